@@ -1,0 +1,49 @@
+# Two commands: `make serve` sets up and serves the graph, `make test` sets up and runs all tests.
+PYTHON ?= python3
+PORT ?= 8080
+VENV := .venv
+BIN := $(VENV)/bin
+ARTICLES ?= $(wildcard ../shared/articles)
+
+.PHONY: serve test lint check mutate release lock clean
+
+serve: $(VENV)/serve
+	$(BIN)/parley build $(if $(ARTICLES),--articles $(ARTICLES)) >/dev/null
+	$(BIN)/parley serve --port $(PORT)
+
+test: $(VENV)/test lint
+	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest
+
+lint: $(VENV)/test
+	$(BIN)/ruff check server tests
+	$(BIN)/mypy
+
+check: $(VENV)/serve
+	$(BIN)/parley check $(if $(ARTICLES),--articles $(ARTICLES))
+
+mutate: $(VENV)/serve
+	$(BIN)/parley mutate --articles $(ARTICLES)
+
+release: $(VENV)/serve
+	$(BIN)/parley build $(if $(ARTICLES),--articles $(ARTICLES))
+
+# The pinned set-up: exact versions and hashes, checked by pip.
+$(VENV)/serve: requirements/serve.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/serve.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/test: requirements/test.txt $(VENV)/serve
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
+	touch $@
+
+# Needs uv; writes versions and hashes, and no host.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra build pyproject.toml -o requirements/serve.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra build --extra test pyproject.toml -o requirements/test.txt
+
+clean:
+	rm -rf $(VENV) release dist

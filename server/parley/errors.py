@@ -1,0 +1,40 @@
+"""The errors that Parley raises on purpose; each message says what is wrong, where, and the way out.
+
+ParleyError
+├── InputError       a file, a quote or an option cannot be used as given
+├── CheckError       the data were read, and a check refuses them
+└── ServiceError     the server cannot do what was asked of it
+"""
+
+from __future__ import annotations
+
+
+class ParleyError(Exception):
+    """Base of all errors that are shown to a person as one message.
+
+    Attributes:
+        exit_code: What the command line exits with: 1 data refused, 2 input cannot be used.
+    """
+
+    exit_code = 2
+
+
+class InputError(ParleyError):
+    """A file, a quote or an option cannot be used as given."""
+
+    def __init__(self, message: str, *, where: str | None = None) -> None:
+        """Take the message and, where there is one, the place: a file, ``file:line``, or a node."""
+        super().__init__(f"{where}: {message}" if where else message)
+        self.where = where
+
+
+class CheckError(ParleyError):
+    """The data were read, and a check refuses them."""
+
+    exit_code = 1
+
+
+class ServiceError(ParleyError):
+    """The server cannot start, or cannot do what was asked of it."""
+
+    exit_code = 1

@@ -1,0 +1,134 @@
+"""RDF files: read with errors that name the place, written so that equal graphs give equal bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from parley.errors import InputError
+from parley.names import PREFIXES, RDF, XSD
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal
+TYPE = ox.NamedNode(RDF + "type")
+_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?$")
+"""Local names that need no escape (a part of PN_LOCAL, Turtle, section 6.5)."""
+_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+
+
+def read_turtle(path: Path) -> list[ox.Triple]:
+    """Return the triples of a Turtle file.
+
+    Raises:
+        InputError: The file cannot be read, or is not Turtle; the message has file and line.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from None
+    return parse_turtle(data, where=str(path))
+
+
+def parse_turtle(data: bytes, *, where: str) -> list[ox.Triple]:
+    """Return the triples of Turtle text; ``where`` names it in errors."""
+    try:
+        return [quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE)]
+    except (SyntaxError, ValueError) as error:
+        line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
+        reason = error.msg if isinstance(error, SyntaxError) else str(error)
+        raise InputError(f"is not valid Turtle: {reason}", where=f"{where}{line}") from None
+
+
+def read_folder(folder: Path) -> list[ox.Triple]:
+    """Return the triples of all Turtle files of a folder, in the order of their names."""
+    return [triple for path in turtle_files(folder) for triple in read_turtle(path)]
+
+
+def turtle_files(folder: Path) -> list[Path]:
+    """Return the Turtle files of a folder, in the order of their names.
+
+    Raises:
+        InputError: There is none; an empty folder would make checks pass that check nothing.
+    """
+    files = sorted(folder.glob("*.ttl"))
+    if not files:
+        raise InputError("holds no .ttl file", where=str(folder))
+    return files
+
+
+def ordered(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """Return the distinct triples, by subject, type first, then by predicate and object."""
+    return sorted(set(triples), key=_order)
+
+
+def canonical_turtle(triples: Iterable[ox.Triple]) -> bytes:
+    """Return the triples as Turtle: prefixes in order, a block a subject, a line a value.
+
+    Equal graphs without blank nodes give equal bytes, and a changed fact changes its own line only.
+    (The serialisers at hand put all values of a property on one line.)
+    """
+    held = ordered(triples)
+    prefixes = used_prefixes(held)
+    lines = [f"@prefix {prefix}: <{base}> ." for prefix, base in prefixes.items()]
+    for subject, block in groupby(held, key=lambda triple: triple.subject):
+        lines += ["", f"{_turtle_term(subject, prefixes)} {_predicates(block, prefixes)} ."]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _predicates(block: Iterable[ox.Triple], prefixes: dict[str, str]) -> str:
+    parts = []
+    for predicate, same in groupby(block, key=lambda triple: triple.predicate):
+        name = "a" if predicate == TYPE else _turtle_term(predicate, prefixes)
+        values = [_turtle_term(triple.object, prefixes) for triple in same]
+        separator = " " if len(values) == 1 else "\n    "
+        parts.append(name + separator + " ,\n    ".join(values))
+    return " ;\n  ".join(parts)
+
+
+def _turtle_term(term: object, prefixes: dict[str, str]) -> str:
+    """Return a term as Turtle writes it (Turtle, section 2.4); only plain local names are shortened."""
+    if isinstance(term, ox.NamedNode):
+        base, local = _split(term.value)
+        prefix = next((prefix for prefix, start in prefixes.items() if start == base), None)
+        return f"{prefix}:{local}" if prefix is not None else str(term)
+    if isinstance(term, ox.Literal):
+        return _turtle_literal(term, prefixes)
+    return str(term)
+
+
+def _turtle_literal(literal: ox.Literal, prefixes: dict[str, str]) -> str:
+    datatype = literal.datatype.value
+    if datatype == XSD + "boolean" and literal.value in ("true", "false"):
+        return literal.value
+    if datatype == XSD + "integer" and _INTEGER.fullmatch(literal.value):
+        return literal.value
+    if literal.language or datatype == XSD + "string":
+        return str(literal)
+    return f"{ox.Literal(literal.value)}^^{_turtle_term(literal.datatype, prefixes)}"
+
+
+def _split(iri: str) -> tuple[str, str]:
+    """Return the namespace of an IRI and its local name, empty where the name is not plain."""
+    match = _LOCAL.search(iri)
+    return (iri[: match.start()], match.group()) if match else (iri, "")
+
+
+def used_prefixes(triples: Iterable[ox.Triple]) -> dict[str, str]:
+    """Return those of our prefixes that shorten some IRI of the triples, in order."""
+    bases = {_split(iri)[0] for triple in triples for iri in _iris(triple)}
+    return {prefix: base for prefix, base in sorted(PREFIXES.items()) if base in bases}
+
+
+def _iris(triple: ox.Triple) -> Iterable[str]:
+    for term in triple:
+        if isinstance(term, ox.NamedNode):
+            yield term.value
+        elif isinstance(term, ox.Literal):
+            yield term.datatype.value
+
+
+def _order(triple: ox.Triple) -> tuple[str, bool, str, str]:
+    return (str(triple.subject), triple.predicate != TYPE, str(triple.predicate), str(triple.object))

@@ -1,0 +1,38 @@
+"""Where the ontology, the triples and the shapes are: in a checkout, or inside an installed package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from parley.errors import InputError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data_root() -> Path:
+    """Return the folder that holds ``ontology/``, ``triples/`` and ``shapes/``.
+
+    A checkout (also installed in editable mode) has them at its top level; a wheel carries
+    them inside the package.
+    """
+    checkout = _PACKAGE.parent.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "ontology").is_dir():
+        return checkout
+    return _PACKAGE / "data"
+
+
+def folder(name: str, root: Path | None = None) -> Path:
+    """Return one of the data folders.
+
+    Args:
+        name: ``ontology``, ``triples`` or ``shapes``.
+        root: Another corpus (``--data DIR``). What it does not hold itself is Parley's own, so a
+            corpus elsewhere needs no copy of the ontology and the shapes.
+
+    Raises:
+        InputError: The folder is in neither place.
+    """
+    for place in (root, data_root()):
+        if place is not None and (place / name).is_dir():
+            return place / name
+    raise InputError(f"there is no folder {name}/ here", where=str(root or data_root()))
