@@ -1,0 +1,42 @@
+"""Folding: which differences of typography do not count when two passages are compared."""
+
+from __future__ import annotations
+
+_TYPOGRAPHY = {
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+    "\u00ad": "",  # soft hyphen: a hint for line breaking, not a character of the word
+    "\u200b": "",
+    "\ufeff": "",
+}
+
+
+def fold(text: str) -> str:
+    """Return the text with quotes, dashes and spaces in one form each; case stays.
+
+    >>> fold("al‑Assad’s  government")
+    "al-Assad's government"
+    """
+    return fold_with_offsets(text)[0]
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Return the folded text, and for each of its characters the offset it came from.
+
+    The list has one entry more than the folded text: the length of the text.
+    """
+    folded: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        if character.isspace():
+            if folded and folded[-1] == " ":
+                continue
+            replacement = " "
+        else:
+            replacement = _TYPOGRAPHY.get(character, character)
+        folded.extend(replacement)
+        offsets.extend([offset] * len(replacement))
+    offsets.append(len(text))
+    return "".join(folded), offsets

@@ -1,0 +1,34 @@
+"""Quotes: the places at which an article says what a quote says.
+
+A quote stands at a place if the two are equal after folding and without case, in one piece and
+cut at no word. There is no ellipsis, no bracket and no nearness: a quote stands there or not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parley.text.folding import fold, fold_with_offsets
+from parley.text.spans import Span
+from parley.text.tokens import cuts_token, words
+
+
+def locate(quote: str, text: str, within: Span | None = None) -> list[Span]:
+    """Return every span of the text (or of a part of it) at which the quote stands, in order.
+
+    >>> locate("did not attend", "They did not attend, and we did not  attend.")
+    [Span(start=5, end=19), Span(start=28, end=43)]
+    """
+    needle = fold(quote).strip()
+    if not words(needle):
+        return []
+    part = within or Span(0, len(text))
+    haystack, offsets = fold_with_offsets(part.of(text))
+    found = []
+    # Case is folded by the pattern, not in the strings: a case fold may change a string's length.
+    for match in re.finditer(f"(?={re.escape(needle)})", haystack, re.IGNORECASE):
+        first, last = match.start(), match.start() + len(needle) - 1
+        span = Span(part.start + offsets[first], part.start + offsets[last] + 1)
+        if not cuts_token(text, span):
+            found.append(span)
+    return found

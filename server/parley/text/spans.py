@@ -1,0 +1,29 @@
+"""A span: a half-open range of code points of a canonical text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """The code points from ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: Span) -> bool:
+        """Tell whether the other span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """Return the passage of the text."""
+        return text[self.start : self.end]
+
+    def __str__(self) -> str:
+        """Write the span as people read it."""
+        return f"{self.start}–{self.end}"

@@ -1,0 +1,71 @@
+"""Tokens: the words, numbers and unit signs of a passage, and the hash over them.
+
+A token is a number with its inner points and commas, a run of letters, digits and marks, or a
+sign that changes what a number means. Hyphens and apostrophes separate; so a passage set with
+other quotes, dashes, spaces or line ends has the same tokens, and one with another word has not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parley.text.spans import Span
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?!\w)|[^\W_]+|[%‰€$£¥°]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: where it stands, and how it is written there."""
+
+    span: Span
+    text: str
+
+    @property
+    def folded(self) -> str:
+        """The token without case; typography lies between tokens, not in them."""
+        return self.text.casefold()
+
+
+def tokens(text: str, within: Span | None = None) -> Iterator[Token]:
+    """Yield the tokens of a text in order, or those of a part of it.
+
+    >>> [token.text for token in tokens("UN-backed talks of 1,200 people")]
+    ['UN', 'backed', 'talks', 'of', '1,200', 'people']
+    """
+    start, end = (within.start, within.end) if within else (0, len(text))
+    for match in _TOKEN.finditer(text, start, end):
+        yield Token(Span(*match.span()), match.group())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded tokens of a text, without case.
+
+    >>> words("Didn’t attend")
+    ('didn', 't', 'attend')
+    """
+    return tuple(token.folded for token in tokens(text))
+
+
+def token_hash(passage: str) -> str:
+    """Return the SHA-256 over the folded tokens of a passage, one a line, as hexadecimal digits.
+
+    Whoever holds the article can find the passage again after it was set anew, and nobody can
+    read the passage out of the hash.
+    """
+    return hashlib.sha256("\n".join(words(passage)).encode("utf-8")).hexdigest()
+
+
+def cuts_token(text: str, span: Span) -> bool:
+    """Tell whether an end of the span lies inside a token of the text."""
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    line = Span(line_start, len(text) if line_end < 0 else line_end)
+    return any(
+        token.span.start < edge < token.span.end
+        for token in tokens(text, line)
+        for edge in (span.start, span.end)
+    )
