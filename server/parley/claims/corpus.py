@@ -1,0 +1,106 @@
+"""The corpus: the ontology, the shared entities and the articles' claims, as files hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from parley.claims.claim import Article, ArticleClaims
+from parley.claims.graph import from_triples, slug
+from parley.claims.vocabulary import Vocabulary, vocabulary
+from parley.errors import InputError
+from parley.names import GRAPHS
+from parley.rdf import read_folder, read_turtle, turtle_files
+from parley.resources import folder
+from parley.text.profile import canonical, text_hash
+
+
+@dataclass(frozen=True)
+class ArticleFile:
+    """One article's file: its triples, and the claims they state."""
+
+    path: Path
+    triples: tuple[ox.Triple, ...]
+    held: ArticleClaims
+
+    @property
+    def slug(self) -> str:
+        """The last part of the article's IRI."""
+        return slug(self.held.article.iri)
+
+    @property
+    def graph(self) -> str:
+        """The IRI of the article's named graph."""
+        return f"{GRAPHS}article/{self.slug}"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything that a release is made from, but the articles' texts."""
+
+    ontology: tuple[ox.Triple, ...]
+    shared: tuple[ox.Triple, ...]
+    articles: tuple[ArticleFile, ...]
+    vocabulary: Vocabulary
+
+
+def load_corpus(root: Path | None = None) -> Corpus:
+    """Read a corpus.
+
+    Raises:
+        InputError: A file is missing or broken; the message names it.
+    """
+    ontology = read_folder(folder("ontology", root))
+    triples = folder("triples", root)
+    shared = read_turtle(triples / "shared.ttl")
+    words = vocabulary([*ontology, *shared])
+    files = turtle_files(triples / "articles")
+    return Corpus(tuple(ontology), tuple(shared), tuple(_article_file(path, words) for path in files), words)
+
+
+def _article_file(path: Path, words: Vocabulary) -> ArticleFile:
+    triples = read_turtle(path)
+    try:
+        held = from_triples(triples, words)
+    except InputError as error:
+        raise InputError(str(error), where=str(path)) from None
+    return ArticleFile(path, tuple(triples), held)
+
+
+def load_texts(folder_of_articles: Path) -> dict[str, str]:
+    """Return the canonical text of every ``.txt`` file of a folder, by its hash.
+
+    Raises:
+        InputError: There is no such folder, or no article in it.
+    """
+    if not folder_of_articles.is_dir():
+        raise InputError("there is no such folder", where=str(folder_of_articles))
+    paths = sorted(folder_of_articles.glob("*.txt"))
+    if not paths:
+        raise InputError("holds no .txt file", where=str(folder_of_articles))
+    texts = (canonical(path.read_bytes(), where=str(path)) for path in paths)
+    return {text_hash(text): text for text in texts}
+
+
+def text_of(article: Article, texts: dict[str, str]) -> str:
+    """Return the text of an article.
+
+    Raises:
+        InputError: None of the texts is the version that the claims cite.
+    """
+    text = texts.get(article.text_hash)
+    if text is None:
+        message = (
+            f"none of the {len(texts)} texts given is the version of '{article.title}' that its claims cite"
+            f" (SHA-256 {article.text_hash[:12]}…): it is missing, or it was changed"
+        )
+        raise InputError(message)
+    return text
+
+
+def titles(articles: Iterable[ArticleFile]) -> list[str]:
+    """Return the titles of articles."""
+    return [file.held.article.title for file in articles]
