@@ -1,0 +1,144 @@
+"""The whole check of a corpus: every article against its text, the data against the shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from parley.claims.corpus import ArticleFile, Corpus, text_of, titles
+from parley.errors import InputError
+from parley.gate.article import ArticleGate, skipped_checks
+from parley.gate.leak import Leaks, file_findings
+from parley.gate.literals import literal_findings
+from parley.gate.report import TEXT_KINDS, Finding, Tally
+from parley.gate.shacl import Validate, prepare
+from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
+from parley.gate.structure import grounding_findings, structure_findings
+from parley.names import compact
+from parley.rdf import TYPE
+
+
+class Gate:
+    """The checks that a corpus must pass, with the shapes read once."""
+
+    def __init__(self, corpus: Corpus, validate: Validate) -> None:
+        """Take the corpus, and the function that validates data graphs against its shapes."""
+        self._corpus = corpus
+        self._validate = validate
+        self._context = context(corpus.shared, corpus.ontology)
+        self._described = _described([*corpus.shared, *corpus.ontology])
+
+    def check_shared(self) -> Tally:
+        """Check the ontology and the shared entities."""
+        tally = Tally()
+        tally.add("shape", shape_findings(self._corpus.ontology, self._validate))
+        tally.add("shape", shape_findings(shared_data(self._corpus.shared, self._context), self._validate))
+        self._check_triples(self._corpus.shared, tally)
+        return tally
+
+    def check_article(self, file: ArticleFile, text: str | None) -> Tally:
+        """Check one article's claims, against its text where it is given."""
+        tally = self.check_data(file.triples)
+        if text is None:
+            tally.skipped.update(skipped_checks(file.held.claims))
+            tally.skipped.update(article=1, span=_count(file, "Span"), sentence=_count(file, "Sentence"))
+        else:
+            tally.merge(ArticleGate(text, self._corpus.vocabulary).check(file.held, file.triples))
+        return tally
+
+    def check_data(self, triples: Iterable[ox.Triple]) -> Tally:
+        """Check an article's triples by what needs no text."""
+        held = list(triples)
+        tally = Tally()
+        tally.add("shape", shape_findings(article_data(held, self._context), self._validate))
+        tally.add("structure", grounding_findings(held, self._corpus.vocabulary))
+        self._check_triples(held, tally)
+        return tally
+
+    def _check_triples(self, triples: Iterable[ox.Triple], tally: Tally) -> None:
+        held = list(triples)
+        described = self._described | _described(held)
+        tally.add("structure", structure_findings(held, described, self._corpus.vocabulary))
+        tally.add("literal", literal_findings(held), performed=len(held))
+
+
+def corpus_gate(corpus: Corpus, root: Path | None = None) -> Gate:
+    """Return the gate of a corpus, with the shapes from its folder.
+
+    Raises:
+        InputError: The shapes are missing or broken.
+    """
+    return Gate(corpus, prepare(read_shapes(root)))
+
+
+def check_corpus(
+    corpus: Corpus,
+    texts: Mapping[str, str] | None,
+    root: Path | None = None,
+    tick: Callable[[Iterable[ArticleFile]], Iterable[ArticleFile]] = lambda files: files,
+) -> Tally:
+    """Check a corpus, against the articles' texts where they are given.
+
+    Args:
+        texts: The canonical texts by hash; None if there are none, so that only data are checked.
+        tick: Wraps the articles, to show progress.
+    """
+    gate = corpus_gate(corpus, root)
+    tally = gate.check_shared()
+    tally.merge(_check_disjoint(corpus))
+    for file in tick(corpus.articles):
+        try:
+            text = None if texts is None else text_of(file.held.article, dict(texts))
+        except InputError as error:
+            tally.add("article", [Finding("article", compact(file.held.article.iri), str(error))])
+            continue
+        tally.merge(gate.check_article(file, text))
+    if texts is None:
+        tally.skipped["leak"] += 1
+    else:
+        paths = [file.path for file in corpus.articles]
+        leaks = Leaks(texts.values(), titles(corpus.articles))
+        tally.add("leak", file_findings(leaks, paths), performed=len(paths))
+        _refuse_nothing(tally)
+    return tally
+
+
+def _check_disjoint(corpus: Corpus) -> Tally:
+    """Refuse a triple that stands in two graphs: unions of graphs would count it twice."""
+    tally = Tally()
+    seen: dict[ox.Triple, str] = {}
+    graphs = [("shared", corpus.shared), *((file.slug, file.triples) for file in corpus.articles)]
+    for name, triples in graphs:
+        for triple in triples:
+            other = seen.setdefault(triple, name)
+            if other != name:
+                message = f"stands in {other} as well: {triple}"
+                tally.findings.append(Finding("structure", name, message))
+        tally.performed["structure"] += 1
+    return tally
+
+
+def _refuse_nothing(tally: Tally) -> None:
+    """Refuse a check that had texts and performed nothing on them: it would pass whatever they say."""
+    for kind in TEXT_KINDS:
+        if not tally.performed[kind] and kind != "time" and not tally.failed("article"):
+            tally.findings.append(Finding(kind, "corpus", "not one check of this kind was performed"))
+
+
+def _described(triples: Iterable[ox.Triple]) -> frozenset[str]:
+    return frozenset(
+        triple.subject.value
+        for triple in triples
+        if triple.predicate == TYPE and isinstance(triple.subject, ox.NamedNode)
+    )
+
+
+def _count(file: ArticleFile, kind: str) -> int:
+    return sum(
+        triple.predicate == TYPE
+        and isinstance(triple.object, ox.NamedNode)
+        and triple.object.value.endswith(f"#{kind}")
+        for triple in file.triples
+    )

@@ -1,0 +1,38 @@
+"""Canonical literals: that no engine writes a value otherwise than the files do.
+
+Stores rewrite literals that are not in canonical form (``"01"`` to ``"1"``); dumps, ``sh:in`` and
+comparisons by byte would then differ from the source (XML Schema 1.1 part 2, canonical mappings).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from parley.gate.report import Finding
+from parley.names import XSD, compact
+
+
+def literal_findings(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
+    """Yield the literals that a store would write otherwise, or cannot read at all."""
+    for triple in triples:
+        value = triple.object
+        if isinstance(value, ox.Literal) and value.datatype.value.startswith(XSD):
+            stored = _stored(triple)
+            if stored != value:
+                message = f"{compact(triple.predicate.value)} {value} is not canonical; write {stored}"
+                yield Finding("literal", _subject(triple), message)
+
+
+def _stored(triple: ox.Triple) -> ox.Literal:
+    store = ox.Store()
+    store.add(ox.Quad(triple.subject, triple.predicate, triple.object))
+    value = next(iter(store)).object
+    if not isinstance(value, ox.Literal):
+        raise TypeError(f"a store made {value} of a literal")
+    return value
+
+
+def _subject(triple: ox.Triple) -> str:
+    return compact(triple.subject.value) if isinstance(triple.subject, ox.NamedNode) else str(triple.subject)

@@ -1,0 +1,140 @@
+"""Neighbours: what stands beside and between the words of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parley.claims.claim import Claim
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.words import DETERMINERS, Names, Text
+from parley.names import ONTOLOGY, term
+from parley.text.spans import Span
+
+_JOINING = DETERMINERS | {"and", "or", "both", "as", "well", "also", "from"}
+"""Words that may stand between the members of a list."""
+_AND = frozenset(("and", "or"))
+_SUBORDINATING = frozenset(("that", "which", "who", "whose", "after"))
+"""Words that open a clause of its own, in which other things may be named."""
+_AUXILIARY = frozenset(
+    ("has", "have", "had", "is", "was", "were", "been", "be", "also", "since", "thus", "so")
+)
+"""Words that may stand between a claim and the word that binds it."""
+
+
+class Neighbours:
+    """Finds what stands beside and between the words of claims of one article."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary, names: Names) -> None:
+        """Take the text, and the things named in it."""
+        self._text = text
+        self._vocabulary = vocabulary
+        self._names = names
+
+    def kinds(self, claim: Claim, role: str) -> frozenset[str]:
+        """Return the classes of the entities in a role; none for concepts, times, claims and numbers."""
+        values = [value for value in claim.values(role) if isinstance(value, str)]
+        return frozenset(kind for value in values for kind in self._kinds_of(value))
+
+    def _kinds_of(self, thing: str) -> frozenset[str]:
+        if thing.startswith(ONTOLOGY):
+            return frozenset()
+        kinds = self._vocabulary.types.get(thing, frozenset())
+        return frozenset(kind for kind in kinds if kind.startswith(ONTOLOGY)) - {term("Entity")}
+
+    def whole_list(self, claim: Claim, role: str, spans: Sequence[Span]) -> bool:
+        """Tell whether spans are a list, with nothing of its kind left out between, before or behind."""
+        own = [span for span in claim.spans() if span != claim.evidence]
+        for left, right in pairwise(spans):
+            gap = self._text.within(Span(left.end, max(left.end, right.start)))
+            if not all(token.folded in _JOINING or any(token.span in span for span in own) for token in gap):
+                return False
+        return not self._goes_on(claim, role, spans, own)
+
+    def _goes_on(self, claim: Claim, role: str, spans: Sequence[Span], own: Sequence[Span]) -> bool:
+        """Tell whether a further member stands in the evidence, before the first or behind the last."""
+        last = max(span.end for span in spans)
+        behind = self._text.within(Span(last, max(last, claim.evidence.end)))
+        before = self._text.within(Span(claim.evidence.start, max(claim.evidence.start, spans[0].start)))
+        while before and before[-1].folded in DETERMINERS:
+            before.pop()
+        members = [
+            place for place in self._alike(claim, role) if not any(place.overlaps(span) for span in own)
+        ]
+        joined_behind = behind and behind[0].folded in _AND
+        joined_before = before and before[-1].folded in _AND
+        after_and = [token for token in behind[1:] if token.folded not in _JOINING][:1]
+        before_and = [token for token in before[:-1] if token.folded not in _JOINING][-1:]
+        return bool(
+            (joined_behind and any(token.span in place for token in after_and for place in members))
+            or (joined_before and any(token.span in place for token in before_and for place in members))
+        )
+
+    def _alike(self, claim: Claim, role: str) -> list[Span]:
+        """Return the places in the evidence that name things, or say concepts, of a role's kind."""
+        kinds = self.kinds(claim, role)
+        if kinds:
+            named = self._names.within(claim.evidence)
+            return [
+                place for place, things in named if any(kinds & self._kinds_of(thing) for thing in things)
+            ]
+        schemes = {
+            kind
+            for value in claim.values(role)
+            if isinstance(value, str)
+            for kind in self._vocabulary.types.get(value, frozenset())
+            if kind.startswith(ONTOLOGY)
+        }
+        cues = [
+            cue
+            for scheme in schemes
+            for concept in self._vocabulary.instances(scheme)
+            for cue in self._vocabulary.cues.get(concept, ())
+        ]
+        return list(self._text.places(cues, claim.evidence))
+
+    def named(self, kinds: frozenset[str], gap: Span, own: Sequence[Span]) -> bool:
+        """Tell whether a gap names something of some kinds, or points back to it, in no clause of its own."""
+        named = [
+            place
+            for place, things in self._names.within(gap)
+            if any(kinds & self._kinds_of(thing) for thing in things)
+        ]
+        return any(
+            not any(place.overlaps(span) for span in own) and not self._opened(Span(gap.start, place.start))
+            for place in [*named, *self._text.places(self._anaphors(kinds), gap)]
+        )
+
+    def _anaphors(self, kinds: frozenset[str]) -> list[str]:
+        return [
+            word
+            for kind, words in self._vocabulary.anaphors.items()
+            if kinds & self._vocabulary.parents.get(kind, frozenset())
+            for word in words
+        ]
+
+    def _opened(self, gap: Span) -> bool:
+        return any(token.folded in _SUBORDINATING for token in self._text.within(gap))
+
+    def inside_clause(self, gap: Span, words: Sequence[Span]) -> bool:
+        """Tell whether what follows a gap stands in a clause that the gap opens and does not close.
+
+        A clause that holds one of the binding words of the claim is the claim's own.
+        """
+        opening = [token.span.end for token in self._text.within(gap) if token.folded in _SUBORDINATING]
+        if not opening:
+            return False
+        clause = Span(opening[-1], gap.end)
+        return "," not in clause.of(self._text.content) and not any(word in clause for word in words)
+
+    def reaches(self, evidence: Span, word: Span, *, ahead: bool) -> bool:
+        """Tell whether a passage reaches a binding word: from behind it (``ahead``), or up to or over it."""
+        if ahead:
+            between = Span(word.end, evidence.start)
+            return evidence.start >= word.end and self._only(between, DETERMINERS)
+        if evidence.start >= word.start:
+            return False
+        return evidence.end > word.start or self._only(Span(evidence.end, word.start), _AUXILIARY | {"due"})
+
+    def _only(self, gap: Span, allowed: frozenset[str]) -> bool:
+        return all(token.folded in allowed for token in self._text.within(gap))

@@ -1,0 +1,167 @@
+"""The order of a claim's words: that they follow a frame, and that nothing comes between.
+
+True quotes can be put together to a false claim: with giver and taker exchanged, with a name from the
+next clause, with one member of a list left out. So a claim's roles must stand in the order of a frame
+of its class, each list must be whole, and between two roles no other thing of their kind may be named,
+unless it stands in a clause of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parley.claims.claim import Claim
+from parley.claims.numbers import parse_number
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.frames import Frame, Item, Match, is_modifier, parse_frame, suits
+from parley.gate.neighbours import Neighbours
+from parley.gate.report import Finding
+from parley.gate.words import Names, Text, fits, spelled
+from parley.names import compact, term
+from parley.text.spans import Span
+
+
+class Order:
+    """The order rule over one article."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary, names: Names) -> None:
+        """Take the text, the things named in it, and the frames of each class of claims."""
+        self._text = text
+        self._vocabulary = vocabulary
+        self._neighbours = Neighbours(text, vocabulary, names)
+        self._frames: dict[str, tuple[Frame, ...]] = {
+            kind: tuple(parse_frame(frame) for frame in frames) for kind, frames in vocabulary.frames.items()
+        }
+
+    def match(self, claim: Claim, claims: Sequence[Claim]) -> Match | None:
+        """Return the first frame that the passage of a claim follows, in the company of all claims."""
+        for frame in self._frames.get(claim.kind, ()):
+            if suits(frame, claim, self._vocabulary):
+                words = next(_Walk(self, claim, claims).follow(frame.items), None)
+                if words is not None:
+                    return Match(frame, words)
+        return None
+
+    def findings(self, claim: Claim, match: Match | None) -> Iterator[Finding]:
+        """Yield a finding if the passage follows no frame of the claim's class."""
+        if match is None:
+            kind = self._vocabulary.label(claim.kind)
+            roles = ", ".join(sorted({compact(role.name) for role in claim.roles}))
+            message = f"the passage follows no frame of {kind} with {roles} and this modality"
+            yield Finding("frame", compact(claim.iri), message)
+
+    def places(self, item: Item, part: Span) -> Iterator[Span]:
+        """Yield the places at which one of the words of an item stands."""
+        for token in self._text.within(part):
+            if any(fits(spelled(word), [token], first=self._text.is_first(token)) for word in item.words):
+                yield token.span
+
+    def block(self, claim: Claim, role: str) -> Span | None:
+        """Return the span from the first to the last value of a role, None if it is no whole list."""
+        spans = sorted(
+            mention.span for filled in claim.roles if filled.name == role for mention in filled.mentions
+        )
+        if not spans or not self._neighbours.whole_list(claim, role, spans):
+            return None
+        return Span(spans[0].start, max(span.end for span in spans))
+
+    def holds_claims(self, role: str | None) -> bool:
+        """Tell whether the values of a role are claims."""
+        return role is not None and self._vocabulary.ranges.get(role) == term("Claim")
+
+    def intruded(self, claim: Claim, role: str, block: Span, words: Sequence[Span]) -> bool:
+        """Tell whether something comes between a role and the one before it."""
+        if is_modifier(role, self._vocabulary) or self.holds_claims(role):
+            return False
+        before = self._role_before(claim, block)
+        gap = Span(before[0] if before else claim.evidence.start, block.start)
+        own = [span for span in claim.spans() if span != claim.evidence]
+        if role in self._vocabulary.numbers:
+            numbers = (token for token in self._text.within(gap) if parse_number(token.text) is not None)
+            return before is not None and any(
+                not any(token.span in span for span in own) for token in numbers
+            )
+        if self._neighbours.kinds(claim, role) and self._neighbours.inside_clause(gap, words):
+            return True
+        kinds = self._neighbours.kinds(claim, role) | self._neighbours.kinds(
+            claim, before[1] if before else role
+        )
+        return before is not None and self._neighbours.named(kinds, gap, [*own, *words])
+
+    def _role_before(self, claim: Claim, block: Span) -> tuple[int, str] | None:
+        """Return where the words of the last role before a block end, and that role; no modifiers."""
+        ends = [
+            (mention.span.end, filled.name)
+            for filled in claim.roles
+            if not is_modifier(filled.name, self._vocabulary) and filled.name != term("time")
+            for mention in filled.mentions
+            if mention.span.end <= block.start
+        ]
+        return max(ends, default=None)
+
+    def nearest_claim(
+        self, claim: Claim, claims: Sequence[Claim], role: str, word: Span, *, ahead: bool
+    ) -> bool:
+        """Tell whether the claims of a role are those next to a binding word, and the longest there."""
+        spans = [mention.span for filled in claim.roles if filled.name == role for mention in filled.mentions]
+        own = set(spans)
+        rivals = [
+            other.evidence
+            for other in claims
+            if other.iri != claim.iri and self._neighbours.reaches(other.evidence, word, ahead=ahead)
+        ]
+        longest = max(rivals, key=lambda span: span.end - span.start, default=None)
+        return longest is not None and longest in own
+
+
+class _Walk:
+    """One way through a passage, item by item."""
+
+    def __init__(self, order: Order, claim: Claim, claims: Sequence[Claim]) -> None:
+        self._order = order
+        self._claim = claim
+        self._claims = claims
+
+    def follow(
+        self,
+        items: Sequence[Item],
+        position: int | None = None,
+        words: tuple[Span, ...] = (),
+        last: str | None = None,
+    ) -> Iterator[tuple[Span, ...]]:
+        """Yield the places of the frame's words for each way in which the rest can be followed."""
+        if not items:
+            yield words
+            return
+        start = self._claim.evidence.start if position is None else position
+        if items[0].role is None:
+            yield from self._word(items, start, words, last)
+        else:
+            yield from self._role(items, items[0].role, start, words)
+
+    def _word(
+        self, items: Sequence[Item], start: int, words: tuple[Span, ...], last: str | None
+    ) -> Iterator[tuple[Span, ...]]:
+        for place in self._order.places(items[0], Span(start, self._claim.evidence.end)):
+            near = not self._order.holds_claims(last) or self._order.nearest_claim(
+                self._claim, self._claims, last or "", place, ahead=False
+            )
+            if near:
+                yield from self.follow(items[1:], place.end, (*words, place))
+
+    def _role(
+        self, items: Sequence[Item], role: str, start: int, words: tuple[Span, ...]
+    ) -> Iterator[tuple[Span, ...]]:
+        block = self._order.block(self._claim, role)
+        if block is None or block.start < start or self._order.intruded(self._claim, role, block, words):
+            return
+        claims = self._order.holds_claims(role)
+        if (
+            claims
+            and words
+            and not self._order.nearest_claim(self._claim, self._claims, role, words[-1], ahead=True)
+        ):
+            return
+        # Roles may overlap ("attend" in "did not attend"), and claims hold the words of others.
+        overlapping = len(items) > 1 and items[1].role is not None
+        yield from self.follow(items[1:], block.start if overlapping or claims else block.end, words, role)

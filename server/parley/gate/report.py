@@ -1,0 +1,64 @@
+"""What a check did: findings, and how many checks of each kind were performed, failed or skipped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+TEXT_KINDS = ("article", "span", "sentence", "role", "time", "frame", "cue")
+"""Kinds of checks that need the text of the article."""
+DATA_KINDS = ("literal", "structure", "shape", "leak")
+"""Kinds of checks that need no article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check refuses: which kind of check, where, and what is wrong."""
+
+    kind: str
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        """Write the finding on one line."""
+        return f"{self.where}: {self.message} [{self.kind}]"
+
+
+@dataclass
+class Tally:
+    """Counts of checks by kind, with the findings."""
+
+    performed: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+    waived: Counter[str] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, kind: str, findings: Iterable[Finding], *, performed: int = 1) -> None:
+        """Count checks of a kind as performed, and keep what they found."""
+        self.performed[kind] += performed
+        self.findings.extend(findings)
+
+    def merge(self, other: Tally) -> None:
+        """Add the counts and findings of another tally."""
+        self.performed += other.performed
+        self.skipped += other.skipped
+        self.waived += other.waived
+        self.findings += other.findings
+
+    def failed(self, kind: str) -> int:
+        """Return how many findings a kind has."""
+        return sum(finding.kind == kind for finding in self.findings)
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing was refused."""
+        return not self.findings
+
+    def rows(self) -> list[tuple[str, int, int, int, int]]:
+        """Return kind, performed, failed, waived, skipped for each kind that occurs, in fixed order."""
+        return [
+            (kind, self.performed[kind], self.failed(kind), self.waived[kind], self.skipped[kind])
+            for kind in TEXT_KINDS + DATA_KINDS
+            if self.performed[kind] or self.skipped[kind] or self.failed(kind)
+        ]
