@@ -1,0 +1,78 @@
+"""Fields: another polarity, modality, hedge, holder or listing; the passage moved to another sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parley.claims.claim import Claim, Mention, Role
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.words import Names, Text
+from parley.mutate.mutant import Mutant, with_roles
+from parley.names import compact, term
+from parley.text.spans import Span
+
+_HELD_BY = term("heldBy")
+
+
+def polarity(claim: Claim) -> Iterator[Mutant]:
+    """Yield the claim denied if it is affirmed, affirmed if it is denied."""
+    value = term("denied") if claim.polarity == term("affirmed") else term("affirmed")
+    yield Mutant("polarity changed", replace(claim, polarity=value), compact(value))
+
+
+def modality(claim: Claim, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    """Yield the claim in each other modality."""
+    for value in vocabulary.instances(term("modalities")):
+        if value != claim.modality and not value.endswith("modalities"):
+            yield Mutant("modality changed", replace(claim, modality=value), compact(value))
+
+
+def hedge(claim: Claim) -> Iterator[Mutant]:
+    """Yield the claim hedged if it is not, and not if it is."""
+    change = "not hedged" if claim.hedged else "hedged"
+    yield Mutant("hedge changed", replace(claim, hedged=not claim.hedged), change)
+
+
+def listing(claim: Claim) -> Iterator[Mutant]:
+    """Yield an open list closed, and a closed one open."""
+    if claim.listing is None:
+        return
+    is_open = claim.listing == term("open")
+    value = term("closed") if is_open else term("open")
+    yield Mutant("list closed" if is_open else "list opened", replace(claim, listing=value), compact(value))
+
+
+def holder(claim: Claim, text: Text, names: Names, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    """Yield the claim without its holder, or held by each actor that its sentence names."""
+    own = [role for role in claim.roles if role.name == _HELD_BY]
+    others = [role for role in claim.roles if role.name != _HELD_BY]
+    if own:
+        yield Mutant("holder changed", with_roles(claim, others), "in the article's own voice")
+    sentence = text.sentence_of(claim.evidence)
+    for place, things in names.within(sentence) if sentence else ():
+        for thing in sorted(things - {role.value for role in claim.roles}):
+            if vocabulary.is_a(thing, term("Actor")):
+                held = with_roles(claim, [*others, Role(_HELD_BY, thing, (Mention(place),))])
+                yield Mutant("holder changed", held, f"held by {compact(thing)}")
+
+
+def passage(claim: Claim, text: Text, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    """Yield the claim with each other sentence as its evidence, and its values where they are named there."""
+    own = text.sentence_of(claim.evidence)
+    for sentence in text.sentences:
+        if sentence != own:
+            roles = [
+                replace(role, mentions=_restated(role, sentence, text, vocabulary)) for role in claim.roles
+            ]
+            moved = replace(claim, evidence=sentence, roles=tuple(roles))
+            yield Mutant("span moved", moved, f"evidence {claim.evidence} → {sentence}")
+
+
+def _restated(role: Role, sentence: Span, text: Text, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    """Return the places in a sentence that name a value, or its old mentions where none does."""
+    if isinstance(role.value, int):
+        return role.mentions
+    names = vocabulary.names.get(role.value, ())
+    places = tuple(Mention(place) for place in text.places(names, sentence))
+    return places[:1] or role.mentions
