@@ -1,0 +1,49 @@
+"""The command line: results on standard output, talk on standard error.
+
+Exit codes: 0 done; 1 the data are refused, or the server cannot do what was asked; 2 the command, or a
+file it was given, cannot be used.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+import parley
+from parley.errors import ParleyError
+
+_COMMANDS = ("check", "candidates", "locate", "mutate", "build", "serve", "query", "dump", "stats")
+
+
+class _Commands(click.Group):
+    """Imports a command only when it is called, and shows every error of ours as one message."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in the order of their use."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None where there is none of that name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"parley.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error that we raise on purpose becomes a message and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except ParleyError as error:
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(error.exit_code)
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(parley.__version__, prog_name="parley")
+def main() -> None:
+    """Parley: a knowledge graph of peace talks in which every fact leads to its passage."""

@@ -1,0 +1,84 @@
+"""``parley candidates``: claims with quotes, to and from the claims that are published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from parley.claims.candidates import read_candidates, write_candidates
+from parley.claims.corpus import load_corpus, load_texts, text_of
+from parley.claims.graph import to_triples
+from parley.claims.resolution import resolve, unresolve
+from parley.claims.vocabulary import load_vocabulary
+from parley.cli import options
+from parley.errors import InputError
+from parley.rdf import canonical_turtle
+from parley.resources import folder
+from parley.text.profile import canonical
+
+
+@click.group()
+def candidates() -> None:
+    """Write claims from quotes, and read quotes back from claims.
+
+    Candidates are a private TOML file with a quote for every claim and every role; published claims
+    have places and hashes instead.
+    """
+
+
+@candidates.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("article", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write to this file. [default: triples/articles/SLUG.ttl]",
+)
+@options.data
+def write(file: Path, article: Path, output: Path | None, root: Path | None) -> None:
+    """Make the claims of a candidates FILE (TOML) on the text of an ARTICLE (.txt).
+
+    Every quote must stand in the article exactly once, or say which occurrence is meant.
+    """
+    written = read_candidates(file)
+    text = canonical(_bytes(article), where=str(article))
+    try:
+        held = resolve(written, text, load_vocabulary(root))
+        turtle = canonical_turtle(to_triples(held, text))
+    except InputError as error:
+        raise InputError(str(error), where=str(file)) from None
+    target = output or folder("triples", root) / "articles" / f"{written.article}.ttl"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(turtle)
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", where=str(target)) from None
+    click.echo(f"{len(held.claims)} claims written to {target}; now run 'parley check'", err=True)
+
+
+@candidates.command()
+@click.argument("slug")
+@click.option(
+    "--articles",
+    required=True,
+    envvar="PARLEY_ARTICLES",
+    type=click.Path(path_type=Path),
+    help="The folder with the texts of the articles.",
+)
+@options.data
+def read(slug: str, articles: Path, root: Path | None) -> None:
+    """Print the candidates (TOML) that the claims of an article SLUG were made from."""
+    files = {file.slug: file for file in load_corpus(root).articles}
+    if slug not in files:
+        raise InputError(f"there is no article {slug!r}; there are {', '.join(sorted(files))}")
+    held = files[slug].held
+    click.echo(write_candidates(unresolve(held, text_of(held.article, load_texts(articles)))), nl=False)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from None

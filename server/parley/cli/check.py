@@ -1,0 +1,44 @@
+"""``parley check``: the gate over the corpus."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from parley.claims.corpus import load_corpus, load_texts
+from parley.cli import options
+from parley.gate.check import check_corpus
+from parley.gate.report import Tally
+
+
+@click.command()
+@options.data
+@options.articles
+def check(root: Path | None, articles: Path | None) -> None:
+    """Check every claim against its passage, and the data against the shapes.
+
+    Prints how many checks of each kind were performed, failed, waived and skipped; what is refused goes to
+    standard error. Exits with 1 if anything is refused.
+    """
+    corpus = load_corpus(root)
+    texts = load_texts(articles) if articles else None
+    tally = check_corpus(corpus, texts, root, partial(options.progress, "checking"))
+    show(tally)
+    if texts is None:
+        click.echo(
+            "NOT CHECKED: no passage was read. Give the articles' texts with --articles DIR.", err=True
+        )
+    sys.exit(0 if tally.passed else 1)
+
+
+def show(tally: Tally) -> None:
+    """Print the counts of a check, and on standard error what it refuses."""
+    header = ("check", "performed", "failed", "waived", "skipped")
+    click.echo(options.table(header, tally.rows()))
+    for finding in tally.findings:
+        click.echo(str(finding), err=True)
+    total = len(tally.findings)
+    click.echo("0 failed" if not total else f"{total} failed", err=True)

@@ -1,0 +1,59 @@
+"""Options that several commands share, and how long work shows that it goes on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+T = TypeVar("T")
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+data: Decorator = click.option(
+    "--data",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="PARLEY_DATA",
+    help="A corpus elsewhere: a folder with triples/, and its own ontology/ and shapes/ if it has them."
+    " [default: Parley's own]",
+)
+
+articles: Decorator = click.option(
+    "--articles",
+    type=click.Path(path_type=Path),
+    envvar="PARLEY_ARTICLES",
+    help="The folder with the texts of the articles (.txt). Without it, passages are not checked.",
+)
+
+release: Decorator = click.option(
+    "--release",
+    "releases",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("release"),
+    show_default=True,
+    envvar="PARLEY_RELEASE",
+    help="The folder that 'parley build' wrote.",
+)
+
+
+def progress(label: str, items: Iterable[T]) -> Iterator[T]:
+    """Yield items, and show on a terminal how far the work on them has come."""
+    held = list(items)
+    bar = click.progressbar(held, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
+    with bar as shown:
+        yield from shown
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """Return rows as aligned columns, the first to the left and the others to the right."""
+    cells = [[str(cell) for cell in row] for row in (header, *rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = []
+    for row in cells:
+        first = row[0].ljust(widths[0])
+        rest = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
+        lines.append("  ".join((first, *rest)).rstrip())
+    return "\n".join(lines)

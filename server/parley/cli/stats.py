@@ -1,0 +1,50 @@
+"""``parley stats``: what the corpus holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from parley.claims.corpus import ArticleFile, Corpus, load_corpus
+from parley.claims.sentence import sentence
+from parley.cli import options
+from parley.names import compact
+
+
+@click.command()
+@options.data
+@click.option("--sentences", is_flag=True, help="Print each claim as a sentence instead, with its place.")
+def stats(root: Path | None, sentences: bool) -> None:
+    """Print what the corpus holds: articles, claims by kind, entities by class, triples and waivers."""
+    corpus = load_corpus(root)
+    if sentences:
+        for file in corpus.articles:
+            click.echo(f"{file.held.article.title}\n")
+            for line in _sentences(file, corpus):
+                click.echo(line)
+    else:
+        click.echo(options.table(("what", "n"), _counts(corpus)))
+
+
+def _sentences(file: ArticleFile, corpus: Corpus) -> Iterator[str]:
+    claims = {claim.iri: claim for claim in file.held.claims}
+    for claim in file.held.claims:
+        yield f"{compact(claim.iri)}  [{claim.evidence}]  {sentence(claim, corpus.vocabulary, claims)}"
+
+
+def _counts(corpus: Corpus) -> list[tuple[str, object]]:
+    claims = [claim for file in corpus.articles for claim in file.held.claims]
+    triples = sum(len(file.triples) for file in corpus.articles)
+    rows: list[tuple[str, object]] = [
+        ("articles", len(corpus.articles)),
+        ("claims", len(claims)),
+        ("  with a waiver", sum(bool(claim.waivers) for claim in claims)),
+        ("triples of articles", triples),
+        ("  a claim", f"{triples / len(claims):.1f}" if claims else "-"),
+        ("triples of shared entities", len(corpus.shared)),
+    ]
+    kinds = Counter(corpus.vocabulary.label(claim.kind) for claim in claims)
+    return rows + [(f"claims: {kind}", count) for kind, count in sorted(kinds.items())]

@@ -1,0 +1,143 @@
+"""Build a release: read, check, derive, validate, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+import parley
+from parley.claims.corpus import Corpus, load_corpus, load_texts
+from parley.errors import CheckError, InputError
+from parley.gate.check import check_corpus
+from parley.gate.report import Tally
+from parley.names import DCTERMS, OWL
+from parley.rdf import read_turtle, turtle_files
+from parley.release.context import as_json, json_ld_context
+from parley.release.description import description
+from parley.release.dumps import MEDIA_TYPES, compressed, dumps
+from parley.release.graphs import data_graphs, data_version
+from parley.release.manifest import NAME, Manifest, ReleaseFile, ReleaseGraph, release_digest, release_file
+from parley.release.publication import publish
+from parley.resources import folder
+from parley.text.profile import PROFILE
+
+_OTHER_TYPES = {".ttl": "text/turtle", ".json": "application/json", ".jsonld": "application/ld+json"}
+
+
+@dataclass(frozen=True)
+class Built:
+    """A release that was built: where it is, its manifest, and what the check did."""
+
+    path: Path
+    manifest: Manifest
+    tally: Tally
+
+
+def build(
+    out: Path,
+    root: Path | None = None,
+    articles: Path | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Built:
+    """Build a release from a corpus and publish it to a folder.
+
+    Args:
+        out: The folder of releases; ``out/current`` leads to the one published last.
+        root: A corpus elsewhere.
+        articles: The folder of the articles' texts; without it passages are not checked.
+        tell: Is told each step.
+
+    Raises:
+        InputError: A file is missing or broken, or the release cannot be written.
+        CheckError: The corpus does not pass the check.
+    """
+    tell("reading")
+    corpus = load_corpus(root)
+    texts = load_texts(articles) if articles else None
+    tell("checking" if texts else "checking (without the articles' texts: passages are not checked)")
+    tally = check_corpus(corpus, texts, root)
+    if not tally.passed:
+        findings = "\n".join(f"  {finding}" for finding in tally.findings)
+        raise CheckError(f"the corpus does not pass the check, so nothing is published:\n{findings}")
+    tell("deriving")
+    graphs = data_graphs(corpus, root)
+    tell("writing")
+    files, manifest = _release(corpus, graphs, tally, root)
+    return Built(publish(out, manifest.release, files), manifest, tally)
+
+
+def _release(
+    corpus: Corpus, graphs: dict[str, list[ox.Triple]], tally: Tally, root: Path | None
+) -> tuple[dict[str, bytes], Manifest]:
+    """Return the files of a release, and its manifest, which is one of them."""
+    declared = read_turtle(folder("triples", root) / "release.ttl")
+    version = data_version(graphs)
+    context = json_ld_context(corpus)
+    files = dumps(graphs, context)
+    listed = tuple(release_file(name, MEDIA_TYPES[name], data) for name, data in files.items())
+    files |= {f"{name}.gz": compressed(data) for name, data in files.items()}
+    files |= {
+        "ontology.ttl": _copies(folder("ontology", root)),
+        "shapes.ttl": _copies(folder("shapes", root)),
+        "context.jsonld": as_json(context),
+        "void.ttl": description(graphs, declared, version, listed),
+        "receipt.json": as_json(_receipt(corpus, tally, version)),
+    }
+    entries = tuple(release_file(name, _media_type(name), data) for name, data in sorted(files.items()))
+    manifest = _manifest(corpus, graphs, declared, version, entries)
+    return files | {NAME: as_json(manifest.as_json())}, manifest
+
+
+def _manifest(
+    corpus: Corpus,
+    graphs: dict[str, list[ox.Triple]],
+    declared: list[ox.Triple],
+    version: str,
+    entries: tuple[ReleaseFile, ...],
+) -> Manifest:
+    return Manifest(
+        release=release_digest(entries),
+        dataVersion=version,
+        software=parley.__version__,
+        ontologyVersion=_stated(corpus.ontology, OWL + "versionInfo", "ontology/"),
+        hashProfile=PROFILE,
+        issued=_stated(declared, DCTERMS + "issued", "triples/release.ttl"),
+        triples=sum(map(len, graphs.values())),
+        graphs=tuple(ReleaseGraph(name, len(held)) for name, held in graphs.items()),
+        files=entries,
+    )
+
+
+def _receipt(corpus: Corpus, tally: Tally, version: str) -> dict[str, Any]:
+    """Return what the check did, so that a reader sees what a release was held against."""
+    names = ("performed", "failed", "waived", "skipped")
+    return {
+        "dataVersion": version,
+        "checker": f"parley {parley.__version__}",
+        "hashProfile": PROFILE,
+        "passagesChecked": tally.skipped.total() == 0,
+        "articles": {file.slug: file.held.article.text_hash for file in corpus.articles},
+        "checks": {kind: dict(zip(names, counts, strict=True)) for kind, *counts in tally.rows()},
+    }
+
+
+def _stated(triples: list[ox.Triple] | tuple[ox.Triple, ...], predicate: str, where: str) -> str:
+    for triple in triples:
+        if triple.predicate.value == predicate and isinstance(triple.object, ox.Literal):
+            return triple.object.value
+    raise InputError(f"states no <{predicate}>", where=where)
+
+
+def _copies(source: Path) -> bytes:
+    """Return the bytes of a folder's Turtle files, one after the other, which is Turtle again."""
+    return b"\n".join(path.read_bytes() for path in turtle_files(source))
+
+
+def _media_type(name: str) -> str:
+    if name.endswith(".gz"):
+        return "application/gzip"
+    return MEDIA_TYPES.get(name) or _OTHER_TYPES["." + name.rsplit(".", 1)[1]]

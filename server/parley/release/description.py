@@ -1,0 +1,106 @@
+"""The description of a release, in VoID and DCAT, for programs that look for data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from parley.names import DCAT, DCTERMS, FOAF, GRAPHS, RDF, RDFS, ROOT, VOID, XSD
+from parley.rdf import TYPE, canonical_turtle
+from parley.release.manifest import ReleaseFile
+
+DATASET = ROOT
+GRAPH = GRAPHS + "release"
+
+
+def description(
+    graphs: dict[str, list[ox.Triple]],
+    declared: list[ox.Triple],
+    version: str,
+    files: tuple[ReleaseFile, ...],
+) -> bytes:
+    """Return VoID and DCAT as Turtle: what was declared, the counts, the partitions, the dumps.
+
+    Args:
+        declared: The triples of the release's own source file: title, date, licence.
+        version: The data version.
+    """
+    triples = [triple for held in graphs.values() for triple in held]
+    statements = [
+        *declared,
+        *_counts(triples, version),
+        *_partitions(triples),
+        *_graphs(graphs),
+        *_dumps(files),
+    ]
+    return canonical_turtle(statements)
+
+
+def _counts(triples: list[ox.Triple], version: str) -> Iterator[ox.Triple]:
+    yield _link(DATASET, TYPE.value, VOID + "Dataset")
+    yield _literal(DATASET, DCAT + "version", version)
+    yield _literal(DATASET, VOID + "uriSpace", ROOT)
+    yield _literal(DATASET, VOID + "triples", len(triples))
+    yield _literal(DATASET, VOID + "distinctSubjects", len({triple.subject for triple in triples}))
+    yield _literal(DATASET, VOID + "properties", len({triple.predicate for triple in triples}))
+    yield _link(DATASET, VOID + "sparqlEndpoint", ROOT + "sparql")
+    yield _link(DATASET, VOID + "vocabulary", ROOT + "ontology")
+    yield _link(DATASET, FOAF + "homepage", ROOT)
+
+
+def _partitions(triples: list[ox.Triple]) -> Iterator[ox.Triple]:
+    """Yield how often each class and each property is used (VoID, section 4.5)."""
+    classes = Counter(
+        triple.object.value
+        for triple in triples
+        if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode)
+    )
+    for name, count in sorted(classes.items()):
+        node = f"{DATASET}partition/class/{_local(name)}"
+        yield _link(DATASET, VOID + "classPartition", node)
+        yield _link(node, VOID + "class", name)
+        yield _literal(node, VOID + "entities", count)
+    properties = Counter(triple.predicate.value for triple in triples)
+    for name, count in sorted(properties.items()):
+        node = f"{DATASET}partition/property/{_local(name)}"
+        yield _link(DATASET, VOID + "propertyPartition", node)
+        yield _link(node, VOID + "property", name)
+        yield _literal(node, VOID + "triples", count)
+
+
+def _graphs(graphs: dict[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
+    for name, held in graphs.items():
+        yield _link(DATASET, VOID + "subset", name)
+        yield _link(name, TYPE.value, VOID + "Dataset")
+        yield _literal(name, VOID + "triples", len(held))
+        label = name.removeprefix(GRAPHS)
+        yield ox.Triple(ox.NamedNode(name), ox.NamedNode(RDFS + "label"), ox.Literal(label, language="en"))
+
+
+def _dumps(files: tuple[ReleaseFile, ...]) -> Iterator[ox.Triple]:
+    for file in files:
+        node = f"{ROOT}dumps/{file.name}"
+        yield _link(DATASET, VOID + "dataDump", node)
+        yield _link(DATASET, DCAT + "distribution", node)
+        yield _link(node, TYPE.value, DCAT + "Distribution")
+        yield _link(node, DCAT + "downloadURL", node)
+        yield _literal(node, DCAT + "mediaType", file.mediaType)
+        yield _literal(node, DCAT + "byteSize", file.bytes, datatype=XSD + "nonNegativeInteger")
+        yield _literal(node, DCTERMS + "identifier", f"sha256:{file.sha256}")
+
+
+def _local(iri: str) -> str:
+    """Return a name for the partition of a term, distinct among the vocabularies in use."""
+    base, _, name = iri.replace("#", "/").rpartition("/")
+    return f"{base.rstrip('/').rsplit('/', 1)[-1]}-{name}" if not iri.startswith(RDF) else f"rdf-{name}"
+
+
+def _link(subject: str, predicate: str, value: str) -> ox.Triple:
+    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), ox.NamedNode(value))
+
+
+def _literal(subject: str, predicate: str, value: str | int, *, datatype: str | None = None) -> ox.Triple:
+    literal = ox.Literal(str(value), datatype=ox.NamedNode(datatype)) if datatype else ox.Literal(value)
+    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), literal)

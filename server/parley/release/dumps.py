@@ -1,0 +1,71 @@
+"""Dumps: the data in every format, each the same bytes for the same data.
+
+TriG and N-Quads hold the named graphs; Turtle, N-Triples, JSON-LD and RDF/XML their union.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pyoxigraph as ox
+import rdflib
+
+from parley.rdf import canonical_turtle, ordered, used_prefixes
+from parley.release.context import as_json
+from parley.release.graphs import quads
+
+MEDIA_TYPES: Mapping[str, str] = {
+    "parley.ttl": "text/turtle",
+    "parley.nt": "application/n-triples",
+    "parley.nq": "application/n-quads",
+    "parley.trig": "application/trig",
+    "parley.jsonld": "application/ld+json",
+    "parley.rdf": "application/rdf+xml",
+}
+"""The dumps, and the media type of each."""
+
+
+def dumps(graphs: dict[str, list[ox.Triple]], context: dict[str, Any]) -> dict[str, bytes]:
+    """Return the bytes of every dump by its file name."""
+    held = quads(graphs)
+    union = ordered(triple for triples in graphs.values() for triple in triples)
+    prefixes = used_prefixes(union)
+    return {
+        "parley.ttl": canonical_turtle(union),
+        "parley.nt": _lines(union),
+        "parley.nq": _lines(held),
+        "parley.trig": ox.serialize(held, format=ox.RdfFormat.TRIG, prefixes=prefixes) or b"",
+        "parley.jsonld": _json_ld(union, context),
+        "parley.rdf": ox.serialize(union, format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b"",
+    }
+
+
+def compressed(data: bytes) -> bytes:
+    """Return data as gzip, with no time in its header (RFC 1952, section 2.3.1)."""
+    return gzip.compress(data, mtime=0)
+
+
+def _lines(statements: list[ox.Triple] | list[ox.Quad]) -> bytes:
+    return "".join(sorted(f"{statement} .\n" for statement in statements)).encode("utf-8")
+
+
+def _json_ld(union: list[ox.Triple], context: dict[str, Any]) -> bytes:
+    graph = rdflib.Graph().parse(data=_lines(union), format="nt")
+    document = json.loads(graph.serialize(format="json-ld", context=context["@context"]))
+    # rdflib writes nodes and values in the order of its hash tables.
+    nodes = sorted(document["@graph"], key=lambda node: str(node["@id"]))
+    return as_json({"@context": context["@context"], "@graph": [_sorted_node(node) for node in nodes]})
+
+
+def _sorted_node(node: dict[str, Any]) -> dict[str, Any]:
+    first = {key: _sorted_values(node[key]) for key in ("@id", "@type") if key in node}
+    return first | {key: _sorted_values(node[key]) for key in sorted(node) if key not in first}
+
+
+def _sorted_values(value: Any) -> Any:
+    return (
+        sorted(value, key=lambda item: json.dumps(item, sort_keys=True)) if isinstance(value, list) else value
+    )
