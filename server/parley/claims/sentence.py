@@ -1,12 +1,14 @@
 """A claim as a sentence in our words, from its fields and the sentence patterns of the ontology.
 
-Everything that makes a claim weaker than a plain fact comes first, so that nobody reads past it.
+Everything that makes a claim weaker than a plain fact comes first, so that nobody reads past it; and
+every role of a claim is read out, by the pattern or behind it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from parley.claims.claim import Bounds, Claim, Role
 from parley.claims.vocabulary import Vocabulary
@@ -17,21 +19,21 @@ _ROLE = re.compile(r"\{(\w+)\}")
 _VERB = re.compile(r"<([^|>]*)\|([^>]*)>")
 _THIRDS = {"37": "early", "38": "mid", "39": "late"}
 _MODALITIES = {
-    "planned": "Planned, not reported as having happened: ",
-    "expected": "Expected, not reported as having happened: ",
+    "planned": "Planned (whether it came so is not said here): ",
+    "expected": "Expected (whether it came so is not said here): ",
     "proposed": "Proposed: ",
     "calledFor": "Called for: ",
     "predicted": "Predicted: ",
     "hypothetical": "Spoken of as possible: ",
 }
-_WITH_THE = tuple(
-    term(name) for name in ("Organization", "Conflict", "Meeting", "MeetingSeries", "PeaceProcess")
-)
 _READINGS = {
     "each": "said of each of those listed",
     "together": "said of those listed together",
     "unclear": "whether said of each of those listed or of them together is not clear",
 }
+_WITH_THE = ("Organization", "Conflict", "Meeting", "MeetingSeries", "PeaceProcess")
+_APART = frozenset(term(name) for name in ("heldBy", "qualifier", "relation", "anchor"))
+"""Roles that have places of their own in every sentence."""
 
 
 def sentence(claim: Claim, vocabulary: Vocabulary, claims: Mapping[str, Claim]) -> str:
@@ -40,100 +42,119 @@ def sentence(claim: Claim, vocabulary: Vocabulary, claims: Mapping[str, Claim]) 
     Args:
         claims: The claims of the same article by IRI; an explanation reads out those it joins.
     """
-    # Of "<attended|to attend>" the first is taken for what is reported as being so.
-    form = 1 if claim.modality == term("actual") else 2
-    core = _VERB.sub(lambda verb: verb[form], _core(claim, vocabulary, claims))
-    text = _before(claim, vocabulary) + core + _after(claim, vocabulary)
-    return text[0].upper() + text[1:] + "."
+    return _Reader(vocabulary, claims).sentence(claim)
 
 
-def _before(claim: Claim, vocabulary: Vocabulary) -> str:
-    holders = _listed(claim, term("heldBy"), vocabulary, {})
-    parts = [f"According to {holders}: " if holders else ""]
-    parts.append("Hedged in the text: " if claim.hedged else "")
-    parts.append(_MODALITIES.get(claim.modality.removeprefix(term("")), ""))
-    parts.append("It is denied that this is so: " if claim.polarity == term("denied") else "")
-    return "".join(parts)
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A pattern filled in: the names of the roles it used, and the text."""
+
+    roles: tuple[str, ...]
+    text: str
 
 
-def _after(claim: Claim, vocabulary: Vocabulary) -> str:
-    notes = []
-    if claim.times:
-        notes.append(f"time: {', '.join(_times(claim, vocabulary))}")
-    qualifiers = _listed(claim, term("qualifier"), vocabulary, {})
-    if qualifiers:
-        notes.append(f"qualified by the text: {qualifiers}")
-    if claim.reading:
-        notes.append(_READINGS[claim.reading.removeprefix(term(""))])
-    if claim.listing == term("open"):
-        notes.append("the list is open, others are meant and not named")
-    if claim.directness == term("inferred"):
-        notes.append("inferred")
-    return "".join(f"; {note}" for note in notes)
+class _Reader:
+    """Reads claims out."""
 
+    def __init__(self, vocabulary: Vocabulary, claims: Mapping[str, Claim]) -> None:
+        self._vocabulary = vocabulary
+        self._claims = claims
 
-def _core(claim: Claim, vocabulary: Vocabulary, claims: Mapping[str, Claim]) -> str:
-    """Return the filled pattern that needs the most roles, or the plain roles where none fits."""
-    fillings = [
-        _fill(pattern, claim, vocabulary, claims) for pattern in vocabulary.patterns.get(claim.kind, ())
-    ]
-    fitting = [(roles, text) for roles, text in fillings if text is not None]
-    if fitting:
-        return max(fitting)[1]
-    roles = (f"{vocabulary.label(role.name)} {_value(role, vocabulary, claims)}" for role in claim.roles)
-    return f"{vocabulary.label(claim.kind)}: {', '.join(roles)}"
+    def sentence(self, claim: Claim) -> str:
+        core = self._core(claim)
+        # Of "<attended|to attend>" the first is taken for what is reported as being so.
+        form = 1 if claim.modality == term("actual") else 2
+        verbal = _VERB.sub(lambda verb: verb[form], core.text)
+        text = "".join((*self._before(claim), verbal, *self._after(claim, core.roles)))
+        return text[0].upper() + text[1:] + "."
 
+    def _before(self, claim: Claim) -> Iterable[str]:
+        holders = self._listed(claim, term("heldBy"))
+        yield f"According to {holders}: " if holders else ""
+        yield "Hedged in the text: " if claim.hedged else ""
+        yield _MODALITIES.get(claim.modality.removeprefix(term("")), "")
+        yield "It is denied that this is so: " if claim.polarity == term("denied") else ""
 
-def _fill(
-    pattern: str, claim: Claim, vocabulary: Vocabulary, claims: Mapping[str, Claim]
-) -> tuple[int, str | None]:
-    """Return the number of roles used and the filled pattern, None if a needed role is not filled."""
-    used = 0
+    def _after(self, claim: Claim, used: tuple[str, ...]) -> Iterable[str]:
+        for name in dict.fromkeys(role.name for role in claim.roles):
+            if name not in used and name not in _APART and name not in self._vocabulary.numbers:
+                yield f"; {self._vocabulary.label(name)}: {self._listed(claim, name)}"
+        qualifiers = self._listed(claim, term("qualifier"))
+        yield f"; qualified by the text: {qualifiers}" if qualifiers else ""
+        yield "; which of these goes with which is not stated" if self._unmatched(claim) else ""
+        yield "; said of the series, not of each meeting" if self._of_series(claim) else ""
+        yield f"; {_READINGS[claim.reading.removeprefix(term(''))]}" if claim.reading else ""
+        yield "; the list is open, others are meant and not named" if claim.listing == term("open") else ""
+        yield "; inferred" if claim.directness == term("inferred") else ""
 
-    def fill(part: str) -> str | None:
-        nonlocal used
-        names = _ROLE.findall(part)
-        values = {name: _listed(claim, term(name), vocabulary, claims) for name in names}
-        if not all(values.values()):
-            return None
-        used += len(names)
-        return _ROLE.sub(lambda match: values[match[1]], part)
+    def _unmatched(self, claim: Claim) -> bool:
+        """Tell whether several parties and several kinds are listed, of which any may go with any."""
+        roles = {role.name for role in claim.roles}
+        several = {name for name in roles if len(claim.values(name)) > 1}
+        parties = {name for name in several if term("partyRole") in self._vocabulary.parents[name]}
+        return bool(parties) and bool(several - parties - {term("time"), term("qualifier")})
 
-    kept = _PART.sub(lambda match: fill(match[1]) or "", pattern)
-    return used, fill(kept)
+    def _of_series(self, claim: Claim) -> bool:
+        """Tell whether something is said of a meeting series that a reader may take for each meeting."""
+        names = (term("meeting"), term("subject"))
+        values = [value for name in names for value in claim.values(name) if isinstance(value, str)]
+        return claim.kind != term("Estimate") and any(
+            self._vocabulary.is_a(value, term("MeetingSeries")) for value in values
+        )
 
+    def _core(self, claim: Claim) -> _Filled:
+        """Return the filled pattern that uses the most roles, or the kind alone where none fits."""
+        patterns = self._vocabulary.patterns.get(claim.kind, ())
+        fitting = [filled for pattern in patterns if (filled := self._fill(pattern, claim))]
+        if fitting:
+            return max(fitting, key=lambda filled: (len(filled.roles), filled.text))
+        return _Filled((), self._vocabulary.label(claim.kind))
 
-def _listed(claim: Claim, role: str, vocabulary: Vocabulary, claims: Mapping[str, Claim]) -> str:
-    values = [_value(filled, vocabulary, claims) for filled in claim.roles if filled.name == role]
-    if len(values) < 2:
-        return "".join(values)
-    return f"{', '.join(values[:-1])} and {values[-1]}"
+    def _fill(self, pattern: str, claim: Claim) -> _Filled | None:
+        """Return a pattern filled in, or None if a role that it needs has no value."""
 
+        def fill(part: str) -> str | None:
+            names = [term(name) for name in _ROLE.findall(part)]
+            if not all(claim.values(name) for name in names):
+                return None
+            used.extend(names)
+            return _ROLE.sub(lambda match: self._listed(claim, term(match[1])), part)
 
-def _value(role: Role, vocabulary: Vocabulary, claims: Mapping[str, Claim]) -> str:
-    if isinstance(role.value, int):
-        return f"{role.value:,}"
-    if role.value in claims:
-        return sentence(claims[role.value], vocabulary, claims).removesuffix(".")
-    return _named(role.value, vocabulary)
+        used: list[str] = []
+        text = fill(_PART.sub(lambda match: fill(match[1]) or "", pattern))
+        return None if text is None else _Filled(tuple(used), text)
 
+    def _listed(self, claim: Claim, name: str) -> str:
+        """Return the values of a role, in the order in which the passage names them."""
+        roles = [role for role in claim.roles if role.name == name]
+        roles.sort(key=lambda role: min((mention.span.start for mention in role.mentions), default=0))
+        values = [self._value(claim, role) for role in roles]
+        return f"{', '.join(values[:-1])} and {values[-1]}" if len(values) > 1 else "".join(values)
 
-def _named(thing: str, vocabulary: Vocabulary) -> str:
-    """Return the label of a thing as it stands in a sentence, with "the" where English wants one."""
-    label = vocabulary.label(thing)
-    plural_state = vocabulary.is_a(thing, term("State")) and label.endswith("s")
-    unnamed = vocabulary.is_a(thing, term("UnnamedParty")) and not vocabulary.is_a(thing, _WITH_THE[0])
-    wants_the = any(vocabulary.is_a(thing, kind) for kind in _WITH_THE) and not unnamed
-    return f"the {label}" if plural_state or wants_the else label
+    def _value(self, claim: Claim, role: Role) -> str:
+        if isinstance(role.value, int):
+            return f"{role.value:,}"
+        if role.name == term("time"):
+            bounds = next((time.bounds for time in claim.times if time.iri == role.value), Bounds())
+            return in_words(bounds) or self._anchored(claim)
+        if role.value in self._claims and role.value != claim.iri:
+            return self.sentence(self._claims[role.value]).removesuffix(".")
+        return self._named(role.value)
 
+    def _anchored(self, claim: Claim) -> str:
+        relation, anchor = (self._listed(claim, term(name)) for name in ("relation", "anchor"))
+        return f"{relation} {anchor} (no date stated)" if relation and anchor else "stated without a date"
 
-def _times(claim: Claim, vocabulary: Vocabulary) -> list[str]:
-    return [in_words(time.bounds) or _anchored(claim, vocabulary) for time in claim.times]
+    def _named(self, thing: str) -> str:
+        """Return the label of a thing as it stands in a sentence, with "the" where English wants one."""
 
+        def is_a(name: str) -> bool:
+            return self._vocabulary.is_a(thing, term(name))
 
-def _anchored(claim: Claim, vocabulary: Vocabulary) -> str:
-    relation, anchor = (_listed(claim, term(name), vocabulary, {}) for name in ("relation", "anchor"))
-    return f"{relation} {anchor} (no date stated)" if relation and anchor else "stated without a date"
+        label = self._vocabulary.label(thing)
+        several = is_a("UnnamedParty") and not is_a("Organization")
+        wants_the = any(is_a(kind) for kind in _WITH_THE) or (is_a("State") and label.endswith("s"))
+        return f"the {label}" if wants_the and not several else label
 
 
 def in_words(bounds: Bounds) -> str | None:

@@ -57,6 +57,10 @@ class Vocabulary:
         """Return all things of a class, or all concepts of a scheme, in the order of their IRIs."""
         return sorted(thing for thing, kinds in self.types.items() if kind in kinds)
 
+    def holds_claims(self, role: str) -> bool:
+        """Tell whether the values of a role are claims."""
+        return self.ranges.get(role) == term("Claim")
+
     def anaphors_of(self, thing: str) -> tuple[str, ...]:
         """Return the words that may point back to a thing, by its classes."""
         kinds = sorted(self.types.get(thing, frozenset()))

@@ -92,8 +92,8 @@ class Cues:
 
     def _counting(self, claim: Claim) -> Iterator[Cue]:
         """Yield the cues in the evidence that are not accounted for."""
-        own = self._own_places(claim)
-        others = [place for other in self._claims if other.iri != claim.iri for place in _role_places(other)]
+        own = [*self._own_places(claim), *self._joined_places(claim)]
+        others = [place for other in self._claims if other.iri != claim.iri for place in self._role_places(other)]
         for cue in self._cues:
             if cue.place in claim.evidence and not any(cue.place.overlaps(place) for place in own + others):
                 yield cue
@@ -116,7 +116,12 @@ class Cues:
 
     def _own_places(self, claim: Claim) -> list[Span]:
         match = self._matches.get(claim.iri)
-        return [*_role_places(claim), *(match.words if match else ())]
+        return [*self._role_places(claim), *(match.words if match else ())]
+
+    def _joined_places(self, claim: Claim) -> list[Span]:
+        """Return the passages of the claims that a claim joins: what stands in them speaks for those."""
+        joined = {role.value for role in claim.roles if self._vocabulary.holds_claims(role.name)}
+        return [other.evidence for other in self._claims if other.iri in joined]
 
     def _quoted(self, cue: Cue) -> str:
         return f"'{cue.place.of(self._text.content)}' at {cue.place}"
@@ -124,8 +129,11 @@ class Cues:
     def _finding(self, claim: Claim, message: str) -> Finding:
         return Finding("cue", compact(claim.iri), message)
 
-
-def _role_places(claim: Claim) -> list[Span]:
-    """Return the places of the words that state the roles of a claim, other claims left out."""
-    claim_roles = {term(name) for name in ("effect", "cause", "earlier", "later")}
-    return [mention.span for role in claim.roles if role.name not in claim_roles for mention in role.mentions]
+    def _role_places(self, claim: Claim) -> list[Span]:
+        """Return the places of the words that state the roles of a claim; claims it joins are left out."""
+        return [
+            mention.span
+            for role in claim.roles
+            if not self._vocabulary.holds_claims(role.name)
+            for mention in role.mentions
+        ]

@@ -9,6 +9,7 @@ unless it stands in a clause of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from parley.claims.claim import Claim
 from parley.claims.numbers import parse_number
@@ -19,6 +20,23 @@ from parley.gate.report import Finding
 from parley.gate.words import Names, Text, fits, spelled
 from parley.names import compact, term
 from parley.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """How far a frame was followed.
+
+    Attributes:
+        position: From where the next item may begin.
+        words: The places of the frame's words so far.
+        bound: The word, or the end of the claim, that a claim coming next must stand beside.
+        claims: The role just passed, if its values are claims.
+    """
+
+    position: int
+    words: tuple[Span, ...] = ()
+    bound: Span | None = None
+    claims: str | None = None
 
 
 class Order:
@@ -35,9 +53,10 @@ class Order:
 
     def match(self, claim: Claim, claims: Sequence[Claim]) -> Match | None:
         """Return the first frame that the passage of a claim follows, in the company of all claims."""
+        start = _Reached(claim.evidence.start)
         for frame in self._frames.get(claim.kind, ()):
             if suits(frame, claim, self._vocabulary):
-                words = next(_Walk(self, claim, claims).follow(frame.items), None)
+                words = next(_Walk(self, self._vocabulary, claim, claims).follow(frame.items, start), None)
                 if words is not None:
                     return Match(frame, words)
         return None
@@ -65,13 +84,9 @@ class Order:
             return None
         return Span(spans[0].start, max(span.end for span in spans))
 
-    def holds_claims(self, role: str | None) -> bool:
-        """Tell whether the values of a role are claims."""
-        return role is not None and self._vocabulary.ranges.get(role) == term("Claim")
-
     def intruded(self, claim: Claim, role: str, block: Span, words: Sequence[Span]) -> bool:
         """Tell whether something comes between a role and the one before it."""
-        if is_modifier(role, self._vocabulary) or self.holds_claims(role):
+        if is_modifier(role, self._vocabulary) or self._vocabulary.holds_claims(role):
             return False
         before = self._role_before(claim, block)
         gap = Span(before[0] if before else claim.evidence.start, block.start)
@@ -99,6 +114,9 @@ class Order:
         ]
         return max(ends, default=None)
 
+    def _joins(self, claim: Claim) -> bool:
+        return any(self._vocabulary.holds_claims(role.name) for role in claim.roles)
+
     def nearest_claim(
         self, claim: Claim, claims: Sequence[Claim], role: str, word: Span, *, ahead: bool
     ) -> bool:
@@ -108,7 +126,8 @@ class Order:
         rivals = [
             other.evidence
             for other in claims
-            if other.iri != claim.iri and self._neighbours.reaches(other.evidence, word, ahead=ahead)
+            # A claim that joins others holds their passages, and would always be the longest.
+            if not self._joins(other) and self._neighbours.reaches(other.evidence, word, ahead=ahead)
         ]
         longest = max(rivals, key=lambda span: span.end - span.start, default=None)
         return longest is not None and longest in own
@@ -117,51 +136,44 @@ class Order:
 class _Walk:
     """One way through a passage, item by item."""
 
-    def __init__(self, order: Order, claim: Claim, claims: Sequence[Claim]) -> None:
+    def __init__(
+        self, order: Order, vocabulary: Vocabulary, claim: Claim, claims: Sequence[Claim]
+    ) -> None:
         self._order = order
+        self._vocabulary = vocabulary
         self._claim = claim
         self._claims = claims
 
-    def follow(
-        self,
-        items: Sequence[Item],
-        position: int | None = None,
-        words: tuple[Span, ...] = (),
-        last: str | None = None,
-    ) -> Iterator[tuple[Span, ...]]:
+    def follow(self, items: Sequence[Item], reached: _Reached) -> Iterator[tuple[Span, ...]]:
         """Yield the places of the frame's words for each way in which the rest can be followed."""
         if not items:
-            yield words
-            return
-        start = self._claim.evidence.start if position is None else position
-        if items[0].role is None:
-            yield from self._word(items, start, words, last)
+            yield reached.words
+        elif items[0].role is None:
+            yield from self._word(items, reached)
         else:
-            yield from self._role(items, items[0].role, start, words)
+            yield from self._role(items, items[0].role, reached)
 
-    def _word(
-        self, items: Sequence[Item], start: int, words: tuple[Span, ...], last: str | None
-    ) -> Iterator[tuple[Span, ...]]:
-        for place in self._order.places(items[0], Span(start, self._claim.evidence.end)):
-            near = not self._order.holds_claims(last) or self._order.nearest_claim(
-                self._claim, self._claims, last or "", place, ahead=False
-            )
-            if near:
-                yield from self.follow(items[1:], place.end, (*words, place))
+    def _word(self, items: Sequence[Item], reached: _Reached) -> Iterator[tuple[Span, ...]]:
+        for place in self._order.places(items[0], Span(reached.position, self._claim.evidence.end)):
+            if reached.claims is None or self._nearest(reached.claims, place, ahead=False):
+                after = _Reached(place.end, (*reached.words, place), bound=place)
+                yield from self.follow(items[1:], after)
 
-    def _role(
-        self, items: Sequence[Item], role: str, start: int, words: tuple[Span, ...]
-    ) -> Iterator[tuple[Span, ...]]:
+    def _role(self, items: Sequence[Item], role: str, reached: _Reached) -> Iterator[tuple[Span, ...]]:
         block = self._order.block(self._claim, role)
-        if block is None or block.start < start or self._order.intruded(self._claim, role, block, words):
+        if block is None or block.start < reached.position:
             return
-        claims = self._order.holds_claims(role)
-        if (
-            claims
-            and words
-            and not self._order.nearest_claim(self._claim, self._claims, role, words[-1], ahead=True)
-        ):
+        if self._order.intruded(self._claim, role, block, reached.words):
             return
-        # Roles may overlap ("attend" in "did not attend"), and claims hold the words of others.
-        overlapping = len(items) > 1 and items[1].role is not None
-        yield from self.follow(items[1:], block.start if overlapping or claims else block.end, words, role)
+        if not self._vocabulary.holds_claims(role):
+            # Roles may overlap: "attend" in "did not attend".
+            overlapping = len(items) > 1 and items[1].role is not None
+            position = block.start if overlapping else block.end
+            yield from self.follow(items[1:], _Reached(position, reached.words))
+        elif reached.bound is None or self._nearest(role, reached.bound, ahead=True):
+            # The passage of a claim may hold the words that come next.
+            bound = Span(block.end, block.end)
+            yield from self.follow(items[1:], _Reached(block.start, reached.words, bound, claims=role))
+
+    def _nearest(self, role: str, word: Span, *, ahead: bool) -> bool:
+        return self._order.nearest_claim(self._claim, self._claims, role, word, ahead=ahead)

@@ -21,7 +21,6 @@ _SUBJECTS = frozenset(
 )
 _APART = frozenset((term("time"), term("heldBy")))
 """Roles with mutations of their own."""
-_CLAIM_ROLES = frozenset(term(name) for name in ("effect", "cause", "earlier", "later"))
 
 
 class Swaps:
@@ -76,7 +75,7 @@ class Swaps:
         parties = [
             name
             for name in sorted({role.name for role in claim.roles})
-            if term("partyRole") in self._vocabulary.parents[name] or name in _CLAIM_ROLES
+            if term("partyRole") in self._vocabulary.parents[name] or self._vocabulary.holds_claims(name)
         ]
         for left, right in combinations([name for name in parties if name not in _APART], 2):
             exchanged = {left: right, right: left}
@@ -87,7 +86,7 @@ class Swaps:
             yield Mutant("direction reversed", with_roles(claim, roles), change)
 
     def _alternatives(self, claim: Claim, role: Role) -> Iterator[str]:
-        if role.name in _CLAIM_ROLES:
+        if role.self._vocabulary.holds_claims(name):
             candidates = [other.iri for other in self._held.claims]
         else:
             candidates = self._of_the_same_kind(str(role.value))
@@ -105,7 +104,7 @@ class Swaps:
     def _statings(self, claim: Claim, role: Role, value: str) -> Iterator[tuple[Mention, ...]]:
         """Yield the words that may be said to state another value: the same, or its own."""
         yield role.mentions
-        if role.name in _CLAIM_ROLES:
+        if role.self._vocabulary.holds_claims(name):
             target = next(other for other in self._held.claims if other.iri == value)
             if self._text.sentence_of(target.evidence) == self._text.sentence_of(claim.evidence):
                 yield (Mention(target.evidence),)
