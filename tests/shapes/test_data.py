@@ -1,0 +1,21 @@
+"""What the repository holds conforms, by either engine."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from parley.gate.shacl import Engine, prepare
+from parley.rdf import read_folder, read_turtle
+from parley.resources import folder
+
+
+@pytest.fixture(scope="module")
+def whole(ontology: list[ox.Triple]) -> list[ox.Triple]:
+    triples = folder("triples")
+    return [*ontology, *read_turtle(triples / "shared.ttl"), *read_folder(triples / "articles")]
+
+
+@pytest.mark.parametrize("engine", ["shifty", "pyshacl"])
+def test_data_conform(engine: Engine, shapes: bytes, whole: list[ox.Triple]):
+    assert prepare(shapes, engine=engine)(whole) == []

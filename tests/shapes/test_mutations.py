@@ -1,0 +1,129 @@
+"""No part of a shape is idle: without it, some case gets another verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from rdflib.collection import Collection
+from rdflib.namespace import RDF, SH
+
+from parley.gate.shacl import prepare
+from parley.names import SHAPES
+
+FOLDER = Path(__file__).parent / "cases"
+SHAPE_NAMES = [*sorted(path.name for path in FOLDER.iterdir()), "foreign"]
+CONSTRAINTS = (
+    SH["class"], SH.closed, SH.datatype, SH.disjoint, SH.equals, SH.hasValue, SH["in"], SH.languageIn,
+    SH.lessThan, SH.lessThanOrEquals, SH.maxCount, SH.minCount, SH.minInclusive, SH.minLength, SH.node,
+    SH.nodeKind, SH["not"], SH["or"], SH["and"], SH.pattern, SH.property, SH.sparql, SH.targetClass,
+    SH.targetSubjectsOf,
+)  # fmt: skip
+LISTS = (SH["in"], SH["or"], SH["and"], SH.ignoredProperties, SH.languageIn, SH.alternativePath)
+ABSTRACT = ("Entity", "Claim")
+"""Classes that are declared, and too general for any valid node to be of."""
+
+Triple = tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]
+
+
+def own_triples(graph: rdflib.Graph, node: rdflib.term.Node) -> Iterator[Triple]:
+    """Yield the triples of a shape and of its nameless parts."""
+    for triple in graph.triples((node, None, None)):
+        yield triple
+        if isinstance(triple[2], rdflib.BNode):
+            yield from own_triples(graph, triple[2])
+
+
+def working_part(graph: rdflib.Graph, name: str) -> rdflib.Graph:
+    """Return the part of the shapes graph by which one shape works: itself, what it uses, its targets."""
+    shape = rdflib.URIRef(SHAPES + name)
+    part, waiting = rdflib.Graph(), [shape]
+    while waiting:
+        node = waiting.pop()
+        for triple in own_triples(graph, node):
+            if triple not in part:
+                part.add(triple)
+                waiting += [triple[2]] if str(triple[2]).startswith(SHAPES) else []
+    for parent in graph.subjects(SH.property, shape):
+        part.add((parent, RDF.type, SH.NodeShape))
+        part.add((parent, SH.property, shape))
+        for target in (SH.targetClass, SH.targetSubjectsOf):
+            part += graph.triples((parent, target, None))
+    return part
+
+
+def without(graph: rdflib.Graph, triple: Triple) -> rdflib.Graph:
+    mutant = rdflib.Graph()
+    mutant += graph
+    mutant.remove(triple)
+    return mutant
+
+
+def without_member(graph: rdflib.Graph, holder: Triple, place: int) -> rdflib.Graph:
+    """Return the shapes with a shorter list; a list of one goes with the triple that holds it."""
+    members = list(Collection(graph, holder[2]))
+    mutant = without(graph, holder)
+    if len(members) > 1:
+        head = rdflib.BNode()
+        Collection(mutant, head, members[:place] + members[place + 1 :])
+        mutant.add((holder[0], holder[1], head))
+    return mutant
+
+
+def refused(graph: rdflib.Graph, data: list[ox.Triple]) -> set[tuple[str, str]]:
+    results = prepare(graph.serialize(format="nt").encode(), engine="shifty")(data)
+    return {(result.focus, result.shape) for result in results}
+
+
+def changed_folder(name: str, triple: Triple) -> str:
+    """Return the folder whose cases must change their verdict without a triple of a shape."""
+    if triple[1] == SH.property and str(triple[2]).startswith(SHAPES):
+        return str(triple[2]).removeprefix(SHAPES)
+    return "Term-label" if name == "foreign" else name
+
+
+@pytest.mark.parametrize("name", SHAPE_NAMES)
+def test_without_a_constraint_some_case_changes(name: str, shapes_graph: rdflib.Graph, merge):
+    idle = []
+    for triple in own_triples(shapes_graph, rdflib.URIRef(SHAPES + name)):
+        if triple[1] not in CONSTRAINTS:
+            continue
+        folder = changed_folder(name, triple)
+        part = working_part(shapes_graph, folder) + working_part(shapes_graph, name)
+        mutant = without(part, triple)
+        invalid = merge(sorted((FOLDER / folder).glob("invalid*.ttl")))
+        valid = merge(sorted((FOLDER / folder).glob("valid*.ttl")))
+        loosened = refused(part, invalid) - refused(mutant, invalid)
+        # Without its inner constraint, what a shape forbids is everything.
+        tightened = refused(mutant, valid) if isinstance(triple[0], rdflib.BNode) else set()
+        if not loosened and not tightened:
+            idle.append((triple[1].fragment, str(triple[2])))
+    assert idle == []
+
+
+@pytest.mark.parametrize("name", SHAPE_NAMES)
+def test_without_a_member_of_a_list_some_case_changes(
+    name: str, shapes_graph: rdflib.Graph, merge, all_valid
+):
+    part = working_part(shapes_graph, "Term-label" if name == "foreign" else name)
+    invalid = merge(sorted((FOLDER / name).glob("invalid*.ttl")))
+    before = refused(part, invalid)
+    idle = []
+    for triple in own_triples(shapes_graph, rdflib.URIRef(SHAPES + name)):
+        shared = isinstance(triple[2], rdflib.URIRef) and name != "Action"  # whose cases use it most
+        if triple[1] not in LISTS or triple[2] == RDF.nil or shared:
+            continue
+        for place, member in enumerate(Collection(shapes_graph, triple[2])):
+            mutant = without_member(part, triple, place)
+            changed = before - refused(mutant, invalid) or refused(mutant, all_valid)
+            if not changed and str(member).rpartition("#")[2] not in ABSTRACT:
+                idle.append((triple[1].fragment, str(member)))
+    assert idle == []
+
+
+@pytest.fixture(scope="module")
+def all_valid(merge) -> list[ox.Triple]:
+    return merge(sorted(FOLDER.glob("*/valid*.ttl")))
