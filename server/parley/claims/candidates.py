@@ -19,6 +19,7 @@ from the claims and the article.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -36,6 +37,8 @@ _ROLE = {"name": str, "value": (str, int), "quote": str}
 _POINTER = {"occurrence": int, "antecedent": str, "antecedent_occurrence": int}
 _WAIVER = {"rule": str, "reason": str}
 _TABLES = ("role", "time", "waiver")
+_COUNTS = ("number", "occurrence", "antecedent_occurrence")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,11 @@ def read_candidates(path: Path) -> Candidates:
 def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
     """Return the candidates that parsed TOML states."""
     _check(data, _REQUIRED, {"claim": list}, where)
+    if not _SLUG.fullmatch(data["article"]):
+        message = f"'article' is {data['article']!r}; write small letters, digits and single hyphens"
+        raise InputError(message, where=where)
     claims = tuple(
-        _candidate(block, f"{where}: claim {block.get('number', f'in place {place}')}")
+        _candidate(block, f"{where}: claim {_number(block, place)}")
         for place, block in enumerate(data.get("claim", []), 1)
     )
     numbers = [claim.number for claim in claims]
@@ -116,10 +122,15 @@ def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
     return Candidates(data["article"], data["title"], tuple(sorted(claims, key=lambda claim: claim.number)))
 
 
+def _number(block: Any, place: int) -> str:
+    """Return what names a claim in messages: its number, or its place where it has none."""
+    return str(block["number"]) if isinstance(block, Mapping) and "number" in block else f"in place {place}"
+
+
 def _candidate(block: Mapping[str, Any], where: str) -> Candidate:
     _check(block, _CLAIM, {**_OPTIONAL, **dict.fromkeys(_TABLES, list)}, where)
     roles = [_role(role, where) for role in block.get("role", [])]
-    times = [_role({"name": "time", "value": "", **time}, where) for time in block.get("time", [])]
+    times = [_time(time, where) for time in block.get("time", [])]
     for waiver in block.get("waiver", []):
         _check(waiver, _WAIVER, {}, where)
     return Candidate(
@@ -135,6 +146,11 @@ def _candidate(block: Mapping[str, Any], where: str) -> Candidate:
         roles=(*roles, *times),
         waivers=tuple((waiver["rule"], waiver["reason"]) for waiver in block.get("waiver", [])),
     )
+
+
+def _time(block: Any, where: str) -> CandidateRole:
+    _check(block, {"quote": str}, _POINTER, where)
+    return _role({"name": "time", "value": "", **block}, where)
 
 
 def _role(block: Mapping[str, Any], where: str) -> CandidateRole:
@@ -161,8 +177,10 @@ def _check(block: Any, required: Mapping[str, Any], optional: Mapping[str, Any],
             known = ", ".join(sorted({*required, *optional}))
             raise InputError(f"{name!r} is not known here; known are {known}", where=where)
         # bool is an int for Python, not for TOML.
-        if not isinstance(value, expected) or (expected is int and isinstance(value, bool)):
+        if not isinstance(value, expected) or (expected is not bool and isinstance(value, bool)):
             raise InputError(f"{name!r} has the wrong type: {value!r}", where=where)
+        if name in _COUNTS and value < 1:
+            raise InputError(f"{name!r} is {value}; count from 1", where=where)
 
 
 def write_candidates(candidates: Candidates) -> str:

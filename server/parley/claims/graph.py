@@ -218,17 +218,18 @@ class _Nodes:
 
     def number(self, subject: str, predicate: str) -> int:
         """Return the only value, an integer."""
-        value = self.one(subject, predicate)
-        try:
-            return int(value)
-        except ValueError:
-            raise InputError(
-                f"{compact(predicate)} is {value!r}, not an integer", where=compact(subject)
-            ) from None
+        return _integer(self.one(subject, predicate), subject, predicate)
 
     def span(self, node: str) -> Span:
         """Return the place of a span or sentence node."""
         return Span(self.number(node, term("start")), self.number(node, term("end")))
+
+
+def _integer(value: str, subject: str, predicate: str) -> int:
+    try:
+        return int(value)
+    except ValueError:
+        raise InputError(f"{compact(predicate)} is {value!r}, not an integer", where=compact(subject)) from None
 
 
 def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> ArticleClaims:
@@ -307,7 +308,7 @@ def _read_roles(nodes: _Nodes, iri: str, times: tuple[Time, ...], vocabulary: Vo
                 yield Role(name, value, of(value, in_time=True))
     for name in vocabulary.numbers:
         for value in nodes.all(iri, name):
-            yield Role(name, int(value), of(value, in_time=False))
+            yield Role(name, _integer(value, iri, name), of(value, in_time=False))
 
 
 def _read_mentions(nodes: _Nodes, iri: str) -> dict[str, list[Mention]]:

@@ -86,6 +86,9 @@ class _Resolver:
         name = self._name(role.name, where)
         if name not in self._vocabulary.roles | self._vocabulary.numbers:
             raise InputError(f"{role.name!r} is not a role", where=where)
+        if isinstance(role.value, int) != (name in self._vocabulary.numbers):
+            takes = "no number" if isinstance(role.value, int) else "a number, without quotes"
+            raise InputError(f"{role.name!r} takes {takes}", where=where)
         within = evidence if name != term("heldBy") else None
         span = self._place(role.quote, within, where)
         antecedent = self._place(role.antecedent, None, where) if role.antecedent else None

@@ -56,12 +56,14 @@ def parse_time(passage: str) -> Bounds | None:
     return None
 
 
-def _bounds(form: str, windows: list[_Window]) -> Bounds:
+def _bounds(form: str, windows: list[_Window]) -> Bounds | None:
     first = windows[0]
     if form == "since":
         return Bounds(first.first, first.last, edtf=f"{first.inside}/")
     if form == "from-to":
         last = windows[1]
+        if last.first < first.first or last.last < first.last:
+            return None
         return Bounds(first.first, first.last, last.first, last.last, f"{first.inside}/{last.inside}")
     if form == "as-of":
         # True at some time inside the window: begun by its last day, not over before its first.

@@ -134,6 +134,6 @@ class _Extents:
 
     def extent(self, node: str) -> tuple[Span, str] | None:
         start, end, digest = (self.value(node, term(name)) for name in ("start", "end", "tokenHash"))
-        if start is None or end is None or digest is None or not (start + end).isdigit():
+        if start is None or end is None or digest is None or not (start + end).isdecimal():
             return None
         return Span(int(start), int(end)), digest

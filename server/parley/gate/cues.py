@@ -93,7 +93,9 @@ class Cues:
     def _counting(self, claim: Claim) -> Iterator[Cue]:
         """Yield the cues in the evidence that are not accounted for."""
         own = [*self._own_places(claim), *self._joined_places(claim)]
-        others = [place for other in self._claims if other.iri != claim.iri for place in self._role_places(other)]
+        others = [
+            place for other in self._claims if other.iri != claim.iri for place in self._role_places(other)
+        ]
         for cue in self._cues:
             if cue.place in claim.evidence and not any(cue.place.overlaps(place) for place in own + others):
                 yield cue

@@ -1,6 +1,7 @@
 """Frames: orders in which passages state claims, as the ontology gives them for each class.
 
-``{role}`` is a role, ``this|that`` words of which one must stand there; a frame that begins with a
+``{role}`` is a role, ``this|that`` words of which one must stand there, with a ``+`` before them right
+behind the item before; a frame that begins with a
 modality in brackets states claims of that modality only. What may stand between two items is the rule
 of ``order``.
 """
@@ -24,6 +25,8 @@ class Item:
 
     role: str | None
     words: tuple[str, ...] = ()
+    near: bool = False
+    """Whether the words must stand right behind the item before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def parse_frame(text: str) -> Frame:
         elif match["role"]:
             items.append(Item(term(match["role"])))
         else:
-            items.append(Item(None, tuple(match["words"].split("|"))))
+            near = match["words"].startswith("+")
+            items.append(Item(None, tuple(match["words"].removeprefix("+").split("|")), near))
     return Frame(tuple(items), modality)
 
 

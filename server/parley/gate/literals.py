@@ -15,7 +15,7 @@ from parley.names import XSD, compact
 
 
 def literal_findings(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
-    """Yield the literals that a store would write otherwise, or cannot read at all."""
+    """Yield the literals that a store would write otherwise."""
     for triple in triples:
         value = triple.object
         if isinstance(value, ox.Literal) and value.datatype.value.startswith(XSD):

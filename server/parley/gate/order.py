@@ -75,6 +75,10 @@ class Order:
             if any(fits(spelled(word), [token], first=self._text.is_first(token)) for word in item.words):
                 yield token.span
 
+    def beside(self, position: int, place: Span) -> bool:
+        """Tell whether no word stands between a position and a place."""
+        return not self._text.within(Span(position, place.start))
+
     def block(self, claim: Claim, role: str) -> Span | None:
         """Return the span from the first to the last value of a role, None if it is no whole list."""
         spans = sorted(
@@ -136,9 +140,7 @@ class Order:
 class _Walk:
     """One way through a passage, item by item."""
 
-    def __init__(
-        self, order: Order, vocabulary: Vocabulary, claim: Claim, claims: Sequence[Claim]
-    ) -> None:
+    def __init__(self, order: Order, vocabulary: Vocabulary, claim: Claim, claims: Sequence[Claim]) -> None:
         self._order = order
         self._vocabulary = vocabulary
         self._claim = claim
@@ -155,6 +157,8 @@ class _Walk:
 
     def _word(self, items: Sequence[Item], reached: _Reached) -> Iterator[tuple[Span, ...]]:
         for place in self._order.places(items[0], Span(reached.position, self._claim.evidence.end)):
+            if items[0].near and not self._order.beside(reached.position, place):
+                continue
             if reached.claims is None or self._nearest(reached.claims, place, ahead=False):
                 after = _Reached(place.end, (*reached.words, place), bound=place)
                 yield from self.follow(items[1:], after)

@@ -86,7 +86,7 @@ class Swaps:
             yield Mutant("direction reversed", with_roles(claim, roles), change)
 
     def _alternatives(self, claim: Claim, role: Role) -> Iterator[str]:
-        if role.self._vocabulary.holds_claims(name):
+        if self._vocabulary.holds_claims(role.name):
             candidates = [other.iri for other in self._held.claims]
         else:
             candidates = self._of_the_same_kind(str(role.value))
@@ -104,7 +104,7 @@ class Swaps:
     def _statings(self, claim: Claim, role: Role, value: str) -> Iterator[tuple[Mention, ...]]:
         """Yield the words that may be said to state another value: the same, or its own."""
         yield role.mentions
-        if role.self._vocabulary.holds_claims(name):
+        if self._vocabulary.holds_claims(role.name):
             target = next(other for other in self._held.claims if other.iri == value)
             if self._text.sentence_of(target.evidence) == self._text.sentence_of(claim.evidence):
                 yield (Mention(target.evidence),)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+INVISIBLE = "\u00ad\u200b\ufeff"
+"""Soft hyphen and its like: hints for line breaking, not characters of the word."""
 _TYPOGRAPHY = {
     **dict.fromkeys("‘’‚‛′`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "…": "...",
-    "\u00ad": "",  # soft hyphen: a hint for line breaking, not a character of the word
-    "\u200b": "",
-    "\ufeff": "",
+    **dict.fromkeys(INVISIBLE, ""),
 }
 
 

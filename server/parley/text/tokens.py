@@ -2,19 +2,34 @@
 
 A token is a number with its inner points and commas, a run of letters, digits and marks, or a
 sign that changes what a number means. Hyphens and apostrophes separate; so a passage set with
-other quotes, dashes, spaces or line ends has the same tokens, and one with another word has not.
+other quotes, dashes, spaces, line ends or soft hyphens has the same tokens, and one with another
+word has not.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
+from parley.text.folding import INVISIBLE
 from parley.text.spans import Span
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?!\w)|[^\W_]+|[%‰€$£¥°]")
+
+def _marks() -> str:
+    """Return the combining marks as ranges of a character class; ``\\w`` leaves them out."""
+    marks = (code for code in range(0x300, 0x20000) if unicodedata.category(chr(code))[0] == "M")
+    # Codes in a row have the same distance from their place in the list.
+    runs = (list(run) for _, run in groupby(enumerate(marks), key=lambda item: item[1] - item[0]))
+    return "".join(f"{chr(run[0][1])}-{chr(run[-1][1])}" for run in runs)
+
+
+_WORD = rf"[^\W_](?:[^\W_]|[{_marks()}]|[{INVISIBLE}]+(?=\w))*"
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)+(?!\w)|{_WORD}|[%‰€$£¥°]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +53,7 @@ def tokens(text: str, within: Span | None = None) -> Iterator[Token]:
     """
     start, end = (within.start, within.end) if within else (0, len(text))
     for match in _TOKEN.finditer(text, start, end):
-        yield Token(Span(*match.span()), match.group())
+        yield Token(Span(*match.span()), _INVISIBLE.sub("", match.group()))
 
 
 def words(text: str) -> tuple[str, ...]:
