@@ -1,0 +1,48 @@
+"""A release of the real graph, served as a person serves it: by the command, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from parley.release.build import build
+
+
+@pytest.fixture(scope="session")
+def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of releases, with a release of Parley's own corpus."""
+    out = tmp_path_factory.mktemp("releases")
+    build(out)
+    return out
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def origin(releases: Path) -> Iterator[str]:
+    """The address of the running server, without a final slash."""
+    port = _free_port()
+    command = [sys.executable, "-m", "parley", "serve", "--release", str(releases), "--port", str(port)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": "1"}) as server:
+        assert server.stderr is not None
+        said = server.stderr.readline().decode()
+        assert said.startswith("Serving "), said
+        address = f"http://127.0.0.1:{port}"
+        with urllib.request.urlopen(f"{address}/health") as answer:
+            assert answer.status == 200
+        yield address
+        server.send_signal(signal.SIGTERM)
+        server.communicate(timeout=30)
+        assert server.returncode == 0

@@ -1,0 +1,103 @@
+"""Foreign clients get the same answers from the running server."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from rdflib import URIRef
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from SPARQLWrapper import CSV, SPARQLWrapper
+
+P = "PREFIX parley: <https://w3id.org/parley/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+QUERIES = {
+    "shortcut": P + "SELECT ?a ?b { ?a parley:supports ?b }",
+    "absence": P + "SELECT ?a ?b { ?c parley:attendance parley:absent ; parley:participant ?a ; parley:meeting ?b }",
+    "optional": P + "SELECT ?a ?b { ?a a parley:Support OPTIONAL { ?a parley:reading ?b } }",
+    "path": P + "SELECT ?a ?b { ?a parley:evidence/parley:sentence ?b }",
+}
+COMUNICA = "4"
+SCRIPT = """
+import { QueryEngine } from '@comunica/query-sparql';
+const [endpoint, query] = process.argv.slice(2);
+const source = { type: 'sparql', value: endpoint };
+const bindings = await (await new QueryEngine().queryBindings(query, { sources: [source] })).toArray();
+for (const row of bindings) {
+  console.log(['a', 'b'].map(name => row.get(name)?.value ?? '').join('\\t'));
+}
+"""
+
+Rows = list[tuple[str, ...]]
+
+
+@pytest.fixture(scope="session")
+def expected(releases: Path) -> dict[str, Rows]:
+    """The rows of each query, asked of the dump and not of the server."""
+    store = ox.Store()
+    store.bulk_load(path=str(releases / "current" / "parley.nq"))
+    answers = {}
+    for name, query in QUERIES.items():
+        found = store.query(query, use_default_graph_as_union=True)
+        rows = [tuple(row[i].value if row[i] else "" for i in range(2)) for row in found]
+        assert rows, name
+        answers[name] = sorted(rows)
+    return answers
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_sparqlwrapper_gets_the_rows(name: str, origin: str, expected: dict[str, Rows]) -> None:
+    client = SPARQLWrapper(f"{origin}/sparql", returnFormat=CSV)
+    client.setQuery(QUERIES[name])
+    rows = list(csv.reader(io.StringIO(client.queryAndConvert().decode())))
+
+    assert sorted(map(tuple, rows[1:])) == expected[name]
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])
+@pytest.mark.parametrize("name", QUERIES)
+def test_rdflib_sparqlstore_gets_the_rows(
+    name: str, method: str, origin: str, expected: dict[str, Rows]
+) -> None:
+    store = SPARQLStore(f"{origin}/sparql", method=method)
+    rows = [tuple(str(value) if value is not None else "" for value in row) for row in store.query(QUERIES[name])]
+
+    assert sorted(rows) == expected[name]
+
+
+def test_rdflib_sparqlstore_counts_the_triples_of_a_subject(origin: str) -> None:
+    russia = URIRef("https://w3id.org/parley/id/state/russia")
+    found = list(SPARQLStore(f"{origin}/sparql").triples((russia, None, None)))
+
+    assert len(found) >= 3
+
+
+@pytest.fixture(scope="session")
+def comunica(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with Comunica, from the npm registry."""
+    npm = shutil.which("npm")
+    if npm is None:
+        if os.environ.get("PARLEY_REQUIRE_NODE"):
+            pytest.fail("npm is absent, and PARLEY_REQUIRE_NODE is set")
+        pytest.skip("npm is absent: Comunica was not asked")
+    folder = tmp_path_factory.mktemp("comunica")
+    install = [npm, "install", "--silent", "--no-audit", "--no-fund", f"@comunica/query-sparql@{COMUNICA}"]
+    subprocess.run(install, cwd=folder, check=True)
+    (folder / "ask.mjs").write_text(SCRIPT)
+    return folder
+
+
+@pytest.mark.node
+@pytest.mark.slow
+@pytest.mark.parametrize("name", QUERIES)
+def test_comunica_gets_the_rows(name: str, origin: str, comunica: Path, expected: dict[str, Rows]) -> None:
+    command = ["node", "ask.mjs", f"{origin}/sparql", QUERIES[name]]
+    done = subprocess.run(command, cwd=comunica, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert sorted(tuple(line.split("\t")) for line in done.stdout.splitlines()) == expected[name]
