@@ -1,0 +1,136 @@
+"""Evaluates one question on a loaded store and writes the answer; no processes, no sockets."""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import IO, Any, cast
+
+import pyoxigraph as ox
+
+from parley.rdf import ordered
+from parley.store.failures import (
+    AnswerTooLarge,
+    EvaluationFailed,
+    MalformedQuery,
+    MemoryExceeded,
+    QueryRefused,
+)
+from parley.store.question import Question
+
+TIDY_TRIPLES = 2_000
+"""Graphs up to this size are sorted and get only the prefixes they use; larger ones are streamed."""
+
+_PLACE = re.compile(r"^error at (\d+):(\d+): (.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A store and how it is asked.
+
+    Attributes:
+        store: The engine.
+        union: Whether the default graph of a query that names no dataset is the union of all graphs.
+        prefixes: The prefixes that queries need not declare.
+    """
+
+    store: ox.Store
+    union: bool = False
+    prefixes: dict[str, str] = field(default_factory=dict)
+
+
+def evaluate(loaded: Loaded, question: Question, output: IO[bytes]) -> None:
+    """Write the answer to a question.
+
+    Raises:
+        QueryFailure: There is none; the reason is the class.
+    """
+    try:
+        results = _query(loaded, question)
+        if isinstance(results, ox.QueryTriples):
+            _write_graph(results, question, _prefixes(loaded, question), output)
+        else:
+            results.serialize(output, _solution_format(question.media_type))
+        output.flush()
+    except SyntaxError as error:
+        raise _malformed(str(error)) from None
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise AnswerTooLarge("the answer has more bytes than this endpoint sends") from None
+        raise EvaluationFailed(f"the query cannot be evaluated: {error}") from None
+    except MemoryError:
+        raise MemoryExceeded("the query needed more memory than a query may use") from None
+
+
+def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Ask the engine, with the dataset that the request names, or else the query, or else the store."""
+    options: dict[str, Any] = {"prefixes": loaded.prefixes}
+    if question.dataset:
+        options["default_graph"] = [_graph(iri) for iri in question.dataset.default]
+        options["named_graphs"] = [_graph(iri) for iri in question.dataset.named]
+    elif not question.names_dataset:
+        options["use_default_graph_as_union"] = loaded.union
+    return loaded.store.query(question.text, **options)
+
+
+def _graph(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        raise QueryRefused(f"“{iri}” is no absolute IRI, so it can name no graph") from None
+
+
+def _prefixes(loaded: Loaded, question: Question) -> dict[str, str]:
+    """Return the prefixes to write with: the query's own name for a namespace wins."""
+    bases = set(question.prefixes.values())
+    others = {name: base for name, base in loaded.prefixes.items() if base not in bases}
+    return {**others, **question.prefixes}
+
+
+def _write_graph(
+    triples: ox.QueryTriples, question: Question, prefixes: dict[str, str], output: IO[bytes]
+) -> None:
+    head: list[ox.Triple] = list(islice(triples, TIDY_TRIPLES))
+    rest: Iterable[ox.Triple] = triples
+    if len(head) < TIDY_TRIPLES:
+        head, rest = ordered(head), ()
+        prefixes = _used(prefixes, head)
+    form = _graph_format(question.media_type)
+    ox.serialize(cast("Iterable[ox.Triple]", chain(head, rest)), output, form, prefixes=prefixes)
+
+
+def _used(prefixes: dict[str, str], triples: list[ox.Triple]) -> dict[str, str]:
+    iris = {iri for triple in triples for iri in _iris(triple)}
+    return {name: base for name, base in prefixes.items() if any(iri.startswith(base) for iri in iris)}
+
+
+def _iris(triple: ox.Triple) -> Iterable[str]:
+    for term in triple:
+        if isinstance(term, ox.NamedNode):
+            yield term.value
+        elif isinstance(term, ox.Literal):
+            yield term.datatype.value
+
+
+def _solution_format(media_type: str) -> ox.QueryResultsFormat:
+    found = ox.QueryResultsFormat.from_media_type(media_type)
+    if found is None:
+        raise EvaluationFailed(f"solutions cannot be written as {media_type}")
+    return found
+
+
+def _graph_format(media_type: str) -> ox.RdfFormat:
+    found = ox.RdfFormat.from_media_type(media_type)
+    if found is None:
+        raise EvaluationFailed(f"a graph cannot be written as {media_type}")
+    return found
+
+
+def _malformed(message: str) -> MalformedQuery:
+    place = _PLACE.match(message)
+    if place is None:
+        return MalformedQuery(message)
+    return MalformedQuery(place[3], int(place[1]), int(place[2]))

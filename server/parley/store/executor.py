@@ -1,0 +1,78 @@
+"""A forked process that answers one question at a time, within limits, until it is retired or killed."""
+
+from __future__ import annotations
+
+import os
+import socket
+from dataclasses import dataclass
+from typing import IO, Any, cast
+
+from parley.store import kernel, wire
+from parley.store.evaluation import Loaded, evaluate
+from parley.store.failures import MalformedQuery, MemoryExceeded, QueryFailure
+from parley.store.limits import Limits
+from parley.store.question import Question
+from parley.store.spool import Spool, nameless_file
+
+_RETIRE_SHARE = 4
+"""An executor whose memory has grown by one part in so many of its allowance retires."""
+
+
+def run(connection: socket.socket, loaded: Loaded, limits: Limits, zygote: int) -> None:
+    """Serve one connection to its end; the body of a forked process, which ends with it.
+
+    First goes a hello with the process number and two descriptors: the spool, and, where the kernel
+    has such, a handle by which this process can be killed.
+    """
+    kernel.die_with_parent(zygote)
+    kernel.offer_to_oom_killer()
+    spool = nameless_file()
+    _say_hello(connection, spool)
+    kernel.confine(limits.memory_bytes, limits.answer_bytes)
+    connection_number, spool_number = kernel.seal_descriptors((connection.detach(), spool))
+    _Executor(socket.socket(fileno=connection_number), spool_number, loaded, limits).serve()
+
+
+def _say_hello(connection: socket.socket, spool: int) -> None:
+    handle = kernel.open_self()
+    descriptors = [spool] if handle is None else [spool, handle]
+    socket.send_fds(connection, [os.getpid().to_bytes(4, "big")], descriptors)
+
+
+@dataclass
+class _Executor:
+    connection: socket.socket
+    spool: int
+    loaded: Loaded
+    limits: Limits
+
+    def serve(self) -> None:
+        """Answer questions until one was the last, or nobody asks any more."""
+        at_start = kernel.peak_memory()
+        allowance = self.limits.memory_bytes // _RETIRE_SHARE
+        while (frame := wire.receive(self.connection)) is not None:
+            kernel.allow_cpu(self.limits.timeout)
+            header, body = self._reply(Question.from_wire(frame[0]))
+            header["last"] = header["spooled"] or kernel.peak_memory() - at_start > allowance
+            self.connection.sendall(wire.encode(header, body))
+            if header["last"]:
+                return
+
+    def _reply(self, question: Question) -> tuple[dict[str, Any], bytes]:
+        spool = Spool(self.spool)
+        try:
+            evaluate(self.loaded, question, cast("IO[bytes]", spool))
+        except QueryFailure as failure:
+            return describe_failure(failure, spooled=spool.spilled), b""
+        except MemoryError:
+            return describe_failure(MemoryExceeded("out of memory"), spooled=True), b""
+        body = b"" if spool.spilled else spool.inline()
+        return {"spooled": spool.spilled, "size": spool.size}, body
+
+
+def describe_failure(failure: QueryFailure, *, spooled: bool) -> dict[str, Any]:
+    """Return the header that tells the front of a failure."""
+    header: dict[str, Any] = {"failure": type(failure).__name__, "message": str(failure), "spooled": spooled}
+    if isinstance(failure, MalformedQuery):
+        header |= {"line": failure.line, "column": failure.column}
+    return header

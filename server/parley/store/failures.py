@@ -1,0 +1,63 @@
+"""Why a query got no answer: one class for each reason that a client can do something about.
+
+QueryFailure
+├── MalformedQuery     it is not SPARQL
+├── QueryRefused       it is, or may be, but this endpoint never runs it
+├── TimeExceeded       ┐
+├── MemoryExceeded     │ it needs more than one query may use
+├── AnswerTooLarge     ┘
+├── EvaluationFailed   the engine gave up
+├── Overloaded         too many queries are running and waiting
+└── Unavailable        there is no engine to ask
+"""
+
+from __future__ import annotations
+
+from parley.errors import ServiceError
+
+
+class QueryFailure(ServiceError):  # noqa: N818 - an outcome, told by its subclasses
+    """A query that got no answer."""
+
+
+class MalformedQuery(QueryFailure):
+    """The text is not a SPARQL query.
+
+    Attributes:
+        line: Where it stops being one, from 1; None where the parser cannot tell.
+        column: From 1, in characters.
+    """
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        """Take the message and the place."""
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class QueryRefused(QueryFailure):
+    """The query asks for what this endpoint never does: an update, SERVICE, endless nesting."""
+
+
+class TimeExceeded(QueryFailure):
+    """The query ran longer than the limit and was ended."""
+
+
+class MemoryExceeded(QueryFailure):
+    """The query needed more memory than the limit, or made the engine fail."""
+
+
+class AnswerTooLarge(QueryFailure):
+    """The answer would have more bytes than the limit."""
+
+
+class EvaluationFailed(QueryFailure):
+    """The engine could not evaluate the query."""
+
+
+class Overloaded(QueryFailure):
+    """Too many queries are running and waiting."""
+
+
+class Unavailable(QueryFailure):
+    """There is no engine to ask: it is starting, stopping or broken."""

@@ -1,0 +1,112 @@
+"""Starts a zygote and watches over it."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+import parley
+from parley.errors import InputError, ServiceError
+from parley.store import wire
+from parley.store.limits import Limits
+from parley.store.source import Source
+
+_STOP_SECONDS = 5.0
+
+
+class Zygote:
+    """A running zygote; stopping it ends all of its executors.
+
+    Attributes:
+        address: The Unix socket on which every connection gets an executor, in a directory of its own.
+        triples: How many triples it holds.
+    """
+
+    def __init__(self, source: Source, limits: Limits) -> None:
+        """Start it and wait until it has loaded the source.
+
+        Raises:
+            InputError: The source cannot be loaded.
+            ServiceError: The process ended without a word.
+        """
+        self.address = Path(tempfile.mkdtemp(prefix="parley-")) / "zygote"
+        self._stopping = False
+        self._control, theirs = socket.socketpair()
+        with theirs:
+            self._process = _spawn(theirs.fileno())
+        order = {
+            "address": str(self.address),
+            "source": source.to_wire(),
+            "limits": dataclasses.asdict(limits),
+        }
+        try:
+            self._control.sendall(wire.encode(order))
+            self.triples = self._await_ready()
+        except BaseException:
+            self.stop()
+            raise
+
+    def _await_ready(self) -> int:
+        report = wire.receive(self._control)
+        if report is None:
+            code = self._process.wait()
+            raise ServiceError(
+                f"the process that loads the data ended early (exit {code}): is there enough memory?"
+            )
+        if not report[0]["ready"]:
+            raise InputError(report[0]["message"])
+        return int(report[0]["triples"])
+
+    def on_death(self, callback: Callable[[], None]) -> None:
+        """Have a function called, in a thread of its own, should the zygote end before it is stopped."""
+
+        def watch() -> None:
+            self._process.wait()
+            if not self._stopping:
+                callback()
+
+        threading.Thread(target=watch, name="zygote-watch", daemon=True).start()
+
+    def stop(self) -> None:
+        """End the zygote and its executors."""
+        self._stopping = True
+        self._control.close()
+        try:
+            self._process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        shutil.rmtree(self.address.parent, ignore_errors=True)
+
+    def __enter__(self) -> Zygote:
+        """Return itself; the end of the block stops it."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop it."""
+        self.stop()
+
+
+def _spawn(control: int) -> subprocess.Popen[bytes]:
+    """Start the process, in a group of its own, so that Ctrl-C reaches only who started it."""
+    package = str(Path(parley.__file__).resolve().parent.parent)
+    search = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-c", f"from parley.store.zygote import main; main({control})"],
+        pass_fds=(control,),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": search},
+    )

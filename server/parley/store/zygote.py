@@ -1,0 +1,89 @@
+"""The process that loads a store once and forks an executor for each connection.
+
+It has one thread and never evaluates anything, so forking it is safe, and its forks share the store.
+Run as ``python -c "from parley.store.zygote import main; main(N)"`` with N the descriptor of a
+socket whose other end is held by whoever started it: when that closes, everything here ends.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import select
+import shutil
+import signal
+import socket
+from pathlib import Path
+from typing import Any, NoReturn
+
+from parley.errors import ParleyError
+from parley.store import executor, wire
+from parley.store.evaluation import Loaded
+from parley.store.limits import Limits
+from parley.store.source import Source, load
+
+
+def main(control_number: int) -> NoReturn:
+    """Load what the first frame on the control socket names, report, and fork until it closes."""
+    control = socket.socket(fileno=control_number)
+    order = wire.receive(control)
+    if order is None:
+        os._exit(0)
+    address = Path(order[0]["address"])
+    loaded = _load(control, Source.from_wire(order[0]["source"]))
+    listener = _listen(address)
+    _report(control, {"ready": True, "triples": len(loaded.store)})
+    try:
+        _fork_on_demand(control, listener, loaded, Limits(**order[0]["limits"]))
+    finally:
+        shutil.rmtree(address.parent, ignore_errors=True)
+        os.killpg(os.getpgrp(), signal.SIGKILL)  # the executors, and itself
+    os._exit(0)
+
+
+def _load(control: socket.socket, source: Source) -> Loaded:
+    try:
+        loaded = load(source)
+    except ParleyError as error:
+        _report(control, {"ready": False, "message": str(error)})
+        os._exit(error.exit_code)
+    except MemoryError:
+        _report(control, {"ready": False, "message": "the data do not fit into memory"})
+        os._exit(2)
+    gc.collect()
+    gc.freeze()  # collecting in a fork would copy every page that it visits
+    return loaded
+
+
+def _listen(address: Path) -> socket.socket:
+    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    listener.bind(str(address))
+    listener.listen(128)
+    return listener
+
+
+def _report(control: socket.socket, header: dict[str, Any]) -> None:
+    control.sendall(wire.encode(header))
+
+
+def _fork_on_demand(control: socket.socket, listener: socket.socket, loaded: Loaded, limits: Limits) -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps
+    zygote = os.getpid()
+    while True:
+        readable, _, _ = select.select([control, listener], [], [])
+        if control in readable:
+            return
+        connection, _ = listener.accept()
+        if os.fork() == 0:
+            listener.close()
+            control.close()
+            _run(connection, loaded, limits, zygote)
+        connection.close()
+
+
+def _run(connection: socket.socket, loaded: Loaded, limits: Limits, zygote: int) -> NoReturn:
+    """Be an executor; whatever ends it, nothing of the zygote runs on in this process."""
+    try:
+        executor.run(connection, loaded, limits, zygote)
+    finally:
+        os._exit(0)

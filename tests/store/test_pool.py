@@ -1,0 +1,204 @@
+"""The pool: limits that hold, failures that say why, and executors that are replaced."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import select
+import signal
+import socket
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parley.store import failures
+from parley.store.formats import CSV, Form
+from parley.store.limits import Limits
+from parley.store.pool import ExecutorPool
+from parley.store.question import Question, question
+
+WithPool = Callable[[Callable[[ExecutorPool], Awaitable[Any]]], Any]
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+FLOOD = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
+CONCAT = (
+    "SELECT ?x30 { BIND('aaaaaaaa' AS ?x0) "
+    + " ".join(f"BIND(CONCAT(?x{i}, ?x{i}) AS ?x{i + 1})" for i in range(30))
+    + "}"
+)
+
+
+def unscanned(text: str) -> Question:
+    """Return a question as it would be if the scan let everything through."""
+    return Question(text, CSV.media_type, Form.ASK, names_dataset=False, prefixes={})
+
+
+async def read(pool: ExecutorPool, asked: Question) -> bytes:
+    with await pool.ask(asked) as answer:
+        return answer.read()
+
+
+async def count(pool: ExecutorPool) -> bytes:
+    return await read(pool, question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", CSV))
+
+
+def test_small_and_large_answers_are_complete(with_pool: WithPool) -> None:
+    async def body(pool: ExecutorPool) -> tuple[bytes, bytes]:
+        return await count(pool), await read(pool, question("SELECT ?s ?o { ?s ?p ?o }", CSV))
+
+    small, large = with_pool(body)
+    assert small.split() == [b"n", b"3000"]
+    assert len(large) > 64 * 1024
+    assert large.count(b"\r\n") == 3001
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        (question(ENDLESS), failures.TimeExceeded),
+        (question(FLOOD), failures.AnswerTooLarge),
+        (question(CONCAT), failures.MemoryExceeded),
+        (question("SELECT DISTINCT ?a ?d { ?a ?b ?c . ?d ?e ?f } ORDER BY ?d"), failures.MemoryExceeded),
+        (question("SELECT ?s { ?s ?p }"), failures.MalformedQuery),
+        (unscanned("ASK " + "{" * 5_000 + "}" * 5_000), failures.MemoryExceeded),
+        (unscanned("ASK {?s ?p " + "(" * 400 + ")" * 400 + "}"), failures.TimeExceeded),
+        (unscanned("ASK {SERVICE <http://127.0.0.1:9/> {?s ?p ?o}}"), failures.EvaluationFailed),
+    ],
+    ids=["endless", "flood", "concat", "distinct", "malformed", "braces", "lists", "service"],
+)
+def test_a_query_that_fails_says_why_and_the_next_one_works(
+    with_pool: WithPool, asked: Question, kind: type[failures.QueryFailure]
+) -> None:
+    async def body(pool: ExecutorPool) -> bytes:
+        with pytest.raises(kind):
+            await pool.ask(asked)
+        return await count(pool)
+
+    assert with_pool(body).split() == [b"n", b"3000"]
+
+
+def test_no_query_reaches_the_network(with_pool: WithPool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        asked = unscanned(
+            f"ASK {{ SERVICE SILENT <http://127.0.0.1:{listener.getsockname()[1]}/> {{ ?s ?p ?o }} }}"
+        )
+
+        async def body(pool: ExecutorPool) -> None:
+            await read(pool, asked)
+
+        with_pool(body)
+        with pytest.raises(BlockingIOError):
+            listener.accept()
+
+
+def test_cancelling_ends_the_query(with_pool: WithPool) -> None:
+    async def body(pool: ExecutorPool) -> tuple[set[int], set[int]]:
+        before = processes(pool)
+        task = asyncio.create_task(pool.ask(question(ENDLESS)))
+        await asyncio.sleep(0)
+        while not pool._idle.qsize() < len(before):
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await asyncio.gather(*pool._hiring)
+        return before, processes(pool)
+
+    before, after = with_pool(body)
+    (killed,) = before - after
+    assert len(after) == len(before)
+    await_end(killed)
+
+
+def test_an_idle_executor_that_died_is_replaced_unnoticed(with_pool: WithPool) -> None:
+    async def body(pool: ExecutorPool) -> list[bytes]:
+        for process in processes(pool):
+            os.kill(process, signal.SIGKILL)
+            await_end(process)
+        return [await count(pool) for _ in range(4)]
+
+    assert [answer.split()[1] for answer in with_pool(body)] == [b"3000"] * 4
+
+
+def test_beyond_running_and_waiting_queries_are_turned_away(with_pool: WithPool) -> None:
+    async def body(pool: ExecutorPool) -> list[type]:
+        asked = [pool.ask(question(ENDLESS)) for _ in range(6)]
+        return [type(outcome) for outcome in await asyncio.gather(*asked, return_exceptions=True)]
+
+    outcomes = with_pool(body)
+    assert outcomes.count(failures.Overloaded) >= 2
+    assert set(outcomes) == {failures.Overloaded, failures.TimeExceeded}
+
+
+def test_large_answers_that_nobody_fetches_are_bounded(with_pool: WithPool, limits: Limits) -> None:
+    async def body(pool: ExecutorPool) -> None:
+        asked = question("SELECT * { ?a ?b ?c . VALUES ?x { 1 2 3 4 5 6 7 8 9 } }", CSV)
+        size, bound = 0, limits.undelivered_bytes
+        held = []
+        while size <= bound:
+            held.append(await pool.ask(asked))
+            size += held[-1].size
+        with pytest.raises(failures.Overloaded, match="slow clients"):
+            await pool.ask(asked)
+        for answer in held:
+            answer.close()
+        await count(pool)
+
+    with_pool(body)
+
+
+def test_a_closed_pool_has_no_executors_and_answers_nobody(with_pool: WithPool) -> None:
+    async def body(pool: ExecutorPool) -> set[int]:
+        left = processes(pool)
+        await pool.close()
+        assert not pool.ready
+        with pytest.raises(failures.Unavailable):
+            await pool.ask(question("ASK {}"))
+        return left
+
+    for process in with_pool(body):
+        await_end(process)
+
+
+def test_a_query_that_runs_when_the_pool_closes_is_told_so(with_pool: WithPool) -> None:
+    async def body(pool: ExecutorPool) -> None:
+        task = asyncio.create_task(pool.ask(question(ENDLESS)))
+        while pool._idle.qsize() == len(processes(pool)):
+            await asyncio.sleep(0)
+        await pool.close()
+        with pytest.raises(failures.Unavailable):
+            await task
+
+    with_pool(body)
+
+
+def test_without_a_zygote_the_pool_is_not_ready(tmp_path: Path) -> None:
+    async def body() -> bool:
+        pool = ExecutorPool(tmp_path / "none", Limits(executors=1))
+        opening = asyncio.create_task(pool.open())
+        await asyncio.sleep(0)
+        ready = pool.ready
+        await pool.close()
+        with pytest.raises(asyncio.CancelledError):
+            await opening
+        return ready
+
+    assert not asyncio.run(body())
+
+
+def processes(pool: ExecutorPool) -> set[int]:
+    return {remote.process for remote in pool._all}
+
+
+def await_end(process: int) -> None:
+    """Return once a process has ended; fail if it has not soon."""
+    try:
+        handle = os.pidfd_open(process)
+    except ProcessLookupError:
+        return
+    ended, _, _ = select.select([handle], [], [], 10)
+    os.close(handle)
+    assert ended
