@@ -1,0 +1,127 @@
+"""``parley query``: asks a release, or RDF files, without a server."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import IO
+
+import click
+import pyoxigraph as ox
+
+from parley.cli import options
+from parley.errors import InputError
+from parley.names import compact
+from parley.store.evaluation import Loaded, evaluate
+from parley.store.failures import MalformedQuery
+from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Form, Format, formats_of
+from parley.store.outline import outline
+from parley.store.question import Question
+from parley.store.source import Source, load
+from parley.web.syntax import check_prefixes, in_plain_words
+
+_TABLE = "table"
+_NAMES = (_TABLE, *dict.fromkeys(form.name for form in (*SOLUTION_FORMATS, *GRAPH_FORMATS)))
+_CELL_WIDTH = 60
+
+
+@click.command()
+@options.release
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(_NAMES),
+    help="Format of the answer. [default: a table on a terminal, CSV or Turtle elsewhere]",
+)
+@click.option(
+    "-f", "--file", "query_file", type=click.File("r", encoding="utf-8"), help="Read the query from a file."
+)
+@click.argument("arguments", nargs=-1, metavar="[QUERY] [FILE]...")
+def query(
+    releases: Path, format_name: str | None, query_file: IO[str] | None, arguments: tuple[str, ...]
+) -> None:
+    """Ask a SPARQL QUERY of a release, or of RDF FILEs; “-” reads it from standard input."""
+    text, files = _text(query_file, arguments)
+    _ask(text, Source(files=files) if files else Source(release=_current(releases)), format_name)
+
+
+def _text(query_file: IO[str] | None, arguments: tuple[str, ...]) -> tuple[str, tuple[Path, ...]]:
+    """Return the query, and the files to ask: with ``-f`` all arguments are files."""
+    try:
+        if query_file is not None:
+            text, names = query_file.read(), arguments
+        elif arguments:
+            text, names = sys.stdin.read() if arguments[0] == "-" else arguments[0], arguments[1:]
+        else:
+            raise InputError("give a query, or -f FILE, or - for standard input")
+    except UnicodeDecodeError:
+        raise InputError("the query is not UTF-8") from None
+    return text, tuple(Path(name) for name in names)
+
+
+def _current(directory: Path) -> Path:
+    for place in (directory / "current", directory):
+        if (place / "manifest.json").is_file():
+            return place.resolve()
+    raise InputError("there is no release here; “parley build” makes one", where=str(directory))
+
+
+def _ask(text: str, source: Source, format_name: str | None) -> None:
+    seen = outline(text)
+    loaded = load(source)
+    check_prefixes(seen, loaded.prefixes)
+    form = seen.form or Form.SELECT
+    as_table = format_name == _TABLE or (format_name is None and sys.stdout.isatty())
+    chosen = _format(form, None if as_table else format_name, as_table=as_table)
+    question = Question.of(seen, chosen)
+    output = sys.stdout.buffer
+    try:
+        if as_table and not form.gives_graph:
+            _print_table(question, loaded)
+        else:
+            evaluate(loaded, question, output)
+    except MalformedQuery as failure:
+        raise in_plain_words(failure, text) from None
+
+
+def _format(form: Form, name: str | None, *, as_table: bool) -> Format:
+    offers = formats_of(form)
+    solutions = "json" if as_table else "csv"
+    wanted = name or ("ttl" if form.gives_graph else solutions)
+    for offer in offers:
+        if offer.name == wanted:
+            return offer
+    known = ", ".join(offer.name for offer in offers)
+    raise InputError(f"{form} answers are not available as {wanted}; choose one of {known}", where="--format")
+
+
+def _print_table(question: Question, loaded: Loaded) -> None:
+    """Print solutions in columns, IRIs as prefixed names."""
+    written = io.BytesIO()
+    evaluate(loaded, question, written)
+    results = ox.parse_query_results(written.getvalue(), format=ox.QueryResultsFormat.JSON)
+    if isinstance(results, ox.QueryBoolean):
+        click.echo("yes" if results else "no")
+        return
+    names = [variable.value for variable in results.variables]
+    rows = [[_cell(value) for value in solution] for solution in results]
+    widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
+    click.echo("  ".join(name.ljust(width) for name, width in zip(names, widths, strict=True)).rstrip())
+    click.echo("  ".join("-" * width for width in widths))
+    for row in rows:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    click.echo(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}", err=True)
+
+
+def _cell(value: object) -> str:
+    """Return a value as it stands in a table: short, on one line."""
+    if value is None:
+        return ""
+    text = compact(value.value) if isinstance(value, ox.NamedNode) else _literal(value)
+    line = " ".join(text.split())
+    return line if len(line) <= _CELL_WIDTH else line[: _CELL_WIDTH - 1] + "…"
+
+
+def _literal(value: object) -> str:
+    return value.value if isinstance(value, ox.Literal) else str(value)

@@ -1,0 +1,169 @@
+"""``parley serve``: serves a release, or any RDF files, over HTTP."""
+
+from __future__ import annotations
+
+import functools
+import os
+import secrets
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+from granian import Granian
+from granian.constants import Interfaces, Loops
+from granian.log import LogLevels
+
+from parley.cli import options
+from parley.errors import InputError, ServiceError
+from parley.release.manifest import read_manifest
+from parley.store.launch import Zygote
+from parley.store.limits import Limits
+from parley.store.source import Source
+from parley.web.server import Plan, make_server
+from parley.web.settings import SETTINGS, limits_of
+from parley.web.site import Release, Site
+
+_STOP_SECONDS = 5
+
+
+def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
+    """Add an option for each setting of the server."""
+    for setting in reversed(SETTINGS):
+        kind: Any = setting.kind
+        if setting.minimum is not None:
+            ranged = click.FloatRange if setting.kind is float else click.IntRange
+            kind = ranged(min=setting.minimum, max=setting.maximum)  # type: ignore[arg-type]  # whole for whole numbers
+        option = click.option(
+            setting.flag,
+            default=setting.default,
+            type=kind,
+            metavar=setting.metavar,
+            envvar=setting.variable,
+            help=setting.help,
+            show_default=setting.default is not None,
+            show_envvar=True,
+        )
+        command = option(command)
+    return command
+
+
+@click.command()
+@options.release
+@_with_settings
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+def serve(releases: Path, files: tuple[Path, ...], **values: Any) -> None:
+    """Serve a release, or the RDF FILEs, over HTTP, read-only.
+
+    Where there is no release yet, it is built first.
+    """
+    limits = limits_of(values)
+    host, port = values["host"], claim_port(values["host"], values["port"])
+    address = f"http://{_in_url(host)}:{port}"
+    base_url = check_base_url(values["base_url"]) or address
+    source = Source(files=files) if files else Source(release=find_release(releases))
+    with Zygote(source, limits) as zygote:
+        site = site_of(source, base_url, limits, zygote.triples)
+        plan = Plan(zygote.address, site, os.getpid(), greeting(site, address))
+        _run(plan, host, port, zygote)
+
+
+def _run(plan: Plan, host: str, port: int, zygote: Zygote) -> None:
+    """Serve until a signal asks to stop, or the process with the data ends."""
+    lost: list[bool] = []
+
+    def stop() -> None:
+        lost.append(True)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    zygote.on_death(stop)
+    server = Granian(
+        "parley",
+        address=host,
+        port=port,
+        interface=Interfaces.ASGI,
+        workers=1,
+        loop=Loops.asyncio,
+        websockets=False,
+        log_level=LogLevels.error,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_STOP_SECONDS,
+    )
+    server.serve(target_loader=functools.partial(make_server, plan), wrap_loader=False)
+    if lost:
+        raise ServiceError("the process that holds the data ended; the server stopped. Start it again.")
+
+
+def claim_port(host: str, port: int) -> int:
+    """Return the port to listen on, before anything is loaded; 0 becomes a free one.
+
+    Raises:
+        ServiceError: The port is taken.
+        InputError: The address is none of this machine's.
+    """
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+            return int(probe.getsockname()[1])
+    except PermissionError:
+        raise ServiceError(f"port {port} needs the rights of an administrator; take one above 1023") from None
+    except socket.gaierror:
+        raise InputError(f"there is no address “{host}”", where="--host") from None
+    except OSError as error:
+        raise ServiceError(
+            f"cannot listen on {host}:{port} ({error.strerror}); stop what listens there, or choose --port"
+        ) from None
+
+
+def check_base_url(base_url: str | None) -> str | None:
+    """Return a public address without a slash at its end.
+
+    Raises:
+        InputError: It is no address of a website.
+    """
+    if base_url is None:
+        return None
+    parts = urlsplit(base_url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise InputError(f"“{base_url}” is no address like https://example.org/parley", where="--base-url")
+    return base_url.rstrip("/")
+
+
+def find_release(directory: Path) -> Path:
+    """Return the folder of the current release; build it if there is none at the default place.
+
+    Raises:
+        InputError: There is none, and none can be built there.
+    """
+    current = directory / "current"
+    if not current.exists() and not (directory / "manifest.json").exists():
+        from parley.release.build import build  # serving alone needs no builder
+
+        click.echo(f"There is no release in {directory}: building it.", err=True)
+        build(directory, tell=functools.partial(click.echo, err=True))
+    return (current if current.exists() else directory).resolve()
+
+
+def site_of(source: Source, base_url: str, limits: Limits, triples: int) -> Site:
+    """Return what is served."""
+    if source.release is None:
+        names = tuple(path.name for path in source.files)
+        return Site(base_url, limits, triples, store_id=secrets.token_hex(8), file_names=names)
+    release = Release(source.release, read_manifest(source.release))
+    return Site(base_url, limits, triples, store_id=release.digest, release=release)
+
+
+def greeting(site: Site, address: str) -> str:
+    """Return what is said once the server answers."""
+    what = f"release {site.release.digest}" if site.release else ", ".join(site.file_names)
+    public = f" (public: {site.base_url})" if site.base_url != address else ""
+    return f"Serving {site.triples:,} triples ({what}) at {address}/ — SPARQL at {address}/sparql{public}"
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,1 @@
+"""Serves a store over HTTP: the SPARQL endpoint, linked data, pages and dumps."""

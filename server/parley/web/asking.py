@@ -1,0 +1,30 @@
+"""The one way from a text to a question: scanned, its prefixes looked up, its failures in plain words."""
+
+from __future__ import annotations
+
+from parley.store.failures import MalformedQuery, QueryFailure
+from parley.store.outline import Outline, outline
+from parley.web.problem import Problem, Refusal, of_failure
+from parley.web.site import Site
+from parley.web.syntax import check_prefixes, in_plain_words
+
+
+def scan(text: str, site: Site) -> Outline:
+    """Return what the scan sees in a query.
+
+    Raises:
+        Refusal: The query is not run; the problem says why.
+    """
+    try:
+        seen = outline(text)
+        check_prefixes(seen, site.prefixes)
+    except QueryFailure as failure:
+        raise Refusal(of_failure(failure, site.limits)) from None
+    return seen
+
+
+def explain(failure: QueryFailure, text: str, site: Site) -> Problem:
+    """Return what the client is told of a query that failed."""
+    if isinstance(failure, MalformedQuery):
+        failure = in_plain_words(failure, text)
+    return of_failure(failure, site.limits)

@@ -1,0 +1,122 @@
+"""What the page of a claim shows: how it is said, where, and which words state which role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parley.names import ONTOLOGY
+from parley.web.asker import Asker, Row, named_query, text_of
+from parley.web.description import Statement, statements
+from parley.web.shown import Shown, show
+
+_MANNER = ("polarity", "modality", "hedged", "directness", "listing", "reading")
+_BOOKKEEPING = ("article", "evidence", "grounding", "heldBy", "waiver")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A span of an article: characters from start to end, half-open.
+
+    Attributes:
+        iri: The span.
+        start: Its first character, counted from 0.
+        end: The first character after it.
+        sentence: The range of the sentence it stands in.
+        denotes: The values that it stands for.
+    """
+
+    iri: str
+    start: int
+    end: int
+    sentence: tuple[int, int] | None
+    denotes: frozenset[str]
+
+
+@dataclass
+class Role:
+    """A role of a claim: who or what fills it, each with the passages that state it."""
+
+    name: Shown
+    fillers: list[tuple[Shown, list[Passage]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim as its page shows it."""
+
+    article: Shown | None
+    passage: Passage | None
+    holders: list[Shown]
+    manner: list[Statement]
+    roles: list[Role]
+    parts: list[tuple[Shown, list[Statement]]]
+
+
+def view_claim(asker: Asker, iri: str) -> ClaimView:
+    """Return what the page of a claim shows."""
+    outgoing = asker.rows(named_query("outgoing", iri))
+    own = [row for row in outgoing if text_of(row, "predicate").startswith(ONTOLOGY)]
+    spans = asker.rows(named_query("passages", iri))
+    passages = _passages([row for row in spans if _local(row) == "grounding"])
+    whole = _passages([row for row in spans if _local(row) == "evidence"])
+    articles = _values(asker, own, "article")
+    return ClaimView(
+        article=articles[0] if articles else None,
+        passage=whole[0] if whole else None,
+        holders=_values(asker, own, "heldBy"),
+        manner=statements((row for row in own if _local(row) in _MANNER), "object", asker.site),
+        roles=_roles(asker, [row for row in own if _local(row) not in _MANNER + _BOOKKEEPING], passages),
+        parts=_parts(asker, iri),
+    )
+
+
+def _roles(asker: Asker, rows: list[Row], passages: list[Passage]) -> list[Role]:
+    roles: dict[str, Role] = {}
+    for row in rows:
+        if "#" in row["object"].value.removeprefix(ONTOLOGY):
+            continue  # a part of the claim, shown with its own properties
+        name = show(row["predicate"], asker.site, text_of(row, "predicateLabel"))
+        role = roles.setdefault(row["predicate"].value, Role(name))
+        filler = show(row["object"], asker.site, text_of(row, "objectLabel"))
+        role.fillers.append((filler, [p for p in passages if row["object"].value in p.denotes]))
+    return list(roles.values())
+
+
+def _parts(asker: Asker, iri: str) -> list[tuple[Shown, list[Statement]]]:
+    """Return the times and waivers of a claim, which are nodes under its IRI."""
+    parts: dict[str, list[Row]] = {}
+    for row in asker.rows(named_query("parts", iri)):
+        parts.setdefault(row["part"].value, []).append(row)
+    return [
+        (
+            show(rows[0]["via"], asker.site, text_of(rows[0], "viaLabel")),
+            statements(rows, "object", asker.site),
+        )
+        for rows in parts.values()
+    ]
+
+
+def _passages(rows: list[Row]) -> list[Passage]:
+    by_span: dict[str, list[Row]] = {}
+    for row in rows:
+        by_span.setdefault(row["span"].value, []).append(row)
+    return [_passage(iri, same) for iri, same in by_span.items()]
+
+
+def _passage(iri: str, rows: list[Row]) -> Passage:
+    first = rows[0]
+    sentence = None
+    if "sentenceStart" in first and "sentenceEnd" in first:
+        sentence = (int(first["sentenceStart"].value), int(first["sentenceEnd"].value))
+    denotes = frozenset(row["denotes"].value for row in rows if "denotes" in row)
+    return Passage(iri, int(first["start"].value), int(first["end"].value), sentence, denotes)
+
+
+def _values(asker: Asker, rows: list[Row], name: str) -> list[Shown]:
+    return [
+        show(row["object"], asker.site, text_of(row, "objectLabel")) for row in rows if _local(row) == name
+    ]
+
+
+def _local(row: Row) -> str:
+    return row["predicate"].value.removeprefix(ONTOLOGY)

@@ -1,0 +1,67 @@
+"""The ASGI application: it owns ``/sparql``, and hands everything else to the pages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from parley.web.body import ClientGone
+from parley.web.problem import Problem, Refusal, internal
+from parley.web.response import Receive, Response, Scope, Send
+from parley.web.site import Site
+from parley.web.sparql import HtmlWanted, SparqlEndpoint, request_headers
+
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_log = logging.getLogger(__name__)
+
+
+class Front:
+    """Routes requests, and turns whatever goes wrong into an answer."""
+
+    def __init__(self, site: Site, endpoint: SparqlEndpoint, pages: Application) -> None:
+        """Take the site, its endpoint and its pages."""
+        self._site = site
+        self._endpoint = endpoint
+        self._pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one HTTP request."""
+        path = self._local_path(scope["path"])
+        if path not in ("/sparql", "/sparql/"):
+            await self._hand_over(scope, receive, send, path)
+            return
+        accept = request_headers(scope).get("accept")
+        try:
+            response = await self._endpoint.respond(scope, receive)
+        except HtmlWanted:
+            await self._hand_over(scope, receive, send, "/sparql")
+            return
+        except ClientGone:
+            return
+        except Refusal as refusal:
+            response = Response.of_problem(refusal.problem, accept)
+        except Exception:
+            _log.exception("a request to /sparql failed")
+            response = Response.of_problem(internal(), accept)
+        await response.send(send, with_body=scope["method"] != "HEAD")
+
+    async def _hand_over(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
+        """Let the pages answer; they see the public prefix as the root of the application."""
+        if not scope["query_string"].isascii():
+            await Response.of_problem(_NOT_ASCII, None).send(send)
+            return
+        prefix = self._site.prefix
+        await self._pages({**scope, "root_path": prefix, "path": prefix + path}, receive, send)
+
+    def _local_path(self, path: str) -> str:
+        """Return the path below the public prefix, whether or not the proxy has cut it off."""
+        prefix = self._site.prefix
+        if prefix and (path == prefix or path.startswith(prefix + "/")):
+            return path[len(prefix) :] or "/"
+        return path
+
+
+_NOT_ASCII = Problem(
+    400, "bad-request", "The address is not valid", "Characters beyond ASCII are percent-encoded."
+)

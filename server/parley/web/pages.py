@@ -1,0 +1,147 @@
+"""The home page, the query page, lists of things, and what operators and crawlers ask for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+from flask import Blueprint, Response, abort, jsonify, render_template, request
+
+from parley.names import ONTOLOGY
+from parley.store.failures import QueryFailure
+from parley.store.formats import JSON, TURTLE, Form
+from parley.store.question import Dataset, Question
+from parley.web.asker import Row, current_asker, named_query, text_of
+from parley.web.asking import explain, scan
+from parley.web.examples import examples
+from parley.web.problem import Problem, Refusal
+from parley.web.protocol import SparqlRequest, read_request
+from parley.web.results import GraphResult, TableResult, TooLargeResult, Truth, read_result
+from parley.web.shown import Shown, show
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+
+Result = TableResult | GraphResult | Truth | TooLargeResult
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a query: a result or a problem."""
+
+    result: Result | None = None
+    problem: Problem | None = None
+
+
+def blueprint() -> Blueprint:
+    """Return the pages."""
+    pages = Blueprint("pages", __name__)
+    pages.add_url_rule("/", "home", home)
+    pages.add_url_rule("/sparql", "sparql", sparql)
+    pages.add_url_rule("/things/<name>", "things", things)
+    pages.add_url_rule("/about", "about", about)
+    pages.add_url_rule("/health", "health", health)
+    pages.add_url_rule("/robots.txt", "robots", robots)
+    pages.add_url_rule("/favicon.ico", "favicon", favicon)
+    return pages
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many things there are of a class."""
+
+    term: Shown
+    name: str
+    number: int
+
+
+def home() -> str:
+    """Say what is here, and lead into it."""
+    asker = current_asker()
+    if asker.site.release is None:
+        counts = [_count(row) for row in asker.rows(named_query("classes"))]
+        return render_template("plain_home.html", counts=counts)
+    rows = asker.rows(named_query("overview"))
+    claims = [_count(row) for row in rows if text_of(row, "claims") == "true"]
+    others = [_count(row) for row in rows if text_of(row, "claims") == "false"]
+    return render_template("home.html", claims=claims, others=others, examples=examples(asker.site))
+
+
+def _count(row: Row) -> Count:
+    term = show(row["class"], current_asker().site, text_of(row, "label"))
+    return Count(term, row["class"].value.removeprefix(ONTOLOGY), int(text_of(row, "things")))
+
+
+def sparql() -> Response:
+    """Show the query form, and what the query in the address gives."""
+    site = current_asker().site
+    outcome, text = Outcome(), ""
+    try:
+        asked = read_request("GET", request.query_string, None, b"")
+        text = asked.query or ""
+        if text.strip():
+            outcome = _run(asked)
+    except Refusal as refusal:
+        outcome = Outcome(problem=refusal.problem)
+    page = render_template("sparql.html", text=text, outcome=outcome, examples=examples(site))
+    status = outcome.problem.status if outcome.problem else 200
+    return Response(page, status, headers={"Vary": "Accept"})
+
+
+def _run(asked: SparqlRequest) -> Outcome:
+    asker = current_asker()
+    text = asked.query or ""
+    seen = scan(text, asker.site)
+    answer_format = TURTLE if (seen.form or Form.SELECT).gives_graph else JSON
+    question = Question.of(seen, answer_format, asked.dataset or Dataset())
+    try:
+        with asker.engine.ask(question) as answer:
+            return Outcome(read_result(answer, answer_format, asker))
+    except QueryFailure as failure:
+        return Outcome(problem=explain(failure, text, asker.site))
+
+
+def things(name: str) -> str:
+    """List the things of a class."""
+    asker = current_asker()
+    if asker.site.release is None or not _NAME.fullmatch(name):
+        abort(404)
+    iri = ONTOLOGY + name
+    rows = asker.rows(named_query("instances", iri))
+    if not rows:
+        abort(404)
+    labels = asker.rows(f"SELECT ?label WHERE {{ <{iri}> rdfs:label ?label }}")
+    term = show(ox.NamedNode(iri), asker.site, text_of(labels[0], "label") if labels else None)
+    items = [show(row["item"], asker.site, text_of(row, "label")) for row in rows]
+    return render_template("things.html", term=term, items=items)
+
+
+def about() -> str:
+    """Say how facts are made, what the limits are, and how to dispute a claim."""
+    return render_template("about.html")
+
+
+def health() -> tuple[Response, int]:
+    """Tell a monitor whether queries can be answered."""
+    asker = current_asker()
+    release = asker.site.release
+    ready = asker.engine.ready
+    told = {
+        "status": "ready" if ready else "not ready",
+        "release": release.digest if release else None,
+        "triples": asker.site.triples,
+    }
+    response = jsonify(told)
+    response.headers["Cache-Control"] = "no-store"
+    return response, 200 if ready else 503
+
+
+def robots() -> Response:
+    """Keep crawlers from queries: each would be another page."""
+    site = current_asker().site
+    return Response(f"User-agent: *\nDisallow: {site.path('/sparql')}\n", mimetype="text/plain")
+
+
+def favicon() -> Response:
+    """Answer browsers that ask for an icon at the old place."""
+    return Response(status=301, headers={"Location": current_asker().site.path("/static/icon.svg")})

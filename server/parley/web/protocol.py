@@ -1,0 +1,121 @@
+"""What an HTTP request asks of the endpoint [SPARQL 1.1 Protocol, section 2.1]; no sockets, no framework."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
+
+from werkzeug.http import parse_options_header
+
+from parley.store.question import Dataset
+from parley.web.problem import Problem, Refusal
+
+METHODS = ("GET", "HEAD", "OPTIONS", "POST", "QUERY")
+FORM = "application/x-www-form-urlencoded"
+DIRECT = "application/sparql-query"
+UPDATE = "application/sparql-update"
+MAX_FIELDS = 200
+"""Parameters of one request; each names one graph at most."""
+
+
+@dataclass(frozen=True)
+class SparqlRequest:
+    """A request of the query operation.
+
+    Attributes:
+        query: The query; None where there is none, which asks for the form or the service description.
+        dataset: The dataset that the request names.
+        format_names: What ``format=`` and ``output=`` say; clients send several spellings at once.
+    """
+
+    query: str | None
+    dataset: Dataset = field(default_factory=Dataset)
+    format_names: tuple[str, ...] = ()
+
+
+def read_request(method: str, query_string: bytes, content_type: str | None, body: bytes) -> SparqlRequest:
+    """Return what a request asks.
+
+    Raises:
+        Refusal: It asks for nothing that the protocol knows.
+    """
+    fields = _fields(query_string, "the URL")
+    if method in ("GET", "HEAD"):
+        return _request(fields, _single(fields, "query"))
+    media_type, options = parse_options_header((content_type or "").lower())
+    if options.get("charset", "utf-8") not in ("utf-8", "utf8"):
+        raise Refusal(_unsupported("The character set of a query is UTF-8."))
+    if media_type == FORM:
+        fields += _fields(body, "the form")
+        query = _single(fields, "query")
+        _refuse_update(fields)
+        if query is None:
+            raise Refusal(_bad("The form has no field “query”."))
+        return _request(fields, query)
+    if media_type == DIRECT:
+        if _values(fields, "query"):
+            raise Refusal(_bad("The query is in the body; the URL must not have another one."))
+        return _request(fields, _decoded(body, "the body"))
+    if media_type == UPDATE:
+        raise Refusal(_read_only())
+    raise Refusal(_unsupported(f"A query is sent as {DIRECT}, or in a form as {FORM}."))
+
+
+def _request(fields: Sequence[tuple[str, str]], query: str | None) -> SparqlRequest:
+    _refuse_update(fields)
+    dataset = Dataset(
+        default=tuple(_values(fields, "default-graph-uri")), named=tuple(_values(fields, "named-graph-uri"))
+    )
+    names = (*_values(fields, "format"), *_values(fields, "output"))
+    return SparqlRequest(query, dataset, tuple(name for name in names if name))
+
+
+def _fields(encoded: bytes, where: str) -> list[tuple[str, str]]:
+    text = _decoded(encoded, where)
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
+    except UnicodeDecodeError:
+        raise Refusal(_bad(f"What is percent-encoded in {where} is not UTF-8.")) from None
+    except ValueError:
+        raise Refusal(_bad(f"There are more than {MAX_FIELDS} parameters in {where}.")) from None
+
+
+def _decoded(data: bytes, where: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise Refusal(_bad(f"What is in {where} is not UTF-8.")) from None
+
+
+def _values(fields: Sequence[tuple[str, str]], name: str) -> list[str]:
+    return [value for key, value in fields if key == name]
+
+
+def _single(fields: Sequence[tuple[str, str]], name: str) -> str | None:
+    values = _values(fields, name)
+    if len(values) > 1:
+        raise Refusal(_bad(f"The parameter “{name}” is given {len(values)} times; it takes one value."))
+    return values[0] if values else None
+
+
+def _refuse_update(fields: Sequence[tuple[str, str]]) -> None:
+    if _values(fields, "update") or _values(fields, "using-graph-uri"):
+        raise Refusal(_read_only())
+
+
+def _bad(detail: str) -> Problem:
+    return Problem(400, "bad-request", "The request is not a SPARQL request", detail)
+
+
+def _read_only() -> Problem:
+    return Problem(
+        403,
+        "read-only",
+        "This endpoint is read-only",
+        "Updates are refused. A new state of the data is published as a new release.",
+    )
+
+
+def _unsupported(detail: str) -> Problem:
+    return Problem(415, "unsupported-media-type", "The body has a type that is no query", detail)

@@ -1,0 +1,62 @@
+"""Answers of the ASGI front: complete before the first byte is sent, and always with their length."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+from parley.store.answer import Answer
+from parley.store.formats import Format
+from parley.web import headers, problem
+from parley.web.negotiation import HTML, by_accept
+from parley.web.problem import Problem
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+PROBLEM_JSON = Format("json", problem.MEDIA_TYPE, ("application/json",))
+_PROBLEM_TEXT = Format("txt", "text/plain", text=True)
+
+
+def prefers_page(accept: str | None) -> bool:
+    """Tell whether a client would rather be told of a problem on a page than in JSON."""
+    return by_accept(accept, (PROBLEM_JSON, HTML)) is HTML
+
+
+@dataclass
+class Response:
+    """An answer.
+
+    Attributes:
+        status: The HTTP status.
+        fields: The headers that are this answer's own.
+        body: What it consists of; the sender closes it.
+    """
+
+    status: int
+    fields: list[tuple[str, str]]
+    body: Answer
+
+    @classmethod
+    def of_problem(cls, told: Problem, accept: str | None) -> Response:
+        """Return a problem as JSON, or as text where that is preferred."""
+        form = by_accept(accept, (PROBLEM_JSON, _PROBLEM_TEXT)) or PROBLEM_JSON
+        data = told.as_text() if form is _PROBLEM_TEXT else told.as_json()
+        fields = [("Content-Type", form.content_type), ("Cache-Control", "no-store"), *told.headers]
+        return cls(told.status, fields, Answer(data))
+
+    async def send(self, send: Send, *, with_body: bool = True) -> None:
+        """Send it and close its body."""
+        with self.body as body:
+            fields = [*self.fields, *headers.COMMON]
+            if self.status not in (204, 304):
+                fields.append(("Content-Length", str(body.size)))
+            encoded = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in fields]
+            await send({"type": "http.response.start", "status": self.status, "headers": encoded})
+            if with_body:
+                for chunk in body.chunks():
+                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            await send({"type": "http.response.body", "body": b"", "more_body": False})

@@ -1,0 +1,80 @@
+"""The service description: what the endpoint can do [SPARQL 1.1 Service Description]."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from parley.names import GRAPHS, PREFIXES, RDF, SD, VOID
+from parley.release.manifest import ReleaseGraph
+from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
+from parley.web.site import Site
+
+_FORMATS = {
+    "json": "SPARQL_Results_JSON",
+    "xml": "SPARQL_Results_XML",
+    "csv": "SPARQL_Results_CSV",
+    "tsv": "SPARQL_Results_TSV",
+    "ttl": "Turtle",
+    "nt": "N-Triples",
+    "jsonld": "JSON-LD",
+    "rdf": "RDF_XML",
+    "trig": "TriG",
+    "nq": "N-Quads",
+}
+"""The names of the formats under http://www.w3.org/ns/formats/."""
+
+
+def description(site: Site, answer_format: Format) -> bytes:
+    """Return the service description in a format."""
+    form = ox.RdfFormat.from_media_type(answer_format.media_type)
+    used = {name: PREFIXES[name] for name in ("rdf", "sd", "void", "xsd")}
+    return ox.serialize(_triples(site), format=form, prefixes=used) or b""
+
+
+def _triples(site: Site) -> list[ox.Triple]:
+    endpoint = site.url("/sparql")
+    service, dataset, default = (
+        ox.NamedNode(endpoint + part) for part in ("#service", "#dataset", "#default-graph")
+    )
+    triples = [
+        ox.Triple(service, _rdf("type"), _sd("Service")),
+        ox.Triple(service, _sd("endpoint"), ox.NamedNode(endpoint)),
+        ox.Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query")),
+        ox.Triple(service, _sd("defaultDataset"), dataset),
+        ox.Triple(dataset, _rdf("type"), _sd("Dataset")),
+        ox.Triple(dataset, _sd("defaultGraph"), default),
+        ox.Triple(default, _rdf("type"), _sd("Graph")),
+        ox.Triple(default, ox.NamedNode(VOID + "triples"), ox.Literal(site.triples)),
+    ]
+    if site.release is not None:
+        triples.append(ox.Triple(service, _sd("feature"), _sd("UnionDefaultGraph")))
+        triples += _named_graphs(dataset, site.release.manifest.graphs)
+    formats = "http://www.w3.org/ns/formats/"
+    triples += [
+        ox.Triple(service, _sd("resultFormat"), ox.NamedNode(formats + _FORMATS[offer.name]))
+        for offer in (*SOLUTION_FORMATS, *GRAPH_FORMATS)
+    ]
+    return triples
+
+
+def _named_graphs(dataset: ox.NamedNode, graphs: Iterable[ReleaseGraph]) -> list[ox.Triple]:
+    triples = []
+    for entry in graphs:
+        name = ox.NamedNode(entry.iri)
+        described = ox.NamedNode(f"{dataset.value}-{entry.iri.removeprefix(GRAPHS)}")
+        triples += [
+            ox.Triple(dataset, _sd("namedGraph"), described),
+            ox.Triple(described, _rdf("type"), _sd("NamedGraph")),
+            ox.Triple(described, _sd("name"), name),
+        ]
+    return triples
+
+
+def _sd(name: str) -> ox.NamedNode:
+    return ox.NamedNode(SD + name)
+
+
+def _rdf(name: str) -> ox.NamedNode:
+    return ox.NamedNode(RDF + name)

@@ -1,0 +1,113 @@
+"""The settings of the server: one table, from which flags, environment variables and docs are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from parley.store.limits import Limits
+
+_DEFAULTS = Limits()
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A setting.
+
+    Attributes:
+        name: Its name; the flag is ``--name``, the variable ``PARLEY_NAME``.
+        default: What holds where nothing is said.
+        metavar: What kind of value it takes.
+        help: What it does.
+        minimum: The least number it takes, if it is a number.
+        maximum: The greatest.
+        limit: The field of ``Limits`` that it sets, if it sets one.
+    """
+
+    name: str
+    default: str | int | float | None
+    metavar: str
+    help: str
+    minimum: float | None = None
+    maximum: float | None = None
+    limit: str | None = None
+
+    @property
+    def flag(self) -> str:
+        """The option of the command line."""
+        return f"--{self.name}"
+
+    @property
+    def variable(self) -> str:
+        """The environment variable."""
+        return "PARLEY_" + self.name.upper().replace("-", "_")
+
+    @property
+    def parameter(self) -> str:
+        """The name in Python."""
+        return self.name.replace("-", "_")
+
+    @property
+    def kind(self) -> type[str] | type[int] | type[float]:
+        """The type of its value."""
+        return str if self.default is None else type(self.default)
+
+
+SETTINGS = (
+    Setting("host", "127.0.0.1", "ADDRESS", "Address to listen on; only this machine can reach the default."),
+    Setting("port", 8080, "N", "Port to listen on; 0 takes a free one.", minimum=0, maximum=65_535),
+    Setting(
+        "base-url",
+        None,
+        "URL",
+        "Public address, such as https://example.org/parley, where a proxy stands in front; links and "
+        "redirects use its path.",
+    ),
+    Setting(
+        "timeout",
+        _DEFAULTS.timeout,
+        "SECONDS",
+        "How long a query may run before it is ended.",
+        minimum=0.1,
+        limit="timeout",
+    ),
+    Setting(
+        "memory",
+        _DEFAULTS.memory,
+        "MIB",
+        "Memory that one query may use beyond the data (kept on Linux).",
+        minimum=16,
+        limit="memory",
+    ),
+    Setting(
+        "max-answer",
+        _DEFAULTS.answer,
+        "MIB",
+        "Size of an answer; a larger one becomes an error that names the dumps.",
+        minimum=1,
+        limit="answer",
+    ),
+    Setting(
+        "executors",
+        _DEFAULTS.executors,
+        "N",
+        "How many queries run at the same time.",
+        minimum=1,
+        limit="executors",
+    ),
+    Setting(
+        "waiting",
+        _DEFAULTS.waiting,
+        "N",
+        "How many more queries may wait for their turn; the next gets 503.",
+        minimum=0,
+        limit="waiting",
+    ),
+)
+
+
+def limits_of(values: dict[str, object]) -> Limits:
+    """Return the limits that a set of values makes; the keys are the settings' parameters."""
+    kinds = {field.name: type(getattr(_DEFAULTS, field.name)) for field in fields(Limits)}
+    limiting = [setting for setting in SETTINGS if setting.limit]
+    chosen = {str(entry.limit): kinds[str(entry.limit)](values[entry.parameter]) for entry in limiting}
+    return Limits(**chosen)

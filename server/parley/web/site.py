@@ -1,0 +1,65 @@
+"""What is served, and where: the facts that every page and answer needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from parley.names import PREFIXES
+from parley.release.manifest import Manifest
+from parley.store.limits import Limits
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release that is served.
+
+    Attributes:
+        directory: Where its files are.
+        manifest: What it says of itself.
+    """
+
+    directory: Path
+    manifest: Manifest
+
+    @property
+    def digest(self) -> str:
+        """Its digest."""
+        return self.manifest.release
+
+
+@dataclass(frozen=True)
+class Site:
+    """The server as its clients see it.
+
+    Attributes:
+        base_url: The public address, without a slash at the end.
+        limits: What a query may use.
+        triples: How many triples are loaded.
+        store_id: Changes whenever the data may have changed; part of every ETag.
+        release: The release; None for a plain endpoint over files.
+        file_names: The files of a plain endpoint, without their folders.
+        prefixes: What queries need not declare.
+    """
+
+    base_url: str
+    limits: Limits
+    triples: int
+    store_id: str
+    release: Release | None = None
+    file_names: tuple[str, ...] = ()
+    prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
+
+    @property
+    def prefix(self) -> str:
+        """The path under which the site lies, "" for the top."""
+        return urlsplit(self.base_url).path.rstrip("/")
+
+    def path(self, local: str) -> str:
+        """Return the path of a page, as links have it."""
+        return self.prefix + local
+
+    def url(self, local: str) -> str:
+        """Return the public address of a page."""
+        return self.base_url + local

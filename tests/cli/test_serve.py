@@ -1,0 +1,281 @@
+"""The server as a process: it starts or says why not, answers over HTTP, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from click.testing import CliRunner
+from rdflib import Graph, URIRef
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from SPARQLWrapper import SPARQLWrapper
+
+import parley
+from parley.cli import main
+from parley.web.settings import SETTINGS
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+START_SECONDS = 30
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "numbers.nt"
+    path.write_text(
+        "".join(f"<http://e/{i}> <http://e/p> <http://e/{i * 7 % 3000}> .\n" for i in range(3000))
+    )
+    return path
+
+
+class Served:
+    """A running server."""
+
+    def __init__(self, *arguments: str) -> None:
+        package = str(Path(parley.__file__).parents[1])
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "parley", "serve", "--port", "0", *arguments],
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": package},
+            text=True,
+        )
+        self.greeting = self._line()
+        address = re.search(r"http://[\d.]+:\d+", self.greeting)
+        assert address, self.greeting
+        self.client = httpx.Client(base_url=address.group(), timeout=20)
+        self._await_listening()
+
+    def _line(self) -> str:
+        assert self.process.stderr is not None
+        ready, _, _ = select.select([self.process.stderr], [], [], START_SECONDS)
+        assert ready, "the server said nothing"
+        return self.process.stderr.readline()
+
+    def _await_listening(self) -> None:
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            with contextlib.suppress(httpx.ConnectError):
+                self.client.get("/health")
+                return
+        raise AssertionError("the server does not listen")
+
+    def tree(self) -> set[int]:
+        """Return the server and all processes below it."""
+        found, todo = set[int](), [self.process.pid]
+        while todo:
+            process = todo.pop()
+            found.add(process)
+            children = Path(f"/proc/{process}/task/{process}/children")
+            with contextlib.suppress(FileNotFoundError):
+                todo += [int(child) for child in children.read_text().split()]
+        return found
+
+    def end(self, number: int) -> int:
+        """Send a signal, wait for the end of all processes, and return the exit code."""
+        handles = [os.pidfd_open(process) for process in self.tree()]
+        self.process.send_signal(number)
+        code = self.process.wait(20)
+        for handle in handles:
+            ended, _, _ = select.select([handle], [], [], 10)
+            os.close(handle)
+            assert ended, "a process survived"
+        return code
+
+    def close(self) -> None:
+        self.client.close()
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        assert self.process.stderr is not None
+        self.process.stderr.close()
+
+
+@pytest.fixture
+def served(file: Path) -> Iterator[Served]:
+    server = Served(str(file), "--timeout", "60", "--executors", "2")
+    yield server
+    server.close()
+
+
+def test_files_are_served_over_http(served: Served) -> None:
+    assert re.match(
+        r"Serving 3,000 triples \(numbers\.nt\) at (http://\S+)/ — SPARQL at \1/sparql", served.greeting
+    )
+    answer = served.client.get("/sparql", params={"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"})
+    assert answer.json()["results"]["bindings"][0]["n"]["value"] == "3000"
+    assert served.client.get("/health").json() == {"status": "ready", "release": None, "triples": 3000}
+    assert "numbers.nt" in served.client.get("/").text
+
+
+def test_a_large_answer_is_complete(served: Served) -> None:
+    query_text = "SELECT ?a ?b { ?a <http://e/p> ?x . ?b <http://e/p> ?y } LIMIT 500000"
+    answer = served.client.post("/sparql", data={"query": query_text}, headers={"Accept": "text/csv"})
+    assert answer.text.count("\r\n") == 500_001
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_sparqlwrapper_gets_solutions(served: Served, form: str, method: str) -> None:
+    client = SPARQLWrapper(f"{served.client.base_url}/sparql", returnFormat=form)
+    client.setMethod(method)
+    client.setQuery("SELECT ?s { ?s ?p <http://e/7> }")
+    answer = client.query()
+    assert b"http://e/1" in answer.response.read()
+
+
+@pytest.mark.parametrize("form", ["turtle", "n3", "xml", "json-ld"])
+def test_sparqlwrapper_gets_graphs(served: Served, form: str) -> None:
+    client = SPARQLWrapper(f"{served.client.base_url}/sparql", returnFormat=form)
+    client.setQuery("CONSTRUCT WHERE { ?s ?p <http://e/7> }")
+    answer = client.query()
+    assert b"http://e/1" in answer.response.read()
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])
+def test_rdflibs_store_reads_the_endpoint(served: Served, method: str) -> None:
+    graph = Graph(SPARQLStore(f"{served.client.base_url}/sparql", method=method))
+    assert len(graph) == 3000
+    assert list(graph.objects(URIRef("http://e/1"), URIRef("http://e/p"))) == [URIRef("http://e/7")]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_cleanly(served: Served, number: int) -> None:
+    assert served.end(number) == 0
+
+
+def test_nothing_survives_a_server_that_was_killed(served: Served) -> None:
+    assert served.end(signal.SIGKILL) == -signal.SIGKILL
+
+
+def test_a_client_that_leaves_ends_its_query(served: Served) -> None:
+    before = executors(served)
+    handles = {process: os.pidfd_open(process) for process in before}
+    url = served.client.base_url
+    request = f"GET /sparql?query={ENDLESS.replace(' ', '%20')} HTTP/1.1\r\nHost: x\r\n\r\n"
+    with socket.create_connection((url.host, url.port or 80)) as connection:
+        connection.sendall(request.encode())
+        await_busy(before)
+    ended, _, _ = select.select(list(handles.values()), [], [], 10)
+    assert len(ended) == 1
+    for handle in handles.values():
+        os.close(handle)
+    assert served.client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
+
+
+def executors(served: Served) -> set[int]:
+    """Return the executors: the processes below the zygote."""
+    parents = {process: parent_of(process) for process in served.tree()}
+    return {process for process, parent in parents.items() if parents.get(parent) == served.process.pid}
+
+
+def parent_of(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[1])
+
+
+def await_busy(processes: set[int]) -> None:
+    """Return once one of the processes computes."""
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        for process in processes:
+            fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+            if int(fields[11]) > 20:  # a fifth of a second of CPU time
+                return
+    raise AssertionError("no executor computes")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["none.ttl"], 2, r"Error: none\.ttl: cannot be read \(No such file or directory\)"),
+        (["bad.ttl"], 2, r"Error: bad\.ttl:2: is not valid Turtle: "),
+        (["--release", "empty.d", "--base-url", "ftp://x"], 2, r"--base-url: “ftp://x” is no address"),
+        (["--host", "no.such.host.invalid", "bad.ttl"], 2, r"--host: there is no address “no\.such"),
+        (["--release", "broken.d"], 2, r"manifest\.json: is not the manifest"),
+        (["--port", "70000"], 2, r"Invalid value for '--port'"),
+        (["--memory", "1"], 2, r"Invalid value for '--memory'"),
+        (["--timeout", "0"], 2, r"Invalid value for '--timeout'"),
+    ],
+)
+def test_a_start_that_cannot_be_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("bad.ttl").write_text("@prefix e: <http://e/> .\ne:a e:b oops .\n")
+    Path("empty.d").mkdir()
+    Path("broken.d").mkdir()
+    Path("broken.d/manifest.json").write_text("{")
+    port = [] if "--port" in arguments else ["--port", "0"]
+    result = CliRunner().invoke(main, ["serve", *arguments, *port])
+    assert result.exit_code == code
+    assert re.search(message, result.stderr), result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_port_in_use_is_told_before_anything_is_loaded(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = str(listener.getsockname()[1])
+        result = CliRunner().invoke(main, ["serve", "--port", port, str(tmp_path / "never-read.ttl")])
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Error: cannot listen on 127.0.0.1:{port} (Address already in use); "
+        "stop what listens there, or choose --port\n"
+    )
+
+
+def test_every_setting_is_an_option_and_a_variable() -> None:
+    shown = CliRunner().invoke(main, ["serve", "--help"]).output
+    for setting in SETTINGS:
+        assert setting.flag in shown
+        assert setting.variable in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "output"),
+    [
+        (["--format", "csv"], "s\r\nhttp://e/0\r\n"),
+        (["--format", "tsv"], "?s\n<http://e/0>\n"),
+        (["--format", "table"], "s\n----------\nhttp://e/0\n"),
+        ([], "s\r\nhttp://e/0\r\n"),
+    ],
+)
+def test_a_query_needs_no_server(file: Path, arguments: list[str], output: str) -> None:
+    text = "SELECT ?s { ?s ?p <http://e/0> } LIMIT 1"
+    result = CliRunner().invoke(main, ["query", text, str(file), *arguments])
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout_bytes.decode() == output
+
+
+def test_a_query_comes_from_standard_input_or_a_file(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "ask.rq").write_text("ASK {}")
+    piped = CliRunner().invoke(main, ["query", "-", str(file), "--format", "csv"], input="ASK {}")
+    read = CliRunner().invoke(main, ["query", "-f", str(tmp_path / "ask.rq"), str(file), "--format", "csv"])
+    assert (piped.stdout, read.stdout) == ("true", "true")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "give a query"),
+        (["ASK { ?s nope:a 1 }", "{file}"], "“nope:” is not declared"),
+        (["SELECT ?s { ?s ?p }", "{file}"], "(line 1, column"),
+        (["ASK {}", "{file}", "--format", "ttl"], "ASK answers are not available as ttl"),
+        (["ASK {}", "none.ttl"], "none.ttl: cannot be read"),
+        (["ASK {}", "--release", "none"], "none: there is no release here"),
+    ],
+)
+def test_a_query_that_cannot_be_says_why(file: Path, arguments: list[str], message: str) -> None:
+    filled = [argument.replace("{file}", str(file)) for argument in arguments]
+    result = CliRunner().invoke(main, ["query", *filled])
+    assert result.exit_code in (1, 2)
+    assert message in result.stderr

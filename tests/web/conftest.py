@@ -1,0 +1,139 @@
+"""A small release of an invented peace process, and servers over it: in process, and over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import httpx
+import pyoxigraph as ox
+import pytest
+from a2wsgi import WSGIMiddleware
+
+from parley.names import GRAPHS
+from parley.release.manifest import read_manifest
+from parley.store.engine import BlockingEngine
+from parley.store.launch import Zygote
+from parley.store.limits import Limits
+from parley.store.pool import ExecutorPool
+from parley.store.source import Source
+from parley.web.app import create_app
+from parley.web.front import Front
+from parley.web.site import Release, Site
+from parley.web.sparql import SparqlEndpoint
+
+DATA = Path(__file__).parent / "release"
+GRAPH_OF = {"shared": "shared", "article": "article/calm-waters", "derived": "derived"}
+DIGEST = "0123456789ab"
+LIMITS = Limits(timeout=5, memory=256, answer=8, executors=2, waiting=4)
+
+
+@pytest.fixture(scope="session")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release directory, in the layout that ``parley build`` writes."""
+    folder = tmp_path_factory.mktemp("release")
+    quads = [
+        ox.Quad(*triple_of(quad), ox.NamedNode(GRAPHS + graph))
+        for name, graph in GRAPH_OF.items()
+        for quad in ox.parse(path=DATA / f"{name}.ttl", format=ox.RdfFormat.TURTLE)
+    ]
+    (folder / "parley.nq").write_bytes(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
+    for name in ("ontology.ttl", "shapes.ttl", "void.ttl"):
+        (folder / name).write_bytes((DATA / name).read_bytes())
+    (folder / "manifest.json").write_text(json.dumps(manifest(folder, len(quads))))
+    (folder / "receipt.json").write_text("{}")
+    return folder
+
+
+def triple_of(quad: ox.Quad) -> tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode]:
+    return quad.subject, quad.predicate, quad.object  # type: ignore[return-value]
+
+
+def manifest(folder: Path, triples: int) -> dict[str, object]:
+    media_types = {".nq": "application/n-quads", ".ttl": "text/turtle"}
+    return {
+        "release": DIGEST,
+        "dataVersion": "00",
+        "software": "0.1.0",
+        "ontologyVersion": "0.1.0",
+        "hashProfile": 1,
+        "issued": "2031-06-01",
+        "triples": triples,
+        "graphs": [{"iri": GRAPHS + graph, "triples": 1} for graph in GRAPH_OF.values()],
+        "files": [
+            {
+                "name": path.name,
+                "mediaType": media_types[path.suffix],
+                "bytes": path.stat().st_size,
+                "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            }
+            for path in sorted(folder.iterdir())
+        ],
+    }
+
+
+@dataclass(frozen=True)
+class Running:
+    """A pool on a loop of its own, and what it serves."""
+
+    site: Site
+    pool: ExecutorPool
+    loop: asyncio.AbstractEventLoop
+    zygote: Zygote
+
+
+@pytest.fixture(scope="session")
+def running(release: Path) -> Iterator[Running]:
+    """A zygote and executors over the release."""
+    with Zygote(Source(release=release), LIMITS) as zygote:
+        loop = asyncio.new_event_loop()
+        thread = threading.Thread(target=loop.run_forever)
+        thread.start()
+        pool = ExecutorPool(zygote.address, LIMITS)
+        asyncio.run_coroutine_threadsafe(pool.open(), loop).result()
+        known = Release(release, read_manifest(release))
+        site = Site("http://127.0.0.1:8080", LIMITS, zygote.triples, known.digest, known)
+        yield Running(site, pool, loop, zygote)
+        asyncio.run_coroutine_threadsafe(pool.close(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+Ask = Callable[..., httpx.Response]
+
+
+@pytest.fixture(scope="session")
+def ask_of(running: Running) -> Callable[[Site], Ask]:
+    """Makes a client of the whole ASGI application of a site, without a socket between."""
+
+    def make(site: Site) -> Ask:
+        flask = create_app(site, BlockingEngine(running.pool, running.loop))
+        app: Any = Front(
+            site, SparqlEndpoint(running.pool, site), cast("Any", WSGIMiddleware(cast("Any", flask.wsgi_app)))
+        )
+
+        async def send(method: str, path: str, **options: Any) -> httpx.Response:
+            transport = httpx.ASGITransport(app=app)
+            async with httpx.AsyncClient(transport=transport, base_url="http://server.test") as client:
+                client.headers.pop("accept")
+                return await client.request(method, path, **options)
+
+        def ask(method: str, path: str, **options: Any) -> httpx.Response:
+            return asyncio.run_coroutine_threadsafe(send(method, path, **options), running.loop).result(20)
+
+        return ask
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def ask(running: Running, ask_of: Callable[[Site], Ask]) -> Ask:
+    """A client of the site of the release."""
+    return ask_of(running.site)

@@ -1,0 +1,326 @@
+"""Pages, linked data, ontology and dumps, as a reader and as a program see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any, cast
+
+import httpx
+import pyoxigraph as ox
+import pytest
+
+from parley.web.app import create_app
+from parley.web.examples import examples
+from parley.web.site import Site
+
+Ask = Callable[..., httpx.Response]
+
+HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+PAGES = (
+    "/",
+    "/sparql",
+    "/sparql?query=SELECT * { ?s ?p ?o } LIMIT 5",
+    "/sparql?query=ASK {}",
+    "/sparql?query=CONSTRUCT WHERE { ?s ?p ?o } LIMIT 5",
+    "/about",
+    "/ontology",
+    "/shapes",
+    "/dumps/",
+    "/things/State",
+    "/id/state/ardenia.html",
+    "/id/state/borduria.html",
+    "/id/article/calm-waters.html",
+    "/id/claim/calm-waters-001.html",
+    "/id/claim/calm-waters-003.html",
+    "/id/span/calm-waters-100-107.html",
+)
+
+
+class Reader(HTMLParser):
+    """Collects the links, the ids, the scripts and the headings of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.active: list[str] = []
+        self.tags: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        values = dict(attrs)
+        self.links += [value for name in ("href", "action") if (value := values.get(name))]
+        if identifier := values.get("id"):
+            assert identifier not in self.ids, "an id stands twice"
+            self.ids.add(identifier)
+        self.active += [f"{tag} {name}" for name in values if name.startswith("on") or name == "style"]
+        self.active += [tag] if tag in ("script", "style") else []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_are_whole_and_hold_nothing_active(ask: Ask, path: str) -> None:
+    response = ask("GET", path, headers=HTML)
+    assert (response.status_code, response.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    page = Reader(response.text)
+    assert page.active == []
+    assert page.tags.count("h1") == page.tags.count("main") == page.tags.count("title") == 1
+    assert not [link for link in page.links if link.startswith("javascript:")]
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("prefix", ["", "/parley"])
+def test_every_local_link_leads_somewhere(running: Any, ask_of: Callable[[Site], Ask], prefix: str) -> None:
+    ask = ask_of(replace(running.site, base_url="https://example.org" + prefix))
+    todo, seen = [prefix + "/"], set[str]()
+    while todo:
+        path = todo.pop().partition("#")[0]
+        if path in seen:
+            continue
+        seen.add(path)
+        response = ask("GET", path, headers=HTML)
+        assert response.status_code in (200, 303, 410), path
+        if response.headers.get("content-type", "").startswith("text/html"):
+            links = [link for link in Reader(response.text).links if not link.startswith(("http", "#"))]
+            assert all(link.startswith(prefix + "/") for link in links), path
+            todo += links
+    assert len(seen) > 40
+
+
+def test_a_claim_reads_as_a_sentence_and_shows_its_place(ask: Ask) -> None:
+    text = ask("GET", "/id/claim/calm-waters-003.html").text
+    assert re.search(r"<h1[^>]*>According to Borduria, the Hill Council plans to stay away", text)
+    assert "characters 100–160" in text
+    assert "the sentence is characters 100–180" in text
+    assert "held by" in text
+    own = ask("GET", "/id/claim/calm-waters-001.html").text
+    assert "in the article’s own voice" in own
+    assert re.search(r"supporter</a></td><td><a [^>]*>Ardenia</a></td>\s*<td>characters 100–107</td>", own)
+    assert "2031-05-01" in own
+
+
+def test_a_thing_shows_what_is_said_of_it(ask: Ask) -> None:
+    text = ask("GET", "/id/party/hill-council.html").text
+    assert "Ardenia supports the Hill Council." in text
+    assert "as recipient" in text
+    assert "What refers to it" in text
+
+
+def test_markup_in_the_data_stays_text(ask: Ask) -> None:
+    text = ask("GET", "/id/state/borduria.html").text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    assert "<script>" not in text
+
+
+@pytest.mark.parametrize(
+    ("accept", "suffix"),
+    [
+        (None, "html"),
+        ("*/*", "html"),
+        (HTML["Accept"], "html"),
+        ("text/turtle", "ttl"),
+        ("application/ld+json", "jsonld"),
+        ("application/n-triples", "nt"),
+        ("application/rdf+xml", "rdf"),
+        ("text/html;q=0.1, text/turtle", "ttl"),
+    ],
+)
+def test_a_thing_leads_to_the_description_that_is_wanted(ask: Ask, accept: str | None, suffix: str) -> None:
+    response = ask("GET", "/id/state/ardenia", headers={"Accept": accept} if accept else {})
+    assert response.status_code == 303
+    assert response.headers["location"] == f"/id/state/ardenia.{suffix}"
+    assert response.headers["vary"] == "Accept"
+
+
+@pytest.mark.parametrize("suffix", ["ttl", "jsonld", "nt", "rdf"])
+def test_a_description_holds_what_the_published_query_says(ask: Ask, suffix: str) -> None:
+    response = ask("GET", f"/id/claim/calm-waters-001.{suffix}")
+    form = ox.RdfFormat.from_media_type(response.headers["content-type"].partition(";")[0])
+    assert form is not None
+    subjects = {str(quad.subject) for quad in ox.parse(response.content, format=form)}
+    base = "<https://w3id.org/parley/id/"
+    assert {
+        f"{base}claim/calm-waters-001>",
+        f"{base}claim/calm-waters-001#time-1>",
+        f"{base}span/calm-waters-100-107>",
+        f"{base}state/ardenia>",
+    } <= subjects
+    assert 'rel="describes"' in response.headers["link"]
+    assert response.headers["link"].count('rel="alternate"') == 4
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/id/state/ardenia.ttl", "/id/state/ardenia.html", "/ontology.nt", "/static/style.css"]
+)
+def test_a_page_is_not_sent_again_while_it_holds(ask: Ask, path: str) -> None:
+    first = ask("GET", path)
+    again = ask("GET", path, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/id/state/nowhere", 404),
+        ("/id/state/nowhere.ttl", 404),
+        ("/id/state/ardenia.zip", 404),
+        ("/id/wizard/ardenia", 404),
+        ("/id/state/ardenia%3E%20%7D", 404),
+        ("/id/state/..%2f..%2fetc", 404),
+        ("/id/claim/calm-waters-002.html", 410),
+        ("/id/claim/calm-waters-002.ttl", 410),
+        ("/things/Nothing", 404),
+        ("/things/a%3Eb", 404),
+        ("/dumps/receipt.json", 404),
+        ("/dumps/..%2fmanifest.json", 404),
+        ("/dumps/nothing.nt", 404),
+        ("/ontology.zip", 404),
+        ("/static/../app.py", 404),
+        ("/nothing", 404),
+        ("/%ff", 404),
+    ],
+)
+def test_what_there_is_not(ask: Ask, path: str, status: int) -> None:
+    response = ask("GET", path, headers=HTML)
+    assert response.status_code == status
+    assert "Traceback" not in response.text
+
+
+def test_a_withdrawn_claim_gives_the_reason_and_the_successor(ask: Ask) -> None:
+    text = ask("GET", "/id/claim/calm-waters-002.html", headers=HTML).text
+    assert "The passage speaks of another meeting." in text
+    assert "/id/claim/calm-waters-003.html" in text
+
+
+def test_what_there_is_not_is_told_to_programs_as_a_problem(ask: Ask) -> None:
+    response = ask("GET", "/nothing", headers={"Accept": "application/json"})
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_a_thing_in_no_such_format(ask: Ask) -> None:
+    assert ask("GET", "/id/state/ardenia", headers={"Accept": "image/png"}).status_code == 406
+
+
+@pytest.mark.parametrize("name", ["ontology", "shapes"])
+def test_vocabularies_have_a_page_with_anchors_and_a_file(ask: Ask, running: Any, name: str) -> None:
+    anchor = {"ontology": "State", "shapes": "State-label"}[name]
+    assert anchor in Reader(ask("GET", f"/{name}", headers=HTML).text).ids
+    response = ask("GET", f"/{name}", headers={"Accept": "text/turtle"})
+    assert (response.status_code, response.headers["location"]) == (303, f"/{name}.ttl")
+    file = ask("GET", f"/{name}.ttl")
+    assert file.content == (running.site.release.directory / f"{name}.ttl").read_bytes()
+    assert len(list(ox.parse(ask("GET", f"/{name}.nt").content, format=ox.RdfFormat.N_TRIPLES))) > 3
+
+
+def test_dumps_are_the_files_with_validators_and_ranges(ask: Ask, running: Any) -> None:
+    whole = (running.site.release.directory / "parley.nq").read_bytes()
+    response = ask("GET", "/dumps/parley.nq")
+    assert response.content == whole
+    assert response.headers["content-type"] == "application/n-quads"
+    tag = response.headers["etag"]
+    assert ask("GET", "/dumps/parley.nq", headers={"If-None-Match": tag}).status_code == 304
+    part = ask("GET", "/dumps/parley.nq", headers={"Range": "bytes=10-19"})
+    assert (part.status_code, part.content) == (206, whole[10:20])
+    assert ask("GET", "/dumps/parley.nq", headers={"Range": "bytes=999999-"}).status_code == 416
+
+
+@pytest.mark.parametrize(("accept", "target"), [("text/turtle", "/dumps/void.ttl"), ("text/html", "/dumps/")])
+def test_the_well_known_place_leads_to_the_description(ask: Ask, accept: str, target: str) -> None:
+    response = ask("GET", "/.well-known/void", headers={"Accept": accept})
+    assert (response.status_code, response.headers["location"]) == (303, target)
+
+
+def test_health_names_the_release(ask: Ask, running: Any) -> None:
+    response = ask("GET", "/health")
+    assert response.status_code == 200
+    assert response.json() == {
+        "status": "ready",
+        "release": "0123456789ab",
+        "triples": running.site.triples,
+    }
+
+
+def test_health_tells_when_queries_cannot_be_answered(running: Any) -> None:
+    class Stopped:
+        ready = False
+
+    client = create_app(running.site, cast("Any", Stopped())).test_client()
+    response = client.get("/health")
+    assert (response.status_code, response.get_json()["status"]) == (503, "not ready")
+
+
+def test_robots_stay_away_from_queries(ask: Ask) -> None:
+    assert "Disallow: /sparql" in ask("GET", "/robots.txt").text
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "words"),
+    [
+        ("SELECT ?s { ?s a parley:State } ORDER BY ?s", 200, "2 rows"),
+        ("SELECT ?s { ?s a parley:State } ORDER BY ?s", 200, ">Ardenia</a>"),
+        ("ASK {}", 200, "<h2>Yes</h2>"),
+        ("CONSTRUCT WHERE { state:ardenia rdfs:label ?o }", 200, "state:ardenia rdfs:label"),
+        ("SELECT * { ?s nope:a ?o }", 400, "“nope:” is not declared"),
+        ("SELECT * { SERVICE <http://e/> {} }", 400, "SERVICE is refused"),
+        ("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", 422, "The answer is too large"),
+        ("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 1500", 200, "The first 1000 are shown"),
+        ("SELECT * { ?a ?b ?c . ?d ?e ?f }", 200, "too large for a page"),
+    ],
+)
+def test_the_query_page_shows_the_answer_or_the_problem(
+    ask: Ask, query: str, status: int, words: str
+) -> None:
+    response = ask("GET", "/sparql", params={"query": query}, headers=HTML)
+    assert response.status_code == status
+    assert words in response.text
+    assert 'for="query"' in response.text
+    assert response.headers["vary"] == "Accept"
+
+
+def test_every_example_has_a_title_and_finds_something(ask: Ask, running: Any) -> None:
+    found = {
+        example.title: ask("POST", "/sparql", data={"query": example.text}).json()["results"]["bindings"]
+        for example in examples(running.site)
+    }
+    assert len(found) == 3
+    assert all(found.values())
+
+
+@pytest.fixture
+def plain(running: Any, ask_of: Callable[[Site], Ask]) -> Ask:
+    """A plain endpoint: the same store, and no release."""
+    return ask_of(replace(running.site, release=None, file_names=("lake.ttl",)))
+
+
+def test_a_plain_endpoint_shows_what_is_loaded(plain: Ask) -> None:
+    page = plain("GET", "/", headers=HTML)
+    assert page.status_code == 200
+    assert "lake.ttl" in page.text
+    assert plain("GET", "/health").json()["release"] is None
+    assert plain("GET", "/sparql?query=ASK{}").json()["boolean"] is True
+
+
+@pytest.mark.parametrize(
+    "path", ["/id/state/ardenia", "/ontology", "/shapes", "/dumps/", "/.well-known/void"]
+)
+def test_a_plain_endpoint_has_no_pages_of_a_release(plain: Ask, path: str) -> None:
+    assert plain("GET", path, headers=HTML).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/parley/sparql?query=ASK{}", "/sparql?query=ASK{}"])
+def test_below_a_prefix_the_endpoint_answers_whether_or_not_the_proxy_cuts_it(
+    running: Any, ask_of: Callable[[Site], Ask], path: str
+) -> None:
+    ask = ask_of(replace(running.site, base_url="https://example.org/parley"))
+    assert ask("GET", path).json()["boolean"] is True
+    redirected = ask("GET", "/id/state/ardenia", headers={"Accept": "text/turtle"})
+    assert redirected.headers["location"] == "/parley/id/state/ardenia.ttl"
+
+
+def test_forwarded_headers_of_strangers_change_nothing(ask: Ask) -> None:
+    forged = {"X-Forwarded-Host": "evil.test", "X-Forwarded-Prefix": "/evil", "Host": "evil.test"}
+    for path in ("/", "/id/state/ardenia.html", "/sparql"):
+        assert "evil" not in ask("GET", path, headers=HTML | forged).text

@@ -1,0 +1,221 @@
+"""The endpoint: formats, headers, caching, errors, and queries that would harm another server."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import httpx
+import pyoxigraph as ox
+import pytest
+
+from parley.names import SD
+from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
+from parley.web.site import Site
+
+Ask = Callable[..., httpx.Response]
+
+SELECT = "SELECT ?claim { ?claim a parley:Support }"
+CONSTRUCT = "CONSTRUCT WHERE { ?claim parley:supporter ?who }"
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def get(ask: Ask, query: str, accept: str | None = None, **parameters: str) -> httpx.Response:
+    headers = {"Accept": accept} if accept else {}
+    return ask("GET", "/sparql", params={"query": query, **parameters}, headers=headers)
+
+
+@pytest.mark.parametrize("answer_format", SOLUTION_FORMATS, ids=lambda form: form.name)
+@pytest.mark.parametrize("query", [SELECT, "ASK {}"])
+def test_solutions_come_in_every_format(ask: Ask, query: str, answer_format: Format) -> None:
+    response = get(ask, query, answer_format.media_type)
+    assert response.status_code == 200
+    assert response.headers["content-type"] == answer_format.content_type
+    assert int(response.headers["content-length"]) == len(response.content)
+    assert ("true" if query == "ASK {}" else "calm-waters-001") in response.text
+
+
+@pytest.mark.parametrize("answer_format", GRAPH_FORMATS, ids=lambda form: form.name)
+def test_graphs_come_in_every_format(ask: Ask, answer_format: Format) -> None:
+    response = get(ask, CONSTRUCT, answer_format.media_type)
+    assert response.headers["content-type"] == answer_format.content_type
+    form = ox.RdfFormat.from_media_type(answer_format.media_type)
+    assert len(list(ox.parse(response.content, format=form))) == 1
+
+
+def test_turtle_has_the_prefixes_of_the_graph(ask: Ask) -> None:
+    assert "claim:calm-waters-001 parley:supporter state:ardenia ." in get(ask, CONSTRUCT).text
+
+
+@pytest.mark.parametrize(
+    ("method", "options"),
+    [
+        ("GET", {"params": {"query": SELECT}}),
+        ("POST", {"data": {"query": SELECT}}),
+        ("POST", {"content": SELECT, "headers": {"Content-Type": "application/sparql-query"}}),
+        ("QUERY", {"content": SELECT, "headers": {"Content-Type": "application/sparql-query"}}),
+    ],
+)
+def test_every_way_of_asking_gives_the_same(ask: Ask, method: str, options: dict[str, object]) -> None:
+    response = ask(method, "/sparql", **options)
+    assert response.status_code == 200
+    assert len(response.json()["results"]["bindings"]) == 1
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "HEAD", "OPTIONS", "PUT"])
+def test_any_page_of_the_web_may_ask_and_no_credentials_are_invited(ask: Ask, method: str) -> None:
+    headers = ask(method, "/sparql", headers={"Origin": "https://elsewhere.test"}).headers
+    assert headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-credentials" not in headers
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_head_has_the_headers_of_get_and_no_body(ask: Ask) -> None:
+    head = ask("HEAD", "/sparql", params={"query": SELECT})
+    got = get(ask, SELECT)
+    assert head.content == b""
+    assert head.headers == got.headers
+
+
+def test_options_tell_the_methods(ask: Ask) -> None:
+    response = ask("OPTIONS", "/sparql")
+    assert response.status_code == 204
+    assert "QUERY" in response.headers["allow"]
+
+
+def test_an_answer_is_not_sent_again_while_it_holds(ask: Ask) -> None:
+    first = get(ask, SELECT)
+    tag = first.headers["etag"]
+    assert "Accept" in first.headers["vary"]
+    again = ask("GET", "/sparql", params={"query": SELECT}, headers={"If-None-Match": f'"x", {tag}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    others = [
+        get(ask, SELECT + " "),
+        get(ask, SELECT, "text/csv"),
+        get(ask, SELECT, **{"named-graph-uri": "a:b"}),
+    ]
+    assert tag not in {other.headers["etag"] for other in others}
+
+
+def test_an_etag_is_of_one_release(ask: Ask, ask_of: Callable[[Site], Ask], running: object) -> None:
+    other = ask_of(replace(running.site, store_id="another"))  # type: ignore[attr-defined]
+    assert get(ask, SELECT).headers["etag"] != get(other, SELECT).headers["etag"]
+
+
+def test_what_changes_by_itself_is_not_kept(ask: Ask) -> None:
+    response = get(ask, "SELECT (NOW() AS ?now) {}")
+    assert response.headers["cache-control"] == "no-store"
+    assert "etag" not in response.headers
+
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+SHARED = "https://w3id.org/parley/graph/shared"
+
+
+@pytest.mark.parametrize(
+    ("query", "parameters", "least", "most"),
+    [
+        (COUNT, {}, 50, 200),
+        (COUNT, {"default-graph-uri": SHARED}, 12, 12),
+        (COUNT, {"default-graph-uri": "http://nowhere/"}, 0, 0),
+        (COUNT, {"named-graph-uri": SHARED}, 0, 0),
+        (COUNT.replace("{ ?s", f"FROM <{SHARED}> {{ ?s"), {}, 12, 12),
+        (COUNT.replace("{ ?s", "FROM <http://nowhere/> { ?s"), {"default-graph-uri": SHARED}, 12, 12),
+    ],
+)
+def test_the_default_graph_is_the_union_unless_a_dataset_is_named(
+    ask: Ask, query: str, parameters: dict[str, str], least: int, most: int
+) -> None:
+    rows = get(ask, query, "text/csv", **parameters).text.split()
+    assert least <= int(rows[1]) <= most
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "method", "options"),
+    [
+        (400, "malformed-query", "GET", {"params": {"query": "SELECT ?s { ?s ?p }"}}),
+        (400, "malformed-query", "GET", {"params": {"query": "ASK { ?s nope:a 1 }"}}),
+        (400, "malformed-query", "GET", {"params": {"query": ""}}),
+        (400, "query-refused", "GET", {"params": {"query": "ASK { SERVICE <http://127.0.0.1/> {} }"}}),
+        (400, "query-refused", "GET", {"params": {"query": "DROP ALL"}}),
+        (400, "query-refused", "POST", {"data": {"query": "ASK " + "{" * 5_000 + "}" * 5_000}}),
+        (400, "query-refused", "GET", {"params": {"query": "ASK {}", "default-graph-uri": "no iri"}}),
+        (400, "bad-request", "GET", {"params": [("query", "ASK {}"), ("query", "ASK {}")]}),
+        (403, "read-only", "POST", {"data": {"update": "DROP ALL"}}),
+        (405, "method-not-allowed", "DELETE", {}),
+        (406, "not-acceptable", "GET", {"params": {"query": SELECT}, "headers": {"Accept": "text/turtle"}}),
+        (406, "not-acceptable", "GET", {"params": {"query": CONSTRUCT}, "headers": {"Accept": "text/csv"}}),
+        (406, "not-acceptable", "GET", {"params": {"query": SELECT, "format": "zip"}}),
+        (413, "body-too-large", "POST", {"content": b"x" * 11_000_000, "headers": FORM}),
+        (414, "url-too-long", "GET", {"params": {"query": "ASK {} #" + "x" * 40_000}}),
+        (
+            415,
+            "unsupported-media-type",
+            "POST",
+            {"content": "ASK {}", "headers": {"Content-Type": "text/plain"}},
+        ),
+        (
+            422,
+            "memory-exceeded",
+            "POST",
+            {
+                "data": {
+                    "query": "SELECT ?x30 { BIND('aaaaaaaa' AS ?x0) "
+                    + " ".join(f"BIND(CONCAT(?x{i}, ?x{i}) AS ?x{i + 1})" for i in range(30))
+                    + "}"
+                }
+            },
+        ),
+        (422, "answer-too-large", "POST", {"data": {"query": "SELECT * {?a ?b ?c . ?d ?e ?f . ?g ?h ?i}"}}),
+    ],
+)
+def test_problems(ask: Ask, status: int, code: str, method: str, options: dict[str, object]) -> None:
+    response = ask(method, "/sparql", **options)
+    assert response.headers["content-type"] == "application/problem+json"
+    told = json.loads(response.content)
+    assert (response.status_code, told["status"], told["code"]) == (status, status, code)
+    assert told["detail"]
+    assert "Traceback" not in response.text
+    assert "/tmp" not in response.text
+    assert response.headers["cache-control"] == "no-store"
+    assert get(ask, "ASK {}").json()["boolean"] is True
+
+
+def test_a_problem_has_the_place(ask: Ask) -> None:
+    told = get(ask, "ASK {\n  ?s nope:a 1 }").json()
+    assert (told["line"], told["column"]) == (2, 6)
+
+
+def test_a_problem_can_be_text(ask: Ask) -> None:
+    response = get(ask, "ASK {", "text/plain")
+    assert response.status_code in (400, 406)
+    assert response.headers["content-type"] == "text/plain; charset=utf-8"
+
+
+def test_an_error_of_ours_says_nothing_of_the_inside(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the secret inside")
+
+    monkeypatch.setattr("parley.web.sparql.scan", broken)
+    response = get(ask, SELECT)
+    assert response.status_code == 500
+    assert "secret" not in response.text
+    assert "the secret inside" in caplog.text
+
+
+@pytest.mark.parametrize("answer_format", GRAPH_FORMATS, ids=lambda form: form.name)
+def test_without_a_query_the_service_describes_itself(ask: Ask, answer_format: Format) -> None:
+    response = ask("GET", "/sparql", headers={"Accept": answer_format.media_type})
+    form = ox.RdfFormat.from_media_type(answer_format.media_type)
+    triples = [quad.triple for quad in ox.parse(response.content, format=form)]
+    features = {triple.object.value for triple in triples if triple.predicate.value == SD + "feature"}
+    endpoints = {triple.object.value for triple in triples if triple.predicate.value == SD + "endpoint"}
+    assert features == {SD + "UnionDefaultGraph"}
+    assert endpoints == {"http://127.0.0.1:8080/sparql"}
+
+
+def test_without_an_accept_header_it_does_so_in_turtle(ask: Ask) -> None:
+    assert ask("GET", "/sparql").headers["content-type"] == "text/turtle; charset=utf-8"
