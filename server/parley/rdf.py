@@ -100,14 +100,20 @@ def _turtle_term(term: object, prefixes: dict[str, str]) -> str:
 
 
 def _turtle_literal(literal: ox.Literal, prefixes: dict[str, str]) -> str:
-    datatype = literal.datatype.value
-    if datatype == XSD + "boolean" and literal.value in ("true", "false"):
-        return literal.value
-    if datatype == XSD + "integer" and _INTEGER.fullmatch(literal.value):
-        return literal.value
-    if literal.language or datatype == XSD + "string":
-        return str(literal)
+    if _is_plain(literal):
+        quoted = literal.language or literal.datatype.value == XSD + "string"
+        return str(literal) if quoted else literal.value
     return f"{ox.Literal(literal.value)}^^{_turtle_term(literal.datatype, prefixes)}"
+
+
+def _is_plain(literal: ox.Literal) -> bool:
+    """Tell whether Turtle writes a literal without its datatype."""
+    datatype = literal.datatype.value
+    if datatype == XSD + "boolean":
+        return literal.value in ("true", "false")
+    if datatype == XSD + "integer":
+        return _INTEGER.fullmatch(literal.value) is not None
+    return literal.language is not None or datatype == XSD + "string"
 
 
 def _split(iri: str) -> tuple[str, str]:
@@ -124,9 +130,9 @@ def used_prefixes(triples: Iterable[ox.Triple]) -> dict[str, str]:
 
 def _iris(triple: ox.Triple) -> Iterable[str]:
     for term in triple:
-        if isinstance(term, ox.NamedNode):
+        if isinstance(term, ox.NamedNode) and term != TYPE:
             yield term.value
-        elif isinstance(term, ox.Literal):
+        elif isinstance(term, ox.Literal) and not _is_plain(term):
             yield term.datatype.value
 
 

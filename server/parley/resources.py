@@ -26,13 +26,14 @@ def folder(name: str, root: Path | None = None) -> Path:
 
     Args:
         name: ``ontology``, ``triples`` or ``shapes``.
-        root: Another corpus (``--data DIR``). What it does not hold itself is Parley's own, so a
-            corpus elsewhere needs no copy of the ontology and the shapes.
+        root: Another corpus (``--data DIR``). An ontology and shapes that it does not hold itself are
+            Parley's own, so it needs no copy of them; triples it must hold, or it would be Parley's corpus.
 
     Raises:
         InputError: The folder is in neither place.
     """
-    for place in (root, data_root()):
+    places = (root,) if root is not None and name == "triples" else (root, data_root())
+    for place in places:
         if place is not None and (place / name).is_dir():
             return place / name
     raise InputError(f"there is no folder {name}/ here", where=str(root or data_root()))

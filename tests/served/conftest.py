@@ -35,7 +35,9 @@ def origin(releases: Path) -> Iterator[str]:
     """The address of the running server, without a final slash."""
     port = _free_port()
     command = [sys.executable, "-m", "parley", "serve", "--release", str(releases), "--port", str(port)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": "1"}) as server:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": "1"}
+    ) as server:
         assert server.stderr is not None
         said = server.stderr.readline().decode()
         assert said.startswith("Serving "), said

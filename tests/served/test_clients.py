@@ -18,7 +18,8 @@ from SPARQLWrapper import CSV, SPARQLWrapper
 P = "PREFIX parley: <https://w3id.org/parley/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
 QUERIES = {
     "shortcut": P + "SELECT ?a ?b { ?a parley:supports ?b }",
-    "absence": P + "SELECT ?a ?b { ?c parley:attendance parley:absent ; parley:participant ?a ; parley:meeting ?b }",
+    "absence": P
+    + "SELECT ?a ?b { ?c parley:attendance parley:absent ; parley:participant ?a ; parley:meeting ?b }",
     "optional": P + "SELECT ?a ?b { ?a a parley:Support OPTIONAL { ?a parley:reading ?b } }",
     "path": P + "SELECT ?a ?b { ?a parley:evidence/parley:sentence ?b }",
 }
@@ -65,7 +66,9 @@ def test_rdflib_sparqlstore_gets_the_rows(
     name: str, method: str, origin: str, expected: dict[str, Rows]
 ) -> None:
     store = SPARQLStore(f"{origin}/sparql", method=method)
-    rows = [tuple(str(value) if value is not None else "" for value in row) for row in store.query(QUERIES[name])]
+    rows = [
+        tuple(str(value) if value is not None else "" for value in row) for row in store.query(QUERIES[name])
+    ]
 
     assert sorted(rows) == expected[name]
 

@@ -58,7 +58,18 @@ def load_corpus(root: Path | None = None) -> Corpus:
     shared = read_turtle(triples / "shared.ttl")
     words = vocabulary([*ontology, *shared])
     files = turtle_files(triples / "articles")
-    return Corpus(tuple(ontology), tuple(shared), tuple(_article_file(path, words) for path in files), words)
+    articles = tuple(_article_file(path, words) for path in files)
+    _refuse_twice(articles)
+    return Corpus(tuple(ontology), tuple(shared), articles, words)
+
+
+def _refuse_twice(articles: Iterable[ArticleFile]) -> None:
+    """Refuse two files on one article: they would be one graph, and the one would hide the other."""
+    seen: dict[str, Path] = {}
+    for file in articles:
+        other = seen.setdefault(file.graph, file.path)
+        if other != file.path:
+            raise InputError(f"describes '{file.slug}', as {other.name} does", where=str(file.path))
 
 
 def _article_file(path: Path, words: Vocabulary) -> ArticleFile:

@@ -229,7 +229,8 @@ def _integer(value: str, subject: str, predicate: str) -> int:
     try:
         return int(value)
     except ValueError:
-        raise InputError(f"{compact(predicate)} is {value!r}, not an integer", where=compact(subject)) from None
+        message = f"{compact(predicate)} is {value!r}, not an integer"
+        raise InputError(message, where=compact(subject)) from None
 
 
 def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> ArticleClaims:

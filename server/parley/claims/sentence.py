@@ -82,7 +82,7 @@ class _Reader:
         qualifiers = self._listed(claim, term("qualifier"))
         yield f"; qualified by the text: {qualifiers}" if qualifiers else ""
         yield "; which of these goes with which is not stated" if self._unmatched(claim) else ""
-        yield "; said of the series, not of each meeting" if self._of_series(claim) else ""
+        yield "; said of the series" if self._of_series(claim) else ""
         yield f"; {_READINGS[claim.reading.removeprefix(term(''))]}" if claim.reading else ""
         yield "; the list is open, others are meant and not named" if claim.listing == term("open") else ""
         yield "; inferred" if claim.directness == term("inferred") else ""

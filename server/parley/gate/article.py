@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from parley.claims.claim import ArticleClaims, Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.cues import Cues, find_cues
+from parley.gate.frames import Match
 from parley.gate.grounding import Grounding
 from parley.gate.order import Order
 from parley.gate.passages import article_findings, extent_findings, sentence_findings, span_findings
@@ -21,6 +23,14 @@ from parley.text.spans import Span
 
 WAIVABLE = ("role", "time", "frame", "cue")
 """Kinds of checks that a claim may waive, with a reason; what is cited can never be waived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The claims of an article, and the frame that each follows, by IRI."""
+
+    claims: tuple[Claim, ...]
+    matches: Mapping[str, Match | None]
 
 
 class ArticleGate:
@@ -40,19 +50,35 @@ class ArticleGate:
         tally.add("article", article_findings(held.article, self.text))
         _check_passages(triples, self.text, tally)
         if tally.passed:
-            self._check_claims(held.claims, tally)
+            self._check_claims(held.claims, self.company(held.claims), tally)
         else:
             # Where passages are not what the hashes say, nothing can be said of the words in them.
             tally.skipped.update(skipped_checks(held.claims))
         return tally
 
-    def _check_claims(self, claims: Sequence[Claim], tally: Tally) -> None:
-        grounding = Grounding(self.text, self._vocabulary, self.names, {claim.iri: claim for claim in claims})
-        matches = {claim.iri: self._order.match(claim, claims) for claim in claims}
-        cues = Cues(self.text, self._vocabulary, self._cues, claims, matches)
-        for claim in claims:
+    def company(self, claims: Sequence[Claim]) -> Company:
+        """Return claims, each with the frame that it follows in the company of the others."""
+        return Company(tuple(claims), {claim.iri: self._order.match(claim, claims) for claim in claims})
+
+    def check_claim(self, claim: Claim, company: Company) -> Tally:
+        """Check what one claim says against the words of its passage, in the company of others.
+
+        It stands in for the claim of the same IRI, if the company has one.
+        """
+        others = [other for other in company.claims if other.iri != claim.iri]
+        claims = [*others, claim]
+        match = self._order.match(claim, claims)
+        tally = Tally()
+        self._check_claims([claim], Company(tuple(claims), {**company.matches, claim.iri: match}), tally)
+        return tally
+
+    def _check_claims(self, judged: Sequence[Claim], company: Company, tally: Tally) -> None:
+        by_iri = {claim.iri: claim for claim in company.claims}
+        grounding = Grounding(self.text, self._vocabulary, self.names, by_iri)
+        cues = Cues(self.text, self._vocabulary, self._cues, company.claims, company.matches)
+        for claim in judged:
             found = [finding for role in claim.roles for finding in grounding.findings(claim, role)]
-            found.extend(self._order.findings(claim, matches[claim.iri]))
+            found.extend(self._order.findings(claim, company.matches[claim.iri]))
             found.extend(cues.findings(claim))
             tally.performed.update(_claim_checks(claim))
             _judge(claim, found, tally)

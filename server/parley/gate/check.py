@@ -18,6 +18,7 @@ from parley.gate.shapes import article_data, context, read_shapes, shape_finding
 from parley.gate.structure import grounding_findings, structure_findings
 from parley.names import compact
 from parley.rdf import TYPE
+from parley.resources import folder
 
 
 class Gate:
@@ -98,7 +99,7 @@ def check_corpus(
     if texts is None:
         tally.skipped["leak"] += 1
     else:
-        paths = [file.path for file in corpus.articles]
+        paths = _published(root)
         leaks = Leaks(texts.values(), titles(corpus.articles))
         tally.add("leak", file_findings(leaks, paths), performed=len(paths))
         _refuse_nothing(tally)
@@ -125,6 +126,12 @@ def _refuse_nothing(tally: Tally) -> None:
     for kind in TEXT_KINDS:
         if not tally.performed[kind] and kind != "time" and not tally.failed("article"):
             tally.findings.append(Finding(kind, "corpus", "not one check of this kind was performed"))
+
+
+def _published(root: Path | None) -> list[Path]:
+    """Return the files that a release and a wheel are made from."""
+    folders = (folder(name, root) for name in ("ontology", "triples", "shapes"))
+    return sorted(path for place in folders for path in place.rglob("*") if path.is_file())
 
 
 def _described(triples: Iterable[ox.Triple]) -> frozenset[str]:

@@ -5,8 +5,11 @@ Titles are the one exemption: they name the article, and one of them has nine wo
 
 from __future__ import annotations
 
-import gzip
+import bz2
+import codecs
 import io
+import lzma
+import re
 import tarfile
 import zipfile
 import zlib
@@ -19,6 +22,9 @@ from parley.text.tokens import words
 
 RUN = 8
 """How many words in a row are a leak."""
+_TAG = re.compile(r"<[^<>]*>")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
+"""An escape in a string of N-Triples, Turtle, JSON or Python."""
 
 
 class Leaks:
@@ -36,9 +42,7 @@ class Leaks:
     def findings(self, name: str, data: bytes) -> Iterator[Finding]:
         """Yield a finding for a file, or for each member of an archive, that holds a run."""
         for member, content in unpacked(name, data):
-            # Markup between two words, and characters written as entities, must not hide a run.
-            text = content.decode("utf-8", "ignore")
-            hits = max(self.count(text), self.count(unescape(_without_tags(text))))
+            hits = max(self.count(reading) for reading in _readings(_decoded(content)))
             if hits:
                 message = f"holds {RUN} words in a row of an article, at {hits} places"
                 yield Finding("leak", member, message)
@@ -51,32 +55,60 @@ def file_findings(leaks: Leaks, paths: Iterable[Path]) -> Iterator[Finding]:
 
 
 def unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield a file under its name; for gzip, zip (wheel) and tar (sdist), each member instead."""
-    if data[:2] == b"\x1f\x8b":
-        try:
-            yield from unpacked(name.removesuffix(".gz"), gzip.decompress(data))
-        except (OSError, EOFError, zlib.error):
-            yield name, data
-    elif zipfile.is_zipfile(io.BytesIO(data)):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for member in archive.namelist():
-                yield from unpacked(f"{name}!{member}", archive.read(member))
-    elif len(data) > 262 and data[257:262] == b"ustar":
+    """Yield a file under its name; for what is compressed, zip (wheel) and tar (sdist), each member."""
+    inflated = _inflated(data)
+    if inflated is not None:
+        yield from unpacked(re.sub(r"\.(gz|bz2|xz)$", "", name), inflated)
+    elif data[257:262] == b"ustar":
         with tarfile.open(fileobj=io.BytesIO(data)) as archive:
             for entry in archive.getmembers():
                 stream = archive.extractfile(entry)
                 if stream is not None:
                     yield from unpacked(f"{name}!{entry.name}", stream.read())
+    elif data[:2] == b"PK" and zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for member in archive.namelist():
+                yield from unpacked(f"{name}!{member}", archive.read(member))
     else:
         yield name, data
 
 
-def _without_tags(text: str) -> str:
+def _inflated(data: bytes) -> bytes | None:
+    """Return what is compressed, as far as it can be read; None where nothing is."""
+    try:
+        if data[:2] == b"\x1f\x8b":
+            return _gunzipped(data)
+        if data[:3] == b"BZh":
+            return bz2.BZ2Decompressor().decompress(data)
+        if data[:6] == b"\xfd7zXZ\x00":
+            return lzma.LZMADecompressor().decompress(data)
+    except (OSError, EOFError, zlib.error, lzma.LZMAError):
+        pass
+    return None
+
+
+def _gunzipped(data: bytes) -> bytes:
     parts = []
-    for part in text.split("<"):
-        _, closed, rest = part.partition(">")
-        parts.append(rest if closed else part)
-    return " ".join(parts)
+    while data[:2] == b"\x1f\x8b":
+        member = zlib.decompressobj(wbits=31)
+        parts.append(member.decompress(data))
+        data = member.unused_data
+    return b"".join(parts)
+
+
+def _decoded(content: bytes) -> str:
+    wide = content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    return content.decode("utf-16" if wide else "utf-8", "ignore")
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Yield a text as it stands, and without what may stand between and in words: tags, entities, escapes."""
+    yield text
+    if "<" in text or "&" in text:
+        yield unescape(_TAG.sub(" ", text))
+        yield unescape(_TAG.sub("", text))
+    if "\\" in text:
+        yield _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)) if escape[1] else " ", text)
 
 
 def _runs(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

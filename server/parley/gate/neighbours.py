@@ -53,22 +53,20 @@ class Neighbours:
 
     def _goes_on(self, claim: Claim, role: str, spans: Sequence[Span], own: Sequence[Span]) -> bool:
         """Tell whether a further member stands in the evidence, before the first or behind the last."""
-        last = max(span.end for span in spans)
-        behind = self._text.within(Span(last, max(last, claim.evidence.end)))
-        before = self._text.within(Span(claim.evidence.start, max(claim.evidence.start, spans[0].start)))
-        while before and before[-1].folded in DETERMINERS:
-            before.pop()
+        first, last = spans[0].start, max(span.end for span in spans)
         members = [
             place for place in self._alike(claim, role) if not any(place.overlaps(span) for span in own)
         ]
-        joined_behind = behind and behind[0].folded in _AND
-        joined_before = before and before[-1].folded in _AND
-        after_and = [token for token in behind[1:] if token.folded not in _JOINING][:1]
-        before_and = [token for token in before[:-1] if token.folded not in _JOINING][-1:]
-        return bool(
-            (joined_behind and any(token.span in place for token in after_and for place in members))
-            or (joined_before and any(token.span in place for token in before_and for place in members))
+        return any(
+            self._joins(Span(last, place.start)) or self._joins(Span(place.end, first)) for place in members
         )
+
+    def _joins(self, gap: Span) -> bool:
+        """Tell whether a gap is one between members of a list: a comma or "and", and nothing of weight."""
+        if gap.start > gap.end or not self._only(gap, _JOINING):
+            return False
+        joined = any(token.folded in _AND for token in self._text.within(gap))
+        return joined or "," in gap.of(self._text.content)
 
     def _alike(self, claim: Claim, role: str) -> list[Span]:
         """Return the places in the evidence that name things, or say concepts, of a role's kind."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleClaims, Claim
 from parley.claims.graph import from_triples, to_triples
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import CheckError, InputError
-from parley.gate.article import ArticleGate
+from parley.gate.article import ArticleGate, Company
 from parley.gate.report import Tally
 from parley.mutate import fields
 from parley.mutate.mutant import Mutant
@@ -57,19 +57,25 @@ class Score:
 
 
 def mutants(held: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> Iterator[Mutant]:
-    """Yield every mutant of an article's claims."""
+    """Yield every mutant of an article's claims, each once."""
     swaps = Swaps(held, gate.text, vocabulary)
     for claim in held.claims:
-        yield from swaps.values(claim)
-        yield from swaps.numbers(claim)
-        yield from swaps.times(claim)
-        yield from swaps.directions(claim)
-        yield from fields.polarity(claim)
-        yield from fields.modality(claim, vocabulary)
-        yield from fields.hedge(claim)
-        yield from fields.holder(claim, gate.text, gate.names, vocabulary)
-        yield from fields.passage(claim, gate.text, vocabulary)
-        yield from fields.listing(claim)
+        planted = _of_claim(claim, swaps, gate, vocabulary)
+        # A value that stands at the words of two others is planted in the same way twice.
+        yield from {(mutant.kind, mutant.claim): mutant for mutant in planted}.values()
+
+
+def _of_claim(claim: Claim, swaps: Swaps, gate: ArticleGate, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    yield from swaps.values(claim)
+    yield from swaps.numbers(claim)
+    yield from swaps.times(claim)
+    yield from swaps.directions(claim)
+    yield from fields.polarity(claim)
+    yield from fields.modality(claim, vocabulary)
+    yield from fields.hedge(claim)
+    yield from fields.holder(claim, gate.text, gate.names, vocabulary)
+    yield from fields.passage(claim, gate.text, vocabulary)
+    yield from fields.listing(claim)
 
 
 def score(
@@ -93,8 +99,10 @@ def score(
         # Every mutant of refused claims would be refused as well, and count as killed.
         raise CheckError(f"{held.article.title}: its claims do not pass the gate; run 'parley check' first")
     result = Score()
+    company = judge.gate.company(held.claims)
     for mutant in tick(list(mutants(held, judge.gate, vocabulary))):
-        result.add(mutant, judge.refuses(mutant.planted_in(held)))
+        killed = judge.refuses_alone(mutant.claim, held, company) or judge.refuses(mutant.planted_in(held))
+        result.add(mutant, killed)
     return result
 
 
@@ -107,6 +115,18 @@ class Judge:
         self._content = content
         self._vocabulary = vocabulary
         self._data = data
+
+    def refuses_alone(self, claim: Claim, held: ArticleClaims, company: Company) -> bool:
+        """Tell whether the rules on words refuse one claim, signed anew, beside the others as they are.
+
+        They do so with nearly all mutants; only what they let pass needs the whole gate.
+        """
+        alone = to_triples(replace(held, claims=(claim,)), self._content)
+        try:
+            read = from_triples(alone, self._vocabulary)
+        except InputError:
+            return True
+        return not self.gate.check_claim(read.claims[0], company).passed
 
     def refuses(self, held: ArticleClaims) -> bool:
         """Tell whether the gate refuses claims, whose offsets, hashes and links are made valid first."""
