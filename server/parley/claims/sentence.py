@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from parley.claims.claim import Bounds, Claim, Role
+from parley.claims.times import parse_time
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 
@@ -139,11 +140,14 @@ class _Reader:
             return in_words(bounds) or self._anchored(claim)
         if role.value in self._claims and role.value != claim.iri:
             return self.sentence(self._claims[role.value]).removesuffix(".")
+        if claim.modality != term("actual") and role.value in self._vocabulary.infinitives:
+            return self._vocabulary.infinitives[role.value]
         return self._named(role.value)
 
     def _anchored(self, claim: Claim) -> str:
         relation, anchor = (self._listed(claim, term(name)) for name in ("relation", "anchor"))
-        return f"{relation} {anchor} (no date stated)" if relation and anchor else "stated without a date"
+        stated = f"{relation} {anchor}".strip()
+        return f"{stated} (no date stated)" if stated else "stated without a date"
 
     def _named(self, thing: str) -> str:
         """Return the label of a thing as it stands in a sentence, with "the" where English wants one."""
@@ -168,9 +172,22 @@ def in_words(bounds: Bounds) -> str | None:
     start, slash, end = bounds.edtf.partition("/")
     if not slash:
         return _point(start)
-    return f"from {_point(start)} to {_point(end)}" if end else f"since {_point(start)}, end not stated"
+    first = _point(start) + _narrower(start, bounds.earliest_start, bounds.latest_start)
+    if not end:
+        return f"since {first}, end not stated"
+    return f"from {first} to {_point(end)}{_narrower(end, bounds.earliest_end, bounds.latest_end)}"
 
 
 def _point(label: str) -> str:
     year, _, rest = label.partition("-")
     return f"{_THIRDS[rest]} {year}" if rest in _THIRDS else label
+
+
+def _narrower(label: str, first: str | None, last: str | None) -> str:
+    """Return the bounds of an interval's end, where they say more than its label, which allows no thirds."""
+    whole = parse_time(label) if "-" not in label else None
+    if first is None or last is None:
+        return ""
+    if whole is not None and (first, last) == (whole.earliest_start, whole.latest_start):
+        return ""
+    return f" (between {first} and {last})"

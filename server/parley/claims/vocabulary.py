@@ -29,6 +29,7 @@ class Vocabulary:
         parents: The superclasses, or the superproperties, of a term, itself among them.
         ranges: The class that the values of a role belong to.
         frames, patterns, anaphors: The annotations of a class.
+        infinitives: What a concept is called in a claim of what is not actual, if its label is a verb.
         roles: The object properties that tie claims to values.
         numbers: The datatype properties that tie estimates to numbers.
     """
@@ -42,6 +43,7 @@ class Vocabulary:
     frames: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, tuple[str, ...]]
     anaphors: Mapping[str, tuple[str, ...]]
+    infinitives: Mapping[str, str]
     roles: frozenset[str]
     numbers: frozenset[str]
 
@@ -94,6 +96,7 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
         frames=_tuples(index[term("frame")]),
         patterns=_tuples(index[term("sentencePattern")]),
         anaphors=_tuples(index[term("anaphor")]),
+        infinitives={thing: values[0] for thing, values in index[term("infinitive")].items()},
         roles=_below(term("role"), parents) - grouping,
         numbers=_below(term("number"), parents),
     )

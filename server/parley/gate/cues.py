@@ -58,17 +58,25 @@ class Cues:
         self._cues = cues
         self._claims = claims
         self._matches = matches
+        self._modalities = frozenset(vocabulary.instances(term("modalities")))
 
     def findings(self, claim: Claim) -> Iterator[Finding]:
         """Yield where the fields of a claim and the cues of its sentence differ."""
         inside = list(self._counting(claim))
         yield from self._unsaid(claim, {cue.says for cue in inside})
         for cue in inside:
-            if cue.says not in self._field_values(claim):
+            if cue.says not in self._field_values(claim) and not self._describes(claim, cue):
                 yield self._finding(claim, f"{self._quoted(cue)} speaks for {compact(cue.says)}")
         for cue in self._beside(claim):
             message = f"{self._quoted(cue)} stands in the sentence, and no claim accounts for it"
             yield self._finding(claim, message)
+
+    def _describes(self, claim: Claim, cue: Cue) -> bool:
+        """Tell whether a modal word only describes what is itself not actual: "talks planned were expected"."""
+        if claim.modality == _ACTUAL or cue.says not in self._modalities:
+            return False
+        others = (other for other in self._claims if other.iri != claim.iri)
+        return any(self._accounts(other, cue) for other in others)
 
     def _unsaid(self, claim: Claim, said: set[str]) -> Iterator[Finding]:
         """Yield the fields that nothing in the evidence speaks for."""
@@ -97,8 +105,15 @@ class Cues:
             place for other in self._claims if other.iri != claim.iri for place in self._role_places(other)
         ]
         for cue in self._cues:
-            if cue.place in claim.evidence and not any(cue.place.overlaps(place) for place in own + others):
+            if self._within_reach(claim, cue) and not self._covered(cue, own + others):
                 yield cue
+
+    def _within_reach(self, claim: Claim, cue: Cue) -> bool:
+        """Tell whether a cue stands in the evidence, or right before it, where only a cut would part them."""
+        if cue.place in claim.evidence:
+            return True
+        gap = Span(cue.place.end, claim.evidence.start)
+        return gap.start <= gap.end and gap.of(self._text.content).isspace()
 
     def _beside(self, claim: Claim) -> Iterator[Cue]:
         """Yield the cues of the sentence, beside the evidence, that no claim accounts for."""
@@ -111,8 +126,13 @@ class Cues:
                 if not any(self._accounts(other, cue) for other in others):
                     yield cue
 
+    def _covered(self, cue: Cue, places: Sequence[Span]) -> bool:
+        """Tell whether each word of a cue lies in one of some places."""
+        words = self._text.within(cue.place)
+        return all(any(word.span in place for place in places) for word in words)
+
     def _accounts(self, claim: Claim, cue: Cue) -> bool:
-        if any(cue.place.overlaps(place) for place in self._own_places(claim)):
+        if self._covered(cue, self._own_places(claim)):
             return True
         return cue.place in claim.evidence and cue.says in self._field_values(claim)
 

@@ -1,7 +1,7 @@
 """Frames: orders in which passages state claims, as the ontology gives them for each class.
 
-``{role}`` is a role, ``this|that`` words of which one must stand there, with a ``+`` before them right
-behind the item before; a frame that begins with a
+``{role}`` is a role, ``this|that`` words of which one must stand there. An item with ``+`` before it stands
+right behind the item before, one with ``^`` opens the passage. A frame that begins with a
 modality in brackets states claims of that modality only. What may stand between two items is the rule
 of ``order``.
 """
@@ -16,7 +16,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.text.spans import Span
 
-_ITEM = re.compile(r"\{(?P<role>\w+)\}|\[(?P<modality>\w+)\]|(?P<words>[^\s{}\[\]]+)")
+_ITEM = re.compile(r"\[(?P<modality>\w+)\]|(?P<mark>[+^]?)(?:\{(?P<role>\w+)\}|(?P<words>[^\s{}\[\]+^]+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Item:
 
     role: str | None
     words: tuple[str, ...] = ()
-    near: bool = False
-    """Whether the words must stand right behind the item before."""
+    mark: str = ""
+    """``+`` where it must stand right behind the item before, ``^`` where it must open the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,9 @@ def parse_frame(text: str) -> Frame:
         if match["modality"]:
             modality = term(match["modality"])
         elif match["role"]:
-            items.append(Item(term(match["role"])))
+            items.append(Item(term(match["role"]), mark=match["mark"]))
         else:
-            near = match["words"].startswith("+")
-            items.append(Item(None, tuple(match["words"].removeprefix("+").split("|")), near))
+            items.append(Item(None, tuple(match["words"].split("|")), match["mark"]))
     return Frame(tuple(items), modality)
 
 

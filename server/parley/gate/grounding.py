@@ -15,7 +15,7 @@ from parley.claims.times import parse_time
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.report import Finding
 from parley.gate.words import Names, Text
-from parley.names import compact, term
+from parley.names import ONTOLOGY, compact, term
 from parley.text.spans import Span
 
 _HELD_BY = term("heldBy")
@@ -77,6 +77,9 @@ class Grounding:
             return self._pointing_problem(value, mention, mention.antecedent)
         if not self._names_it(value, mention.span):
             return f"the words at {mention.span} are none of its names"
+        wider = self._wider_cue(value, mention.span)
+        if wider:
+            return f"the words at {mention.span} are a part of the words for {compact(wider)}"
         longer = self._names.around(mention.span)
         if longer and not longer[1] & {filled.value for filled in claim.roles}:
             name = compact(min(longer[1]))
@@ -96,14 +99,33 @@ class Grounding:
         if antecedent.end > mention.span.start:
             return f"the antecedent at {antecedent} does not come before the words at {mention.span}"
         between = Span(antecedent.end, mention.span.start)
-        for place, things in self._names.within(between):
-            rivals = [thing for thing in things - {value} if self._may_mean(thing, mention.span)]
-            if rivals and value not in things:
-                return f"{compact(rivals[0])} is named at {place}, between the antecedent and {mention.span}"
+        for rival in self._rivals(value, mention.span):
+            place = next(self._text.places(self._vocabulary.names.get(rival, ()), between), None)
+            if place is not None and not self._names_it(value, place):
+                return f"{compact(rival)} is named at {place}, between the antecedent and {mention.span}"
         return None
 
-    def _may_mean(self, thing: str, span: Span) -> bool:
-        return any(self._text.says(span, word) for word in self._vocabulary.anaphors_of(thing))
+    def _rivals(self, value: str, span: Span) -> list[str]:
+        """Return the other things that words may point back to, by the classes they point to."""
+        kinds = [
+            kind
+            for kind, words in self._vocabulary.anaphors.items()
+            if any(self._text.says(span, word) for word in words)
+        ]
+        return sorted({thing for kind in kinds for thing in self._vocabulary.instances(kind)} - {value})
+
+    def _wider_cue(self, value: str, span: Span) -> str | None:
+        """Return another concept of the same scheme whose words hold the words of this one."""
+        schemes = [kind for kind in self._vocabulary.types.get(value, ()) if kind.startswith(ONTOLOGY)]
+        sentence = self._text.sentence_of(span)
+        if not self._vocabulary.cues.get(value) or sentence is None:
+            return None
+        for scheme in schemes:
+            for other in self._vocabulary.instances(scheme):
+                for place in self._text.places(self._vocabulary.cues.get(other, ()), sentence):
+                    if other != value and span in place and span != place:
+                        return other
+        return None
 
     def _time_problem(self, claim: Claim, iri: str, span: Span) -> str | None:
         time = next((time for time in claim.times if time.iri == iri), None)
@@ -121,7 +143,7 @@ class Grounding:
         return self._anchored_problem(claim, span)
 
     def _anchored_problem(self, claim: Claim, span: Span) -> str | None:
-        """Check that relation and anchor together are all that the words of the time say."""
+        """Check that the relation, with its anchor if it has one, is all that the words of the time say."""
         stating = [
             mention.span
             for role in claim.roles
@@ -131,6 +153,6 @@ class Grounding:
         silent = [
             token for token in self._text.within(span) if not any(token.span in part for part in stating)
         ]
-        if len(stating) < 2 or silent:
-            return f"the words at {span} are no form of date, and no relation and anchor state them all"
+        if not stating or silent:
+            return f"the words at {span} are no form of date, and no relation states them all"
         return None

@@ -11,7 +11,7 @@ from parley.gate.words import DETERMINERS, Names, Text
 from parley.names import ONTOLOGY, term
 from parley.text.spans import Span
 
-_JOINING = DETERMINERS | {"and", "or", "both", "as", "well", "also", "from"}
+_JOINING = DETERMINERS | {"and", "or", "both", "as", "well", "also", "from", "to"}
 """Words that may stand between the members of a list."""
 _AND = frozenset(("and", "or"))
 _SUBORDINATING = frozenset(("that", "which", "who", "whose", "after"))
@@ -45,9 +45,13 @@ class Neighbours:
     def whole_list(self, claim: Claim, role: str, spans: Sequence[Span]) -> bool:
         """Tell whether spans are a list, with nothing of its kind left out between, before or behind."""
         own = [span for span in claim.spans() if span != claim.evidence]
+        # "Such as" stands between what is listed and its examples, and says that there are more.
+        joining = [*own, *self._text.places(self._vocabulary.cues.get(term("open"), ()), claim.evidence)]
         for left, right in pairwise(spans):
             gap = self._text.within(Span(left.end, max(left.end, right.start)))
-            if not all(token.folded in _JOINING or any(token.span in span for span in own) for token in gap):
+            if not all(
+                token.folded in _JOINING or any(token.span in span for span in joining) for token in gap
+            ):
                 return False
         return not self._goes_on(claim, role, spans, own)
 
@@ -119,11 +123,31 @@ class Neighbours:
 
         A clause that holds one of the binding words of the claim is the claim's own.
         """
-        opening = [token.span.end for token in self._text.within(gap) if token.folded in _SUBORDINATING]
+        opening = [token.span for token in self._text.within(gap) if token.folded in _SUBORDINATING]
+        opening = [place for place in opening if not self._completes(place, gap)]
         if not opening:
             return False
-        clause = Span(opening[-1], gap.end)
+        clause = Span(opening[-1].end, gap.end)
         return "," not in clause.of(self._text.content) and not any(word in clause for word in words)
+
+    def _completes(self, opening: Span, gap: Span) -> bool:
+        """Tell whether a "that" only completes a hedge or a word of saying: "it appears that"."""
+        words = [word for name in ("hedged", "heldBy") for word in self._vocabulary.cues.get(term(name), ())]
+        return any(
+            place.overlaps(opening)
+            or (place.end <= opening.start and self._only(Span(place.end, opening.start), frozenset()))
+            for place in self._text.places(words, gap)
+        )
+
+    def beside(self, position: int, place: Span, claim: Claim) -> bool:
+        """Tell whether no word of weight stands between a position and a place, but the claim's own."""
+        if position >= place.start:
+            return True
+        own = [span for span in claim.spans() if span != claim.evidence]
+        return all(
+            token.folded in DETERMINERS | _AUXILIARY or any(token.span in span for span in own)
+            for token in self._text.within(Span(position, place.start))
+        )
 
     def reaches(self, evidence: Span, word: Span, *, ahead: bool) -> bool:
         """Tell whether a passage reaches a binding word: from behind it (``ahead``), or up to or over it."""

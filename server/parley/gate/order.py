@@ -9,7 +9,7 @@ unless it stands in a clause of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.claims.claim import Claim
 from parley.claims.numbers import parse_number
@@ -31,12 +31,14 @@ class _Reached:
         words: The places of the frame's words so far.
         bound: The word, or the end of the claim, that a claim coming next must stand beside.
         claims: The role just passed, if its values are claims.
+        end: Where the words of the role just passed end.
     """
 
     position: int
     words: tuple[Span, ...] = ()
     bound: Span | None = None
     claims: str | None = None
+    end: int | None = None
 
 
 class Order:
@@ -75,9 +77,11 @@ class Order:
             if any(fits(spelled(word), [token], first=self._text.is_first(token)) for word in item.words):
                 yield token.span
 
-    def beside(self, position: int, place: Span) -> bool:
-        """Tell whether no word stands between a position and a place."""
-        return not self._text.within(Span(position, place.start))
+    def marked(self, item: Item, position: int, place: Span, claim: Claim) -> bool:
+        """Tell whether a place is where the mark of an item wants it."""
+        if item.mark == "^":
+            return self._neighbours.beside(claim.evidence.start, place, claim)
+        return item.mark != "+" or self._neighbours.beside(position, place, claim)
 
     def block(self, claim: Claim, role: str) -> Span | None:
         """Return the span from the first to the last value of a role, None if it is no whole list."""
@@ -157,7 +161,7 @@ class _Walk:
 
     def _word(self, items: Sequence[Item], reached: _Reached) -> Iterator[tuple[Span, ...]]:
         for place in self._order.places(items[0], Span(reached.position, self._claim.evidence.end)):
-            if items[0].near and not self._order.beside(reached.position, place):
+            if not self._order.marked(items[0], reached.position, place, self._claim):
                 continue
             if reached.claims is None or self._nearest(reached.claims, place, ahead=False):
                 after = _Reached(place.end, (*reached.words, place), bound=place)
@@ -167,17 +171,26 @@ class _Walk:
         block = self._order.block(self._claim, role)
         if block is None or block.start < reached.position:
             return
+        if not self._order.marked(items[0], reached.end or reached.position, block, self._claim):
+            return
         if self._order.intruded(self._claim, role, block, reached.words):
             return
-        if not self._vocabulary.holds_claims(role):
-            # Roles may overlap: "attend" in "did not attend".
-            overlapping = len(items) > 1 and items[1].role is not None
-            position = block.start if overlapping else block.end
-            yield from self.follow(items[1:], _Reached(position, reached.words))
-        elif reached.bound is None or self._nearest(role, reached.bound, ahead=True):
-            # The passage of a claim may hold the words that come next.
-            bound = Span(block.end, block.end)
-            yield from self.follow(items[1:], _Reached(block.start, reached.words, bound, claims=role))
+        if self._vocabulary.holds_claims(role):
+            if reached.bound is None or self._nearest(role, reached.bound, ahead=True):
+                # The passage of a claim may hold the words that come next.
+                bound = Span(block.end, block.end)
+                yield from self.follow(items[1:], _Reached(block.start, reached.words, bound, claims=role))
+            return
+        yield from self.follow(items[1:], self._behind(items, role, block, reached))
+
+    def _behind(self, items: Sequence[Item], role: str, block: Span, reached: _Reached) -> _Reached:
+        """Return how far a frame is followed behind a role that holds no claims."""
+        if is_modifier(role, self._vocabulary):
+            # A modifier may be the very word that binds: "with", "but".
+            return replace(reached, position=block.start, end=block.end)
+        # Roles may overlap: "attend" in "did not attend".
+        overlapping = len(items) > 1 and items[1].role is not None
+        return _Reached(block.start if overlapping else block.end, reached.words, end=block.end)
 
     def _nearest(self, role: str, word: Span, *, ahead: bool) -> bool:
         return self._order.nearest_claim(self._claim, self._claims, role, word, ahead=ahead)

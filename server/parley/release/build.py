@@ -10,9 +10,10 @@ from typing import Any
 import pyoxigraph as ox
 
 import parley
-from parley.claims.corpus import Corpus, load_corpus, load_texts
+from parley.claims.corpus import Corpus, load_corpus, load_texts, titles
 from parley.errors import CheckError, InputError
 from parley.gate.check import check_corpus
+from parley.gate.leak import Leaks
 from parley.gate.report import Tally
 from parley.names import DCTERMS, OWL
 from parley.rdf import read_turtle, turtle_files
@@ -67,7 +68,22 @@ def build(
     graphs = data_graphs(corpus, root)
     tell("writing")
     files, manifest = _release(corpus, graphs, tally, root)
+    if texts:
+        _refuse_leaks(files, Leaks(texts.values(), titles(corpus.articles)))
     return Built(publish(out, manifest.release, files), manifest, tally)
+
+
+def _refuse_leaks(files: dict[str, bytes], leaks: Leaks) -> None:
+    """Refuse words of an article in what is derived: the check has read only what is written by hand."""
+    plain = ((name, data) for name, data in files.items() if not name.endswith(".gz"))
+    found = [str(finding) for name, data in plain for finding in leaks.findings(name, data)]
+    if found:
+        lines = files["parley.nt"].decode("utf-8").splitlines()
+        found += [f"in {line.split(' ', 1)[0]}" for line in lines if leaks.count(line)]
+        raise CheckError(
+            "the release holds words of an article, so nothing is published; change the sentence pattern or"
+            " the label that they come from:\n" + "\n".join(f"  {finding}" for finding in found)
+        )
 
 
 def _release(
