@@ -72,7 +72,7 @@ class Cues:
             yield self._finding(claim, message)
 
     def _describes(self, claim: Claim, cue: Cue) -> bool:
-        """Tell whether a modal word only describes what is itself not actual: "talks planned were expected"."""
+        """Tell whether a modal word describes what is not actual itself: "talks planned were expected"."""
         if claim.modality == _ACTUAL or cue.says not in self._modalities:
             return False
         others = (other for other in self._claims if other.iri != claim.iri)

@@ -1,0 +1,85 @@
+"""The vocabulary: what the ontology and the entities say, in the form that rules ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parley.claims.vocabulary import Vocabulary, load_vocabulary, resolve_name, vocabulary
+from parley.names import term, thing
+from parley.rdf import parse_turtle
+
+KELLAND = thing("state", "kelland")
+PREFIXES = b"""
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix parley: <https://w3id.org/parley/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "iri"),
+    [
+        ("state:kelland", KELLAND),
+        ("actual", term("actual")),
+        ("parley:actual", term("actual")),
+        ("Support", term("Support")),
+        ("state:nowhere", None),
+        ("nothing", None),
+        ("land:kelland", None),
+        ("", None),
+        (KELLAND, None),
+    ],
+)
+def test_resolve_name(name: str, iri: str | None, vocabulary: Vocabulary) -> None:
+    assert resolve_name(name, vocabulary) == iri
+
+
+def test_thing_belongs_to_its_class_and_all_above(vocabulary: Vocabulary) -> None:
+    front = thing("organization", "highland-front")
+    assert all(
+        vocabulary.is_a(front, term(kind)) for kind in ("OppositionGroup", "Organization", "Actor", "Entity")
+    )
+    assert not vocabulary.is_a(front, term("State"))
+
+
+def test_place_is_no_actor(vocabulary: Vocabulary) -> None:
+    assert not vocabulary.is_a(thing("place", "sarno-city"), term("Actor"))
+
+
+def test_names_are_labels_and_other_names(vocabulary: Vocabulary) -> None:
+    assert vocabulary.names[thing("state", "varna-coast")] == ("Republic of Varna Coast", "Varna Coast")
+
+
+def test_label_of_what_has_none_is_its_iri(vocabulary: Vocabulary) -> None:
+    assert vocabulary.label("urn:x") == "urn:x"
+
+
+def test_instances_of_a_scheme_are_its_concepts(vocabulary: Vocabulary) -> None:
+    assert vocabulary.instances(term("polarities")) == [term("affirmed"), term("denied")]
+
+
+def test_roles_leave_out_what_only_groups_them(vocabulary: Vocabulary) -> None:
+    assert term("supporter") in vocabulary.roles
+    assert not vocabulary.roles & {term("role"), term("partyRole"), term("modifier"), term("polarity")}
+    assert vocabulary.numbers == {term("low"), term("best"), term("high")}
+
+
+def test_circle_of_classes_ends() -> None:
+    held = vocabulary(
+        parse_turtle(
+            PREFIXES + b"parley:A rdfs:subClassOf parley:B . parley:B rdfs:subClassOf parley:A .", where="x"
+        )
+    )
+    assert held.parents[term("A")] == {term("A"), term("B")}
+
+
+def test_words_point_back_by_class(vocabulary: Vocabulary) -> None:
+    assert "the president" in vocabulary.anaphors_of(thing("person", "tomas-rell"))
+    assert "the president" not in vocabulary.anaphors_of(KELLAND)
+
+
+def test_corpus_without_an_ontology_has_the_one_of_parley(corpus_root: Path) -> None:
+    assert not (corpus_root / "ontology").exists()
+    assert term("Support") in load_vocabulary(corpus_root).frames

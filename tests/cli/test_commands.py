@@ -1,0 +1,468 @@
+"""The command line: what each command prints where, and with which exit code it ends."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import Result
+
+import parley as package
+from parley.cli import main
+
+Run = Callable[..., Result]
+BOATS = "quiet-boats-on-lake-orrin"
+
+
+@pytest.fixture
+def copy(corpus_root: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(corpus_root, tmp_path / "corpus"))
+
+
+def _one_message(result: Result, code: int) -> str:
+    """Return the one message of a command that failed: on standard error, with no traceback and no result."""
+    assert result.exit_code == code, result.output
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    errors = [line for line in result.stderr.splitlines() if line.startswith("Error: ")]
+    assert len(errors) == 1, result.stderr
+    return errors[0]
+
+
+# Help and usage ------------------------------------------------------------------------------------
+
+COMMANDS = ("check", "candidates", "locate", "mutate", "build", "serve", "query", "dump", "stats")
+
+
+def test_help_names_every_command(parley: Run) -> None:
+    result = parley("--help")
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.stdout.split("Commands:")[1].splitlines() if line.strip()][
+        : len(COMMANDS)
+    ]
+    assert all(f"  {name} " in result.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [*((name,) for name in COMMANDS), ("candidates", "write"), ("candidates", "read")],
+    ids=" ".join,
+)
+def test_every_command_and_every_option_explains_itself(command: tuple[str, ...], parley: Run) -> None:
+    result = parley(*command, "--help")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Usage: ")
+    found: click.Command = main
+    for name in command:
+        assert isinstance(found, click.Group)
+        found = found.get_command(click.Context(found), name) or pytest.fail(f"no command {name}")
+    assert found.help
+    assert [
+        option.name for option in found.params if isinstance(option, click.Option) and not option.help
+    ] == []
+
+
+def test_version(parley: Run) -> None:
+    assert parley("--version").stdout == f"parley, version {package.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nothing",),
+        ("check", "--nothing"),
+        ("locate",),
+        ("dump", "--format", "xls"),
+        ("mutate", "--floor", "2"),
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments: tuple[str, ...], parley: Run) -> None:
+    result = parley(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Error: " in result.stderr
+
+
+# check ---------------------------------------------------------------------------------------------
+
+
+def test_check_prints_a_row_for_each_kind(parley: Run, corpus_root: Path, articles_root: Path) -> None:
+    result = parley("check", "--data", corpus_root, "--articles", articles_root)
+    assert result.exit_code == 0
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert rows[0] == ["check", "performed", "failed", "waived", "skipped"]
+    assert [row[0] for row in rows[1:]] == [
+        "article",
+        "span",
+        "sentence",
+        "role",
+        "time",
+        "frame",
+        "cue",
+        "literal",
+        "structure",
+        "shape",
+        "leak",
+    ]
+    assert {(row[2], row[4]) for row in rows[1:]} == {("0", "0")}
+    assert result.stderr == "0 failed\n"
+
+
+def test_check_without_texts_says_so_loudly(parley: Run, corpus_root: Path) -> None:
+    result = parley("check", "--data", corpus_root)
+    assert result.exit_code == 0
+    assert "NOT CHECKED: no passage was read. Give the articles' texts with --articles DIR." in result.stderr
+
+
+def test_check_takes_its_folders_from_the_environment(
+    parley: Run, corpus_root: Path, articles_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARLEY_DATA", str(corpus_root))
+    monkeypatch.setenv("PARLEY_ARTICLES", str(articles_root))
+    result = parley("check")
+    assert result.exit_code == 0
+    assert "NOT CHECKED" not in result.stderr
+
+
+REFUSED: dict[str, tuple[str, str, str, str]] = {
+    "negation dropped": (
+        f"articles/{'talks-at-grey-harbour'}.ttl",
+        "parley:denied",
+        "parley:affirmed",
+        "claim:talks-at-grey-harbour-008: 'never' at",
+    ),
+    "changed article": (
+        f"articles/{BOATS}.ttl",
+        'parley:textHash "',
+        'parley:textHash "0',
+        "article:quiet-boats-on-lake-orrin: none of the 2 texts given is the version of 'Quiet Boats on",
+    ),
+    "offset past the end": (
+        f"articles/{BOATS}.ttl",
+        "parley:end 569",
+        "parley:end 5690",
+        "ends at 5690, past the end of the article at 571",
+    ),
+    "unknown term": (
+        f"articles/{BOATS}.ttl",
+        "a parley:Sentence",
+        "a parley:Satz",
+        "the ontology declares no parley:Satz",
+    ),
+    "unknown thing": ("shared.ttl", "state:morvia a", "state:moravia a", "state:morvia is described nowhere"),
+    "literal that is not canonical": (
+        f"articles/{BOATS}.ttl",
+        "parley:low 2",
+        'parley:low "02"^^<http://www.w3.org/2001/XMLSchema#integer>',
+        "is not canonical; write",
+    ),
+    "no label": ("shared.ttl", 'rdfs:label "Kelland"@en', 'rdfs:comment "Kelland"@en', "state:kelland: "),
+}
+
+
+@pytest.mark.parametrize(("name", "old", "new", "message"), REFUSED.values(), ids=REFUSED)
+def test_check_names_what_it_refuses_and_exits_with_1(
+    name: str, old: str, new: str, message: str, parley: Run, copy: Path, articles_root: Path
+) -> None:
+    path = copy / "triples" / name
+    content = path.read_text()
+    assert old in content
+    path.write_text(content.replace(old, new, 1))
+    result = parley("check", "--data", copy, "--articles", articles_root)
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert "Traceback" not in result.output
+    failed = int(result.stderr.splitlines()[-1].split()[0])
+    assert failed == len(result.stderr.splitlines()) - 1 > 0
+
+
+UNUSABLE: dict[str, tuple[str, bytes | None, str]] = {
+    "broken Turtle": (
+        f"triples/articles/{BOATS}.ttl",
+        b"@prefix x: <urn:x> .\nx:a x:b\n.",
+        f"{BOATS}.ttl:3: is not valid Turtle",
+    ),
+    "Turtle that is not UTF-8": ("triples/shared.ttl", b'<urn:a> <urn:b> "\xff" .', "shared.ttl"),
+    "no shared entities": (
+        "triples/shared.ttl",
+        None,
+        "shared.ttl: cannot be read (No such file or directory)",
+    ),
+    "no article": (
+        f"triples/articles/{BOATS}.ttl",
+        b"",
+        f"{BOATS}.ttl: holds 0 articles; one file describes one article",
+    ),
+    "empty folder of shapes": ("shapes/readme.txt", b"", "shapes: holds no .ttl file"),
+    "broken shapes": ("shapes/x.ttl", b"oops", "x.ttl:1: is not valid Turtle"),
+    "empty folder of ontology": ("ontology/readme.txt", b"", "ontology: holds no .ttl file"),
+}
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize(("name", "content", "message"), UNUSABLE.values(), ids=UNUSABLE)
+def test_file_that_cannot_be_used_is_named_and_exits_with_2(
+    name: str,
+    content: bytes | None,
+    message: str,
+    command: str,
+    parley: Run,
+    copy: Path,
+    articles_root: Path,
+    tmp_path: Path,
+) -> None:
+    path = copy / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    if content is not None:
+        path.write_bytes(content)
+    out = ("--out", tmp_path / "out") if command == "build" else ()
+    error = _one_message(parley(command, "--data", copy, "--articles", articles_root, *out), 2)
+    assert message in error
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "build", "mutate"])
+def test_folder_without_texts_exits_with_2(
+    command: str, parley: Run, corpus_root: Path, tmp_path: Path
+) -> None:
+    out = ("--out", tmp_path / "out") if command == "build" else ()
+    assert "holds no .txt file" in _one_message(
+        parley(command, "--data", corpus_root, "--articles", tmp_path, *out), 2
+    )
+    missing = parley(command, "--data", corpus_root, "--articles", tmp_path / "none", *out)
+    assert "none: there is no such folder" in _one_message(missing, 2)
+
+
+def test_data_folder_that_is_none_is_wrong_usage(parley: Run, tmp_path: Path) -> None:
+    result = parley("check", "--data", tmp_path / "none")
+    assert result.exit_code == 2
+    assert "does not exist" in result.stderr
+
+
+def test_data_folder_without_triples_is_refused_and_not_replaced(parley: Run, tmp_path: Path) -> None:
+    assert "there is no folder triples/ here" in _one_message(parley("check", "--data", tmp_path), 2)
+
+
+# candidates ----------------------------------------------------------------------------------------
+
+
+def test_candidates_are_written_and_read_back(
+    parley: Run, copy: Path, articles_root: Path, corpus_root: Path
+) -> None:
+    target = copy / "triples" / "articles" / f"{BOATS}.ttl"
+    before = target.read_bytes()
+    target.write_bytes(b"")
+    source = corpus_root / "candidates" / f"{BOATS}.toml"
+    written = parley("candidates", "write", source, articles_root / f"{BOATS}.txt", "--data", copy)
+    assert (written.exit_code, written.stdout) == (0, "")
+    assert written.stderr.startswith("8 claims written to ")
+    assert target.read_bytes() == before
+    read = parley("candidates", "read", BOATS, "--data", copy, "--articles", articles_root)
+    assert read.exit_code == 0
+    assert len(tomllib.loads(read.stdout)["claim"]) == 8
+    again = copy / "again.toml"
+    again.write_text(read.stdout, "utf-8")
+    parley("candidates", "write", again, articles_root / f"{BOATS}.txt", "--data", copy)
+    assert target.read_bytes() == before
+
+
+def test_candidates_go_where_they_are_told(parley: Run, copy: Path, articles_root: Path) -> None:
+    source, target = copy / "candidates" / f"{BOATS}.toml", copy / "new" / "x.ttl"
+    result = parley(
+        "candidates", "write", source, articles_root / f"{BOATS}.txt", "--data", copy, "-o", target
+    )
+    assert result.exit_code == 0
+    assert target.read_bytes() == (copy / "triples" / "articles" / f"{BOATS}.ttl").read_bytes()
+
+
+BAD_CANDIDATES: dict[str, tuple[str, str, str]] = {
+    "broken TOML": ('article = "', 'article = "\n', "x.toml: is not valid TOML: "),
+    "ambiguous quote": (
+        'quote = "A pair of rounds"',
+        'quote = "Lake Rounds"',
+        "x.toml: claim 4: 'Lake Rounds' stands 3 times in the article (1: ",
+    ),
+    "quote that stands nowhere": (
+        'quote = "A pair of rounds"',
+        'quote = "A dozen rounds"',
+        "x.toml: claim 4: 'A dozen rounds' does not stand in the article",
+    ),
+    "unknown term": (
+        'kind = "Outcome"',
+        'kind = "Income"',
+        "x.toml: claim 6: nothing is called 'Income' in ontology/ and triples/shared.ttl",
+    ),
+    "unknown entity": ("state:morvia", "state:moravia", "x.toml: claim 8: nothing is called 'state:moravia'"),
+    "misspelt field": ("polarity", "polartiy", "x.toml: claim 1: "),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "message"), BAD_CANDIDATES.values(), ids=BAD_CANDIDATES)
+def test_bad_candidates_are_refused_and_nothing_is_written(
+    old: str, new: str, message: str, parley: Run, copy: Path, articles_root: Path
+) -> None:
+    target = copy / "triples" / "articles" / f"{BOATS}.ttl"
+    before = target.read_bytes()
+    path = copy / "x.toml"
+    path.write_text((copy / "candidates" / f"{BOATS}.toml").read_text("utf-8").replace(old, new, 1), "utf-8")
+    error = _one_message(
+        parley("candidates", "write", path, articles_root / f"{BOATS}.txt", "--data", copy), 2
+    )
+    assert message in error
+    assert target.read_bytes() == before
+
+
+def test_missing_article_is_named(parley: Run, copy: Path) -> None:
+    source = copy / "candidates" / f"{BOATS}.toml"
+    assert "none.txt: cannot be read" in _one_message(
+        parley("candidates", "write", source, copy / "none.txt", "--data", copy), 2
+    )
+
+
+def test_unknown_slug_is_answered_with_the_known_ones(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    error = _one_message(
+        parley("candidates", "read", "none", "--data", corpus_root, "--articles", articles_root), 2
+    )
+    assert error == f"Error: there is no article 'none'; there are {BOATS}, talks-at-grey-harbour"
+
+
+def test_candidates_of_a_changed_article_are_not_made(parley: Run, corpus_root: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("Quiet Boats on Lake Orrin, in other words")
+    error = _one_message(
+        parley("candidates", "read", BOATS, "--data", corpus_root, "--articles", tmp_path), 2
+    )
+    assert "it is missing, or it was changed" in error
+
+
+# locate --------------------------------------------------------------------------------------------
+
+
+def test_locate_prints_start_end_and_sentence(parley: Run, articles_root: Path) -> None:
+    result = parley("locate", articles_root / f"{BOATS}.txt", 'the "Lake Rounds" were held')
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "27\t54\tsentence 2\n", "1 found\n")
+
+
+def test_locate_says_where_a_quote_crosses_sentences(parley: Run, articles_root: Path) -> None:
+    assert "crosses sentences" in parley("locate", articles_root / f"{BOATS}.txt", "mid-2023. Kelland").stdout
+
+
+def test_locate_exits_with_1_where_there_is_nothing(parley: Run, articles_root: Path) -> None:
+    result = parley("locate", articles_root / f"{BOATS}.txt", "the Lake ... held")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "0 found\n")
+
+
+def test_locate_names_a_file_that_cannot_be_read(parley: Run, tmp_path: Path) -> None:
+    assert "none.txt: cannot be read" in _one_message(parley("locate", tmp_path / "none.txt", "x"), 2)
+    (tmp_path / "x.txt").write_bytes(b"\xff")
+    assert "x.txt: byte 0 is not UTF-8" in _one_message(parley("locate", tmp_path / "x.txt", "x"), 2)
+
+
+# build, dump, stats, mutate ------------------------------------------------------------------------
+
+
+def test_build_prints_the_release_and_talks_apart(
+    parley: Run, corpus_root: Path, articles_root: Path, tmp_path: Path
+) -> None:
+    result = parley("build", "--data", corpus_root, "--articles", articles_root, "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    release = Path(result.stdout.strip())
+    assert (tmp_path / "out" / "current").resolve() == release.resolve()
+    assert result.stderr.splitlines()[:4] == ["reading", "checking", "deriving", "writing"]
+    for name in ("ttl", "nq"):
+        dumped = parley("dump", "--release", tmp_path / "out", "--format", name)
+        assert dumped.exit_code == 0
+        assert dumped.stdout_bytes == (release / f"parley.{name}").read_bytes()
+        assert dumped.stderr == ""
+
+
+def test_build_that_is_refused_exits_with_1_and_leaves_the_old_release(
+    parley: Run, copy: Path, articles_root: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    parley("build", "--data", copy, "--articles", articles_root, "--out", out)
+    before = (out / "current").resolve()
+    path = copy / "triples" / "articles" / "talks-at-grey-harbour.ttl"
+    path.write_text(path.read_text().replace("parley:denied", "parley:affirmed"))
+    error = _one_message(parley("build", "--data", copy, "--articles", articles_root, "--out", out), 1)
+    assert error == "Error: the corpus does not pass the check, so nothing is published:"
+    assert (out / "current").resolve() == before
+
+
+def test_full_disk_is_one_message(
+    parley: Run, corpus_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", str(tmp_path / "out" / "x"))
+
+    monkeypatch.setattr("os.fsync", full)
+    error = _one_message(parley("build", "--data", corpus_root, "--out", tmp_path / "out"), 2)
+    assert (
+        "the release cannot be written (No space left on device); what was published before is unchanged"
+        in error
+    )
+
+
+def test_dump_without_a_release_names_the_way_out(parley: Run, tmp_path: Path) -> None:
+    error = _one_message(parley("dump", "--release", tmp_path), 2)
+    assert error.endswith("make a release with 'parley build'")
+
+
+def test_stats_counts(parley: Run, corpus_root: Path) -> None:
+    result = parley("stats", "--data", corpus_root)
+    assert result.exit_code == 0
+    rows = dict(line.rsplit(maxsplit=1) for line in result.stdout.splitlines())
+    assert (rows["articles"], rows["claims"], rows["  with a waiver"]) == ("2", "28", "1")
+    assert (rows["claims: support"], rows["claims: participation"]) == ("5", "3")
+    assert result.stderr == ""
+
+
+def test_stats_reads_out_every_claim_with_its_place(parley: Run, corpus_root: Path) -> None:
+    lines = [
+        line
+        for line in parley("stats", "--sentences", "--data", corpus_root).stdout.splitlines()
+        if line.startswith("claim:")
+    ]
+    assert len(lines) == 28
+    line = next(line for line in lines if line.startswith(f"claim:{BOATS}-006"))
+    assert line.startswith(f"claim:{BOATS}-006  [373–414]  ")
+
+
+def test_mutate_needs_texts(parley: Run, corpus_root: Path) -> None:
+    error = _one_message(parley("mutate", "--data", corpus_root), 2)
+    assert error == "Error: planted errors need the articles' texts: give --articles DIR"
+
+
+@pytest.fixture
+def tiny(copy: Path) -> Path:
+    """A corpus with one article and few entities, so that few errors can be planted."""
+    (copy / "triples" / "articles" / "talks-at-grey-harbour.ttl").unlink()
+    return copy
+
+
+def test_mutate_prints_counts_by_kind_and_names_survivors(
+    parley: Run, tiny: Path, articles_root: Path
+) -> None:
+    result = parley("mutate", "--data", tiny, "--articles", articles_root)
+    assert result.exit_code == 0
+    rows = [line.split() for line in result.stdout.splitlines() if not line.startswith("survived: ")]
+    assert rows[0] == ["planted", "n", "killed", "survived"]
+    assert rows[-1][0] == "all"
+    assert sum(int(row[-3]) for row in rows[1:-1]) == int(rows[-1][1]) > 100
+    assert result.stderr.strip().endswith("% killed")
+    assert len([line for line in result.stdout.splitlines() if line.startswith("survived: claim:")]) == int(
+        rows[-1][3]
+    )
+
+
+def test_mutate_of_a_refused_corpus_exits_with_1(parley: Run, tiny: Path, articles_root: Path) -> None:
+    path = tiny / "triples" / "articles" / f"{BOATS}.ttl"
+    path.write_text(path.read_text().replace("parley:affirmed", "parley:denied"))
+    error = _one_message(parley("mutate", "--data", tiny, "--articles", articles_root), 1)
+    assert "its claims do not pass the gate; run 'parley check' first" in error

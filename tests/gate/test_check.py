@@ -1,0 +1,144 @@
+"""The check of a whole corpus."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from parley.claims.corpus import Corpus, load_corpus
+from parley.gate.check import check_corpus
+from parley.gate.report import Finding, Tally
+
+KINDS = (
+    "article",
+    "span",
+    "sentence",
+    "role",
+    "time",
+    "frame",
+    "cue",
+    "literal",
+    "structure",
+    "shape",
+    "leak",
+)
+
+
+@pytest.fixture(scope="session")
+def tally(corpus: Corpus, texts: dict[str, str], corpus_root: Path) -> Tally:
+    return check_corpus(corpus, texts, corpus_root)
+
+
+@pytest.fixture
+def copy(corpus_root: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(corpus_root, tmp_path / "corpus"))
+
+
+def test_corpus_passes(tally: Tally) -> None:
+    assert [str(finding) for finding in tally.findings] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_check_is_performed_and_none_skipped(kind: str, tally: Tally) -> None:
+    assert tally.performed[kind] > 0
+    assert tally.skipped[kind] == 0
+
+
+def test_without_texts_what_needs_them_is_counted_as_skipped(
+    corpus: Corpus, corpus_root: Path, tally: Tally
+) -> None:
+    without = check_corpus(corpus, None, corpus_root)
+    for kind in ("article", "span", "sentence", "role", "time", "frame", "cue"):
+        assert without.performed[kind] == 0
+        assert without.skipped[kind] == tally.performed[kind]
+    assert without.performed["shape"] == tally.performed["shape"]
+    assert without.skipped["leak"] == 1
+
+
+def test_missing_text_fails_and_the_others_are_checked(
+    corpus: Corpus, texts: dict[str, str], corpus_root: Path
+) -> None:
+    held = corpus.articles[0].held.article.text_hash
+    tally = check_corpus(corpus, {held: texts[held]}, corpus_root)
+    assert [(finding.kind, finding.where) for finding in tally.findings] == [
+        ("article", "article:talks-at-grey-harbour")
+    ]
+    assert tally.performed["span"] > 0
+
+
+def test_corpus_with_texts_but_nothing_to_check_in_them_fails(
+    corpus: Corpus, texts: dict[str, str], corpus_root: Path
+) -> None:
+    tally = check_corpus(replace(corpus, articles=()), texts, corpus_root)
+    assert not tally.passed
+    assert all("not one check of this kind was performed" in finding.message for finding in tally.findings)
+
+
+def test_articles_without_claims_do_not_pass(copy: Path, texts: dict[str, str]) -> None:
+    for path in (copy / "triples" / "articles").glob("*.ttl"):
+        lines = path.read_text().splitlines()
+        blocks = "\n".join(lines).split("\n\n")
+        path.write_text(
+            "\n\n".join([block for block in blocks if block.startswith(("@prefix", "article:"))]) + "\n"
+        )
+    tally = check_corpus(load_corpus(copy), texts, copy)
+    assert not tally.passed
+    assert {"span", "role", "frame", "cue"} <= {finding.kind for finding in tally.findings}
+
+
+def test_triple_in_two_graphs_is_refused(copy: Path, texts: dict[str, str]) -> None:
+    path = copy / "triples" / "shared.ttl"
+    article = (copy / "triples" / "articles" / "quiet-boats-on-lake-orrin.ttl").read_text()
+    line = next(block for block in article.split("\n\n") if block.startswith("article:"))
+    prefixes = "\n".join(line for line in article.splitlines() if line.startswith("@prefix"))
+    path.write_text(f"{prefixes}\n{path.read_text()}\n{line}\n")
+    tally = check_corpus(load_corpus(copy), texts, copy)
+    assert any(
+        finding.kind == "structure" and "stands in shared as well" in finding.message
+        for finding in tally.findings
+    )
+
+
+def test_quote_in_a_public_file_is_a_leak(copy: Path, texts: dict[str, str]) -> None:
+    path = copy / "triples" / "articles" / "quiet-boats-on-lake-orrin.ttl"
+    text = next(text for text in texts.values() if text.startswith("Quiet"))
+    quote = " ".join(text.split()[6:18]).replace("“", "").replace("”", "")
+    path.write_text(path.read_text() + f"# {quote}\n")
+    tally = check_corpus(load_corpus(copy), texts, copy)
+    assert [finding.kind for finding in tally.findings] == ["leak"]
+    assert tally.findings[0].where == str(path)
+
+
+@pytest.mark.parametrize("name", ["shared.ttl", "release.ttl"])
+def test_quote_in_another_file_of_triples_is_a_leak(name: str, copy: Path, texts: dict[str, str]) -> None:
+    path = copy / "triples" / name
+    text = next(text for text in texts.values() if text.startswith("Quiet"))
+    quote = " ".join(text.split()[6:18]).replace("“", "").replace("”", "")
+    path.write_text(path.read_text() + f"# {quote}\n")
+    tally = check_corpus(load_corpus(copy), texts, copy)
+    assert [finding.where for finding in tally.findings if finding.kind == "leak"] == [str(path)]
+
+
+def test_progress_sees_every_article(corpus: Corpus, corpus_root: Path) -> None:
+    seen = []
+
+    def tick(files):  # type: ignore[no-untyped-def]
+        for file in files:
+            seen.append(file.slug)
+            yield file
+
+    check_corpus(corpus, None, corpus_root, tick)
+    assert seen == [file.slug for file in corpus.articles]
+
+
+def test_tally_adds_up() -> None:
+    one, two = Tally(), Tally()
+    one.add("span", [], performed=3)
+    two.add("span", [Finding("span", "span:x", "is wrong")])
+    two.skipped["role"] += 2
+    one.merge(two)
+    assert one.rows() == [("span", 4, 1, 0, 0), ("role", 0, 0, 0, 2)]
+    assert not one.passed

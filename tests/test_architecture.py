@@ -1,0 +1,208 @@
+"""The shape of the code: which way imports go, how long functions are, and what no file may name."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "server" / "parley").rglob("*.py"))
+LONGEST = 50
+MUTABLE_CALLS = {"dict", "list", "set", "defaultdict", "Counter", "deque", "OrderedDict"}
+FROZEN = "Mapping", "Sequence", "frozenset", "tuple", "Final"
+
+
+def _ids(path: Path) -> str:
+    return str(path.relative_to(ROOT / "server"))
+
+
+@pytest.fixture(scope="session")
+def trees() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
+
+
+def test_there_are_modules() -> None:
+    assert len(MODULES) > 50
+
+
+def test_import_contract_is_kept() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "server")}
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"Contracts: [1-9]\d* kept, 0 broken", done.stdout)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_ids)
+def test_functions_are_short(path: Path, trees: dict[Path, ast.Module]) -> None:
+    functions = (
+        node for node in ast.walk(trees[path]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    long = {
+        node.name: length
+        for node in functions
+        if (length := (node.end_lineno or 0) - node.lineno + 1) > LONGEST
+    }
+    assert long == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_ids)
+def test_module_is_of_one_noun(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 350
+
+
+def _is_mutable(value: ast.expr) -> bool:
+    if isinstance(value, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp):
+        return True
+    return isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in MUTABLE_CALLS
+
+
+def _constants(tree: ast.Module) -> Iterator[tuple[str, ast.expr, str]]:
+    """Yield what a module binds at its top: name, value and annotation."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                yield ast.unparse(target), node.value, ""
+        elif isinstance(node, ast.AnnAssign) and node.value is not None:
+            yield ast.unparse(node.target), node.value, ast.unparse(node.annotation)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_ids)
+def test_modules_hold_no_state(path: Path, trees: dict[Path, ast.Module]) -> None:
+    """What looks mutable is a constant by its name, and nothing in the module changes it."""
+    tree = trees[path]
+    constants = {name for name, value, _ in _constants(tree) if _is_mutable(value)}
+    assert [name for name in constants if name != name.upper() and not name.startswith("__")] == []
+    changed = [
+        ast.unparse(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Global)
+        or (isinstance(node, ast.Call) and _changes(node.func, constants))
+        or (
+            isinstance(node, ast.Subscript)
+            and isinstance(node.ctx, ast.Store | ast.Del)
+            and _is_one_of(node.value, constants)
+        )
+    ]
+    assert changed == []
+
+
+def _changes(function: ast.expr, constants: set[str]) -> bool:
+    changing = {
+        "append",
+        "extend",
+        "add",
+        "update",
+        "setdefault",
+        "pop",
+        "popitem",
+        "clear",
+        "remove",
+        "discard",
+        "insert",
+        "sort",
+    }
+    return (
+        isinstance(function, ast.Attribute)
+        and function.attr in changing
+        and _is_one_of(function.value, constants)
+    )
+
+
+def _is_one_of(node: ast.expr, names: set[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_ids)
+def test_whatever_is_public_has_a_docstring(path: Path, trees: dict[Path, ast.Module]) -> None:
+    tree = trees[path]
+    assert ast.get_docstring(tree), "the module has none"
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    bodies = [
+        tree,
+        *(node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")),
+    ]
+    public = [
+        node
+        for body in bodies
+        for node in body.body
+        if isinstance(node, kinds) and not node.name.startswith("_")
+    ]
+    assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_ids)
+def test_nothing_is_left_to_do(path: Path) -> None:
+    assert not re.search(r"\b(TODO|FIXME|XXX|HACK)\b", path.read_text("utf-8"))
+
+
+# What no file of the repository may name -------------------------------------------------------------
+
+PUBLIC_HOSTS = ("pypi.org", "files.pythonhosted.org", "registry.npmjs.org", "localhost", "127.0.0.1")
+
+
+def _tracked() -> list[Path]:
+    """Return the files that git tracks, or would; nothing outside a repository."""
+    command = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    paths = (ROOT / name for name in done.stdout.split("\0") if name)
+    return [path for path in paths if path.is_file()] if done.returncode == 0 else []
+
+
+@pytest.fixture(scope="session")
+def tracked() -> list[Path]:
+    paths = _tracked()
+    if not paths:
+        pytest.skip("this is no git repository: there are no tracked files to read")
+    return paths
+
+
+def _registry_hosts() -> set[str]:
+    """Return the hosts and folders of package registries that this machine is set up with."""
+    settings = [
+        value
+        for name, value in os.environ.items()
+        if re.search(r"INDEX|FIND_LINKS|PROXY|REGISTRY", name.upper())
+    ]
+    pip = subprocess.run(
+        [sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False
+    )
+    urls = re.findall(r"[a-z+]+://[^\s'\"]+", " ".join([pip.stdout, *settings]))
+    parts = {urlsplit(url).hostname or urlsplit(url).path.rstrip("/") for url in urls}
+    return {part for part in parts if part and len(part) > 4 and part not in PUBLIC_HOSTS}
+
+
+def test_no_file_names_a_path_of_this_machine(tracked: list[Path]) -> None:
+    places = {str(ROOT), str(ROOT.parent / "shared"), sys.prefix, str(Path.home())} - {
+        "/",
+        "/root",
+        sys.base_prefix,
+    }
+    found = [
+        (path.name, place) for path in tracked for place in places if place.encode() in path.read_bytes()
+    ]
+    assert found == []
+
+
+def test_no_file_names_a_registry_of_this_machine(tracked: list[Path]) -> None:
+    hosts = _registry_hosts()
+    found = [(path.name, host) for path in tracked for host in hosts if host.encode() in path.read_bytes()]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ["serve.txt", "test.txt"])
+def test_lock_file_pins_versions_and_hashes_and_names_no_host(name: str) -> None:
+    text = (ROOT / "requirements" / name).read_text("utf-8")
+    assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host|@ file", text)
+    pins = re.findall(r"^[A-Za-z0-9_.\[\]-]+==[^\s;]+", text, re.MULTILINE)
+    assert pins
+    assert len(re.findall(r"^[A-Za-z0-9_.-]", text, re.MULTILINE)) == len(pins)
+    assert text.count("--hash=sha256:") >= len(pins)
