@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -39,12 +40,15 @@ def origin(releases: Path) -> Iterator[str]:
         command, stderr=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": "1"}
     ) as server:
         assert server.stderr is not None
-        said = server.stderr.readline().decode()
+        ready, _, _ = select.select([server.stderr], [], [], 60)
+        said = server.stderr.readline().decode() if ready else "nothing for a minute"
         assert said.startswith("Serving "), said
         address = f"http://127.0.0.1:{port}"
         with urllib.request.urlopen(f"{address}/health") as answer:
             assert answer.status == 200
-        yield address
-        server.send_signal(signal.SIGTERM)
-        server.communicate(timeout=30)
+        try:
+            yield address
+        finally:
+            server.send_signal(signal.SIGTERM)
+            server.communicate(timeout=30)
         assert server.returncode == 0
