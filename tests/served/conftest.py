@@ -8,6 +8,8 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,6 +33,20 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _await(address: str) -> None:
+    """Wait until an address answers: the server says that it serves a moment before it listens."""
+    for _ in range(50):
+        try:
+            with urllib.request.urlopen(address) as answer:
+                assert answer.status == 200
+                return
+        except urllib.error.URLError as error:
+            if not isinstance(error.reason, ConnectionRefusedError):
+                raise
+            time.sleep(0.1)
+    raise TimeoutError(address)
+
+
 @pytest.fixture(scope="session")
 def origin(releases: Path) -> Iterator[str]:
     """The address of the running server, without a final slash."""
@@ -44,8 +60,7 @@ def origin(releases: Path) -> Iterator[str]:
         said = server.stderr.readline().decode() if ready else "nothing for a minute"
         assert said.startswith("Serving "), said
         address = f"http://127.0.0.1:{port}"
-        with urllib.request.urlopen(f"{address}/health") as answer:
-            assert answer.status == 200
+        _await(f"{address}/health")
         try:
             yield address
         finally:
