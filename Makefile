@@ -15,7 +15,7 @@ test: $(VENV)/test lint
 	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest
 
 lint: $(VENV)/test
-	$(BIN)/ruff check server tests
+	$(BIN)/ruff check server tests benchmarks
 	$(BIN)/mypy
 
 check: $(VENV)/serve

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import sysconfig
 import tarfile
+import time
+import urllib.error
+import urllib.request
 import zipfile
 from pathlib import Path
 
@@ -77,6 +82,7 @@ def test_sdist_holds_what_it_must_and_nothing_by_chance(distributions: dict[str,
         "shapes",
         "server",
         "tests",
+        "benchmarks",
         "requirements",
         "README.md",
         "CHANGELOG.md",
@@ -189,3 +195,38 @@ def test_installed_package_builds_the_same_release_as_the_checkout(
         assert done.returncode == 0, done.stderr
     wheel, source = ((tmp_path / name / "current").readlink() for name in ("wheel", "checkout"))
     assert wheel == source
+
+
+def test_installed_package_serves_the_graph(installed: Path, tmp_path: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+    command = [str(installed / "parley"), "serve", "--port", str(port)]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stderr is not None
+        try:
+            said = next((line for line in server.stderr if line.startswith("Serving ")), None)
+            assert said is not None
+            address = (
+                f"http://127.0.0.1:{port}/sparql?query=ASK%7B%3Fwho%20parley:didNotAttend%20%3Fmeeting%7D"
+            )
+            assert json.loads(_fetched(address))["boolean"] is True
+        finally:
+            server.terminate()
+            server.communicate(timeout=60)
+
+
+def _fetched(address: str) -> bytes:
+    """Fetch an address; the server says that it serves a moment before it listens."""
+    for _ in range(50):
+        try:
+            with urllib.request.urlopen(address) as answer:
+                return bytes(answer.read())
+        except urllib.error.URLError as error:
+            if not isinstance(error.reason, ConnectionRefusedError):
+                raise
+            time.sleep(0.1)
+    raise TimeoutError(address)

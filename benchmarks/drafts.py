@@ -1,0 +1,218 @@
+"""Drafts of claims: what is said, before it has a place in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from random import Random
+
+from benchmarks.terms import integer, string, term
+from benchmarks.world import Entity, Process, World
+
+SUPPORT_KINDS = ("militarySupport", "logisticalSupport", "weapons", "training", "funding", "troopSupport")
+SPONSORSHIP_KINDS = ("backing", "convening", "guaranteeing")
+OUTCOMES = ("noConsensus", "failure")
+CHARACTERISATIONS = ("proxyWar", "civilWar", "fractured")
+FUTURE = ("planned", "expected", "proposed", "calledFor")
+
+Role = tuple[str, str, str]
+"""The local name of a property, the value in N-Triples, and how it is read out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one passage says once.
+
+    Attributes:
+        kind: The class of the claim.
+        roles: What it says, in the order in which the passage says it.
+        shortcuts: Triples that hold if the claim is plain and says it of each.
+        reading: How several parties are meant; None where there is one.
+        dated: The year of its time, where it has one.
+        holder: Whose view it is; None is the article's own voice.
+    """
+
+    kind: str
+    roles: tuple[Role, ...]
+    shortcuts: tuple[tuple[str, str, str], ...] = ()
+    reading: str | None = None
+    listing: str = "closed"
+    polarity: str = "affirmed"
+    modality: str = "actual"
+    hedged: bool = False
+    holder: Entity | None = None
+    dated: int | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether shortcuts may follow from it, but for its directness [ontology/rules]."""
+        simple = self.polarity == "affirmed" and self.modality == "actual" and not self.hedged
+        return simple and self.holder is None and self.reading in (None, "each")
+
+
+def make_draft(random: Random, world: World, process: Process, year: int) -> Draft:
+    """Return one of the things that articles on peace processes say."""
+    make = random.choices(_MAKERS, _WEIGHTS)[0]
+    draft = make(random, world, process, year)
+    if random.random() < 0.08:
+        draft = replace(draft, hedged=True)
+    if random.random() < 0.1:
+        draft = replace(draft, holder=random.choice(process.people))
+    return draft
+
+
+def _support(random: Random, world: World, process: Process, _: int) -> Draft:
+    supporters = random.sample(world.states, random.choices((1, 2, 3, 4), (60, 20, 12, 8))[0])
+    recipient = random.choice((process.government, *process.groups, *process.people))
+    kinds = random.sample(SUPPORT_KINDS, random.choices((1, 2), (70, 30))[0])
+    draft = Draft(
+        "Support",
+        (
+            *(_role("supporter", entity) for entity in supporters),
+            _role("recipient", recipient),
+            *(_concept("supportKind", kind) for kind in kinds),
+        ),
+        tuple((entity.iri, term("supports"), recipient.iri) for entity in supporters),
+        modality=_modality(random, 0.1),
+        polarity="denied" if random.random() < 0.04 else "affirmed",
+    )
+    return _listed(random, draft, len(supporters))
+
+
+def _participation(random: Random, world: World, process: Process, _: int) -> Draft:
+    pool = (process.government, *process.groups, *world.unions)
+    parties = random.sample(pool, random.choices((1, 2, 3), (60, 25, 15))[0])
+    meeting = random.choice(process.meetings)
+    present = random.random() < 0.8
+    shortcut = term("attended" if present else "didNotAttend")
+    draft = Draft(
+        "Participation",
+        (
+            *(_role("participant", party) for party in parties),
+            _role("meeting", meeting),
+            _concept("attendance", "present" if present else "absent"),
+        ),
+        tuple((party.iri, shortcut, meeting.iri) for party in parties),
+        modality=_modality(random, 0.15),
+    )
+    return _listed(random, draft, len(parties))
+
+
+def _occurrence(random: Random, _: World, process: Process, year: int) -> Draft:
+    meeting, place = random.choice(process.meetings), random.choice(process.places)
+    return Draft(
+        "Occurrence",
+        (_role("subject", meeting), _role("place", place)),
+        ((meeting.iri, term("heldIn"), place.iri),),
+        modality=_modality(random, 0.2),
+        dated=year,
+    )
+
+
+def _invitation(random: Random, world: World, process: Process, year: int) -> Draft:
+    inviter = random.choice((*world.states, *world.unions))
+    invitees = random.sample((process.government, *process.groups), random.choices((1, 2), (75, 25))[0])
+    meeting = random.choice(process.meetings)
+    invited = ((inviter.iri, term("invited"), party.iri) for party in invitees)
+    invited_to = ((party.iri, term("invitedTo"), meeting.iri) for party in invitees)
+    draft = Draft(
+        "Invitation",
+        (
+            _role("inviter", inviter),
+            *(_role("invitee", party) for party in invitees),
+            _role("meeting", meeting),
+        ),
+        (*invited, *invited_to),
+        dated=year if random.random() < 0.3 else None,
+    )
+    return _listed(random, draft, len(invitees))
+
+
+def _hosting(random: Random, world: World, process: Process, _: int) -> Draft:
+    host = random.choice((*world.states, *process.places))
+    meeting = random.choice(process.meetings)
+    return Draft(
+        "Hosting",
+        (_role("host", host), _role("meeting", meeting)),
+        ((host.iri, term("hosted"), meeting.iri),),
+        modality=_modality(random, 0.1),
+    )
+
+
+def _sponsorship(random: Random, world: World, process: Process, _: int) -> Draft:
+    sponsor = random.choice((*world.states, *world.unions))
+    roles = (
+        _role("sponsor", sponsor),
+        _role("meeting", process.effort),
+        _concept("sponsorshipKind", random.choice(SPONSORSHIP_KINDS)),
+    )
+    return Draft("Sponsorship", roles, ((sponsor.iri, term("sponsored"), process.effort.iri),))
+
+
+def _outcome(random: Random, _: World, process: Process, __: int) -> Draft:
+    roles = (_role("subject", random.choice(process.meetings)), _concept("outcome", random.choice(OUTCOMES)))
+    return Draft("Outcome", roles)
+
+
+def _estimate(random: Random, _: World, process: Process, year: int) -> Draft:
+    number = random.randrange(1, 4_000) * 50
+    measure, comparator = random.choice(("deaths", "displacement")), random.choice(_COMPARATORS)
+    subject = (_role("subject", process.conflict), _concept("measure", measure))
+    if comparator is None:
+        bounds = tuple((bound, integer(number), f"{number:,}") for bound in ("low", "best", "high"))
+    else:
+        bound = {"moreThan": "low", "atLeast": "low", "lessThan": "high", "about": "best"}[comparator]
+        bounds = (_concept("comparator", comparator), (bound, integer(number), f"{number:,}"))
+    return Draft(
+        "Estimate",
+        (*subject, ("population", process.population.iri, process.population.label), *bounds),
+        dated=year,
+    )
+
+
+def _characterisation(random: Random, _: World, process: Process, __: int) -> Draft:
+    roles = (
+        _role("subject", process.conflict),
+        _concept("characterisation", random.choice(CHARACTERISATIONS)),
+    )
+    return Draft("Characterisation", roles)
+
+
+def _modality(random: Random, share: float) -> str:
+    """Return actual, but for a share of what is only to come."""
+    return random.choice(FUTURE) if random.random() < share else "actual"
+
+
+def _listed(random: Random, draft: Draft, parties: int) -> Draft:
+    if parties == 1:
+        return draft
+    reading = random.choices(("each", "together", "unclear"), (70, 20, 10))[0]
+    return replace(draft, reading=reading, listing=random.choices(("closed", "open"), (70, 30))[0])
+
+
+def _role(name: str, entity: Entity) -> Role:
+    return name, entity.iri, entity.label
+
+
+def _concept(name: str, concept: str) -> Role:
+    return name, term(concept), concept
+
+
+def edtf(year: int) -> str:
+    """Return the label of a whole year [EDTF, level 0]."""
+    return string(str(year))
+
+
+_COMPARATORS = ("moreThan", "atLeast", "lessThan", "about", None)
+_MAKERS: tuple[Callable[[Random, World, Process, int], Draft], ...] = (
+    _support,
+    _participation,
+    _occurrence,
+    _invitation,
+    _hosting,
+    _sponsorship,
+    _outcome,
+    _estimate,
+    _characterisation,
+)
+_WEIGHTS = (22, 22, 16, 10, 6, 6, 6, 8, 4)
