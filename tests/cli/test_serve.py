@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import contextlib
+import hashlib
+import itertools
+import json
 import os
 import re
 import select
@@ -10,6 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,6 +112,16 @@ def served(file: Path) -> Iterator[Served]:
     server.close()
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server for tests that leave it as it was."""
+    path = tmp_path_factory.mktemp("data") / "one.nt"
+    path.write_text("<http://e/s> <http://e/p> <http://e/o> .\n")
+    server = Served(str(path))
+    yield server
+    server.close()
+
+
 def test_files_are_served_over_http(served: Served) -> None:
     assert re.match(
         r"Serving 3,000 triples \(numbers\.nt\) at (http://\S+)/ — SPARQL at \1/sparql", served.greeting
@@ -173,6 +188,24 @@ def test_a_client_that_leaves_ends_its_query(served: Served) -> None:
     assert served.client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
 
 
+def test_a_client_that_used_its_share_waits_and_is_known_by_the_header_of_the_proxy(file: Path) -> None:
+    server = Served(
+        str(file), "--timeout", "0.5", "--client-burst", "0.3", "--client-rate", "0.001",
+        "--client-header", "X-Real-IP",
+    )  # fmt: skip
+    try:
+        greedy, other = {"X-Real-IP": "203.0.113.7"}, {"X-Real-IP": "203.0.113.8"}
+        codes = [
+            server.client.get("/sparql", params={"query": query}, headers=headers).status_code
+            for query, headers in (
+                (ENDLESS, greedy), ("ASK {}", greedy), ("ASK {}", other), ("ASK {}", {}), (ENDLESS, {})
+            )
+        ]  # fmt: skip
+        assert codes == [422, 429, 200, 200, 422]
+    finally:
+        server.close()
+
+
 def executors(served: Served) -> set[int]:
     """Return the executors: the processes below the zygote."""
     parents = {process: parent_of(process) for process in served.tree()}
@@ -192,6 +225,197 @@ def await_busy(processes: set[int]) -> None:
             if int(fields[11]) > 20:  # a fifth of a second of CPU time
                 return
     raise AssertionError("no executor computes")
+
+
+def write_release(folder: Path, word: str) -> None:
+    """Write a release in which everything says one word."""
+    digest = hashlib.sha256(word.encode()).hexdigest()[:12]
+    target = folder / digest
+    target.mkdir(parents=True)
+    thing, graph = "<https://w3id.org/parley/id/state/borduria>", "<https://w3id.org/parley/graph/shared>"
+    quads = [f'{thing} <http://www.w3.org/2000/01/rdf-schema#label> "{word}"@en {graph} .']
+    quads += [f'{thing} <http://e/p{i}> "{word}" {graph} .' for i in range(2_000)]
+    texts = {"parley.nq": "\n".join(quads) + "\n", "ontology.ttl": "", "void.ttl": ""}
+    files = []
+    for name, text in texts.items():
+        (target / name).write_text(text)
+        files.append(
+            {"name": name, "mediaType": "text/plain", "bytes": len(text),
+             "sha256": hashlib.sha256(text.encode()).hexdigest()}
+        )  # fmt: skip
+    told = {
+        "release": digest, "dataVersion": "00", "software": "0.1.0", "ontologyVersion": "0.1.0",
+        "hashProfile": 1, "issued": "2031-06-01", "triples": len(quads), "graphs": [], "files": files,
+    }  # fmt: skip
+    (target / "manifest.json").write_text(json.dumps(told))
+    link = folder / "next"
+    link.symlink_to(digest)
+    link.replace(folder / "current")
+
+
+WORDS = "SELECT ?word { ?s ?p ?word } ORDER BY ?word"
+REQUESTS = (
+    {"params": {"query": WORDS}, "headers": {"Accept": "text/csv"}},
+    {"params": {"query": "CONSTRUCT WHERE { ?s ?p ?word }"}, "headers": {"Accept": "application/n-triples"}},
+    {"params": {"query": WORDS + " LIMIT 10"}, "headers": {"Accept": "text/html"}},
+    {"params": {"query": WORDS + " # RAND()"}, "headers": {"Accept": "text/csv"}},
+)
+
+
+class Client(threading.Thread):
+    """Asks without a pause, and notes which release each answer was from."""
+
+    def __init__(self, address: httpx.URL) -> None:
+        super().__init__()
+        self.address = address
+        self.told: list[str] = []
+        self.wrong: list[str] = []
+        self.enough = threading.Event()
+
+    def run(self) -> None:
+        with httpx.Client(base_url=self.address, timeout=30) as client:
+            while not self.enough.is_set():
+                for request in REQUESTS:
+                    answer = client.get("/sparql", **request)  # type: ignore[arg-type]
+                    words = set(re.findall(r"before|after", answer.text))
+                    if answer.status_code != 200 or len(words) != 1:
+                        self.wrong.append(f"{answer.status_code} {words}")
+                    self.told += words
+
+    def await_word(self, word: str) -> None:
+        end = time.monotonic() + START_SECONDS
+        while word not in self.told[-1:] and time.monotonic() < end and self.is_alive():
+            time.sleep(0.01)
+        assert self.told[-1:] == [word]
+
+
+def test_a_new_release_is_taken_up_without_dropping_or_mixing_a_request(tmp_path: Path) -> None:
+    write_release(tmp_path, "before")
+    first = str((tmp_path / "current").readlink())
+    server = Served("--release", str(tmp_path), "--executors", "2")
+    clients = [Client(server.client.base_url) for _ in range(4)]
+    try:
+        for client in clients:
+            client.start()
+        clients[0].await_word("before")
+        zygotes = {p: os.pidfd_open(p) for p in server.tree() if parent_of(p) == server.process.pid}
+        write_release(tmp_path, "after")
+        for client in clients:
+            client.await_word("after")
+        ended, _, _ = select.select(list(zygotes.values()), [], [], 10)
+        assert len(ended) == 1, "the zygote of the release before lives on"
+        (tmp_path / "next").symlink_to(first)
+        (tmp_path / "next").replace(tmp_path / "current")
+        for client in clients:
+            client.await_word("before")
+    finally:
+        for client in clients:
+            client.enough.set()
+            client.join()
+        health = server.client.get("/health").json()
+        assert server.end(signal.SIGTERM) == 0
+        server.close()
+        for handle in zygotes.values():
+            os.close(handle)
+    assert [client.wrong for client in clients] == [[]] * 4
+    for client in clients:
+        changes = [a for a, b in itertools.pairwise(client.told) if a != b]
+        assert changes == ["before", "after"]
+    assert health["release"] == first
+
+
+def test_a_release_that_cannot_be_loaded_is_not_taken_up(tmp_path: Path) -> None:
+    write_release(tmp_path, "before")
+    server = Served("--release", str(tmp_path))
+    try:
+        write_release(tmp_path, "broken")
+        (tmp_path / "current" / "parley.nq").write_text("nonsense")
+        assert "a new release is not taken up, the one before stays" in server._line()
+        answer = server.client.get("/sparql", params={"query": WORDS + " LIMIT 1"})
+        assert "before" in answer.text
+    finally:
+        server.close()
+
+
+def test_a_release_that_was_named_stays(tmp_path: Path) -> None:
+    write_release(tmp_path, "before")
+    first = tmp_path / (tmp_path / "current").readlink()
+    write_release(tmp_path, "after")
+    server = Served("--release", str(first))
+    try:
+        assert server.client.get("/health").json()["release"] == first.name
+    finally:
+        server.close()
+
+
+def test_what_runs_when_the_server_is_asked_to_stop_is_answered(served: Served) -> None:
+    query = "SELECT (COUNT(*) AS ?n) { ?a <http://e/p> ?b . ?c <http://e/p> ?d FILTER(?a != ?d) }"
+    before = executors(served)
+    with concurrent.futures.ThreadPoolExecutor() as threads:
+        asked = threads.submit(served.client.get, "/sparql", params={"query": query})
+        await_busy(before)
+        assert served.end(signal.SIGTERM) == 0
+        assert asked.result().status_code == 200
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\r\n\r\n",
+        b"GARBAGE\r\n\r\n",
+        b"GET /sparql HTTP/9.9\r\n\r\n",
+        b"GET /sparql?query=ASK{} HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 200_000 + b"\r\n\r\n",
+        b"GET /id/state/x HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n",
+        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 9\r\n\r\nASK{}",
+        b"POST /sparql HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        (b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
+        b"Content-Length: 1000\r\n\r\nASK {"),
+        b"CONNECT /sparql HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\xff" * 100,
+    ],
+    ids=["blank", "garbage", "version", "long header", "folded header", "negative length", "two lengths",
+         "bad chunk", "half a body", "connect", "tls", "http2"],
+)  # fmt: skip
+def test_what_is_no_request_ends_its_own_connection_only(shared: Served, sent: bytes) -> None:
+    url = shared.client.base_url
+    reached = socket.create_connection((url.host, url.port or 80), timeout=10)
+    with reached as connection, contextlib.suppress(OSError):
+        connection.sendall(sent)
+        connection.shutdown(socket.SHUT_WR)
+        answer = connection.recv(65536)
+        assert b" 200 " not in answer[:20]
+        assert b"Traceback" not in answer
+    assert shared.client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
+
+
+def test_connections_that_say_nothing_starve_nobody(shared: Served) -> None:
+    url = shared.client.base_url
+    with contextlib.ExitStack() as idle:
+        for _ in range(200):
+            idle.enter_context(socket.create_connection((url.host, url.port or 80)))
+        with httpx.Client(base_url=url, timeout=20) as client:
+            assert client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
+
+
+def test_metrics_count_answers_and_the_log_holds_no_query(file: Path, tmp_path: Path) -> None:
+    log = tmp_path / "requests.log"
+    server = Served(str(file), "--log", str(log))
+    try:
+        assert server.client.get("/ready").status_code == 200
+        for _ in range(2):
+            server.client.get("/sparql", params={"query": "ASK { <http://e/secret> ?p ?o }"})
+        text = server.client.get("/metrics").text
+    finally:
+        server.close()
+    assert 'parley_http_answers_total{route="sparql",method="GET",status="200"} 2' in text
+    assert "parley_cache_hits_total 1" in text
+    assert "parley_triples 3000" in text
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    assert [line["route"] for line in lines].count("sparql") == 2
+    assert {"time", "route", "method", "status", "bytes", "milliseconds"} == set(lines[-1])
+    assert "secret" not in log.read_text() + text
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,16 @@ import select
 import signal
 import socket
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from parley.store import failures
+from parley.store.accounts import Accounts, Allowance
 from parley.store.formats import CSV, Form
+from parley.store.launch import Zygote
 from parley.store.limits import Limits
 from parley.store.pool import ExecutorPool
 from parley.store.question import Question, question
@@ -187,6 +190,44 @@ def test_without_a_zygote_the_pool_is_not_ready(tmp_path: Path) -> None:
         return ready
 
     assert not asyncio.run(body())
+
+
+def test_long_queries_give_way_to_short_ones(zygote: Zygote) -> None:
+    async def body() -> tuple[bytes, dict[str, int], list[bool]]:
+        limits = Limits(timeout=30, memory=128, executors=1, long_queries=1)
+        pool = ExecutorPool(zygote.address, limits)
+        await pool.open()
+        long = [asyncio.create_task(pool.ask(question(ENDLESS))) for _ in range(3)]
+        while pool.load()["paused"] < 2:
+            await asyncio.sleep(0.01)
+        counted, load = await count(pool), pool.load()
+        done = [task.done() for task in long]
+        long[0].cancel()
+        while pool.load()["paused"] == 2:
+            await asyncio.sleep(0.01)
+        await pool.close()
+        await asyncio.gather(*long, return_exceptions=True)
+        return counted, load, done
+
+    counted, load, done = asyncio.run(body())
+    assert counted.split() == [b"n", b"3000"]
+    assert (load["long"], load["paused"]) == (1, 2)
+    assert done == [False] * 3
+
+
+def test_what_a_query_costs_goes_on_the_account_of_its_client(zygote: Zygote) -> None:
+    async def body() -> None:
+        accounts = Accounts(Allowance(burst=0.3, rate=0.001))
+        pool = ExecutorPool(zygote.address, Limits(timeout=0.2, executors=1), accounts)
+        await pool.open()
+        with pytest.raises(failures.TimeExceeded):
+            await pool.ask(replace(question(ENDLESS), client="greedy"))
+        await pool.close()
+        accounts.admit("modest")
+        with pytest.raises(failures.BudgetSpent):
+            accounts.admit("greedy")
+
+    asyncio.run(body())
 
 
 def processes(pool: ExecutorPool) -> set[int]:

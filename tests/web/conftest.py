@@ -18,12 +18,14 @@ from a2wsgi import WSGIMiddleware
 
 from parley.names import GRAPHS
 from parley.release.manifest import read_manifest
+from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
 from parley.store.launch import Zygote
 from parley.store.limits import Limits
 from parley.store.pool import ExecutorPool
 from parley.store.source import Source
 from parley.web.app import create_app
+from parley.web.cache import Cache
 from parley.web.front import Front
 from parley.web.site import Release, Site
 from parley.web.sparql import SparqlEndpoint
@@ -114,9 +116,14 @@ def ask_of(running: Running) -> Callable[[Site], Ask]:
     """Makes a client of the whole ASGI application of a site, without a socket between."""
 
     def make(site: Site) -> Ask:
-        flask = create_app(site, BlockingEngine(running.pool, running.loop))
+        cache = Cache(site.cache_bytes)
+        accounts = Accounts(site.limits.allowance)
+        flask = create_app(site, BlockingEngine(running.pool, running.loop), accounts)
         app: Any = Front(
-            site, SparqlEndpoint(running.pool, site), cast("Any", WSGIMiddleware(cast("Any", flask.wsgi_app)))
+            site,
+            cache,
+            SparqlEndpoint(running.pool, site, accounts, cache),
+            cast("Any", WSGIMiddleware(cast("Any", flask.wsgi_app))),
         )
 
         async def send(method: str, path: str, **options: Any) -> httpx.Response:

@@ -11,7 +11,9 @@ import pyoxigraph as ox
 import pytest
 
 from parley.names import SD
+from parley.store.accounts import ERROR_SECONDS, Allowance
 from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
+from parley.web.client import ClientRule
 from parley.web.site import Site
 
 Ask = Callable[..., httpx.Response]
@@ -76,6 +78,45 @@ def test_head_has_the_headers_of_get_and_no_body(ask: Ask) -> None:
     got = get(ask, SELECT)
     assert head.content == b""
     assert head.headers == got.headers
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/about", "/health", "/robots.txt", "/dumps/", "/dumps/void.ttl", "/ontology", "/things/State",
+     "/id/state/ardenia", "/id/state/ardenia.ttl", "/id/claim/calm-waters-001.html", "/nowhere"],
+)  # fmt: skip
+def test_head_has_the_status_and_the_length_of_get_everywhere(ask: Ask, path: str) -> None:
+    head, got = ask("HEAD", path), ask("GET", path)
+    assert head.content == b""
+    for part in (lambda r: r.status_code, lambda r: r.headers.get("content-length")):
+        assert part(head) == part(got)
+
+
+def test_what_is_asked_for_by_name_is_a_download(ask: Ask) -> None:
+    named = get(ask, SELECT, format="csv")
+    assert named.headers["content-disposition"] == 'attachment; filename="answer.csv"'
+    assert "content-disposition" not in get(ask, SELECT, "text/csv").headers
+
+
+def test_a_client_can_lower_the_time_limit_and_not_raise_it(ask: Ask) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) {" + " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(6)) + "}"
+    assert "longer than 0.2 seconds" in get(ask, endless, timeout="0.2").json()["detail"]
+    assert "longer than 5 seconds" in get(ask, endless, timeout="99").json()["detail"]
+
+
+def test_who_asks_too_much_is_told_when_to_come_back(ask_of: Callable[[Site], Ask], running: object) -> None:
+    site: Site = running.site  # type: ignore[attr-defined]
+    spare = Allowance(burst=3 * ERROR_SECONDS, rate=0.001)
+    counted = replace(
+        site, limits=replace(site.limits, allowance=spare), clients=ClientRule(count_loopback=True)
+    )
+    spent = ask_of(counted)
+    statuses = [get(spent, "ASK {").status_code for _ in range(5)]
+    assert statuses == [400, 400, 400, 400, 429]
+    told = get(spent, SELECT)
+    assert (told.json()["code"], int(told.headers["retry-after"]) > 0) == ("budget-spent", True)
+    assert get(spent, SELECT, "text/html").status_code == 429
+    assert spent("GET", "/").status_code == 200
 
 
 def test_options_tell_the_methods(ask: Ask) -> None:
@@ -200,7 +241,7 @@ def test_an_error_of_ours_says_nothing_of_the_inside(
         raise RuntimeError("the secret inside")
 
     monkeypatch.setattr("parley.web.sparql.scan", broken)
-    response = get(ask, SELECT)
+    response = get(ask, SELECT + " # never asked before")
     assert response.status_code == 500
     assert "secret" not in response.text
     assert "the secret inside" in caplog.text

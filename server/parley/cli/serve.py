@@ -8,6 +8,7 @@ import secrets
 import signal
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,9 +21,11 @@ from granian.log import LogLevels
 from parley.cli import options
 from parley.errors import InputError, ServiceError
 from parley.release.manifest import read_manifest
+from parley.release.publication import CURRENT
 from parley.store.launch import Zygote
-from parley.store.limits import Limits
+from parley.store.limits import MEBIBYTE, Limits
 from parley.store.source import Source
+from parley.web.client import ClientRule
 from parley.web.server import Plan, make_server
 from parley.web.settings import SETTINGS, limits_of
 from parley.web.site import Release, Site
@@ -39,9 +42,10 @@ def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
             kind = ranged(min=setting.minimum, max=setting.maximum)  # type: ignore[arg-type]  # whole for whole numbers
         option = click.option(
             setting.flag,
+            is_flag=setting.kind is bool,
             default=setting.default,
             type=kind,
-            metavar=setting.metavar,
+            metavar=setting.metavar or None,
             envvar=setting.variable,
             help=setting.help,
             show_default=setting.default is not None,
@@ -66,8 +70,21 @@ def serve(releases: Path, files: tuple[Path, ...], **values: Any) -> None:
     base_url = check_base_url(values["base_url"]) or address
     source = Source(files=files) if files else Source(release=find_release(releases))
     with Zygote(source, limits) as zygote:
-        site = site_of(source, base_url, limits, zygote.triples)
-        plan = Plan(zygote.address, site, os.getpid(), greeting(site, address))
+        clients = ClientRule(values["client_header"], values["count_loopback"])
+        site = replace(
+            site_of(source, base_url, limits, zygote.triples),
+            clients=clients,
+            cache_bytes=values["cache"] * MEBIBYTE,
+        )
+        plan = Plan(
+            zygote.address,
+            zygote.process,
+            site,
+            os.getpid(),
+            greeting(site, address),
+            current=followed(releases) if site.release else None,
+            log=values["log"],
+        )
         _run(plan, host, port, zygote)
 
 
@@ -90,7 +107,7 @@ def _run(plan: Plan, host: str, port: int, zygote: Zygote) -> None:
         websockets=False,
         log_level=LogLevels.error,
         respawn_failed_workers=True,
-        workers_kill_timeout=_STOP_SECONDS,
+        workers_kill_timeout=_STOP_SECONDS + 2,
     )
     server.serve(target_loader=functools.partial(make_server, plan), wrap_loader=False)
     if lost:
@@ -147,6 +164,12 @@ def find_release(directory: Path) -> Path:
         click.echo(f"There is no release in {directory}: building it.", err=True)
         build(directory, tell=functools.partial(click.echo, err=True))
     return (current if current.exists() else directory).resolve()
+
+
+def followed(directory: Path) -> Path | None:
+    """Return the link to the current release; None where one release was named."""
+    link = directory.absolute() / CURRENT
+    return link if link.is_symlink() else None
 
 
 def site_of(source: Source, base_url: str, limits: Limits, triples: int) -> Site:

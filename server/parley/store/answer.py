@@ -64,6 +64,10 @@ class Answer:
             self._on_close()
             self._on_close = None
 
+    def __del__(self) -> None:
+        """Close what was never closed: an answer whose client left as it came."""
+        self.close()
+
     def __enter__(self) -> Answer:
         """Return itself; the end of the block closes it."""
         return self

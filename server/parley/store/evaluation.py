@@ -24,6 +24,7 @@ from parley.store.question import Question
 TIDY_TRIPLES = 2_000
 """Graphs up to this size are sorted and get only the prefixes they use; larger ones are streamed."""
 
+_UNKNOWN_FUNCTION = re.compile(r"The custom (?:aggregate )?function <([^>]*)> is not supported")
 _PLACE = re.compile(r"^error at (\d+):(\d+): (.*)$", re.DOTALL)
 
 
@@ -63,11 +64,13 @@ def evaluate(loaded: Loaded, question: Question, output: IO[bytes]) -> None:
         raise EvaluationFailed(f"the query cannot be evaluated: {error}") from None
     except MemoryError:
         raise MemoryExceeded("the query needed more memory than a query may use") from None
+    except (RuntimeError, ValueError) as error:
+        raise _engine_error(str(error)) from None
 
 
 def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """Ask the engine, with the dataset that the request names, or else the query, or else the store."""
-    options: dict[str, Any] = {"prefixes": loaded.prefixes}
+    options: dict[str, Any] = {"prefixes": loaded.prefixes, "base_iri": question.base}
     if question.dataset:
         options["default_graph"] = [_graph(iri) for iri in question.dataset.default]
         options["named_graphs"] = [_graph(iri) for iri in question.dataset.named]
@@ -127,6 +130,15 @@ def _graph_format(media_type: str) -> ox.RdfFormat:
     if found is None:
         raise EvaluationFailed(f"a graph cannot be written as {media_type}")
     return found
+
+
+def _engine_error(message: str) -> QueryRefused | EvaluationFailed:
+    unknown = _UNKNOWN_FUNCTION.match(message)
+    if unknown is None:
+        return EvaluationFailed(f"the query cannot be evaluated: {message}")
+    return QueryRefused(
+        f"there is no function <{unknown[1]}> here; only those of SPARQL 1.1 and XPath casts are"
+    )
 
 
 def _malformed(message: str) -> MalformedQuery:

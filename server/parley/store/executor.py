@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -52,7 +53,9 @@ class _Executor:
         allowance = self.limits.memory_bytes // _RETIRE_SHARE
         while (frame := wire.receive(self.connection)) is not None:
             kernel.allow_cpu(self.limits.timeout)
+            before = time.process_time()
             header, body = self._reply(Question.from_wire(frame[0]))
+            header["cpu"] = time.process_time() - before
             header["last"] = header["spooled"] or kernel.peak_memory() - at_start > allowance
             self.connection.sendall(wire.encode(header, body))
             if header["last"]:

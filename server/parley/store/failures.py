@@ -8,6 +8,7 @@ QueryFailure
 ├── AnswerTooLarge     ┘
 ├── EvaluationFailed   the engine gave up
 ├── Overloaded         too many queries are running and waiting
+├── BudgetSpent        the client has used more than its share
 └── Unavailable        there is no engine to ask
 """
 
@@ -57,6 +58,19 @@ class EvaluationFailed(QueryFailure):
 
 class Overloaded(QueryFailure):
     """Too many queries are running and waiting."""
+
+
+class BudgetSpent(QueryFailure):
+    """The client has used more CPU time than its share.
+
+    Attributes:
+        seconds: For how long it has to wait.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        """Take the time to wait."""
+        super().__init__("your queries have used more CPU time than one client may")
+        self.seconds = seconds
 
 
 class Unavailable(QueryFailure):

@@ -66,12 +66,17 @@ class Zygote:
             raise InputError(report[0]["message"])
         return int(report[0]["triples"])
 
+    @property
+    def process(self) -> int:
+        """Its process number."""
+        return self._process.pid
+
     def on_death(self, callback: Callable[[], None]) -> None:
-        """Have a function called, in a thread of its own, should the zygote end before it is stopped."""
+        """Have a function called, in a thread of its own, should the zygote end unasked."""
 
         def watch() -> None:
-            self._process.wait()
-            if not self._stopping:
+            code = self._process.wait()
+            if code and not self._stopping:
                 callback()
 
         threading.Thread(target=watch, name="zygote-watch", daemon=True).start()

@@ -32,6 +32,9 @@ class Question:
         names_dataset: Whether the query has a FROM clause.
         prefixes: The prefixes the query declares; answers are written with them.
         dataset: What the request names; it wins over the FROM clauses.
+        base: What relative IRIs of the query are relative to; None where they are mistakes.
+        seconds: How long it may run, where that is less than the limit.
+        client: On whose account it is answered; None for nobody's.
     """
 
     text: str
@@ -40,9 +43,19 @@ class Question:
     names_dataset: bool
     prefixes: dict[str, str]
     dataset: Dataset = field(default_factory=Dataset)
+    base: str | None = None
+    seconds: float | None = None
+    client: str | None = None
 
     @classmethod
-    def of(cls, seen: Outline, answer_format: Format, dataset: Dataset | None = None) -> Question:
+    def of(
+        cls,
+        seen: Outline,
+        answer_format: Format,
+        dataset: Dataset | None = None,
+        *,
+        base: str | None = None,
+    ) -> Question:
         """Return the question that a scanned query asks."""
         return cls(
             text=seen.text,
@@ -51,6 +64,7 @@ class Question:
             names_dataset=seen.names_dataset,
             prefixes=seen.declared,
             dataset=dataset or Dataset(),
+            base=base,
         )
 
     @classmethod
@@ -70,6 +84,7 @@ class Question:
             "names_dataset": self.names_dataset,
             "prefixes": self.prefixes,
             "dataset": [self.dataset.default, self.dataset.named],
+            "base": self.base,
         }
 
 

@@ -34,11 +34,22 @@ def main(control_number: int) -> NoReturn:
     listener = _listen(address)
     _report(control, {"ready": True, "triples": len(loaded.store)})
     try:
-        _fork_on_demand(control, listener, loaded, Limits(**order[0]["limits"]))
+        _fork_on_demand(control, listener, loaded, Limits.from_wire(order[0]["limits"]))
+    except _Retired:
+        shutil.rmtree(address.parent, ignore_errors=True)
+        os._exit(0)  # its executors end with it
     finally:
         shutil.rmtree(address.parent, ignore_errors=True)
         os.killpg(os.getpgrp(), signal.SIGKILL)  # the executors, and itself
     os._exit(0)
+
+
+class _Retired(Exception):  # noqa: N818 - not an error
+    """Another release is served now."""
+
+
+def _retire(*_: object) -> None:
+    raise _Retired
 
 
 def _load(control: socket.socket, source: Source) -> Loaded:
@@ -68,6 +79,8 @@ def _report(control: socket.socket, header: dict[str, Any]) -> None:
 
 def _fork_on_demand(control: socket.socket, listener: socket.socket, loaded: Loaded, limits: Limits) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # who started it decides when its queries end
+    signal.signal(signal.SIGUSR1, _retire)
     zygote = os.getpid()
     while True:
         readable, _, _ = select.select([control, listener], [], [])

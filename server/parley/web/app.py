@@ -9,6 +9,7 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 import parley
+from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
 from parley.store.failures import QueryFailure
 from parley.web import dumps, headers, ontology, pages, resources
@@ -20,10 +21,10 @@ from parley.web.site import Site
 _log = logging.getLogger(__name__)
 
 
-def create_app(site: Site, engine: BlockingEngine) -> Flask:
+def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
     """Return the application for a site."""
     app = Flask(__name__)
-    app.extensions["parley"] = Asker(site, engine)
+    app.extensions["parley"] = Asker(site, engine, accounts)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.url_map.strict_slashes = False
     app.after_request(_add_validator)

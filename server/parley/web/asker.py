@@ -10,6 +10,7 @@ from typing import cast
 import pyoxigraph as ox
 from flask import abort, current_app
 
+from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
 from parley.store.formats import JSON, Format
 from parley.store.question import question
@@ -33,6 +34,7 @@ class Asker:
 
     site: Site
     engine: BlockingEngine
+    accounts: Accounts
 
     def rows(self, text: str) -> list[Row]:
         """Return the solutions of a SELECT query.

@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from parley.store.accounts import ERROR_SECONDS, Accounts
 from parley.store.failures import MalformedQuery, QueryFailure
 from parley.store.outline import Outline, outline
 from parley.web.problem import Problem, Refusal, of_failure
 from parley.web.site import Site
 from parley.web.syntax import check_prefixes, in_plain_words
+
+
+@contextmanager
+def admitted(accounts: Accounts, client: str | None, site: Site) -> Iterator[None]:
+    """Let a client ask, and charge it for a request that is refused.
+
+    Raises:
+        Refusal: Its account is overdrawn.
+    """
+    try:
+        accounts.admit(client)
+    except QueryFailure as failure:
+        raise Refusal(of_failure(failure, site.limits)) from None
+    try:
+        yield
+    except Refusal:
+        accounts.charge(client, ERROR_SECONDS)
+        raise
 
 
 def scan(text: str, site: Site) -> Outline:

@@ -10,6 +10,7 @@ from parley.store.formats import TURTLE
 from parley.web.asker import current_asker, current_release
 from parley.web.negotiation import HTML, by_accept
 from parley.web.site import Release
+from parley.web.validators import accepts_gzip
 
 
 def blueprint() -> Blueprint:
@@ -28,14 +29,25 @@ def listing() -> str:
 
 
 def file(name: str) -> BaseResponse:
-    """Send a file; only what the manifest lists, and the manifest itself."""
+    """Send a file that the manifest lists, or the manifest itself; packed, where that is welcome.
+
+    A range is one of the file as it is named, so it is never sent packed.
+    """
     release = current_release()
     types = _media_types(release)
     if name not in types:
         abort(404)
-    return send_from_directory(
-        release.directory, name, mimetype=types[name], conditional=True, etag=_digest(release, name)
+    packed = f"{name}.gz" in types and "Range" not in request.headers
+    packed = packed and accepts_gzip(request.headers.get("Accept-Encoding"))
+    stored = f"{name}.gz" if packed else name
+    response = send_from_directory(
+        release.directory, stored, mimetype=types[name], conditional=True, etag=_digest(release, stored)
     )
+    if packed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def well_known_void() -> BaseResponse:

@@ -6,6 +6,8 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from parley.web.body import ClientGone
+from parley.web.cache import Cache
+from parley.web.kept import KeptPages
 from parley.web.problem import Problem, Refusal, internal
 from parley.web.response import Receive, Response, Scope, Send
 from parley.web.site import Site
@@ -16,22 +18,31 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 _log = logging.getLogger(__name__)
 
 
+_NOT_KEPT = ("/dumps/", "/static/", "/health", "/ready", "/metrics")
+"""Files are kept by the file system, and what operators ask for is never the same twice."""
+
+
 class Front:
     """Routes requests, and turns whatever goes wrong into an answer."""
 
-    def __init__(self, site: Site, endpoint: SparqlEndpoint, pages: Application) -> None:
-        """Take the site, its endpoint and its pages."""
+    def __init__(self, site: Site, cache: Cache, endpoint: SparqlEndpoint, pages: Application) -> None:
+        """Take the site, the answers that are kept, the endpoint and the pages."""
         self._site = site
+        self._kept_pages = KeptPages(pages, cache, site.store_id)
         self._endpoint = endpoint
         self._pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
         path = self._local_path(scope["path"])
+        fields = request_headers(scope)
+        peer = scope["client"][0] if scope.get("client") else None
+        client = self._site.clients.client_of(peer, fields)
+        scope = {**scope, "client": (client or "", 0)}
         if path not in ("/sparql", "/sparql/"):
             await self._hand_over(scope, receive, send, path)
             return
-        accept = request_headers(scope).get("accept")
+        accept = fields.get("accept")
         try:
             response = await self._endpoint.respond(scope, receive)
         except HtmlWanted:
@@ -52,7 +63,12 @@ class Front:
             await Response.of_problem(_NOT_ASCII, None).send(send)
             return
         prefix = self._site.prefix
-        await self._pages({**scope, "root_path": prefix, "path": prefix + path}, receive, send)
+        inner = {**scope, "root_path": prefix, "path": prefix + path}
+        if scope["method"] in ("GET", "HEAD") and not path.startswith(_NOT_KEPT):
+            response = await self._kept_pages.respond(inner, request_headers(scope))
+            await response.send(send, with_body=scope["method"] == "GET")
+        else:
+            await self._pages(inner, receive, send)
 
     def _local_path(self, path: str) -> str:
         """Return the path below the public prefix, whether or not the proxy has cut it off."""

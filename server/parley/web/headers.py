@@ -21,5 +21,6 @@ SECURITY = (
     ("Referrer-Policy", "same-origin"),
 )
 COMMON = CORS + SECURITY
+NO_STORE = ("Cache-Control", "no-store")
 REVALIDATE = ("Cache-Control", "public, no-cache")
 """Keep it, and ask whether it still holds: the next release may say something else."""

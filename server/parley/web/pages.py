@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 from flask import Blueprint, Response, abort, jsonify, render_template, request
@@ -11,9 +11,9 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request
 from parley.names import ONTOLOGY
 from parley.store.failures import QueryFailure
 from parley.store.formats import JSON, TURTLE, Form
-from parley.store.question import Dataset, Question
+from parley.store.question import Question
 from parley.web.asker import Row, current_asker, named_query, text_of
-from parley.web.asking import explain, scan
+from parley.web.asking import admitted, explain, scan
 from parley.web.examples import examples
 from parley.web.problem import Problem, Refusal
 from parley.web.protocol import SparqlRequest, read_request
@@ -27,10 +27,11 @@ Result = TableResult | GraphResult | Truth | TooLargeResult
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a query: a result or a problem."""
+    """What became of a query: a result or a problem; a volatile result is another the next time."""
 
     result: Result | None = None
     problem: Problem | None = None
+    volatile: bool = False
 
 
 def blueprint() -> Blueprint:
@@ -41,6 +42,7 @@ def blueprint() -> Blueprint:
     pages.add_url_rule("/things/<name>", "things", things)
     pages.add_url_rule("/about", "about", about)
     pages.add_url_rule("/health", "health", health)
+    pages.add_url_rule("/ready", "ready", health)
     pages.add_url_rule("/robots.txt", "robots", robots)
     pages.add_url_rule("/favicon.ico", "favicon", favicon)
     return pages
@@ -85,18 +87,24 @@ def sparql() -> Response:
         outcome = Outcome(problem=refusal.problem)
     page = render_template("sparql.html", text=text, outcome=outcome, examples=examples(site))
     status = outcome.problem.status if outcome.problem else 200
-    return Response(page, status, headers={"Vary": "Accept"})
+    response = Response(page, status, headers={"Vary": "Accept"})
+    if outcome.volatile or outcome.problem:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _run(asked: SparqlRequest) -> Outcome:
     asker = current_asker()
     text = asked.query or ""
-    seen = scan(text, asker.site)
+    client = request.remote_addr or None
+    with admitted(asker.accounts, client, asker.site):
+        seen = scan(text, asker.site)
     answer_format = TURTLE if (seen.form or Form.SELECT).gives_graph else JSON
-    question = Question.of(seen, answer_format, asked.dataset or Dataset())
+    question = Question.of(seen, answer_format, asked.dataset, base=asker.site.url("/sparql"))
+    question = replace(question, seconds=asked.seconds, client=client)
     try:
         with asker.engine.ask(question) as answer:
-            return Outcome(read_result(answer, answer_format, asker))
+            return Outcome(read_result(answer, answer_format, asker), volatile=seen.volatile)
     except QueryFailure as failure:
         return Outcome(problem=explain(failure, text, asker.site))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass, field
 
 from parley.store import failures
@@ -92,6 +93,11 @@ def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
         case failures.AnswerTooLarge():
             hint = f"An answer may have {limits.answer} MiB. Use LIMIT, or take all data from the dumps."
             return Problem(422, "answer-too-large", "The answer is too large", sentence, hint)
+        case failures.BudgetSpent():
+            seconds = math.ceil(failure.seconds)
+            hint = f"Ask again in {seconds} seconds, or load the dumps into an engine of your own."
+            retry = (("Retry-After", str(seconds)),)
+            return Problem(429, "budget-spent", "Your share is used up", sentence, hint, headers=retry)
         case failures.Overloaded():
             retry = (("Retry-After", "2"),)
             return Problem(503, "overloaded", "The server is busy", sentence, _TRY_AGAIN, headers=retry)

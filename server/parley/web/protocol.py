@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
@@ -15,6 +16,7 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST", "QUERY")
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 UPDATE = "application/sparql-update"
+_SECONDS = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
 MAX_FIELDS = 200
 """Parameters of one request; each names one graph at most."""
 
@@ -27,11 +29,13 @@ class SparqlRequest:
         query: The query; None where there is none, which asks for the form or the service description.
         dataset: The dataset that the request names.
         format_names: What ``format=`` and ``output=`` say; clients send several spellings at once.
+        seconds: What ``timeout=`` says: how long the query may run, where that is less than the limit.
     """
 
     query: str | None
     dataset: Dataset = field(default_factory=Dataset)
     format_names: tuple[str, ...] = ()
+    seconds: float | None = None
 
 
 def read_request(method: str, query_string: bytes, content_type: str | None, body: bytes) -> SparqlRequest:
@@ -68,7 +72,16 @@ def _request(fields: Sequence[tuple[str, str]], query: str | None) -> SparqlRequ
         default=tuple(_values(fields, "default-graph-uri")), named=tuple(_values(fields, "named-graph-uri"))
     )
     names = (*_values(fields, "format"), *_values(fields, "output"))
-    return SparqlRequest(query, dataset, tuple(name for name in names if name))
+    return SparqlRequest(query, dataset, tuple(name for name in names if name), _seconds(fields))
+
+
+def _seconds(fields: Sequence[tuple[str, str]]) -> float | None:
+    given = _single(fields, "timeout")
+    if given is None:
+        return None
+    if not _SECONDS.fullmatch(given) or not float(given):
+        raise Refusal(_bad("The parameter “timeout” takes seconds, such as 2 or 0.5."))
+    return float(given)
 
 
 def _fields(encoded: bytes, where: str) -> list[tuple[str, str]]:

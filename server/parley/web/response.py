@@ -21,6 +21,11 @@ PROBLEM_JSON = Format("json", problem.MEDIA_TYPE, ("application/json",))
 _PROBLEM_TEXT = Format("txt", "text/plain", text=True)
 
 
+def client_of(scope: Scope) -> str | None:
+    """Return on whose account a request goes, as the front has noted it."""
+    return scope["client"][0] or None if scope.get("client") else None
+
+
 def prefers_page(accept: str | None) -> bool:
     """Tell whether a client would rather be told of a problem on a page than in JSON."""
     return by_accept(accept, (PROBLEM_JSON, HTML)) is HTML

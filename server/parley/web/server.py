@@ -1,26 +1,35 @@
-"""Puts the parts together: the pool on the loop, the endpoint before it, the pages behind it."""
+"""The application of the serving process: it serves the current release, and takes up the next."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import signal
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from a2wsgi import WSGIMiddleware
-
+from parley.errors import ParleyError
+from parley.release.manifest import read_manifest
 from parley.store import kernel
-from parley.store.engine import BlockingEngine
-from parley.store.pool import ExecutorPool
-from parley.web.app import create_app
-from parley.web.front import Front
-from parley.web.response import Receive, Scope, Send
-from parley.web.site import Site
-from parley.web.sparql import SparqlEndpoint
+from parley.store.accounts import Accounts
+from parley.store.answer import Answer
+from parley.store.launch import Zygote
+from parley.store.source import Source
+from parley.web import metrics
+from parley.web.generation import Generation, ender_of
+from parley.web.observer import Observer
+from parley.web.response import Receive, Response, Scope, Send
+from parley.web.site import Release, Site
 
-_PAGE_THREADS = 8
+_FOLLOW_SECONDS = 1.0
+STOP_SECONDS = 5.0
+"""How long running requests may go on once the server is asked to stop."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -29,15 +38,21 @@ class Plan:
 
     Attributes:
         zygote: The socket of the zygote.
+        process: The process of the zygote.
         site: What is served.
         parent: The process that started the zygote; without it, nobody serves.
         greeting: What is said on standard error once it is served.
+        current: The link to the current release, which is followed; None to stay with this one.
+        log: The file that gets a line for each request, ``-`` for standard error; None for no log.
     """
 
     zygote: Path
+    process: int
     site: Site
     parent: int
     greeting: str = ""
+    current: Path | None = None
+    log: str | None = None
 
 
 class Server:
@@ -46,29 +61,105 @@ class Server:
     def __init__(self, plan: Plan) -> None:
         """Take the plan; nothing is started yet."""
         self._plan = plan
-        self._pool = ExecutorPool(plan.zygote, plan.site.limits)
-        self._front: Front | None = None
+        self._accounts = Accounts(plan.site.limits.allowance)
+        self._metrics = metrics.Metrics()
+        self._observer = Observer(self._metrics, _writer(plan.log))
+        self._generation: Generation | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or follow the life of the process [ASGI, Lifespan]."""
         if scope["type"] == "lifespan":
             await self._live(receive, send)
-        elif scope["type"] == "http" and self._front is not None:
-            await self._front(scope, receive, send)
+        elif scope["type"] == "http" and self._generation is not None:
+            await self._answer(self._generation, scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
 
     async def start(self) -> None:
-        """Start the executors and the pages."""
-        await self._pool.open()
-        site = self._plan.site
-        pages = create_app(site, BlockingEngine(self._pool, asyncio.get_running_loop()))
-        wrapped: Any = WSGIMiddleware(cast("Any", pages.wsgi_app), workers=_PAGE_THREADS)
-        self._front = Front(site, SparqlEndpoint(self._pool, site), wrapped)
+        """Serve the release of the plan, and follow the link to the current one."""
+        plan = self._plan
+        if plan.zygote.exists():
+            ender = ender_of(plan.process)
+            self._generation = Generation(plan.site, plan.zygote, self._accounts, ender)
+            await self._generation.start()
+        elif plan.current is not None:  # this process replaces one that had taken up another release
+            await self._take_up(plan.current.resolve())
+        if plan.current is not None:
+            self._spawn(self._follow(plan.current))
 
     async def stop(self) -> None:
         """End the executors."""
-        await self._pool.close()
+        for task in self._tasks:
+            task.cancel()
+        if self._generation is not None:
+            await self._generation.stop(STOP_SECONDS)
+
+    async def _answer(self, generation: Generation, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"].removeprefix(generation.site.prefix)
+        watched, over = self._observer.watch(scope, path, send)
+        try:
+            if path == "/metrics":
+                await self._tell_metrics(generation, watched)
+            else:
+                await generation.answer(scope, receive, watched)
+        finally:
+            over()
+
+    async def _tell_metrics(self, generation: Generation, send: Send) -> None:
+        pool, cache = generation.pool, generation.cache
+        gauges = [(f"queries_{name}", "gauge", float(number)) for name, number in pool.load().items()]
+        gauges += [
+            ("executors_replaced_total", "counter", pool.replaced),
+            ("query_cpu_seconds_total", "counter", pool.cpu_seconds),
+            ("cache_bytes", "gauge", cache.size),
+            ("cache_hits_total", "counter", cache.hits),
+            ("cache_misses_total", "counter", cache.misses),
+            ("triples", "gauge", generation.site.triples),
+            ("ready", "gauge", float(pool.ready)),
+        ]
+        fields = [("Content-Type", metrics.MEDIA_TYPE), ("Cache-Control", "no-store")]
+        await Response(200, fields, Answer(self._metrics.text(gauges))).send(send)
+
+    async def _follow(self, current: Path) -> None:
+        """Take up each release that the link comes to point to; one that cannot be loaded is left."""
+        refused: Path | None = None
+        while True:
+            await asyncio.sleep(_FOLLOW_SECONDS)
+            target = await asyncio.to_thread(current.resolve)
+            served = self._generation and self._generation.site.release
+            if target == refused or (served and target == served.directory):
+                continue
+            refused = None
+            try:
+                await self._take_up(target)
+            except ParleyError as error:
+                refused = target
+                _log.error("a new release is not taken up, the one before stays: %s", error)
+
+    async def _take_up(self, directory: Path) -> None:
+        """Serve another release; requests that came before end with the one they began with."""
+        manifest = await asyncio.to_thread(read_manifest, directory)
+        zygote = await asyncio.to_thread(Zygote, Source(release=directory), self._plan.site.limits)
+        zygote.on_death(self._lost)
+        release = Release(directory, manifest)
+        site = replace(self._plan.site, triples=zygote.triples, store_id=release.digest, release=release)
+        generation = Generation(site, zygote.address, self._accounts, zygote.stop)
+        await generation.start()
+        before, self._generation = self._generation, generation
+        if before is not None:
+            self._spawn(before.retire())
+        _log.warning("serving release %s, %d triples", release.digest, zygote.triples)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _lost(self) -> None:
+        """Stop the server: the process that holds the data ended."""
+        _log.error("the process that holds the data ended; the server stops")
+        os.kill(self._plan.parent, signal.SIGTERM)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         while True:
@@ -82,6 +173,19 @@ class Server:
                 await self.stop()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
+
+
+def _writer(log: str | None) -> Callable[[str], None] | None:
+    """Return what writes a line to the log, each at once."""
+    if log is None:
+        return None
+    stream = sys.stderr if log == "-" else Path(log).open("a", buffering=1, encoding="utf-8")  # noqa: SIM115
+
+    def write(line: str) -> None:
+        stream.write(line + "\n")
+        stream.flush()
+
+    return write
 
 
 def make_server(plan: Plan) -> Server:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from parley.names import GRAPHS, PREFIXES, RDF, SD, VOID
+from parley.names import GRAPHS, PREFIXES, RDF, RDFS, SD, VOID
 from parley.release.manifest import ReleaseGraph
 from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
 from parley.web.site import Site
@@ -29,7 +29,7 @@ _FORMATS = {
 def description(site: Site, answer_format: Format) -> bytes:
     """Return the service description in a format."""
     form = ox.RdfFormat.from_media_type(answer_format.media_type)
-    used = {name: PREFIXES[name] for name in ("rdf", "sd", "void", "xsd")}
+    used = {name: PREFIXES[name] for name in ("rdf", "rdfs", "sd", "void", "xsd")}
     return ox.serialize(_triples(site), format=form, prefixes=used) or b""
 
 
@@ -51,6 +51,10 @@ def _triples(site: Site) -> list[ox.Triple]:
     if site.release is not None:
         triples.append(ox.Triple(service, _sd("feature"), _sd("UnionDefaultGraph")))
         triples += _named_graphs(dataset, site.release.manifest.graphs)
+    triples += [
+        ox.Triple(service, ox.NamedNode(RDFS + "comment"), ox.Literal(sentence, language="en"))
+        for sentence in site.promises
+    ]
     formats = "http://www.w3.org/ns/formats/"
     triples += [
         ox.Triple(service, _sd("resultFormat"), ox.NamedNode(formats + _FORMATS[offer.name]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from typing import Any, cast
 
+from parley.store.accounts import Allowance
 from parley.store.limits import Limits
 
 _DEFAULTS = Limits()
@@ -24,7 +26,7 @@ class Setting:
     """
 
     name: str
-    default: str | int | float | None
+    default: str | int | float | bool | None
     metavar: str
     help: str
     minimum: float | None = None
@@ -47,7 +49,13 @@ class Setting:
         return self.name.replace("-", "_")
 
     @property
-    def kind(self) -> type[str] | type[int] | type[float]:
+    def shown_default(self) -> str:
+        """The default in words; it may depend on the machine."""
+        depends = self.limit in ("executors", "long_queries")
+        return "one for each core, at least 2" if depends else str(self.default)
+
+    @property
+    def kind(self) -> type[str] | type[int] | type[float] | type[bool]:
         """The type of its value."""
         return str if self.default is None else type(self.default)
 
@@ -87,12 +95,27 @@ SETTINGS = (
         limit="answer",
     ),
     Setting(
+        "cache",
+        64,
+        "MIB",
+        "Memory for answers that were given before; 0 keeps none.",
+        minimum=0,
+    ),
+    Setting(
         "executors",
         _DEFAULTS.executors,
         "N",
-        "How many queries run at the same time.",
+        "How many queries run at the same time before any of them has taken long.",
         minimum=1,
         limit="executors",
+    ),
+    Setting(
+        "long-queries",
+        _DEFAULTS.long_queries,
+        "N",
+        "How many queries run at the same time that have taken long; they give way to the others.",
+        minimum=1,
+        limit="long_queries",
     ),
     Setting(
         "waiting",
@@ -102,12 +125,43 @@ SETTINGS = (
         minimum=0,
         limit="waiting",
     ),
+    Setting(
+        "client-burst",
+        _DEFAULTS.allowance.burst,
+        "SECONDS",
+        "CPU time that one client may use at once; 0 for no accounts.",
+        minimum=0,
+    ),
+    Setting(
+        "client-rate",
+        _DEFAULTS.allowance.rate,
+        "SHARE",
+        "CPU time that a client gets back each second; 429 while its account is overdrawn.",
+        minimum=0.001,
+    ),
+    Setting(
+        "log",
+        None,
+        "FILE",
+        "File that gets a line of JSON for each request, without the query; - for standard error.",
+    ),
+    Setting("count-loopback", False, "", "Keep accounts for clients on this machine too."),
+    Setting(
+        "client-header",
+        None,
+        "NAME",
+        "Header in which the proxy in front gives the client's address, such as X-Forwarded-For; only "
+        "where every request comes through that proxy.",
+    ),
 )
 
 
 def limits_of(values: dict[str, object]) -> Limits:
     """Return the limits that a set of values makes; the keys are the settings' parameters."""
-    kinds = {field.name: type(getattr(_DEFAULTS, field.name)) for field in fields(Limits)}
-    limiting = [setting for setting in SETTINGS if setting.limit]
-    chosen = {str(entry.limit): kinds[str(entry.limit)](values[entry.parameter]) for entry in limiting}
-    return Limits(**chosen)
+    chosen: dict[str, Any] = {
+        setting.limit: type(getattr(_DEFAULTS, setting.limit))(values[setting.parameter])
+        for setting in SETTINGS
+        if setting.limit
+    }
+    allowance = Allowance(cast("float", values["client_burst"]), cast("float", values["client_rate"]))
+    return Limits(**chosen, allowance=allowance)

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from parley.names import PREFIXES
 from parley.release.manifest import Manifest
 from parley.store.limits import Limits
+from parley.web.announcement import announced
+from parley.web.client import ClientRule
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Site:
         release: The release; None for a plain endpoint over files.
         file_names: The files of a plain endpoint, without their folders.
         prefixes: What queries need not declare.
+        clients: How the client of a request is found.
+        cache_bytes: How many bytes of answers are kept.
     """
 
     base_url: str
@@ -50,6 +54,13 @@ class Site:
     release: Release | None = None
     file_names: tuple[str, ...] = ()
     prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
+    clients: ClientRule = field(default_factory=ClientRule)
+    cache_bytes: int = 64 * 1024 * 1024
+
+    @property
+    def promises(self) -> list[str]:
+        """The limits in words."""
+        return announced(self.limits)
 
     @property
     def prefix(self) -> str:

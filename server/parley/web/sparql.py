@@ -1,41 +1,77 @@
-"""Answers requests to ``/sparql``: protocol, scan, negotiation, engine, answer."""
+"""Answers requests to ``/sparql``: protocol, scan, negotiation, cache, engine, answer."""
 
 from __future__ import annotations
 
-import hashlib
-import json
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 import parley
+from parley.store.accounts import Accounts
 from parley.store.answer import Answer
 from parley.store.engine import Engine
 from parley.store.failures import QueryFailure
 from parley.store.formats import GRAPH_FORMATS, Form, Format, formats_of
 from parley.store.outline import Outline
-from parley.store.question import Dataset, Question
-from parley.web import headers, negotiation, problem, service
-from parley.web.asking import explain, scan
+from parley.store.question import Question
+from parley.web import headers, negotiation, problem, service, validators
+from parley.web.asking import admitted, explain, scan
 from parley.web.body import read_body, while_connected
+from parley.web.cache import Cache, SingleFlight, Stored
+from parley.web.delivery import deliver
 from parley.web.problem import Problem, Refusal
 from parley.web.protocol import METHODS, SparqlRequest, read_request
-from parley.web.response import Receive, Response, Scope, prefers_page
+from parley.web.response import Receive, Response, Scope, client_of, prefers_page
 from parley.web.site import Site
 
 MAX_URL = 32 * 1024
+_REMEMBERED_BYTES = 4 * 1024
+_REMEMBERED_REQUESTS = 1024
 _ALLOW = ("Allow", ", ".join(METHODS))
-_VARY = ("Vary", "Accept")
+_VARY = ("Vary", "Accept, Accept-Encoding")
 
 
 class HtmlWanted(Exception):  # noqa: N818 - a turn, not an error
     """The client is a browser: the pages answer it."""
 
 
+@dataclass(frozen=True)
+class _Understood:
+    """A request that was read, its query scanned, its format chosen.
+
+    Attributes:
+        request: What is asked.
+        seen: What the scan saw; None where there is no query.
+        form: The format of the answer.
+        key: What the answer depends on, as one name.
+    """
+
+    request: SparqlRequest
+    seen: Outline | None
+    form: Format
+    key: str = ""
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """The headers of the answer."""
+        kept = headers.NO_STORE if self.seen and self.seen.volatile else headers.REVALIDATE
+        own = (("Content-Type", self.form.content_type), _VARY, kept)
+        if self.request.format_names and self.seen:
+            return (*own, ("Content-Disposition", f'attachment; filename="answer.{self.form.name}"'))
+        return own
+
+
 class SparqlEndpoint:
     """The SPARQL endpoint."""
 
-    def __init__(self, engine: Engine, site: Site) -> None:
-        """Take the engine and the site."""
+    def __init__(self, engine: Engine, site: Site, accounts: Accounts, cache: Cache) -> None:
+        """Take the engine, the site, the accounts of its clients, and the answers that are kept."""
         self._engine = engine
         self._site = site
+        self._accounts = accounts
+        self._cache = cache
+        self._flights: SingleFlight[Stored | Answer] = SingleFlight()
+        self._remembered = lru_cache(_REMEMBERED_REQUESTS)(self._understand)
 
     async def respond(self, scope: Scope, receive: Receive) -> Response:
         """Return the answer to a request.
@@ -44,8 +80,7 @@ class SparqlEndpoint:
             HtmlWanted: A page is to answer it.
             Refusal: It gets a problem.
         """
-        method = scope["method"]
-        fields = request_headers(scope)
+        method, fields = scope["method"], request_headers(scope)
         if method == "OPTIONS":
             return Response(204, [_ALLOW, *headers.PREFLIGHT], Answer())
         if method not in METHODS:
@@ -55,49 +90,90 @@ class SparqlEndpoint:
         browsable = method in ("GET", "HEAD")
         try:
             body = b"" if browsable else await read_body(receive)
-            request = read_request(method, scope["query_string"], fields.get("content-type"), body)
-            if request.query is None:
-                return self._description(request, fields)
-            return await self._answer(request, request.query, fields, receive, browsable=browsable)
+            small = len(scope["query_string"]) + len(body) < _REMEMBERED_BYTES
+            understand = self._remembered if small else self._understand
+            with admitted(self._accounts, client_of(scope), self._site):
+                asked = understand(
+                    method, scope["query_string"], fields.get("content-type"), body, fields.get("accept")
+                )
+            if asked.form is negotiation.HTML:
+                raise HtmlWanted
+            return await self._respond(asked, scope, fields, receive)
         except Refusal:
             if browsable and prefers_page(fields.get("accept")):
                 raise HtmlWanted from None  # the query page shows the problem beside the query
             raise
 
-    def _description(self, request: SparqlRequest, fields: dict[str, str]) -> Response:
-        """Return the service description [SPARQL 1.1 Service Description, section 2]."""
-        answer_format = _choose(request, fields, (*GRAPH_FORMATS, negotiation.HTML))
-        body = service.description(self._site, answer_format)
-        return Response(
-            200, [("Content-Type", answer_format.content_type), _VARY, headers.REVALIDATE], Answer(body)
-        )
+    def _understand(
+        self, method: str, query_string: bytes, content_type: str | None, body: bytes, accept: str | None
+    ) -> _Understood:
+        """Read, scan and negotiate: the same for the same arguments.
 
-    async def _answer(
-        self,
-        request: SparqlRequest,
-        query: str,
-        fields: dict[str, str],
-        receive: Receive,
-        *,
-        browsable: bool,
+        Raises:
+            Refusal: One of the three fails.
+        """
+        request = read_request(method, query_string, content_type, body)
+        pages = (negotiation.HTML,) if method in ("GET", "HEAD") else ()
+        if request.query is None:
+            form = _choose(request, accept, (*GRAPH_FORMATS, negotiation.HTML))
+            key = validators.request_key(parley.__version__, self._site.store_id, form.media_type)
+            return _Understood(request, None, form, key)
+        seen = scan(request.query, self._site)
+        form = _choose(request, accept, (*formats_of(seen.form or Form.SELECT), *pages))
+        dataset = request.dataset
+        key = validators.request_key(
+            parley.__version__,
+            self._site.store_id,
+            dataset.default,
+            dataset.named,
+            seen.text,
+            form.media_type,
+        )
+        return _Understood(request, seen, form, key)
+
+    async def _respond(
+        self, asked: _Understood, scope: Scope, fields: dict[str, str], receive: Receive
     ) -> Response:
-        seen = scan(query, self._site)
-        offers = formats_of(seen.form or Form.SELECT)
-        answer_format = _choose(request, fields, (*offers, negotiation.HTML) if browsable else offers)
-        own = [("Content-Type", answer_format.content_type), _VARY]
-        if seen.volatile:
-            own.append(("Cache-Control", "no-store"))
-        else:
-            tag = etag(self._site.store_id, seen, request.dataset, answer_format)
-            own += [("ETag", tag), headers.REVALIDATE]
-            if browsable and _matches(fields.get("if-none-match"), tag):
-                return Response(304, own, Answer())
-        question = Question.of(seen, answer_format, request.dataset)
+        place: Hashable = (asked.key, asked.fields)
+        volatile = asked.seen is not None and asked.seen.volatile
+        if not volatile:
+            if held := validators.matching(fields.get("if-none-match"), asked.key):
+                return Response(304, [*asked.fields, ("ETag", held)], Answer())
+            if stored := self._cache.get(place):
+                return await deliver(self._cache, place, stored, fields)
+        if asked.seen is None:
+            # the service description [SPARQL 1.1 Service Description, section 2]
+            made = Stored(200, asked.fields, service.description(self._site, asked.form), asked.key)
+            self._cache.put(place, made)
+            return await deliver(self._cache, place, made, fields)
+        question = Question.of(asked.seen, asked.form, asked.request.dataset, base=self._site.url("/sparql"))
+        question = replace(question, seconds=asked.request.seconds, client=client_of(scope))
         try:
-            answer = await while_connected(receive, self._engine.ask(question))
+            if volatile:
+                answer = await while_connected(receive, self._engine.ask(question))
+                return Response(200, [*asked.fields], answer)
+            outcome = await while_connected(receive, self._ask_once(asked, question))
         except QueryFailure as failure:
-            raise Refusal(explain(failure, query, self._site)) from None
-        return Response(200, own, answer)
+            raise Refusal(explain(failure, asked.seen.text, self._site)) from None
+        if isinstance(outcome, Stored):
+            self._cache.put(place, outcome)
+            return await deliver(self._cache, place, outcome, fields)
+        return Response(200, [*asked.fields, ("ETag", validators.weak(asked.key))], outcome)
+
+    async def _ask_once(self, asked: _Understood, question: Question) -> Stored | Answer:
+        """Ask the engine; who asks the same meanwhile gets the same answer, unless it is too large."""
+        flight = (asked.key, asked.fields, question.seconds)
+        outcome, mine = await self._flights.join(flight, partial(self._ask, asked, question))
+        if mine or isinstance(outcome, Stored):
+            return outcome
+        return await self._engine.ask(question)
+
+    async def _ask(self, asked: _Understood, question: Question) -> Stored | Answer:
+        answer = await self._engine.ask(question)
+        if not self._cache.fits(answer.size):
+            return answer
+        with answer:
+            return Stored(200, asked.fields, answer.read(), asked.key)
 
 
 def request_headers(scope: Scope) -> dict[str, str]:
@@ -109,48 +185,19 @@ def request_headers(scope: Scope) -> dict[str, str]:
     return joined
 
 
-def etag(store_id: str, seen: Outline, dataset: Dataset, answer_format: Format) -> str:
-    """Return the validator of an answer.
-
-    It is weak: blank nodes may get other labels when the same data are loaded again.
-    """
-    key = [
-        parley.__version__,
-        store_id,
-        dataset.default,
-        dataset.named,
-        seen.text,
-        answer_format.media_type,
-    ]
-    return f'W/"{hashlib.sha256(json.dumps(key).encode()).hexdigest()[:32]}"'
-
-
-def _choose(request: SparqlRequest, fields: dict[str, str], offers: tuple[Format, ...]) -> Format:
-    """Return the format that a request wants.
+def _choose(request: SparqlRequest, accept: str | None, offers: tuple[Format, ...]) -> Format:
+    """Return the format that a request wants; HTML is one of them.
 
     Raises:
-        HtmlWanted: It wants a page.
         Refusal: It wants what there is not.
     """
     if request.format_names:
         chosen = negotiation.by_names(request.format_names, offers)
     else:
-        chosen = negotiation.by_accept(fields.get("accept"), offers)
-    if chosen is negotiation.HTML:
-        raise HtmlWanted
+        chosen = negotiation.by_accept(accept, offers)
     if chosen is None:
         raise Refusal(problem.not_acceptable([offer.media_type for offer in offers]))
     return chosen
-
-
-def _matches(header: str | None, tag: str) -> bool:
-    """Compare weakly [RFC 9110, section 13.1.2]."""
-    if header is None:
-        return False
-    opaque = tag.removeprefix("W/")
-    return header.strip() == "*" or any(
-        candidate.strip().removeprefix("W/") == opaque for candidate in header.split(",")
-    )
 
 
 def _method_not_allowed(method: str) -> Problem:

@@ -1,0 +1,130 @@
+"""An executor as the front sees it: a connection to ask it, and handles to slow, stop and kill it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from parley.store import kernel, wire
+from parley.store.failures import Unavailable
+from parley.store.question import Question
+
+_HELLO_BYTES = 4
+_HELLO_DESCRIPTORS = 2
+
+
+@dataclass(eq=False)
+class Remote:
+    """An executor.
+
+    Attributes:
+        process: Its process number.
+        resident: The bytes it had in memory when it was new.
+    """
+
+    connection: socket.socket
+    process: int
+    spool: int | None
+    handle: int | None
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
+    resident: int = 0
+
+    @property
+    def alive(self) -> bool:
+        """Whether an idle executor still holds its end: it says nothing unasked."""
+        try:
+            self.connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
+
+    @property
+    def growth(self) -> int:
+        """How many bytes it has in memory beyond those it had when it was new."""
+        return kernel.resident_memory(self.process) - self.resident
+
+    async def exchange(self, question: Question) -> wire.Frame | None:
+        """Send a question and return the reply; None where the executor died of it."""
+        try:
+            await self.loop.sock_sendall(self.connection, wire.encode(question.to_wire()))
+            return await wire.receive_async(self.loop, self.connection)
+        except (ConnectionResetError, BrokenPipeError):
+            return None
+
+    def cpu_seconds(self) -> float | None:
+        """Return the CPU time it has used; None where the kernel does not tell, or it is gone."""
+        return kernel.cpu_seconds(self.process)
+
+    def take_spool(self) -> int:
+        """Hand over the descriptor of the spool."""
+        if self.spool is None:
+            raise Unavailable("an executor had no spool")
+        spool, self.spool = self.spool, None
+        return spool
+
+    def give_way(self) -> None:
+        """Let it run only where nobody else wants to, from now on."""
+        kernel.give_way(self.process)
+
+    def pause(self) -> None:
+        """Stop it until it is resumed."""
+        kernel.pause(self.process, self.handle)
+
+    def resume(self) -> None:
+        """Let it go on."""
+        kernel.resume(self.process, self.handle)
+
+    def kill(self) -> None:
+        """Kill it."""
+        kernel.kill(self.process, self.handle)
+
+    def end(self) -> None:
+        """Kill it and let go of all that belongs to it."""
+        self.kill()
+        self.connection.close()
+        for descriptor in (self.spool, self.handle):
+            if descriptor is not None:
+                os.close(descriptor)
+        self.spool = self.handle = None
+
+
+async def connect(address: Path) -> Remote:
+    """Connect to the zygote and take the hello of the executor it forked.
+
+    Raises:
+        OSError: There is no zygote, or it could not fork.
+    """
+    loop = asyncio.get_running_loop()
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    connection.setblocking(False)
+    try:
+        await loop.sock_connect(connection, str(address))
+        await _readable(loop, connection)
+        hello, descriptors, _, _ = socket.recv_fds(connection, _HELLO_BYTES, _HELLO_DESCRIPTORS)
+        if len(hello) < _HELLO_BYTES or not descriptors:
+            raise ConnectionError("the zygote gave no executor")
+    except BaseException:
+        connection.close()
+        raise
+    process = int.from_bytes(hello, "big")
+    spool, handle = descriptors[0], descriptors[1] if len(descriptors) > 1 else None
+    return Remote(connection, process, spool, handle, loop, kernel.resident_memory(process))
+
+
+async def _readable(loop: asyncio.AbstractEventLoop, connection: socket.socket) -> None:
+    ready: asyncio.Future[None] = loop.create_future()
+    loop.add_reader(connection, _set, ready)
+    try:
+        await ready
+    finally:
+        loop.remove_reader(connection)
+
+
+def _set(ready: asyncio.Future[None]) -> None:
+    if not ready.done():
+        ready.set_result(None)

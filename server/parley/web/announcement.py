@@ -1,0 +1,22 @@
+"""The limits of the endpoint in words, so that clients know them before they bite."""
+
+from __future__ import annotations
+
+from parley.store.limits import Limits
+
+
+def announced(limits: Limits) -> list[str]:
+    """Return one sentence for each limit."""
+    sentences = [
+        f"A query may run {limits.timeout:g} seconds; the parameter timeout= lowers that.",
+        f"A query may use {limits.memory} MiB of memory.",
+        f"An answer may have {limits.answer} MiB; it is complete, or it is an error.",
+        f"{limits.executors} queries run at the same time; one that takes long gives way to short ones.",
+        "SERVICE and updates are refused.",
+    ]
+    if limits.allowance.burst:
+        sentences.append(
+            f"A client may use {limits.allowance.burst:g} seconds of CPU time at once and "
+            f"{limits.allowance.rate:g} more each second; beyond that it gets 429 with Retry-After."
+        )
+    return sentences

@@ -1,0 +1,139 @@
+"""Answers that were given before: bounded in bytes, and worked out once however many ask at once.
+
+A release does not change, so an answer is good for as long as its release is served; each release has
+a cache of its own. Only complete answers are kept, never errors.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import hashlib
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+_OVERHEAD = 1024
+_SHARE = 8
+"""No answer takes more than one part in so many of the cache."""
+
+_GZIP_LEVEL = 5
+_GZIP_IN_THREAD = 128 * 1024
+MIN_GZIP = 512
+
+Outcome = TypeVar("Outcome")
+Fields = tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False)
+class Stored:
+    """An answer that is kept.
+
+    Attributes:
+        status: The HTTP status.
+        fields: The headers that are this answer's own, without its validator.
+        body: Its bytes.
+        key: The first part of its validator, which stands for the request.
+    """
+
+    status: int
+    fields: Fields
+    body: bytes
+    key: str
+    digest: str = field(init=False)
+    gzipped: bytes | None = None
+
+    def __post_init__(self) -> None:
+        """Note what the bytes are, so that the validator is strong [RFC 9110, section 8.8.1]."""
+        self.digest = hashlib.sha256(self.body).hexdigest()[:16]
+
+    @property
+    def size(self) -> int:
+        """What it takes in the cache: both representations, once there are two."""
+        return _OVERHEAD + len(self.body) + len(self.gzipped or b"")
+
+    async def compressed(self) -> bytes:
+        """Return the body compressed; this is done once."""
+        if self.gzipped is None:
+            arguments = (self.body, _GZIP_LEVEL)
+            large = len(self.body) > _GZIP_IN_THREAD
+            done = await asyncio.to_thread(_gzip, *arguments) if large else _gzip(*arguments)
+            self.gzipped = done
+        return self.gzipped
+
+
+def _gzip(data: bytes, level: int) -> bytes:
+    return gzip.compress(data, level, mtime=0)
+
+
+class Cache:
+    """Answers by key; those that were used least recently leave first."""
+
+    def __init__(self, capacity: int) -> None:
+        """Take the capacity in bytes; 0 keeps nothing."""
+        self.capacity = capacity
+        self.size = self.hits = self.misses = 0
+        self._entries: OrderedDict[Hashable, tuple[Stored, int]] = OrderedDict()
+
+    def get(self, key: Hashable) -> Stored | None:
+        """Return what is kept under a key."""
+        found = self._entries.get(key)
+        if found is None:
+            self.misses += 1
+            return None
+        self.hits += 1
+        self._entries.move_to_end(key)
+        return found[0]
+
+    def fits(self, length: int) -> bool:
+        """Tell whether a body of this length would be kept."""
+        return length <= self.capacity // _SHARE
+
+    def put(self, key: Hashable, stored: Stored) -> None:
+        """Keep an answer, or note that it has grown."""
+        before = self._entries.pop(key, None)
+        self.size -= before[1] if before else 0
+        if not self.fits(len(stored.body)):
+            return
+        self._entries[key] = (stored, stored.size)
+        self.size += stored.size
+        while self.size > self.capacity:
+            _, (_, size) = self._entries.popitem(last=False)
+            self.size -= size
+
+
+@dataclass(eq=False)
+class _Flight(Generic[Outcome]):
+    task: asyncio.Future[Outcome]
+    passengers: int = 0
+
+
+class SingleFlight(Generic[Outcome]):
+    """Lets one do what many ask for at the same time."""
+
+    def __init__(self) -> None:
+        """Nothing is under way yet."""
+        self._flights: dict[Hashable, _Flight[Outcome]] = {}
+
+    async def join(self, key: Hashable, start: Callable[[], Awaitable[Outcome]]) -> tuple[Outcome, bool]:
+        """Return the outcome, and whether this call started it; the last who leaves early ends it."""
+        flight = self._flights.get(key)
+        first = flight is None
+        if flight is None:
+            flight = self._flights[key] = _Flight(asyncio.ensure_future(start()))
+            flight.task.add_done_callback(lambda _: self._landed(key, flight))
+        flight.passengers += 1
+        try:
+            return await asyncio.shield(flight.task), first
+        finally:
+            flight.passengers -= 1
+            if not flight.passengers and not flight.task.done():
+                flight.task.cancel()
+                self._landed(key, flight)
+
+    def _landed(self, key: Hashable, flight: _Flight[Outcome]) -> None:
+        if self._flights.get(key) is flight:
+            del self._flights[key]
+        if flight.task.done() and not flight.task.cancelled():
+            flight.task.exception()  # seen by those who wait, if anybody still does

@@ -1,0 +1,49 @@
+"""On whose account a request goes: the address of the client, as far as it can be trusted."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_IPV6_NETWORK = 64
+"""Whoever has one address of IPv6 has a network of this length."""
+
+
+@dataclass(frozen=True)
+class ClientRule:
+    """How the client of a request is found.
+
+    Attributes:
+        header: The header in which a trusted proxy gives the address; None to look at the connection.
+        count_loopback: Whether clients on this machine have accounts too.
+    """
+
+    header: str | None = None
+    count_loopback: bool = False
+
+    def client_of(self, peer: str | None, fields: Mapping[str, str]) -> str | None:
+        """Return whose account a request goes on; None for nobody's.
+
+        Args:
+            peer: The address at the other end of the connection.
+            fields: The headers, names in lower case.
+        """
+        given = fields.get(self.header.lower(), "") if self.header else ""
+        address = _address(given.rpartition(",")[2]) or _address(peer or "")
+        if address is None:
+            return peer or "unknown"
+        if address.is_loopback and not self.count_loopback:
+            return None
+        if isinstance(address, ipaddress.IPv6Address):
+            return str(ipaddress.ip_network((address, _IPV6_NETWORK), strict=False))
+        return str(address)
+
+
+def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Return an address; one of IPv4 that is written as IPv6 becomes what it is."""
+    try:
+        address = ipaddress.ip_address(text.strip().strip("[]"))
+    except ValueError:
+        return None
+    return (isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped) or address

@@ -1,0 +1,47 @@
+"""Validators: which answer a client has already, and in which encoding [RFC 9110, sections 8.8 and 13.1]."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from werkzeug.http import parse_accept_header
+
+GZIP = ("Content-Encoding", "gzip")
+
+
+def request_key(*parts: object) -> str:
+    """Return a short name of what an answer depends on: release, dataset, query, format."""
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
+
+
+def weak(key: str) -> str:
+    """Return the validator of an answer whose bytes may differ the next time, in labels of blank nodes."""
+    return f'W/"{key}"'
+
+
+def strong(key: str, digest: str, *, gzipped: bool) -> str:
+    """Return the validator of an answer whose bytes are kept."""
+    return f'"{key}.{digest}{".gzip" if gzipped else ""}"'
+
+
+def matching(header: str | None, key: str) -> str | None:
+    """Return the validator in If-None-Match that is of this request, in whatever representation.
+
+    What differs between them (an encoding, labels of blank nodes) is no change of the answer.
+    """
+    for candidate in (header or "").split(","):
+        tag = candidate.strip()
+        if tag == "*":
+            return weak(key)
+        if tag.removeprefix("W/").strip('"').partition(".")[0] == key:
+            return tag
+    return None
+
+
+def accepts_gzip(header: str | None) -> bool:
+    """Tell whether an Accept-Encoding header welcomes gzip."""
+    if not header:
+        return False
+    qualities = {name.lower(): quality for name, quality in parse_accept_header(header)}
+    return qualities.get("gzip", qualities.get("*", 0)) > 0
