@@ -146,7 +146,11 @@ def test_nothing_is_left_to_do(path: Path) -> None:
 
 # What no file of the repository may name -------------------------------------------------------------
 
-PUBLIC_HOSTS = ("pypi.org", "files.pythonhosted.org", "registry.npmjs.org", "localhost", "127.0.0.1")
+LOOPBACK = ("localhost", "127.0.0.1")
+REGISTRIES = frozenset(
+    "".join(parts) for parts in (("pypi", ".org"), ("python", "hosted", ".org"), ("npm", "js", ".org"))
+)
+"""Hosts of the public registries, put together here so that this file does not name them either."""
 
 
 def _tracked() -> list[Path]:
@@ -166,7 +170,7 @@ def tracked() -> list[Path]:
 
 
 def _registry_hosts() -> set[str]:
-    """Return the hosts and folders of package registries that this machine is set up with."""
+    """Return the hosts of the public registries, and what else this machine is set up with."""
     settings = [
         value
         for name, value in os.environ.items()
@@ -177,7 +181,7 @@ def _registry_hosts() -> set[str]:
     )
     urls = re.findall(r"[a-z+]+://[^\s'\"]+", " ".join([pip.stdout, *settings]))
     parts = {urlsplit(url).hostname or urlsplit(url).path.rstrip("/") for url in urls}
-    return {part for part in parts if part and len(part) > 4 and part not in PUBLIC_HOSTS}
+    return REGISTRIES | {part for part in parts if part and len(part) > 4 and part not in LOOPBACK}
 
 
 def test_no_file_names_a_path_of_this_machine(tracked: list[Path]) -> None:
@@ -192,7 +196,7 @@ def test_no_file_names_a_path_of_this_machine(tracked: list[Path]) -> None:
     assert found == []
 
 
-def test_no_file_names_a_registry_of_this_machine(tracked: list[Path]) -> None:
+def test_no_file_names_a_registry(tracked: list[Path]) -> None:
     hosts = _registry_hosts()
     found = [(path.name, host) for path in tracked for host in hosts if host.encode() in path.read_bytes()]
     assert found == []
