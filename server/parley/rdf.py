@@ -19,6 +19,29 @@ _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?$")
 _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 
 
+def link(subject: str, predicate: str, value: str) -> ox.Triple:
+    """Return the triple that ties a resource to another, by their IRIs."""
+    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), ox.NamedNode(value))
+
+
+def literal(
+    subject: str,
+    predicate: str,
+    value: str | int | bool,
+    *,
+    language: str | None = None,
+    datatype: str | None = None,
+) -> ox.Triple:
+    """Return the triple that gives a resource a value; without a datatype, the one of the Python value."""
+    if language or datatype:
+        written = ox.Literal(
+            str(value), language=language, datatype=ox.NamedNode(datatype) if datatype else None
+        )
+    else:
+        written = ox.Literal(value)
+    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), written)
+
+
 def read_turtle(path: Path) -> list[ox.Triple]:
     """Return the triples of a Turtle file.
 

@@ -16,7 +16,7 @@ from parley.claims.claim import Article, ArticleClaims, Bounds, Claim, Mention, 
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
 from parley.names import DCTERMS, XSD, compact, term, thing
-from parley.rdf import TYPE
+from parley.rdf import TYPE, link, literal
 from parley.text.sentences import sentences
 from parley.text.spans import Span
 from parley.text.tokens import token_hash
@@ -68,22 +68,22 @@ def to_triples(held: ArticleClaims, text: str) -> list[ox.Triple]:
 
 
 def _article(article: Article) -> Iterator[ox.Triple]:
-    yield _link(article.iri, TYPE.value, term("Article"))
-    yield _literal(article.iri, DCTERMS + "title", article.title, language="en")
-    yield _literal(article.iri, term("textHash"), article.text_hash)
-    yield _literal(article.iri, term("hashProfile"), article.profile)
-    yield _literal(article.iri, term("characters"), article.characters)
+    yield link(article.iri, TYPE.value, term("Article"))
+    yield literal(article.iri, DCTERMS + "title", article.title, language="en")
+    yield literal(article.iri, term("textHash"), article.text_hash)
+    yield literal(article.iri, term("hashProfile"), article.profile)
+    yield literal(article.iri, term("characters"), article.characters)
 
 
 def _claim(claim: Claim) -> Iterator[ox.Triple]:
-    yield _link(claim.iri, TYPE.value, claim.kind)
-    yield _link(claim.iri, term("article"), claim.article)
-    yield _link(claim.iri, term("evidence"), span_iri(claim.article, claim.evidence))
-    yield _literal(claim.iri, term("hedged"), claim.hedged)
+    yield link(claim.iri, TYPE.value, claim.kind)
+    yield link(claim.iri, term("article"), claim.article)
+    yield link(claim.iri, term("evidence"), span_iri(claim.article, claim.evidence))
+    yield literal(claim.iri, term("hedged"), claim.hedged)
     for name in _FIELDS:
         value = getattr(claim, name)
         if value is not None:
-            yield _link(claim.iri, term(name), value)
+            yield link(claim.iri, term(name), value)
     for role in claim.roles:
         yield from _role(claim, role)
     for time in claim.times:
@@ -91,20 +91,20 @@ def _claim(claim: Claim) -> Iterator[ox.Triple]:
     for waiver in claim.waivers:
         # Numbered by nothing but the rule: waiving one rule twice would say the same thing.
         node = f"{claim.iri}#waiver-{quote(waiver.rule)}"
-        yield _link(claim.iri, term("waiver"), node)
-        yield _link(node, TYPE.value, term("Waiver"))
-        yield _literal(node, term("rule"), waiver.rule)
-        yield _literal(node, term("reason"), waiver.reason)
+        yield link(claim.iri, term("waiver"), node)
+        yield link(node, TYPE.value, term("Waiver"))
+        yield literal(node, term("rule"), waiver.rule)
+        yield literal(node, term("reason"), waiver.reason)
 
 
 def _role(claim: Claim, role: Role) -> Iterator[ox.Triple]:
     subject = _anchored_time(claim) if role.name in TIME_ROLES else claim.iri
     if isinstance(role.value, int):
-        yield _literal(subject, role.name, role.value)
+        yield literal(subject, role.name, role.value)
     else:
-        yield _link(subject, role.name, role.value)
+        yield link(subject, role.name, role.value)
     for mention in role.mentions:
-        yield _link(claim.iri, term("grounding"), span_iri(claim.article, mention.span))
+        yield link(claim.iri, term("grounding"), span_iri(claim.article, mention.span))
 
 
 def _anchored_time(claim: Claim) -> str:
@@ -116,13 +116,13 @@ def _anchored_time(claim: Claim) -> str:
 
 
 def _time(time: Time) -> Iterator[ox.Triple]:
-    yield _link(time.iri, TYPE.value, term("Time"))
+    yield link(time.iri, TYPE.value, term("Time"))
     for name, property_name in _BOUNDS.items():
         day = getattr(time.bounds, name)
         if day is not None:
-            yield _literal(time.iri, term(property_name), day, datatype=XSD + "date")
+            yield literal(time.iri, term(property_name), day, datatype=XSD + "date")
     if time.bounds.edtf is not None:
-        yield _literal(time.iri, term("edtf"), time.bounds.edtf)
+        yield literal(time.iri, term("edtf"), time.bounds.edtf)
 
 
 def _span(claim: Claim, span: Span, text: str, all_sentences: list[Span]) -> Iterator[ox.Triple]:
@@ -131,18 +131,18 @@ def _span(claim: Claim, span: Span, text: str, all_sentences: list[Span]) -> Ite
         message = f"the span {span} crosses the end of a sentence; quote inside one sentence"
         raise InputError(message, where=compact(claim.iri))
     node, whole = span_iri(claim.article, span), sentence_iri(claim.article, sentence)
-    yield _link(node, TYPE.value, term("Span"))
-    yield _link(node, term("sentence"), whole)
+    yield link(node, TYPE.value, term("Span"))
+    yield link(node, term("sentence"), whole)
     yield from _extent(node, span, text)
-    yield _link(whole, TYPE.value, term("Sentence"))
-    yield _link(whole, term("article"), claim.article)
+    yield link(whole, TYPE.value, term("Sentence"))
+    yield link(whole, term("article"), claim.article)
     yield from _extent(whole, sentence, text)
 
 
 def _extent(node: str, span: Span, text: str) -> Iterator[ox.Triple]:
-    yield _literal(node, term("start"), span.start)
-    yield _literal(node, term("end"), span.end)
-    yield _literal(node, term("tokenHash"), token_hash(span.of(text)))
+    yield literal(node, term("start"), span.start)
+    yield literal(node, term("end"), span.end)
+    yield literal(node, term("tokenHash"), token_hash(span.of(text)))
 
 
 def _denotations(article: str, role: Role) -> Iterator[ox.Triple]:
@@ -151,35 +151,14 @@ def _denotations(article: str, role: Role) -> Iterator[ox.Triple]:
         yield _denotes(node, role.value)
         if mention.antecedent is not None:
             antecedent = span_iri(article, mention.antecedent)
-            yield _link(node, term("antecedent"), antecedent)
+            yield link(node, term("antecedent"), antecedent)
             yield _denotes(antecedent, role.value)
 
 
 def _denotes(span: str, value: Value) -> ox.Triple:
     if isinstance(value, int):
-        return _literal(span, term("denotesNumber"), value)
-    return _link(span, term("denotes"), value)
-
-
-def _link(subject: str, predicate: str, value: str) -> ox.Triple:
-    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), ox.NamedNode(value))
-
-
-def _literal(
-    subject: str,
-    predicate: str,
-    value: str | int | bool,
-    *,
-    language: str | None = None,
-    datatype: str | None = None,
-) -> ox.Triple:
-    if language or datatype:
-        literal = ox.Literal(
-            str(value), language=language, datatype=ox.NamedNode(datatype) if datatype else None
-        )
-    else:
-        literal = ox.Literal(value)
-    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), literal)
+        return literal(span, term("denotesNumber"), value)
+    return link(span, term("denotes"), value)
 
 
 # Reading ------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from parley.names import DCAT, DCTERMS, FOAF, GRAPHS, RDF, RDFS, ROOT, VOID, XSD
-from parley.rdf import TYPE, canonical_turtle
+from parley.rdf import TYPE, canonical_turtle, link, literal
 from parley.release.manifest import ReleaseFile
 
 DATASET = ROOT
@@ -39,15 +39,15 @@ def description(
 
 
 def _counts(triples: list[ox.Triple], version: str) -> Iterator[ox.Triple]:
-    yield _link(DATASET, TYPE.value, VOID + "Dataset")
-    yield _literal(DATASET, DCAT + "version", version)
-    yield _literal(DATASET, VOID + "uriSpace", ROOT)
-    yield _literal(DATASET, VOID + "triples", len(triples))
-    yield _literal(DATASET, VOID + "distinctSubjects", len({triple.subject for triple in triples}))
-    yield _literal(DATASET, VOID + "properties", len({triple.predicate for triple in triples}))
-    yield _link(DATASET, VOID + "sparqlEndpoint", ROOT + "sparql")
-    yield _link(DATASET, VOID + "vocabulary", ROOT + "ontology")
-    yield _link(DATASET, FOAF + "homepage", ROOT)
+    yield link(DATASET, TYPE.value, VOID + "Dataset")
+    yield literal(DATASET, DCAT + "version", version)
+    yield literal(DATASET, VOID + "uriSpace", ROOT)
+    yield literal(DATASET, VOID + "triples", len(triples))
+    yield literal(DATASET, VOID + "distinctSubjects", len({triple.subject for triple in triples}))
+    yield literal(DATASET, VOID + "properties", len({triple.predicate for triple in triples}))
+    yield link(DATASET, VOID + "sparqlEndpoint", ROOT + "sparql")
+    yield link(DATASET, VOID + "vocabulary", ROOT + "ontology")
+    yield link(DATASET, FOAF + "homepage", ROOT)
 
 
 def _partitions(triples: list[ox.Triple]) -> Iterator[ox.Triple]:
@@ -59,22 +59,22 @@ def _partitions(triples: list[ox.Triple]) -> Iterator[ox.Triple]:
     )
     for name, count in sorted(classes.items()):
         node = f"{DATASET}partition/class/{_local(name)}"
-        yield _link(DATASET, VOID + "classPartition", node)
-        yield _link(node, VOID + "class", name)
-        yield _literal(node, VOID + "entities", count)
+        yield link(DATASET, VOID + "classPartition", node)
+        yield link(node, VOID + "class", name)
+        yield literal(node, VOID + "entities", count)
     properties = Counter(triple.predicate.value for triple in triples)
     for name, count in sorted(properties.items()):
         node = f"{DATASET}partition/property/{_local(name)}"
-        yield _link(DATASET, VOID + "propertyPartition", node)
-        yield _link(node, VOID + "property", name)
-        yield _literal(node, VOID + "triples", count)
+        yield link(DATASET, VOID + "propertyPartition", node)
+        yield link(node, VOID + "property", name)
+        yield literal(node, VOID + "triples", count)
 
 
 def _graphs(graphs: dict[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
     for name, held in graphs.items():
-        yield _link(DATASET, VOID + "subset", name)
-        yield _link(name, TYPE.value, VOID + "Dataset")
-        yield _literal(name, VOID + "triples", len(held))
+        yield link(DATASET, VOID + "subset", name)
+        yield link(name, TYPE.value, VOID + "Dataset")
+        yield literal(name, VOID + "triples", len(held))
         label = name.removeprefix(GRAPHS)
         yield ox.Triple(ox.NamedNode(name), ox.NamedNode(RDFS + "label"), ox.Literal(label, language="en"))
 
@@ -82,25 +82,16 @@ def _graphs(graphs: dict[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
 def _dumps(files: tuple[ReleaseFile, ...]) -> Iterator[ox.Triple]:
     for file in files:
         node = f"{ROOT}dumps/{file.name}"
-        yield _link(DATASET, VOID + "dataDump", node)
-        yield _link(DATASET, DCAT + "distribution", node)
-        yield _link(node, TYPE.value, DCAT + "Distribution")
-        yield _link(node, DCAT + "downloadURL", node)
-        yield _literal(node, DCAT + "mediaType", file.mediaType)
-        yield _literal(node, DCAT + "byteSize", file.bytes, datatype=XSD + "nonNegativeInteger")
-        yield _literal(node, DCTERMS + "identifier", f"sha256:{file.sha256}")
+        yield link(DATASET, VOID + "dataDump", node)
+        yield link(DATASET, DCAT + "distribution", node)
+        yield link(node, TYPE.value, DCAT + "Distribution")
+        yield link(node, DCAT + "downloadURL", node)
+        yield literal(node, DCAT + "mediaType", file.mediaType)
+        yield literal(node, DCAT + "byteSize", file.bytes, datatype=XSD + "nonNegativeInteger")
+        yield literal(node, DCTERMS + "identifier", f"sha256:{file.sha256}")
 
 
 def _local(iri: str) -> str:
     """Return a name for the partition of a term, distinct among the vocabularies in use."""
     base, _, name = iri.replace("#", "/").rpartition("/")
     return f"{base.rstrip('/').rsplit('/', 1)[-1]}-{name}" if not iri.startswith(RDF) else f"rdf-{name}"
-
-
-def _link(subject: str, predicate: str, value: str) -> ox.Triple:
-    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), ox.NamedNode(value))
-
-
-def _literal(subject: str, predicate: str, value: str | int, *, datatype: str | None = None) -> ox.Triple:
-    literal = ox.Literal(str(value), datatype=ox.NamedNode(datatype)) if datatype else ox.Literal(value)
-    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), literal)
