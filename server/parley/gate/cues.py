@@ -63,7 +63,7 @@ class Cues:
     def findings(self, claim: Claim) -> Iterator[Finding]:
         """Yield where the fields of a claim and the cues of its sentence differ."""
         inside = list(self._counting(claim))
-        yield from self._unsaid(claim, {cue.says for cue in inside})
+        yield from self._unsaid(claim, {cue.says for cue in [*inside, *self._framing(claim)]})
         for cue in inside:
             if cue.says not in self._field_values(claim) and not self._describes(claim, cue):
                 yield self._finding(claim, f"{self._quoted(cue)} speaks for {compact(cue.says)}")
@@ -82,7 +82,7 @@ class Cues:
         """Yield the fields that nothing in the evidence speaks for."""
         match = self._matches.get(claim.iri)
         stated_by_frame = {match.frame.modality} if match else set()
-        if match and _HELD_BY in match.frame.roles:
+        if match and (match.said or _HELD_BY in match.frame.roles):
             stated_by_frame.add(_HELD_BY)
         for value in self._field_values(claim) - said - stated_by_frame:
             yield self._finding(claim, f"nothing in the evidence says {compact(value)}")
@@ -101,11 +101,19 @@ class Cues:
     def _counting(self, claim: Claim) -> Iterator[Cue]:
         """Yield the cues in the evidence that are not accounted for."""
         own = [*self._own_places(claim), *self._joined_places(claim)]
-        others = [
-            place for other in self._claims if other.iri != claim.iri for place in self._role_places(other)
-        ]
+        others = [other for other in self._claims if other.iri != claim.iri]
+        places = [place for other in others for place in self._role_places(other)]
+        # A list inside a claim that lists nothing itself speaks for the claim that holds the list.
+        framed = [] if claim.listing else [place for other in others for place in self._words(other)]
         for cue in self._cues:
-            if self._within_reach(claim, cue) and not self._covered(cue, own + others):
+            accounted = own + places + (framed if cue.says == _OPEN else [])
+            if self._within_reach(claim, cue) and not self._covered(cue, accounted):
+                yield cue
+
+    def _framing(self, claim: Claim) -> Iterator[Cue]:
+        """Yield the marks of an open list that are words of the claim's own frame: "parties including …"."""
+        for cue in self._cues:
+            if cue.says == _OPEN and self._covered(cue, self._words(claim)):
                 yield cue
 
     def _within_reach(self, claim: Claim, cue: Cue) -> bool:
@@ -137,8 +145,12 @@ class Cues:
         return cue.place in claim.evidence and cue.says in self._field_values(claim)
 
     def _own_places(self, claim: Claim) -> list[Span]:
+        return [*self._role_places(claim), *self._words(claim)]
+
+    def _words(self, claim: Claim) -> tuple[Span, ...]:
+        """Return the places of the words of the frame that a claim follows."""
         match = self._matches.get(claim.iri)
-        return [*self._role_places(claim), *(match.words if match else ())]
+        return match.words if match else ()
 
     def _joined_places(self, claim: Claim) -> list[Span]:
         """Return the passages of the claims that a claim joins: what stands in them speaks for those."""

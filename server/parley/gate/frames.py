@@ -1,9 +1,9 @@
 """Frames: orders in which passages state claims, as the ontology gives them for each class.
 
-``{role}`` is a role, ``this|that`` words of which one must stand there. An item with ``+`` before it stands
-right behind the item before, one with ``^`` opens the passage. A frame that begins with a
-modality in brackets states claims of that modality only. What may stand between two items is the rule
-of ``order``.
+``{role}`` is a role, ``this|that`` words of which one must stand there. An item with ``+`` before it
+stands right behind the item before, one with ``^`` opens the passage, one with ``,`` stands behind a comma.
+A frame that begins with a modality in brackets states claims of that modality only. What may stand between
+two items is the rule of ``order``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.text.spans import Span
 
-_ITEM = re.compile(r"\[(?P<modality>\w+)\]|(?P<mark>[+^]?)(?:\{(?P<role>\w+)\}|(?P<words>[^\s{}\[\]+^]+))")
+_ITEM = re.compile(r"\[(?P<modality>\w+)\]|(?P<mark>[+^,]?)(?:\{(?P<role>\w+)\}|(?P<words>[^\s{}\[\]+^,]+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Item:
     role: str | None
     words: tuple[str, ...] = ()
     mark: str = ""
-    """``+`` where it must stand right behind the item before, ``^`` where it must open the passage."""
+    """``+`` where it must stand right behind the item before, ``^`` where it must open the passage, ``,``
+    where it must stand right behind a comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a frame was found: the frame, and the places of its words."""
+    """Where a frame was found: the frame, the places of its words, and whether a holder says it."""
 
     frame: Frame
     words: tuple[Span, ...]
+    said: bool = False
 
 
 def parse_frame(text: str) -> Frame:
@@ -68,12 +70,18 @@ def parse_frame(text: str) -> Frame:
     return Frame(tuple(items), modality)
 
 
-def suits(frame: Frame, claim: Claim, vocabulary: Vocabulary) -> bool:
-    """Tell whether a frame has a claim's modality and all its roles but modifiers and times, and no other."""
+def suits(frame: Frame, claim: Claim, vocabulary: Vocabulary, *, said: bool = False) -> bool:
+    """Tell whether a frame has a claim's modality and all its roles but modifiers and times, and no other.
+
+    Args:
+        said: The holder says it by words of their own, so that the frame need not have one.
+    """
     if frame.modality not in (None, claim.modality):
         return False
     filled = {role.name for role in claim.roles}
     needed = {role for role in filled if not is_modifier(role, vocabulary)} - {term("time")}
+    if said:
+        needed -= {term("heldBy")}
     return needed <= frame.roles <= filled
 
 

@@ -14,6 +14,10 @@ from parley.text.spans import Span
 _JOINING = DETERMINERS | {"and", "or", "both", "as", "well", "also", "from", "to"}
 """Words that may stand between the members of a list."""
 _AND = frozenset(("and", "or"))
+_ATTACHING = frozenset(("of", "to", "on"))
+"""Words that attach what they name to the words before: "the end to the talks" is an end."""
+_WIDE = frozenset((term("Entity"), term("Holder")))
+"""Classes that hold too much for things of them to be alike."""
 _SUBORDINATING = frozenset(("that", "which", "who", "whose", "after"))
 """Words that open a clause of its own, in which other things may be named."""
 _AUXILIARY = frozenset(
@@ -40,7 +44,7 @@ class Neighbours:
         if thing.startswith(ONTOLOGY):
             return frozenset()
         kinds = self._vocabulary.types.get(thing, frozenset())
-        return frozenset(kind for kind in kinds if kind.startswith(ONTOLOGY)) - {term("Entity")}
+        return frozenset(kind for kind in kinds if kind.startswith(ONTOLOGY)) - _WIDE
 
     def whole_list(self, claim: Claim, role: str, spans: Sequence[Span]) -> bool:
         """Tell whether spans are a list, with nothing of its kind left out between, before or behind."""
@@ -72,6 +76,18 @@ class Neighbours:
         joined = any(token.folded in _AND for token in self._text.within(gap))
         return joined or "," in gap.of(self._text.content)
 
+    def only_and(self, gap: Span) -> bool:
+        """Tell whether a gap holds "and" or "or", and nothing else."""
+        return [token.folded in _AND for token in self._text.within(gap)] == [True]
+
+    def before_first_verb(self, claim: Claim, role: str, gap: Span) -> Span:
+        """Return a gap up to the first of several verbs of one subject: "could undermine … and hinder"."""
+        words = self._text.within(gap)
+        if not words or words[-1].folded not in _AND:
+            return gap
+        verbs = self._text.places(self._cues_like(claim, role), gap)
+        return Span(gap.start, min((verb.start for verb in verbs), default=gap.end))
+
     def _alike(self, claim: Claim, role: str) -> list[Span]:
         """Return the places in the evidence that name things, or say concepts, of a role's kind."""
         kinds = self.kinds(claim, role)
@@ -80,6 +96,10 @@ class Neighbours:
             return [
                 place for place, things in named if any(kinds & self._kinds_of(thing) for thing in things)
             ]
+        return list(self._text.places(self._cues_like(claim, role), claim.evidence))
+
+    def _cues_like(self, claim: Claim, role: str) -> list[str]:
+        """Return the words for the concepts of the schemes that the concepts in a role are in."""
         schemes = {
             kind
             for value in claim.values(role)
@@ -87,25 +107,33 @@ class Neighbours:
             for kind in self._vocabulary.types.get(value, frozenset())
             if kind.startswith(ONTOLOGY)
         }
-        cues = [
+        return [
             cue
             for scheme in schemes
             for concept in self._vocabulary.instances(scheme)
             for cue in self._vocabulary.cues.get(concept, ())
         ]
-        return list(self._text.places(cues, claim.evidence))
 
     def named(self, kinds: frozenset[str], gap: Span, own: Sequence[Span]) -> bool:
         """Tell whether a gap names something of some kinds, or points back to it, in no clause of its own."""
-        named = [
+        things = self._names.within(gap)
+        named = [place for place, found in things if any(kinds & self._kinds_of(thing) for thing in found)]
+        pointing = [
             place
-            for place, things in self._names.within(gap)
-            if any(kinds & self._kinds_of(thing) for thing in things)
+            for place in self._text.places(self._anaphors(kinds), gap)
+            if not any(place in name for name, _ in things)
         ]
         return any(
-            not any(place.overlaps(span) for span in own) and not self._opened(Span(gap.start, place.start))
-            for place in [*named, *self._text.places(self._anaphors(kinds), gap)]
+            not any(place.overlaps(span) for span in own)
+            and not self._opened(Span(gap.start, place.start))
+            and not self._attached(Span(gap.start, place.start))
+            for place in [*named, *pointing]
         )
+
+    def _attached(self, gap: Span) -> bool:
+        """Tell whether what follows a gap only completes the words before: "an end to the talks"."""
+        words = [token.folded for token in self._text.within(gap) if token.folded not in DETERMINERS]
+        return (words[:1] == ["to"] and len(words) <= 2) or (len(words) == 1 and words[0] in _ATTACHING)
 
     def _anaphors(self, kinds: frozenset[str]) -> list[str]:
         return [
@@ -123,12 +151,25 @@ class Neighbours:
 
         A clause that holds one of the binding words of the claim is the claim's own.
         """
-        opening = [token.span for token in self._text.within(gap) if token.folded in _SUBORDINATING]
-        opening = [place for place in opening if not self._completes(place, gap)]
+        opening = self._openings(gap)
         if not opening:
             return False
         clause = Span(opening[-1].end, gap.end)
         return "," not in clause.of(self._text.content) and not any(word in clause for word in words)
+
+    def _openings(self, gap: Span) -> list[Span]:
+        """Return the words that open a clause in a gap, but for "it appears that … and that"."""
+        openings: list[Span] = []
+        completed = False
+        before = ""
+        for token in self._text.within(gap):
+            if token.folded in _SUBORDINATING:
+                if self._completes(token.span, gap) or (completed and before in _AND):
+                    completed = True
+                else:
+                    openings.append(token.span)
+            before = token.folded
+        return openings
 
     def _completes(self, opening: Span, gap: Span) -> bool:
         """Tell whether a "that" only completes a hedge or a word of saying: "it appears that"."""

@@ -17,6 +17,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.gate.frames import Frame, Item, Match, is_modifier, parse_frame, suits
 from parley.gate.neighbours import Neighbours
 from parley.gate.report import Finding
+from parley.gate.saying import Saying
 from parley.gate.words import Names, Text, fits, spelled
 from parley.names import compact, term
 from parley.text.spans import Span
@@ -49,18 +50,26 @@ class Order:
         self._text = text
         self._vocabulary = vocabulary
         self._neighbours = Neighbours(text, vocabulary, names)
+        self._saying = Saying(text, vocabulary)
         self._frames: dict[str, tuple[Frame, ...]] = {
             kind: tuple(parse_frame(frame) for frame in frames) for kind, frames in vocabulary.frames.items()
         }
 
     def match(self, claim: Claim, claims: Sequence[Claim]) -> Match | None:
         """Return the first frame that the passage of a claim follows, in the company of all claims."""
-        start = _Reached(claim.evidence.start)
+        found = self._follow(claim, claims, claim.evidence.start, said=False)
+        if found is not None:
+            return found
+        start = self._saying.end(claim)
+        return None if start is None else self._follow(claim, claims, start, said=True)
+
+    def _follow(self, claim: Claim, claims: Sequence[Claim], position: int, *, said: bool) -> Match | None:
         for frame in self._frames.get(claim.kind, ()):
-            if suits(frame, claim, self._vocabulary):
-                words = next(_Walk(self, self._vocabulary, claim, claims).follow(frame.items, start), None)
+            if suits(frame, claim, self._vocabulary, said=said):
+                walk = _Walk(self, self._vocabulary, claim, claims)
+                words = next(walk.follow(frame.items, _Reached(position)), None)
                 if words is not None:
-                    return Match(frame, words)
+                    return Match(frame, words, said)
         return None
 
     def findings(self, claim: Claim, match: Match | None) -> Iterator[Finding]:
@@ -74,13 +83,15 @@ class Order:
     def places(self, item: Item, part: Span) -> Iterator[Span]:
         """Yield the places at which one of the words of an item stands."""
         for token in self._text.within(part):
-            if any(fits(spelled(word), [token], first=self._text.is_first(token)) for word in item.words):
+            if any(fits(spelled(word), [token], self._text.capitals) for word in item.words):
                 yield token.span
 
     def marked(self, item: Item, position: int, place: Span, claim: Claim) -> bool:
         """Tell whether a place is where the mark of an item wants it."""
         if item.mark == "^":
             return self._neighbours.beside(claim.evidence.start, place, claim)
+        if item.mark == ",":
+            return self._text.content[: place.start].rstrip().endswith(",")
         return item.mark != "+" or self._neighbours.beside(position, place, claim)
 
     def block(self, claim: Claim, role: str) -> Span | None:
@@ -104,8 +115,13 @@ class Order:
             return before is not None and any(
                 not any(token.span in span for span in own) for token in numbers
             )
-        if self._neighbours.kinds(claim, role) and self._neighbours.inside_clause(gap, words):
-            return True
+        if self._neighbours.kinds(claim, role):
+            if self._neighbours.inside_clause(gap, words):
+                return True
+        elif before is not None:
+            if self._neighbours.only_and(gap) and self._neighbours.kinds(claim, before[1]):
+                return True  # what "and" parts from a verb is no subject of it
+            gap = self._neighbours.before_first_verb(claim, role, gap)
         kinds = self._neighbours.kinds(claim, role) | self._neighbours.kinds(
             claim, before[1] if before else role
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,20 +23,28 @@ def spelled(phrase: str) -> tuple[str, ...]:
     return tuple(token.text for token in tokens(phrase))
 
 
-def fits(phrase: Sequence[str], found: Sequence[Token], *, first: bool) -> bool:
+def fits(phrase: Sequence[str], found: Sequence[Token], capitals: Container[int]) -> bool:
     """Tell whether tokens of a text are a phrase.
 
-    Case counts, so that neither "us" is the US nor "May" a may; but the first word of a sentence
-    (``first``) may have a capital that the phrase has not.
+    Case counts, so that neither "us" is the US nor "May" a may; but a word that begins at one of the
+    ``capitals`` may have a capital that the phrase has not: the first of a sentence, and all of a headline.
     """
     if len(phrase) != len(found):
         return False
-    spellings = [token.text for token in found]
-    if first and spellings:
-        lowered = spellings[0][0].lower() + spellings[0][1:]
-        if list(phrase) == [lowered, *spellings[1:]]:
-            return True
-    return list(phrase) == spellings
+    return all(
+        wanted == token.text or (token.span.start in capitals and wanted == _lowered(token.text))
+        for wanted, token in zip(phrase, found, strict=True)
+    )
+
+
+def _lowered(word: str) -> str:
+    return word[0].lower() + word[1:]
+
+
+def _is_headline(words: Sequence[Token]) -> bool:
+    """Tell whether words are written as a headline: all of four letters or more with a capital."""
+    long = [word.text for word in words if len(word.text) > 3]
+    return bool(long) and all(word[0].isupper() or not word[0].isalpha() for word in long)
 
 
 @dataclass(frozen=True)
@@ -56,12 +64,12 @@ class Text:
         return tuple(tokens(self.content))
 
     @cached_property
-    def _sentence_starts(self) -> frozenset[int]:
-        return frozenset(
-            next(tokens(self.content, sentence)).span.start
-            for sentence in self.sentences
-            if any(True for _ in tokens(self.content, sentence))
-        )
+    def capitals(self) -> frozenset[int]:
+        """Where a capital says nothing: at the first word of each sentence, and in a headline."""
+        parts = [list(tokens(self.content, sentence)) for sentence in self.sentences]
+        firsts = {part[0].span.start for part in parts if part}
+        title = parts[0] if parts and _is_headline(parts[0]) else []
+        return frozenset(firsts | {token.span.start for token in title})
 
     def sentence_of(self, span: Span) -> Span | None:
         """Return the sentence that a span lies in, or None if it crosses a sentence's end."""
@@ -77,19 +85,16 @@ class Text:
         last = bisect_left(self._starts, span.end)
         return [token for token in self.tokens[first:last] if token.span.end <= span.end]
 
-    def is_first(self, token: Token) -> bool:
-        """Tell whether a token is the first of its sentence."""
-        return token.span.start in self._sentence_starts
-
     def says(self, span: Span, phrase: str, *, determiner: bool = False) -> bool:
         """Tell whether a span consists of a phrase; with ``determiner``, one before it is passed over."""
         found = self.within(span)
         wanted = spelled(phrase)
         if not found:
             return False
-        if fits(wanted, found, first=self.is_first(found[0])):
+        if fits(wanted, found, self.capitals):
             return True
-        return determiner and found[0].folded in DETERMINERS and fits(wanted, found[1:], first=False)
+        # Behind "The" a capital does say something, but in a headline.
+        return determiner and found[0].folded in DETERMINERS and fits(wanted, found[1:], self.capitals)
 
     def places(self, phrases: Iterable[str], span: Span) -> Iterator[Span]:
         """Yield the places in a span at which one of the phrases stands; longer phrases win."""
@@ -101,9 +106,13 @@ class Text:
                 place = Span(part[0].span.start, part[-1].span.end)
                 if any(place.overlaps(other) for other in taken):
                     continue
-                if fits(wanted, part, first=self.is_first(part[0])):
+                if fits(wanted, part, self.capitals):
                     taken.append(place)
                     yield place
+
+
+_Index = Mapping[tuple[str, ...], Mapping[tuple[str, ...], set[str]]]
+"""Names without capitals → names as they are spelled → the things they name."""
 
 
 class Names:
@@ -111,11 +120,12 @@ class Names:
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
         """Find every name of every entity in a text."""
-        things: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        things: defaultdict[tuple[str, ...], defaultdict[tuple[str, ...], set[str]]]
+        things = defaultdict(lambda: defaultdict(set))
         for thing, names in vocabulary.names.items():
             if thing in vocabulary.types and not thing.startswith(ONTOLOGY):
                 for name in names:
-                    things[spelled(name)].add(thing)
+                    things[_folded(spelled(name))][spelled(name)].add(thing)
         self.places = tuple(_places(text, things))
         self._starts = [place.start for place, _ in self.places]
 
@@ -134,13 +144,15 @@ class Names:
         return (place, things) if span in place and span != place else None
 
 
-def _places(text: Text, things: Mapping[tuple[str, ...], set[str]]) -> Iterator[tuple[Span, frozenset[str]]]:
+def _places(text: Text, things: _Index) -> Iterator[tuple[Span, frozenset[str]]]:
     longest = max(map(len, things), default=0)
     index = 0
     while index < len(text.tokens):
         for length in range(min(longest, len(text.tokens) - index), 0, -1):
             part = text.tokens[index : index + length]
-            found = _named(part, things, first=text.is_first(part[0]))
+            spellings = things.get(_folded([token.text for token in part]), {})
+            fitting = [name for name in spellings if fits(name, part, text.capitals)]
+            found = {thing for name in fitting for thing in spellings[name]}
             if found:
                 yield Span(part[0].span.start, part[-1].span.end), frozenset(found)
                 index += length
@@ -149,9 +161,5 @@ def _places(text: Text, things: Mapping[tuple[str, ...], set[str]]) -> Iterator[
             index += 1
 
 
-def _named(part: Sequence[Token], things: Mapping[tuple[str, ...], set[str]], *, first: bool) -> set[str]:
-    spelling = tuple(token.text for token in part)
-    found = things.get(spelling, set())
-    if found or not first:
-        return found
-    return things.get((spelling[0][0].lower() + spelling[0][1:], *spelling[1:]), set())
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
