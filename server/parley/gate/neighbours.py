@@ -146,6 +146,11 @@ class Neighbours:
     def _opened(self, gap: Span) -> bool:
         return any(token.folded in _SUBORDINATING for token in self._text.within(gap))
 
+    def opened_by(self, evidence: Span) -> int:
+        """Return the offset behind a "that" which opens a passage: its clause is what the passage says."""
+        first = self._text.within(evidence)[0]
+        return first.span.end if first.folded in _SUBORDINATING else evidence.start
+
     def inside_clause(self, gap: Span, words: Sequence[Span]) -> bool:
         """Tell whether what follows a gap stands in a clause that the gap opens and does not close.
 

@@ -108,7 +108,7 @@ class Order:
         if is_modifier(role, self._vocabulary) or self._vocabulary.holds_claims(role):
             return False
         before = self._role_before(claim, block)
-        gap = Span(before[0] if before else claim.evidence.start, block.start)
+        gap = Span(before[0] if before else self._neighbours.opened_by(claim.evidence), block.start)
         own = [span for span in claim.spans() if span != claim.evidence]
         if role in self._vocabulary.numbers:
             numbers = (token for token in self._text.within(gap) if parse_number(token.text) is not None)

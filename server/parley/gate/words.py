@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from parley.claims.vocabulary import Vocabulary
 from parley.names import ONTOLOGY
@@ -18,6 +18,7 @@ DETERMINERS = frozenset(("the", "a", "an"))
 """Words before a name that are not part of it."""
 
 
+@lru_cache(maxsize=8192)
 def spelled(phrase: str) -> tuple[str, ...]:
     """Return the tokens of a phrase as they are spelled; typography lies between tokens, not in them."""
     return tuple(token.text for token in tokens(phrase))
@@ -79,6 +80,14 @@ class Text:
     def _starts(self) -> list[int]:
         return [token.span.start for token in self.tokens]
 
+    @cached_property
+    def _standing(self) -> Mapping[str, list[int]]:
+        """Where each word stands among the tokens, whatever its capitals."""
+        standing: defaultdict[str, list[int]] = defaultdict(list)
+        for index, token in enumerate(self.tokens):
+            standing[token.text.casefold()].append(index)
+        return standing
+
     def within(self, span: Span) -> list[Token]:
         """Return the tokens that lie in a span."""
         first = bisect_left(self._starts, span.start)
@@ -98,15 +107,16 @@ class Text:
 
     def places(self, phrases: Iterable[str], span: Span) -> Iterator[Span]:
         """Yield the places in a span at which one of the phrases stands; longer phrases win."""
-        found = self.within(span)
+        first = bisect_left(self._starts, span.start)
+        last = first + len(self.within(span))
         taken: list[Span] = []
         for wanted in sorted({spelled(phrase) for phrase in phrases}, key=len, reverse=True):
-            for index in range(len(found) - len(wanted) + 1):
-                part = found[index : index + len(wanted)]
-                place = Span(part[0].span.start, part[-1].span.end)
-                if any(place.overlaps(other) for other in taken):
+            for index in self._standing.get(wanted[0].casefold(), ()) if wanted else ():
+                part = self.tokens[index : index + len(wanted)]
+                if index < first or index + len(wanted) > last or not fits(wanted, part, self.capitals):
                     continue
-                if fits(wanted, part, self.capitals):
+                place = Span(part[0].span.start, part[-1].span.end)
+                if not any(place.overlaps(other) for other in taken):
                     taken.append(place)
                     yield place
 
