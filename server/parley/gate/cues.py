@@ -63,8 +63,9 @@ class Cues:
     def findings(self, claim: Claim) -> Iterator[Finding]:
         """Yield where the fields of a claim and the cues of its sentence differ."""
         inside = list(self._counting(claim))
-        yield from self._unsaid(claim, {cue.says for cue in [*inside, *self._framing(claim)]})
-        for cue in inside:
+        framing = list(self._framing(claim))
+        yield from self._unsaid(claim, {cue.says for cue in inside + framing})
+        for cue in inside + framing:
             if cue.says not in self._field_values(claim) and not self._describes(claim, cue):
                 yield self._finding(claim, f"{self._quoted(cue)} speaks for {compact(cue.says)}")
         for cue in self._beside(claim):
