@@ -61,7 +61,7 @@ def hints(seen: Outline, vocabulary: Vocabulary | None, known: Mapping[str, str]
     """
     if vocabulary is None:
         return ()
-    prefixes = {**known, **seen.declared}
+    prefixes = {**known, **{name: _unescaped(base) for name, base in seen.declared.items()}}
     unknown = ((written, iri) for written, iri in _ours(seen, prefixes) if iri not in vocabulary)
     return tuple(_hint(written, iri, vocabulary, prefixes) for written, iri in islice(unknown, MAX_HINTS))
 
@@ -87,9 +87,14 @@ def _ours(seen: Outline, prefixes: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 def _iri(written: str, prefixes: dict[str, str]) -> str:
     if written.startswith("<"):
-        return _CODE_POINT.sub(_character, written[1:-1])
+        return _unescaped(written[1:-1])
     prefix, _, local = written.partition(":")
     return prefixes.get(prefix, "") + _ESCAPED.sub(r"\1", local)
+
+
+def _unescaped(iri: str) -> str:
+    """Return an IRI with its code point escapes resolved [SPARQL 1.1 Query, section 19.2]."""
+    return _CODE_POINT.sub(_character, iri)
 
 
 def _character(match: re.Match[str]) -> str:
@@ -111,7 +116,7 @@ def _written(iri: str, prefixes: dict[str, str], *, full: bool) -> str:
     fits = [(base, name) for name, base in prefixes.items() if base and iri.startswith(base)]
     if full or not fits:
         return f"<{iri}>"
-    base, name = max(fits, key=lambda fit: len(fit[0]))
+    base, name = max(reversed(fits), key=lambda fit: len(fit[0]))  # the last one declared, of several
     return f"{name}:{_TO_ESCAPE.sub(_escaped, iri.removeprefix(base))}"
 
 

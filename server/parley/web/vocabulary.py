@@ -100,6 +100,7 @@ def _folded(name: str) -> str:
     return name.lower().replace("_", "-")
 
 
-def _pairs(name: str) -> set[str]:
-    """Return the pairs of letters in a name, those with its edges included."""
-    return {first + second for first, second in pairwise(f"^{_folded(name)[:MAX_LENGTH]}$")}
+def _pairs(name: str) -> list[str]:
+    """Return the pairs of letters in a name, each once, those with its edges included."""
+    pairs = (first + second for first, second in pairwise(f"^{_folded(name)[:MAX_LENGTH]}$"))
+    return list(dict.fromkeys(pairs))
