@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-FOLDERS = ("ontology", "triples", "shapes")
+FOLDERS = ("ontology", "triples", "shapes", "docs")
 
 
 @pytest.fixture(scope="session")
