@@ -1,4 +1,4 @@
-"""Where the ontology, the triples, the shapes and the docs are: in a checkout, or inside an installed package."""
+"""Where ontology, triples, shapes and docs are: in a checkout, or inside an installed package."""
 
 from __future__ import annotations
 

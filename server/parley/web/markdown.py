@@ -1,7 +1,8 @@
 """Turns the Markdown of Parley's own docs into HTML: the few constructs that they use, and no more.
 
-Headings, paragraphs, images, lists of one level, tables, fenced code; inside of lines code, bold and
-links to the web. All text is escaped; there is no HTML in it. A query gets a link that runs it.
+Headings, paragraphs, images, lists of one level, tables, fenced code, with blank lines between them;
+inside of lines code, bold and links to the web. All text is escaped; there is no HTML in
+it. A query gets a link that runs it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -54,8 +54,8 @@ def _blocks(lines: list[str], places: Places) -> Iterator[Markup]:
         end = position
         while end < len(lines) and lines[end] and not _FENCE.fullmatch(lines[end]):
             end += 1
-        for is_list, run in groupby(lines[position:end], lambda line: line.startswith("- ")):
-            yield _list(list(run)) if is_list else _block(list(run), places)
+        if position < end:
+            yield _block(lines[position:end], places)
         position = max(end, position + 1)
 
 
@@ -65,6 +65,8 @@ def _block(lines: list[str], places: Places) -> Markup:
     if image := _IMAGE.fullmatch(lines[0]):
         source = places.file(image[2])
         return Markup('<p class="picture"><img src="{}" alt="{}"></p>').format(source, image[1])
+    if lines[0].startswith("- "):
+        return _list(lines)
     if lines[0].startswith("|"):
         return _table(lines)
     return Markup("<p>{}</p>").format(_inline(" ".join(lines)))
