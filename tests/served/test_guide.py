@@ -77,6 +77,14 @@ def test_the_page_is_the_document(origin: str) -> None:
     assert not re.search(r"```|\*\*|\]\(|^\| |^#", page, re.MULTILINE)
 
 
+def test_every_link_within_the_page_leads_to_a_heading(origin: str) -> None:
+    with urllib.request.urlopen(f"{origin}/guide") as response:
+        page = response.read().decode()
+    within = set(re.findall(r'href="#([^"]+)"', page))
+    assert len(within) > 10
+    assert within <= set(re.findall(r' id="([^"]+)"', page))
+
+
 def test_every_query_of_the_page_runs_from_its_link(origin: str) -> None:
     with urllib.request.urlopen(f"{origin}/guide") as response:
         links = re.findall(r'href="(/sparql\?query=[^"]+)">Run it', response.read().decode())

@@ -23,13 +23,17 @@ PLACES = Places(file=lambda name: f"/files/{name}", query=lambda query: f"/sparq
             "[a & b](https://e.test/?a&b)",
             '<p><a href="https://e.test/?a&amp;b" rel="noreferrer nofollow">a &amp; b</a></p>',
         ),
+        ("[a](#b-c)", '<p><a href="#b-c">a</a></p>'),
         ("[a](javascript:b)", "<p>[a](javascript:b)</p>"),
         ("- a\n- `b`", "<ul>\n<li>a</li>\n<li><code>b</code></li>\n</ul>"),
-        ('![a "b"](c.svg)', '<p class="picture"><img src="/files/c.svg" alt="a &#34;b&#34;"></p>'),
+        (
+            '![a "b"](c)',
+            '<div class="picture" tabindex="0" role="group"><img src="/files/c" alt="a &#34;b&#34;"></div>',
+        ),
         (
             "| a | b |\n| --- | --- |\n| `c` | <d> |",
             (
-                '<div class="scroll"><table>\n'
+                '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>\n'
                 '<thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead>\n'
                 "<tbody><tr><td><code>c</code></td><td>&lt;d&gt;</td></tr></tbody>\n</table></div>"
             ),

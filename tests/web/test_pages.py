@@ -56,7 +56,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         values = dict(attrs)
-        self.links += [value for name in ("href", "action") if (value := values.get(name))]
+        self.links += [value for name in ("href", "action", "src") if (value := values.get(name))]
         if identifier := values.get("id"):
             assert identifier not in self.ids, "an id stands twice"
             self.ids.add(identifier)

@@ -1,7 +1,7 @@
 """Turns the Markdown of Parley's own docs into HTML: the few constructs that they use, and no more.
 
 Headings, paragraphs, images, lists of one level, tables, fenced code, with blank lines between them;
-inside of lines code, bold and links to the web. All text is escaped; there is no HTML in
+inside of lines code, bold, and links to headings and the web. All text is escaped; there is no HTML in
 it. A query gets a link that runs it.
 """
 
@@ -16,7 +16,7 @@ from markupsafe import Markup
 _FENCE = re.compile(r"```(\w*)")
 _HEADING = re.compile(r"(#{1,3}) (.+)")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(([\w.\-]+)\)")
-_INLINE = re.compile(r"`([^`]+)`|\*\*(.+?)\*\*|\[([^\]]+)\]\((https?://[^)\s]+)\)")
+_INLINE = re.compile(r"`([^`]+)`|\*\*(.+?)\*\*|\[([^\]]+)\]\((https?://[^)\s]+|#[\w\-]+)\)")
 _NOT_IN_ID = re.compile(r"[^\w]+")
 
 
@@ -64,7 +64,9 @@ def _block(lines: list[str], places: Places) -> Markup:
         return _heading(len(heading[1]), heading[2])
     if image := _IMAGE.fullmatch(lines[0]):
         source = places.file(image[2])
-        return Markup('<p class="picture"><img src="{}" alt="{}"></p>').format(source, image[1])
+        return Markup('<div class="picture" tabindex="0" role="group"><img src="{}" alt="{}"></div>').format(
+            source, image[1]
+        )
     if lines[0].startswith("- "):
         return _list(lines)
     if lines[0].startswith("|"):
@@ -84,7 +86,11 @@ def _list(lines: list[str]) -> Markup:
 
 def _table(lines: list[str]) -> Markup:
     head, _, *rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
-    return Markup('<div class="scroll"><table>\n<thead>{}</thead>\n<tbody>{}</tbody>\n</table></div>').format(
+    table = Markup(
+        '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>\n'
+        "<thead>{}</thead>\n<tbody>{}</tbody>\n</table></div>"
+    )
+    return table.format(
         _row(head, Markup('<th scope="col">{}</th>')),
         Markup("\n").join(_row(row, Markup("<td>{}</td>")) for row in rows),
     )
@@ -117,4 +123,5 @@ def _span(match: re.Match[str]) -> Markup:
         return Markup("<code>{}</code>").format(code)
     if bold is not None:
         return Markup("<strong>{}</strong>").format(_inline(bold))
-    return Markup('<a href="{}" rel="noreferrer nofollow">{}</a>').format(target, _inline(label))
+    abroad = Markup("") if target.startswith("#") else Markup(' rel="noreferrer nofollow"')
+    return Markup('<a href="{}"{}>{}</a>').format(target, abroad, _inline(label))
