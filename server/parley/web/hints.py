@@ -103,12 +103,18 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _hint(written: str, iri: str, vocabulary: Vocabulary, prefixes: dict[str, str]) -> Hint:
-    name = written if len(written) <= _MAX_SHOWN else written[: _MAX_SHOWN - 3] + "..."
+    name = _shown(written)
     if iri.startswith(SHAPES):
         return Hint(name, note="the shapes are in the release's file shapes.ttl")
     secured = ROOT + iri.removeprefix(_UNSECURED) if iri.startswith(_UNSECURED) else iri
     nearest = secured if secured in vocabulary else vocabulary.nearest(secured)
     return Hint(name, _written(nearest, prefixes, full=written.startswith("<")) if nearest else None)
+
+
+def _shown(written: str) -> str:
+    """Return a name on one line, of bounded length: a query may escape anything, line breaks included."""
+    short = written if len(written) <= _MAX_SHOWN else written[: _MAX_SHOWN - 3] + "..."
+    return "".join(character if character.isprintable() else "?" for character in short)
 
 
 def _written(iri: str, prefixes: dict[str, str], *, full: bool) -> str:
