@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-FOLDERS = ("ontology", "triples", "shapes")
+FOLDERS = ("ontology", "triples", "shapes", "docs")
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +80,7 @@ def test_sdist_holds_what_it_must_and_nothing_by_chance(distributions: dict[str,
         "ontology",
         "triples",
         "shapes",
+        "docs",
         "server",
         "tests",
         "benchmarks",

@@ -14,7 +14,7 @@ def test_checkout_is_found(checkout: Path) -> None:
     assert data_root() == checkout
 
 
-@pytest.mark.parametrize("name", ["ontology", "triples", "shapes"])
+@pytest.mark.parametrize("name", ["ontology", "triples", "shapes", "docs"])
 def test_every_folder_is_there(name: str, checkout: Path) -> None:
     assert folder(name) == checkout / name
 

@@ -1,4 +1,4 @@
-"""Where the ontology, the triples and the shapes are: in a checkout, or inside an installed package."""
+"""Where ontology, triples, shapes and docs are: in a checkout, or inside an installed package."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def data_root() -> Path:
-    """Return the folder that holds ``ontology/``, ``triples/`` and ``shapes/``.
+    """Return the folder that holds ``ontology/``, ``triples/``, ``shapes/`` and ``docs/``.
 
     A checkout (also installed in editable mode) has them at its top level; a wheel carries
     them inside the package.
@@ -25,7 +25,7 @@ def folder(name: str, root: Path | None = None) -> Path:
     """Return one of the data folders.
 
     Args:
-        name: ``ontology``, ``triples`` or ``shapes``.
+        name: ``ontology``, ``triples``, ``shapes`` or ``docs``.
         root: Another corpus (``--data DIR``). An ontology and shapes that it does not hold itself are
             Parley's own, so it needs no copy of them; triples it must hold, or it would be Parley's corpus.
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from parley.store.failures import MalformedQuery, QueryFailure, QueryRefused
 from parley.store.formats import Form
-from parley.store.outline import Outline, outline
+from parley.store.outline import MAX_NAMED, Outline, outline
 
 
 def repeat(text: str, number: int, glue: str = "") -> str:
@@ -119,6 +119,29 @@ def test_a_dataset_is_named_by_from(query: str, expected: bool) -> None:
 )
 def test_volatile_functions_are_seen(query: str, expected: bool) -> None:
     assert outline(query).volatile is expected
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("ASK {ex:a <http://e/b> ?c . ex:a a ex:d\\-e}", ["ex:a", "<http://e/b>", "ex:d\\-e"]),
+        ("ASK {?s <http://e/\\u0062> ?o}", ["<http://e/\\u0062>"]),
+        ("ASK FROM <http://e/g> {}", ["<http://e/g>"]),
+        ("BASE <http://e/> PREFIX ex: <http://e/x> ASK {}", []),
+        ("CONSTRUCT {?s ex:made [ex:made (ex:made)]} WHERE {?s ex:asked ?o}", ["ex:asked"]),
+        ("CONSTRUCT WHERE {?s ex:asked ?o}", ["ex:asked"]),
+        ("ASK {VALUES ?x {ex:a 'ex:b' <http://e/c> UNDEF}}", ["ex:a", "<http://e/c>"]),
+    ],
+)
+def test_the_names_that_are_asked_for_are_noted(query: str, named: list[str]) -> None:
+    assert list(outline(query).named) == named
+
+
+def test_of_very_many_names_the_first_are_noted_and_none_is_cut() -> None:
+    rows = [f"ex:name-{number}" for number in range(50_000)]
+    assert list(outline("ASK {VALUES ?x {" + " ".join(rows) + "}}").named) == rows[:MAX_NAMED]
+    long = ["ex:" + "a" * 12_000, "ex:" + "b" * 12_000]
+    assert list(outline("ASK {VALUES ?x {" + " ".join(long) + "}}").named) == long[:1]
 
 
 def test_prefixes_are_seen_declared_and_used() -> None:

@@ -20,6 +20,7 @@ from parley.names import GRAPHS
 from parley.release.manifest import read_manifest
 from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
+from parley.store.held import held_iris
 from parley.store.launch import Zygote
 from parley.store.limits import Limits
 from parley.store.pool import ExecutorPool
@@ -29,6 +30,7 @@ from parley.web.cache import Cache
 from parley.web.front import Front
 from parley.web.site import Release, Site
 from parley.web.sparql import SparqlEndpoint
+from parley.web.vocabulary import Vocabulary
 
 DATA = Path(__file__).parent / "release"
 GRAPH_OF = {"shared": "shared", "article": "article/calm-waters", "derived": "derived"}
@@ -100,7 +102,10 @@ def running(release: Path) -> Iterator[Running]:
         pool = ExecutorPool(zygote.address, LIMITS)
         asyncio.run_coroutine_threadsafe(pool.open(), loop).result()
         known = Release(release, read_manifest(release))
-        site = Site("http://127.0.0.1:8080", LIMITS, zygote.triples, known.digest, known)
+        vocabulary = Vocabulary(held_iris(release))
+        site = Site(
+            "http://127.0.0.1:8080", LIMITS, zygote.triples, known.digest, known, vocabulary=vocabulary
+        )
         yield Running(site, pool, loop, zygote)
         asyncio.run_coroutine_threadsafe(pool.close(), loop).result()
         loop.call_soon_threadsafe(loop.stop)

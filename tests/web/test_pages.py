@@ -27,6 +27,8 @@ PAGES = (
     "/sparql?query=ASK {}",
     "/sparql?query=CONSTRUCT WHERE { ?s ?p ?o } LIMIT 5",
     "/about",
+    "/guide",
+    "/sparql?query=SELECT * { ?s parley:suports ?o }",
     "/ontology",
     "/shapes",
     "/dumps/",
@@ -54,7 +56,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         values = dict(attrs)
-        self.links += [value for name in ("href", "action") if (value := values.get(name))]
+        self.links += [value for name in ("href", "action", "src") if (value := values.get(name))]
         if identifier := values.get("id"):
             assert identifier not in self.ids, "an id stands twice"
             self.ids.add(identifier)
@@ -305,7 +307,16 @@ def test_a_plain_endpoint_shows_what_is_loaded(plain: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/id/state/ardenia", "/ontology", "/shapes", "/dumps/", "/.well-known/void"]
+    "path",
+    [
+        "/id/state/ardenia",
+        "/guide",
+        "/guide/graph.svg",
+        "/ontology",
+        "/shapes",
+        "/dumps/",
+        "/.well-known/void",
+    ],
 )
 def test_a_plain_endpoint_has_no_pages_of_a_release(plain: Ask, path: str) -> None:
     assert plain("GET", path, headers=HTML).status_code == 404

@@ -20,6 +20,7 @@ KNOWN = {"parley": "http://p/", "rdfs": "http://r/"}
     [
         ("ASK {\n ?s ex:a 1 }", "“ex:” is not declared (line 2, column 5): add PREFIX ex: <…>", (2, 5)),
         ("ASK { ?s rdf:a 1 }", "did you mean “rdfs:”?", (1, 10)),
+        ("ASK { ?s par:a 1 }", "did you mean “parley:”?", (1, 10)),
         ("ASK { ?s :a 1 }", "“:” is not declared", (1, 10)),
     ],
 )

@@ -16,10 +16,13 @@ from parley.names import compact
 from parley.store.evaluation import Loaded, evaluate
 from parley.store.failures import MalformedQuery
 from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Form, Format, formats_of
-from parley.store.outline import outline
+from parley.store.held import held_iris
+from parley.store.outline import Outline, outline
 from parley.store.question import Question
 from parley.store.source import Source, load
+from parley.web.hints import hints
 from parley.web.syntax import check_prefixes, in_plain_words
+from parley.web.vocabulary import Vocabulary
 
 _TABLE = "table"
 _NAMES = (_TABLE, *dict.fromkeys(form.name for form in (*SOLUTION_FORMATS, *GRAPH_FORMATS)))
@@ -83,6 +86,15 @@ def _ask(text: str, source: Source, format_name: str | None) -> None:
             evaluate(loaded, question, output)
     except MalformedQuery as failure:
         raise in_plain_words(failure, text) from None
+    finally:
+        _print_hints(seen, source, loaded.prefixes)
+
+
+def _print_hints(seen: Outline, source: Source, prefixes: dict[str, str]) -> None:
+    """Tell which names of the query the release does not hold; of files, nothing is said."""
+    if source.release is not None:
+        for hint in hints(seen, Vocabulary(held_iris(source.release)), prefixes):
+            click.echo(f"Hint: {hint}", err=True)
 
 
 def _format(form: Form, name: str | None, *, as_table: bool) -> Format:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from parley.store.failures import MalformedQuery, QueryRefused
 from parley.store.formats import Form
-from parley.store.tokens import Token, tokens
+from parley.store.tokens import Token, names, tokens
 
 MAX_DEPTH = 64
 """Brackets within brackets. Lists nested 64 deep parse in 0.1 s, 256 deep in minutes; 1,000 nested
@@ -42,6 +42,12 @@ MAX_DESCRIBED = 500
 MAX_TOKENS = 50_000
 """All tokens outside VALUES data, which are as long as they like."""
 
+MAX_NAMED = 200
+"""So many different names of a query are noted."""
+
+MAX_NAMING = 16 * 1024
+"""So many characters of VALUES data are searched for names, all told."""
+
 _REPEATED = frozenset(
     {"OPTIONAL", "MINUS", "BIND", "VALUES", "AS", "FILTER", "UNION", "GRAPH", "EXISTS", "HAVING", "SELECT"}
 )
@@ -65,6 +71,8 @@ class Outline:
         used: The prefixes it uses, each with the offset of its first use.
         names_dataset: Whether it has a FROM clause.
         volatile: Whether it may give another answer the next time (RAND, NOW, UUID …).
+        named: The IRIs and prefixed names it asks for, as written, each once: those of a template are what
+            it makes, and are not noted.
     """
 
     text: str
@@ -73,6 +81,7 @@ class Outline:
     used: dict[str, int] = field(default_factory=dict)
     names_dataset: bool = False
     volatile: bool = False
+    named: dict[str, None] = field(default_factory=dict)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset."""
@@ -118,6 +127,7 @@ class _Scan:
     hidden_depth: int = 0
     last: str = ""
     prefix: str | None = None
+    naming: int = MAX_NAMING
 
     def take(self, token: Token) -> None:
         match token.kind:
@@ -135,6 +145,8 @@ class _Scan:
                 self._close(token)
             case "other" if token.text in ".;,":
                 self._separator()
+            case "rows":
+                self._rows(token.text)
         self.last = token.text
 
     def finish(self) -> None:
@@ -166,6 +178,7 @@ class _Scan:
             self.prefix = prefix
             return
         self.seen.used.setdefault(prefix, token.offset)
+        self._name(token.text)
         self._described()
 
     def _iri(self, token: Token) -> None:
@@ -173,11 +186,22 @@ class _Scan:
             self.seen.declared[self.prefix] = token.text[1:-1]
             self.prefix = None
             return
+        if self.last != "BASE":
+            self._name(token.text)
         if "(" in token.text or "[" in token.text:
             self._hidden_brackets(token)
         for _ in _HIDDEN_OPERATOR.findall(token.text):
             self._operator("&&")
         self._described()
+
+    def _rows(self, data: str) -> None:
+        for name in names(data, self.naming):
+            self._name(name)
+        self.naming = max(0, self.naming - len(data))
+
+    def _name(self, written: str) -> None:
+        if len(self.seen.named) < MAX_NAMED and not any(group.is_template for group in self.groups):
+            self.seen.named[written] = None
 
     def _hidden_brackets(self, token: Token) -> None:
         """Count the brackets of what looks like an IRI and may be read as a comparison."""

@@ -15,7 +15,7 @@ _STRING = "|".join(
     )
 )  # one that never ends is a string to the scan too: tried again from each of its quotes, it would cost
 # the square of its length; the parser refuses it
-_IRI = r'<[^<>"{}|^`\\\x00-\x20]*+>'
+_IRI = r'<(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>'
 _LOCAL = r"(?:[\w:]|%[0-9A-Fa-f]{2}|\\.|[.\-](?=[\w:.\-%\\]))*+"
 _PREFIXED = rf"(?:[^\W\d_][\w.\-]{{0,500}}+)?:{_LOCAL}"
 _BLANK = r"_:\w(?:[\w.\-]*[\w\-])?"
@@ -43,7 +43,7 @@ class Token(NamedTuple):
 
 
 def tokens(query: str) -> Iterator[Token]:
-    """Yield the tokens of a query, without blanks and comments, and without the rows of VALUES.
+    """Yield the tokens of a query, without blanks and comments; the rows of a VALUES are one token.
 
     Rows are passed over in one step: they neither nest nor join, and may be very many.
     """
@@ -57,8 +57,17 @@ def tokens(query: str) -> Iterator[Token]:
             continue
         yield Token(kind, text.upper() if kind == "word" else text, offset)
         if in_values and text == "{":
-            position = _after_data(query, position)
+            start, position = position, _after_data(query, position)
+            yield Token("rows", query[start:position], start)
         in_values = _announces_data(kind, text, in_values=in_values)
+
+
+def names(data: str, length: int) -> Iterator[str]:
+    """Yield the IRIs and prefixed names within so many characters of data, as they are written."""
+    for match in _TOKEN.finditer(data, 0, length):
+        cut = match.end() == length < len(data)
+        if match.lastgroup in ("iri", "prefixed") and not cut:
+            yield match.group()
 
 
 def _announces_data(kind: str, text: str, *, in_values: bool) -> bool:

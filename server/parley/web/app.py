@@ -12,7 +12,7 @@ import parley
 from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
 from parley.store.failures import QueryFailure
-from parley.web import dumps, headers, ontology, pages, resources
+from parley.web import dumps, guide, headers, ontology, pages, resources
 from parley.web.asker import Asker
 from parley.web.problem import MEDIA_TYPE, Problem, Refusal, internal, of_failure
 from parley.web.response import prefers_page
@@ -35,6 +35,7 @@ def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
     app.register_error_handler(HTTPException, _tell_http)
     app.register_error_handler(Exception, _tell_fault)
     app.register_blueprint(pages.blueprint())
+    app.register_blueprint(guide.blueprint())
     app.register_blueprint(resources.blueprint())
     app.register_blueprint(ontology.blueprint())
     app.register_blueprint(dumps.blueprint())

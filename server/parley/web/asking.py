@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from parley.store.accounts import ERROR_SECONDS, Accounts
 from parley.store.failures import MalformedQuery, QueryFailure
 from parley.store.outline import Outline, outline
+from parley.web.hints import hints, sentences
 from parley.web.problem import Problem, Refusal, of_failure
 from parley.web.site import Site
 from parley.web.syntax import check_prefixes, in_plain_words
+
+_OF_THE_QUERY = (400, 422)
+"""Problems that another query would not have."""
 
 
 @contextmanager
@@ -45,8 +50,12 @@ def scan(text: str, site: Site) -> Outline:
     return seen
 
 
-def explain(failure: QueryFailure, text: str, site: Site) -> Problem:
-    """Return what the client is told of a query that failed."""
+def explain(failure: QueryFailure, seen: Outline, site: Site) -> Problem:
+    """Return what the client is told of a query that failed, names in it that do not exist included."""
     if isinstance(failure, MalformedQuery):
-        failure = in_plain_words(failure, text)
-    return of_failure(failure, site.limits)
+        failure = in_plain_words(failure, seen.text)
+    told = of_failure(failure, site.limits)
+    if told.status not in _OF_THE_QUERY:
+        return told
+    advice = [text for text in (sentences(hints(seen, site.vocabulary, site.prefixes)), told.hint) if text]
+    return replace(told, hint=" ".join(advice) or None)

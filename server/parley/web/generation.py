@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +15,7 @@ from a2wsgi import WSGIMiddleware
 
 from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
+from parley.store.held import held_iris
 from parley.store.pool import ExecutorPool
 from parley.web.app import create_app
 from parley.web.cache import Cache
@@ -21,6 +23,7 @@ from parley.web.front import Front
 from parley.web.response import Receive, Scope, Send
 from parley.web.site import Site
 from parley.web.sparql import SparqlEndpoint
+from parley.web.vocabulary import Vocabulary
 
 _PAGE_THREADS = 8
 
@@ -42,6 +45,9 @@ class Generation:
 
     async def start(self) -> None:
         """Start the executors and the pages."""
+        if self.site.release is not None:
+            held = await asyncio.to_thread(held_iris, self.site.release.directory)
+            self.site = replace(self.site, vocabulary=Vocabulary(held))
         await self.pool.open()
         engine = BlockingEngine(self.pool, asyncio.get_running_loop())
         pages = create_app(self.site, engine, self._accounts)

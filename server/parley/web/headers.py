@@ -4,7 +4,7 @@ from __future__ import annotations
 
 CORS = (
     ("Access-Control-Allow-Origin", "*"),
-    ("Access-Control-Expose-Headers", "ETag, Link, Retry-After, Content-Disposition"),
+    ("Access-Control-Expose-Headers", "ETag, Link, Retry-After, Content-Disposition, Parley-Hint"),
 )
 PREFLIGHT = (
     ("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS, POST, QUERY"),

@@ -15,6 +15,7 @@ from parley.store.question import Question
 from parley.web.asker import Row, current_asker, named_query, text_of
 from parley.web.asking import admitted, explain, scan
 from parley.web.examples import examples
+from parley.web.hints import Hint, field_of, hints
 from parley.web.problem import Problem, Refusal
 from parley.web.protocol import SparqlRequest, read_request
 from parley.web.results import GraphResult, TableResult, TooLargeResult, Truth, read_result
@@ -32,6 +33,7 @@ class Outcome:
     result: Result | None = None
     problem: Problem | None = None
     volatile: bool = False
+    hints: tuple[Hint, ...] = ()
 
 
 def blueprint() -> Blueprint:
@@ -87,7 +89,7 @@ def sparql() -> Response:
         outcome = Outcome(problem=refusal.problem)
     page = render_template("sparql.html", text=text, outcome=outcome, examples=examples(site))
     status = outcome.problem.status if outcome.problem else 200
-    response = Response(page, status, headers={"Vary": "Accept"})
+    response = Response(page, status, headers=[("Vary", "Accept"), *field_of(outcome.hints)])
     if outcome.volatile or outcome.problem:
         response.headers["Cache-Control"] = "no-store"
     return response
@@ -104,9 +106,12 @@ def _run(asked: SparqlRequest) -> Outcome:
     question = replace(question, seconds=asked.seconds, client=client)
     try:
         with asker.engine.ask(question) as answer:
-            return Outcome(read_result(answer, answer_format, asker), volatile=seen.volatile)
+            result = read_result(answer, answer_format, asker)
     except QueryFailure as failure:
-        return Outcome(problem=explain(failure, text, asker.site))
+        return Outcome(problem=explain(failure, seen, asker.site))
+    return Outcome(
+        result, volatile=seen.volatile, hints=hints(seen, asker.site.vocabulary, asker.site.prefixes)
+    )
 
 
 def things(name: str) -> str:

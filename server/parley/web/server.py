@@ -145,7 +145,11 @@ class Server:
         release = Release(directory, manifest)
         site = replace(self._plan.site, triples=zygote.triples, store_id=release.digest, release=release)
         generation = Generation(site, zygote.address, self._accounts, zygote.stop)
-        await generation.start()
+        try:
+            await generation.start()
+        except ParleyError:
+            await asyncio.to_thread(zygote.stop)
+            raise
         before, self._generation = self._generation, generation
         if before is not None:
             self._spawn(before.retire())

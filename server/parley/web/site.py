@@ -11,6 +11,7 @@ from parley.release.manifest import Manifest
 from parley.store.limits import Limits
 from parley.web.announcement import announced
 from parley.web.client import ClientRule
+from parley.web.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Site:
         prefixes: What queries need not declare.
         clients: How the client of a request is found.
         cache_bytes: How many bytes of answers are kept.
+        vocabulary: The names that the release holds; None where they were not read.
     """
 
     base_url: str
@@ -56,6 +58,7 @@ class Site:
     prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
     clients: ClientRule = field(default_factory=ClientRule)
     cache_bytes: int = 64 * 1024 * 1024
+    vocabulary: Vocabulary | None = None
 
     @property
     def promises(self) -> list[str]:

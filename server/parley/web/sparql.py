@@ -19,6 +19,7 @@ from parley.web.asking import admitted, explain, scan
 from parley.web.body import read_body, while_connected
 from parley.web.cache import Cache, SingleFlight, Stored
 from parley.web.delivery import deliver
+from parley.web.hints import Hint, field_of, hints
 from parley.web.problem import Problem, Refusal
 from parley.web.protocol import METHODS, SparqlRequest, read_request
 from parley.web.response import Receive, Response, Scope, client_of, prefers_page
@@ -44,18 +45,20 @@ class _Understood:
         seen: What the scan saw; None where there is no query.
         form: The format of the answer.
         key: What the answer depends on, as one name.
+        hints: Names of the query that do not exist; looked for when there is no answer from before.
     """
 
     request: SparqlRequest
     seen: Outline | None
     form: Format
     key: str = ""
+    hints: tuple[Hint, ...] = ()
 
     @property
     def fields(self) -> tuple[tuple[str, str], ...]:
         """The headers of the answer."""
         kept = headers.NO_STORE if self.seen and self.seen.volatile else headers.REVALIDATE
-        own = (("Content-Type", self.form.content_type), _VARY, kept)
+        own = (("Content-Type", self.form.content_type), _VARY, kept, *field_of(self.hints))
         if self.request.format_names and self.seen:
             return (*own, ("Content-Disposition", f'attachment; filename="answer.{self.form.name}"'))
         return own
@@ -146,7 +149,9 @@ class SparqlEndpoint:
             made = Stored(200, asked.fields, service.description(self._site, asked.form), asked.key)
             self._cache.put(place, made)
             return await deliver(self._cache, place, made, fields)
-        question = Question.of(asked.seen, asked.form, asked.request.dataset, base=self._site.url("/sparql"))
+        seen = asked.seen
+        asked = replace(asked, hints=hints(seen, self._site.vocabulary, self._site.prefixes))
+        question = Question.of(seen, asked.form, asked.request.dataset, base=self._site.url("/sparql"))
         question = replace(question, seconds=asked.request.seconds, client=client_of(scope))
         try:
             if volatile:
@@ -154,7 +159,7 @@ class SparqlEndpoint:
                 return Response(200, [*asked.fields], answer)
             outcome = await while_connected(receive, self._ask_once(asked, question))
         except QueryFailure as failure:
-            raise Refusal(explain(failure, asked.seen.text, self._site)) from None
+            raise Refusal(explain(failure, seen, self._site)) from None
         if isinstance(outcome, Stored):
             self._cache.put(place, outcome)
             return await deliver(self._cache, place, outcome, fields)

@@ -39,13 +39,22 @@ def check_prefixes(seen: Outline, known: dict[str, str]) -> None:
     for prefix, offset in seen.used.items():
         if prefix not in seen.declared and prefix not in known:
             line, column = seen.place(offset)
-            near = difflib.get_close_matches(prefix, [*seen.declared, *known], n=1, cutoff=0.7)
-            way_out = f"did you mean “{near[0]}:”?" if near else f"add PREFIX {prefix}: <…> at the top"
+            near = _nearest(prefix, [*seen.declared, *known])
+            way_out = f"did you mean “{near}:”?" if near else f"add PREFIX {prefix}: <…> at the top"
             raise MalformedQuery(
                 f"the prefix “{prefix}:” is not declared (line {line}, column {column}): {way_out}",
                 line,
                 column,
             )
+
+
+def _nearest(prefix: str, others: list[str]) -> str | None:
+    """Return the prefix that was probably meant: a similar one, or the only one that begins so."""
+    similar = difflib.get_close_matches(prefix, others, n=1, cutoff=0.7)
+    if similar:
+        return similar[0]
+    longer = [other for other in others if len(prefix) > 1 and other.startswith(prefix.lower())]
+    return longer[0] if len(longer) == 1 else None
 
 
 def in_plain_words(failure: MalformedQuery, query: str) -> MalformedQuery:

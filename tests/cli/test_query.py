@@ -1,0 +1,48 @@
+"""``parley query``: a name that does not exist is told on standard error, and the answer stays what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from parley.release.build import build
+
+Run = Callable[..., Result]
+
+TYPO = "SELECT ?who { ?who parley:suports ?whom }"
+TOLD = "Hint: parley:suports is not in the graph; did you mean parley:supports?\n"
+
+
+@pytest.fixture(scope="session")
+def releases(corpus_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("releases")
+    build(out, corpus_root)
+    return out
+
+
+@pytest.mark.parametrize(("form", "answer"), [("csv", "who\r\n"), ("table", "who\n---\n")])
+def test_a_hint_goes_to_standard_error(parley: Run, releases: Path, form: str, answer: str) -> None:
+    result = parley("query", "--release", releases, "--format", form, TYPO)
+    assert (result.exit_code, result.stdout_bytes.decode()) == (0, answer)
+    assert result.stderr.endswith(TOLD)
+
+
+def test_a_query_of_names_that_exist_gets_no_hint(parley: Run, releases: Path) -> None:
+    result = parley("query", "--release", releases, "--format", "csv", TYPO.replace("suports", "supports"))
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_query_that_fails_gets_the_hint_as_well(parley: Run, releases: Path) -> None:
+    result = parley("query", "--release", releases, "ASK { ?who parley:suports }")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert TOLD in result.stderr
+    assert "Error: the query breaks off at “}”" in result.stderr
+
+
+def test_over_files_there_is_no_hint(parley: Run, releases: Path) -> None:
+    result = parley("query", "--format", "csv", TYPO, releases / "current" / "parley.nq")
+    assert (result.exit_code, result.stderr) == (0, "")

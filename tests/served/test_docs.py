@@ -1,0 +1,77 @@
+"""README and docs say nothing that does not run, and show the answers that queries get."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.served.blocks import DOCUMENTS, Block, answer, blocks, refreshed
+
+SERVED = "http://127.0.0.1:8080"
+SETTING_UP = ("make serve", "python3 -m venv")
+"""Blocks that set Parley up; whoever runs these tests has done so."""
+
+FOR_OPERATORS = {"ini", "dockerfile"}
+"""Languages of docs/operation.md that other programs read."""
+
+
+def _runnable(language: str) -> list[Block]:
+    found = [
+        block for block in blocks() if block.language == language and not block.text.startswith(SETTING_UP)
+    ]
+    assert found, f"no document has a {language} block"
+    return found
+
+
+def test_every_block_is_of_a_language_that_is_run() -> None:
+    languages = {(block.document.name, block.language) for block in blocks()}
+    others = {(name, language) for name, language in languages if language not in ("sh", "python", "sparql")}
+    assert others == {("operation.md", language) for language in FOR_OPERATORS}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_fence_is_that_of_a_block(document: Path) -> None:
+    fences = [line for line in document.read_text("utf-8").splitlines() if line.lstrip().startswith("```")]
+    assert len(fences) % 2 == 0
+    assert all(line == "```" for line in fences[1::2])
+    assert all(line.removeprefix("```").isalpha() for line in fences[::2])
+
+
+@pytest.mark.parametrize("block", _runnable("sh"), ids=lambda block: block.name)
+def test_shell_block_prints_what_it_says(block: Block, origin: str) -> None:
+    script = "set -euo pipefail\n" + block.text.replace(SERVED, origin).replace("curl -s", "curl -sf")
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True)
+
+    printed = done.stdout.replace("\r\n", "\n")
+    assert printed.strip()
+    if block.expected is not None:
+        assert printed == block.expected
+
+
+@pytest.mark.parametrize("block", _runnable("python"), ids=lambda block: block.name)
+def test_python_block_runs_and_prints(block: Block, origin: str) -> None:
+    code = block.text.replace(SERVED, origin)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
+
+
+@pytest.mark.parametrize("block", _runnable("sparql"), ids=lambda block: block.name)
+def test_query_block_finds_what_it_shows(block: Block, releases: Path) -> None:
+    done = answer(block.text, releases)
+
+    assert done.returncode == 0, done.stderr
+    assert "Hint:" not in done.stderr
+    assert len(done.stdout.splitlines()) > 2
+    if block.expected is not None:
+        assert done.stdout == block.expected, "“python -m tests.served.blocks” writes the answers anew"
+
+
+def test_answers_are_written_anew_and_nothing_else(releases: Path) -> None:
+    query = "```sparql\nASK {}\n```\n"
+    text = f"before\n\n{query}\n```text\nno\nnot at all\n```\n\n{query}\nafter\n"
+    assert refreshed(text, releases) == text.replace("no\nnot at all\n", "yes\n")

@@ -1,0 +1,50 @@
+"""Which IRIs a release holds: those of its quads, its ontology and its description, and only ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parley.errors import InputError
+from parley.names import GRAPHS, ONTOLOGY, ROOT
+from parley.store.held import held_iris
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Path:
+    quad = f'<{ROOT}id/state/a> <{ONTOLOGY}p> "<\\">"@en <{GRAPHS}shared> .\n'
+    (tmp_path / "parley.nq").write_text(quad + f"<http://e/x> <http://e/{ROOT}y> <{ROOT}id/state/ü> .\n")
+    (tmp_path / "ontology.ttl").write_text(f"@prefix p: <{ONTOLOGY}> . p:C a <http://e/Class> .")
+    (tmp_path / "void.ttl").write_text(f"<{ROOT}> <http://e/title> 'parley' .")
+    return tmp_path
+
+
+def test_iris_of_all_files_are_held_and_nothing_of_others(release: Path) -> None:
+    assert held_iris(release) == {
+        ROOT,
+        f"{ROOT}id/state/a",
+        f"{ROOT}id/state/ü",
+        ONTOLOGY + "p",
+        ONTOLOGY + "C",
+        *(GRAPHS + name for name in ("shared", "ontology", "release")),
+    }
+
+
+def test_iris_are_found_wherever_a_large_file_is_read_in_parts(release: Path) -> None:
+    quads = [f"<{ROOT}id/state/s{number}> <{ONTOLOGY}p> <{ROOT}id/state/s0> .\n" for number in range(20_000)]
+    (release / "parley.nq").write_text("".join(quads))
+    assert sum(iri.startswith(f"{ROOT}id/state/s") for iri in held_iris(release)) == len(quads)
+
+
+@pytest.mark.parametrize("name", ["parley.nq", "ontology.ttl", "void.ttl"])
+def test_a_file_that_is_not_there_is_one_message(release: Path, name: str) -> None:
+    (release / name).unlink()
+    with pytest.raises(InputError, match="its names cannot be read"):
+        held_iris(release)
+
+
+def test_a_file_that_is_broken_is_one_message(release: Path) -> None:
+    (release / "void.ttl").write_text("<http://e/")
+    with pytest.raises(InputError, match="its names cannot be read"):
+        held_iris(release)

@@ -1,0 +1,275 @@
+"""Hints at names that do not exist: which queries get one, what it says, and that it changes nothing else."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import httpx
+import pytest
+
+from parley.names import ONTOLOGY, PREFIXES, ROOT
+from parley.store.outline import outline
+from parley.web.hints import FIELD, MAX_HINTS, field_of, hints, sentences
+from parley.web.site import Site
+from parley.web.vocabulary import MAX_INDEXED, Vocabulary
+
+Ask = Callable[..., httpx.Response]
+
+HELD = {
+    *(ONTOLOGY + name for name in ("Meeting", "Support", "supporter", "supports", "attended", "meeting")),
+    *(f"{ROOT}id/{name}" for name in ("state/russia", "state/united-states", "organization/union-of-lakes")),
+    *(f"{ROOT}id/{name}" for name in ("person/anna-of-the-hills", "claim/a-001", "claim/a-001#time-1")),
+    f"{ROOT}graph/article/a",
+}
+
+
+def told(query: str) -> list[str]:
+    return [str(hint) for hint in hints(outline(query), Vocabulary(HELD), PREFIXES)]
+
+
+def asked(name: str) -> str:
+    return f"ASK {{ ?s ?p {name} }}"
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"),
+    [
+        ("parley:suports", "parley:supports"),
+        ("parley:Supports", "parley:supports"),
+        ("parley:Meetings", "parley:Meeting"),
+        ("parley:Atended", "parley:attended"),
+        ("state:rusia", "state:russia"),
+        ("state:United_States", "state:united-states"),
+        ("state:united\\-stats", "state:united-states"),
+        ("organization:russia", "state:russia"),
+        ("parley:russia", "state:russia"),
+        ("person:anna", "person:anna-of-the-hills"),
+        ("claim:a-001\\#time-2", "claim:a-001\\#time-1"),
+        ("graph:article\\/b", "graph:article\\/a"),
+        (f"<{ROOT}id/state/rusia>", f"<{ROOT}id/state/russia>"),
+        (f"<{ROOT}id/state/rus\\u0069a>", f"<{ROOT}id/state/russia>"),
+        (f"<{ROOT}ontology/supports>", f"<{ONTOLOGY}supports>"),
+        (f"<{ONTOLOGY.replace('https', 'http')}supports>", f"<{ONTOLOGY}supports>"),
+    ],
+)
+def test_a_name_that_does_not_exist_gets_the_nearest(written: str, nearest: str) -> None:
+    assert told(asked(written)) == [f"{written} is not in the graph; did you mean {nearest}?"]
+
+
+@pytest.mark.parametrize("written", ["state:atlantis", "parley:zebra", "span:a-1-2", f"<{ROOT}nothing>"])
+def test_a_name_that_is_near_to_none_is_only_told(written: str) -> None:
+    assert told(asked(written)) == [f"{written} is not in the graph"]
+
+
+def test_a_shape_is_elsewhere() -> None:
+    assert told(asked("shape:Support-supporter")) == [
+        "shape:Support-supporter is not in the graph; the shapes are in the release's file shapes.ttl"
+    ]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { ?s parley:supports state:russia ; a parley:Meeting }",
+        asked('"parley:suports"'),
+        asked("'''state:rusia <" + ROOT + "id/state/rusia>'''"),
+        "ASK { } # parley:suports",
+        "ASK { ?parley ?suports _:suports }",
+        "PREFIX parley: <http://elsewhere.test/> ASK { ?s parley:suports ?o }",
+        "prefix state:<http://elsewhere.test/>ASK{?s ?p state:rusia}",
+        "BASE <https://w3id.org/parley/nothing> ASK { ?s <#suports> ?o }",
+        "PREFIX mine: <https://w3id.org/parley/nothing> ASK {}",
+        f"ASK {{ FILTER(STRSTARTS(STR(?s), STR(parley:)) && ?s != state: && ?s != <{ROOT}id/>) }}",
+        "CONSTRUCT { ?s parley:befriends ?o . ?s a parley:Friend } WHERE { ?s parley:supports ?o }",
+        asked("rdfs:lable"),
+        asked("<http://elsewhere.test/https://w3id.org/parley/id/state/rusia>"),
+        asked("state:united\\-states"),
+        asked("claim:a\\-001\\#time-1"),
+        asked(f"<{ROOT}id/state/russi\\u0061>"),
+        'ASK { VALUES ?x { state:russia "state:rusia" } ?x ?p ?o }',
+        "ASK { ?s parley:supports/parley:attended*|^parley:meeting ?o }",
+    ],
+)
+def test_no_hint(query: str) -> None:
+    assert told(query) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "PREFIX p: <https://w3id.org/parley/ontology#> ASK { ?s p:suports ?o }",
+        "prefix p:<https://w3id.org/parley/ontology#>select*{?s p:suports?o}",
+        "ASK { VALUES (?x ?y) { (1 'p') (p:suports UNDEF) } } # and what follows\n".replace(
+            "ASK", "PREFIX p: <https://w3id.org/parley/ontology#> ASK"
+        ),
+        "PREFIX p: <https://w3id.org/parley/ontology\\u0023> ASK { ?s p:suports ?o }",
+    ],
+)
+def test_the_prefixes_of_the_query_are_spoken(query: str) -> None:
+    assert told(query) == ["p:suports is not in the graph; did you mean p:supports?"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "DESCRIBE state:rusia",
+        "ASK { ?s ?p ?o FILTER NOT EXISTS { ?s ?q state:rusia } }",
+        "ASK { GRAPH ?g { ?s ?p ?o } FILTER(?s IN (state:rusia)) }",
+        "ASK FROM <https://w3id.org/parley/id/state/rusia> { ?s ?p ?o }",
+        "ASK { BIND(state:rusia AS ?x) }",
+        "CONSTRUCT WHERE { state:rusia ?p ?o }",
+        "CONSTRUCT { state:new ?p ?o } WHERE { state:rusia ?p ?o }",
+        "ASK { VALUES ?x { state:rusia } }",
+        "ASK {} VALUES ?x { state:rusia }",
+    ],
+)
+def test_a_name_is_seen_wherever_a_query_asks_for_it(query: str) -> None:
+    assert [text.split()[0].strip("<>") for text in told(query)] in (
+        ["state:rusia"],
+        [f"{ROOT}id/state/rusia"],
+    )
+
+
+def test_the_same_name_is_told_once_and_only_the_first_few_are() -> None:
+    names = " ".join(f"parley:zebra{number} parley:zebra{number} ." for number in range(9))
+    assert (
+        len(told(f"ASK {{ ?s ?p {names.replace(' ', ', ').replace(', .,', ' . ?s ?p')} ?o }}")) == MAX_HINTS
+    )
+
+
+def test_over_plain_files_nothing_is_known() -> None:
+    assert hints(outline(asked("parley:suports")), None, PREFIXES) == ()
+
+
+HOSTILE = {
+    "thousands of names": "ASK { VALUES ?x {" + " ".join(f"parley:s{n}uports" for n in range(50_000)) + "} }",
+    "thousands of patterns": "ASK { FILTER(?x IN ("
+    + ",".join(f"parley:s{n}uports" for n in range(20_000))
+    + ")) }",
+    "a long name": asked("parley:" + "supports" * 20_000),
+    "a long IRI": asked(f"<{ONTOLOGY}" + "supports" * 20_000 + ">"),
+    "long names": "ASK { ?s " + "|".join(f"parley:{'meeting' * 9}{n}" for n in range(900)) + " ?o }",
+    "a line break": asked("parley:sup\\\r\nSet-Cookie\\: a=b\\\r\n\\\r\n"),
+    "a line break in an IRI": asked(f"<{ONTOLOGY}sup\\u000D\\u000ASet-Cookie:a>"),
+    "quotes": asked("parley:sup\\\"ports\\'\\\\"),
+    "beyond ASCII": asked("parley:" + "süppörts𝄞" * 9),
+    "half a character": asked(f"<{ONTOLOGY}\\uD800supports>"),
+    "no character": asked(f"<{ONTOLOGY}\\UFFFFFFFFsupports>"),
+}
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_query_costs_little_and_its_header_is_short_ascii_text(query: str) -> None:
+    vocabulary, seen = Vocabulary(HELD), outline(query)
+    start = time.process_time()
+    found = hints(seen, vocabulary, PREFIXES)
+    assert time.process_time() - start < 0.1
+    for _, value in field_of(found):
+        assert re.fullmatch(r'"(?:[ !#-\[\]-~]|\\["\\])*"(?:, "(?:[ !#-\[\]-~]|\\["\\])*")*', value)
+        assert len(value) < 1_000
+    said = sentences(found) or ""
+    assert len(said) < 1_000
+    assert said.isprintable()
+
+
+def test_a_namespace_with_very_many_names_is_not_searched() -> None:
+    many = Vocabulary(f"{ROOT}id/claim/a-{number}" for number in range(MAX_INDEXED + 1))
+    assert many.nearest(f"{ROOT}id/claim/a-x1") is None
+    assert Vocabulary([f"{ROOT}id/claim/a-1"]).nearest(f"{ROOT}id/claim/a-x1") is not None
+
+
+# Over HTTP -----------------------------------------------------------------------------------------
+
+TYPO = "SELECT ?who { ?who parley:suports ?whom }"
+TOLD = "parley:suports is not in the graph; did you mean parley:supports?"
+
+
+def get(ask: Ask, query: str, accept: str = "text/csv", **headers: str) -> httpx.Response:
+    return ask("GET", "/sparql", params={"query": query}, headers={"Accept": accept, **headers})
+
+
+def test_an_answer_with_a_hint_is_the_same_answer(ask: Ask) -> None:
+    response = get(ask, TYPO)
+    assert (response.status_code, response.text) == (200, "who\r\n")
+    assert response.headers[FIELD] == f'"{TOLD}"'
+    assert FIELD not in get(ask, TYPO.replace("suports", "supports")).headers
+
+
+def test_pages_elsewhere_may_read_the_hint(ask: Ask) -> None:
+    exposed = get(ask, TYPO, Origin="https://elsewhere.test").headers["access-control-expose-headers"]
+    assert FIELD in exposed.split(", ")
+
+
+def test_an_answer_from_the_cache_has_its_hint_and_none_is_looked_for(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = TYPO + " # asked twice"
+    first = get(ask, query)
+
+    def broken(*_: object) -> None:
+        raise AssertionError("a hint was looked for")
+
+    monkeypatch.setattr("parley.web.sparql.hints", broken)
+    again = get(ask, query)
+    assert again.headers[FIELD] == first.headers[FIELD]
+    assert get(ask, query, **{"If-None-Match": first.headers["etag"]}).status_code == 304
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT (NOW() AS ?now) { OPTIONAL { ?who parley:suports ?whom } }",
+        "CONSTRUCT { ?a parley:friendOf ?b } WHERE { ?a parley:suports ?b }",
+        "ASK { ?a parley:suports ?b }",
+    ],
+)
+def test_every_kind_of_answer_has_its_hint(ask: Ask, query: str) -> None:
+    accept = "text/turtle" if query.startswith("CONSTRUCT") else "application/sparql-results+json"
+    assert get(ask, query, accept).headers[FIELD] == f'"{TOLD}"'
+
+
+def test_a_large_answer_has_its_hint(ask_of: Callable[[Site], Ask], running: Any) -> None:
+    uncached = ask_of(replace(running.site, cache_bytes=0))
+    query = "SELECT * { ?s ?p ?o OPTIONAL { ?s parley:suports ?x } }"
+    assert get(uncached, query).headers[FIELD] == f'"{TOLD}"'
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("SELECT ?who ?what { ?who parley:suports }", 400),
+        ("SELECT * { ?a parley:suports ?z . } LIMIT x", 400),
+        ("SELECT * { OPTIONAL { ?x parley:suports ?y } ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", 422),
+    ],
+)
+def test_an_error_has_the_suggestion_too(ask: Ask, query: str, status: int) -> None:
+    response = get(ask, query)
+    assert response.status_code == status
+    assert response.json()["hint"].startswith(TOLD)
+
+
+def test_an_unknown_prefix_is_named_with_the_nearest(ask: Ask) -> None:
+    assert "did you mean “state:”?" in get(ask, "ASK { stat:russia ?p ?o }").json()["detail"]
+
+
+def test_the_query_page_shows_the_hint_above_the_results(ask: Ask) -> None:
+    response = get(ask, TYPO, "text/html")
+    text = response.text
+    assert "<code>parley:suports</code>: did you mean <code>parley:supports</code>?" in text
+    assert text.index('class="hint"') < text.index("0 rows")
+    assert response.headers[FIELD] == f'"{TOLD}"'
+    assert 'class="hint"' not in get(ask, TYPO.replace("suports", "supports"), "text/html").text
+
+
+def test_markup_in_a_name_stays_text(ask: Ask) -> None:
+    text = get(ask, "ASK { ?s parley:\\&lt\\;script\\&gt\\; ?o }", "text/html").text
+    assert "<code>parley:\\&amp;lt\\;script" in text
+
+
+def test_a_plain_endpoint_gives_no_hints(ask_of: Callable[[Site], Ask], running: Any) -> None:
+    plain = ask_of(replace(running.site, release=None, vocabulary=None))
+    assert FIELD not in get(plain, TYPO).headers
