@@ -32,7 +32,12 @@ _FORMATS = {
     ".owl": ox.RdfFormat.RDF_XML,
     ".n3": ox.RdfFormat.N3,
 }
-_RELEASE_PARTS = (("parley.nq", None), ("ontology.ttl", "ontology"), ("void.ttl", "release"))
+_RELEASE_PARTS = (
+    ("parley.nq", None),
+    ("ontology.ttl", "ontology"),
+    ("void.ttl", "release"),
+    ("questions.ttl", "release"),
+)
 _PROGRESS_SECONDS = 2.0
 
 
