@@ -30,7 +30,7 @@ ORDER BY ?question ?keyword
 
 _HEADER = re.compile(r"# (?P<key>[a-z]+): (?P<value>.+)")
 _REQUIRED = ("title", "description", "keywords")
-_REMARKS = {"empty": "The answer is empty: ", "awaits": "Not yet complete: "}
+_REMARKS = {"empty": "The answer is rightly empty. ", "awaits": "Not yet complete: "}
 """What may stand in the header besides, and how it is told."""
 
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -144,6 +144,11 @@ def listed(rows: Iterable[Mapping[str, Term]]) -> list[CompetencyQuestion]:
     for row in rows:
         stem = row["question"].value.rsplit("/", 1)[-1]
         before = found[stem].keywords if stem in found else ()
-        told = (row[name].value for name in ("title", "description", "text"))
-        found[stem] = CompetencyQuestion(stem, *told, keywords=(*before, row["keyword"].value))
+        found[stem] = CompetencyQuestion(
+            stem=stem,
+            title=row["title"].value,
+            description=row["description"].value,
+            text=row["text"].value,
+            keywords=(*before, row["keyword"].value),
+        )
     return list(found.values())

@@ -8,15 +8,6 @@ from dataclasses import dataclass
 from parley.release.questions import LISTING, CompetencyQuestion, listed
 from parley.web.asker import Asker
 
-_PLAIN = """\
-# What is in here?
-SELECT ?subject ?predicate ?object WHERE {
-  ?subject ?predicate ?object .
-}
-LIMIT 20
-"""
-
-
 @dataclass(frozen=True)
 class Example:
     """An example query.
@@ -36,11 +27,24 @@ class Example:
     keywords: tuple[str, ...] = ()
 
 
+_PLAIN = Example(
+    name="",
+    title="What is in here?",
+    description="",
+    text="""\
+# What is in here?
+SELECT ?subject ?predicate ?object WHERE {
+  ?subject ?predicate ?object .
+}
+LIMIT 20
+""",
+)
+
+
 def examples(asker: Asker) -> list[Example]:
     """Return the examples that make sense on a site."""
-    if asker.site.release is None:
-        return [Example("", "What is in here?", "", _PLAIN)]
-    return [_example(question) for question in listed(asker.rows(LISTING))]
+    questions = listed(asker.rows(LISTING)) if asker.site.release else []
+    return [_example(question) for question in questions] or [_PLAIN]
 
 
 def _example(question: CompetencyQuestion) -> Example:

@@ -32,6 +32,7 @@ WORDS = {
     RDFS + "subPropertyOf": "is a kind of",
     RDFS + "domain": "of",
     RDFS + "range": "takes",
+    RDFS + "comment": "remark",
     RDFS + "seeAlso": "see also",
     RDFS + "isDefinedBy": "defined in",
     OWL + "inverseOf": "inverse of",
