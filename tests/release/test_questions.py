@@ -104,7 +104,7 @@ def test_a_question_follows_the_conventions_of_the_examples_of_sib(asked: list[C
         (rdf_type, ox.NamedNode(SH + "SPARQLExecutable")),
         (rdf_type, ox.NamedNode(SH + "SPARQLSelectExecutable")),
         (RDFS + "label", ox.Literal("Who?", language="en")),
-        (RDFS + "comment", ox.Literal("As stated.", language="en")),
+        (RDFS + "comment", ox.Literal("Who? As stated.", language="en")),
         (SH + "select", ox.Literal(QUERY)),
         (SH + "prefixes", ox.NamedNode(ROOT)),
         (SCHEMA + "target", ox.NamedNode(ROOT + "sparql")),

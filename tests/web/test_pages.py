@@ -298,7 +298,7 @@ def test_a_question_fills_the_form_and_is_answered(ask: Ask) -> None:
     page = ask("GET", f"/sparql?question={LAKE}", headers=HTML)
     assert page.status_code == 200
     assert "# Who supports whom on the lake?\nPREFIX parley: &lt;https" in page.text
-    assert "As stated." in page.text
+    assert "<p>As stated." in page.text
     assert re.search(r"<h2>\d+ rows?</h2>", page.text)
     assert "Ardenia" in page.text or "ardenia" in page.text
 

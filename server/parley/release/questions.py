@@ -130,7 +130,8 @@ def _triples(question: CompetencyQuestion) -> Iterator[ox.Triple]:
     yield link(node, TYPE.value, SH + "SPARQLExecutable")
     yield link(node, TYPE.value, SH + "SPARQLSelectExecutable")
     yield literal(node, RDFS + "label", question.title, language="en")
-    yield literal(node, RDFS + "comment", question.description, language="en")
+    # The editors show the comment only, so it has the question too.
+    yield literal(node, RDFS + "comment", f"{question.title} {question.description}", language="en")
     yield literal(node, SH + "select", question.text)
     yield link(node, SH + "prefixes", ROOT)
     yield link(node, SCHEMA + "target", ROOT + "sparql")
@@ -144,10 +145,11 @@ def listed(rows: Iterable[Mapping[str, Term]]) -> list[CompetencyQuestion]:
     for row in rows:
         stem = row["question"].value.rsplit("/", 1)[-1]
         before = found[stem].keywords if stem in found else ()
+        title = row["title"].value
         found[stem] = CompetencyQuestion(
             stem=stem,
-            title=row["title"].value,
-            description=row["description"].value,
+            title=title,
+            description=row["description"].value.removeprefix(title).lstrip(),
             text=row["text"].value,
             keywords=(*before, row["keyword"].value),
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from parley.release.questions import LISTING, CompetencyQuestion, listed
 from parley.web.asker import Asker
 
+
 @dataclass(frozen=True)
 class Example:
     """An example query.
