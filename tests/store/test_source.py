@@ -98,6 +98,17 @@ def test_a_release_is_loaded_with_ontology_and_description_in_graphs_of_their_ow
     }
 
 
+def test_questions_are_loaded_beside_the_description_where_a_release_has_them(tmp_path: Path) -> None:
+    parts = {"parley.nq": b"", "ontology.ttl": b"", "void.ttl": b"", "questions.ttl": TRIPLE}
+    for name, content in parts.items():
+        (tmp_path / name).write_bytes(content)
+    files = tuple(release_file(name, "text/turtle", content) for name, content in parts.items())
+    manifest = Manifest("abc", "00", "0", "0", 1, "2031-06-01", 1, (), files)
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest.as_json()))
+    loaded = load(Source(release=tmp_path))
+    assert [quad.graph_name.value for quad in loaded.store] == ["https://w3id.org/parley/graph/release"]
+
+
 def test_a_release_that_was_changed_is_refused(release: Path) -> None:
     (release / "void.ttl").write_bytes(TRIPLE + TRIPLE)
     with pytest.raises(InputError, match=r"void\.ttl: is not the file the manifest lists"):

@@ -48,7 +48,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for quad in ox.parse(path=DATA / f"{name}.ttl", format=ox.RdfFormat.TURTLE)
     ]
     (folder / "parley.nq").write_bytes(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
-    for name in ("ontology.ttl", "shapes.ttl", "void.ttl"):
+    for name in ("ontology.ttl", "shapes.ttl", "void.ttl", "questions.ttl"):
         (folder / name).write_bytes((DATA / name).read_bytes())
     (folder / "manifest.json").write_text(json.dumps(manifest(folder, len(quads))))
     (folder / "receipt.json").write_text("{}")

@@ -14,7 +14,7 @@ import pytest
 
 from parley.store.accounts import Accounts, Allowance
 from parley.web.app import create_app
-from parley.web.examples import examples
+from parley.web.examples import Example, by_keyword, leading
 from parley.web.site import Site
 
 Ask = Callable[..., httpx.Response]
@@ -39,6 +39,8 @@ PAGES = (
     "/id/claim/calm-waters-001.html",
     "/id/claim/calm-waters-003.html",
     "/id/span/calm-waters-100-107.html",
+    "/id/question/cq-01-who-supports-whom.html",
+    "/sparql?question=cq-01-who-supports-whom",
 )
 
 
@@ -283,13 +285,65 @@ def test_the_query_page_shows_the_answer_or_the_problem(
     assert response.headers["vary"].split(", ")[0] == "Accept"
 
 
-def test_every_example_has_a_title_and_finds_something(ask: Ask, running: Any) -> None:
-    found = {
-        example.title: ask("POST", "/sparql", data={"query": example.text}).json()["results"]["bindings"]
-        for example in examples(running.site)
-    }
-    assert len(found) == 3
-    assert all(found.values())
+LAKE, PASSAGE = "cq-01-who-supports-whom", "cq-02-what-is-a-claim"
+
+
+def test_the_query_page_lists_the_questions_of_the_release_by_keyword(ask: Ask) -> None:
+    page = ask("GET", "/sparql", headers=HTML).text
+    groups = re.findall(r"<h3>(\w+) <small>\((\d+)\)</small></h3>\s*<ul>(.*?)</ul>", page, re.DOTALL)
+    links = {word: re.findall(r'href="/sparql\?question=([^"]+)"', held) for word, _, held in groups}
+    assert links == {"evidence": [PASSAGE], "lake": [LAKE], "support": [LAKE, PASSAGE]}
+    assert all(int(number) == len(links[word]) for word, number, _ in groups)
+
+
+def test_a_question_fills_the_form_and_is_answered(ask: Ask) -> None:
+    page = ask("GET", f"/sparql?question={LAKE}", headers=HTML)
+    assert page.status_code == 200
+    assert "# Who supports whom on the lake?\nPREFIX parley: &lt;https" in page.text
+    assert "<p>As stated." in page.text
+    assert re.search(r"<h2>\d+ rows?</h2>", page.text)
+    assert "Ardenia" in page.text or "ardenia" in page.text
+
+
+def test_a_query_in_the_address_wins_over_the_name_of_a_question(ask: Ask) -> None:
+    page = ask("GET", f"/sparql?query=ASK{{}}&question={LAKE}", headers=HTML)
+    assert page.status_code == 200
+    assert "<h2>Yes</h2>" in page.text
+
+
+def test_a_question_that_is_not_there_is_not_found(ask: Ask) -> None:
+    page = ask("GET", "/sparql?question=cq-99-why", headers=HTML)
+    assert page.status_code == 404
+    assert "There is no question of this name" in page.text
+
+
+def test_the_home_page_shows_some_questions_and_leads_to_all(ask: Ask) -> None:
+    page = ask("GET", "/", headers=HTML).text
+    assert f'href="/sparql?question={LAKE}"' in page
+    assert f"question={PASSAGE}" not in page, "it has a keyword in common with the one before"
+    assert "All 2 questions" in page
+
+
+def test_a_question_is_a_thing_with_a_description(ask: Ask) -> None:
+    redirected = ask("GET", f"/id/question/{LAKE}", headers={"Accept": "text/turtle"})
+    assert redirected.status_code == 303
+    turtle = ask("GET", f"/id/question/{LAKE}.ttl").text
+    assert "sh:SPARQLExecutable" in turtle
+    assert f'href="/sparql?question={LAKE}"' in ask("GET", f"/id/question/{LAKE}.html").text
+
+
+def _example(name: str, *keywords: str) -> Example:
+    return Example(name, name, "", "", keywords)
+
+
+def test_examples_stand_under_each_of_their_keywords() -> None:
+    both, one = _example("1", "b", "a"), _example("2", "b")
+    assert by_keyword([both, one]) == {"a": [both], "b": [both, one]}
+
+
+def test_leading_examples_have_no_keyword_in_common() -> None:
+    held = [_example("1", "a", "b"), _example("2", "b"), _example("3", "c"), _example("4", "d")]
+    assert [example.name for example in leading(held, 2)] == ["1", "3"]
 
 
 @pytest.fixture

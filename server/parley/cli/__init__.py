@@ -15,7 +15,9 @@ import click
 import parley
 from parley.errors import ParleyError
 
-_COMMANDS = ("check", "candidates", "locate", "mutate", "build", "serve", "query", "dump", "stats")
+_COMMANDS = (
+    "check", "candidates", "locate", "mutate", "build", "serve", "query", "questions", "dump", "stats",
+)  # fmt: skip
 
 
 class _Commands(click.Group):

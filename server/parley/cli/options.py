@@ -9,6 +9,8 @@ from typing import TypeVar
 
 import click
 
+from parley.errors import InputError
+
 T = TypeVar("T")
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
@@ -37,6 +39,18 @@ release: Decorator = click.option(
     envvar="PARLEY_RELEASE",
     help="The folder that 'parley build' wrote.",
 )
+
+
+def current_release(directory: Path) -> Path:
+    """Return the release in a folder of releases, or the folder itself if it is one.
+
+    Raises:
+        InputError: There is none.
+    """
+    for place in (directory / "current", directory):
+        if (place / "manifest.json").is_file():
+            return place.resolve()
+    raise InputError("there is no release here; “parley build” makes one", where=str(directory))
 
 
 def progress(label: str, items: Iterable[T]) -> Iterator[T]:

@@ -11,6 +11,7 @@ import click
 import pyoxigraph as ox
 
 from parley.cli import options
+from parley.cli.questions import text_of_question
 from parley.errors import InputError
 from parley.names import compact
 from parley.store.evaluation import Loaded, evaluate
@@ -40,13 +41,23 @@ _CELL_WIDTH = 60
 @click.option(
     "-f", "--file", "query_file", type=click.File("r", encoding="utf-8"), help="Read the query from a file."
 )
+@click.option(
+    "-q", "--question", "name", metavar="NAME", help="Ask a question that “parley questions” lists."
+)
 @click.argument("arguments", nargs=-1, metavar="[QUERY] [FILE]...")
 def query(
-    releases: Path, format_name: str | None, query_file: IO[str] | None, arguments: tuple[str, ...]
+    releases: Path,
+    format_name: str | None,
+    query_file: IO[str] | None,
+    name: str | None,
+    arguments: tuple[str, ...],
 ) -> None:
     """Ask a SPARQL QUERY of a release, or of RDF FILEs; “-” reads it from standard input."""
-    text, files = _text(query_file, arguments)
-    _ask(text, Source(files=files) if files else Source(release=_current(releases)), format_name)
+    if name is not None and query_file is not None:
+        raise InputError("give a question or a file with a query, not both")
+    text, files = (None, _paths(arguments)) if name is not None else _text(query_file, arguments)
+    loaded = load(Source(files=files) if files else Source(release=options.current_release(releases)))
+    _ask(text_of_question(loaded, name or "") if text is None else text, loaded, format_name)
 
 
 def _text(query_file: IO[str] | None, arguments: tuple[str, ...]) -> tuple[str, tuple[Path, ...]]:
@@ -60,19 +71,15 @@ def _text(query_file: IO[str] | None, arguments: tuple[str, ...]) -> tuple[str, 
             raise InputError("give a query, or -f FILE, or - for standard input")
     except UnicodeDecodeError:
         raise InputError("the query is not UTF-8") from None
-    return text, tuple(Path(name) for name in names)
+    return text, _paths(names)
 
 
-def _current(directory: Path) -> Path:
-    for place in (directory / "current", directory):
-        if (place / "manifest.json").is_file():
-            return place.resolve()
-    raise InputError("there is no release here; “parley build” makes one", where=str(directory))
+def _paths(names: tuple[str, ...]) -> tuple[Path, ...]:
+    return tuple(Path(name) for name in names)
 
 
-def _ask(text: str, source: Source, format_name: str | None) -> None:
+def _ask(text: str, loaded: Loaded, format_name: str | None) -> None:
     seen = outline(text)
-    loaded = load(source)
     check_prefixes(seen, loaded.prefixes)
     form = seen.form or Form.SELECT
     as_table = format_name == _TABLE or (format_name is None and sys.stdout.isatty())

@@ -23,6 +23,7 @@ from parley.release.dumps import MEDIA_TYPES, compressed, dumps
 from parley.release.graphs import data_graphs, data_version
 from parley.release.manifest import NAME, Manifest, ReleaseFile, ReleaseGraph, release_digest, release_file
 from parley.release.publication import publish
+from parley.release.questions import questions_turtle, read_questions
 from parley.resources import folder
 from parley.text.profile import PROFILE
 
@@ -101,6 +102,7 @@ def _release(
         "shapes.ttl": _copies(folder("shapes", root)),
         "context.jsonld": as_json(context),
         "void.ttl": description(graphs, declared, version, listed),
+        "questions.ttl": questions_turtle(read_questions(root)),
         "receipt.json": as_json(_receipt(corpus, tally, version)),
     }
     entries = tuple(release_file(name, _media_type(name), data) for name, data in sorted(files.items()))

@@ -32,7 +32,14 @@ _FORMATS = {
     ".owl": ox.RdfFormat.RDF_XML,
     ".n3": ox.RdfFormat.N3,
 }
-_RELEASE_PARTS = (("parley.nq", None), ("ontology.ttl", "ontology"), ("void.ttl", "release"))
+_RELEASE_PARTS = (
+    ("parley.nq", None),
+    ("ontology.ttl", "ontology"),
+    ("void.ttl", "release"),
+)
+_OPTIONAL_PARTS = (("questions.ttl", "release"),)
+"""What releases of before do not have: they are served without it."""
+
 _PROGRESS_SECONDS = 2.0
 
 
@@ -65,25 +72,29 @@ def load(source: Source) -> Loaded:
         for path in source.files:
             _load_file(store, path, None)
         return Loaded(store, prefixes=PREFIXES)
-    verify_release(source.release)
-    for name, graph in _RELEASE_PARTS:
+    for name, graph in verify_release(source.release):
         _load_file(store, source.release / name, ox.NamedNode(GRAPHS + graph) if graph else None)
     return Loaded(store, union=True, prefixes=PREFIXES)
 
 
-def verify_release(directory: Path) -> None:
+def verify_release(directory: Path) -> tuple[tuple[str, str | None], ...]:
     """Compare what is loaded from a release with the digests of its manifest.
+
+    Returns:
+        The files to load, each with the name of its graph; None where the file names the graphs itself.
 
     Raises:
         InputError: The release is incomplete or was changed.
     """
     digests = {entry.name: entry.sha256 for entry in read_manifest(directory).files}
-    for name, _ in _RELEASE_PARTS:
+    parts = (*_RELEASE_PARTS, *(part for part in _OPTIONAL_PARTS if part[0] in digests))
+    for name, _ in parts:
         path = directory / name
         with _readable(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if digest != digests.get(name):
             raise InputError("is not the file the manifest lists: build the release again", where=str(path))
+    return parts
 
 
 def _load_file(store: ox.Store, path: Path, graph: ox.NamedNode | None) -> None:

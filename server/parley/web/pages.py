@@ -14,7 +14,7 @@ from parley.store.formats import JSON, TURTLE, Form
 from parley.store.question import Question
 from parley.web.asker import Row, current_asker, named_query, text_of
 from parley.web.asking import admitted, explain, scan
-from parley.web.examples import examples
+from parley.web.examples import Example, by_keyword, examples, leading
 from parley.web.hints import Hint, field_of, hints
 from parley.web.problem import Problem, Refusal
 from parley.web.protocol import SparqlRequest, read_request
@@ -22,6 +22,8 @@ from parley.web.results import GraphResult, TableResult, TooLargeResult, Truth, 
 from parley.web.shown import Shown, show
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_LEADING = 6
+"""Examples on the home page."""
 
 Result = TableResult | GraphResult | Truth | TooLargeResult
 
@@ -68,7 +70,9 @@ def home() -> str:
     rows = asker.rows(named_query("overview"))
     claims = [_count(row) for row in rows if text_of(row, "claims") == "true"]
     others = [_count(row) for row in rows if text_of(row, "claims") == "false"]
-    return render_template("home.html", claims=claims, others=others, examples=examples(asker.site))
+    held = examples(asker)
+    few = leading(held, _LEADING)
+    return render_template("home.html", claims=claims, others=others, examples=few, number=len(held))
 
 
 def _count(row: Row) -> Count:
@@ -78,21 +82,48 @@ def _count(row: Row) -> Count:
 
 def sparql() -> Response:
     """Show the query form, and what the query in the address gives."""
-    site = current_asker().site
-    outcome, text = Outcome(), ""
+    outcome, text, example = Outcome(), "", None
+    held: list[Example] = []
     try:
         asked = read_request("GET", request.query_string, None, b"")
-        text = asked.query or ""
+        held = [] if asked.query else examples(current_asker())
+        example = _named(held)
+        text = example.text if example else asked.query or ""
         if text.strip():
-            outcome = _run(asked)
+            outcome = _run(replace(asked, query=text))
     except Refusal as refusal:
         outcome = Outcome(problem=refusal.problem)
-    page = render_template("sparql.html", text=text, outcome=outcome, examples=examples(site))
+    page = render_template(
+        "sparql.html", text=text, outcome=outcome, example=example, examples=held, groups=by_keyword(held)
+    )
     status = outcome.problem.status if outcome.problem else 200
     response = Response(page, status, headers=[("Vary", "Accept"), *field_of(outcome.hints)])
     if outcome.volatile or outcome.problem:
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _named(held: list[Example]) -> Example | None:
+    """Return the example that the address names with ``question=``, if it names one.
+
+    Raises:
+        Refusal: There is none of this name.
+    """
+    name = request.args.get("question")
+    if not name or not held:
+        return None
+    for example in held:
+        if example.name == name:
+            return example
+    raise Refusal(_NO_SUCH_QUESTION)
+
+
+_NO_SUCH_QUESTION = Problem(
+    404,
+    "no-such-question",
+    "There is no question of this name",
+    "The questions are listed on the query page.",
+)
 
 
 def _run(asked: SparqlRequest) -> Outcome:

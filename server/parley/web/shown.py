@@ -7,7 +7,22 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from parley.names import DCTERMS, IDS, ONTOLOGY, OWL, PROV, RDF, RDFS, ROOT, SHAPES, SKOS, XSD, compact
+from parley.names import (
+    DCTERMS,
+    IDS,
+    ONTOLOGY,
+    OWL,
+    PROV,
+    RDF,
+    RDFS,
+    ROOT,
+    SCHEMA,
+    SH,
+    SHAPES,
+    SKOS,
+    XSD,
+    compact,
+)
 from parley.web.asker import Term
 from parley.web.site import Site
 
@@ -17,10 +32,15 @@ WORDS = {
     RDFS + "subPropertyOf": "is a kind of",
     RDFS + "domain": "of",
     RDFS + "range": "takes",
+    RDFS + "comment": "remark",
     RDFS + "seeAlso": "see also",
     RDFS + "isDefinedBy": "defined in",
     OWL + "inverseOf": "inverse of",
     OWL + "sameAs": "same as",
+    SH + "select": "query",
+    SH + "prefixes": "prefixes of",
+    SCHEMA + "keywords": "keywords",
+    SCHEMA + "target": "asked of",
     SKOS + "inScheme": "in the scheme",
     SKOS + "broader": "narrower than",
     SKOS + "exactMatch": "elsewhere exactly",

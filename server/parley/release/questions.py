@@ -1,0 +1,156 @@
+"""Competency questions: what the graph must be able to answer, as files, as RDF, and read back from it.
+
+In RDF they follow the conventions of SIB's sparql-examples, so that foreign editors list them and know
+the prefixes: ``sh:SPARQLExecutable`` (SHACL-AF, section 5), ``sh:select``, ``sh:prefixes`` and
+``sh:declare`` (SHACL, section 5.2.1), ``schema:keywords``, ``schema:target``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from parley.errors import InputError
+from parley.names import PREFIXES, RDFS, ROOT, SCHEMA, SH, XSD, thing
+from parley.rdf import TYPE, Term, canonical_turtle, link, literal
+from parley.resources import folder
+
+LISTING = f"""\
+SELECT ?question ?title ?description ?text ?keyword WHERE {{
+  ?question a <{SH}SPARQLSelectExecutable> ; <{RDFS}label> ?title ; <{RDFS}comment> ?description ;
+    <{SH}select> ?text ; <{SCHEMA}keywords> ?keyword .
+}}
+ORDER BY ?question ?keyword
+"""
+"""Asks a graph for its questions: a row for each keyword of each."""
+
+_HEADER = re.compile(r"# (?P<key>[a-z]+): (?P<value>.+)")
+_REQUIRED = ("title", "description", "keywords")
+_REMARKS = {"empty": "The answer is rightly empty. ", "awaits": "Not yet complete: "}
+"""What may stand in the header besides, and how it is told."""
+
+_STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class CompetencyQuestion:
+    """A question that the graph must answer.
+
+    Attributes:
+        stem: The name of its file without ``.rq``, and the last part of its IRI.
+        title: The question in words.
+        description: What its answer says and does not say, and why it is empty if it must be.
+        text: The query.
+        keywords: What it is about.
+    """
+
+    stem: str
+    title: str
+    description: str
+    text: str
+    keywords: tuple[str, ...]
+
+
+def read_questions(root: Path | None = None) -> list[CompetencyQuestion]:
+    """Return the questions of a corpus, in the order of their names; a corpus need not have any.
+
+    Raises:
+        InputError: A file is no question: the header, the SPARQL or the kind of query is wrong.
+    """
+    paths = sorted((folder("ontology", root) / "questions").glob("*.rq"))
+    return [_read(path) for path in paths]
+
+
+def _read(path: Path) -> CompetencyQuestion:
+    if not _STEM.fullmatch(path.stem):
+        raise InputError("a question is named with small letters, digits and hyphens", where=str(path))
+    try:
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read ({error})", where=str(path)) from None
+    header = dict(_header(lines))
+    if missing := [key for key in _REQUIRED if key not in header]:
+        raise InputError(f"has no line “# {missing[0]}: …” at its head", where=str(path))
+    if unknown := sorted(header.keys() - {*_REQUIRED, *_REMARKS}):
+        raise InputError(f"has a line “# {unknown[0]}: …” that means nothing here", where=str(path))
+    text = "".join(lines[len(header) :])
+    _refuse_others(text, path)
+    remarks = [told + header[key] for key, told in _REMARKS.items() if key in header]
+    return CompetencyQuestion(
+        stem=path.stem,
+        title=header["title"],
+        description=" ".join([header["description"], *remarks]),
+        text=text,
+        keywords=tuple(keyword.strip() for keyword in header["keywords"].split(",")),
+    )
+
+
+def _header(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the comments at the head of a file, as key and value, to the first line that is none."""
+    for line in lines:
+        match = _HEADER.fullmatch(line.strip())
+        if match is None:
+            return
+        yield match["key"], match["value"]
+
+
+def _refuse_others(text: str, path: Path) -> None:
+    """Refuse what is not a SELECT query that declares its own prefixes: it shall run on any endpoint."""
+    try:
+        found = ox.Store().query(text)
+    except SyntaxError as error:
+        raise InputError(f"is not valid SPARQL: {error.msg}", where=str(path)) from None
+    if not isinstance(found, ox.QuerySolutions):
+        raise InputError("is no SELECT query", where=str(path))
+
+
+def questions_turtle(questions: Iterable[CompetencyQuestion]) -> bytes:
+    """Return questions as Turtle, with the declarations of our prefixes, without blank nodes."""
+    return canonical_turtle(
+        [*_prefixes(), *(triple for question in questions for triple in _triples(question))]
+    )
+
+
+def _prefixes() -> Iterator[ox.Triple]:
+    """Yield the declarations of our prefixes; they belong to the dataset."""
+    for prefix, base in PREFIXES.items():
+        node = f"{ROOT}prefix/{prefix}"
+        yield link(ROOT, SH + "declare", node)
+        yield link(node, TYPE.value, SH + "PrefixDeclaration")
+        yield literal(node, SH + "prefix", prefix)
+        yield literal(node, SH + "namespace", base, datatype=XSD + "anyURI")
+
+
+def _triples(question: CompetencyQuestion) -> Iterator[ox.Triple]:
+    node = thing("question", question.stem)
+    yield link(node, TYPE.value, SH + "SPARQLExecutable")
+    yield link(node, TYPE.value, SH + "SPARQLSelectExecutable")
+    yield literal(node, RDFS + "label", question.title, language="en")
+    # The editors show the comment only, so it has the question too.
+    yield literal(node, RDFS + "comment", f"{question.title} {question.description}", language="en")
+    yield literal(node, SH + "select", question.text)
+    yield link(node, SH + "prefixes", ROOT)
+    yield link(node, SCHEMA + "target", ROOT + "sparql")
+    for keyword in question.keywords:
+        yield literal(node, SCHEMA + "keywords", keyword)
+
+
+def listed(rows: Iterable[Mapping[str, Term]]) -> list[CompetencyQuestion]:
+    """Return the questions that stand in the rows of ``LISTING``, in their order."""
+    found: dict[str, CompetencyQuestion] = {}
+    for row in rows:
+        stem = row["question"].value.rsplit("/", 1)[-1]
+        before = found[stem].keywords if stem in found else ()
+        title = row["title"].value
+        found[stem] = CompetencyQuestion(
+            stem=stem,
+            title=title,
+            description=row["description"].value.removeprefix(title).lstrip(),
+            text=row["text"].value,
+            keywords=(*before, row["keyword"].value),
+        )
+    return list(found.values())
