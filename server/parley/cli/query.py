@@ -56,8 +56,10 @@ def query(
     if name is not None and query_file is not None:
         raise InputError("give a question or a file with a query, not both")
     text, files = (None, _paths(arguments)) if name is not None else _text(query_file, arguments)
-    loaded = load(Source(files=files) if files else Source(release=options.current_release(releases)))
-    _ask(text_of_question(loaded, name or "") if text is None else text, loaded, format_name)
+    source = Source(files=files) if files else Source(release=options.current_release(releases))
+    loaded = load(source)
+    asked = text_of_question(loaded, name or "") if text is None else text
+    _ask(asked, source, loaded, format_name)
 
 
 def _text(query_file: IO[str] | None, arguments: tuple[str, ...]) -> tuple[str, tuple[Path, ...]]:
@@ -78,7 +80,7 @@ def _paths(names: tuple[str, ...]) -> tuple[Path, ...]:
     return tuple(Path(name) for name in names)
 
 
-def _ask(text: str, loaded: Loaded, format_name: str | None) -> None:
+def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> None:
     seen = outline(text)
     check_prefixes(seen, loaded.prefixes)
     form = seen.form or Form.SELECT

@@ -10,9 +10,8 @@ import pyoxigraph as ox
 
 from parley.errors import InputError
 from parley.names import GRAPHS, ROOT
+from parley.store.source import release_parts
 
-_QUADS = "parley.nq"
-_TURTLE = (("ontology.ttl", GRAPHS + "ontology"), ("void.ttl", GRAPHS + "release"))
 _IRI = re.compile(rb"<(" + re.escape(ROOT).encode() + rb"[^>]*)>")
 _CHUNK_BYTES = 1 << 20
 
@@ -27,9 +26,13 @@ def held_iris(release: Path) -> frozenset[str]:
         InputError: A file cannot be read.
     """
     try:
-        found = {iri.decode("utf-8", "replace") for iri in _of_quads(release / _QUADS)}
-        for name, graph in _TURTLE:
-            found |= {graph, *_of_turtle(release / name)}
+        found: set[str] = set()
+        for name, graph in release_parts(release):
+            path = release / name
+            if graph is None:
+                found |= {iri.decode("utf-8", "replace") for iri in _of_quads(path)}
+            else:
+                found |= {GRAPHS + graph, *_of_turtle(path)}
     except (OSError, SyntaxError, ValueError) as error:
         raise InputError(f"its names cannot be read ({error})", where=str(release)) from None
     return frozenset(found)

@@ -77,6 +77,16 @@ def load(source: Source) -> Loaded:
     return Loaded(store, union=True, prefixes=PREFIXES)
 
 
+def release_parts(directory: Path) -> tuple[tuple[str, str | None], ...]:
+    """Return the files of a release that are served, each with the name of its graph; None for quads.
+
+    Raises:
+        InputError: The release has no manifest.
+    """
+    listed = {entry.name for entry in read_manifest(directory).files}
+    return (*_RELEASE_PARTS, *(part for part in _OPTIONAL_PARTS if part[0] in listed))
+
+
 def verify_release(directory: Path) -> tuple[tuple[str, str | None], ...]:
     """Compare what is loaded from a release with the digests of its manifest.
 
@@ -87,7 +97,7 @@ def verify_release(directory: Path) -> tuple[tuple[str, str | None], ...]:
         InputError: The release is incomplete or was changed.
     """
     digests = {entry.name: entry.sha256 for entry in read_manifest(directory).files}
-    parts = (*_RELEASE_PARTS, *(part for part in _OPTIONAL_PARTS if part[0] in digests))
+    parts = release_parts(directory)
     for name, _ in parts:
         path = directory / name
         with _readable(path), path.open("rb") as file:
