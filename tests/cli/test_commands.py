@@ -35,7 +35,18 @@ def _one_message(result: Result, code: int) -> str:
 
 # Help and usage ------------------------------------------------------------------------------------
 
-COMMANDS = ("check", "candidates", "locate", "mutate", "build", "serve", "query", "dump", "stats")
+COMMANDS = (
+    "check",
+    "candidates",
+    "locate",
+    "mutate",
+    "build",
+    "serve",
+    "query",
+    "dump",
+    "stats",
+    "conflicts",
+)
 
 
 def test_help_names_every_command(parley: Run) -> None:

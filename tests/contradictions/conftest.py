@@ -11,7 +11,6 @@ from parley.resources import folder
 from tests.contradictions.pairs import BASE, Find, Triples
 
 
-
 @pytest.fixture(scope="session")
 def rules() -> list[Rule]:
     return read_rules(folder("ontology") / "rules" / "contradictions")

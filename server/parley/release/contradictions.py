@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from parley.names import ROOT, term
 from parley.rdf import TYPE, ordered
-from parley.release.rules import Rule
+from parley.release.rules import Rule, add, scratch
 
 WORKING = ROOT + "working#"
 _COMPARISON = ox.NamedNode(term("Comparison"))
@@ -42,14 +42,13 @@ def find_contradictions(triples: Iterable[ox.Triple], rules: Iterable[Rule]) -> 
     Raises:
         InputError: A rule is broken.
     """
-    store = ox.Store()
-    store.extend(ox.Quad(*triple, ox.DefaultGraph()) for triple in triples)
+    store = scratch(triples)
     made: set[ox.Triple] = set()
     for rule in rules:
         found = rule.construct(store)
-        store.extend(ox.Quad(*triple, ox.DefaultGraph()) for triple in found)
+        add(store, found)
         made.update(triple for triple in found if not triple.predicate.value.startswith(WORKING))
-    counting = {triple.subject for triple in made if triple.predicate == TYPE and triple.object == _COMPARISON}
+    counting = {t.subject for t in made if t.predicate == TYPE and t.object == _COMPARISON}
     return Found(
         tuple(ordered(triple for triple in made if triple.subject not in counting)),
         tuple(ordered(triple for triple in made if triple.subject in counting)),

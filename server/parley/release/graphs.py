@@ -14,7 +14,7 @@ from parley.claims.sentence import sentence
 from parley.names import GRAPHS, RDFS
 from parley.rdf import ordered
 from parley.release.contradictions import find_contradictions
-from parley.release.rules import Rule, read_rules
+from parley.release.rules import Rule, read_rules, scratch
 from parley.resources import folder
 
 SHARED = GRAPHS + "shared"
@@ -75,19 +75,18 @@ def _sentences(corpus: Corpus) -> Iterable[ox.Triple]:
 
 def _shortcuts(known: Iterable[ox.Triple], rules: Iterable[Rule]) -> Iterable[ox.Triple]:
     """Yield what the rules construct from what is known."""
-    store = ox.Store()
-    store.extend(_quad(triple, ox.DefaultGraph()) for triple in known)
+    store = scratch(known)
     for rule in rules:
         yield from rule.construct(store)
 
 
 def quads(graphs: dict[str, list[ox.Triple]]) -> list[ox.Quad]:
     """Return the quads of graphs, in order."""
-    return [_quad(triple, ox.NamedNode(graph)) for graph, held in graphs.items() for triple in held]
-
-
-def _quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+    return [
+        ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph))
+        for graph, held in graphs.items()
+        for triple in held
+    ]
 
 
 def data_version(graphs: dict[str, list[ox.Triple]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,11 +86,23 @@ class Rule:
             yield literal(node, term("trace"), self.trace)
 
 
+def scratch(triples: Iterable[ox.Triple]) -> ox.Store:
+    """Return a store of triples for rules to read."""
+    store = ox.Store()
+    add(store, triples)
+    return store
+
+
+def add(store: ox.Store, triples: Iterable[ox.Triple]) -> None:
+    """Add triples to the default graph of a store."""
+    store.extend(ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) for t in triples)
+
+
 def read_rules(folder: Path) -> list[Rule]:
     """Return the rules of a folder, in the order of their names.
 
     Raises:
-        InputError: There is none, or one has no title or description.
+        InputError: There is none, or one cannot be read.
     """
     paths = sorted(folder.glob("*.rq"))
     if not paths:
@@ -99,7 +111,10 @@ def read_rules(folder: Path) -> list[Rule]:
 
 
 def _rule(path: Path) -> Rule:
-    text = path.read_text("utf-8")
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read ({error})", where=str(path)) from None
     header = dict(_HEADER.findall(text))
     return Rule(path, text, header.get("title", path.stem), header.get("description", ""))
 
