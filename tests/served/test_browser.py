@@ -16,6 +16,7 @@ PAGES = {
     "/id/claim/peace-in-our-town-032.html": "characters 2440–2476",
     "/id/state/russia.html": "Support from Russia and Iran to Bashar al-Assad",
     "/id/article/peace-in-our-town.html": "The Syrian government did not attend",
+    "/contradictions": "What was looked for",
     "/ontology": "What one passage of one article says once",
     f"/sparql?query={quote(QUERY)}": "Syrian government",
 }

@@ -30,8 +30,9 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """Its name among all rules: the name of the file."""
-        return self.path.stem
+        """Its name among all rules: the name of its file, below the folder of the rules."""
+        below = self.path.parent.name
+        return self.path.stem if below == "rules" else f"{below}/{self.path.stem}"
 
     @property
     def derives(self) -> str | None:
