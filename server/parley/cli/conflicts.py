@@ -12,7 +12,7 @@ import click
 from parley.claims.corpus import load_corpus
 from parley.claims.vocabulary import Vocabulary
 from parley.cli import options
-from parley.names import compact
+from parley.names import compact, term
 from parley.release.graphs import derive
 from parley.release.pairs import Looked, Pair, Side, looked_for, pairs
 
@@ -71,10 +71,11 @@ def _lines(pair: Pair, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _voice(side: Side, vocabulary: Vocabulary) -> str:
-    """Return whose statement a claim is, and whether it is hedged."""
+    """Return whose statement a claim is, and what makes it weaker than a plain one."""
     holders = ", ".join(vocabulary.label(holder) for holder in side.holders)
     voice = f"held by {holders}" if holders else "in the article's own voice"
-    return f"{voice}, hedged" if side.claim.hedged else voice
+    weaker = {"hedged": side.claim.hedged, "inferred": side.claim.directness == term("inferred")}
+    return ", ".join((voice, *(name for name, holds in weaker.items() if holds)))
 
 
 def _pair_as_json(pair: Pair) -> dict[str, Any]:
@@ -92,6 +93,7 @@ def _pair_as_json(pair: Pair) -> dict[str, Any]:
                 "end": side.claim.evidence.end,
                 "heldBy": list(side.holders),
                 "hedged": side.claim.hedged,
+                "directness": side.claim.directness,
             }
             for side in pair.sides
         ],

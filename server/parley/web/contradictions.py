@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from flask import Blueprint, abort, render_template
 
+from parley.names import term
 from parley.web.asker import Asker, Row, current_asker, named_query, text_of
 from parley.web.shown import Shown, show
 
@@ -19,13 +20,14 @@ _ROWS = 2000
 
 @dataclass
 class Side:
-    """One of two claims: its sentence, its place, whose it is, and whether it is hedged."""
+    """One of two claims: its sentence, its place, whose it is, and whether it is hedged or inferred."""
 
     claim: Shown
     article: Shown
     start: str
     end: str
     hedged: bool
+    inferred: bool
     holders: list[Shown] = field(default_factory=list)
 
 
@@ -124,6 +126,7 @@ def _side(asker: Asker, row: Row) -> Side:
         text_of(row, "start"),
         text_of(row, "end"),
         text_of(row, "hedged") == "true",
+        text_of(row, "directness") == term("inferred"),
     )
 
 
