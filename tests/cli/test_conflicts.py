@@ -71,8 +71,9 @@ def test_without_contradictions_it_says_what_was_looked_for(corpus_root: Path, p
     lines = result.stdout.splitlines()
     assert lines[0] == "No contradiction among 28 claims of 2 articles"
     assert lines[2].split("  ")[0] == "looked for"
-    rows = {line[:-25].strip(): line.split()[-2:] for line in lines[3:]}
-    assert rows["affirmed and denied"] == ["2", "0"]
+    rows = {line.split("  ")[0]: line.split()[-3:] for line in lines[3:]}
+    assert rows["affirmed and denied"][1:] == ["2", "0"]
+    assert rows["different values"] == ["4", "0", "0"]
     assert len(rows) == 4
 
 

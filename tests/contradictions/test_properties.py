@@ -110,3 +110,6 @@ def test_no_more_pairs_contradict_than_were_compared(path: Path, find: Find) -> 
     kinds = {name.removesuffix("comparedPairs") for name in counts if name.endswith("comparedPairs")}
     assert len(kinds) == 4
     assert all(counts[kind + "contradictingPairs"] <= counts[kind + "comparedPairs"] for kind in kinds)
+    for kind in kinds:
+        claims = counts[kind + "consideredClaims"]
+        assert counts[kind + "comparedPairs"] <= claims * (claims - 1) // 2

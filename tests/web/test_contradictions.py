@@ -40,8 +40,8 @@ def test_page_shows_both_claims_with_place_holder_and_hedge(ask: Ask) -> None:
 
 def test_page_says_what_was_looked_for(ask: Ask) -> None:
     text = _text(ask("GET", "/contradictions").text)
-    assert "present and absent There, and not there. 17 1" in text
-    assert "times that exclude each other Not at one time. 23 0" in text
+    assert "present and absent There, and not there. 30 17 1" in text
+    assert "times that exclude each other Not at one time. 40 23 0" in text
 
 
 class _Empty:

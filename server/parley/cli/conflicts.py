@@ -47,8 +47,11 @@ def conflicts(root: Path | None, format_name: str) -> None:
         click.echo("\n".join(_lines(pair, corpus.vocabulary)) + "\n")
     claims = sum(len(file.held.claims) for file in corpus.articles)
     click.echo(_summary(len(found), claims, len(corpus.articles)) + "\n")
-    header = ("looked for", "pairs compared", "contradict")
-    rows = [(corpus.vocabulary.label(kind.kind), kind.compared, kind.contradicting) for kind in looked]
+    header = ("looked for", "claims", "pairs about the same", "contradict")
+    rows = [
+        (corpus.vocabulary.label(kind.kind), kind.claims, kind.compared, kind.contradicting)
+        for kind in looked
+    ]
     click.echo(options.table(header, rows))
 
 
@@ -101,4 +104,9 @@ def _pair_as_json(pair: Pair) -> dict[str, Any]:
 
 
 def _looked_as_json(kind: Looked) -> dict[str, Any]:
-    return {"kind": kind.kind, "comparedPairs": kind.compared, "contradictingPairs": kind.contradicting}
+    return {
+        "kind": kind.kind,
+        "consideredClaims": kind.claims,
+        "comparedPairs": kind.compared,
+        "contradictingPairs": kind.contradicting,
+    }

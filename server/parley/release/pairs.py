@@ -43,9 +43,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A kind of contradiction, how many pairs of claims were compared, and how many contradict."""
+    """A kind of contradiction: how many claims it is about, how many pairs were compared and contradict."""
 
     kind: str
+    claims: int
     compared: int
     contradicting: int
 
@@ -73,6 +74,7 @@ def looked_for(derivation: Derivation) -> list[Looked]:
     return [
         Looked(
             index[node, term("contradictionKind")][0],
+            int(index[node, term("consideredClaims")][0]),
             int(index[node, term("comparedPairs")][0]),
             int(index[node, term("contradictingPairs")][0]),
         )

@@ -43,10 +43,11 @@ class Pair:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What was looked for, how many pairs of claims were compared, and how many contradict."""
+    """What was looked for: how many claims it is about, how many pairs were compared and contradict."""
 
     kind: Shown
     definition: str
+    considered: int
     compared: int
     contradicting: int
 
@@ -86,6 +87,7 @@ def comparisons(asker: Asker) -> list[Comparison]:
         Comparison(
             show(row["kind"], asker.site, text_of(row, "label")),
             text_of(row, "definition"),
+            int(text_of(row, "considered")),
             int(text_of(row, "compared")),
             int(text_of(row, "contradicting")),
         )
