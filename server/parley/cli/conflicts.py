@@ -47,7 +47,7 @@ def conflicts(root: Path | None, format_name: str) -> None:
         click.echo("\n".join(_lines(pair, corpus.vocabulary)) + "\n")
     claims = sum(len(file.held.claims) for file in corpus.articles)
     click.echo(_summary(len(found), claims, len(corpus.articles)) + "\n")
-    header = ("looked for", "claims", "pairs about the same", "contradict")
+    header = ("looked for", "claims", "pairs compared", "contradict")
     rows = [
         (corpus.vocabulary.label(kind.kind), kind.claims, kind.compared, kind.contradicting)
         for kind in looked
