@@ -25,7 +25,7 @@ FOAF = "http://xmlns.com/foaf/0.1/"
 ENTITY_KINDS = (
     "actor", "person", "state", "organization", "party", "place", "conflict", "event",
     "process", "meeting", "series", "initiative", "prospect", "article", "claim", "span", "sentence",
-    "question",
+    "question", "contradiction",
 )  # fmt: skip
 """The kinds of things that have IRIs of their own, ``id/<kind>/<slug>``."""
 

@@ -37,6 +37,7 @@ def _one_message(result: Result, code: int) -> str:
 
 COMMANDS = (
     "check", "candidates", "locate", "mutate", "build", "serve", "query", "questions", "dump", "stats",
+    "conflicts",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ PAGES = {
     "/id/state/russia.html": "Support from Russia and Iran to Bashar al-Assad",
     "/id/article/peace-in-our-town.html": "The Syrian government did not attend",
     "/guide": "What to know before you ask",
+    "/contradictions": "What was looked for",
     "/ontology": "What one passage of one article says once",
     f"/sparql?query={quote(QUERY)}": "Syrian government",
 }

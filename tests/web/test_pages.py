@@ -29,6 +29,7 @@ PAGES = (
     "/about",
     "/guide",
     "/sparql?query=SELECT * { ?s parley:suports ?o }",
+    "/contradictions",
     "/ontology",
     "/shapes",
     "/dumps/",
@@ -38,6 +39,7 @@ PAGES = (
     "/id/article/calm-waters.html",
     "/id/claim/calm-waters-001.html",
     "/id/claim/calm-waters-003.html",
+    "/id/contradiction/calm-waters-003_calm-waters-004.html",
     "/id/span/calm-waters-100-107.html",
     "/id/question/cq-01-who-supports-whom.html",
     "/sparql?question=cq-01-who-supports-whom",
@@ -272,7 +274,7 @@ def test_robots_stay_away_from_queries(ask: Ask) -> None:
         ("SELECT * { SERVICE <http://e/> {} }", 400, "SERVICE is refused"),
         ("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", 422, "The answer is too large"),
         ("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 1500", 200, "The first 1000 are shown"),
-        ("SELECT * { ?a ?b ?c . ?d ?e ?f }", 200, "too large for a page"),
+        ("SELECT ?a ?b ?c { ?a ?b ?c . ?d ?e ?f }", 200, "too large for a page"),
     ],
 )
 def test_the_query_page_shows_the_answer_or_the_problem(

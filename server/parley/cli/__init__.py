@@ -17,6 +17,7 @@ from parley.errors import ParleyError
 
 _COMMANDS = (
     "check", "candidates", "locate", "mutate", "build", "serve", "query", "questions", "dump", "stats",
+    "conflicts",
 )  # fmt: skip
 
 

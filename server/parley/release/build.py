@@ -20,7 +20,7 @@ from parley.rdf import read_turtle, turtle_files
 from parley.release.context import as_json, json_ld_context
 from parley.release.description import description
 from parley.release.dumps import MEDIA_TYPES, compressed, dumps
-from parley.release.graphs import data_graphs, data_version
+from parley.release.graphs import Derivation, data_version, derive
 from parley.release.manifest import NAME, Manifest, ReleaseFile, ReleaseGraph, release_digest, release_file
 from parley.release.publication import publish
 from parley.release.questions import questions_turtle, read_questions
@@ -66,9 +66,9 @@ def build(
         findings = "\n".join(f"  {finding}" for finding in tally.findings)
         raise CheckError(f"the corpus does not pass the check, so nothing is published:\n{findings}")
     tell("deriving")
-    graphs = data_graphs(corpus, root)
+    derivation = derive(corpus, root)
     tell("writing")
-    files, manifest = _release(corpus, graphs, tally, root)
+    files, manifest = _release(corpus, derivation, tally, root)
     if texts:
         _refuse_leaks(files, Leaks(texts.values(), titles(corpus.articles)))
     return Built(publish(out, manifest.release, files), manifest, tally)
@@ -88,9 +88,10 @@ def _refuse_leaks(files: dict[str, bytes], leaks: Leaks) -> None:
 
 
 def _release(
-    corpus: Corpus, graphs: dict[str, list[ox.Triple]], tally: Tally, root: Path | None
+    corpus: Corpus, derivation: Derivation, tally: Tally, root: Path | None
 ) -> tuple[dict[str, bytes], Manifest]:
     """Return the files of a release, and its manifest, which is one of them."""
+    graphs = derivation.graphs
     declared = read_turtle(folder("triples", root) / "release.ttl")
     version = data_version(graphs)
     context = json_ld_context(corpus)
@@ -101,7 +102,7 @@ def _release(
         "ontology.ttl": _copies(folder("ontology", root)),
         "shapes.ttl": _copies(folder("shapes", root)),
         "context.jsonld": as_json(context),
-        "void.ttl": description(graphs, declared, version, listed),
+        "void.ttl": description(derivation, declared, version, listed),
         "questions.ttl": questions_turtle(read_questions(root)),
         "receipt.json": as_json(_receipt(corpus, tally, version)),
     }

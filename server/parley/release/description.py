@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from parley.names import DCAT, DCTERMS, FOAF, GRAPHS, RDF, RDFS, ROOT, VOID, XSD
 from parley.rdf import TYPE, canonical_turtle, link, literal
+from parley.release.graphs import Derivation
 from parley.release.manifest import ReleaseFile
 
 DATASET = ROOT
@@ -16,17 +17,21 @@ GRAPH = GRAPHS + "release"
 
 
 def description(
-    graphs: dict[str, list[ox.Triple]],
+    derivation: Derivation,
     declared: list[ox.Triple],
     version: str,
     files: tuple[ReleaseFile, ...],
 ) -> bytes:
     """Return VoID and DCAT as Turtle: what was declared, the counts, the partitions, the dumps.
 
+    Beside them stand the rules of derivation, and which contradictions were looked for.
+
     Args:
+        derivation: The graphs of the release, and how the derived one came about.
         declared: The triples of the release's own source file: title, date, licence.
         version: The data version.
     """
+    graphs = derivation.graphs
     triples = [triple for held in graphs.values() for triple in held]
     statements = [
         *declared,
@@ -34,6 +39,8 @@ def description(
         *_partitions(triples),
         *_graphs(graphs),
         *_dumps(files),
+        *derivation.comparisons,
+        *(statement for rule in derivation.rules for statement in rule.statements()),
     ]
     return canonical_turtle(statements)
 

@@ -4,20 +4,55 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from parley.claims.corpus import Corpus
 from parley.claims.sentence import sentence
-from parley.errors import InputError
 from parley.names import GRAPHS, RDFS
 from parley.rdf import ordered
+from parley.release.contradictions import find_contradictions
+from parley.release.rules import Rule, read_rules, scratch
 from parley.resources import folder
 
 SHARED = GRAPHS + "shared"
 DERIVED = GRAPHS + "derived"
 _LABEL = ox.NamedNode(RDFS + "label")
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What is derived from a corpus, with what it is derived from.
+
+    Attributes:
+        graphs: The triples of each data graph, in order, the derived ones last.
+        comparisons: What contradictions were looked for, and how many claims were compared.
+        rules: The rules by which it was derived.
+    """
+
+    graphs: dict[str, list[ox.Triple]]
+    comparisons: tuple[ox.Triple, ...]
+    rules: tuple[Rule, ...]
+
+
+def derive(corpus: Corpus, root: Path | None = None) -> Derivation:
+    """Return the data graphs of a corpus, and how the derived one came about.
+
+    Raises:
+        InputError: A rule is missing or broken.
+    """
+    place = folder("ontology", root) / "rules"
+    shortcuts, steps = read_rules(place), read_rules(place / "contradictions")
+    graphs = {SHARED: ordered(corpus.shared)}
+    graphs |= {file.graph: ordered(file.triples) for file in corpus.articles}
+    stated = {triple for triples in graphs.values() for triple in triples}
+    known = (*stated, *corpus.ontology)
+    found = find_contradictions(known, steps)
+    derived = {*_sentences(corpus), *_shortcuts(known, shortcuts), *found.contradictions}
+    graphs |= {DERIVED: ordered(derived - stated)}
+    return Derivation(graphs, found.comparisons, (*shortcuts, *steps))
 
 
 def data_graphs(corpus: Corpus, root: Path | None = None) -> dict[str, list[ox.Triple]]:
@@ -26,11 +61,7 @@ def data_graphs(corpus: Corpus, root: Path | None = None) -> dict[str, list[ox.T
     Raises:
         InputError: A rule is missing or broken.
     """
-    graphs = {SHARED: ordered(corpus.shared)}
-    graphs |= {file.graph: ordered(file.triples) for file in corpus.articles}
-    stated = {triple for triples in graphs.values() for triple in triples}
-    derived = {*_sentences(corpus), *_derive(stated, corpus.ontology, folder("ontology", root) / "rules")}
-    return graphs | {DERIVED: ordered(derived - stated)}
+    return derive(corpus, root).graphs
 
 
 def _sentences(corpus: Corpus) -> Iterable[ox.Triple]:
@@ -42,30 +73,20 @@ def _sentences(corpus: Corpus) -> Iterable[ox.Triple]:
             yield ox.Triple(ox.NamedNode(claim.iri), _LABEL, label)
 
 
-def _derive(stated: Iterable[ox.Triple], ontology: Iterable[ox.Triple], rules: Path) -> Iterable[ox.Triple]:
-    """Yield what the rules construct from the stated triples."""
-    store = ox.Store()
-    store.extend(_quad(triple, ox.DefaultGraph()) for triple in (*stated, *ontology))
-    paths = sorted(rules.glob("*.rq"))
-    if not paths:
-        raise InputError("holds no rule (.rq)", where=str(rules))
-    for path in paths:
-        try:
-            found = store.query(path.read_text("utf-8"))
-        except SyntaxError as error:
-            raise InputError(f"is not valid SPARQL: {error.msg}", where=str(path)) from None
-        if not isinstance(found, ox.QueryTriples):
-            raise InputError("is no CONSTRUCT query", where=str(path))
-        yield from found
+def _shortcuts(known: Iterable[ox.Triple], rules: Iterable[Rule]) -> Iterable[ox.Triple]:
+    """Yield what the rules construct from what is known."""
+    store = scratch(known)
+    for rule in rules:
+        yield from rule.construct(store)
 
 
 def quads(graphs: dict[str, list[ox.Triple]]) -> list[ox.Quad]:
     """Return the quads of graphs, in order."""
-    return [_quad(triple, ox.NamedNode(graph)) for graph, held in graphs.items() for triple in held]
-
-
-def _quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+    return [
+        ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph))
+        for graph, held in graphs.items()
+        for triple in held
+    ]
 
 
 def data_version(graphs: dict[str, list[ox.Triple]]) -> str:

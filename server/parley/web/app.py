@@ -12,7 +12,7 @@ import parley
 from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
 from parley.store.failures import QueryFailure
-from parley.web import dumps, guide, headers, ontology, pages, resources
+from parley.web import contradictions, dumps, guide, headers, ontology, pages, resources
 from parley.web.asker import Asker
 from parley.web.problem import MEDIA_TYPE, Problem, Refusal, internal, of_failure
 from parley.web.response import prefers_page
@@ -39,6 +39,7 @@ def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
     app.register_blueprint(resources.blueprint())
     app.register_blueprint(ontology.blueprint())
     app.register_blueprint(dumps.blueprint())
+    app.register_blueprint(contradictions.blueprint())
     return app
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from parley.names import ONTOLOGY
 from parley.web.asker import Asker, Row, named_query, text_of
+from parley.web.contradictions import Against, against
 from parley.web.description import Statement, statements
 from parley.web.shown import Shown, show
+from parley.web.traces import Traces
 
 _MANNER = ("polarity", "modality", "hedged", "directness", "listing", "reading")
 _BOOKKEEPING = ("article", "evidence", "grounding", "heldBy", "waiver")
@@ -50,6 +52,7 @@ class ClaimView:
     manner: list[Statement]
     roles: list[Role]
     parts: list[tuple[Shown, list[Statement]]]
+    against: list[Against]
 
 
 def view_claim(asker: Asker, iri: str) -> ClaimView:
@@ -65,19 +68,22 @@ def view_claim(asker: Asker, iri: str) -> ClaimView:
         passage=whole[0] if whole else None,
         holders=_values(asker, own, "heldBy"),
         manner=statements((row for row in own if _local(row) in _MANNER), "object", asker.site),
-        roles=_roles(asker, [row for row in own if _local(row) not in _MANNER + _BOOKKEEPING], passages),
+        roles=_roles(asker, iri, [row for row in own if _local(row) not in _MANNER + _BOOKKEEPING], passages),
         parts=_parts(asker, iri),
+        against=against(asker, iri),
     )
 
 
-def _roles(asker: Asker, rows: list[Row], passages: list[Passage]) -> list[Role]:
+def _roles(asker: Asker, iri: str, rows: list[Row], passages: list[Passage]) -> list[Role]:
     roles: dict[str, Role] = {}
+    traces = Traces.of(asker)
     for row in rows:
         if "#" in row["object"].value.removeprefix(ONTOLOGY):
             continue  # a part of the claim, shown with its own properties
         name = show(row["predicate"], asker.site, text_of(row, "predicateLabel"))
         role = roles.setdefault(row["predicate"].value, Role(name))
-        filler = show(row["object"], asker.site, text_of(row, "objectLabel"))
+        shown = show(row["object"], asker.site, text_of(row, "objectLabel"))
+        filler = traces.explain(shown, iri, name.iri, shown.iri)
         role.fillers.append((filler, [p for p in passages if row["object"].value in p.denotes]))
     return list(roles.values())
 

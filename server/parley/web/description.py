@@ -11,6 +11,7 @@ from parley.names import DCTERMS, ONTOLOGY, RDF, RDFS, SKOS
 from parley.web.asker import Asker, Row, named_query, text_of
 from parley.web.shown import Shown, show
 from parley.web.site import Site
+from parley.web.traces import Traces
 
 LABELS = (RDFS + "label", SKOS + "prefLabel", DCTERMS + "title")
 TYPE = RDF + "type"
@@ -64,6 +65,8 @@ def describe(asker: Asker, iri: str) -> Description:
     names = [text_of(row, "object") for row in outgoing if text_of(row, "predicate") in LABELS]
     others = [row for row in outgoing if text_of(row, "predicate") == SKOS + "altLabel"]
     told = {*LABELS, TYPE, SKOS + "altLabel"}
+    own = [row for row in outgoing if text_of(row, "predicate") not in told]
+    traces = Traces.of(asker)
     return Description(
         iri=iri,
         label=names[0] if names else show(ox.NamedNode(iri), asker.site).text,
@@ -72,13 +75,29 @@ def describe(asker: Asker, iri: str) -> Description:
             for row in outgoing
             if text_of(row, "predicate") == TYPE
         ],
-        statements=statements(
-            (row for row in outgoing if text_of(row, "predicate") not in told), "object", asker.site
-        ),
+        statements=_explained(statements(own, "object", asker.site), traces, subject=iri),
         other_names=[text_of(row, "object") for row in others],
         claims=claim_lines(asker, iri),
-        incoming=statements(asker.rows(named_query("incoming", iri)), "subject", asker.site),
+        incoming=_explained(
+            statements(asker.rows(named_query("incoming", iri)), "subject", asker.site), traces, value=iri
+        ),
     )
+
+
+def _explained(
+    found: list[Statement], traces: Traces, *, subject: str | None = None, value: str | None = None
+) -> list[Statement]:
+    """Link what is derived to the claims it is derived from; the thing itself is subject or value."""
+    return [
+        Statement(
+            statement.predicate,
+            [
+                traces.explain(shown, subject or shown.iri, statement.predicate.iri, value or shown.iri)
+                for shown in statement.values
+            ],
+        )
+        for statement in found
+    ]
 
 
 def claim_lines(asker: Asker, iri: str) -> list[ClaimLine]:

@@ -66,6 +66,7 @@ class Shown:
         language: Its language, if it has one.
         note: Its datatype, where the reader cannot guess it.
         local: Whether the link stays on this site.
+        why: Where the claims are asked for that it is derived from, if it is derived.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Shown:
     language: str | None = None
     note: str | None = None
     local: bool = True
+    why: str | None = None
 
 
 def show(term: Term, site: Site, label: str | None = None) -> Shown:

@@ -1,0 +1,55 @@
+"""Contradictions between claims: found by the rules in ``ontology/rules/contradictions/``, never resolved.
+
+The rules run one after the other, and each sees what those before it have made. Triples whose
+property is in the working namespace pair claims up on the way and are not published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from parley.names import ROOT, term
+from parley.rdf import TYPE, ordered
+from parley.release.rules import Rule, add, scratch
+
+WORKING = ROOT + "working#"
+_COMPARISON = ox.NamedNode(term("Comparison"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the comparison of all claims gave.
+
+    Attributes:
+        contradictions: The triples of every contradiction.
+        comparisons: For every kind, how many pairs were compared and how many contradict.
+    """
+
+    contradictions: tuple[ox.Triple, ...]
+    comparisons: tuple[ox.Triple, ...]
+
+
+def find_contradictions(triples: Iterable[ox.Triple], rules: Iterable[Rule]) -> Found:
+    """Return the contradictions between the claims that triples state.
+
+    Args:
+        triples: What is stated: ontology, shared entities, articles.
+        rules: The rules, in order.
+
+    Raises:
+        InputError: A rule is broken.
+    """
+    store = scratch(triples)
+    made: set[ox.Triple] = set()
+    for rule in rules:
+        found = rule.construct(store)
+        add(store, found)
+        made.update(triple for triple in found if not triple.predicate.value.startswith(WORKING))
+    counting = {t.subject for t in made if t.predicate == TYPE and t.object == _COMPARISON}
+    return Found(
+        tuple(ordered(triple for triple in made if triple.subject not in counting)),
+        tuple(ordered(triple for triple in made if triple.subject in counting)),
+    )

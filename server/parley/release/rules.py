@@ -1,0 +1,135 @@
+"""Derivation rules: SPARQL queries in files, what their headers say, and the way back from what they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from parley.errors import InputError
+from parley.names import DCTERMS, ONTOLOGY, RDFS, ROOT, term
+from parley.rdf import TYPE, link, literal
+
+_HEADER = re.compile(r"# (title|description): (.+)")
+_SHORTCUT = re.compile(r"CONSTRUCT \{ \?(\w+) parley:(\w+) \?(\w+) \}\s*WHERE \{\n(.*)\}\s*", re.DOTALL)
+_CLAIM = re.compile(r"\?(\w+) a parley:\w+")
+_KIND = re.compile(r"a parley:(Contradiction|Comparison)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: the name and the text of its file, and what its header says."""
+
+    path: Path
+    text: str
+    title: str
+    description: str
+
+    @property
+    def name(self) -> str:
+        """Its name among all rules: the name of its file, below the folder of the rules."""
+        below = self.path.parent.name
+        return self.path.stem if below == "rules" else f"{below}/{self.path.stem}"
+
+    @property
+    def derives(self) -> str | None:
+        """The IRI of the property or class that it makes; None for a step on the way."""
+        if shortcut := _SHORTCUT.search(self.text):
+            return term(shortcut[2])
+        kind = _KIND.search(self.text)
+        return term(kind[1]) if kind else None
+
+    @property
+    def trace(self) -> str | None:
+        """The query that leads from each triple of the rule to the claims it comes from.
+
+        Only for a rule that makes one triple. The query has the rule's own conditions; a VALUES clause
+        for ``?subject`` and ``?object`` behind it asks about one triple (SPARQL 1.1, section 10.2.2).
+        """
+        shortcut = _SHORTCUT.search(self.text)
+        if shortcut is None:
+            return None
+        subject, _, value, conditions = shortcut.groups()
+        names = {subject: "subject", value: "object"}
+        body = re.sub(r"\?(\w+)", lambda found: f"?{names.get(found[1], found[1])}", conditions)
+        claims = dict.fromkeys(_CLAIM.findall(body))
+        ways = [body if name == "claim" else f"{body}  BIND (?{name} AS ?claim)\n" for name in claims]
+        found = " UNION ".join(f"{{\n{way}}}" for way in ways)
+        return _TRACE.format(title=self.title, derived=shortcut[2], found=found)
+
+    def construct(self, store: ox.Store) -> list[ox.Triple]:
+        """Return what the rule makes from the triples of a store.
+
+        Raises:
+            InputError: It is no SPARQL, or no CONSTRUCT query.
+        """
+        try:
+            found = store.query(self.text)
+        except SyntaxError as error:
+            raise InputError(f"is not valid SPARQL: {error.msg}", where=str(self.path)) from None
+        if not isinstance(found, ox.QueryTriples):
+            raise InputError("is no CONSTRUCT query", where=str(self.path))
+        return list(found)
+
+    def statements(self) -> Iterator[ox.Triple]:
+        """Yield what the description of a release says of the rule."""
+        node = f"{ROOT}rule/{self.name}"
+        yield link(node, TYPE.value, term("Rule"))
+        yield literal(node, RDFS + "label", self.title, language="en")
+        yield literal(node, DCTERMS + "description", self.description, language="en")
+        yield literal(node, term("construct"), self.text)
+        if self.derives is not None:
+            yield link(node, term("derives"), self.derives)
+        if self.trace is not None:
+            yield literal(node, term("trace"), self.trace)
+
+
+def scratch(triples: Iterable[ox.Triple]) -> ox.Store:
+    """Return a store of triples for rules to read."""
+    store = ox.Store()
+    add(store, triples)
+    return store
+
+
+def add(store: ox.Store, triples: Iterable[ox.Triple]) -> None:
+    """Add triples to the default graph of a store."""
+    store.extend(ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) for t in triples)
+
+
+def read_rules(folder: Path) -> list[Rule]:
+    """Return the rules of a folder, in the order of their names.
+
+    Raises:
+        InputError: There is none, or one cannot be read.
+    """
+    paths = sorted(folder.glob("*.rq"))
+    if not paths:
+        raise InputError("holds no rule (.rq)", where=str(folder))
+    return [_rule(path) for path in paths]
+
+
+def _rule(path: Path) -> Rule:
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read ({error})", where=str(path)) from None
+    header = dict(_HEADER.findall(text))
+    return Rule(path, text, header.get("title", path.stem), header.get("description", ""))
+
+
+_TRACE = f"""\
+# {{title}}: the claims and passages behind each ?subject parley:{{derived}} ?object
+# One triple alone: append VALUES (?subject ?object) {{{{ (<...> <...>) }}}}
+PREFIX dcterms: <{DCTERMS}>
+PREFIX parley: <{ONTOLOGY}>
+PREFIX rdfs: <{RDFS}>
+SELECT DISTINCT ?subject ?object ?claim ?sentence ?title ?start ?end WHERE {{{{
+{{found}}
+?claim parley:article/dcterms:title ?title ; parley:evidence ?passage .
+?passage parley:start ?start ; parley:end ?end .
+OPTIONAL {{{{ ?claim rdfs:label ?sentence }}}}
+}}}}
+"""

@@ -1,0 +1,183 @@
+"""Rules: what their files say, and the way back from every derived triple to its claims and passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from parley.claims.claim import Claim
+from parley.claims.corpus import Corpus, load_corpus
+from parley.errors import InputError
+from parley.names import DCTERMS, RDFS, ROOT, term
+from parley.rdf import parse_turtle, read_folder
+from parley.release.build import Built
+from parley.release.graphs import DERIVED, derive
+from parley.release.rules import Rule, read_rules, scratch
+from parley.resources import folder
+
+RULES = folder("ontology") / "rules"
+SHORTCUTS = [rule for rule in read_rules(RULES) if rule.trace]
+ROLES = {
+    "attended": ("participant", "meeting"),
+    "did-not-attend": ("participant", "meeting"),
+    "held-in": ("subject", "place"),
+    "hosted": ("host", "meeting"),
+    "invited": ("inviter", "invitee"),
+    "invited-to": ("invitee", "meeting"),
+    "sponsored": ("sponsor", "meeting"),
+    "supports": ("supporter", "recipient"),
+}
+"""The roles of a claim that the subject and the object of a shortcut fill."""
+
+
+@pytest.fixture(scope="module", params=["Parley's own", "of the tests"])
+def held(request: pytest.FixtureRequest, corpus_root: Path) -> Corpus:
+    return load_corpus(corpus_root if request.param == "of the tests" else None)
+
+
+@pytest.fixture(scope="module")
+def graphs(held: Corpus, corpus_root: Path) -> dict[str, list[ox.Triple]]:
+    return derive(held).graphs
+
+
+@pytest.fixture(scope="module")
+def store(held: Corpus, graphs: dict[str, list[ox.Triple]]) -> ox.Store:
+    return scratch([*held.ontology, *(triple for triples in graphs.values() for triple in triples)])
+
+
+Row = dict[str, str]
+Trace = Callable[[Rule, ox.Triple], list[Row]]
+
+
+@pytest.fixture(scope="module")
+def trace(store: ox.Store) -> Trace:
+    """Ask the trace query of a rule about one triple, as its comment says."""
+
+    def ask(rule: Rule, triple: ox.Triple) -> list[Row]:
+        one = f"VALUES (?subject ?object) {{ ({triple.subject} {triple.object}) }}"
+        found = store.query((rule.trace or "") + one)
+        names = [variable.value for variable in found.variables]
+        return [
+            {name: node.value for name, node in zip(names, row, strict=True) if node is not None}
+            for row in found
+        ]
+
+    return ask
+
+
+def _derived(rule: Rule, graphs: dict[str, list[ox.Triple]]) -> list[ox.Triple]:
+    return [triple for triple in graphs[DERIVED] if triple.predicate.value == rule.derives]
+
+
+def test_every_shortcut_of_the_ontology_has_a_rule_and_a_way_back() -> None:
+    below = {
+        triple.subject.value
+        for triple in read_folder(folder("ontology"))
+        if triple.predicate.value == RDFS + "subPropertyOf" and triple.object.value == term("shortcut")
+    }
+    assert {rule.derives for rule in SHORTCUTS} == below
+    assert {rule.name for rule in SHORTCUTS} == {*ROLES, "recipient-body"}
+
+
+@pytest.mark.parametrize("rule", SHORTCUTS, ids=lambda rule: rule.name)
+def test_every_derived_triple_leads_to_a_claim_with_its_passage(
+    rule: Rule, graphs: dict[str, list[ox.Triple]], trace: Trace, held: Corpus
+) -> None:
+    claims = {claim.iri: claim for file in held.articles for claim in file.held.claims}
+    for triple in _derived(rule, graphs):
+        rows = trace(rule, triple)
+        assert rows, f"{triple} leads nowhere"
+        for row in rows:
+            assert (row["subject"], row["object"]) == (triple.subject.value, triple.object.value)
+            passage = claims[row["claim"]].evidence
+            assert (int(row["start"]), int(row["end"])) == (passage.start, passage.end)
+            assert row["sentence"]
+            assert row["title"]
+
+
+@pytest.mark.parametrize("rule", SHORTCUTS, ids=lambda rule: rule.name)
+def test_every_claim_that_it_leads_to_is_plain_and_says_so(
+    rule: Rule, graphs: dict[str, list[ox.Triple]], trace: Trace, held: Corpus
+) -> None:
+    """Held against the claims themselves, not against the rule that the query is made from."""
+    claims = {claim.iri: claim for file in held.articles for claim in file.held.claims}
+    for triple in _derived(rule, graphs):
+        found = {row["claim"] for row in trace(rule, triple)}
+        if rule.name == "recipient-body":
+            assert {triple.subject.value} < found
+            found.remove(triple.subject.value)
+            assert all(triple.object.value in claims[iri].values(term("organization")) for iri in found)
+            assert all(_is_plain(claims[iri]) for iri in found)
+        else:
+            assert found == set(_saying(rule, triple, claims))
+
+
+def _saying(rule: Rule, triple: ox.Triple, claims: dict[str, Claim]) -> Iterator[str]:
+    """Yield the plain claims in which the two ends of a shortcut fill the roles of its rule."""
+    first, second = ROLES[rule.name]
+    attendance = {"attended": "present", "did-not-attend": "absent"}.get(rule.name)
+    for iri, claim in claims.items():
+        fills = triple.subject.value in claim.values(term(first))
+        fills = fills and triple.object.value in claim.values(term(second))
+        fills = fills and (not attendance or term(attendance) in claim.values(term("attendance")))
+        if fills and _is_plain(claim) and _kind_fits(rule, claim):
+            yield iri
+
+
+def _kind_fits(rule: Rule, claim: Claim) -> bool:
+    return f"a {claim.kind.replace(term(''), 'parley:')} " in rule.text
+
+
+def _is_plain(claim: Claim) -> bool:
+    return (
+        claim.polarity == term("affirmed")
+        and claim.modality == term("actual")
+        and not claim.hedged
+        and not claim.values(term("heldBy"))
+        and claim.directness in (term("explicit"), term("viaAntecedent"))
+        and claim.reading in (None, term("each"))
+    )
+
+
+@pytest.mark.parametrize("rule", SHORTCUTS, ids=lambda rule: rule.name)
+def test_without_values_the_way_back_lists_every_triple(
+    rule: Rule, graphs: dict[str, list[ox.Triple]], store: ox.Store
+) -> None:
+    found = {(row["subject"].value, row["object"].value) for row in store.query(rule.trace or "")}
+    assert found == {(triple.subject.value, triple.object.value) for triple in _derived(rule, graphs)}
+
+
+@pytest.mark.parametrize("rule", SHORTCUTS, ids=lambda rule: rule.name)
+def test_rdflib_reads_the_way_back(rule: Rule) -> None:
+    assert list(rdflib.Graph().query(rule.trace or "")) == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(RULES.rglob("*.rq")), ids=lambda path: str(path.relative_to(RULES).with_suffix(""))
+)
+def test_every_rule_says_what_it_is_for(path: Path) -> None:
+    rule = next(rule for rule in read_rules(path.parent) if rule.path == path)
+    assert rule.title != path.stem
+    assert rule.description
+
+
+def test_release_publishes_its_rules(built: Built) -> None:
+    void = parse_turtle((built.path / "void.ttl").read_bytes(), where="void.ttl")
+    texts = {t.subject.value: t.object.value for t in void if t.predicate.value == term("construct")}
+    steps = RULES / "contradictions"
+    assert texts == {
+        **{f"{ROOT}rule/{path.stem}": path.read_text("utf-8") for path in RULES.glob("*.rq")},
+        **{f"{ROOT}rule/contradictions/{path.stem}": path.read_text("utf-8") for path in steps.glob("*.rq")},
+    }
+    told = [t for t in void if t.predicate.value == DCTERMS + "description" and t.subject.value in texts]
+    assert len(told) == len(texts)
+
+
+def test_rule_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "x.rq").write_bytes(b"\xff\xfe")
+    with pytest.raises(InputError, match=r"x\.rq: cannot be read"):
+        read_rules(tmp_path)
