@@ -1,0 +1,119 @@
+"""The ontology with all data, a reasoner for OWL 2 DL, and the closures of RDFS and OWL 2 RL."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import owlrl
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from parley.claims.corpus import Corpus, load_corpus
+from parley.names import PREFIXES, XSD
+from parley.rdf import parse_turtle
+from parley.release.graphs import data_graphs
+
+Triples = Iterable[ox.Triple]
+PREFIX_LINES = "".join(
+    f"@prefix {prefix}: <{base}> .\n"
+    for prefix, base in {
+        **PREFIXES,
+        "org": "http://www.w3.org/ns/org#",
+        "schema": "https://schema.org/",
+        "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    }.items()
+)
+VERDICT = re.compile(r"Ontology '.*' is (in)?consistent\.")
+SECONDS = 60
+
+
+def whole(corpus: Corpus, root: Path | None = None) -> list[ox.Triple]:
+    """Return the ontology and every data graph of a corpus, the derived one among them."""
+    graphs = data_graphs(corpus, root).values()
+    return [*corpus.ontology, *(triple for graph in graphs for triple in graph)]
+
+
+@pytest.fixture(scope="session")
+def turtle() -> Callable[[str], list[ox.Triple]]:
+    """Return a function that reads Turtle without prefix lines."""
+    return lambda text: parse_turtle((PREFIX_LINES + text).encode(), where="test")
+
+
+@pytest.fixture(scope="session")
+def real() -> Corpus:
+    """Parley's own corpus; no test here needs the articles' texts."""
+    return load_corpus()
+
+
+@pytest.fixture(scope="session")
+def everything(real: Corpus) -> list[ox.Triple]:
+    """Parley's own ontology and data."""
+    return whole(real)
+
+
+@pytest.fixture(scope="session")
+def invented(corpus: Corpus, corpus_root: Path) -> list[ox.Triple]:
+    """The ontology with the data of the invented corpus."""
+    return whole(corpus, corpus_root)
+
+
+@pytest.fixture(scope="session")
+def consistent(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Triples], bool]:
+    """Return a function that asks Konclude, a tableau reasoner for all of OWL 2 DL, whether triples can be so."""
+    reasoner = shutil.which("Konclude")
+    if reasoner is None:
+        reason = "Konclude is not installed (Debian: konclude)"
+        if os.environ.get("PARLEY_REQUIRE_REASONER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    folder = tmp_path_factory.mktemp("reasoning")
+    numbers = itertools.count()
+
+    def ask(triples: Triples) -> bool:
+        path = folder / f"{next(numbers)}.nt"
+        path.write_bytes(ox.serialize(map(_as_owl, triples), format=ox.RdfFormat.N_TRIPLES))
+        # With one worker, its default, it may wait for itself for ever.
+        command = (reasoner, "consistency", "-w", "2", "-i", str(path))
+        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=SECONDS)
+        said = done.stdout + done.stderr
+        verdict = VERDICT.search(said)
+        if verdict is None or "{error}" in said:
+            pytest.fail(f"Konclude gave no verdict:\n{said}")
+        return verdict.group(1) is None
+
+    return ask
+
+
+def _as_owl(triple: ox.Triple) -> ox.Triple:
+    """Return a triple with days as times of day: OWL 2 has xsd:dateTime and no xsd:date (section 4)."""
+    value = triple.object
+    if not isinstance(value, ox.Literal) or value.datatype.value != XSD + "date":
+        return triple
+    midnight = ox.Literal(f"{value.value}T00:00:00", datatype=ox.NamedNode(XSD + "dateTime"))
+    return ox.Triple(triple.subject, triple.predicate, midnight)
+
+
+@pytest.fixture(scope="session")
+def closure() -> Callable[[str, Triples], rdflib.Graph]:
+    """Return a function that adds to triples all that "rdfs" or "owl rl" entails."""
+    semantics = {"rdfs": owlrl.RDFS_Semantics, "owl rl": owlrl.OWLRL_Semantics}
+
+    def close(name: str, triples: Triples) -> rdflib.Graph:
+        graph = as_rdflib(triples)
+        owlrl.DeductiveClosure(semantics[name]).expand(graph)
+        return graph
+
+    return close
+
+
+def as_rdflib(triples: Triples) -> rdflib.Graph:
+    """Return triples as a graph of rdflib."""
+    data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+    return rdflib.Graph().parse(data=data, format="nt")
