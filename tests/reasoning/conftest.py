@@ -1,4 +1,4 @@
-"""The ontology with all data, a reasoner for OWL 2 DL, and the closures of RDFS and OWL 2 RL."""
+"""The ontology with all data, two reasoners for OWL 2 DL, and the closures of RDFS and OWL 2 RL."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import owlrl
 import pyoxigraph as ox
@@ -16,7 +17,7 @@ import pytest
 import rdflib
 
 from parley.claims.corpus import Corpus, load_corpus
-from parley.names import PREFIXES, XSD
+from parley.names import IDS, PREFIXES, XSD
 from parley.rdf import parse_turtle
 from parley.release.graphs import data_graphs
 
@@ -65,22 +66,39 @@ def invented(corpus: Corpus, corpus_root: Path) -> list[ox.Triple]:
 
 
 @pytest.fixture(scope="session")
-def consistent(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Triples], bool]:
-    """Return a function that asks Konclude, a tableau reasoner for all of OWL 2 DL, whether triples can be so."""
-    reasoner = shutil.which("Konclude")
-    if reasoner is None:
-        reason = "Konclude is not installed (Debian: konclude)"
-        if os.environ.get("PARLEY_REQUIRE_REASONER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+def consistent() -> Callable[[Triples], bool]:
+    """Return a function that asks HermiT, in its port to Python, whether triples can be so."""
+    try:
+        from hermit import Reasoner
+        from hermit.parser import load_ontology_from_string
+        from hermit.structural.owl_clausification import OWLClausification
+        from hermit.structural.owl_normalization import OWLNormalization
+    except ImportError:
+        _absent("hermit-reasoner is not installed (PyPI; the test requirements)")
+
+    def ask(triples: Triples) -> bool:
+        text = ox.serialize(map(_as_owl, triples), format=ox.RdfFormat.RDF_XML).decode()
+        axioms = load_ontology_from_string(text, base=IDS, suffix=".owl")
+        clauses = OWLClausification().clausify(OWLNormalization().process_ontology(axioms))
+        return bool(Reasoner(clauses).is_consistent())
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def consistent_to_konclude(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Triples], bool]:
+    """Return a function that asks Konclude the same: another program by other people."""
+    konclude = shutil.which("Konclude")
+    if konclude is None:
+        _absent("Konclude is not installed (Debian: konclude)")
     folder = tmp_path_factory.mktemp("reasoning")
     numbers = itertools.count()
 
     def ask(triples: Triples) -> bool:
         path = folder / f"{next(numbers)}.nt"
         path.write_bytes(ox.serialize(map(_as_owl, triples), format=ox.RdfFormat.N_TRIPLES))
-        # With one worker, its default, it may wait for itself for ever.
-        command = (reasoner, "consistency", "-w", "2", "-i", str(path))
+        # With one worker, its default, Konclude 0.7.0 may wait for itself for ever.
+        command = (konclude, "consistency", "-w", "2", "-i", str(path))
         done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=SECONDS)
         said = done.stdout + done.stderr
         verdict = VERDICT.search(said)
@@ -89,6 +107,12 @@ def consistent(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Triples], 
         return verdict.group(1) is None
 
     return ask
+
+
+def _absent(reason: str) -> NoReturn:
+    if os.environ.get("PARLEY_REQUIRE_REASONER"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def _as_owl(triple: ox.Triple) -> ox.Triple:
