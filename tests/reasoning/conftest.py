@@ -17,7 +17,7 @@ import pytest
 import rdflib
 
 from parley.claims.corpus import Corpus, load_corpus
-from parley.names import IDS, PREFIXES, XSD
+from parley.names import IDS, OWL, PREFIXES, RDFS, XSD
 from parley.rdf import parse_turtle
 from parley.release.graphs import data_graphs
 
@@ -141,3 +141,29 @@ def as_rdflib(triples: Triples) -> rdflib.Graph:
     """Return triples as a graph of rdflib."""
     data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
     return rdflib.Graph().parse(data=data, format="nt")
+
+
+@pytest.fixture(scope="session")
+def to_rdflib() -> Callable[[Triples], rdflib.Graph]:
+    """Return a function that puts triples into a graph of rdflib."""
+    return as_rdflib
+
+
+@pytest.fixture(scope="session")
+def without_annotations() -> Callable[[Triples], list[ox.Triple]]:
+    """Return a function that leaves out annotations, from which nothing follows."""
+    built_in = {ox.NamedNode(RDFS + "label"), ox.NamedNode(RDFS + "isDefinedBy")}
+    kind = ox.NamedNode(OWL + "AnnotationProperty")
+
+    def leave_out(triples: Triples) -> list[ox.Triple]:
+        held = list(triples)
+        annotations = built_in | {triple.subject for triple in held if triple.object == kind}
+        return [triple for triple in held if triple.predicate not in annotations]
+
+    return leave_out
+
+
+@pytest.fixture(scope="session")
+def logical(real: Corpus, without_annotations: Callable[[Triples], list[ox.Triple]]) -> list[ox.Triple]:
+    """The ontology without annotations; what is inconsistent with it is so with any data."""
+    return without_annotations(real.ontology)

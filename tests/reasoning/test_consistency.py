@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable
 import pyoxigraph as ox
 import pytest
 
-from parley.claims.corpus import Corpus
-from parley.names import IDS, OWL, RDFS
+from parley.names import IDS, OWL
 from parley.rdf import TYPE, link, turtle_files
 from parley.resources import folder
 
@@ -98,20 +97,6 @@ DISAGREEMENTS = {
 UNSEEN_BY_KONCLUDE = {"claim that explains itself", "claim before itself", "claim with itself", "empty span", "antecedents in a ring"}  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def logical(real: Corpus) -> list[ox.Triple]:
-    """The ontology without annotations, which no reasoner reads: inconsistent with it is inconsistent with any data."""
-    return without_annotations(real.ontology)
-
-
-def without_annotations(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
-    held = list(triples)
-    built_in = {ox.NamedNode(RDFS + "label"), ox.NamedNode(RDFS + "isDefinedBy")}
-    kind = ox.NamedNode(OWL + "AnnotationProperty")
-    annotations = built_in | {triple.subject for triple in held if triple.object == kind}
-    return [triple for triple in held if triple.predicate not in annotations]
-
-
 def planted(cases: dict[str, str], turtle: Turtle) -> list[ox.Triple]:
     """Return the triples of cases, the things of each renamed apart."""
     apart = (re.sub(r"\b(\w+):([txy])\b", rf"\1:{number}-\2", case) for number, case in enumerate(cases.values()))
@@ -173,7 +158,9 @@ def test_konclude_finds_the_planted_error_too(
 
 
 @pytest.mark.parametrize("number", range(len(STATEMENTS)), ids=lambda number: " ".join(STATEMENTS[number].split()[:3]))
-def test_no_axiom_is_idle(number: int, consistent: Consistent, real: Corpus, turtle: Turtle) -> None:
+def test_no_axiom_is_idle(
+    number: int, consistent: Consistent, turtle: Turtle, without_annotations: Callable[..., list[ox.Triple]]
+) -> None:
     """Without an axiom, what it alone refuses can be so."""
     cases = {name: error for name, (words, error) in IMPOSSIBLE.items() if words in STATEMENTS[number]}
     assert cases, "plant an error that this axiom finds"
