@@ -14,7 +14,9 @@ import pytest
 from parley.claims.corpus import Corpus
 from parley.names import PREFIXES, XSD
 
-RULES = {path.stem: path.read_text("utf-8") for path in sorted((Path(__file__).parent / "profile").glob("*.rq"))}
+RULES = {
+    path.stem: path.read_text("utf-8") for path in sorted((Path(__file__).parent / "profile").glob("*.rq"))
+}
 
 # What is added to the ontology, and the rule that then refuses it.
 BROKEN = {
@@ -22,7 +24,8 @@ BROKEN = {
     "import": ("header", "<https://w3id.org/parley/ontology> owl:imports <https://example.org/> ."),
     "undeclared property in a statement": ("declared-properties", "state:x parley:likes state:y ."),
     "undeclared superproperty": ("declared-properties", "parley:host rdfs:subPropertyOf sem:hasActor ."),
-    "undeclared property that is functional": ("declared-properties", "parley:likes a owl:FunctionalProperty ."),
+    "undeclared property that is functional":
+        ("declared-properties", "parley:likes a owl:FunctionalProperty ."),
     "undeclared property in a chain":
         ("declared-properties", "parley:attended owl:propertyChainAxiom ( parley:likes parley:meeting ) ."),
     "undeclared class of a thing": ("declared-classes", "state:x a schema:Country ."),
@@ -44,7 +47,8 @@ BROKEN = {
     "datatype as range of an object property": ("kinds-in-axioms", "parley:host rdfs:range xsd:string ."),
     "inverse of a datatype property": ("kinds-in-axioms", "parley:low owl:inverseOf parley:high ."),
     "functional annotation": ("characteristics", "parley:cue a owl:FunctionalProperty ."),
-    "inverse functional datatype property": ("characteristics", "parley:low a owl:InverseFunctionalProperty ."),
+    "inverse functional datatype property":
+        ("characteristics", "parley:low a owl:InverseFunctionalProperty ."),
     "transitive functional property": ("simple-properties", "parley:antecedent a owl:TransitiveProperty ."),
     "functional property above a chain": (
         "simple-properties",
@@ -69,7 +73,9 @@ def violations(triples: list[ox.Triple]) -> set[tuple[str, str]]:
     store.extend(ox.Quad(*triple) for triple in triples)
     prefixes = {**PREFIXES, "xsd": XSD}
     return {
-        (rule, str(found["what"])) for rule, query in RULES.items() for found in store.query(query, prefixes=prefixes)
+        (rule, str(found["what"]))
+        for rule, query in RULES.items()
+        for found in store.query(query, prefixes=prefixes)
     }
 
 
