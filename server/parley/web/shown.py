@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from parley.names import DCTERMS, IDS, ONTOLOGY, OWL, PROV, RDF, RDFS, ROOT, SHAPES, SKOS, XSD, compact
+from parley.names import DCTERMS, IDS, ONTOLOGY, OWL, PROV, RDF, RDFS, ROOT, SCHEMA, SHAPES, SKOS, XSD, compact
 from parley.web.asker import Term
 from parley.web.site import Site
 
@@ -17,6 +17,7 @@ WORDS = {
     RDFS + "subPropertyOf": "is a kind of",
     RDFS + "domain": "of",
     RDFS + "range": "takes",
+    SCHEMA + "rangeIncludes": "takes",
     RDFS + "seeAlso": "see also",
     RDFS + "isDefinedBy": "defined in",
     OWL + "inverseOf": "inverse of",
