@@ -7,7 +7,21 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from parley.names import DCTERMS, IDS, ONTOLOGY, OWL, PROV, RDF, RDFS, ROOT, SCHEMA, SHAPES, SKOS, XSD, compact
+from parley.names import (
+    DCTERMS,
+    IDS,
+    ONTOLOGY,
+    OWL,
+    PROV,
+    RDF,
+    RDFS,
+    ROOT,
+    SCHEMA,
+    SHAPES,
+    SKOS,
+    XSD,
+    compact,
+)
 from parley.web.asker import Term
 from parley.web.site import Site
 
