@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parley.claims.vocabulary import Vocabulary, load_vocabulary, resolve_name, vocabulary
-from parley.names import term, thing
+from parley.names import XSD, term, thing
 from parley.rdf import parse_turtle
 
 KELLAND = thing("state", "kelland")
@@ -46,6 +46,11 @@ def test_thing_belongs_to_its_class_and_all_above(vocabulary: Vocabulary) -> Non
 
 def test_place_is_no_actor(vocabulary: Vocabulary) -> None:
     assert not vocabulary.is_a(thing("place", "sarno-city"), term("Actor"))
+
+
+@pytest.mark.parametrize("bound", ["earliestStart", "latestStart", "earliestEnd", "latestEnd"])
+def test_day_bound_takes_a_date_though_owl_has_none(bound: str, vocabulary: Vocabulary) -> None:
+    assert vocabulary.ranges[term(bound)] == XSD + "date"
 
 
 def test_names_are_labels_and_other_names(vocabulary: Vocabulary) -> None:

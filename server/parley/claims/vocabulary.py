@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from parley.names import OWL, RDFS, SKOS, expand, term
+from parley.names import OWL, RDFS, SCHEMA, SKOS, expand, term
 from parley.rdf import TYPE, read_folder, read_turtle
 from parley.resources import folder
 
 _LABEL = RDFS + "label"
+_RANGES = (RDFS + "range", SCHEMA + "rangeIncludes")
 _NAMES = (_LABEL, SKOS + "altLabel", SKOS + "hiddenLabel", term("cue"))
 
 
@@ -27,7 +28,7 @@ class Vocabulary:
         cues: The cues of a concept alone.
         types: The classes and all their superclasses, or the schemes, of a thing.
         parents: The superclasses, or the superproperties, of a term, itself among them.
-        ranges: The class that the values of a role belong to.
+        ranges: The class that the values of a role belong to, or the datatype of a property's values.
         frames, patterns, anaphors: The annotations of a class.
         infinitives: What a concept is called in a claim of what is not actual, if its label is a verb.
         roles: The object properties that tie claims to values.
@@ -92,7 +93,7 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
         cues=_tuples(index[term("cue")]),
         types=types,
         parents=parents,
-        ranges={thing: values[0] for thing, values in index[RDFS + "range"].items()},
+        ranges={thing: values[0] for thing, values in _merge(*(index[name] for name in _RANGES)).items()},
         frames=_tuples(index[term("frame")]),
         patterns=_tuples(index[term("sentencePattern")]),
         anaphors=_tuples(index[term("anaphor")]),

@@ -33,6 +33,7 @@ WORDS = {
     RDFS + "domain": "of",
     RDFS + "range": "takes",
     RDFS + "comment": "remark",
+    SCHEMA + "rangeIncludes": "takes",
     RDFS + "seeAlso": "see also",
     RDFS + "isDefinedBy": "defined in",
     OWL + "inverseOf": "inverse of",

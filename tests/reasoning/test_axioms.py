@@ -1,0 +1,123 @@
+"""The axioms are in step with the ontology: what is new must come into the lists that it belongs in."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from rdflib.collection import Collection
+from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
+
+from parley.claims.corpus import Corpus
+from parley.gate.shapes import read_shapes
+from parley.names import ONTOLOGY
+
+PARLEY = rdflib.Namespace(ONTOLOGY)
+AXIOMS = "ontology/axioms.ttl"
+
+
+@pytest.fixture(scope="module")
+def ontology(real: Corpus) -> rdflib.Graph:
+    data = ox.serialize(real.ontology, format=ox.RdfFormat.N_TRIPLES)
+    return rdflib.Graph().parse(data=data, format="nt")
+
+
+@pytest.fixture(scope="module")
+def shapes() -> rdflib.Graph:
+    return rdflib.Graph().parse(data=read_shapes(), format="nt")
+
+
+def members(ontology: rdflib.Graph, kind: rdflib.URIRef, path: rdflib.URIRef) -> list[set[str]]:
+    """Return the local names in each list of an axiom of many."""
+    heads = (ontology.value(axiom, path) for axiom in ontology.subjects(RDF.type, kind))
+    return [names(Collection(ontology, head)) for head in heads]
+
+
+def names(terms: object) -> set[str]:
+    return {str(term).removeprefix(ONTOLOGY) for term in terms}
+
+
+def test_every_claim_class_is_disjoint_from_the_others(ontology: rdflib.Graph) -> None:
+    claims = names(ontology.transitive_subjects(RDFS.subClassOf, PARLEY.Claim)) - {"Claim"}
+    disjoint = next(
+        found for found in members(ontology, OWL.AllDisjointClasses, OWL.members) if "Support" in found
+    )
+    missing, extra = sorted(claims - disjoint), sorted(disjoint - claims)
+    assert not missing, (
+        f"add these classes of claims to the owl:AllDisjointClasses of claims in {AXIOMS}: {missing}"
+    )
+    assert not extra, (
+        f"the owl:AllDisjointClasses of claims in {AXIOMS} has what is no class of claims: {extra}"
+    )
+
+
+def test_every_class_of_things_is_set_apart(ontology: rdflib.Graph) -> None:
+    """A class under nothing of ours is among those that have nothing in common."""
+    classes = names(ontology.subjects(RDF.type, OWL.Class))
+    below = names(
+        term for term, above in ontology.subject_objects(RDFS.subClassOf) if str(above).startswith(ONTOLOGY)
+    )
+    tops = {name for name in classes - below if (PARLEY[name], RDFS.isDefinedBy, None) in ontology}
+    apart = next(
+        found for found in members(ontology, OWL.AllDisjointClasses, OWL.members) if "Claim" in found
+    )
+    assert not tops - apart, f"add to the first owl:AllDisjointClasses in {AXIOMS}: {sorted(tops - apart)}"
+
+
+def single_roles(shapes: rdflib.Graph) -> set[tuple[rdflib.URIRef, rdflib.URIRef]]:
+    """Return each role that takes at most one concept, by the shapes, with the scheme of its concepts."""
+    found = shapes.query(
+        "SELECT ?role ?scheme { ?shape sh:path ?role ; sh:maxCount 1 ; sh:node/sh:property ?inner ."
+        " ?inner sh:path skos:inScheme ; sh:hasValue ?scheme }",
+        initNs={"sh": SH, "skos": SKOS},
+    )
+    return {(role, scheme) for role, scheme in found}
+
+
+def test_role_that_takes_one_concept_is_functional(ontology: rdflib.Graph, shapes: rdflib.Graph) -> None:
+    roles = {role for role, _ in single_roles(shapes)}
+    missing = sorted(
+        names(role for role in roles if (role, RDF.type, OWL.FunctionalProperty) not in ontology)
+    )
+    assert roles
+    assert not missing, (
+        f"by the shapes these take one concept; make them owl:FunctionalProperty in {AXIOMS}: {missing}"
+    )
+
+
+def test_concepts_of_which_a_claim_takes_one_all_differ(ontology: rdflib.Graph, shapes: rdflib.Graph) -> None:
+    schemes = {scheme for _, scheme in single_roles(shapes)}
+    concepts = names(concept for scheme in schemes for concept in ontology.subjects(SKOS.inScheme, scheme))
+    (different,) = members(ontology, OWL.AllDifferent, OWL.distinctMembers)
+    missing = sorted(concepts - different)
+    unknown = sorted(different - names(ontology.subjects(SKOS.inScheme)))
+    assert not missing, f"add these concepts to the owl:AllDifferent in {AXIOMS}: {missing}"
+    assert not unknown, f"the owl:AllDifferent in {AXIOMS} has what is no concept: {unknown}"
+
+
+CLOSED = {
+    "polarity": "polarities",
+    "modality": "modalities",
+    "directness": "directnesses",
+    "listing": "listings",
+    "reading": "readings",
+    "attendance": "attendances",
+}
+
+
+@pytest.mark.parametrize("role", CLOSED)
+def test_closed_range_holds_the_concepts_of_its_scheme(role: str, ontology: rdflib.Graph) -> None:
+    scheme = names(ontology.subjects(SKOS.inScheme, PARLEY[CLOSED[role]]))
+    ranges = ontology.objects(PARLEY[role], RDFS.range)
+    (closed,) = (ontology.value(node, OWL.oneOf) for node in ranges if isinstance(node, rdflib.BNode))
+    assert names(Collection(ontology, closed)) == scheme, f"in {AXIOMS}, the range of parley:{role}"
+
+
+def test_no_shortcut_is_limited(ontology: rdflib.Graph) -> None:
+    """Two articles may differ on anything; so an axiom on a shortcut would make the one refuse the other."""
+    shortcuts = set(ontology.transitive_subjects(RDFS.subPropertyOf, PARLEY.shortcut))
+    kinds = {kind for shortcut in shortcuts for kind in ontology.objects(shortcut, RDF.type)}
+    disjoint = {term for pair in ontology.subject_objects(OWL.propertyDisjointWith) for term in pair}
+    assert kinds == {OWL.ObjectProperty}
+    assert not shortcuts & disjoint
+    assert len(shortcuts) > 5

@@ -1,0 +1,132 @@
+"""What a reasoner for OWL 2 DL finds: the data can be so, planted errors can not, and disagreement can."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from parley.names import IDS, OWL
+from parley.rdf import TYPE, link, turtle_files
+from parley.resources import folder
+
+pytestmark = pytest.mark.reasoner
+
+Consistent = Callable[[Iterable[ox.Triple]], bool]
+Turtle = Callable[[str], list[ox.Triple]]
+
+AXIOMS = (folder("ontology") / "axioms.ttl").read_text("utf-8")
+TERMS = [path for path in turtle_files(folder("ontology")) if path.name != "axioms.ttl"]
+_BODY = re.sub(r"(?m)^(#|@prefix).*\n", "", AXIOMS)
+STATEMENTS = [text.strip() + " ." for text in re.split(r" \.\n", _BODY) if text.strip()]
+"""The statements of axioms.ttl, each one axiom, or several of one subject and predicate."""
+
+PLANTED = tomllib.loads((Path(__file__).parent / "planted.toml").read_text("utf-8"))
+IMPOSSIBLE: dict[str, dict[str, str]] = PLANTED["impossible"]
+IMPOSSIBLE_VALUES: dict[str, str] = PLANTED["values"]
+DISAGREEMENTS: dict[str, str] = PLANTED["disagreements"]
+
+# What Konclude 0.7.0 lets pass: to it, properties of things are neither disjoint nor asymmetric.
+UNSEEN_BY_KONCLUDE = {
+    "claim that explains itself",
+    "claim before itself",
+    "claim with itself",
+    "empty span",
+    "antecedents in a ring",
+}
+
+
+def planted(cases: dict[str, str], turtle: Turtle) -> list[ox.Triple]:
+    """Return the triples of cases, the things of each renamed apart."""
+    apart = (
+        re.sub(r"\b(\w+):([txy])\b", rf"\1:{number}-\2", case) for number, case in enumerate(cases.values())
+    )
+    return turtle("\n".join(apart))
+
+
+@pytest.mark.parametrize("data", ["everything", "invented"])
+@pytest.mark.parametrize("reasoner", ["consistent", "consistent_to_konclude"])
+def test_data_can_be_so(reasoner: str, data: str, request: pytest.FixtureRequest) -> None:
+    assert request.getfixturevalue(reasoner)(request.getfixturevalue(data))
+
+
+def uses(triples: Iterable[ox.Triple], kind: str) -> list[ox.Triple]:
+    """Return statements that use each class, or each property, with things of which nothing else is said."""
+    terms = sorted(
+        triple.subject.value
+        for triple in triples
+        if triple.predicate == TYPE
+        and triple.object == ox.NamedNode(OWL + kind)
+        and isinstance(triple.subject, ox.NamedNode)
+    )
+    things = ((f"{IDS}event/{number}", term) for number, term in enumerate(terms))
+    if kind == "Class":
+        return [link(thing, TYPE.value, term) for thing, term in things]
+    return [link(thing + "-a", term, thing + "-b") for thing, term in things]
+
+
+@pytest.mark.parametrize("kind", ["Class", "ObjectProperty"])
+def test_every_class_and_property_can_be_used(
+    kind: str, consistent: Consistent, logical: list[ox.Triple]
+) -> None:
+    """A class that nothing can be of is one of which an instance makes everything inconsistent."""
+    used = uses(logical, kind)
+    assert len(used) > 40
+    if not consistent([*logical, *used]):
+        pytest.fail(f"can not be used: {[str(use) for use in used if not consistent([*logical, use])]}")
+
+
+def test_class_that_nothing_can_be_of_is_found(
+    consistent: Consistent, logical: list[ox.Triple], turtle: Turtle
+) -> None:
+    impossible = turtle("parley:TalkingPlace a owl:Class ; rdfs:subClassOf parley:Place , parley:Actor .")
+    assert consistent([*logical, *impossible])
+    assert not consistent([*logical, *impossible, *uses(impossible, "Class")])
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE)
+def test_planted_error_is_found(
+    name: str, consistent: Consistent, logical: list[ox.Triple], turtle: Turtle
+) -> None:
+    assert not consistent([*logical, *turtle(IMPOSSIBLE[name]["planted"])])
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE_VALUES)
+def test_planted_error_of_values_is_found(
+    name: str, consistent: Consistent, logical: list[ox.Triple], turtle: Turtle
+) -> None:
+    assert not consistent([*logical, *turtle(IMPOSSIBLE_VALUES[name])])
+
+
+@pytest.mark.parametrize("name", sorted(IMPOSSIBLE.keys() - UNSEEN_BY_KONCLUDE))
+def test_konclude_finds_the_planted_error_too(
+    name: str, consistent_to_konclude: Consistent, logical: list[ox.Triple], turtle: Turtle
+) -> None:
+    assert not consistent_to_konclude([*logical, *turtle(IMPOSSIBLE[name]["planted"])])
+
+
+@pytest.mark.parametrize("number", range(len(STATEMENTS)))
+def test_no_axiom_is_idle(
+    number: int, consistent: Consistent, turtle: Turtle, without_annotations: Callable[..., list[ox.Triple]]
+) -> None:
+    """Without an axiom, what it alone refuses can be so."""
+    axiom = STATEMENTS[number]
+    cases = {name: case["planted"] for name, case in IMPOSSIBLE.items() if case["axiom"] in axiom}
+    assert cases, "plant an error that this axiom finds"
+    others = turtle("\n".join(text for text in STATEMENTS if text != axiom))
+    rest = [quad.triple for path in TERMS for quad in ox.parse(path=path)]
+    assert consistent([*without_annotations(rest), *others, *planted(cases, turtle)])
+
+
+@pytest.mark.parametrize("reasoner", ["consistent", "consistent_to_konclude"])
+def test_disagreements_can_be_so(
+    reasoner: str, request: pytest.FixtureRequest, everything: list[ox.Triple], turtle: Turtle
+) -> None:
+    ask: Consistent = request.getfixturevalue(reasoner)
+    if not ask([*everything, *planted(DISAGREEMENTS, turtle)]):
+        refused = [name for name, said in DISAGREEMENTS.items() if not ask([*everything, *turtle(said)])]
+        pytest.fail(f"refused: {refused}")
