@@ -45,6 +45,8 @@ class Site:
         prefixes: What queries need not declare.
         clients: How the client of a request is found.
         cache_bytes: How many bytes of answers are kept.
+        changing: Whether the data may change at any time, so that no answer is kept and none has an ETag.
+        elsewhere: Whether a store elsewhere answers the queries.
     """
 
     base_url: str
@@ -56,11 +58,13 @@ class Site:
     prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
     clients: ClientRule = field(default_factory=ClientRule)
     cache_bytes: int = 64 * 1024 * 1024
+    changing: bool = False
+    elsewhere: bool = False
 
     @property
     def promises(self) -> list[str]:
         """The limits in words."""
-        return announced(self.limits)
+        return announced(self.limits, elsewhere=self.elsewhere)
 
     @property
     def prefix(self) -> str:
