@@ -17,11 +17,14 @@ VIRTUOSO_TRUTH = "__ASK_RETVAL"
 def self_contained(text: str, prefixes: Mapping[str, str], base: str | None) -> str:
     """Return a query with the prefixes and the base that are understood here, on its first line.
 
+    Prefixes are sought by their letters, for the scan passes over the rows of VALUES; one too many is
+    no harm.
+
     Raises:
         QueryRefused: The scan refuses the query.
     """
     seen = outline(text)
-    missing = [name for name in seen.used if name in prefixes and name not in seen.declared]
+    missing = [name for name in prefixes if name not in seen.declared and f"{name}:" in text]
     prologue = "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in missing)
     if base is not None and _needs_base(text):
         prologue = f"BASE <{base}> " + prologue
