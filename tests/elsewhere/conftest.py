@@ -24,6 +24,7 @@ import pytest
 import parley
 from parley.release.build import build
 
+ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
 Serve = Callable[..., AbstractContextManager[httpx.Client]]
 

@@ -42,7 +42,9 @@ def _read(data: bytes, length: int) -> bytes:
 )
 def test_truth_values_are_mended_wherever_a_part_ends(parts: list[bytes], length: int) -> None:
     data = b"".join(parts)
-    assert _read(data, length) == data.replace(BOOLEAN % b"1", BOOLEAN % b"true").replace(BOOLEAN % b"0", BOOLEAN % b"false")
+    assert _read(data, length) == data.replace(BOOLEAN % b"1", BOOLEAN % b"true").replace(
+        BOOLEAN % b"0", BOOLEAN % b"false"
+    )
 
 
 def test_text_that_speaks_of_truth_values_stays_as_it_is() -> None:
