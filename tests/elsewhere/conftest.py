@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import os
 import re
 import select
@@ -184,9 +185,9 @@ class Fake:
             return None
         if "ontology" in query:
             rows = f'{{"data":{{"type":"literal","value":"{self.version}"}}}}' if self.version else ""
-            return reply('{"head":{"vars":["data","ontology"]},"results":{"bindings":[%s]}}' % rows)
+            return reply(f'{{"head":{{"vars":["data","ontology"]}},"results":{{"bindings":[{rows}]}}}}')
         if query.startswith("ASK"):
-            return reply('{"head":{},"boolean":%s}' % ("true" if self.union else "false"))
+            return reply(json.dumps({"head": {}, "boolean": self.union}))
         if "LIMIT 10001" in query:
             return reply(VALUE % 1, fields=f"X-SPARQL-MaxRows: {self.rows}\r\n" if self.rows else "")
         if "COUNT" in query:

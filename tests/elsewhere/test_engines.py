@@ -223,6 +223,13 @@ def _differences() -> list[tuple[str, str, str]]:
     return [row for row in rows if row[0].startswith("SELECT")]
 
 
+def _values(answers: list[httpx.Response]) -> tuple[str, str]:
+    """Return two answers as the table has them; counts of the corpus, which grows, are “all” and “fewer”."""
+    here, there = ("error" if told.is_error else " ".join(told.text.split()[1:]) for told in answers)
+    counts = here.isdigit() and there.isdigit() and int(here) > int(there) and int(here) > 1
+    return ("all", "fewer") if counts else (here, there)
+
+
 def test_virtuoso_differs_as_the_manual_says(
     engine: Engine, client: httpx.Client, ours: httpx.Client
 ) -> None:
@@ -234,8 +241,7 @@ def test_virtuoso_differs_as_the_manual_says(
             asked.post("/sparql", data={"query": text}, headers={"Accept": "text/csv"})
             for asked in (ours, client)
         ]
-        values = ["error" if answer.is_error else " ".join(answer.text.split()[1:]) for answer in told]
-        found.append((text, *values))
+        found.append((text, *_values(told)))
     assert found == _differences()
 
 

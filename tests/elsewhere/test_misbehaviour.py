@@ -31,6 +31,21 @@ ROWS = "X-SPARQL-MaxRows: 10000\r\n"
 TIMED = "X-SQL-State: S1TAT\r\nX-SQL-Message: RC...: Returning incomplete results\r\n"
 
 
+FAILED = 502, "store-failed"
+UNREACHABLE = 503, "unavailable"
+BUSY = 503, "overloaded"
+LATE = 422, "time-exceeded"
+LARGE = 422, "answer-too-large"
+REFUSED = 400, "query-refused"
+RESULTS = b"application/sparql-results+json"
+TURTLE = "@prefix e: <http://e/>.e:s e:p 'all'."
+OLD_TRIPLE = '<http://e/s> <http://e/p> "1"^^<http://www.w3.org/2001/XMLSchema#boolean> .'
+START = '{"head":{"vars":["x"]},"results":{"bindings":['
+QLEVER = '{"exception":"Operation timed out.","query":"x"}'
+VIRTUOSO = "Virtuoso S1T00 Error SR171: Transaction timed out"
+ECHO = "Error\n\nSPARQL query:\nSELECT 'timeout'"
+
+
 @dataclass(frozen=True)
 class Case:
     """What the store says, and what the client gets: a status with a text of the answer, or with a code."""
@@ -46,58 +61,58 @@ CASES = (
     # whole answers
     Case("length", reply(WHOLE), 200, "all"),
     Case("chunks", chunked(WHOLE[:20], WHOLE[20:]), 200, "all"),
-    Case("no-length", NO_LENGTH % (b"application/sparql-results+json", WHOLE.encode()), 200, "all"),
+    Case("no-length", NO_LENGTH % (RESULTS, WHOLE.encode()), 200, "all"),
     Case("graph", reply(GRAPH, TRIPLES), 200, "all", "CONSTRUCT"),
-    Case("turtle", reply("@prefix e: <http://e/>.e:s e:p 'all'.", "text/turtle; charset=UTF-8"), 200, "all", "CONSTRUCT"),
+    Case("turtle", reply(TURTLE, "text/turtle; charset=UTF-8"), 200, "all", "CONSTRUCT"),
     Case("ask", reply('{"head":{},"boolean":true}'), 200, "true", "ASK"),
     Case("virtuoso-yes", reply(VIRTUOSO_ASK % YES), 200, "true", "ASK"),
     Case("virtuoso-no", reply(VIRTUOSO_ASK % ""), 200, "false", "ASK"),
     Case("old-boolean", reply(OLD_BOOLEAN), 200, "true"),
-    Case("old-graph", reply('<http://e/s> <http://e/p> "1"^^<http://www.w3.org/2001/XMLSchema#boolean> .', TRIPLES), 200, "true", "CONSTRUCT"),
+    Case("old-graph", reply(OLD_TRIPLE, TRIPLES), 200, "true", "CONSTRUCT"),
     # answers that break off
-    Case("length-for-more", LENGTH_FOR_MORE, 502, "store-failed"),
-    Case("chunks-without-end", chunked(WHOLE, end=False), 502, "store-failed"),
-    Case("cut-json", reply(WHOLE[:-3]), 502, "store-failed"),
-    Case("cut-json-no-length", NO_LENGTH % (b"application/sparql-results+json", WHOLE[:-3].encode()), 502, "store-failed"),
-    Case("empty", reply(""), 502, "store-failed"),
-    Case("graph-without-end", chunked(GRAPH, media_type=TRIPLES, end=False), 502, "store-failed", "CONSTRUCT"),
-    Case("graph-no-length", NO_LENGTH % (TRIPLES.encode(), GRAPH.encode()), 502, "store-failed", "CONSTRUCT"),
-    Case("nothing", b"HTTP/1.1 200 OK\r\n", 502, "store-failed"),
-    Case("no-http", b"hello\r\n\r\n", 503, "unavailable"),
+    Case("length-for-more", LENGTH_FOR_MORE, *FAILED),
+    Case("chunks-without-end", chunked(WHOLE, end=False), *FAILED),
+    Case("cut-json", reply(WHOLE[:-3]), *FAILED),
+    Case("cut-json-no-length", NO_LENGTH % (RESULTS, WHOLE[:-3].encode()), *FAILED),
+    Case("empty", reply(""), *FAILED),
+    Case("graph-without-end", chunked(GRAPH, media_type=TRIPLES, end=False), *FAILED, "CONSTRUCT"),
+    Case("graph-no-length", NO_LENGTH % (TRIPLES.encode(), GRAPH.encode()), *FAILED, "CONSTRUCT"),
+    Case("nothing", b"HTTP/1.1 200 OK\r\n", *FAILED),
+    Case("no-http", b"hello\r\n\r\n", *UNREACHABLE),
     # answers that are not what they say
-    Case("more-after-json", reply(WHOLE + "oops"), 502, "store-failed"),
-    Case("two-answers", reply(WHOLE + WHOLE), 502, "store-failed"),
-    Case("html", reply("<html>", "text/html"), 502, "store-failed"),
-    Case("xml", reply("<sparql/>", "application/sparql-results+xml"), 502, "store-failed"),
-    Case("rows-for-ask", reply(WHOLE), 502, "store-failed", "ASK"),
-    Case("truth-for-rows", reply('{"head":{},"boolean":true}'), 502, "store-failed"),
-    Case("packed", reply(WHOLE, fields="Content-Encoding: gzip\r\n"), 502, "store-failed"),
-    Case("partial-content", reply(WHOLE, status="206 Partial Content"), 502, "store-failed"),
+    Case("more-after-json", reply(WHOLE + "oops"), *FAILED),
+    Case("two-answers", reply(WHOLE + WHOLE), *FAILED),
+    Case("html", reply("<html>", "text/html"), *FAILED),
+    Case("xml", reply("<sparql/>", "application/sparql-results+xml"), *FAILED),
+    Case("rows-for-ask", reply(WHOLE), *FAILED, "ASK"),
+    Case("truth-for-rows", reply('{"head":{},"boolean":true}'), *FAILED),
+    Case("packed", reply(WHOLE, fields="Content-Encoding: gzip\r\n"), *FAILED),
+    Case("partial-content", reply(WHOLE, status="206 Partial Content"), *FAILED),
     # answers that were cut
-    Case("cancelled-json", chunked('{"head":{"vars":["x"]},"results":{"bindings":[', CANCELLED), 422, "time-exceeded"),
-    Case("cancelled-after", chunked(WHOLE, "\n" + CANCELLED), 422, "time-exceeded"),
-    Case("cancelled-graph", chunked(GRAPH, CANCELLED, media_type=TRIPLES), 422, "time-exceeded", "CONSTRUCT"),
-    Case("rows", reply(WHOLE, fields=ROWS), 422, "answer-too-large"),
-    Case("anytime", reply(WHOLE, fields=TIMED), 422, "time-exceeded"),
-    Case("state", reply(WHOLE, fields="X-SQL-State: 01W03\r\n"), 502, "store-failed"),
+    Case("cancelled-json", chunked(START, CANCELLED), *LATE),
+    Case("cancelled-after", chunked(WHOLE, "\n" + CANCELLED), *LATE),
+    Case("cancelled-graph", chunked(GRAPH, CANCELLED, media_type=TRIPLES), *LATE, "CONSTRUCT"),
+    Case("rows", reply(WHOLE, fields=ROWS), *LARGE),
+    Case("anytime", reply(WHOLE, fields=TIMED), *LATE),
+    Case("state", reply(WHOLE, fields="X-SQL-State: 01W03\r\n"), *FAILED),
     # errors
-    Case("refused", reply("line 1: syntax error", "text/plain", status="400 Bad Request"), 400, "query-refused"),
-    Case("no-entry", reply("", status="401 Unauthorized"), 502, "store-failed"),
-    Case("not-there", reply("", status="404 Not Found"), 502, "store-failed"),
-    Case("too-late", reply("", status="408 Request Timeout"), 422, "time-exceeded"),
-    Case("too-long", reply("", status="414 URI Too Long"), 400, "query-refused"),
-    Case("too-many", reply("", status="429 Too Many Requests"), 503, "overloaded"),
-    Case("qlever-time", reply('{"exception":"Operation timed out.","query":"x"}', status="429 Too Many Requests"), 422, "time-exceeded"),
-    Case("virtuoso-time", reply("Virtuoso S1T00 Error SR171: Transaction timed out", status="500 SPARQL Request Failed"), 422, "time-exceeded"),
-    Case("word-in-query", reply("Error\n\nSPARQL query:\nSELECT 'timeout'", status="500 No"), 502, "store-failed"),
-    Case("fault", reply("at /srv/store/Engine.java:12", status="500 Internal Server Error"), 502, "store-failed"),
-    Case("gateway", reply("", status="502 Bad Gateway"), 502, "store-failed"),
-    Case("busy", reply("", status="503 Service Unavailable"), 503, "overloaded"),
-    Case("gateway-time", reply("", status="504 Gateway Timeout"), 422, "time-exceeded"),
-    Case("elsewhere", reply("", status="302 Found", fields="Location: http://127.0.0.1:9/\r\n"), 502, "store-failed"),
+    Case("refused", reply("line 1: syntax error", "text/plain", status="400 Bad Request"), *REFUSED),
+    Case("no-entry", reply("", status="401 Unauthorized"), *FAILED),
+    Case("not-there", reply("", status="404 Not Found"), *FAILED),
+    Case("too-late", reply("", status="408 Request Timeout"), *LATE),
+    Case("too-long", reply("", status="414 URI Too Long"), *REFUSED),
+    Case("too-many", reply("", status="429 Too Many Requests"), *BUSY),
+    Case("qlever-time", reply(QLEVER, status="429 Too Many Requests"), *LATE),
+    Case("virtuoso-time", reply(VIRTUOSO, status="500 SPARQL Request Failed"), *LATE),
+    Case("word-in-query", reply(ECHO, status="500 No"), *FAILED),
+    Case("fault", reply("at /srv/store/Engine.java:12", status="500 Internal Server Error"), *FAILED),
+    Case("gateway", reply("", status="502 Bad Gateway"), *FAILED),
+    Case("busy", reply("", status="503 Service Unavailable"), *BUSY),
+    Case("gateway-time", reply("", status="504 Gateway Timeout"), *LATE),
+    Case("elsewhere", reply("", status="302 Found", fields="Location: http://127.0.0.1:9/\r\n"), *FAILED),
     # sizes and times
-    Case("too-large", reply(VALUE % ("x" * 2_000_000)), 422, "answer-too-large"),
-    Case("hangs", b"", 422, "time-exceeded"),
+    Case("too-large", reply(VALUE % ("x" * 2_000_000)), *LARGE),
+    Case("hangs", b"", *LATE),
 )  # fmt: skip
 
 
@@ -127,7 +142,7 @@ def client(store: Fake, serve: Serve, tmp_path_factory: pytest.TempPathFactory) 
 
 
 def _query(name: str, form: str = "SELECT ?x") -> str:
-    where = "{ ?x <urn:do:%s> ?y }" % name
+    where = f"{{ ?x <urn:do:{name}> ?y }}"
     return f"{form} {where} WHERE {where}" if form == "CONSTRUCT" else f"{form} {where}"
 
 
