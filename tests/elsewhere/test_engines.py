@@ -230,11 +230,10 @@ def _values(answers: list[httpx.Response]) -> tuple[str, str]:
     return ("all", "fewer") if counts else (here, there)
 
 
+@pytest.mark.parametrize("engine", ["virtuoso"], indirect=True)
 def test_virtuoso_differs_as_the_manual_says(
     engine: Engine, client: httpx.Client, ours: httpx.Client
 ) -> None:
-    if engine.name != "virtuoso":
-        pytest.skip("the table is of Virtuoso")
     found = []
     for text, *_ in _differences():
         told = [

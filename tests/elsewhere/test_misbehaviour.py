@@ -157,6 +157,13 @@ def test_answers_are_whole_or_errors(client: httpx.Client, case: Case) -> None:
         assert int(answer.headers["Retry-After"]) > 0
 
 
+def test_a_graph_that_is_no_iri_is_refused_here(client: httpx.Client, store: Fake) -> None:
+    before = len(store.seen)
+    answer = client.post("/sparql", data={"query": _query("length"), "default-graph-uri": "no iri"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "query-refused")
+    assert len(store.seen) == before
+
+
 def test_answers_come_in_formats_that_the_store_lacks(client: httpx.Client) -> None:
     answer = client.post(
         "/sparql", data={"query": _query("virtuoso-yes", "ASK")}, headers={"Accept": "text/csv"}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
 from pathlib import Path
 
 import pytest
 
 from parley.errors import InputError
 from parley.store.address import StoreAddress, authorization, check_address
+from parley.store.upstream import prober
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,12 @@ def test_credentials_do_not_go_over_a_network_in_the_open(url: str, taken: bool)
 )
 def test_the_store_is_told_to_give_up_after_we_do(template: str | None, field: object) -> None:
     assert check_address("https://example.org/", timeout=template).time_field(2.5) == field
+
+
+def test_certificates_are_checked() -> None:
+    tls = prober(check_address("https://example.org/sparql")).wire.tls
+    assert tls is not None
+    assert (tls.verify_mode, tls.check_hostname) == (ssl.CERT_REQUIRED, True)
 
 
 @pytest.mark.parametrize(

@@ -99,14 +99,19 @@ def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBo
     """Ask the engine, with the dataset that the request names, or else the query, or else the store."""
     options: dict[str, Any] = {"prefixes": loaded.prefixes, "base_iri": question.base}
     if question.dataset:
-        options["default_graph"] = [_graph(iri) for iri in question.dataset.default]
-        options["named_graphs"] = [_graph(iri) for iri in question.dataset.named]
+        options["default_graph"] = [graph_name(iri) for iri in question.dataset.default]
+        options["named_graphs"] = [graph_name(iri) for iri in question.dataset.named]
     elif not question.names_dataset:
         options["use_default_graph_as_union"] = loaded.union
     return loaded.store.query(question.text, **options)
 
 
-def _graph(iri: str) -> ox.NamedNode:
+def graph_name(iri: str) -> ox.NamedNode:
+    """Return the name of a graph that a request names.
+
+    Raises:
+        QueryRefused: It is no absolute IRI.
+    """
     try:
         return ox.NamedNode(iri)
     except ValueError:

@@ -19,6 +19,7 @@ import pyoxigraph as ox
 from parley.names import DCAT, GRAPHS, OWL, PREFIXES, ROOT
 from parley.store import dialect
 from parley.store.address import StoreAddress, authorization
+from parley.store.evaluation import graph_name
 from parley.store.exchange import Body, Wire, send
 from parley.store.failures import (
     AnswerTooLarge,
@@ -87,6 +88,8 @@ class Upstream:
             QueryFailure: There are none, or they are not all.
         """
         _parse(asked, self.prefixes)
+        for iri in (*asked.dataset.default, *asked.dataset.named):
+            graph_name(iri)
         with self._ask(asked) as results:
             yield results
         if self._says_version and self.read_version() != self.version:
