@@ -50,7 +50,12 @@ SELECT ?data ?ontology WHERE {{
 }}"""
 _IN_UNION = f"ASK {{ <{ROOT}> <{DCAT}version> ?data }}"
 _COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
-_MANY = "SELECT ?a WHERE { ?a ?b ?c . ?d ?e ?f } LIMIT 10001"
+_MANY = """\
+SELECT ?a ?d WHERE {
+  { SELECT ?a WHERE { ?a ?b ?c } LIMIT 101 }
+  { SELECT ?d WHERE { ?d ?e ?f } LIMIT 101 }
+} LIMIT 10001"""
+"""More rows than Virtuoso gives as it is installed, at no cost to any engine."""
 
 
 @dataclass(frozen=True)
