@@ -22,10 +22,12 @@ from parley.cli import options
 from parley.errors import InputError, ServiceError
 from parley.release.manifest import read_manifest
 from parley.release.publication import CURRENT
+from parley.store.address import check_address
 from parley.store.launch import Zygote
 from parley.store.limits import MEBIBYTE, Limits
 from parley.store.source import Source
 from parley.web.client import ClientRule
+from parley.web.elsewhere import site_of_store
 from parley.web.server import Plan, make_server
 from parley.web.settings import SETTINGS, limits_of
 from parley.web.site import Release, Site
@@ -60,7 +62,7 @@ def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
 @_with_settings
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 def serve(releases: Path, files: tuple[Path, ...], **values: Any) -> None:
-    """Serve a release, or the RDF FILEs, over HTTP, read-only.
+    """Serve a release, the RDF FILEs, or a store elsewhere, over HTTP, read-only.
 
     Where there is no release yet, it is built first.
     """
@@ -68,11 +70,11 @@ def serve(releases: Path, files: tuple[Path, ...], **values: Any) -> None:
     host, port = values["host"], claim_port(values["host"], values["port"])
     address = f"http://{_in_url(host)}:{port}"
     base_url = check_base_url(values["base_url"]) or address
-    source = Source(files=files) if files else Source(release=find_release(releases))
+    source = source_of(releases, files, values)
     with Zygote(source, limits) as zygote:
         clients = ClientRule(values["client_header"], values["count_loopback"])
         site = replace(
-            site_of(source, base_url, limits, zygote.triples),
+            site_of(source, base_url, limits, zygote, releases),
             clients=clients,
             cache_bytes=values["cache"] * MEBIBYTE,
         )
@@ -81,8 +83,10 @@ def serve(releases: Path, files: tuple[Path, ...], **values: Any) -> None:
             zygote.process,
             site,
             os.getpid(),
-            greeting(site, address),
-            current=followed(releases) if site.release else None,
+            greeting(site, address, source),
+            current=followed(releases) if site.release and source.store is None else None,
+            store=source.store,
+            releases=releases,
             log=values["log"],
         )
         _run(plan, host, port, zygote)
@@ -172,8 +176,25 @@ def followed(directory: Path) -> Path | None:
     return link if link.is_symlink() else None
 
 
-def site_of(source: Source, base_url: str, limits: Limits, triples: int) -> Site:
+def source_of(releases: Path, files: tuple[Path, ...], values: dict[str, Any]) -> Source:
+    """Return what is asked.
+
+    Raises:
+        InputError: It cannot be used as given.
+    """
+    if values["store"] is None:
+        return Source(files=files) if files else Source(release=find_release(releases))
+    if files:
+        raise InputError("give files or a store, not both", where="--store")
+    names = ("store", "store_credentials", "store_timeout", "store_version")
+    return Source(store=check_address(*(values[name] for name in names)))
+
+
+def site_of(source: Source, base_url: str, limits: Limits, zygote: Zygote, releases: Path) -> Site:
     """Return what is served."""
+    triples = zygote.triples
+    if source.store is not None:
+        return site_of_store(Site(base_url, limits, triples, ""), releases, zygote.version, triples)
     if source.release is None:
         names = tuple(path.name for path in source.files)
         return Site(base_url, limits, triples, store_id=secrets.token_hex(8), file_names=names)
@@ -181,9 +202,12 @@ def site_of(source: Source, base_url: str, limits: Limits, triples: int) -> Site
     return Site(base_url, limits, triples, store_id=release.digest, release=release)
 
 
-def greeting(site: Site, address: str) -> str:
+def greeting(site: Site, address: str, source: Source) -> str:
     """Return what is said once the server answers."""
     what = f"release {site.release.digest}" if site.release else ", ".join(site.file_names)
+    if source.store is not None:
+        kept = "no version: nothing is cached" if site.changing else "no release here has its version"
+        what = f"store at {source.store.shown}; {what or kept}"
     public = f" (public: {site.base_url})" if site.base_url != address else ""
     return f"Serving {site.triples:,} triples ({what}) at {address}/ — SPARQL at {address}/sparql{public}"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import IO, Any, cast
@@ -19,6 +21,7 @@ from parley.store.failures import (
     MemoryExceeded,
     QueryRefused,
 )
+from parley.store.holding import Holding, Results
 from parley.store.question import Question
 
 TIDY_TRIPLES = 2_000
@@ -42,20 +45,44 @@ class Loaded:
     union: bool = False
     prefixes: dict[str, str] = field(default_factory=dict)
 
+    @contextmanager
+    def answering(self, question: Question) -> Iterator[Results]:
+        """Return the results of a question."""
+        yield _query(self, question)
 
-def evaluate(loaded: Loaded, question: Question, output: IO[bytes]) -> None:
+    @property
+    def triples(self) -> int:
+        """How many triples there are."""
+        return len(self.store)
+
+    @property
+    def version(self) -> None:
+        """Who loads a store knows what it loads."""
+        return None
+
+    @property
+    def descriptors(self) -> int:
+        """None: whatever the engine can do, no query reaches a network or a file."""
+        return 0
+
+    def clock(self) -> float:
+        """Return CPU time."""
+        return time.process_time()
+
+
+def evaluate(holding: Holding, question: Question, output: IO[bytes]) -> None:
     """Write the answer to a question.
 
     Raises:
         QueryFailure: There is none; the reason is the class.
     """
     try:
-        results = _query(loaded, question)
-        if isinstance(results, ox.QueryTriples):
-            _write_graph(results, question, _prefixes(loaded, question), output)
-        else:
-            results.serialize(output, _solution_format(question.media_type))
-        output.flush()
+        with holding.answering(question) as results:
+            if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
+                results.serialize(output, _solution_format(question.media_type))
+            else:
+                _write_graph(results, question, _prefixes(holding, question), output)
+            output.flush()
     except SyntaxError as error:
         raise _malformed(str(error)) from None
     except OSError as error:
@@ -72,30 +99,36 @@ def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBo
     """Ask the engine, with the dataset that the request names, or else the query, or else the store."""
     options: dict[str, Any] = {"prefixes": loaded.prefixes, "base_iri": question.base}
     if question.dataset:
-        options["default_graph"] = [_graph(iri) for iri in question.dataset.default]
-        options["named_graphs"] = [_graph(iri) for iri in question.dataset.named]
+        options["default_graph"] = [graph_name(iri) for iri in question.dataset.default]
+        options["named_graphs"] = [graph_name(iri) for iri in question.dataset.named]
     elif not question.names_dataset:
         options["use_default_graph_as_union"] = loaded.union
     return loaded.store.query(question.text, **options)
 
 
-def _graph(iri: str) -> ox.NamedNode:
+def graph_name(iri: str) -> ox.NamedNode:
+    """Return the name of a graph that a request names.
+
+    Raises:
+        QueryRefused: It is no absolute IRI.
+    """
     try:
         return ox.NamedNode(iri)
     except ValueError:
         raise QueryRefused(f"“{iri}” is no absolute IRI, so it can name no graph") from None
 
 
-def _prefixes(loaded: Loaded, question: Question) -> dict[str, str]:
+def _prefixes(holding: Holding, question: Question) -> dict[str, str]:
     """Return the prefixes to write with: the query's own name for a namespace wins."""
     bases = set(question.prefixes.values())
-    others = {name: base for name, base in loaded.prefixes.items() if base not in bases}
+    others = {name: base for name, base in holding.prefixes.items() if base not in bases}
     return {**others, **question.prefixes}
 
 
 def _write_graph(
-    triples: ox.QueryTriples, question: Question, prefixes: dict[str, str], output: IO[bytes]
+    results: Iterable[ox.Triple], question: Question, prefixes: dict[str, str], output: IO[bytes]
 ) -> None:
+    triples = iter(results)
     head: list[ox.Triple] = list(islice(triples, TIDY_TRIPLES))
     rest: Iterable[ox.Triple] = triples
     if len(head) < TIDY_TRIPLES:

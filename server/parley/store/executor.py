@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
-import time
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
 from parley.store import kernel, wire
-from parley.store.evaluation import Loaded, evaluate
+from parley.store.evaluation import evaluate
 from parley.store.failures import MalformedQuery, MemoryExceeded, QueryFailure
+from parley.store.holding import Holding
 from parley.store.limits import Limits
 from parley.store.question import Question
 from parley.store.spool import Spool, nameless_file
@@ -19,7 +19,7 @@ _RETIRE_SHARE = 4
 """An executor whose memory has grown by one part in so many of its allowance retires."""
 
 
-def run(connection: socket.socket, loaded: Loaded, limits: Limits, zygote: int) -> None:
+def run(connection: socket.socket, holding: Holding, limits: Limits, zygote: int) -> None:
     """Serve one connection to its end; the body of a forked process, which ends with it.
 
     First goes a hello with the process number and two descriptors: the spool, and, where the kernel
@@ -30,8 +30,9 @@ def run(connection: socket.socket, loaded: Loaded, limits: Limits, zygote: int) 
     spool = nameless_file()
     _say_hello(connection, spool)
     kernel.confine(limits.memory_bytes, limits.answer_bytes)
-    connection_number, spool_number = kernel.seal_descriptors((connection.detach(), spool))
-    _Executor(socket.socket(fileno=connection_number), spool_number, loaded, limits).serve()
+    keep = connection.detach(), spool
+    connection_number, spool_number = kernel.seal_descriptors(keep, holding.descriptors)
+    _Executor(socket.socket(fileno=connection_number), spool_number, holding, limits).serve()
 
 
 def _say_hello(connection: socket.socket, spool: int) -> None:
@@ -44,7 +45,7 @@ def _say_hello(connection: socket.socket, spool: int) -> None:
 class _Executor:
     connection: socket.socket
     spool: int
-    loaded: Loaded
+    holding: Holding
     limits: Limits
 
     def serve(self) -> None:
@@ -53,9 +54,9 @@ class _Executor:
         allowance = self.limits.memory_bytes // _RETIRE_SHARE
         while (frame := wire.receive(self.connection)) is not None:
             kernel.allow_cpu(self.limits.timeout)
-            before = time.process_time()
+            before = self.holding.clock()
             header, body = self._reply(Question.from_wire(frame[0]))
-            header["cpu"] = time.process_time() - before
+            header["cpu"] = self.holding.clock() - before
             header["last"] = header["spooled"] or kernel.peak_memory() - at_start > allowance
             self.connection.sendall(wire.encode(header, body))
             if header["last"]:
@@ -64,7 +65,7 @@ class _Executor:
     def _reply(self, question: Question) -> tuple[dict[str, Any], bytes]:
         spool = Spool(self.spool)
         try:
-            evaluate(self.loaded, question, cast("IO[bytes]", spool))
+            evaluate(self.holding, question, cast("IO[bytes]", spool))
         except QueryFailure as failure:
             return describe_failure(failure, spooled=spool.spilled), b""
         except MemoryError:

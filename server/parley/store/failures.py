@@ -7,6 +7,7 @@ QueryFailure
 ├── MemoryExceeded     │ it needs more than one query may use
 ├── AnswerTooLarge     ┘
 ├── EvaluationFailed   the engine gave up
+├── StoreFailed        the store elsewhere gave no answer that holds
 ├── Overloaded         too many queries are running and waiting
 ├── BudgetSpent        the client has used more than its share
 └── Unavailable        there is no engine to ask
@@ -54,6 +55,10 @@ class AnswerTooLarge(QueryFailure):
 
 class EvaluationFailed(QueryFailure):
     """The engine could not evaluate the query."""
+
+
+class StoreFailed(QueryFailure):
+    """The store elsewhere failed, or its answer is broken."""
 
 
 class Overloaded(QueryFailure):

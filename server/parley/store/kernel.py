@@ -36,11 +36,11 @@ def die_with_parent(parent: int) -> None:
         os._exit(0)
 
 
-def seal_descriptors(keep: tuple[int, ...]) -> tuple[int, ...]:
-    """Move descriptors down to 3, 4 …, close all others, and leave no number for a new one.
+def seal_descriptors(keep: tuple[int, ...], spare: int = 0) -> tuple[int, ...]:
+    """Move descriptors down to 3, 4 …, close all others, and leave no number for a new one, or few.
 
-    So no query reaches a network or a file, whatever its engine can do. Standard input, output and
-    error become the null device: an engine that dies prints a stack of its own.
+    With none to spare no query reaches a network or a file, whatever its engine can do. Standard input,
+    output and error become the null device: an engine that dies prints a stack of its own.
 
     Returns:
         The new numbers.
@@ -51,7 +51,8 @@ def seal_descriptors(keep: tuple[int, ...]) -> tuple[int, ...]:
         os.dup2(descriptor, number)
     lowest_free = 3 + len(keep)
     os.closerange(lowest_free, _open_max())
-    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest_free, lowest_free))
+    highest = lowest_free + spare
+    resource.setrlimit(resource.RLIMIT_NOFILE, (highest, highest))
     return tuple(range(3, lowest_free))
 
 

@@ -23,6 +23,24 @@ MAX_PAUSED_BYTES = 64 * 1024 * 1024
 """What a paused query may have in memory beyond the data."""
 
 
+@dataclass(frozen=True)
+class Pace:
+    """How queries are told apart.
+
+    Attributes:
+        slice_seconds: What a query may use before it counts as long.
+        elsewhere: Whether a store elsewhere does the work: then wall time is counted, and a query that
+            finds the long lane full stays where it is, for to pause its executor would pause nothing.
+    """
+
+    slice_seconds: float = SLICE_SECONDS
+    elsewhere: bool = False
+
+
+HERE = Pace()
+ELSEWHERE = Pace(0.5, elsewhere=True)
+
+
 class Lane(Enum):
     """Where a query is."""
 
@@ -80,9 +98,10 @@ class Run:
 class Lanes:
     """The lanes of one pool."""
 
-    def __init__(self, limits: Limits, on_room: Callable[[], None]) -> None:
-        """Take the limits, and what to call when a query leaves the short lane."""
+    def __init__(self, limits: Limits, on_room: Callable[[], None], pace: Pace = HERE) -> None:
+        """Take the limits, what to call when a query leaves the short lane, and when it has to."""
         self._limits = limits
+        self._pace = pace
         self._on_room = on_room
         self._long = 0
         self._paused: deque[Run] = deque()
@@ -93,7 +112,7 @@ class Lanes:
 
     def enter(self, run: Run) -> None:
         """Take a query into the short lane, and look after it until it leaves."""
-        run.timer = asyncio.get_running_loop().call_later(SLICE_SECONDS, self._inspect, run)
+        run.timer = asyncio.get_running_loop().call_later(self._pace.slice_seconds, self._inspect, run)
 
     def leave(self, run: Run) -> None:
         """Let go of a query that ended; the place it had in the long lane goes to the next."""
@@ -108,12 +127,16 @@ class Lanes:
 
     def _inspect(self, run: Run) -> None:
         """Move a query on that has used up its slice."""
-        left = SLICE_SECONDS - run.cost()
+        left = self._pace.slice_seconds - run.cost()
         if left > 0:
             run.timer = asyncio.get_running_loop().call_later(max(left, 0.005), self._inspect, run)
             return
+        has_room = self._long < self._limits.long_queries
+        if self._pace.elsewhere and not has_room:
+            run.timer = asyncio.get_running_loop().call_later(self._pace.slice_seconds, self._inspect, run)
+            return
         run.remote.give_way()
-        if self._long < self._limits.long_queries:
+        if has_room:
             self._long += 1
             run.lane = Lane.LONG
         elif len(self._paused) < MAX_PAUSED and run.remote.growth < MAX_PAUSED_BYTES:

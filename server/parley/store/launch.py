@@ -29,6 +29,7 @@ class Zygote:
     Attributes:
         address: The Unix socket on which every connection gets an executor, in a directory of its own.
         triples: How many triples it holds.
+        version: What state of the data a store elsewhere holds; None where it does not say.
     """
 
     def __init__(self, source: Source, limits: Limits) -> None:
@@ -36,9 +37,10 @@ class Zygote:
 
         Raises:
             InputError: The source cannot be loaded.
-            ServiceError: The process ended without a word.
+            ServiceError: The process ended without a word, or the store elsewhere is not fit to be asked.
         """
         self.address = Path(tempfile.mkdtemp(prefix="parley-")) / "zygote"
+        self.version: str | None = None
         self._stopping = False
         self._control, theirs = socket.socketpair()
         with theirs:
@@ -63,7 +65,9 @@ class Zygote:
                 f"the process that loads the data ended early (exit {code}): is there enough memory?"
             )
         if not report[0]["ready"]:
-            raise InputError(report[0]["message"])
+            kind = InputError if report[0]["code"] == InputError.exit_code else ServiceError
+            raise kind(report[0]["message"])
+        self.version = report[0]["version"]
         return int(report[0]["triples"])
 
     @property

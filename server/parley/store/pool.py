@@ -11,7 +11,7 @@ from typing import Any
 from parley.store import failures, wire
 from parley.store.accounts import KILL_SECONDS, Accounts
 from parley.store.answer import Answer
-from parley.store.lanes import Lane, Lanes, Run
+from parley.store.lanes import HERE, Lane, Lanes, Pace, Run
 from parley.store.limits import Limits
 from parley.store.question import Question
 from parley.store.remote import Remote, connect
@@ -23,29 +23,34 @@ class ExecutorPool:
     """An engine whose queries run in processes that can be killed.
 
     Attributes:
+        reachable: Whether a store elsewhere answered when it was last tried; who tries it says so.
         cpu_seconds: What all queries together have cost.
         replaced: How many executors were ended or retired.
     """
 
-    def __init__(self, address: Path, limits: Limits, accounts: Accounts | None = None) -> None:
-        """Take the socket of the zygote, the limits, and the accounts of the clients."""
+    def __init__(
+        self, address: Path, limits: Limits, accounts: Accounts | None = None, pace: Pace = HERE
+    ) -> None:
+        """Take the socket of the zygote, the limits, the accounts of the clients, and the pace."""
         self._address = address
         self._limits = limits
         self._accounts = accounts or Accounts(limits.allowance)
-        self._lanes = Lanes(limits, self._hire)
+        self._pace = pace
+        self._lanes = Lanes(limits, self._hire, pace)
         self._idle: asyncio.LifoQueue[Remote] = asyncio.LifoQueue()
         self._all: set[Remote] = set()
         self._hiring: set[asyncio.Task[None]] = set()
         self._waiting = 0
         self._undelivered = 0
         self._closed = False
+        self.reachable = True
         self.cpu_seconds = 0.0
         self.replaced = 0
 
     @property
     def ready(self) -> bool:
-        """Whether there are executors."""
-        return bool(self._all) and not self._closed
+        """Whether there are executors, and something for them to ask."""
+        return bool(self._all) and self.reachable and not self._closed
 
     def load(self) -> dict[str, int]:
         """Return how many queries wait, run long or are paused, and how many executors are idle."""
@@ -170,7 +175,7 @@ class ExecutorPool:
         """Connect to the zygote until it gives an executor; without it, the pool is not ready."""
         for delay in chain(_RETRY_SECONDS, repeat(_RETRY_SECONDS[-1])):
             with contextlib.suppress(OSError):
-                remote = await connect(self._address)
+                remote = await connect(self._address, elsewhere=self._pace.elsewhere)
                 self._all.add(remote)
                 self._idle.put_nowait(remote)
                 return

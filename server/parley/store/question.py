@@ -85,6 +85,7 @@ class Question:
             "prefixes": self.prefixes,
             "dataset": [self.dataset.default, self.dataset.named],
             "base": self.base,
+            "seconds": self.seconds,
         }
 
 

@@ -23,6 +23,7 @@ class Remote:
     Attributes:
         process: Its process number.
         resident: The bytes it had in memory when it was new.
+        elsewhere: Whether the work is done by a store elsewhere, so that CPU time says nothing.
     """
 
     connection: socket.socket
@@ -31,6 +32,7 @@ class Remote:
     handle: int | None
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
     resident: int = 0
+    elsewhere: bool = False
 
     @property
     def alive(self) -> bool:
@@ -57,8 +59,8 @@ class Remote:
             return None
 
     def cpu_seconds(self) -> float | None:
-        """Return the CPU time it has used; None where the kernel does not tell, or it is gone."""
-        return kernel.cpu_seconds(self.process)
+        """Return the CPU time it has used; None where that is not told, says nothing, or it is gone."""
+        return None if self.elsewhere else kernel.cpu_seconds(self.process)
 
     def take_spool(self) -> int:
         """Hand over the descriptor of the spool."""
@@ -93,7 +95,7 @@ class Remote:
         self.spool = self.handle = None
 
 
-async def connect(address: Path) -> Remote:
+async def connect(address: Path, *, elsewhere: bool = False) -> Remote:
     """Connect to the zygote and take the hello of the executor it forked.
 
     Raises:
@@ -113,7 +115,7 @@ async def connect(address: Path) -> Remote:
         raise
     process = int.from_bytes(hello, "big")
     spool, handle = descriptors[0], descriptors[1] if len(descriptors) > 1 else None
-    return Remote(connection, process, spool, handle, loop, kernel.resident_memory(process))
+    return Remote(connection, process, spool, handle, loop, kernel.resident_memory(process), elsewhere)
 
 
 async def _readable(loop: asyncio.AbstractEventLoop, connection: socket.socket) -> None:

@@ -10,7 +10,7 @@ import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,6 +19,7 @@ import pyoxigraph as ox
 from parley.errors import InputError
 from parley.names import GRAPHS, PREFIXES
 from parley.release.manifest import read_manifest
+from parley.store.address import StoreAddress
 from parley.store.evaluation import Loaded
 
 _FORMATS = {
@@ -45,20 +46,32 @@ _PROGRESS_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class Source:
-    """What to load: a release directory, or files; never both."""
+    """What to ask: a release directory, files, or a store elsewhere; one of them.
+
+    Attributes:
+        release: The directory, to be loaded.
+        files: The files, to be loaded.
+        store: The store, which stays where it is.
+    """
 
     release: Path | None = None
     files: tuple[Path, ...] = ()
+    store: StoreAddress | None = None
 
     def to_wire(self) -> dict[str, Any]:
         """Return it as a message that JSON can carry."""
-        return {"release": self.release and str(self.release), "files": [str(path) for path in self.files]}
+        return {
+            "release": self.release and str(self.release),
+            "files": [str(path) for path in self.files],
+            "store": self.store and asdict(self.store),
+        }
 
     @classmethod
     def from_wire(cls, message: dict[str, Any]) -> Source:
         """Return what ``to_wire`` made a message of."""
-        release = message["release"]
-        return cls(release and Path(release), tuple(Path(path) for path in message["files"]))
+        release, store = message["release"], message["store"]
+        files = tuple(Path(path) for path in message["files"])
+        return cls(release and Path(release), files, store and StoreAddress(**store))
 
 
 def load(source: Source) -> Loaded:

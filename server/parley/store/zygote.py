@@ -18,9 +18,10 @@ from typing import Any, NoReturn
 
 from parley.errors import ParleyError
 from parley.store import executor, wire
-from parley.store.evaluation import Loaded
+from parley.store.holding import Holding
 from parley.store.limits import Limits
 from parley.store.source import Source, load
+from parley.store.upstream import connect
 
 
 def main(control_number: int) -> NoReturn:
@@ -30,11 +31,12 @@ def main(control_number: int) -> NoReturn:
     if order is None:
         os._exit(0)
     address = Path(order[0]["address"])
-    loaded = _load(control, Source.from_wire(order[0]["source"]))
+    limits = Limits.from_wire(order[0]["limits"])
+    holding = _hold(control, Source.from_wire(order[0]["source"]), limits)
     listener = _listen(address)
-    _report(control, {"ready": True, "triples": len(loaded.store)})
+    _report(control, {"ready": True, "triples": holding.triples, "version": holding.version})
     try:
-        _fork_on_demand(control, listener, loaded, Limits.from_wire(order[0]["limits"]))
+        _fork_on_demand(control, listener, holding, limits)
     except _Retired:
         shutil.rmtree(address.parent, ignore_errors=True)
         os._exit(0)  # its executors end with it
@@ -52,18 +54,18 @@ def _retire(*_: object) -> None:
     raise _Retired
 
 
-def _load(control: socket.socket, source: Source) -> Loaded:
+def _hold(control: socket.socket, source: Source, limits: Limits) -> Holding:
     try:
-        loaded = load(source)
+        holding: Holding = connect(source.store, limits.timeout) if source.store else load(source)
     except ParleyError as error:
-        _report(control, {"ready": False, "message": str(error)})
+        _report(control, {"ready": False, "message": str(error), "code": error.exit_code})
         os._exit(error.exit_code)
     except MemoryError:
-        _report(control, {"ready": False, "message": "the data do not fit into memory"})
+        _report(control, {"ready": False, "message": "the data do not fit into memory", "code": 2})
         os._exit(2)
     gc.collect()
     gc.freeze()  # collecting in a fork would copy every page that it visits
-    return loaded
+    return holding
 
 
 def _listen(address: Path) -> socket.socket:
@@ -77,7 +79,9 @@ def _report(control: socket.socket, header: dict[str, Any]) -> None:
     control.sendall(wire.encode(header))
 
 
-def _fork_on_demand(control: socket.socket, listener: socket.socket, loaded: Loaded, limits: Limits) -> None:
+def _fork_on_demand(
+    control: socket.socket, listener: socket.socket, holding: Holding, limits: Limits
+) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # who started it decides when its queries end
     signal.signal(signal.SIGUSR1, _retire)
@@ -90,13 +94,13 @@ def _fork_on_demand(control: socket.socket, listener: socket.socket, loaded: Loa
         if os.fork() == 0:
             listener.close()
             control.close()
-            _run(connection, loaded, limits, zygote)
+            _run(connection, holding, limits, zygote)
         connection.close()
 
 
-def _run(connection: socket.socket, loaded: Loaded, limits: Limits, zygote: int) -> NoReturn:
+def _run(connection: socket.socket, holding: Holding, limits: Limits, zygote: int) -> NoReturn:
     """Be an executor; whatever ends it, nothing of the zygote runs on in this process."""
     try:
-        executor.run(connection, loaded, limits, zygote)
+        executor.run(connection, holding, limits, zygote)
     finally:
         os._exit(0)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from parley.store.limits import Limits
 
 
-def announced(limits: Limits) -> list[str]:
+def announced(limits: Limits, *, elsewhere: bool = False) -> list[str]:
     """Return one sentence for each limit."""
     sentences = [
         f"A query may run {limits.timeout:g} seconds; the parameter timeout= lowers that.",
-        f"A query may use {limits.memory} MiB of memory.",
+        "A store behind this server evaluates the queries."
+        if elsewhere
+        else f"A query may use {limits.memory} MiB of memory.",
         f"An answer may have {limits.answer} MiB; it is complete, or it is an error.",
         f"{limits.executors} queries run at the same time; one that takes long gives way to short ones.",
         "SERVICE and updates are refused.",
     ]
     if limits.allowance.burst:
+        time = "time" if elsewhere else "CPU time"
         sentences.append(
-            f"A client may use {limits.allowance.burst:g} seconds of CPU time at once and "
+            f"A client may use {limits.allowance.burst:g} seconds of {time} at once and "
             f"{limits.allowance.rate:g} more each second; beyond that it gets 429 with Retry-After."
         )
     return sentences

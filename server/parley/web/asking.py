@@ -47,6 +47,7 @@ def scan(text: str, site: Site) -> Outline:
         check_prefixes(seen, site.prefixes)
     except QueryFailure as failure:
         raise Refusal(of_failure(failure, site.limits)) from None
+    seen.volatile |= site.changing
     return seen
 
 

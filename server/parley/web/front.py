@@ -28,7 +28,7 @@ class Front:
     def __init__(self, site: Site, cache: Cache, endpoint: SparqlEndpoint, pages: Application) -> None:
         """Take the site, the answers that are kept, the endpoint and the pages."""
         self._site = site
-        self._kept_pages = KeptPages(pages, cache, site.store_id)
+        self._kept_pages = KeptPages(pages, cache, site.store_id, changing=site.changing)
         self._endpoint = endpoint
         self._pages = pages
 

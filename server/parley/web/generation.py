@@ -16,6 +16,7 @@ from a2wsgi import WSGIMiddleware
 from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
 from parley.store.held import held_iris
+from parley.store.lanes import ELSEWHERE, HERE
 from parley.store.pool import ExecutorPool
 from parley.web.app import create_app
 from parley.web.cache import Cache
@@ -34,7 +35,7 @@ class Generation:
     def __init__(self, site: Site, address: Path, accounts: Accounts, end_zygote: Callable[[], None]) -> None:
         """Take what is served, the socket of its zygote, the accounts, and what ends the zygote."""
         self.site = site
-        self.pool = ExecutorPool(address, site.limits, accounts)
+        self.pool = ExecutorPool(address, site.limits, accounts, ELSEWHERE if site.elsewhere else HERE)
         self.cache = Cache(site.cache_bytes)
         self._accounts = accounts
         self._end_zygote = end_zygote

@@ -23,8 +23,9 @@ _OF_REQUEST = (b"if-none-match", b"if-modified-since", b"range", b"accept-encodi
 class KeptPages:
     """The pages, behind a cache."""
 
-    def __init__(self, pages: Application, cache: Cache, store_id: str) -> None:
-        """Take the pages, the cache, and what tells the data apart."""
+    def __init__(self, pages: Application, cache: Cache, store_id: str, *, changing: bool = False) -> None:
+        """Take the pages, the cache, what tells the data apart, and whether they may change meanwhile."""
+        self._changing = changing
         self._pages = pages
         self._cache = cache
         self._store_id = store_id
@@ -49,6 +50,7 @@ class KeptPages:
         await self._pages({**scope, "method": "GET", "headers": others}, _nothing_more, taken.take)
         own = tuple((name, value) for name, value in taken.fields if name.lower() not in _OF_SENDING)
         keep = taken.status in _KEPT_STATUSES and ("Cache-Control", "no-store") not in _titled(own)
+        keep = keep and not self._changing
         if keep and taken.body:
             own = _with_encoding(own)
         key = validators.request_key(

@@ -68,11 +68,16 @@ def home() -> str:
         counts = [_count(row) for row in asker.rows(named_query("classes"))]
         return render_template("plain_home.html", counts=counts)
     rows = asker.rows(named_query("overview"))
-    claims = [_count(row) for row in rows if text_of(row, "claims") == "true"]
-    others = [_count(row) for row in rows if text_of(row, "claims") == "false"]
+    claims = [_count(row) for row in rows if _is_true(row, "claims")]
+    others = [_count(row) for row in rows if not _is_true(row, "claims")]
     held = examples(asker)
     few = leading(held, _LEADING)
     return render_template("home.html", claims=claims, others=others, examples=few, number=len(held))
+
+
+def _is_true(row: Row, name: str) -> bool:
+    """Tell whether a value is true; Virtuoso gives the number 1 for a truth value that it worked out."""
+    return text_of(row, name) in ("true", "1")
 
 
 def _count(row: Row) -> Count:

@@ -98,6 +98,8 @@ def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
             hint = f"Ask again in {seconds} seconds, or load the dumps into an engine of your own."
             retry = (("Retry-After", str(seconds)),)
             return Problem(429, "budget-spent", "Your share is used up", sentence, hint, headers=retry)
+        case failures.StoreFailed():
+            return Problem(502, "store-failed", "The store behind this endpoint failed", sentence)
         case failures.Overloaded():
             retry = (("Retry-After", "2"),)
             return Problem(503, "overloaded", "The server is busy", sentence, _TRY_AGAIN, headers=retry)

@@ -16,16 +16,22 @@ from parley.errors import ParleyError
 from parley.release.manifest import read_manifest
 from parley.store import kernel
 from parley.store.accounts import Accounts
+from parley.store.address import StoreAddress
 from parley.store.answer import Answer
 from parley.store.launch import Zygote
 from parley.store.source import Source
+from parley.store.upstream import prober
 from parley.web import metrics
+from parley.web.elsewhere import site_of_store, store_id
 from parley.web.generation import Generation, ender_of
 from parley.web.observer import Observer
 from parley.web.response import Receive, Response, Scope, Send
 from parley.web.site import Release, Site
 
 _FOLLOW_SECONDS = 1.0
+_STORE_SECONDS = 5.0
+"""How often a store elsewhere is asked what state of the data it holds."""
+
 STOP_SECONDS = 5.0
 """How long running requests may go on once the server is asked to stop."""
 
@@ -43,6 +49,8 @@ class Plan:
         parent: The process that started the zygote; without it, nobody serves.
         greeting: What is said on standard error once it is served.
         current: The link to the current release, which is followed; None to stay with this one.
+        store: The store elsewhere that answers the queries; None where the data are loaded here.
+        releases: The folder in which the release that a store holds is looked for.
         log: The file that gets a line for each request, ``-`` for standard error; None for no log.
     """
 
@@ -52,6 +60,8 @@ class Plan:
     parent: int
     greeting: str = ""
     current: Path | None = None
+    store: StoreAddress | None = None
+    releases: Path = Path("release")
     log: str | None = None
 
 
@@ -85,8 +95,12 @@ class Server:
             await self._generation.start()
         elif plan.current is not None:  # this process replaces one that had taken up another release
             await self._take_up(plan.current.resolve())
+        elif plan.store is not None:
+            await self._take_up_store(plan.store)
         if plan.current is not None:
             self._spawn(self._follow(plan.current))
+        if plan.store is not None:
+            self._spawn(self._follow_store(plan.store))
 
     async def stop(self) -> None:
         """End the executors."""
@@ -144,6 +158,11 @@ class Server:
         zygote.on_death(self._lost)
         release = Release(directory, manifest)
         site = replace(self._plan.site, triples=zygote.triples, store_id=release.digest, release=release)
+        await self._change_over(site, zygote)
+        _log.warning("serving release %s, %d triples", release.digest, zygote.triples)
+
+    async def _change_over(self, site: Site, zygote: Zygote) -> None:
+        """Let new requests get another state of the data."""
         generation = Generation(site, zygote.address, self._accounts, zygote.stop)
         try:
             await generation.start()
@@ -153,7 +172,35 @@ class Server:
         before, self._generation = self._generation, generation
         if before is not None:
             self._spawn(before.retire())
-        _log.warning("serving release %s, %d triples", release.digest, zygote.triples)
+
+    async def _follow_store(self, address: StoreAddress) -> None:
+        """Notice when a store cannot be reached, and when it holds another state of the data."""
+        probe = await asyncio.to_thread(prober, address)
+        while True:
+            await asyncio.sleep(_STORE_SECONDS)
+            generation = self._generation
+            try:
+                version = await asyncio.to_thread(probe.read_version)
+                if generation is not None and self._is_another(version, generation.site):
+                    await self._take_up_store(address)
+                elif generation is not None:
+                    generation.pool.reachable = True
+            except ParleyError as error:
+                if generation is not None and generation.pool.reachable:
+                    _log.error("the store does not answer: %s", error)
+                    generation.pool.reachable = False
+
+    def _is_another(self, version: str | None, site: Site) -> bool:
+        own = self._plan.store is not None and self._plan.store.version
+        return version is not None and not own and site.store_id != store_id(version)
+
+    async def _take_up_store(self, address: StoreAddress) -> None:
+        """Serve what a store holds now; what is kept of its state before is let go."""
+        zygote = await asyncio.to_thread(Zygote, Source(store=address), self._plan.site.limits)
+        zygote.on_death(self._lost)
+        site = site_of_store(self._plan.site, self._plan.releases, zygote.version, zygote.triples)
+        await self._change_over(site, zygote)
+        _log.warning("serving a store, version %s, %d triples", zygote.version, zygote.triples)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

@@ -145,6 +145,31 @@ SETTINGS = (
         "FILE",
         "File that gets a line of JSON for each request, without the query; - for standard error.",
     ),
+    Setting(
+        "store",
+        None,
+        "URL",
+        "SPARQL endpoint of a store elsewhere that answers the queries; nothing is loaded here.",
+    ),
+    Setting(
+        "store-credentials",
+        None,
+        "FILE",
+        "File of one line, user:password or Bearer TOKEN, that the store asks for.",
+    ),
+    Setting(
+        "store-timeout",
+        None,
+        "NAME=VALUE",
+        "How the store is told the time limit of a query, such as timeout={ms} or timeout={s}.",
+    ),
+    Setting(
+        "store-version",
+        None,
+        "TEXT",
+        "What the data are called in a store that does not say; a new one whenever they change. Without a "
+        "version nothing is cached.",
+    ),
     Setting("count-loopback", False, "", "Keep accounts for clients on this machine too."),
     Setting(
         "client-header",

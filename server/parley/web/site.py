@@ -47,6 +47,8 @@ class Site:
         clients: How the client of a request is found.
         cache_bytes: How many bytes of answers are kept.
         vocabulary: The names that the release holds; None where they were not read.
+        changing: Whether the data may change at any time, so that no answer is kept and none has an ETag.
+        elsewhere: Whether a store elsewhere answers the queries.
     """
 
     base_url: str
@@ -59,11 +61,13 @@ class Site:
     clients: ClientRule = field(default_factory=ClientRule)
     cache_bytes: int = 64 * 1024 * 1024
     vocabulary: Vocabulary | None = None
+    changing: bool = False
+    elsewhere: bool = False
 
     @property
     def promises(self) -> list[str]:
         """The limits in words."""
-        return announced(self.limits)
+        return announced(self.limits, elsewhere=self.elsewhere)
 
     @property
     def prefix(self) -> str:
