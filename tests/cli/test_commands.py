@@ -35,7 +35,7 @@ def _one_message(result: Result, code: int) -> str:
 
 # Help and usage ------------------------------------------------------------------------------------
 
-COMMANDS = ("check", "candidates", "locate", "mutate", "build", "serve", "query", "dump", "stats")
+COMMANDS = ("check", "candidates", "locate", "coverage", "mutate", "build", "serve", "query", "dump", "stats")
 
 
 def test_help_names_every_command(parley: Run) -> None:
@@ -103,6 +103,7 @@ def test_check_prints_a_row_for_each_kind(parley: Run, corpus_root: Path, articl
         "time",
         "frame",
         "cue",
+        "coverage",
         "literal",
         "structure",
         "shape",
@@ -246,6 +247,68 @@ def test_data_folder_that_is_none_is_wrong_usage(parley: Run, tmp_path: Path) ->
 
 def test_data_folder_without_triples_is_refused_and_not_replaced(parley: Run, tmp_path: Path) -> None:
     assert "there is no folder triples/ here" in _one_message(parley("check", "--data", tmp_path), 2)
+
+
+# coverage ------------------------------------------------------------------------------------------
+
+
+def _coverage(parley: Run, root: Path, articles: Path, *more: object) -> Result:
+    return parley("coverage", BOATS, "--data", root, "--articles", articles, *more)
+
+
+def test_coverage_lists_sentences_with_claims_reasons_and_what_is_left(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = _coverage(parley, corpus_root, articles_root)
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    blocks = result.stdout.split("\n\n")
+    assert blocks[0] == "  1  0–25  Quiet Boats on Lake Orrin\n     no claim: parley:heading"
+    assert blocks[7].splitlines()[1:] == [
+        "     claim:quiet-boats-on-lake-orrin-008  502–569",
+        "     in no claim: 468–500  Morvia’s arms are another matter",
+    ]
+    assert blocks[8] == (
+        "8 sentences: 6 with claims (8), 2 with a reason, 0 with neither; 1 stretches in no claim\n"
+    )
+    assert max(len(line) for line in "\n".join(blocks[:8]).splitlines()) <= 80
+
+
+def test_coverage_reads_claims_out_whole_if_asked(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = _coverage(parley, corpus_root, articles_root, "-v")
+    assert (
+        "claim:quiet-boats-on-lake-orrin-002  82–150  Host of the Lake Rounds: Kelland and the Tarn Islands;"
+        in result.stdout
+    )
+
+
+def test_coverage_exits_with_1_where_a_sentence_has_neither(
+    parley: Run, copy: Path, articles_root: Path
+) -> None:
+    path = copy / "triples" / "articles" / f"{BOATS}.ttl"
+    path.write_text(path.read_text().replace(" ;\n  parley:withoutClaim parley:heading", ""))
+    result = _coverage(parley, copy, articles_root)
+    assert result.exit_code == 1
+    assert "     ! has no claim, and no reason is recorded\n" in result.stdout
+    assert "1 with a reason, 1 with neither" in result.stdout
+    assert parley("check", "--data", copy, "--articles", articles_root).exit_code == 1
+
+
+def test_coverage_needs_the_text(parley: Run, corpus_root: Path, tmp_path: Path) -> None:
+    message = _one_message(parley("coverage", BOATS, "--data", corpus_root), 2)
+    assert "give --articles DIR" in message
+    (tmp_path / "other.txt").write_text("Other words.")
+    message = _one_message(_coverage(parley, corpus_root, tmp_path), 2)
+    assert "none of the 1 texts given is the version" in message
+
+
+def test_coverage_of_an_unknown_article_names_those_there_are(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = parley("coverage", "nothing", "--data", corpus_root, "--articles", articles_root)
+    assert f"there is no article 'nothing'; there are {BOATS}, talks" in _one_message(result, 2)
 
 
 # candidates ----------------------------------------------------------------------------------------

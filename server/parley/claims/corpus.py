@@ -9,7 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from parley.claims.claim import Article, ArticleClaims
-from parley.claims.graph import from_triples, slug
+from parley.claims.iris import slug
+from parley.claims.reading import from_triples
 from parley.claims.vocabulary import Vocabulary, vocabulary
 from parley.errors import InputError
 from parley.names import GRAPHS
@@ -79,6 +80,18 @@ def _article_file(path: Path, words: Vocabulary) -> ArticleFile:
     except InputError as error:
         raise InputError(str(error), where=str(path)) from None
     return ArticleFile(path, tuple(triples), held)
+
+
+def article_of(corpus: Corpus, name: str) -> ArticleFile:
+    """Return an article's file by its slug.
+
+    Raises:
+        InputError: There is no such article.
+    """
+    files = {file.slug: file for file in corpus.articles}
+    if name not in files:
+        raise InputError(f"there is no article {name!r}; there are {', '.join(sorted(files))}")
+    return files[name]
 
 
 def load_texts(folder_of_articles: Path) -> dict[str, str]:

@@ -15,7 +15,18 @@ import click
 import parley
 from parley.errors import ParleyError
 
-_COMMANDS = ("check", "candidates", "locate", "mutate", "build", "serve", "query", "dump", "stats")
+_COMMANDS = (
+    "check",
+    "candidates",
+    "locate",
+    "coverage",
+    "mutate",
+    "build",
+    "serve",
+    "query",
+    "dump",
+    "stats",
+)
 
 
 class _Commands(click.Group):

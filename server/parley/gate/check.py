@@ -10,9 +10,10 @@ import pyoxigraph as ox
 from parley.claims.corpus import ArticleFile, Corpus, text_of, titles
 from parley.errors import InputError
 from parley.gate.article import ArticleGate, skipped_checks
+from parley.gate.coverage import coverage, coverage_findings
 from parley.gate.leak import Leaks, file_findings
 from parley.gate.literals import literal_findings
-from parley.gate.report import TEXT_KINDS, Finding, Tally
+from parley.gate.report import PASSAGE_KINDS, TEXT_KINDS, Finding, Tally
 from parley.gate.shacl import Validate, prepare
 from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
 from parley.gate.structure import grounding_findings, structure_findings
@@ -44,9 +45,18 @@ class Gate:
         tally = self.check_data(file.triples)
         if text is None:
             tally.skipped.update(skipped_checks(file.held.claims))
-            tally.skipped.update(article=1, span=_count(file, "Span"), sentence=_count(file, "Sentence"))
+            sentences = _count(file, "Sentence")
+            # Of an article that passes, every sentence with words is described.
+            tally.skipped.update(article=1, span=_count(file, "Span"), sentence=sentences, coverage=sentences)
         else:
-            tally.merge(ArticleGate(text, self._corpus.vocabulary).check(file.held, file.triples))
+            gate = ArticleGate(text, self._corpus.vocabulary)
+            words = gate.check(file.held, file.triples)
+            tally.merge(words)
+            covered = coverage(file.held, gate.text)
+            if any(words.failed(kind) for kind in PASSAGE_KINDS):
+                tally.skipped["coverage"] += len(covered)
+            else:
+                tally.add("coverage", coverage_findings(file.held, covered), performed=len(covered))
         return tally
 
     def check_data(self, triples: Iterable[ox.Triple]) -> Tally:
