@@ -24,6 +24,7 @@ FOAF = "http://xmlns.com/foaf/0.1/"
 ENTITY_KINDS = (
     "actor", "person", "state", "organization", "party", "place", "conflict", "event",
     "process", "meeting", "series", "article", "claim", "span", "sentence",
+    "silence",
 )  # fmt: skip
 """The kinds of things that have IRIs of their own, ``id/<kind>/<slug>``."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tomllib
 from collections.abc import Callable
@@ -35,7 +36,19 @@ def _one_message(result: Result, code: int) -> str:
 
 # Help and usage ------------------------------------------------------------------------------------
 
-COMMANDS = ("check", "candidates", "locate", "coverage", "mutate", "build", "serve", "query", "dump", "stats")
+COMMANDS = (
+    "check",
+    "candidates",
+    "locate",
+    "coverage",
+    "unknown",
+    "mutate",
+    "build",
+    "serve",
+    "query",
+    "dump",
+    "stats",
+)
 
 
 def test_help_names_every_command(parley: Run) -> None:
@@ -104,6 +117,7 @@ def test_check_prints_a_row_for_each_kind(parley: Run, corpus_root: Path, articl
         "frame",
         "cue",
         "coverage",
+        "silence",
         "literal",
         "structure",
         "shape",
@@ -269,7 +283,7 @@ def test_coverage_lists_sentences_with_claims_reasons_and_what_is_left(
         "     in no claim: 468–500  Morvia’s arms are another matter",
     ]
     assert blocks[8] == (
-        "8 sentences: 6 with claims (8), 2 with a reason, 0 with neither; 1 stretches in no claim\n"
+        "8 sentences: 6 with claims (8), 2 with a reason, 0 with neither; stretches in no claim: 1\n"
     )
     assert max(len(line) for line in "\n".join(blocks[:8]).splitlines()) <= 80
 
@@ -309,6 +323,104 @@ def test_coverage_of_an_unknown_article_names_those_there_are(
 ) -> None:
     result = parley("coverage", "nothing", "--data", corpus_root, "--articles", articles_root)
     assert f"there is no article 'nothing'; there are {BOATS}, talks" in _one_message(result, 2)
+
+
+# unknown -------------------------------------------------------------------------------------------
+
+
+def _unknown(parley: Run, root: Path, articles: Path, *terms: object) -> Result:
+    return parley("unknown", *terms, "--data", root, "--articles", articles)
+
+
+def test_unknown_counts_each_term_in_each_article(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = _unknown(parley, corpus_root, articles_root, "guarant*", "cease-fire")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
+        "1  article:quiet-boats-on-lake-orrin",
+        "2  article:talks-at-grey-harbour",
+        "",
+        "term        1  2  names in claims",
+        "guarant*    0  0                0",
+        "cease-fire  0  0                0",
+        "",
+        "not stated: 2 of 2 articles searched for 2 terms, 0 found",
+    ]
+
+
+def test_unknown_shows_places_and_claims_of_what_is_stated(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = _unknown(parley, corpus_root, articles_root, "truce", "ferryman")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[7:] == [
+        "truce: article:quiet-boats-on-lake-orrin  436–441",
+        "  claim:quiet-boats-on-lake-orrin-007",
+        "ferryman: article:quiet-boats-on-lake-orrin  284–292",
+        "  no claim",
+        "truce: event:sarno-city-truce is called so",
+        "  claim:quiet-boats-on-lake-orrin-007",
+        "stated: 2 of 2 articles searched for 2 terms, 3 found",
+    ]
+
+
+def test_unknown_names_the_claim_that_leaves_it_open(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = _unknown(parley, corpus_root, articles_root, "rival delegations")
+    assert result.stdout.splitlines()[-1] == (
+        "stated as unknown: 2 of 2 articles searched; left open by claim:talks-at-grey-harbour-017"
+    )
+
+
+def test_unknown_without_texts_says_that_nothing_was_checked(parley: Run, corpus_root: Path) -> None:
+    result = parley("unknown", "guarantor", "--data", corpus_root)
+    assert result.exit_code == 0
+    assert "2  article:talks-at-grey-harbour  (its text is missing)" in result.stdout.splitlines()
+    assert "guarantor  -  -                0" in result.stdout.splitlines()
+    assert result.stdout.splitlines()[-1] == (
+        "not checked: 0 of 2 articles searched; missing is the text of"
+        " article:quiet-boats-on-lake-orrin, article:talks-at-grey-harbour"
+    )
+
+
+def test_unknown_speaks_json(parley: Run, corpus_root: Path, articles_root: Path) -> None:
+    result = _unknown(parley, corpus_root, articles_root, "truce", "--format", "json")
+    told = json.loads(result.stdout)
+    assert told["verdict"] == "stated"
+    assert told["missing"] == []
+    assert [list(article["counts"].items()) for article in told["searched"]] == [
+        [("truce", 1)],
+        [("truce", 0)],
+    ]
+    claim = "https://w3id.org/parley/id/claim/quiet-boats-on-lake-orrin-007"
+    assert told["found"][0] == {
+        "term": "truce",
+        "in": "text",
+        "where": "https://w3id.org/parley/id/article/quiet-boats-on-lake-orrin",
+        "start": 436,
+        "end": 441,
+        "claims": [claim],
+        "leftOpenBy": [],
+    }
+    assert (told["found"][1]["in"], told["found"][1]["claims"]) == ("name", [claim])
+
+
+@pytest.mark.parametrize(
+    ("term", "message"),
+    [("", "has no word to search for"), ("…", "has no word to search for"), ("a*b", "a mark inside a word")],
+)
+def test_unknown_refuses_what_is_no_term(term: str, message: str, parley: Run, corpus_root: Path) -> None:
+    assert message in _one_message(parley("unknown", term, "--data", corpus_root), 2)
+
+
+def test_unknown_wants_a_term_and_a_folder_that_is_there(
+    parley: Run, corpus_root: Path, tmp_path: Path
+) -> None:
+    assert parley("unknown").exit_code == 2
+    message = _one_message(_unknown(parley, corpus_root, tmp_path / "none", "truce"), 2)
+    assert "there is no such folder" in message
 
 
 # candidates ----------------------------------------------------------------------------------------

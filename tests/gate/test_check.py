@@ -21,6 +21,7 @@ KINDS = (
     "frame",
     "cue",
     "coverage",
+    "silence",
     "literal",
     "structure",
     "shape",
@@ -52,7 +53,7 @@ def test_without_texts_what_needs_them_is_counted_as_skipped(
     corpus: Corpus, corpus_root: Path, tally: Tally
 ) -> None:
     without = check_corpus(corpus, None, corpus_root)
-    for kind in ("article", "span", "sentence", "role", "time", "frame", "cue", "coverage"):
+    for kind in ("article", "span", "sentence", "role", "time", "frame", "cue", "coverage", "silence"):
         assert without.performed[kind] == 0
         assert without.skipped[kind] == tally.performed[kind]
     assert without.performed["shape"] == tally.performed["shape"]
@@ -73,7 +74,7 @@ def test_missing_text_fails_and_the_others_are_checked(
 def test_corpus_with_texts_but_nothing_to_check_in_them_fails(
     corpus: Corpus, texts: dict[str, str], corpus_root: Path
 ) -> None:
-    tally = check_corpus(replace(corpus, articles=()), texts, corpus_root)
+    tally = check_corpus(replace(corpus, articles=(), recorded=(), silences=()), texts, corpus_root)
     assert not tally.passed
     assert all("not one check of this kind was performed" in finding.message for finding in tally.findings)
 

@@ -19,59 +19,10 @@ from parley.claims.claim import (
     Waiver,
 )
 from parley.claims.iris import BOUNDS, TIME_ROLES
+from parley.claims.nodes import Nodes, as_integer
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
-from parley.names import DCTERMS, compact, term
-from parley.rdf import TYPE
-from parley.text.spans import Span
-
-
-class _Nodes:
-    """The values of each subject and predicate, with errors that name the node."""
-
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        self._values: dict[tuple[str, str], list[ox.NamedNode | ox.Literal]] = defaultdict(list)
-        self.subjects: dict[str, str] = {}
-        for subject, predicate, value in triples:
-            if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
-                raise InputError("blank nodes have no place in the data", where=str(subject))
-            self._values[subject.value, predicate.value].append(value)
-            if predicate == TYPE:
-                self.subjects.setdefault(subject.value, value.value)
-
-    def all(self, subject: str, predicate: str) -> list[str]:
-        """Return all values, as strings, in order."""
-        return sorted(value.value for value in self._values.get((subject, predicate), ()))
-
-    def one(self, subject: str, predicate: str) -> str:
-        """Return the only value."""
-        value = self.maybe(subject, predicate)
-        if value is None:
-            raise InputError(f"has no {compact(predicate)}", where=compact(subject))
-        return value
-
-    def maybe(self, subject: str, predicate: str) -> str | None:
-        """Return the only value, or None where there is none."""
-        values = self.all(subject, predicate)
-        if len(values) > 1:
-            raise InputError(f"has more than one {compact(predicate)}", where=compact(subject))
-        return values[0] if values else None
-
-    def number(self, subject: str, predicate: str) -> int:
-        """Return the only value, an integer."""
-        return _integer(self.one(subject, predicate), subject, predicate)
-
-    def span(self, node: str) -> Span:
-        """Return the place of a span or sentence node."""
-        return Span(self.number(node, term("start")), self.number(node, term("end")))
-
-
-def _integer(value: str, subject: str, predicate: str) -> int:
-    try:
-        return int(value)
-    except ValueError:
-        message = f"{compact(predicate)} is {value!r}, not an integer"
-        raise InputError(message, where=compact(subject)) from None
+from parley.names import DCTERMS, term
 
 
 def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> ArticleClaims:
@@ -80,7 +31,7 @@ def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Articl
     Raises:
         InputError: A node lacks what it must have, or there is not exactly one article.
     """
-    nodes = _Nodes(triples)
+    nodes = Nodes(triples)
     articles = [node for node, kind in nodes.subjects.items() if kind == term("Article")]
     if len(articles) != 1:
         raise InputError(f"holds {len(articles)} articles; one file describes one article")
@@ -93,14 +44,14 @@ def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Articl
     )
 
 
-def _read_unclaimed(nodes: _Nodes) -> Iterator[Unclaimed]:
+def _read_unclaimed(nodes: Nodes) -> Iterator[Unclaimed]:
     for node, kind in nodes.subjects.items():
         reason = nodes.maybe(node, term("withoutClaim")) if kind == term("Sentence") else None
         if reason is not None:
             yield Unclaimed(nodes.span(node), reason)
 
 
-def _read_article(nodes: _Nodes, iri: str) -> Article:
+def _read_article(nodes: Nodes, iri: str) -> Article:
     return Article(
         iri=iri,
         title=nodes.one(iri, DCTERMS + "title"),
@@ -110,7 +61,7 @@ def _read_article(nodes: _Nodes, iri: str) -> Article:
     )
 
 
-def _read_claim(nodes: _Nodes, iri: str, vocabulary: Vocabulary) -> Claim:
+def _read_claim(nodes: Nodes, iri: str, vocabulary: Vocabulary) -> Claim:
     times = tuple(Time(time, _read_bounds(nodes, time)) for time in nodes.all(iri, term("time")))
     return Claim(
         iri=iri,
@@ -132,12 +83,12 @@ def _read_claim(nodes: _Nodes, iri: str, vocabulary: Vocabulary) -> Claim:
     )
 
 
-def _read_bounds(nodes: _Nodes, time: str) -> Bounds:
+def _read_bounds(nodes: Nodes, time: str) -> Bounds:
     days = {name: nodes.maybe(time, property_name) for name, property_name in BOUNDS.items()}
     return Bounds(**days, edtf=nodes.maybe(time, term("edtf")))
 
 
-def _read_roles(nodes: _Nodes, iri: str, times: tuple[Time, ...], vocabulary: Vocabulary) -> Iterator[Role]:
+def _read_roles(nodes: Nodes, iri: str, times: tuple[Time, ...], vocabulary: Vocabulary) -> Iterator[Role]:
     mentions = _read_mentions(nodes, iri)
     stated = [mention.span for time in times for mention in mentions[time.iri]]
 
@@ -158,10 +109,10 @@ def _read_roles(nodes: _Nodes, iri: str, times: tuple[Time, ...], vocabulary: Vo
                 yield Role(name, value, of(value, in_time=True))
     for name in vocabulary.numbers:
         for value in nodes.all(iri, name):
-            yield Role(name, _integer(value, iri, name), of(value, in_time=False))
+            yield Role(name, as_integer(value, iri, name), of(value, in_time=False))
 
 
-def _read_mentions(nodes: _Nodes, iri: str) -> dict[str, list[Mention]]:
+def _read_mentions(nodes: Nodes, iri: str) -> dict[str, list[Mention]]:
     """Return the mentions of each value among the groundings of a claim."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for span in nodes.all(iri, term("grounding")):

@@ -20,6 +20,7 @@ _COMMANDS = (
     "candidates",
     "locate",
     "coverage",
+    "unknown",
     "mutate",
     "build",
     "serve",

@@ -81,5 +81,5 @@ def _totals(covered: Sequence[Covered]) -> str:
     left = sum(len(place.left) for place in covered)
     return (
         f"{len(covered)} sentences: {claimed} with claims ({claims}), {reasoned} with a reason,"
-        f" {neither} with neither; {left} stretches in no claim"
+        f" {neither} with neither; stretches in no claim: {left}"
     )

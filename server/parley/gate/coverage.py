@@ -23,10 +23,10 @@ _LIGHT = frozenset((
     "than", "then", "as", "though", "although", "while", "because", "also", "too", "very", "both",
     "each", "any", "some", "of", "in", "on", "at", "by", "for", "from", "to", "into", "with", "without",
     "within", "over", "under", "between", "among", "through", "during", "since", "until", "after",
-    "before", "about", "against", "towards", "toward", "upon", "out", "up", "off", "per", "via", "not",
-    "no", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do",
-    "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "there",
-    "here", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "however", "s", "t",
+    "before", "about", "against", "towards", "toward", "upon", "out", "up", "off", "per", "via", "is",
+    "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does",
+    "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "there", "here",
+    "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "however", "s", "t",
 ))  # fmt: skip
 """Words that carry no fact by themselves: articles, pronouns, prepositions, conjunctions, auxiliaries."""
 

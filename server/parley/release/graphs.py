@@ -1,4 +1,5 @@
-"""The named graphs of a release: shared entities, one per article, and what is derived from them."""
+"""The named graphs of a release: shared entities, recorded silences, one per article, and what is
+derived from them."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from parley.rdf import ordered
 from parley.resources import folder
 
 SHARED = GRAPHS + "shared"
+SILENCES = GRAPHS + "silences"
 DERIVED = GRAPHS + "derived"
 _LABEL = ox.NamedNode(RDFS + "label")
 
@@ -27,6 +29,8 @@ def data_graphs(corpus: Corpus, root: Path | None = None) -> dict[str, list[ox.T
         InputError: A rule is missing or broken.
     """
     graphs = {SHARED: ordered(corpus.shared)}
+    if corpus.recorded:
+        graphs[SILENCES] = ordered(corpus.recorded)
     graphs |= {file.graph: ordered(file.triples) for file in corpus.articles}
     stated = {triple for triples in graphs.values() for triple in triples}
     derived = {*_sentences(corpus), *_derive(stated, corpus.ontology, folder("ontology", root) / "rules")}
