@@ -8,8 +8,8 @@ import pytest
 
 from parley.claims.candidates import read_candidates, write_candidates
 from parley.claims.corpus import Corpus, load_corpus, load_texts, text_of
-from parley.claims.graph import to_triples
 from parley.claims.resolution import resolve, unresolve
+from parley.claims.writing import to_triples
 from parley.gate.check import check_corpus, corpus_gate
 from parley.gate.report import Tally
 from parley.mutate.score import KINDS, Score, score

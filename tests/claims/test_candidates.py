@@ -14,6 +14,7 @@ from parley.claims.candidates import (
     Candidate,
     CandidateRole,
     Candidates,
+    CandidateSentence,
     Pointer,
     parse_candidates,
     read_candidates,
@@ -45,13 +46,29 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "no title": (_without(_file(), "title"), "x.toml: 'title' is missing"),
     "unknown name at the top": (
         _file(author="me"),
-        "x.toml: 'author' is not known here; known are article, claim, title",
+        "x.toml: 'author' is not known here; known are article, claim, sentence, title",
     ),
     "slug with a slash": (_file(article="../talks"), "x.toml: 'article' is '../talks'"),
     "slug with a space": (_file(article="two words"), "x.toml: 'article' is 'two words'"),
     "empty slug": (_file(article=""), "x.toml: 'article' is ''"),
     "title of another type": (_file(title=3), "x.toml: 'title' has the wrong type: 3"),
     "claims of another type": (_file() | {"claim": {"number": 1}}, "x.toml: 'claim' has the wrong type"),
+    "sentence that is no table": (
+        _file(sentence=["x"]),
+        "x.toml: sentence in place 1: expected a table, found 'x'",
+    ),
+    "sentence without reason": (
+        _file(sentence=[{"quote": "x", "reason": "heading"}, {"quote": "x"}]),
+        "x.toml: sentence in place 2: 'reason' is missing",
+    ),
+    "sentence without quote": (
+        _file(sentence=[{"reason": "heading"}]),
+        "x.toml: sentence in place 1: 'quote' is missing",
+    ),
+    "sentence counted from zero": (
+        _file(sentence=[{"quote": "x", "reason": "heading", "occurrence": 0}]),
+        "x.toml: sentence in place 1: 'occurrence' is 0; count from 1",
+    ),
     "claim that is no table": (_file("x"), "x.toml: claim in place 1: expected a table, found 'x'"),
     "no quote": (_file(_without(CLAIM, "quote")), "x.toml: claim 1: 'quote' is missing"),
     "no polarity": (_file(_without(CLAIM, "polarity")), "x.toml: claim 1: 'polarity' is missing"),
@@ -193,6 +210,7 @@ CANDIDATES = st.builds(
     claims=st.lists(CANDIDATE, max_size=3, unique_by=lambda claim: claim.number).map(
         lambda claims: tuple(sorted(claims, key=lambda claim: claim.number))
     ),
+    sentences=st.lists(st.builds(CandidateSentence, POINTER, TEXT), max_size=3).map(tuple),
 )
 
 

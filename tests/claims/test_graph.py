@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.claims.candidates import read_candidates, write_candidates
-from parley.claims.claim import ArticleClaims, Bounds, Claim, Mention, Role, Time, Waiver
+from parley.claims.claim import ArticleClaims, Bounds, Claim, Mention, Role, Time, Unclaimed, Waiver
 from parley.claims.corpus import ArticleFile, Corpus, text_of
-from parley.claims.graph import from_triples, slug, span_iri, to_triples
+from parley.claims.iris import slug, span_iri
+from parley.claims.reading import from_triples
 from parley.claims.resolution import resolve, unresolve
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.writing import to_triples
 from parley.errors import InputError
 from parley.gate.check import Gate
 from parley.names import DCTERMS, XSD, term, thing
@@ -130,6 +132,22 @@ def test_span_across_sentences_is_refused(corpus: Corpus) -> None:
         InputError, match=r"claim:quiet-boats-on-lake-orrin-001: the span 20–60 crosses the end of a sentence"
     ):
         to_triples(replace(held, claims=(claim,)), SENTENCES)
+
+
+def test_sentence_without_claim_is_read_as_it_was_written(corpus: Corpus) -> None:
+    article = replace(corpus.articles[0].held.article, iri=thing("article", "talks"))
+    unclaimed = (Unclaimed(Span(0, 33), term("heading")), Unclaimed(Span(34, 64), term("linkLine")))
+    held = ArticleClaims(article, (), unclaimed)
+    written = parse_turtle(canonical_turtle(to_triples(held, SENTENCES)), where="x")
+    assert from_triples(written, corpus.vocabulary) == held
+
+
+def test_reason_for_no_sentence_is_refused(corpus: Corpus) -> None:
+    held = ArticleClaims(corpus.articles[0].held.article, (), (Unclaimed(Span(0, 9), term("heading")),))
+    with pytest.raises(
+        InputError, match=r"sentence:quiet-boats-on-lake-orrin-0-9: no sentence of the article is at 0–9"
+    ):
+        to_triples(held, SENTENCES)
 
 
 def test_slug_and_span_iri() -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from parley.claims.candidates import parse_candidates, read_candidates
-from parley.claims.claim import ArticleClaims, Claim
+from parley.claims.candidates import CandidateSentence, Pointer, parse_candidates, read_candidates
+from parley.claims.claim import ArticleClaims, Claim, Unclaimed
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.claims.resolution import resolve, unresolve
 from parley.claims.vocabulary import Vocabulary
@@ -191,3 +191,72 @@ def test_candidates_in_the_repository_resolve_to_the_claims_in_it(
 ) -> None:
     candidates = read_candidates(corpus_root / "candidates" / f"{file.slug}.toml")
     assert resolve(candidates, text_of(file.held.article, texts), vocabulary) == file.held
+
+
+# Sentences without a claim ---------------------------------------------------------------------------
+
+FURNITURE = "Read on. More here: the lake talks.\n\nLeave a reply\n\nRead on. Leave a reply"
+
+
+def _sentences(vocabulary: Vocabulary, *blocks: dict[str, Any]) -> ArticleClaims:
+    data = {"article": "talks", "title": "Talks", "sentence": list(blocks)}
+    return resolve(parse_candidates(data, where="x"), FURNITURE, vocabulary)
+
+
+def test_quote_stands_for_the_whole_sentence_it_lies_in(vocabulary: Vocabulary) -> None:
+    held = _sentences(vocabulary, {"quote": "the lake", "reason": "linkLine"})
+    assert held.unclaimed == (Unclaimed(Span(9, 35), term("linkLine")),)
+
+
+def test_sentences_come_in_the_order_of_the_text(vocabulary: Vocabulary) -> None:
+    held = _sentences(
+        vocabulary,
+        {"quote": "Leave a reply", "occurrence": 1, "reason": "commentForm"},
+        {"quote": "More", "reason": "linkLine"},
+    )
+    assert [unclaimed.sentence.start for unclaimed in held.unclaimed] == [9, 37]
+
+
+def test_sentence_that_stands_twice_is_found_again(vocabulary: Vocabulary) -> None:
+    block = {"quote": "Leave a reply", "occurrence": 2, "reason": "commentForm"}
+    held = _sentences(vocabulary, block)
+    again = unresolve(held, FURNITURE)
+    assert again.sentences == (CandidateSentence(Pointer("Leave a reply", 2), "commentForm"),)
+    assert resolve(again, FURNITURE, vocabulary) == held
+
+
+FAULTS: dict[str, tuple[tuple[dict[str, Any], ...], str]] = {
+    "quote that stands nowhere": (
+        ({"quote": "the sea", "reason": "heading"},),
+        "sentence in place 1: 'the sea' does not stand in the article",
+    ),
+    "quote that stands twice": (
+        ({"quote": "Leave a reply", "reason": "commentForm"},),
+        "sentence in place 1: 'Leave a reply' stands 2 times in the article",
+    ),
+    "quote across two sentences": (
+        ({"quote": "on. More", "reason": "linkLine"},),
+        "sentence in place 1: the quote at 5–13 crosses the end of a sentence; quote inside one sentence",
+    ),
+    "one sentence twice": (
+        ({"quote": "More here", "reason": "linkLine"}, {"quote": "the lake", "reason": "heading"}),
+        "sentence in place 2: the sentence at 9–35 has a reason already",
+    ),
+    "concept of another scheme": (
+        ({"quote": "the lake", "reason": "denied"},),
+        "sentence in place 1: 'denied' is no reason for a sentence without a claim; reasons are anecdote, ",
+    ),
+    "reason that nothing is called": (
+        ({"quote": "the lake", "reason": "boredom"},),
+        "sentence in place 1: nothing is called 'boredom'",
+    ),
+}
+
+
+@pytest.mark.parametrize(("blocks", "message"), FAULTS.values(), ids=FAULTS)
+def test_fault_in_a_sentence_is_refused_with_its_place(
+    blocks: tuple[dict[str, Any], ...], message: str, vocabulary: Vocabulary
+) -> None:
+    with pytest.raises(InputError) as refused:
+        _sentences(vocabulary, *blocks)
+    assert str(refused.value).startswith(message)

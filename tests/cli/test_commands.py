@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tomllib
 from collections.abc import Callable
@@ -36,8 +37,8 @@ def _one_message(result: Result, code: int) -> str:
 # Help and usage ------------------------------------------------------------------------------------
 
 COMMANDS = (
-    "check", "candidates", "locate", "mutate", "build", "serve", "query", "questions", "dump", "stats",
-    "conflicts",
+    "check", "candidates", "locate", "coverage", "unknown", "conflicts", "mutate", "build", "serve", "query",
+    "questions", "dump", "stats",
 )  # fmt: skip
 
 
@@ -106,6 +107,8 @@ def test_check_prints_a_row_for_each_kind(parley: Run, corpus_root: Path, articl
         "time",
         "frame",
         "cue",
+        "coverage",
+        "silence",
         "literal",
         "structure",
         "shape",
@@ -249,6 +252,166 @@ def test_data_folder_that_is_none_is_wrong_usage(parley: Run, tmp_path: Path) ->
 
 def test_data_folder_without_triples_is_refused_and_not_replaced(parley: Run, tmp_path: Path) -> None:
     assert "there is no folder triples/ here" in _one_message(parley("check", "--data", tmp_path), 2)
+
+
+# coverage ------------------------------------------------------------------------------------------
+
+
+def _coverage(parley: Run, root: Path, articles: Path, *more: object) -> Result:
+    return parley("coverage", BOATS, "--data", root, "--articles", articles, *more)
+
+
+def test_coverage_lists_sentences_with_claims_reasons_and_what_is_left(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = _coverage(parley, corpus_root, articles_root)
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    blocks = result.stdout.split("\n\n")
+    assert blocks[0] == "  1  0–25  Quiet Boats on Lake Orrin\n     no claim: parley:heading"
+    assert blocks[7].splitlines()[1:] == [
+        "     claim:quiet-boats-on-lake-orrin-008  502–569",
+        "     in no claim: 468–500  Morvia’s arms are another matter",
+    ]
+    assert blocks[8] == (
+        "8 sentences: 6 with claims (8), 2 with a reason, 0 with neither; stretches in no claim: 1\n"
+    )
+    assert max(len(line) for line in "\n".join(blocks[:8]).splitlines()) <= 80
+
+
+def test_coverage_reads_claims_out_whole_if_asked(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = _coverage(parley, corpus_root, articles_root, "-v")
+    assert (
+        "claim:quiet-boats-on-lake-orrin-002  82–150  Host of the Lake Rounds: Kelland and the Tarn Islands;"
+        in result.stdout
+    )
+
+
+def test_coverage_exits_with_1_where_a_sentence_has_neither(
+    parley: Run, copy: Path, articles_root: Path
+) -> None:
+    path = copy / "triples" / "articles" / f"{BOATS}.ttl"
+    path.write_text(path.read_text().replace(" ;\n  parley:withoutClaim parley:heading", ""))
+    result = _coverage(parley, copy, articles_root)
+    assert result.exit_code == 1
+    assert "     ! has no claim, and no reason is recorded\n" in result.stdout
+    assert "1 with a reason, 1 with neither" in result.stdout
+    assert parley("check", "--data", copy, "--articles", articles_root).exit_code == 1
+
+
+def test_coverage_needs_the_text(parley: Run, corpus_root: Path, tmp_path: Path) -> None:
+    message = _one_message(parley("coverage", BOATS, "--data", corpus_root), 2)
+    assert "give --articles DIR" in message
+    (tmp_path / "other.txt").write_text("Other words.")
+    message = _one_message(_coverage(parley, corpus_root, tmp_path), 2)
+    assert "none of the 1 texts given is the version" in message
+
+
+def test_coverage_of_an_unknown_article_names_those_there_are(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = parley("coverage", "nothing", "--data", corpus_root, "--articles", articles_root)
+    assert f"there is no article 'nothing'; there are {BOATS}, talks" in _one_message(result, 2)
+
+
+# unknown -------------------------------------------------------------------------------------------
+
+
+def _unknown(parley: Run, root: Path, articles: Path, *terms: object) -> Result:
+    return parley("unknown", *terms, "--data", root, "--articles", articles)
+
+
+def test_unknown_counts_each_term_in_each_article(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = _unknown(parley, corpus_root, articles_root, "guarant*", "cease-fire")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
+        "1  article:quiet-boats-on-lake-orrin",
+        "2  article:talks-at-grey-harbour",
+        "",
+        "term        1  2  names in claims",
+        "guarant*    0  0                0",
+        "cease-fire  0  0                0",
+        "",
+        "not stated: 2 of 2 articles searched for 2 terms, 0 found",
+    ]
+
+
+def test_unknown_shows_places_and_claims_of_what_is_stated(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = _unknown(parley, corpus_root, articles_root, "truce", "ferryman")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[7:] == [
+        "truce: article:quiet-boats-on-lake-orrin  436–441",
+        "  claim:quiet-boats-on-lake-orrin-007",
+        "ferryman: article:quiet-boats-on-lake-orrin  284–292",
+        "  no claim",
+        "truce: event:sarno-city-truce is called so",
+        "  claim:quiet-boats-on-lake-orrin-007",
+        "stated: 2 of 2 articles searched for 2 terms, 3 found",
+    ]
+
+
+def test_unknown_names_the_claim_that_leaves_it_open(
+    parley: Run, corpus_root: Path, articles_root: Path
+) -> None:
+    result = _unknown(parley, corpus_root, articles_root, "rival delegations")
+    assert result.stdout.splitlines()[-1] == (
+        "stated as unknown: 2 of 2 articles searched; left open by claim:talks-at-grey-harbour-017"
+    )
+
+
+def test_unknown_without_texts_says_that_nothing_was_checked(parley: Run, corpus_root: Path) -> None:
+    result = parley("unknown", "guarantor", "--data", corpus_root)
+    assert result.exit_code == 0
+    assert "2  article:talks-at-grey-harbour  (its text is missing)" in result.stdout.splitlines()
+    assert "guarantor  -  -                0" in result.stdout.splitlines()
+    assert result.stdout.splitlines()[-1] == (
+        "not checked: 0 of 2 articles searched; missing is the text of"
+        " article:quiet-boats-on-lake-orrin, article:talks-at-grey-harbour"
+    )
+
+
+def test_unknown_speaks_json(parley: Run, corpus_root: Path, articles_root: Path) -> None:
+    result = _unknown(parley, corpus_root, articles_root, "truce", "--format", "json")
+    told = json.loads(result.stdout)
+    assert told["verdict"] == "stated"
+    assert told["missing"] == []
+    assert [list(article["counts"].items()) for article in told["searched"]] == [
+        [("truce", 1)],
+        [("truce", 0)],
+    ]
+    claim = "https://w3id.org/parley/id/claim/quiet-boats-on-lake-orrin-007"
+    assert told["found"][0] == {
+        "term": "truce",
+        "in": "text",
+        "where": "https://w3id.org/parley/id/article/quiet-boats-on-lake-orrin",
+        "start": 436,
+        "end": 441,
+        "claims": [claim],
+        "leftOpenBy": [],
+    }
+    assert (told["found"][1]["in"], told["found"][1]["claims"]) == ("name", [claim])
+
+
+@pytest.mark.parametrize(
+    ("term", "message"),
+    [("", "has no word to search for"), ("…", "has no word to search for"), ("a*b", "a mark inside a word")],
+)
+def test_unknown_refuses_what_is_no_term(term: str, message: str, parley: Run, corpus_root: Path) -> None:
+    assert message in _one_message(parley("unknown", term, "--data", corpus_root), 2)
+
+
+def test_unknown_wants_a_term_and_a_folder_that_is_there(
+    parley: Run, corpus_root: Path, tmp_path: Path
+) -> None:
+    assert parley("unknown").exit_code == 2
+    message = _one_message(_unknown(parley, corpus_root, tmp_path / "none", "truce"), 2)
+    assert "there is no such folder" in message
 
 
 # candidates ----------------------------------------------------------------------------------------

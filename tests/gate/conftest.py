@@ -9,9 +9,10 @@ import pytest
 
 from parley.claims.candidates import parse_candidates
 from parley.claims.claim import ArticleClaims
-from parley.claims.graph import from_triples, to_triples
+from parley.claims.reading import from_triples
 from parley.claims.resolution import resolve
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.writing import to_triples
 from parley.gate.article import ArticleGate
 from parley.gate.report import Tally
 

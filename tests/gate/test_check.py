@@ -20,6 +20,8 @@ KINDS = (
     "time",
     "frame",
     "cue",
+    "coverage",
+    "silence",
     "literal",
     "structure",
     "shape",
@@ -51,7 +53,7 @@ def test_without_texts_what_needs_them_is_counted_as_skipped(
     corpus: Corpus, corpus_root: Path, tally: Tally
 ) -> None:
     without = check_corpus(corpus, None, corpus_root)
-    for kind in ("article", "span", "sentence", "role", "time", "frame", "cue"):
+    for kind in ("article", "span", "sentence", "role", "time", "frame", "cue", "coverage", "silence"):
         assert without.performed[kind] == 0
         assert without.skipped[kind] == tally.performed[kind]
     assert without.performed["shape"] == tally.performed["shape"]
@@ -72,7 +74,7 @@ def test_missing_text_fails_and_the_others_are_checked(
 def test_corpus_with_texts_but_nothing_to_check_in_them_fails(
     corpus: Corpus, texts: dict[str, str], corpus_root: Path
 ) -> None:
-    tally = check_corpus(replace(corpus, articles=()), texts, corpus_root)
+    tally = check_corpus(replace(corpus, articles=(), recorded=(), silences=()), texts, corpus_root)
     assert not tally.passed
     assert all("not one check of this kind was performed" in finding.message for finding in tally.findings)
 
@@ -87,6 +89,25 @@ def test_articles_without_claims_do_not_pass(copy: Path, texts: dict[str, str]) 
     tally = check_corpus(load_corpus(copy), texts, copy)
     assert not tally.passed
     assert {"span", "role", "frame", "cue"} <= {finding.kind for finding in tally.findings}
+
+
+def test_claim_taken_away_leaves_a_sentence_that_is_not_covered(
+    corpus: Corpus, texts: dict[str, str], corpus_root: Path
+) -> None:
+    boats, talks = corpus.articles
+    held = replace(boats.held, claims=boats.held.claims[1:])
+    tally = check_corpus(replace(corpus, articles=(replace(boats, held=held), talks)), texts, corpus_root)
+    assert [(finding.kind, finding.where) for finding in tally.findings] == [
+        ("coverage", "sentence:quiet-boats-on-lake-orrin-27-81")
+    ]
+
+
+def test_coverage_of_a_changed_article_is_skipped(copy: Path, texts: dict[str, str]) -> None:
+    path = copy / "triples" / "articles" / "quiet-boats-on-lake-orrin.ttl"
+    path.write_text(path.read_text().replace("parley:characters 571", "parley:characters 572"))
+    tally = check_corpus(load_corpus(copy), texts, copy)
+    assert {finding.kind for finding in tally.findings} == {"article"}
+    assert (tally.performed["coverage"], tally.skipped["coverage"]) == (17, 8)
 
 
 def test_triple_in_two_graphs_is_refused(copy: Path, texts: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from parley.claims.corpus import ArticleFile, Corpus, text_of
-from parley.claims.graph import from_triples
+from parley.claims.reading import from_triples
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate
 from parley.gate.report import Tally

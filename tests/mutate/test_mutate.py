@@ -9,8 +9,9 @@ import pytest
 
 from parley.claims.claim import ArticleClaims
 from parley.claims.corpus import ArticleFile, Corpus, text_of
-from parley.claims.graph import from_triples, to_triples
+from parley.claims.reading import from_triples
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.writing import to_triples
 from parley.errors import CheckError
 from parley.gate.article import ArticleGate
 from parley.gate.check import Gate

@@ -142,9 +142,10 @@ def test_no_triple_is_in_two_graphs(quads: set[ox.Quad], union: set[ox.Triple]) 
     assert len(quads) == len(union)
 
 
-def test_graphs_are_shared_derived_and_one_per_article(quads: set[ox.Quad]) -> None:
+def test_graphs_are_shared_silences_derived_and_one_per_article(quads: set[ox.Quad]) -> None:
     assert {quad.graph_name.value for quad in quads} == {
         f"{GRAPHS}shared",
+        f"{GRAPHS}silences",
         f"{GRAPHS}derived",
         f"{GRAPHS}article/quiet-boats-on-lake-orrin",
         f"{GRAPHS}article/talks-at-grey-harbour",

@@ -13,7 +13,8 @@ from parley.resources import folder
 @pytest.fixture(scope="module")
 def whole(ontology: list[ox.Triple]) -> list[ox.Triple]:
     triples = folder("triples")
-    return [*ontology, *read_turtle(triples / "shared.ttl"), *read_folder(triples / "articles")]
+    files = [read_turtle(triples / name) for name in ("shared.ttl", "silences.ttl")]
+    return [*ontology, *(triple for file in files for triple in file), *read_folder(triples / "articles")]
 
 
 @pytest.mark.parametrize("engine", ["shifty", "pyshacl"])

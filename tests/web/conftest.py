@@ -33,7 +33,12 @@ from parley.web.sparql import SparqlEndpoint
 from parley.web.vocabulary import Vocabulary
 
 DATA = Path(__file__).parent / "release"
-GRAPH_OF = {"shared": "shared", "article": "article/calm-waters", "derived": "derived"}
+GRAPH_OF = {
+    "shared": "shared",
+    "article": "article/calm-waters",
+    "derived": "derived",
+    "silences": "silences",
+}
 DIGEST = "0123456789ab"
 LIMITS = Limits(timeout=5, memory=256, answer=8, executors=2, waiting=4)
 

@@ -43,6 +43,8 @@ PAGES = (
     "/id/span/calm-waters-100-107.html",
     "/id/question/cq-01-who-supports-whom.html",
     "/sparql?question=cq-01-who-supports-whom",
+    "/things/Silence",
+    "/id/silence/guarantors.html",
 )
 
 
@@ -107,6 +109,26 @@ def test_a_claim_reads_as_a_sentence_and_shows_its_place(ask: Ask) -> None:
     assert "in the article’s own voice" in own
     assert re.search(r"supporter</a></td><td><a [^>]*>Ardenia</a></td>\s*<td>characters 100–107</td>", own)
     assert "2031-05-01" in own
+
+
+def test_a_silence_shows_its_question_and_its_search(ask: Ask) -> None:
+    response = ask("GET", "/id/silence/guarantors", headers={"Accept": "text/html"})
+    assert (response.status_code, response.headers["location"]) == (303, "/id/silence/guarantors.html")
+    text = ask("GET", "/id/silence/guarantors.html").text
+    assert "<h1>Who guarantees the talks?</h1>" in text
+    assert "A question that no article of the corpus answers" in text
+    assert re.search(r">not stated</a>", text)
+    assert "guarant*" in text
+    assert re.search(r'href="[^"]*/id/article/calm-waters.html"[^>]*>Calm Waters<', text)
+    assert "Who guarantees the talks?" in ask("GET", "/id/article/calm-waters.html").text
+    turtle = ask("GET", "/id/silence/guarantors.ttl").text
+    assert "silence:guarantors" in turtle or "/id/silence/guarantors>" in turtle
+
+
+def test_a_silence_is_asked_for_by_a_prefix_that_needs_no_declaration(ask: Ask) -> None:
+    query = "SELECT ?kind { silence:guarantors parley:silenceKind ?kind }"
+    response = ask("GET", "/sparql", params={"query": query}, headers={"Accept": "text/csv"})
+    assert response.text.split() == ["kind", "https://w3id.org/parley/ontology#notStated"]
 
 
 def test_a_thing_shows_what_is_said_of_it(ask: Ask) -> None:

@@ -13,6 +13,10 @@
     value = "state:iran"
     quote = "its words in the passage"
 
+    [[sentence]]
+    quote = "any words of a sentence that has no claim"
+    reason = "linkLine"
+
 Candidates hold quotes and so stay out of the repository; ``parley candidates read`` makes them again
 from the claims and the article.
 """
@@ -36,6 +40,7 @@ _OPTIONAL = {"occurrence": int, "directness": str, "listing": str, "reading": st
 _ROLE = {"name": str, "value": (str, int), "quote": str}
 _POINTER = {"occurrence": int, "antecedent": str, "antecedent_occurrence": int}
 _WAIVER = {"rule": str, "reason": str}
+_SENTENCE = {"quote": str, "reason": str}
 _TABLES = ("role", "time", "waiver")
 _COUNTS = ("number", "occurrence", "antecedent_occurrence")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -80,12 +85,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class CandidateSentence:
+    """A sentence without a claim, as written: some of its words, and the reason."""
+
+    quote: Pointer
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Candidates:
-    """All claims of an article, as written."""
+    """All claims of an article, as written, and its sentences without one."""
 
     article: str
     title: str
     claims: tuple[Candidate, ...] = field(default=())
+    sentences: tuple[CandidateSentence, ...] = field(default=())
 
 
 def read_candidates(path: Path) -> Candidates:
@@ -107,7 +121,7 @@ def read_candidates(path: Path) -> Candidates:
 
 def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
     """Return the candidates that parsed TOML states."""
-    _check(data, _REQUIRED, {"claim": list}, where)
+    _check(data, _REQUIRED, {"claim": list, "sentence": list}, where)
     if not _SLUG.fullmatch(data["article"]):
         message = f"'article' is {data['article']!r}; write small letters, digits and single hyphens"
         raise InputError(message, where=where)
@@ -119,7 +133,15 @@ def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
     twice = sorted({number for number in numbers if numbers.count(number) > 1})
     if twice:
         raise InputError(f"number {twice[0]} stands twice; a number names one claim for ever", where=where)
-    return Candidates(data["article"], data["title"], tuple(sorted(claims, key=lambda claim: claim.number)))
+    return Candidates(
+        data["article"],
+        data["title"],
+        tuple(sorted(claims, key=lambda claim: claim.number)),
+        tuple(
+            _sentence(block, f"{where}: sentence in place {place}")
+            for place, block in enumerate(data.get("sentence", []), 1)
+        ),
+    )
 
 
 def _number(block: Any, place: int) -> str:
@@ -146,6 +168,11 @@ def _candidate(block: Mapping[str, Any], where: str) -> Candidate:
         roles=(*roles, *times),
         waivers=tuple((waiver["rule"], waiver["reason"]) for waiver in block.get("waiver", [])),
     )
+
+
+def _sentence(block: Any, where: str) -> CandidateSentence:
+    _check(block, _SENTENCE, {"occurrence": int}, where)
+    return CandidateSentence(Pointer(block["quote"], block.get("occurrence")), block["reason"])
 
 
 def _time(block: Any, where: str) -> CandidateRole:
@@ -185,12 +212,23 @@ def _check(block: Any, required: Mapping[str, Any], optional: Mapping[str, Any],
 
 def write_candidates(candidates: Candidates) -> str:
     """Return candidates as TOML; ``parse_candidates`` of it gives the same candidates again."""
-    data = {
+    data: dict[str, Any] = {
         "article": candidates.article,
         "title": candidates.title,
         "claim": [_block(claim) for claim in candidates.claims],
     }
+    if candidates.sentences:
+        data["sentence"] = [_sentence_block(sentence) for sentence in candidates.sentences]
     return tomli_w.dumps(data)
+
+
+def _sentence_block(sentence: CandidateSentence) -> dict[str, Any]:
+    block = {
+        "quote": sentence.quote.quote,
+        "occurrence": sentence.quote.occurrence,
+        "reason": sentence.reason,
+    }
+    return {name: value for name, value in block.items() if value is not None}
 
 
 def _block(claim: Candidate) -> dict[str, Any]:

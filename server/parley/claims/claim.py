@@ -94,6 +94,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """A sentence that no claim has its evidence in, with the reason why: the IRI of a concept."""
+
+    sentence: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One version of one article: everything but its text."""
 
@@ -106,7 +114,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleClaims:
-    """An article with all its claims, in the order of their numbers."""
+    """An article with all its claims, in the order of their numbers, and the sentences without one."""
 
     article: Article
     claims: tuple[Claim, ...]
+    unclaimed: tuple[Unclaimed, ...] = ()

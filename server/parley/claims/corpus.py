@@ -9,7 +9,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from parley.claims.claim import Article, ArticleClaims
-from parley.claims.graph import from_triples, slug
+from parley.claims.iris import slug
+from parley.claims.reading import from_triples
+from parley.claims.silences import Silence, read_silences
 from parley.claims.vocabulary import Vocabulary, vocabulary
 from parley.errors import InputError
 from parley.names import GRAPHS
@@ -39,12 +41,18 @@ class ArticleFile:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Everything that a release is made from, but the articles' texts."""
+    """Everything that a release is made from, but the articles' texts.
+
+    Attributes:
+        recorded: The triples of the silences, and ``silences`` what they state.
+    """
 
     ontology: tuple[ox.Triple, ...]
     shared: tuple[ox.Triple, ...]
     articles: tuple[ArticleFile, ...]
     vocabulary: Vocabulary
+    recorded: tuple[ox.Triple, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
 
 def load_corpus(root: Path | None = None) -> Corpus:
@@ -60,7 +68,19 @@ def load_corpus(root: Path | None = None) -> Corpus:
     files = turtle_files(triples / "articles")
     articles = tuple(_article_file(path, words) for path in files)
     _refuse_twice(articles)
-    return Corpus(tuple(ontology), tuple(shared), articles, words)
+    recorded, silences = _silences(triples / "silences.ttl")
+    return Corpus(tuple(ontology), tuple(shared), articles, words, recorded, silences)
+
+
+def _silences(path: Path) -> tuple[tuple[ox.Triple, ...], tuple[Silence, ...]]:
+    """Return the recorded silences of a corpus, which need not have any."""
+    if not path.exists():
+        return (), ()
+    triples = tuple(read_turtle(path))
+    try:
+        return triples, read_silences(triples)
+    except InputError as error:
+        raise InputError(str(error), where=str(path)) from None
 
 
 def _refuse_twice(articles: Iterable[ArticleFile]) -> None:
@@ -79,6 +99,18 @@ def _article_file(path: Path, words: Vocabulary) -> ArticleFile:
     except InputError as error:
         raise InputError(str(error), where=str(path)) from None
     return ArticleFile(path, tuple(triples), held)
+
+
+def article_of(corpus: Corpus, name: str) -> ArticleFile:
+    """Return an article's file by its slug.
+
+    Raises:
+        InputError: There is no such article.
+    """
+    files = {file.slug: file for file in corpus.articles}
+    if name not in files:
+        raise InputError(f"there is no article {name!r}; there are {', '.join(sorted(files))}")
+    return files[name]
 
 
 def load_texts(folder_of_articles: Path) -> dict[str, str]:

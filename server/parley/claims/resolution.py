@@ -8,23 +8,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from parley.claims.candidates import Candidate, CandidateRole, Candidates, Pointer
-from parley.claims.claim import Article, ArticleClaims, Bounds, Claim, Mention, Role, Time, Value, Waiver
-from parley.claims.graph import TIME_ROLES, slug
+from parley.claims.candidates import Candidate, CandidateRole, Candidates, CandidateSentence, Pointer
+from parley.claims.claim import (
+    Article,
+    ArticleClaims,
+    Bounds,
+    Claim,
+    Mention,
+    Role,
+    Time,
+    Unclaimed,
+    Value,
+    Waiver,
+)
+from parley.claims.iris import TIME_ROLES, claim_iri, slug
 from parley.claims.times import parse_time
 from parley.claims.vocabulary import Vocabulary, resolve_name
 from parley.errors import InputError
 from parley.names import ONTOLOGY, compact, term, thing
 from parley.text.profile import PROFILE, text_hash
 from parley.text.quotes import locate
+from parley.text.sentences import sentences
 from parley.text.spans import Span
 
 _TIME = term("time")
-
-
-def claim_iri(article: str, number: int) -> str:
-    """Return the IRI of a claim by the slug of its article and its number there."""
-    return thing("claim", f"{article}-{number:03}")
+_REASONS = term("reasonsWithoutClaim")
 
 
 def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> ArticleClaims:
@@ -37,13 +45,21 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
         thing("article", candidates.article), candidates.title, text_hash(text), len(text), PROFILE
     )
     resolver = _Resolver(candidates, text, vocabulary)
-    return ArticleClaims(article, tuple(resolver.claim(claim) for claim in candidates.claims))
+    return ArticleClaims(
+        article, tuple(resolver.claim(claim) for claim in candidates.claims), resolver.unclaimed()
+    )
 
 
 def unresolve(held: ArticleClaims, text: str) -> Candidates:
     """Return the candidates that ``resolve`` makes the same claims from."""
     return Candidates(
-        slug(held.article.iri), held.article.title, tuple(_candidate(claim, text) for claim in held.claims)
+        slug(held.article.iri),
+        held.article.title,
+        tuple(_candidate(claim, text) for claim in held.claims),
+        tuple(
+            CandidateSentence(_sentence_pointer(unclaimed.sentence, text), _bare(unclaimed.reason))
+            for unclaimed in held.unclaimed
+        ),
     )
 
 
@@ -52,6 +68,7 @@ class _Resolver:
 
     def __init__(self, candidates: Candidates, text: str, vocabulary: Vocabulary) -> None:
         self._article = candidates.article
+        self._unclaimed = candidates.sentences
         self._text = text
         self._vocabulary = vocabulary
         self._claims = {claim_iri(candidates.article, claim.number) for claim in candidates.claims}
@@ -81,6 +98,30 @@ class _Resolver:
             times=tuple(times),
             waivers=tuple(Waiver(rule, reason) for rule, reason in candidate.waivers),
         )
+
+    def unclaimed(self) -> tuple[Unclaimed, ...]:
+        """Return the sentences without a claim, in their order in the text."""
+        found: dict[Span, Unclaimed] = {}
+        all_sentences = sentences(self._text)
+        for number, written in enumerate(self._unclaimed, 1):
+            where = f"sentence in place {number}"
+            place = self._place(written.quote, None, where)
+            whole = next((sentence for sentence in all_sentences if place in sentence), None)
+            if whole is None:
+                message = f"the quote at {place} crosses the end of a sentence; quote inside one sentence"
+                raise InputError(message, where=where)
+            if whole in found:
+                raise InputError(f"the sentence at {whole} has a reason already", where=where)
+            found[whole] = Unclaimed(whole, self._reason(written.reason, where))
+        return tuple(found[whole] for whole in sorted(found))
+
+    def _reason(self, name: str, where: str) -> str:
+        reason = self._name(name, where)
+        if not self._vocabulary.is_a(reason, _REASONS):
+            known = ", ".join(_bare(concept) for concept in self._vocabulary.instances(_REASONS))
+            message = f"{name!r} is no reason for a sentence without a claim; reasons are {known}"
+            raise InputError(message, where=where)
+        return reason
 
     def _role(self, role: CandidateRole, evidence: Span, claim: str, times: list[Time], where: str) -> Role:
         name = self._name(role.name, where)
@@ -189,6 +230,14 @@ def _pointer(span: Span, text: str, within: Span | None) -> Pointer:
     quote = span.of(text)
     found = locate(quote, text, within)
     return Pointer(quote, found.index(span) + 1 if len(found) > 1 else None)
+
+
+def _sentence_pointer(sentence: Span, text: str) -> Pointer:
+    quote = sentence.of(text)
+    found = locate(quote, text)
+    # What is found may be shorter than the sentence: signs that are no part of words fall away.
+    own = [number for number, place in enumerate(found, 1) if place in sentence]
+    return Pointer(quote, own[0] if own and len(found) > 1 else None)
 
 
 def _bare(iri: str) -> str:

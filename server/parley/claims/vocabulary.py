@@ -31,6 +31,7 @@ class Vocabulary:
         ranges: The class that the values of a role belong to, or the datatype of a property's values.
         frames, patterns, anaphors: The annotations of a class.
         infinitives: What a concept is called in a claim of what is not actual, if its label is a verb.
+        leave_open: The concepts by which a claim says that something is not decided or not known.
         roles: The object properties that tie claims to values.
         numbers: The datatype properties that tie estimates to numbers.
     """
@@ -45,6 +46,7 @@ class Vocabulary:
     patterns: Mapping[str, tuple[str, ...]]
     anaphors: Mapping[str, tuple[str, ...]]
     infinitives: Mapping[str, str]
+    leave_open: frozenset[str]
     roles: frozenset[str]
     numbers: frozenset[str]
 
@@ -98,6 +100,9 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
         patterns=_tuples(index[term("sentencePattern")]),
         anaphors=_tuples(index[term("anaphor")]),
         infinitives={thing: values[0] for thing, values in index[term("infinitive")].items()},
+        leave_open=frozenset(
+            concept for concept, values in index[term("leavesOpen")].items() if values == ["true"]
+        ),
         roles=_below(term("role"), parents) - grouping,
         numbers=_below(term("number"), parents),
     )

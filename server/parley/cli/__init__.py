@@ -16,8 +16,8 @@ import parley
 from parley.errors import ParleyError
 
 _COMMANDS = (
-    "check", "candidates", "locate", "mutate", "build", "serve", "query", "questions", "dump", "stats",
-    "conflicts",
+    "check", "candidates", "locate", "coverage", "unknown", "conflicts", "mutate", "build", "serve", "query",
+    "questions", "dump", "stats",
 )  # fmt: skip
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from parley.claims.candidates import read_candidates, write_candidates
-from parley.claims.corpus import load_corpus, load_texts, text_of
-from parley.claims.graph import to_triples
+from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
 from parley.claims.resolution import resolve, unresolve
 from parley.claims.vocabulary import load_vocabulary
+from parley.claims.writing import to_triples
 from parley.cli import options
 from parley.errors import InputError
 from parley.rdf import canonical_turtle
@@ -70,10 +70,7 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
 @options.data
 def read(slug: str, articles: Path, root: Path | None) -> None:
     """Print the candidates (TOML) that the claims of an article SLUG were made from."""
-    files = {file.slug: file for file in load_corpus(root).articles}
-    if slug not in files:
-        raise InputError(f"there is no article {slug!r}; there are {', '.join(sorted(files))}")
-    held = files[slug].held
+    held = article_of(load_corpus(root), slug).held
     click.echo(write_candidates(unresolve(held, text_of(held.article, load_texts(articles)))), nl=False)
 
 

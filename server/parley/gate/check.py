@@ -10,15 +10,21 @@ import pyoxigraph as ox
 from parley.claims.corpus import ArticleFile, Corpus, text_of, titles
 from parley.errors import InputError
 from parley.gate.article import ArticleGate, skipped_checks
+from parley.gate.coverage import coverage, coverage_findings
 from parley.gate.leak import Leaks, file_findings
 from parley.gate.literals import literal_findings
-from parley.gate.report import TEXT_KINDS, Finding, Tally
+from parley.gate.report import PASSAGE_KINDS, TEXT_KINDS, Finding, Tally
+from parley.gate.search import Searcher
 from parley.gate.shacl import Validate, prepare
 from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
+from parley.gate.silence import scope_findings, silence_findings, subject_findings
 from parley.gate.structure import grounding_findings, structure_findings
 from parley.names import compact
 from parley.rdf import TYPE
 from parley.resources import folder
+
+_MAY_BE_NONE = ("time", "silence")
+"""Kinds of checks of texts that a corpus may have nothing for."""
 
 
 class Gate:
@@ -39,14 +45,46 @@ class Gate:
         self._check_triples(self._corpus.shared, tally)
         return tally
 
+    def check_silences(self, texts: Mapping[str, str] | None) -> Tally:
+        """Check the recorded silences: do each search again, where texts are given."""
+        recorded, silences = self._corpus.recorded, self._corpus.silences
+        tally = Tally()
+        articles = [file.held.article.iri for file in self._corpus.articles]
+        described = frozenset(articles).union(
+            claim.iri for file in self._corpus.articles for claim in file.held.claims
+        )
+        tally.add("shape", shape_findings(shared_data(recorded, self._context), self._validate))
+        self._check_triples(recorded, tally, described)
+        tally.add("structure", subject_findings(recorded, silences))
+        for silence in silences:
+            tally.add("structure", scope_findings(silence, articles))
+        hashes = {file.held.article.text_hash for file in self._corpus.articles}
+        if texts is None or not hashes <= texts.keys():
+            # Where a text is missing nothing can be said; that it is missing is a finding of its own.
+            tally.skipped["silence"] += len(silences)
+            return tally
+        searcher = Searcher(self._corpus, texts)
+        for silence in silences:
+            tally.add("silence", silence_findings(silence, searcher))
+        return tally
+
     def check_article(self, file: ArticleFile, text: str | None) -> Tally:
         """Check one article's claims, against its text where it is given."""
         tally = self.check_data(file.triples)
         if text is None:
             tally.skipped.update(skipped_checks(file.held.claims))
-            tally.skipped.update(article=1, span=_count(file, "Span"), sentence=_count(file, "Sentence"))
+            sentences = _count(file, "Sentence")
+            # Of an article that passes, every sentence with words is described.
+            tally.skipped.update(article=1, span=_count(file, "Span"), sentence=sentences, coverage=sentences)
         else:
-            tally.merge(ArticleGate(text, self._corpus.vocabulary).check(file.held, file.triples))
+            gate = ArticleGate(text, self._corpus.vocabulary)
+            words = gate.check(file.held, file.triples)
+            tally.merge(words)
+            covered = coverage(file.held, gate.text)
+            if any(words.failed(kind) for kind in PASSAGE_KINDS):
+                tally.skipped["coverage"] += len(covered)
+            else:
+                tally.add("coverage", coverage_findings(file.held, covered), performed=len(covered))
         return tally
 
     def check_data(self, triples: Iterable[ox.Triple]) -> Tally:
@@ -58,9 +96,11 @@ class Gate:
         self._check_triples(held, tally)
         return tally
 
-    def _check_triples(self, triples: Iterable[ox.Triple], tally: Tally) -> None:
+    def _check_triples(
+        self, triples: Iterable[ox.Triple], tally: Tally, elsewhere: frozenset[str] = frozenset()
+    ) -> None:
         held = list(triples)
-        described = self._described | _described(held)
+        described = self._described | _described(held) | elsewhere
         tally.add("structure", structure_findings(held, described, self._corpus.vocabulary))
         tally.add("literal", literal_findings(held), performed=len(held))
 
@@ -89,6 +129,8 @@ def check_corpus(
     gate = corpus_gate(corpus, root)
     tally = gate.check_shared()
     tally.merge(_check_disjoint(corpus))
+    if corpus.recorded:
+        tally.merge(gate.check_silences(texts))
     for file in tick(corpus.articles):
         try:
             text = None if texts is None else text_of(file.held.article, dict(texts))
@@ -110,7 +152,8 @@ def _check_disjoint(corpus: Corpus) -> Tally:
     """Refuse a triple that stands in two graphs: unions of graphs would count it twice."""
     tally = Tally()
     seen: dict[ox.Triple, str] = {}
-    graphs = [("shared", corpus.shared), *((file.slug, file.triples) for file in corpus.articles)]
+    graphs = [("shared", corpus.shared), ("silences", corpus.recorded)]
+    graphs += [(file.slug, file.triples) for file in corpus.articles]
     for name, triples in graphs:
         for triple in triples:
             other = seen.setdefault(triple, name)
@@ -124,7 +167,7 @@ def _check_disjoint(corpus: Corpus) -> Tally:
 def _refuse_nothing(tally: Tally) -> None:
     """Refuse a check that had texts and performed nothing on them: it would pass whatever they say."""
     for kind in TEXT_KINDS:
-        if not tally.performed[kind] and kind != "time" and not tally.failed("article"):
+        if not tally.performed[kind] and kind not in _MAY_BE_NONE and not tally.failed("article"):
             tally.findings.append(Finding(kind, "corpus", "not one check of this kind was performed"))
 
 

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-TEXT_KINDS = ("article", "span", "sentence", "role", "time", "frame", "cue")
+PASSAGE_KINDS = ("article", "span", "sentence")
+"""Kinds of checks that passages are where they are said to be; without that nothing can be said of words."""
+TEXT_KINDS = (*PASSAGE_KINDS, "role", "time", "frame", "cue", "coverage", "silence")
 """Kinds of checks that need the text of the article."""
 DATA_KINDS = ("literal", "structure", "shape", "leak")
 """Kinds of checks that need no article."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 import pyoxigraph as ox
 
 from parley.claims.claim import ArticleClaims, Claim
-from parley.claims.graph import from_triples, to_triples
+from parley.claims.reading import from_triples
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.writing import to_triples
 from parley.errors import CheckError, InputError
 from parley.gate.article import ArticleGate, Company
 from parley.gate.report import Tally

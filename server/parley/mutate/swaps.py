@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from parley.claims.claim import ArticleClaims, Bounds, Claim, Mention, Role, Value
-from parley.claims.graph import TIME_ROLES
+from parley.claims.iris import TIME_ROLES
 from parley.claims.numbers import parse_number
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.words import Text

@@ -1,4 +1,5 @@
-"""The named graphs of a release: shared entities, one per article, and what is derived from them."""
+"""The named graphs of a release: shared entities, recorded silences, one per article, and what is
+derived from them."""
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ from parley.release.rules import Rule, read_rules, scratch
 from parley.resources import folder
 
 SHARED = GRAPHS + "shared"
+SILENCES = GRAPHS + "silences"
 DERIVED = GRAPHS + "derived"
 _LABEL = ox.NamedNode(RDFS + "label")
 
@@ -46,6 +48,8 @@ def derive(corpus: Corpus, root: Path | None = None) -> Derivation:
     place = folder("ontology", root) / "rules"
     shortcuts, steps = read_rules(place), read_rules(place / "contradictions")
     graphs = {SHARED: ordered(corpus.shared)}
+    if corpus.recorded:
+        graphs[SILENCES] = ordered(corpus.recorded)
     graphs |= {file.graph: ordered(file.triples) for file in corpus.articles}
     stated = {triple for triples in graphs.values() for triple in triples}
     known = (*stated, *corpus.ontology)

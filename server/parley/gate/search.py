@@ -1,0 +1,178 @@
+"""The search for what no article states: in the texts, and among the names of what claims speak of.
+
+Names count as well as texts, or "United Nations" would be called not stated where an article says "UN".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from parley.claims.claim import Claim
+from parley.claims.corpus import Corpus
+from parley.claims.vocabulary import Vocabulary
+from parley.names import compact
+from parley.names import term as iri_of
+from parley.text.search import Sentences, Term, places, tokens_of_sentences
+from parley.text.spans import Span
+
+_UNNAMED = iri_of("UnnamedParty")
+
+
+class Verdict(StrEnum):
+    """What a search shows; all but the last are concepts of ``parley:silenceKinds``."""
+
+    NOT_STATED = "notStated"
+    NOT_CHECKED = "notChecked"
+    STATED_AS_UNKNOWN = "statedAsUnknown"
+    STATED = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in a text, or a thing by its name, that a term is found at.
+
+    Attributes:
+        term: The term, as written.
+        where: The IRI of the article, or of the thing.
+        span: The place in the article; None for a name.
+        claims: The claims whose evidence the place touches, or that name the thing.
+        open: Those of them that leave the matter open.
+    """
+
+    term: str
+    where: str
+    span: Span | None
+    claims: tuple[str, ...]
+    open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search found.
+
+    Attributes:
+        terms: The terms, as written.
+        searched: The IRIs of the articles whose text was read.
+        missing: The IRIs of the articles whose text was not at hand.
+        found: Every place and every name, in order.
+    """
+
+    terms: tuple[str, ...]
+    searched: tuple[str, ...]
+    missing: tuple[str, ...]
+    found: tuple[Found, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the search shows.
+
+        Of a matter that is found in several places it is only "stated as unknown" if a claim leaves it
+        open at each of them.
+        """
+        if self.found:
+            return Verdict.STATED_AS_UNKNOWN if all(hit.open for hit in self.found) else Verdict.STATED
+        return Verdict.NOT_CHECKED if self.missing else Verdict.NOT_STATED
+
+    @property
+    def open_claims(self) -> tuple[str, ...]:
+        """The claims that leave the matter open."""
+        return tuple(sorted({claim for hit in self.found for claim in hit.open}))
+
+    def places(self) -> list[str]:
+        """Return where it is found, without the words that stand there."""
+        return [
+            f"{compact(hit.where)} {hit.span}" if hit.span else f"the name of {compact(hit.where)}"
+            for hit in self.found
+        ]
+
+    def count(self, term: str, article: str) -> int:
+        """Return how often a term stands in an article."""
+        return sum(hit.term == term and hit.where == article for hit in self.found)
+
+    def count_names(self, term: str) -> int:
+        """Return how many of the things that claims speak of are called by a term."""
+        return sum(hit.term == term and hit.span is None for hit in self.found)
+
+
+class Searcher:
+    """Searches the articles of a corpus, whose texts are cut into tokens once."""
+
+    def __init__(self, corpus: Corpus, texts: Mapping[str, str]) -> None:
+        """Take the corpus, and the canonical texts that are at hand, by their hash."""
+        self._vocabulary = corpus.vocabulary
+        self._articles = [file.held for file in corpus.articles]
+        self._texts: dict[str, Sentences] = {
+            held.article.iri: tokens_of_sentences(texts[held.article.text_hash])
+            for held in self._articles
+            if held.article.text_hash in texts
+        }
+        self._users = _users(claim for held in self._articles for claim in held.claims)
+
+    def search(self, terms: Sequence[Term]) -> Search:
+        """Search each of some terms in every text, and among the names of what claims speak of."""
+        every = tuple(held.article.iri for held in self._articles)
+        return Search(
+            tuple(term.written for term in terms),
+            tuple(iri for iri in every if iri in self._texts),
+            tuple(iri for iri in every if iri not in self._texts),
+            (*self._in_texts(terms), *self._in_names(terms)),
+        )
+
+    def _in_texts(self, terms: Sequence[Term]) -> Iterator[Found]:
+        for held in self._articles:
+            for term in terms:
+                for span in places(term, self._texts.get(held.article.iri, ())):
+                    there = [claim for claim in held.claims if claim.evidence.overlaps(span)]
+                    yield Found(
+                        term.written,
+                        held.article.iri,
+                        span,
+                        tuple(claim.iri for claim in there),
+                        tuple(claim.iri for claim in there if _open_at(claim, span, self._vocabulary)),
+                    )
+
+    def _in_names(self, terms: Sequence[Term]) -> Iterator[Found]:
+        for thing, claims in sorted(self._users.items()):
+            names = [tokens_of_sentences(name) for name in self._names_of(thing)]
+            left_open = [claim.iri for claim in claims if self._names_openly(claim, thing)]
+            for term in terms:
+                if any(True for name in names for _ in places(term, name)):
+                    every = tuple(claim.iri for claim in claims)
+                    yield Found(term.written, thing, None, every, tuple(left_open))
+
+    def _names_of(self, thing: str) -> set[str]:
+        """Return what a thing is called; the cues of a concept are left out, being words of any article."""
+        label = self._vocabulary.labels.get(thing)
+        others = {*self._vocabulary.names.get(thing, ())} - {*self._vocabulary.cues.get(thing, ())}
+        return others | ({label} if label else set())
+
+    def _names_openly(self, claim: Claim, thing: str) -> bool:
+        return self._vocabulary.is_a(thing, _UNNAMED) or _leaves_open(claim, self._vocabulary)
+
+
+def _users(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Return the claims that each entity and concept is named in, by its IRI."""
+    users: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for value in dict.fromkeys(role.value for role in claim.roles):
+            if isinstance(value, str):
+                users.setdefault(value, []).append(claim)
+    return users
+
+
+def _open_at(claim: Claim, span: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether a claim leaves open what stands at a place: it says so, or the party there is unnamed."""
+    unnamed = any(
+        mention.span.overlaps(span)
+        for role in claim.roles
+        if isinstance(role.value, str) and vocabulary.is_a(role.value, _UNNAMED)
+        for mention in role.mentions
+    )
+    return unnamed or (claim.evidence.overlaps(span) and _leaves_open(claim, vocabulary))
+
+
+def _leaves_open(claim: Claim, vocabulary: Vocabulary) -> bool:
+    """Tell whether a claim says that something is not decided or not known."""
+    return any(role.value in vocabulary.leave_open for role in claim.roles)

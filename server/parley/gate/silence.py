@@ -1,0 +1,55 @@
+"""Recorded silences: that each search, done again, shows what is recorded, and left out no article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from parley.claims.silences import Silence
+from parley.errors import InputError
+from parley.gate.report import Finding
+from parley.gate.search import Searcher, Verdict
+from parley.names import compact, term
+from parley.text.search import parse_term
+
+
+def scope_findings(silence: Silence, articles: Iterable[str]) -> Iterator[Finding]:
+    """Yield the articles of the corpus that a recorded search left out; this needs no text."""
+    for article in sorted(set(articles) - set(silence.articles)):
+        message = f"{compact(article)} was not searched; search again with 'parley unknown', then record it"
+        yield Finding("structure", compact(silence.iri), message)
+
+
+def subject_findings(recorded: Iterable[ox.Triple], silences: Iterable[Silence]) -> Iterator[Finding]:
+    """Yield what is said of anything but a silence: facts have no place beside searches."""
+    known = {silence.iri for silence in silences}
+    for subject in sorted({_iri(triple) for triple in recorded} - known):
+        yield Finding("structure", compact(subject), "is no silence; what is said of it belongs elsewhere")
+
+
+def _iri(triple: ox.Triple) -> str:
+    return triple.subject.value if isinstance(triple.subject, ox.NamedNode) else str(triple.subject)
+
+
+def silence_findings(silence: Silence, searcher: Searcher) -> Iterator[Finding]:
+    """Yield what a recorded search, done again, shows otherwise than recorded."""
+    try:
+        search = searcher.search([parse_term(written) for written in silence.terms])
+    except InputError as error:
+        yield _finding(silence, str(error))
+        return
+    if term(search.verdict) != silence.kind:
+        recorded, shown = silence.kind.removeprefix(term("")), _places(search.verdict, search.places())
+        yield _finding(silence, f"is recorded as {recorded}; the search shows {shown}")
+    elif search.verdict is Verdict.STATED_AS_UNKNOWN and set(search.open_claims) != set(silence.stated_by):
+        shown = ", ".join(map(compact, search.open_claims))
+        yield _finding(silence, f"is stated as unknown by {shown}; record these as parley:statedBy")
+
+
+def _places(verdict: str, places: list[str]) -> str:
+    return f"{verdict}: {', '.join(places)}" if places else verdict
+
+
+def _finding(silence: Silence, message: str) -> Finding:
+    return Finding("silence", compact(silence.iri), message)
