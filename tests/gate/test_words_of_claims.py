@@ -643,9 +643,152 @@ CUE: dict[str, Case] = {
     ),
 }
 
+HEADLINE = "Kelland Gave Weapons to Harbour League"
+SAYING = "Ida Marsh said that Kelland gave weapons to the Harbour League."
+
+
+def _impact(subject: list[str], target: list[str], words: str, quote: str, **fields: Any) -> dict[str, Any]:
+    concept = {"disrupt": "disrupting", "undermine": "undermining", "hinder": "hindering"}[words]
+    role = [["subject", *subject], ["impact", concept, words], ["target", *target]]
+    return {"kind": "Impact", "quote": quote, "modality": "hypothetical", "role": role, **fields}
+
+
+STRIKES = ["event:harbour-strikes", "strikes"]
+TRUCE = ["event:sarno-city-truce", "truce"]
+CONFERENCE = ["meeting:port-alder-conference", "the Port Alder conference"]
+TWO_VERBS = "The strikes could undermine the truce and hinder the Port Alder conference."
+ATTACHED = "The strikes on the Lake Rounds could disrupt the truce."
+INCLUDING = "Key parties, including Kelland and Sarno, gave weapons to the Harbour League."
+
+
+def _verbs(subject: list[str]) -> list[dict[str, Any]]:
+    first = _impact(
+        STRIKES, ["event:sarno-city-truce", "the truce"], "undermine", "The strikes could undermine the truce"
+    )
+    return [first, _impact(subject, CONFERENCE, "hinder", TWO_VERBS[:-1])]
+
+
+def _including(**fields: Any) -> dict[str, Any]:
+    return {
+        "kind": "Characterisation",
+        "quote": "Key parties, including Kelland and Sarno",
+        "listing": "open",
+        "role": [
+            ["characterisation", "key", "Key"],
+            ["subject", "state:kelland", "Kelland"],
+            ["subject", "state:sarno", "Sarno"],
+        ],
+        **fields,
+    }
+
+
+READING: dict[str, Case] = {
+    "capitals of a headline": (
+        HEADLINE,
+        [
+            {
+                "kind": "Support",
+                "quote": HEADLINE,
+                "role": [
+                    ["supporter", "state:kelland", "Kelland"],
+                    ["supportKind", "weapons", "Weapons"],
+                    ["recipient", "organization:harbour-league", "Harbour League"],
+                ],
+            }
+        ],
+        [],
+    ),
+    "capital in a sentence that is no headline": (
+        "Kelland Gave weapons to the Harbour League.",
+        [_given(quote="Kelland Gave weapons to the Harbour League")],
+        [("frame", "follows no frame")],
+    ),
+    "holder who says it": (
+        SAYING,
+        [
+            {
+                **GIVEN,
+                "quote": SAYING[:-1],
+                "role": [*GIVEN["role"], ["heldBy", "person:ida-marsh", "Ida Marsh"]],
+            }
+        ],
+        [],
+    ),
+    "holder behind the words of saying": (
+        "According to Ida Marsh, Kelland gave weapons to the Harbour League.",
+        [
+            {
+                **GIVEN,
+                "quote": "According to Ida Marsh, Kelland gave weapons to the Harbour League",
+                "role": [*GIVEN["role"], ["heldBy", "person:ida-marsh", "Ida Marsh"]],
+            }
+        ],
+        [],
+    ),
+    "holder away from the words of saying": (
+        "Ida Marsh met Tomas Rell, who said that Kelland gave weapons to the Harbour League.",
+        [
+            {
+                **GIVEN,
+                "quote": "Ida Marsh met Tomas Rell, who said that Kelland gave weapons to the Harbour League",
+                "role": [*GIVEN["role"], ["heldBy", "person:ida-marsh", "Ida Marsh"]],
+            }
+        ],
+        [("frame", "follows no frame")],
+    ),
+    "two verbs of one subject": (TWO_VERBS, _verbs(STRIKES), []),
+    "object of the first verb as the subject of the second": (
+        TWO_VERBS,
+        _verbs(TRUCE),
+        [("frame", "follows no frame")],
+    ),
+    "what only completes the subject": (
+        ATTACHED,
+        [_impact(STRIKES, ["event:sarno-city-truce", "the truce"], "disrupt", ATTACHED[:-1])],
+        [],
+    ),
+    "another thing between subject and verb": (
+        "The strikes beside the Lake Rounds could disrupt the truce.",
+        [
+            _impact(
+                STRIKES,
+                ["event:sarno-city-truce", "the truce"],
+                "disrupt",
+                "The strikes beside the Lake Rounds could disrupt the truce",
+            )
+        ],
+        [("frame", "follows no frame")],
+    ),
+    "completion as the subject": (
+        ATTACHED,
+        [
+            _impact(
+                ["series:lake-rounds", "the Lake Rounds"],
+                ["event:sarno-city-truce", "the truce"],
+                "disrupt",
+                ATTACHED[:-1],
+            )
+        ],
+        [("frame", "follows no frame")],
+    ),
+    "list that the frame opens": (INCLUDING, [_including()], []),
+    "list that the frame opens closed": (
+        INCLUDING,
+        [_including(listing="closed")],
+        [("cue", "speaks for parley:open")],
+    ),
+}
+
 CASES = {
     f"{kind}: {name}": case
-    for kind, table in {"role": ROLE, "number": NUMBER, "time": TIME, "frame": FRAME, "cue": CUE}.items()
+    for kind, table in {
+        "role": ROLE,
+        "number": NUMBER,
+        "time": TIME,
+        "frame": FRAME,
+        "cue": CUE,
+        "reading": READING,
+    }.items()
     for name, case in table.items()
 }
 

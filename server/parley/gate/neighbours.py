@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parley.claims.claim import Claim
@@ -62,19 +62,29 @@ class Neighbours:
     def _goes_on(self, claim: Claim, role: str, spans: Sequence[Span], own: Sequence[Span]) -> bool:
         """Tell whether a further member stands in the evidence, before the first or behind the last."""
         first, last = spans[0].start, max(span.end for span in spans)
-        members = [
-            place for place in self._alike(claim, role) if not any(place.overlaps(span) for span in own)
-        ]
-        return any(
-            self._joins(Span(last, place.start)) or self._joins(Span(place.end, first)) for place in members
-        )
+        for place, alike in self._members(claim, role):
+            if not any(place.overlaps(span) for span in own):
+                gap = Span(last, place.start) if place.start >= last else Span(place.end, first)
+                if self._joins(gap, claim, alike=alike):
+                    return True
+        return False
 
-    def _joins(self, gap: Span) -> bool:
-        """Tell whether a gap is one between members of a list: a comma or "and", and nothing of weight."""
-        if gap.start > gap.end or not self._only(gap, _JOINING):
+    def _joins(self, gap: Span, claim: Claim, *, alike: bool) -> bool:
+        """Tell whether a gap is one between members of a list: a comma or "and", and nothing of weight.
+
+        A comma joins only what is alike. In a claim that lists, "from … to" and the marks of an open list
+        join as well.
+        """
+        if gap.start > gap.end:
             return False
-        joined = any(token.folded in _AND for token in self._text.within(gap))
-        return joined or "," in gap.of(self._text.content)
+        marks = list(self._text.places(self._vocabulary.cues.get(term("open"), ()), gap))
+        words = [
+            token.folded for token in self._text.within(gap) if not any(token.span in mark for mark in marks)
+        ]
+        if not all(word in _JOINING for word in words):
+            return False
+        listing = claim.listing is not None and (bool(marks) or "to" in words)
+        return listing or bool(_AND & set(words)) or (alike and "," in gap.of(self._text.content))
 
     def only_and(self, gap: Span) -> bool:
         """Tell whether a gap holds "and" or "or", and nothing else."""
@@ -88,15 +98,18 @@ class Neighbours:
         verbs = self._text.places(self._cues_like(claim, role), gap)
         return Span(gap.start, min((verb.start for verb in verbs), default=gap.end))
 
-    def _alike(self, claim: Claim, role: str) -> list[Span]:
-        """Return the places in the evidence that name things, or say concepts, of a role's kind."""
+    def _members(self, claim: Claim, role: str) -> Iterator[tuple[Span, bool]]:
+        """Yield the places in the evidence of what a role may take, and whether it is of the kind it has."""
         kinds = self.kinds(claim, role)
-        if kinds:
-            named = self._names.within(claim.evidence)
-            return [
-                place for place, things in named if any(kinds & self._kinds_of(thing) for thing in things)
-            ]
-        return list(self._text.places(self._cues_like(claim, role), claim.evidence))
+        if not kinds:
+            yield from (
+                (place, True) for place in self._text.places(self._cues_like(claim, role), claim.evidence)
+            )
+            return
+        taken = self._vocabulary.ranges.get(role, term("Entity"))
+        for place, things in self._names.within(claim.evidence):
+            if any(self._vocabulary.is_a(thing, taken) for thing in things):
+                yield place, any(kinds & self._kinds_of(thing) for thing in things)
 
     def _cues_like(self, claim: Claim, role: str) -> list[str]:
         """Return the words for the concepts of the schemes that the concepts in a role are in."""
@@ -128,6 +141,23 @@ class Neighbours:
             and not self._opened(Span(gap.start, place.start))
             and not self._attached(Span(gap.start, place.start))
             for place in [*named, *pointing]
+        )
+
+    def completes(self, claim: Claim, block: Span, words: Sequence[Span]) -> bool:
+        """Tell whether words only complete the name before them: in "an end to the talks" it is the end.
+
+        They do not where the frame has the word that attaches them, or the claim speaks of the name too.
+        """
+        before = self._text.within(Span(claim.evidence.start, block.start))
+        while before and before[-1].folded in DETERMINERS:
+            before.pop()
+        if len(before) < 2 or before[-1].folded not in _ATTACHING or before[-1].span in words:
+            return False
+        own = [span for span in claim.spans() if span != claim.evidence]
+        head = before[-2].span
+        return any(
+            place.end == head.end and not any(place.overlaps(span) for span in own)
+            for place, _ in self._names.within(claim.evidence)
         )
 
     def _attached(self, gap: Span) -> bool:

@@ -118,6 +118,8 @@ class Order:
         if self._neighbours.kinds(claim, role):
             if self._neighbours.inside_clause(gap, words):
                 return True
+            if self._neighbours.completes(claim, block, words):
+                return True
         elif before is not None:
             if self._neighbours.only_and(gap) and self._neighbours.kinds(claim, before[1]):
                 return True  # what "and" parts from a verb is no subject of it

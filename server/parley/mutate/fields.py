@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parley.claims.claim import Claim, Mention, Role
 from parley.claims.vocabulary import Vocabulary
+from parley.gate.frames import is_modifier
 from parley.gate.words import Names, Text
 from parley.mutate.mutant import Mutant, with_roles
 from parley.names import compact, term
@@ -41,6 +42,17 @@ def listing(claim: Claim) -> Iterator[Mutant]:
     is_open = claim.listing == term("open")
     value = term("closed") if is_open else term("open")
     yield Mutant("list closed" if is_open else "list opened", replace(claim, listing=value), compact(value))
+
+
+def members(claim: Claim, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    """Yield the claim without each member of each of its lists; joined claims, modifiers, times are none."""
+    for role in claim.roles:
+        listed = [other for other in claim.roles if other.name == role.name]
+        apart = role.name == term("time") or is_modifier(role.name, vocabulary)
+        if len(listed) > 1 and not apart and not vocabulary.holds_claims(role.name):
+            kept = [other for other in claim.roles if other != role]
+            change = f"{compact(role.name)} without {compact(str(role.value))}"
+            yield Mutant("list member left out", with_roles(claim, kept), change)
 
 
 def holder(claim: Claim, text: Text, names: Names, vocabulary: Vocabulary) -> Iterator[Mutant]:

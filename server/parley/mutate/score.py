@@ -24,7 +24,7 @@ CheckData = Callable[[Iterable[ox.Triple]], Tally]
 KINDS = (
     "subject swapped", "object swapped", "number swapped", "time swapped", "direction reversed",
     "polarity changed", "modality changed", "hedge changed", "holder changed", "span moved",
-    "list closed", "list opened",
+    "list closed", "list opened", "list member left out",
 )  # fmt: skip
 """All kinds of planted errors, in the order in which they are reported."""
 
@@ -77,6 +77,7 @@ def _of_claim(claim: Claim, swaps: Swaps, gate: ArticleGate, vocabulary: Vocabul
     yield from fields.holder(claim, gate.text, gate.names, vocabulary)
     yield from fields.passage(claim, gate.text, vocabulary)
     yield from fields.listing(claim)
+    yield from fields.members(claim, vocabulary)
 
 
 def score(
