@@ -190,4 +190,4 @@ def _narrower(label: str, first: str | None, last: str | None) -> str:
         return ""
     if whole is not None and (first, last) == (whole.earliest_start, whole.latest_start):
         return ""
-    return f" (between {first} and {last})"
+    return f" (read as between {first} and {last})"
