@@ -41,6 +41,7 @@ def _triples(site: Site) -> list[ox.Triple]:
     triples = [
         ox.Triple(service, _rdf("type"), _sd("Service")),
         ox.Triple(service, _sd("endpoint"), ox.NamedNode(endpoint)),
+        ox.Triple(service, ox.NamedNode(RDFS + "seeAlso"), ox.NamedNode(site.url("/openapi.json"))),
         ox.Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query")),
         ox.Triple(service, _sd("defaultDataset"), dataset),
         ox.Triple(dataset, _rdf("type"), _sd("Dataset")),
