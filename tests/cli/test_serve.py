@@ -332,6 +332,13 @@ def test_metrics_count_answers_and_the_log_holds_no_query(file: Path, tmp_path: 
     assert "secret" not in log.read_text() + text
 
 
+def test_metrics_are_read_and_nothing_else(shared: Served) -> None:
+    assert shared.client.head("/metrics").content == b""
+    for method in ("POST", "PUT", "DELETE", "TRACE", "OPTIONS"):
+        answer = shared.client.request(method, "/metrics")
+        assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [

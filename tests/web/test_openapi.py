@@ -20,6 +20,7 @@ from parley.web.app import create_app
 from parley.web.openapi import document
 from parley.web.protocol import METHODS
 from parley.web.site import Site
+from tests.web.test_pages import PAGES
 
 Ask = Callable[..., httpx.Response]
 NOT_FLASKS = {"/metrics"}
@@ -70,6 +71,24 @@ def test_every_method_and_format_of_the_endpoint_is_described(told: Any) -> None
     for method in ("get", "post"):
         offered = endpoint[method]["responses"]["200"]["content"]
         assert {form.media_type for form in (*SOLUTION_FORMATS, *GRAPH_FORMATS)} <= set(offered)
+
+
+@pytest.mark.parametrize("accept", ["text/html", "text/turtle", "application/json", "image/png"])
+@pytest.mark.parametrize(
+    "path", [*PAGES, "/dumps/void.ttl", "/shapes.ttl", "/things/None", "/id/state/ardenia"]
+)
+def test_what_a_page_answers_is_described(ask: Ask, told: Any, path: str, accept: str) -> None:
+    answer = ask("GET", path, headers={"Accept": accept})
+    local = path.partition("?")[0]
+    patterns = {re.sub(r"\\{\w+\\}", "[^/]+", re.escape(known)): known for known in told["paths"]}
+    (known,) = {
+        name
+        for pattern, name in patterns.items()
+        if re.fullmatch(pattern, local) and name.count("/") == local.count("/")
+    }
+    described = told["paths"][known]["get"]["responses"][str(answer.status_code)]
+    media_type = answer.headers.get("content-type", "").partition(";")[0]
+    assert answer.is_redirect or media_type in described["content"]
 
 
 def test_lists_are_those_of_the_server(running: Any, told: Any) -> None:

@@ -66,6 +66,17 @@ def read_request(method: str, query_string: bytes, content_type: str | None, bod
     raise Refusal(_unsupported(f"A query is sent as {DIRECT}, or in a form as {FORM}."))
 
 
+def refuse_encoded(content_encoding: str | None) -> None:
+    """Refuse a body that is packed, before it is read: a small one may unpack to any size.
+
+    Raises:
+        Refusal: It is [RFC 9110, section 15.5.16].
+    """
+    codings = {coding.strip().lower() for coding in (content_encoding or "").split(",")}
+    if codings - {"", "identity"}:
+        raise Refusal(_ENCODED)
+
+
 def _request(fields: Sequence[tuple[str, str]], query: str | None) -> SparqlRequest:
     _refuse_update(fields)
     dataset = Dataset(
@@ -132,3 +143,12 @@ def _read_only() -> Problem:
 
 def _unsupported(detail: str) -> Problem:
     return Problem(415, "unsupported-media-type", "The body has a type that is no query", detail)
+
+
+_ENCODED = Problem(
+    415,
+    "unsupported-encoding",
+    "The body is packed",
+    "A query is sent as it is, without Content-Encoding.",
+    headers=(("Accept-Encoding", "identity"),),
+)

@@ -21,7 +21,7 @@ from parley.web.cache import Cache, SingleFlight, Stored
 from parley.web.delivery import deliver
 from parley.web.hints import Hint, field_of, hints
 from parley.web.problem import Problem, Refusal
-from parley.web.protocol import METHODS, SparqlRequest, read_request
+from parley.web.protocol import METHODS, SparqlRequest, read_request, refuse_encoded
 from parley.web.response import Receive, Response, Scope, client_of, prefers_page
 from parley.web.site import Site
 
@@ -92,6 +92,7 @@ class SparqlEndpoint:
             raise Refusal(_URL_TOO_LONG)
         browsable = method in ("GET", "HEAD")
         try:
+            refuse_encoded(fields.get("content-encoding"))
             body = b"" if browsable else await read_body(receive)
             small = len(scope["query_string"]) + len(body) < _REMEMBERED_BYTES
             understand = self._remembered if small else self._understand
