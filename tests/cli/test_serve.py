@@ -272,38 +272,6 @@ def test_what_runs_when_the_server_is_asked_to_stop_is_answered(served: Served) 
         assert asked.result().status_code == 200
 
 
-@pytest.mark.parametrize(
-    "sent",
-    [
-        b"\r\n\r\n",
-        b"GARBAGE\r\n\r\n",
-        b"GET /sparql HTTP/9.9\r\n\r\n",
-        b"GET /sparql?query=ASK{} HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 200_000 + b"\r\n\r\n",
-        b"GET /id/state/x HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n",
-        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
-        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 9\r\n\r\nASK{}",
-        b"POST /sparql HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-        (b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
-        b"Content-Length: 1000\r\n\r\nASK {"),
-        b"CONNECT /sparql HTTP/1.1\r\nHost: x\r\n\r\n",
-        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
-        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\xff" * 100,
-    ],
-    ids=["blank", "garbage", "version", "long header", "folded header", "negative length", "two lengths",
-         "bad chunk", "half a body", "connect", "tls", "http2"],
-)  # fmt: skip
-def test_what_is_no_request_ends_its_own_connection_only(shared: Served, sent: bytes) -> None:
-    url = shared.client.base_url
-    reached = socket.create_connection((url.host, url.port or 80), timeout=10)
-    with reached as connection, contextlib.suppress(OSError):
-        connection.sendall(sent)
-        connection.shutdown(socket.SHUT_WR)
-        answer = connection.recv(65536)
-        assert b" 200 " not in answer[:20]
-        assert b"Traceback" not in answer
-    assert shared.client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
-
-
 def test_connections_that_say_nothing_starve_nobody(shared: Served) -> None:
     url = shared.client.base_url
     with contextlib.ExitStack() as idle:

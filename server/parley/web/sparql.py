@@ -92,8 +92,7 @@ class SparqlEndpoint:
             raise Refusal(_URL_TOO_LONG)
         browsable = method in ("GET", "HEAD")
         try:
-            refuse_encoded(fields.get("content-encoding"))
-            body = b"" if browsable else await read_body(receive)
+            body = b"" if browsable else await _body(receive, fields)
             small = len(scope["query_string"]) + len(body) < _REMEMBERED_BYTES
             understand = self._remembered if small else self._understand
             with admitted(self._accounts, client_of(scope), self._site):
@@ -189,6 +188,16 @@ def request_headers(scope: Scope) -> dict[str, str]:
         key, text = name.decode("latin-1").lower(), value.decode("latin-1")
         joined[key] = f"{joined[key]}, {text}" if key in joined else text
     return joined
+
+
+async def _body(receive: Receive, fields: dict[str, str]) -> bytes:
+    """Return the body of a request, which must be neither packed, nor long, nor slow.
+
+    Raises:
+        Refusal: It is.
+    """
+    refuse_encoded(fields)
+    return await read_body(receive)
 
 
 def _choose(request: SparqlRequest, accept: str | None, offers: tuple[Format, ...]) -> Format:
