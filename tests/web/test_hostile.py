@@ -199,6 +199,7 @@ REQUESTS: list[tuple[str, str, str, dict[str, Any], int]] = [
     ("hidden files", "GET", "/.git/config", {}, 404),
     ("files of others", "GET", "/wp-login.php", {}, 404),
     ("a spoofed host", "GET", "/", {"headers": {"Host": "evil.test"}}, 200),
+    ("a spoofed host and doubled slashes", "GET", "/id//state///ardenia", {"headers": {"Host": "evil.test"}}, 404),
     ("spoofed forwarding", "GET", "/", {"headers": {"X-Forwarded-Host": "evil.test", "X-Forwarded-Prefix": "/x"}}, 200),
     ("method override", "GET", "/", {"headers": {"X-HTTP-Method-Override": "DELETE"}}, 200),
 ]  # fmt: skip
