@@ -114,21 +114,11 @@ TYPES = st.sampled_from(
 METHODS = st.sampled_from(["GET", "HEAD", "POST", "QUERY", "OPTIONS", "PUT", "TRACE", "get"])
 PATHS = st.sampled_from(
     [
-        "/",
-        "/sparql",
-        "/id/state/ardenia",
-        "/id/state/ardenia.ttl",
-        "/dumps/",
-        "/dumps/void.ttl",
-        "/ontology",
-        "/shapes.nt",
-        "/things/State",
-        "/static/style.css",
-        "/.well-known/void",
-        "/health",
-        "/openapi.json",
+        "/", "/sparql", "/id/state/ardenia", "/id/state/ardenia.ttl", "/dumps/", "/dumps/void.ttl",
+        "/ontology", "/shapes.nt", "/things/State", "/static/style.css",
+        "/.well-known/void", "/health", "/openapi.json",
     ]
-)
+)  # fmt: skip
 SEGMENTS = st.lists(
     st.sampled_from(["id", "state", "dumps", "static", "..", ".", "%2e%2e", "%00", "%0d%0a", "~", "ontology"])
     | st.text(max_size=10).map(lambda text: quote(text, safe="")),
@@ -137,24 +127,15 @@ SEGMENTS = st.lists(
 HEADERS = st.dictionaries(
     st.sampled_from(
         [
-            "Accept",
-            "Accept-Encoding",
-            "Content-Type",
-            "Content-Encoding",
-            "If-None-Match",
-            "If-Modified-Since",
-            "Range",
-            "Origin",
-            "Cookie",
-            "X-Forwarded-For",
-            "X-Forwarded-Host",
-            "X-HTTP-Method-Override",
+            "Accept", "Accept-Encoding", "Content-Type", "Content-Encoding", "If-None-Match",
+            "If-Modified-Since", "Range", "Origin", "Cookie", "X-Forwarded-For",
+            "X-Forwarded-Host", "X-HTTP-Method-Override",
         ]
     ),
     st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=40)
     | st.sampled_from(["*", "bytes=0-5", "bytes=5-0", "gzip;q=2", "text/html", "text/turtle;q=0.x", ",,;q="]),
     max_size=5,
-)
+)  # fmt: skip
 EXAMPLES = {"words": 3_500, "parameters": 1_500, "bytes": 2_500, "addresses": 1_500, "socket": 1_000}
 """How many requests each test makes; all together 10,000."""
 
