@@ -83,7 +83,7 @@ class Front:
 
 def _names_two_hosts(scope: Scope) -> bool:
     """Tell whether a request has more than the one Host that it may have [RFC 9112, section 3.2]."""
-    return sum(name.lower() == b"host" for name, _ in scope["headers"]) > 1
+    return len([name for name, _ in scope["headers"] if name.lower() == b"host"]) > 1
 
 
 _TWO_HOSTS = Problem(400, "bad-request", "The request is not valid", "It has more than one Host.")
