@@ -96,18 +96,27 @@ class Spool:
 
 
 def spools(server: Served) -> list[Spool]:
-    """Return the spools of all executors, once there is one that has sealed its descriptors."""
+    """Return the spools of all executors that have written nothing, once there is one.
+
+    One that has answered before ends soon, and its spool is full.
+    """
     end = time.monotonic() + 10
     while time.monotonic() < end:
-        found = []
-        for process in executors(server):
-            with contextlib.suppress(OSError):
-                if "parley-answer" in str(Path(f"/proc/{process}/fd/{SPOOL}").readlink()):
-                    found.append(Spool(process))
-        if found:
+        if found := [spool for spool in map(spool_of, executors(server)) if spool is not None]:
             return found
         time.sleep(0.005)
     raise AssertionError("there is no executor")
+
+
+def spool_of(process: int) -> Spool | None:
+    """Return the empty spool of an executor that has sealed its descriptors."""
+    with contextlib.suppress(OSError):
+        if "parley-answer" in str(Path(f"/proc/{process}/fd/{SPOOL}").readlink()):
+            spool = Spool(process)
+            if not spool.size():
+                return spool
+            spool.close()
+    return None
 
 
 def kill_when(seen: list[Spool], least: int) -> int:
