@@ -12,8 +12,6 @@ import re
 import select
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -26,12 +24,11 @@ from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import SPARQLWrapper
 
-import parley
 from parley.cli import main
 from parley.web.settings import SETTINGS
+from tests.cli.server import START_SECONDS, Served, await_busy, executors, parent_of
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-START_SECONDS = 30
 
 
 @pytest.fixture
@@ -41,68 +38,6 @@ def file(tmp_path: Path) -> Path:
         "".join(f"<http://e/{i}> <http://e/p> <http://e/{i * 7 % 3000}> .\n" for i in range(3000))
     )
     return path
-
-
-class Served:
-    """A running server."""
-
-    def __init__(self, *arguments: str) -> None:
-        package = str(Path(parley.__file__).parents[1])
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "parley", "serve", "--port", "0", *arguments],
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": package},
-            text=True,
-        )
-        self.greeting = self._line()
-        address = re.search(r"http://[\d.]+:\d+", self.greeting)
-        assert address, self.greeting
-        self.client = httpx.Client(base_url=address.group(), timeout=20)
-        self._await_listening()
-
-    def _line(self) -> str:
-        assert self.process.stderr is not None
-        ready, _, _ = select.select([self.process.stderr], [], [], START_SECONDS)
-        assert ready, "the server said nothing"
-        return self.process.stderr.readline()
-
-    def _await_listening(self) -> None:
-        end = time.monotonic() + START_SECONDS
-        while time.monotonic() < end:
-            with contextlib.suppress(httpx.ConnectError):
-                self.client.get("/health")
-                return
-        raise AssertionError("the server does not listen")
-
-    def tree(self) -> set[int]:
-        """Return the server and all processes below it."""
-        found, todo = set[int](), [self.process.pid]
-        while todo:
-            process = todo.pop()
-            found.add(process)
-            children = Path(f"/proc/{process}/task/{process}/children")
-            with contextlib.suppress(FileNotFoundError):
-                todo += [int(child) for child in children.read_text().split()]
-        return found
-
-    def end(self, number: int) -> int:
-        """Send a signal, wait for the end of all processes, and return the exit code."""
-        handles = [os.pidfd_open(process) for process in self.tree()]
-        self.process.send_signal(number)
-        code = self.process.wait(20)
-        for handle in handles:
-            ended, _, _ = select.select([handle], [], [], 10)
-            os.close(handle)
-            assert ended, "a process survived"
-        return code
-
-    def close(self) -> None:
-        self.client.close()
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        assert self.process.stderr is not None
-        self.process.stderr.close()
 
 
 @pytest.fixture
@@ -204,27 +139,6 @@ def test_a_client_that_used_its_share_waits_and_is_known_by_the_header_of_the_pr
         assert codes == [422, 429, 200, 200, 422]
     finally:
         server.close()
-
-
-def executors(served: Served) -> set[int]:
-    """Return the executors: the processes below the zygote."""
-    parents = {process: parent_of(process) for process in served.tree()}
-    return {process for process, parent in parents.items() if parents.get(parent) == served.process.pid}
-
-
-def parent_of(process: int) -> int:
-    return int(Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[1])
-
-
-def await_busy(processes: set[int]) -> None:
-    """Return once one of the processes computes."""
-    end = time.monotonic() + 10
-    while time.monotonic() < end:
-        for process in processes:
-            fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
-            if int(fields[11]) > 20:  # a fifth of a second of CPU time
-                return
-    raise AssertionError("no executor computes")
 
 
 def write_release(folder: Path, word: str) -> None:
@@ -358,38 +272,6 @@ def test_what_runs_when_the_server_is_asked_to_stop_is_answered(served: Served) 
         assert asked.result().status_code == 200
 
 
-@pytest.mark.parametrize(
-    "sent",
-    [
-        b"\r\n\r\n",
-        b"GARBAGE\r\n\r\n",
-        b"GET /sparql HTTP/9.9\r\n\r\n",
-        b"GET /sparql?query=ASK{} HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 200_000 + b"\r\n\r\n",
-        b"GET /id/state/x HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n",
-        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
-        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 9\r\n\r\nASK{}",
-        b"POST /sparql HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-        (b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
-        b"Content-Length: 1000\r\n\r\nASK {"),
-        b"CONNECT /sparql HTTP/1.1\r\nHost: x\r\n\r\n",
-        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
-        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\xff" * 100,
-    ],
-    ids=["blank", "garbage", "version", "long header", "folded header", "negative length", "two lengths",
-         "bad chunk", "half a body", "connect", "tls", "http2"],
-)  # fmt: skip
-def test_what_is_no_request_ends_its_own_connection_only(shared: Served, sent: bytes) -> None:
-    url = shared.client.base_url
-    reached = socket.create_connection((url.host, url.port or 80), timeout=10)
-    with reached as connection, contextlib.suppress(OSError):
-        connection.sendall(sent)
-        connection.shutdown(socket.SHUT_WR)
-        answer = connection.recv(65536)
-        assert b" 200 " not in answer[:20]
-        assert b"Traceback" not in answer
-    assert shared.client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
-
-
 def test_connections_that_say_nothing_starve_nobody(shared: Served) -> None:
     url = shared.client.base_url
     with contextlib.ExitStack() as idle:
@@ -416,6 +298,13 @@ def test_metrics_count_answers_and_the_log_holds_no_query(file: Path, tmp_path: 
     assert [line["route"] for line in lines].count("sparql") == 2
     assert {"time", "route", "method", "status", "bytes", "milliseconds"} == set(lines[-1])
     assert "secret" not in log.read_text() + text
+
+
+def test_metrics_are_read_and_nothing_else(shared: Served) -> None:
+    assert shared.client.head("/metrics").content == b""
+    for method in ("POST", "PUT", "DELETE", "TRACE", "OPTIONS"):
+        answer = shared.client.request(method, "/metrics")
+        assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
 
 
 @pytest.mark.parametrize(

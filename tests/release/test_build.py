@@ -180,14 +180,50 @@ def test_counts_of_the_dataset_are_true(void: list[ox.Triple], data: list[ox.Tri
 def test_counts_of_the_partitions_are_true(
     partition: str, names: str, counts: str, void: list[ox.Triple], data: list[ox.Triple]
 ) -> None:
-    nodes = [triple.object.value for triple in void if triple.predicate.value == VOID + partition]
-    stated = {_one(void, node, VOID + names): int(_one(void, node, VOID + counts)) for node in nodes}
+    assert stated(void, ROOT, partition, names, counts) == counted(data, names)
+
+
+@pytest.mark.parametrize(
+    ("partition", "names", "counts"),
+    [("classPartition", "class", "entities"), ("propertyPartition", "property", "triples")],
+)
+def test_counts_of_the_partitions_of_each_graph_are_true(
+    partition: str, names: str, counts: str, void: list[ox.Triple], built: Built
+) -> None:
+    quads = list(ox.parse((built.path / "parley.nq").read_bytes(), format=ox.RdfFormat.N_QUADS))
+    graphs = [t.object.value for t in void if t.predicate.value == VOID + "subset"]
+    assert set(graphs) == {quad.graph_name.value for quad in quads}
+    for graph in graphs:
+        held = [quad.triple for quad in quads if quad.graph_name.value == graph]
+        assert stated(void, graph, partition, names, counts) == counted(held, names)
+
+
+def test_counts_of_the_properties_of_each_class_are_true(
+    void: list[ox.Triple], data: list[ox.Triple]
+) -> None:
+    classes = [t for t in void if t.subject.value == ROOT and t.predicate.value == VOID + "classPartition"]
+    assert classes
+    for node in (triple.object.value for triple in classes):
+        name = _one(void, node, VOID + "class")
+        things = {t.subject for t in data if t.predicate == TYPE and t.object.value == name}
+        held = [triple for triple in data if triple.subject in things]
+        assert stated(void, node, "propertyPartition", "property", "triples") == counted(held, "property")
+
+
+def stated(void: list[ox.Triple], dataset: str, partition: str, names: str, counts: str) -> dict[str, int]:
+    """Return what a dataset says of its partitions: how often each name is used."""
+    nodes = [
+        t.object.value for t in void if t.subject.value == dataset and t.predicate.value == VOID + partition
+    ]
+    found = {_one(void, node, VOID + names): int(_one(void, node, VOID + counts)) for node in nodes}
+    assert len(nodes) == len(found)
+    return found
+
+
+def counted(triples: list[ox.Triple], names: str) -> Counter[str]:
     if names == "class":
-        held = Counter(triple.object.value for triple in data if triple.predicate == TYPE)
-    else:
-        held = Counter(triple.predicate.value for triple in data)
-    assert stated == held
-    assert len(nodes) == len(held)
+        return Counter(triple.object.value for triple in triples if triple.predicate == TYPE)
+    return Counter(triple.predicate.value for triple in triples)
 
 
 def test_every_dump_is_described_with_its_size_and_type(void: list[ox.Triple], built: Built) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -67,3 +68,13 @@ def origin(releases: Path) -> Iterator[str]:
             server.send_signal(signal.SIGTERM)
             server.communicate(timeout=30)
         assert server.returncode == 0
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    found = shutil.which("chromium")
+    if found is None:
+        if os.environ.get("PARLEY_REQUIRE_BROWSER"):
+            pytest.fail("Chromium is absent, and PARLEY_REQUIRE_BROWSER is set")
+        pytest.skip("Chromium is absent: no page was opened in a browser")
+    return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 from urllib.parse import quote
@@ -26,16 +24,6 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--enable-logging=stderr",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    found = shutil.which("chromium")
-    if found is None:
-        if os.environ.get("PARLEY_REQUIRE_BROWSER"):
-            pytest.fail("Chromium is absent, and PARLEY_REQUIRE_BROWSER is set")
-        pytest.skip("Chromium is absent: no page was opened in a browser")
-    return found
 
 
 @pytest.mark.browser

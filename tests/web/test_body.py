@@ -52,9 +52,10 @@ def test_a_body_that_is_too_long_or_never_ends_is_refused(
     assert caught.value.problem.status == status
 
 
-def test_a_client_that_leaves_in_its_body_is_gone() -> None:
-    with pytest.raises(ClientGone):
+def test_a_body_that_breaks_off_is_refused() -> None:
+    with pytest.raises(Refusal) as caught:
         asyncio.run(read_body(receiver([part(b"AS", more=True), GONE])))
+    assert caught.value.problem.status == 400
 
 
 def test_work_is_cancelled_when_the_client_leaves() -> None:

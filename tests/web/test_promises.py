@@ -16,4 +16,15 @@ def test_every_promise_is_held_by_a_test_that_exists(checkout: Path) -> None:
         named = _NAMED.findall(row)
         assert named, row
         for path, test in named:
-            assert f"def {test or 'test_'}" in (checkout / path).read_text(encoding="utf-8"), (path, test)
+            text = (checkout / path).read_text(encoding="utf-8")
+            assert (f"def {test}(" if test else "def test_") in text, (path, test)
+
+
+def test_every_case_that_a_promise_names_is_in_its_table(checkout: Path) -> None:
+    text = (checkout / "SECURITY.md").read_text(encoding="utf-8")
+    cases = re.findall(r"`(tests/[\w/]+\.py)(?:::\w+)?` \(`([^)]+)`\)", text)
+    assert cases
+    for path, listed in cases:
+        table = (checkout / path).read_text(encoding="utf-8")
+        for case in listed.split("`, `"):
+            assert case.rstrip("…").strip() in table, (path, case)

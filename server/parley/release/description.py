@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -58,23 +58,50 @@ def _counts(triples: list[ox.Triple], version: str) -> Iterator[ox.Triple]:
 
 
 def _partitions(triples: list[ox.Triple]) -> Iterator[ox.Triple]:
-    """Yield how often each class and each property is used (VoID, section 4.5)."""
+    """Yield how often each class and each property is used, and each property by the things of each class.
+
+    The last is what foreign editors complete properties by (VoID, section 4.5).
+    """
+    base = DATASET + "partition/"
+    yield from _classes(DATASET, base, triples)
+    yield from _properties(DATASET, base, Counter(triple.predicate.value for triple in triples))
+    for name, properties in sorted(_by_class(triples).items()):
+        node = f"{base}class/{_local(name)}"
+        yield from _properties(node, node + "/", properties)
+
+
+def _classes(dataset: str, base: str, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
     classes = Counter(
         triple.object.value
         for triple in triples
         if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode)
     )
     for name, count in sorted(classes.items()):
-        node = f"{DATASET}partition/class/{_local(name)}"
-        yield link(DATASET, VOID + "classPartition", node)
+        node = f"{base}class/{_local(name)}"
+        yield link(dataset, VOID + "classPartition", node)
         yield link(node, VOID + "class", name)
         yield literal(node, VOID + "entities", count)
-    properties = Counter(triple.predicate.value for triple in triples)
+
+
+def _properties(dataset: str, base: str, properties: Counter[str]) -> Iterator[ox.Triple]:
     for name, count in sorted(properties.items()):
-        node = f"{DATASET}partition/property/{_local(name)}"
-        yield link(DATASET, VOID + "propertyPartition", node)
+        node = f"{base}property/{_local(name)}"
+        yield link(dataset, VOID + "propertyPartition", node)
         yield link(node, VOID + "property", name)
         yield literal(node, VOID + "triples", count)
+
+
+def _by_class(triples: list[ox.Triple]) -> dict[str, Counter[str]]:
+    """Return how often the things of each class have each property."""
+    types: dict[str, set[str]] = {}
+    for triple in triples:
+        if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode):
+            types.setdefault(str(triple.subject), set()).add(triple.object.value)
+    found: dict[str, Counter[str]] = {}
+    for triple in triples:
+        for name in types.get(str(triple.subject), ()):
+            found.setdefault(name, Counter())[triple.predicate.value] += 1
+    return found
 
 
 def _graphs(graphs: dict[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
@@ -84,6 +111,9 @@ def _graphs(graphs: dict[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
         yield literal(name, VOID + "triples", len(held))
         label = name.removeprefix(GRAPHS)
         yield ox.Triple(ox.NamedNode(name), ox.NamedNode(RDFS + "label"), ox.Literal(label, language="en"))
+        yield from _classes(name, f"{DATASET}partition/{label}/", held)
+        properties = Counter(triple.predicate.value for triple in held)
+        yield from _properties(name, f"{DATASET}partition/{label}/", properties)
 
 
 def _dumps(files: tuple[ReleaseFile, ...]) -> Iterator[ox.Triple]:

@@ -27,6 +27,7 @@ def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
     app.extensions["parley"] = Asker(site, engine, accounts)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False  # it would redirect to whatever host the request names
     app.after_request(_add_validator)
     app.after_request(_add_headers)
     app.context_processor(lambda: _everywhere(site))

@@ -25,8 +25,7 @@ async def read_body(receive: Receive) -> bytes:
     """Return the whole body.
 
     Raises:
-        Refusal: It is too long, or comes too slowly.
-        ClientGone: It never came.
+        Refusal: It is too long, comes too slowly, or ends too early.
     """
     parts = bytearray()
     try:
@@ -35,7 +34,7 @@ async def read_body(receive: Receive) -> bytes:
             while more:
                 message = await receive()
                 if message["type"] == "http.disconnect":
-                    raise ClientGone
+                    raise Refusal(_BROKEN)  # the server tells a broken body and a client that left alike
                 parts += message.get("body", b"")
                 more = message.get("more_body", False)
                 if len(parts) > MAX_BODY:
@@ -77,5 +76,8 @@ _TOO_LONG = Problem(
     "body-too-large",
     "The body is too long",
     f"A query may have {MAX_BODY // 1024 // 1024} MiB.",
+)
+_BROKEN = Problem(
+    400, "body-incomplete", "The body is broken", "It ended before its end, or its chunks are malformed."
 )
 _TOO_SLOW = Problem(408, "body-too-slow", "The body came too slowly", "Send it within 30 seconds.")

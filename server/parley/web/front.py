@@ -34,6 +34,9 @@ class Front:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
+        if _names_two_hosts(scope):
+            await Response.of_problem(_TWO_HOSTS, None).send(send)
+            return
         path = self._local_path(scope["path"])
         fields = request_headers(scope)
         peer = scope["client"][0] if scope.get("client") else None
@@ -78,6 +81,12 @@ class Front:
         return path
 
 
+def _names_two_hosts(scope: Scope) -> bool:
+    """Tell whether a request has more than the one Host that it may have [RFC 9112, section 3.2]."""
+    return len([name for name, _ in scope["headers"] if name.lower() == b"host"]) > 1
+
+
+_TWO_HOSTS = Problem(400, "bad-request", "The request is not valid", "It has more than one Host.")
 _NOT_ASCII = Problem(
     400, "bad-request", "The address is not valid", "Characters beyond ASCII are percent-encoded."
 )

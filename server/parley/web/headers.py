@@ -20,7 +20,10 @@ SECURITY = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
 )
-COMMON = CORS + SECURITY
+SERVER = (("Server", "parley"),)
+"""Instead of the name of the HTTP server, which is nobody's business."""
+
+COMMON = CORS + SECURITY + SERVER
 NO_STORE = ("Cache-Control", "no-store")
 REVALIDATE = ("Cache-Control", "public, no-cache")
 """Keep it, and ask whether it still holds: the next release may say something else."""

@@ -16,7 +16,7 @@ from parley.web.description import Statement, statements
 from parley.web.negotiation import HTML, by_accept
 from parley.web.problem import Refusal, not_acceptable
 
-_DATA_FORMATS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
+DATA_FORMATS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 _SECTIONS = (
     ("Classes", (OWL + "Class",)),
     ("Properties", (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty")),
@@ -51,9 +51,9 @@ def blueprint() -> Blueprint:
 def vocabulary(name: str) -> BaseResponse:
     """Lead to the page or the file of a vocabulary, by what the client accepts."""
     current_release()
-    chosen = by_accept(request.headers.get("Accept"), (HTML, *_DATA_FORMATS))
+    chosen = by_accept(request.headers.get("Accept"), (HTML, *DATA_FORMATS))
     if chosen is None:
-        raise Refusal(not_acceptable([offer.media_type for offer in (HTML, *_DATA_FORMATS)]))
+        raise Refusal(not_acceptable([offer.media_type for offer in (HTML, *DATA_FORMATS)]))
     if chosen is HTML:
         response: BaseResponse = Response(_page(name))
         response.headers["Link"] = _alternates(name)
@@ -66,7 +66,7 @@ def vocabulary(name: str) -> BaseResponse:
 def vocabulary_as(name: str, suffix: str) -> BaseResponse:
     """Give a vocabulary in a format; Turtle is the file itself."""
     directory = current_release().directory
-    chosen = next((offer for offer in _DATA_FORMATS if offer.name == suffix), None)
+    chosen = next((offer for offer in DATA_FORMATS if offer.name == suffix), None)
     if chosen is None:
         abort(404)
     if chosen is TURTLE:
@@ -83,12 +83,12 @@ def _convert(turtle: bytes, chosen: Format) -> bytes:
 
 def _page(name: str) -> str:
     if name == "shapes":
-        return render_template("shapes.html", rules=_rules(), formats=_DATA_FORMATS)
+        return render_template("shapes.html", rules=_rules(), formats=DATA_FORMATS)
     terms = _terms()
     sections = [
         (title, [term for term in terms if set(types) & set(term.types)]) for title, types in _SECTIONS
     ]
-    return render_template("ontology.html", sections=sections, formats=_DATA_FORMATS)
+    return render_template("ontology.html", sections=sections, formats=DATA_FORMATS)
 
 
 def _terms() -> list[Term]:
@@ -145,5 +145,5 @@ def _alternates(name: str) -> str:
     site = current_asker().site
     return ", ".join(
         f'<{site.path(f"/{name}.{offer.name}")}>; rel="alternate"; type="{offer.media_type}"'
-        for offer in _DATA_FORMATS
+        for offer in DATA_FORMATS
     )

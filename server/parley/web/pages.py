@@ -12,6 +12,7 @@ from parley.names import ONTOLOGY
 from parley.store.failures import QueryFailure
 from parley.store.formats import JSON, TURTLE, Form
 from parley.store.question import Question
+from parley.web import openapi
 from parley.web.asker import Row, current_asker, named_query, text_of
 from parley.web.asking import admitted, explain, scan
 from parley.web.examples import Example, by_keyword, examples, leading
@@ -47,6 +48,7 @@ def blueprint() -> Blueprint:
     pages.add_url_rule("/about", "about", about)
     pages.add_url_rule("/health", "health", health)
     pages.add_url_rule("/ready", "ready", health)
+    pages.add_url_rule("/openapi.json", "openapi", described)
     pages.add_url_rule("/robots.txt", "robots", robots)
     pages.add_url_rule("/favicon.ico", "favicon", favicon)
     return pages
@@ -183,6 +185,11 @@ def health() -> tuple[Response, int]:
     response = jsonify(told)
     response.headers["Cache-Control"] = "no-store"
     return response, 200 if ready else 503
+
+
+def described() -> Response:
+    """Describe the HTTP surface to programs."""
+    return jsonify(openapi.document(current_asker().site))
 
 
 def robots() -> Response:

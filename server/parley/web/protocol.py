@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
@@ -64,6 +64,18 @@ def read_request(method: str, query_string: bytes, content_type: str | None, bod
     if media_type == UPDATE:
         raise Refusal(_read_only())
     raise Refusal(_unsupported(f"A query is sent as {DIRECT}, or in a form as {FORM}."))
+
+
+def refuse_encoded(fields: Mapping[str, str]) -> None:
+    """Refuse a body that is packed, before it is read: a small one may unpack to any size.
+
+    Raises:
+        Refusal: It is [RFC 9110, section 15.5.16].
+    """
+    named = f"{fields.get('content-encoding', '')},{fields.get('transfer-encoding', '')}"
+    codings = {coding.strip().lower() for coding in named.split(",")}
+    if codings - {"", "identity", "chunked"}:
+        raise Refusal(_ENCODED)
 
 
 def _request(fields: Sequence[tuple[str, str]], query: str | None) -> SparqlRequest:
@@ -132,3 +144,12 @@ def _read_only() -> Problem:
 
 def _unsupported(detail: str) -> Problem:
     return Problem(415, "unsupported-media-type", "The body has a type that is no query", detail)
+
+
+_ENCODED = Problem(
+    415,
+    "unsupported-encoding",
+    "The body is packed",
+    "A query is sent as it is, without an encoding.",
+    headers=(("Accept-Encoding", "identity"),),
+)

@@ -25,6 +25,7 @@ from parley.web import metrics
 from parley.web.elsewhere import site_of_store, store_id
 from parley.web.generation import Generation, ender_of
 from parley.web.observer import Observer
+from parley.web.problem import Problem
 from parley.web.response import Receive, Response, Scope, Send
 from parley.web.site import Release, Site
 
@@ -114,13 +115,16 @@ class Server:
         watched, over = self._observer.watch(scope, path, send)
         try:
             if path == "/metrics":
-                await self._tell_metrics(generation, watched)
+                await self._tell_metrics(generation, scope["method"], watched)
             else:
                 await generation.answer(scope, receive, watched)
         finally:
             over()
 
-    async def _tell_metrics(self, generation: Generation, send: Send) -> None:
+    async def _tell_metrics(self, generation: Generation, method: str, send: Send) -> None:
+        if method not in ("GET", "HEAD"):
+            await Response.of_problem(_READ_ONLY, None).send(send)
+            return
         pool, cache = generation.pool, generation.cache
         gauges = [(f"queries_{name}", "gauge", float(number)) for name, number in pool.load().items()]
         gauges += [
@@ -133,7 +137,8 @@ class Server:
             ("ready", "gauge", float(pool.ready)),
         ]
         fields = [("Content-Type", metrics.MEDIA_TYPE), ("Cache-Control", "no-store")]
-        await Response(200, fields, Answer(self._metrics.text(gauges))).send(send)
+        response = Response(200, fields, Answer(self._metrics.text(gauges)))
+        await response.send(send, with_body=method == "GET")
 
     async def _follow(self, current: Path) -> None:
         """Take up each release that the link comes to point to; one that cannot be loaded is left."""
@@ -224,6 +229,15 @@ class Server:
                 await self.stop()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
+
+
+_READ_ONLY = Problem(
+    405,
+    "method-not-allowed",
+    "No such method",
+    "Metrics are read with GET.",
+    headers=(("Allow", "GET, HEAD"),),
+)
 
 
 def _writer(log: str | None) -> Callable[[str], None] | None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from parley.names import GRAPHS, PREFIXES, RDF, RDFS, SD, VOID
+from parley.names import GRAPHS, PREFIXES, RDF, RDFS, ROOT, SD, VOID
+from parley.rdf import parse_turtle
 from parley.release.manifest import ReleaseGraph
 from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
-from parley.web.site import Site
+from parley.web.site import Release, Site
 
 _FORMATS = {
     "json": "SPARQL_Results_JSON",
@@ -24,6 +25,13 @@ _FORMATS = {
     "nq": "N-Quads",
 }
 """The names of the formats under http://www.w3.org/ns/formats/."""
+
+_VOID = "void.ttl"
+_COUNTS = {
+    VOID + name
+    for name in ("subset", "triples", "entities", "class", "property", "classPartition", "propertyPartition")
+}
+"""What VoID counts."""
 
 
 def description(site: Site, answer_format: Format) -> bytes:
@@ -41,6 +49,7 @@ def _triples(site: Site) -> list[ox.Triple]:
     triples = [
         ox.Triple(service, _rdf("type"), _sd("Service")),
         ox.Triple(service, _sd("endpoint"), ox.NamedNode(endpoint)),
+        ox.Triple(service, ox.NamedNode(RDFS + "seeAlso"), ox.NamedNode(site.url("/openapi.json"))),
         ox.Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query")),
         ox.Triple(service, _sd("defaultDataset"), dataset),
         ox.Triple(dataset, _rdf("type"), _sd("Dataset")),
@@ -51,6 +60,7 @@ def _triples(site: Site) -> list[ox.Triple]:
     if site.release is not None:
         triples.append(ox.Triple(service, _sd("feature"), _sd("UnionDefaultGraph")))
         triples += _named_graphs(dataset, site.release.manifest.graphs)
+        triples += _statistics(dataset, site.release)
     triples += [
         ox.Triple(service, ox.NamedNode(RDFS + "comment"), ox.Literal(sentence, language="en"))
         for sentence in site.promises
@@ -72,8 +82,16 @@ def _named_graphs(dataset: ox.NamedNode, graphs: Iterable[ReleaseGraph]) -> list
             ox.Triple(dataset, _sd("namedGraph"), described),
             ox.Triple(described, _rdf("type"), _sd("NamedGraph")),
             ox.Triple(described, _sd("name"), name),
+            ox.Triple(described, _sd("graph"), name),
         ]
     return triples
+
+
+def _statistics(dataset: ox.NamedNode, release: Release) -> list[ox.Triple]:
+    """Return what the release says of its graphs: triples, classes and properties [VoID, section 4]."""
+    described = parse_turtle((release.directory / _VOID).read_bytes(), where=_VOID)
+    counts = [triple for triple in described if triple.predicate.value in _COUNTS]
+    return [*counts, ox.Triple(dataset, ox.NamedNode(RDFS + "seeAlso"), ox.NamedNode(ROOT))]
 
 
 def _sd(name: str) -> ox.NamedNode:

@@ -21,7 +21,7 @@ from parley.web.cache import Cache, SingleFlight, Stored
 from parley.web.delivery import deliver
 from parley.web.hints import Hint, field_of, hints
 from parley.web.problem import Problem, Refusal
-from parley.web.protocol import METHODS, SparqlRequest, read_request
+from parley.web.protocol import METHODS, SparqlRequest, read_request, refuse_encoded
 from parley.web.response import Receive, Response, Scope, client_of, prefers_page
 from parley.web.site import Site
 
@@ -92,7 +92,7 @@ class SparqlEndpoint:
             raise Refusal(_URL_TOO_LONG)
         browsable = method in ("GET", "HEAD")
         try:
-            body = b"" if browsable else await read_body(receive)
+            body = b"" if browsable else await _body(receive, fields)
             small = len(scope["query_string"]) + len(body) < _REMEMBERED_BYTES
             understand = self._remembered if small else self._understand
             with admitted(self._accounts, client_of(scope), self._site):
@@ -188,6 +188,16 @@ def request_headers(scope: Scope) -> dict[str, str]:
         key, text = name.decode("latin-1").lower(), value.decode("latin-1")
         joined[key] = f"{joined[key]}, {text}" if key in joined else text
     return joined
+
+
+async def _body(receive: Receive, fields: dict[str, str]) -> bytes:
+    """Return the body of a request, which must be neither packed, nor long, nor slow.
+
+    Raises:
+        Refusal: It is.
+    """
+    refuse_encoded(fields)
+    return await read_body(receive)
 
 
 def _choose(request: SparqlRequest, accept: str | None, offers: tuple[Format, ...]) -> Format:

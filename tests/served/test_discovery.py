@@ -1,0 +1,113 @@
+"""What programs ask before they ask anything: prefixes, examples and statistics, as foreign editors do.
+
+The first two queries are those of SIB's sparql-editor; they go to the endpoint as they stand there.
+"""
+
+from __future__ import annotations
+
+import json
+import urllib.parse
+import urllib.request
+
+import pyoxigraph as ox
+import pytest
+
+from parley.names import GRAPHS, PREFIXES, ROOT, SD, VOID
+
+PREFIX_QUERY = """PREFIX sh:<http://www.w3.org/ns/shacl#>
+SELECT DISTINCT ?prefix ?namespace
+WHERE { [] sh:namespace ?namespace ; sh:prefix ?prefix}
+ORDER BY ?prefix"""
+EXAMPLES_QUERY = """PREFIX sh: <http://www.w3.org/ns/shacl#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?sq ?comment ?query WHERE {
+  ?sq a sh:SPARQLExecutable ;
+    rdfs:comment ?comment ;
+    sh:select|sh:ask|sh:construct|sh:describe ?query .
+} ORDER BY ?sq"""
+CLASSES_QUERY = """PREFIX void: <http://rdfs.org/ns/void#>
+PREFIX void-ext: <http://ldf.fi/void-ext#>
+SELECT DISTINCT ?subjectClass ?prop ?objectClass ?objectDatatype WHERE {
+  {
+    ?cp void:class ?subjectClass ; void:propertyPartition ?pp .
+    ?pp void:property ?prop .
+    OPTIONAL {
+      { ?pp void:classPartition [ void:class ?objectClass ] . }
+      UNION { ?pp void-ext:datatypePartition [ void-ext:datatype ?objectDatatype ] . }
+    }
+  } UNION {
+    ?ls void:subjectsTarget [ void:class ?subjectClass ] ;
+      void:linkPredicate ?prop ; void:objectsTarget [ void:class ?objectClass ] .
+  }
+}"""
+
+Row = dict[str, str]
+
+
+def rows(origin: str, query: str) -> list[Row]:
+    """Return what a query gives, asked as a form."""
+    request = urllib.request.Request(
+        f"{origin}/sparql",
+        data=urllib.parse.urlencode({"query": query}).encode(),
+        headers={"Accept": "application/sparql-results+json"},
+    )
+    with urllib.request.urlopen(request) as answer:
+        bindings = json.load(answer)["results"]["bindings"]
+    return [{name: term["value"] for name, term in binding.items()} for binding in bindings]
+
+
+def test_an_editor_finds_the_prefixes(origin: str) -> None:
+    found = {row["prefix"]: row["namespace"] for row in rows(origin, PREFIX_QUERY)}
+    assert found == PREFIXES
+
+
+def test_an_editor_finds_examples_that_run(origin: str) -> None:
+    found = rows(origin, EXAMPLES_QUERY)
+    assert len(found) > 20
+    assert len({row["sq"] for row in found}) == len(found)
+    for row in found:
+        assert row["comment"]
+        rows(origin, row["query"])
+
+
+def test_an_editor_finds_the_properties_of_each_class(origin: str) -> None:
+    found = rows(origin, CLASSES_QUERY)
+    pairs = {(row["subjectClass"], row["prop"]) for row in found}
+    held = rows(origin, "SELECT DISTINCT ?c ?p { GRAPH ?g { ?s a ?c } GRAPH ?h { ?s ?p ?o } "
+                f"FILTER(?g NOT IN (<{ROOT}ontology>, graph:ontology, graph:release)) "
+                f"FILTER(?h NOT IN (<{ROOT}ontology>, graph:ontology, graph:release)) }}")  # fmt: skip
+    assert pairs == {(row["c"], row["p"]) for row in held}
+
+
+@pytest.fixture(scope="module")
+def void(origin: str) -> set[ox.Triple]:
+    """The description of the release, as the well-known address leads to it."""
+    request = urllib.request.Request(f"{origin}/.well-known/void", headers={"Accept": "text/turtle"})
+    with urllib.request.urlopen(request) as answer:
+        assert answer.url == f"{origin}/dumps/void.ttl"
+        return {quad.triple for quad in ox.parse(answer.read(), format=ox.RdfFormat.TURTLE)}
+
+
+@pytest.mark.parametrize("media_type", ["text/turtle", "application/n-triples", "application/rdf+xml"])
+def test_the_service_description_has_the_statistics_of_the_release(
+    origin: str, void: set[ox.Triple], media_type: str
+) -> None:
+    request = urllib.request.Request(f"{origin}/sparql", headers={"Accept": media_type})
+    with urllib.request.urlopen(request) as answer:
+        form = ox.RdfFormat.from_media_type(media_type)
+        told = {quad.triple for quad in ox.parse(answer.read(), format=form)}
+    partitions = {t for t in void if t.predicate.value.startswith(VOID) and "artition" in t.predicate.value}
+    assert len(partitions) > 100
+    assert partitions <= told
+    named = {t.object.value for t in told if t.predicate.value == SD + "graph"}
+    described = {t.subject.value for t in partitions if t.predicate.value == VOID + "classPartition"}
+    assert {name for name in described if name.startswith(GRAPHS)} <= named
+
+
+def test_every_graph_has_partitions_of_its_own(void: set[ox.Triple]) -> None:
+    graphs = {t.object.value for t in void if t.predicate.value == VOID + "subset"}
+    assert len(graphs) >= 4
+    for kind in ("classPartition", "propertyPartition"):
+        having = {t.subject.value for t in void if t.predicate.value == VOID + kind}
+        lacking = graphs - having - {GRAPHS + "derived"}
+        assert not lacking, kind
