@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from parley.errors import InputError
 from parley.names import GRAPHS, ONTOLOGY, ROOT
+from parley.release.manifest import Manifest, release_file
 from parley.store.held import held_iris
+
+
+FILES = ("parley.nq", "ontology.ttl", "void.ttl")
 
 
 @pytest.fixture
@@ -17,6 +22,9 @@ def release(tmp_path: Path) -> Path:
     (tmp_path / "parley.nq").write_text(quad + f"<http://e/x> <http://e/{ROOT}y> <{ROOT}id/state/ü> .\n")
     (tmp_path / "ontology.ttl").write_text(f"@prefix p: <{ONTOLOGY}> . p:C a <http://e/Class> .")
     (tmp_path / "void.ttl").write_text(f"<{ROOT}> <http://e/title> 'parley' .")
+    entries = tuple(release_file(name, "text/plain", (tmp_path / name).read_bytes()) for name in FILES)
+    manifest = Manifest("r", "v", "0", "0", 1, "2020-01-01", 3, (), entries)
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest.as_json()))
     return tmp_path
 
 
@@ -37,7 +45,7 @@ def test_iris_are_found_wherever_a_large_file_is_read_in_parts(release: Path) ->
     assert sum(iri.startswith(f"{ROOT}id/state/s") for iri in held_iris(release)) == len(quads)
 
 
-@pytest.mark.parametrize("name", ["parley.nq", "ontology.ttl", "void.ttl"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_file_that_is_not_there_is_one_message(release: Path, name: str) -> None:
     (release / name).unlink()
     with pytest.raises(InputError, match="its names cannot be read"):
