@@ -103,7 +103,9 @@ def test_no_shortcut_follows_beyond_the_derived(closed: rdflib.Graph, real: Corp
 
 
 def test_of_other_vocabularies_exactly_these_follow(closed: rdflib.Graph, stated: rdflib.Graph) -> None:
-    new = about_things(closed) - set(stated)
+    # The closure drops the language of a literal that stands elsewhere without one.
+    words = {(thing, name, str(value)) for thing, name, value in stated}
+    new = {triple for triple in about_things(closed) if (*triple[:2], str(triple[2])) not in words}
     terms = {value if predicate == RDF.type else predicate for _, predicate, value in new}
     foreign = {term for term in terms if not str(term).startswith((ONTOLOGY, str(RDFS), str(OWL)))}
     assert foreign == ELSEWHERE
@@ -163,7 +165,8 @@ def changed(file: ArticleFile, name: str, field: str, value: str | bool) -> Iter
 def no_plain_claim(corpus: Corpus) -> Corpus:
     """The invented corpus, with every claim in each way in which it is not plain, and in no other."""
     files = (replace(file, triples=tuple(set(unplain(file)))) for file in corpus.articles)
-    return replace(corpus, articles=tuple(files))
+    # What was searched for and not found says nothing of claims that are no longer there.
+    return replace(corpus, articles=tuple(files), recorded=())
 
 
 def test_plain_claims_give_shortcuts(corpus: Corpus, corpus_root: Path) -> None:
