@@ -227,7 +227,7 @@ def test_an_answer_that_the_server_cannot_finish_is_seen_as_cut(
             assert time.monotonic() < end
             time.sleep(0.002)
         for process in serving(running):
-            os.kill(process, signal.SIGKILL)
+            kill(process)
         fetched = fetch.result()
     finally:
         running.close()
