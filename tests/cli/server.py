@@ -87,7 +87,10 @@ def executors(served: Served) -> set[int]:
 
 
 def parent_of(process: int) -> int:
-    return int(Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[1])
+    """Return the parent of a process; 0 where it has ended meanwhile."""
+    with contextlib.suppress(OSError):
+        return int(Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[1])
+    return 0
 
 
 def await_busy(processes: set[int]) -> None:

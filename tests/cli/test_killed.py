@@ -140,11 +140,14 @@ def settled(spool: Spool) -> int:
 
 
 def kill(process: int) -> None:
-    """Kill a process and wait for its end."""
-    handle = os.pidfd_open(process)
-    signal.pidfd_send_signal(handle, signal.SIGKILL)
-    select.select([handle], [], [], 10)
-    os.close(handle)
+    """Kill a process that may have ended already, and wait for its end."""
+    with contextlib.suppress(ProcessLookupError):
+        handle = os.pidfd_open(process)
+        try:
+            signal.pidfd_send_signal(handle, signal.SIGKILL)
+            select.select([handle], [], [], 10)
+        finally:
+            os.close(handle)
 
 
 @pytest.fixture(scope="module")
@@ -224,7 +227,7 @@ def test_an_answer_that_the_server_cannot_finish_is_seen_as_cut(
             assert time.monotonic() < end
             time.sleep(0.002)
         for process in serving(running):
-            os.kill(process, signal.SIGKILL)
+            kill(process)
         fetched = fetch.result()
     finally:
         running.close()
