@@ -12,7 +12,6 @@ from parley.names import GRAPHS, ONTOLOGY, ROOT
 from parley.release.manifest import Manifest, release_file
 from parley.store.held import held_iris
 
-
 FILES = ("parley.nq", "ontology.ttl", "void.ttl")
 
 
