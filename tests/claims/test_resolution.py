@@ -155,7 +155,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "unknown role": (CLAIM | {"role": [HOST | {"name": "hosts"}]}, "nothing is called 'hosts'"),
     "what is no role": (CLAIM | {"role": [HOST | {"name": "polarity"}]}, "'polarity' is not a role"),
     "role above roles": (CLAIM | {"role": [HOST | {"name": "partyRole"}]}, "'partyRole' is not a role"),
-    "number in a role of things": (CLAIM | {"role": [HOST | {"value": 5}]}, "'host' takes no number"),
+    "number in a role of things": (CLAIM | {"role": [HOST | {"value": 5}]}, "'host' takes a name, in quotes"),
     "thing in a role of numbers": (CLAIM | {"role": [HOST | {"name": "low"}]}, "'low' takes a number"),
     "one thing in two roles": (
         CLAIM | {"role": [HOST, {"name": "participant", "value": "state:kelland", "quote": "Kelland"}]},

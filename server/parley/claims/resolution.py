@@ -128,7 +128,9 @@ class _Resolver:
         if name not in self._vocabulary.roles | self._vocabulary.numbers:
             raise InputError(f"{role.name!r} is not a role", where=where)
         if isinstance(role.value, int) != (name in self._vocabulary.numbers):
-            takes = "no number" if isinstance(role.value, int) else "a number, without quotes"
+            takes = "a name, in quotes" if isinstance(role.value, int) else "a number, without quotes"
+            if self._vocabulary.holds_claims(name):
+                takes = f'a claim, as "claim:{self._article}-001"'
             raise InputError(f"{role.name!r} takes {takes}", where=where)
         within = evidence if name != term("heldBy") else None
         span = self._place(role.quote, within, where)
