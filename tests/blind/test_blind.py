@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.blind.__main__ import HERE, SLUG, report
-
 from parley.text.tokens import words
+from tests.blind.__main__ import HERE, SLUG, report
 
 
 def test_every_figure_is_printed() -> None:

@@ -15,6 +15,8 @@ from parley.claims.claim import Claim
 from parley.claims.numbers import parse_number
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.frames import Frame, Item, Match, is_modifier, parse_frame, suits
+from parley.gate.kinds import kinds_in
+from parley.gate.lists import Lists
 from parley.gate.neighbours import Neighbours
 from parley.gate.report import Finding
 from parley.gate.saying import Saying
@@ -50,6 +52,7 @@ class Order:
         self._text = text
         self._vocabulary = vocabulary
         self._neighbours = Neighbours(text, vocabulary, names)
+        self._lists = Lists(text, vocabulary, names)
         self._saying = Saying(text, vocabulary)
         self._frames: dict[str, tuple[Frame, ...]] = {
             kind: tuple(parse_frame(frame) for frame in frames) for kind, frames in vocabulary.frames.items()
@@ -99,7 +102,7 @@ class Order:
         spans = sorted(
             mention.span for filled in claim.roles if filled.name == role for mention in filled.mentions
         )
-        if not spans or not self._neighbours.whole_list(claim, role, spans):
+        if not spans or not self._lists.whole_list(claim, role, spans):
             return None
         return Span(spans[0].start, max(span.end for span in spans))
 
@@ -115,17 +118,17 @@ class Order:
             return before is not None and any(
                 not any(token.span in span for span in own) for token in numbers
             )
-        if self._neighbours.kinds(claim, role):
+        if kinds_in(claim, role, self._vocabulary):
             if self._neighbours.inside_clause(gap, words):
                 return True
             if self._neighbours.completes(claim, block, words):
                 return True
         elif before is not None:
-            if self._neighbours.only_and(gap) and self._neighbours.kinds(claim, before[1]):
+            if self._lists.only_and(gap) and kinds_in(claim, before[1], self._vocabulary):
                 return True  # what "and" parts from a verb is no subject of it
-            gap = self._neighbours.before_first_verb(claim, role, gap)
-        kinds = self._neighbours.kinds(claim, role) | self._neighbours.kinds(
-            claim, before[1] if before else role
+            gap = self._lists.before_first_verb(claim, role, gap)
+        kinds = kinds_in(claim, role, self._vocabulary) | kinds_in(
+            claim, before[1] if before else role, self._vocabulary
         )
         return before is not None and self._neighbours.named(kinds, gap, [*own, *words])
 
