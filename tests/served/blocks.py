@@ -15,7 +15,12 @@ from pathlib import Path
 from parley.release.build import build
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+ELSEWHERE = ("engines.md",)
+"""Documents whose blocks other tests run, with the engines they need: tests/elsewhere."""
+DOCUMENTS = (
+    ROOT / "README.md",
+    *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in ELSEWHERE),
+)
 OUTPUTS = {"sh": "csv", "sparql": "text"}
 """The language of the block that shows what a block of a language prints."""
 

@@ -43,6 +43,15 @@ class Role:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A time or a waiver of a claim, with the passages that state it."""
+
+    name: Shown
+    passages: list[Passage]
+    properties: list[Statement]
+
+
+@dataclass(frozen=True)
 class ClaimView:
     """A claim as its page shows it."""
 
@@ -51,7 +60,7 @@ class ClaimView:
     holders: list[Shown]
     manner: list[Statement]
     roles: list[Role]
-    parts: list[tuple[Shown, list[Statement]]]
+    parts: list[Part]
     against: list[Against]
 
 
@@ -69,7 +78,7 @@ def view_claim(asker: Asker, iri: str) -> ClaimView:
         holders=_values(asker, own, "heldBy"),
         manner=statements((row for row in own if _local(row) in _MANNER), "object", asker.site),
         roles=_roles(asker, iri, [row for row in own if _local(row) not in _MANNER + _BOOKKEEPING], passages),
-        parts=_parts(asker, iri),
+        parts=_parts(asker, iri, passages),
         against=against(asker, iri),
     )
 
@@ -88,17 +97,18 @@ def _roles(asker: Asker, iri: str, rows: list[Row], passages: list[Passage]) -> 
     return list(roles.values())
 
 
-def _parts(asker: Asker, iri: str) -> list[tuple[Shown, list[Statement]]]:
+def _parts(asker: Asker, iri: str, passages: list[Passage]) -> list[Part]:
     """Return the times and waivers of a claim, which are nodes under its IRI."""
     parts: dict[str, list[Row]] = {}
     for row in asker.rows(named_query("parts", iri)):
         parts.setdefault(row["part"].value, []).append(row)
     return [
-        (
+        Part(
             show(rows[0]["via"], asker.site, text_of(rows[0], "viaLabel")),
+            [passage for passage in passages if part in passage.denotes],
             statements(rows, "object", asker.site),
         )
-        for rows in parts.values()
+        for part, rows in parts.items()
     ]
 
 
