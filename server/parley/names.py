@@ -26,7 +26,7 @@ SCHEMA = "https://schema.org/"
 ENTITY_KINDS = (
     "actor", "person", "state", "organization", "party", "place", "conflict", "event",
     "process", "meeting", "series", "initiative", "prospect", "article", "claim", "span", "sentence",
-    "question", "contradiction", "silence",
+    "question", "contradiction", "silence", "alignment",
 )  # fmt: skip
 """The kinds of things that have IRIs of their own, ``id/<kind>/<slug>``."""
 
