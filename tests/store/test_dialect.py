@@ -52,3 +52,9 @@ def test_text_that_speaks_of_truth_values_stays_as_it_is() -> None:
         b'{"value": "\\"datatype\\": \\"http://www.w3.org/2001/XMLSchema#boolean\\", \\"value\\": \\"1\\""}'
     )
     assert _read(data, 1000) == data
+
+
+@pytest.mark.parametrize("length", [1, 7, 4096])
+def test_names_of_blank_nodes_are_made_names(length: int) -> None:
+    said = b'{ "type": "bnode", "value": "nodeID://b10001" }, { "type": "literal", "value": "nodeID://b1" }'
+    assert _read(said, length) == said.replace(b'"bnode", "value": "nodeID://', b'"bnode", "value": "')

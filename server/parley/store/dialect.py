@@ -42,8 +42,9 @@ def _needs_base(text: str) -> bool:
 
 
 def mended(read: Callable[[int], bytes]) -> Callable[[int], bytes]:
-    """Return a reader in which truth values are written as in the standard: true and false, not 1 and 0.
+    """Return a reader in which values are written as in the standard.
 
+    Virtuoso writes truth values as 1 and 0, and names blank nodes by ``nodeID://``, which no name may hold.
     What is sought holds quotation marks that neither JSON nor N-Triples leaves bare within a value,
     so it is never part of one.
     """
@@ -64,7 +65,7 @@ def mended(read: Callable[[int], bytes]) -> Callable[[int], bytes]:
 
 
 def _mend(data: bytes) -> bytes:
-    for wrong, right in _TRUTHS:
+    for wrong, right in _MENDS:
         data = data.replace(wrong, right)
     return data
 
@@ -80,5 +81,5 @@ def _truths() -> Iterator[tuple[bytes, bytes]]:
             )
 
 
-_TRUTHS = tuple(_truths())
-_LONGEST = max(len(wrong) for wrong, _ in _TRUTHS)
+_MENDS = (*_truths(), (b'"bnode", "value": "nodeID://', b'"bnode", "value": "'))
+_LONGEST = max(len(wrong) for wrong, _ in _MENDS)
