@@ -33,6 +33,12 @@ class Remote:
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
     resident: int = 0
     elsewhere: bool = False
+    _incoming: wire.Incoming = field(default_factory=wire.Incoming)
+    _reply: asyncio.Future[wire.Frame | None] | None = None
+
+    def __post_init__(self) -> None:
+        """Listen to it for as long as it lives."""
+        self.loop.add_reader(self.connection, self._hear)
 
     @property
     def alive(self) -> bool:
@@ -52,11 +58,34 @@ class Remote:
 
     async def exchange(self, question: Question) -> wire.Frame | None:
         """Send a question and return the reply; None where the executor died of it."""
+        reply: asyncio.Future[wire.Frame | None] = self.loop.create_future()
+        self._reply = reply
         try:
             await self.loop.sock_sendall(self.connection, wire.encode(question.to_wire()))
-            return await wire.receive_async(self.loop, self.connection)
+            return await reply
         except (ConnectionResetError, BrokenPipeError):
             return None
+        finally:
+            self._reply = None
+
+    def _hear(self) -> None:
+        """Take what it says; an executor that says something unasked is as good as gone."""
+        try:
+            part = self.connection.recv(wire.RECEIVE_BYTES)
+        except (BlockingIOError, InterruptedError):
+            return
+        except OSError:
+            part = b""
+        if not part or self._reply is None:
+            self._lose()
+        elif (frame := self._incoming.add(part)) is not None and not self._reply.done():
+            self._reply.set_result(frame)
+
+    def _lose(self) -> None:
+        """Tell whoever waits for it that it is gone."""
+        self.loop.remove_reader(self.connection)
+        if self._reply is not None and not self._reply.done():
+            self._reply.set_result(None)
 
     def cpu_seconds(self) -> float | None:
         """Return the CPU time it has used; None where that is not told, says nothing, or it is gone."""
@@ -88,6 +117,7 @@ class Remote:
     def end(self) -> None:
         """Kill it and let go of all that belongs to it."""
         self.kill()
+        self._lose()
         self.connection.close()
         for descriptor in (self.spool, self.handle):
             if descriptor is not None:
