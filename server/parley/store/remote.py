@@ -1,4 +1,4 @@
-"""An executor as the front sees it: a connection to ask it, and handles to slow, stop and kill it."""
+"""An executor as the front sees it: a connection to ask it, and handles to slow and kill it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ class Remote:
 
     Attributes:
         process: Its process number.
-        resident: The bytes it had in memory when it was new.
         elsewhere: Whether the work is done by a store elsewhere, so that CPU time says nothing.
     """
 
@@ -31,7 +30,6 @@ class Remote:
     spool: int | None
     handle: int | None
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
-    resident: int = 0
     elsewhere: bool = False
     _incoming: wire.Incoming = field(default_factory=wire.Incoming)
     _reply: asyncio.Future[wire.Frame | None] | None = None
@@ -50,11 +48,6 @@ class Remote:
         except OSError:
             return False
         return False
-
-    @property
-    def growth(self) -> int:
-        """How many bytes it has in memory beyond those it had when it was new."""
-        return kernel.resident_memory(self.process) - self.resident
 
     async def exchange(self, question: Question) -> wire.Frame | None:
         """Send a question and return the reply; None where the executor died of it."""
@@ -102,14 +95,6 @@ class Remote:
         """Let it run only where nobody else wants to, from now on."""
         kernel.give_way(self.process)
 
-    def pause(self) -> None:
-        """Stop it until it is resumed."""
-        kernel.pause(self.process, self.handle)
-
-    def resume(self) -> None:
-        """Let it go on."""
-        kernel.resume(self.process, self.handle)
-
     def kill(self) -> None:
         """Kill it."""
         kernel.kill(self.process, self.handle)
@@ -145,7 +130,7 @@ async def connect(address: Path, *, elsewhere: bool = False) -> Remote:
         raise
     process = int.from_bytes(hello, "big")
     spool, handle = descriptors[0], descriptors[1] if len(descriptors) > 1 else None
-    return Remote(connection, process, spool, handle, loop, kernel.resident_memory(process), elsewhere)
+    return Remote(connection, process, spool, handle, loop, elsewhere)
 
 
 async def _readable(loop: asyncio.AbstractEventLoop, connection: socket.socket) -> None:
