@@ -24,6 +24,7 @@ from parley.store.question import Question, question
 
 WithPool = Callable[[Callable[[ExecutorPool], Awaitable[Any]]], Any]
 
+LONG = "SELECT (COUNT(*) AS ?n) { { SELECT * { ?a ?b ?c } LIMIT 1000 } ?d ?e ?f FILTER (?a != ?f || true) }"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 FLOOD = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
 CONCAT = (
@@ -213,6 +214,45 @@ def test_long_queries_give_way_to_short_ones(zygote: Zygote) -> None:
     assert counted.split() == [b"n", b"3000"]
     assert (load["long"], load["paused"]) == (1, 2)
     assert done == [False] * 3
+
+
+def test_a_query_that_waits_for_the_long_lane_is_begun_anew_and_complete(zygote: Zygote) -> None:
+    async def body() -> tuple[bytes, bool]:
+        limits = Limits(timeout=8, memory=128, executors=1, long_queries=1)
+        pool = ExecutorPool(zygote.address, limits)
+        await pool.open()
+        first = asyncio.create_task(pool.ask(question(ENDLESS)))
+        while pool.load()["long"] < 1:
+            await asyncio.sleep(0.01)
+        second = asyncio.create_task(pool.ask(question(LONG, CSV)))
+        while pool.load()["paused"] < 1:
+            await asyncio.sleep(0.01)
+        waited = not second.done()
+        first.cancel()
+        with await second as answer:
+            rows = answer.read()
+        load = pool.load()
+        await pool.close()
+        assert (load["long"], load["paused"]) == (0, 0)
+        return rows, waited
+
+    rows, waited = asyncio.run(body())
+    assert rows.split() == [b"n", b"3000000"]
+    assert waited
+
+
+def test_closing_a_pool_ends_those_who_wait_for_the_long_lane(zygote: Zygote) -> None:
+    async def body() -> list[type]:
+        pool = ExecutorPool(zygote.address, Limits(timeout=60, memory=128, executors=1, long_queries=1))
+        await pool.open()
+        asked = [asyncio.create_task(pool.ask(question(ENDLESS))) for _ in range(2)]
+        while pool.load()["paused"] < 1:
+            await asyncio.sleep(0.01)
+        await pool.close()
+        async with asyncio.timeout(10):
+            return [type(failure) for failure in await asyncio.gather(*asked, return_exceptions=True)]
+
+    assert asyncio.run(body()) == [failures.Unavailable] * 2
 
 
 def test_what_a_query_costs_goes_on_the_account_of_its_client(zygote: Zygote) -> None:

@@ -34,10 +34,10 @@ def self_contained(text: str, prefixes: Mapping[str, str], base: str | None) -> 
 def _needs_base(text: str) -> bool:
     """Tell whether a query has an IRI that is relative, and no base for it."""
     relative = False
-    for token in tokens(text):
-        if token.kind == "word" and token.text == "BASE":
+    for kind, written, _ in tokens(text):
+        if kind == "word" and written == "BASE":
             return False
-        relative |= token.kind == "iri" and not _ABSOLUTE.match(token.text)
+        relative |= kind == "iri" and not _ABSOLUTE.match(written)
     return relative
 
 

@@ -97,7 +97,8 @@ def evaluate(holding: Holding, question: Question, output: IO[bytes]) -> None:
 
 def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """Ask the engine, with the dataset that the request names, or else the query, or else the store."""
-    options: dict[str, Any] = {"prefixes": loaded.prefixes, "base_iri": question.base}
+    prefixes = {name: base for name, base in loaded.prefixes.items() if f"{name}:" in question.text}
+    options: dict[str, Any] = {"prefixes": prefixes, "base_iri": question.base}
     if question.dataset:
         options["default_graph"] = [graph_name(iri) for iri in question.dataset.default]
         options["named_graphs"] = [graph_name(iri) for iri in question.dataset.named]

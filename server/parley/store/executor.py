@@ -16,7 +16,7 @@ from parley.store.question import Question
 from parley.store.spool import Spool, nameless_file
 
 _RETIRE_SHARE = 4
-"""An executor whose memory has grown by one part in so many of its allowance retires."""
+"""An executor that has touched one part in so many of its allowance retires."""
 
 
 def run(connection: socket.socket, holding: Holding, limits: Limits, zygote: int) -> None:
@@ -50,14 +50,14 @@ class _Executor:
 
     def serve(self) -> None:
         """Answer questions until one was the last, or nobody asks any more."""
-        at_start = kernel.peak_memory()
+        at_start = kernel.touched_memory()
         allowance = self.limits.memory_bytes // _RETIRE_SHARE
         while (frame := wire.receive(self.connection)) is not None:
             kernel.allow_cpu(self.limits.timeout)
             before = self.holding.clock()
             header, body = self._reply(Question.from_wire(frame[0]))
             header["cpu"] = self.holding.clock() - before
-            header["last"] = header["spooled"] or kernel.peak_memory() - at_start > allowance
+            header["last"] = header["spooled"] or kernel.touched_memory() - at_start > allowance
             self.connection.sendall(wire.encode(header, body))
             if header["last"]:
                 return

@@ -86,10 +86,13 @@ def address_space() -> int:
     return pages * resource.getpagesize()
 
 
-def peak_memory() -> int:
-    """Return the most bytes that this process has had in memory."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak * 1024 if LINUX else peak
+def touched_memory() -> int:
+    """Return the bytes of the pages that this process has written to or read for the first time.
+
+    What it takes beyond what it shares is no more: a fork that counts a reference in a shared page gets
+    a copy of that page, which no limit of address space sees.
+    """
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize()
 
 
 def open_self() -> int | None:
@@ -101,18 +104,12 @@ def open_self() -> int | None:
 
 
 def kill(process: int, handle: int | None) -> None:
-    """End a process at once."""
-    _signal(process, handle, signal.SIGKILL)
-
-
-def pause(process: int, handle: int | None) -> None:
-    """Stop a process; it keeps what it has."""
-    _signal(process, handle, signal.SIGSTOP)
-
-
-def resume(process: int, handle: int | None) -> None:
-    """Let a stopped process go on."""
-    _signal(process, handle, signal.SIGCONT)
+    """End a process at once; by its handle, so that a reused number is never hit."""
+    with contextlib.suppress(ProcessLookupError):
+        if handle is not None:
+            signal.pidfd_send_signal(handle, signal.SIGKILL)
+        else:
+            os.kill(process, signal.SIGKILL)
 
 
 def give_way(process: int) -> None:
@@ -127,22 +124,6 @@ def cpu_seconds(process: int) -> float | None:
         with contextlib.suppress(OSError):
             return time.clock_gettime((~process << 3) | _CPUCLOCK_SCHED)  # MAKE_PROCESS_CPUCLOCK
     return None
-
-
-def resident_memory(process: int) -> int:
-    """Return the bytes that another process has in memory (Linux); 0 where nobody tells."""
-    with contextlib.suppress(OSError):
-        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * resource.getpagesize()
-    return 0
-
-
-def _signal(process: int, handle: int | None, number: signal.Signals) -> None:
-    """Send a signal; by the handle of the process, so that a reused number is never hit."""
-    with contextlib.suppress(ProcessLookupError):
-        if handle is not None:
-            signal.pidfd_send_signal(handle, number)
-        else:
-            os.kill(process, number)
 
 
 def _open_max() -> int:

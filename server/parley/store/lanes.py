@@ -2,7 +2,7 @@
 
 After a slice of CPU time (wall time would punish a short query that waits for a core) a query leaves
 the short lane and runs on in the long one, where it gets only what the others leave. If the long lane
-is full, it is paused until there is room; if it has become too large to be kept, it is ended.
+is full, it is ended, and begun anew in the long lane when there is room: so what waits takes no memory.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ from parley.store.remote import Remote
 
 SLICE_SECONDS = 0.05
 MAX_PAUSED = 32
-MAX_PAUSED_BYTES = 64 * 1024 * 1024
-"""What a paused query may have in memory beyond the data."""
+"""So many queries wait for the long lane."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Pace:
     Attributes:
         slice_seconds: What a query may use before it counts as long.
         elsewhere: Whether a store elsewhere does the work: then wall time is counted, and a query that
-            finds the long lane full stays where it is, for to pause its executor would pause nothing.
+            finds the long lane full stays where it is: begun anew, it would be the store's work twice.
     """
 
     slice_seconds: float = SLICE_SECONDS
@@ -52,18 +51,16 @@ class Lane(Enum):
 
 @dataclass(eq=False)
 class Run:
-    """One query on its way.
+    """One query on its way, from the first to the last word of one executor.
 
     Attributes:
         remote: Who evaluates it.
-        seconds: How long it may run, in wall time; pauses are not counted.
-        deadline: The timeout around it.
-        lane: Where it is.
+        seconds: How long it may run, in wall time.
+        lane: Where it is; paused if it is to be begun anew.
     """
 
     remote: Remote
     seconds: float
-    deadline: asyncio.Timeout
     lane: Lane = Lane.SHORT
     timer: asyncio.TimerHandle | None = None
 
@@ -71,28 +68,22 @@ class Run:
         """Note where the clocks stand."""
         self._started = time.monotonic()
         self._cpu = self.remote.cpu_seconds()
-        self._ran = 0.0
+        self._spent: float | None = None
 
     def cost(self) -> float:
         """Return the CPU seconds it has used so far; wall time, where the kernel does not tell."""
+        if self._spent is not None:
+            return self._spent
         now = self.remote.cpu_seconds()
         if now is None or self._cpu is None:
-            return self._ran + (0.0 if self.lane is Lane.PAUSED else time.monotonic() - self._started)
+            return time.monotonic() - self._started
         return now - self._cpu
 
-    def pause(self, longest: float) -> None:
-        """Stop it, and let it wait so many seconds at most."""
-        self._ran += time.monotonic() - self._started
-        self.lane = Lane.PAUSED
-        self.remote.pause()
-        self.deadline.reschedule(asyncio.get_running_loop().time() + longest)
-
-    def resume(self) -> None:
-        """Let it run for the rest of its time, giving way to others."""
-        self._started = time.monotonic()
-        self.lane = Lane.LONG
-        self.deadline.reschedule(asyncio.get_running_loop().time() + max(0.0, self.seconds - self._ran))
-        self.remote.resume()
+    def end(self, lane: Lane) -> None:
+        """Kill who evaluates it, and note what that has cost."""
+        self._spent = self.cost()
+        self.lane = lane
+        self.remote.kill()
 
 
 class Lanes:
@@ -104,7 +95,7 @@ class Lanes:
         self._pace = pace
         self._on_room = on_room
         self._long = 0
-        self._paused: deque[Run] = deque()
+        self._paused: deque[asyncio.Future[None]] = deque()
 
     def lengths(self) -> dict[str, int]:
         """Return how many queries are in the long lane, and how many wait for it."""
@@ -118,12 +109,45 @@ class Lanes:
         """Let go of a query that ended; the place it had in the long lane goes to the next."""
         if run.timer is not None:
             run.timer.cancel()
-        if run.lane is Lane.PAUSED:
-            self._paused.remove(run)
-        elif run.lane is Lane.LONG and self._paused:
-            self._paused.popleft().resume()
-        elif run.lane is Lane.LONG:
-            self._long -= 1
+        if run.lane is Lane.LONG:
+            self.give_back()
+
+    async def take_place(self, seconds: float) -> None:
+        """Wait for a place in the long lane, and take it.
+
+        Raises:
+            TimeoutError: There was none in time.
+        """
+        if self._long < self._limits.long_queries:
+            self._long += 1
+            return
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._paused.append(place)
+        try:
+            async with asyncio.timeout(seconds):
+                await place
+        except BaseException:
+            if place in self._paused:
+                self._paused.remove(place)
+            elif not place.cancelled():
+                self.give_back()
+            raise
+
+    def give_back(self) -> None:
+        """Give a place in the long lane to the next who waits for one, if anybody does."""
+        while self._paused:
+            place = self._paused.popleft()
+            if not place.done():
+                place.set_result(None)
+                return
+        self._long -= 1
+
+    def close(self) -> None:
+        """Let all go on who wait; there is nothing left for them to take."""
+        while self._paused:
+            place = self._paused.popleft()
+            if not place.done():
+                place.set_result(None)
 
     def _inspect(self, run: Run) -> None:
         """Move a query on that has used up its slice."""
@@ -135,14 +159,10 @@ class Lanes:
         if self._pace.elsewhere and not has_room:
             run.timer = asyncio.get_running_loop().call_later(self._pace.slice_seconds, self._inspect, run)
             return
-        run.remote.give_way()
         if has_room:
             self._long += 1
             run.lane = Lane.LONG
-        elif len(self._paused) < MAX_PAUSED and run.remote.growth < MAX_PAUSED_BYTES:
-            run.pause(self._limits.timeout)
-            self._paused.append(run)
+            run.remote.give_way()
         else:
-            run.lane = Lane.ENDED
-            run.remote.kill()
+            run.end(Lane.PAUSED if len(self._paused) < MAX_PAUSED else Lane.ENDED)
         self._on_room()

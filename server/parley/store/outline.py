@@ -10,12 +10,12 @@ counts what is inside.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from parley.store.failures import MalformedQuery, QueryRefused
 from parley.store.formats import Form
-from parley.store.tokens import Token, names, tokens
+from parley.store.tokens import names, tokens
 
 MAX_DEPTH = 64
 """Brackets within brackets. Lists nested 64 deep parse in 0.1 s, 256 deep in minutes; 1,000 nested
@@ -48,9 +48,6 @@ MAX_NAMED = 200
 MAX_NAMING = 16 * 1024
 """So many characters of VALUES data are searched for names, all told."""
 
-_REPEATED = frozenset(
-    {"OPTIONAL", "MINUS", "BIND", "VALUES", "AS", "FILTER", "UNION", "GRAPH", "EXISTS", "HAVING", "SELECT"}
-)
 _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )  # fmt: skip
@@ -58,6 +55,18 @@ _VOLATILE = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
 _NOT_JOINED = frozenset({"UNION", "MINUS", "EXISTS", "VALUES"})
 _HIDDEN_OPERATOR = re.compile(r"&&|[!+*]")
 _PAIRS = frozenset({"{}", "()", "[]"})
+_FORMS = {form.value: form for form in Form}
+_REPEATED = (
+    "OPTIONAL", "MINUS", "BIND", "VALUES", "AS", "FILTER", "UNION", "GRAPH", "EXISTS", "HAVING", "SELECT"
+)  # fmt: skip
+_BOUNDS = {
+    "steps": (MAX_STEPS, f"has more than {MAX_STEPS} steps in its property paths"),
+    "operators": (MAX_OPERATORS, f"has more than {MAX_OPERATORS:,} operators"),
+    "brackets": (MAX_BRACKETS, f"has more than {MAX_BRACKETS:,} brackets"),
+    "described": (MAX_DESCRIBED, f"describes more than {MAX_DESCRIBED} things"),
+    **{word: (MAX_REPEATS, f"has {word} more than {MAX_REPEATS} times") for word in _REPEATED},
+}
+"""What is counted: how many there may be, and what is said of more."""
 
 
 @dataclass
@@ -97,17 +106,20 @@ def outline(text: str) -> Outline:
         MalformedQuery: Its brackets do not match.
     """
     scan = _Scan(Outline(text))
-    for number, token in enumerate(tokens(text)):
+    takers = scan.takers()
+    for number, (kind, token, offset) in enumerate(tokens(text)):
         if number > MAX_TOKENS:
             raise QueryRefused(
                 f"the query has more than {MAX_TOKENS:,} tokens; only VALUES data may be longer"
             )
-        scan.take(token)
+        if (take := takers.get(kind)) is not None:
+            take(token, offset)
+        scan.last = token
     scan.finish()
     return scan.seen
 
 
-@dataclass
+@dataclass(slots=True)
 class _Group:
     """An open bracket, and how many patterns stand in it side by side."""
 
@@ -117,43 +129,37 @@ class _Group:
     joined: int = 1
 
 
-@dataclass
+@dataclass(slots=True)
 class _Scan:
     """The state of one scan."""
 
     seen: Outline
     groups: list[_Group] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_BOUNDS, 0))
     hidden_depth: int = 0
+    templates: int = 0
     last: str = ""
     prefix: str | None = None
     naming: int = MAX_NAMING
 
-    def take(self, token: Token) -> None:
-        match token.kind:
-            case "word":
-                self._word(token.text)
-            case "prefixed":
-                self._prefixed(token)
-            case "iri":
-                self._iri(token)
-            case "operator":
-                self._operator(token.text)
-            case "open":
-                self._open(token)
-            case "close":
-                self._close(token)
-            case "other" if token.text in ".;,":
-                self._separator()
-            case "rows":
-                self._rows(token.text)
-        self.last = token.text
+    def takers(self) -> dict[str, Callable[[str, int], None]]:
+        """Return what takes each kind of token; the kinds that are missing say nothing."""
+        return {
+            "word": self._word,
+            "prefixed": self._prefixed,
+            "iri": self._iri,
+            "operator": self._operator,
+            "open": self._open,
+            "close": self._close,
+            "other": self._separator,
+            "rows": self._rows,
+        }
 
     def finish(self) -> None:
         if self.groups:
             raise self._malformed(f"“{self.groups[-1].bracket}” is never closed", self.groups[-1].offset)
 
-    def _word(self, word: str) -> None:
+    def _word(self, word: str, _: int) -> None:
         if word == "SERVICE":
             raise QueryRefused(
                 "SERVICE is refused: this endpoint asks no other endpoint. Ask the other one yourself and "
@@ -161,76 +167,79 @@ class _Scan:
             )
         if self.seen.form is None and not self.groups:
             self._form(word)
-        if word in _REPEATED:
-            self._count(word, MAX_REPEATS, f"has {word} more than {MAX_REPEATS} times")
-        self.seen.names_dataset |= word == "FROM"
-        self.seen.volatile |= word in _VOLATILE
+        if word in self.counts:
+            self._count(word)
+        elif word == "FROM":
+            self.seen.names_dataset = True
+        elif word in _VOLATILE:
+            self.seen.volatile = True
 
     def _form(self, word: str) -> None:
-        if word in Form.__members__:
-            self.seen.form = Form(word)
-        elif word in _UPDATES:
+        if word in _UPDATES:
             raise QueryRefused("this endpoint is read-only: it answers queries and refuses updates")
+        self.seen.form = _FORMS.get(word)
 
-    def _prefixed(self, token: Token) -> None:
-        prefix, _, local = token.text.partition(":")
+    def _prefixed(self, written: str, offset: int) -> None:
+        prefix, _, local = written.partition(":")
         if self.last == "PREFIX" and not local:
             self.prefix = prefix
             return
-        self.seen.used.setdefault(prefix, token.offset)
-        self._name(token.text)
+        self.seen.used.setdefault(prefix, offset)
+        self._name(written)
         self._described()
 
-    def _iri(self, token: Token) -> None:
+    def _iri(self, written: str, offset: int) -> None:
         if self.prefix is not None:
-            self.seen.declared[self.prefix] = token.text[1:-1]
+            self.seen.declared[self.prefix] = written[1:-1]
             self.prefix = None
             return
         if self.last != "BASE":
-            self._name(token.text)
-        if "(" in token.text or "[" in token.text:
-            self._hidden_brackets(token)
-        for _ in _HIDDEN_OPERATOR.findall(token.text):
-            self._operator("&&")
+            self._name(written)
+        if "(" in written or "[" in written:
+            self._hidden_brackets(written, offset)
+        for _ in _HIDDEN_OPERATOR.findall(written):
+            self._operator("&&", offset)
         self._described()
 
-    def _rows(self, data: str) -> None:
+    def _rows(self, data: str, _: int) -> None:
         for name in names(data, self.naming):
             self._name(name)
         self.naming = max(0, self.naming - len(data))
 
     def _name(self, written: str) -> None:
-        if len(self.seen.named) < MAX_NAMED and not any(group.is_template for group in self.groups):
+        if not self.templates and len(self.seen.named) < MAX_NAMED:
             self.seen.named[written] = None
 
-    def _hidden_brackets(self, token: Token) -> None:
+    def _hidden_brackets(self, written: str, offset: int) -> None:
         """Count the brackets of what looks like an IRI and may be read as a comparison."""
-        opened = token.text.count("(") + token.text.count("[")
-        closed = token.text.count(")") + token.text.count("]")
+        opened = written.count("(") + written.count("[")
+        closed = written.count(")") + written.count("]")
         self.hidden_depth += max(0, opened - closed)
-        self._depth(opened, token.offset)
+        self._depth(opened, offset)
 
-    def _operator(self, operator: str) -> None:
+    def _operator(self, operator: str, _: int) -> None:
         if operator in ("/", "^"):
-            self._count("steps", MAX_STEPS, f"has more than {MAX_STEPS} steps in its property paths")
+            self._count("steps")
         elif operator != "^^":
-            self._count("operators", MAX_OPERATORS, f"has more than {MAX_OPERATORS:,} operators")
+            self._count("operators")
 
-    def _open(self, token: Token) -> None:
-        self._count("brackets", MAX_BRACKETS, f"has more than {MAX_BRACKETS:,} brackets")
-        self._depth(1, token.offset)
-        if token.text == "{" and self.groups and self.last not in _NOT_JOINED:
+    def _open(self, bracket: str, offset: int) -> None:
+        self._count("brackets")
+        self._depth(1, offset)
+        if bracket == "{" and self.groups and self.last not in _NOT_JOINED:
             self._join()
-        self.groups.append(_Group(token.text, token.offset, self.last == "CONSTRUCT"))
+        is_template = self.last == "CONSTRUCT"
+        self.templates += is_template
+        self.groups.append(_Group(bracket, offset, is_template))
 
-    def _close(self, token: Token) -> None:
-        if not self.groups or self.groups[-1].bracket + token.text not in _PAIRS:
-            raise self._malformed(f"“{token.text}” closes nothing", token.offset)
-        self.groups.pop()
+    def _close(self, bracket: str, offset: int) -> None:
+        if not self.groups or self.groups[-1].bracket + bracket not in _PAIRS:
+            raise self._malformed(f"“{bracket}” closes nothing", offset)
+        self.templates -= self.groups.pop().is_template
 
-    def _separator(self) -> None:
+    def _separator(self, character: str, _: int) -> None:
         """Take a separator of patterns; between parentheses it separates arguments."""
-        if self.groups and self.groups[-1].bracket != "(":
+        if character in ".;," and self.groups and self.groups[-1].bracket != "(":
             self._join()
 
     def _join(self) -> None:
@@ -245,7 +254,7 @@ class _Scan:
 
     def _described(self) -> None:
         if self.seen.form is Form.DESCRIBE and not self.groups:
-            self._count("described", MAX_DESCRIBED, f"describes more than {MAX_DESCRIBED} things")
+            self._count("described")
 
     def _depth(self, more: int, offset: int) -> None:
         if len(self.groups) + self.hidden_depth + more > MAX_DEPTH:
@@ -255,8 +264,9 @@ class _Scan:
                 "flatten the query"
             )
 
-    def _count(self, what: str, bound: int, reason: str) -> None:
+    def _count(self, what: str) -> None:
         self.counts[what] += 1
+        bound, reason = _BOUNDS[what]
         if self.counts[what] > bound:
             raise QueryRefused(f"the query {reason}; shorten it, or ask in several queries")
 

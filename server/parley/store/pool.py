@@ -69,6 +69,7 @@ class ExecutorPool:
             task.cancel()
         for remote in self._all:
             remote.kill()  # whoever waits for one sees its connection end, and lets go of it
+        self._lanes.close()
         while not self._idle.empty():
             self._dismiss(self._idle.get_nowait())
 
@@ -79,25 +80,52 @@ class ExecutorPool:
             QueryFailure: There is no answer; the reason is the class.
         """
         seconds = min(self._limits.timeout, question.seconds or self._limits.timeout)
-        remote = await self._borrow(seconds)
+        run = Run(await self._borrow(seconds), seconds)
+        self._lanes.enter(run)
+        answer = await self._run(run, question)
+        if answer is None and run.lane is Lane.PAUSED:
+            run = Run(await self._long_executor(), seconds, Lane.LONG)
+            answer = await self._run(run, question)
+        if answer is None:
+            raise self._lost(run)
+        return answer
+
+    async def _run(self, run: Run, question: Question) -> Answer | None:
+        """Return what an executor answers in time; None where it died of the question."""
         frame: wire.Frame | None = None
-        deadline = asyncio.timeout(seconds)
-        run = Run(remote, seconds, deadline)
         try:
-            async with deadline:
-                self._lanes.enter(run)
-                frame = await remote.exchange(question)
-            if frame is None:
-                raise self._lost(run)
-            return self._answer(remote, *frame)
+            async with asyncio.timeout(run.seconds):
+                frame = await run.remote.exchange(question)
+            return self._answer(run.remote, *frame) if frame else None
         except TimeoutError:
-            raise _late(run) from None
+            message = f"the query ran longer than {run.seconds:g} seconds and was ended"
+            raise failures.TimeExceeded(message) from None
         finally:
             self._settle(run, frame, question.client)
 
+    async def _long_executor(self) -> Remote:
+        """Return a new executor for a query that is begun anew, once there is a place in the long lane."""
+        try:
+            await self._lanes.take_place(self._limits.timeout)
+        except TimeoutError:
+            message = "the query waited too long for a place among the long ones"
+            raise failures.Overloaded(message) from None
+        try:
+            remote = await connect(self._address)
+        except BaseException as error:
+            self._lanes.give_back()
+            if isinstance(error, OSError):
+                raise failures.Unavailable("no executor could be started") from None
+            raise
+        self._all.add(remote)
+        remote.give_way()
+        if self._closed:
+            remote.kill()  # it is found lost
+        return remote
+
     def _settle(self, run: Run, frame: wire.Frame | None, client: str | None) -> None:
         """Charge what a query cost, and keep or replace who answered it."""
-        cost = run.cost() + KILL_SECONDS if frame is None else frame[0]["cpu"]
+        cost = frame[0]["cpu"] if frame else run.cost() + (0.0 if run.lane is Lane.PAUSED else KILL_SECONDS)
         self._accounts.charge(client, cost)
         self.cpu_seconds += cost
         was_short = run.lane is Lane.SHORT
@@ -180,13 +208,6 @@ class ExecutorPool:
                 self._idle.put_nowait(remote)
                 return
             await asyncio.sleep(delay)
-
-
-def _late(run: Run) -> failures.QueryFailure:
-    """Return why a query was not done in time."""
-    if run.lane is Lane.PAUSED:
-        return failures.Overloaded("the query waited too long for a place among the long ones")
-    return failures.TimeExceeded(f"the query ran longer than {run.seconds:g} seconds and was ended")
 
 
 def _failure(header: dict[str, Any]) -> failures.QueryFailure:

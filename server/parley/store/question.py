@@ -55,6 +55,8 @@ class Question:
         dataset: Dataset | None = None,
         *,
         base: str | None = None,
+        seconds: float | None = None,
+        client: str | None = None,
     ) -> Question:
         """Return the question that a scanned query asks."""
         return cls(
@@ -65,6 +67,8 @@ class Question:
             prefixes=seen.declared,
             dataset=dataset or Dataset(),
             base=base,
+            seconds=seconds,
+            client=client,
         )
 
     @classmethod

@@ -1,4 +1,4 @@
-"""An executor as the front sees it: a connection to ask it, and handles to slow, stop and kill it."""
+"""An executor as the front sees it: a connection to ask it, and handles to slow and kill it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ class Remote:
 
     Attributes:
         process: Its process number.
-        resident: The bytes it had in memory when it was new.
         elsewhere: Whether the work is done by a store elsewhere, so that CPU time says nothing.
     """
 
@@ -31,8 +30,13 @@ class Remote:
     spool: int | None
     handle: int | None
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
-    resident: int = 0
     elsewhere: bool = False
+    _incoming: wire.Incoming = field(default_factory=wire.Incoming)
+    _reply: asyncio.Future[wire.Frame | None] | None = None
+
+    def __post_init__(self) -> None:
+        """Listen to it for as long as it lives."""
+        self.loop.add_reader(self.connection, self._hear)
 
     @property
     def alive(self) -> bool:
@@ -45,18 +49,36 @@ class Remote:
             return False
         return False
 
-    @property
-    def growth(self) -> int:
-        """How many bytes it has in memory beyond those it had when it was new."""
-        return kernel.resident_memory(self.process) - self.resident
-
     async def exchange(self, question: Question) -> wire.Frame | None:
         """Send a question and return the reply; None where the executor died of it."""
+        reply: asyncio.Future[wire.Frame | None] = self.loop.create_future()
+        self._reply = reply
         try:
             await self.loop.sock_sendall(self.connection, wire.encode(question.to_wire()))
-            return await wire.receive_async(self.loop, self.connection)
+            return await reply
         except (ConnectionResetError, BrokenPipeError):
             return None
+        finally:
+            self._reply = None
+
+    def _hear(self) -> None:
+        """Take what it says; an executor that says something unasked is as good as gone."""
+        try:
+            part = self.connection.recv(wire.RECEIVE_BYTES)
+        except (BlockingIOError, InterruptedError):
+            return
+        except OSError:
+            part = b""
+        if not part or self._reply is None:
+            self._lose()
+        elif (frame := self._incoming.add(part)) is not None and not self._reply.done():
+            self._reply.set_result(frame)
+
+    def _lose(self) -> None:
+        """Tell whoever waits for it that it is gone."""
+        self.loop.remove_reader(self.connection)
+        if self._reply is not None and not self._reply.done():
+            self._reply.set_result(None)
 
     def cpu_seconds(self) -> float | None:
         """Return the CPU time it has used; None where that is not told, says nothing, or it is gone."""
@@ -73,14 +95,6 @@ class Remote:
         """Let it run only where nobody else wants to, from now on."""
         kernel.give_way(self.process)
 
-    def pause(self) -> None:
-        """Stop it until it is resumed."""
-        kernel.pause(self.process, self.handle)
-
-    def resume(self) -> None:
-        """Let it go on."""
-        kernel.resume(self.process, self.handle)
-
     def kill(self) -> None:
         """Kill it."""
         kernel.kill(self.process, self.handle)
@@ -88,6 +102,7 @@ class Remote:
     def end(self) -> None:
         """Kill it and let go of all that belongs to it."""
         self.kill()
+        self._lose()
         self.connection.close()
         for descriptor in (self.spool, self.handle):
             if descriptor is not None:
@@ -115,7 +130,7 @@ async def connect(address: Path, *, elsewhere: bool = False) -> Remote:
         raise
     process = int.from_bytes(hello, "big")
     spool, handle = descriptors[0], descriptors[1] if len(descriptors) > 1 else None
-    return Remote(connection, process, spool, handle, loop, kernel.resident_memory(process), elsewhere)
+    return Remote(connection, process, spool, handle, loop, elsewhere)
 
 
 async def _readable(loop: asyncio.AbstractEventLoop, connection: socket.socket) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 _STRING = "|".join(
     (
@@ -24,9 +23,9 @@ _TAG = r"@[A-Za-z]++(?:-[A-Za-z0-9]++)*+"
 _GAP = r"(?:\s|\#[^\n\r]*+)++"
 
 _TOKEN = re.compile(
-    rf"(?P<gap>{_GAP})|(?P<string>{_STRING})|(?P<iri>{_IRI})|(?P<variable>[?$]\w++)|(?P<blank>{_BLANK})"
+    rf"(?:{_GAP})?+(?:(?P<variable>[?$]\w++)|(?P<string>{_STRING})|(?P<iri>{_IRI})|(?P<blank>{_BLANK})"
     rf"|(?P<prefixed>{_PREFIXED})|(?P<tag>{_TAG})|(?P<number>{_NUMBER})|(?P<word>\w++)"
-    r"|(?P<operator>&&|\|\||!=|<=|>=|\^\^|[=<>!+\-*/|^])|(?P<open>[{(\[])|(?P<close>[})\]])|(?P<other>.)",
+    r"|(?P<operator>&&|\|\||!=|<=|>=|\^\^|[=<>!+\-*/|^])|(?P<open>[{(\[])|(?P<close>[})\]])|(?P<end>\Z)|(?P<other>.))",
     re.DOTALL,
 )
 _DATA = re.compile(
@@ -34,12 +33,8 @@ _DATA = re.compile(
 )
 
 
-class Token(NamedTuple):
-    """A token: its kind, its text (words in upper case), and where it starts."""
-
-    kind: str
-    text: str
-    offset: int
+Token = tuple[str, str, int]
+"""A token: its kind, its text (words in upper case), and where it starts."""
 
 
 def tokens(query: str) -> Iterator[Token]:
@@ -47,19 +42,28 @@ def tokens(query: str) -> Iterator[Token]:
 
     Rows are passed over in one step: they neither nest nor join, and may be very many.
     """
-    position, in_values = 0, False
-    while position < len(query):
-        match = _TOKEN.match(query, position)
-        if match is None or match.lastgroup is None:  # the last alternative takes any character
-            return
-        offset, position, kind, text = match.start(), match.end(), match.lastgroup, match.group()
-        if kind == "gap":
-            continue
-        yield Token(kind, text.upper() if kind == "word" else text, offset)
-        if in_values and text == "{":
-            start, position = position, _after_data(query, position)
-            yield Token("rows", query[start:position], start)
-        in_values = _announces_data(kind, text, in_values=in_values)
+    position: int | None = 0
+    while position is not None:
+        begin, position = position, None
+        in_values = False
+        for match in _TOKEN.finditer(query, begin):  # no character is left out: the last kind takes any
+            kind = match.lastgroup or "end"
+            if kind == "end":
+                return
+            text, offset = match[kind], match.start(kind)
+            if kind == "word":
+                text = text.upper()
+                in_values = text == "VALUES"
+                yield kind, text, offset
+                continue
+            yield kind, text, offset
+            if not in_values:
+                continue
+            if text == "{":
+                position = _after_data(query, offset + 1)
+                yield "rows", query[offset + 1 : position], offset + 1
+                break
+            in_values = kind == "variable" or text in "()"
 
 
 def names(data: str, length: int) -> Iterator[str]:
@@ -67,12 +71,7 @@ def names(data: str, length: int) -> Iterator[str]:
     for match in _TOKEN.finditer(data, 0, length):
         cut = match.end() == length < len(data)
         if match.lastgroup in ("iri", "prefixed") and not cut:
-            yield match.group()
-
-
-def _announces_data(kind: str, text: str, *, in_values: bool) -> bool:
-    """Tell whether a brace after this token opens data: ``VALUES (?a ?b) {``."""
-    return text.upper() == "VALUES" or (in_values and (kind == "variable" or text in "()"))
+            yield match[match.lastgroup]
 
 
 def _after_data(query: str, position: int) -> int:

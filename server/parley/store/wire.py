@@ -1,63 +1,53 @@
-"""Frames between the front and its executors: a JSON header and a body, both of known length."""
+"""Frames between the front and its executors: a JSON header and a body, both of known length.
+
+Who has sent a frame waits for the answer before it sends another.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import json
 import socket
 import struct
 from typing import Any
 
 _LENGTHS = struct.Struct("!II")
+_JSON = json.JSONEncoder(separators=(",", ":"))
+
+RECEIVE_BYTES = 64 * 1024
 
 Frame = tuple[dict[str, Any], bytes]
 
 
 def encode(header: dict[str, Any], body: bytes = b"") -> bytes:
     """Return a frame."""
-    packed = json.dumps(header, separators=(",", ":")).encode()
+    packed = _JSON.encode(header).encode()
     return _LENGTHS.pack(len(packed), len(body)) + packed + body
 
 
 def receive(sock: socket.socket) -> Frame | None:
     """Read one frame from a blocking socket; None where the other side is gone."""
-    lengths = _read(sock, _LENGTHS.size)
-    if lengths is None:
-        return None
-    header_length, body_length = _LENGTHS.unpack(lengths)
-    packed = _read(sock, header_length + body_length)
-    return None if packed is None else _split(packed, header_length)
+    incoming = Incoming()
+    while part := sock.recv(RECEIVE_BYTES):
+        if (frame := incoming.add(part)) is not None:
+            return frame
+    return None
 
 
-async def receive_async(loop: asyncio.AbstractEventLoop, sock: socket.socket) -> Frame | None:
-    """Read one frame from a non-blocking socket; None where the other side is gone."""
-    lengths = await _read_async(loop, sock, _LENGTHS.size)
-    if lengths is None:
-        return None
-    header_length, body_length = _LENGTHS.unpack(lengths)
-    packed = await _read_async(loop, sock, header_length + body_length)
-    return None if packed is None else _split(packed, header_length)
+class Incoming:
+    """Puts frames together that come in parts."""
 
+    def __init__(self) -> None:
+        """Nothing has come yet."""
+        self._held = b""
 
-def _split(packed: bytes, header_length: int) -> Frame:
-    return json.loads(packed[:header_length]), packed[header_length:]
-
-
-def _read(sock: socket.socket, length: int) -> bytes | None:
-    parts = bytearray()
-    while len(parts) < length:
-        part = sock.recv(length - len(parts))
-        if not part:
+    def add(self, part: bytes) -> Frame | None:
+        """Take a part; return the frame, once it is complete."""
+        held = self._held = self._held + part
+        if len(held) < _LENGTHS.size:
             return None
-        parts += part
-    return bytes(parts)
-
-
-async def _read_async(loop: asyncio.AbstractEventLoop, sock: socket.socket, length: int) -> bytes | None:
-    parts = bytearray()
-    while len(parts) < length:
-        part = await loop.sock_recv(sock, length - len(parts))
-        if not part:
+        header_length, body_length = _LENGTHS.unpack_from(held)
+        body_begin = _LENGTHS.size + header_length
+        if len(held) < body_begin + body_length:
             return None
-        parts += part
-    return bytes(parts)
+        self._held = b""
+        return json.loads(held[_LENGTHS.size : body_begin]), held[body_begin:]

@@ -50,25 +50,48 @@ async def while_connected(receive: Receive, work: Coroutine[Any, Any, Result]) -
     Raises:
         ClientGone: It went.
     """
-    task = asyncio.ensure_future(work)
-    watcher: asyncio.Future[None] | None = None
+    watch = _Watch(receive)
     try:
-        await asyncio.wait({task}, timeout=_UNWATCHED_SECONDS)
-        if not task.done():
-            watcher = asyncio.ensure_future(_disconnected(receive))
-            await asyncio.wait({task, watcher}, return_when=asyncio.FIRST_COMPLETED)
-            if not task.done():
-                raise ClientGone
-        return task.result()
+        return await work
+    except asyncio.CancelledError:
+        if watch.seen and not watch.worker.uncancel():
+            raise ClientGone from None
+        raise
     finally:
-        for pending in (task, watcher):
-            if pending is not None and not pending.done():
-                pending.cancel()
+        watch.end()
 
 
-async def _disconnected(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+class _Watch:
+    """Cancels the task that made it, should the client go away; it begins after a moment.
+
+    Attributes:
+        worker: The task.
+        seen: Whether the client went away.
+    """
+
+    def __init__(self, receive: Receive) -> None:
+        worker = asyncio.current_task()
+        if worker is None:
+            raise RuntimeError("there is no task to cancel")
+        self.worker = worker
+        self.seen = False
+        self._receive = receive
+        self._watcher: asyncio.Task[None] | None = None
+        self._timer = asyncio.get_running_loop().call_later(_UNWATCHED_SECONDS, self._begin)
+
+    def end(self) -> None:
+        self._timer.cancel()
+        if self._watcher is not None:
+            self._watcher.cancel()
+
+    def _begin(self) -> None:
+        self._watcher = asyncio.create_task(self._cancel_when_gone())
+
+    async def _cancel_when_gone(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self.seen = True
+        self.worker.cancel()
 
 
 _TOO_LONG = Problem(

@@ -5,9 +5,16 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _IPV6_NETWORK = 64
 """Whoever has one address of IPv6 has a network of this length."""
+
+_MAX_ADDRESS = 64
+"""No address is longer in characters."""
+
+_REMEMBERED = 1024
+"""So many clients are known again without a look at their addresses."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +37,20 @@ class ClientRule:
             fields: The headers, names in lower case.
         """
         given = fields.get(self.header.lower(), "") if self.header else ""
-        address = _address(given.rpartition(",")[2]) or _address(peer or "")
-        if address is None:
-            return peer or "unknown"
-        if address.is_loopback and not self.count_loopback:
-            return None
-        if isinstance(address, ipaddress.IPv6Address):
-            return str(ipaddress.ip_network((address, _IPV6_NETWORK), strict=False))
-        return str(address)
+        return _account(given.rpartition(",")[2][:_MAX_ADDRESS], peer or "", self.count_loopback)
+
+
+@lru_cache(_REMEMBERED)
+def _account(given: str, peer: str, count_loopback: bool) -> str | None:
+    """Return the account of an address that a header gives, or else of the connection."""
+    address = _address(given) or _address(peer)
+    if address is None:
+        return peer or "unknown"
+    if address.is_loopback and not count_loopback:
+        return None
+    if isinstance(address, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((address, _IPV6_NETWORK), strict=False))
+    return str(address)
 
 
 def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

@@ -43,13 +43,13 @@ class Front:
         client = self._site.clients.client_of(peer, fields)
         scope = {**scope, "client": (client or "", 0)}
         if path not in ("/sparql", "/sparql/"):
-            await self._hand_over(scope, receive, send, path)
+            await self._hand_over(scope, receive, send, path, fields)
             return
         accept = fields.get("accept")
         try:
-            response = await self._endpoint.respond(scope, receive)
+            response = await self._endpoint.respond(scope, fields, receive)
         except HtmlWanted:
-            await self._hand_over(scope, receive, send, "/sparql")
+            await self._hand_over(scope, receive, send, "/sparql", fields)
             return
         except ClientGone:
             return
@@ -60,7 +60,9 @@ class Front:
             response = Response.of_problem(internal(), accept)
         await response.send(send, with_body=scope["method"] != "HEAD")
 
-    async def _hand_over(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
+    async def _hand_over(
+        self, scope: Scope, receive: Receive, send: Send, path: str, fields: dict[str, str]
+    ) -> None:
         """Let the pages answer; they see the public prefix as the root of the application."""
         if not scope["query_string"].isascii():
             await Response.of_problem(_NOT_ASCII, None).send(send)
@@ -68,7 +70,7 @@ class Front:
         prefix = self._site.prefix
         inner = {**scope, "root_path": prefix, "path": prefix + path}
         if scope["method"] in ("GET", "HEAD") and not path.startswith(_NOT_KEPT):
-            response = await self._kept_pages.respond(inner, request_headers(scope))
+            response = await self._kept_pages.respond(inner, fields)
             await response.send(send, with_body=scope["method"] == "GET")
         else:
             await self._pages(inner, receive, send)

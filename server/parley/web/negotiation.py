@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from werkzeug.http import parse_accept_header
 
 from parley.store.formats import Format
 
 HTML = Format("html", "text/html", ("application/xhtml+xml",), text=True)
+_REMEMBERED = 256
+_REMEMBERED_LENGTH = 256
+"""Clients send the same few Accept headers; longer ones are read each time."""
 
 
 def by_names(names: Sequence[str], offers: Sequence[Format]) -> Format | None:
@@ -28,6 +32,12 @@ def by_accept(accept: str | None, offers: Sequence[Format]) -> Format | None:
     """
     if accept is None or not accept.strip():
         return offers[0]
+    choose = _chosen if len(accept) <= _REMEMBERED_LENGTH else _chosen.__wrapped__
+    return choose(accept, tuple(offers))
+
+
+@lru_cache(_REMEMBERED)
+def _chosen(accept: str, offers: tuple[Format, ...]) -> Format | None:
     ranges = [(_bare(value), quality) for value, quality in parse_accept_header(accept)]
     if not ranges:
         return offers[0]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl
 
 from werkzeug.http import parse_options_header
 
@@ -16,6 +16,7 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST", "QUERY")
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 UPDATE = "application/sparql-update"
+_ESCAPES = re.compile(rb"(?:%[0-9A-Fa-f]{2})++")
 _SECONDS = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
 MAX_FIELDS = 200
 """Parameters of one request; each names one graph at most."""
@@ -97,13 +98,26 @@ def _seconds(fields: Sequence[tuple[str, str]]) -> float | None:
 
 
 def _fields(encoded: bytes, where: str) -> list[tuple[str, str]]:
-    text = _decoded(encoded, where)
+    _decoded(encoded, where)
+    if encoded.count(b"&") >= MAX_FIELDS:
+        raise Refusal(_bad(f"There are more than {MAX_FIELDS} parameters in {where}."))
+    pairs = (field.partition(b"=") for field in encoded.split(b"&") if field)
     try:
-        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
+        return [(_unquoted(name), _unquoted(value)) for name, _, value in pairs]
     except UnicodeDecodeError:
         raise Refusal(_bad(f"What is percent-encoded in {where} is not UTF-8.")) from None
-    except ValueError:
-        raise Refusal(_bad(f"There are more than {MAX_FIELDS} parameters in {where}.")) from None
+
+
+def _unquoted(data: bytes) -> str:
+    """Return what is percent-encoded in a form, a run of escapes at a time [URL Standard, section 5.1].
+
+    The standard library takes them one by one: a long query of braces kept the server five times as long.
+    """
+    return _ESCAPES.sub(_unescaped, data.replace(b"+", b" ")).decode()
+
+
+def _unescaped(run: re.Match[bytes]) -> bytes:
+    return unhexlify(run[0].replace(b"%", b""))
 
 
 def _decoded(data: bytes, where: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from parley.store.answer import Answer
@@ -19,6 +20,8 @@ Send = Callable[[Message], Awaitable[None]]
 
 PROBLEM_JSON = Format("json", problem.MEDIA_TYPE, ("application/json",))
 _PROBLEM_TEXT = Format("txt", "text/plain", text=True)
+_FIELDS = 256
+"""So many headers are kept as they are sent: but for the validators, the same few come again and again."""
 
 
 def client_of(scope: Scope) -> str | None:
@@ -56,12 +59,19 @@ class Response:
     async def send(self, send: Send, *, with_body: bool = True) -> None:
         """Send it and close its body."""
         with self.body as body:
-            fields = [*self.fields, *headers.COMMON]
+            encoded = [*map(_encoded, self.fields), *_COMMON]
             if self.status not in (204, 304):
-                fields.append(("Content-Length", str(body.size)))
-            encoded = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in fields]
+                encoded.append((b"content-length", b"%d" % body.size))
             await send({"type": "http.response.start", "status": self.status, "headers": encoded})
-            if with_body:
-                for chunk in body.chunks():
-                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
-            await send({"type": "http.response.body", "body": b"", "more_body": False})
+            left = body.size if with_body else 0
+            for chunk in body.chunks() if left else (b"",):
+                left -= len(chunk)
+                await send({"type": "http.response.body", "body": chunk, "more_body": left > 0})
+
+
+def _encode(field: tuple[str, str]) -> tuple[bytes, bytes]:
+    return field[0].lower().encode("latin-1"), field[1].encode("latin-1")
+
+
+_encoded = lru_cache(_FIELDS)(_encode)
+_COMMON = tuple(map(_encode, headers.COMMON))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -69,7 +70,7 @@ class Site:
         """The limits in words."""
         return announced(self.limits, elsewhere=self.elsewhere)
 
-    @property
+    @cached_property
     def prefix(self) -> str:
         """The path under which the site lies, "" for the top."""
         return urlsplit(self.base_url).path.rstrip("/")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
 
 import parley
 from parley.store.accounts import Accounts
@@ -17,9 +17,9 @@ from parley.store.question import Question
 from parley.web import headers, negotiation, problem, service, validators
 from parley.web.asking import admitted, explain, scan
 from parley.web.body import read_body, while_connected
-from parley.web.cache import Cache, SingleFlight, Stored
+from parley.web.cache import Cache, Fields, SingleFlight, Stored
 from parley.web.delivery import deliver
-from parley.web.hints import Hint, field_of, hints
+from parley.web.hints import field_of, hints
 from parley.web.problem import Problem, Refusal
 from parley.web.protocol import METHODS, SparqlRequest, read_request, refuse_encoded
 from parley.web.response import Receive, Response, Scope, client_of, prefers_page
@@ -45,20 +45,18 @@ class _Understood:
         seen: What the scan saw; None where there is no query.
         form: The format of the answer.
         key: What the answer depends on, as one name.
-        hints: Names of the query that do not exist; looked for when there is no answer from before.
     """
 
     request: SparqlRequest
     seen: Outline | None
     form: Format
     key: str = ""
-    hints: tuple[Hint, ...] = ()
 
-    @property
-    def fields(self) -> tuple[tuple[str, str], ...]:
-        """The headers of the answer."""
+    @cached_property
+    def fields(self) -> Fields:
+        """The headers of the answer, without its hints."""
         kept = headers.NO_STORE if self.seen and self.seen.volatile else headers.REVALIDATE
-        own = (("Content-Type", self.form.content_type), _VARY, kept, *field_of(self.hints))
+        own = (("Content-Type", self.form.content_type), _VARY, kept)
         if self.request.format_names and self.seen:
             return (*own, ("Content-Disposition", f'attachment; filename="answer.{self.form.name}"'))
         return own
@@ -76,14 +74,14 @@ class SparqlEndpoint:
         self._flights: SingleFlight[Stored | Answer] = SingleFlight()
         self._remembered = lru_cache(_REMEMBERED_REQUESTS)(self._understand)
 
-    async def respond(self, scope: Scope, receive: Receive) -> Response:
-        """Return the answer to a request.
+    async def respond(self, scope: Scope, fields: dict[str, str], receive: Receive) -> Response:
+        """Return the answer to a request; its headers are given as ``request_headers`` reads them.
 
         Raises:
             HtmlWanted: A page is to answer it.
             Refusal: It gets a problem.
         """
-        method, fields = scope["method"], request_headers(scope)
+        method = scope["method"]
         if method == "OPTIONS":
             return Response(204, [_ALLOW, *headers.PREFLIGHT], Answer())
         if method not in METHODS:
@@ -150,35 +148,41 @@ class SparqlEndpoint:
             self._cache.put(place, made)
             return await deliver(self._cache, place, made, fields)
         seen = asked.seen
-        asked = replace(asked, hints=hints(seen, self._site.vocabulary, self._site.prefixes))
-        question = Question.of(seen, asked.form, asked.request.dataset, base=self._site.url("/sparql"))
-        question = replace(question, seconds=asked.request.seconds, client=client_of(scope))
+        own = asked.fields + field_of(hints(seen, self._site.vocabulary, self._site.prefixes))
+        question = Question.of(
+            seen,
+            asked.form,
+            asked.request.dataset,
+            base=self._site.url("/sparql"),
+            seconds=asked.request.seconds,
+            client=client_of(scope),
+        )
         try:
             if volatile:
                 answer = await while_connected(receive, self._engine.ask(question))
-                return Response(200, [*asked.fields], answer)
-            outcome = await while_connected(receive, self._ask_once(asked, question))
+                return Response(200, [*own], answer)
+            outcome = await while_connected(receive, self._ask_once(asked.key, own, question))
         except QueryFailure as failure:
             raise Refusal(explain(failure, seen, self._site)) from None
         if isinstance(outcome, Stored):
             self._cache.put(place, outcome)
             return await deliver(self._cache, place, outcome, fields)
-        return Response(200, [*asked.fields, ("ETag", validators.weak(asked.key))], outcome)
+        return Response(200, [*own, ("ETag", validators.weak(asked.key))], outcome)
 
-    async def _ask_once(self, asked: _Understood, question: Question) -> Stored | Answer:
+    async def _ask_once(self, key: str, fields: Fields, question: Question) -> Stored | Answer:
         """Ask the engine; who asks the same meanwhile gets the same answer, unless it is too large."""
-        flight = (asked.key, asked.fields, question.seconds)
-        outcome, mine = await self._flights.join(flight, partial(self._ask, asked, question))
+        flight = (key, fields, question.seconds)
+        outcome, mine = await self._flights.join(flight, partial(self._ask, key, fields, question))
         if mine or isinstance(outcome, Stored):
             return outcome
         return await self._engine.ask(question)
 
-    async def _ask(self, asked: _Understood, question: Question) -> Stored | Answer:
+    async def _ask(self, key: str, fields: Fields, question: Question) -> Stored | Answer:
         answer = await self._engine.ask(question)
         if not self._cache.fits(answer.size):
             return answer
         with answer:
-            return Stored(200, asked.fields, answer.read(), asked.key)
+            return Stored(200, fields, answer.read(), key)
 
 
 def request_headers(scope: Scope) -> dict[str, str]:

@@ -30,7 +30,7 @@ def matching(header: str | None, key: str) -> str | None:
 
     What differs between them (an encoding, labels of blank nodes) is no change of the answer.
     """
-    for candidate in (header or "").split(","):
+    for candidate in header.split(",") if header else ():
         tag = candidate.strip()
         if tag == "*":
             return weak(key)
