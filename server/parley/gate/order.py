@@ -118,19 +118,16 @@ class Order:
             return before is not None and any(
                 not any(token.span in span for span in own) for token in numbers
             )
-        if kinds_in(claim, role, self._vocabulary):
-            if self._neighbours.inside_clause(gap, words):
-                return True
-            if self._neighbours.completes(claim, block, words):
+        here = kinds_in(claim, role, self._vocabulary)
+        there = kinds_in(claim, before[1], self._vocabulary) if before else frozenset()
+        if here:
+            if self._neighbours.inside_clause(gap, words) or self._neighbours.completes(claim, block, words):
                 return True
         elif before is not None:
-            if self._lists.only_and(gap) and kinds_in(claim, before[1], self._vocabulary):
+            if there and self._lists.only_and(gap):
                 return True  # what "and" parts from a verb is no subject of it
             gap = self._lists.before_first_verb(claim, role, gap)
-        kinds = kinds_in(claim, role, self._vocabulary) | kinds_in(
-            claim, before[1] if before else role, self._vocabulary
-        )
-        return before is not None and self._neighbours.named(kinds, gap, [*own, *words])
+        return before is not None and self._neighbours.named(here | there, gap, [*own, *words])
 
     def _role_before(self, claim: Claim, block: Span) -> tuple[int, str] | None:
         """Return where the words of the last role before a block end, and that role; no modifiers."""
