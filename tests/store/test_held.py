@@ -10,7 +10,7 @@ import pytest
 from parley.errors import InputError
 from parley.names import GRAPHS, ONTOLOGY, ROOT
 from parley.release.manifest import Manifest, release_file
-from parley.store.held import held_iris
+from parley.store.held import TYPE, held
 
 FILES = ("parley.nq", "ontology.ttl", "void.ttl")
 
@@ -28,7 +28,7 @@ def release(tmp_path: Path) -> Path:
 
 
 def test_iris_of_all_files_are_held_and_nothing_of_others(release: Path) -> None:
-    assert held_iris(release) == {
+    assert held(release).iris == {
         ROOT,
         f"{ROOT}id/state/a",
         f"{ROOT}id/state/ü",
@@ -41,17 +41,28 @@ def test_iris_of_all_files_are_held_and_nothing_of_others(release: Path) -> None
 def test_iris_are_found_wherever_a_large_file_is_read_in_parts(release: Path) -> None:
     quads = [f"<{ROOT}id/state/s{number}> <{ONTOLOGY}p> <{ROOT}id/state/s0> .\n" for number in range(20_000)]
     (release / "parley.nq").write_text("".join(quads))
-    assert sum(iri.startswith(f"{ROOT}id/state/s") for iri in held_iris(release)) == len(quads)
+    assert sum(iri.startswith(f"{ROOT}id/state/s") for iri in held(release).iris) == len(quads)
+
+
+def test_the_uses_of_a_term_are_those_of_all_files(release: Path) -> None:
+    term, kind = f"<{ONTOLOGY}role>", f"<{TYPE}>"
+    quads = [f"<{ROOT}id/claim/a> {kind} <{ONTOLOGY}C> .", f"<{ROOT}id/claim/a> {term} <{ONTOLOGY}v> ."]
+    (release / "parley.nq").write_text("\n".join([*quads, f"<{ROOT}id/claim/a> {term} <{ROOT}id/state/a> ."]))
+    assert held(release).uses == {(TYPE, ONTOLOGY + "C"), (ONTOLOGY + "role", ONTOLOGY + "v")}
+
+
+def test_what_the_ontology_says_of_its_terms_is_held(release: Path) -> None:
+    assert held(release).terms == {(ONTOLOGY + "C", TYPE, "http://e/Class")}
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_is_not_there_is_one_message(release: Path, name: str) -> None:
     (release / name).unlink()
     with pytest.raises(InputError, match="its names cannot be read"):
-        held_iris(release)
+        held(release)
 
 
 def test_a_file_that_is_broken_is_one_message(release: Path) -> None:
     (release / "void.ttl").write_text("<http://e/")
     with pytest.raises(InputError, match="its names cannot be read"):
-        held_iris(release)
+        held(release)

@@ -20,7 +20,7 @@ from parley.names import GRAPHS
 from parley.release.manifest import read_manifest
 from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
-from parley.store.held import held_iris
+from parley.store.held import held
 from parley.store.launch import Zygote
 from parley.store.limits import Limits
 from parley.store.pool import ExecutorPool
@@ -107,7 +107,7 @@ def running(release: Path) -> Iterator[Running]:
         pool = ExecutorPool(zygote.address, LIMITS)
         asyncio.run_coroutine_threadsafe(pool.open(), loop).result()
         known = Release(release, read_manifest(release))
-        vocabulary = Vocabulary(held_iris(release))
+        vocabulary = Vocabulary(held(release))
         site = Site(
             "http://127.0.0.1:8080", LIMITS, zygote.triples, known.digest, known, vocabulary=vocabulary
         )

@@ -244,6 +244,16 @@ def test_vocabularies_have_a_page_with_anchors_and_a_file(ask: Ask, running: Any
     assert len(list(ox.parse(ask("GET", f"/{name}.nt").content, format=ox.RdfFormat.N_TRIPLES))) > 3
 
 
+def test_a_class_has_what_the_shapes_give_it(ask: Ask) -> None:
+    page = ask("GET", "/ontology", headers=HTML).text
+    support = page[page.index('id="Support"') : page.index("</section>", page.index('id="Support"'))]
+    told = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", support)
+    assert [(said, re.findall('href="(.*?)"', links)) for said, links in told] == [
+        ("always has", ["#supporter"]),
+        ("may have", ["#recipient"]),
+    ]
+
+
 def test_dumps_are_the_files_with_validators_and_ranges(ask: Ask, running: Any) -> None:
     whole = (running.site.release.directory / "parley.nq").read_bytes()
     response = ask("GET", "/dumps/parley.nq")

@@ -17,7 +17,7 @@ from parley.names import compact
 from parley.store.evaluation import Loaded, evaluate
 from parley.store.failures import MalformedQuery
 from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Form, Format, formats_of
-from parley.store.held import held_iris
+from parley.store.held import held
 from parley.store.outline import Outline, outline
 from parley.store.question import Question
 from parley.store.source import Source, load
@@ -102,7 +102,7 @@ def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> 
 def _print_hints(seen: Outline, source: Source, prefixes: dict[str, str]) -> None:
     """Tell which names of the query the release does not hold; of files, nothing is said."""
     if source.release is not None:
-        for hint in hints(seen, Vocabulary(held_iris(source.release)), prefixes):
+        for hint in hints(seen, Vocabulary(held(source.release)), prefixes):
             click.echo(f"Hint: {hint}", err=True)
 
 

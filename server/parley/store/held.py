@@ -1,23 +1,44 @@
-"""Which IRIs of Parley's own a release holds, read from the files that are served."""
+"""Which IRIs of our own a release holds and how it uses its terms, read from the files that are served."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from parley.errors import InputError
-from parley.names import GRAPHS, ROOT
+from parley.names import GRAPHS, ONTOLOGY, RDF, RDFS, ROOT
 from parley.store.source import release_parts
 
+TYPE = RDF + "type"
+SUBCLASS = RDFS + "subClassOf"
+
 _IRI = re.compile(rb"<(" + re.escape(ROOT).encode() + rb"[^>]*)>")
+_TERM = re.escape(ONTOLOGY).encode() + rb"[^>]*"
+_USE = re.compile(rb"<(" + re.escape(TYPE).encode() + rb"|" + _TERM + rb")> <(" + _TERM + rb")>")
 _CHUNK_BYTES = 1 << 20
 
 
-def held_iris(release: Path) -> frozenset[str]:
-    """Return every IRI below ``ROOT`` that occurs in what is loaded from a release.
+@dataclass
+class Held:
+    """What a release holds.
+
+    Attributes:
+        iris: Every IRI below ``ROOT`` that occurs in it.
+        uses: Property and value of its statements, where the value is a term of the ontology.
+        terms: What the ontology says each of its terms is, and is a special case of.
+    """
+
+    iris: set[str] = field(default_factory=set)
+    uses: set[tuple[str, str]] = field(default_factory=set)
+    terms: set[tuple[str, str, str]] = field(default_factory=set)
+
+
+def held(release: Path) -> Held:
+    """Return what is in the files that are loaded from a release.
 
     The quads are searched, not parsed: at a million quads that is a second instead of many. An IRI in a
     string passes for one of the data.
@@ -25,29 +46,48 @@ def held_iris(release: Path) -> frozenset[str]:
     Raises:
         InputError: A file cannot be read.
     """
+    found = Held()
     try:
-        found: set[str] = set()
         for name, graph in release_parts(release):
             path = release / name
             if graph is None:
-                found |= {iri.decode("utf-8", "replace") for iri in _of_quads(path)}
+                _add_quads(found, path)
             else:
-                found |= {GRAPHS + graph, *_of_turtle(path)}
+                found.iris.add(GRAPHS + graph)
+                _add_turtle(found, path)
     except (OSError, SyntaxError, ValueError) as error:
         raise InputError(f"its names cannot be read ({error})", where=str(release)) from None
-    return frozenset(found)
-
-
-def _of_quads(path: Path) -> set[bytes]:
-    found: set[bytes] = set()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK_BYTES) + file.readline():
-            found.update(_IRI.findall(chunk))
     return found
 
 
-def _of_turtle(path: Path) -> Iterator[str]:
+def _add_quads(found: Held, path: Path) -> None:
+    iris: set[bytes] = set()
+    uses: set[tuple[bytes, bytes]] = set()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK_BYTES) + file.readline():
+            iris.update(_IRI.findall(chunk))
+            uses.update(_USE.findall(chunk))
+    found.iris.update(map(_text, iris))
+    found.uses.update((_text(name), _text(value)) for name, value in uses)
+
+
+def _add_turtle(found: Held, path: Path) -> None:
+    for subject, name, value in _triples(path):
+        found.iris.update(iri for iri in (subject, name, value) if iri.startswith(ROOT))
+        if value.startswith(ONTOLOGY):
+            found.uses.add((name, value))
+        if subject.startswith(ONTOLOGY) and name in (TYPE, SUBCLASS):
+            found.terms.add((subject, name, value))
+
+
+def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield the triples of a file; what is no IRI is empty."""
     for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
-        for term in (quad.subject, quad.predicate, quad.object):
-            if isinstance(term, ox.NamedNode) and term.value.startswith(ROOT):
-                yield term.value
+        subject, value = (
+            term.value if isinstance(term, ox.NamedNode) else "" for term in (quad.subject, quad.object)
+        )
+        yield subject, quad.predicate.value, value
+
+
+def _text(iri: bytes) -> str:
+    return iri.decode("utf-8", "replace")

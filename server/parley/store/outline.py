@@ -55,6 +55,10 @@ _VOLATILE = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
 _NOT_JOINED = frozenset({"UNION", "MINUS", "EXISTS", "VALUES"})
 _HIDDEN_OPERATOR = re.compile(r"&&|[!+*]")
 _PAIRS = frozenset({"{}", "()", "[]"})
+_TYPE = frozenset({"A", "rdf:type"})
+_BEFORE_VERB = frozenset(";[]")
+_BEFORE_SUBJECT = frozenset(".{})")
+_LABEL = frozenset({"rdfs:label", "skos:prefLabel", "skos:altLabel"})
 _FORMS = {form.value: form for form in Form}
 _REPEATED = (
     "OPTIONAL", "MINUS", "BIND", "VALUES", "AS", "FILTER", "UNION", "GRAPH", "EXISTS", "HAVING", "SELECT"
@@ -82,6 +86,9 @@ class Outline:
         volatile: Whether it may give another answer the next time (RAND, NOW, UUID …).
         named: The IRIs and prefixed names it asks for, as written, each once: those of a template are what
             it makes, and are not noted.
+        classes: Those that stand where a class is named.
+        verbs: Those that stand where a property is named, as far as that is seen without a parser.
+        untagged: The strings without a language that are asked for as labels, as written.
     """
 
     text: str
@@ -91,6 +98,9 @@ class Outline:
     names_dataset: bool = False
     volatile: bool = False
     named: dict[str, None] = field(default_factory=dict)
+    classes: dict[str, None] = field(default_factory=dict)
+    verbs: dict[str, None] = field(default_factory=dict)
+    untagged: dict[str, None] = field(default_factory=dict)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset."""
@@ -114,7 +124,7 @@ def outline(text: str) -> Outline:
             )
         if (take := takers.get(kind)) is not None:
             take(token, offset)
-        scan.last = token
+        scan.before, scan.last = scan.last, token
     scan.finish()
     return scan.seen
 
@@ -138,6 +148,7 @@ class _Scan:
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_BOUNDS, 0))
     hidden_depth: int = 0
     templates: int = 0
+    before: str = ""
     last: str = ""
     prefix: str | None = None
     naming: int = MAX_NAMING
@@ -153,6 +164,8 @@ class _Scan:
             "close": self._close,
             "other": self._separator,
             "rows": self._rows,
+            "string": self._string,
+            "tag": self._tag,
         }
 
     def finish(self) -> None:
@@ -207,8 +220,20 @@ class _Scan:
         self.naming = max(0, self.naming - len(data))
 
     def _name(self, written: str) -> None:
-        if not self.templates and len(self.seen.named) < MAX_NAMED:
-            self.seen.named[written] = None
+        if self.templates or len(self.seen.named) >= MAX_NAMED:
+            return
+        self.seen.named[written] = None
+        if self.last in _TYPE:
+            self.seen.classes[written] = None
+        elif self.last in _BEFORE_VERB or (self.before in _BEFORE_SUBJECT and self.last[:1] in "?$"):
+            self.seen.verbs[written] = None
+
+    def _string(self, written: str, _: int) -> None:
+        if self.last in _LABEL and not self.templates and len(self.seen.untagged) < MAX_NAMED:
+            self.seen.untagged[written] = None
+
+    def _tag(self, *_: object) -> None:
+        self.seen.untagged.pop(self.last, None)
 
     def _hidden_brackets(self, written: str, offset: int) -> None:
         """Count the brackets of what looks like an IRI and may be read as a comparison."""

@@ -15,7 +15,7 @@ from a2wsgi import WSGIMiddleware
 
 from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
-from parley.store.held import held_iris
+from parley.store.held import held
 from parley.store.lanes import ELSEWHERE, HERE
 from parley.store.pool import ExecutorPool
 from parley.web.app import create_app
@@ -47,8 +47,9 @@ class Generation:
     async def start(self) -> None:
         """Start the executors and the pages."""
         if self.site.release is not None:
-            held = await asyncio.to_thread(held_iris, self.site.release.directory)
-            self.site = replace(self.site, vocabulary=Vocabulary(held))
+            found = await asyncio.to_thread(held, self.site.release.directory)
+            vocabulary = await asyncio.to_thread(Vocabulary, found)
+            self.site = replace(self.site, vocabulary=vocabulary)
         await self.pool.open()
         engine = BlockingEngine(self.pool, asyncio.get_running_loop())
         pages = create_app(self.site, engine, self._accounts)

@@ -1,4 +1,4 @@
-"""Hints at names in a query that the release does not hold.
+"""Hints at names in a query that the release does not hold, or does not use as the query does.
 
 The answer to such a query is complete, and probably not what was meant. A hint never changes it.
 Strings, comments and the templates of CONSTRUCT name nothing, and the prefixes that a query declares
@@ -8,13 +8,14 @@ are its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import quote
 
 from parley.names import ROOT, SHAPES
 from parley.store.outline import Outline
+from parley.web.usage import Kind, Usage
 from parley.web.vocabulary import Vocabulary
 
 FIELD = "Parley-Hint"
@@ -31,28 +32,30 @@ _TO_ESCAPE = re.compile(r"([^\w\-.:%]|\.\Z)")
 
 @dataclass(frozen=True)
 class Hint:
-    """A name that is not in the graph.
+    """A name that finds nothing.
 
     Attributes:
         name: The name as the query has it.
+        why: Why it finds nothing.
         nearest: What was probably meant, as the query may have it.
         note: Where it is instead.
     """
 
     name: str
+    why: str = "is not in the graph"
     nearest: str | None = None
     note: str | None = None
 
     def __str__(self) -> str:
         """Say it in a sentence without its full stop."""
-        told = f"{self.name} is not in the graph"
+        told = f"{self.name} {self.why}"
         if self.nearest:
             return f"{told}; did you mean {self.nearest}?"
         return f"{told}; {self.note}" if self.note else told
 
 
 def hints(seen: Outline, vocabulary: Vocabulary | None, known: Mapping[str, str]) -> tuple[Hint, ...]:
-    """Return the first few names of a query that a release does not hold.
+    """Return the first few names of a query that a release does not hold or does not use so.
 
     Args:
         seen: What the scan saw in the query.
@@ -62,8 +65,13 @@ def hints(seen: Outline, vocabulary: Vocabulary | None, known: Mapping[str, str]
     if vocabulary is None:
         return ()
     prefixes = {**known, **{name: _unescaped(base) for name, base in seen.declared.items()}}
-    unknown = ((written, iri) for written, iri in _ours(seen, prefixes) if iri not in vocabulary)
-    return tuple(_hint(written, iri, vocabulary, prefixes) for written, iri in islice(unknown, MAX_HINTS))
+    unknown = (
+        _hint(written, iri, vocabulary, prefixes)
+        for written, iri in _ours(seen.named, prefixes)
+        if iri not in vocabulary
+    )
+    found = chain(unknown, misplaced(seen, vocabulary.usage, prefixes), untagged(seen))
+    return tuple(islice(found, MAX_HINTS))
 
 
 def field_of(found: tuple[Hint, ...]) -> tuple[tuple[str, str], ...]:
@@ -77,9 +85,36 @@ def sentences(found: tuple[Hint, ...]) -> str | None:
     return " ".join(said) or None
 
 
-def _ours(seen: Outline, prefixes: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the names of a query that lie below our root, as written and as IRIs; namespaces name nothing."""
-    for written in seen.named:
+def misplaced(seen: Outline, usage: Usage, prefixes: dict[str, str]) -> Iterator[Hint]:
+    """Yield the terms that stand where a class or a property belongs and are none, or a class of nothing."""
+    for names, wanted in ((seen.verbs, Kind.PROPERTY), (seen.classes, Kind.CLASS)):
+        for written, iri in _ours(names, prefixes):
+            kind = usage.kind(iri)
+            if kind is not None and kind is not wanted:
+                why = f"is {kind.value}, not {wanted.value}"
+                yield Hint(_shown(written), why, _instead(written, iri, kind, usage, prefixes))
+            elif wanted is Kind.CLASS and usage.is_empty(iri):
+                below = f"a/rdfs:subClassOf* {written}" if usage.is_filled_below(iri) else None
+                yield Hint(_shown(written), "is the class of nothing itself", below)
+
+
+def untagged(seen: Outline) -> Iterator[Hint]:
+    """Yield the labels that are asked for without a language: all labels have one."""
+    for written in seen.untagged:
+        yield Hint(_shown(written), "has no language, and labels have one", _shown(f"{written}@en"))
+
+
+def _instead(written: str, iri: str, kind: Kind, usage: Usage, prefixes: dict[str, str]) -> str | None:
+    """Return how a term is asked for that stands where another kind belongs, if there is one way."""
+    if kind is Kind.CLASS:
+        return f"a {written}"
+    role = usage.role(iri)
+    return f"{_written(role, prefixes, full=written.startswith('<'))} {written}" if role else None
+
+
+def _ours(names: Iterable[str], prefixes: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield those names that lie below our root, as written and as IRIs; namespaces name nothing."""
+    for written in names:
         iri = _iri(written, prefixes)
         if iri.startswith((ROOT, _UNSECURED)) and not iri.endswith(("/", "#")):
             yield written, iri
@@ -108,7 +143,7 @@ def _hint(written: str, iri: str, vocabulary: Vocabulary, prefixes: dict[str, st
         return Hint(name, note="the shapes are in the release's file shapes.ttl")
     secured = ROOT + iri.removeprefix(_UNSECURED) if iri.startswith(_UNSECURED) else iri
     nearest = secured if secured in vocabulary else vocabulary.nearest(secured)
-    return Hint(name, _written(nearest, prefixes, full=written.startswith("<")) if nearest else None)
+    return Hint(name, nearest=_written(nearest, prefixes, full=written.startswith("<")) if nearest else None)
 
 
 def _shown(written: str) -> str:

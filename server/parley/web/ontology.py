@@ -25,6 +25,14 @@ _SECTIONS = (
 )
 
 
+@dataclass(frozen=True)
+class Field:
+    """A property that things of a class have: always, or where there is something to say."""
+
+    name: str
+    always: bool
+
+
 @dataclass
 class Term:
     """A term as the page of its vocabulary shows it."""
@@ -37,6 +45,7 @@ class Term:
     note: str
     types: list[str] = field(default_factory=list)
     relations: list[Statement] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
 
 
 def blueprint() -> Blueprint:
@@ -103,6 +112,9 @@ def _terms() -> list[Term]:
     for iri, rows in related.items():
         if iri in found:
             found[iri].relations = statements(rows, "object", asker.site)
+    for iri, fields in _fields().items():
+        if iri in found:
+            found[iri].fields = fields
     return sorted(found.values(), key=lambda term: term.name.lower())
 
 
@@ -117,6 +129,15 @@ def _term(row: Row) -> Term:
     )
 
 
+def _fields() -> dict[str, list[Field]]:
+    """Return the properties of each class."""
+    found: dict[str, list[Field]] = {}
+    for row in _of_shapes("fields"):
+        name = row["field"].value.removeprefix(ONTOLOGY)
+        found.setdefault(row["class"].value, []).append(Field(name, row["always"].value == "true"))
+    return found
+
+
 @dataclass(frozen=True)
 class Rule:
     """A named property shape, as the page of the shapes shows it."""
@@ -128,17 +149,21 @@ class Rule:
 
 
 def _rules() -> list[Rule]:
-    """Return the named shapes of the file; shapes are not in the store."""
-    store = ox.Store()
-    store.load(path=current_release().directory / "shapes.ttl", format=ox.RdfFormat.TURTLE)
-    rows = cast("ox.QuerySolutions", store.query(named_query("rules"), prefixes=PREFIXES))
+    """Return the named shapes."""
     return [
         Rule(
             row["shape"].value.removeprefix(SHAPES),
             *(row[name].value if row[name] else "" for name in ("name", "message", "description")),
         )
-        for row in rows
+        for row in _of_shapes("rules")
     ]
+
+
+def _of_shapes(query: str) -> ox.QuerySolutions:
+    """Return what a published query finds in the file of the shapes; they are not in the store."""
+    store = ox.Store()
+    store.load(path=current_release().directory / "shapes.ttl", format=ox.RdfFormat.TURTLE)
+    return cast("ox.QuerySolutions", store.query(named_query(query), prefixes=PREFIXES))
 
 
 def _alternates(name: str) -> str:

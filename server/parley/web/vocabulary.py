@@ -9,10 +9,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from itertools import chain, pairwise
 
 from parley.names import ENTITY_KINDS, GRAPHS, IDS, ONTOLOGY, ROOT, SHAPES
+from parley.store.held import Held
+from parley.web.usage import Usage
 
 NAMESPACES = (ONTOLOGY, SHAPES, GRAPHS, *(f"{IDS}{kind}/" for kind in ENTITY_KINDS))
 MAX_LENGTH = 64
@@ -27,11 +28,16 @@ _LAST_PART = re.compile(r"[^/#]*\Z")
 
 
 class Vocabulary:
-    """The IRIs of a release, and an index of their last parts."""
+    """The IRIs of a release, and an index of their last parts.
 
-    def __init__(self, held: Iterable[str]) -> None:
-        """Take the IRIs that the release holds."""
-        self._held = frozenset(held)
+    Attributes:
+        usage: How the release uses the terms of its ontology.
+    """
+
+    def __init__(self, held: Held) -> None:
+        """Take what the release holds."""
+        self._held = frozenset(held.iris)
+        self.usage = Usage(held)
         locals_: dict[str, list[str]] = {base: [] for base in NAMESPACES}
         for iri in sorted(self._held):
             base, local = split(iri)
