@@ -45,7 +45,8 @@ def vocabulary() -> Vocabulary:
         name = TYPE if verb == "a" else SUBCLASS
         terms.add((ONTOLOGY + term, name, names.get(prefix, ONTOLOGY) + local))
     uses = {
-        (TYPE, "Support"), ("attendance", "present"), ("stance", "both"), ("impact", "both"),
+        (TYPE, "Support"), ("attendance", "present"), ("denotes", "present"),
+        ("stance", "both"), ("impact", "both"),
     }  # fmt: skip
     inside = {(name if name == TYPE else ONTOLOGY + name, ONTOLOGY + value) for name, value in uses}
     return Vocabulary(Held(HELD | {term for term, _, _ in terms}, inside, terms))
@@ -327,13 +328,16 @@ def test_an_error_has_the_suggestion_too(ask: Ask, query: str, status: int) -> N
 
 
 def test_an_unknown_prefix_is_named_with_the_nearest(ask: Ask) -> None:
-    assert "did you mean “state:”?" in get(ask, "ASK { stat:russia ?p ?o }").json()["detail"]
+    for query in ("ASK { stat:russia ?p ?o }", "ASK { VALUES ?s { stat:russia } ?s ?p ?o }"):
+        assert "did you mean “state:”?" in get(ask, query).json()["detail"]
 
 
 def test_the_query_page_shows_the_hint_above_the_results(ask: Ask) -> None:
     response = get(ask, TYPO, "text/html")
     text = response.text
-    assert "<code>parley:suports</code> is not in the graph: did you mean <code>parley:supports</code>?" in text
+    assert (
+        "<code>parley:suports</code> is not in the graph: did you mean <code>parley:supports</code>?" in text
+    )
     assert text.index('class="hint"') < text.index("0 rows")
     assert response.headers[FIELD] == f'"{TOLD}"'
     assert 'class="hint"' not in get(ask, TYPO.replace("suports", "supports"), "text/html").text

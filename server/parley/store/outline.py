@@ -214,8 +214,10 @@ class _Scan:
             self._operator("&&", offset)
         self._described()
 
-    def _rows(self, data: str, _: int) -> None:
-        for name in names(data, self.naming):
+    def _rows(self, data: str, offset: int) -> None:
+        for name, start in names(data, self.naming):
+            if not name.startswith("<"):
+                self.seen.used.setdefault(name.partition(":")[0], offset + start)
             self._name(name)
         self.naming = max(0, self.naming - len(data))
 

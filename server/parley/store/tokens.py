@@ -66,12 +66,12 @@ def tokens(query: str) -> Iterator[Token]:
             in_values = kind == "variable" or text in "()"
 
 
-def names(data: str, length: int) -> Iterator[str]:
-    """Yield the IRIs and prefixed names within so many characters of data, as they are written."""
+def names(data: str, length: int) -> Iterator[tuple[str, int]]:
+    """Yield the IRIs and prefixed names within so many characters of data, and where each starts."""
     for match in _TOKEN.finditer(data, 0, length):
         cut = match.end() == length < len(data)
         if match.lastgroup in ("iri", "prefixed") and not cut:
-            yield match[match.lastgroup]
+            yield match[match.lastgroup], match.start(match.lastgroup)
 
 
 def _after_data(query: str, position: int) -> int:

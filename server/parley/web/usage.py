@@ -26,6 +26,10 @@ _KINDS = {
 }
 
 
+_DENOTES = ONTOLOGY + "denotes"
+"""Has any value that a passage states, beside the role that has it."""
+
+
 class Usage:
     """What the terms are, and what they are used for."""
 
@@ -39,7 +43,7 @@ class Usage:
                 self._special[value].add(term)
         self._roles: dict[str, set[str]] = defaultdict(set)
         for name, value in held.uses:
-            if name.startswith(ONTOLOGY) and self._kinds.get(value) is Kind.CONCEPT:
+            if name.startswith(ONTOLOGY) and name != _DENOTES and self._kinds.get(value) is Kind.CONCEPT:
                 self._roles[value].add(name)
 
     def kind(self, term: str) -> Kind | None:
