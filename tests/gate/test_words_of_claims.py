@@ -57,6 +57,34 @@ def _president(
 
 
 ROLE: dict[str, Case] = {
+    "stage of an agreement": (
+        "The Lake Rounds ended in a ceasefire agreement.",
+        [
+            {
+                "kind": "Outcome",
+                "quote": "The Lake Rounds ended in a ceasefire agreement",
+                "role": [
+                    ["subject", "series:lake-rounds", "The Lake Rounds"],
+                    ["outcome", "ceasefireAgreement", "ended in a ceasefire agreement"],
+                ],
+            }
+        ],
+        [],
+    ),
+    "agreement whose stage is not stated": (
+        "The Lake Rounds ended in an agreement.",
+        [
+            {
+                "kind": "Outcome",
+                "quote": "The Lake Rounds ended in an agreement",
+                "role": [
+                    ["subject", "series:lake-rounds", "The Lake Rounds"],
+                    ["outcome", "ceasefireAgreement", "ended in an agreement"],
+                ],
+            }
+        ],
+        [("role", "ceasefireAgreement")],
+    ),
     "name of the value": (SUPPORT, [_given()], []),
     "other name of the value": (
         "Kelland gave weapons to the Varna government.",
