@@ -54,10 +54,28 @@ def test_an_overdrawn_client_waits_until_its_account_is_filled(
     assert wait(accounts, "b") == 0
 
 
+@pytest.mark.parametrize(
+    ("charged", "passed", "greedy"), [(0, 0, False), (1, 0, False), (1.1, 0, True), (1.1, 1, False)]
+)
+def test_a_client_is_greedy_until_half_of_its_account_is_filled(
+    charged: float, passed: float, *, greedy: bool
+) -> None:
+    clock = Clock()
+    accounts = Accounts(Allowance(burst=2, rate=0.5), clock)
+    accounts.charge("a", charged)
+    clock.now += passed
+    assert (accounts.is_greedy("a"), accounts.is_greedy("b"), accounts.is_greedy(None)) == (
+        greedy,
+        False,
+        False,
+    )
+
+
 @pytest.mark.parametrize(("client", "burst"), [(None, 1.0), ("a", 0.0)])
 def test_nobody_and_everybody_without_accounts_may_ask(client: str | None, burst: float) -> None:
     accounts = Accounts(Allowance(burst=burst, rate=0.1), Clock())
     accounts.charge(client, 1_000)
+    assert not accounts.is_greedy(client)
     assert wait(accounts, client) == 0
 
 

@@ -103,7 +103,7 @@ def test_cancelling_ends_the_query(with_pool: WithPool) -> None:
         before = processes(pool)
         task = asyncio.create_task(pool.ask(question(ENDLESS)))
         await asyncio.sleep(0)
-        while not pool._idle.qsize() < len(before):
+        while not pool.load()["idle"] < len(before):
             await asyncio.sleep(0)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -170,7 +170,7 @@ def test_a_closed_pool_has_no_executors_and_answers_nobody(with_pool: WithPool) 
 def test_a_query_that_runs_when_the_pool_closes_is_told_so(with_pool: WithPool) -> None:
     async def body(pool: ExecutorPool) -> None:
         task = asyncio.create_task(pool.ask(question(ENDLESS)))
-        while pool._idle.qsize() == len(processes(pool)):
+        while pool.load()["idle"] == len(processes(pool)):
             await asyncio.sleep(0)
         await pool.close()
         with pytest.raises(failures.Unavailable):

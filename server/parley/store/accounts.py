@@ -70,6 +70,14 @@ class Accounts:
         if missing > 0:
             raise BudgetSpent(missing / self._allowance.rate)
 
+    def is_greedy(self, client: str | None) -> bool:
+        """Tell whether a client has used up half of what it may, and not earned it again."""
+        if client is None or not self._allowance.burst:
+            return False
+        with self._lock:
+            found = self._balances.get(client)
+            return found is not None and self._filled(found, self._clock()) < self._allowance.burst / 2
+
     def charge(self, client: str | None, seconds: float) -> None:
         """Take what a query cost from the account of a client."""
         if client is None or not self._allowance.burst or seconds <= 0:

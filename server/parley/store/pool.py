@@ -15,6 +15,7 @@ from parley.store.lanes import HERE, Lane, Lanes, Pace, Run
 from parley.store.limits import Limits
 from parley.store.question import Question
 from parley.store.remote import Remote, connect
+from parley.store.turns import Turns
 
 _RETRY_SECONDS = (0.05, 0.1, 0.2, 0.5, 1.0)
 
@@ -37,10 +38,9 @@ class ExecutorPool:
         self._accounts = accounts or Accounts(limits.allowance)
         self._pace = pace
         self._lanes = Lanes(limits, self._hire, pace)
-        self._idle: asyncio.LifoQueue[Remote] = asyncio.LifoQueue()
+        self._turns = Turns(limits.executors, limits.waiting)
         self._all: set[Remote] = set()
         self._hiring: set[asyncio.Task[None]] = set()
-        self._waiting = 0
         self._undelivered = 0
         self._closed = False
         self.reachable = True
@@ -54,7 +54,7 @@ class ExecutorPool:
 
     def load(self) -> dict[str, int]:
         """Return how many queries wait, run long or are paused, and how many executors are idle."""
-        return {"waiting": self._waiting, "idle": self._idle.qsize(), **self._lanes.lengths()}
+        return {"waiting": self._turns.waiting, "idle": self._turns.idle, **self._lanes.lengths()}
 
     async def open(self) -> None:
         """Start all executors."""
@@ -70,8 +70,8 @@ class ExecutorPool:
         for remote in self._all:
             remote.kill()  # whoever waits for one sees its connection end, and lets go of it
         self._lanes.close()
-        while not self._idle.empty():
-            self._dismiss(self._idle.get_nowait())
+        for remote in self._turns.drain():
+            self._dismiss(remote)
 
     async def ask(self, question: Question) -> Answer:
         """Return a complete answer; cancelling the call kills the executor.
@@ -80,7 +80,7 @@ class ExecutorPool:
             QueryFailure: There is no answer; the reason is the class.
         """
         seconds = min(self._limits.timeout, question.seconds or self._limits.timeout)
-        run = Run(await self._borrow(seconds), seconds)
+        run = Run(await self._borrow(question.client, seconds), seconds)
         self._lanes.enter(run)
         answer = await self._run(run, question)
         if answer is None and run.lane is Lane.PAUSED:
@@ -131,7 +131,7 @@ class ExecutorPool:
         was_short = run.lane is Lane.SHORT
         self._lanes.leave(run)
         if was_short and frame is not None and not frame[0]["last"] and not self._closed:
-            self._idle.put_nowait(run.remote)
+            self._turns.give(run.remote)
             return
         self.replaced += 1
         self._dismiss(run.remote)
@@ -162,32 +162,19 @@ class ExecutorPool:
     def _delivered(self, size: int) -> None:
         self._undelivered -= size
 
-    async def _borrow(self, seconds: float) -> Remote:
+    async def _borrow(self, client: str | None, seconds: float) -> Remote:
         """Return an executor that is alive, waiting for one if need be and allowed."""
         if self._closed:
             raise failures.Unavailable("the server is stopping")
         if self._undelivered > self._limits.undelivered_bytes:
             raise failures.Overloaded("too many large answers are still being fetched by slow clients")
+        greedy = self._accounts.is_greedy(client)
         while True:
-            remote = await self._next_idle(seconds)
+            remote = await self._turns.take(seconds, greedy=greedy)
             if remote.alive:
                 return remote
             self._dismiss(remote)
             self._hire()
-
-    async def _next_idle(self, seconds: float) -> Remote:
-        with contextlib.suppress(asyncio.QueueEmpty):
-            return self._idle.get_nowait()
-        if self._waiting >= self._limits.waiting:
-            raise failures.Overloaded("too many queries are running and waiting")
-        self._waiting += 1
-        try:
-            async with asyncio.timeout(seconds):
-                return await self._idle.get()
-        except TimeoutError:
-            raise failures.Overloaded("the query waited too long for its turn") from None
-        finally:
-            self._waiting -= 1
 
     def _dismiss(self, remote: Remote) -> None:
         self._all.discard(remote)
@@ -205,7 +192,7 @@ class ExecutorPool:
             with contextlib.suppress(OSError):
                 remote = await connect(self._address, elsewhere=self._pace.elsewhere)
                 self._all.add(remote)
-                self._idle.put_nowait(remote)
+                self._turns.give(remote)
                 return
             await asyncio.sleep(delay)
 
