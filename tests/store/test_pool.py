@@ -7,6 +7,7 @@ import os
 import select
 import signal
 import socket
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
@@ -177,6 +178,20 @@ def test_a_query_that_runs_when_the_pool_closes_is_told_so(with_pool: WithPool) 
             await task
 
     with_pool(body)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other kernels have no idle class")
+def test_a_query_that_takes_long_runs_only_where_nobody_else_wants_to(with_pool: WithPool) -> None:
+    async def body(pool: ExecutorPool) -> list[int]:
+        task = asyncio.create_task(pool.ask(question(ENDLESS)))
+        while not pool.load()["long"]:
+            await asyncio.sleep(0.01)
+        classes = sorted(os.sched_getscheduler(process) for process in processes(pool))
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        return classes
+
+    assert set(with_pool(body)) == {os.SCHED_OTHER, os.SCHED_IDLE}
 
 
 def test_without_a_zygote_the_pool_is_not_ready(tmp_path: Path) -> None:

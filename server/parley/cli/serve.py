@@ -107,7 +107,7 @@ def _run(plan: Plan, host: str, port: int, zygote: Zygote) -> None:
         port=port,
         interface=Interfaces.ASGI,
         workers=1,
-        loop=Loops.asyncio,
+        loop=Loops.uvloop,
         websockets=False,
         log_level=LogLevels.error,
         respawn_failed_workers=True,

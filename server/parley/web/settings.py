@@ -121,7 +121,7 @@ SETTINGS = (
         "waiting",
         _DEFAULTS.waiting,
         "N",
-        "How many more queries may wait for their turn; the next gets 503.",
+        "How many more queries may wait, of greedy clients and of others; the next gets 503.",
         minimum=0,
         limit="waiting",
     ),
