@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from parley.errors import InputError
-from parley.names import GRAPHS, ONTOLOGY, ROOT
+from parley.names import GRAPHS, ONTOLOGY, ROOT, VOID
 from parley.release.manifest import Manifest, release_file
 from parley.store.held import TYPE, held
 
@@ -53,6 +53,13 @@ def test_the_uses_of_a_term_are_those_of_all_files(release: Path) -> None:
 
 def test_what_the_ontology_says_of_its_terms_is_held(release: Path) -> None:
     assert held(release).terms == {(ONTOLOGY + "C", TYPE, "http://e/Class")}
+
+
+def test_properties_are_known_only_where_the_description_counts_them(release: Path) -> None:
+    assert held(release).verbs == set()
+    counted = f"<{ROOT}> <{VOID}propertyPartition> [ <{VOID}property> <http://e/seen> ] ."
+    (release / "void.ttl").write_text(counted)
+    assert held(release).verbs == {TYPE, VOID + "propertyPartition", VOID + "property", "http://e/seen"}
 
 
 @pytest.mark.parametrize("name", FILES)

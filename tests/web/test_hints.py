@@ -31,7 +31,7 @@ HELD = {
 TERMS = """
     Claim a owl:Class ; Support a owl:Class ; Support rdfs:subClassOf Claim ; Estimate a owl:Class ;
     supporter a owl:ObjectProperty ; attendance a owl:ObjectProperty ; present a skos:Concept ;
-    both a skos:Concept
+    both a skos:Concept ; meeting a owl:ObjectProperty
 """
 
 
@@ -49,7 +49,9 @@ def vocabulary() -> Vocabulary:
         ("stance", "both"), ("impact", "both"),
     }  # fmt: skip
     inside = {(name if name == TYPE else ONTOLOGY + name, ONTOLOGY + value) for name, value in uses}
-    return Vocabulary(Held(HELD | {term for term, _, _ in terms}, inside, terms))
+    used = ("supporter", "supports", "attended")
+    verbs = {name for name, _ in inside} | {RDFS + "label", *(ONTOLOGY + name for name in used)}
+    return Vocabulary(Held(HELD | {term for term, _, _ in terms}, inside, terms, verbs))
 
 
 def told(query: str) -> list[str]:
@@ -104,7 +106,7 @@ def test_a_shape_is_elsewhere() -> None:
         asked("'''state:rusia <" + ROOT + "id/state/rusia>'''"),
         "ASK { } # parley:suports",
         "ASK { ?parley ?suports _:suports }",
-        "PREFIX parley: <http://elsewhere.test/> ASK { ?s parley:suports ?o }",
+        "PREFIX parley: <http://elsewhere.test/> ASK { ?s ?p parley:suports }",
         "prefix state:<http://elsewhere.test/>ASK{?s ?p state:rusia}",
         "BASE <https://w3id.org/parley/nothing> ASK { ?s <#suports> ?o }",
         "PREFIX mine: <https://w3id.org/parley/nothing> ASK {}",
@@ -142,9 +144,15 @@ def test_no_hint(query: str) -> None:
         ("?x a parley:supporter", "parley:supporter is a property, not a class"),
         (
             "?x rdf:type parley:Claim",
-            "parley:Claim is the class of nothing itself; did you mean a/rdfs:subClassOf* parley:Claim?",
+            "parley:Claim has no instances of its own; did you mean a/rdfs:subClassOf* parley:Claim?",
         ),
-        ("?x a parley:Estimate", "parley:Estimate is the class of nothing itself"),
+        ("?x a parley:Estimate", "parley:Estimate has no instances"),
+        (
+            "?x skos:prefLabel ?y",
+            "skos:prefLabel is the property of nothing in the graph; did you mean rdfs:label?",
+        ),
+        ("?x parley:meeting ?y", "parley:meeting is the property of nothing in the graph"),
+        ("?x <http://e/p> ?y", "<http://e/p> is the property of nothing in the graph"),
         (
             '?x rdfs:label "Russia"',
             '"Russia" has no language, and labels have one; did you mean "Russia"@en?',
@@ -166,7 +174,7 @@ def test_a_name_that_finds_nothing_where_it_stands_gets_a_hint(query: str, hint:
         "parley:Claim ?p ?o",
         '?x rdfs:label "Russia"@en',
         '?x rdfs:label ?y FILTER (STR(?y) = "Russia")',
-        '?x dcterms:title "Russia"',
+        "?x <#relative> ?y",
     ],
 )
 def test_a_name_in_its_place_gets_no_hint(query: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from parley.errors import InputError
-from parley.names import GRAPHS, ONTOLOGY, RDF, RDFS, ROOT
+from parley.names import GRAPHS, ONTOLOGY, RDF, RDFS, ROOT, VOID
 from parley.store.source import release_parts
 
 TYPE = RDF + "type"
@@ -30,11 +30,13 @@ class Held:
         iris: Every IRI below ``ROOT`` that occurs in it.
         uses: Property and value of its statements, where the value is a term of the ontology.
         terms: What the ontology says each of its terms is, and is a special case of.
+        verbs: Every property that a statement has, if the description of the release counts them.
     """
 
     iris: set[str] = field(default_factory=set)
     uses: set[tuple[str, str]] = field(default_factory=set)
     terms: set[tuple[str, str, str]] = field(default_factory=set)
+    verbs: set[str] = field(default_factory=set)
 
 
 def held(release: Path) -> Held:
@@ -47,6 +49,7 @@ def held(release: Path) -> Held:
         InputError: A file cannot be read.
     """
     found = Held()
+    counted: set[str] = set()
     try:
         for name, graph in release_parts(release):
             path = release / name
@@ -54,9 +57,10 @@ def held(release: Path) -> Held:
                 _add_quads(found, path)
             else:
                 found.iris.add(GRAPHS + graph)
-                _add_turtle(found, path)
+                counted |= _add_turtle(found, path)
     except (OSError, SyntaxError, ValueError) as error:
         raise InputError(f"its names cannot be read ({error})", where=str(release)) from None
+    found.verbs = found.verbs | counted if counted else set()
     return found
 
 
@@ -71,13 +75,19 @@ def _add_quads(found: Held, path: Path) -> None:
     found.uses.update((_text(name), _text(value)) for name, value in uses)
 
 
-def _add_turtle(found: Held, path: Path) -> None:
+def _add_turtle(found: Held, path: Path) -> set[str]:
+    """Add what is in a file; return the properties that it counts [VoID, section 4.5]."""
+    counted: set[str] = set()
     for subject, name, value in _triples(path):
+        found.verbs.add(name)
+        if name == VOID + "property":
+            counted.add(value)
         found.iris.update(iri for iri in (subject, name, value) if iri.startswith(ROOT))
         if value.startswith(ONTOLOGY):
             found.uses.add((name, value))
         if subject.startswith(ONTOLOGY) and name in (TYPE, SUBCLASS):
             found.terms.add((subject, name, value))
+    return counted
 
 
 def _triples(path: Path) -> Iterator[tuple[str, str, str]]:

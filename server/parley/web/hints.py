@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from urllib.parse import quote
 
-from parley.names import ROOT, SHAPES
+from parley.names import RDFS, ROOT, SHAPES
 from parley.store.outline import Outline
 from parley.web.usage import Kind, Usage
 from parley.web.vocabulary import Vocabulary
@@ -25,6 +25,8 @@ MAX_HINTS = 3
 _MAX_SHOWN = 80
 _MAX_SAID = 240
 _UNSECURED = ROOT.replace("https:", "http:", 1)
+_ROOTS = (ROOT, _UNSECURED)
+_LABELS = ("label", "name", "title")
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _TO_ESCAPE = re.compile(r"([^\w\-.:%]|\.\Z)")
@@ -70,7 +72,8 @@ def hints(seen: Outline, vocabulary: Vocabulary | None, known: Mapping[str, str]
         for written, iri in _ours(seen.named, prefixes)
         if iri not in vocabulary
     )
-    found = chain(unknown, misplaced(seen, vocabulary.usage, prefixes), untagged(seen))
+    usage = vocabulary.usage
+    found = chain(unknown, misplaced(seen, usage, prefixes), unused(seen, usage, prefixes), untagged(seen))
     return tuple(islice(found, MAX_HINTS))
 
 
@@ -95,7 +98,21 @@ def misplaced(seen: Outline, usage: Usage, prefixes: dict[str, str]) -> Iterator
                 yield Hint(_shown(written), why, _instead(written, iri, kind, usage, prefixes))
             elif wanted is Kind.CLASS and usage.is_empty(iri):
                 below = f"a/rdfs:subClassOf* {written}" if usage.is_filled_below(iri) else None
-                yield Hint(_shown(written), "is the class of nothing itself", below)
+                yield Hint(_shown(written), f"has no instances{' of its own' if below else ''}", below)
+
+
+def unused(seen: Outline, usage: Usage, prefixes: dict[str, str]) -> Iterator[Hint]:
+    """Yield the properties that no statement has; those that are in no ontology of ours included."""
+    for written in seen.verbs:
+        iri = _iri(written, prefixes)
+        if (
+            ":" in iri
+            and usage.is_no_verb(iri)
+            and (not iri.startswith(_ROOTS) or usage.kind(iri) is Kind.PROPERTY)
+        ):
+            is_label = iri.lower().endswith(_LABELS)
+            label = _written(RDFS + "label", prefixes, full=written.startswith("<")) if is_label else None
+            yield Hint(_shown(written), "is the property of nothing in the graph", label)
 
 
 def untagged(seen: Outline) -> Iterator[Hint]:
@@ -116,7 +133,7 @@ def _ours(names: Iterable[str], prefixes: dict[str, str]) -> Iterator[tuple[str,
     """Yield those names that lie below our root, as written and as IRIs; namespaces name nothing."""
     for written in names:
         iri = _iri(written, prefixes)
-        if iri.startswith((ROOT, _UNSECURED)) and not iri.endswith(("/", "#")):
+        if iri.startswith(_ROOTS) and not iri.endswith(("/", "#")):
             yield written, iri
 
 

@@ -36,6 +36,7 @@ class Usage:
     def __init__(self, held: Held) -> None:
         """Take what the release holds."""
         self._kinds = {term: _KINDS[value] for term, name, value in held.terms if value in _KINDS}
+        self._verbs = frozenset(held.verbs)
         self._typed = frozenset(value for name, value in held.uses if name == TYPE)
         self._special: dict[str, set[str]] = defaultdict(set)
         for term, name, value in held.terms:
@@ -54,6 +55,10 @@ class Usage:
         """Return the one property that has a concept as its value; None where there are none or several."""
         roles = self._roles.get(concept, set())
         return next(iter(roles)) if len(roles) == 1 else None
+
+    def is_no_verb(self, iri: str) -> bool:
+        """Tell whether no statement has a property, as far as that is known."""
+        return bool(self._verbs) and iri not in self._verbs
 
     def is_empty(self, class_: str) -> bool:
         """Tell whether nothing has a class as its own."""
