@@ -14,13 +14,12 @@ from benchmarks.engines import Parley, Running, end_on_termination
 from benchmarks.figures import shown
 from benchmarks.generate import SEED
 from benchmarks.load import Load, measure
-from benchmarks.processes import await_idle, tree
+from benchmarks.processes import await_idle, is_executor, tree
 from benchmarks.questions import Question, read_questions
 from benchmarks.release import write_release
 from parley.cli.options import table
 
 _QUIET_SECONDS = 15.0
-_ZYGOTE = b"parley.store.zygote"
 
 
 @click.command()
@@ -59,18 +58,12 @@ def _costs(
 ) -> tuple[float, float, float]:
     await_idle(running.pid, _QUIET_SECONDS)
     everybody = tree(running.pid)
-    executors = {process for process in everybody if _ZYGOTE in _command(process)}
+    executors = set(filter(is_executor, everybody))
     before = [_cpu_seconds(processes) for processes in (everybody - executors, executors)]
     cell = measure(running, Load(question, connections, 1, f"costs-{time.time_ns()}" if cold else None))
     after = [_cpu_seconds(processes) for processes in (everybody - executors, executors)]
     front, behind = (1e6 * (late - early) / cell.answers for early, late in zip(before, after, strict=True))
     return front, behind, cell.rate
-
-
-def _command(process: int) -> bytes:
-    with contextlib.suppress(OSError):
-        return Path(f"/proc/{process}/cmdline").read_bytes()
-    return b""
 
 
 def _cpu_seconds(processes: Iterable[int]) -> float:

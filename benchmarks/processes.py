@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 _TICK = os.sysconf("SC_CLK_TCK")
+_ZYGOTE = b"parley.store.zygote"
 _USER_TIME, _STARTED = 11, 19
 """Where they stand among the fields behind the name in /proc/PID/stat [proc(5): fields 14 and 22]."""
 
@@ -41,13 +42,23 @@ def cpu_seconds(root: int) -> float:
 
 def pss_bytes(root: int) -> int:
     """Return the memory of a tree, with shared pages counted once [proc(5): smaps_rollup]."""
-    total = 0
-    for process in tree(root):
-        with contextlib.suppress(OSError):
-            for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
-                if line.startswith("Pss:"):
-                    total += int(line.split()[1]) * 1024
-    return total
+    return sum(map(pss_of, tree(root)))
+
+
+def pss_of(process: int) -> int:
+    """Return the memory of one process, with its share of shared pages; 0 if it is gone."""
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    return 0
+
+
+def is_executor(process: int) -> bool:
+    """Tell whether a process of Parley's holds the data: the executors, and the one they are forks of."""
+    with contextlib.suppress(OSError):
+        return _ZYGOTE in Path(f"/proc/{process}/cmdline").read_bytes()
+    return False
 
 
 def running(processes: set[Process], limit: float) -> set[Process]:

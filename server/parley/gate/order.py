@@ -112,22 +112,31 @@ class Order:
             return False
         before = self._role_before(claim, block)
         gap = Span(before[0] if before else self._neighbours.opened_by(claim.evidence), block.start)
-        own = [span for span in claim.spans() if span != claim.evidence]
         if role in self._vocabulary.numbers:
-            numbers = (token for token in self._text.within(gap) if parse_number(token.text) is not None)
-            return before is not None and any(
-                not any(token.span in span for span in own) for token in numbers
-            )
+            return before is not None and self._counts(claim, gap)
         here = kinds_in(claim, role, self._vocabulary)
-        there = kinds_in(claim, before[1], self._vocabulary) if before else frozenset()
-        if here:
-            if self._neighbours.inside_clause(gap, words) or self._neighbours.completes(claim, block, words):
-                return True
-        elif before is not None:
+        if here and (
+            self._neighbours.inside_clause(gap, words) or self._neighbours.completes(claim, block, words)
+        ):
+            return True
+        if before is None:
+            return False
+        there = kinds_in(claim, before[1], self._vocabulary)
+        if not here:
             if there and self._lists.only_and(gap):
                 return True  # what "and" parts from a verb is no subject of it
             gap = self._lists.before_first_verb(claim, role, gap)
-        return before is not None and self._neighbours.named(here | there, gap, [*own, *words])
+        return self._neighbours.named(here | there, gap, [*self._own(claim), *words])
+
+    def _counts(self, claim: Claim, gap: Span) -> bool:
+        """Tell whether a gap has a number that is not the claim's."""
+        numbers = (token.span for token in self._text.within(gap) if parse_number(token.text) is not None)
+        own = self._own(claim)
+        return any(not any(number in span for span in own) for number in numbers)
+
+    def _own(self, claim: Claim) -> list[Span]:
+        """Return the spans of a claim within its passage."""
+        return [span for span in claim.spans() if span != claim.evidence]
 
     def _role_before(self, claim: Claim, block: Span) -> tuple[int, str] | None:
         """Return where the words of the last role before a block end, and that role; no modifiers."""
