@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 from urllib.parse import quote
 
 import click
@@ -88,8 +89,8 @@ def _row(
         else:
             mine.append(ours())
             other.append(theirs())
-    ratio = median_ratio(mine, other)
-    return name, *(shown(1_000 * sorted(part)[rounds // 2]) for part in (mine, other)), shown(ratio)
+    ours_ms, theirs_ms = (shown(1_000 * median(part)) for part in (mine, other))
+    return name, ours_ms, theirs_ms, shown(median_ratio(mine, other))
 
 
 def _query(running: Running, query: str) -> str:

@@ -9,12 +9,11 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import httpx
 import pyoxigraph as ox
 import pytest
-from a2wsgi import WSGIMiddleware
 
 from parley.names import GRAPHS
 from parley.release.manifest import read_manifest
@@ -28,6 +27,7 @@ from parley.store.source import Source
 from parley.web.app import create_app
 from parley.web.cache import Cache
 from parley.web.front import Front
+from parley.web.mount import mount
 from parley.web.site import Release, Site
 from parley.web.sparql import SparqlEndpoint
 from parley.web.vocabulary import Vocabulary
@@ -133,7 +133,7 @@ def ask_of(running: Running) -> Callable[[Site], Ask]:
             site,
             cache,
             SparqlEndpoint(running.pool, site, accounts, cache),
-            cast("Any", WSGIMiddleware(cast("Any", flask.wsgi_app))),
+            mount(flask),
         )
 
         async def send(method: str, path: str, **options: Any) -> httpx.Response:

@@ -266,6 +266,19 @@ def test_dumps_are_the_files_with_validators_and_ranges(ask: Ask, running: Any) 
     assert ask("GET", "/dumps/parley.nq", headers={"Range": "bytes=999999-"}).status_code == 416
 
 
+def test_a_head_of_a_dump_has_its_length_and_no_body(ask: Ask, running: Any) -> None:
+    response = ask("HEAD", "/dumps/parley.nq")
+    size = (running.site.release.directory / "parley.nq").stat().st_size
+    assert (response.headers["content-length"], response.content) == (str(size), b"")
+
+
+@pytest.mark.parametrize("path", ["/dumps/parley.nq", "/ontology.ttl", "/static/style.css"])
+def test_no_answer_tells_where_a_file_lies(ask: Ask, running: Any, path: str) -> None:
+    told = ask("GET", path).headers
+    assert "x-sendfile" not in told
+    assert not any(str(running.site.release.directory) in value for value in told.values())
+
+
 @pytest.mark.parametrize(("accept", "target"), [("text/turtle", "/dumps/void.ttl"), ("text/html", "/dumps/")])
 def test_the_well_known_place_leads_to_the_description(ask: Ask, accept: str, target: str) -> None:
     response = ask("GET", "/.well-known/void", headers={"Accept": accept})

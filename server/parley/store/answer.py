@@ -22,6 +22,7 @@ class Answer:
         *,
         spool: int | None = None,
         size: int | None = None,
+        begin: int = 0,
         on_close: Callable[[], None] | None = None,
     ) -> None:
         """Take the bytes, or the descriptor of a spool and its size.
@@ -30,11 +31,13 @@ class Answer:
             body: The answer, where there is no spool.
             spool: A descriptor, which the answer owns from now on.
             size: The size of the spooled answer.
+            begin: Where in the spool it begins.
             on_close: Called once when the answer is closed.
         """
         self.size = len(body) if size is None else size
         self._body = body
         self._spool = spool
+        self._begin = begin
         self._on_close = on_close
 
     def chunks(self, length: int = CHUNK_BYTES) -> Iterator[bytes]:
@@ -45,7 +48,7 @@ class Answer:
             return
         offset = 0
         while offset < self.size:
-            part = os.pread(self._spool, min(length, self.size - offset), offset)
+            part = os.pread(self._spool, min(length, self.size - offset), self._begin + offset)
             if not part:
                 raise OSError("the spool of an answer is shorter than the answer")
             offset += len(part)

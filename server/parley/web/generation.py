@@ -9,9 +9,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
-
-from a2wsgi import WSGIMiddleware
 
 from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
@@ -21,12 +18,11 @@ from parley.store.pool import ExecutorPool
 from parley.web.app import create_app
 from parley.web.cache import Cache
 from parley.web.front import Front
+from parley.web.mount import mount
 from parley.web.response import Receive, Scope, Send
 from parley.web.site import Site
 from parley.web.sparql import SparqlEndpoint
 from parley.web.vocabulary import Vocabulary
-
-_PAGE_THREADS = 8
 
 
 class Generation:
@@ -53,9 +49,8 @@ class Generation:
         await self.pool.open()
         engine = BlockingEngine(self.pool, asyncio.get_running_loop())
         pages = create_app(self.site, engine, self._accounts)
-        wrapped: Any = WSGIMiddleware(cast("Any", pages.wsgi_app), workers=_PAGE_THREADS)
         endpoint = SparqlEndpoint(self.pool, self.site, self._accounts, self.cache)
-        self._front = Front(self.site, self.cache, endpoint, wrapped)
+        self._front = Front(self.site, self.cache, endpoint, mount(pages))
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

@@ -47,7 +47,8 @@ class KeptPages:
         """Have the page made in full, whatever the client has of it; tell whether it may be kept."""
         taken = _Taken()
         others = [entry for entry in scope["headers"] if entry[0].lower() not in _OF_REQUEST]
-        await self._pages({**scope, "method": "GET", "headers": others}, _nothing_more, taken.take)
+        whole = {**scope, "method": "GET", "headers": others, "extensions": {}}
+        await self._pages(whole, _nothing_more, taken.take)
         own = tuple((name, value) for name, value in taken.fields if name.lower() not in _OF_SENDING)
         keep = taken.status in _KEPT_STATUSES and ("Cache-Control", "no-store") not in _titled(own)
         keep = keep and not self._changing

@@ -24,12 +24,15 @@ class Observer:
     def watch(self, scope: Scope, path: str, send: Send) -> tuple[Send, Callable[[], None]]:
         """Return what to send with, and what to call once the request is over."""
         started = time.perf_counter()
-        status, length = 0, 0
+        status, length, announced = 0, 0, 0
 
         async def watched(message: Message) -> None:
-            nonlocal status, length
+            nonlocal status, length, announced
             if message["type"] == "http.response.start":
                 status = message["status"]
+                announced = int(dict(message["headers"]).get(b"content-length", 0))
+            elif message["type"] == "http.response.pathsend":
+                length = announced
             else:
                 length += len(message.get("body", b""))
             await send(message)
