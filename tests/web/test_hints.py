@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from parley.names import ONTOLOGY, OWL, PREFIXES, RDFS, ROOT, SKOS
+from parley.names import DCTERMS, ONTOLOGY, OWL, PREFIXES, RDFS, ROOT, SKOS
 from parley.store.held import SUBCLASS, TYPE, Held
 from parley.store.outline import outline
 from parley.web.hints import FIELD, MAX_HINTS, field_of, hints, sentences
@@ -50,7 +50,11 @@ def vocabulary() -> Vocabulary:
     }  # fmt: skip
     inside = {(name if name == TYPE else ONTOLOGY + name, ONTOLOGY + value) for name, value in uses}
     used = ("supporter", "supports", "attended")
-    verbs = {name for name, _ in inside} | {RDFS + "label", *(ONTOLOGY + name for name in used)}
+    verbs = {name for name, _ in inside} | {
+        RDFS + "label",
+        DCTERMS + "title",
+        *(ONTOLOGY + name for name in used),
+    }
     return Vocabulary(Held(HELD | {term for term, _, _ in terms}, inside, terms, verbs))
 
 
@@ -157,6 +161,10 @@ def test_no_hint(query: str) -> None:
             '?x rdfs:label "Russia"',
             '"Russia" has no language, and labels have one; did you mean "Russia"@en?',
         ),
+        (
+            '?x rdfs:label ?y FILTER (?y = "Russia")',
+            '"Russia" has no language, and labels have one; did you mean "Russia"@en?',
+        ),
     ],
 )
 def test_a_name_that_finds_nothing_where_it_stands_gets_a_hint(query: str, hint: str) -> None:
@@ -175,6 +183,8 @@ def test_a_name_that_finds_nothing_where_it_stands_gets_a_hint(query: str, hint:
         '?x rdfs:label "Russia"@en',
         '?x rdfs:label ?y FILTER (STR(?y) = "Russia")',
         "?x <#relative> ?y",
+        '?x rdfs:label ?y ; dcterms:title ?z FILTER (?z = "Russia")',
+        '?x rdfs:label ?y FILTER (?y = "Russia"@en)',
     ],
 )
 def test_a_name_in_its_place_gets_no_hint(query: str) -> None:

@@ -152,6 +152,7 @@ class _Scan:
     last: str = ""
     prefix: str | None = None
     naming: int = MAX_NAMING
+    labels: set[str] = field(default_factory=set)
 
     def takers(self) -> dict[str, Callable[[str, int], None]]:
         """Return what takes each kind of token; the kinds that are missing say nothing."""
@@ -164,6 +165,7 @@ class _Scan:
             "close": self._close,
             "other": self._separator,
             "rows": self._rows,
+            "variable": self._variable,
             "string": self._string,
             "tag": self._tag,
         }
@@ -230,8 +232,13 @@ class _Scan:
         elif self.last in _BEFORE_VERB or (self.before in _BEFORE_SUBJECT and self.last[:1] in "?$"):
             self.seen.verbs[written] = None
 
+    def _variable(self, written: str, _: int) -> None:
+        if self.last in _LABEL:
+            self.labels.add(written)
+
     def _string(self, written: str, _: int) -> None:
-        if self.last in _LABEL and not self.templates and len(self.seen.untagged) < MAX_NAMED:
+        is_label = self.last in _LABEL or (self.last == "=" and self.before in self.labels)
+        if is_label and not self.templates and len(self.seen.untagged) < MAX_NAMED:
             self.seen.untagged[written] = None
 
     def _tag(self, *_: object) -> None:
