@@ -51,6 +51,11 @@ def test_the_uses_of_a_term_are_those_of_all_files(release: Path) -> None:
     assert held(release).uses == {(TYPE, ONTOLOGY + "C"), (ONTOLOGY + "role", ONTOLOGY + "v")}
 
 
+def test_what_the_ontology_says_of_its_terms_is_no_use_of_them(release: Path) -> None:
+    (release / "ontology.ttl").write_text(f"@prefix p: <{ONTOLOGY}> . p:one p:excludes p:two .")
+    assert held(release).uses == set()
+
+
 def test_what_the_ontology_says_of_its_terms_is_held(release: Path) -> None:
     assert held(release).terms == {(ONTOLOGY + "C", TYPE, "http://e/Class")}
 

@@ -28,7 +28,8 @@ class Held:
 
     Attributes:
         iris: Every IRI below ``ROOT`` that occurs in it.
-        uses: Property and value of its statements, where the value is a term of the ontology.
+        uses: Property and value of its statements, where the value is a term of the ontology; what the
+            ontology itself says of its terms is no use of them.
         terms: What the ontology says each of its terms is, and is a special case of.
         verbs: Every property that a statement has, if the description of the release counts them.
     """
@@ -83,7 +84,7 @@ def _add_turtle(found: Held, path: Path) -> set[str]:
         if name == VOID + "property":
             counted.add(value)
         found.iris.update(iri for iri in (subject, name, value) if iri.startswith(ROOT))
-        if value.startswith(ONTOLOGY):
+        if name == TYPE and value.startswith(ONTOLOGY):
             found.uses.add((name, value))
         if subject.startswith(ONTOLOGY) and name in (TYPE, SUBCLASS):
             found.terms.add((subject, name, value))
