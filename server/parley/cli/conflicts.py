@@ -19,14 +19,7 @@ from parley.release.pairs import Looked, Pair, Side, looked_for, pairs
 
 @click.command()
 @options.data
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="Format of the answer.",
-)
+@options.text_or_json
 def conflicts(root: Path | None, format_name: str) -> None:
     """Print the pairs of claims that contradict each other, and how many were compared.
 

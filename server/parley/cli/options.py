@@ -40,6 +40,15 @@ release: Decorator = click.option(
     help="The folder that 'parley build' wrote.",
 )
 
+text_or_json: Decorator = click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="Format of the answer.",
+)
+
 
 def current_release(directory: Path) -> Path:
     """Return the release in a folder of releases, or the folder itself if it is one.

@@ -27,14 +27,7 @@ _VERDICTS = {
 @click.argument("terms", nargs=-1, required=True, metavar="TERM...")
 @options.data
 @options.articles
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="Format of the answer.",
-)
+@options.text_or_json
 def unknown(terms: tuple[str, ...], root: Path | None, articles: Path | None, format_name: str) -> None:
     """Search every article of the corpus for each TERM, and say whether any states it.
 
