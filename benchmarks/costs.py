@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks.engines import Parley, Running, end_on_termination
+from benchmarks.engines import Empty, Parley, Running, end_on_termination
 from benchmarks.figures import shown
 from benchmarks.generate import SEED
 from benchmarks.load import Load, measure
@@ -34,9 +34,11 @@ def main(*, triples: int, seed: int, rounds: int, connections: int, only: str) -
     questions = [
         question for question in read_questions() if question.name.startswith(tuple(only.split(",")))
     ]
-    with tempfile.TemporaryDirectory(prefix="parley-costs-") as work, Parley() as engine:
-        running = engine.serve(write_release(Path(work) / "release", triples, seed))
-        rows = [
+    with tempfile.TemporaryDirectory(prefix="parley-costs-") as work, Parley() as engine, Empty() as empty:
+        data = write_release(Path(work) / "release", triples, seed)
+        running, idle = engine.serve(data), empty.serve(data)
+        rows = [("nothing", "hit", *_least(idle, questions[0], connections, rounds, cold=False))]
+        rows += [
             (question.name, kind, *_least(running, question, connections, rounds, cold=kind == "cold"))
             for question in questions
             for kind in ("hit", "cold")

@@ -141,6 +141,18 @@ class Parley(Engine):
         return [sys.executable, "-m", "parley", "serve", *options]
 
 
+class Empty(Engine):
+    """An application that does nothing, on the HTTP server that Parley runs on."""
+
+    name = "empty"
+    path = "/"
+
+    def command(self, data: Generated, port: int) -> list[str]:
+        """Return the command that serves nothing."""
+        options = ["--interface", "asgi", "--loop", "uvloop", "--no-ws", "--host", HOST, "--port", str(port)]
+        return [sys.executable, "-m", "granian", *options, "benchmarks.empty:app"]
+
+
 class Native(Engine):
     """Oxigraph's own server over data on disk; the union of the graphs is its default graph."""
 
