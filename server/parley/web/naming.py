@@ -29,7 +29,9 @@ class Naming:
         if written.startswith("<"):
             return _unescaped(written[1:-1])
         prefix, _, local = written.partition(":")
-        return self._prefixes.get(prefix, "") + _ESCAPED.sub(r"\1", local)
+        if "\\" in local:
+            local = _ESCAPED.sub(r"\1", local)
+        return self._prefixes.get(prefix, "") + local
 
     def ours(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield those names that lie below our root, as written and as IRIs; namespaces name nothing."""
@@ -55,7 +57,7 @@ def shown(written: str) -> str:
 
 def _unescaped(iri: str) -> str:
     """Return an IRI with its code point escapes resolved [SPARQL 1.1 Query, section 19.2]."""
-    return _CODE_POINT.sub(_character, iri)
+    return _CODE_POINT.sub(_character, iri) if "\\" in iri else iri
 
 
 def _character(match: re.Match[str]) -> str:
