@@ -531,6 +531,8 @@ HELD_ROLES = [
 HOLDER = ["heldBy", "person:ida-marsh", "Ida Marsh"]
 PLANNED = "A new round is scheduled in Grey Harbour."
 
+SUGGESTED = "Ida Marsh suggests that Kelland gave weapons to the Harbour League."
+
 CUE: dict[str, Case] = {
     "negation as a denial": (NEVER, [_given(quote=NEVER[:-1], polarity="denied")], []),
     "negation dropped": (
@@ -612,6 +614,11 @@ CUE: dict[str, Case] = {
         "Ida Marsh said that Kelland gave weapons to the Harbour League.",
         [_given()],
         [("cue", "'said' at 10–14 stands in the sentence, and no claim accounts for it")],
+    ),
+    "holder dropped, and the word of saying kept as a qualifier": (
+        SUGGESTED,
+        [_given(quote=SUGGESTED[:-1], role=[*GIVEN["role"], ["qualifier", "asASuggestion", "suggests"]])],
+        [("cue", "'suggests' at 10–18 speaks for parley:heldBy")],
     ),
     "open list as an open list": (
         LISTED,

@@ -21,7 +21,7 @@ from parley.names import compact, term
 from parley.text.spans import Span
 
 _DENIED, _HEDGED, _HELD_BY, _OPEN = (term(name) for name in ("denied", "hedged", "heldBy", "open"))
-_ACTUAL = term("actual")
+_ACTUAL, _QUALIFIER = term("actual"), term("qualifier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +101,19 @@ class Cues:
 
     def _counting(self, claim: Claim) -> Iterator[Cue]:
         """Yield the cues in the evidence that are not accounted for."""
-        own = [*self._own_places(claim), *self._joined_places(claim)]
         others = [other for other in self._claims if other.iri != claim.iri]
-        places = [place for other in others for place in self._role_places(other)]
+        accounts = {
+            says: [
+                *self._own_places(claim, says),
+                *self._joined_places(claim),
+                *(place for other in others for place in self._role_places(other, says)),
+            ]
+            for says in {cue.says for cue in self._cues}
+        }
         # A list inside a claim that lists nothing itself speaks for the claim that holds the list.
         framed = [] if claim.listing else [place for other in others for place in self._words(other)]
         for cue in self._cues:
-            accounted = own + places + (framed if cue.says == _OPEN else [])
+            accounted = accounts[cue.says] + (framed if cue.says == _OPEN else [])
             if self._within_reach(claim, cue) and not self._covered(cue, accounted):
                 yield cue
 
@@ -141,12 +147,12 @@ class Cues:
         return all(any(word.span in place for place in places) for word in words)
 
     def _accounts(self, claim: Claim, cue: Cue) -> bool:
-        if self._covered(cue, self._own_places(claim)):
+        if self._covered(cue, self._own_places(claim, cue.says)):
             return True
         return cue.place in claim.evidence and cue.says in self._field_values(claim)
 
-    def _own_places(self, claim: Claim) -> list[Span]:
-        return [*self._role_places(claim), *self._words(claim)]
+    def _own_places(self, claim: Claim, says: str) -> list[Span]:
+        return [*self._role_places(claim, says), *self._words(claim)]
 
     def _words(self, claim: Claim) -> tuple[Span, ...]:
         """Return the places of the words of the frame that a claim follows."""
@@ -164,11 +170,15 @@ class Cues:
     def _finding(self, claim: Claim, message: str) -> Finding:
         return Finding("cue", compact(claim.iri), message)
 
-    def _role_places(self, claim: Claim) -> list[Span]:
-        """Return the places of the words that state the roles of a claim; claims it joins are left out."""
+    def _role_places(self, claim: Claim, says: str) -> list[Span]:
+        """Return the places of the words that state the roles of a claim and account for cues of a kind.
+
+        Claims that it joins are left out. A word of saying that also qualifies ("suggests") still ascribes.
+        """
         return [
             mention.span
             for role in claim.roles
             if not self._vocabulary.holds_claims(role.name)
+            if not (says == _HELD_BY and role.name == _QUALIFIER)
             for mention in role.mentions
         ]
