@@ -116,6 +116,6 @@ def _spawn(control: int) -> subprocess.Popen[bytes]:
         pass_fds=(control,),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        start_new_session=True,
+        process_group=0,
         env={**os.environ, "PYTHONPATH": search},
     )
