@@ -26,7 +26,7 @@ class Limits:
     """
 
     timeout: float = 10.0
-    memory: int = 192
+    memory: int = 176
     answer: int = 256
     executors: int = max(2, os.cpu_count() or 2)
     long_queries: int = max(2, os.cpu_count() or 2)
