@@ -1,4 +1,4 @@
-"""An invented article: sentences, spans and claims in the data model of Parley; there is no text."""
+"""An invented article: sentences, spans, mentions and claims in Parley's data model; there is no text."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from benchmarks.terms import (
     thing,
 )
 from benchmarks.world import Process, World
+from parley.names import IDS
 
 _SENTENCES = (8, 15)
 _FIRST_YEAR, _YEARS = 1990, 35
@@ -44,7 +45,10 @@ class Article:
     derived: list[Statement] = field(default_factory=list)
     _end: int = 0
     _claims: int = 0
-    _mentions: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+    """The span that first names each value."""
+    _chains: dict[str, list[str]] = field(default_factory=dict)
+    """The spans that mean each entity, in order."""
 
     @property
     def iri(self) -> str:
@@ -72,6 +76,18 @@ class Article:
                 self._add_span(span, sentence)
             self._add_claim(draft, spans, evidence, directness="viaAntecedent" if indirect else "explicit")
 
+    def add_mentions(self) -> None:
+        """Add who and what the article speaks of, once all is said."""
+        for entity, spans in self._chains.items():
+            kind, slug = entity.strip("<>").split("/")[-2:]
+            mention = thing("mention", f"{self.slug}-{kind}-{slug}")
+            self.stated += [
+                (mention, TYPE, term("Mention")),
+                (mention, term("article"), self.iri),
+                (mention, term("refersTo"), entity),
+                *((mention, term("words"), span) for span in spans),
+            ]
+
     def add_description(self) -> None:
         """Add what is said of the article itself, once it has its length."""
         self.stated += [
@@ -92,14 +108,14 @@ class Article:
                 continue
             seen.add(value)
             start = position + random.randrange(3, 9)
-            known = self._mentions.get(value)
+            known = self._names.get(value)
             point_back = known is not None and not spans and random.random() < _INDIRECT
             position = start + (4 if point_back else len(words))
             spans.append(_Span(start, position, value, known if point_back else None))
             pronoun = pronoun or point_back
         for span in spans:
             if span.antecedent is None and span.value is not None:
-                self._mentions.setdefault(span.value, self._span_iri(span))
+                self._names.setdefault(span.value, self._span_iri(span))
         return spans, pronoun, position
 
     def _span_iri(self, span: _Span) -> str:
@@ -115,6 +131,8 @@ class Article:
         if span.value is not None:
             denotes = "denotesNumber" if span.value.startswith('"') else "denotes"
             self.stated.append((iri, term(denotes), span.value))
+            if span.value.startswith(f"<{IDS}"):
+                self._chains.setdefault(span.value, []).append(iri)
         if span.antecedent is not None:
             self.stated.append((iri, term("antecedent"), span.antecedent))
 
@@ -159,6 +177,7 @@ def make_article(seed: int, world: World, process: Process, number: int) -> Arti
     for _ in range(random.randrange(*_SENTENCES)):
         claims = random.choices((1, 2, 3), (50, 35, 15))[0]
         article.add_sentence(random, [make_draft(random, world, process, year) for _ in range(claims)])
+    article.add_mentions()
     article.add_description()
     return article
 

@@ -10,9 +10,18 @@ from benchmarks.terms import integer, string, term
 from benchmarks.world import Entity, Process, World
 
 SUPPORT_KINDS = ("militarySupport", "logisticalSupport", "weapons", "training", "funding", "troopSupport")
-SPONSORSHIP_KINDS = ("backing", "convening", "guaranteeing")
+THIRD_PARTY_ROLES = {
+    "mediator": "mediated",
+    "facilitator": "mediated",
+    "backer": "backed",
+    "convenor": "backed",
+    "guarantor": "backed",
+    "observer": None,
+}
+"""What a third party other than a host is, and the shortcut that follows from it, if one does."""
+ACTIONS = ("holdingMeeting", "negotiating", "demanding", "rejecting", "praising", "attacking")
 OUTCOMES = ("noConsensus", "failure")
-CHARACTERISATIONS = ("proxyWar", "civilWar", "fractured")
+CHARACTERISATIONS = ("proxyWar", "civilWar", "divided")
 FUTURE = ("planned", "expected", "proposed", "calledFor")
 
 Role = tuple[str, str, str]
@@ -128,25 +137,43 @@ def _invitation(random: Random, world: World, process: Process, year: int) -> Dr
     return _listed(random, draft, len(invitees))
 
 
-def _hosting(random: Random, world: World, process: Process, _: int) -> Draft:
+def _host(random: Random, world: World, process: Process, _: int) -> Draft:
     host = random.choice((*world.states, *process.places))
     meeting = random.choice(process.meetings)
     return Draft(
-        "Hosting",
-        (_role("host", host), _role("meeting", meeting)),
+        "ThirdPartyRole",
+        (_role("thirdParty", host), _concept("thirdPartyRole", "host"), _role("meeting", meeting)),
         ((host.iri, term("hosted"), meeting.iri),),
         modality=_modality(random, 0.1),
     )
 
 
-def _sponsorship(random: Random, world: World, process: Process, _: int) -> Draft:
-    sponsor = random.choice((*world.states, *world.unions))
+def _third_party(random: Random, world: World, process: Process, _: int) -> Draft:
+    party = random.choice((*world.states, *world.unions))
+    kind, shortcut = random.choice(tuple(THIRD_PARTY_ROLES.items()))
     roles = (
-        _role("sponsor", sponsor),
+        _role("thirdParty", party),
+        _concept("thirdPartyRole", kind),
         _role("meeting", process.effort),
-        _concept("sponsorshipKind", random.choice(SPONSORSHIP_KINDS)),
     )
-    return Draft("Sponsorship", roles, ((sponsor.iri, term("sponsored"), process.effort.iri),))
+    derived = ((party.iri, term(shortcut), process.effort.iri),) if shortcut else ()
+    return Draft("ThirdPartyRole", roles, derived)
+
+
+def _action(random: Random, world: World, process: Process, year: int) -> Draft:
+    agent = random.choice((process.government, *process.groups, *process.people, *world.states))
+    others = [party for party in (process.government, *process.groups) if party is not agent]
+    return Draft(
+        "Action",
+        (
+            _role("agent", agent),
+            _concept("action", random.choice(ACTIONS)),
+            _role("target", random.choice(others)),
+        ),
+        modality=_modality(random, 0.1),
+        polarity="denied" if random.random() < 0.05 else "affirmed",
+        dated=year if random.random() < 0.3 else None,
+    )
 
 
 def _outcome(random: Random, _: World, process: Process, __: int) -> Draft:
@@ -209,10 +236,11 @@ _MAKERS: tuple[Callable[[Random, World, Process, int], Draft], ...] = (
     _participation,
     _occurrence,
     _invitation,
-    _hosting,
-    _sponsorship,
+    _host,
+    _third_party,
+    _action,
     _outcome,
     _estimate,
     _characterisation,
 )
-_WEIGHTS = (22, 22, 16, 10, 6, 6, 6, 8, 4)
+_WEIGHTS = (20, 20, 14, 10, 6, 6, 12, 4, 5, 3)

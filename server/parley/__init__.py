@@ -1,3 +1,3 @@
-"""Parley: a knowledge graph of peace talks in which every fact leads to the passage that states it."""
+"""Parley: a knowledge graph of peace talks in which every claim leads to the passage it was read from."""
 
 __version__ = "0.1.0"

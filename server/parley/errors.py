@@ -2,11 +2,14 @@
 
 ParleyError
 ├── InputError       a file, a quote or an option cannot be used as given
+│   └── FaultsError  several such faults, found in one reading
 ├── CheckError       the data were read, and a check refuses them
 └── ServiceError     the server cannot do what was asked of it
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 
 class ParleyError(Exception):
@@ -25,6 +28,21 @@ class InputError(ParleyError):
     def __init__(self, message: str, *, where: str | None = None) -> None:
         """Take the message and, where there is one, the place: a file, ``file:line``, or a node."""
         super().__init__(f"{where}: {message}" if where else message)
+        self.where = where
+
+
+class FaultsError(InputError):
+    """Several faults, found in one reading: a line each, so that all can be mended before the next.
+
+    Attributes:
+        errors: The faults, in the order in which they were found.
+    """
+
+    def __init__(self, errors: Iterable[InputError], *, where: str | None = None) -> None:
+        """Take the faults and, where there is one, the file that they all are in."""
+        self.errors = tuple(errors)
+        before = f"{where}: " if where else ""
+        super().__init__("\n".join(f"{before}{error}" for error in self.errors))
         self.where = where
 
 

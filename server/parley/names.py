@@ -25,8 +25,8 @@ SCHEMA = "https://schema.org/"
 
 ENTITY_KINDS = (
     "actor", "person", "state", "organization", "party", "place", "conflict", "event",
-    "process", "meeting", "series", "initiative", "prospect", "article", "claim", "span", "sentence",
-    "question", "contradiction", "silence", "alignment",
+    "process", "meeting", "series", "initiative", "situation", "document", "asset", "notion", "article",
+    "mention", "claim", "span", "sentence", "question", "contradiction", "silence", "alignment", "source",
 )  # fmt: skip
 """The kinds of things that have IRIs of their own, ``id/<kind>/<slug>``."""
 

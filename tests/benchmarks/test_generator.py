@@ -15,7 +15,7 @@ from benchmarks.invented import WORDS, word
 from benchmarks.release import Generated, write_quads
 from parley.gate.shacl import prepare
 from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
-from parley.names import RDFS
+from parley.names import IDS, RDFS, term
 from parley.rdf import read_folder
 from parley.release.manifest import read_manifest
 from parley.resources import folder
@@ -88,6 +88,29 @@ def test_shapes_see_its_claims(graphs: dict[str, list[ox.Triple]]):
     ontology = read_folder(folder("ontology"))
     article = [held for held in _articles(graphs)[0] if not held.predicate.value.endswith("#polarity")]
     assert list(shape_findings(article_data(article, context(graphs[SHARED], ontology)), check))
+
+
+def test_every_span_that_means_an_entity_is_in_one_mention_of_it(graphs: dict[str, list[ox.Triple]]):
+    for article in _articles(graphs):
+        refers = dict(_pairs(article, "refersTo"))
+        meant = [(span, refers[mention]) for mention, span in _pairs(article, "words")]
+        denoted = [pair for pair in _pairs(article, "denotes") if pair[1].startswith(IDS)]
+        assert sorted(meant) == sorted(denoted) != []
+
+
+def test_what_points_back_has_a_name_before_it(graphs: dict[str, list[ox.Triple]]):
+    found = [pair for article in _articles(graphs) for pair in _pairs(article, "antecedent")]
+    assert found
+    for words, name in found:
+        start, end = (span.rsplit("-", 2)[place] for span, place in ((words, -2), (name, -1)))
+        assert int(end) <= int(start)
+
+
+def _pairs(article: list[ox.Triple], field: str) -> list[tuple[str, str]]:
+    """Return subject and value of a property of the ontology."""
+    return [
+        (held.subject.value, held.object.value) for held in article if held.predicate.value == term(field)
+    ]
 
 
 def test_shortcuts_are_those_that_the_rules_derive(graphs: dict[str, list[ox.Triple]]):

@@ -1,4 +1,4 @@
-"""Candidates: TOML that a person writes, with one clear message for each fault."""
+"""Candidates: TOML that a person writes, with one clear message for each fault, and all of them at once."""
 
 from __future__ import annotations
 
@@ -10,22 +10,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.claims.candidates import (
+from parley.claims.candidate import (
     Candidate,
+    CandidateMention,
     CandidateRole,
     Candidates,
     CandidateSentence,
+    CandidateTime,
+    CandidateWords,
     Pointer,
-    parse_candidates,
-    read_candidates,
-    write_candidates,
 )
-from parley.errors import InputError
+from parley.claims.candidates import parse_candidates, read_candidates
+from parley.claims.layout import write_candidates
+from parley.errors import FaultsError, InputError
 
-ROLE = {"name": "host", "value": "state:kelland", "quote": "Kelland"}
+MENTION = {"name": "kelland", "entity": "state:kelland", "words": ["Kelland"]}
+PICKED = {"name": "agent", "mention": "kelland"}
+STATED = {"name": "action", "value": "hosting", "quote": "hosted"}
 CLAIM = {
     "number": 1,
-    "kind": "Hosting",
+    "kind": "Action",
     "quote": "Kelland hosted the talks",
     "polarity": "affirmed",
     "modality": "actual",
@@ -41,110 +45,181 @@ def _without(block: dict[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in block.items() if key != name}
 
 
+def _with_role(role: Any) -> dict[str, Any]:
+    return _file(CLAIM | {"role": [role]})
+
+
+def _with_words(*words: Any) -> dict[str, Any]:
+    return _file(mention=[MENTION | {"words": list(words)}])
+
+
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
-    "no article": (_without(_file(), "article"), "x.toml: 'article' is missing"),
-    "no title": (_without(_file(), "title"), "x.toml: 'title' is missing"),
+    "no article": (_without(_file(), "article"), "'article' is missing"),
+    "no title": (_without(_file(), "title"), "'title' is missing"),
     "unknown name at the top": (
         _file(author="me"),
-        "x.toml: 'author' is not known here; known are article, claim, sentence, title",
+        "'author' is not known here; known are article, claim, mention, sentence, title",
     ),
-    "slug with a slash": (_file(article="../talks"), "x.toml: 'article' is '../talks'"),
-    "slug with a space": (_file(article="two words"), "x.toml: 'article' is 'two words'"),
-    "empty slug": (_file(article=""), "x.toml: 'article' is ''"),
-    "title of another type": (_file(title=3), "x.toml: 'title' has the wrong type: 3"),
-    "claims of another type": (_file() | {"claim": {"number": 1}}, "x.toml: 'claim' has the wrong type"),
-    "sentence that is no table": (
-        _file(sentence=["x"]),
-        "x.toml: sentence in place 1: expected a table, found 'x'",
+    "slug with a slash": (
+        _file(article="../talks"),
+        "'article' is '../talks'; write small letters, digits and single hyphens",
     ),
+    "empty slug": (_file(article=""), "'article' is ''; write small letters, digits and single hyphens"),
+    "title of another type": (_file(title=3), "'title' has the wrong type: 3"),
+    "claims of another type": (_file() | {"claim": {}}, "'claim' has the wrong type: {}"),
+    "mention that is no table": (
+        _file(mention=["x"]),
+        "mention in place 1: expected a table, found 'x'",
+    ),
+    "mention without name": (
+        _file(mention=[_without(MENTION, "name")]),
+        "mention in place 1: 'name' is missing",
+    ),
+    "mention without entity": (
+        _file(mention=[_without(MENTION, "entity")]),
+        "mention kelland: 'entity' is missing",
+    ),
+    "name with a space": (
+        _file(mention=[MENTION | {"name": "the state"}]),
+        "mention the state: 'name' is 'the state'; write small letters, digits and single hyphens",
+    ),
+    "no entity in the list": (
+        _file(mention=[MENTION | {"entity": []}]),
+        "mention kelland: 'entity' has the wrong type: []",
+    ),
+    "number among the entities": (
+        _file(mention=[MENTION | {"entity": ["state:kelland", 2]}]),
+        "mention kelland: 'entity' has the wrong type: ['state:kelland', 2]",
+    ),
+    "mention without words": (
+        _with_words(),
+        "mention kelland: has no words; quote those that name it in the article",
+    ),
+    "words as a number": (_with_words(5), "mention kelland: words: expected a table, found 5"),
+    "words without quote": (_with_words({"anaphor": True}), "mention kelland: words: 'quote' is missing"),
+    "occurrence zero among several": (
+        _with_words({"quote": "it", "occurrence": [1, 0]}),
+        "mention kelland: words: 'occurrence' is [1, 0]; count from 1",
+    ),
+    "no occurrence in the list": (
+        _with_words({"quote": "it", "occurrence": []}),
+        "mention kelland: words: 'occurrence' has the wrong type: []",
+    ),
+    "antecedent in words": (
+        _with_words({"quote": "it", "antecedent": "Kelland"}),
+        "mention kelland: words: 'antecedent' is not known here; known are anaphor, occurrence, quote",
+    ),
+    "two mentions of one name": (
+        _file(mention=[MENTION, MENTION]),
+        "'kelland' stands twice; a mention is picked by its name",
+    ),
+    "sentence that is no table": (_file(sentence=["x"]), "sentence in place 1: expected a table, found 'x'"),
     "sentence without reason": (
         _file(sentence=[{"quote": "x", "reason": "heading"}, {"quote": "x"}]),
-        "x.toml: sentence in place 2: 'reason' is missing",
-    ),
-    "sentence without quote": (
-        _file(sentence=[{"reason": "heading"}]),
-        "x.toml: sentence in place 1: 'quote' is missing",
+        "sentence in place 2: 'reason' is missing",
     ),
     "sentence counted from zero": (
         _file(sentence=[{"quote": "x", "reason": "heading", "occurrence": 0}]),
-        "x.toml: sentence in place 1: 'occurrence' is 0; count from 1",
+        "sentence in place 1: 'occurrence' is 0; count from 1",
     ),
-    "claim that is no table": (_file("x"), "x.toml: claim in place 1: expected a table, found 'x'"),
-    "no quote": (_file(_without(CLAIM, "quote")), "x.toml: claim 1: 'quote' is missing"),
-    "no polarity": (_file(_without(CLAIM, "polarity")), "x.toml: claim 1: 'polarity' is missing"),
-    "no modality": (_file(_without(CLAIM, "modality")), "x.toml: claim 1: 'modality' is missing"),
-    "no hedge": (_file(_without(CLAIM, "hedged")), "x.toml: claim 1: 'hedged' is missing"),
-    "no number": (_file(CLAIM, _without(CLAIM, "number")), "x.toml: claim in place 2: 'number' is missing"),
-    "number zero": (_file(CLAIM | {"number": 0}), "x.toml: claim 0: 'number' is 0; count from 1"),
-    "negative number": (_file(CLAIM | {"number": -3}), "x.toml: claim -3: 'number' is -3; count from 1"),
-    "hedge as text": (_file(CLAIM | {"hedged": "no"}), "x.toml: claim 1: 'hedged' has the wrong type: 'no'"),
-    "number as true": (
-        _file(CLAIM | {"number": True}),
-        "x.toml: claim True: 'number' has the wrong type: True",
-    ),
+    "claim that is no table": (_file("x"), "claim in place 1: expected a table, found 'x'"),
+    "no quote": (_file(_without(CLAIM, "quote")), "claim 1: 'quote' is missing"),
+    "no polarity": (_file(_without(CLAIM, "polarity")), "claim 1: 'polarity' is missing"),
+    "no modality": (_file(_without(CLAIM, "modality")), "claim 1: 'modality' is missing"),
+    "no hedge": (_file(_without(CLAIM, "hedged")), "claim 1: 'hedged' is missing"),
+    "no number": (_file(CLAIM, _without(CLAIM, "number")), "claim in place 2: 'number' is missing"),
+    "number zero": (_file(CLAIM | {"number": 0}), "claim 0: 'number' is 0; count from 1"),
+    "hedge as text": (_file(CLAIM | {"hedged": "no"}), "claim 1: 'hedged' has the wrong type: 'no'"),
+    "number as true": (_file(CLAIM | {"number": True}), "claim True: 'number' has the wrong type: True"),
     "occurrence as text": (
         _file(CLAIM | {"occurrence": "2"}),
-        "x.toml: claim 1: 'occurrence' has the wrong type: '2'",
+        "claim 1: 'occurrence' has the wrong type: '2'",
     ),
-    "occurrence zero": (_file(CLAIM | {"occurrence": 0}), "x.toml: claim 1: 'occurrence' is 0; count from 1"),
     "misspelt name": (
         _file(CLAIM | {"polartiy": "denied"}),
-        "x.toml: claim 1: 'polartiy' is not known here; known are",
+        "claim 1: 'polartiy' is not known here; write 'polarity'",
+    ),
+    "waiver": (
+        _file(CLAIM | {"waiver": []}),
+        (
+            "claim 1: 'waiver' is not known here; known are directness, hedged, kind, listing, modality,"
+            " number, occurrence, polarity, quote, reading, role, time"
+        ),
     ),
     "twice the same number": (
         _file(CLAIM, CLAIM),
-        "x.toml: number 1 stands twice; a number names one claim for ever",
+        "1 stands twice; a number names one claim for ever",
     ),
-    "role that is no table": (_file(CLAIM | {"role": ["x"]}), "x.toml: claim 1: expected a table, found 'x'"),
+    "thrice the same number": (
+        _file(CLAIM, CLAIM, CLAIM),
+        "1 stands 3 times; a number names one claim for ever",
+    ),
+    "role that is no table": (
+        _with_role("x"),
+        "claim 1: role in place 1: expected a table, found 'x'",
+    ),
     "role without name": (
-        _file(CLAIM | {"role": [_without(ROLE, "name")]}),
-        "x.toml: claim 1: 'name' is missing",
+        _with_role(_without(STATED, "name")),
+        "claim 1: role in place 1: 'name' is missing",
     ),
-    "role without value": (
-        _file(CLAIM | {"role": [_without(ROLE, "value")]}),
-        "x.toml: claim 1: 'value' is missing",
+    "role with neither": (
+        _with_role({"name": "agent"}),
+        "claim 1: role agent: needs either a 'mention', or a 'value' and its 'quote'",
     ),
-    "role without quote": (
-        _file(CLAIM | {"role": [_without(ROLE, "quote")]}),
-        "x.toml: claim 1: 'quote' is missing",
+    "role with both": (
+        _with_role(PICKED | STATED),
+        "claim 1: role action: needs either a 'mention', or a 'value' and its 'quote'",
+    ),
+    "value without quote": (
+        _with_role(_without(STATED, "quote")),
+        "claim 1: role action: 'quote' is missing",
     ),
     "value as a fraction": (
-        _file(CLAIM | {"role": [ROLE | {"value": 1.5}]}),
-        "x.toml: claim 1: 'value' has the wrong type: 1.5",
+        _with_role(STATED | {"value": 1.5}),
+        "claim 1: role action: 'value' has the wrong type: 1.5",
     ),
     "value as true": (
-        _file(CLAIM | {"role": [ROLE | {"value": True}]}),
-        "x.toml: claim 1: 'value' has the wrong type: True",
+        _with_role(STATED | {"value": True}),
+        "claim 1: role action: 'value' has the wrong type: True",
     ),
     "offset in a role": (
-        _file(CLAIM | {"role": [ROLE | {"start": 5}]}),
-        "x.toml: claim 1: 'start' is not known here",
+        _with_role(PICKED | {"start": 5}),
+        "claim 1: role agent: 'start' is not known here; known are mention, name, occurrence, quote",
     ),
-    "antecedent as number": (
-        _file(CLAIM | {"role": [ROLE | {"antecedent": 5}]}),
-        "x.toml: claim 1: 'antecedent' has the wrong type",
+    "antecedent in a role": (
+        _with_role(PICKED | {"antecedent": "Kelland"}),
+        "claim 1: role agent: 'antecedent' is not known here; known are mention, name, occurrence, quote",
     ),
     "time that is no table": (
         _file(CLAIM | {"time": ["2024"]}),
-        "x.toml: claim 1: expected a table, found '2024'",
+        "claim 1: time in place 1: expected a table, found '2024'",
     ),
-    "time without quote": (_file(CLAIM | {"time": [{}]}), "x.toml: claim 1: 'quote' is missing"),
-    "waiver without reason": (
-        _file(CLAIM | {"waiver": [{"rule": "cue"}]}),
-        "x.toml: claim 1: 'reason' is missing",
-    ),
-    "waiver that is no table": (
-        _file(CLAIM | {"waiver": ["cue"]}),
-        "x.toml: claim 1: expected a table, found 'cue'",
-    ),
+    "time without quote": (_file(CLAIM | {"time": [{}]}), "claim 1: time in place 1: 'quote' is missing"),
 }
 
 
 @pytest.mark.parametrize(("data", "message"), REFUSED.values(), ids=REFUSED)
 def test_fault_is_refused_with_its_place(data: dict[str, Any], message: str) -> None:
-    with pytest.raises(InputError) as refused:
+    with pytest.raises(FaultsError) as refused:
         parse_candidates(data, where="x.toml")
-    assert str(refused.value).startswith(message)
+    assert str(refused.value) == f"x.toml: {message}"
+
+
+def test_all_faults_are_told_at_once() -> None:
+    mention = MENTION | {"words": [{"quote": "it", "occurrence": 0}, {}], "entity": 3}
+    claim = _without(CLAIM | {"hedged": "no", "number": 2}, "kind")
+    broken = CLAIM | {"role": [{"name": "agent"}, "x"], "time": [{}]}
+    with pytest.raises(FaultsError) as refused:
+        parse_candidates(_file(claim, broken, mention=[mention], title=1), where="x.toml")
+    assert str(refused.value).splitlines() == [
+        "x.toml: 'title' has the wrong type: 1",
+        "x.toml: mention kelland: 'entity' has the wrong type: 3",
+        "x.toml: claim 2: 'kind' is missing",
+        "x.toml: claim 2: 'hedged' has the wrong type: 'no'",
+        "x.toml: claim 1: role agent: needs either a 'mention', or a 'value' and its 'quote'",
+        "x.toml: claim 1: role in place 2: expected a table, found 'x'",
+        "x.toml: claim 1: time in place 1: 'quote' is missing",
+    ]
 
 
 def test_claims_come_in_the_order_of_their_numbers() -> None:
@@ -154,6 +229,26 @@ def test_claims_come_in_the_order_of_their_numbers() -> None:
 
 def test_article_without_claims_is_read() -> None:
     assert parse_candidates({"article": "talks", "title": "Talks"}, where="x.toml").claims == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("Kelland", CandidateWords("Kelland")),
+        ({"quote": "Kelland"}, CandidateWords("Kelland")),
+        ({"quote": "Kelland", "occurrence": 2}, CandidateWords("Kelland", (2,))),
+        ({"quote": "it", "occurrence": [1, 3], "anaphor": True}, CandidateWords("it", (1, 3), True)),
+        ({"quote": "it", "anaphor": False}, CandidateWords("it")),
+    ],
+)
+def test_words_are_a_string_or_a_table(words: Any, read: CandidateWords) -> None:
+    assert parse_candidates(_with_words(words), where="x").mentions[0].words == (read,)
+
+
+@pytest.mark.parametrize("entity", ["state:kelland", ["state:kelland"]])
+def test_one_entity_is_a_string_or_a_list(entity: Any) -> None:
+    read = parse_candidates(_file(mention=[MENTION | {"entity": entity}]), where="x")
+    assert read.mentions[0].entities == ("state:kelland",)
 
 
 @pytest.mark.parametrize(
@@ -177,16 +272,27 @@ def test_missing_file_is_refused(tmp_path: Path) -> None:
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+SLUG = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 COUNT = st.none() | st.integers(1, 9)
 POINTER = st.builds(Pointer, TEXT, COUNT)
-ROLES = st.builds(
-    CandidateRole,
-    name=TEXT.filter(lambda name: name != "time"),
-    value=TEXT | st.integers(-(10**9), 10**9),
-    quote=POINTER,
-    antecedent=st.none() | POINTER,
+WORDS = st.builds(CandidateWords, TEXT, st.lists(st.integers(1, 9), max_size=3).map(tuple), st.booleans())
+MENTIONS = st.builds(
+    CandidateMention,
+    SLUG,
+    st.lists(TEXT, min_size=1, max_size=3).map(tuple),
+    st.lists(WORDS, min_size=1, max_size=3).map(tuple),
 )
-TIMES = st.builds(CandidateRole, name=st.just("time"), value=st.none(), quote=POINTER)
+ROLES = st.builds(
+    CandidateRole, TEXT, mention=TEXT, value=st.none(), quote=st.none() | TEXT, occurrence=COUNT
+) | st.builds(
+    CandidateRole,
+    TEXT,
+    mention=st.none(),
+    value=TEXT | st.integers(-(10**9), 10**9),
+    quote=TEXT,
+    occurrence=COUNT,
+)
+TIMES = st.builds(CandidateTime, POINTER, st.none() | TEXT, st.none() | TEXT)
 CANDIDATE = st.builds(
     Candidate,
     number=st.integers(1, 999),
@@ -198,15 +304,14 @@ CANDIDATE = st.builds(
     directness=st.none() | TEXT,
     listing=st.none() | TEXT,
     reading=st.none() | TEXT,
-    roles=st.tuples(st.lists(ROLES, max_size=3), st.lists(TIMES, max_size=2)).map(
-        lambda pair: (*pair[0], *pair[1])
-    ),
-    waivers=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
+    roles=st.lists(ROLES, max_size=3).map(tuple),
+    times=st.lists(TIMES, max_size=2).map(tuple),
 )
 CANDIDATES = st.builds(
     Candidates,
-    article=st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True),
+    article=SLUG,
     title=TEXT,
+    mentions=st.lists(MENTIONS, max_size=3, unique_by=lambda mention: mention.name).map(tuple),
     claims=st.lists(CANDIDATE, max_size=3, unique_by=lambda claim: claim.number).map(
         lambda claims: tuple(sorted(claims, key=lambda claim: claim.number))
     ),

@@ -98,6 +98,22 @@ def test_one_article_in_two_files_is_refused(copy: Path) -> None:
         load_corpus(copy)
 
 
+def test_one_mention_of_two_articles_is_refused(copy: Path) -> None:
+    """The slug of the one begins with that of the other, so a name of the one begins with what follows."""
+    folder = copy / "triples" / "articles"
+    text = (folder / "quiet-boats-on-lake-orrin.ttl").read_text("utf-8")
+    text = text.replace("quiet-boats-on-lake-orrin", "quiet-boats").replace(
+        "mention:quiet-boats-morvia", "mention:quiet-boats-on-lake-orrin-morvia"
+    )
+    (folder / "short.ttl").write_text(text, "utf-8")
+    with pytest.raises(
+        InputError,
+        match=r"short\.ttl: mention:quiet-boats-on-lake-orrin-morvia is a mention of"
+        r" quiet-boats-on-lake-orrin, too; give it another name",
+    ):
+        load_corpus(copy)
+
+
 def test_corpus_without_articles_is_refused(copy: Path) -> None:
     shutil.rmtree(copy / "triples" / "articles")
     with pytest.raises(InputError, match=r"articles"):

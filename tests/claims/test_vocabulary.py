@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from parley.claims.vocabulary import Vocabulary, load_vocabulary, resolve_name, vocabulary
+from parley.claims.shared import load_vocabulary
+from parley.claims.vocabulary import Vocabulary, resolve_name, vocabulary
 from parley.names import XSD, term, thing
 from parley.rdf import parse_turtle
 
@@ -15,6 +16,7 @@ PREFIXES = b"""
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix parley: <https://w3id.org/parley/ontology#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
 
 
@@ -68,7 +70,8 @@ def test_instances_of_a_scheme_are_its_concepts(vocabulary: Vocabulary) -> None:
 def test_roles_leave_out_what_only_groups_them(vocabulary: Vocabulary) -> None:
     assert term("supporter") in vocabulary.roles
     assert not vocabulary.roles & {term("role"), term("partyRole"), term("modifier"), term("polarity")}
-    assert vocabulary.numbers == {term("low"), term("best"), term("high")}
+    assert not vocabulary.roles & {term("relation"), term("anchor")}
+    assert vocabulary.numbers == {term("low"), term("best"), term("high"), term("ordinal")}
 
 
 def test_circle_of_classes_ends() -> None:
@@ -80,11 +83,35 @@ def test_circle_of_classes_ends() -> None:
     assert held.parents[term("A")] == {term("A"), term("B")}
 
 
-def test_words_point_back_by_class(vocabulary: Vocabulary) -> None:
-    assert "the president" in vocabulary.anaphors_of(thing("person", "tomas-rell"))
-    assert "the president" not in vocabulary.anaphors_of(KELLAND)
+def test_hidden_labels_are_no_names() -> None:
+    held = vocabulary(
+        parse_turtle(
+            PREFIXES + b'parley:a rdfs:label "A"@en ; skos:altLabel "B"@en ; skos:hiddenLabel "C"@en .',
+            where="x",
+        )
+    )
+    assert held.names[term("a")] == ("A", "B")
+
+
+def test_concept_is_broader_than_itself(vocabulary: Vocabulary) -> None:
+    assert vocabulary.broader[term("affirmed")] == {term("affirmed")}
+    assert vocabulary.broader[term("weapons")] == {term("weapons"), term("militarySupport")}
+
+
+def test_concept_of_the_ontology_stays_in_its_own_scheme(vocabulary: Vocabulary) -> None:
+    """Stages of agreements are narrower than an outcome, and no outcomes by that."""
+    assert vocabulary.is_a(term("partialAgreement"), term("agreementStages"))
+    assert not vocabulary.is_a(term("partialAgreement"), term("outcomes"))
+
+
+def test_role_has_domains_and_a_range(vocabulary: Vocabulary) -> None:
+    assert vocabulary.domains[term("supporter")] == {term("Support")}
+    assert vocabulary.holds_entities(term("supporter"))
+    assert vocabulary.holds_claims(term("nucleus"))
+    assert not vocabulary.holds_entities(term("supportKind"))
+    assert not vocabulary.holds_entities(term("nucleus"))
 
 
 def test_corpus_without_an_ontology_has_the_one_of_parley(corpus_root: Path) -> None:
     assert not (corpus_root / "ontology").exists()
-    assert term("Support") in load_vocabulary(corpus_root).frames
+    assert term("Support") in load_vocabulary(corpus_root).patterns

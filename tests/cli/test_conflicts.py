@@ -45,13 +45,15 @@ def test_each_contradiction_is_printed_with_both_claims(echo: Path, parley: Run)
         "contradiction:echo-of-grey-harbour-008_talks-at-grey-harbour-008  affirmed and denied (polarity)",
         "  Support from Morvia to the Harbour League; kind: funding.",
         "    claim:echo-of-grey-harbour-008  “Echo of Grey Harbour” [547–592]  in the article's own voice",
-        "  It is denied that this is so: Support from Morvia to the Harbour League; kind: funding.",
+        "  It is denied that this is so: support from Morvia to the Harbour League; kind: funding.",
         "    claim:talks-at-grey-harbour-008  “Talks at Grey Harbour” [547–592]  in the article's own voice",
     ]
-    assert [block.splitlines()[0].rpartition("  ")[2] for block in blocks[1:3]] == [
-        "present and absent (attendance)"
-    ] * 2
-    assert blocks[3] == "3 contradictions among 48 claims of 3 articles"
+    assert [block.splitlines()[0].rpartition("  ")[2] for block in blocks[1:4]] == [
+        "present and absent (attendance)",
+        "present and absent (attendance)",
+        "affirmed and denied (polarity)",
+    ]
+    assert blocks[4] == "4 contradictions among 68 claims of 3 articles"
 
 
 def test_holder_and_hedge_are_shown(echo: Path, parley: Run, tmp_path: Path) -> None:
@@ -71,11 +73,11 @@ def test_without_contradictions_it_says_what_was_looked_for(corpus_root: Path, p
     result = parley("conflicts", "--data", corpus_root)
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[0] == "No contradiction among 28 claims of 2 articles"
+    assert lines[0] == "No contradiction among 38 claims of 2 articles"
     assert lines[2].split("  ")[0] == "looked for"
     rows = {line.split("  ")[0]: line.split()[-3:] for line in lines[3:]}
     assert rows["affirmed and denied"][1:] == ["2", "0"]
-    assert rows["different values"] == ["4", "0", "0"]
+    assert rows["different values"] == ["5", "0", "0"]
     assert len(rows) == 4
 
 
@@ -88,14 +90,14 @@ def test_json_holds_the_same(echo: Path, parley: Run) -> None:
     assert {(claim["start"], claim["end"]) for claim in first["claims"]} == {(547, 592)}
     assert {claim["hedged"] for claim in first["claims"]} == {False}
     counts = {kind["kind"]: kind["contradictingPairs"] for kind in held["lookedFor"]}
-    assert (counts[term("oppositePolarity")], counts[term("oppositeAttendance")]) == (1, 2)
+    assert (counts[term("oppositePolarity")], counts[term("oppositeAttendance")]) == (2, 2)
 
 
 def test_release_of_the_corpus_has_what_is_printed(echo: Path, parley: Run, tmp_path: Path) -> None:
     assert parley("build", "--data", echo, "--out", tmp_path).exit_code == 0
     query = "SELECT ?c { ?c a parley:Contradiction ; parley:between ?one , ?two . FILTER(?one != ?two) }"
     rows = parley("query", "--release", tmp_path, query, "--format", "csv").stdout.splitlines()
-    assert len(set(rows[1:])) == 3
+    assert len(set(rows[1:])) == 4
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["Parley's own", "of the tests"])

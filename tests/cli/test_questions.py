@@ -22,13 +22,13 @@ SELECT (COUNT(*) AS ?claims) WHERE { ?claim a parley:Support }
 
 
 @pytest.fixture(scope="module")
-def releases(corpus_root: Path, checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def releases(corpus_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A release of the test corpus with two questions of its own."""
     root = tmp_path_factory.mktemp("asked") / "corpus"
     shutil.copytree(corpus_root, root)
-    shutil.copytree(checkout / "ontology", root / "ontology", ignore=shutil.ignore_patterns("cq-*"))
+    (root / "triples" / "questions").mkdir()
     for name in ("cq-01-who-supports-whom", "cq-02-once-more"):
-        (root / "ontology" / "questions" / f"{name}.rq").write_text(QUESTION, "utf-8")
+        (root / "triples" / "questions" / f"{name}.rq").write_text(QUESTION, "utf-8")
     build(root.parent / "release", root)
     return root.parent / "release"
 

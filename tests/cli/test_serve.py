@@ -159,7 +159,8 @@ def write_release(folder: Path, word: str) -> None:
         )  # fmt: skip
     told = {
         "release": digest, "dataVersion": "00", "software": "0.1.0", "ontologyVersion": "0.1.0",
-        "hashProfile": 1, "issued": "2031-06-01", "triples": len(quads), "graphs": [], "files": files,
+        "hashProfile": 1, "issued": "2031-06-01", "confirmation": "",
+        "triples": len(quads), "graphs": [], "files": files,
     }  # fmt: skip
     (target / "manifest.json").write_text(json.dumps(told))
     link = folder / "next"

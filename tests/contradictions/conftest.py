@@ -8,7 +8,7 @@ from parley.rdf import read_folder, read_turtle
 from parley.release.contradictions import find_contradictions
 from parley.release.rules import Rule, read_rules
 from parley.resources import folder
-from tests.contradictions.pairs import BASE, Find, Triples
+from tests.contradictions.pairs import BASE, Find, Triples, is_worded
 
 
 @pytest.fixture(scope="session")
@@ -18,8 +18,9 @@ def rules() -> list[Rule]:
 
 @pytest.fixture(scope="session")
 def frame() -> Triples:
-    """What the rules know besides claims: the ontology and the entities."""
-    return [*read_folder(folder("ontology")), *read_turtle(BASE)]
+    """What the rules know besides claims: the ontology but for its words, and the entities."""
+    ontology = [t for t in read_folder(folder("ontology")) if not is_worded(t)]
+    return [*ontology, *read_turtle(BASE)]
 
 
 @pytest.fixture(scope="session")

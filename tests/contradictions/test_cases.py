@@ -10,8 +10,7 @@ import rdflib
 
 from parley.names import SKOS, term
 from parley.rdf import read_folder, read_turtle
-from parley.release.contradictions import WORKING
-from parley.release.rules import Rule
+from parley.release.rules import WORKING, Rule
 from parley.resources import folder
 from tests.contradictions.pairs import (
     BASE,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import ArticleClaims, Unclaimed
+from parley.claims.claim import ArticleClaims, Unclaimed, Wording
 from parley.claims.corpus import Corpus
 from parley.gate.coverage import coverage, coverage_findings
 from parley.gate.words import Text
@@ -67,7 +67,7 @@ def test_role_of_another_claim_does_not_cover_a_sentence(corpus: Corpus) -> None
     """Only evidence counts: a name that a claim points back to says nothing of its own sentence."""
     held = _held(corpus, FIRST, unclaimed=(TITLE,))
     role = held.claims[0].roles[0]
-    mentioned = replace(role, mentions=(replace(role.mentions[0], antecedent=Span(70, 75)),))
+    mentioned = replace(role, wordings=(Wording(role.wordings[0].span, Span(70, 75)),))
     held = replace(held, claims=(replace(held.claims[0], roles=(mentioned,)),))
     assert len(_problems(held)) == 1
 

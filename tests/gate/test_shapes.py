@@ -17,7 +17,7 @@ from parley.rdf import parse_turtle, read_folder, read_turtle
 from parley.resources import folder
 
 INVENTED = Path(__file__).parent.parent / "shapes" / "base.ttl"
-OWN = ("article", "claim", "sentence", "span")
+OWN = ("article", "claim", "mention", "sentence", "span")
 TIME = "<https://w3id.org/parley/id/claim/lock-talks-001#time-1>"
 TOKENS = '"' + "7" * 64 + '"'
 
@@ -28,7 +28,11 @@ PLANTED = {
     "undeclared role": ("ferry-talks", "claim:ferry-talks-001 parley:vanue place:ferry-house .", ""),
     "place as participant": ("ferry-talks", "claim:ferry-talks-001 a parley:Participation .", ""),
     "dangling subject": ("lock-talks", "claim:lock-talks-001 parley:subject series:lok-talks .", ""),
-    "subject of the wrong kind": ("lock-talks", "claim:lock-talks-001 parley:subject place:lock-house .", ""),
+    "subject of the wrong kind": (
+        "lock-talks",
+        "claim:lock-talks-001 parley:subject claim:lock-talks-001 .",
+        "",
+    ),
     "evidence in another article": (
         "ferry-talks",
         "claim:ferry-talks-001 parley:evidence span:lock-talks-0-50 .",
@@ -58,11 +62,47 @@ PLANTED = {
     "time of another article's claim": ("ferry-talks", f"claim:ferry-talks-001 parley:time {TIME} .", ""),
     "reason in another article": (
         "ferry-talks",
-        """claim:ferry-talks-002 a parley:Explanation ;
-            parley:cause claim:lock-talks-001 ; parley:effect claim:ferry-talks-001 .""",
+        """claim:ferry-talks-002 a parley:DiscourseRelation ; parley:discourseKind parley:cause ;
+            parley:satellite claim:lock-talks-001 ; parley:nucleus claim:ferry-talks-001 .""",
         """claim:ferry-talks-002 a parley:Outcome ;
             parley:subject meeting:ferry-talks ; parley:outcome parley:noConsensus .""",
     ),
+    "content in another article": (
+        "ferry-talks",
+        """claim:ferry-talks-002 a parley:Action ;
+            parley:action parley:proposing ; parley:content claim:lock-talks-001 .""",
+        """claim:ferry-talks-002 a parley:Outcome ;
+            parley:subject meeting:ferry-talks ; parley:outcome parley:noConsensus .""",
+    ),
+    "words of another article": (
+        "ferry-talks",
+        "mention:ferry-talks-north parley:words span:lock-talks-0-50 .",
+        "",
+    ),
+    "mention of nothing described": (
+        "ferry-talks",
+        "mention:ferry-talks-north parley:refersTo state:nortmark .",
+        "",
+    ),
+    "notion that nothing describes": (
+        "ferry-talks",
+        "claim:ferry-talks-002 parley:qualifier notion:wding .",
+        "",
+    ),
+    "notion below another scheme": (
+        "shared",
+        "notion:wading skos:broader parley:noConsensus .",
+        "notion:wading skos:broader parley:slowly .",
+    ),
+    "notion below nothing": ("shared", "", "notion:wading skos:broader parley:slowly ."),
+    "notion in a scheme of its own": (
+        "shared",
+        "notion:wading skos:inScheme parley:qualifiers .",
+        "notion:wading skos:broader parley:slowly .",
+    ),
+    "notion below a misspelt concept": ("shared", "notion:wading skos:broader parley:slwly .", ""),
+    "notion without a label": ("shared", "", 'notion:wading rdfs:label "wading"@en .'),
+    "notion described by an article": ("lock-talks", 'notion:wading skos:definition "Slowly."@en .', ""),
     "span before the text": (
         "lock-talks",
         "span:lock-talks-0-50 parley:start -1 .",
@@ -71,8 +111,8 @@ PLANTED = {
     "month as a bound": ("lock-talks", f'{TIME} parley:latestEnd "2001-05"^^xsd:gYearMonth .', ""),
     "entity of another kind": (
         "shared",
-        "meeting:ferry-talks a parley:Place .",
-        "meeting:ferry-talks a parley:Meeting .",
+        "place:ferry-house a parley:State .",
+        "place:ferry-house a parley:Place .",
     ),
     "entity without a label": ("shared", "", 'meeting:ferry-talks rdfs:label "Ferry Talks"@en .'),
     "entity with two labels": ("shared", 'meeting:ferry-talks rdfs:label "Talks"@en .', ""),
@@ -90,6 +130,11 @@ PLANTED = {
     "untyped span": ("lock-talks", f"span:lock-talks-1-2 parley:tokenHash {TOKENS} .", ""),
     "misspelt class": ("lock-talks", "claim:lock-talks-002 a parley:Ocurrence .", ""),
     "concept of no scheme": ("ontology", "", "parley:noConsensus skos:inScheme parley:outcomes ."),
+    "concept above notions, of no scheme": (
+        "ontology",
+        "",
+        "parley:slowly skos:inScheme parley:qualifiers .",
+    ),
     "class out of the tree": ("ontology", "", "parley:Meeting rdfs:subClassOf parley:Event ."),
     "class without a label": ("ontology", "", 'parley:Meeting rdfs:label "meeting"@en .'),
 }
@@ -137,7 +182,7 @@ def corpus() -> Corpus:
     return Corpus(
         {
             "ontology": set(read_folder(folder("ontology"))),
-            "shared": {*read_turtle(triples / "shared.ttl"), *shared},
+            "shared": {*read_turtle(triples / "shared.ttl"), *read_turtle(triples / "notions.ttl"), *shared},
             **articles,
             **{name: _of(name, invented) for name in ("ferry-talks", "lock-talks")},
         }
@@ -176,12 +221,11 @@ def test_planted_error_is_found_in_pieces_as_in_the_whole(name: str, corpus: Cor
     assert pieces == whole
 
 
-def test_article_data_do_not_grow_with_the_entities_that_an_article_does_not_name(corpus: Corpus):
+def test_article_data_do_not_grow_with_what_an_article_does_not_name(corpus: Corpus):
     around = context(corpus.parts["shared"], corpus.parts["ontology"])
-    more = context(
-        {*corpus.parts["shared"], *_triples('state:westmark a parley:State ; rdfs:label "Westmark"@en .')},
-        corpus.parts["ontology"],
-    )
+    others = """state:westmark a parley:State ; rdfs:label "Westmark"@en .
+        notion:wading-in-fog a skos:Concept ; skos:broader notion:wading ; rdfs:label "wading in fog"@en ."""
+    more = context({*corpus.parts["shared"], *_triples(others)}, corpus.parts["ontology"])
     article = corpus.parts["ferry-talks"]
     assert set(article_data(article, more)) == set(article_data(article, around))
 
@@ -192,8 +236,7 @@ def test_finding_says_where_what_is_right_and_what_is_there(corpus: Corpus, chec
         Finding(
             "shape",
             "claim:ferry-talks-001",
-            "A place of an occurrence is a parley:Place. "
-            "(parley:place state:northmark; shape:Occurrence-place)",
+            "Where something is so is a parley:Place. (parley:place state:northmark; shape:Claim-place)",
         )
     ]
 

@@ -6,12 +6,13 @@ import pytest
 
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.literals import literal_findings
-from parley.gate.structure import grounding_findings, structure_findings
+from parley.gate.structure import grounding_findings, mention_findings, structure_findings
 from parley.names import thing
 from parley.rdf import parse_turtle
 
 PREFIXES = """
 @prefix claim: <https://w3id.org/parley/id/claim/> .
+@prefix mention: <https://w3id.org/parley/id/mention/> .
 @prefix parley: <https://w3id.org/parley/ontology#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix span: <https://w3id.org/parley/id/span/> .
@@ -73,33 +74,83 @@ def test_literal(literal: str, canonical: str | None) -> None:
         assert f"is not canonical; write {canonical}" in found[0]
 
 
-GROUNDED = "claim:x-001 parley:host state:kelland ; parley:grounding span:x-1-2 . span:x-1-2 parley:denotes "
+TIME = "<https://w3id.org/parley/id/claim/x-001#time-1>"
+GROUNDED = "claim:x-001 parley:place state:kelland ; parley:grounding span:x-1-2 . span:x-1-2 parley:denotes "
+UNSTATED = "claim:x-001: no span of the claim states state:kelland [structure]"
+GROUNDLESS = "claim:x-001: span:x-1-2 grounds no value of the claim [structure]"
 GROUNDINGS = {
-    "span of a value of the claim": (GROUNDED + "state:kelland .", 0),
-    "span of another value": (GROUNDED + "state:morvia .", 1),
-    "span of nothing": ("claim:x-001 parley:host state:kelland ; parley:grounding span:x-1-2 .", 1),
+    "span of a value of the claim": (GROUNDED + "state:kelland .", []),
+    "span of another value": (GROUNDED + "state:morvia .", [UNSTATED, GROUNDLESS]),
+    "span of nothing": (
+        "claim:x-001 parley:place state:kelland ; parley:grounding span:x-1-2 .",
+        [UNSTATED, GROUNDLESS],
+    ),
+    "value without a span": ("claim:x-001 parley:place state:kelland .", [UNSTATED]),
+    "value whose span is not the claim's": (
+        "claim:x-001 parley:place state:kelland . span:x-1-2 parley:denotes state:kelland .",
+        [UNSTATED],
+    ),
     "span of the anchor of a time": (
         (
             "claim:x-001 parley:grounding span:x-1-2 . span:x-1-2 parley:denotes state:kelland ."
-            "<https://w3id.org/parley/id/claim/x-001#time-1> parley:anchor state:kelland ."
+            f"{TIME} parley:anchor state:kelland ."
         ),
-        0,
+        [],
     ),
+    "anchor without a span": (f"{TIME} parley:anchor state:kelland .", [UNSTATED]),
     "span of a number": (
         "claim:x-001 parley:low 5 ; parley:grounding span:x-1-2 . span:x-1-2 parley:denotesNumber 5 .",
-        0,
+        [],
     ),
     "span of another number": (
         "claim:x-001 parley:low 5 ; parley:grounding span:x-1-2 . span:x-1-2 parley:denotesNumber 6 .",
-        1,
+        ["claim:x-001: no span of the claim states 5 [structure]", GROUNDLESS],
+    ),
+    "span of a mention that no claim is about": ("mention:x-kelland parley:words span:x-1-2 .", []),
+}
+
+
+@pytest.mark.parametrize(("turtle", "expected"), GROUNDINGS.values(), ids=GROUNDINGS)
+def test_values_and_spans_of_a_claim_belong_together(
+    turtle: str, expected: list[str], vocabulary: Vocabulary
+) -> None:
+    triples = parse_turtle((PREFIXES + turtle).encode(), where="x")
+    assert [str(finding) for finding in grounding_findings(triples, vocabulary)] == expected
+
+
+TIED = GROUNDED + "state:kelland . mention:x-kelland parley:words span:x-1-2 ; parley:refersTo state:kelland"
+MENTIONS = {
+    "entity by a mention": (f"{TIED} .", []),
+    "entity without a mention": (
+        GROUNDED + "state:kelland .",
+        ["claim:x-001: no mention ties span:x-1-2 to state:kelland [structure]"],
+    ),
+    "mention of something else": (
+        TIED.replace("refersTo state:kelland", "refersTo state:morvia") + " .",
+        ["claim:x-001: no mention ties span:x-1-2 to state:kelland [structure]"],
+    ),
+    "mention of other words": (
+        TIED.replace("words span:x-1-2", "words span:x-5-9") + " .",
+        ["claim:x-001: no mention ties span:x-1-2 to state:kelland [structure]"],
+    ),
+    "mention of two": (TIED + " , state:morvia .", []),
+    "concept, which needs no mention": (
+        (
+            "claim:x-001 parley:supportKind parley:weapons ; parley:grounding span:x-1-2 ."
+            "span:x-1-2 parley:denotes parley:weapons ."
+        ),
+        [],
+    ),
+    "mention that holds words": (
+        TIED + ' ; rdfs:label "Kelland"@en .',
+        ["mention:x-kelland: rdfs:label is a literal; a mention holds no words itself [structure]"],
     ),
 }
 
 
-@pytest.mark.parametrize(("turtle", "count"), GROUNDINGS.values(), ids=GROUNDINGS)
-def test_grounding_is_of_a_value_of_the_claim(turtle: str, count: int, vocabulary: Vocabulary) -> None:
-    found = [
-        str(finding)
-        for finding in grounding_findings(parse_turtle((PREFIXES + turtle).encode(), where="x"), vocabulary)
-    ]
-    assert found == ["claim:x-001: span:x-1-2 grounds no value of the claim [structure]"] * count
+@pytest.mark.parametrize(("turtle", "expected"), MENTIONS.values(), ids=MENTIONS)
+def test_entities_are_tied_to_their_words_by_mentions(
+    turtle: str, expected: list[str], vocabulary: Vocabulary
+) -> None:
+    triples = list(parse_turtle((PREFIXES + turtle).encode(), where="x"))
+    assert [str(finding) for finding in mention_findings(triples, vocabulary)] == expected

@@ -1,4 +1,4 @@
-"""Planted errors: that all kinds are planted, that the gate refuses them, and that a weak gate does not."""
+"""Planted errors: that all kinds are planted, what rules refuse of them, and that weak rules refuse less."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ import pytest
 
 from parley.claims.claim import ArticleClaims
 from parley.claims.corpus import ArticleFile, Corpus, text_of
-from parley.claims.reading import from_triples
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.writing import to_triples
 from parley.errors import CheckError
 from parley.gate.article import ArticleGate
 from parley.gate.check import Gate
+from parley.gate.cues import SPOKEN, modalities
 from parley.mutate.mutant import Mutant
 from parley.mutate.score import KINDS, Judge, Score, mutants, score
 from parley.names import term
 
 BOATS = "quiet-boats-on-lake-orrin"
+RARE = {"holder cut off"}
+"""Kinds that the invented articles may have no claim for."""
 COMMON = ("subject swapped", "object swapped", "span moved", "modality changed", "time swapped")
 Scored = Callable[[Vocabulary], Score]
 
@@ -29,39 +31,26 @@ def _file(corpus: Corpus, slug: str) -> ArticleFile:
 
 
 @pytest.fixture(scope="session")
-def unwaived(corpus: Corpus) -> dict[str, ArticleClaims]:
-    """The claims of each article, without those that set a rule aside."""
-    return {
-        file.slug: replace(file.held, claims=tuple(claim for claim in file.held.claims if not claim.waivers))
-        for file in corpus.articles
-    }
-
-
-@pytest.fixture(scope="session")
-def planted(
-    unwaived: dict[str, ArticleClaims], texts: dict[str, str], vocabulary: Vocabulary
-) -> dict[str, list[Mutant]]:
+def planted(corpus: Corpus, texts: dict[str, str], vocabulary: Vocabulary) -> dict[str, list[Mutant]]:
     """All mutants of each article."""
     found = {}
-    for slug, held in unwaived.items():
-        gate = ArticleGate(text_of(held.article, texts), vocabulary)
-        found[slug] = list(mutants(held, gate, vocabulary))
+    for file in corpus.articles:
+        gate = ArticleGate(text_of(file.held.article, texts), vocabulary)
+        found[file.slug] = list(mutants(file.held, gate, vocabulary))
     return found
 
 
 @pytest.fixture(scope="session")
-def scored(
-    unwaived: dict[str, ArticleClaims], texts: dict[str, str], gate: Gate, planted: dict[str, list[Mutant]]
-) -> Scored:
+def scored(corpus: Corpus, texts: dict[str, str], gate: Gate, planted: dict[str, list[Mutant]]) -> Scored:
     """Let the gate with some vocabulary judge a sample of mutants: every 25th, and the rarer kinds whole."""
 
     def run(vocabulary: Vocabulary) -> Score:
         total = Score()
-        for slug, held in unwaived.items():
-            judge = Judge(text_of(held.article, texts), vocabulary, gate.check_data)
-            for number, mutant in enumerate(planted[slug]):
+        for file in corpus.articles:
+            judge = Judge(file.held, text_of(file.held.article, texts), vocabulary, gate.check_data)
+            for number, mutant in enumerate(planted[file.slug]):
                 if number % 25 == 0 or mutant.kind not in COMMON:
-                    total.add(mutant, judge.refuses(mutant.planted_in(held)))
+                    total.add(mutant, refused=judge.refuses(mutant))
         return total
 
     return run
@@ -73,7 +62,11 @@ def result(scored: Scored, vocabulary: Vocabulary) -> Score:
 
 
 def test_every_kind_of_error_is_planted(planted: dict[str, list[Mutant]]) -> None:
-    assert {mutant.kind for held in planted.values() for mutant in held} == set(KINDS)
+    assert set(KINDS) - {mutant.kind for held in planted.values() for mutant in held} <= RARE
+
+
+def test_no_other_kind_is_planted(planted: dict[str, list[Mutant]]) -> None:
+    assert {mutant.kind for held in planted.values() for mutant in held} <= set(KINDS)
 
 
 def test_every_mutant_differs_from_the_claim_it_takes_the_place_of(
@@ -90,68 +83,69 @@ def test_no_mutant_is_planted_twice(planted: dict[str, list[Mutant]]) -> None:
         assert len({(mutant.kind, mutant.claim) for mutant in held}) == len(held)
 
 
-def test_mutant_changes_its_own_claim_only(planted: dict[str, list[Mutant]], corpus: Corpus) -> None:
-    held = _file(corpus, BOATS).held
-    mutant = planted[BOATS][0]
-    changed = [
-        new for old, new in zip(held.claims, mutant.planted_in(held).claims, strict=True) if old != new
-    ]
-    assert changed == [mutant.claim]
+def test_mutant_comes_with_the_claims_that_it_joins_and_no_others(
+    planted: dict[str, list[Mutant]], corpus: Corpus
+) -> None:
+    for file in corpus.articles:
+        claims = {claim.iri: claim for claim in file.held.claims}
+        for mutant in planted[file.slug][::17]:
+            alone = mutant.planted_in(file.held, corpus.vocabulary)
+            assert mutant.claim in alone.claims
+            assert all(claim in (mutant.claim, claims[claim.iri]) for claim in alone.claims)
+            values = {role.value for claim in alone.claims for role in claim.roles}
+            assert {claim.iri for claim in alone.claims} - {mutant.claim.iri} <= values
 
 
 def test_mutants_are_signed_anew_so_that_no_hash_betrays_them(
     planted: dict[str, list[Mutant]], corpus: Corpus, texts: dict[str, str]
 ) -> None:
-    """Not one finding of the gate is about the article, a span or a sentence."""
     file = _file(corpus, BOATS)
     text = text_of(file.held.article, texts)
     gate = ArticleGate(text, corpus.vocabulary)
     for mutant in planted[BOATS][::7]:
-        held = mutant.planted_in(file.held)
-        triples = to_triples(held, text)
-        found = gate.check(from_triples(triples, corpus.vocabulary), triples).findings
-        assert not [finding for finding in found if finding.kind in ("article", "span", "sentence")]
+        held = mutant.planted_in(file.held, corpus.vocabulary)
+        assert gate.check_passages(held, to_triples(held, text)).passed
 
 
-def test_gate_kills_nearly_all(result: Score, record_property: Callable[[str, object], None]) -> None:
-    rate = f"{result.killed.total()} of {result.planted.total()} killed ({result.rate:.2%})"
-    record_property("killed", rate)
-    print(rate)
-    assert result.rate >= 0.99, [
-        (mutant.claim.iri, mutant.kind, mutant.change) for mutant in result.survivors
-    ]
+def test_mutant_has_no_loose_ends(
+    planted: dict[str, list[Mutant]], corpus: Corpus, texts: dict[str, str], gate: Gate
+) -> None:
+    """An error is refused for what it says, and not because it was planted carelessly."""
+    file = _file(corpus, BOATS)
+    text = text_of(file.held.article, texts)
+    for mutant in planted[BOATS][::7]:
+        tally = gate.check_data(to_triples(mutant.planted_in(file.held, corpus.vocabulary), text))
+        assert not tally.failed("structure"), [str(finding) for finding in tally.findings]
 
 
-def test_only_what_is_true_survives(result: Score) -> None:
-    # Two passages of the article name the same person with the same office: the moved claim is as true.
-    assert [mutant.kind for mutant in result.survivors] in ([], ["span moved"])
+REFUSED = (
+    "number swapped",
+    "time clipped",
+    "polarity changed",
+    "hedge changed",
+    "list closed",
+    "list opened",
+)
+"""Kinds that closed classes of words betray."""
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_rules_refuse_what_closed_classes_betray(kind: str, result: Score) -> None:
+    assert result.refused[kind] > 0
+    assert result.refused[kind] >= result.planted[kind] * 0.8
+
+
+@pytest.mark.parametrize("kind", ["list member left out", "holder put in"])
+def test_what_rules_do_not_understand_is_left_to_the_second_coder(kind: str, result: Score) -> None:
+    assert kind in {mutant.kind for mutant in result.survivors}
 
 
 def _silent(vocabulary: Vocabulary) -> Vocabulary:
     """Return a vocabulary in which no cue speaks for a field."""
-    spoken = {term(name) for name in ("denied", "hedged", "heldBy", "open")} | set(
-        vocabulary.instances(term("modalities"))
-    )
+    spoken = {*SPOKEN.values(), *modalities(vocabulary)}
     return replace(
         vocabulary, cues={iri: words for iri, words in vocabulary.cues.items() if iri not in spoken}
     )
-
-
-def _lax(vocabulary: Vocabulary) -> Vocabulary:
-    """Return a vocabulary whose frames ask for roles in any order."""
-    frames = {
-        kind: tuple(part for frame in frames for part in (frame, _reversed(frame)))
-        for kind, frames in vocabulary.frames.items()
-    }
-    return replace(vocabulary, frames=frames)
-
-
-def _reversed(frame: str) -> str:
-    """Return a frame with its first and last role exchanged."""
-    parts = frame.split()
-    roles = [place for place, part in enumerate(parts) if part.startswith("{")]
-    parts[roles[0]], parts[roles[-1]] = parts[roles[-1]], parts[roles[0]]
-    return " ".join(parts)
 
 
 def _alike(vocabulary: Vocabulary) -> Vocabulary:
@@ -161,15 +155,20 @@ def _alike(vocabulary: Vocabulary) -> Vocabulary:
     return replace(vocabulary, names={**vocabulary.names, **dict.fromkeys(states, names)})
 
 
+def _wordless(vocabulary: Vocabulary) -> Vocabulary:
+    """Return a vocabulary in which no concept has cues."""
+    return replace(vocabulary, cues={})
+
+
 WEAKER: dict[str, tuple[Callable[[Vocabulary], Vocabulary], set[str]]] = {
-    "no cues": (_silent, {"list closed"}),
-    "frames in any order": (_lax, {"direction reversed"}),
+    "no cues of fields": (_silent, {"list closed"}),
+    "no cues at all": (_wordless, {"object swapped"}),
     "all states alike": (_alike, {"subject swapped", "object swapped"}),
 }
 
 
 @pytest.mark.parametrize(("weaken", "kinds"), WEAKER.values(), ids=WEAKER)
-def test_weaker_gate_lets_more_survive(
+def test_weaker_rules_let_more_survive(
     weaken: Callable[[Vocabulary], Vocabulary],
     kinds: set[str],
     vocabulary: Vocabulary,
@@ -177,8 +176,8 @@ def test_weaker_gate_lets_more_survive(
     result: Score,
 ) -> None:
     weak = scored(weaken(vocabulary))
-    assert weak.rate < result.rate
-    assert kinds & {mutant.kind for mutant in weak.survivors}
+    assert weak.planted == result.planted
+    assert any(weak.refused[kind] < result.refused[kind] for kind in kinds)
 
 
 def test_claims_that_the_gate_refuses_have_no_score(
@@ -207,7 +206,3 @@ def test_score_judges_every_mutant_and_ticks_for_each(
 
     result = score(alone, text_of(file.held.article, texts), corpus.vocabulary, gate.check_data, tick)
     assert len(seen) == result.planted.total() > 10
-
-
-def test_rate_of_nothing_is_zero_and_not_one() -> None:
-    assert Score().rate == 0.0

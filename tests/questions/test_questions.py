@@ -1,6 +1,6 @@
 """Competency questions: what the graph must answer, written down from the articles, asked of two engines.
 
-A question is ``ontology/questions/STEM.rq``; what it must answer is ``STEM.csv`` here. Where the answer is
+A question is ``triples/questions/STEM.rq``; what it must answer is ``STEM.csv`` here. Where the answer is
 empty on purpose, the question says why, and ``STEM.planted.ttl`` holds an invented fact that would fill it.
 """
 
@@ -28,7 +28,7 @@ from parley.store.source import Source, load
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
 
 HERE = Path(__file__).parent
-FOLDER = HERE.parent.parent / "ontology" / "questions"
+FOLDER = HERE.parent.parent / "triples" / "questions"
 STEMS = sorted(path.stem for path in FOLDER.glob("*.rq"))
 EMPTY = [stem for stem in STEMS if "\n# empty: " in (FOLDER / f"{stem}.rq").read_text("utf-8")]
 

@@ -23,28 +23,28 @@ BROKEN = {
     "second ontology": ("header", "<https://example.org/> a owl:Ontology ."),
     "import": ("header", "<https://w3id.org/parley/ontology> owl:imports <https://example.org/> ."),
     "undeclared property in a statement": ("declared-properties", "state:x parley:likes state:y ."),
-    "undeclared superproperty": ("declared-properties", "parley:host rdfs:subPropertyOf sem:hasActor ."),
+    "undeclared superproperty": ("declared-properties", "parley:agent rdfs:subPropertyOf sem:hasActor ."),
     "undeclared property that is functional":
         ("declared-properties", "parley:likes a owl:FunctionalProperty ."),
     "undeclared property in a chain":
         ("declared-properties", "parley:attended owl:propertyChainAxiom ( parley:likes parley:meeting ) ."),
     "undeclared class of a thing": ("declared-classes", "state:x a schema:Country ."),
     "undeclared superclass": ("declared-classes", "parley:State rdfs:subClassOf schema:Country ."),
-    "undeclared range": ("declared-classes", "parley:host rdfs:range schema:Country ."),
+    "undeclared range": ("declared-classes", "parley:thirdParty rdfs:range schema:Country ."),
     "undeclared member of a disjointness":
         ("declared-classes", "[] a owl:AllDisjointClasses ; owl:members ( parley:State schema:Country ) ."),
     "object and datatype property": ("one-kind-of-property", "parley:low a owl:ObjectProperty ."),
-    "object and annotation property": ("one-kind-of-property", "parley:host a owl:AnnotationProperty ."),
+    "object and annotation property": ("one-kind-of-property", "parley:agent a owl:AnnotationProperty ."),
     "class and datatype": ("class-or-datatype", "parley:Time a rdfs:Datatype ."),
     "name of the reserved vocabulary": ("reserved-names", "rdfs:Happening a owl:Class ."),
     "datatype declared in the reserved vocabulary": ("reserved-names", "xsd:date a rdfs:Datatype ."),
     "literal of a datatype outside the map": ("datatypes", 'parley:State parley:cue "2012"^^xsd:gYear .'),
     "range outside the map": ("datatypes", "parley:earliestStart rdfs:range xsd:date ."),
-    "object property with a literal": ("values", 'claim:x parley:host "Sarno" .'),
+    "object property with a literal": ("values", 'claim:x parley:thirdParty "Sarno" .'),
     "datatype property with a thing": ("values", "claim:x parley:low state:x ."),
     "superproperty of another kind": ("kinds-in-axioms", "parley:low rdfs:subPropertyOf parley:role ."),
     "class as range of a datatype property": ("kinds-in-axioms", "parley:low rdfs:range parley:State ."),
-    "datatype as range of an object property": ("kinds-in-axioms", "parley:host rdfs:range xsd:string ."),
+    "datatype as range of an object property": ("kinds-in-axioms", "parley:agent rdfs:range xsd:string ."),
     "inverse of a datatype property": ("kinds-in-axioms", "parley:low owl:inverseOf parley:high ."),
     "functional annotation": ("characteristics", "parley:cue a owl:FunctionalProperty ."),
     "inverse functional datatype property":
@@ -55,11 +55,11 @@ BROKEN = {
         "parley:sentence owl:propertyChainAxiom ( parley:antecedent parley:sentence ) .",
     ),
     "disjointness of one": ("lists", "[] a owl:AllDisjointClasses ; owl:members ( parley:State ) ."),
-    "empty enumeration": ("lists", "parley:host rdfs:range [ a owl:Class ; owl:oneOf () ] ."),
+    "empty enumeration": ("lists", "parley:thirdParty rdfs:range [ a owl:Class ; owl:oneOf () ] ."),
     "list without an end": (
         "lists", "[] a owl:AllDifferent ; owl:distinctMembers [ rdf:first parley:each ] ."),
-    "thing without a name": ("anonymous-individuals", "claim:x parley:host [ a parley:State ] ."),
-    "value without a name": ("anonymous-individuals", "claim:x parley:host [] ."),
+    "thing without a name": ("anonymous-individuals", "claim:x parley:thirdParty [ a parley:State ] ."),
+    "value without a name": ("anonymous-individuals", "claim:x parley:thirdParty [] ."),
     "construct that no rule judges":
         ("constructs", "parley:Claim owl:hasKey ( parley:evidence ) ."),
 }  # fmt: skip

@@ -20,6 +20,7 @@ from parley.errors import CheckError, InputError
 from parley.names import DCAT, DCTERMS, RDFS, ROOT, VOID, term, thing
 from parley.rdf import TYPE, parse_turtle
 from parley.release.build import Built, build
+from parley.release.confirmation import UNCONFIRMED
 from parley.release.graphs import DERIVED, data_graphs, data_version
 from parley.release.manifest import read_manifest, release_digest
 from parley.release.publication import CURRENT
@@ -254,7 +255,14 @@ def test_receipt_says_what_was_checked(built: Built, corpus: Corpus) -> None:
     assert receipt["passagesChecked"] is True
     assert receipt["articles"] == {file.slug: file.held.article.text_hash for file in corpus.articles}
     assert {counts["failed"] for counts in receipt["checks"].values()} == {0}
-    assert receipt["checks"]["cue"]["waived"] == 1
+    assert {tuple(counts) for counts in receipt["checks"].values()} == {("performed", "failed", "skipped")}
+
+
+def test_release_says_that_nobody_has_confirmed_its_claims(built: Built, void: list[ox.Triple]) -> None:
+    assert "not been confirmed" in UNCONFIRMED
+    assert built.manifest.confirmation == UNCONFIRMED
+    assert json.loads((built.path / "receipt.json").read_text())["confirmation"] == UNCONFIRMED
+    assert _one(void, ROOT, RDFS + "comment") == UNCONFIRMED
 
 
 def test_receipt_says_when_passages_were_not_checked(corpus_root: Path, tmp_path: Path) -> None:
@@ -332,8 +340,9 @@ SHORTCUTS = {
     "invited": {("tomas-rell", "highland-front"), ("tomas-rell", "harbour-league")},
     "invitedTo": {("highland-front", "port-alder-conference"), ("harbour-league", "port-alder-conference")},
     "hosted": {("kelland", "port-alder-conference")},
-    "sponsored": {("assembly-of-nations", "port-alder-conference")},
-    "heldIn": {("sarno-city-rounds", "sarno-city")},
+    "mediated": set(),
+    "backed": {("assembly-of-nations", "port-alder-conference")},
+    "heldIn": {("sarno-city-rounds", "sarno-city"), ("dialogue-round", "sarno-city")},
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import cast
 
@@ -11,7 +12,7 @@ import pytest
 from parley.errors import InputError
 from parley.names import PREFIXES, RDFS, ROOT, SCHEMA, SH, thing
 from parley.rdf import parse_turtle
-from parley.release.build import Built
+from parley.release.build import Built, build
 from parley.release.questions import LISTING, CompetencyQuestion, listed, questions_turtle, read_questions
 
 HEADER = "# title: Who?\n# description: As stated.\n# keywords: support, the lake\n"
@@ -19,7 +20,7 @@ QUERY = "PREFIX parley: <https://w3id.org/parley/ontology#>\nSELECT ?who { ?who 
 
 
 def write(root: Path, text: str, name: str = "cq-01-who.rq") -> Path:
-    path = root / "ontology" / "questions" / name
+    path = root / "triples" / "questions" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     return path
@@ -74,8 +75,8 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
         read_questions(tmp_path)
 
 
-def test_an_ontology_without_questions_has_none(tmp_path: Path) -> None:
-    (tmp_path / "ontology").mkdir()
+def test_a_corpus_without_questions_has_none(tmp_path: Path) -> None:
+    (tmp_path / "triples").mkdir()
     assert read_questions(tmp_path) == []
 
 
@@ -122,6 +123,10 @@ def test_every_prefix_is_declared_for_editors() -> None:
     assert {row["n"].datatype.value for row in rows} == {"http://www.w3.org/2001/XMLSchema#anyURI"}
 
 
-def test_the_release_has_them_and_they_are_no_data(built: Built) -> None:
-    assert (built.path / "questions.ttl").read_bytes() == questions_turtle(read_questions())
-    assert b"SPARQLExecutable" not in (built.path / "parley.nq").read_bytes()
+def test_the_release_has_them_and_they_are_no_data(built: Built, corpus_root: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(corpus_root, tmp_path / "corpus"))
+    write(root, HEADER + QUERY)
+    release = build(tmp_path / "out", root).path
+    assert b"SPARQLExecutable" in (release / "questions.ttl").read_bytes()
+    assert (release / "questions.ttl").read_bytes() == questions_turtle(read_questions(root))
+    assert (release / "parley.nq").read_bytes() == (built.path / "parley.nq").read_bytes()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from parley.claims.candidates import parse_candidates
 from tests.served.blocks import DOCUMENTS, Block, answer, blocks, refreshed
 
 SERVED = "http://127.0.0.1:8080"
@@ -28,7 +30,8 @@ def _runnable(language: str) -> list[Block]:
 
 def test_every_block_is_of_a_language_that_is_run() -> None:
     languages = {(block.document.name, block.language) for block in blocks()}
-    others = {(name, language) for name, language in languages if language not in ("sh", "python", "sparql")}
+    run = ("sh", "python", "sparql", "toml")
+    others = {(name, language) for name, language in languages if language not in run}
     assert others == {("operation.md", language) for language in FOR_OPERATORS}
 
 
@@ -58,6 +61,14 @@ def test_python_block_runs_and_prints(block: Block, origin: str) -> None:
 
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
+
+
+@pytest.mark.parametrize("block", _runnable("toml"), ids=lambda block: block.name)
+def test_candidates_are_read_as_they_stand(block: Block) -> None:
+    candidates = parse_candidates(tomllib.loads(block.text), where=block.name)
+
+    assert candidates.mentions
+    assert candidates.claims
 
 
 @pytest.mark.parametrize("block", _runnable("sparql"), ids=lambda block: block.name)

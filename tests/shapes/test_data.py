@@ -13,7 +13,7 @@ from parley.resources import folder
 @pytest.fixture(scope="module")
 def whole(ontology: list[ox.Triple]) -> list[ox.Triple]:
     triples = folder("triples")
-    files = [read_turtle(triples / name) for name in ("shared.ttl", "silences.ttl")]
+    files = [read_turtle(triples / name) for name in ("shared.ttl", "notions.ttl", "silences.ttl")]
     return [*ontology, *(triple for file in files for triple in file), *read_folder(triples / "articles")]
 
 

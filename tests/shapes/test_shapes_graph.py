@@ -7,7 +7,7 @@ import pyshacl
 import pytest
 import rdflib
 from rdflib.collection import Collection
-from rdflib.namespace import OWL, RDF, RDFS, SH
+from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
 
 from parley.names import ONTOLOGY, SHAPES
 from parley.rdf import turtle_files
@@ -104,13 +104,30 @@ def test_each_property_is_allowed_where_its_domain_says(
     predicate: rdflib.URIRef, shapes_graph: rdflib.Graph, terms: rdflib.Graph
 ):
     """A property of the ontology that no closed shape allows could never be used."""
-    allowed = set(shapes_graph.objects(None, SH.path)) | set(
-        Collection(shapes_graph, shape("claimProperties"))
+    allowed = set(shapes_graph.objects(None, SH.path)).union(
+        *(Collection(shapes_graph, listed) for listed in shapes_graph.objects(None, SH.ignoredProperties))
     )
     grouping = {parley(name) for name in ("role", "partyRole", "modifier", "number")}
-    derived = {parley("shortcut"), *below(terms, parley("shortcut"), RDFS.subPropertyOf)}
+    shortcuts = below(terms, parley("shortcut"), RDFS.subPropertyOf)
+    derived = {parley("shortcut"), parley("sameStatement"), *shortcuts}
     used = {term for term in terms.subjects(predicate) if str(term).startswith(ONTOLOGY)}
     assert used - allowed - grouping - derived == set()
+
+
+def test_each_role_of_one_class_is_allowed_there_and_nowhere_else(
+    shapes_graph: rdflib.Graph, terms: rdflib.Graph
+):
+    kinds = below(terms, parley("Claim"), RDFS.subClassOf)
+    shortcuts = below(terms, parley("shortcut"), RDFS.subPropertyOf)
+    domains = {(role, kind) for role, kind in terms.subject_objects(RDFS.domain) if kind in kinds}
+    own = {(role, kind) for role, kind in domains if role not in shortcuts}
+    allowed = {
+        (shapes_graph.value(part, SH.path), kind)
+        for kind in kinds
+        for part in shapes_graph.objects(shape(str(kind).removeprefix(ONTOLOGY)), SH.property)
+    }
+    of_one = {role for role, _ in own}
+    assert {(role, kind) for role, kind in allowed if role in of_one} == own
 
 
 def test_each_functional_property_has_one_value_at_most(shapes_graph: rdflib.Graph, terms: rdflib.Graph):
@@ -124,9 +141,22 @@ def test_each_functional_property_has_one_value_at_most(shapes_graph: rdflib.Gra
     assert functional - single - implied == set()
 
 
-def test_each_concept_scheme_serves_a_role(shapes_graph: rdflib.Graph, terms: rdflib.Graph):
-    schemes = set(
-        terms.subjects(RDF.type, rdflib.URIRef("http://www.w3.org/2004/02/skos/core#ConceptScheme"))
-    )
-    # Estimate-bounds lists the comparators themselves.
-    assert schemes - set(shapes_graph.objects(None, SH.hasValue)) == {parley("comparators")}
+def test_each_concept_serves_a_role(shapes_graph: rdflib.Graph, terms: rdflib.Graph):
+    # Claim-bounds lists the comparators themselves.
+    served = {*shapes_graph.objects(None, SH.hasValue), parley("comparators")}
+    idle = {
+        concept
+        for concept in terms.subjects(RDF.type, SKOS.Concept)
+        if not served
+        & {
+            scheme
+            for broader in terms.transitive_objects(concept, SKOS.broader)
+            for scheme in terms.objects(broader, SKOS.inScheme)
+        }
+    }
+    assert idle == set()
+
+
+def test_each_concept_scheme_has_concepts(terms: rdflib.Graph):
+    schemes = set(terms.subjects(RDF.type, SKOS.ConceptScheme))
+    assert schemes - set(terms.objects(None, SKOS.inScheme)) == set()

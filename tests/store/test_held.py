@@ -22,7 +22,7 @@ def release(tmp_path: Path) -> Path:
     (tmp_path / "ontology.ttl").write_text(f"@prefix p: <{ONTOLOGY}> . p:C a <http://e/Class> .")
     (tmp_path / "void.ttl").write_text(f"<{ROOT}> <http://e/title> 'parley' .")
     entries = tuple(release_file(name, "text/plain", (tmp_path / name).read_bytes()) for name in FILES)
-    manifest = Manifest("r", "v", "0", "0", 1, "2020-01-01", 3, (), entries)
+    manifest = Manifest("r", "v", "0", "0", 1, "2020-01-01", "", 3, (), entries)
     (tmp_path / "manifest.json").write_text(json.dumps(manifest.as_json()))
     return tmp_path
 

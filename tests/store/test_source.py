@@ -83,7 +83,7 @@ def release(tmp_path: Path) -> Path:
     for name, content in parts.items():
         (tmp_path / name).write_bytes(content)
     files = tuple(release_file(name, "text/turtle", content) for name, content in parts.items())
-    manifest = Manifest("abc", "00", "0", "0", 1, "2031-06-01", 1, (), files)
+    manifest = Manifest("abc", "00", "0", "0", 1, "2031-06-01", "", 1, (), files)
     (tmp_path / "manifest.json").write_text(json.dumps(manifest.as_json()))
     return tmp_path
 
@@ -103,7 +103,7 @@ def test_questions_are_loaded_beside_the_description_where_a_release_has_them(tm
     for name, content in parts.items():
         (tmp_path / name).write_bytes(content)
     files = tuple(release_file(name, "text/turtle", content) for name, content in parts.items())
-    manifest = Manifest("abc", "00", "0", "0", 1, "2031-06-01", 1, (), files)
+    manifest = Manifest("abc", "00", "0", "0", 1, "2031-06-01", "", 1, (), files)
     (tmp_path / "manifest.json").write_text(json.dumps(manifest.as_json()))
     loaded = load(Source(release=tmp_path))
     assert [quad.graph_name.value for quad in loaded.store] == ["https://w3id.org/parley/graph/release"]

@@ -35,11 +35,14 @@ from parley.web.vocabulary import Vocabulary
 DATA = Path(__file__).parent / "release"
 GRAPH_OF = {
     "shared": "shared",
+    "notions": "shared",
     "article": "article/calm-waters",
+    "other-article": "article/low-tide",
     "derived": "derived",
     "silences": "silences",
 }
 DIGEST = "0123456789ab"
+CONFIRMATION = "No second coder has confirmed the claims; <b>nothing</b> here is proved."
 LIMITS = Limits(timeout=5, memory=256, answer=8, executors=2, waiting=4)
 
 
@@ -73,8 +76,9 @@ def manifest(folder: Path, triples: int) -> dict[str, object]:
         "ontologyVersion": "0.1.0",
         "hashProfile": 1,
         "issued": "2031-06-01",
+        "confirmation": CONFIRMATION,
         "triples": triples,
-        "graphs": [{"iri": GRAPHS + graph, "triples": 1} for graph in GRAPH_OF.values()],
+        "graphs": [{"iri": GRAPHS + graph, "triples": 1} for graph in dict.fromkeys(GRAPH_OF.values())],
         "files": [
             {
                 "name": path.name,

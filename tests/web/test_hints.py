@@ -46,7 +46,7 @@ def vocabulary() -> Vocabulary:
         terms.add((ONTOLOGY + term, name, names.get(prefix, ONTOLOGY) + local))
     uses = {
         (TYPE, "Support"), ("attendance", "present"), ("denotes", "present"),
-        ("stance", "both"), ("impact", "both"),
+        ("attitude", "both"), ("impact", "both"),
     }  # fmt: skip
     inside = {(name if name == TYPE else ONTOLOGY + name, ONTOLOGY + value) for name, value in uses}
     used = ("supporter", "supports", "attended")

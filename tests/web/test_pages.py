@@ -45,6 +45,9 @@ PAGES = (
     "/sparql?question=cq-01-who-supports-whom",
     "/things/Silence",
     "/id/silence/guarantors.html",
+    "/id/mention/calm-waters-council.html",
+    "/id/notion/oars-and-sails.html",
+    "/id/claim/low-tide-002.html",
 )
 
 
@@ -136,6 +139,14 @@ def test_a_thing_shows_what_is_said_of_it(ask: Ask) -> None:
     assert "Ardenia supports the Hill Council." in text
     assert "as recipient" in text
     assert "What refers to it" in text
+
+
+def test_a_thing_is_shown_and_counted_in_its_own_class_only(ask: Ask) -> None:
+    kind = re.search(r'<p class="kind">(.*)', ask("GET", "/id/state/ardenia.html").text)
+    assert kind
+    assert re.findall(r">(\w+)</a>", kind[1]) == ["state"]
+    assert 'href="/things/Actor"' not in ask("GET", "/").text
+    assert re.search(r"<h1>Actor <small>\(2\)", ask("GET", "/things/Actor").text)
 
 
 def test_markup_in_the_data_stays_text(ask: Ask) -> None:
@@ -319,7 +330,7 @@ def test_robots_stay_away_from_queries(ask: Ask) -> None:
         ("SELECT * { SERVICE <http://e/> {} }", 400, "SERVICE is refused"),
         ("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", 422, "The answer is too large"),
         ("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 1500", 200, "The first 1000 are shown"),
-        ("SELECT ?a ?b ?c { ?a ?b ?c . ?d ?e ?f }", 200, "too large for a page"),
+        ("SELECT ?a ?b ?c { ?a ?b ?c . ?d ?e ?f } LIMIT 20000", 200, "too large for a page"),
     ],
 )
 def test_the_query_page_shows_the_answer_or_the_problem(

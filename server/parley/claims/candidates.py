@@ -1,17 +1,43 @@
-"""Candidates: claims as a curator writes them, in TOML, with quotes in place of offsets.
+"""Candidates: mentions and claims as a curator writes them, in TOML, with quotes in place of offsets.
 
     article = "peace-in-our-town"
     title = "Peace in Our Town"
 
+    [[mention]]
+    name = "government"
+    entity = "organization:government-of-x"    # or a list, for "the two sides"
+    words = ["the government", { quote = "the cabinet", occurrence = 2 }, { quote = "It", anaphor = true }]
+
     [[claim]]
     number = 1
-    kind = "Support"
+    kind = "Action"
     quote = "the passage that says it"
+    polarity = "affirmed"
+    modality = "actual"
+    hedged = false
 
     [[claim.role]]
-    name = "supporter"
-    value = "state:iran"
-    quote = "its words in the passage"
+    name = "agent"
+    mention = "government"                     # quote or occurrence pick among its places in the passage
+
+    [[claim.role]]
+    name = "target"
+    mention = "dialogue"
+    elided = true                              # the passage leaves it out; the name before it is meant
+
+    [[claim.role]]
+    name = "action"
+    value = "signing"
+    quote = "signed"
+
+    [[claim.role]]
+    name = "content"
+    value = "claim:peace-in-our-town-002"      # its passage states it, so there is no quote
+
+    [[claim.time]]
+    quote = "since the early days of the war"
+    relation = "sinceEarlyDaysOf"              # for words that are not read as a time by themselves
+    anchor = "war"
 
     [[sentence]]
     quote = "any words of a sentence that has no claim"
@@ -25,88 +51,62 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-import tomli_w
-
+from parley.claims.blocks import Form
+from parley.claims.candidate import (
+    Candidate,
+    CandidateMention,
+    CandidateRole,
+    Candidates,
+    CandidateSentence,
+    CandidateTime,
+    CandidateWords,
+    Pointer,
+)
+from parley.claims.faults import Faults
 from parley.errors import InputError
 
-_REQUIRED = {"article": str, "title": str}
-_CLAIM = {"number": int, "kind": str, "quote": str, "polarity": str, "modality": str, "hedged": bool}
-_OPTIONAL = {"occurrence": int, "directness": str, "listing": str, "reading": str}
-_ROLE = {"name": str, "value": (str, int), "quote": str}
-_POINTER = {"occurrence": int, "antecedent": str, "antecedent_occurrence": int}
-_WAIVER = {"rule": str, "reason": str}
-_SENTENCE = {"quote": str, "reason": str}
-_TABLES = ("role", "time", "waiver")
-_COUNTS = ("number", "occurrence", "antecedent_occurrence")
+T = TypeVar("T")
+_FILE = Form({"article": str, "title": str}, {"mention": list, "claim": list, "sentence": list})
+_MENTION = Form({"name": str, "entity": (str, list), "words": list})
+_WORDS = Form({"quote": str}, {"occurrence": (int, list), "anaphor": bool})
+_CLAIM = Form(
+    {"number": int, "kind": str, "quote": str, "polarity": str, "modality": str, "hedged": bool},
+    {
+        "occurrence": int,
+        "directness": str,
+        "listing": str,
+        "reading": str,
+        "role": list,
+        "time": list,
+    },
+)
+_PICKED = Form({"name": str, "mention": str}, {"quote": str, "occurrence": int, "elided": bool})
+_ELIDED = Form(
+    {"name": str, "mention": str, "elided": bool},
+    without=dict.fromkeys(("quote", "occurrence"), "the passage leaves the words out"),
+)
+_JOINED = Form(
+    {"name": str, "value": str},
+    without=dict.fromkeys(("quote", "occurrence"), "the passage of that claim states it"),
+)
+_STATED = Form({"name": str, "value": (str, int), "quote": str}, {"occurrence": int})
+_TIME = Form({"quote": str}, {"occurrence": int, "relation": str, "anchor": str})
+_SENTENCE = Form({"quote": str, "reason": str}, {"occurrence": int})
+_CLAIM_VALUE = "claim:"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """A quote, and which of its occurrences is meant (counted from 1) where there are several."""
-
-    quote: str
-    occurrence: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateRole:
-    """One value of a role, as written: a prefixed name, a bare term, a claim's number, or a number.
-
-    A time has the value None: the quote states it.
-    """
-
-    name: str
-    value: str | int | None
-    quote: Pointer
-    antecedent: Pointer | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One claim, as written."""
-
-    number: int
-    kind: str
-    quote: Pointer
-    polarity: str
-    modality: str
-    hedged: bool
-    directness: str | None = None
-    listing: str | None = None
-    reading: str | None = None
-    roles: tuple[CandidateRole, ...] = ()
-    waivers: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateSentence:
-    """A sentence without a claim, as written: some of its words, and the reason."""
-
-    quote: Pointer
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """All claims of an article, as written, and its sentences without one."""
-
-    article: str
-    title: str
-    claims: tuple[Candidate, ...] = field(default=())
-    sentences: tuple[CandidateSentence, ...] = field(default=())
 
 
 def read_candidates(path: Path) -> Candidates:
     """Read a candidates file.
 
     Raises:
-        InputError: The file cannot be read, is not TOML, or lacks something; the message has the place.
+        InputError: The file cannot be read or is not TOML; the message has the place.
+        FaultsError: It lacks something, or holds what is not known; a line for each fault.
     """
     try:
         data = tomllib.loads(path.read_text("utf-8"))
@@ -120,143 +120,119 @@ def read_candidates(path: Path) -> Candidates:
 
 
 def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
-    """Return the candidates that parsed TOML states."""
-    _check(data, _REQUIRED, {"claim": list, "sentence": list}, where)
-    if not _SLUG.fullmatch(data["article"]):
+    """Return the candidates that parsed TOML states.
+
+    Raises:
+        FaultsError: A block lacks something, or holds what is not known; a line for each fault.
+    """
+    faults = Faults()
+    known = _FILE.fits(data, where, faults)
+    if known and not _SLUG.fullmatch(data["article"]):
         message = f"'article' is {data['article']!r}; write small letters, digits and single hyphens"
-        raise InputError(message, where=where)
-    claims = tuple(
-        _candidate(block, f"{where}: claim {_number(block, place)}")
-        for place, block in enumerate(data.get("claim", []), 1)
-    )
-    numbers = [claim.number for claim in claims]
-    twice = sorted({number for number in numbers if numbers.count(number) > 1})
-    if twice:
-        raise InputError(f"number {twice[0]} stands twice; a number names one claim for ever", where=where)
-    return Candidates(
-        data["article"],
-        data["title"],
-        tuple(sorted(claims, key=lambda claim: claim.number)),
-        tuple(
-            _sentence(block, f"{where}: sentence in place {place}")
-            for place, block in enumerate(data.get("sentence", []), 1)
-        ),
-    )
+        faults.add(message, where=where)
+
+    def blocks(name: str, key: str, make: Callable[[Any, str, Faults], T | None]) -> list[T]:
+        held = data.get(name, []) if isinstance(data.get(name, []), list) else []
+        places = (f"{where}: {name} {_called(block, key, place)}" for place, block in enumerate(held, 1))
+        made = (make(block, place, faults) for block, place in zip(held, places, strict=True))
+        return [one for one in made if one is not None]
+
+    mentions = blocks("mention", "name", _mention)
+    claims = blocks("claim", "number", _candidate)
+    written = blocks("sentence", "", _sentence)
+    _refuse_twice([mention.name for mention in mentions], "a mention is picked by its name", where, faults)
+    _refuse_twice([claim.number for claim in claims], "a number names one claim for ever", where, faults)
+    faults.refuse()
+    in_order = sorted(claims, key=lambda claim: claim.number)
+    return Candidates(data["article"], data["title"], tuple(mentions), tuple(in_order), tuple(written))
 
 
-def _number(block: Any, place: int) -> str:
-    """Return what names a claim in messages: its number, or its place where it has none."""
-    return str(block["number"]) if isinstance(block, Mapping) and "number" in block else f"in place {place}"
+def _called(block: Any, key: str, place: int) -> str:
+    """Return what names a block in messages: its number or name, or its place where it has none."""
+    return str(block[key]) if isinstance(block, Mapping) and key in block else f"in place {place}"
 
 
-def _candidate(block: Mapping[str, Any], where: str) -> Candidate:
-    _check(block, _CLAIM, {**_OPTIONAL, **dict.fromkeys(_TABLES, list)}, where)
-    roles = [_role(role, where) for role in block.get("role", [])]
-    times = [_time(time, where) for time in block.get("time", [])]
-    for waiver in block.get("waiver", []):
-        _check(waiver, _WAIVER, {}, where)
+def _refuse_twice(names: list[Any], reason: str, where: str, faults: Faults) -> None:
+    for name, count in Counter(names).items():
+        if count > 1:
+            faults.add(f"{name!r} stands {_times(count)}; {reason}", where=where)
+
+
+def _times(count: int) -> str:
+    return "twice" if count == 2 else f"{count} times"
+
+
+def _mention(block: Any, where: str, faults: Faults) -> CandidateMention | None:
+    if not _MENTION.fits(block, where, faults):
+        return None
+    if not _SLUG.fullmatch(block["name"]):
+        message = f"'name' is {block['name']!r}; write small letters, digits and single hyphens"
+        faults.add(message, where=where)
+    if not block["words"]:
+        faults.add("has no words; quote those that name it in the article", where=where)
+    words = [_words(one, where, faults) for one in block["words"]]
+    entities = block["entity"] if isinstance(block["entity"], list) else [block["entity"]]
+    return CandidateMention(block["name"], tuple(entities), tuple(one for one in words if one))
+
+
+def _words(block: Any, where: str, faults: Faults) -> CandidateWords | None:
+    if isinstance(block, str):
+        return CandidateWords(block)
+    if not _WORDS.fits(block, f"{where}: words", faults):
+        return None
+    occurrence = block.get("occurrence", [])
+    occurrences = occurrence if isinstance(occurrence, list) else [occurrence]
+    return CandidateWords(block["quote"], tuple(occurrences), block.get("anaphor", False))
+
+
+def _candidate(block: Any, where: str, faults: Faults) -> Candidate | None:
+    if not _CLAIM.fits(block, where, faults):
+        return None
+    roles = [
+        _role(role, f"{where}: role {_called(role, 'name', place)}", faults)
+        for place, role in enumerate(block.get("role", []), 1)
+    ]
+    times = [
+        _time(time, f"{where}: time in place {place}", faults)
+        for place, time in enumerate(block.get("time", []), 1)
+    ]
+    fields = {
+        name: block.get(name)
+        for name in ("number", "kind", "polarity", "modality", "hedged", "directness", "listing", "reading")
+    }
     return Candidate(
-        number=block["number"],
-        kind=block["kind"],
-        quote=Pointer(block["quote"], block.get("occurrence")),
-        polarity=block["polarity"],
-        modality=block["modality"],
-        hedged=block["hedged"],
-        directness=block.get("directness"),
-        listing=block.get("listing"),
-        reading=block.get("reading"),
-        roles=(*roles, *times),
-        waivers=tuple((waiver["rule"], waiver["reason"]) for waiver in block.get("waiver", [])),
+        **fields,
+        quote=_pointer(block),
+        roles=tuple(role for role in roles if role),
+        times=tuple(time for time in times if time),
     )
 
 
-def _sentence(block: Any, where: str) -> CandidateSentence:
-    _check(block, _SENTENCE, {"occurrence": int}, where)
-    return CandidateSentence(Pointer(block["quote"], block.get("occurrence")), block["reason"])
+def _role(block: Any, where: str, faults: Faults) -> CandidateRole | None:
+    names = set(block) & {"mention", "value"} if isinstance(block, Mapping) else {"value"}
+    if len(names) != 1:
+        faults.add("needs either a 'mention', or a 'value' and its 'quote'", where=where)
+        return None
+    return CandidateRole(**block) if _role_form(block).fits(block, where, faults) else None
 
 
-def _time(block: Any, where: str) -> CandidateRole:
-    _check(block, {"quote": str}, _POINTER, where)
-    return _role({"name": "time", "value": "", **block}, where)
+def _role_form(block: Mapping[str, Any]) -> Form:
+    """Return the form of a role: what picks a mention, or has a value; what takes no quote refuses one."""
+    if "mention" in block:
+        return _ELIDED if block.get("elided") is True else _PICKED
+    return _JOINED if str(block["value"]).startswith(_CLAIM_VALUE) else _STATED
 
 
-def _role(block: Mapping[str, Any], where: str) -> CandidateRole:
-    _check(block, _ROLE, _POINTER, where)
-    antecedent = block.get("antecedent")
-    return CandidateRole(
-        name=block["name"],
-        value=None if block["name"] == "time" else block["value"],
-        quote=Pointer(block["quote"], block.get("occurrence")),
-        antecedent=Pointer(antecedent, block.get("antecedent_occurrence")) if antecedent else None,
-    )
+def _time(block: Any, where: str, faults: Faults) -> CandidateTime | None:
+    if not _TIME.fits(block, where, faults):
+        return None
+    return CandidateTime(_pointer(block), block.get("relation"), block.get("anchor"))
 
 
-def _check(block: Any, required: Mapping[str, Any], optional: Mapping[str, Any], where: str) -> None:
-    """Refuse what is missing, unknown, or of another type."""
-    if not isinstance(block, Mapping):
-        raise InputError(f"expected a table, found {block!r}", where=where)
-    missing = [name for name in required if name not in block]
-    if missing:
-        raise InputError(f"{missing[0]!r} is missing", where=where)
-    for name, value in block.items():
-        expected = required.get(name, optional.get(name))
-        if expected is None:
-            known = ", ".join(sorted({*required, *optional}))
-            raise InputError(f"{name!r} is not known here; known are {known}", where=where)
-        # bool is an int for Python, not for TOML.
-        if not isinstance(value, expected) or (expected is not bool and isinstance(value, bool)):
-            raise InputError(f"{name!r} has the wrong type: {value!r}", where=where)
-        if name in _COUNTS and value < 1:
-            raise InputError(f"{name!r} is {value}; count from 1", where=where)
+def _sentence(block: Any, where: str, faults: Faults) -> CandidateSentence | None:
+    fits = _SENTENCE.fits(block, where, faults)
+    return CandidateSentence(_pointer(block), block["reason"]) if fits else None
 
 
-def write_candidates(candidates: Candidates) -> str:
-    """Return candidates as TOML; ``parse_candidates`` of it gives the same candidates again."""
-    data: dict[str, Any] = {
-        "article": candidates.article,
-        "title": candidates.title,
-        "claim": [_block(claim) for claim in candidates.claims],
-    }
-    if candidates.sentences:
-        data["sentence"] = [_sentence_block(sentence) for sentence in candidates.sentences]
-    return tomli_w.dumps(data)
-
-
-def _sentence_block(sentence: CandidateSentence) -> dict[str, Any]:
-    block = {
-        "quote": sentence.quote.quote,
-        "occurrence": sentence.quote.occurrence,
-        "reason": sentence.reason,
-    }
-    return {name: value for name, value in block.items() if value is not None}
-
-
-def _block(claim: Candidate) -> dict[str, Any]:
-    roles = [role for role in claim.roles if role.value is not None]
-    times = [role for role in claim.roles if role.value is None]
-    block = {
-        "number": claim.number,
-        "kind": claim.kind,
-        "quote": claim.quote.quote,
-        "occurrence": claim.quote.occurrence,
-        "polarity": claim.polarity,
-        "modality": claim.modality,
-        "hedged": claim.hedged,
-        "directness": claim.directness,
-        "listing": claim.listing,
-        "reading": claim.reading,
-        "role": [_stated({"name": role.name, "value": role.value}, role) for role in roles],
-        "time": [_stated({}, time) for time in times],
-        "waiver": [{"rule": rule, "reason": reason} for rule, reason in claim.waivers],
-    }
-    return {name: value for name, value in block.items() if value not in (None, [])}
-
-
-def _stated(block: dict[str, Any], role: CandidateRole) -> dict[str, Any]:
-    block |= {"quote": role.quote.quote, "occurrence": role.quote.occurrence}
-    if role.antecedent:
-        block |= {
-            "antecedent": role.antecedent.quote,
-            "antecedent_occurrence": role.antecedent.occurrence,
-        }
-    return {name: value for name, value in block.items() if value is not None}
+def _pointer(block: Mapping[str, Any]) -> Pointer:
+    return Pointer(block["quote"], block.get("occurrence"))

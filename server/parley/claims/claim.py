@@ -11,8 +11,8 @@ Value = str | int
 """What a role takes: the IRI of an entity, concept, time or claim, or a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+@dataclass(frozen=True, order=True, slots=True)
+class Wording:
     """Words that state a value: their span, and that of the antecedent where they only point back."""
 
     span: Span
@@ -20,13 +20,28 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Who or what an article speaks of: the entities meant, and the chain of words that mean them.
+
+    Attributes:
+        iri: The mention; its last part is the article's slug and the short name that claims pick it by.
+        entities: The IRIs of the entities, in order: several where one phrase means them ("the two sides").
+        wordings: Where it is spoken of, in the order of the text.
+    """
+
+    iri: str
+    entities: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
-    """One value of one role, with the mentions that state it."""
+    """One value of one role, with the words that state it."""
 
     name: str
     """The IRI of the role."""
     value: Value
-    mentions: tuple[Mention, ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
     @property
     def order(self) -> tuple[bool, str, str]:
@@ -36,29 +51,33 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A stated time: four optional days as ``YYYY-MM-DD``, and an EDTF label."""
+    """A stated time: what its words say of it, and nothing that they leave open."""
 
     earliest_start: str | None = None
+    """The first of four days ``YYYY-MM-DD`` between which it starts and ends."""
     latest_start: str | None = None
     earliest_end: str | None = None
     latest_end: str | None = None
     edtf: str | None = None
+    """The stated date or interval, as EDTF (ISO 8601-2, level 2)."""
+    relation: str | None = None
+    """How it lies to that date or duration: the local name of a concept of ``parley:timeRelations``."""
+    weekday: str | None = None
+    """``Monday`` to ``Sunday``."""
+    duration: str | None = None
+    """A length of time, as ISO 8601: ``P3D``, ``PT9H``, ``P2W``."""
+    season: str | None = None
+    """The part of a year that is not stated, or of a month without a year, by the local name of a concept:
+    ``spring``, ``thirdQuarter``, ``secondHalf``, ``firstWeek``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time of one claim: given by days, or by the roles ``relation`` and ``anchor``, without bounds."""
+    """A time of one claim: what its words state, and the event that they tie it to, if any."""
 
     iri: str
     bounds: Bounds = field(default_factory=Bounds)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A rule of the gate set aside for one claim."""
-
-    rule: str
-    reason: str
+    anchor: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,6 @@ class Claim:
     reading: str | None = None
     roles: tuple[Role, ...] = ()
     times: tuple[Time, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
 
     def values(self, role: str) -> tuple[Value, ...]:
         """Return the values of a role, in order."""
@@ -86,11 +104,12 @@ class Claim:
     def spans(self) -> Iterator[Span]:
         """Yield every span that the claim points to."""
         yield self.evidence
-        for role in self.roles:
-            for mention in role.mentions:
-                yield mention.span
-                if mention.antecedent:
-                    yield mention.antecedent
+        anchors = [time.anchor for time in self.times if time.anchor]
+        for role in (*self.roles, *anchors):
+            for wording in role.wordings:
+                yield wording.span
+                if wording.antecedent:
+                    yield wording.antecedent
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +133,9 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleClaims:
-    """An article with all its claims, in the order of their numbers, and the sentences without one."""
+    """An article with its mentions, its claims in the order of their numbers, and sentences without one."""
 
     article: Article
     claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...] = ()
     unclaimed: tuple[Unclaimed, ...] = ()

@@ -1,4 +1,4 @@
-"""The corpus: the ontology, the shared entities and the articles' claims, as files hold them."""
+"""The corpus: the ontology, what articles share, and their mentions and claims, as files hold them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ import pyoxigraph as ox
 from parley.claims.claim import Article, ArticleClaims
 from parley.claims.iris import slug
 from parley.claims.reading import from_triples
+from parley.claims.shared import load_shared
 from parley.claims.silences import Silence, read_silences
-from parley.claims.vocabulary import Vocabulary, vocabulary
+from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
-from parley.names import GRAPHS
-from parley.rdf import read_folder, read_turtle, turtle_files
+from parley.names import GRAPHS, compact
+from parley.rdf import read_turtle, turtle_files
 from parley.resources import folder
 from parley.text.profile import canonical, text_hash
 
@@ -44,6 +45,7 @@ class Corpus:
     """Everything that a release is made from, but the articles' texts.
 
     Attributes:
+        shared: The triples of the shared entities and of the notions.
         recorded: The triples of the silences, and ``silences`` what they state.
     """
 
@@ -61,15 +63,14 @@ def load_corpus(root: Path | None = None) -> Corpus:
     Raises:
         InputError: A file is missing or broken; the message names it.
     """
-    ontology = read_folder(folder("ontology", root))
+    shared = load_shared(root)
     triples = folder("triples", root)
-    shared = read_turtle(triples / "shared.ttl")
-    words = vocabulary([*ontology, *shared])
     files = turtle_files(triples / "articles")
-    articles = tuple(_article_file(path, words) for path in files)
+    articles = tuple(_article_file(path, shared.vocabulary) for path in files)
     _refuse_twice(articles)
+    _refuse_shared_mentions(articles)
     recorded, silences = _silences(triples / "silences.ttl")
-    return Corpus(tuple(ontology), tuple(shared), articles, words, recorded, silences)
+    return Corpus(shared.ontology, shared.triples, articles, shared.vocabulary, recorded, silences)
 
 
 def _silences(path: Path) -> tuple[tuple[ox.Triple, ...], tuple[Silence, ...]]:
@@ -90,6 +91,17 @@ def _refuse_twice(articles: Iterable[ArticleFile]) -> None:
         other = seen.setdefault(file.graph, file.path)
         if other != file.path:
             raise InputError(f"describes '{file.slug}', as {other.name} does", where=str(file.path))
+
+
+def _refuse_shared_mentions(articles: Iterable[ArticleFile]) -> None:
+    """Refuse one IRI for mentions of two articles: the slug of the one may begin with that of the other."""
+    seen: dict[str, ArticleFile] = {}
+    for file in articles:
+        for mention in file.held.mentions:
+            other = seen.setdefault(mention.iri, file)
+            if other is not file:
+                message = f"{compact(mention.iri)} is a mention of {other.slug}, too; give it another name"
+                raise InputError(message, where=str(file.path))
 
 
 def _article_file(path: Path, words: Vocabulary) -> ArticleFile:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from parley.names import term, thing
+from parley.errors import InputError
+from parley.names import compact, expand, term, thing
 from parley.text.spans import Span
 
-BOUNDS: Mapping[str, str] = MappingProxyType(
+DAYS: Mapping[str, str] = MappingProxyType(
     {
         "earliest_start": term("earliestStart"),
         "latest_start": term("latestStart"),
@@ -16,9 +17,13 @@ BOUNDS: Mapping[str, str] = MappingProxyType(
         "latest_end": term("latestEnd"),
     }
 )
-"""The property of each bound of a time, by the bound's name."""
-TIME_ROLES = frozenset((term("relation"), term("anchor")))
-"""Roles that are said of a claim's time and not of the claim itself."""
+"""The property of each day of a time's bounds, by its name there."""
+STRINGS: Mapping[str, str] = MappingProxyType({"edtf": term("edtf"), "duration": term("duration")})
+"""The property of each string of a time's bounds."""
+CONCEPTS: Mapping[str, str] = MappingProxyType(
+    {"relation": term("relation"), "weekday": term("weekday"), "season": term("season")}
+)
+"""The property of each concept of a time's bounds, which name it in short."""
 
 
 def slug(iri: str) -> str:
@@ -29,6 +34,29 @@ def slug(iri: str) -> str:
 def claim_iri(article: str, number: int) -> str:
     """Return the IRI of a claim by the slug of its article and its number there."""
     return thing("claim", f"{article}-{number:03}")
+
+
+def concept_iri(name: str) -> str:
+    """Return the IRI of a concept by its short name: bare if it is the ontology's, else with a prefix."""
+    return expand(name) or term(name)
+
+
+def mention_iri(article: str, name: str) -> str:
+    """Return the IRI of a mention by the slug of its article and its short name there."""
+    return thing("mention", f"{article}-{name}")
+
+
+def mention_name(mention: str, article: str) -> str:
+    """Return the short name of a mention of an article, both given by IRI.
+
+    Raises:
+        InputError: The IRI is not that of a mention of the article.
+    """
+    start = mention_iri(slug(article), "")
+    if not mention.startswith(start) or mention == start:
+        message = f"is no mention of {compact(article)}; its IRI begins with {compact(start)}"
+        raise InputError(message, where=compact(mention))
+    return mention.removeprefix(start)
 
 
 def span_iri(article: str, span: Span) -> str:

@@ -27,6 +27,10 @@ class Nodes:
             if predicate == TYPE:
                 self.subjects.setdefault(subject.value, value.value)
 
+    def of_type(self, kind: str) -> list[str]:
+        """Return the nodes whose first type is a class, in order."""
+        return sorted(node for node, first in self.subjects.items() if first == kind)
+
     def all(self, subject: str, predicate: str) -> list[str]:
         """Return all values, as strings, in order."""
         return sorted(value.value for value in self._values.get((subject, predicate), ()))

@@ -1,8 +1,7 @@
-"""Triples as claims: what ``parley.claims.writing`` wrote, read again."""
+"""Triples as mentions and claims: what ``parley.claims.writing`` wrote, read again."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
@@ -16,39 +15,44 @@ from parley.claims.claim import (
     Role,
     Time,
     Unclaimed,
-    Waiver,
+    Value,
+    Wording,
 )
-from parley.claims.iris import BOUNDS, TIME_ROLES
+from parley.claims.iris import CONCEPTS, DAYS, STRINGS, mention_name
+from parley.claims.naming import bare
 from parley.claims.nodes import Nodes, as_integer
+from parley.claims.stating import Stated
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
-from parley.names import DCTERMS, term
+from parley.names import DCTERMS, compact, term
+from parley.text.spans import Span
 
 
 def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> ArticleClaims:
-    """Return the article and the claims that the triples of one article file state.
+    """Return the article, the mentions and the claims that the triples of one article file state.
 
     Raises:
         InputError: A node lacks what it must have, or there is not exactly one article.
     """
     nodes = Nodes(triples)
-    articles = [node for node, kind in nodes.subjects.items() if kind == term("Article")]
+    articles = nodes.of_type(term("Article"))
     if len(articles) != 1:
         raise InputError(f"holds {len(articles)} articles; one file describes one article")
-    kinds = {kind for kind, above in vocabulary.parents.items() if term("Claim") in above}
-    claims = sorted(node for node, kind in nodes.subjects.items() if kind in kinds)
+    mentions = tuple(_read_mention(nodes, node, articles[0]) for node in nodes.of_type(term("Mention")))
+    spans = {node: nodes.span(node) for node in nodes.of_type(term("Span"))}
+    _refuse_loose_antecedents(nodes, spans, mentions)
+    stated = Stated(mentions, {span: _denoted(nodes, node) for node, span in spans.items()})
+    classes = {kind for kind, above in vocabulary.parents.items() if term("Claim") in above}
+    claims = sorted(node for node, kind in nodes.subjects.items() if kind in classes)
     return ArticleClaims(
         _read_article(nodes, articles[0]),
-        tuple(_read_claim(nodes, claim, vocabulary) for claim in claims),
+        tuple(
+            stated.settled(_read_claim(nodes, claim, vocabulary), _grounding(nodes, claim))
+            for claim in claims
+        ),
+        mentions,
         tuple(sorted(_read_unclaimed(nodes), key=lambda unclaimed: unclaimed.sentence)),
     )
-
-
-def _read_unclaimed(nodes: Nodes) -> Iterator[Unclaimed]:
-    for node, kind in nodes.subjects.items():
-        reason = nodes.maybe(node, term("withoutClaim")) if kind == term("Sentence") else None
-        if reason is not None:
-            yield Unclaimed(nodes.span(node), reason)
 
 
 def _read_article(nodes: Nodes, iri: str) -> Article:
@@ -61,8 +65,45 @@ def _read_article(nodes: Nodes, iri: str) -> Article:
     )
 
 
+def _read_mention(nodes: Nodes, iri: str, article: str) -> Mention:
+    mention_name(iri, article)
+    entities = nodes.all(iri, term("refersTo"))
+    words = nodes.all(iri, term("words"))
+    if not entities or not words:
+        missing = "parley:words" if entities else "parley:refersTo"
+        raise InputError(f"has no {missing}", where=compact(iri))
+    wordings = (_read_wording(nodes, node) for node in words)
+    return Mention(iri, tuple(entities), tuple(sorted(wordings, key=lambda wording: wording.span)))
+
+
+def _read_wording(nodes: Nodes, node: str) -> Wording:
+    antecedent = nodes.maybe(node, term("antecedent"))
+    return Wording(nodes.span(node), nodes.span(antecedent) if antecedent else None)
+
+
+def _refuse_loose_antecedents(nodes: Nodes, spans: Iterable[str], mentions: Iterable[Mention]) -> None:
+    """Refuse words that point back but are no words of a mention: nothing says whom they mean."""
+    held = {wording.span for mention in mentions for wording in mention.wordings}
+    for node in spans:
+        if nodes.maybe(node, term("antecedent")) is not None and nodes.span(node) not in held:
+            raise InputError("has an antecedent, and is no words of a mention", where=compact(node))
+
+
+def _denoted(nodes: Nodes, span: str) -> list[Value]:
+    numbers = nodes.all(span, term("denotesNumber"))
+    return [
+        *nodes.all(span, term("denotes")),
+        *(as_integer(number, span, term("denotesNumber")) for number in numbers),
+    ]
+
+
+def _grounding(nodes: Nodes, claim: str) -> Iterator[Span]:
+    for node in nodes.all(claim, term("grounding")):
+        yield nodes.span(node)
+
+
 def _read_claim(nodes: Nodes, iri: str, vocabulary: Vocabulary) -> Claim:
-    times = tuple(Time(time, _read_bounds(nodes, time)) for time in nodes.all(iri, term("time")))
+    times = sorted(nodes.all(iri, term("time")), key=lambda time: (len(time), time))
     return Claim(
         iri=iri,
         kind=nodes.subjects[iri],
@@ -74,50 +115,32 @@ def _read_claim(nodes: Nodes, iri: str, vocabulary: Vocabulary) -> Claim:
         directness=nodes.one(iri, term("directness")),
         listing=nodes.maybe(iri, term("listing")),
         reading=nodes.maybe(iri, term("reading")),
-        roles=tuple(sorted(_read_roles(nodes, iri, times, vocabulary), key=lambda role: role.order)),
-        times=times,
-        waivers=tuple(
-            Waiver(nodes.one(node, term("rule")), nodes.one(node, term("reason")))
-            for node in nodes.all(iri, term("waiver"))
-        ),
+        roles=tuple(_read_roles(nodes, iri, vocabulary)),
+        times=tuple(_read_time(nodes, time) for time in times),
     )
 
 
-def _read_bounds(nodes: Nodes, time: str) -> Bounds:
-    days = {name: nodes.maybe(time, property_name) for name, property_name in BOUNDS.items()}
-    return Bounds(**days, edtf=nodes.maybe(time, term("edtf")))
-
-
-def _read_roles(nodes: Nodes, iri: str, times: tuple[Time, ...], vocabulary: Vocabulary) -> Iterator[Role]:
-    mentions = _read_mentions(nodes, iri)
-    stated = [mention.span for time in times for mention in mentions[time.iri]]
-
-    def of(value: str, *, in_time: bool) -> tuple[Mention, ...]:
-        # The anchor of a time may be what another role is about, too; its words lie in the time's.
-        return tuple(
-            mention
-            for mention in sorted(mentions[value], key=lambda mention: mention.span)
-            if in_time == any(mention.span in span for span in stated)
-        )
-
-    for name in vocabulary.roles - TIME_ROLES:
+def _read_roles(nodes: Nodes, iri: str, vocabulary: Vocabulary) -> Iterator[Role]:
+    """Yield the roles of a claim, without the words that state them."""
+    for name in vocabulary.roles:
         for value in nodes.all(iri, name):
-            yield Role(name, value, of(value, in_time=name == term("time")))
-    for name in TIME_ROLES:
-        for time in times:
-            for value in nodes.all(time.iri, name):
-                yield Role(name, value, of(value, in_time=True))
+            yield Role(name, value)
     for name in vocabulary.numbers:
         for value in nodes.all(iri, name):
-            yield Role(name, as_integer(value, iri, name), of(value, in_time=False))
+            yield Role(name, as_integer(value, iri, name))
 
 
-def _read_mentions(nodes: Nodes, iri: str) -> dict[str, list[Mention]]:
-    """Return the mentions of each value among the groundings of a claim."""
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for span in nodes.all(iri, term("grounding")):
-        antecedent = nodes.maybe(span, term("antecedent"))
-        mention = Mention(nodes.span(span), nodes.span(antecedent) if antecedent else None)
-        for value in nodes.all(span, term("denotes")) + nodes.all(span, term("denotesNumber")):
-            mentions[value].append(mention)
-    return mentions
+def _read_time(nodes: Nodes, iri: str) -> Time:
+    held = {name: nodes.maybe(iri, property_name) for name, property_name in {**DAYS, **STRINGS}.items()}
+    for name, property_name in CONCEPTS.items():
+        concept = nodes.maybe(iri, property_name)
+        held[name] = concept and bare(concept)
+    anchor = nodes.maybe(iri, term("anchor"))
+    return Time(iri, Bounds(**held), Role(term("anchor"), anchor) if anchor else None)
+
+
+def _read_unclaimed(nodes: Nodes) -> Iterator[Unclaimed]:
+    for node in nodes.of_type(term("Sentence")):
+        reason = nodes.maybe(node, term("withoutClaim"))
+        if reason is not None:
+            yield Unclaimed(nodes.span(node), reason)

@@ -1,14 +1,19 @@
-"""From quotes to places and back: candidates with the article's text make claims, claims make candidates.
+"""From quotes to places: candidates with the article's text make claims.
 
 A quote that stands at several places is refused, with the places, unless the candidate says which is
-meant. The words of a role are looked for inside the quote of their claim, an antecedent in the whole article.
+meant. The words of a role are looked for inside the quote of their claim; those of a holder may stand
+anywhere in its paragraph, and what the quote leaves out is named before it. A claim in a role is stated by
+its own passage. All faults of a file are told at once.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 
-from parley.claims.candidates import Candidate, CandidateRole, Candidates, CandidateSentence, Pointer
+from parley.claims.candidate import Candidate, CandidateRole, Candidates, CandidateTime
 from parley.claims.claim import (
     Article,
     ArticleClaims,
@@ -19,229 +24,229 @@ from parley.claims.claim import (
     Time,
     Unclaimed,
     Value,
-    Waiver,
+    Wording,
 )
-from parley.claims.iris import TIME_ROLES, claim_iri, slug
+from parley.claims.faults import Faults
+from parley.claims.iris import claim_iri
+from parley.claims.mentions import resolve_mentions
+from parley.claims.mentions import where as of_mention
+from parley.claims.naming import Naming, bare
+from parley.claims.picking import Picking
+from parley.claims.places import Places
+from parley.claims.stating import Stated, elided_roles, stated_roles
 from parley.claims.times import parse_time
-from parley.claims.vocabulary import Vocabulary, resolve_name
+from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
-from parley.names import ONTOLOGY, compact, term, thing
+from parley.names import term, thing
 from parley.text.profile import PROFILE, text_hash
-from parley.text.quotes import locate
-from parley.text.sentences import sentences
 from parley.text.spans import Span
 
-_TIME = term("time")
-_REASONS = term("reasonsWithoutClaim")
+_FIELDS = {
+    "polarity": "polarities",
+    "modality": "modalities",
+    "directness": "directnesses",
+    "listing": "listings",
+    "reading": "readings",
+}
+"""The scheme of each field of a claim that takes a concept."""
+_REASON = "reason for a sentence without a claim"
 
 
 def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> ArticleClaims:
-    """Return the claims that candidates state of an article's canonical text.
+    """Return the mentions and claims that candidates state of an article's canonical text.
 
     Raises:
-        InputError: A quote stands nowhere or at several places, or a name is not known.
+        FaultsError: Quotes stand nowhere or at several places, names are not known, mentions are ambiguous
+            or used by no claim; a line for each.
     """
+    faults = Faults()
+    places, naming = Places(text), Naming(vocabulary)
+    mentions = resolve_mentions(candidates, places, naming, faults)
+    picking = Picking(mentions, places)
+    resolver = _Resolver(candidates, places, naming, picking, faults)
+    claims = [claim for candidate in candidates.claims if (claim := resolver.claim(candidate))]
+    unclaimed = _unclaimed(candidates, places, naming, faults)
+    for name in picking.unused():
+        faults.add("is used by no claim; take it away, or make a claim of it", where=of_mention(name))
+    faults.refuse()
     article = Article(
         thing("article", candidates.article), candidates.title, text_hash(text), len(text), PROFILE
     )
-    resolver = _Resolver(candidates, text, vocabulary)
-    return ArticleClaims(
-        article, tuple(resolver.claim(claim) for claim in candidates.claims), resolver.unclaimed()
-    )
-
-
-def unresolve(held: ArticleClaims, text: str) -> Candidates:
-    """Return the candidates that ``resolve`` makes the same claims from."""
-    return Candidates(
-        slug(held.article.iri),
-        held.article.title,
-        tuple(_candidate(claim, text) for claim in held.claims),
-        tuple(
-            CandidateSentence(_sentence_pointer(unclaimed.sentence, text), _bare(unclaimed.reason))
-            for unclaimed in held.unclaimed
-        ),
-    )
+    held = sorted((one for one in mentions.values() if one), key=lambda mention: mention.iri)
+    return ArticleClaims(article, tuple(_settled(claims, held)), tuple(held), unclaimed)
 
 
 class _Resolver:
-    """Resolves the candidates of one article."""
+    """Resolves the claims of one article."""
 
-    def __init__(self, candidates: Candidates, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, candidates: Candidates, places: Places, naming: Naming, picking: Picking, faults: Faults
+    ) -> None:
         self._article = candidates.article
-        self._unclaimed = candidates.sentences
-        self._text = text
-        self._vocabulary = vocabulary
-        self._claims = {claim_iri(candidates.article, claim.number) for claim in candidates.claims}
+        self._places = places
+        self._naming = naming
+        self._picking = picking
+        self._faults = faults
+        self._passages = {
+            claim_iri(candidates.article, claim.number): _passage(claim, places)
+            for claim in candidates.claims
+        }
 
-    def claim(self, candidate: Candidate) -> Claim:
-        """Return the claim of one candidate."""
+    def claim(self, candidate: Candidate) -> Claim | None:
+        """Return the claim of one candidate, as far as it has no fault; None if it cannot be placed."""
         where = f"claim {candidate.number}"
         iri = claim_iri(self._article, candidate.number)
-        evidence = self._place(candidate.quote, None, where)
-        times: list[Time] = []
-        roles = [self._role(role, evidence, iri, times, where) for role in candidate.roles]
-        _refuse_shared_values(roles, where)
-        pointing = any(mention.antecedent for role in roles for mention in role.mentions)
-        directness = candidate.directness or ("viaAntecedent" if pointing else "explicit")
+        kind, evidence = self._kind(candidate, where), self._evidence(candidate, where)
+        fields = self._fields(candidate, where)
+        roles = [role for written in candidate.roles for role in self._role(written, kind, evidence, where)]
+        times = list(self._times(candidate, iri, evidence, where))
+        if evidence is None or kind is None or not {"polarity", "modality"} <= set(fields):
+            return None
         return Claim(
             iri=iri,
-            kind=self._name(candidate.kind, where),
+            kind=kind,
             article=thing("article", self._article),
             evidence=evidence,
-            polarity=self._name(candidate.polarity, where),
-            modality=self._name(candidate.modality, where),
             hedged=candidate.hedged,
-            directness=self._name(directness, where),
-            listing=self._name(candidate.listing, where) if candidate.listing else None,
-            reading=self._name(candidate.reading, where) if candidate.reading else None,
-            roles=tuple(_joined(roles)),
-            times=tuple(times),
-            waivers=tuple(Waiver(rule, reason) for rule, reason in candidate.waivers),
+            roles=(*roles, *(role for role, _ in times)),
+            times=tuple(time for _, time in times),
+            **{"directness": "", **fields},
         )
 
-    def unclaimed(self) -> tuple[Unclaimed, ...]:
-        """Return the sentences without a claim, in their order in the text."""
-        found: dict[Span, Unclaimed] = {}
-        all_sentences = sentences(self._text)
-        for number, written in enumerate(self._unclaimed, 1):
-            where = f"sentence in place {number}"
-            place = self._place(written.quote, None, where)
-            whole = next((sentence for sentence in all_sentences if place in sentence), None)
-            if whole is None:
-                message = f"the quote at {place} crosses the end of a sentence; quote inside one sentence"
-                raise InputError(message, where=where)
+    def _kind(self, candidate: Candidate, where: str) -> str | None:
+        with self._faults.kept(where):
+            return self._naming.claim_class(candidate.kind)
+        return None
+
+    def _evidence(self, candidate: Candidate, where: str) -> Span | None:
+        with self._faults.kept(where):
+            return self._places.one(candidate.quote.quote, candidate.quote.occurrence)
+        return None
+
+    def _fields(self, candidate: Candidate, where: str) -> dict[str, str]:
+        """Return the concepts of a claim's fields, by name."""
+        fields = {}
+        for name, scheme in _FIELDS.items():
+            written = getattr(candidate, name)
+            with self._faults.kept(where):
+                if written is not None:
+                    fields[name] = self._naming.of(written, term(scheme), name)
+        return fields
+
+    def _role(
+        self, written: CandidateRole, kind: str | None, evidence: Span | None, where: str
+    ) -> Iterator[Role]:
+        """Yield what one role states: a value, or one for each entity of a mention."""
+        with self._faults.kept(f"{where}: role {written.name}"):
+            name = self._naming.role(written.name, kind)
+            if written.mention is not None:
+                self._naming.refuse_mention(name, written.name)
+                yield from self._picking.roles(written, name, evidence)
+                return
+            value = self._value(written, name)
+            if evidence is not None and (span := self._words(written, value, evidence)):
+                yield Role(name, value, (Wording(span),))
+
+    def _words(self, written: CandidateRole, value: Value, evidence: Span) -> Span | None:
+        """Return the words that state a value; of a claim its passage, or None if that has a fault."""
+        if value in self._passages:
+            return self._passages[str(value)]
+        return self._places.one(written.quote or "", written.occurrence, evidence)
+
+    def _value(self, written: CandidateRole, name: str) -> Value:
+        """Return the number, the claim or the concept that a role takes."""
+        vocabulary, value = self._naming.vocabulary, written.value
+        if name in vocabulary.numbers:
+            if not isinstance(value, int):
+                raise InputError("takes a number, without quotes")
+            return value
+        if vocabulary.holds_claims(name):
+            iri = f"{thing('claim', '')}{str(value).removeprefix('claim:')}"
+            if iri not in self._passages:
+                raise InputError(f'{value!r} is no claim of this file; write "claim:{self._article}-001"')
+            return iri
+        if not isinstance(value, str):
+            raise InputError("takes a name, in quotes")
+        if vocabulary.holds_entities(name):
+            raise InputError(f"takes an entity; make {value!r} a mention, and pick the mention")
+        return self._naming.concept(value)
+
+    def _times(
+        self, candidate: Candidate, claim: str, evidence: Span | None, where: str
+    ) -> Iterator[tuple[Role, Time]]:
+        """Yield the times of a claim, each with the role that it fills."""
+        for number, written in enumerate(candidate.times, 1):
+            with self._faults.kept(f"{where}: time in place {number}"):
+                relation = self._relation(written)
+                anchor = self._picking.known(written.anchor) if written.anchor else None
+                if evidence is None:
+                    continue
+                span = self._places.one(written.quote.quote, written.quote.occurrence, evidence)
+                bounds = self._bounds(written, relation, span)
+                stated = self._picking.anchor(anchor, span) if anchor else None
+                time = Time(f"{claim}#time-{number}", bounds, stated)
+                yield Role(term("time"), time.iri, (Wording(span),)), time
+
+    def _relation(self, written: CandidateTime) -> str | None:
+        if written.relation is None:
+            return None
+        return bare(self._naming.of(written.relation, term("timeRelations"), "relation of times"))
+
+    def _bounds(self, written: CandidateTime, relation: str | None, span: Span) -> Bounds:
+        """Return what the words of a time state, or, where they are not read, what the candidate does."""
+        read = parse_time(span.of(self._places.text))
+        given = [name for name in ("relation", "anchor") if getattr(written, name) is not None]
+        if read is not None and given:
+            raise InputError(f"{written.quote.quote!r} is read as a time; leave out {' and '.join(given)}")
+        if read is None and relation is None:
+            message = f"{written.quote.quote!r} is not read as a time; give its relation"
+            raise InputError(f"{message}, and an anchor if it has one")
+        return read or Bounds(relation=relation)
+
+
+def _passage(candidate: Candidate, places: Places) -> Span | None:
+    """Return the passage of a claim, or None if its quote has a fault, which is told with the claim."""
+    with suppress(InputError):
+        return places.one(candidate.quote.quote, candidate.quote.occurrence)
+    return None
+
+
+def _settled(claims: Iterable[Claim], mentions: Iterable[Mention]) -> Iterator[Claim]:
+    """Yield claims with the words that state their values, and with how direct that makes them."""
+    claims, mentions = list(claims), list(mentions)
+    denoted: dict[Span, set[Value]] = defaultdict(set)
+    grounding: dict[str, list[Span]] = defaultdict(list)
+    for mention in mentions:
+        for wording in mention.wordings:
+            denoted[wording.span].update(mention.entities)
+    for claim in claims:
+        for role in stated_roles(claim):
+            for wording in role.wordings:
+                denoted[wording.span].add(role.value)
+                grounding[claim.iri].append(wording.span)
+    stated = Stated(mentions, denoted)
+    for claim in claims:
+        settled = stated.settled(claim, grounding[claim.iri])
+        yield replace(settled, directness=claim.directness or usual_directness(settled))
+
+
+def usual_directness(claim: Claim) -> str:
+    """Return how direct a claim is by its words: by antecedent if some point back, or are left out."""
+    pointing = any(wording.antecedent for role in stated_roles(claim) for wording in role.wordings)
+    return term("viaAntecedent" if pointing or elided_roles(claim) else "explicit")
+
+
+def _unclaimed(
+    candidates: Candidates, places: Places, naming: Naming, faults: Faults
+) -> tuple[Unclaimed, ...]:
+    """Return the sentences without a claim, in their order in the text."""
+    found: dict[Span, Unclaimed] = {}
+    for number, written in enumerate(candidates.sentences, 1):
+        with faults.kept(f"sentence in place {number}"):
+            reason = naming.of(written.reason, term("reasonsWithoutClaim"), _REASON)
+            place = places.one(written.quote.quote, written.quote.occurrence)
+            whole = places.sentence_of(place) or place
             if whole in found:
-                raise InputError(f"the sentence at {whole} has a reason already", where=where)
-            found[whole] = Unclaimed(whole, self._reason(written.reason, where))
-        return tuple(found[whole] for whole in sorted(found))
-
-    def _reason(self, name: str, where: str) -> str:
-        reason = self._name(name, where)
-        if not self._vocabulary.is_a(reason, _REASONS):
-            known = ", ".join(_bare(concept) for concept in self._vocabulary.instances(_REASONS))
-            message = f"{name!r} is no reason for a sentence without a claim; reasons are {known}"
-            raise InputError(message, where=where)
-        return reason
-
-    def _role(self, role: CandidateRole, evidence: Span, claim: str, times: list[Time], where: str) -> Role:
-        name = self._name(role.name, where)
-        if name not in self._vocabulary.roles | self._vocabulary.numbers:
-            raise InputError(f"{role.name!r} is not a role", where=where)
-        if isinstance(role.value, int) != (name in self._vocabulary.numbers):
-            takes = "a name, in quotes" if isinstance(role.value, int) else "a number, without quotes"
-            if self._vocabulary.holds_claims(name):
-                takes = f'a claim, as "claim:{self._article}-001"'
-            raise InputError(f"{role.name!r} takes {takes}", where=where)
-        within = evidence if name != term("heldBy") else None
-        span = self._place(role.quote, within, where)
-        antecedent = self._place(role.antecedent, None, where) if role.antecedent else None
-        value = self._value(role, span, claim, times, where)
-        return Role(name, value, (Mention(span, antecedent),))
-
-    def _value(self, role: CandidateRole, span: Span, claim: str, times: list[Time], where: str) -> Value:
-        if role.value is None:
-            # A time that is no date keeps no bounds; its relation and anchor are roles of their own.
-            bounds = parse_time(span.of(self._text)) or Bounds()
-            times.append(Time(f"{claim}#time-{len(times) + 1}", bounds))
-            return times[-1].iri
-        return role.value if isinstance(role.value, int) else self._name(role.value, where)
-
-    def _name(self, name: str, where: str) -> str:
-        iri = resolve_name(name, self._vocabulary)
-        claim = f"{thing('claim', '')}{name.removeprefix('claim:')}"
-        if iri is None and claim in self._claims:
-            return claim
-        if iri is None:
-            raise InputError(f"nothing is called {name!r} in ontology/ and triples/shared.ttl", where=where)
-        return iri
-
-    def _place(self, pointer: Pointer, within: Span | None, where: str) -> Span:
-        found = locate(pointer.quote, self._text, within)
-        scope = "the quote of its claim" if within else "the article"
-        if not found:
-            raise InputError(f"{pointer.quote!r} does not stand in {scope}", where=where)
-        if pointer.occurrence is None and len(found) > 1:
-            places = ", ".join(f"{number}: {span}" for number, span in enumerate(found, 1))
-            times = f"stands {len(found)} times in {scope} ({places})"
-            message = f"{pointer.quote!r} {times}; quote more, or give occurrence"
-            raise InputError(message, where=where)
-        number = pointer.occurrence or 1
-        if not 1 <= number <= len(found):
-            message = f"{pointer.quote!r} has no occurrence {number} in {scope}, only {len(found)}"
-            raise InputError(message, where=where)
-        return found[number - 1]
-
-
-def _refuse_shared_values(roles: list[Role], where: str) -> None:
-    """Refuse one thing in two roles: the graph ties spans to values, and could not tell them apart."""
-    names: dict[Value, str] = {}
-    for role in roles:
-        if role.name in TIME_ROLES or isinstance(role.value, int):
-            continue
-        if names.setdefault(role.value, role.name) != role.name:
-            message = f"{compact(role.value)} is both {compact(names[role.value])} and {compact(role.name)}"
-            raise InputError(message, where=where)
-
-
-def _joined(roles: list[Role]) -> list[Role]:
-    """Return the roles in order, those of one name and value as one with all its mentions."""
-    mentions: dict[tuple[str, Value], list[Mention]] = defaultdict(list)
-    for role in roles:
-        mentions[role.name, role.value].extend(role.mentions)
-    joined = [  # what stands in several places is one value with several mentions
-        Role(name, value, tuple(sorted(places, key=lambda mention: mention.span)))
-        for (name, value), places in mentions.items()
-    ]
-    return sorted(joined, key=lambda role: role.order)
-
-
-def _candidate(claim: Claim, text: str) -> Candidate:
-    return Candidate(
-        number=int(claim.iri.rsplit("-", 1)[1]),
-        kind=_bare(claim.kind),
-        quote=_pointer(claim.evidence, text, None),
-        polarity=_bare(claim.polarity),
-        modality=_bare(claim.modality),
-        hedged=claim.hedged,
-        directness=_bare(claim.directness),
-        listing=_bare(claim.listing) if claim.listing else None,
-        reading=_bare(claim.reading) if claim.reading else None,
-        roles=tuple(_candidate_roles(claim, text)),
-        waivers=tuple((waiver.rule, waiver.reason) for waiver in claim.waivers),
-    )
-
-
-def _candidate_roles(claim: Claim, text: str) -> list[CandidateRole]:
-    roles = []
-    for role in claim.roles:
-        within = claim.evidence if role.name != term("heldBy") else None
-        for mention in role.mentions:
-            value = role.value if isinstance(role.value, int) else _bare(role.value)
-            roles.append(
-                CandidateRole(
-                    name=_bare(role.name),
-                    value=None if role.name == _TIME else value,
-                    quote=_pointer(mention.span, text, within),
-                    antecedent=_pointer(mention.antecedent, text, None) if mention.antecedent else None,
-                )
-            )
-    return [role for role in roles if role.value is not None] + [role for role in roles if role.value is None]
-
-
-def _pointer(span: Span, text: str, within: Span | None) -> Pointer:
-    quote = span.of(text)
-    found = locate(quote, text, within)
-    return Pointer(quote, found.index(span) + 1 if len(found) > 1 else None)
-
-
-def _sentence_pointer(sentence: Span, text: str) -> Pointer:
-    quote = sentence.of(text)
-    found = locate(quote, text)
-    # What is found may be shorter than the sentence: signs that are no part of words fall away.
-    own = [number for number, place in enumerate(found, 1) if place in sentence]
-    return Pointer(quote, own[0] if own and len(found) > 1 else None)
-
-
-def _bare(iri: str) -> str:
-    """Return the name that ``resolve_name`` takes: bare for a term, prefixed for a thing."""
-    return iri.removeprefix(ONTOLOGY) if iri.startswith(ONTOLOGY) else compact(iri)
+                raise InputError(f"the sentence at {whole} has a reason already")
+            found[whole] = Unclaimed(whole, reason)
+    return tuple(found[whole] for whole in sorted(found))

@@ -1,7 +1,7 @@
 """A claim as a sentence in our words, from its fields and the sentence patterns of the ontology.
 
 Everything that makes a claim weaker than a plain fact comes first, so that nobody reads past it; and
-every role of a claim is read out, by the pattern or behind it.
+every role of a claim is read out, by the pattern or behind it, and every number with what bounds it.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from parley.claims.claim import Bounds, Claim, Role
-from parley.claims.times import parse_time
+from parley.claims.amounts import amount, ordinal
+from parley.claims.claim import Claim, Role, Time, Value
+from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.wording_of_times import in_words
 from parley.names import term
 
 _PART = re.compile(r"\[([^\]]*)\]")
 _ROLE = re.compile(r"\{(\w+)\}")
 _VERB = re.compile(r"<([^|>]*)\|([^>]*)>")
-_THIRDS = {"37": "early", "38": "mid", "39": "late"}
 _MODALITIES = {
     "planned": "Planned (whether it came so is not said here): ",
     "expected": "Expected (whether it came so is not said here): ",
@@ -32,16 +33,23 @@ _READINGS = {
     "together": "said of those listed together",
     "unclear": "whether said of each of those listed or of them together is not clear",
 }
-_WITH_THE = ("Organization", "Conflict", "Meeting", "MeetingSeries", "PeaceProcess")
-_APART = frozenset(term(name) for name in ("heldBy", "qualifier", "relation", "anchor"))
+_WITH_THE = (
+    "Organization", "Conflict", "Meeting", "MeetingSeries", "PeaceProcess", "Document", "Ceasefire",
+)  # fmt: skip
+_BY_WHOM = "; by whom is not said"
+"""What a pattern says of an action without agent, and what makes no sense of one that is denied."""
+_APART = frozenset((term("heldBy"), term("qualifier")))
 """Roles that have places of their own in every sentence."""
+_AMOUNT = frozenset(term(name) for name in ("low", "best", "high"))
+_MEASURED = frozenset((term("comparator"), term("unit")))
+"""Roles that are read out with a number."""
 
 
 def sentence(claim: Claim, vocabulary: Vocabulary, claims: Mapping[str, Claim]) -> str:
     """Return the claim as one sentence.
 
     Args:
-        claims: The claims of the same article by IRI; an explanation reads out those it joins.
+        claims: The claims of the same article by IRI; a claim about others reads them out.
     """
     return _Reader(vocabulary, claims).sentence(claim)
 
@@ -57,29 +65,46 @@ class _Filled:
 class _Reader:
     """Reads claims out."""
 
-    def __init__(self, vocabulary: Vocabulary, claims: Mapping[str, Claim]) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, claims: Mapping[str, Claim], holders: frozenset[Value] = frozenset()
+    ) -> None:
         self._vocabulary = vocabulary
+        # Those that are being read out already are not read out again inside themselves.
         self._claims = claims
+        # Those who say it, as is read out already around it.
+        self._holders = holders
+
+    def _inside(self, claim: Claim) -> _Reader:
+        others = {iri: one for iri, one in self._claims.items() if iri != claim.iri}
+        return _Reader(self._vocabulary, others, frozenset(claim.values(term("heldBy"))))
 
     def sentence(self, claim: Claim) -> str:
         core = self._core(claim)
         # Of "<attended|to attend>" the first is taken for what is reported as being so.
         form = 1 if claim.modality == term("actual") else 2
         verbal = _VERB.sub(lambda verb: verb[form], core.text)
+        if claim.polarity == term("denied"):
+            verbal = verbal.removesuffix(_BY_WHOM)
         text = "".join((*self._before(claim), verbal, *self._after(claim, core.roles)))
         return text[0].upper() + text[1:] + "."
 
     def _before(self, claim: Claim) -> Iterable[str]:
         holders = self._listed(claim, term("heldBy"))
-        yield f"According to {holders}: " if holders else ""
+        told = self._holders == set(claim.values(term("heldBy")))
+        yield f"According to {holders}: " if holders and not told else ""
         yield "Hedged in the text: " if claim.hedged else ""
         yield _MODALITIES.get(claim.modality.removeprefix(term("")), "")
         yield "It is denied that this is so: " if claim.polarity == term("denied") else ""
 
     def _after(self, claim: Claim, used: tuple[str, ...]) -> Iterable[str]:
+        stated = {role.name for role in claim.roles}
+        with_number = _MEASURED if stated & _AMOUNT and not _AMOUNT.intersection(used) else frozenset()
+        apart = {*used, *_APART, *(with_number and with_number | _AMOUNT)}
         for name in dict.fromkeys(role.name for role in claim.roles):
-            if name not in used and name not in _APART and name not in self._vocabulary.numbers:
+            if name not in apart:
                 yield f"; {self._vocabulary.label(name)}: {self._listed(claim, name)}"
+        if with_number:
+            yield f"; number: {self._amount(claim, with_number.difference(used))}"
         qualifiers = self._listed(claim, term("qualifier"))
         yield f"; qualified by the text: {qualifiers}" if qualifiers else ""
         yield "; which of these goes with which is not stated" if self._unmatched(claim) else ""
@@ -87,6 +112,21 @@ class _Reader:
         yield f"; {_READINGS[claim.reading.removeprefix(term(''))]}" if claim.reading else ""
         yield "; the list is open, others are meant and not named" if claim.listing == term("open") else ""
         yield "; inferred" if claim.directness == term("inferred") else ""
+
+    def _amount(self, claim: Claim, measured: Iterable[str]) -> str:
+        """Return the number of a claim with those of its comparator and unit that are not read out yet."""
+        comparator, unit = (
+            self._listed(claim, name) if name in measured else ""
+            for name in (term("comparator"), term("unit"))
+        )
+        numbers = {
+            role.name: role.value
+            for role in claim.roles
+            if role.name in _AMOUNT and isinstance(role.value, int)
+        }
+        low, best, high = (numbers.get(term(name)) for name in ("low", "best", "high"))
+        compared = bool(claim.values(term("comparator")))
+        return " ".join(filter(None, (comparator, amount(low, best, high, compared=compared), unit)))
 
     def _unmatched(self, claim: Claim) -> bool:
         """Tell whether several parties and several kinds are listed, of which any may go with any."""
@@ -128,25 +168,31 @@ class _Reader:
     def _listed(self, claim: Claim, name: str) -> str:
         """Return the values of a role, in the order in which the passage names them."""
         roles = [role for role in claim.roles if role.name == name]
-        roles.sort(key=lambda role: min((mention.span.start for mention in role.mentions), default=0))
+        roles.sort(key=lambda role: min((wording.span.start for wording in role.wordings), default=0))
         values = [self._value(claim, role) for role in roles]
         return f"{', '.join(values[:-1])} and {values[-1]}" if len(values) > 1 else "".join(values)
 
     def _value(self, claim: Claim, role: Role) -> str:
         if isinstance(role.value, int):
-            return f"{role.value:,}"
+            return ordinal(role.value) if role.name == term("ordinal") else f"{role.value:,}"
         if role.name == term("time"):
-            bounds = next((time.bounds for time in claim.times if time.iri == role.value), Bounds())
-            return in_words(bounds) or self._anchored(claim)
+            return self._when(next((time for time in claim.times if time.iri == role.value), Time("")))
         if role.value in self._claims and role.value != claim.iri:
-            return self.sentence(self._claims[role.value]).removesuffix(".")
+            return self._inside(claim).sentence(self._claims[role.value]).removesuffix(".")
         if claim.modality != term("actual") and role.value in self._vocabulary.infinitives:
             return self._vocabulary.infinitives[role.value]
         return self._named(role.value)
 
-    def _anchored(self, claim: Claim) -> str:
-        relation, anchor = (self._listed(claim, term(name)) for name in ("relation", "anchor"))
-        stated = f"{relation} {anchor}".strip()
+    def _when(self, time: Time) -> str:
+        """Return a time in words, with the event by which it is given."""
+        words = in_words(time.bounds)
+        relation = time.bounds.relation
+        if words is None and relation is not None:
+            words = self._vocabulary.label(concept_iri(relation))
+        anchor = self._named(str(time.anchor.value)) if time.anchor else None
+        if words is not None and anchor is None:
+            return words
+        stated = " ".join(filter(None, (words, anchor)))
         return f"{stated} (no date stated)" if stated else "stated without a date"
 
     def _named(self, thing: str) -> str:
@@ -159,35 +205,3 @@ class _Reader:
         several = is_a("UnnamedParty") and not is_a("Organization")
         wants_the = any(is_a(kind) for kind in _WITH_THE) or (is_a("State") and label.endswith("s"))
         return f"the {label}" if wants_the and not several else label
-
-
-def in_words(bounds: Bounds) -> str | None:
-    """Return a stated time in words, or None where it has no EDTF label.
-
-    >>> in_words(Bounds("2011-01-01", "2011-12-31", edtf="2011/"))
-    'since 2011, end not stated'
-    """
-    if bounds.edtf is None:
-        return None
-    start, slash, end = bounds.edtf.partition("/")
-    if not slash:
-        return _point(start)
-    first = _point(start) + _narrower(start, bounds.earliest_start, bounds.latest_start)
-    if not end:
-        return f"since {first}, end not stated"
-    return f"from {first} to {_point(end)}{_narrower(end, bounds.earliest_end, bounds.latest_end)}"
-
-
-def _point(label: str) -> str:
-    year, _, rest = label.partition("-")
-    return f"{_THIRDS[rest]} {year}" if rest in _THIRDS else label
-
-
-def _narrower(label: str, first: str | None, last: str | None) -> str:
-    """Return the bounds of an interval's end, where they say more than its label, which allows no thirds."""
-    whole = parse_time(label) if "-" not in label else None
-    if first is None or last is None:
-        return ""
-    if whole is not None and (first, last) == (whole.earliest_start, whole.latest_start):
-        return ""
-    return f" (read as between {first} and {last})"

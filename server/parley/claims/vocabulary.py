@@ -1,21 +1,26 @@
-"""The vocabulary: what the ontology and the shared entities say, in the form that the rules ask for."""
+"""The vocabulary: what the ontology, the notions and the shared entities say, in the form that rules ask for.
+
+A notion is a concept that articles coin. It belongs to the schemes of the concepts that are broader than it,
+and to none of its own.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import pyoxigraph as ox
 
-from parley.names import OWL, RDFS, SCHEMA, SKOS, expand, term
-from parley.rdf import TYPE, read_folder, read_turtle
-from parley.resources import folder
+from parley.names import IDS, OWL, RDFS, SCHEMA, SKOS, expand, term
+from parley.rdf import TYPE
 
 _LABEL = RDFS + "label"
+_DOMAINS = (RDFS + "domain", SCHEMA + "domainIncludes")
 _RANGES = (RDFS + "range", SCHEMA + "rangeIncludes")
-_NAMES = (_LABEL, SKOS + "altLabel", SKOS + "hiddenLabel", term("cue"))
+_NAMES = (_LABEL, SKOS + "altLabel", term("cue"))
+NOTIONS = IDS + "notion/"
+"""What the IRIs of notions begin with."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +31,16 @@ class Vocabulary:
         labels: The label of a thing.
         names: All words that name a thing: labels and cues.
         cues: The cues of a concept alone.
-        types: The classes and all their superclasses, or the schemes, of a thing.
+        types: The classes and all their superclasses, or the schemes, of a thing; those of a notion too.
         parents: The superclasses, or the superproperties, of a term, itself among them.
+        broader: All concepts that are broader than a concept, itself among them.
+        domains: The classes that have a role, where the ontology says so.
         ranges: The class that the values of a role belong to, or the datatype of a property's values.
-        frames, patterns, anaphors: The annotations of a class.
+        patterns: The sentence patterns of a class.
         infinitives: What a concept is called in a claim of what is not actual, if its label is a verb.
         leave_open: The concepts by which a claim says that something is not decided or not known.
         roles: The object properties that tie claims to values.
-        numbers: The datatype properties that tie estimates to numbers.
+        numbers: The datatype properties that tie claims to numbers.
     """
 
     labels: Mapping[str, str]
@@ -41,10 +48,10 @@ class Vocabulary:
     cues: Mapping[str, tuple[str, ...]]
     types: Mapping[str, frozenset[str]]
     parents: Mapping[str, frozenset[str]]
+    broader: Mapping[str, frozenset[str]]
+    domains: Mapping[str, frozenset[str]]
     ranges: Mapping[str, str]
-    frames: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, tuple[str, ...]]
-    anaphors: Mapping[str, tuple[str, ...]]
     infinitives: Mapping[str, str]
     leave_open: frozenset[str]
     roles: frozenset[str]
@@ -66,46 +73,55 @@ class Vocabulary:
         """Tell whether the values of a role are claims."""
         return self.ranges.get(role) == term("Claim")
 
-    def anaphors_of(self, thing: str) -> tuple[str, ...]:
-        """Return the words that may point back to a thing, by its classes."""
-        kinds = sorted(self.types.get(thing, frozenset()))
-        return tuple(word for kind in kinds for word in self.anaphors.get(kind, ()))
-
-
-def load_vocabulary(root: Path | None = None) -> Vocabulary:
-    """Return the vocabulary of a corpus: its ontology and its shared entities."""
-    return vocabulary(
-        [*read_folder(folder("ontology", root)), *read_turtle(folder("triples", root) / "shared.ttl")]
-    )
+    def holds_entities(self, role: str) -> bool:
+        """Tell whether the values of a role are entities."""
+        kind = self.ranges.get(role, "")
+        return term("Entity") in self.parents.get(kind, frozenset((kind,)))
 
 
 def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
     """Return the vocabulary that triples state."""
     index = _index(triples)
     parents = _closure(_merge(index[RDFS + "subClassOf"], index[RDFS + "subPropertyOf"]))
+    concepts = [one for one, kinds in index[TYPE.value].items() if SKOS + "Concept" in kinds]
+    broader = _closure(index[SKOS + "broader"], of=concepts)
+    domains = _merge(*(index[name] for name in _DOMAINS))
+    return Vocabulary(
+        labels={thing: values[0] for thing, values in index[_LABEL].items()},
+        names=_tuples(_merge(*(index[name] for name in _NAMES))),
+        cues=_tuples(index[term("cue")]),
+        types=_types(index, parents, broader),
+        parents=parents,
+        broader=broader,
+        domains={role: frozenset(classes) for role, classes in domains.items()},
+        ranges={thing: values[0] for thing, values in _merge(*(index[name] for name in _RANGES)).items()},
+        patterns=_tuples(index[term("sentencePattern")]),
+        infinitives={thing: values[0] for thing, values in index[term("infinitive")].items()},
+        leave_open=frozenset(
+            concept for concept, values in index[term("leavesOpen")].items() if values == ["true"]
+        ),
+        roles=_below(term("role"), parents) - {term("partyRole"), term("modifier")},
+        numbers=_below(term("number"), parents),
+    )
+
+
+def _types(
+    index: Mapping[str, Mapping[str, list[str]]],
+    parents: Mapping[str, frozenset[str]],
+    broader: Mapping[str, frozenset[str]],
+) -> dict[str, frozenset[str]]:
+    """Return the classes and schemes of each thing, with all above them."""
     direct = _merge(index[TYPE.value], index[SKOS + "inScheme"])
     types = {
         thing: frozenset(above for kind in kinds for above in parents.get(kind, {kind}))
         for thing, kinds in direct.items()
     }
-    grouping = {term("partyRole"), term("modifier")}
-    return Vocabulary(
-        labels={thing: values[0] for thing, values in index[_LABEL].items()},
-        names=_tuples(_merge(*(index[name] for name in _NAMES))),
-        cues=_tuples(index[term("cue")]),
-        types=types,
-        parents=parents,
-        ranges={thing: values[0] for thing, values in _merge(*(index[name] for name in _RANGES)).items()},
-        frames=_tuples(index[term("frame")]),
-        patterns=_tuples(index[term("sentencePattern")]),
-        anaphors=_tuples(index[term("anaphor")]),
-        infinitives={thing: values[0] for thing, values in index[term("infinitive")].items()},
-        leave_open=frozenset(
-            concept for concept, values in index[term("leavesOpen")].items() if values == ["true"]
-        ),
-        roles=_below(term("role"), parents) - grouping,
-        numbers=_below(term("number"), parents),
-    )
+    inherited = {
+        notion: frozenset().union(*(types.get(concept, frozenset()) for concept in broader.get(notion, ())))
+        for notion in types
+        if notion.startswith(NOTIONS)
+    }
+    return {thing: kinds | inherited.get(thing, frozenset()) for thing, kinds in types.items()}
 
 
 def resolve_name(name: str, vocabulary: Vocabulary) -> str | None:
@@ -139,8 +155,8 @@ def _tuples(mapping: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(sorted(values)) for key, values in mapping.items()}
 
 
-def _closure(direct: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
-    """Return each term with itself and everything above it."""
+def _closure(direct: Mapping[str, list[str]], of: Iterable[str] = ()) -> dict[str, frozenset[str]]:
+    """Return each term with itself and everything above it; those of ``of`` too if nothing is."""
 
     def above(thing: str, seen: frozenset[str]) -> frozenset[str]:
         found = seen | {thing}
@@ -149,7 +165,7 @@ def _closure(direct: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
                 found = above(parent, found)
         return found
 
-    things = set(direct) | {parent for parents in direct.values() for parent in parents}
+    things = {*of, *direct, *(parent for parents in direct.values() for parent in parents)}
     return {thing: above(thing, frozenset()) for thing in things if not thing.startswith(OWL)}
 
 

@@ -1,18 +1,18 @@
-"""Claims as triples.
+"""Mentions and claims as triples.
 
-A span is one node for all claims that point to it; what it denotes, and its antecedent, are said of
-the span, since they hold of the words whoever cites them. See ``parley:grounding``.
+A span is one node for all mentions and claims that point to it; what it denotes, and its antecedent, are
+said of the span, since they hold of the words whoever cites them. See ``parley:grounding``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from parley.claims.claim import Article, ArticleClaims, Claim, Role, Time, Unclaimed, Value
-from parley.claims.iris import BOUNDS, TIME_ROLES, sentence_iri, span_iri
+from parley.claims.claim import Article, ArticleClaims, Claim, Mention, Role, Time, Unclaimed, Value
+from parley.claims.iris import CONCEPTS, DAYS, STRINGS, concept_iri, sentence_iri, span_iri
+from parley.claims.stating import stated_roles
 from parley.errors import InputError
 from parley.names import DCTERMS, XSD, compact, term
 from parley.rdf import TYPE, link, literal
@@ -24,21 +24,26 @@ _FIELDS = ("polarity", "modality", "directness", "listing", "reading")
 
 
 def to_triples(held: ArticleClaims, text: str) -> list[ox.Triple]:
-    """Return the triples of an article and its claims; hashes and sentences are taken from the text.
+    """Return the triples of an article, its mentions and its claims; hashes and sentences come from the text.
 
     Raises:
         InputError: A span crosses the end of a sentence.
     """
-    triples = list(_article(held.article))
+    article = held.article.iri
     all_sentences = sentences(text)
+    triples = list(_article(held.article))
+    cited: list[tuple[str, set[Span]]] = []
+    for mention in held.mentions:
+        triples.extend(_mention(article, mention))
+        cited.append((mention.iri, {wording.span for wording in mention.wordings}))
     for claim in held.claims:
         triples.extend(_claim(claim))
-        for span in set(claim.spans()):
-            triples.extend(_span(claim, span, text, all_sentences))
-        for role in claim.roles:
-            triples.extend(_denotations(claim.article, role))
+        cited.append((claim.iri, set(claim.spans())))
+    for node, spans in cited:
+        for span in spans:
+            triples.extend(_span(article, node, span, text, all_sentences))
     for unclaimed in held.unclaimed:
-        triples.extend(_unclaimed(held.article.iri, unclaimed, text, all_sentences))
+        triples.extend(_unclaimed(article, unclaimed, text, all_sentences))
     return list(dict.fromkeys(triples))
 
 
@@ -48,6 +53,20 @@ def _article(article: Article) -> Iterator[ox.Triple]:
     yield literal(article.iri, term("textHash"), article.text_hash)
     yield literal(article.iri, term("hashProfile"), article.profile)
     yield literal(article.iri, term("characters"), article.characters)
+
+
+def _mention(article: str, mention: Mention) -> Iterator[ox.Triple]:
+    yield link(mention.iri, TYPE.value, term("Mention"))
+    yield link(mention.iri, term("article"), article)
+    for entity in mention.entities:
+        yield link(mention.iri, term("refersTo"), entity)
+    for wording in mention.wordings:
+        node = span_iri(article, wording.span)
+        yield link(mention.iri, term("words"), node)
+        for entity in mention.entities:
+            yield link(node, term("denotes"), entity)
+        if wording.antecedent is not None:
+            yield link(node, term("antecedent"), span_iri(article, wording.antecedent))
 
 
 def _claim(claim: Claim) -> Iterator[ox.Triple]:
@@ -60,56 +79,49 @@ def _claim(claim: Claim) -> Iterator[ox.Triple]:
         if value is not None:
             yield link(claim.iri, term(name), value)
     for role in claim.roles:
-        yield from _role(claim, role)
+        yield _valued(claim.iri, role.name, role.value)
     for time in claim.times:
         yield from _time(time)
-    for waiver in claim.waivers:
-        # Numbered by nothing but the rule: waiving one rule twice would say the same thing.
-        node = f"{claim.iri}#waiver-{quote(waiver.rule)}"
-        yield link(claim.iri, term("waiver"), node)
-        yield link(node, TYPE.value, term("Waiver"))
-        yield literal(node, term("rule"), waiver.rule)
-        yield literal(node, term("reason"), waiver.reason)
+    for role in stated_roles(claim):
+        yield from _grounding(claim, role)
 
 
-def _role(claim: Claim, role: Role) -> Iterator[ox.Triple]:
-    subject = _anchored_time(claim) if role.name in TIME_ROLES else claim.iri
-    if isinstance(role.value, int):
-        yield literal(subject, role.name, role.value)
-    else:
-        yield link(subject, role.name, role.value)
-    for mention in role.mentions:
-        yield link(claim.iri, term("grounding"), span_iri(claim.article, mention.span))
+def _valued(subject: str, predicate: str, value: Value) -> ox.Triple:
+    return literal(subject, predicate, value) if isinstance(value, int) else link(subject, predicate, value)
 
 
-def _anchored_time(claim: Claim) -> str:
-    anchored = [time.iri for time in claim.times if time.bounds.edtf is None]
-    if len(anchored) != 1:
-        message = "a relation and an anchor need exactly one time that no form of date gives"
-        raise InputError(message, where=compact(claim.iri))
-    return anchored[0]
+def _grounding(claim: Claim, role: Role) -> Iterator[ox.Triple]:
+    denotes = term("denotesNumber" if isinstance(role.value, int) else "denotes")
+    for wording in role.wordings:
+        node = span_iri(claim.article, wording.span)
+        yield link(claim.iri, term("grounding"), node)
+        yield _valued(node, denotes, role.value)
 
 
 def _time(time: Time) -> Iterator[ox.Triple]:
     yield link(time.iri, TYPE.value, term("Time"))
-    for name, property_name in BOUNDS.items():
-        day = getattr(time.bounds, name)
-        if day is not None:
-            yield literal(time.iri, property_name, day, datatype=XSD + "date")
-    if time.bounds.edtf is not None:
-        yield literal(time.iri, term("edtf"), time.bounds.edtf)
+    for name, property_name in {**DAYS, **STRINGS, **CONCEPTS}.items():
+        value = getattr(time.bounds, name)
+        if value is None:
+            continue
+        if name in CONCEPTS:
+            yield link(time.iri, property_name, concept_iri(value))
+        else:
+            yield literal(time.iri, property_name, value, datatype=XSD + "date" if name in DAYS else None)
+    if time.anchor is not None:
+        yield _valued(time.iri, time.anchor.name, time.anchor.value)
 
 
-def _span(claim: Claim, span: Span, text: str, all_sentences: list[Span]) -> Iterator[ox.Triple]:
+def _span(article: str, citing: str, span: Span, text: str, all_sentences: list[Span]) -> Iterator[ox.Triple]:
     sentence = next((sentence for sentence in all_sentences if span in sentence), None)
     if sentence is None:
         message = f"the span {span} crosses the end of a sentence; quote inside one sentence"
-        raise InputError(message, where=compact(claim.iri))
-    node = span_iri(claim.article, span)
+        raise InputError(message, where=compact(citing))
+    node = span_iri(article, span)
     yield link(node, TYPE.value, term("Span"))
-    yield link(node, term("sentence"), sentence_iri(claim.article, sentence))
+    yield link(node, term("sentence"), sentence_iri(article, sentence))
     yield from _extent(node, span, text)
-    yield from _sentence(claim.article, sentence, text)
+    yield from _sentence(article, sentence, text)
 
 
 def _sentence(article: str, sentence: Span, text: str) -> Iterator[ox.Triple]:
@@ -133,19 +145,3 @@ def _extent(node: str, span: Span, text: str) -> Iterator[ox.Triple]:
     yield literal(node, term("start"), span.start)
     yield literal(node, term("end"), span.end)
     yield literal(node, term("tokenHash"), token_hash(span.of(text)))
-
-
-def _denotations(article: str, role: Role) -> Iterator[ox.Triple]:
-    for mention in role.mentions:
-        node = span_iri(article, mention.span)
-        yield _denotes(node, role.value)
-        if mention.antecedent is not None:
-            antecedent = span_iri(article, mention.antecedent)
-            yield link(node, term("antecedent"), antecedent)
-            yield _denotes(antecedent, role.value)
-
-
-def _denotes(span: str, value: Value) -> ox.Triple:
-    if isinstance(value, int):
-        return literal(span, term("denotesNumber"), value)
-    return link(span, term("denotes"), value)

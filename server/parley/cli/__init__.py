@@ -49,4 +49,4 @@ class _Commands(click.Group):
 )
 @click.version_option(parley.__version__, prog_name="parley")
 def main() -> None:
-    """Parley: a knowledge graph of peace talks in which every fact leads to its passage."""
+    """Parley: a knowledge graph of peace talks in which every claim leads to its passage."""

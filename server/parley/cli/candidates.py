@@ -6,24 +6,30 @@ from pathlib import Path
 
 import click
 
-from parley.claims.candidates import read_candidates, write_candidates
+from parley.claims.candidates import read_candidates
 from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
-from parley.claims.resolution import resolve, unresolve
-from parley.claims.vocabulary import load_vocabulary
+from parley.claims.layout import write_candidates
+from parley.claims.quotation import unresolve
+from parley.claims.resolution import resolve
+from parley.claims.shared import load_vocabulary
 from parley.claims.writing import to_triples
 from parley.cli import options
-from parley.errors import InputError
+from parley.errors import FaultsError, InputError
 from parley.rdf import canonical_turtle
 from parley.resources import folder
 from parley.text.profile import canonical
+
+_TOLD = 40
+"""How many faults of a file are told in full."""
 
 
 @click.group()
 def candidates() -> None:
     """Write claims from quotes, and read quotes back from claims.
 
-    Candidates are a private TOML file with a quote for every claim and every role; published claims
-    have places and hashes instead.
+    Candidates are a private TOML file: mentions with the words that mean someone or something, and claims
+    with a quote each, which pick mentions and give values with their quotes. Published claims have places
+    and hashes instead.
     """
 
 
@@ -40,15 +46,20 @@ def candidates() -> None:
 def write(file: Path, article: Path, output: Path | None, root: Path | None) -> None:
     """Make the claims of a candidates FILE (TOML) on the text of an ARTICLE (.txt).
 
-    Every quote must stand in the article exactly once, or say which occurrence is meant.
+    Every quote must stand in the article exactly once, or say which occurrence is meant; the name of a
+    mention stands for all its places. All faults of the file are told at once (of more than 40 the first),
+    and then nothing is written.
     """
-    written = read_candidates(file)
+    try:
+        written = read_candidates(file)
+    except FaultsError as faults:
+        raise _first(faults, None) from None
     text = canonical(_bytes(article), where=str(article))
     try:
         held = resolve(written, text, load_vocabulary(root))
         turtle = canonical_turtle(to_triples(held, text))
-    except InputError as error:
-        raise InputError(str(error), where=str(file)) from None
+    except FaultsError as faults:
+        raise _first(faults, str(file)) from None
     target = output or folder("triples", root) / "articles" / f"{written.article}.ttl"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -72,6 +83,13 @@ def read(slug: str, articles: Path, root: Path | None) -> None:
     """Print the candidates (TOML) that the claims of an article SLUG were made from."""
     held = article_of(load_corpus(root), slug).held
     click.echo(write_candidates(unresolve(held, text_of(held.article, load_texts(articles)))), nl=False)
+
+
+def _first(faults: FaultsError, where: str | None) -> FaultsError:
+    """Return the first faults, and how many more there are: a wall of lines is not read."""
+    more = len(faults.errors) - _TOLD
+    left = (InputError(f"{more} more {'fault' if more == 1 else 'faults'}; mend these first"),)
+    return FaultsError((*faults.errors[:_TOLD], *(left if more > 0 else ())), where=where)
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,8 +1,7 @@
-"""``parley mutate``: how many planted errors the gate refuses."""
+"""``parley mutate``: what of planted errors the rules of the gate refuse."""
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -19,17 +18,13 @@ from parley.names import compact
 @click.command()
 @options.data
 @options.articles
-@click.option(
-    "--floor",
-    type=click.FloatRange(0, 1),
-    default=0.99,
-    show_default=True,
-    help="Exit with 1 below this share of killed mutants.",
-)
-def mutate(root: Path | None, articles: Path | None, floor: float) -> None:
-    """Plant wrong facts with true quotes in the claims, and count how many the gate refuses.
+@click.option("-v", "--verbose", is_flag=True, help="Name each mutant that survives.")
+def mutate(root: Path | None, articles: Path | None, verbose: bool) -> None:
+    """Plant wrong facts with true quotes in the claims, and count what the rules refuse of each kind.
 
-    Each mutant is signed anew, so that its offsets, hashes and links are valid. Survivors are named.
+    Each mutant is signed anew, so that its offsets, hashes and links are valid. The rules only refuse what
+    they have understood to say otherwise, so many mutants survive, and no figure is a goal: a survivor is
+    what only a second coder can find. Exits with 1 only if the claims do not pass the gate as they are.
     """
     if articles is None:
         raise InputError("planted errors need the articles' texts: give --articles DIR")
@@ -41,17 +36,16 @@ def mutate(root: Path | None, articles: Path | None, floor: float) -> None:
         text = text_of(file.held.article, texts)
         tick = partial(options.progress, file.slug)
         total.merge(score(file.held, text, corpus.vocabulary, gate.check_data, tick))
-    _show(total)
-    sys.exit(0 if total.rate >= floor else 1)
+    _show(total, verbose=verbose)
 
 
-def _show(total: Score) -> None:
+def _show(total: Score, *, verbose: bool) -> None:
     rows = [
-        (kind, total.planted[kind], total.killed[kind], total.planted[kind] - total.killed[kind])
+        (kind, total.planted[kind], total.refused[kind], total.planted[kind] - total.refused[kind])
         for kind in KINDS
     ]
-    summed = (total.planted.total(), total.killed.total(), len(total.survivors))
-    click.echo(options.table(("planted", "n", "killed", "survived"), [*rows, ("all", *summed)]))
-    for mutant in total.survivors:
+    summed = (total.planted.total(), total.refused.total(), len(total.survivors))
+    click.echo(options.table(("planted", "n", "refused", "survived"), [*rows, ("all", *summed)]))
+    for mutant in total.survivors if verbose else ():
         click.echo(f"survived: {compact(mutant.claim.iri)}, {mutant.kind}: {mutant.change}")
-    click.echo(f"{total.rate:.2%} killed", err=True)
+    click.echo("The rules only refuse; what survives, only a second coder can find.", err=True)

@@ -18,7 +18,7 @@ from parley.names import compact
 @options.data
 @click.option("--sentences", is_flag=True, help="Print each claim as a sentence instead, with its place.")
 def stats(root: Path | None, sentences: bool) -> None:
-    """Print what the corpus holds: articles, claims by kind, entities by class, triples and waivers."""
+    """Print what the corpus holds: articles, mentions, claims by kind, and triples."""
     corpus = load_corpus(root)
     if sentences:
         for file in corpus.articles:
@@ -40,11 +40,11 @@ def _counts(corpus: Corpus) -> list[tuple[str, object]]:
     triples = sum(len(file.triples) for file in corpus.articles)
     rows: list[tuple[str, object]] = [
         ("articles", len(corpus.articles)),
+        ("mentions", sum(len(file.held.mentions) for file in corpus.articles)),
         ("claims", len(claims)),
-        ("  with a waiver", sum(bool(claim.waivers) for claim in claims)),
         ("triples of articles", triples),
         ("  a claim", f"{triples / len(claims):.1f}" if claims else "-"),
-        ("triples of shared entities", len(corpus.shared)),
+        ("triples of shared entities and notions", len(corpus.shared)),
     ]
     kinds = Counter(corpus.vocabulary.label(claim.kind) for claim in claims)
     return rows + [(f"claims: {kind}", count) for kind, count in sorted(kinds.items())]

@@ -3,113 +3,94 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
 from parley.claims.claim import ArticleClaims, Claim
+from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.cues import Cues, find_cues
-from parley.gate.frames import Match
-from parley.gate.grounding import Grounding
-from parley.gate.order import Order
+from parley.gate.concepts import Concepts
+from parley.gate.fields import Fields
+from parley.gate.grounding import kind_of, place_findings
+from parley.gate.naming import Naming
+from parley.gate.numbers import Numbers
 from parley.gate.passages import article_findings, extent_findings, sentence_findings, span_findings
-from parley.gate.report import Finding, Tally
+from parley.gate.report import FIELD_KINDS, WORD_KINDS, Finding, Tally
+from parley.gate.times import Times
 from parley.gate.words import Names, Text
 from parley.names import compact, term
 from parley.rdf import TYPE
 from parley.text.spans import Span
 
-WAIVABLE = ("role", "time", "frame", "cue")
-"""Kinds of checks that a claim may waive, with a reason; what is cited can never be waived."""
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """The claims of an article, and the frame that each follows, by IRI."""
-
-    claims: tuple[Claim, ...]
-    matches: Mapping[str, Match | None]
-
 
 class ArticleGate:
-    """The gate of one article's text: what is found once in the text serves every check of claims."""
+    """The gate of one article's text: what is found once in the text serves every check of claims.
+
+    Its rules only refuse: what they have not understood, they do not judge.
+    """
 
     def __init__(self, content: str, vocabulary: Vocabulary) -> None:
         """Take the canonical text of the article, and what the words in it may stand for."""
         self.text = Text(content)
         self.names = Names(self.text, vocabulary)
         self._vocabulary = vocabulary
-        self._order = Order(self.text, vocabulary, self.names)
-        self._cues = tuple(find_cues(self.text, vocabulary))
+        self._naming = Naming(self.text, vocabulary, self.names)
+        self._rules = (
+            self._naming,
+            Concepts(self.text, vocabulary),
+            Numbers(self.text),
+            Times(self.text),
+            Fields(self.text, vocabulary),
+        )
 
     def check(self, held: ArticleClaims, triples: Iterable[ox.Triple]) -> Tally:
-        """Check an article's triples, and the claims they state, against the text."""
-        tally = Tally()
-        tally.add("article", article_findings(held.article, self.text))
-        _check_passages(triples, self.text, tally)
+        """Check an article's triples, and the mentions and claims they state, against the text."""
+        tally = self.check_passages(held, triples)
         if tally.passed:
-            self._check_claims(held.claims, self.company(held.claims), tally)
+            tally.merge(self.check_words(held))
         else:
             # Where passages are not what the hashes say, nothing can be said of the words in them.
-            tally.skipped.update(skipped_checks(held.claims))
+            tally.skipped.update(word_checks(held, self._vocabulary))
         return tally
 
-    def company(self, claims: Sequence[Claim]) -> Company:
-        """Return claims, each with the frame that it follows in the company of the others."""
-        return Company(tuple(claims), {claim.iri: self._order.match(claim, claims) for claim in claims})
-
-    def check_claim(self, claim: Claim, company: Company) -> Tally:
-        """Check what one claim says against the words of its passage, in the company of others.
-
-        It stands in for the claim of the same IRI, if the company has one.
-        """
-        others = [other for other in company.claims if other.iri != claim.iri]
-        claims = [*others, claim]
-        match = self._order.match(claim, claims)
+    def check_passages(self, held: ArticleClaims, triples: Iterable[ox.Triple]) -> Tally:
+        """Check that the article is the one cited, and its spans and sentences where they are said to be."""
         tally = Tally()
-        self._check_claims([claim], Company(tuple(claims), {**company.matches, claim.iri: match}), tally)
+        tally.add("article", article_findings(held.article, self.text))
+        _check_extents(triples, self.text, tally)
         return tally
 
-    def _check_claims(self, judged: Sequence[Claim], company: Company, tally: Tally) -> None:
-        by_iri = {claim.iri: claim for claim in company.claims}
-        grounding = Grounding(self.text, self._vocabulary, self.names, by_iri)
-        cues = Cues(self.text, self._vocabulary, self._cues, company.claims, company.matches)
-        for claim in judged:
-            found = [finding for role in claim.roles for finding in grounding.findings(claim, role)]
-            found.extend(self._order.findings(claim, company.matches[claim.iri]))
-            found.extend(cues.findings(claim))
-            tally.performed.update(_claim_checks(claim))
-            _judge(claim, found, tally)
+    def check_words(self, held: ArticleClaims) -> Tally:
+        """Check what the words of the mentions and claims of an article say."""
+        tally = Tally(performed=word_checks(held, self._vocabulary))
+        for mention in held.mentions:
+            tally.findings.extend(self._naming.mention_findings(mention))
+        for claim in held.claims:
+            tally.findings.extend(self.claim_findings(claim, held.claims))
+        return tally
+
+    def claim_findings(self, claim: Claim, claims: Sequence[Claim]) -> Iterator[Finding]:
+        """Yield what the words of a claim's passage contradict, in the company of an article's claims.
+
+        It stands in for the claim of the same IRI, if there is one among them.
+        """
+        others = [other for other in claims if other.iri != claim.iri]
+        yield from place_findings(claim, others, self.text)
+        for rule in self._rules:
+            yield from rule.findings(claim, others)
 
 
-def skipped_checks(claims: Iterable[Claim]) -> Counter[str]:
-    """Return how many checks of the words of claims there are to be skipped, by kind."""
-    return sum((_claim_checks(claim) for claim in claims), Counter())
+def word_checks(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[str]:
+    """Return how many checks there are of the words of mentions and claims, by kind."""
+    checks = Counter(name=len(held.mentions))
+    for claim in held.claims:
+        checks.update(kind_of(role, vocabulary) for role in stated_roles(claim))
+        checks.update(FIELD_KINDS)
+    return Counter({kind: checks[kind] for kind in WORD_KINDS})
 
 
-def _claim_checks(claim: Claim) -> Counter[str]:
-    times = sum(role.name == term("time") for role in claim.roles)
-    return Counter(role=len(claim.roles) - times, time=times, frame=1, cue=1)
-
-
-def _judge(claim: Claim, found: list[Finding], tally: Tally) -> None:
-    """Keep the findings that the claim does not waive, and refuse waivers that waive nothing."""
-    waived = {waiver.rule for waiver in claim.waivers}
-    for rule in sorted(waived):
-        if rule not in WAIVABLE:
-            message = f"no claim can waive the rule {rule!r}; waivable are {', '.join(WAIVABLE)}"
-            tally.findings.append(Finding("structure", compact(claim.iri), message))
-        elif not any(finding.kind == rule for finding in found):
-            message = f"waives the rule {rule!r}, which it does not break; take the waiver away"
-            tally.findings.append(Finding(rule, compact(claim.iri), message))
-        else:
-            tally.waived[rule] += 1
-    tally.findings.extend(finding for finding in found if finding.kind not in waived)
-
-
-def _check_passages(triples: Iterable[ox.Triple], text: Text, tally: Tally) -> None:
+def _check_extents(triples: Iterable[ox.Triple], text: Text, tally: Tally) -> None:
     nodes = _Extents(triples)
     for node in nodes.of_type(term("Sentence")):
         tally.add("sentence", _both(node, nodes, text, "sentence"))

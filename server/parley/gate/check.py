@@ -9,21 +9,21 @@ import pyoxigraph as ox
 
 from parley.claims.corpus import ArticleFile, Corpus, text_of, titles
 from parley.errors import InputError
-from parley.gate.article import ArticleGate, skipped_checks
+from parley.gate.article import ArticleGate, word_checks
 from parley.gate.coverage import coverage, coverage_findings
 from parley.gate.leak import Leaks, file_findings
 from parley.gate.literals import literal_findings
-from parley.gate.report import PASSAGE_KINDS, TEXT_KINDS, Finding, Tally
+from parley.gate.report import TEXT_KINDS, Finding, Tally
 from parley.gate.search import Searcher
 from parley.gate.shacl import Validate, prepare
 from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
 from parley.gate.silence import scope_findings, silence_findings, subject_findings
-from parley.gate.structure import grounding_findings, structure_findings
+from parley.gate.structure import grounding_findings, mention_findings, structure_findings
 from parley.names import compact
 from parley.rdf import TYPE
 from parley.resources import folder
 
-_MAY_BE_NONE = ("time", "silence")
+_MAY_BE_NONE = ("number", "time", "silence")
 """Kinds of checks of texts that a corpus may have nothing for."""
 
 
@@ -72,20 +72,24 @@ class Gate:
         """Check one article's claims, against its text where it is given."""
         tally = self.check_data(file.triples)
         if text is None:
-            tally.skipped.update(skipped_checks(file.held.claims))
+            tally.skipped.update(word_checks(file.held, self._corpus.vocabulary))
             sentences = _count(file, "Sentence")
             # Of an article that passes, every sentence with words is described.
             tally.skipped.update(article=1, span=_count(file, "Span"), sentence=sentences, coverage=sentences)
         else:
-            gate = ArticleGate(text, self._corpus.vocabulary)
-            words = gate.check(file.held, file.triples)
-            tally.merge(words)
-            covered = coverage(file.held, gate.text)
-            if any(words.failed(kind) for kind in PASSAGE_KINDS):
-                tally.skipped["coverage"] += len(covered)
-            else:
-                tally.add("coverage", coverage_findings(file.held, covered), performed=len(covered))
+            self._check_text(file, ArticleGate(text, self._corpus.vocabulary), tally)
         return tally
+
+    def _check_text(self, file: ArticleFile, gate: ArticleGate, tally: Tally) -> None:
+        passages = gate.check_passages(file.held, file.triples)
+        tally.merge(passages)
+        covered = coverage(file.held, gate.text)
+        if passages.passed:
+            tally.merge(gate.check_words(file.held))
+            tally.add("coverage", coverage_findings(file.held, covered), performed=len(covered))
+        else:
+            tally.skipped.update(word_checks(file.held, self._corpus.vocabulary))
+            tally.skipped["coverage"] += len(covered)
 
     def check_data(self, triples: Iterable[ox.Triple]) -> Tally:
         """Check an article's triples by what needs no text."""
@@ -93,6 +97,7 @@ class Gate:
         tally = Tally()
         tally.add("shape", shape_findings(article_data(held, self._context), self._validate))
         tally.add("structure", grounding_findings(held, self._corpus.vocabulary))
+        tally.add("structure", mention_findings(held, self._corpus.vocabulary))
         self._check_triples(held, tally)
         return tally
 

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 
 PASSAGE_KINDS = ("article", "span", "sentence")
 """Kinds of checks that passages are where they are said to be; without that nothing can be said of words."""
-TEXT_KINDS = (*PASSAGE_KINDS, "role", "time", "frame", "cue", "coverage", "silence")
+FIELD_KINDS = ("negation", "modality", "hedge", "saying", "listing")
+"""Kinds of checks that a field of a claim and the small words of its passage say the same."""
+WORD_KINDS = ("name", "concept", "number", "time", *FIELD_KINDS)
+"""Kinds of checks that the words of a passage do not say otherwise than the claim."""
+TEXT_KINDS = (*PASSAGE_KINDS, *WORD_KINDS, "coverage", "silence")
 """Kinds of checks that need the text of the article."""
 DATA_KINDS = ("literal", "structure", "shape", "leak")
 """Kinds of checks that need no article."""
@@ -33,7 +37,6 @@ class Tally:
 
     performed: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
-    waived: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, kind: str, findings: Iterable[Finding], *, performed: int = 1) -> None:
@@ -45,7 +48,6 @@ class Tally:
         """Add the counts and findings of another tally."""
         self.performed += other.performed
         self.skipped += other.skipped
-        self.waived += other.waived
         self.findings += other.findings
 
     def failed(self, kind: str) -> int:
@@ -57,10 +59,10 @@ class Tally:
         """Whether nothing was refused."""
         return not self.findings
 
-    def rows(self) -> list[tuple[str, int, int, int, int]]:
-        """Return kind, performed, failed, waived, skipped for each kind that occurs, in fixed order."""
+    def rows(self) -> list[tuple[str, int, int, int]]:
+        """Return kind, performed, failed, skipped for each kind that occurs, in fixed order."""
         return [
-            (kind, self.performed[kind], self.failed(kind), self.waived[kind], self.skipped[kind])
+            (kind, self.performed[kind], self.failed(kind), self.skipped[kind])
             for kind in TEXT_KINDS + DATA_KINDS
             if self.performed[kind] or self.skipped[kind] or self.failed(kind)
         ]

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from parley.claims.claim import Claim
 from parley.claims.corpus import Corpus
+from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.names import compact
 from parley.names import term as iri_of
@@ -156,7 +157,7 @@ def _users(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """Return the claims that each entity and concept is named in, by its IRI."""
     users: dict[str, list[Claim]] = {}
     for claim in claims:
-        for value in dict.fromkeys(role.value for role in claim.roles):
+        for value in dict.fromkeys(role.value for role in stated_roles(claim)):
             if isinstance(value, str):
                 users.setdefault(value, []).append(claim)
     return users
@@ -165,10 +166,10 @@ def _users(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 def _open_at(claim: Claim, span: Span, vocabulary: Vocabulary) -> bool:
     """Tell whether a claim leaves open what stands at a place: it says so, or the party there is unnamed."""
     unnamed = any(
-        mention.span.overlaps(span)
-        for role in claim.roles
+        wording.span.overlaps(span)
+        for role in stated_roles(claim)
         if isinstance(role.value, str) and vocabulary.is_a(role.value, _UNNAMED)
-        for mention in role.mentions
+        for wording in role.wordings
     )
     return unnamed or (claim.evidence.overlaps(span) and _leaves_open(claim, vocabulary))
 

@@ -1,8 +1,9 @@
 """The shapes, and what they judge: the ontology, the shared entities, and each article by itself.
 
 A shape reads no further than its claim's article, the types and labels of the entities that the
-article names, the class tree, and the schemes of concepts. So an article is validated on just that,
-at a cost in proportion to the article, with the verdict that it gets among all others.
+article names, the notions that it names with all notions above them, the class tree, and the schemes of
+concepts. So an article is validated on just that, at a cost in proportion to the article, with the verdict
+that it gets among all others.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from parley.claims.vocabulary import NOTIONS
 from parley.gate.report import Finding
 from parley.gate.shacl import Result, Validate
 from parley.names import RDFS, SKOS, compact
 from parley.rdf import TYPE, read_folder
 from parley.resources import folder
 
-_FRAME = (ox.NamedNode(RDFS + "subClassOf"), ox.NamedNode(SKOS + "inScheme"))
+_BROADER = ox.NamedNode(SKOS + "broader")
+_FRAME = (ox.NamedNode(RDFS + "subClassOf"), ox.NamedNode(SKOS + "inScheme"), _BROADER)
 _DESCRIPTION = (TYPE, ox.NamedNode(RDFS + "label"))
 
 
@@ -38,8 +41,9 @@ class Context:
     """What the validation of one article needs of the rest.
 
     Attributes:
-        descriptions: The types and labels of each shared entity.
-        frame: The class tree, and the schemes of concepts.
+        descriptions: The types and labels of each shared entity; of each notion, all that is said of it
+            and of the notions above it.
+        frame: The class tree, the schemes of concepts, and what the concepts are narrower than.
     """
 
     descriptions: Mapping[ox.NamedNode, tuple[ox.Triple, ...]]
@@ -48,13 +52,18 @@ class Context:
 
 def context(shared: Iterable[ox.Triple], ontology: Iterable[ox.Triple]) -> Context:
     """Return what articles are validated with."""
-    descriptions: dict[ox.NamedNode, list[ox.Triple]] = defaultdict(list)
+    entities: dict[ox.NamedNode, list[ox.Triple]] = defaultdict(list)
+    notions: dict[ox.NamedNode, list[ox.Triple]] = defaultdict(list)
     for triple in shared:
-        if triple.predicate in _DESCRIPTION and isinstance(triple.subject, ox.NamedNode):
-            descriptions[triple.subject].append(triple)
-    return Context(
-        {entity: tuple(triples) for entity, triples in descriptions.items()}, tuple(_frame(ontology))
-    )
+        if isinstance(triple.subject, ox.NamedNode):
+            if triple.subject.value.startswith(NOTIONS):
+                notions[triple.subject].append(triple)
+            elif triple.predicate in _DESCRIPTION:
+                entities[triple.subject].append(triple)
+    descriptions = {entity: tuple(triples) for entity, triples in entities.items()}
+    for notion in notions:
+        descriptions[notion] = tuple(_with_those_above(notion, notions))
+    return Context(descriptions, tuple(_frame(ontology)))
 
 
 def article_data(article: Iterable[ox.Triple], around: Context) -> list[ox.Triple]:
@@ -80,6 +89,20 @@ def shape_findings(data: Iterable[ox.Triple], validate: Validate) -> Iterator[Fi
     """Yield what the shapes refuse in a data graph; the ontology's is the ontology itself."""
     for result in validate(data):
         yield Finding("shape", compact(result.focus), _message(result))
+
+
+def _with_those_above(
+    notion: ox.NamedNode, notions: Mapping[ox.NamedNode, list[ox.Triple]]
+) -> Iterator[ox.Triple]:
+    """Yield what is said of a notion, and of the notions that are broader."""
+    waiting, reached = [notion], {notion}
+    while waiting:
+        for triple in notions.get(waiting.pop(), ()):
+            yield triple
+            above = triple.object
+            if triple.predicate == _BROADER and isinstance(above, ox.NamedNode) and above not in reached:
+                reached.add(above)
+                waiting.append(above)
 
 
 def _frame(ontology: Iterable[ox.Triple]) -> Iterator[ox.Triple]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import product
 
 import pyoxigraph as ox
 
@@ -38,23 +40,66 @@ def _problem(iri: str, described: Collection[str], vocabulary: Vocabulary) -> st
 
 
 def grounding_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Yield the groundings whose span denotes no value of their claim."""
-    values: dict[str, set[str]] = {}
-    denoted: dict[str, set[str]] = {}
-    groundings: list[tuple[str, str]] = []
-    for subject, predicate, value in triples:
-        name = predicate.value
-        if name in (term("denotes"), term("denotesNumber")):
-            denoted.setdefault(_iri(subject), set()).add(value.value)
-        elif name == term("grounding"):
-            groundings.append((_iri(subject), value.value))
-        elif name in vocabulary.roles or name in vocabulary.numbers:
-            # What is said of a claim's time, under a fragment of its IRI, counts for the claim.
-            values.setdefault(_iri(subject).partition("#")[0], set()).add(value.value)
-    for claim, span in groundings:
-        if not values.get(claim, set()) & denoted.get(span, set()):
-            message = f"{compact(span)} grounds no value of the claim"
-            yield Finding("structure", compact(claim), message)
+    """Yield the values of claims that no span states, and the groundings whose span states none of them."""
+    stated = _Stated(triples, vocabulary)
+    for claim in sorted({*stated.values, *stated.groundings}):
+        spans = stated.groundings.get(claim, set())
+        values = stated.values.get(claim, set())
+        for value in sorted(values - {value for span in spans for value in stated.denoted.get(span, ())}):
+            yield Finding("structure", compact(claim), f"no span of the claim states {compact(value)}")
+        for span in sorted(span for span in spans if not values & stated.denoted.get(span, set())):
+            yield Finding("structure", compact(claim), f"{compact(span)} grounds no value of the claim")
+
+
+def mention_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Yield the entities of claims that no mention ties to their words, and what mentions hold of words.
+
+    A mention points to words and never holds them: what an article says stays in the article.
+    """
+    held = list(triples)
+    stated = _Stated(held, vocabulary)
+    tied = {pair for words, entities in stated.mentions.values() for pair in product(words, entities)}
+    for claim, spans in sorted(stated.groundings.items()):
+        for span in sorted(spans):
+            for value in sorted(stated.values.get(claim, set()) & stated.denoted.get(span, set())):
+                if vocabulary.is_a(value, term("Entity")) and (span, value) not in tied:
+                    message = f"no mention ties {compact(span)} to {compact(value)}"
+                    yield Finding("structure", compact(claim), message)
+    for triple in held:
+        if isinstance(triple.object, ox.Literal) and _iri(triple.subject) in stated.mentions:
+            message = f"{compact(triple.predicate.value)} is a literal; a mention holds no words itself"
+            yield Finding("structure", compact(_iri(triple.subject)), message)
+
+
+class _Stated:
+    """What the triples of an article say of values and spans.
+
+    Attributes:
+        values: The values of each claim, in its roles and as anchors of its times.
+        denoted: The values that each span states.
+        groundings: The spans of each claim.
+        mentions: The words of each mention, and the entities that it refers to.
+    """
+
+    def __init__(self, triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> None:
+        self.values: defaultdict[str, set[str]] = defaultdict(set)
+        self.denoted: defaultdict[str, set[str]] = defaultdict(set)
+        self.groundings: defaultdict[str, set[str]] = defaultdict(set)
+        self.mentions: defaultdict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+        roles = vocabulary.roles | vocabulary.numbers | {term("anchor")}
+        for subject, predicate, value in triples:
+            node, name = _iri(subject), predicate.value
+            if isinstance(value, ox.BlankNode | ox.Triple):
+                continue
+            if name in (term("denotes"), term("denotesNumber")):
+                self.denoted[node].add(value.value)
+            elif name == term("grounding"):
+                self.groundings[node].add(value.value)
+            elif name in (term("words"), term("refersTo")):
+                self.mentions[node][name == term("refersTo")].add(value.value)
+            elif name in roles:
+                # What is said of a claim's time, under a fragment of its IRI, counts for the claim.
+                self.values[node.partition("#")[0]].add(value.value)
 
 
 def _iri(node: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -9,13 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from parley.claims.vocabulary import Vocabulary
-from parley.names import ONTOLOGY
+from parley.names import term
 from parley.text.sentences import sentences
 from parley.text.spans import Span
 from parley.text.tokens import Token, tokens
 
 DETERMINERS = frozenset(("the", "a", "an"))
 """Words before a name that are not part of it."""
+_QUOTATION = re.compile(r"(?<!\S)[\"'“‘(\[]+(?=\w)")
+"""The marks that open a quotation, or words in brackets."""
 
 
 @lru_cache(maxsize=8192)
@@ -28,7 +31,7 @@ def fits(phrase: Sequence[str], found: Sequence[Token], capitals: Container[int]
     """Tell whether tokens of a text are a phrase.
 
     Case counts, so that neither "us" is the US nor "May" a may; but a word that begins at one of the
-    ``capitals`` may have a capital that the phrase has not: the first of a sentence, and all of a headline.
+    ``capitals`` may have a capital that the phrase has not.
     """
     if len(phrase) != len(found):
         return False
@@ -46,6 +49,14 @@ def _is_headline(words: Sequence[Token]) -> bool:
     """Tell whether words are written as a headline: all of four letters or more with a capital."""
     long = [word.text for word in words if len(word.text) > 3]
     return bool(long) and all(word[0].isupper() or not word[0].isalpha() for word in long)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between two places of a text: its words without case, and its marks in a row."""
+
+    words: tuple[str, ...]
+    marks: str
 
 
 @dataclass(frozen=True)
@@ -66,11 +77,12 @@ class Text:
 
     @cached_property
     def capitals(self) -> frozenset[int]:
-        """Where a capital says nothing: at the first word of each sentence, and in a headline."""
+        """Where a capital says nothing: at the start of a sentence or a quotation, and in a headline."""
         parts = [list(tokens(self.content, sentence)) for sentence in self.sentences]
         firsts = {part[0].span.start for part in parts if part}
+        quoted = {match.end() for match in _QUOTATION.finditer(self.content)}
         title = parts[0] if parts and _is_headline(parts[0]) else []
-        return frozenset(firsts | {token.span.start for token in title})
+        return frozenset(firsts | quoted | {token.span.start for token in title})
 
     def sentence_of(self, span: Span) -> Span | None:
         """Return the sentence that a span lies in, or None if it crosses a sentence's end."""
@@ -94,16 +106,29 @@ class Text:
         last = bisect_left(self._starts, span.end)
         return [token for token in self.tokens[first:last] if token.span.end <= span.end]
 
-    def says(self, span: Span, phrase: str, *, determiner: bool = False) -> bool:
-        """Tell whether a span consists of a phrase; with ``determiner``, one before it is passed over."""
-        found = self.within(span)
-        wanted = spelled(phrase)
-        if not found:
-            return False
-        if fits(wanted, found, self.capitals):
-            return True
-        # Behind "The" a capital does say something, but in a headline.
-        return determiner and found[0].folded in DETERMINERS and fits(wanted, found[1:], self.capitals)
+    def bare(self, span: Span) -> Span:
+        """Return a span without the determiner that it begins with."""
+        words = self.within(span)
+        starts_so = len(words) > 1 and words[0].folded in DETERMINERS
+        return Span(words[1].span.start, span.end) if starts_so else span
+
+    def wider(self, span: Span, further: int) -> Iterator[Span]:
+        """Yield the spans around a span, in its sentence, that reach some words further on either side."""
+        sentence = self.sentence_of(span) or span
+        before = [word.span.start for word in self.within(Span(sentence.start, span.start))]
+        behind = [word.span.end for word in self.within(Span(span.end, sentence.end))]
+        for start in (span.start, *before[::-1][:further]):
+            for end in (span.end, *behind[:further]):
+                if (start, end) != (span.start, span.end):
+                    yield Span(start, end)
+
+    def gap(self, left: int, right: int) -> Gap:
+        """Return what stands between two offsets."""
+        between = Span(left, max(left, right))
+        words = self.within(between)
+        edges = [left, *(edge for word in words for edge in (word.span.start, word.span.end)), between.end]
+        marks = [self.content[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        return Gap(tuple(word.folded for word in words), "".join("".join(marks).split()))
 
     def places(self, phrases: Iterable[str], span: Span) -> Iterator[Span]:
         """Yield the places in a span at which one of the phrases stands; longer phrases win."""
@@ -121,8 +146,32 @@ class Text:
                     yield place
 
 
-_Index = Mapping[tuple[str, ...], Mapping[tuple[str, ...], set[str]]]
-"""Names without capitals → names as they are spelled → the things they name."""
+class Phrases:
+    """What phrases stand for, asked by the words of a text."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        """Take the phrases of each thing."""
+        self._things: defaultdict[tuple[str, ...], defaultdict[tuple[str, ...], set[str]]]
+        self._things = defaultdict(lambda: defaultdict(set))
+        for thing, own in phrases.items():
+            for phrase in own:
+                self._things[_folded(spelled(phrase))][spelled(phrase)].add(thing)
+        self.longest = max(map(len, self._things), default=0)
+        """The number of words of the longest phrase."""
+
+    def of(self, words: Sequence[Token], capitals: Container[int]) -> frozenset[str]:
+        """Return the things that words, all together, are a phrase for."""
+        spellings = self._things.get(_folded(token.text for token in words))
+        if spellings is None:
+            return frozenset()
+        fitting = [things for phrase, things in spellings.items() if fits(phrase, words, capitals)]
+        return frozenset(thing for things in fitting for thing in things)
+
+    def at(self, span: Span, text: Text) -> frozenset[str]:
+        """Return the things that the words at a span are a phrase for; a determiner may stand before it."""
+        words = text.within(span)
+        bare = words[1:] if words and words[0].folded in DETERMINERS else []
+        return self.of(words, text.capitals) | self.of(bare, text.capitals)
 
 
 class Names:
@@ -130,14 +179,15 @@ class Names:
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
         """Find every name of every entity in a text."""
-        things: defaultdict[tuple[str, ...], defaultdict[tuple[str, ...], set[str]]]
-        things = defaultdict(lambda: defaultdict(set))
-        for thing, names in vocabulary.names.items():
-            if thing in vocabulary.types and not thing.startswith(ONTOLOGY):
-                for name in names:
-                    things[_folded(spelled(name))][spelled(name)].add(thing)
-        self.places = tuple(_places(text, things))
+        entities = vocabulary.instances(term("Entity"))
+        self._text = text
+        self._phrases = Phrases({entity: vocabulary.names.get(entity, ()) for entity in entities})
+        self.places = tuple(_places(text, self._phrases))
         self._starts = [place.start for place, _ in self.places]
+
+    def named(self, span: Span) -> frozenset[str]:
+        """Return the entities that the words at a span, all together, are a name of."""
+        return self._phrases.at(span, self._text)
 
     def within(self, span: Span) -> list[tuple[Span, frozenset[str]]]:
         """Return the places that lie in a span, with what each may name."""
@@ -146,25 +196,23 @@ class Names:
         return [(place, things) for place, things in self.places[first:last] if place.end <= span.end]
 
     def around(self, span: Span) -> tuple[Span, frozenset[str]] | None:
-        """Return the longer name that a span is only a part of, or None."""
-        index = bisect_right(self._starts, span.start) - 1
+        """Return the longer name that the words at a span are only a part of, or None."""
+        bare = self._text.bare(span)
+        index = bisect_right(self._starts, bare.start) - 1
         if index < 0:
             return None
         place, things = self.places[index]
-        return (place, things) if span in place and span != place else None
+        return (place, things) if bare in place and bare != self._text.bare(place) else None
 
 
-def _places(text: Text, things: _Index) -> Iterator[tuple[Span, frozenset[str]]]:
-    longest = max(map(len, things), default=0)
+def _places(text: Text, phrases: Phrases) -> Iterator[tuple[Span, frozenset[str]]]:
     index = 0
     while index < len(text.tokens):
-        for length in range(min(longest, len(text.tokens) - index), 0, -1):
+        for length in range(min(phrases.longest, len(text.tokens) - index), 0, -1):
             part = text.tokens[index : index + length]
-            spellings = things.get(_folded([token.text for token in part]), {})
-            fitting = [name for name in spellings if fits(name, part, text.capitals)]
-            found = {thing for name in fitting for thing in spellings[name]}
-            if found:
-                yield Span(part[0].span.start, part[-1].span.end), frozenset(found)
+            found = phrases.of(part, text.capitals)
+            if found and text.sentence_of(Span(part[0].span.start, part[-1].span.end)):
+                yield Span(part[0].span.start, part[-1].span.end), found
                 index += length
                 break
         else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parley.claims.claim import Claim, Mention, Role
+from parley.claims.claim import Claim, Role, Wording
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.frames import is_modifier
+from parley.gate.cues import ACTUAL, modalities
 from parley.gate.words import Names, Text
 from parley.mutate.mutant import Mutant, with_roles
 from parley.names import compact, term
@@ -24,9 +24,8 @@ def polarity(claim: Claim) -> Iterator[Mutant]:
 
 def modality(claim: Claim, vocabulary: Vocabulary) -> Iterator[Mutant]:
     """Yield the claim in each other modality."""
-    for value in vocabulary.instances(term("modalities")):
-        if value != claim.modality and not value.endswith("modalities"):
-            yield Mutant("modality changed", replace(claim, modality=value), compact(value))
+    for value in sorted({ACTUAL, *modalities(vocabulary)} - {claim.modality}):
+        yield Mutant("modality changed", replace(claim, modality=value), compact(value))
 
 
 def hedge(claim: Claim) -> Iterator[Mutant]:
@@ -48,7 +47,7 @@ def members(claim: Claim, vocabulary: Vocabulary) -> Iterator[Mutant]:
     """Yield the claim without each member of each of its lists; joined claims, modifiers, times are none."""
     for role in claim.roles:
         listed = [other for other in claim.roles if other.name == role.name]
-        apart = role.name == term("time") or is_modifier(role.name, vocabulary)
+        apart = role.name == term("time") or term("modifier") in vocabulary.parents.get(role.name, ())
         if len(listed) > 1 and not apart and not vocabulary.holds_claims(role.name):
             kept = [other for other in claim.roles if other != role]
             change = f"{compact(role.name)} without {compact(str(role.value))}"
@@ -56,17 +55,31 @@ def members(claim: Claim, vocabulary: Vocabulary) -> Iterator[Mutant]:
 
 
 def holder(claim: Claim, text: Text, names: Names, vocabulary: Vocabulary) -> Iterator[Mutant]:
-    """Yield the claim without its holder, or held by each actor that its sentence names."""
+    """Yield the claim without its holder, and held by each other actor that its sentence names."""
     own = [role for role in claim.roles if role.name == _HELD_BY]
     others = [role for role in claim.roles if role.name != _HELD_BY]
     if own:
-        yield Mutant("holder changed", with_roles(claim, others), "in the article's own voice")
+        dropped = with_roles(claim, others)
+        yield Mutant("holder dropped", dropped, "in the article's own voice")
+        cut = _cut(dropped)
+        if cut != dropped:
+            yield Mutant("holder cut off", cut, f"in the article's own voice, evidence {cut.evidence}")
+    kind = "holder changed" if own else "holder put in"
     sentence = text.sentence_of(claim.evidence)
     for place, things in names.within(sentence) if sentence else ():
         for thing in sorted(things - {role.value for role in claim.roles}):
             if vocabulary.is_a(thing, term("Actor")):
-                held = with_roles(claim, [*others, Role(_HELD_BY, thing, (Mention(place),))])
-                yield Mutant("holder changed", held, f"held by {compact(thing)}")
+                held = with_roles(claim, [*others, Role(_HELD_BY, thing, (Wording(place),))])
+                yield Mutant(kind, held, f"held by {compact(thing)} at {place}")
+
+
+def _cut(claim: Claim) -> Claim:
+    """Return a claim whose evidence goes from the first to the last word of its roles only."""
+    spans = [wording.span for role in claim.roles for wording in role.wordings]
+    if not spans:
+        return claim
+    evidence = Span(min(span.start for span in spans), max(span.end for span in spans))
+    return replace(claim, evidence=evidence)
 
 
 def passage(claim: Claim, text: Text, vocabulary: Vocabulary) -> Iterator[Mutant]:
@@ -75,16 +88,16 @@ def passage(claim: Claim, text: Text, vocabulary: Vocabulary) -> Iterator[Mutant
     for sentence in text.sentences:
         if sentence != own:
             roles = [
-                replace(role, mentions=_restated(role, sentence, text, vocabulary)) for role in claim.roles
+                replace(role, wordings=_restated(role, sentence, text, vocabulary)) for role in claim.roles
             ]
             moved = replace(claim, evidence=sentence, roles=tuple(roles))
             yield Mutant("span moved", moved, f"evidence {claim.evidence} → {sentence}")
 
 
-def _restated(role: Role, sentence: Span, text: Text, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """Return the places in a sentence that name a value, or its old mentions where none does."""
+def _restated(role: Role, sentence: Span, text: Text, vocabulary: Vocabulary) -> tuple[Wording, ...]:
+    """Return the places in a sentence that name a value, or its old words where none does."""
     if isinstance(role.value, int):
-        return role.mentions
+        return role.wordings
     names = vocabulary.names.get(role.value, ())
-    places = tuple(Mention(place) for place in text.places(names, sentence))
-    return places[:1] or role.mentions
+    places = tuple(Wording(place) for place in text.places(names, sentence))
+    return places[:1] or role.wordings

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
-from parley.claims.claim import ArticleClaims, Bounds, Claim, Mention, Role, Value
-from parley.claims.iris import TIME_ROLES
+from parley.claims.claim import ArticleClaims, Claim, Role, Value, Wording
 from parley.claims.numbers import parse_number
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.words import Text
@@ -16,8 +14,7 @@ from parley.names import ONTOLOGY, compact, term
 from parley.text.spans import Span
 
 _SUBJECTS = frozenset(
-    term(name)
-    for name in ("supporter", "participant", "inviter", "host", "sponsor", "actor", "holder", "subject")
+    term(name) for name in ("supporter", "participant", "inviter", "thirdParty", "agent", "member", "subject")
 )
 _APART = frozenset((term("time"), term("heldBy")))
 """Roles with mutations of their own."""
@@ -39,8 +36,8 @@ class Swaps:
                 continue
             kind = "subject swapped" if role.name in _SUBJECTS else "object swapped"
             for value in self._alternatives(claim, role):
-                for mentions in self._statings(claim, role, value):
-                    yield self._swapped(kind, claim, role, value, mentions)
+                for wordings in self._statings(claim, role, value):
+                    yield self._swapped(kind, claim, role, value, wordings)
 
     def numbers(self, claim: Claim) -> Iterator[Mutant]:
         """Yield an estimate with other numbers: near ones at the same words, others where they stand."""
@@ -49,41 +46,30 @@ class Swaps:
             return
         old = int(stated[0].value)
         for value in sorted({old + 1, old - 1, old * 10, old * 1000} - {old}):
-            yield self._number(claim, stated, value, stated[0].mentions)
+            yield self._number(claim, stated, value, stated[0].wordings)
         sentence = self._text.sentence_of(claim.evidence)
         for span in self._numbers_in(sentence) if sentence else ():
             other = parse_number(span.of(self._text.content))
             if other is not None and other != old:
-                yield self._number(claim, stated, other, (Mention(span),))
-
-    def times(self, claim: Claim) -> Iterator[Mutant]:
-        """Yield a claim with each other time of the article, at its own words and at those of the other."""
-        own = {time.iri: time for time in claim.times}
-        others = [(other, time) for other in self._held.claims for time in other.times]
-        for role in claim.roles:
-            if role.name != term("time"):
-                continue
-            for other, time in others:
-                if time.bounds == own[str(role.value)].bounds or time.bounds.edtf is None:
-                    continue
-                there = next(item.mentions for item in other.roles if item.value == time.iri)
-                for mentions in (role.mentions, there):
-                    yield self._timed(claim, role, time.bounds, mentions)
+                yield self._number(claim, stated, other, (Wording(span),))
 
     def directions(self, claim: Claim) -> Iterator[Mutant]:
         """Yield a claim with the values of two roles exchanged, where both take the same kind of thing."""
         parties = [
             name
             for name in sorted({role.name for role in claim.roles})
-            if term("partyRole") in self._vocabulary.parents[name] or self._vocabulary.holds_claims(name)
+            if self._is_party(name) or self._vocabulary.holds_claims(name)
         ]
         for left, right in combinations([name for name in parties if name not in _APART], 2):
             exchanged = {left: right, right: left}
             roles = [
-                Role(exchanged.get(role.name, role.name), role.value, role.mentions) for role in claim.roles
+                Role(exchanged.get(role.name, role.name), role.value, role.wordings) for role in claim.roles
             ]
             change = f"{compact(left)} and {compact(right)} exchanged"
             yield Mutant("direction reversed", with_roles(claim, roles), change)
+
+    def _is_party(self, role: str) -> bool:
+        return term("partyRole") in self._vocabulary.parents.get(role, ())
 
     def _alternatives(self, claim: Claim, role: Role) -> Iterator[str]:
         if self._vocabulary.holds_claims(role.name):
@@ -101,44 +87,44 @@ class Swaps:
         }
         return sorted({thing for kind in kinds for thing in self._vocabulary.instances(kind)})
 
-    def _statings(self, claim: Claim, role: Role, value: str) -> Iterator[tuple[Mention, ...]]:
+    def _statings(self, claim: Claim, role: Role, value: str) -> Iterator[tuple[Wording, ...]]:
         """Yield the words that may be said to state another value: the same, or its own."""
-        yield role.mentions
+        yield role.wordings
         if self._vocabulary.holds_claims(role.name):
             target = next(other for other in self._held.claims if other.iri == value)
             if self._text.sentence_of(target.evidence) == self._text.sentence_of(claim.evidence):
-                yield (Mention(target.evidence),)
+                yield (Wording(target.evidence),)
             return
         sentence = self._text.sentence_of(claim.evidence)
         names = self._vocabulary.names.get(value, ())
         if sentence is not None:
             for place in self._text.places(names, sentence):
-                yield (Mention(place),)
+                yield (Wording(place),)
         yield from self._pointing(role, names)
 
-    def _pointing(self, role: Role, names: tuple[str, ...]) -> Iterator[tuple[Mention, ...]]:
-        """Yield words that point back, with the other value's name as the antecedent."""
-        whole = Span(0, len(self._text.content))
-        for mention in role.mentions:
-            if mention.antecedent is not None:
-                for place in self._text.places(names, whole):
-                    yield (Mention(mention.span, place),)
+    def _pointing(self, role: Role, names: tuple[str, ...]) -> Iterator[tuple[Wording, ...]]:
+        """Yield words that point back, with the last name of the other value before them."""
+        for wording in role.wordings:
+            if wording.antecedent is not None:
+                before = list(self._text.places(names, Span(0, wording.span.start)))
+                if before:
+                    yield (Wording(wording.span, max(before)),)
 
     def _swapped(
-        self, kind: str, claim: Claim, role: Role, value: str, mentions: tuple[Mention, ...]
+        self, kind: str, claim: Claim, role: Role, value: str, wordings: tuple[Wording, ...]
     ) -> Mutant:
-        change = f"{compact(role.name)} {compact(str(role.value))} → {compact(value)} at {mentions[0].span}"
-        mutated = with_value(claim, role, value, mentions)
-        return Mutant(kind, widened(mutated, mentions[0].span), change)
+        change = f"{compact(role.name)} {compact(str(role.value))} → {compact(value)} at {wordings[0].span}"
+        mutated = with_value(claim, role, value, wordings)
+        return Mutant(kind, widened(mutated, wordings[0].span), change)
 
     def _number(
-        self, claim: Claim, stated: list[Role], value: Value, mentions: tuple[Mention, ...]
+        self, claim: Claim, stated: list[Role], value: Value, wordings: tuple[Wording, ...]
     ) -> Mutant:
         others = [role for role in claim.roles if role not in stated]
-        changed = [Role(role.name, value, mentions) for role in stated]
+        changed = [Role(role.name, value, wordings) for role in stated]
         mutated = with_roles(claim, [*others, *changed])
-        change = f"{stated[0].value:,} → {value:,} at {mentions[0].span}"
-        return Mutant("number swapped", widened(mutated, mentions[0].span), change)
+        change = f"{stated[0].value:,} → {value:,} at {wordings[0].span}"
+        return Mutant("number swapped", widened(mutated, wordings[0].span), change)
 
     def _numbers_in(self, sentence: Span) -> Iterator[Span]:
         found = self._text.within(sentence)
@@ -148,15 +134,3 @@ class Swaps:
                 if parse_number(span.of(self._text.content)) is not None:
                     yield span
                     break
-
-    def _timed(self, claim: Claim, role: Role, bounds: Bounds, mentions: tuple[Mention, ...]) -> Mutant:
-        times = tuple(
-            replace(time, bounds=bounds) if time.iri == role.value else time for time in claim.times
-        )
-        # A date takes the place of a relation to an event, so the words of the relation go with it.
-        kept = [other for other in claim.roles if other.name not in TIME_ROLES]
-        mutated = replace(claim, times=times, roles=tuple(kept))
-        mutated = with_value(mutated, role, role.value, mentions)
-        if self._text.sentence_of(mentions[0].span) == self._text.sentence_of(claim.evidence):
-            mutated = widened(mutated, mentions[0].span)
-        return Mutant("time swapped", mutated, f"{bounds.edtf} at {mentions[0].span}")

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from parley.names import ROOT, term
+from parley.names import term
 from parley.rdf import TYPE, ordered
-from parley.release.rules import Rule, add, scratch
+from parley.release.rules import WORKING, Rule, add, scratch
 
-WORKING = ROOT + "working#"
 _COMPARISON = ox.NamedNode(term("Comparison"))
 
 

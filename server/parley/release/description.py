@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from parley.names import DCAT, DCTERMS, FOAF, GRAPHS, RDF, RDFS, ROOT, VOID, XSD
 from parley.rdf import TYPE, canonical_turtle, link, literal
+from parley.release.confirmation import UNCONFIRMED
 from parley.release.graphs import Derivation
 from parley.release.manifest import ReleaseFile
 
@@ -24,7 +25,8 @@ def description(
 ) -> bytes:
     """Return VoID and DCAT as Turtle: what was declared, the counts, the partitions, the dumps.
 
-    Beside them stand the rules of derivation, and which contradictions were looked for.
+    Beside them stand that nobody has confirmed the claims, the rules of derivation, and which contradictions
+    were looked for.
 
     Args:
         derivation: The graphs of the release, and how the derived one came about.
@@ -35,6 +37,7 @@ def description(
     triples = [triple for held in graphs.values() for triple in held]
     statements = [
         *declared,
+        literal(DATASET, RDFS + "comment", UNCONFIRMED, language="en"),
         *_counts(triples, version),
         *_partitions(triples),
         *_graphs(graphs),

@@ -1,5 +1,5 @@
-"""The named graphs of a release: shared entities, recorded silences, one per article, and what is
-derived from them."""
+"""The named graphs of a release: shared entities with notions, recorded silences, one per article, and
+what is derived from them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from parley.names import GRAPHS, RDFS
 from parley.rdf import ordered
 from parley.release.contradictions import find_contradictions
 from parley.release.rules import Rule, read_rules, scratch
+from parley.release.statements import same_statements
 from parley.resources import folder
 
 SHARED = GRAPHS + "shared"
@@ -46,17 +47,23 @@ def derive(corpus: Corpus, root: Path | None = None) -> Derivation:
         InputError: A rule is missing or broken.
     """
     place = folder("ontology", root) / "rules"
-    shortcuts, steps = read_rules(place), read_rules(place / "contradictions")
+    shortcuts = read_rules(place)
+    contradicting, alike = read_rules(place / "contradictions"), read_rules(place / "same-statements")
     graphs = {SHARED: ordered(corpus.shared)}
     if corpus.recorded:
         graphs[SILENCES] = ordered(corpus.recorded)
     graphs |= {file.graph: ordered(file.triples) for file in corpus.articles}
     stated = {triple for triples in graphs.values() for triple in triples}
     known = (*stated, *corpus.ontology)
-    found = find_contradictions(known, steps)
-    derived = {*_sentences(corpus), *_shortcuts(known, shortcuts), *found.contradictions}
+    found = find_contradictions(known, contradicting)
+    derived = {
+        *_sentences(corpus),
+        *_shortcuts(known, shortcuts),
+        *found.contradictions,
+        *same_statements(known, alike),
+    }
     graphs |= {DERIVED: ordered(derived - stated)}
-    return Derivation(graphs, found.comparisons, (*shortcuts, *steps))
+    return Derivation(graphs, found.comparisons, (*shortcuts, *contradicting, *alike))
 
 
 def data_graphs(corpus: Corpus, root: Path | None = None) -> dict[str, list[ox.Triple]]:

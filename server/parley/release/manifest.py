@@ -42,6 +42,7 @@ class Manifest:
     ontologyVersion: str  # noqa: N815
     hashProfile: int  # noqa: N815
     issued: str
+    confirmation: str
     triples: int
     graphs: tuple[ReleaseGraph, ...]
     files: tuple[ReleaseFile, ...]

@@ -61,7 +61,7 @@ def read_questions(root: Path | None = None) -> list[CompetencyQuestion]:
     Raises:
         InputError: A file is no question: the header, the SPARQL or the kind of query is wrong.
     """
-    paths = sorted((folder("ontology", root) / "questions").glob("*.rq"))
+    paths = sorted((folder("triples", root) / "questions").glob("*.rq"))
     return [_read(path) for path in paths]
 
 

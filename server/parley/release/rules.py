@@ -10,9 +10,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from parley.errors import InputError
-from parley.names import DCTERMS, ONTOLOGY, RDFS, ROOT, term
+from parley.names import DCTERMS, ONTOLOGY, RDFS, ROOT, SKOS, term
 from parley.rdf import TYPE, link, literal
 
+WORKING = ROOT + "working#"
+"""The namespace of what rules make for other rules to read; none of it is published."""
 _HEADER = re.compile(r"# (title|description): (.+)")
 _SHORTCUT = re.compile(r"CONSTRUCT \{ \?(\w+) parley:(\w+) \?(\w+) \}\s*WHERE \{\n(.*)\}\s*", re.DOTALL)
 _CLAIM = re.compile(r"\?(\w+) a parley:\w+")
@@ -46,11 +48,12 @@ class Rule:
     def trace(self) -> str | None:
         """The query that leads from each triple of the rule to the claims it comes from.
 
-        Only for a rule that makes one triple. The query has the rule's own conditions; a VALUES clause
-        for ``?subject`` and ``?object`` behind it asks about one triple (SPARQL 1.1, section 10.2.2).
+        Only for a rule that makes one triple from what is published. The query has the rule's own
+        conditions; a VALUES clause for ``?subject`` and ``?object`` behind it asks about one triple (SPARQL
+        1.1, section 10.2.2).
         """
         shortcut = _SHORTCUT.search(self.text)
-        if shortcut is None:
+        if shortcut is None or WORKING in self.text:
             return None
         subject, _, value, conditions = shortcut.groups()
         names = {subject: "subject", value: "object"}
@@ -126,6 +129,7 @@ _TRACE = f"""\
 PREFIX dcterms: <{DCTERMS}>
 PREFIX parley: <{ONTOLOGY}>
 PREFIX rdfs: <{RDFS}>
+PREFIX skos: <{SKOS}>
 SELECT DISTINCT ?subject ?object ?claim ?sentence ?title ?start ?end WHERE {{{{
 {{found}}
 ?claim parley:article/dcterms:title ?title ; parley:evidence ?passage .

@@ -8,11 +8,12 @@ from parley.names import ONTOLOGY
 from parley.web.asker import Asker, Row, named_query, text_of
 from parley.web.contradictions import Against, against
 from parley.web.description import Statement, statements
+from parley.web.restated import Restatements, restatements
 from parley.web.shown import Shown, show
 from parley.web.traces import Traces
 
 _MANNER = ("polarity", "modality", "hedged", "directness", "listing", "reading")
-_BOOKKEEPING = ("article", "evidence", "grounding", "heldBy", "waiver")
+_BOOKKEEPING = ("article", "evidence", "grounding", "heldBy", "sameStatement")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Role:
 
 @dataclass(frozen=True)
 class Part:
-    """A time or a waiver of a claim, with the passages that state it."""
+    """A time of a claim, with the passages that state it."""
 
     name: Shown
     passages: list[Passage]
@@ -61,6 +62,7 @@ class ClaimView:
     manner: list[Statement]
     roles: list[Role]
     parts: list[Part]
+    restated: Restatements
     against: list[Against]
 
 
@@ -79,6 +81,7 @@ def view_claim(asker: Asker, iri: str) -> ClaimView:
         manner=statements((row for row in own if _local(row) in _MANNER), "object", asker.site),
         roles=_roles(asker, iri, [row for row in own if _local(row) not in _MANNER + _BOOKKEEPING], passages),
         parts=_parts(asker, iri, passages),
+        restated=restatements(asker, iri),
         against=against(asker, iri),
     )
 
@@ -98,7 +101,7 @@ def _roles(asker: Asker, iri: str, rows: list[Row], passages: list[Passage]) -> 
 
 
 def _parts(asker: Asker, iri: str, passages: list[Passage]) -> list[Part]:
-    """Return the times and waivers of a claim, which are nodes under its IRI."""
+    """Return the times of a claim, which are nodes under its IRI."""
     parts: dict[str, list[Row]] = {}
     for row in asker.rows(named_query("parts", iri)):
         parts.setdefault(row["part"].value, []).append(row)

@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import cast
+from urllib.parse import quote
 
 import pyoxigraph as ox
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_from_directory
 from werkzeug.wrappers import Response as BaseResponse
 
-from parley.names import ONTOLOGY, OWL, PREFIXES, SHAPES, SKOS
+from parley.names import ONTOLOGY, OWL, PREFIXES, SHAPES
 from parley.store.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
-from parley.web.asker import Row, current_asker, current_release, named_query, text_of
-from parley.web.description import Statement, statements
+from parley.web.asker import current_asker, current_release, named_query
 from parley.web.negotiation import HTML, by_accept
 from parley.web.problem import Refusal, not_acceptable
+from parley.web.schemes import schemes
+from parley.web.terms import Field, terms
 
 DATA_FORMATS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 _SECTIONS = (
     ("Classes", (OWL + "Class",)),
     ("Properties", (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty")),
-    ("Concept schemes", (SKOS + "ConceptScheme",)),
-    ("Concepts", (SKOS + "Concept",)),
 )
+"""The terms but for the concepts, which stand in their schemes."""
 
-
-@dataclass(frozen=True)
-class Field:
-    """A property that things of a class have: always, or where there is something to say."""
-
-    name: str
-    always: bool
-
-
-@dataclass
-class Term:
-    """A term as the page of its vocabulary shows it."""
-
-    iri: str
-    name: str
-    label: str
-    definition: str
-    source: str
-    note: str
-    types: list[str] = field(default_factory=list)
-    relations: list[Statement] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
+_NOTIONS = """\
+# What articles coin, and the concept of the ontology that each notion is narrower than.
+SELECT ?notion ?label ?concept WHERE {
+  ?notion skos:broader ?concept ; rdfs:label ?label .
+  FILTER(STRSTARTS(STR(?notion), STR(notion:)))
+}
+ORDER BY ?concept ?notion
+"""
 
 
 def blueprint() -> Blueprint:
@@ -93,39 +80,17 @@ def _convert(turtle: bytes, chosen: Format) -> bytes:
 def _page(name: str) -> str:
     if name == "shapes":
         return render_template("shapes.html", rules=_rules(), formats=DATA_FORMATS)
-    terms = _terms()
-    sections = [
-        (title, [term for term in terms if set(types) & set(term.types)]) for title, types in _SECTIONS
-    ]
-    return render_template("ontology.html", sections=sections, formats=DATA_FORMATS)
-
-
-def _terms() -> list[Term]:
     asker = current_asker()
-    found: dict[str, Term] = {}
-    for row in asker.rows(named_query("terms")):
-        term = found.setdefault(row["term"].value, _term(row))
-        term.types.append(row["type"].value)
-    related: dict[str, list[Row]] = {}
-    for row in asker.rows(named_query("relations")):
-        related.setdefault(row["term"].value, []).append(row)
-    for iri, rows in related.items():
-        if iri in found:
-            found[iri].relations = statements(rows, "object", asker.site)
-    for iri, fields in _fields().items():
-        if iri in found:
-            found[iri].fields = fields
-    return sorted(found.values(), key=lambda term: term.name.lower())
-
-
-def _term(row: Row) -> Term:
-    return Term(
-        iri=row["term"].value,
-        name=row["term"].value.removeprefix(ONTOLOGY),
-        label=text_of(row, "label"),
-        definition=text_of(row, "definition"),
-        source=text_of(row, "source"),
-        note=text_of(row, "note"),
+    held = terms(asker, _fields())
+    sections = [
+        (title, [term for term in held if set(types) & set(term.types)]) for title, types in _SECTIONS
+    ]
+    return render_template(
+        "ontology.html",
+        sections=sections,
+        schemes=schemes(held),
+        notions=f"{asker.site.path('/sparql')}?query={quote(_NOTIONS)}",
+        formats=DATA_FORMATS,
     )
 
 

@@ -36,6 +36,7 @@ _REFUSED = (400, 403, 406, 414, 422, 429, 503)
 
 def document(site: Site) -> Document:
     """Return the description of a site; a plain endpoint has fewer paths than a release."""
+    remarks = [*site.promises, *([site.release.manifest.confirmation] if site.release else ())]
     paths: Document = {"/sparql": _sparql(site)}
     for page in (*_PAGES, *(_of_release(site.release) if site.release else ())):
         paths[page.path] = {"get": page.operation()}
@@ -45,7 +46,7 @@ def document(site: Site) -> Document:
             "title": "Parley",
             "version": parley.__version__,
             "summary": "A read-only SPARQL endpoint, linked data and dumps.",
-            "description": " ".join(site.promises),
+            "description": " ".join(remarks),
             "license": {"name": "CC0 1.0 (data)", "identifier": "CC0-1.0"},
         },
         "servers": [{"url": site.base_url}],

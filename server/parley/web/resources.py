@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -11,7 +12,8 @@ from parley.names import ENTITY_KINDS, IDS
 from parley.store.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from parley.web.asker import Asker, current_asker, current_release, named_query, text_of
 from parley.web.claim import view_claim
-from parley.web.description import describe
+from parley.web.description import Description, describe
+from parley.web.mentions import Chain, chains, spoken, without_words
 from parley.web.negotiation import HTML, by_accept
 from parley.web.problem import Refusal, not_acceptable
 from parley.web.shown import show
@@ -62,15 +64,27 @@ def _see_other(asker: Asker, kind: str, slug: str) -> BaseResponse:
 
 
 def _page(asker: Asker, kind: str, iri: str) -> Response:
-    seen = describe(asker, iri)
     query = named_query("describe", iri)
-    turtle = asker.graph(query, TURTLE).decode()
-    view = view_claim(asker, iri) if kind == "claim" else None
-    template = "claim.html" if view else "thing.html"
-    page = render_template(
-        template, thing=seen, kind=kind, view=view, turtle=turtle, query=query, formats=DATA_FORMATS
-    )
+    told = {
+        "kind": kind,
+        "query": query,
+        "turtle": asker.graph(query, TURTLE).decode(),
+        "formats": DATA_FORMATS,
+    }
+    seen = describe(asker, iri)
+    if kind == "claim":
+        return Response(render_template("claim.html", thing=seen, view=view_claim(asker, iri), **told))
+    found, cut = chains(asker, iri)
+    named = _named(seen, found) if kind == "mention" else seen
+    topics = spoken(asker, iri) if kind == "article" else []
+    page = render_template("thing.html", thing=named, chains=found, cut=cut, spoken=topics, **told)
     return Response(page)
+
+
+def _named(mention: Description, found: list[Chain]) -> Description:
+    """Return a mention under a title made of what it speaks of: mentions have no label."""
+    title = found[0].title if found else mention.label
+    return replace(mention, label=title, statements=without_words(mention.statements))
 
 
 def _gone(asker: Asker, iri: str) -> Response:

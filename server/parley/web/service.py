@@ -61,10 +61,8 @@ def _triples(site: Site) -> list[ox.Triple]:
         triples.append(ox.Triple(service, _sd("feature"), _sd("UnionDefaultGraph")))
         triples += _named_graphs(dataset, site.release.manifest.graphs)
         triples += _statistics(dataset, site.release)
-    triples += [
-        ox.Triple(service, ox.NamedNode(RDFS + "comment"), ox.Literal(sentence, language="en"))
-        for sentence in site.promises
-    ]
+        triples.append(_remark(dataset, site.release.manifest.confirmation))
+    triples += [_remark(service, promise) for promise in site.promises]
     formats = "http://www.w3.org/ns/formats/"
     triples += [
         ox.Triple(service, _sd("resultFormat"), ox.NamedNode(formats + _FORMATS[offer.name]))
@@ -92,6 +90,10 @@ def _statistics(dataset: ox.NamedNode, release: Release) -> list[ox.Triple]:
     described = parse_turtle((release.directory / _VOID).read_bytes(), where=_VOID)
     counts = [triple for triple in described if triple.predicate.value in _COUNTS]
     return [*counts, ox.Triple(dataset, ox.NamedNode(RDFS + "seeAlso"), ox.NamedNode(ROOT))]
+
+
+def _remark(subject: ox.NamedNode, sentence: str) -> ox.Triple:
+    return ox.Triple(subject, ox.NamedNode(RDFS + "comment"), ox.Literal(sentence, language="en"))
 
 
 def _sd(name: str) -> ox.NamedNode:

@@ -1,0 +1,106 @@
+"""The candidate, as plain values: a claim as a curator writes it, with quotes in place of offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A quote, and which of its occurrences is meant (counted from 1) where there are several."""
+
+    quote: str
+    occurrence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateWords:
+    """Words of a mention: a quote, and the places that are meant.
+
+    Attributes:
+        occurrences: Which of its places in the article, counted from 1; none for every place of a name, or
+            for the only place of words that point back.
+        anaphor: Whether the words only point back, and name nothing.
+    """
+
+    quote: str
+    occurrences: tuple[int, ...] = ()
+    anaphor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateMention:
+    """Who or what the article speaks of: a short name, the entities meant, and the words that mean them."""
+
+    name: str
+    entities: tuple[str, ...]
+    words: tuple[CandidateWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRole:
+    """One role of a claim: what is picked by a mention, or a value with the quote that states it.
+
+    Attributes:
+        mention: The short name of a mention; ``quote`` and ``occurrence`` then pick among its places.
+        value: A bare name of the ontology, a prefixed name, or a number; None where a mention is picked. A
+            claim has no quote: its own passage states it.
+        elided: Whether the passage leaves the words of the mention out, so that those before it are meant.
+    """
+
+    name: str
+    mention: str | None = None
+    value: str | int | None = None
+    quote: str | None = None
+    occurrence: int | None = None
+    elided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateTime:
+    """A time of a claim: its words, and what they mean where the words alone do not tell.
+
+    Attributes:
+        relation: A concept of ``parley:timeRelations``.
+        anchor: The short name of the mention of an event, with words in the quote.
+    """
+
+    quote: Pointer
+    relation: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One claim, as written."""
+
+    number: int
+    kind: str
+    quote: Pointer
+    polarity: str
+    modality: str
+    hedged: bool
+    directness: str | None = None
+    listing: str | None = None
+    reading: str | None = None
+    roles: tuple[CandidateRole, ...] = ()
+    times: tuple[CandidateTime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateSentence:
+    """A sentence without a claim, as written: some of its words, and the reason."""
+
+    quote: Pointer
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """All mentions and claims of an article, as written, and its sentences without a claim."""
+
+    article: str
+    title: str
+    mentions: tuple[CandidateMention, ...] = ()
+    claims: tuple[Candidate, ...] = ()
+    sentences: tuple[CandidateSentence, ...] = ()

@@ -1,0 +1,77 @@
+"""Layout: candidates as the TOML that a curator writes, which ``parley.claims.candidates`` reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import tomli_w
+
+from parley.claims.candidate import Candidate, CandidateMention, Candidates, CandidateWords, Pointer
+
+
+def write_candidates(candidates: Candidates) -> str:
+    """Return candidates as TOML; ``parse_candidates`` of it gives the same candidates again."""
+    data = {
+        "article": candidates.article,
+        "title": candidates.title,
+        "mention": [_mention_block(mention) for mention in candidates.mentions],
+        "claim": [_claim_block(claim) for claim in candidates.claims],
+        "sentence": [
+            _block(**_pointed(sentence.quote), reason=sentence.reason) for sentence in candidates.sentences
+        ],
+    }
+    return tomli_w.dumps(_block(**data))
+
+
+def _block(**values: Any) -> dict[str, Any]:
+    """Return a block without what is not there."""
+    return {name: value for name, value in values.items() if value is not None and value != []}
+
+
+def _pointed(pointer: Pointer) -> dict[str, Any]:
+    return {"quote": pointer.quote, "occurrence": pointer.occurrence}
+
+
+def _mention_block(mention: CandidateMention) -> dict[str, Any]:
+    entities = list(mention.entities)
+    return {
+        "name": mention.name,
+        "entity": entities[0] if len(entities) == 1 else entities,
+        "words": [_words_block(words) for words in mention.words],
+    }
+
+
+def _words_block(words: CandidateWords) -> str | dict[str, Any]:
+    if not words.occurrences and not words.anaphor:
+        return words.quote
+    counted = list(words.occurrences)
+    occurrence = counted[0] if len(counted) == 1 else counted
+    return _block(quote=words.quote, occurrence=occurrence, anaphor=words.anaphor or None)
+
+
+def _claim_block(claim: Candidate) -> dict[str, Any]:
+    return _block(
+        number=claim.number,
+        kind=claim.kind,
+        **_pointed(claim.quote),
+        polarity=claim.polarity,
+        modality=claim.modality,
+        hedged=claim.hedged,
+        directness=claim.directness,
+        listing=claim.listing,
+        reading=claim.reading,
+        role=[
+            _block(
+                name=role.name,
+                mention=role.mention,
+                value=role.value,
+                quote=role.quote,
+                occurrence=role.occurrence,
+                elided=role.elided or None,
+            )
+            for role in claim.roles
+        ],
+        time=[
+            _block(**_pointed(time.quote), relation=time.relation, anchor=time.anchor) for time in claim.times
+        ],
+    )

@@ -1,0 +1,91 @@
+"""Places: where a quote stands in an article, with errors that say what else would fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from parley.errors import InputError
+from parley.text.quotes import locate
+from parley.text.sentences import sentences
+from parley.text.spans import Span
+
+
+class Places:
+    """The places of one canonical text."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text, and find its sentences."""
+        self.text = text
+        self.sentences = tuple(sentences(text))
+
+    def sentence_of(self, span: Span) -> Span | None:
+        """Return the sentence that a span lies in, or None if it crosses the end of one."""
+        return next((sentence for sentence in self.sentences if span in sentence), None)
+
+    def paragraph_of(self, span: Span) -> Span:
+        """Return the line of the text that a span begins in."""
+        end = self.text.find("\n", span.start)
+        return Span(self.text.rfind("\n", 0, span.start) + 1, len(self.text) if end < 0 else end)
+
+    def all(self, quote: str, within: Span | None = None) -> list[Span]:
+        """Return every place of a quote, in the article or in a part of it.
+
+        Raises:
+            InputError: There is none.
+        """
+        found = locate(quote, self.text, within)
+        if not found:
+            raise InputError(f"{quote!r} does not stand in {_scope(within)}")
+        return found
+
+    def one(self, quote: str, occurrence: int | None, within: Span | None = None) -> Span:
+        """Return the place of a quote that stands at one place, or the one of its occurrences that is meant.
+
+        Raises:
+            InputError: It stands nowhere, or at several places, or crosses the end of a sentence.
+        """
+        found = picked(self.all(quote, within), occurrence, quote, _scope(within))
+        return self.whole(found)
+
+    def several(self, quote: str, occurrences: Sequence[int]) -> list[Span]:
+        """Return the places of a quote in the article that are counted.
+
+        Raises:
+            InputError: One of them is not there.
+        """
+        found = self.all(quote)
+        return [picked(found, occurrence, quote, _scope(None)) for occurrence in occurrences]
+
+    def whole(self, span: Span) -> Span:
+        """Return a span that lies in one sentence.
+
+        Raises:
+            InputError: It crosses the end of a sentence.
+        """
+        if self.sentence_of(span) is None:
+            raise InputError(f"the quote at {span} crosses the end of a sentence; quote inside one sentence")
+        return span
+
+
+def _scope(within: Span | None) -> str:
+    return "the quote of its claim" if within else "the article"
+
+
+def picked(found: Sequence[Span], occurrence: int | None, quote: str, scope: str) -> Span:
+    """Return the place that is meant among those that were found.
+
+    Raises:
+        InputError: There are several and none is named, or there is no such occurrence.
+    """
+    if occurrence is None and len(found) > 1:
+        times = f"stands {len(found)} times in {scope} ({numbered(found)})"
+        raise InputError(f"{quote!r} {times}; quote more, or give occurrence")
+    number = occurrence or 1
+    if not 1 <= number <= len(found):
+        raise InputError(f"{quote!r} has no occurrence {number} in {scope}, only {len(found)}")
+    return found[number - 1]
+
+
+def numbered(spans: Iterable[Span]) -> str:
+    """Return places as they are counted: ``1: 3–9, 2: 40–46``."""
+    return ", ".join(f"{number}: {span}" for number, span in enumerate(spans, 1))

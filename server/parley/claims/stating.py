@@ -1,0 +1,92 @@
+"""Which words state which values of a claim.
+
+A span is one node for all claims, and what it denotes is said of the span. So the words of a value are all
+the spans of its claim that denote it, whoever gave them; a value in two roles has them in both. The same
+is done with claims that are made from candidates and with claims that are read from triples.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from parley.claims.claim import Claim, Mention, Role, Time, Value, Wording
+from parley.names import term, thing
+from parley.text.spans import Span
+
+
+def stated_roles(claim: Claim) -> tuple[Role, ...]:
+    """Return everything of a claim that words state: its roles, and the anchors of its times."""
+    return (*claim.roles, *(time.anchor for time in claim.times if time.anchor))
+
+
+def elided_roles(claim: Claim) -> tuple[Role, ...]:
+    """Return the roles whose words the passage leaves out: they stand elsewhere, and not as a holder's may.
+
+    Where a claim fills a role, its passage states it, wherever that stands.
+    """
+    return tuple(
+        role
+        for role in claim.roles
+        if role.name != term("heldBy")
+        and not str(role.value).startswith(thing("claim", ""))
+        and not any(wording.span in claim.evidence for wording in role.wordings)
+    )
+
+
+class Stated:
+    """What each span of an article denotes, and the names that spans of its mentions point back to."""
+
+    def __init__(self, mentions: Iterable[Mention], denoted: Mapping[Span, Iterable[Value]]) -> None:
+        """Take the mentions of an article, and what its spans denote."""
+        self._denoted = denoted
+        self._words = {
+            wording.span: (mention.entities, wording) for mention in mentions for wording in mention.wordings
+        }
+
+    def settled(self, claim: Claim, spans: Iterable[Span]) -> Claim:
+        """Return a claim whose roles have their words among the spans that ground the claim."""
+        stating: dict[Value, list[Wording]] = defaultdict(list)
+        for span in sorted(set(spans)):
+            for value in self._denoted.get(span, ()):
+                stating[value].append(self._wording(span, value))
+        times = tuple(_anchored(time, stating) for time in claim.times)
+        anchors = {time.anchor.value for time in times if time.anchor}
+        in_times = [wording.span for time in times for wording in stating.get(time.iri, ())]
+
+        def settled(role: Role) -> Role:
+            wordings = stating.get(role.value, [])
+            if role.name != term("heldBy"):
+                wordings = _preferred(wordings, lambda span: span in claim.evidence)
+            if role.value in anchors:
+                wordings = _preferred(wordings, lambda span: not any(span in time for time in in_times))
+            return replace(role, wordings=tuple(wordings))
+
+        different = {(role.name, role.value): role for role in claim.roles}.values()
+        roles = tuple(sorted(map(settled, different), key=lambda role: role.order))
+        return replace(claim, roles=roles, times=times)
+
+    def _wording(self, span: Span, value: Value) -> Wording:
+        entities, wording = self._words.get(span, ((), Wording(span)))
+        return wording if value in entities else Wording(span)
+
+
+def _anchored(time: Time, stating: Mapping[Value, list[Wording]]) -> Time:
+    """Return a time whose anchor has those of its words that lie in the words of the time."""
+    if time.anchor is None:
+        return time
+    own = [wording.span for wording in stating.get(time.iri, ())]
+    inside = (
+        wording for wording in stating.get(time.anchor.value, ()) if any(wording.span in span for span in own)
+    )
+    return replace(time, anchor=Role(time.anchor.name, time.anchor.value, tuple(inside)))
+
+
+def _preferred(wordings: list[Wording], fits: Callable[[Span], bool]) -> list[Wording]:
+    """Return the words that fit, or all if none does.
+
+    What stands outside the passage states a holder, or what the passage leaves out; and the words of an
+    anchor state a time.
+    """
+    return [wording for wording in wordings if fits(wording.span)] or wordings

@@ -1,0 +1,53 @@
+"""Strangers in names: words that must not become part of a name, because they say something themselves.
+
+"No party" is no name of a party, and "40 envoys" none of the envoys: taken for a name, the negation or the
+number would be hidden from every check. What a label of the entity has is no stranger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parley.claims.candidate import CandidateMention
+from parley.claims.numbers import parse_number
+from parley.claims.vocabulary import Vocabulary
+from parley.names import term
+from parley.text.tokens import words
+
+
+def strangers(mention: CandidateMention, entities: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield what is wrong with the names of a mention, for each negation and number that no label has."""
+    labels = [words(name) for entity in entities for name in vocabulary.names.get(entity, ())]
+    counted = {len(entities)} if len(entities) > 1 else set()
+    known = counted | {_number(word) for label in labels for word in label}
+    for written in mention.words:
+        spoken = words(written.quote)
+        if not entities or written.anaphor:
+            continue
+        for negation in _negations(vocabulary):
+            if _holds(spoken, negation) and not any(_holds(label, negation) for label in labels):
+                yield _problem(written.quote, " ".join(negation), "a negation")
+        for word in spoken:
+            if _number(word) is not None and _number(word) not in known:
+                yield _problem(written.quote, word, "a number")
+
+
+def _problem(quote: str, word: str, called: str) -> str:
+    message = f"{quote!r} holds {called}, {word!r}, that no label of the entity has"
+    return f"{message}; leave it out of the name"
+
+
+def _negations(vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+    """Return the single words that deny, as tokens."""
+    return [words(cue) for cue in vocabulary.cues.get(term("denied"), ()) if " " not in cue]
+
+
+def _holds(spoken: Sequence[str], part: Sequence[str]) -> bool:
+    length = len(part)
+    return any(tuple(spoken[start : start + length]) == part for start in range(len(spoken) - length + 1))
+
+
+def _number(word: str) -> int | str | None:
+    """Return the number that a word states, the word itself where it only begins with a digit, or None."""
+    number = parse_number(word)
+    return word if number is None and word[:1].isdigit() else number

@@ -1,0 +1,52 @@
+"""Concepts: that the words for a concept are not the words of another one of its scheme.
+
+Words that are no cue of anything are accepted: whether they express the concept, only a reader can say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parley.claims.claim import Claim
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.grounding import kind_of, role_finding
+from parley.gate.report import Finding
+from parley.gate.words import Phrases, Text
+from parley.names import ONTOLOGY, compact
+from parley.text.spans import Span
+
+
+class Concepts:
+    """The rule on the words of concepts over one article."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        """Take the text, and the cues of all concepts."""
+        self._text = text
+        self._vocabulary = vocabulary
+        self._cues = Phrases(vocabulary.cues)
+
+    def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
+        """Yield the concepts of a claim whose words are those of other concepts of the same scheme."""
+        for role in claim.roles:
+            if kind_of(role, self._vocabulary) != "concept":
+                continue
+            for span in (wording.span for wording in role.wordings):
+                said = self._rivals(str(role.value), span)
+                if said:
+                    problem = f"the words at {span} are those of {', '.join(map(compact, said))}"
+                    yield role_finding("concept", claim, role, problem)
+
+    def _rivals(self, concept: str, span: Span) -> list[str]:
+        """Return the concepts that the words are cues of, if there are any and all are others."""
+        said = self._cues.at(span, self._text)
+        alike = [other for other in sorted(said) if self._schemes(other) & self._schemes(concept)]
+        return [] if any(self._related(concept, other) for other in alike) else alike
+
+    def _schemes(self, concept: str) -> set[str]:
+        kinds = self._vocabulary.types.get(concept, frozenset())
+        return {kind for kind in kinds if kind.startswith(ONTOLOGY)}
+
+    def _related(self, left: str, right: str) -> bool:
+        """Tell whether two concepts are one, or one is broader than the other."""
+        broader = self._vocabulary.broader
+        return left == right or left in broader.get(right, ()) or right in broader.get(left, ())

@@ -1,0 +1,111 @@
+"""Fields: that polarity, modality, hedge, holder and listing of a claim say what its small words say.
+
+A cue in the passage, or right beside it, that nothing accounts for contradicts a field that says otherwise;
+and a field that says what no cue says is contradicted, too. What stands further away in the sentence is
+not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from parley.claims.claim import Claim
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.accounts import Accounts, spoken
+from parley.gate.cues import ACTUAL, SPOKEN, Cue, find_cues, modalities
+from parley.gate.reach import Reach
+from parley.gate.report import Finding
+from parley.gate.words import Phrases, Text
+from parley.names import compact
+
+_UNANSWERED: Mapping[str, str] = MappingProxyType(
+    {
+        "negation": "denies, and the claim affirms",
+        "hedge": "hedges, and the claim does not",
+        "saying": "ascribes it to someone, and the claim has no holder",
+        "listing": "says that there are more, and the claim does not",
+    }
+)
+"""What is wrong where a cue says something and the claim does not."""
+_UNSAID: Mapping[str, str] = MappingProxyType(
+    {
+        "negation": "the claim is denied, and no word of its passage denies it",
+        "hedge": "the claim is hedged, and no word of its passage hedges it",
+        "listing": "the list is open, and no word of the passage says that there are more",
+    }
+)
+"""What is wrong where a claim says something and no cue does. Whoever holds a claim need not say it so."""
+
+
+class Fields:
+    """The rules on the fields of claims over one article."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        """Find the cues of the text."""
+        self._text = text
+        self._reach = Reach(text, find_cues(text, vocabulary))
+        self._accounts = Accounts(text, vocabulary, self._reach)
+        self._modalities = modalities(vocabulary)
+        self._concepts = Phrases(vocabulary.cues)
+
+    def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
+        """Yield where the fields of a claim and the cues of its passage differ."""
+        cues = self._cues(claim)
+        open_cues = [cue for cue in cues if not self._accounts.hold(cue, claim, others)]
+        free = {cue.kind for cue in cues if self._is_free(cue, claim, others)}
+        said = spoken(claim)
+        for kind, value in SPOKEN.items():
+            if value not in said:
+                for cue in (cue for cue in open_cues if cue.kind == kind):
+                    yield _finding(kind, claim, f"{self._quoted(cue)} {_UNANSWERED[kind]}")
+            elif kind in _UNSAID and kind not in free:
+                yield _finding(kind, claim, _UNSAID[kind])
+        for message in self._modality(claim, cues, open_cues):
+            yield _finding("modality", claim, message)
+
+    def _cues(self, claim: Claim) -> list[Cue]:
+        """Return the cues in the reach of a claim; beside one without a list, no mark is of it."""
+        beside = self._reach.beside(claim.evidence)
+        kept = [cue for cue in beside if cue.kind != "listing" or claim.listing is not None]
+        return [*self._reach.inside(claim.evidence), *kept]
+
+    def _is_free(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
+        """Tell whether a cue can speak for a field: "not" in "did not attend" makes it an absence already.
+
+        Nor can a cue in a claim that this one joins.
+        """
+        stated = (
+            wording.span
+            for role in claim.roles
+            for wording in role.wordings
+            if role.value in self._concepts.at(wording.span, self._text)
+        )
+        joined = (place for place in self._accounts.joined(claim, others) if claim.evidence not in place)
+        return not any(cue.place in place for place in (*stated, *joined))
+
+    def _modality(self, claim: Claim, cues: Sequence[Cue], open_cues: Sequence[Cue]) -> Iterator[str]:
+        modal = [cue for cue in open_cues if cue.kind == "modality"]
+        claimed = compact(claim.modality)
+        if claim.modality == ACTUAL:
+            for cue in modal:
+                yield f"{self._quoted(cue)} says {_named(cue)}, and the claim is {claimed}"
+            return
+        around = self._reach.around(claim.evidence)
+        if not any(cue.kind == "modality" for cue in (*cues, *around)):
+            yield f"the claim is {claimed}, and its sentence has no modal word"
+        if any(claim.modality in cue.says for cue in cues):
+            return
+        for cue in modal:
+            yield f"{self._quoted(cue)} says {_named(cue)}, and the claim is {claimed}"
+
+    def _quoted(self, cue: Cue) -> str:
+        return f"'{cue.place.of(self._text.content)}' at {cue.place}"
+
+
+def _named(cue: Cue) -> str:
+    return " or ".join(map(compact, sorted(cue.says)))
+
+
+def _finding(kind: str, claim: Claim, message: str) -> Finding:
+    return Finding(kind, compact(claim.iri), message)

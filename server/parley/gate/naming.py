@@ -1,0 +1,68 @@
+"""Naming: that the words for an entity are not those for another one.
+
+Only names are understood. Words that are no name of anything, as "the two sides", may mean whatever the
+claim says; words that point back name nothing, and need words that do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from parley.claims.claim import Claim, Mention, Wording
+from parley.claims.stating import stated_roles
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.grounding import kind_of, role_finding
+from parley.gate.report import Finding
+from parley.gate.words import Names, Phrases, Text
+from parley.names import compact, term
+from parley.text.spans import Span
+
+
+class Naming:
+    """The rule on names over one article."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary, names: Names) -> None:
+        """Take the text, the words that point back, and the entities named in the text."""
+        self._text = text
+        self._vocabulary = vocabulary
+        self._names = names
+        pointing = term("viaAntecedent")
+        self._pronouns = Phrases({pointing: vocabulary.cues.get(pointing, ())})
+
+    def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
+        """Yield the values of a claim that their words are not a name of."""
+        roles = [role for role in stated_roles(claim) if kind_of(role, self._vocabulary) == "name"]
+        values = {str(role.value) for role in roles}
+        for role in roles:
+            for wording in role.wordings:
+                # One phrase may mean several: it names what it states if it names one of them.
+                meant = {str(other.value) for other in roles if wording in other.wordings}
+                for problem in self._problems(wording, meant):
+                    yield role_finding("name", claim, role, problem)
+                clipped = self._clipped(wording.antecedent or wording.span, values)
+                if clipped:
+                    yield role_finding("name", claim, role, clipped)
+
+    def mention_findings(self, mention: Mention) -> Iterator[Finding]:
+        """Yield the words of a mention that are the name of something else."""
+        for wording in mention.wordings:
+            for problem in self._problems(wording, mention.entities):
+                yield Finding("name", compact(mention.iri), problem)
+
+    def _problems(self, wording: Wording, meant: Collection[str]) -> Iterator[str]:
+        spans = [wording.span] if wording.antecedent is None else [wording.span, wording.antecedent]
+        for span in spans:
+            named = self._names.named(span)
+            if named and not named & set(meant):
+                yield f"the words at {span} are a name of {compact(min(named))}"
+        if self._pronouns.at(spans[-1], self._text):
+            yield f"the words at {spans[-1]} only point back, and there is no antecedent that names it"
+        if wording.antecedent and wording.antecedent.end > wording.span.start:
+            yield f"the antecedent at {wording.antecedent} does not come before the words at {wording.span}"
+
+    def _clipped(self, span: Span, values: Collection[str]) -> str | None:
+        """Say of which longer name the words are only a part, unless the claim is about its bearer too."""
+        longer = self._names.around(span)
+        if longer is None or longer[1] & set(values):
+            return None
+        return f"the words at {span} are only a part of the name of {compact(min(longer[1]))} at {longer[0]}"

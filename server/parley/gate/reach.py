@@ -1,0 +1,132 @@
+"""Reach: which cues stand in a passage, or so close to it that only a cut can part them.
+
+"Marsh said that | the talks failed", "the talks failed |, Marsh said": to leave the cue out of the passage
+would leave out what it says. What stands further away belongs to another clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from parley.gate.cues import Cue
+from parley.gate.words import Gap, Text
+from parley.text.spans import Span
+
+_JOINING = frozenset((
+    "that", "whether", "true", "clear", "certain", "the", "case", "to", "also", "be", "been", "being", "have",
+    "has", "had", "is", "are", "was", "were", "do", "does", "did",
+))  # fmt: skip
+"""Words that may stand between a cue and what it speaks of: "not true that", "expected to be"."""
+_QUOTES = "\"'“”‘’«»("
+_BEFORE = {"hedge": f",{_QUOTES}", "saying": f",:{_QUOTES}"}
+"""The marks that may stand between a cue and the passage behind it, by kind."""
+_BEHIND = frozenset(f",-–—{_QUOTES}).")
+"""The marks that may stand between a passage and the cue behind it; a point is that of "Dr."."""
+_SHORT = 8
+"""How many words a holder, or the occasion of saying, may have."""
+_OCCASION = frozenset((
+    "on", "in", "at", "to", "during", "after", "late", "earlier", "yesterday", "today", "again",
+))  # fmt: skip
+"""Words that may follow a word of saying: "said on Tuesday that"."""
+_OPENING = frozenset((
+    "after", "before", "when", "while", "as", "since", "once", "until", "because", "if", "unless", "although",
+    "though", "with", "without", "during", "following", "amid", "despite", "given", "in", "on", "at", "for",
+    "of", "to", "by", "from", "over", "about",
+))  # fmt: skip
+"""Words that make what follows a part of the clause behind it: "after the talks failed, Marsh said"."""
+_CLAUSE = frozenset((
+    "and", "but", "or", "nor", "so", "while", "whereas", "who", "which", "whom", "whose", "that", "when",
+    "because", "if", "after", "before", "since", "although", "though",
+))  # fmt: skip
+"""Words that begin another clause."""
+
+
+class Reach:
+    """Finds the cues of passages of one article."""
+
+    def __init__(self, text: Text, cues: Iterable[Cue]) -> None:
+        """Take the text, and its cues."""
+        self._text = text
+        self._cues = tuple(cues)
+
+    def inside(self, passage: Span) -> list[Cue]:
+        """Return the cues in a passage."""
+        return [cue for cue in self._cues if cue.place in passage]
+
+    def beside(self, passage: Span) -> list[Cue]:
+        """Return the cues right before or behind a passage, in its sentence."""
+        around = self.around(passage)
+        return [cue for cue in around if self._before(cue, passage) or self._behind(cue, passage)]
+
+    def around(self, passage: Span) -> Iterator[Cue]:
+        """Yield the cues in the sentence of a passage, but outside it."""
+        sentence = self._text.sentence_of(passage) or passage
+        return (cue for cue in self._cues if cue.place in sentence and cue.place not in passage)
+
+    def _before(self, cue: Cue, passage: Span) -> bool:
+        if cue.place.end > passage.start:
+            return False
+        gap = self._text.gap(cue.place.end, passage.start)
+        if any(mark not in _BEFORE.get(cue.kind, "") for mark in gap.marks):
+            return False
+        if self._joined(cue, passage.start):
+            return True
+        return cue.kind == "saying" and self._says_what_follows(cue, gap)
+
+    def _joined(self, cue: Cue, start: int) -> bool:
+        """Tell whether nothing stands between a cue and what follows but joining words and other cues."""
+        between = Span(cue.place.end, start)
+        return all(
+            word.folded in _JOINING or any(word.span in other.place for other in self._cues)
+            for word in self._text.within(between)
+        )
+
+    def _says_what_follows(self, cue: Cue, gap: Gap) -> bool:
+        """Tell whether only who says it, or when, stands between: "according to Marsh,", "told us that"."""
+        words = self._text.within(cue.place)
+        if len(gap.words) > _SHORT:
+            return False
+        if _names_a_holder(words[-1].folded):
+            return gap.marks.endswith(",") and _CLAUSE.isdisjoint(gap.words)
+        told = words[0].folded in ("told", "tells", "tell")
+        return gap.words[-1:] == ("that",) and not gap.marks and (told or gap.words[0] in _OCCASION)
+
+    def _behind(self, cue: Cue, passage: Span) -> bool:
+        if cue.place.start < passage.end or cue.kind in ("negation", "modality"):
+            return False
+        gap = self._text.gap(passage.end, cue.place.start)
+        if not gap.marks or gap.marks[0] == "." or not _BEHIND.issuperset(gap.marks):
+            return False
+        if cue.kind != "saying":
+            return gap.words in ((), ("it",)) and self._ends(cue)
+        if len(gap.words) > _SHORT or not _CLAUSE.isdisjoint(gap.words):
+            return False
+        return not self._opened(passage) and "that" not in self._rest(cue)
+
+    def _opened(self, passage: Span) -> bool:
+        """Tell whether a passage is part of the clause behind it, by the word before it or its first word."""
+        sentence = self._text.sentence_of(passage) or passage
+        before = self._text.within(Span(sentence.start, passage.start))[-1:]
+        first = self._text.within(passage)[:1]
+        return any(word.folded in _OPENING for word in (*before, *first))
+
+    def _ends(self, cue: Cue) -> bool:
+        """Tell whether a mark or the end of the sentence follows a cue."""
+        return not self._rest(cue)
+
+    def _rest(self, cue: Cue) -> tuple[str, ...]:
+        """Return the words behind a cue, up to the next mark."""
+        sentence = self._text.sentence_of(cue.place) or cue.place
+        rest: list[str] = []
+        end = cue.place.end
+        for word in self._text.within(Span(cue.place.end, sentence.end)):
+            if self._text.gap(end, word.span.start).marks.strip("-'’"):
+                break
+            rest.append(word.folded)
+            end = word.span.end
+        return tuple(rest)
+
+
+def _names_a_holder(last: str) -> bool:
+    """Tell whether a holder follows a phrase that ends so: "according to", "in the view of"."""
+    return last in ("to", "of")

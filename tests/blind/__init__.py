@@ -1,1 +1,0 @@
-"""An article, its claims and its entities by an author who had not seen the words and frames of the gate."""

@@ -1,0 +1,92 @@
+"""Claims as the tests of the rules write them: tables with the words that state each value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from parley.claims.claim import Bounds, Claim, Role, Time, Wording
+from parley.claims.times import parse_time
+from parley.claims.vocabulary import Vocabulary, vocabulary
+from parley.names import expand, term, thing
+from parley.rdf import read_folder, read_turtle
+from parley.resources import folder
+from parley.text.quotes import locate
+from parley.text.spans import Span
+
+ARTICLE = thing("article", "lake")
+
+
+def invented() -> Vocabulary:
+    """Return what the ontology says, and the names of an invented world."""
+    return vocabulary([*read_folder(folder("ontology")), *read_turtle(Path(__file__).parent / "world.ttl")])
+
+
+def claim_of(table: Mapping[str, Any], text: str, number: int = 1) -> Claim:
+    """Return the claim that a table writes: plain, unless it says otherwise.
+
+    ``passage`` is by default all of the text; ``role`` holds name, value, words and, where the words point
+    back, the words of the antecedent; ``time`` holds words, the words whose reading the claim has, and for an
+    anchored time its relation, anchor and the words of that. Words that stand in several places are meant in
+    the first, or in the n-th if ``|n`` follows.
+    """
+    passage = span_of(table.get("passage", text.rstrip(".!?")), text)
+    iri = thing("claim", f"lake-{number:03}")
+    roles = [_role(row, passage, text) for row in table.get("role", [])]
+    stated = enumerate(table.get("time", []), 1)
+    times = [_time(row, f"{iri}#time-{place}", passage, text) for place, row in stated]
+    return Claim(
+        iri=iri,
+        kind=term("Action"),
+        article=ARTICLE,
+        evidence=passage,
+        polarity=term(table.get("polarity", "affirmed")),
+        modality=term(table.get("modality", "actual")),
+        hedged=table.get("hedged", False),
+        directness=term("explicit"),
+        listing=term(table["listing"]) if "listing" in table else None,
+        roles=tuple(_merged([*roles, *(role for role, _ in times)])),
+        times=tuple(time for _, time in times),
+    )
+
+
+def span_of(words: str, text: str, within: Span | None = None) -> Span:
+    """Return the place of words: the first in a passage, where they stand there, or else in the text."""
+    quote, _, number = words.partition("|")
+    found = locate(quote, text)
+    inside = [span for span in found if within is None or span in within]
+    return (inside or found)[int(number or 1) - 1]
+
+
+def _role(row: list[Any], passage: Span, text: str) -> Role:
+    name, value, words, *antecedent = row
+    before = span_of(antecedent[0], text) if antecedent else None
+    return Role(term(name), _value(value), (Wording(span_of(words, text, passage), before),))
+
+
+def _value(value: str | int) -> str | int:
+    return (expand(value) or term(value)) if isinstance(value, str) else value
+
+
+def _time(row: list[str], iri: str, passage: Span, text: str) -> tuple[Role, Time]:
+    words, read, *anchored = row
+    span = span_of(words, text, passage)
+    bounds = (parse_time(read) if read else None) or Bounds()
+    anchor = None
+    if anchored:
+        relation, value, of_anchor = anchored
+        bounds = replace(bounds, relation=relation)
+        anchor = Role(term("anchor"), _value(value) or "", (Wording(span_of(of_anchor, text, span)),))
+    return Role(term("time"), iri, (Wording(span),)), Time(iri, bounds, anchor)
+
+
+def _merged(roles: list[Role]) -> list[Role]:
+    """Return roles of one name and value as one with all its words."""
+    merged: dict[tuple[str, str | int], Role] = {}
+    for role in roles:
+        before = merged.get((role.name, role.value))
+        wordings = (*(before.wordings if before else ()), *role.wordings)
+        merged[role.name, role.value] = replace(role, wordings=wordings)
+    return sorted(merged.values(), key=lambda role: role.order)
