@@ -184,11 +184,32 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "offset in a role": (
         _with_role(PICKED | {"start": 5}),
-        "claim 1: role agent: 'start' is not known here; known are mention, name, occurrence, quote",
+        "claim 1: role agent: 'start' is not known here; known are elided, mention, name, occurrence, quote",
     ),
     "antecedent in a role": (
         _with_role(PICKED | {"antecedent": "Kelland"}),
-        "claim 1: role agent: 'antecedent' is not known here; known are mention, name, occurrence, quote",
+        (
+            "claim 1: role agent: 'antecedent' is not known here; known are elided, mention, name,"
+            " occurrence, quote"
+        ),
+    ),
+    "quote of a claim": (
+        _with_role({"name": "content", "value": "claim:talks-002", "quote": "x"}),
+        (
+            "claim 1: role content: 'quote' has no place here, since the passage of that claim states it;"
+            " leave it out"
+        ),
+    ),
+    "quote of what is elided": (
+        _with_role(PICKED | {"elided": True, "quote": "x"}),
+        (
+            "claim 1: role agent: 'quote' has no place here, since the passage leaves the words out; leave"
+            " it out"
+        ),
+    ),
+    "elided value": (
+        _with_role(STATED | {"elided": True}),
+        "claim 1: role action: 'elided' is not known here; known are name, occurrence, quote, value",
     ),
     "time that is no table": (
         _file(CLAIM | {"time": ["2024"]}),
@@ -229,6 +250,22 @@ def test_claims_come_in_the_order_of_their_numbers() -> None:
 
 def test_article_without_claims_is_read() -> None:
     assert parse_candidates({"article": "talks", "title": "Talks"}, where="x.toml").claims == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "read"),
+    [
+        (PICKED, CandidateRole("agent", "kelland")),
+        (PICKED | {"elided": True}, CandidateRole("agent", "kelland", elided=True)),
+        (PICKED | {"elided": False, "quote": "x"}, CandidateRole("agent", "kelland", quote="x")),
+        (
+            {"name": "content", "value": "claim:talks-002"},
+            CandidateRole("content", value="claim:talks-002"),
+        ),
+    ],
+)
+def test_role_without_quote(role: Any, read: CandidateRole) -> None:
+    assert parse_candidates(_with_role(role), where="x").claims[0].roles == (read,)
 
 
 @pytest.mark.parametrize(
@@ -282,15 +319,18 @@ MENTIONS = st.builds(
     st.lists(TEXT, min_size=1, max_size=3).map(tuple),
     st.lists(WORDS, min_size=1, max_size=3).map(tuple),
 )
-ROLES = st.builds(
-    CandidateRole, TEXT, mention=TEXT, value=st.none(), quote=st.none() | TEXT, occurrence=COUNT
-) | st.builds(
-    CandidateRole,
-    TEXT,
-    mention=st.none(),
-    value=TEXT | st.integers(-(10**9), 10**9),
-    quote=TEXT,
-    occurrence=COUNT,
+ROLES = (
+    st.builds(CandidateRole, TEXT, mention=TEXT, value=st.none(), quote=st.none() | TEXT, occurrence=COUNT)
+    | st.builds(CandidateRole, TEXT, mention=TEXT, elided=st.booleans())
+    | st.builds(CandidateRole, TEXT, value=TEXT.map("claim:{}".format))
+    | st.builds(
+        CandidateRole,
+        TEXT,
+        mention=st.none(),
+        value=TEXT | st.integers(-(10**9), 10**9),
+        quote=TEXT,
+        occurrence=COUNT,
+    )
 )
 TIMES = st.builds(CandidateTime, POINTER, st.none() | TEXT, st.none() | TEXT)
 CANDIDATE = st.builds(

@@ -21,7 +21,7 @@ from parley.claims.candidate import (
     Pointer,
 )
 from parley.claims.candidates import read_candidates
-from parley.claims.claim import ArticleClaims, Unclaimed
+from parley.claims.claim import ArticleClaims, Bounds, Unclaimed
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.claims.iris import mention_name, slug, span_iri
 from parley.claims.layout import write_candidates
@@ -83,7 +83,7 @@ def test_no_words_of_the_passages_are_in_the_triples(file: ArticleFile, text: st
 TEXT = (
     "Kelland and the Front of Kelland met in 2024. The Front said it signed with 40 men and 40 women, and"
     " the Front left since the strikes, it said. Kelland met the Front; both of them met again in 2025 and in"
-    " 2024."
+    " 2024.\nThe strikes went on. The Front said they left again, as Kelland had. Both stayed."
 )
 ENTITIES = {
     "kelland": ("state:kelland",),
@@ -104,6 +104,7 @@ PASSAGES = (
     "The Front said it signed with 40 men and 40 women",
     "it signed with 40 men and 40 women, and the Front left since the strikes",
     "Kelland met the Front; both of them met again in 2025 and in 2024",
+    "they left again",
 )
 ROLES = ("agent", "target", "heldBy")
 CONCEPTS = ("signing", "leaving", "once")
@@ -128,12 +129,20 @@ def some_words(draw: st.DrawFn, mention: str) -> tuple[CandidateWords, ...]:
 @st.composite
 def some_roles(draw: st.DrawFn, passage: str) -> tuple[CandidateRole, ...]:
     """Roles of a claim: mentions that may have words in the passage, a concept and numbers with a word."""
-    standing = sorted(name for name, words in NAMES.items() if any(locate(one, passage) for one in words))
+    standing = [name for name, words in NAMES.items() if any(locate(one, passage) for one in words)]
+    standing = sorted(standing or NAMES)
+    near = {"heldBy": sorted(NAMES)}
     roles = [
         CandidateRole(name, mention)
         for name in ROLES
-        for mention in draw(st.lists(st.sampled_from(standing), max_size=2, unique=True))
+        for mention in draw(st.lists(st.sampled_from(near.get(name, standing)), max_size=2, unique=True))
     ]
+    roles.extend(
+        CandidateRole(draw(st.sampled_from(("agent", "target"))), mention, elided=True)
+        for mention in draw(st.lists(st.sampled_from(sorted(NAMES)), max_size=2, unique=True))
+    )
+    if draw(st.booleans()):
+        roles.append(CandidateRole("content", value="claim:talks-001"))
     word = draw(st.sampled_from(sorted({word.strip(",;") for word in passage.split()})))
     count = len(locate(word, passage))
     occurrence = draw(st.integers(1, count)) if count > 1 else None
@@ -194,7 +203,11 @@ def _mended(candidates: Candidates, faults: str) -> Candidates:
 
     def is_sound(claim: Candidate, role: CandidateRole) -> bool:
         where = f"claim {claim.number}: role {role.name}: "
-        missing = (f"mention {role.mention} has no", f"there is no mention '{role.mention}'")
+        missing = (
+            f"mention {role.mention} has no",
+            f"mention {role.mention} has words in",
+            f"there is no mention '{role.mention}'",
+        )
         return not any(where + problem in faults for problem in missing)
 
     def mended(claim: Candidate) -> Candidate:
@@ -258,6 +271,19 @@ def test_few_of_any_candidates_are_left_without_mentions_and_claims() -> None:
 
     measure()
     assert sum(size > 1 for size in sizes) > len(sizes) / 3
+
+
+@pytest.mark.parametrize("season", ["spring", "thirdQuarter", "firstWeek"])
+def test_season_of_a_time_is_a_concept(
+    season: str, file: ArticleFile, text: str, vocabulary: Vocabulary
+) -> None:
+    claim = next(claim for claim in file.held.claims if claim.times)
+    timed = replace(claim, times=(replace(claim.times[0], bounds=Bounds(season=season)),))
+    subject = ox.NamedNode(claim.times[0].iri)
+    written = to_triples(replace(file.held, claims=(timed,)), text)
+    assert ox.Triple(subject, ox.NamedNode(term("season")), ox.NamedNode(term(season))) in written
+    assert from_triples(written, vocabulary).claims[0].times == timed.times
+    assert vocabulary.is_a(term(season), term("partsOfYear"))
 
 
 # What cannot be written ------------------------------------------------------------------------------

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from parley.claims.candidate import CandidateRole
 from parley.claims.candidates import read_candidates
 from parley.claims.claim import Bounds, Claim, Unclaimed
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.claims.quotation import unresolve
 from parley.claims.resolution import resolve
 from parley.claims.vocabulary import Vocabulary
+from parley.errors import InputError
 from parley.names import ONTOLOGY, compact, term, thing
 from parley.text.spans import Span
 from tests.claims.small import PLAIN, SMALL, faults_of, resolved
@@ -20,6 +23,7 @@ from tests.claims.small import PLAIN, SMALL, faults_of, resolved
 TEXT = (
     "Kelland signed. The Front denied that it signed, and it left in 2024. Kelland and Kelland only. "
     "Both sides left since the strikes began, Ida Marsh said. Nobody came once."
+    "\nTwo stayed, wrote Tomas Rell. Another hid."
 )
 MENTIONS: list[dict[str, Any]] = [
     {"name": "kelland", "entity": "state:kelland", "words": ["Kelland"]},
@@ -31,6 +35,7 @@ MENTIONS: list[dict[str, Any]] = [
     {"name": "sides", "entity": ["state:kelland", "organization:highland-front"], "words": ["both sides"]},
     {"name": "marsh", "entity": "person:ida-marsh", "words": ["Ida Marsh"]},
     {"name": "strikes", "entity": "event:strikes", "words": ["the strikes"]},
+    {"name": "far", "entity": "person:tomas-rell", "words": ["Tomas Rell"]},
 ]
 CLAIM = {"number": 1, "kind": "Action", "quote": "Kelland signed", **PLAIN}
 SIGNING = {"name": "action", "value": "signing", "quote": "signed"}
@@ -81,6 +86,7 @@ def test_claim_gets_its_iri_class_fields_and_place() -> None:
     assert (claim.listing, claim.reading) == (term("open"), term("each"))
 
 
+NOBODY = CLAIM | {"quote": "Nobody came"}
 STATED: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
     "a value with its quote": (CLAIM | {"role": [SIGNING]}, {"action signing": ["signed"]}),
     "a mention with all its words in the passage": (
@@ -112,6 +118,38 @@ STATED: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
     "a holder beside the passage": (
         SIDES | {"role": [{"name": "heldBy", "mention": "marsh"}]},
         {"heldBy ida-marsh": ["Ida Marsh"]},
+    ),
+    "a holder before the passage, in the same paragraph": (
+        NOBODY | {"role": [{"name": "heldBy", "mention": "front"}]},
+        {"heldBy highland-front": ["it → The Front"]},
+    ),
+    "a holder behind the passage, in the same paragraph": (
+        CLAIM | {"role": [{"name": "heldBy", "mention": "front"}]},
+        {"heldBy highland-front": ["The Front"]},
+    ),
+    "a holder further away, by its quote": (
+        NOBODY | {"role": [{"name": "heldBy", "mention": "kelland", "quote": "Kelland", "occurrence": 2}]},
+        {"heldBy kelland": ["Kelland"]},
+    ),
+    "a holder by the occurrence in the paragraph": (
+        NOBODY | {"role": [{"name": "heldBy", "mention": "front", "occurrence": 1}]},
+        {"heldBy highland-front": ["The Front"]},
+    ),
+    "what the passage leaves out": (
+        NOBODY | {"role": [{"name": "target", "mention": "strikes", "elided": True}]},
+        {"target strikes": ["the strikes"]},
+    ),
+    "what the passage leaves out, by its name": (
+        NOBODY | {"role": [{"name": "target", "mention": "front", "elided": True}]},
+        {"target highland-front": ["The Front"]},
+    ),
+    "several that the passage leaves out": (
+        NOBODY | {"role": [{"name": "agent", "mention": "sides", "elided": True}]},
+        {"agent highland-front": ["Both sides"], "agent kelland": ["Both sides"]},
+    ),
+    "what the paragraph leaves out": (
+        CLAIM | {"quote": "Two stayed", "role": [{"name": "target", "mention": "strikes", "elided": True}]},
+        {"target strikes": ["the strikes"]},
     ),
     "one party in two roles has all its words in both": (
         DENIED
@@ -153,8 +191,8 @@ STATED: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
         {"agent highland-front": ["it → The Front"], "low 2024": ["2024"]},
     ),
     "a claim": (
-        DENIED | {"role": [{"name": "content", "value": "claim:talks-001", "quote": "it signed"}]},
-        {"content talks-001": ["it signed"]},
+        DENIED | {"role": [{"name": "content", "value": "claim:talks-001"}]},
+        {"content talks-001": ["The Front denied that it signed"]},
     ),
     "a notion": (
         CLAIM
@@ -166,7 +204,64 @@ STATED: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
 
 @pytest.mark.parametrize(("claim", "stated"), STATED.values(), ids=STATED)
 def test_words_state_the_values_of_roles(claim: dict[str, Any], stated: dict[str, list[str]]) -> None:
-    assert _stated(resolved(TEXT, **_blocks(claim)).claims[0]) == stated
+    held = resolved(TEXT, **_blocks(claim))
+    assert _stated(held.claims[0]) == stated
+    assert resolve(unresolve(held, TEXT), TEXT, SMALL) == held
+
+
+def test_claim_in_a_role_is_stated_by_its_passage_wherever_that_stands() -> None:
+    content = {"name": "content", "value": "claim:talks-002"}
+    other = CLAIM | {"number": 2, "quote": "Two stayed"}
+    held = resolved(TEXT, claim=[CLAIM | {"role": [content]}, other])
+    assert _stated(held.claims[0]) == {"content talks-002": ["Two stayed"]}
+    assert held.claims[0].directness == term("explicit")
+    written = unresolve(held, TEXT)
+    assert written.claims[0].roles == (CandidateRole("content", None, "claim:talks-002"),)
+    assert resolve(written, TEXT, SMALL) == held
+
+
+def test_claim_in_a_role_whose_passage_is_not_found_is_told_of_once() -> None:
+    content = {"name": "content", "value": "claim:talks-002"}
+    other = CLAIM | {"number": 2, "quote": "x"}
+    assert faults_of(TEXT, {"claim": [CLAIM | {"role": [content]}, other]}) == [
+        "claim 2: 'x' does not stand in the article"
+    ]
+
+
+def test_holder_beside_the_passage_and_what_it_leaves_out_of_one_mention() -> None:
+    """Both are words of the same party: each role has them, and each is read back as it was written."""
+    elided = {"name": "target", "mention": "far", "elided": True}
+    held_by = {"name": "heldBy", "mention": "far"}
+    text = f"{TEXT}\nNone came, Tomas Rell said."
+    claim = CLAIM | {"quote": "None came", "role": [held_by, elided]}
+    held = resolved(text, **_blocks(claim))
+    target, holder = sorted(held.claims[0].roles, key=lambda role: role.name, reverse=True)
+    assert len(target.wordings) == 2
+    assert holder.wordings == target.wordings
+    written = unresolve(held, text)
+    assert written.claims[0].roles == (
+        CandidateRole("heldBy", "far"),
+        CandidateRole("target", "far", elided=True),
+    )
+    assert resolve(written, text, SMALL) == held
+
+
+def test_words_outside_the_passage_that_are_not_the_name_before_it_are_not_quoted() -> None:
+    held = resolved(
+        TEXT, **_blocks(NOBODY | {"role": [{"name": "target", "mention": "strikes", "elided": True}]})
+    )
+    claim = held.claims[0]
+    moved = replace(claim, evidence=Span(0, 14))
+    with pytest.raises(InputError, match="stand where they cannot state parley:target"):
+        unresolve(replace(held, claims=(moved,)), TEXT)
+
+
+def test_words_of_a_claim_that_are_not_its_passage_are_not_quoted() -> None:
+    content = {"name": "content", "value": "claim:talks-002"}
+    held = resolved(TEXT, claim=[CLAIM | {"role": [content]}, CLAIM | {"number": 2, "quote": "Two stayed"}])
+    moved = replace(held.claims[1], evidence=Span(0, 14))
+    with pytest.raises(InputError, match=r"claim:talks-001: the words at .* cannot state parley:content"):
+        unresolve(replace(held, claims=(held.claims[0], moved)), TEXT)
 
 
 @pytest.mark.parametrize(
@@ -175,6 +270,8 @@ def test_words_state_the_values_of_roles(claim: dict[str, Any], stated: dict[str
         ({"role": [AGENT]}, "explicit"),
         ({"quote": "it left", "role": [{"name": "agent", "mention": "front"}]}, "viaAntecedent"),
         ({"role": [AGENT], "directness": "inferred"}, "inferred"),
+        ({"role": [{"name": "heldBy", "mention": "sides"}]}, "explicit"),
+        ({"quote": "Two stayed", "role": [AGENT | {"elided": True}]}, "viaAntecedent"),
     ],
 )
 def test_directness_is_that_of_the_words_unless_it_is_given(more: dict[str, Any], directness: str) -> None:
@@ -283,9 +380,30 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         },
         ["claim 1: role agent: 'Kelland' has no occurrence 3 in the quote of its claim, only 2"],
     ),
-    "holder in another sentence": (
-        {"role": [{"name": "heldBy", "mention": "marsh"}]},
-        ["claim 1: role heldBy: mention marsh has no words in the sentence of its claim"],
+    "holder in another paragraph": (
+        {"role": [{"name": "heldBy", "mention": "far"}]},
+        ["claim 1: role heldBy: mention far has no words in the paragraph of its claim"],
+    ),
+    "words in the passage of what is elided": (
+        {"role": [AGENT | {"elided": True}]},
+        ["claim 1: role agent: mention kelland has words in the quote of its claim; it is not elided"],
+    ),
+    "elided without a name before": (
+        {"role": [AGENT, {"name": "target", "mention": "strikes", "elided": True}]},
+        [
+            (
+                "claim 1: role target: mention strikes has no words before the quote of its claim that name"
+                " it; what is elided needs some"
+            )
+        ],
+    ),
+    "elided holder": (
+        {"role": [{"name": "heldBy", "mention": "marsh", "elided": True}]},
+        [("claim 1: role heldBy: a holder is not elided; its words may stand anywhere in the paragraph")],
+    ),
+    "mention where a claim belongs": (
+        {"role": [AGENT, {"name": "content", "mention": "kelland"}]},
+        ["claim 1: role content: 'content' picks no mention; give a claim"],
     ),
     "unknown class": (
         {"kind": "Acton"},
@@ -419,7 +537,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         ["claim 1: role content: 'signing' is no claim of this file; write \"claim:talks-001\""],
     ),
     "claim that is not there": (
-        {"role": [SIGNING | {"name": "content", "value": "claim:talks-007"}]},
+        {"role": [{"name": "content", "value": "claim:talks-007"}]},
         ["claim 1: role content: 'claim:talks-007' is no claim of this file; write \"claim:talks-001\""],
     ),
     "time outside the quote": (
@@ -493,13 +611,13 @@ def test_what_cannot_be_resolved_is_refused_by_claim(more: dict[str, Any], messa
 
 def test_faults_of_all_claims_mentions_and_sentences_are_told_at_once() -> None:
     blocks = _blocks(CLAIM | {"role": [AGENT]}, CLAIM | {"number": 2, "quote": "x"})
-    blocks["mention"].append({"name": "rell", "entity": "person:tomas-rell", "words": ["Rell"]})
+    blocks["mention"].append({"name": "morvia", "entity": "state:morvia", "words": ["Morvia"]})
     blocks["sentence"] = [{"quote": "y", "reason": "heading"}]
     assert faults_of(TEXT, blocks) == [
-        "mention rell: 'Rell' does not stand in the article",
+        "mention morvia: 'Morvia' does not stand in the article",
         "claim 2: 'x' does not stand in the article",
         "sentence in place 1: 'y' does not stand in the article",
-        "mention rell: is used by no claim; take it away, or make a claim of it",
+        "mention morvia: is used by no claim; take it away, or make a claim of it",
     ]
 
 

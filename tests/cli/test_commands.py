@@ -493,6 +493,32 @@ def test_bad_candidates_are_refused_and_nothing_is_written(
     assert target.read_bytes() == before
 
 
+def test_no_more_than_forty_faults_are_told_in_full(parley: Run, copy: Path, articles_root: Path) -> None:
+    path = copy / "x.toml"
+    claim = """
+[[claim]]
+number = {}
+kind = "Action"
+quote = "no such words"
+polarity = "affirmed"
+modality = "actual"
+hedged = false
+"""
+    claims = "".join(map(claim.format, range(1, 43)))
+
+    def told() -> list[str]:
+        result = parley("candidates", "write", path, articles_root / f"{BOATS}.txt", "--data", copy)
+        assert result.exit_code == 2
+        return [line for line in result.stderr.splitlines() if "x.toml" in line]
+
+    path.write_text(f'article = "boats"\ntitle = "Boats"\n{claims}', "utf-8")
+    assert len(told()) == 41
+    assert told()[39].endswith("claim 40: 'no such words' does not stand in the article")
+    assert told()[40].endswith("x.toml: 2 more faults; mend these first")
+    path.write_text(f'article = "boats"\ntitle = "Boats"\n{claims}'.replace("hedged", "x"), "utf-8")
+    assert told()[40].endswith("44 more faults; mend these first")
+
+
 def test_missing_article_is_named(parley: Run, copy: Path) -> None:
     source = copy / "candidates" / f"{BOATS}.toml"
     assert "none.txt: cannot be read" in _one_message(

@@ -22,6 +22,21 @@ QUOTE = "council met at the old weir, and nobody"
 TITLE = "Nine Quiet Words Stand Here As a Long Title"
 
 
+NAMED = "It was the Office for Lakes and Co-operation in Upper Morvia that wrote."
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the Office for Lakes and Co-operation in Upper Morvia", 0),
+        ("was the Office for Lakes and Co-operation in Upper", 1),
+        ("for Lakes and Co-operation in Upper Morvia that wrote", 1),
+    ],
+)
+def test_name_is_no_text(words: str, found: int) -> None:
+    assert bool(Leaks([NAMED], []).count(words)) == bool(found)
+
+
 @pytest.fixture(scope="session")
 def leaks() -> Leaks:
     return Leaks([ARTICLE], [TITLE])

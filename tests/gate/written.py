@@ -25,7 +25,7 @@ def invented() -> Vocabulary:
 
 
 def claim_of(table: Mapping[str, Any], text: str, number: int = 1) -> Claim:
-    """Return the claim that a table writes: plain, unless it says otherwise.
+    """Return the claim that a table writes: a plain action, unless it says otherwise.
 
     ``passage`` is by default all of the text; ``role`` holds name, value, words and, where the words point
     back, the words of the antecedent; ``time`` holds words, the words whose reading the claim has, and for an
@@ -39,13 +39,13 @@ def claim_of(table: Mapping[str, Any], text: str, number: int = 1) -> Claim:
     times = [_time(row, f"{iri}#time-{place}", passage, text) for place, row in stated]
     return Claim(
         iri=iri,
-        kind=term("Action"),
+        kind=term(table.get("kind", "Action")),
         article=ARTICLE,
         evidence=passage,
         polarity=term(table.get("polarity", "affirmed")),
         modality=term(table.get("modality", "actual")),
         hedged=table.get("hedged", False),
-        directness=term("explicit"),
+        directness=term(table.get("directness", "explicit")),
         listing=term(table["listing"]) if "listing" in table else None,
         roles=tuple(_merged([*roles, *(role for role, _ in times)])),
         times=tuple(time for _, time in times),

@@ -209,7 +209,10 @@ def _candidate(block: Any, where: str, faults: Faults) -> Candidate | None:
 
 
 def _role(block: Any, where: str, faults: Faults) -> CandidateRole | None:
-    names = set(block) & {"mention", "value"} if isinstance(block, Mapping) else {"value"}
+    if not isinstance(block, Mapping):
+        faults.add(f"expected a table, found {block!r}", where=where)
+        return None
+    names = set(block) & {"mention", "value"}
     if len(names) != 1:
         faults.add("needs either a 'mention', or a 'value' and its 'quote'", where=where)
         return None

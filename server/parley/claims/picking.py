@@ -119,10 +119,11 @@ class Picking:
         if name == term("heldBy"):
             raise InputError("a holder is not elided; its words may stand anywhere in the paragraph")
         if set(mention.entities) <= self._meant_in(evidence):
-            raise InputError(f"mention {written.mention} has words in the quote of its claim; it is not elided")
+            message = f"mention {written.mention} has words in {_scope(name)}; it is not elided"
+            raise InputError(message)
         before = named_before(mention, evidence)
         if before is None:
-            message = f"mention {written.mention} has no words that name it before the quote of its claim"
+            message = f"mention {written.mention} has no words before {_scope(name)} that name it"
             raise InputError(f"{message}; what is elided needs some")
         return before
 

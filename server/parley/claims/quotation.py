@@ -221,16 +221,14 @@ class _Quoting:
         return Pointer(quote, own[0] if own and len(found) > 1 else None)
 
 
-def _is_named_before(claim: Claim, name: str, mention: Mention, stating: Iterable[Span]) -> bool:
+def _is_named_before(claim: Claim, name: str, mention: Mention, stating: list[Span]) -> bool:
     """Tell whether words outside a passage name what it leaves out; others may only be those of a holder."""
     before = named_before(mention, claim.evidence)
-    held = {
-        wording.span for role in claim.roles if role.name == term("heldBy") for wording in role.wordings
-    }
+    held = {wording.span for role in claim.roles if role.name == term("heldBy") for wording in role.wordings}
     for span in stating:
         if span != before and span not in held:
             raise _misplaced(claim, name, span)
-    return before in stating
+    return before is not None and before in stating
 
 
 def _misplaced(claim: Claim, name: str, span: Span) -> InputError:

@@ -31,6 +31,7 @@ class Vocabulary:
         labels: The label of a thing.
         names: All words that name a thing: labels and cues.
         cues: The cues of a concept alone.
+        excluded: The words that speak against a value.
         types: The classes and all their superclasses, or the schemes, of a thing; those of a notion too.
         parents: The superclasses, or the superproperties, of a term, itself among them.
         broader: All concepts that are broader than a concept, itself among them.
@@ -46,6 +47,7 @@ class Vocabulary:
     labels: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, tuple[str, ...]]
+    excluded: Mapping[str, tuple[str, ...]]
     types: Mapping[str, frozenset[str]]
     parents: Mapping[str, frozenset[str]]
     broader: Mapping[str, frozenset[str]]
@@ -90,6 +92,7 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
         labels={thing: values[0] for thing, values in index[_LABEL].items()},
         names=_tuples(_merge(*(index[name] for name in _NAMES))),
         cues=_tuples(index[term("cue")]),
+        excluded=_tuples(index[term("excludedBy")]),
         types=_types(index, parents, broader),
         parents=parents,
         broader=broader,

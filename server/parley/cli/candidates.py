@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -53,13 +54,15 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
     try:
         written = read_candidates(file)
     except FaultsError as faults:
-        raise _first(faults, None) from None
+        raise _first(faults.errors, str(file)) from None
     text = canonical(_bytes(article), where=str(article))
     try:
         held = resolve(written, text, load_vocabulary(root))
         turtle = canonical_turtle(to_triples(held, text))
     except FaultsError as faults:
-        raise _first(faults, str(file)) from None
+        raise _first(
+            (InputError(str(error), where=str(file)) for error in faults.errors), str(file)
+        ) from None
     target = output or folder("triples", root) / "articles" / f"{written.article}.ttl"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -85,11 +88,14 @@ def read(slug: str, articles: Path, root: Path | None) -> None:
     click.echo(write_candidates(unresolve(held, text_of(held.article, load_texts(articles)))), nl=False)
 
 
-def _first(faults: FaultsError, where: str | None) -> FaultsError:
-    """Return the first faults, and how many more there are: a wall of lines is not read."""
-    more = len(faults.errors) - _TOLD
-    left = (InputError(f"{more} more {'fault' if more == 1 else 'faults'}; mend these first"),)
-    return FaultsError((*faults.errors[:_TOLD], *(left if more > 0 else ())), where=where)
+def _first(faults: Iterable[InputError], where: str) -> FaultsError:
+    """Return the first faults of a file, and how many more there are: a wall of lines is not read."""
+    told = list(faults)
+    more = len(told) - _TOLD
+    if more > 0:
+        counted = "1 more fault" if more == 1 else f"{more} more faults"
+        told[_TOLD:] = [InputError(f"{counted}; mend these first", where=where)]
+    return FaultsError(told)
 
 
 def _bytes(path: Path) -> bytes:

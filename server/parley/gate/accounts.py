@@ -17,9 +17,23 @@ from parley.gate.words import Text
 from parley.names import term
 from parley.text.spans import Span
 
-_QUALIFIER = term("qualifier")
+_QUALIFIER, _HELD_BY = term("qualifier"), term("heldBy")
 _ENDING = frozenset(("to", "for", "of", "that", "from"))
 """Words at the end of a cue that what follows it may have as its own: "agreed | to meet"."""
+_RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
+_NOBODY = frozenset(("nothing", "nobody", "none", "neither"))
+"""Subjects of a word of saying that ascribes nothing to anyone: "nothing says which comes first"."""
+_TRANSITIVE = frozenset((
+    "claimed", "claims", "noted", "notes", "described", "describes", "added", "adds", "confirmed", "denied",
+    "denies", "reported", "reports", "wrote", "writes", "maintained", "maintains", "quoted", "explained",
+    "acknowledged", "admitted", "believe", "believes", "recalled", "suggested", "accuses", "accused",
+))  # fmt: skip
+"""Words of saying that have things for their objects, too: "claimed an attack"."""
+_OBJECTS = frozenset((
+    "a", "an", "the", "its", "his", "her", "their", "no", "any", "this", "these", "it", "them", "him",
+    "responsibility", "credit", "victory",
+))  # fmt: skip
+"""Words that an object may begin with."""
 
 
 class Accounts:
@@ -33,12 +47,38 @@ class Accounts:
 
     def hold(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
         """Tell whether something else than the fields of a claim accounts for a cue in its reach."""
-        places = [*self._own(claim, cue), *self.joined(claim, others)]
+        places = [*self._own(claim, cue), *(other.evidence for other in self.joined(claim, others))]
+        above = self._joining(claim, others)
         for other in others:
             # "Said" in a claim that someone said something speaks for what was said, not for its neighbours.
-            if cue.kind != "saying" or claim.iri in other_claims(other, self._vocabulary):
+            if cue.kind != "saying" or other in above:
                 places.extend(self._words(other))
-        return self._covered(cue, places) or any(self._elsewhere(cue, claim, other) for other in others)
+        if self._covered(cue, places) or any(self._elsewhere(cue, claim, other) for other in others):
+            return True
+        if cue.kind == "saying":
+            return any(map(_is_held, above)) or self._ascribes_nothing(cue, claim, others)
+        return cue.kind == "negation" and any(self._denies(cue, other) for other in above)
+
+    def uses(self, cue: Cue, claim: Claim) -> bool:
+        """Tell whether a claim has a cue in its passage as what its fields say, or in its own words."""
+        said = bool(cue.says & spoken(claim)) or self._covered(cue, list(self._words(claim)))
+        return said and cue.place in claim.evidence
+
+    def joined(self, claim: Claim, others: Iterable[Claim]) -> list[Claim]:
+        """Return the claims that a claim joins: what stands in their passages speaks for those."""
+        joined = other_claims(claim, self._vocabulary)
+        return [other for other in others if other.iri in joined]
+
+    def _joining(self, claim: Claim, others: Sequence[Claim]) -> list[Claim]:
+        """Return the claims that join a claim or have it as their content, and those that join them."""
+        found: list[Claim] = []
+        wanted = [claim.iri]
+        for iri in wanted:
+            for other in others:
+                if other not in found and iri in other_claims(other, self._vocabulary):
+                    found.append(other)
+                    wanted.append(other.iri)
+        return found
 
     def _own(self, claim: Claim, cue: Cue) -> Iterator[Span]:
         """Yield the words of a claim's roles; a qualifier says how, and neither hedges nor ascribes."""
@@ -53,11 +93,6 @@ class Accounts:
     def _worded(self, claim: Claim) -> Iterator[Role]:
         """Yield the roles that have words of their own: the words of a claim in a role are that claim's."""
         return (role for role in stated_roles(claim) if not self._vocabulary.holds_claims(role.name))
-
-    def joined(self, claim: Claim, others: Iterable[Claim]) -> list[Span]:
-        """Return the passages of the claims that a claim joins: what stands in them speaks for those."""
-        joined = other_claims(claim, self._vocabulary)
-        return [other.evidence for other in others if other.iri in joined]
 
     def _covered(self, cue: Cue, places: Sequence[Span]) -> bool:
         """Tell whether each word of a cue lies in one of some places, but for those at its end."""
@@ -80,6 +115,38 @@ class Accounts:
         shared = [span for span in words if span in other.evidence]
         return len(shared) < len(words) and all(span.start < cue.place.end for span in shared)
 
+    def _denies(self, cue: Cue, outer: Claim) -> bool:
+        """Tell whether a negation is that of a denied claim around: "does not rule out | joining"."""
+        if outer.polarity != SPOKEN["negation"] or cue.place not in outer.evidence:
+            return False
+        return any(span.end >= cue.place.end for span in self._words(outer))
+
+    def _ascribes_nothing(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
+        """Tell whether a word of saying has no clause for its object, or only leads to who says it."""
+        if any(self._is_of_holder(cue, claim, span) for one in (claim, *others) for span in _holders(one)):
+            return True
+        sentence = self._text.sentence_of(cue.place) or cue.place
+        before = self._text.within(Span(sentence.start, cue.place.start))[-1:]
+        if any(word.folded in _NOBODY for word in before):
+            return True
+        behind = self._text.within(Span(cue.place.end, sentence.end))[:1]
+        has_object = all(word.folded in _OBJECTS for word in behind)
+        is_verb = cue.place.of(self._text.content).casefold() in _TRANSITIVE
+        return is_verb and has_object and any(self._covered(cue, list(self._words(one))) for one in others)
+
+    def _is_of_holder(self, cue: Cue, claim: Claim, holder: Span) -> bool:
+        """Tell whether a cue lies in a holder's words, or before them where the passage describes the holder.
+
+        Only what follows is ascribed in "according to | two people who were in the room, the talks failed".
+        """
+        if cue.place in holder:
+            return True
+        passage = claim.evidence
+        if not (cue.place.end <= passage.start == holder.start):
+            return False
+        behind = self._text.within(Span(holder.end, max(holder.end, passage.end)))[:1]
+        return passage in holder or any(word.folded in _RELATIVE for word in behind)
+
 
 def other_claims(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the claims that a claim joins, or has as its content."""
@@ -92,8 +159,17 @@ def spoken(claim: Claim) -> frozenset[str]:
     fields = {
         SPOKEN["negation"]: claim.polarity == SPOKEN["negation"],
         SPOKEN["hedge"]: claim.hedged,
-        SPOKEN["saying"]: bool(claim.values(SPOKEN["saying"])),
+        SPOKEN["saying"]: _is_held(claim),
         SPOKEN["listing"]: claim.listing == SPOKEN["listing"],
         claim.modality: claim.modality != ACTUAL,
     }
     return frozenset(value for value, said in fields.items() if said)
+
+
+def _is_held(claim: Claim) -> bool:
+    return bool(claim.values(_HELD_BY))
+
+
+def _holders(claim: Claim) -> Iterator[Span]:
+    """Yield the words for the holders of a claim."""
+    return (wording.span for role in claim.roles if role.name == _HELD_BY for wording in role.wordings)

@@ -76,7 +76,7 @@ class ArticleGate:
         It stands in for the claim of the same IRI, if there is one among them.
         """
         others = [other for other in claims if other.iri != claim.iri]
-        yield from place_findings(claim, others, self.text)
+        yield from place_findings(claim, others, self._vocabulary, self.text)
         for rule in self._rules:
             yield from rule.findings(claim, others)
 

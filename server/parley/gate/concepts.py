@@ -1,6 +1,7 @@
 """Concepts: that the words for a concept are not the words of another one of its scheme.
 
-Words that are no cue of anything are accepted: whether they express the concept, only a reader can say.
+Words that are no cue of anything, or of several concepts, are accepted: whether they express the concept,
+only a reader can say.
 """
 
 from __future__ import annotations
@@ -37,10 +38,13 @@ class Concepts:
                     yield role_finding("concept", claim, role, problem)
 
     def _rivals(self, concept: str, span: Span) -> list[str]:
-        """Return the concepts that the words are cues of, if there are any and all are others."""
+        """Return the concept that the words are cues of, and those below it, if all are others."""
         said = self._cues.at(span, self._text)
         alike = [other for other in sorted(said) if self._schemes(other) & self._schemes(concept)]
-        return [] if any(self._related(concept, other) for other in alike) else alike
+        if any(self._related(concept, other) for other in alike):
+            return []
+        is_one = any(all(self._related(one, other) for other in alike) for one in alike)
+        return alike if is_one else []
 
     def _schemes(self, concept: str) -> set[str]:
         kinds = self._vocabulary.types.get(concept, frozenset())

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.report import FIELD_KINDS
-from parley.gate.words import Phrases, Text
+from parley.gate.words import DETERMINERS, Phrases, Text
 from parley.names import term
 from parley.text.spans import Span
 
 ACTUAL = term("actual")
+MODAL = "modal"
+"""The kind of a modal word proper, which speaks against what is actual; one of ``modality`` only supports."""
 SPOKEN: Mapping[str, str] = MappingProxyType(
     {
         "negation": term("denied"),
@@ -25,7 +28,19 @@ SPOKEN: Mapping[str, str] = MappingProxyType(
         "listing": term("open"),
     }
 )
-"""What the cues of a kind say; those of ``modality`` say one or more of those that are not actual."""
+"""What the cues of a kind say; modal words say one or more of the modalities that are not actual."""
+_NOUNS = frozenset(("will", "might", "can", "must", "may", "if"))
+"""Modal words that are nouns as well."""
+_OF_NOUNS = DETERMINERS | {
+    "my", "your", "his", "her", "its", "our", "their", "s", "no", "own", "free", "good", "political",
+    "popular",
+}  # fmt: skip
+"""Words between which and a verb a subject would stand: "the will", "the people's will"."""
+_NO_INFINITIVES = _OF_NOUNS | {
+    "this", "that", "these", "those", "it", "him", "them", "me", "us", "you", "each", "every", "both", "all",
+    "some", "any", "one", "two", "three", "other", "another", "which", "whom", "whose", "what",
+}  # fmt: skip
+"""Words behind a "to" that is a preposition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +56,28 @@ def find_cues(text: Text, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     """Return every cue of a text, in order; "said" in "said to be" is part of a hedge, and no cue itself."""
     found = [cue for kind in FIELD_KINDS for cue in _of_kind(kind, text, vocabulary)]
     hedges = [cue.place for cue in found if cue.kind == "hedge"]
-    kept = (
+    kept = [
         cue
         for cue in found
         if cue.kind != "saying" or not any(cue.place in hedge and cue.place != hedge for hedge in hedges)
-    )
-    return tuple(sorted(kept, key=lambda cue: cue.place))
+    ]
+    return tuple(sorted((*kept, *_modal_words(text, vocabulary)), key=lambda cue: cue.place))
 
 
 def modalities(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the modalities that are not actual."""
     return frozenset(vocabulary.instances(term("modalities"))) - {ACTUAL}
+
+
+def has_infinitive(text: Text, span: Span) -> bool:
+    """Tell whether a "to" in a span may have a verb behind it: "a package to rebuild", not "to the river"."""
+    words = text.within(span)
+    return any(
+        left.folded == "to"
+        and (right.text.islower() or right.span.start in text.capitals)
+        and right.folded not in _NO_INFINITIVES
+        for left, right in pairwise(words)
+    )
 
 
 def _of_kind(kind: str, text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
@@ -61,4 +87,36 @@ def _of_kind(kind: str, text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
     every = {phrase for own in words.values() for phrase in own}
     for sentence in text.sentences:
         for place in text.places(every, sentence):
+            if _is_liking(place, sentence, text):
+                continue
             yield Cue(kind, phrases.of(text.within(place), text.capitals), place)
+
+
+def _is_liking(place: Span, sentence: Span, text: Text) -> bool:
+    """Tell whether "like" is a verb here: "would like to thank" marks no list."""
+    behind = text.within(Span(place.end, sentence.end))[:1]
+    return place.of(text.content).casefold() == "like" and [word.folded for word in behind] == ["to"]
+
+
+def _modal_words(text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
+    """Yield the modal words proper; they say what the cues of modalities in them say, or else any."""
+    known = modalities(vocabulary)
+    words = {value: vocabulary.cues.get(value, ()) for value in known}
+    phrases = Phrases(words)
+    every = {phrase for own in words.values() for phrase in own}
+    for sentence in text.sentences:
+        for place in text.places(vocabulary.excluded.get(ACTUAL, ()), sentence):
+            if not _is_noun(place, sentence, text):
+                inside = text.places(every, place)
+                said = (phrases.of(text.within(part), text.capitals) for part in inside)
+                yield Cue(MODAL, frozenset().union(*said) or known, place)
+
+
+def _is_noun(place: Span, sentence: Span, text: Text) -> bool:
+    """Tell whether a modal word is a noun here, or the month: "the will to talk", "May 2031"."""
+    if place.of(text.content).casefold() not in _NOUNS:
+        return False
+    before = [word.folded for word in text.within(Span(sentence.start, place.start))[-1:]]
+    behind = [word.folded for word in text.within(Span(place.end, sentence.end))[:1]]
+    is_month = any(word[0].isdecimal() for word in behind)
+    return is_month or behind == ["to"] or not _OF_NOUNS.isdisjoint(before)

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounts import Accounts, spoken
-from parley.gate.cues import ACTUAL, SPOKEN, Cue, find_cues, modalities
+from parley.gate.courtesy import is_courteous
+from parley.gate.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infinitive
 from parley.gate.reach import Reach
 from parley.gate.report import Finding
 from parley.gate.words import Phrases, Text
@@ -46,7 +47,6 @@ class Fields:
         self._text = text
         self._reach = Reach(text, find_cues(text, vocabulary))
         self._accounts = Accounts(text, vocabulary, self._reach)
-        self._modalities = modalities(vocabulary)
         self._concepts = Phrases(vocabulary.cues)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ class Fields:
     def _is_free(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
         """Tell whether a cue can speak for a field: "not" in "did not attend" makes it an absence already.
 
-        Nor can a cue in a claim that this one joins.
+        Nor can a cue that speaks for a claim that this one joins.
         """
         stated = (
             wording.span
@@ -81,23 +81,31 @@ class Fields:
             for wording in role.wordings
             if role.value in self._concepts.at(wording.span, self._text)
         )
-        joined = (place for place in self._accounts.joined(claim, others) if claim.evidence not in place)
-        return not any(cue.place in place for place in (*stated, *joined))
+        joined = (
+            other for other in self._accounts.joined(claim, others) if claim.evidence not in other.evidence
+        )
+        used = any(self._accounts.uses(cue, other) for other in joined)
+        return not used and not any(cue.place in place for place in stated)
 
     def _modality(self, claim: Claim, cues: Sequence[Cue], open_cues: Sequence[Cue]) -> Iterator[str]:
-        modal = [cue for cue in open_cues if cue.kind == "modality"]
+        modal = [cue for cue in open_cues if cue.kind == MODAL]
         claimed = compact(claim.modality)
         if claim.modality == ACTUAL:
-            for cue in modal:
-                yield f"{self._quoted(cue)} says {_named(cue)}, and the claim is {claimed}"
-            return
-        around = self._reach.around(claim.evidence)
-        if not any(cue.kind == "modality" for cue in (*cues, *around)):
+            modal = [cue for cue in modal if not is_courteous(cue.place, claim, self._text)]
+        elif not self._may_be_otherwise(claim, cues):
             yield f"the claim is {claimed}, and its sentence has no modal word"
-        if any(claim.modality in cue.says for cue in cues):
+        elif any(claim.modality in cue.says for cue in cues):
             return
         for cue in modal:
             yield f"{self._quoted(cue)} says {_named(cue)}, and the claim is {claimed}"
+
+    def _may_be_otherwise(self, claim: Claim, cues: Sequence[Cue]) -> bool:
+        """Tell whether a claim's sentence has any word of what is not actual: a cue, or an infinitive."""
+        sentence = self._text.sentence_of(claim.evidence) or claim.evidence
+        around = self._reach.around(claim.evidence)
+        return has_infinitive(self._text, sentence) or any(
+            cue.kind in ("modality", MODAL) for cue in (*cues, *around)
+        )
 
     def _quoted(self, cue: Cue) -> str:
         return f"'{cue.place.of(self._text.content)}' at {cue.place}"

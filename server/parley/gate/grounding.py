@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parley.claims.claim import Claim, Role
+from parley.claims.claim import Claim, Role, Wording
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.report import Finding
@@ -13,6 +13,7 @@ from parley.names import compact, term
 from parley.text.spans import Span
 
 _COMPARATOR, _HELD_BY, _TIME = term("comparator"), term("heldBy"), term("time")
+_VIA_ANTECEDENT = term("viaAntecedent")
 
 
 def kind_of(role: Role, vocabulary: Vocabulary) -> str:
@@ -35,23 +36,39 @@ def role_finding(kind: str, claim: Claim, role: Role, problem: str) -> Finding:
     return Finding(kind, compact(claim.iri), f"{compact(role.name)} {value}: {problem}")
 
 
-def place_findings(claim: Claim, others: Sequence[Claim], text: Text) -> Iterator[Finding]:
+def place_findings(
+    claim: Claim, others: Sequence[Claim], vocabulary: Vocabulary, text: Text
+) -> Iterator[Finding]:
     """Yield words that do not stand where those of their role may, and claims that are about themselves."""
     passages = {other.iri: other.evidence for other in others}
-    sentence = text.sentence_of(claim.evidence) or claim.evidence
     for role in stated_roles(claim):
         if role.value == claim.iri:
             yield role_finding("structure", claim, role, "a claim cannot be about itself")
-        for span in (wording.span for wording in role.wordings):
-            if role.name == _HELD_BY:
-                if span not in sentence:
-                    problem = f"the words at {span} do not stand in the sentence at {sentence}"
-                    yield role_finding("saying", claim, role, problem)
-            elif span not in claim.evidence:
-                yield role_finding("span", claim, role, f"{span} lies outside the evidence {claim.evidence}")
-            elif _passage(role, passages) not in (None, span):
-                yield role_finding("span", claim, role, f"{span} is not the evidence of that claim")
+        for wording in role.wordings:
+            problem = _misplaced(role, wording, claim, passages, vocabulary, text)
+            if problem:
+                yield role_finding("saying" if role.name == _HELD_BY else "span", claim, role, problem)
 
 
-def _passage(role: Role, passages: dict[str, Span]) -> Span | None:
-    return passages.get(role.value) if isinstance(role.value, str) else None
+def _misplaced(
+    role: Role, wording: Wording, claim: Claim, passages: dict[str, Span], vocabulary: Vocabulary, text: Text
+) -> str | None:
+    """Say what is wrong with the place of words: a claim stands in its passage, a holder in the paragraph."""
+    span = wording.span
+    kind = kind_of(role, vocabulary)
+    if kind == "claim":
+        passage = passages.get(str(role.value), span)
+        return None if span == passage else f"{span} is not the evidence of that claim"
+    if role.name == _HELD_BY:
+        paragraph = text.paragraph_of(claim.evidence)
+        fits = span in paragraph
+        return None if fits else f"the words at {span} do not stand in the paragraph at {paragraph}"
+    if span in claim.evidence or (kind == "name" and _is_elided(wording, claim)):
+        return None
+    return f"{span} lies outside the evidence {claim.evidence}"
+
+
+def _is_elided(wording: Wording, claim: Claim) -> bool:
+    """Tell whether words name before a passage what it leaves out: "Kelland came, and | signed the paper"."""
+    before = wording.span.end <= claim.evidence.start
+    return claim.directness == _VIA_ANTECEDENT and before and wording.antecedent is None

@@ -1,6 +1,7 @@
 """Leaks: that nothing to be published holds eight words in a row of an article.
 
-Titles are the one exemption: they name the article, and one of them has nine words.
+Titles are exempt, which name the article, and so are runs of words inside one proper name: the name of an
+organisation is nobody's text.
 """
 
 from __future__ import annotations
@@ -15,13 +16,20 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 from parley.gate.report import Finding
-from parley.text.tokens import words
+from parley.text.tokens import Token, tokens, words
 
 RUN = 8
 """How many words in a row are a leak."""
+_LONG = 4
+"""From how many letters on a word of a proper name has a capital."""
+_JOINING = frozenset(("of", "for", "and", "in", "the", "on", "to", "at"))
+"""The words of proper names that may have none."""
+_CAPITALS = 3
+"""How many words with a capital a run must have to be part of a proper name."""
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
 """An escape in a string of N-Triples, Turtle, JSON or Python."""
@@ -33,7 +41,7 @@ class Leaks:
     def __init__(self, articles: Iterable[str], titles: Iterable[str]) -> None:
         """Take the canonical texts, and the titles that may be named."""
         allowed = {run for title in titles for run in _runs(words(title))}
-        self._runs = {run for text in articles for run in _runs(words(text))} - allowed
+        self._runs = {run for text in articles for run in _text_runs(text)} - allowed
 
     def count(self, text: str) -> int:
         """Return at how many places of a text a run of an article begins."""
@@ -113,3 +121,23 @@ def _readings(text: str) -> Iterator[str]:
 
 def _runs(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     return (tokens[index : index + RUN] for index in range(len(tokens) - RUN + 1))
+
+
+def _text_runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the runs of an article, but those inside one proper name."""
+    found = list(tokens(text))
+    for index in range(len(found) - RUN + 1):
+        run = found[index : index + RUN]
+        if not _is_in_name(run, text):
+            yield tuple(token.folded for token in run)
+
+
+def _is_in_name(run: list[Token], text: str) -> bool:
+    """Tell whether a run lies inside a name: "Organization for Security and Co-operation in Europe"."""
+    gaps = [text[left.span.end : right.span.start] for left, right in pairwise(run)]
+    # The second part of a word with a hyphen needs no capital of its own.
+    firsts = [run[0], *(token for gap, token in zip(gaps, run[1:], strict=True) if gap != "-")]
+    capitals = sum(token.text[0].isupper() for token in firsts)
+    others = [token for token in firsts if not token.text[0].isupper()]
+    named = all(len(token.text) < _LONG and token.text in _JOINING for token in others)
+    return named and capitals >= _CAPITALS and all(gap in (" ", "-") for gap in gaps)

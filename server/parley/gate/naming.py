@@ -17,6 +17,9 @@ from parley.gate.words import Names, Phrases, Text
 from parley.names import compact, term
 from parley.text.spans import Span
 
+_SPEAKERS = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+"""Words for who speaks, and those with them: an antecedent may name any of them, and none is needed."""
+
 
 class Naming:
     """The rule on names over one article."""
@@ -40,7 +43,7 @@ class Naming:
                 for problem in self._problems(wording, meant):
                     yield role_finding("name", claim, role, problem)
                 clipped = self._clipped(wording.antecedent or wording.span, values)
-                if clipped:
+                if clipped and wording.span.of(self._text.content).casefold() not in _SPEAKERS:
                     yield role_finding("name", claim, role, clipped)
 
     def mention_findings(self, mention: Mention) -> Iterator[Finding]:

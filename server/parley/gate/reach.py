@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parley.gate.cues import Cue
+from parley.gate.cues import MODAL, Cue
 from parley.gate.words import Gap, Text
 from parley.text.spans import Span
 
@@ -92,7 +92,7 @@ class Reach:
         return gap.words[-1:] == ("that",) and not gap.marks and (told or gap.words[0] in _OCCASION)
 
     def _behind(self, cue: Cue, passage: Span) -> bool:
-        if cue.place.start < passage.end or cue.kind in ("negation", "modality"):
+        if cue.place.start < passage.end or cue.kind in ("negation", "modality", MODAL):
             return False
         gap = self._text.gap(passage.end, cue.place.start)
         if not gap.marks or gap.marks[0] == "." or not _BEHIND.issuperset(gap.marks):

@@ -84,6 +84,11 @@ class Text:
         title = parts[0] if parts and _is_headline(parts[0]) else []
         return frozenset(firsts | quoted | {token.span.start for token in title})
 
+    def paragraph_of(self, span: Span) -> Span:
+        """Return the line that a span begins in."""
+        end = self.content.find("\n", span.start)
+        return Span(self.content.rfind("\n", 0, span.start) + 1, len(self.content) if end < 0 else end)
+
     def sentence_of(self, span: Span) -> Span | None:
         """Return the sentence that a span lies in, or None if it crosses a sentence's end."""
         return next((sentence for sentence in self.sentences if span in sentence), None)
@@ -167,6 +172,10 @@ class Phrases:
         fitting = [things for phrase, things in spellings.items() if fits(phrase, words, capitals)]
         return frozenset(thing for things in fitting for thing in things)
 
+    def spellings(self, words: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
+        """Return the phrases that words, all together, are, whatever their capitals."""
+        return tuple(self._things.get(_folded(token.text for token in words), ()))
+
     def at(self, span: Span, text: Text) -> frozenset[str]:
         """Return the things that the words at a span are a phrase for; a determiner may stand before it."""
         words = text.within(span)
@@ -196,13 +205,25 @@ class Names:
         return [(place, things) for place, things in self.places[first:last] if place.end <= span.end]
 
     def around(self, span: Span) -> tuple[Span, frozenset[str]] | None:
-        """Return the longer name that the words at a span are only a part of, or None."""
+        """Return the longer name that the words at a span are only a part of, or None.
+
+        Only a name with a capital in its other words is one: "Free Kelland Army" is not about Kelland, but
+        "truce along the Ilmen river" is about the river.
+        """
         bare = self._text.bare(span)
         index = bisect_right(self._starts, bare.start) - 1
         if index < 0:
             return None
         place, things = self.places[index]
-        return (place, things) if bare in place and bare != self._text.bare(place) else None
+        is_part = bare in place and bare != self._text.bare(place)
+        return (place, things) if is_part and self._is_name_around(bare, place) else None
+
+    def _is_name_around(self, span: Span, place: Span) -> bool:
+        words = self._text.within(place)
+        rest = [number for number, word in enumerate(words) if word.span not in span]
+        return any(
+            spelling[number][0].isupper() for spelling in self._phrases.spellings(words) for number in rest
+        )
 
 
 def _places(text: Text, phrases: Phrases) -> Iterator[tuple[Span, frozenset[str]]]:

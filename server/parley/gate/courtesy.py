@@ -1,0 +1,55 @@
+"""Courtesy: modal words with which English says politely, or in passing, what is actual.
+
+"I should add that" adds it; "the minister would say only that" reports what the minister said; a topic is not
+uncertain for being an indirect question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from parley.claims.claim import Claim
+from parley.claims.stating import stated_roles
+from parley.gate.words import Text
+from parley.names import term
+from parley.text.spans import Span
+
+_POLITE = frozenset(("would", "should", "must", "may", "might", "can"))
+_LIGHT = frozenset((
+    "like", "to", "only", "just", "also", "make", "a", "an", "my", "one", "two", "three", "few",
+))  # fmt: skip
+"""Words between a polite word and what is said with it: "would like to thank", "would make a request"."""
+_REPORTED = frozenset(("say", "add", "comment", "confirm", "tell"))
+"""What others "would say" they have said, or have not."""
+_SAYING = _REPORTED | {
+    "note", "stress", "recall", "repeat", "thank", "ask", "request", "requests", "mention", "emphasise",
+    "emphasize", "underline", "point", "remind", "appeal", "congratulate", "commend", "welcome", "report",
+    "acknowledge", "observe", "express",
+}  # fmt: skip
+"""Verbs and nouns of saying; speakers do what they say that they should, or would like to, do by them."""
+_OWN = frozenset(("i", "we"))
+_QUESTION = frozenset(("who", "what", "how", "when", "where", "why", "whether"))
+
+
+def is_courteous(modal: Span, claim: Claim, text: Text) -> bool:
+    """Tell whether a modal word in the passage of a claim leaves what it says actual."""
+    sentence = text.sentence_of(modal) or modal
+    before = [word.folded for word in text.within(Span(sentence.start, modal.start))[-1:]]
+    word = modal.of(text.content).casefold()
+    if claim.kind == term("Agenda") and not _QUESTION.isdisjoint((word, *before)):
+        return True
+    if not _OWN.isdisjoint(before):
+        return word in _POLITE and _says(modal, sentence, _SAYING, claim, text)
+    return word == "would" and _says(modal, sentence, _REPORTED, claim, text)
+
+
+def _says(modal: Span, sentence: Span, saying: Container[str], claim: Claim, text: Text) -> bool:
+    """Tell whether a word of saying that is one of the claim's own words follows a modal word."""
+    behind = text.within(Span(modal.end, sentence.end))
+    said = next((token for token in behind if token.folded not in _LIGHT), None)
+    return said is not None and said.folded in saying and _is_own(said.span, claim)
+
+
+def _is_own(span: Span, claim: Claim) -> bool:
+    """Tell whether words are those of a value of a claim."""
+    return any(span in wording.span for role in stated_roles(claim) for wording in role.wordings)
