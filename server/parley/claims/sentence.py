@@ -28,6 +28,8 @@ _MODALITIES = {
     "predicted": "Predicted: ",
     "hypothetical": "Spoken of as possible: ",
 }
+_IMPOSSIBLE = "Said not to be possible, or not to be so if that were: "
+"""What a claim is that is denied and hypothetical: "cannot", "would not"."""
 _READINGS = {
     "each": "said of each of those listed",
     "together": "said of those listed together",
@@ -93,8 +95,12 @@ class _Reader:
         told = self._holders == set(claim.values(term("heldBy")))
         yield f"According to {holders}: " if holders and not told else ""
         yield "Hedged in the text: " if claim.hedged else ""
+        denied = claim.polarity == term("denied")
+        if denied and claim.modality == term("hypothetical"):
+            yield _IMPOSSIBLE
+            return
         yield _MODALITIES.get(claim.modality.removeprefix(term("")), "")
-        yield "It is denied that this is so: " if claim.polarity == term("denied") else ""
+        yield "It is denied that this is so: " if denied else ""
 
     def _after(self, claim: Claim, used: tuple[str, ...]) -> Iterable[str]:
         stated = {role.name for role in claim.roles}

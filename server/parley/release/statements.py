@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 import pyoxigraph as ox
 
 from parley.rdf import ordered
-from parley.release.rules import Rule, add, scratch
+from parley.release.rules import WORKING, Rule, add, scratch
 
 
 def same_statements(triples: Iterable[ox.Triple], rules: Sequence[Rule]) -> tuple[ox.Triple, ...]:
     """Return which claims state the same, each pair in both directions, in order.
 
-    The rules run one after the other, and each sees what those before it have made. The last runs until
-    it makes nothing new: where claims hold claims, it needs to know first which of these are the same.
+    The rules run one after the other, and each sees what those before it have made; then again, until they
+    make nothing new: where claims hold claims, it must be known first which of these state the same. No rule
+    takes back what was made, so there is an end.
 
     Args:
         triples: What is stated: ontology, shared entities, articles.
@@ -28,11 +29,12 @@ def same_statements(triples: Iterable[ox.Triple], rules: Sequence[Rule]) -> tupl
         InputError: A rule is broken.
     """
     store = scratch(triples)
-    *steps, last = rules
-    for step in steps:
-        add(store, step.construct(store))
-    found: set[ox.Triple] = set()
-    while new := set(last.construct(store)) - found:
-        add(store, new)
-        found |= new
-    return tuple(ordered(found))
+    made: set[ox.Triple] = set()
+    before = -1
+    while len(store) > before:
+        before = len(store)
+        for rule in rules:
+            found = rule.construct(store)
+            add(store, found)
+            made.update(triple for triple in found if not triple.predicate.value.startswith(WORKING))
+    return tuple(ordered(made))
