@@ -69,7 +69,7 @@ OPEN_ENDED = {PARLEY.action, PARLEY.attitude, PARLEY.unit}
 
 
 def single_roles(shapes: rdflib.Graph) -> set[tuple[rdflib.URIRef, rdflib.URIRef]]:
-    """Return each role that takes at most one concept, by the shapes, with their scheme."""
+    """Return each role that takes at most one concept, by the shapes, with its scheme."""
     found = shapes.query(
         "SELECT ?role ?scheme { ?shape sh:path ?role ; sh:maxCount 1 ; sh:node/sh:property ?inner ."
         " ?inner sh:path/(rdf:rest/rdf:first)? skos:inScheme ; sh:hasValue ?scheme }",

@@ -179,6 +179,7 @@ BODIES: dict[str, tuple[str, set[tuple[str, str, str]]]] = {
     "head to be": (f"{HEAD} ; p:tenure p:designated", set()),
     "not the head": (HEAD.replace("p:president", "p:spokesperson"), set()),
     "deputy": (HEAD.replace("p:president", "p:vicePresident"), set()),
+    "head of a state": (HEAD.replace("x:union", "x:state"), set()),
     "of another": (HEAD.replace("x:ada", "x:rebels"), set()),
     "one of two, which is not said": (
         f"{HEAD} , p:spokesperson ; p:member x:rebels ; p:reading p:each", set()
