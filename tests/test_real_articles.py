@@ -20,7 +20,6 @@ from parley.rdf import canonical_turtle
 pytestmark = pytest.mark.texts
 
 UNDERSTOOD = (
-    "number swapped",
     "time swapped",
     "time clipped",
     "polarity changed",

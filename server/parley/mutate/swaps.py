@@ -19,6 +19,9 @@ _SUBJECTS = frozenset(
 _APART = frozenset((term("time"), term("heldBy")))
 """Roles with mutations of their own."""
 
+_SMALL = 40
+"""How many concepts a scheme may have for each of them to be planted in the place of another."""
+
 
 class Swaps:
     """Makes the swaps of one article's claims."""
@@ -26,6 +29,7 @@ class Swaps:
     def __init__(self, held: ArticleClaims, text: Text, vocabulary: Vocabulary) -> None:
         """Take the claims, the text in which other values may be named, and the values there are."""
         self._held = held
+        self._stated = {role.value for claim in held.claims for role in claim.roles}
         self._text = text
         self._vocabulary = vocabulary
 
@@ -85,7 +89,14 @@ class Swaps:
             for kind in self._vocabulary.types.get(value, frozenset())
             if kind.startswith(ONTOLOGY) and kind != term("Entity")
         }
-        return sorted({thing for kind in kinds for thing in self._vocabulary.instances(kind)})
+        return sorted({thing for kind in kinds for thing in self._plausible(kind)})
+
+    def _plausible(self, kind: str) -> list[str]:
+        """Return the things of a class or scheme; of a large scheme, those that the article's claims take."""
+        things = self._vocabulary.instances(kind)
+        if len(things) <= _SMALL or self._vocabulary.is_a(things[0], term("Entity")):
+            return things
+        return [thing for thing in things if thing in self._stated]
 
     def _statings(self, claim: Claim, role: Role, value: str) -> Iterator[tuple[Wording, ...]]:
         """Yield the words that may be said to state another value: the same, or its own."""
