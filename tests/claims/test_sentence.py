@@ -70,10 +70,10 @@ SAID = {
         " Assembly of Nations; said of each of those listed."
     ),
     "talks-at-grey-harbour-029": (
-        "The round of the Harbour Dialogue: opened, in Sarno City, as part of the Harbour Dialogue;"
+        "The dialogue round: opened, in Sarno City, as part of the Harbour Dialogue;"
         " time: on a Friday; ordinal: 3rd."
     ),
-    "talks-at-grey-harbour-030": "Kelland: observer of the round of the Harbour Dialogue.",
+    "talks-at-grey-harbour-030": "Kelland: observer of the dialogue round.",
     "quiet-boats-on-lake-orrin-002": (
         "Kelland and the Tarn Islands: host of the Lake Rounds; time: 2022 and 2023; said of the series; said"
         " of those listed together."
