@@ -41,6 +41,11 @@ def fits(phrase: Sequence[str], found: Sequence[Token], capitals: Container[int]
     )
 
 
+def _longest_first(phrase: Sequence[str]) -> tuple[int, Sequence[str]]:
+    """Return what phrases are sorted by, the same in every process."""
+    return (-len(phrase), phrase)
+
+
 def _lowered(word: str) -> str:
     return word[0].lower() + word[1:]
 
@@ -140,7 +145,7 @@ class Text:
         first = bisect_left(self._starts, span.start)
         last = first + len(self.within(span))
         taken: list[Span] = []
-        for wanted in sorted({spelled(phrase) for phrase in phrases}, key=len, reverse=True):
+        for wanted in sorted({spelled(phrase) for phrase in phrases}, key=_longest_first):
             for index in self._standing.get(wanted[0].casefold(), ()) if wanted else ():
                 part = self.tokens[index : index + len(wanted)]
                 if index < first or index + len(wanted) > last or not fits(wanted, part, self.capitals):
