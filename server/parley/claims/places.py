@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from parley.errors import InputError
 from parley.text.quotes import locate
 from parley.text.sentences import sentences
-from parley.text.spans import Span
+from parley.text.spans import Span, line_of
 
 
 class Places:
@@ -24,8 +24,7 @@ class Places:
 
     def paragraph_of(self, span: Span) -> Span:
         """Return the line of the text that a span begins in."""
-        end = self.text.find("\n", span.start)
-        return Span(self.text.rfind("\n", 0, span.start) + 1, len(self.text) if end < 0 else end)
+        return line_of(self.text, span)
 
     def all(self, quote: str, within: Span | None = None) -> list[Span]:
         """Return every place of a quote, in the article or in a part of it.

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.text.sentences import sentences
-from parley.text.spans import Span
+from parley.text.spans import Span, line_of
 from parley.text.tokens import Token, tokens
 
 DETERMINERS = frozenset(("the", "a", "an"))
@@ -91,8 +91,7 @@ class Text:
 
     def paragraph_of(self, span: Span) -> Span:
         """Return the line that a span begins in."""
-        end = self.content.find("\n", span.start)
-        return Span(self.content.rfind("\n", 0, span.start) + 1, len(self.content) if end < 0 else end)
+        return line_of(self.content, span)
 
     def sentence_of(self, span: Span) -> Span | None:
         """Return the sentence that a span lies in, or None if it crosses a sentence's end."""

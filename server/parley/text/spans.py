@@ -27,3 +27,9 @@ class Span:
     def __str__(self) -> str:
         """Write the span as people read it."""
         return f"{self.start}–{self.end}"
+
+
+def line_of(text: str, span: Span) -> Span:
+    """Return the line of a text that a span begins in: a paragraph is a line."""
+    end = text.find("\n", span.start)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
