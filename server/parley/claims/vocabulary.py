@@ -37,8 +37,9 @@ class Vocabulary:
         broader: All concepts that are broader than a concept, itself among them.
         domains: The classes that have a role, where the ontology says so.
         ranges: The class that the values of a role belong to, or the datatype of a property's values.
-        patterns: The sentence patterns of a class.
-        infinitives: What a concept is called in a claim of what is not actual, if its label is a verb.
+        wordings: How a class, role or concept is worded in a sentence.
+        subject_roles: The role of a class that a sentence has for its subject.
+        predicate_roles: The role of a class whose concept says what is so of the subject.
         leave_open: The concepts by which a claim says that something is not decided or not known.
         roles: The object properties that tie claims to values.
         numbers: The datatype properties that tie claims to numbers.
@@ -53,8 +54,9 @@ class Vocabulary:
     broader: Mapping[str, frozenset[str]]
     domains: Mapping[str, frozenset[str]]
     ranges: Mapping[str, str]
-    patterns: Mapping[str, tuple[str, ...]]
-    infinitives: Mapping[str, str]
+    wordings: Mapping[str, tuple[str, ...]]
+    subject_roles: Mapping[str, str]
+    predicate_roles: Mapping[str, str]
     leave_open: frozenset[str]
     roles: frozenset[str]
     numbers: frozenset[str]
@@ -98,8 +100,9 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
         broader=broader,
         domains={role: frozenset(classes) for role, classes in domains.items()},
         ranges={thing: values[0] for thing, values in _merge(*(index[name] for name in _RANGES)).items()},
-        patterns=_tuples(index[term("sentencePattern")]),
-        infinitives={thing: values[0] for thing, values in index[term("infinitive")].items()},
+        wordings=_tuples(index[term("wording")]),
+        subject_roles={thing: values[0] for thing, values in index[term("subjectRole")].items()},
+        predicate_roles={thing: values[0] for thing, values in index[term("predicateRole")].items()},
         leave_open=frozenset(
             concept for concept, values in index[term("leavesOpen")].items() if values == ["true"]
         ),

@@ -11,7 +11,7 @@ import click
 
 from parley.claims.claim import ArticleClaims
 from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
-from parley.claims.sentence import sentence as read_out
+from parley.sentences.sentence import sentence as read_out
 from parley.claims.vocabulary import Vocabulary
 from parley.cli import options
 from parley.errors import InputError

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from parley.claims.corpus import ArticleFile, Corpus, load_corpus
-from parley.claims.sentence import sentence
+from parley.sentences.sentence import sentence
 from parley.cli import options
 from parley.names import compact
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from parley.claims.corpus import Corpus
-from parley.claims.sentence import sentence
+from parley.sentences.sentence import sentence
 from parley.names import GRAPHS, RDFS
 from parley.rdf import ordered
 from parley.release.contradictions import find_contradictions

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from parley.claims.claim import Article, Claim
 from parley.claims.corpus import Corpus
-from parley.claims.sentence import sentence
+from parley.sentences.sentence import sentence
 from parley.names import term
 from parley.release.graphs import DERIVED, Derivation
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parley.claims.claim import Bounds, Claim, Role, Time, Wording
 from parley.claims.corpus import Corpus
-from parley.claims.sentence import sentence
+from parley.sentences.sentence import sentence
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term, thing
 from parley.text.spans import Span

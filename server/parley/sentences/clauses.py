@@ -1,0 +1,176 @@
+"""Clauses: a subject and its predicates in one voice, tense, modality and polarity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from parley.sentences.verbs import BE, Verb
+
+FRAMED = "framed"
+"""How a clause stands that must say its modality in full: "it is predicted that the talks will fail"."""
+BARE = "bare"
+"""How a clause stands whose modality goes without saying: what is demanded, "that the army withdraw"."""
+_AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "predicted": ("will", "will not"),
+        "calledFor": ("should", "should not"),
+        "hypothetical": ("might", "could not"),
+    }
+)
+"""How a modality is said by one word, affirmed and denied."""
+_IMPERSONAL = MappingProxyType({"proposed": "proposed", "predicted": "predicted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb with all that follows it.
+
+    Attributes:
+        rest: What follows the verb, without a blank before it.
+    """
+
+    verb: Verb
+    rest: str = ""
+    passive: bool = False
+
+    def infinitive(self) -> str:
+        """Return it as it follows "to" and auxiliaries."""
+        return (
+            _joined("be", self.verb.participle, self.rest)
+            if self.passive
+            else _joined(self.verb.base, self.rest)
+        )
+
+    def perfect(self) -> str:
+        """Return it as it follows "has"."""
+        if self.passive:
+            return _joined("been", self.verb.participle, self.rest)
+        return _joined(self.verb.participle, self.rest)
+
+    @property
+    def splits(self) -> bool:
+        """Whether its finite form has an auxiliary, behind which "not" and adverbs stand."""
+        return self.passive or self.verb.is_be
+
+    def finite(self, tense: str, *, plural: bool) -> tuple[str, str]:
+        """Return its finite form and what follows that."""
+        if self.passive:
+            return BE.finite(tense, plural=plural), _joined(self.verb.participle, self.rest)
+        return self.verb.finite(tense, plural=plural), self.rest
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What is said, before it is said how: one subject with one or more predicates.
+
+    Attributes:
+        plural: Whether the subject is.
+        tense: ``present``, ``past`` or ``perfect``; of what is actual.
+        modality: The local name of a concept of ``parley:modalities``.
+        negative: Whether it is denied.
+        adverbs: What stands before the verb, or behind its auxiliary.
+        tail: What follows all predicates.
+    """
+
+    subject: str
+    plural: bool
+    predicates: tuple[Predicate, ...]
+    tense: str
+    modality: str
+    negative: bool = False
+    adverbs: tuple[str, ...] = ()
+    tail: str = ""
+
+    @property
+    def infinitive(self) -> str:
+        """The clause without its subject, as it follows "to"."""
+        inside = self.negative != self._first_negative
+        verbs = self._infinitives(inside)
+        return f"{'not ' if inside else ''}to {_joined(*self.adverbs, verbs)}{self.tail}"
+
+    def _infinitives(self, negative: bool) -> str:
+        return _either([predicate.infinitive() for predicate in self.predicates], negative)
+
+    @property
+    def _first_negative(self) -> bool:
+        return self.predicates[0].verb.negative
+
+    def said(self, form: str | None = None) -> str:
+        """Return the clause in words, without capital or point.
+
+        Args:
+            form: None for a sentence of its own; else how it stands in another one.
+        """
+        if self.negative and self._first_negative:
+            return f"it is not so that {self._worded(form, negative=True)}"
+        return self._worded(form, negative=self.negative or self._first_negative)
+
+    def _worded(self, form: str | None, *, negative: bool) -> str:
+        if self.modality == "actual":
+            return self._told(negative) + self.tail
+        if form == BARE:
+            return self._bare(negative) + self.tail
+        if self.modality in _AUXILIARIES and not (form == FRAMED and self.modality in _IMPERSONAL):
+            return self._with(_AUXILIARIES[self.modality][negative], negative) + self.tail
+        return self._framed(negative) + self.tail
+
+    def _told(self, negative: bool) -> str:
+        if self.tense == "perfect":
+            has = "have" if self.plural else "has"
+            verbs = _either([predicate.perfect() for predicate in self.predicates], negative)
+            return _joined(self.subject, has, "not" if negative else "", *self.adverbs, verbs)
+        first, *others = self.predicates
+        finite, rest = first.finite(self.tense, plural=self.plural)
+        if first.splits:
+            told = _joined(finite, "not" if negative else "", *self.adverbs, rest)
+        elif negative:
+            did = "did" if self.tense == "past" else "do" if self.plural else "does"
+            told = _joined(*self.adverbs, did, "not", first.infinitive())
+        else:
+            told = _joined(*self.adverbs, finite, rest)
+        return _joined(
+            self.subject, _either([told, *(self._next(one, negative) for one in others)], negative)
+        )
+
+    def _next(self, predicate: Predicate, negative: bool) -> str:
+        """Return a further predicate, without the auxiliary that the first has for both."""
+        finite, rest = predicate.finite(self.tense, plural=self.plural)
+        if self.predicates[0].splits and predicate.splits:
+            return rest
+        return predicate.infinitive() if negative else _joined(finite, rest)
+
+    def _with(self, auxiliary: str, negative: bool) -> str:
+        """Return the clause with a modal word; a reservation stands before one that denies."""
+        verbs = self._infinitives(negative)
+        words = (*self.adverbs, auxiliary) if negative else (auxiliary, *self.adverbs)
+        return _joined(self.subject, *words, verbs)
+
+    def _bare(self, negative: bool) -> str:
+        if self.modality in ("proposed", "calledFor"):
+            verbs = self._infinitives(negative)
+            return _joined(self.subject, "not" if negative else "", *self.adverbs, verbs)
+        affirmed, denied = _AUXILIARIES.get(self.modality, _AUXILIARIES["predicted"])
+        return self._with(denied if negative else affirmed, negative)
+
+    def _framed(self, negative: bool) -> str:
+        """Return the clause in a frame that says its modality in full."""
+        verbs = self._infinitives(negative)
+        if self.modality == "planned":
+            plans = "no plans" if negative else "plans"
+            return _joined("there are", *self.adverbs, plans, "for", self.subject, "to", verbs)
+        if self.modality == "expected":
+            is_expected = _joined("are" if self.plural else "is", "not" if negative else "", *self.adverbs)
+            return _joined(self.subject, is_expected, "expected to", verbs)
+        bare = self._bare(negative)
+        return _joined("it is", _IMPERSONAL.get(self.modality, "said"), "that", bare)
+
+
+def _either(verbs: Sequence[str], negative: bool) -> str:
+    """Return predicates as one; what is denied is denied of each."""
+    return (" or " if negative else " and ").join(verbs)
+
+
+def _joined(*words: str) -> str:
+    return " ".join(word for word in words if word)

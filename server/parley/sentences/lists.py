@@ -1,0 +1,69 @@
+"""Lists of a claim: which of its roles tells that the list is open, and how the listed are to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parley.claims.claim import Claim, Role
+from parley.claims.vocabulary import Vocabulary
+from parley.names import term
+from parley.sentences.nouns import listed
+
+_READINGS = {term("each"): " each", term("together"): " together", term("unclear"): ", each or together,"}
+_OPEN = ", among others,"
+_TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
+
+
+def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
+    """Return a list with what is said of it: that others are meant, and how the listed are to be read."""
+    is_open = claim.listing == term("open")
+    if claim.reading == term("each") and not is_open:
+        if len(words) == 2:
+            return f"both {listed(words)}"
+        if len(words) > 2 and not is_subject:
+            return f"each of {listed(words)}"
+    return listed(words) + mark_of(claim)
+
+
+def mark_of(claim: Claim) -> str:
+    """Return what is said behind the values that are listed: "among others", "each"."""
+    reading = _READINGS.get(claim.reading or "", "")
+    return (_OPEN if claim.listing == term("open") else "") + reading
+
+
+def marked_role(claim: Claim, vocabulary: Vocabulary) -> str | None:
+    """Return the role whose values are marked: the first party role that has several, or one.
+
+    The subject comes before all others.
+    """
+    first = vocabulary.subject_roles.get(claim.kind)
+    names = list(dict.fromkeys(role.name for role in claim.roles if _may_be_marked(role.name, vocabulary)))
+    names.sort(key=lambda name: (name != first, not _is_party(name, vocabulary)))
+    several = [name for name in names if len(claim.values(name)) > 1]
+    whole = [name for name in names if name == first or _is_party(name, vocabulary)]
+    return next(iter((*several, *whole)), None)
+
+
+def _may_be_marked(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a role has entities, or kinds of support, of which there may be more."""
+    if name in _TIMELESS:
+        return False
+    return vocabulary.holds_entities(name) or name in (term("supportKind"), term("capacity"))
+
+
+def is_unmatched(claim: Claim, vocabulary: Vocabulary) -> bool:
+    """Tell whether several parties and several kinds are listed, of which any may go with any."""
+    several = {role.name for role in claim.roles if len(claim.values(role.name)) > 1}
+    parties = {name for name in several if _is_party(name, vocabulary)}
+    return bool(parties) and bool(several - parties - _TIMELESS)
+
+
+def in_passage(claim: Claim, name: str) -> Iterator[Role]:
+    """Yield the values of a role, in the order in which the passage names them."""
+    roles = [role for role in claim.roles if role.name == name]
+    roles.sort(key=lambda role: min((wording.span.start for wording in role.wordings), default=0))
+    yield from roles
+
+
+def _is_party(name: str, vocabulary: Vocabulary) -> bool:
+    return term("partyRole") in vocabulary.parents.get(name, frozenset())

@@ -1,0 +1,75 @@
+"""Nouns in a sentence: names with the article that English wants, their number, and lists of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parley.claims.vocabulary import Vocabulary
+from parley.names import term
+
+_WITH_THE = (
+    "Organization", "Event", "PeaceProcess", "Document",
+)  # fmt: skip
+"""Classes whose names have an article even where they are proper names."""
+_DETERMINED = frozenset((
+    "a", "an", "the", "some", "several", "many", "few", "others", "all", "both", "each", "every", "any",
+    "whoever", "whatever", "what", "those", "one", "two", "three", "no", "most", "another", "more",
+))  # fmt: skip
+"""Words that leave no place for an article before them."""
+_POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+['’]s? ")
+_BEHIND_HEAD = re.compile(
+    r",| (?:of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
+    r"under|over|among|after|before|during|beyond|not|near|around)\b| \("
+)
+_PLURALS = frozenset((
+    "people", "police", "children", "men", "women", "media", "troops", "others", "many", "several", "some",
+    "both", "few", "all", "most", "those", "forces",
+))  # fmt: skip
+_SINGULARS = re.compile(r"(?:ss|us|is|series|news|headquarters)$")
+
+
+def named(thing: str, vocabulary: Vocabulary) -> str:
+    """Return the label of an entity as it stands in a sentence."""
+    label = next(iter(vocabulary.wordings.get(thing, ())), vocabulary.label(thing))
+    first = label.split(" ", 1)[0]
+    if first.casefold() in _DETERMINED or _POSSESSIVE.match(label):
+        return label
+    if label[:1].islower():
+        return label if _has_plural_head(label) else f"the {label}"
+    if any(vocabulary.is_a(thing, term(kind)) for kind in _WITH_THE) and not label[-1].isdecimal():
+        return f"the {label}"
+    return f"the {label}" if vocabulary.is_a(thing, term("State")) and label.endswith("s") else label
+
+
+def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a verb with an entity for its subject is in the plural; names of bodies are singular.
+
+    A wrong guess makes a slip of grammar, and changes nothing that is said.
+    """
+    head = _head(vocabulary.label(thing))
+    if vocabulary.is_a(thing, term("Person")) or vocabulary.is_a(thing, term("State")):
+        return False
+    return head.islower() and _is_plural_noun(head)
+
+
+def _has_plural_head(label: str) -> bool:
+    return _is_plural_noun(_head(label))
+
+
+def _head(label: str) -> str:
+    """Return the last word of a label before what describes it further."""
+    return _BEHIND_HEAD.split(label, maxsplit=1)[0].split(" ")[-1]
+
+
+def _is_plural_noun(word: str) -> bool:
+    return word in _PLURALS or (word.endswith("s") and not _SINGULARS.search(word))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return a list in words.
+
+    >>> listed(["Russia"]), listed(["Russia", "Iran", "Turkey"])
+    ('Russia', 'Russia, Iran and Turkey')
+    """
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)

@@ -1,0 +1,121 @@
+"""Wordings as patterns: the verb, the words around it and the places for the values of roles.
+
+    <reject> {object}[ from {addressee}]
+
+A part in brackets is left out unless all its roles have values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from parley.errors import InputError
+from parley.sentences.verbs import Verb, read_verb
+
+_VERB = re.compile(r"<([^<>]+)>")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_SLOT = re.compile(r"\{(\w+)((?::\w+)*)\}")
+_LEFT_OVER = re.compile(r"[<>\[\]{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for the values of a role, with what is said of how they stand there."""
+
+    role: str
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a pattern: words and slots, in order."""
+
+    pieces: tuple[str | Slot, ...]
+    optional: bool = False
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles that the stretch has places for."""
+        return frozenset(piece.role for piece in self.pieces if isinstance(piece, Slot))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A wording: what stands before its verb, the verb, and what follows it.
+
+    Attributes:
+        verb: None in a wording that is no predicate.
+    """
+
+    verb: Verb | None
+    parts: tuple[Part, ...]
+
+    @property
+    def direct(self) -> Slot | None:
+        """The slot right behind the verb: what a passive has for its subject."""
+        if self.verb is None or not self.parts or self.parts[0].optional:
+            return None
+        pieces = self.parts[0].pieces
+        first = pieces[1] if len(pieces) > 1 and pieces[0] == " " else None
+        return first if isinstance(first, Slot) else None
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles that it has places for."""
+        return frozenset().union(*(part.roles for part in self.parts))
+
+    def with_inside(self, role: str, inner: Pattern) -> Pattern:
+        """Return the pattern with another one, that is no predicate, in the place of a role."""
+        parts: list[Part] = []
+        for part in self.parts:
+            at = next(
+                (at for at, one in enumerate(part.pieces) if isinstance(one, Slot) and one.role == role), None
+            )
+            if at is None:
+                parts.append(part)
+                continue
+            sides = (Part(part.pieces[:at], part.optional), Part(part.pieces[at + 1 :], part.optional))
+            parts += [one for one in (sides[0], *inner.parts, sides[1]) if one.pieces]
+        return Pattern(self.verb, tuple(parts))
+
+
+@lru_cache(maxsize=4096)
+def read_pattern(written: str) -> Pattern:
+    """Return the pattern that a wording writes.
+
+    Raises:
+        InputError: A bracket is open, brackets lie in brackets, or the verb does not come first.
+    """
+    verb = _VERB.match(written)
+    rest = written[verb.end() :] if verb else written
+    pattern = Pattern(read_verb(verb[1]) if verb else None, tuple(_parts(rest)))
+    plain = "".join(piece for part in pattern.parts for piece in part.pieces if isinstance(piece, str))
+    if _LEFT_OVER.search(plain) or (verb and pattern.verb is None):
+        message = "cannot be read; write <verb> first, roles in braces, and no brackets in brackets"
+        raise InputError(message, where=f"wording {written!r}")
+    return pattern
+
+
+def _parts(text: str) -> Iterator[Part]:
+    at = 0
+    for found in _OPTIONAL.finditer(text):
+        if found.start() > at:
+            yield Part(tuple(_pieces(text[at : found.start()])))
+        yield Part(tuple(_pieces(found[1])), optional=True)
+        at = found.end()
+    if at < len(text):
+        yield Part(tuple(_pieces(text[at:])))
+
+
+def _pieces(text: str) -> Iterator[str | Slot]:
+    at = 0
+    for found in _SLOT.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()]
+        yield Slot(found[1], tuple(filter(None, found[2].split(":"))))
+        at = found.end()
+    if at < len(text):
+        yield text[at:]

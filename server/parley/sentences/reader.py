@@ -1,0 +1,219 @@
+"""The reader: from a claim to its clause, with the claims inside it read out in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.claims.claim import Claim, Value
+from parley.names import term
+from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs
+from parley.sentences.clauses import BARE, FRAMED, Clause, Predicate
+from parley.sentences.lists import in_passage
+from parley.sentences.numbers import NUMBERS, amount_of
+from parley.sentences.patterns import Part, Pattern, Slot
+from parley.sentences.tenses import tense_of
+from parley.sentences.verbs import BE
+from parley.sentences.words import Words
+
+_RELATION, _CONTENT, _MEASURE = term("DiscourseRelation"), term("content"), term("measure")
+_PERSONS = frozenset((
+    "agent", "addressee", "recipient", "supporter", "participant", "inviter", "invitee", "thirdParty",
+    "guest", "member", "counterpart", "heldBy",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """Words with the roles that they say."""
+
+    text: str
+    roles: frozenset[str]
+
+
+class Reader:
+    """Reads claims of one article out."""
+
+    def __init__(
+        self, words: Words, claims: Mapping[str, Claim], holders: frozenset[Value] = frozenset()
+    ) -> None:
+        """Take the words for things, the claims by IRI, and who holds what is said around them."""
+        self._words = words
+        self._claims = claims
+        self._holders = holders
+
+    def said(self, claim: Claim, form: str | None = None) -> str:
+        """Return a claim in words, without capital or point.
+
+        Args:
+            form: How it stands in another sentence, as in ``Clause.said``.
+        """
+        if claim.kind == _RELATION:
+            return self._voice(claim) + self._related(claim)
+        return self._voice(claim) + self._clause(claim).said(form)
+
+    def as_content(self, claim: Claim, slot: Slot, agents: frozenset[Value]) -> str:
+        """Return a claim as what is said, offered or demanded by some agents, behind their verb."""
+        harmonic = _local(claim.modality) in slot.flags
+        if harmonic and "to" in slot.flags and claim.kind != _RELATION and not self._voice(claim):
+            doers = frozenset(claim.values(self._words.subject_role(claim)))
+            if agents and doers == agents:
+                return self._clause(claim).infinitive
+        return f"that {self.said(claim, BARE if harmonic else FRAMED)}"
+
+    def _voice(self, claim: Claim) -> str:
+        """Return who holds a claim, where that is not said around it already."""
+        held = frozenset(claim.values(HELD_BY))
+        if held == self._holders:
+            return ""
+        if not held:
+            return "in the article's own voice, "
+        if held == frozenset(claim.values(self._words.subject_role(claim))):
+            is_one_body = not self._words.are_several(in_passage(claim, HELD_BY)) and not self._is_person(
+                held
+            )
+            return f"by {'its' if is_one_body else 'their'} own account, "
+        return f"according to {self._words.values(claim, HELD_BY)}, "
+
+    def _is_person(self, held: Iterable[Value]) -> bool:
+        return any(self._words.vocabulary.is_a(str(value), term("Person")) for value in held)
+
+    def _inside(self, claim: Claim, holders: Iterable[Value]) -> Reader:
+        others = {iri: one for iri, one in self._claims.items() if iri != claim.iri}
+        return Reader(self._words, others, frozenset(holders))
+
+    def _related(self, claim: Claim) -> str:
+        """Return how claims hang together: what one says, the connective, what the other says."""
+        kind = next(map(str, claim.values(self._words.predicate_role(claim))), claim.kind)
+        filled = self._filled(self._words.patterns(kind)[0], claim)
+        reserved = adverbs(claim, self._words)
+        frame = Clause(
+            "it", False, (Predicate(BE, "so that"),), "present", _local(claim.modality),
+            claim.polarity == term("denied"), reserved,
+        )  # fmt: skip
+        is_plain = claim.modality == term("actual") and not frame.negative and not reserved
+        used = filled.roles | {self._words.predicate_role(claim)}
+        rest = adjuncts(claim, used, self._words, lambda name: self._slot(Slot(_local(name)), claim))
+        return (filled.text if is_plain else f"{frame.said()} {filled.text}") + rest
+
+    def _clause(self, claim: Claim) -> Clause:
+        patterns = self._predicates(claim)
+        subject = self._words.subject_role(claim)
+        passive = self._passive(claim, subject, patterns)
+        filled = [self._filled(pattern, claim, passive or "") for pattern in patterns]
+        predicates = tuple(
+            Predicate(pattern.verb or BE, one.text.strip(" "), passive is not None)
+            for pattern, one in zip(patterns, filled, strict=True)
+        )
+        name = self._subject(claim, passive or subject)
+        said = frozenset((passive or subject, self._words.predicate_role(claim)))
+        used = said.union(name.roles, *(one.roles for one in filled))
+        return Clause(
+            subject=name.text,
+            plural=self._words.are_several(in_passage(claim, passive or subject)) and subject != _MEASURE,
+            predicates=predicates,
+            tense=tense_of(claim, [predicate.verb for predicate in predicates]),
+            modality=_local(claim.modality),
+            negative=claim.polarity == term("denied"),
+            adverbs=adverbs(claim, self._words),
+            tail=adjuncts(claim, used, self._words, lambda name: self._slot(Slot(_local(name)), claim)),
+        )
+
+    def _subject(self, claim: Claim, role: str) -> _Filled:
+        """Return the subject of a clause; a measure is one with what is measured."""
+        values = claim.values(role)
+        if role == _CONTENT:
+            return _Filled("it", frozenset())
+        if role == _MEASURE and values:
+            return self._filled(self._best(self._words.patterns(str(values[0])), claim), claim)
+        if values:
+            return _Filled(self._words.values(claim, role), frozenset())
+        return _Filled(_unknown(_local(role)), frozenset())
+
+    def _predicates(self, claim: Claim) -> list[Pattern]:
+        """Return the patterns of what is said of the subject: one for each concept that says it."""
+        role = self._words.predicate_role(claim)
+        concepts = [str(one.value) for one in in_passage(claim, role)]
+        if not concepts or _local(role) == "office":
+            return [self._best(self._words.patterns(claim.kind), claim)]
+        return [
+            self._best(self._words.saying(concept, claim.kind, _local(role)), claim) for concept in concepts
+        ]
+
+    def _passive(self, claim: Claim, subject: str, patterns: Sequence[Pattern]) -> str | None:
+        """Return the role that a passive has for its subject, where nobody is said to act."""
+        verb, direct = patterns[0].verb, patterns[0].direct
+        if len(patterns) > 1 or claim.values(subject) or verb is None or verb.is_be or direct is None:
+            return None
+        return term(direct.role) if claim.values(term(direct.role)) else None
+
+    def _best(self, patterns: Iterable[Pattern], claim: Claim) -> Pattern:
+        """Return the pattern that wants the fewest roles that a claim has not, and says the most."""
+
+        def rank(pattern: Pattern) -> tuple[int, int]:
+            wanted = [role for part in pattern.parts if not part.optional for role in part.roles]
+            said = [role for part in pattern.parts if self._fits(part, claim) for role in part.roles]
+            return sum(not _has(claim, role) for role in wanted), -len(said)
+
+        return min(patterns, key=rank)
+
+    def _fits(self, part: Part, claim: Claim) -> bool:
+        return all(_has(claim, role) for role in part.roles)
+
+    def _filled(self, pattern: Pattern, claim: Claim, passive: str = "") -> _Filled:
+        """Return a pattern with the values of a claim in its slots, but that of the subject of a passive."""
+        pieces = [
+            piece
+            for part in pattern.parts
+            if not part.optional or self._fits(part, claim)
+            for piece in part.pieces
+            if isinstance(piece, str) or term(piece.role) != passive or passive == _CONTENT
+        ]
+        words = (piece if isinstance(piece, str) else self._slot(piece, claim) for piece in pieces)
+        roles = {term(piece.role) for piece in pieces if isinstance(piece, Slot)}
+        roles |= {term(flag) for piece in pieces if isinstance(piece, Slot) for flag in piece.flags}
+        return _Filled("".join(words), frozenset(roles | (NUMBERS if term("amount") in roles else set())))
+
+    def _slot(self, slot: Slot, claim: Claim) -> str:
+        role = term(slot.role)
+        if slot.role == "amount":
+            return amount_of(claim, self._words.of) or "a number that is not stated"
+        if not claim.values(role):
+            return _unknown(slot.role)
+        if slot.role == "office":
+            return self._office(claim)
+        if self._words.vocabulary.holds_claims(role):
+            return self._claims_in(slot, claim) or "something"
+        return self._words.values(claim, role)
+
+    def _claims_in(self, slot: Slot, claim: Claim) -> str:
+        """Return the claims in a role, but those that are being read out around it."""
+        held = [self._claims[str(one)] for one in claim.values(term(slot.role)) if one in self._claims]
+        if term(slot.role) != _CONTENT:
+            inside = self._inside(claim, claim.values(HELD_BY))
+            return " and ".join(map(inside.said, held))
+        agents = frozenset(claim.values(self._words.subject_role(claim)))
+        inside = self._inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY))
+        return " and ".join(inside.as_content(one, slot, agents) for one in held)
+
+    def _office(self, claim: Claim) -> str:
+        """Return an office with its tenure: "former president", "a former member"."""
+        office = self._words.values(claim, term("office"))
+        tenure = self._words.values(claim, term("tenure"))
+        article = next((one for one in ("a ", "an ", "the ") if tenure and office.startswith(one)), "")
+        if article in ("a ", "an "):
+            article_of_tenure = "an " if tenure[0] in "aeiou" else "a "
+            return f"{article_of_tenure}{tenure} {office.removeprefix(article)}"
+        return f"{article}{tenure} {office.removeprefix(article)}".strip()
+
+
+def _has(claim: Claim, role: str) -> bool:
+    return amount_of(claim) is not None if role == "amount" else bool(claim.values(term(role)))
+
+
+def _unknown(role: str) -> str:
+    return "someone" if role in _PERSONS else "something"
+
+
+def _local(name: str) -> str:
+    return name.removeprefix(term(""))

@@ -1,0 +1,39 @@
+"""A claim as one plain sentence: who did what to whom, when, whose view it is, and what is not so plain.
+
+No field is silent: two claims that differ in a role, value, bound or field are read out differently, but
+for what ``SILENT`` lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from parley.claims.claim import Claim
+from parley.claims.vocabulary import Vocabulary
+from parley.sentences.reader import Reader
+from parley.sentences.words import Words
+
+SILENT: Mapping[str, str] = MappingProxyType(
+    {
+        "directness viaAntecedent": "the words of a role point back, and the graph says where to",
+        "listing closed": "no word of the passage says that there are more; the check of listings holds it",
+        "article, evidence, groundings": "they are the place of the claim, not what it says",
+    }
+)
+"""What a sentence leaves out, and what fixes it from the text."""
+_BLANKS = re.compile(r" +")
+_COMMAS = re.compile(r",(?: ?,)+")
+_STRAY = re.compile(r",(?=[.;:)])| (?=[,.;:)])")
+
+
+def sentence(claim: Claim, vocabulary: Vocabulary, claims: Mapping[str, Claim]) -> str:
+    """Return the claim as one sentence, with capital and point.
+
+    Args:
+        claims: The claims of the same article by IRI; a claim about others reads them out.
+    """
+    text = Reader(Words(vocabulary), claims).said(claim)
+    text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{text}.")))
+    return text[0].upper() + text[1:]

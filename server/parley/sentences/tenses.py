@@ -1,0 +1,29 @@
+"""Tense: that of what is actual, by its verb and by its times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parley.claims.claim import Claim
+from parley.names import term
+from parley.sentences.verbs import Verb
+
+_LASTING = frozenset(("since", "lasting", "last"))
+_FORMER = frozenset(map(term, ("originally", "previously", "once")))
+"""Qualifiers that put a state into the past."""
+_OPEN = frozenset(("since", "from", "asOf", "last", "lasting"))
+
+
+def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
+    """Return ``present``, ``past`` or ``perfect``.
+
+    A state is told in the present unless its time is over, an event in the past; what lasts since some time
+    is told in the perfect. The tense adds nothing to a claim: its times say when it was so.
+    """
+    bounds = [time.bounds for time in claim.times]
+    if any(one.relation in _LASTING for one in bounds):
+        return "perfect"
+    is_over = not _FORMER.isdisjoint(claim.values(term("qualifier"))) or any(
+        one.latest_end is not None and one.relation not in _OPEN for one in bounds
+    )
+    return "present" if all(verb.state for verb in verbs) and not is_over else "past"

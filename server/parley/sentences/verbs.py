@@ -1,0 +1,75 @@
+"""English verbs: the forms that a sentence needs, from the forms that a wording gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BE = {"present": ("is", "are"), "past": ("was", "were")}
+_HAVE = {"present": ("has", "have"), "past": ("had", "had")}
+_HISSING = re.compile(r"(?:s|x|z|ch|sh|o)$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_WRITTEN = re.compile(
+    r"(?P<state>=)?(?P<negative>not )?(?P<base>[^|]+)(?:\|(?P<past>[^|]+)\|(?P<participle>[^|]+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb with its principal forms.
+
+    Attributes:
+        state: Whether it tells of a state, which is told in the present.
+        negative: Whether the predicate is a negation by itself: "did not attend".
+    """
+
+    base: str
+    past: str
+    participle: str
+    state: bool = False
+    negative: bool = False
+
+    @property
+    def is_be(self) -> bool:
+        """Whether it takes "not" and adverbs behind itself."""
+        return self.base == "be"
+
+    def finite(self, tense: str, *, plural: bool) -> str:
+        """Return the form for a third person, in the ``present`` or the ``past``."""
+        known = {"be": _BE, "have": _HAVE}.get(self.base)
+        if known:
+            return known[tense][plural]
+        if tense == "past":
+            return self.past
+        return self.base if plural else _third_person(self.base)
+
+
+BE = Verb("be", "was", "been", state=True)
+"""The verb of the passive voice."""
+
+
+def read_verb(written: str) -> Verb | None:
+    """Return the verb that a wording writes between its angle brackets, or None if it is none.
+
+    >>> read_verb("=trust"), read_verb("hold|held|held").past
+    (Verb(base='trust', past='trusted', participle='trusted', state=True, negative=False), 'held')
+    """
+    match = _WRITTEN.fullmatch(written)
+    if match is None:
+        return None
+    base = match["base"]
+    regular = {"be": ("was", "been"), "have": ("had", "had")}.get(base, (_past(base),) * 2)
+    past, participle = (match["past"], match["participle"]) if match["past"] else regular
+    return Verb(base, past, participle, bool(match["state"]), bool(match["negative"]))
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return f"{base}d"
+    return f"{base[:-1]}ied" if _CONSONANT_Y.search(base) else f"{base}ed"
+
+
+def _third_person(base: str) -> str:
+    if _CONSONANT_Y.search(base):
+        return f"{base[:-1]}ies"
+    return f"{base}es" if _HISSING.search(base) else f"{base}s"

@@ -1,0 +1,86 @@
+"""Words for the things of a claim: entities by their names, concepts by their wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parley.claims.claim import Claim, Role
+from parley.claims.vocabulary import Vocabulary
+from parley.names import term
+from parley.sentences.lists import in_passage, marked, marked_role
+from parley.sentences.nouns import is_plural, listed, named
+from parley.sentences.patterns import Pattern, read_pattern
+
+
+class Words:
+    """What things are called in the sentences of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the labels, wordings and classes."""
+        self.vocabulary = vocabulary
+
+    def subject_role(self, claim: Claim) -> str:
+        """Return the role that is the subject of a claim's sentence; empty where its class has none."""
+        return self.vocabulary.subject_roles.get(claim.kind, "")
+
+    def predicate_role(self, claim: Claim) -> str:
+        """Return the role whose concept says what is so of the subject."""
+        return self.vocabulary.predicate_roles.get(claim.kind, "")
+
+    def phrase(self, role: str) -> str:
+        """Return the phrase in which a role stands where no wording has a place for it."""
+        written = self.vocabulary.wordings.get(role)
+        return written[0] if written else f"({self.vocabulary.label(role)}: {{}})"
+
+    def predicates(self, concept: str) -> tuple[Pattern, ...]:
+        """Return the wordings of a concept, or of a class, that are predicates."""
+        written = self.vocabulary.wordings.get(concept, ())
+        return tuple(read_pattern(one) for one in written if one.startswith("<"))
+
+    def patterns(self, concept: str) -> tuple[Pattern, ...]:
+        """Return all wordings of a concept: its label, where it has none."""
+        written = self.vocabulary.wordings.get(concept) or (self.vocabulary.label(concept),)
+        return tuple(map(read_pattern, written))
+
+    def saying(self, concept: str, kind: str, role: str) -> list[Pattern]:
+        """Return the predicates that say a concept in a role of a class: its own, or those of the class."""
+        own = self.predicates(concept)
+        if own:
+            return list(own)
+        classes = [pattern for pattern in self.patterns(kind) if role in pattern.roles]
+        return [outer.with_inside(role, inner) for outer in classes for inner in self.patterns(concept)]
+
+    def adverb(self, concept: str) -> str:
+        """Return a qualifier as it is worded, with the mark of its place."""
+        return (self.vocabulary.wordings.get(concept) or (self.vocabulary.label(concept),))[0]
+
+    def of(self, thing: str) -> str:
+        """Return an entity or a concept in words; what is done, as an infinitive: "to resolve"."""
+        if self.vocabulary.is_a(thing, term("Entity")):
+            return named(thing, self.vocabulary)
+        predicates = self.predicates(thing)
+        if predicates:
+            return _infinitive(min(predicates, key=lambda pattern: len(pattern.parts)))
+        return self.adverb(thing)
+
+    def values(self, claim: Claim, name: str) -> str:
+        """Return the values of a role, with the mark of the list where it is the one that is marked."""
+        words = [self._value(role) for role in in_passage(claim, name)]
+        if marked_role(claim, self.vocabulary) != name:
+            return listed(words)
+        return marked(words, claim, is_subject=name == self.subject_role(claim))
+
+    def are_several(self, roles: Iterable[Role]) -> bool:
+        """Tell whether a verb with these for its subject is in the plural."""
+        values = [str(role.value) for role in roles]
+        return len(values) > 1 or any(is_plural(value, self.vocabulary) for value in values)
+
+    def _value(self, role: Role) -> str:
+        return f"{role.value:,}" if isinstance(role.value, int) else self.of(role.value)
+
+
+def _infinitive(pattern: Pattern) -> str:
+    """Return a predicate without its roles."""
+    fixed = (part for part in pattern.parts if not part.optional)
+    words = "".join(piece for part in fixed for piece in part.pieces if isinstance(piece, str))
+    return f"to {pattern.verb.base if pattern.verb else 'be'}{words.rstrip()}"

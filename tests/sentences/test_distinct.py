@@ -1,0 +1,210 @@
+"""No field is silent: two claims that differ in a field, role or value are read out differently."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations, product
+from pathlib import Path
+
+import pytest
+from rdflib import SH, Graph
+from rdflib.collection import Collection
+
+from parley.claims.claim import Bounds, Claim, Role, Time, Value, Wording
+from parley.claims.corpus import Corpus
+from parley.claims.vocabulary import Vocabulary
+from parley.names import term, thing
+from parley.sentences.sentence import sentence
+from parley.text.spans import Span
+
+ROOT = Path(__file__).parent.parent.parent
+CLASSES = (
+    "Action", "Support", "Participation", "Invitation", "ThirdPartyRole", "Occurrence", "Agenda", "Outcome",
+    "Estimate", "Membership", "Relationship", "Attitude", "Characterisation", "Impact", "DiscourseRelation",
+)  # fmt: skip
+FIELDS = ("polarity", "modality", "directness", "listing", "reading")
+VALUES = {
+    "polarity": ("affirmed", "denied"),
+    "modality": ("actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical"),
+    "directness": ("explicit", "inferred"),
+    "listing": (None, "open"),
+    "reading": (None, "each", "together", "unclear"),
+}
+ENTITIES = (thing("person", "ida-marsh"), thing("state", "kelland"))
+OPTIONAL = ("Action", "Attitude", "Support", "Invitation")
+"""The classes of claims that need not say whose they are."""
+REQUIRED = {
+    "Estimate": ("subject",), "Participation": ("meeting",), "Relationship": ("counterpart",), "Impact": ("target",),
+    "DiscourseRelation": ("nucleus", "satellite"),
+}  # fmt: skip
+APART = frozenset(map(term, ("time", "low", "best", "high", "ordinal")))
+
+
+@pytest.fixture(scope="module")
+def words(corpus: Corpus) -> Vocabulary:
+    """The ontology with the entities and notions of the small corpus."""
+    return corpus.vocabulary
+
+
+def _inside(number: str, kind: str, subject: str, *roles: Role) -> Claim:
+    iri = thing("claim", f"talks-{number}")
+    return Claim(
+        iri, term(kind), thing("article", "talks"), Span(0, 9), term("affirmed"), term("actual"), False,
+        term("explicit"), roles=(Role(term(subject), ENTITIES[0]), *roles),
+    )  # fmt: skip
+
+
+CLAIMS = (
+    _inside("901", "Action", "agent", Role(term("action"), term("signing"))),
+    _inside("902", "Characterisation", "subject", Role(term("characterisation"), term("civilWar"))),
+)
+
+
+def _claim(kind: str, *roles: Role) -> Claim:
+    iri = thing("claim", "talks-001")
+    return Claim(
+        iri, term(kind), thing("article", "talks"), Span(0, 99), term("affirmed"), term("actual"), False,
+        term("explicit"), roles=tuple(replace(role, wordings=(Wording(Span(at, at + 1)),)) for at, role in enumerate(roles)),
+    )  # fmt: skip
+
+
+def _said(claim: Claim, words: Vocabulary) -> str:
+    return sentence(claim, words, {one.iri: one for one in CLAIMS})
+
+
+@lru_cache(maxsize=1)
+def _allowed() -> dict[str, frozenset[str]]:
+    """The roles that the closed shape of each class allows."""
+    graph = Graph()
+    for path in (ROOT / "shapes").glob("*.ttl"):
+        graph.parse(path)
+    allowed = {}
+    for shape in graph.subjects(SH.closed, None):
+        paths = {str(graph.value(own, SH.path)) for own in graph.objects(shape, SH.property)}
+        others = Collection(graph, graph.value(shape, SH.ignoredProperties))
+        for kind in graph.objects(shape, SH.targetClass):
+            allowed[str(kind)] = frozenset((*paths, *map(str, others)))
+    return allowed
+
+
+def _roles(kind: str, words: Vocabulary) -> list[str]:
+    """The roles that a claim of a class may have."""
+    return sorted((words.roles & _allowed()[term(kind)]) - APART)
+
+
+def _values(role: str, words: Vocabulary) -> list[Value]:
+    """Two values for a role."""
+    if words.holds_claims(role):
+        return [claim.iri for claim in CLAIMS]
+    if words.holds_entities(role):
+        return list(ENTITIES)
+    scheme = SCHEMES.get(role.removeprefix(term("")))
+    return list(words.instances(term(scheme))[:2]) if scheme else []
+
+
+SCHEMES = {
+    "action": "actions", "purpose": "actions", "supportKind": "supportKinds", "attendance": "attendances",
+    "capacity": "capacities", "representation": "representations", "thirdPartyRole": "thirdPartyRoles",
+    "phase": "phases", "means": "meansOfEffort", "topic": "topics", "outcome": "outcomes", "measure": "measures",
+    "comparator": "comparators", "unit": "units", "office": "offices", "tenure": "tenures", "hedge": "hedges",
+    "relationKind": "relationKinds", "attitude": "attitudes", "characterisation": "characterisations",
+    "impact": "impacts", "discourseKind": "discourseKinds", "qualifier": "qualifiers",
+}  # fmt: skip
+
+
+def _base(kind: str, concept: str | None, words: Vocabulary) -> list[Role]:
+    """The least that a claim of a class has."""
+    subject, own = words.subject_roles.get(term(kind)), words.predicate_roles.get(term(kind))
+    base = [Role(own, concept)] if own and concept else []
+    if subject and subject != own and kind not in OPTIONAL:
+        base += [Role(subject, _values(subject, words)[0])]
+    required = enumerate(REQUIRED.get(kind, ()))
+    return base + [Role(term(name), _values(term(name), words)[at % 2]) for at, name in required]
+
+
+def _variants(kind: str, concept: str | None, words: Vocabulary) -> Iterator[Claim]:
+    """Yield claims of a class and concept that differ in their roles: one or two more than the least."""
+    base = _base(kind, concept, words)
+    held = {role.name for role in base}
+    filled = [Role(name, value) for name in _roles(kind, words) for value in _values(name, words)]
+    filled = [role for role in filled if role.name not in held]
+    yield _claim(kind, *base)
+    for role in filled:
+        yield _claim(kind, *base, role)
+    first = [role for at, role in enumerate(filled) if at == 0 or filled[at - 1].name != role.name]
+    for pair in combinations(first, 2):
+        yield _claim(kind, *base, *pair)
+
+
+def _collisions(claims: Iterator[Claim], words: Vocabulary) -> dict[str, list[str]]:
+    said = defaultdict(list)
+    for claim in claims:
+        said[_said(claim, words)].append(
+            " ".join(
+                f"{role.name.removeprefix(term(''))}={str(role.value).rpartition('/')[2]}"
+                for role in claim.roles
+            )
+        )
+    return {text: names for text, names in said.items() if len(names) > 1}
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_no_two_roles_are_read_out_alike(kind: str, words: Vocabulary) -> None:
+    own = words.predicate_roles.get(term(kind))
+    scheme = SCHEMES[own.removeprefix(term(""))] if own else None
+    concepts = words.instances(term(scheme)) if scheme else [None]
+    collisions = {}
+    for concept in concepts:
+        collisions |= _collisions(_variants(kind, concept, words), words)
+    assert collisions == {}
+
+
+@pytest.mark.parametrize("role", SCHEMES)
+def test_no_two_concepts_are_read_out_alike(role: str, words: Vocabulary) -> None:
+    kinds = [kind for kind in CLASSES if term(role) in _roles(kind, words)]
+    assert kinds
+    kind = kinds[0]
+    subject = words.subject_roles.get(term(kind), term("heldBy"))
+    whose = [] if subject == term(role) else [Role(subject, ENTITIES[0])]
+    claims = (
+        _claim(kind, *whose, Role(term(role), concept))
+        for concept in words.instances(term(SCHEMES[role]))
+    )
+    assert _collisions(claims, words) == {}
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_no_two_fields_are_read_out_alike(kind: str, words: Vocabulary) -> None:
+    own = words.predicate_roles.get(term(kind))
+    concept = _values(own, words)[0] if own else None
+    base = [*_base(kind, concept, words)]
+    subject = words.subject_roles.get(term(kind))
+    if subject and kind in OPTIONAL:
+        base.append(Role(subject, ENTITIES[0]))
+    held = [(), (Role(term("heldBy"), ENTITIES[0]),), (Role(term("heldBy"), ENTITIES[1]),)]
+    hedges = [(), *((Role(term("hedge"), hedge),) for hedge in words.instances(term("hedges")))]
+    said: dict[str, object] = {}
+    for values in product(*VALUES.values()):
+        fields = {name: value and term(value) for name, value in zip(FIELDS, values, strict=True)}
+        for holder, hedge in product(held, hedges):
+            claim = replace(_claim(kind, *base, *holder, *hedge), **fields)
+            text = _said(claim, words)
+            assert text not in said, (text, said[text], values)
+            said[text] = (values, holder, hedge)
+    assert said
+
+
+def test_no_two_times_are_read_out_alike(words: Vocabulary) -> None:
+    base = _claim("Occurrence", Role(term("subject"), ENTITIES[0]))
+    bounds = [
+        Bounds(relation=relation, edtf=edtf)
+        for relation, edtf in product((None, "since", "before", "by", "until"), (None, "2015", "2016"))
+    ]
+    said = set()
+    for one in bounds:
+        time = Time("t", one)
+        said.add(_said(replace(base, roles=(*base.roles, Role(term("time"), "t")), times=(time,)), words))
+    assert len(said) == len(bounds)

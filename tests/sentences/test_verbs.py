@@ -1,0 +1,42 @@
+"""Verbs: the forms that a wording gives, and those that follow from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.sentences.verbs import read_verb
+
+FORMS = {
+    "regular": ("reject", "rejects", "reject", "rejected", "rejected"),
+    "with a final e": ("propose", "proposes", "propose", "proposed", "proposed"),
+    "with a consonant and y": ("deny", "denies", "deny", "denied", "denied"),
+    "with a vowel and y": ("delay", "delays", "delay", "delayed", "delayed"),
+    "with a hissing end": ("reach", "reaches", "reach", "reached", "reached"),
+    "irregular": ("hold|held|held", "holds", "hold", "held", "held"),
+    "with two participles": ("take|took|taken", "takes", "take", "took", "taken"),
+    "to be": ("be", "is", "are", "was", "been"),
+    "to have": ("have", "has", "have", "had", "had"),
+}
+
+
+@pytest.mark.parametrize(("written", "one", "several", "past", "participle"), FORMS.values(), ids=FORMS)
+def test_verb_is_inflected(written: str, one: str, several: str, past: str, participle: str) -> None:
+    verb = read_verb(written)
+    assert verb is not None
+    present = (verb.finite("present", plural=False), verb.finite("present", plural=True))
+    assert (*present, verb.finite("past", plural=False), verb.participle) == (one, several, past, participle)
+
+
+@pytest.mark.parametrize(
+    ("written", "state", "negative"),
+    [
+        ("trust", False, False),
+        ("=trust", True, False),
+        ("not attend", False, True),
+        ("=not trust", True, True),
+    ],
+)
+def test_marks_of_a_verb_are_read(written: str, state: bool, negative: bool) -> None:
+    verb = read_verb(written)
+    assert verb is not None
+    assert (verb.state, verb.negative) == (state, negative)
