@@ -37,7 +37,8 @@ ENTITIES = (thing("person", "ida-marsh"), thing("state", "kelland"))
 OPTIONAL = ("Action", "Attitude", "Support", "Invitation")
 """The classes of claims that need not say whose they are."""
 REQUIRED = {
-    "Estimate": ("subject",), "Participation": ("meeting",), "Relationship": ("counterpart",), "Impact": ("target",),
+    "Estimate": ("subject",), "Participation": ("meeting",), "Relationship": ("counterpart",),
+    "Impact": ("target",),
     "DiscourseRelation": ("nucleus", "satellite"),
 }  # fmt: skip
 APART = frozenset(map(term, ("time", "low", "best", "high", "ordinal")))
@@ -64,10 +65,10 @@ CLAIMS = (
 
 
 def _claim(kind: str, *roles: Role) -> Claim:
-    iri = thing("claim", "talks-001")
+    stated = (replace(role, wordings=(Wording(Span(at, at + 1)),)) for at, role in enumerate(roles))
     return Claim(
-        iri, term(kind), thing("article", "talks"), Span(0, 99), term("affirmed"), term("actual"), False,
-        term("explicit"), roles=tuple(replace(role, wordings=(Wording(Span(at, at + 1)),)) for at, role in enumerate(roles)),
+        thing("claim", "talks-001"), term(kind), thing("article", "talks"), Span(0, 99), term("affirmed"),
+        term("actual"), False, term("explicit"), roles=tuple(stated),
     )  # fmt: skip
 
 
@@ -108,8 +109,9 @@ def _values(role: str, words: Vocabulary) -> list[Value]:
 SCHEMES = {
     "action": "actions", "purpose": "actions", "supportKind": "supportKinds", "attendance": "attendances",
     "capacity": "capacities", "representation": "representations", "thirdPartyRole": "thirdPartyRoles",
-    "phase": "phases", "means": "meansOfEffort", "topic": "topics", "outcome": "outcomes", "measure": "measures",
-    "comparator": "comparators", "unit": "units", "office": "offices", "tenure": "tenures", "hedge": "hedges",
+    "phase": "phases", "means": "meansOfEffort", "topic": "topics", "outcome": "outcomes",
+    "measure": "measures", "comparator": "comparators", "unit": "units", "office": "offices",
+    "tenure": "tenures", "hedge": "hedges",
     "relationKind": "relationKinds", "attitude": "attitudes", "characterisation": "characterisations",
     "impact": "impacts", "discourseKind": "discourseKinds", "qualifier": "qualifiers",
 }  # fmt: skip
@@ -170,8 +172,7 @@ def test_no_two_concepts_are_read_out_alike(role: str, words: Vocabulary) -> Non
     subject = words.subject_roles.get(term(kind), term("heldBy"))
     whose = [] if subject == term(role) else [Role(subject, ENTITIES[0])]
     claims = (
-        _claim(kind, *whose, Role(term(role), concept))
-        for concept in words.instances(term(SCHEMES[role]))
+        _claim(kind, *whose, Role(term(role), concept)) for concept in words.instances(term(SCHEMES[role]))
     )
     assert _collisions(claims, words) == {}
 

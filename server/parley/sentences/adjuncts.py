@@ -37,9 +37,9 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
         values: What the values of a role are in words.
     """
     parts = (
-        _number(claim, used, words),
         *_qualifiers(claim, words),
         *_phrases(claim, used, words, values),
+        _number(claim, used, words),
         _order(claim, used),
         _times(claim, words),
         _mark(claim, words),

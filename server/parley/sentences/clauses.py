@@ -10,6 +10,8 @@ from parley.sentences.verbs import BE, Verb
 
 FRAMED = "framed"
 """How a clause stands that must say its modality in full: "it is predicted that the talks will fail"."""
+BEFORE_CLAUSE = "\u2063"
+"""What stands in a predicate before the clause that ends it; the tail goes there: "said on Monday that"."""
 BARE = "bare"
 """How a clause stands whose modality goes without saying: what is demanded, "that the army withdraw"."""
 _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -88,7 +90,7 @@ class Clause:
         """The clause without its subject, as it follows "to"."""
         inside = self.negative != self._first_negative
         verbs = self._infinitives(inside)
-        return f"{'not ' if inside else ''}to {_joined(*self.adverbs, verbs)}{self.tail}"
+        return self._ended(f"{'not ' if inside else ''}to {_joined(*self.adverbs, verbs)}")
 
     def _infinitives(self, negative: bool) -> str:
         return _either([predicate.infinitive() for predicate in self.predicates], negative)
@@ -109,12 +111,17 @@ class Clause:
 
     def _worded(self, form: str | None, *, negative: bool) -> str:
         if self.modality == "actual":
-            return self._told(negative) + self.tail
+            return self._ended(self._told(negative))
         if form == BARE:
-            return self._bare(negative) + self.tail
+            return self._ended(self._bare(negative))
         if self.modality in _AUXILIARIES and not (form == FRAMED and self.modality in _IMPERSONAL):
-            return self._with(_AUXILIARIES[self.modality][negative], negative) + self.tail
-        return self._framed(negative) + self.tail
+            return self._ended(self._with(_AUXILIARIES[self.modality][negative], negative))
+        return self._ended(self._framed(negative))
+
+    def _ended(self, words: str) -> str:
+        """Return the clause with its tail: before a clause inside it, to which it would else belong."""
+        own, mark, inside = words.partition(BEFORE_CLAUSE)
+        return f"{own.rstrip(' ')}{self.tail} {inside}" if mark else words + self.tail
 
     def _told(self, negative: bool) -> str:
         if self.tense == "perfect":

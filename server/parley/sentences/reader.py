@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.claims.claim import Claim, Value
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs
-from parley.sentences.clauses import BARE, FRAMED, Clause, Predicate
+from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, Clause, Predicate
 from parley.sentences.lists import in_passage
 from parley.sentences.numbers import NUMBERS, amount_of
 from parley.sentences.patterns import Part, Pattern, Slot
@@ -93,7 +93,7 @@ class Reader:
         )  # fmt: skip
         is_plain = claim.modality == term("actual") and not frame.negative and not reserved
         used = filled.roles | {self._words.predicate_role(claim)}
-        rest = adjuncts(claim, used, self._words, lambda name: self._slot(Slot(_local(name)), claim))
+        rest = adjuncts(claim, used, self._words, lambda name: self._beside(name, claim))
         return (filled.text if is_plain else f"{frame.said()} {filled.text}") + rest
 
     def _clause(self, claim: Claim) -> Clause:
@@ -116,7 +116,7 @@ class Reader:
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied"),
             adverbs=adverbs(claim, self._words),
-            tail=adjuncts(claim, used, self._words, lambda name: self._slot(Slot(_local(name)), claim)),
+            tail=adjuncts(claim, used, self._words, lambda name: self._beside(name, claim)),
         )
 
     def _subject(self, claim: Claim, role: str) -> _Filled:
@@ -186,6 +186,10 @@ class Reader:
             return self._claims_in(slot, claim) or "something"
         return self._words.values(claim, role)
 
+    def _beside(self, role: str, claim: Claim) -> str:
+        """Return the values of a role as they stand in its phrase."""
+        return self._slot(Slot(_local(role)), claim).replace(BEFORE_CLAUSE, "")
+
     def _claims_in(self, slot: Slot, claim: Claim) -> str:
         """Return the claims in a role, but those that are being read out around it."""
         held = [self._claims[str(one)] for one in claim.values(term(slot.role)) if one in self._claims]
@@ -194,7 +198,8 @@ class Reader:
             return " and ".join(map(inside.said, held))
         agents = frozenset(claim.values(self._words.subject_role(claim)))
         inside = self._inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY))
-        return " and ".join(inside.as_content(one, slot, agents) for one in held)
+        contents = " and ".join(inside.as_content(one, slot, agents) for one in held)
+        return BEFORE_CLAUSE + contents if contents else ""
 
     def _office(self, claim: Claim) -> str:
         """Return an office with its tenure: "former president", "a former member"."""
