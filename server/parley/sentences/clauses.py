@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,6 +15,8 @@ BEFORE_CLAUSE = "\u2063"
 """What stands in a predicate before the clause that ends it; the tail goes there: "said on Monday that"."""
 BARE = "bare"
 """How a clause stands whose modality goes without saying: what is demanded, "that the army withdraw"."""
+_NAMELY = re.compile(f"(, \\w+ )({BEFORE_CLAUSE})")
+"""What leads to the clause inside, and belongs to it."""
 _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "predicted": ("will", "will not"),
@@ -120,8 +123,9 @@ class Clause:
 
     def _ended(self, words: str) -> str:
         """Return the clause with its tail: before a clause inside it, to which it would else belong."""
-        own, mark, inside = words.partition(BEFORE_CLAUSE)
-        return f"{own.rstrip(' ')}{self.tail} {inside}" if mark else words + self.tail
+        own, mark, inside = _NAMELY.sub(r"\2\1", words).partition(BEFORE_CLAUSE)
+        blank = "" if inside.startswith(",") else " "
+        return f"{own.rstrip(' ')}{self.tail}{blank}{inside}" if mark else words + self.tail
 
     def _told(self, negative: bool) -> str:
         if self.tense == "perfect":

@@ -15,6 +15,7 @@ _WITH_THE = (
 _DETERMINED = frozenset((
     "a", "an", "the", "some", "several", "many", "few", "others", "all", "both", "each", "every", "any",
     "whoever", "whatever", "what", "those", "one", "two", "three", "no", "most", "another", "more",
+    "everyone", "everybody", "someone", "anyone", "nobody", "people",
 ))  # fmt: skip
 """Words that leave no place for an article before them."""
 _POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+['’]s? ")

@@ -59,7 +59,8 @@ class Reader:
             doers = frozenset(claim.values(self._words.subject_role(claim)))
             if agents and doers == agents:
                 return self._clause(claim).infinitive
-        return f"that {self.said(claim, BARE if harmonic else FRAMED)}"
+        namely = "something, namely " if "only" in slot.flags else ""
+        return f"{namely}that {self.said(claim, BARE if harmonic else FRAMED)}"
 
     def _voice(self, claim: Claim) -> str:
         """Return who holds a claim, where that is not said around it already."""

@@ -60,7 +60,7 @@ class Words:
             return named(thing, self.vocabulary)
         predicates = self.predicates(thing)
         if predicates:
-            return _infinitive(min(predicates, key=lambda pattern: len(pattern.parts)))
+            return _infinitive(min(predicates, key=_wanting))
         return self.adverb(thing)
 
     def values(self, claim: Claim, name: str) -> str:
@@ -77,6 +77,12 @@ class Words:
 
     def _value(self, role: Role) -> str:
         return f"{role.value:,}" if isinstance(role.value, int) else self.of(role.value)
+
+
+def _wanting(pattern: Pattern) -> tuple[int, bool, int]:
+    """Return what a predicate lacks where it stands alone: roles, a clause, brevity."""
+    wanted = [role for part in pattern.parts if not part.optional for role in part.roles]
+    return len(wanted), "content" in wanted, len(_infinitive(pattern))
 
 
 def _infinitive(pattern: Pattern) -> str:
