@@ -1,7 +1,7 @@
 """Leaks: that nothing to be published holds eight words in a row of an article.
 
-Titles are exempt, which name the article, and so are runs of words inside one proper name: the name of an
-organisation is nobody's text.
+Titles are exempt, which name the article, and so are runs that are nothing but names and the small words that
+join them: the name of an organisation, or a list of states, is nobody's text.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from parley.text.tokens import Token, tokens, words
 
 RUN = 8
 """How many words in a row are a leak."""
-_LONG = 4
-"""From how many letters on a word of a proper name has a capital."""
-_JOINING = frozenset(("of", "for", "and", "in", "the", "on", "to", "at"))
-"""The words of proper names that may have none."""
+_JOINING = frozenset((
+    "of", "for", "and", "in", "the", "on", "to", "at", "or", "by", "with", "from", "among", "others",
+    "both", "each", "s",
+))  # fmt: skip
+"""The words in proper names, and in lists of them, that may have none; numbers may as well."""
 _CAPITALS = 3
-"""How many words with a capital a run must have to be part of a proper name."""
+"""How many words with a capital a run must have to be names."""
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
 """An escape in a string of N-Triples, Turtle, JSON or Python."""
@@ -124,20 +125,20 @@ def _runs(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _text_runs(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield the runs of an article, but those inside one proper name."""
+    """Yield the runs of an article, but those that are names alone."""
     found = list(tokens(text))
     for index in range(len(found) - RUN + 1):
         run = found[index : index + RUN]
-        if not _is_in_name(run, text):
+        if not _is_names(run, text):
             yield tuple(token.folded for token in run)
 
 
-def _is_in_name(run: list[Token], text: str) -> bool:
-    """Tell whether a run lies inside a name: "Organization for Security and Co-operation in Europe"."""
+def _is_names(run: list[Token], text: str) -> bool:
+    """Tell whether a run lies inside a name or a list of names: "Kelland, Morvia and the Tarn Islands"."""
     gaps = [text[left.span.end : right.span.start] for left, right in pairwise(run)]
     # The second part of a word with a hyphen needs no capital of its own.
     firsts = [run[0], *(token for gap, token in zip(gaps, run[1:], strict=True) if gap != "-")]
-    capitals = sum(token.text[0].isupper() for token in firsts)
+    capitals = sum(token.text[0].isupper() and token.folded not in _JOINING for token in firsts)
     others = [token for token in firsts if not token.text[0].isupper()]
-    named = all(len(token.text) < _LONG and token.text in _JOINING for token in others)
-    return named and capitals >= _CAPITALS and all(gap in (" ", "-") for gap in gaps)
+    joined = all(token.text in _JOINING or token.text.isdecimal() for token in others)
+    return joined and capitals >= _CAPITALS and all(gap in (" ", "-", ", ", "’", "'") for gap in gaps)
