@@ -289,12 +289,12 @@ def test_words_of_an_article_in_what_is_derived_are_not_published(
     copy: Path, checkout: Path, articles_root: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(checkout / "ontology", copy / "ontology")
-    pattern = "{supporter} gave weapons to {recipient} between 2020 and early 2024: {supportKind}"
-    (copy / "ontology" / "sentences.ttl").write_text(
-        f'<{term("Support")}> <{term("sentencePattern")}> "{pattern}"@en .'
-    )
+    wording = "<give|gave|given> weapons to {recipient} between 2020 and early 2024[: {supportKind}]"
+    sentences = copy / "ontology" / "sentences.ttl"
+    support, subject, supporter, worded = map(term, ("Support", "subjectRole", "supporter", "wording"))
+    sentences.write_text(f'<{support}> <{subject}> <{supporter}> ; <{worded}> "{wording}"@en .')
     with pytest.raises(
-        CheckError, match=r"holds words of an article, so nothing is published; change the sentence pattern"
+        CheckError, match=r"holds words of an article, so nothing is published; change the wording"
     ):
         build(tmp_path / "out", copy, articles_root)
     assert not (tmp_path / "out").exists()

@@ -11,7 +11,6 @@ import click
 
 from parley.claims.claim import ArticleClaims
 from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
-from parley.sentences.sentence import sentence as read_out
 from parley.claims.vocabulary import Vocabulary
 from parley.cli import options
 from parley.errors import InputError
@@ -19,6 +18,7 @@ from parley.gate.coverage import Covered
 from parley.gate.coverage import coverage as sentences_of
 from parley.gate.words import Text
 from parley.names import compact
+from parley.sentences.sentence import sentence as read_out
 from parley.text.spans import Span
 
 

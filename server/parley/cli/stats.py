@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from parley.claims.corpus import ArticleFile, Corpus, load_corpus
-from parley.sentences.sentence import sentence
 from parley.cli import options
 from parley.names import compact
+from parley.sentences.sentence import sentence
 
 
 @click.command()

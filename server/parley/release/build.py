@@ -83,7 +83,7 @@ def _refuse_leaks(files: dict[str, bytes], leaks: Leaks) -> None:
         lines = files["parley.nt"].decode("utf-8").splitlines()
         found += [f"in {line.split(' ', 1)[0]}" for line in lines if leaks.count(line)]
         raise CheckError(
-            "the release holds words of an article, so nothing is published; change the sentence pattern or"
+            "the release holds words of an article, so nothing is published; change the wording or"
             " the label that they come from:\n" + "\n".join(f"  {finding}" for finding in found)
         )
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from parley.claims.corpus import Corpus
-from parley.sentences.sentence import sentence
 from parley.names import GRAPHS, RDFS
 from parley.rdf import ordered
 from parley.release.contradictions import find_contradictions
 from parley.release.rules import Rule, read_rules, scratch
 from parley.release.statements import same_statements
 from parley.resources import folder
+from parley.sentences.sentence import sentence
 
 SHARED = GRAPHS + "shared"
 SILENCES = GRAPHS + "silences"

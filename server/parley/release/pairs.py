@@ -10,9 +10,9 @@ import pyoxigraph as ox
 
 from parley.claims.claim import Article, Claim
 from parley.claims.corpus import Corpus
-from parley.sentences.sentence import sentence
 from parley.names import term
 from parley.release.graphs import DERIVED, Derivation
+from parley.sentences.sentence import sentence
 
 _Index = dict[tuple[str, str], list[str]]
 
