@@ -24,7 +24,9 @@ UNDERSTOOD = (
     "time swapped",
     "time clipped",
     "polarity changed",
+    "hedge dropped",
     "hedge changed",
+    "hedge put in",
     "list closed",
 )
 """Planted errors of closed classes, which a rule understands wherever they stand."""

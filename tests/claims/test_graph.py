@@ -150,6 +150,9 @@ def some_roles(draw: st.DrawFn, passage: str) -> tuple[CandidateRole, ...]:
     roles.append(
         CandidateRole(draw(st.sampled_from(("action", "qualifier"))), None, concept, word, occurrence)
     )
+    if draw(st.booleans()):
+        hedge = draw(st.sampled_from(("perhaps", "probably")))
+        roles.append(CandidateRole("hedge", None, hedge, word, occurrence))
     if "40" in passage:
         numbers = draw(st.lists(st.sampled_from(("low", "high")), unique=True))
         roles.extend(CandidateRole(name, None, 40, "40", draw(st.integers(1, 2))) for name in numbers)
@@ -169,7 +172,6 @@ def a_candidate(draw: st.DrawFn, number: int) -> Candidate:
         quote=Pointer(passage),
         polarity=draw(st.sampled_from(("affirmed", "denied"))),
         modality=draw(st.sampled_from(("actual", "planned"))),
-        hedged=draw(st.booleans()),
         directness=draw(st.sampled_from((None, "explicit", "inferred"))),
         listing=draw(st.sampled_from((None, "open", "closed"))),
         reading=draw(st.sampled_from((None, "each"))),
@@ -372,7 +374,6 @@ BROKEN: dict[str, tuple[Change, str]] = {
         "span:x-1-2: has no parley:start",
     ),
     "no evidence": (_setting(CLAIM, term("evidence"), None), "has no parley:evidence"),
-    "no hedge": (_setting(CLAIM, term("hedged"), None), "has no parley:hedged"),
     "evidence nowhere": (
         _setting(CLAIM, term("evidence"), ox.NamedNode(thing("span", "x-1-2"))),
         "span:x-1-2: has no parley:start",

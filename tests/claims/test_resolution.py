@@ -76,13 +76,13 @@ def test_article_is_described_by_its_text() -> None:
 
 
 def test_claim_gets_its_iri_class_fields_and_place() -> None:
-    claim = _claim(listing="open", reading="each", hedged=True)
+    claim = _claim(listing="open", reading="each")
     assert (claim.iri, claim.kind, claim.evidence) == (
         thing("claim", "talks-001"),
         term("Action"),
         Span(0, 14),
     )
-    assert (claim.polarity, claim.modality, claim.hedged) == (term("affirmed"), term("actual"), True)
+    assert (claim.polarity, claim.modality, claim.hedged) == (term("affirmed"), term("actual"), False)
     assert (claim.listing, claim.reading) == (term("open"), term("each"))
 
 
@@ -454,8 +454,8 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"role": [SIGNING | {"name": "xyz"}]},
         [
             (
-                "claim 1: role xyz: 'xyz' is not a role; its roles are action, agent, content, heldBy, high,"
-                " low, qualifier, target, time"
+                "claim 1: role xyz: 'xyz' is not a role; its roles are action, agent, content, hedge, heldBy,"
+                " high, low, qualifier, target, time"
             )
         ],
     ),
@@ -464,7 +464,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         [
             (
                 "claim 1: role polarity: 'polarity' is not a role; its roles are action, agent, content,"
-                " heldBy, high, low, qualifier, target, time"
+                " hedge, heldBy, high, low, qualifier, target, time"
             )
         ],
     ),
@@ -473,7 +473,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         [
             (
                 "claim 1: role partyRole: 'partyRole' is not a role; its roles are action, agent, content,"
-                " heldBy, high, low, qualifier, target, time"
+                " hedge, heldBy, high, low, qualifier, target, time"
             )
         ],
     ),
@@ -482,7 +482,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         [
             (
                 "claim 1: role supporter: 'supporter' is not a role of Action; its roles are action, agent,"
-                " content, heldBy, high, low, qualifier, target, time"
+                " content, hedge, heldBy, high, low, qualifier, target, time"
             )
         ],
     ),

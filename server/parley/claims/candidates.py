@@ -14,7 +14,6 @@
     quote = "the passage that says it"
     polarity = "affirmed"
     modality = "actual"
-    hedged = false
 
     [[claim.role]]
     name = "agent"
@@ -29,6 +28,11 @@
     name = "action"
     value = "signing"
     quote = "signed"
+
+    [[claim.role]]
+    name = "hedge"
+    value = "reportedly"
+    quote = "reportedly"
 
     [[claim.role]]
     name = "content"
@@ -75,7 +79,7 @@ _FILE = Form({"article": str, "title": str}, {"mention": list, "claim": list, "s
 _MENTION = Form({"name": str, "entity": (str, list), "words": list})
 _WORDS = Form({"quote": str}, {"occurrence": (int, list), "anaphor": bool})
 _CLAIM = Form(
-    {"number": int, "kind": str, "quote": str, "polarity": str, "modality": str, "hedged": bool},
+    {"number": int, "kind": str, "quote": str, "polarity": str, "modality": str},
     {
         "occurrence": int,
         "directness": str,
@@ -84,6 +88,7 @@ _CLAIM = Form(
         "role": list,
         "time": list,
     },
+    without={"hedged": 'a hedge is a role with its words: { name = "hedge", value = "probably", quote = … }'},
 )
 _PICKED = Form({"name": str, "mention": str}, {"quote": str, "occurrence": int, "elided": bool})
 _ELIDED = Form(
@@ -198,7 +203,7 @@ def _candidate(block: Any, where: str, faults: Faults) -> Candidate | None:
     ]
     fields = {
         name: block.get(name)
-        for name in ("number", "kind", "polarity", "modality", "hedged", "directness", "listing", "reading")
+        for name in ("number", "kind", "polarity", "modality", "directness", "listing", "reading")
     }
     return Candidate(
         **fields,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from parley.names import term
 from parley.text.spans import Span
 
 Value = str | int
@@ -90,12 +91,16 @@ class Claim:
     evidence: Span
     polarity: str
     modality: str
-    hedged: bool
     directness: str
     listing: str | None = None
     reading: str | None = None
     roles: tuple[Role, ...] = ()
     times: tuple[Time, ...] = ()
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the claim has a hedge, and so is no plain statement."""
+        return bool(self.values(term("hedge")))
 
     def values(self, role: str) -> tuple[Value, ...]:
         """Return the values of a role, in order."""

@@ -103,7 +103,6 @@ class _Quoting:
             quote=self._pointer(claim.evidence, None),
             polarity=bare(claim.polarity),
             modality=bare(claim.modality),
-            hedged=claim.hedged,
             directness=None if usual else bare(claim.directness),
             listing=bare(claim.listing) if claim.listing else None,
             reading=bare(claim.reading) if claim.reading else None,

@@ -111,7 +111,6 @@ def _read_claim(nodes: Nodes, iri: str, vocabulary: Vocabulary) -> Claim:
         evidence=nodes.span(nodes.one(iri, term("evidence"))),
         polarity=nodes.one(iri, term("polarity")),
         modality=nodes.one(iri, term("modality")),
-        hedged=nodes.one(iri, term("hedged")) == "true",
         directness=nodes.one(iri, term("directness")),
         listing=nodes.maybe(iri, term("listing")),
         reading=nodes.maybe(iri, term("reading")),

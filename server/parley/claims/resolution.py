@@ -107,7 +107,6 @@ class _Resolver:
             kind=kind,
             article=thing("article", self._article),
             evidence=evidence,
-            hedged=candidate.hedged,
             roles=(*roles, *(role for role, _ in times)),
             times=tuple(time for _, time in times),
             **{"directness": "", **fields},
@@ -169,6 +168,8 @@ class _Resolver:
             raise InputError("takes a name, in quotes")
         if vocabulary.holds_entities(name):
             raise InputError(f"takes an entity; make {value!r} a mention, and pick the mention")
+        if name == term("hedge"):
+            return self._naming.of(value, term("hedges"), "hedge")
         return self._naming.concept(value)
 
     def _times(

@@ -22,9 +22,9 @@ CheckData = Callable[[Iterable[ox.Triple]], Tally]
 
 KINDS = (
     "subject swapped", "object swapped", "direction reversed", "number swapped", "time swapped",
-    "time clipped", "polarity changed", "modality changed", "hedge changed", "holder dropped",
-    "holder cut off", "holder changed", "holder put in", "span moved", "list closed", "list opened",
-    "list member left out",
+    "time clipped", "polarity changed", "modality changed", "hedge dropped", "hedge changed",
+    "hedge put in", "holder dropped", "holder cut off", "holder changed", "holder put in", "span moved",
+    "list closed", "list opened", "list member left out",
 )  # fmt: skip
 """All kinds of planted errors, in the order in which they are reported."""
 
@@ -70,7 +70,7 @@ def _of_claim(
     yield from times.clipped(claim, gate.text)
     yield from fields.polarity(claim)
     yield from fields.modality(claim, vocabulary)
-    yield from fields.hedge(claim)
+    yield from fields.hedge(claim, vocabulary)
     yield from fields.holder(claim, gate.text, gate.names, vocabulary)
     yield from fields.passage(claim, gate.text, vocabulary)
     yield from fields.listing(claim)

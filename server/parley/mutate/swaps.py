@@ -16,7 +16,7 @@ from parley.text.spans import Span
 _SUBJECTS = frozenset(
     term(name) for name in ("supporter", "participant", "inviter", "thirdParty", "agent", "member", "subject")
 )
-_APART = frozenset((term("time"), term("heldBy")))
+_APART = frozenset((term("time"), term("heldBy"), term("hedge")))
 """Roles with mutations of their own."""
 
 _SMALL = 40
