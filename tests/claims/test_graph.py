@@ -67,7 +67,7 @@ def test_file_is_written_again_byte_for_byte_by_way_of_candidates(
     file: ArticleFile, text: str, vocabulary: Vocabulary, tmp_path: Path
 ) -> None:
     toml = tmp_path / "candidates.toml"
-    toml.write_text(write_candidates(unresolve(file.held, text)), "utf-8")
+    toml.write_text(write_candidates(unresolve(file.held, text, vocabulary)), "utf-8")
     held = resolve(read_candidates(toml), text, vocabulary)
     assert canonical_turtle(to_triples(held, text)) == file.path.read_bytes()
 
@@ -239,10 +239,10 @@ def test_any_claims_are_the_same_by_way_of_candidates(candidates: Candidates) ->
     held = _without_faults(candidates)
     if held is None:
         return
-    written = unresolve(held, TEXT)
+    written = unresolve(held, TEXT, SMALL)
     again = resolve(written, TEXT, SMALL)
     assert again == held
-    assert unresolve(again, TEXT) == written
+    assert unresolve(again, TEXT, SMALL) == written
     assert canonical_turtle(to_triples(again, TEXT)) == canonical_turtle(to_triples(held, TEXT))
 
 
@@ -482,7 +482,7 @@ def test_no_change_of_one_triple_ends_in_a_traceback(
             file = ArticleFile(Path("x.ttl"), (*kept, *changed), held)
             text = texts.get(held.article.text_hash)
             gate.check_article(file, text)
-            unresolve(held, text or "")
+            unresolve(held, text or "", SMALL)
         except InputError as error:
             refused.append(str(error))
     assert all(len(message.splitlines()) == 1 for message in refused)

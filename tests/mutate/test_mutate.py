@@ -9,12 +9,12 @@ import pytest
 
 from parley.claims.claim import ArticleClaims
 from parley.claims.corpus import ArticleFile, Corpus, text_of
+from parley.claims.cues import SPOKEN, hedges, modalities
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.writing import to_triples
 from parley.errors import CheckError
 from parley.gate.article import ArticleGate
 from parley.gate.check import Gate
-from parley.gate.cues import SPOKEN, hedges, modalities
 from parley.mutate.mutant import Mutant
 from parley.mutate.score import KINDS, Judge, Score, mutants, score
 from parley.names import term

@@ -82,6 +82,16 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """Where a passage says that what it says is someone's; whose, the words of the holder say."""
+
+    cue: Span | None
+    """The words by which it is ascribed: "said"; None in quoted speech."""
+    content: tuple[Span, ...]
+    """The stretch of the passage that is said; several where source and cue stand amid it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one passage of one article says once."""
 
@@ -96,6 +106,8 @@ class Claim:
     reading: str | None = None
     roles: tuple[Role, ...] = ()
     times: tuple[Time, ...] = ()
+    attribution: Attribution | None = None
+    """What ascribes the claim to its holders, if it has any."""
 
     @property
     def hedged(self) -> bool:
@@ -115,6 +127,10 @@ class Claim:
                 yield wording.span
                 if wording.antecedent:
                     yield wording.antecedent
+        if self.attribution is not None:
+            yield from self.attribution.content
+            if self.attribution.cue is not None:
+                yield self.attribution.cue
 
 
 @dataclass(frozen=True, slots=True)

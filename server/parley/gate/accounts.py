@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parley.claims.claim import Claim, Role
+from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue
+from parley.claims.reach import Reach
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.cues import ACTUAL, MODAL, SPOKEN, Cue
-from parley.gate.reach import Reach
-from parley.gate.words import Text
 from parley.names import term
 from parley.text.spans import Span
+from parley.text.words import Text
 
 _QUALIFIER, _HEDGE, _HELD_BY = term("qualifier"), term("hedge"), term("heldBy")
 _ENDING = frozenset(("to", "for", "of", "that", "from"))
@@ -93,7 +93,7 @@ class Accounts:
     def _worded(self, claim: Claim, cue: Cue | None) -> Iterator[Role]:
         """Yield the roles that have words of their own: the words of a claim in a role are that claim's.
 
-        Those of a hedge account for hedges and modal words; "unlikely" denies besides, "suggests that" ascribes.
+        Those of a hedge account for hedges and modal words; "unlikely" denies, too, "suggests that" ascribes.
         """
         hedging = cue is None or cue.kind in ("hedge", MODAL)
         for role in stated_roles(claim):

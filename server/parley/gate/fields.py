@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from parley.claims.claim import Claim
+from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infinitive
+from parley.claims.reach import Reach
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounts import Accounts, spoken
 from parley.gate.courtesy import is_courteous
-from parley.gate.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infinitive
-from parley.gate.reach import Reach
 from parley.gate.report import Finding
-from parley.gate.words import Phrases, Text
 from parley.names import compact, term
+from parley.text.words import Phrases, Text
 
 _HEDGE = term("hedge")
 _UNANSWERED: Mapping[str, str] = MappingProxyType(

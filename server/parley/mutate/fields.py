@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parley.claims.claim import Claim, Role, Wording
+from parley.claims.cues import ACTUAL, hedges, modalities
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.cues import ACTUAL, hedges, modalities
-from parley.gate.words import Names, Text
+from parley.gate.names import Names
 from parley.mutate.mutant import Mutant, with_roles, with_value
 from parley.names import compact, term
 from parley.text.spans import Span
+from parley.text.words import Text
 
 _HEDGE, _HELD_BY = term("hedge"), term("heldBy")
 

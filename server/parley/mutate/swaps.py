@@ -8,10 +8,10 @@ from itertools import combinations
 from parley.claims.claim import ArticleClaims, Claim, Role, Value, Wording
 from parley.claims.numbers import parse_number
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.words import Text
 from parley.mutate.mutant import Mutant, widened, with_roles, with_value
 from parley.names import ONTOLOGY, compact, term
 from parley.text.spans import Span
+from parley.text.words import Text
 
 _SUBJECTS = frozenset(
     term(name) for name in ("supporter", "participant", "inviter", "thirdParty", "agent", "member", "subject")

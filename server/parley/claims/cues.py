@@ -12,11 +12,12 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.report import FIELD_KINDS
-from parley.gate.words import DETERMINERS, Phrases, Text
 from parley.names import term
 from parley.text.spans import Span
+from parley.text.words import DETERMINERS, Phrases, Text
 
+KINDS = ("negation", "modality", "hedge", "saying", "listing")
+"""The kinds of cues: each speaks for a field of a claim."""
 ACTUAL = term("actual")
 MODAL = "modal"
 """The kind of a modal word proper, which speaks against what is actual; one of ``modality`` only supports."""
@@ -55,7 +56,7 @@ class Cue:
 
 def find_cues(text: Text, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     """Return every cue of a text, in order; what is part of a hedge is no cue: "said to be", "no doubt"."""
-    found = [cue for kind in FIELD_KINDS for cue in _of_kind(kind, text, vocabulary)]
+    found = [cue for kind in KINDS for cue in _of_kind(kind, text, vocabulary)]
     hedges = [cue.place for cue in found if cue.kind == "hedge"]
     kept = [cue for cue in found if not any(cue.place in hedge and cue.place != hedge for hedge in hedges)]
     return tuple(sorted((*kept, *_modal_words(text, vocabulary)), key=lambda cue: cue.place))
