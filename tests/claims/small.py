@@ -20,7 +20,7 @@ PREFIXES = b"""
 @prefix parley: <https://w3id.org/parley/ontology#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 """
-PLAIN = {"polarity": "affirmed", "modality": "actual", "hedged": False}
+PLAIN = {"polarity": "affirmed", "modality": "actual"}
 
 
 def small_world() -> Vocabulary:

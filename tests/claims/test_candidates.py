@@ -33,7 +33,6 @@ CLAIM = {
     "quote": "Kelland hosted the talks",
     "polarity": "affirmed",
     "modality": "actual",
-    "hedged": False,
 }
 
 
@@ -126,10 +125,15 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "no quote": (_file(_without(CLAIM, "quote")), "claim 1: 'quote' is missing"),
     "no polarity": (_file(_without(CLAIM, "polarity")), "claim 1: 'polarity' is missing"),
     "no modality": (_file(_without(CLAIM, "modality")), "claim 1: 'modality' is missing"),
-    "no hedge": (_file(_without(CLAIM, "hedged")), "claim 1: 'hedged' is missing"),
     "no number": (_file(CLAIM, _without(CLAIM, "number")), "claim in place 2: 'number' is missing"),
     "number zero": (_file(CLAIM | {"number": 0}), "claim 0: 'number' is 0; count from 1"),
-    "hedge as text": (_file(CLAIM | {"hedged": "no"}), "claim 1: 'hedged' has the wrong type: 'no'"),
+    "hedge without words": (
+        _file(CLAIM | {"hedged": True}),
+        (
+            "claim 1: 'hedged' has no place here, since a hedge is a role with its words:"
+            ' { name = "hedge", value = "probably", quote = … }; leave it out'
+        ),
+    ),
     "number as true": (_file(CLAIM | {"number": True}), "claim True: 'number' has the wrong type: True"),
     "occurrence as text": (
         _file(CLAIM | {"occurrence": "2"}),
@@ -142,7 +146,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "waiver": (
         _file(CLAIM | {"waiver": []}),
         (
-            "claim 1: 'waiver' is not known here; known are directness, hedged, kind, listing, modality,"
+            "claim 1: 'waiver' is not known here; known are directness, kind, listing, modality,"
             " number, occurrence, polarity, quote, reading, role, time"
         ),
     ),
@@ -228,7 +232,7 @@ def test_fault_is_refused_with_its_place(data: dict[str, Any], message: str) -> 
 
 def test_all_faults_are_told_at_once() -> None:
     mention = MENTION | {"words": [{"quote": "it", "occurrence": 0}, {}], "entity": 3}
-    claim = _without(CLAIM | {"hedged": "no", "number": 2}, "kind")
+    claim = _without(CLAIM | {"modality": 3, "number": 2}, "kind")
     broken = CLAIM | {"role": [{"name": "agent"}, "x"], "time": [{}]}
     with pytest.raises(FaultsError) as refused:
         parse_candidates(_file(claim, broken, mention=[mention], title=1), where="x.toml")
@@ -236,7 +240,7 @@ def test_all_faults_are_told_at_once() -> None:
         "x.toml: 'title' has the wrong type: 1",
         "x.toml: mention kelland: 'entity' has the wrong type: 3",
         "x.toml: claim 2: 'kind' is missing",
-        "x.toml: claim 2: 'hedged' has the wrong type: 'no'",
+        "x.toml: claim 2: 'modality' has the wrong type: 3",
         "x.toml: claim 1: role agent: needs either a 'mention', or a 'value' and its 'quote'",
         "x.toml: claim 1: role in place 2: expected a table, found 'x'",
         "x.toml: claim 1: time in place 1: 'quote' is missing",
@@ -340,7 +344,6 @@ CANDIDATE = st.builds(
     quote=POINTER,
     polarity=TEXT,
     modality=TEXT,
-    hedged=st.booleans(),
     directness=st.none() | TEXT,
     listing=st.none() | TEXT,
     reading=st.none() | TEXT,

@@ -76,13 +76,13 @@ def test_article_is_described_by_its_text() -> None:
 
 
 def test_claim_gets_its_iri_class_fields_and_place() -> None:
-    claim = _claim(listing="open", reading="each", hedged=True)
+    claim = _claim(listing="open", reading="each")
     assert (claim.iri, claim.kind, claim.evidence) == (
         thing("claim", "talks-001"),
         term("Action"),
         Span(0, 14),
     )
-    assert (claim.polarity, claim.modality, claim.hedged) == (term("affirmed"), term("actual"), True)
+    assert (claim.polarity, claim.modality, claim.hedged) == (term("affirmed"), term("actual"), False)
     assert (claim.listing, claim.reading) == (term("open"), term("each"))
 
 
@@ -206,7 +206,7 @@ STATED: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
 def test_words_state_the_values_of_roles(claim: dict[str, Any], stated: dict[str, list[str]]) -> None:
     held = resolved(TEXT, **_blocks(claim))
     assert _stated(held.claims[0]) == stated
-    assert resolve(unresolve(held, TEXT), TEXT, SMALL) == held
+    assert resolve(unresolve(held, TEXT, SMALL), TEXT, SMALL) == held
 
 
 def test_claim_in_a_role_is_stated_by_its_passage_wherever_that_stands() -> None:
@@ -215,7 +215,7 @@ def test_claim_in_a_role_is_stated_by_its_passage_wherever_that_stands() -> None
     held = resolved(TEXT, claim=[CLAIM | {"role": [content]}, other])
     assert _stated(held.claims[0]) == {"content talks-002": ["Two stayed"]}
     assert held.claims[0].directness == term("explicit")
-    written = unresolve(held, TEXT)
+    written = unresolve(held, TEXT, SMALL)
     assert written.claims[0].roles == (CandidateRole("content", None, "claim:talks-002"),)
     assert resolve(written, TEXT, SMALL) == held
 
@@ -238,7 +238,7 @@ def test_holder_beside_the_passage_and_what_it_leaves_out_of_one_mention() -> No
     target, holder = sorted(held.claims[0].roles, key=lambda role: role.name, reverse=True)
     assert len(target.wordings) == 2
     assert holder.wordings == target.wordings
-    written = unresolve(held, text)
+    written = unresolve(held, text, SMALL)
     assert written.claims[0].roles == (
         CandidateRole("heldBy", "far"),
         CandidateRole("target", "far", elided=True),
@@ -253,7 +253,7 @@ def test_words_outside_the_passage_that_are_not_the_name_before_it_are_not_quote
     claim = held.claims[0]
     moved = replace(claim, evidence=Span(0, 14))
     with pytest.raises(InputError, match="stand where they cannot state parley:target"):
-        unresolve(replace(held, claims=(moved,)), TEXT)
+        unresolve(replace(held, claims=(moved,)), TEXT, SMALL)
 
 
 def test_words_of_a_claim_that_are_not_its_passage_are_not_quoted() -> None:
@@ -261,7 +261,7 @@ def test_words_of_a_claim_that_are_not_its_passage_are_not_quoted() -> None:
     held = resolved(TEXT, claim=[CLAIM | {"role": [content]}, CLAIM | {"number": 2, "quote": "Two stayed"}])
     moved = replace(held.claims[1], evidence=Span(0, 14))
     with pytest.raises(InputError, match=r"claim:talks-001: the words at .* cannot state parley:content"):
-        unresolve(replace(held, claims=(held.claims[0], moved)), TEXT)
+        unresolve(replace(held, claims=(held.claims[0], moved)), TEXT, SMALL)
 
 
 @pytest.mark.parametrize(
@@ -454,8 +454,8 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"role": [SIGNING | {"name": "xyz"}]},
         [
             (
-                "claim 1: role xyz: 'xyz' is not a role; its roles are action, agent, content, heldBy, high,"
-                " low, qualifier, target, time"
+                "claim 1: role xyz: 'xyz' is not a role; its roles are action, agent, content, hedge, heldBy,"
+                " high, low, qualifier, target, time"
             )
         ],
     ),
@@ -464,7 +464,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         [
             (
                 "claim 1: role polarity: 'polarity' is not a role; its roles are action, agent, content,"
-                " heldBy, high, low, qualifier, target, time"
+                " hedge, heldBy, high, low, qualifier, target, time"
             )
         ],
     ),
@@ -473,7 +473,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         [
             (
                 "claim 1: role partyRole: 'partyRole' is not a role; its roles are action, agent, content,"
-                " heldBy, high, low, qualifier, target, time"
+                " hedge, heldBy, high, low, qualifier, target, time"
             )
         ],
     ),
@@ -482,7 +482,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         [
             (
                 "claim 1: role supporter: 'supporter' is not a role of Action; its roles are action, agent,"
-                " content, heldBy, high, low, qualifier, target, time"
+                " content, hedge, heldBy, high, low, qualifier, target, time"
             )
         ],
     ),
@@ -633,7 +633,7 @@ def test_candidates_of_claims_resolve_to_the_same_claims(
     file: ArticleFile, texts: dict[str, str], vocabulary: Vocabulary
 ) -> None:
     text = text_of(file.held.article, texts)
-    assert resolve(unresolve(file.held, text), text, vocabulary) == file.held
+    assert resolve(unresolve(file.held, text, vocabulary), text, vocabulary) == file.held
 
 
 def test_candidates_in_the_repository_resolve_to_the_claims_in_it(
@@ -668,7 +668,7 @@ def test_sentences_come_in_the_order_of_the_text() -> None:
 def test_sentence_that_stands_twice_is_found_again() -> None:
     block = {"quote": "Leave a reply", "occurrence": 2, "reason": "heading"}
     held = resolved(FURNITURE, sentence=[block])
-    assert resolve(unresolve(held, FURNITURE), FURNITURE, SMALL) == held
+    assert resolve(unresolve(held, FURNITURE, SMALL), FURNITURE, SMALL) == held
 
 
 FAULTS: dict[str, tuple[tuple[dict[str, Any], ...], list[str]]] = {

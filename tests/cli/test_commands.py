@@ -502,7 +502,6 @@ kind = "Action"
 quote = "no such words"
 polarity = "affirmed"
 modality = "actual"
-hedged = false
 """
     claims = "".join(map(claim.format, range(1, 43)))
 
@@ -515,7 +514,7 @@ hedged = false
     assert len(told()) == 41
     assert told()[39].endswith("claim 40: 'no such words' does not stand in the article")
     assert told()[40].endswith("x.toml: 2 more faults; mend these first")
-    path.write_text(f'article = "boats"\ntitle = "Boats"\n{claims}'.replace("hedged", "x"), "utf-8")
+    path.write_text(f'article = "boats"\ntitle = "Boats"\n{claims}'.replace("modality", "x"), "utf-8")
     assert told()[40].endswith("44 more faults; mend these first")
 
 

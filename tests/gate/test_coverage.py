@@ -9,9 +9,9 @@ import pytest
 from parley.claims.claim import ArticleClaims, Unclaimed, Wording
 from parley.claims.corpus import Corpus
 from parley.gate.coverage import coverage, coverage_findings
-from parley.gate.words import Text
 from parley.names import term
 from parley.text.spans import Span
+from parley.text.words import Text
 
 TEXT = Text("Lake talks\n\nSo Kelland hosted the talks in the old town of Orrin. The Front left.\n\n* * *")
 TITLE, FIRST, SECOND = Span(0, 10), Span(12, 65), Span(66, 81)

@@ -242,9 +242,9 @@ def test_finding_says_where_what_is_right_and_what_is_there(corpus: Corpus, chec
 
 
 def test_finding_about_what_is_missing_names_the_property(corpus: Corpus, check: Validate):
-    broken = corpus.planted("lock-talks", "", "claim:lock-talks-001 parley:hedged false .")
+    broken = corpus.planted("lock-talks", "", "claim:lock-talks-001 parley:polarity parley:affirmed .")
     (finding,) = shape_findings(broken.whole(), check)
-    assert finding.message.endswith("(parley:hedged; shape:Claim-hedged)")
+    assert finding.message.endswith("(parley:polarity; shape:Claim-polarity)")
 
 
 @pytest.mark.parametrize(

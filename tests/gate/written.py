@@ -44,7 +44,6 @@ def claim_of(table: Mapping[str, Any], text: str, number: int = 1) -> Claim:
         evidence=passage,
         polarity=term(table.get("polarity", "affirmed")),
         modality=term(table.get("modality", "actual")),
-        hedged=table.get("hedged", False),
         directness=term(table.get("directness", "explicit")),
         listing=term(table["listing"]) if "listing" in table else None,
         roles=tuple(_merged([*roles, *(role for role, _ in times)])),

@@ -105,6 +105,7 @@ CLOSED = {
     "directness": "directnesses",
     "listing": "listings",
     "reading": "readings",
+    "hedge": "hedges",
     "attendance": "attendances",
     "weekday": "weekdays",
 }

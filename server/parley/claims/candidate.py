@@ -79,7 +79,6 @@ class Candidate:
     quote: Pointer
     polarity: str
     modality: str
-    hedged: bool
     directness: str | None = None
     listing: str | None = None
     reading: str | None = None

@@ -14,7 +14,6 @@
     quote = "the passage that says it"
     polarity = "affirmed"
     modality = "actual"
-    hedged = false
 
     [[claim.role]]
     name = "agent"
@@ -31,8 +30,17 @@
     quote = "signed"
 
     [[claim.role]]
+    name = "hedge"
+    value = "reportedly"
+    quote = "reportedly"
+
+    [[claim.role]]
     name = "content"
     value = "claim:peace-in-our-town-002"      # its passage states it, so there is no quote
+
+    [[claim.role]]
+    name = "attributionCue"                    # where no word of saying is in the reach of the passage
+    quote = "express concern"
 
     [[claim.time]]
     quote = "since the early days of the war"
@@ -75,7 +83,7 @@ _FILE = Form({"article": str, "title": str}, {"mention": list, "claim": list, "s
 _MENTION = Form({"name": str, "entity": (str, list), "words": list})
 _WORDS = Form({"quote": str}, {"occurrence": (int, list), "anaphor": bool})
 _CLAIM = Form(
-    {"number": int, "kind": str, "quote": str, "polarity": str, "modality": str, "hedged": bool},
+    {"number": int, "kind": str, "quote": str, "polarity": str, "modality": str},
     {
         "occurrence": int,
         "directness": str,
@@ -84,6 +92,7 @@ _CLAIM = Form(
         "role": list,
         "time": list,
     },
+    without={"hedged": 'a hedge is a role with its words: { name = "hedge", value = "probably", quote = … }'},
 )
 _PICKED = Form({"name": str, "mention": str}, {"quote": str, "occurrence": int, "elided": bool})
 _ELIDED = Form(
@@ -94,10 +103,17 @@ _JOINED = Form(
     {"name": str, "value": str},
     without=dict.fromkeys(("quote", "occurrence"), "the passage of that claim states it"),
 )
+_SAYING = Form(
+    {"name": str, "quote": str},
+    {"occurrence": int},
+    without=dict.fromkeys(("mention", "value"), "its quote alone says by which words the claim is ascribed"),
+)
 _STATED = Form({"name": str, "value": (str, int), "quote": str}, {"occurrence": int})
 _TIME = Form({"quote": str}, {"occurrence": int, "relation": str, "anchor": str})
 _SENTENCE = Form({"quote": str, "reason": str}, {"occurrence": int})
 _CLAIM_VALUE = "claim:"
+ATTRIBUTION_CUE = "attributionCue"
+"""The name of what quotes the words that ascribe a claim, where they are no word of saying in its reach."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -198,7 +214,7 @@ def _candidate(block: Any, where: str, faults: Faults) -> Candidate | None:
     ]
     fields = {
         name: block.get(name)
-        for name in ("number", "kind", "polarity", "modality", "hedged", "directness", "listing", "reading")
+        for name in ("number", "kind", "polarity", "modality", "directness", "listing", "reading")
     }
     return Candidate(
         **fields,
@@ -213,7 +229,7 @@ def _role(block: Any, where: str, faults: Faults) -> CandidateRole | None:
         faults.add(f"expected a table, found {block!r}", where=where)
         return None
     names = set(block) & {"mention", "value"}
-    if len(names) != 1:
+    if block.get("name") != ATTRIBUTION_CUE and len(names) != 1:
         faults.add("needs either a 'mention', or a 'value' and its 'quote'", where=where)
         return None
     return CandidateRole(**block) if _role_form(block).fits(block, where, faults) else None
@@ -221,6 +237,8 @@ def _role(block: Any, where: str, faults: Faults) -> CandidateRole | None:
 
 def _role_form(block: Mapping[str, Any]) -> Form:
     """Return the form of a role: what picks a mention, or has a value; what takes no quote refuses one."""
+    if block.get("name") == ATTRIBUTION_CUE:
+        return _SAYING
     if "mention" in block:
         return _ELIDED if block.get("elided") is True else _PICKED
     return _JOINED if str(block["value"]).startswith(_CLAIM_VALUE) else _STATED

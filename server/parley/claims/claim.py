@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from parley.names import term
 from parley.text.spans import Span
 
 Value = str | int
@@ -81,6 +82,16 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """Where a passage says that what it says is someone's; whose, the words of the holder say."""
+
+    cue: Span | None
+    """The words by which it is ascribed: "said"; None in quoted speech."""
+    content: tuple[Span, ...]
+    """The stretch of the passage that is said; several where source and cue stand amid it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one passage of one article says once."""
 
@@ -90,12 +101,18 @@ class Claim:
     evidence: Span
     polarity: str
     modality: str
-    hedged: bool
     directness: str
     listing: str | None = None
     reading: str | None = None
     roles: tuple[Role, ...] = ()
     times: tuple[Time, ...] = ()
+    attribution: Attribution | None = None
+    """What ascribes the claim to its holders, if it has any."""
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the claim has a hedge, and so is no plain statement."""
+        return bool(self.values(term("hedge")))
 
     def values(self, role: str) -> tuple[Value, ...]:
         """Return the values of a role, in order."""
@@ -110,6 +127,10 @@ class Claim:
                 yield wording.span
                 if wording.antecedent:
                     yield wording.antecedent
+        if self.attribution is not None:
+            yield from self.attribution.content
+            if self.attribution.cue is not None:
+                yield self.attribution.cue
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,6 @@ def _claim_block(claim: Candidate) -> dict[str, Any]:
         **_pointed(claim.quote),
         polarity=claim.polarity,
         modality=claim.modality,
-        hedged=claim.hedged,
         directness=claim.directness,
         listing=claim.listing,
         reading=claim.reading,

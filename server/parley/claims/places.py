@@ -46,6 +46,18 @@ class Places:
         found = picked(self.all(quote, within), occurrence, quote, _scope(within))
         return self.whole(found)
 
+    def in_sentence(self, quote: str, occurrence: int | None, passage: Span) -> Span:
+        """Return the place of a quote in the sentence of a passage.
+
+        Raises:
+            InputError: It stands nowhere there, or at several places and none is named.
+        """
+        scope = "the sentence of its claim"
+        found = locate(quote, self.text, self.sentence_of(passage))
+        if not found:
+            raise InputError(f"{quote!r} does not stand in {scope}")
+        return picked(found, occurrence, quote, scope)
+
     def several(self, quote: str, occurrences: Sequence[int]) -> list[Span]:
         """Return the places of a quote in the article that are counted.
 

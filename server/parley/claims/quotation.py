@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from parley.claims.attribution import Attributions
 from parley.claims.candidate import (
     Candidate,
     CandidateMention,
@@ -14,6 +15,7 @@ from parley.claims.candidate import (
     CandidateWords,
     Pointer,
 )
+from parley.claims.candidates import ATTRIBUTION_CUE
 from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Time
 from parley.claims.iris import mention_name, slug
 from parley.claims.mentions import is_inside_longer
@@ -23,19 +25,21 @@ from parley.claims.places import Places
 from parley.claims.resolution import usual_directness
 from parley.claims.stating import elided_roles
 from parley.claims.times import parse_time
+from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
 from parley.names import IDS, compact, term, thing
 from parley.text.quotes import locate
 from parley.text.spans import Span
+from parley.text.words import Text
 
 
-def unresolve(held: ArticleClaims, text: str) -> Candidates:
+def unresolve(held: ArticleClaims, text: str, vocabulary: Vocabulary) -> Candidates:
     """Return the candidates that ``resolve`` makes the same mentions and claims from.
 
     Raises:
         InputError: A role, or the anchor of a time, has words of no mention, or they cannot be quoted.
     """
-    quoting = _Quoting(held, text)
+    quoting = _Quoting(held, text, vocabulary)
     in_text = sorted(held.mentions, key=lambda mention: mention.wordings[0].span)
     return Candidates(
         slug(held.article.iri),
@@ -52,7 +56,8 @@ def unresolve(held: ArticleClaims, text: str) -> Candidates:
 class _Quoting:
     """Quotes the words of one article."""
 
-    def __init__(self, held: ArticleClaims, text: str) -> None:
+    def __init__(self, held: ArticleClaims, text: str, vocabulary: Vocabulary) -> None:
+        self._attributions = Attributions(Text(text), vocabulary)
         self._article = held.article.iri
         self._mentions = held.mentions
         self._text = text
@@ -103,13 +108,19 @@ class _Quoting:
             quote=self._pointer(claim.evidence, None),
             polarity=bare(claim.polarity),
             modality=bare(claim.modality),
-            hedged=claim.hedged,
             directness=None if usual else bare(claim.directness),
             listing=bare(claim.listing) if claim.listing else None,
             reading=bare(claim.reading) if claim.reading else None,
-            roles=tuple(self._roles(claim)),
+            roles=(*self._roles(claim), *self._cue(claim)),
             times=tuple(self._time(claim, time) for time in claim.times),
         )
+
+    def _cue(self, claim: Claim) -> Iterator[CandidateRole]:
+        """Yield what quotes the words that ascribe a claim, unless they are found without it."""
+        usual, own = self._attributions.of(claim), claim.attribution
+        if own is not None and own.cue is not None and (usual is None or usual.cue != own.cue):
+            pointer = self._pointer(own.cue, self._places.sentence_of(claim.evidence))
+            yield CandidateRole(ATTRIBUTION_CUE, quote=pointer.quote, occurrence=pointer.occurrence)
 
     def _roles(self, claim: Claim) -> Iterator[CandidateRole]:
         for name in dict.fromkeys(role.name for role in claim.roles if role.name != term("time")):

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from parley.claims.claim import (
     Article,
     ArticleClaims,
+    Attribution,
     Bounds,
     Claim,
     Mention,
@@ -111,13 +112,19 @@ def _read_claim(nodes: Nodes, iri: str, vocabulary: Vocabulary) -> Claim:
         evidence=nodes.span(nodes.one(iri, term("evidence"))),
         polarity=nodes.one(iri, term("polarity")),
         modality=nodes.one(iri, term("modality")),
-        hedged=nodes.one(iri, term("hedged")) == "true",
         directness=nodes.one(iri, term("directness")),
         listing=nodes.maybe(iri, term("listing")),
         reading=nodes.maybe(iri, term("reading")),
         roles=tuple(_read_roles(nodes, iri, vocabulary)),
         times=tuple(_read_time(nodes, time) for time in times),
+        attribution=_read_attribution(nodes, iri),
     )
+
+
+def _read_attribution(nodes: Nodes, iri: str) -> Attribution | None:
+    cue = nodes.maybe(iri, term("attributionCue"))
+    content = sorted(nodes.span(node) for node in nodes.all(iri, term("attributedContent")))
+    return Attribution(nodes.span(cue) if cue else None, tuple(content)) if cue or content else None
 
 
 def _read_roles(nodes: Nodes, iri: str, vocabulary: Vocabulary) -> Iterator[Role]:

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
+from parley.claims.attribution import Attributions
 from parley.claims.candidate import Candidate, CandidateRole, Candidates, CandidateTime
+from parley.claims.candidates import ATTRIBUTION_CUE
 from parley.claims.claim import (
     Article,
     ArticleClaims,
@@ -40,6 +42,7 @@ from parley.errors import InputError
 from parley.names import term, thing
 from parley.text.profile import PROFILE, text_hash
 from parley.text.spans import Span
+from parley.text.words import Text
 
 _FIELDS = {
     "polarity": "polarities",
@@ -65,6 +68,7 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
     picking = Picking(mentions, places)
     resolver = _Resolver(candidates, places, naming, picking, faults)
     claims = [claim for candidate in candidates.claims if (claim := resolver.claim(candidate))]
+    cues = {claim_iri(candidates.article, one.number): resolver.cue(one) for one in candidates.claims}
     unclaimed = _unclaimed(candidates, places, naming, faults)
     for name in picking.unused():
         faults.add("is used by no claim; take it away, or make a claim of it", where=of_mention(name))
@@ -73,7 +77,12 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
         thing("article", candidates.article), candidates.title, text_hash(text), len(text), PROFILE
     )
     held = sorted((one for one in mentions.values() if one), key=lambda mention: mention.iri)
-    return ArticleClaims(article, tuple(_settled(claims, held)), tuple(held), unclaimed)
+    attributions = Attributions(Text(text), vocabulary)
+    settled = (
+        replace(claim, attribution=attributions.of(claim, cues[claim.iri]))
+        for claim in _settled(claims, held)
+    )
+    return ArticleClaims(article, tuple(settled), tuple(held), unclaimed)
 
 
 class _Resolver:
@@ -98,7 +107,8 @@ class _Resolver:
         iri = claim_iri(self._article, candidate.number)
         kind, evidence = self._kind(candidate, where), self._evidence(candidate, where)
         fields = self._fields(candidate, where)
-        roles = [role for written in candidate.roles for role in self._role(written, kind, evidence, where)]
+        written = [role for role in candidate.roles if role.name != ATTRIBUTION_CUE]
+        roles = [filled for role in written for filled in self._role(role, kind, evidence, where)]
         times = list(self._times(candidate, iri, evidence, where))
         if evidence is None or kind is None or not {"polarity", "modality"} <= set(fields):
             return None
@@ -107,11 +117,27 @@ class _Resolver:
             kind=kind,
             article=thing("article", self._article),
             evidence=evidence,
-            hedged=candidate.hedged,
             roles=(*roles, *(role for role, _ in times)),
             times=tuple(time for _, time in times),
-            **{"directness": "", **fields},
+            polarity=fields["polarity"],
+            modality=fields["modality"],
+            directness=fields.get("directness", ""),
+            listing=fields.get("listing"),
+            reading=fields.get("reading"),
         )
+
+    def cue(self, candidate: Candidate) -> Span | None:
+        """Return the words by which a candidate says that its claim is ascribed, if it quotes any."""
+        written = [role for role in candidate.roles if role.name == ATTRIBUTION_CUE]
+        held = any(role.name == "heldBy" for role in candidate.roles)
+        passage = _passage(candidate, self._places)
+        for role in written:
+            with self._faults.kept(f"claim {candidate.number}: role {role.name}"):
+                if not held or len(written) > 1:
+                    raise InputError("stands once, and with a heldBy, for whoever says it")
+                if passage is not None:
+                    return self._places.in_sentence(role.quote or "", role.occurrence, passage)
+        return None
 
     def _kind(self, candidate: Candidate, where: str) -> str | None:
         with self._faults.kept(where):
@@ -169,6 +195,8 @@ class _Resolver:
             raise InputError("takes a name, in quotes")
         if vocabulary.holds_entities(name):
             raise InputError(f"takes an entity; make {value!r} a mention, and pick the mention")
+        if name == term("hedge"):
+            return self._naming.of(value, term("hedges"), "hedge")
         return self._naming.concept(value)
 
     def _times(

@@ -10,7 +10,17 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from parley.claims.claim import Article, ArticleClaims, Claim, Mention, Role, Time, Unclaimed, Value
+from parley.claims.claim import (
+    Article,
+    ArticleClaims,
+    Attribution,
+    Claim,
+    Mention,
+    Role,
+    Time,
+    Unclaimed,
+    Value,
+)
 from parley.claims.iris import CONCEPTS, DAYS, STRINGS, concept_iri, sentence_iri, span_iri
 from parley.claims.stating import stated_roles
 from parley.errors import InputError
@@ -82,8 +92,17 @@ def _claim(claim: Claim) -> Iterator[ox.Triple]:
         yield _valued(claim.iri, role.name, role.value)
     for time in claim.times:
         yield from _time(time)
+    if claim.attribution is not None:
+        yield from _attribution(claim, claim.attribution)
     for role in stated_roles(claim):
         yield from _grounding(claim, role)
+
+
+def _attribution(claim: Claim, attribution: Attribution) -> Iterator[ox.Triple]:
+    if attribution.cue is not None:
+        yield link(claim.iri, term("attributionCue"), span_iri(claim.article, attribution.cue))
+    for span in attribution.content:
+        yield link(claim.iri, term("attributedContent"), span_iri(claim.article, span))
 
 
 def _valued(subject: str, predicate: str, value: Value) -> ox.Triple:

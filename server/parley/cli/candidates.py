@@ -84,8 +84,10 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
 @options.data
 def read(slug: str, articles: Path, root: Path | None) -> None:
     """Print the candidates (TOML) that the claims of an article SLUG were made from."""
-    held = article_of(load_corpus(root), slug).held
-    click.echo(write_candidates(unresolve(held, text_of(held.article, load_texts(articles)))), nl=False)
+    corpus = load_corpus(root)
+    held = article_of(corpus, slug).held
+    text = text_of(held.article, load_texts(articles))
+    click.echo(write_candidates(unresolve(held, text, corpus.vocabulary)), nl=False)
 
 
 def _first(faults: Iterable[InputError], where: str) -> FaultsError:

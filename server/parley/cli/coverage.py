@@ -16,10 +16,10 @@ from parley.cli import options
 from parley.errors import InputError
 from parley.gate.coverage import Covered
 from parley.gate.coverage import coverage as sentences_of
-from parley.gate.words import Text
 from parley.names import compact
 from parley.sentences.sentence import sentence as read_out
 from parley.text.spans import Span
+from parley.text.words import Text
 
 
 @click.command()

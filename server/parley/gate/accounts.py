@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parley.claims.claim import Claim, Role
+from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue
+from parley.claims.reach import Reach
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.cues import ACTUAL, SPOKEN, Cue
-from parley.gate.reach import Reach
-from parley.gate.words import Text
 from parley.names import term
 from parley.text.spans import Span
+from parley.text.words import Text
 
-_QUALIFIER, _HELD_BY = term("qualifier"), term("heldBy")
+_QUALIFIER, _HEDGE, _HELD_BY = term("qualifier"), term("hedge"), term("heldBy")
 _ENDING = frozenset(("to", "for", "of", "that", "from"))
 """Words at the end of a cue that what follows it may have as its own: "agreed | to meet"."""
 _RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
@@ -52,7 +52,7 @@ class Accounts:
         for other in others:
             # "Said" in a claim that someone said something speaks for what was said, not for its neighbours.
             if cue.kind != "saying" or other in above:
-                places.extend(self._words(other))
+                places.extend(self._words(other, cue))
         if self._covered(cue, places) or any(self._elsewhere(cue, claim, other) for other in others):
             return True
         if cue.kind == "saying":
@@ -83,16 +83,22 @@ class Accounts:
     def _own(self, claim: Claim, cue: Cue) -> Iterator[Span]:
         """Yield the words of a claim's roles; a qualifier says how, and neither hedges nor ascribes."""
         qualifying = cue.kind in ("saying", "hedge")
-        for role in self._worded(claim):
+        for role in self._worded(claim, cue):
             if not (qualifying and role.name == _QUALIFIER):
                 yield from (wording.span for wording in role.wordings)
 
-    def _words(self, claim: Claim) -> Iterator[Span]:
-        return (wording.span for role in self._worded(claim) for wording in role.wordings)
+    def _words(self, claim: Claim, cue: Cue | None = None) -> Iterator[Span]:
+        return (wording.span for role in self._worded(claim, cue) for wording in role.wordings)
 
-    def _worded(self, claim: Claim) -> Iterator[Role]:
-        """Yield the roles that have words of their own: the words of a claim in a role are that claim's."""
-        return (role for role in stated_roles(claim) if not self._vocabulary.holds_claims(role.name))
+    def _worded(self, claim: Claim, cue: Cue | None) -> Iterator[Role]:
+        """Yield the roles that have words of their own: the words of a claim in a role are that claim's.
+
+        Those of a hedge account for hedges and modal words; "unlikely" denies, too, "suggests that" ascribes.
+        """
+        hedging = cue is None or cue.kind in ("hedge", MODAL)
+        for role in stated_roles(claim):
+            if not self._vocabulary.holds_claims(role.name) and (hedging or role.name != _HEDGE):
+                yield role
 
     def _covered(self, cue: Cue, places: Sequence[Span]) -> bool:
         """Tell whether each word of a cue lies in one of some places, but for those at its end."""
@@ -158,12 +164,12 @@ def spoken(claim: Claim) -> frozenset[str]:
     """Return what the fields of a claim say that cues say too."""
     fields = {
         SPOKEN["negation"]: claim.polarity == SPOKEN["negation"],
-        SPOKEN["hedge"]: claim.hedged,
         SPOKEN["saying"]: _is_held(claim),
         SPOKEN["listing"]: claim.listing == SPOKEN["listing"],
         claim.modality: claim.modality != ACTUAL,
     }
-    return frozenset(value for value, said in fields.items() if said)
+    hedges = {str(value) for value in claim.values(_HEDGE)}
+    return frozenset({value for value, said in fields.items() if said} | hedges)
 
 
 def _is_held(claim: Claim) -> bool:

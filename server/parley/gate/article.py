@@ -10,18 +10,20 @@ import pyoxigraph as ox
 from parley.claims.claim import ArticleClaims, Claim
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
+from parley.gate.attribution import Attribution
 from parley.gate.concepts import Concepts
 from parley.gate.fields import Fields
 from parley.gate.grounding import kind_of, place_findings
+from parley.gate.names import Names
 from parley.gate.naming import Naming
 from parley.gate.numbers import Numbers
 from parley.gate.passages import article_findings, extent_findings, sentence_findings, span_findings
 from parley.gate.report import FIELD_KINDS, WORD_KINDS, Finding, Tally
 from parley.gate.times import Times
-from parley.gate.words import Names, Text
 from parley.names import compact, term
 from parley.rdf import TYPE
 from parley.text.spans import Span
+from parley.text.words import Text
 
 
 class ArticleGate:
@@ -42,6 +44,7 @@ class ArticleGate:
             Numbers(self.text),
             Times(self.text),
             Fields(self.text, vocabulary),
+            Attribution(self.text, vocabulary),
         )
 
     def check(self, held: ArticleClaims, triples: Iterable[ox.Triple]) -> Tally:

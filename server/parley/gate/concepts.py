@@ -12,9 +12,9 @@ from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of, role_finding
 from parley.gate.report import Finding
-from parley.gate.words import Phrases, Text
 from parley.names import ONTOLOGY, compact
 from parley.text.spans import Span
+from parley.text.words import Phrases, Text
 
 
 class Concepts:

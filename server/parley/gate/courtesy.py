@@ -10,9 +10,9 @@ from collections.abc import Container
 
 from parley.claims.claim import Claim
 from parley.claims.stating import stated_roles
-from parley.gate.words import Text
 from parley.names import term
 from parley.text.spans import Span
+from parley.text.words import Text
 
 _POLITE = frozenset(("would", "should", "must", "may", "might", "can"))
 _LIGHT = frozenset((

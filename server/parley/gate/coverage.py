@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from parley.claims.claim import ArticleClaims, Claim
 from parley.claims.iris import sentence_iri
 from parley.gate.report import Finding
-from parley.gate.words import Text
 from parley.names import compact
 from parley.text.spans import Span
 from parley.text.tokens import Token
+from parley.text.words import Text
 
 _LIGHT = frozenset((
     "a", "an", "the", "this", "that", "these", "those", "it", "its", "he", "she", "they", "them", "his",

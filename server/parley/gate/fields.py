@@ -11,19 +11,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from parley.claims.claim import Claim
+from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infinitive
+from parley.claims.reach import Reach
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounts import Accounts, spoken
 from parley.gate.courtesy import is_courteous
-from parley.gate.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infinitive
-from parley.gate.reach import Reach
 from parley.gate.report import Finding
-from parley.gate.words import Phrases, Text
-from parley.names import compact
+from parley.names import compact, term
+from parley.text.words import Phrases, Text
 
+_HEDGE = term("hedge")
 _UNANSWERED: Mapping[str, str] = MappingProxyType(
     {
         "negation": "denies, and the claim affirms",
-        "hedge": "hedges, and the claim does not",
         "saying": "ascribes it to someone, and the claim has no holder",
         "listing": "says that there are more, and the claim does not",
     }
@@ -32,7 +32,6 @@ _UNANSWERED: Mapping[str, str] = MappingProxyType(
 _UNSAID: Mapping[str, str] = MappingProxyType(
     {
         "negation": "the claim is denied, and no word of its passage denies it",
-        "hedge": "the claim is hedged, and no word of its passage hedges it",
         "listing": "the list is open, and no word of the passage says that there are more",
     }
 )
@@ -45,7 +44,9 @@ class Fields:
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
         """Find the cues of the text."""
         self._text = text
-        self._reach = Reach(text, find_cues(text, vocabulary))
+        cues = find_cues(text, vocabulary)
+        self._hedging = [cue for cue in cues if cue.kind == "hedge"]
+        self._reach = Reach(text, cues)
         self._accounts = Accounts(text, vocabulary, self._reach)
         self._concepts = Phrases(vocabulary.cues)
 
@@ -61,6 +62,8 @@ class Fields:
                     yield _finding(kind, claim, f"{self._quoted(cue)} {_UNANSWERED[kind]}")
             elif kind in _UNSAID and kind not in free:
                 yield _finding(kind, claim, _UNSAID[kind])
+        for message in self._hedge(claim, open_cues):
+            yield _finding("hedge", claim, message)
         for message in self._modality(claim, cues, open_cues):
             yield _finding("modality", claim, message)
 
@@ -78,6 +81,7 @@ class Fields:
         stated = (
             wording.span
             for role in claim.roles
+            if role.name != _HEDGE
             for wording in role.wordings
             if role.value in self._concepts.at(wording.span, self._text)
         )
@@ -86,6 +90,19 @@ class Fields:
         )
         used = any(self._accounts.uses(cue, other) for other in joined)
         return not used and not any(cue.place in place for place in stated)
+
+    def _hedge(self, claim: Claim, open_cues: Sequence[Cue]) -> Iterator[str]:
+        """Yield hedging words without a hedge, and hedges whose words are none, or those of another hedge."""
+        said = spoken(claim)
+        for cue in open_cues:
+            if cue.kind == "hedge" and cue.says.isdisjoint(said):
+                yield f"{self._quoted(cue)} hedges, and the claim has no such hedge"
+        for role in claim.roles:
+            for wording in role.wordings if role.name == _HEDGE else ():
+                hedging = [cue for cue in self._hedging if cue.place.overlaps(wording.span)]
+                if not any(role.value in cue.says for cue in hedging):
+                    which = f"those of {_named(*hedging)}" if hedging else "no hedge"
+                    yield f"{compact(str(role.value))}: the words at {wording.span} are {which}"
 
     def _modality(self, claim: Claim, cues: Sequence[Cue], open_cues: Sequence[Cue]) -> Iterator[str]:
         modal = [cue for cue in open_cues if cue.kind == MODAL]
@@ -111,8 +128,8 @@ class Fields:
         return f"'{cue.place.of(self._text.content)}' at {cue.place}"
 
 
-def _named(cue: Cue) -> str:
-    return " or ".join(map(compact, sorted(cue.says)))
+def _named(*cues: Cue) -> str:
+    return " or ".join(map(compact, sorted({value for cue in cues for value in cue.says})))
 
 
 def _finding(kind: str, claim: Claim, message: str) -> Finding:

@@ -8,16 +8,17 @@ from parley.claims.claim import Claim, Role, Wording
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.report import Finding
-from parley.gate.words import Text
 from parley.names import compact, term
 from parley.text.spans import Span
+from parley.text.words import Text
 
-_COMPARATOR, _HELD_BY, _TIME = term("comparator"), term("heldBy"), term("time")
+_COMPARATOR, _HEDGE, _HELD_BY = term("comparator"), term("hedge"), term("heldBy")
+_TIME = term("time")
 _VIA_ANTECEDENT = term("viaAntecedent")
 
 
 def kind_of(role: Role, vocabulary: Vocabulary) -> str:
-    """Return what words say: the ``name`` of an entity, a ``concept``, ``number``, ``time`` or ``claim``.
+    """Return what words say: a ``name`` of an entity, a ``concept``, ``hedge``, ``number``, ``time``, ``claim``.
 
     But for claims, these are kinds of checks. A comparator belongs to its number.
     """
@@ -25,6 +26,8 @@ def kind_of(role: Role, vocabulary: Vocabulary) -> str:
         return "number"
     if role.name == _TIME:
         return "time"
+    if role.name == _HEDGE:
+        return "hedge"
     if vocabulary.holds_claims(role.name):
         return "claim"
     return "name" if vocabulary.is_a(role.value, term("Entity")) else "concept"

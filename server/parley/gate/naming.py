@@ -12,10 +12,11 @@ from parley.claims.claim import Claim, Mention, Wording
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of, role_finding
+from parley.gate.names import Names
 from parley.gate.report import Finding
-from parley.gate.words import Names, Phrases, Text
 from parley.names import compact, term
 from parley.text.spans import Span
+from parley.text.words import Phrases, Text
 
 _SPEAKERS = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 """Words for who speaks, and those with them: an antecedent may name any of them, and none is needed."""

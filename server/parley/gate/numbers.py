@@ -8,9 +8,9 @@ from parley.claims.claim import Claim, Role
 from parley.claims.numbers import comparator_of, parse_number, parse_ordinal
 from parley.gate.grounding import role_finding
 from parley.gate.report import Finding
-from parley.gate.words import Text
 from parley.names import compact, term
 from parley.text.spans import Span
+from parley.text.words import Text
 
 _COMPARATOR, _ORDINAL = term("comparator"), term("ordinal")
 _BOUNDS = {

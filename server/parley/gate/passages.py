@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from parley.claims.claim import Article
 from parley.gate.report import Finding
-from parley.gate.words import Text
 from parley.text.profile import PROFILE, text_hash
 from parley.text.spans import Span
 from parley.text.tokens import cuts_token, token_hash
+from parley.text.words import Text
 
 
 def article_findings(article: Article, text: Text) -> Iterator[Finding]:

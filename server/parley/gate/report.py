@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from parley.claims.cues import KINDS
+
 PASSAGE_KINDS = ("article", "span", "sentence")
 """Kinds of checks that passages are where they are said to be; without that nothing can be said of words."""
-FIELD_KINDS = ("negation", "modality", "hedge", "saying", "listing")
+FIELD_KINDS = KINDS
 """Kinds of checks that a field of a claim and the small words of its passage say the same."""
 WORD_KINDS = ("name", "concept", "number", "time", *FIELD_KINDS)
 """Kinds of checks that the words of a passage do not say otherwise than the claim."""

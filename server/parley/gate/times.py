@@ -13,9 +13,9 @@ from parley.claims.claim import Bounds, Claim, Time
 from parley.claims.times import parse_time, relation_of
 from parley.gate.grounding import role_finding
 from parley.gate.report import Finding
-from parley.gate.words import Text
 from parley.names import term
 from parley.text.spans import Span
+from parley.text.words import Text
 
 _TIME = term("time")
 _FURTHER = 6

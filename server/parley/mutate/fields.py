@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parley.claims.claim import Claim, Role, Wording
+from parley.claims.cues import ACTUAL, hedges, modalities
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.cues import ACTUAL, modalities
-from parley.gate.words import Names, Text
-from parley.mutate.mutant import Mutant, with_roles
+from parley.gate.names import Names
+from parley.mutate.mutant import Mutant, with_roles, with_value
 from parley.names import compact, term
 from parley.text.spans import Span
+from parley.text.words import Text
 
-_HELD_BY = term("heldBy")
+_HEDGE, _HELD_BY = term("hedge"), term("heldBy")
 
 
 def polarity(claim: Claim) -> Iterator[Mutant]:
@@ -28,10 +29,22 @@ def modality(claim: Claim, vocabulary: Vocabulary) -> Iterator[Mutant]:
         yield Mutant("modality changed", replace(claim, modality=value), compact(value))
 
 
-def hedge(claim: Claim) -> Iterator[Mutant]:
-    """Yield the claim hedged if it is not, and not if it is."""
-    change = "not hedged" if claim.hedged else "hedged"
-    yield Mutant("hedge changed", replace(claim, hedged=not claim.hedged), change)
+def hedge(claim: Claim, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    """Yield the claim without each of its hedges, and with each other one in its place.
+
+    A claim without a hedge gets one, at the words of each of its roles.
+    """
+    own = [role for role in claim.roles if role.name == _HEDGE]
+    for role in own:
+        others = [other for other in claim.roles if other != role]
+        yield Mutant("hedge dropped", with_roles(claim, others), f"without {compact(str(role.value))}")
+        for value in sorted(hedges(vocabulary) - {str(one.value) for one in own}):
+            changed = with_value(claim, role, value, role.wordings)
+            yield Mutant("hedge changed", changed, f"{compact(str(role.value))} → {compact(value)}")
+    places = {wording.span for role in claim.roles for wording in role.wordings if not own}
+    for place in sorted(span for span in places if span in claim.evidence):
+        planted = Role(_HEDGE, term("perhaps"), (Wording(place),))
+        yield Mutant("hedge put in", with_roles(claim, [*claim.roles, planted]), f"perhaps at {place}")
 
 
 def listing(claim: Claim) -> Iterator[Mutant]:

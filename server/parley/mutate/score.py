@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
+from parley.claims.attribution import Attributions
 from parley.claims.claim import ArticleClaims, Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.writing import to_triples
@@ -22,9 +23,9 @@ CheckData = Callable[[Iterable[ox.Triple]], Tally]
 
 KINDS = (
     "subject swapped", "object swapped", "direction reversed", "number swapped", "time swapped",
-    "time clipped", "polarity changed", "modality changed", "hedge changed", "holder dropped",
-    "holder cut off", "holder changed", "holder put in", "span moved", "list closed", "list opened",
-    "list member left out",
+    "time clipped", "polarity changed", "modality changed", "hedge dropped", "hedge changed",
+    "hedge put in", "holder dropped", "holder cut off", "holder changed", "holder put in", "span moved",
+    "list closed", "list opened", "list member left out",
 )  # fmt: skip
 """All kinds of planted errors, in the order in which they are reported."""
 
@@ -54,10 +55,15 @@ class Score:
 def mutants(held: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> Iterator[Mutant]:
     """Yield every mutant of an article's claims, each once."""
     swaps = Swaps(held, gate.text, vocabulary)
+    attributions = Attributions(gate.text, vocabulary)
     for claim in held.claims:
         planted = _of_claim(claim, held, swaps, gate, vocabulary)
+        # What ascribes a claim follows from its text: whoever plants an error writes it anew.
+        written = (
+            replace(one, claim=replace(one.claim, attribution=attributions.of(one.claim))) for one in planted
+        )
         # A value that stands at the words of two others is planted in the same way twice.
-        yield from {(mutant.kind, mutant.claim): mutant for mutant in planted}.values()
+        yield from {(mutant.kind, mutant.claim): mutant for mutant in written}.values()
 
 
 def _of_claim(
@@ -70,7 +76,7 @@ def _of_claim(
     yield from times.clipped(claim, gate.text)
     yield from fields.polarity(claim)
     yield from fields.modality(claim, vocabulary)
-    yield from fields.hedge(claim)
+    yield from fields.hedge(claim, vocabulary)
     yield from fields.holder(claim, gate.text, gate.names, vocabulary)
     yield from fields.passage(claim, gate.text, vocabulary)
     yield from fields.listing(claim)

@@ -8,15 +8,15 @@ from itertools import combinations
 from parley.claims.claim import ArticleClaims, Claim, Role, Value, Wording
 from parley.claims.numbers import parse_number
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.words import Text
 from parley.mutate.mutant import Mutant, widened, with_roles, with_value
 from parley.names import ONTOLOGY, compact, term
 from parley.text.spans import Span
+from parley.text.words import Text
 
 _SUBJECTS = frozenset(
     term(name) for name in ("supporter", "participant", "inviter", "thirdParty", "agent", "member", "subject")
 )
-_APART = frozenset((term("time"), term("heldBy")))
+_APART = frozenset((term("time"), term("heldBy"), term("hedge")))
 """Roles with mutations of their own."""
 
 _SMALL = 40

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from parley.claims.claim import ArticleClaims, Bounds, Claim, Role, Wording
 from parley.claims.times import parse_time
-from parley.gate.words import Text
 from parley.mutate.mutant import Mutant, widened, with_value
 from parley.names import term
 from parley.text.spans import Span
+from parley.text.words import Text
 
 _TIME = term("time")
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parley.gate.cues import MODAL, Cue
-from parley.gate.words import Gap, Text
+from parley.claims.cues import MODAL, Cue
 from parley.text.spans import Span
+from parley.text.words import Gap, Text
 
 _JOINING = frozenset((
     "that", "whether", "true", "clear", "certain", "the", "case", "to", "also", "be", "been", "being", "have",

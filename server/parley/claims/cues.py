@@ -12,23 +12,25 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.report import FIELD_KINDS
-from parley.gate.words import DETERMINERS, Phrases, Text
 from parley.names import term
 from parley.text.spans import Span
+from parley.text.words import DETERMINERS, Phrases, Text
 
+KINDS = ("negation", "modality", "hedge", "saying", "listing")
+"""The kinds of cues: each speaks for a field of a claim."""
 ACTUAL = term("actual")
 MODAL = "modal"
 """The kind of a modal word proper, which speaks against what is actual; one of ``modality`` only supports."""
+HEDGES = term("hedges")
 SPOKEN: Mapping[str, str] = MappingProxyType(
     {
         "negation": term("denied"),
-        "hedge": term("hedged"),
         "saying": term("heldBy"),
         "listing": term("open"),
     }
 )
-"""What the cues of a kind say; modal words say one or more of the modalities that are not actual."""
+"""What the cues of a kind say; hedges say a concept each, modal words one or more of the modalities that are
+not actual."""
 _NOUNS = frozenset(("will", "might", "can", "must", "may", "if"))
 """Modal words that are nouns as well."""
 _OF_NOUNS = DETERMINERS | {
@@ -53,15 +55,16 @@ class Cue:
 
 
 def find_cues(text: Text, vocabulary: Vocabulary) -> tuple[Cue, ...]:
-    """Return every cue of a text, in order; "said" in "said to be" is part of a hedge, and no cue itself."""
-    found = [cue for kind in FIELD_KINDS for cue in _of_kind(kind, text, vocabulary)]
+    """Return every cue of a text, in order; what is part of a hedge is no cue: "said to be", "no doubt"."""
+    found = [cue for kind in KINDS for cue in _of_kind(kind, text, vocabulary)]
     hedges = [cue.place for cue in found if cue.kind == "hedge"]
-    kept = [
-        cue
-        for cue in found
-        if cue.kind != "saying" or not any(cue.place in hedge and cue.place != hedge for hedge in hedges)
-    ]
+    kept = [cue for cue in found if not any(cue.place in hedge and cue.place != hedge for hedge in hedges)]
     return tuple(sorted((*kept, *_modal_words(text, vocabulary)), key=lambda cue: cue.place))
+
+
+def hedges(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the hedges."""
+    return frozenset(vocabulary.instances(HEDGES))
 
 
 def modalities(vocabulary: Vocabulary) -> frozenset[str]:
@@ -81,15 +84,26 @@ def has_infinitive(text: Text, span: Span) -> bool:
 
 
 def _of_kind(kind: str, text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
-    speaking = [SPOKEN[kind]] if kind in SPOKEN else sorted(modalities(vocabulary))
-    words = {value: vocabulary.cues.get(value, ()) for value in speaking}
-    phrases = Phrases(words)
-    every = {phrase for own in words.values() for phrase in own}
+    speaking, saying = _values(kind, vocabulary)
+    phrases = Phrases({value: vocabulary.cues.get(value, ()) for value in saying})
+    every = {phrase for value in speaking for phrase in vocabulary.cues.get(value, ())}
     for sentence in text.sentences:
         for place in text.places(every, sentence):
             if _is_liking(place, sentence, text):
                 continue
             yield Cue(kind, phrases.of(text.within(place), text.capitals), place)
+
+
+def _values(kind: str, vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the values whose cues are of a kind, and all that such cues may say.
+
+    The words of some hedges are modal words as well: of "may not" a claim may say either.
+    """
+    if kind in SPOKEN:
+        return frozenset((SPOKEN[kind],)), frozenset((SPOKEN[kind],))
+    modal = modalities(vocabulary)
+    own = hedges(vocabulary) if kind == "hedge" else modal
+    return own, own | modal
 
 
 def _is_liking(place: Span, sentence: Span, text: Text) -> bool:

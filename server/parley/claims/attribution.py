@@ -1,0 +1,145 @@
+"""Attribution: the words by which a passage says whose statement it is, and the stretch that is said.
+
+An attribution has three spans: source, cue and content (PolNeAR). The words of the holder are the source.
+The cue is the word of saying in the passage or right beside it, or else beside the holder in its sentence;
+the content is the passage without source and cue. Quoted speech may have no cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from parley.claims.claim import Attribution, Claim
+from parley.claims.cues import find_cues
+from parley.claims.reach import Reach
+from parley.claims.stating import stated_roles
+from parley.claims.vocabulary import Vocabulary
+from parley.names import term
+from parley.text.spans import Span
+from parley.text.words import Text
+
+_HELD_BY, _HEDGE = term("heldBy"), term("hedge")
+_LEADING = frozenset(("that", "whether"))
+"""Words behind a cue that join what is said to it, and are no part of that."""
+_TRAILING = frozenset(("is", "was", "are", "were", "be", "been", "being", "by", "in", "and"))
+"""Words before source or cue that belong to these: "has been | described", "by | its estimate"."""
+_FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+_BESIDE = 2
+"""How many words may stand between a cue and a holder in a sentence whose passage does not reach the cue."""
+
+
+class Attributions:
+    """Finds the attributions of one article."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        """Find the words of saying in the text."""
+        self._text = text
+        self._vocabulary = vocabulary
+        self._reach = Reach(text, find_cues(text, vocabulary))
+
+    def of(self, claim: Claim, cue: Span | None = None) -> Attribution | None:
+        """Return the attribution of a claim that someone holds; None of one in the article's own voice.
+
+        Args:
+            cue: The words by which it is ascribed, where they are no word of saying in its reach.
+        """
+        if not claim.values(_HELD_BY):
+            return None
+        holders = [wording.span for role in claim.roles if role.name == _HELD_BY for wording in role.wordings]
+        said = list(self._said(claim, joined=False))
+        cue = cue or self._cue(claim, holders, said)
+        sources = [span for span in holders if span not in said and not self._speaks(span)]
+        cuts = _cuts([span for span in (cue, *sources) if span and span in claim.evidence], said)
+        return Attribution(cue, tuple(self._content(claim, cuts)))
+
+    def _said(self, claim: Claim, *, joined: bool) -> Iterator[Span]:
+        """Yield the words in a passage that state what is said, not by whom or how surely.
+
+        Args:
+            joined: Whether the passages of the claims that it joins are among them.
+        """
+        for role in stated_roles(claim):
+            if role.name in (_HELD_BY, _HEDGE) or (self._vocabulary.holds_claims(role.name) and not joined):
+                continue
+            yield from (wording.span for wording in role.wordings if wording.span in claim.evidence)
+
+    def _cue(self, claim: Claim, holders: Sequence[Span], said: Sequence[Span]) -> Span | None:
+        """Return the word of saying that ascribes a claim: of those it reaches, the nearest to a holder."""
+        passage = claim.evidence
+        reached = [*self._reach.inside(passage), *self._reach.beside(passage)]
+        further = [
+            cue
+            for cue in self._reach.around(passage)
+            if any(self._stand_together(cue.place, span) for span in holders)
+        ]
+        for cues in (reached, further):
+            places = [cue.place for cue in cues if cue.kind == "saying"]
+            fitting = [place for place in places if self._may_ascribe(place, holders, said)]
+            if fitting:
+                return min(fitting, key=lambda place: (_distance(place, holders), place))
+        return None
+
+    def _speaks(self, holder: Span) -> bool:
+        """Tell whether the words for a holder are those of one who speaks, and so a part of what is said."""
+        return any(word.folded in _FIRST_PERSON for word in self._text.within(holder)[:1])
+
+    def _may_ascribe(self, cue: Span, holders: Sequence[Span], said: Sequence[Span]) -> bool:
+        """Tell whether a cue is no word of what is said, and nothing of that parts it from a holder."""
+        if any(cue in span for span in said):
+            return False
+        sentence = self._text.sentence_of(cue)
+        near = [span for span in holders if sentence and span in sentence]
+        return not near or any(not _parted(cue, span, said) for span in near)
+
+    def _stand_together(self, cue: Span, holder: Span) -> bool:
+        left, right = sorted((cue, holder))
+        gap = self._text.gap(left.end, right.start)
+        return not gap.marks and len(gap.words) <= _BESIDE
+
+    def _content(self, claim: Claim, cuts: Sequence[Span]) -> Iterator[Span]:
+        """Yield the parts of a passage that are said: those between source and cue that state something."""
+        passage, said = claim.evidence, list(self._said(claim, joined=True))
+        edges = [passage.start, *(edge for cut in cuts for edge in (cut.start, cut.end)), passage.end]
+        parts = [Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True) if pair[0] < pair[1]]
+        stating = [part for part in parts if any(part.overlaps(span) for span in said)]
+        for part in stating or [passage]:
+            yield self._trimmed(part, passage, said)
+
+    def _trimmed(self, part: Span, passage: Span, said: Sequence[Span]) -> Span:
+        """Return a part of a passage without what joins it to source or cue.
+
+        What stands before a "that" is of the cue, where it states nothing: "said | on Tuesday that".
+        """
+        words = self._text.within(part)
+        first = min((span.start for span in said if span.overlaps(part)), default=part.start)
+        joining = [word.span.end for word in words if word.folded in _LEADING and word.span.end <= first]
+        inner = [word for word in words if not joining or word.span.start >= joining[-1]]
+        while part.end < passage.end and len(inner) > 1 and inner[-1].folded in _TRAILING:
+            inner.pop()
+        if not inner:
+            return part
+        start = part.start if part.start == passage.start and inner[0] == words[0] else inner[0].span.start
+        return Span(start, part.end if part.end == passage.end else inner[-1].span.end)
+
+
+def _cuts(spans: Iterable[Span], said: Sequence[Span]) -> list[Span]:
+    """Return the places of source and cue, in order, with what stands between them where nothing is said."""
+    cuts: list[Span] = []
+    for span in sorted(spans):
+        if cuts and not _parted(cuts[-1], span, said):
+            cuts[-1] = Span(cuts[-1].start, max(cuts[-1].end, span.end))
+        else:
+            cuts.append(span)
+    return cuts
+
+
+def _parted(one: Span, other: Span, said: Iterable[Span]) -> bool:
+    """Tell whether anything that is said stands between two places."""
+    left, right = sorted((one, other))
+    between = Span(left.end, max(left.end, right.start))
+    return any(span.overlaps(between) for span in said)
+
+
+def _distance(place: Span, others: Iterable[Span]) -> int:
+    """Return how far a place is from the nearest of some others; from none, nothing is far."""
+    return min((max(other.start - place.end, place.start - other.end, 0) for other in others), default=0)

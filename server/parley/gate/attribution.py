@@ -1,0 +1,45 @@
+"""Attribution: that a claim which someone holds has the cue and the content that its sentence has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parley.claims.attribution import Attributions
+from parley.claims.claim import Claim
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.report import Finding
+from parley.names import compact
+from parley.text.spans import Span
+from parley.text.words import Text
+
+
+class Attribution:
+    """The rule on what ascribes the claims of one article."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        """Take the text, and the words of saying."""
+        self._text = text
+        self._attributions = Attributions(text, vocabulary)
+
+    def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
+        """Yield where cue and content of a claim are not those of its passage; that it has any, a shape says."""
+        own = claim.attribution
+        if own is None:
+            return
+        found = self._attributions.of(claim, own.cue)
+        if own.cue is not None and own.cue not in (self._text.sentence_of(claim.evidence) or claim.evidence):
+            yield self._finding(claim, f"the cue at {own.cue} does not stand in the sentence of the claim")
+        elif found is None:
+            yield self._finding(claim, "has a cue or content of what someone says, and no holder")
+        elif found.cue != own.cue:
+            yield self._finding(claim, f"no cue is given, and the words at {found.cue} are one")
+        elif found.content != own.content:
+            told, wanted = (_listed(content) for content in (own.content, found.content))
+            yield self._finding(claim, f"what is said stands at {wanted}, and not at {told}")
+
+    def _finding(self, claim: Claim, message: str) -> Finding:
+        return Finding("saying", compact(claim.iri), message)
+
+
+def _listed(spans: Sequence[Span]) -> str:
+    return ", ".join(map(str, spans)) or "no place"
