@@ -206,7 +206,9 @@ def test_every_entity_and_claim_has_the_classes_above_its_own(store: ox.Store, h
 
 
 def test_no_class_is_derived_of_anything_else(graphs: dict[str, list[ox.Triple]], held: Corpus) -> None:
-    kinds = {kind for kind, above in held.vocabulary.parents.items() if {term("Entity"), term("Claim")} & above}
+    kinds = {
+        kind for kind, above in held.vocabulary.parents.items() if {term("Entity"), term("Claim")} & above
+    }
     derived = [triple for triple in graphs[DERIVED] if triple.predicate == TYPE]
     assert derived
     assert {triple.object.value for triple in derived} <= kinds | {term("Contradiction")}
