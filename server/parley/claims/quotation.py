@@ -23,6 +23,7 @@ from parley.claims.places import Places
 from parley.claims.resolution import usual_directness
 from parley.claims.stating import elided_roles
 from parley.claims.times import parse_time
+from parley.claims.withdrawals import unresolve_withdrawals
 from parley.errors import InputError
 from parley.names import IDS, compact, term, thing
 from parley.text.quotes import locate
@@ -46,6 +47,7 @@ def unresolve(held: ArticleClaims, text: str) -> Candidates:
             CandidateSentence(quoting.inside(unclaimed.sentence), bare(unclaimed.reason))
             for unclaimed in held.unclaimed
         ),
+        unresolve_withdrawals(held.withdrawn),
     )
 
 

@@ -36,6 +36,7 @@ from parley.claims.places import Places
 from parley.claims.stating import Stated, elided_roles, stated_roles
 from parley.claims.times import parse_time
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.withdrawals import resolve_withdrawals
 from parley.errors import InputError
 from parley.names import term, thing
 from parley.text.profile import PROFILE, text_hash
@@ -66,6 +67,8 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
     resolver = _Resolver(candidates, places, naming, picking, faults)
     claims = [claim for candidate in candidates.claims if (claim := resolver.claim(candidate))]
     unclaimed = _unclaimed(candidates, places, naming, faults)
+    numbers = [candidate.number for candidate in candidates.claims]
+    withdrawn = resolve_withdrawals(candidates.article, candidates.withdrawn, numbers, faults)
     for name in picking.unused():
         faults.add("is used by no claim; take it away, or make a claim of it", where=of_mention(name))
     faults.refuse()
@@ -73,7 +76,7 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
         thing("article", candidates.article), candidates.title, text_hash(text), len(text), PROFILE
     )
     held = sorted((one for one in mentions.values() if one), key=lambda mention: mention.iri)
-    return ArticleClaims(article, tuple(_settled(claims, held)), tuple(held), unclaimed)
+    return ArticleClaims(article, tuple(_settled(claims, held)), tuple(held), unclaimed, withdrawn)
 
 
 class _Resolver:
