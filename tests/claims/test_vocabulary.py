@@ -114,4 +114,4 @@ def test_role_has_domains_and_a_range(vocabulary: Vocabulary) -> None:
 
 def test_corpus_without_an_ontology_has_the_one_of_parley(corpus_root: Path) -> None:
     assert not (corpus_root / "ontology").exists()
-    assert term("Support") in load_vocabulary(corpus_root).patterns
+    assert term("Support") in load_vocabulary(corpus_root).wordings

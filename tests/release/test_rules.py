@@ -13,7 +13,7 @@ from parley.claims.claim import Claim
 from parley.claims.corpus import Corpus, load_corpus
 from parley.errors import InputError
 from parley.names import DCTERMS, RDFS, ROOT, term
-from parley.rdf import parse_turtle, read_folder
+from parley.rdf import TYPE, parse_turtle, read_folder
 from parley.release.build import Built
 from parley.release.graphs import DERIVED, derive
 from parley.release.rules import Rule, read_rules, scratch
@@ -189,9 +189,29 @@ def test_release_publishes_its_rules(built: Built) -> None:
         for path in RULES.rglob("*.rq")
     }
     derived = {t.object.value for t in void if t.predicate.value == term("derives")}
-    assert derived >= {term("sameStatement"), term("Contradiction"), term("Comparison")}
+    assert derived >= {term("sameStatement"), term("Contradiction"), term("Comparison"), TYPE.value}
     told = [t for t in void if t.predicate.value == DCTERMS + "description" and t.subject.value in texts]
     assert len(told) == len(texts)
+
+
+def test_every_entity_and_claim_has_the_classes_above_its_own(store: ox.Store, held: Corpus) -> None:
+    """Held against the vocabulary, which finds the classes in its own way."""
+    for top in ("Entity", "Claim"):
+        kinds = {kind for kind, above in held.vocabulary.parents.items() if term(top) in above}
+        for triple in {quad.triple for quad in store if quad.predicate == TYPE}:
+            if isinstance(triple.object, ox.NamedNode) and triple.object.value in kinds:
+                above = held.vocabulary.parents[triple.object.value] & kinds
+                types = {quad.object.value for quad in store.quads_for_pattern(triple.subject, TYPE, None)}
+                assert above <= types
+
+
+def test_no_class_is_derived_of_anything_else(graphs: dict[str, list[ox.Triple]], held: Corpus) -> None:
+    kinds = {
+        kind for kind, above in held.vocabulary.parents.items() if {term("Entity"), term("Claim")} & above
+    }
+    derived = [triple for triple in graphs[DERIVED] if triple.predicate == TYPE]
+    assert derived
+    assert {triple.object.value for triple in derived} <= kinds | {term("Contradiction")}
 
 
 def test_rule_that_is_no_text_is_named(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from parley.release.rules import read_rules, scratch
 from parley.resources import folder
 from tests.contradictions.pairs import is_worded
 
-RULES = read_rules(folder("ontology") / "rules")
+RULES = [rule for rule in read_rules(folder("ontology") / "rules") if rule.trace]
 PREFIXES = """
 @prefix c: <https://w3id.org/parley/id/claim/> .
 @prefix dcterms: <http://purl.org/dc/terms/> .

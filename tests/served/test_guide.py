@@ -18,14 +18,14 @@ SAID = {
     "the default graph holds what only the derived graph holds": "ASK { state:russia parley:supports ?whom }",
     "shortcuts are in their own graph": "ASK { GRAPH graph:derived { ?s parley:supports ?o } "
     "FILTER NOT EXISTS { GRAPH ?g { ?s parley:supports ?o } FILTER(?g != graph:derived) } }",
-    "a claim has exactly one class": "ASK { FILTER NOT EXISTS "
-    "{ ?claim parley:evidence ?e ; a ?one , ?other FILTER(?one != ?other) } }",
-    "nothing is a claim by type": "ASK { FILTER NOT EXISTS { ?claim a parley:Claim } }",
-    "whatever has evidence is a claim": "ASK { FILTER NOT EXISTS { ?claim parley:evidence ?e ; a ?class "
-    "FILTER NOT EXISTS { ?class rdfs:subClassOf* parley:Claim } } }",
-    "a government is no organization by type": "ASK { organization:government-of-syria "
-    "a/rdfs:subClassOf* parley:Organization FILTER NOT EXISTS "
-    "{ organization:government-of-syria a parley:Organization } }",
+    "a claim has one class below that of all claims": "ASK { FILTER NOT EXISTS { ?claim parley:evidence ?e ; "
+    "a ?one , ?other FILTER(?one != ?other && parley:Claim NOT IN (?one, ?other)) } }",
+    "whatever has evidence is a claim by type": "ASK { FILTER NOT EXISTS { ?claim parley:evidence ?e "
+    "FILTER NOT EXISTS { ?claim a parley:Claim } } }",
+    "a government is an organization and an actor by type": "ASK { organization:government-of-syria "
+    "a parley:Government , parley:Organization , parley:Actor , parley:Entity }",
+    "a class above its own is derived": "ASK { GRAPH graph:derived { state:russia a parley:Actor } "
+    "FILTER NOT EXISTS { GRAPH graph:shared { state:russia a parley:Actor } } }",
     "a claim always has its fields": "ASK { FILTER NOT EXISTS { ?claim parley:evidence ?e FILTER NOT EXISTS "
     "{ ?claim parley:polarity ?p ; parley:modality ?m ; parley:hedged ?h ; parley:directness ?d ; "
     "parley:article ?a ; rdfs:label ?l } } }",

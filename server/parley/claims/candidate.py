@@ -95,11 +95,21 @@ class CandidateSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class CandidateWithdrawal:
+    """A number that names no claim any more, as written: why, and the numbers of the claims in its place."""
+
+    number: int
+    reason: str
+    successors: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Candidates:
-    """All mentions and claims of an article, as written, and its sentences without a claim."""
+    """All that is written of an article: mentions, claims, sentences without one, withdrawn claims."""
 
     article: str
     title: str
     mentions: tuple[CandidateMention, ...] = ()
     claims: tuple[Candidate, ...] = ()
     sentences: tuple[CandidateSentence, ...] = ()
+    withdrawn: tuple[CandidateWithdrawal, ...] = ()

@@ -51,6 +51,10 @@
     quote = "any words of a sentence that has no claim"
     reason = "linkLine"
 
+    [[withdrawn]]
+    number = 2                                 # named a claim once, and never another
+    reason = "why it is no claim any more"
+
 Candidates hold quotes and so stay out of the repository; ``parley candidates read`` makes them again
 from the claims and the article.
 """
@@ -76,10 +80,13 @@ from parley.claims.candidate import (
     Pointer,
 )
 from parley.claims.faults import Faults
+from parley.claims.withdrawals import parse_withdrawal
 from parley.errors import InputError
 
 T = TypeVar("T")
-_FILE = Form({"article": str, "title": str}, {"mention": list, "claim": list, "sentence": list})
+_FILE = Form(
+    {"article": str, "title": str}, {"mention": list, "claim": list, "sentence": list, "withdrawn": list}
+)
 _MENTION = Form({"name": str, "entity": (str, list), "words": list})
 _WORDS = Form({"quote": str}, {"occurrence": (int, list), "anaphor": bool})
 _CLAIM = Form(
@@ -157,10 +164,19 @@ def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
     claims = blocks("claim", "number", _candidate)
     written = blocks("sentence", "", _sentence)
     _refuse_twice([mention.name for mention in mentions], "a mention is picked by its name", where, faults)
-    _refuse_twice([claim.number for claim in claims], "a number names one claim for ever", where, faults)
+    withdrawn = blocks("withdrawn", "number", parse_withdrawal)
+    numbers = [*(claim.number for claim in claims), *(one.number for one in withdrawn)]
+    _refuse_twice(numbers, "a number names one claim for ever", where, faults)
     faults.refuse()
     in_order = sorted(claims, key=lambda claim: claim.number)
-    return Candidates(data["article"], data["title"], tuple(mentions), tuple(in_order), tuple(written))
+    return Candidates(
+        data["article"],
+        data["title"],
+        tuple(mentions),
+        tuple(in_order),
+        tuple(written),
+        tuple(withdrawn),
+    )
 
 
 def _called(block: Any, key: str, place: int) -> str:

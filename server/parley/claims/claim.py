@@ -142,6 +142,15 @@ class Unclaimed:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What stays of a claim that was withdrawn: its IRI, the reason, and the IRIs of those in its place."""
+
+    iri: str
+    reason: str
+    successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One version of one article: everything but its text."""
 
@@ -160,3 +169,4 @@ class ArticleClaims:
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...] = ()
     unclaimed: tuple[Unclaimed, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()

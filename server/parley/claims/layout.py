@@ -7,6 +7,7 @@ from typing import Any
 import tomli_w
 
 from parley.claims.candidate import Candidate, CandidateMention, Candidates, CandidateWords, Pointer
+from parley.claims.withdrawals import withdrawal_block
 
 
 def write_candidates(candidates: Candidates) -> str:
@@ -19,6 +20,7 @@ def write_candidates(candidates: Candidates) -> str:
         "sentence": [
             _block(**_pointed(sentence.quote), reason=sentence.reason) for sentence in candidates.sentences
         ],
+        "withdrawn": [withdrawal_block(withdrawn) for withdrawn in candidates.withdrawn],
     }
     return tomli_w.dumps(_block(**data))
 

@@ -26,6 +26,7 @@ from parley.claims.resolution import usual_directness
 from parley.claims.stating import elided_roles
 from parley.claims.times import parse_time
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.withdrawals import unresolve_withdrawals
 from parley.errors import InputError
 from parley.names import IDS, compact, term, thing
 from parley.text.quotes import locate
@@ -50,6 +51,7 @@ def unresolve(held: ArticleClaims, text: str, vocabulary: Vocabulary) -> Candida
             CandidateSentence(quoting.inside(unclaimed.sentence), bare(unclaimed.reason))
             for unclaimed in held.unclaimed
         ),
+        unresolve_withdrawals(held.withdrawn),
     )
 
 

@@ -24,6 +24,7 @@ from parley.claims.naming import bare
 from parley.claims.nodes import Nodes, as_integer
 from parley.claims.stating import Stated
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.withdrawals import read_withdrawals
 from parley.errors import InputError
 from parley.names import DCTERMS, compact, term
 from parley.text.spans import Span
@@ -53,6 +54,7 @@ def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Articl
         ),
         mentions,
         tuple(sorted(_read_unclaimed(nodes), key=lambda unclaimed: unclaimed.sentence)),
+        read_withdrawals(nodes),
     )
 
 

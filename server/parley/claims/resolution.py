@@ -38,6 +38,7 @@ from parley.claims.places import Places
 from parley.claims.stating import Stated, elided_roles, stated_roles
 from parley.claims.times import parse_time
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.withdrawals import resolve_withdrawals
 from parley.errors import InputError
 from parley.names import term, thing
 from parley.text.profile import PROFILE, text_hash
@@ -70,6 +71,8 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
     claims = [claim for candidate in candidates.claims if (claim := resolver.claim(candidate))]
     cues = {claim_iri(candidates.article, one.number): resolver.cue(one) for one in candidates.claims}
     unclaimed = _unclaimed(candidates, places, naming, faults)
+    numbers = [candidate.number for candidate in candidates.claims]
+    withdrawn = resolve_withdrawals(candidates.article, candidates.withdrawn, numbers, faults)
     for name in picking.unused():
         faults.add("is used by no claim; take it away, or make a claim of it", where=of_mention(name))
     faults.refuse()
@@ -82,7 +85,7 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
         replace(claim, attribution=attributions.of(claim, cues[claim.iri]))
         for claim in _settled(claims, held)
     )
-    return ArticleClaims(article, tuple(settled), tuple(held), unclaimed)
+    return ArticleClaims(article, tuple(settled), tuple(held), unclaimed, withdrawn)
 
 
 class _Resolver:

@@ -23,6 +23,7 @@ from parley.claims.claim import (
 )
 from parley.claims.iris import CONCEPTS, DAYS, STRINGS, concept_iri, sentence_iri, span_iri
 from parley.claims.stating import stated_roles
+from parley.claims.withdrawals import withdrawal_triples
 from parley.errors import InputError
 from parley.names import DCTERMS, XSD, compact, term
 from parley.rdf import TYPE, link, literal
@@ -54,6 +55,8 @@ def to_triples(held: ArticleClaims, text: str) -> list[ox.Triple]:
             triples.extend(_span(article, node, span, text, all_sentences))
     for unclaimed in held.unclaimed:
         triples.extend(_unclaimed(article, unclaimed, text, all_sentences))
+    for withdrawn in held.withdrawn:
+        triples.extend(withdrawal_triples(withdrawn))
     return list(dict.fromkeys(triples))
 
 

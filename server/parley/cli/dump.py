@@ -9,10 +9,13 @@ import click
 
 from parley.cli import options
 from parley.errors import InputError
+from parley.release.dumps import MEDIA_TYPES
 from parley.release.manifest import read_manifest
 from parley.release.publication import CURRENT
+from parley.release.table import TABLE
 
-_FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdf")
+_FILES = {name.rpartition(".")[2]: name for name in (*MEDIA_TYPES, TABLE)}
+"""The files that can be asked for, by their endings."""
 
 
 @click.command()
@@ -20,16 +23,16 @@ _FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdf")
 @click.option(
     "--format",
     "name",
-    type=click.Choice(_FORMATS),
+    type=click.Choice(tuple(_FILES)),
     default="ttl",
     show_default=True,
-    help="The format; nq and trig keep the named graphs.",
+    help="The format; nq and trig keep the named graphs, csv is the flat table of claims.",
 )
 def dump(releases: Path, name: str) -> None:
     """Write the data of a release to standard output."""
     current = releases / CURRENT
     read_manifest(current)
-    path = current / f"parley.{name}"
+    path = current / _FILES[name]
     try:
         sys.stdout.buffer.write(path.read_bytes())
     except OSError as error:

@@ -25,6 +25,7 @@ from parley.release.graphs import Derivation, data_version, derive
 from parley.release.manifest import NAME, Manifest, ReleaseFile, ReleaseGraph, release_digest, release_file
 from parley.release.publication import publish
 from parley.release.questions import questions_turtle, read_questions
+from parley.release.table import QUERY, TABLE, TABLE_TYPES, claims_table, table_query
 from parley.resources import folder
 from parley.text.profile import PROFILE
 
@@ -96,14 +97,17 @@ def _release(
     declared = read_turtle(folder("triples", root) / "release.ttl")
     version = data_version(graphs)
     context = json_ld_context(corpus)
-    files = dumps(graphs, context)
-    listed = tuple(release_file(name, MEDIA_TYPES[name], data) for name, data in files.items())
+    query = table_query(folder("ontology", root))
+    known = (*corpus.ontology, *(triple for held in graphs.values() for triple in held))
+    files = dumps(graphs, context) | {TABLE: claims_table(known, query)}
+    listed = tuple(release_file(name, _media_type(name), data) for name, data in files.items())
     files |= {f"{name}.gz": compressed(data) for name, data in files.items()}
     files |= {
         "ontology.ttl": _copies(folder("ontology", root)),
         "shapes.ttl": _copies(folder("shapes", root)),
         "context.jsonld": as_json(context),
         "void.ttl": description(derivation, declared, version, listed),
+        QUERY: query.encode("utf-8"),
         "questions.ttl": questions_turtle(read_questions(root)),
         "receipt.json": as_json(_receipt(corpus, tally, version)),
     }
@@ -162,4 +166,4 @@ def _copies(source: Path) -> bytes:
 def _media_type(name: str) -> str:
     if name.endswith(".gz"):
         return "application/gzip"
-    return MEDIA_TYPES.get(name) or _OTHER_TYPES["." + name.rsplit(".", 1)[1]]
+    return (MEDIA_TYPES | TABLE_TYPES).get(name) or _OTHER_TYPES["." + name.rsplit(".", 1)[1]]

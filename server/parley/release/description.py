@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from parley.names import DCAT, DCTERMS, FOAF, GRAPHS, RDF, RDFS, ROOT, VOID, XSD
 from parley.rdf import TYPE, canonical_turtle, link, literal
 from parley.release.confirmation import UNCONFIRMED
+from parley.release.dumps import MEDIA_TYPES
 from parley.release.graphs import Derivation
 from parley.release.manifest import ReleaseFile
 
@@ -122,7 +123,8 @@ def _graphs(graphs: dict[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
 def _dumps(files: tuple[ReleaseFile, ...]) -> Iterator[ox.Triple]:
     for file in files:
         node = f"{ROOT}dumps/{file.name}"
-        yield link(DATASET, VOID + "dataDump", node)
+        if file.name in MEDIA_TYPES:  # A data dump is one in RDF (VoID, section 3.2).
+            yield link(DATASET, VOID + "dataDump", node)
         yield link(DATASET, DCAT + "distribution", node)
         yield link(node, TYPE.value, DCAT + "Distribution")
         yield link(node, DCAT + "downloadURL", node)

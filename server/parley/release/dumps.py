@@ -1,4 +1,4 @@
-"""Dumps: the data in every format, each the same bytes for the same data.
+"""Dumps: the data in every format of RDF, each the same bytes for the same data.
 
 TriG and N-Quads hold the named graphs; Turtle, N-Triples, JSON-LD and RDF/XML their union.
 """
@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import pyoxigraph as ox
 import rdflib
@@ -17,7 +16,7 @@ from parley.rdf import canonical_turtle, ordered, used_prefixes
 from parley.release.context import as_json
 from parley.release.graphs import quads
 
-MEDIA_TYPES: Mapping[str, str] = {
+MEDIA_TYPES: Final[dict[str, str]] = {
     "parley.ttl": "text/turtle",
     "parley.nt": "application/n-triples",
     "parley.nq": "application/n-quads",

@@ -19,6 +19,7 @@ _HEADER = re.compile(r"# (title|description): (.+)")
 _SHORTCUT = re.compile(r"CONSTRUCT \{ \?(\w+) parley:(\w+) \?(\w+) \}\s*WHERE \{\n(.*)\}\s*", re.DOTALL)
 _CLAIM = re.compile(r"\?(\w+) a parley:\w+")
 _KIND = re.compile(r"a parley:(Contradiction|Comparison)\b")
+_TYPES = re.compile(r"CONSTRUCT \{ \?\w+ a \?\w+ \}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Rule:
         """The IRI of the property or class that it makes; None for a step on the way."""
         if shortcut := _SHORTCUT.search(self.text):
             return term(shortcut[2])
+        if _TYPES.search(self.text):
+            return TYPE.value
         kind = _KIND.search(self.text)
         return term(kind[1]) if kind else None
 
