@@ -61,14 +61,24 @@ class Bounds:
     edtf: str | None = None
     """The stated date or interval, as EDTF (ISO 8601-2, level 2)."""
     relation: str | None = None
-    """How it lies to that date or duration: the local name of a concept of ``parley:timeRelations``."""
+    """How it lies to that date, duration or event: the local name of a concept of ``parley:timeRelations``."""
     weekday: str | None = None
     """``Monday`` to ``Sunday``."""
     duration: str | None = None
     """A length of time, as ISO 8601: ``P3D``, ``PT9H``, ``P2W``."""
     season: str | None = None
-    """The part of a year that is not stated, or of a month without a year, by the local name of a concept:
-    ``spring``, ``thirdQuarter``, ``secondHalf``, ``firstWeek``."""
+    """The part of a year, month, week or day that is named, by the local name of a concept: ``spring``,
+    ``thirdQuarter``, ``firstWeek``, ``weekend``, ``night``."""
+    portion: str | None = None
+    """How much of it is meant where no days follow: ``earlyIn``, ``midOf``, ``lateIn``, ``endOf``,
+    ``earlierIn``, ``laterIn``."""
+    deixis: str | None = None
+    """Which unit of the calendar it is, seen from the time of writing: ``previous``, ``currentUnit``,
+    ``following``; the unit is the duration, the weekday or the part of a year."""
+    comparator: str | None = None
+    """How the duration is bounded: the local name of a concept of ``parley:comparators``."""
+    clock: str | None = None
+    """The time of day, ``10:00``, as stated where it is said; ``10:00Z`` in universal time."""
 
 
 @dataclass(frozen=True, slots=True)

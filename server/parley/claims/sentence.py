@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from parley.claims.amounts import amount, ordinal
 from parley.claims.claim import Claim, Role, Time, Value
-from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.wording_of_times import in_words
 from parley.names import term
@@ -121,18 +120,21 @@ class _Reader:
 
     def _amount(self, claim: Claim, measured: Iterable[str]) -> str:
         """Return the number of a claim with those of its comparator and unit that are not read out yet."""
-        comparator, unit = (
-            self._listed(claim, name) if name in measured else ""
-            for name in (term("comparator"), term("unit"))
-        )
+        compared = self._compared(claim) if term("comparator") in measured else None
+        unit = self._listed(claim, term("unit")) if term("unit") in measured else ""
         numbers = {
             role.name: role.value
             for role in claim.roles
             if role.name in _AMOUNT and isinstance(role.value, int)
         }
         low, best, high = (numbers.get(term(name)) for name in ("low", "best", "high"))
-        compared = bool(claim.values(term("comparator")))
-        return " ".join(filter(None, (comparator, amount(low, best, high, compared=compared), unit)))
+        return " ".join(filter(None, (amount(low, best, high, compared), unit)))
+
+    def _compared(self, claim: Claim) -> str | None:
+        """Return the comparator of a claim by its local name, or a notion by its label."""
+        value = next((str(value) for value in claim.values(term("comparator"))), None)
+        own = value and value.startswith(term(""))
+        return value and (value.removeprefix(term("")) if own else self._vocabulary.label(value))
 
     def _unmatched(self, claim: Claim) -> bool:
         """Tell whether several parties and several kinds are listed, of which any may go with any."""
@@ -191,15 +193,7 @@ class _Reader:
 
     def _when(self, time: Time) -> str:
         """Return a time in words, with the event by which it is given."""
-        words = in_words(time.bounds)
-        relation = time.bounds.relation
-        if words is None and relation is not None:
-            words = self._vocabulary.label(concept_iri(relation))
-        anchor = self._named(str(time.anchor.value)) if time.anchor else None
-        if words is not None and anchor is None:
-            return words
-        stated = " ".join(filter(None, (words, anchor)))
-        return f"{stated} (no date stated)" if stated else "stated without a date"
+        return in_words(time.bounds, self._named(str(time.anchor.value)) if time.anchor else None)
 
     def _named(self, thing: str) -> str:
         """Return the label of a thing as it stands in a sentence, with "the" where English wants one."""

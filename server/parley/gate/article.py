@@ -30,8 +30,8 @@ class ArticleGate:
     Its rules only refuse: what they have not understood, they do not judge.
     """
 
-    def __init__(self, content: str, vocabulary: Vocabulary) -> None:
-        """Take the canonical text of the article, and what the words in it may stand for."""
+    def __init__(self, content: str, vocabulary: Vocabulary, published: str | None = None) -> None:
+        """Take the canonical text of the article, what words may stand for, and the day of publication."""
         self.text = Text(content)
         self.names = Names(self.text, vocabulary)
         self._vocabulary = vocabulary
@@ -39,8 +39,8 @@ class ArticleGate:
         self._rules = (
             self._naming,
             Concepts(self.text, vocabulary),
-            Numbers(self.text),
-            Times(self.text),
+            Numbers(self.text, vocabulary),
+            Times(self.text, published),
             Fields(self.text, vocabulary),
         )
 
