@@ -131,14 +131,52 @@ class Unclaimed:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """Where one detail of an article was read.
+
+    Attributes:
+        name: The field of ``Article`` that holds it: ``title``, ``published``.
+        source: Where it was read: the IRI of a concept of ``parley:detailSources``.
+        words: The words of the text that state it, if it was read there.
+    """
+
+    name: str
+    source: str
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One version of one article: everything but its text."""
+    """One version of one article: everything but its text.
+
+    Attributes:
+        language: The language of the text, a tag of BCP 47.
+        publisher: Who published it, as given there; like all that follows None if that is not known.
+        byline: Who wrote it, as the page gives it; nobody has verified it.
+        published: The day of its publication, ``YYYY-MM-DD``.
+        dateline: Where, and often when, it was filed: the words as printed.
+        retrieved: The day on which the text was retrieved, ``YYYY-MM-DD``.
+        details: Where each of these was read, but for the day of retrieval, which whoever retrieved it knows.
+    """
 
     iri: str
     title: str
     text_hash: str
     characters: int
     profile: int
+    language: str
+    publisher: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    dateline: str | None = None
+    retrieved: str | None = None
+    details: tuple[Detail, ...] = ()
+
+    def spans(self) -> Iterator[Span]:
+        """Yield every span that the details point to."""
+        for detail in self.details:
+            if detail.words is not None:
+                yield detail.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from parley.claims.candidate import (
     Pointer,
 )
 from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Time
+from parley.claims.dating import time_in
+from parley.claims.details import unresolve_article
 from parley.claims.iris import mention_name, slug
 from parley.claims.mentions import is_inside_longer
 from parley.claims.naming import bare
@@ -22,7 +24,6 @@ from parley.claims.picking import Picking, named_before
 from parley.claims.places import Places
 from parley.claims.resolution import usual_directness
 from parley.claims.stating import elided_roles
-from parley.claims.times import parse_time
 from parley.errors import InputError
 from parley.names import IDS, compact, term, thing
 from parley.text.quotes import locate
@@ -39,7 +40,7 @@ def unresolve(held: ArticleClaims, text: str) -> Candidates:
     in_text = sorted(held.mentions, key=lambda mention: mention.wordings[0].span)
     return Candidates(
         slug(held.article.iri),
-        held.article.title,
+        unresolve_article(held.article, quoting.pointer),
         tuple(quoting.mention(mention) for mention in in_text),
         tuple(quoting.claim(claim) for claim in held.claims),
         tuple(
@@ -53,7 +54,7 @@ class _Quoting:
     """Quotes the words of one article."""
 
     def __init__(self, held: ArticleClaims, text: str) -> None:
-        self._article = held.article.iri
+        self._article = held.article
         self._mentions = held.mentions
         self._text = text
         self._passages: dict[object, Span] = {claim.iri: claim.evidence for claim in held.claims}
@@ -72,7 +73,7 @@ class _Quoting:
         for wording in mention.wordings:
             spans[wording.antecedent is not None].append(wording.span)
         words = (self._words(own, anaphor) for anaphor, own in spans.items())
-        name = mention_name(mention.iri, self._article)
+        name = mention_name(mention.iri, self._article.iri)
         entities = tuple(bare(entity) for entity in mention.entities)
         return CandidateMention(name, entities, tuple(one for some in words for one in some))
 
@@ -100,7 +101,7 @@ class _Quoting:
         return Candidate(
             number=int(claim.iri.rsplit("-", 1)[1]),
             kind=bare(claim.kind),
-            quote=self._pointer(claim.evidence, None),
+            quote=self.pointer(claim.evidence, None),
             polarity=bare(claim.polarity),
             modality=bare(claim.modality),
             hedged=claim.hedged,
@@ -138,7 +139,7 @@ class _Quoting:
         self, claim: Claim, name: str, mention: Mention, stating: list[Span]
     ) -> Iterator[CandidateRole]:
         """Yield the roles that pick words of a mention: one for all that there are, or one for each."""
-        short, role = mention_name(mention.iri, self._article), bare(name)
+        short, role = mention_name(mention.iri, self._article.iri), bare(name)
         if name == term("heldBy"):
             stating = self._holding(claim, stating)
         elif not any(span in claim.evidence for span in stating):
@@ -176,17 +177,17 @@ class _Quoting:
             yield CandidateRole(bare(role.name), None, value)
             return
         for wording in role.wordings:
-            pointer = self._pointer(wording.span, claim.evidence)
+            pointer = self.pointer(wording.span, claim.evidence)
             yield CandidateRole(bare(role.name), None, value, pointer.quote, pointer.occurrence)
 
     def _time(self, claim: Claim, time: Time) -> CandidateTime:
         places = [wording.span for role in claim.roles if role.value == time.iri for wording in role.wordings]
         if len(places) != 1:
             raise InputError(f"has words at {len(places)} places; a time has one", where=compact(time.iri))
-        read = parse_time(places[0].of(self._text)) is not None
+        read = time_in(self._article, places[0].of(self._text), claim.modality) is not None
         anchors = self._anchors(time)
         return CandidateTime(
-            self._pointer(places[0], claim.evidence),
+            self.pointer(places[0], claim.evidence),
             relation=None if read else time.bounds.relation,
             anchor=anchors[0] if anchors else None,
         )
@@ -196,12 +197,17 @@ class _Quoting:
         if time.anchor is None:
             return []
         return [
-            mention_name(mention.iri, self._article)
+            mention_name(mention.iri, self._article.iri)
             for mention in self._mentions
             if mention.entities == (time.anchor.value,) and self._stating(mention, [time.anchor])
         ]
 
-    def _pointer(self, span: Span, within: Span | None) -> Pointer:
+    def pointer(self, span: Span, within: Span | None = None) -> Pointer:
+        """Return a quote by which a place is found, in the article or in a part of it.
+
+        Raises:
+            InputError: Nothing finds it.
+        """
         quote = span.of(self._text)
         found = self._found(quote, span, within)
         return Pointer(quote, found.index(span) + 1 if len(found) > 1 else None)
@@ -209,7 +215,7 @@ class _Quoting:
     def _found(self, quote: str, span: Span, within: Span | None) -> list[Span]:
         found = locate(quote, self._text, within)
         if span not in found:
-            raise InputError(f"the words at {span} cannot be quoted", where=compact(self._article))
+            raise InputError(f"the words at {span} cannot be quoted", where=compact(self._article.iri))
         return found
 
     def inside(self, sentence: Span) -> Pointer:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
-from parley.claims.claim import ArticleClaims, Claim
+from parley.claims.claim import Article, ArticleClaims, Claim
+from parley.claims.metadata import knows
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.concepts import Concepts
 from parley.gate.fields import Fields
 from parley.gate.grounding import kind_of, place_findings
+from parley.gate.metadata import metadata_checks, metadata_findings
 from parley.gate.naming import Naming
 from parley.gate.numbers import Numbers
 from parley.gate.passages import article_findings, extent_findings, sentence_findings, span_findings
@@ -62,8 +64,18 @@ class ArticleGate:
         return tally
 
     def check_words(self, held: ArticleClaims) -> Tally:
-        """Check what the words of the mentions and claims of an article say."""
-        tally = Tally(performed=word_checks(held, self._vocabulary))
+        """Check what the words of the metadata, mentions and claims of an article say.
+
+        The rules on words know one language; of an article in another, no more is checked than its metadata.
+        """
+        tally = Tally()
+        checks = metadata_checks(held.article)
+        tally.add("metadata", metadata_findings(held.article, self.text), performed=checks)
+        if not knows(held.article.language):
+            tally.notes.append(_foreign(held.article))
+            tally.skipped.update(_of_words(held, self._vocabulary))
+            return tally
+        tally.performed.update(_of_words(held, self._vocabulary))
         for mention in held.mentions:
             tally.findings.extend(self._naming.mention_findings(mention))
         for claim in held.claims:
@@ -81,8 +93,18 @@ class ArticleGate:
             yield from rule.findings(claim, others)
 
 
+def _foreign(article: Article) -> str:
+    """Return which rules did not judge an article, and why."""
+    kinds = ", ".join(WORD_KINDS)
+    return f"{compact(article.iri)} is in {article.language!r}, and the rules on {kinds} know English only"
+
+
 def word_checks(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[str]:
-    """Return how many checks there are of the words of mentions and claims, by kind."""
+    """Return how many checks there are of the words of metadata, mentions and claims, by kind."""
+    return Counter(metadata=metadata_checks(held.article)) + _of_words(held, vocabulary)
+
+
+def _of_words(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[str]:
     checks = Counter(name=len(held.mentions))
     for claim in held.claims:
         checks.update(kind_of(role, vocabulary) for role in stated_roles(claim))
