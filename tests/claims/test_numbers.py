@@ -74,6 +74,7 @@ STATED = {
     "a million": 1_000_000,
     "half a million": 500_000,
     "half-million": 500_000,
+    "a quarter of a million": 250_000,
     "two million three hundred thousand": 2_300_000,
     "$5": 5,
     "$40 million": 40_000_000,

@@ -31,6 +31,7 @@ _HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 _AND_A_HALF = {"PT{}H": "PT{}H30M", "P{}Y": "P{}Y6M"}
 _SEVERAL = re.compile(rf"(?:(?:several|some|many|a few|few|a number of|a couple of|a matter of) )?{_UNIT}s")
 _COUNTED_SO = re.compile(rf"(?:several|some|many|a few|a couple of) {_UNIT}s")
+_ADJECTIVE = re.compile(rf".+-{_UNIT}")
 _ONE = re.compile(_UNIT)
 _LONG = re.compile(rf"(?:an? )?{_UNIT}[ -]?long")
 _YEARS_LONG = re.compile(rf"{_UNIT}s[ -]long")
@@ -110,6 +111,9 @@ def _length(text: str, form: re.Pattern[str], *, several: bool) -> Length | None
     if some := (_SEVERAL if several else _COUNTED_SO).fullmatch(text):
         return Length(_times(some["unit"], 1), "moreThanOne")
     comparator, words = split_comparator(text)
+    if several and _ADJECTIVE.fullmatch(words):
+        # "After a two-day break" is not after two days.
+        return None
     duration = _counted(words)
     return Length(duration, comparator) if duration else None
 

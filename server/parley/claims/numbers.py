@@ -32,6 +32,7 @@ _DIGITS = re.compile(
     re.ASCII,
 )
 _HALF = re.compile(rf"half[ -](?:an? )?(?P<scale>{'|'.join(_SCALES)}|dozen)")
+_QUARTER = re.compile(r"a quarter[ -](?:of )?(?:an? )?(?P<scale>billion|million)")
 _SIGNS = re.compile(r"(?:(?:us|a|c)?\$|[€£¥])? ?(?P<number>.+?)(?: ?%| per ?cent)?")
 _IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
     "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
@@ -184,6 +185,8 @@ def cardinal(text: str) -> int | None:
     (500000, 24, None)
     """
     text = text.removeprefix("the ")
+    if quarter := _QUARTER.fullmatch(text):
+        return _SCALES[quarter["scale"]] // 4
     if half := _HALF.fullmatch(text):
         return (_SCALES | _GROUPS)[half["scale"]] // 2
     if digits := _DIGITS.fullmatch(text):

@@ -20,7 +20,7 @@ from parley.claims.claim import Bounds
 from parley.claims.edtf import PARTS, dated
 from parley.claims.events import relation_of
 from parley.claims.times import parse_time
-from parley.claims.wording_of_events import before_event, without_event
+from parley.claims.wording_of_events import before_event, unread_before, without_event
 from parley.claims.wording_of_lengths import related_length
 from parley.claims.wording_of_points import either, point, points, two_days
 
@@ -70,6 +70,8 @@ def _with_event(bounds: Bounds, anchor: str) -> str:
     words = before_event(bounds)
     if words is not None and relation_of(words) == bounds:
         return f"{words} {anchor}"
+    if (unread := unread_before(bounds)) is not None:
+        return f"{unread} {anchor}"
     if bounds.relation and ":" in bounds.relation:
         # A notion is called by its words.
         return f"{bounds.relation.partition(':')[2].replace('-', ' ')} {anchor}"

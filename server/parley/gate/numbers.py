@@ -73,7 +73,7 @@ class Numbers:
                 yield f"the words at {span} state {stated:,}"
             longer = self._longer(span, parse)
             if longer:
-                why = no_integer(self._words(longer))
+                why = None if parse is parse_ordinal else no_integer(self._words(longer))
                 yield f"the words at {span} are only a part of the number at {longer}" + (
                     f": {why}" if why else ""
                 )
@@ -127,7 +127,8 @@ class Numbers:
         stated = parse(self._words(span))
         for wider in self._text.wider(span, _FURTHER):
             words = self._words(wider)
-            if parse(words) not in (None, stated) or (stated is not None and no_integer(words)):
+            share = parse is parse_number and stated is not None and no_integer(words)
+            if share or parse(words) not in (None, stated):
                 return wider
         return None
 

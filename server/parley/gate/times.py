@@ -20,7 +20,7 @@ from parley.gate.words import Text
 from parley.names import term
 from parley.text.spans import Span
 
-_TIME = term("time")
+_TIME, _DENIED = term("time"), term("denied")
 _FURTHER = 6
 """How many words on either side may belong to a time: "since the autumn of" before a year."""
 _BESIDE = 2
@@ -54,19 +54,19 @@ class Times:
         for role in claim.roles:
             if role.name == _TIME and role.value in times:
                 for wording in role.wordings:
-                    for problem in self._problems(times[str(role.value)], wording.span, ahead):
+                    for problem in self._problems(times[str(role.value)], wording.span, ahead, claim):
                         yield role_finding("time", claim, role, problem)
 
-    def _problems(self, time: Time, span: Span, ahead: bool | None) -> Iterator[str]:
+    def _problems(self, time: Time, span: Span, ahead: bool | None, claim: Claim) -> Iterator[str]:
         places = (
             [wording.span for wording in time.anchor.wordings if wording.span in span] if time.anchor else []
         )
         if not places:
-            yield from self._misread(time.bounds, span, ahead)
+            yield from self._misread(time.bounds, span, ahead, denied=claim.polarity == _DENIED)
         for place in places:
-            yield from self._misplaced(time.bounds, Span(span.start, place.start))
+            yield from self._misplaced(time.bounds, Span(span.start, place.start), claim)
 
-    def _misplaced(self, bounds: Bounds, before: Span) -> Iterator[str]:
+    def _misplaced(self, bounds: Bounds, before: Span, claim: Claim) -> Iterator[str]:
         """Yield how the words before an event state another relation to it than the claim has."""
         said = relation_of(before.of(self._text.content))
         # A notion of a corpus says what no relation of ours does.
@@ -75,19 +75,21 @@ class Times:
             yield f"the words before the anchor state {stated}; the claim has {_written(bounds)}"
             return
         for wider in self._text.wider(before, _FURTHER):
-            words = self._text.within(Span(max(0, wider.start - 8), wider.start))
-            # "For three days after the summit" tells how long.
-            lasting = bool(words) and words[-1].folded == "for"
-            farther = (
-                relation_of(wider.of(self._text.content)) if wider.end == before.end and not lasting else None
-            )
-            if said is not None and farther not in (None, said):
+            words = [token.folded for token in self._text.within(Span(max(0, wider.start - 8), before.start))]
+            # "For three days after the summit" tells how long, and "not" may be what denies the claim.
+            apart = "for" in words[:1] or ("not" in words and claim.polarity == _DENIED)
+            if said is None or apart or wider.end != before.end:
+                continue
+            if relation_of(wider.of(self._text.content)) not in (None, said):
                 yield f"the words at {before} are only a part of those at {wider} before the anchor"
                 return
 
-    def _misread(self, bounds: Bounds, span: Span, ahead: bool | None) -> Iterator[str]:
+    def _misread(self, bounds: Bounds, span: Span, ahead: bool | None, *, denied: bool) -> Iterator[str]:
         stated = self._read(span, ahead)
         longer = self._longer(span, stated, ahead)
+        if longer and denied and self._text.within(longer)[0].folded == "not":
+            # What is denied of the time before January is said of it with "not before January".
+            longer = None
         if longer:
             yield f"the words at {span} are only a part of the time at {longer}"
         elif stated is not None and stated != bounds:
