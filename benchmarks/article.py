@@ -18,10 +18,12 @@ from benchmarks.terms import (
     digest,
     english,
     integer,
+    string,
     term,
     thing,
 )
 from benchmarks.world import Process, World
+from parley.claims.metadata import PROPERTIES
 from parley.names import IDS
 
 _SENTENCES = (8, 15)
@@ -93,10 +95,19 @@ class Article:
         self.stated += [
             (self.iri, TYPE, term("Article")),
             (self.iri, TITLE, english(self.title)),
+            (self.iri, f"<{PROPERTIES['language']}>", string("en")),
             (self.iri, term("textHash"), digest(self.slug)),
             (self.iri, term("hashProfile"), integer(1)),
             (self.iri, term("characters"), integer(self._end)),
         ]
+        for name in ("title", "language"):
+            node = thing("article", f"{self.slug}#{name}")
+            self.stated += [
+                (node, TYPE, term("Detail")),
+                (node, term("article"), self.iri),
+                (node, term("property"), f"<{PROPERTIES[name]}>"),
+                (node, term("readIn"), term("inText")),
+            ]
 
     def _spans(self, random: Random, draft: Draft, position: int) -> tuple[list[_Span], bool, int]:
         """Return a span for each thing that a claim names, whether one is a pronoun, and where they end."""

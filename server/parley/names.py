@@ -15,6 +15,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 PROV = "http://www.w3.org/ns/prov#"
 DCTERMS = "http://purl.org/dc/terms/"
+DC11 = "http://purl.org/dc/elements/1.1/"
 SH = "http://www.w3.org/ns/shacl#"
 SCHEMA = "https://schema.org/"
 VOID = "http://rdfs.org/ns/void#"
@@ -35,6 +36,7 @@ PREFIXES: dict[str, str] = {
     "shape": SHAPES,
     "graph": GRAPHS,
     **{kind: f"{IDS}{kind}/" for kind in ENTITY_KINDS},
+    "dc11": DC11,
     "dcat": DCAT,
     "dcterms": DCTERMS,
     "foaf": FOAF,

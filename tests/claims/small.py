@@ -38,7 +38,8 @@ SMALL = small_world()
 
 def resolved(text: str, **blocks: Any) -> ArticleClaims:
     """Return what blocks of candidates state of a text in the small world."""
-    data = {"article": "talks", "title": "Talks", **blocks}
+    title = {"value": "Talks", "read": "onPage"}
+    data = {"article": "talks", "title": title, "language": "en", **blocks}
     return resolve(parse_candidates(data, where="x"), text, SMALL)
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from parley.claims.candidate import (
     Candidate,
+    CandidateDetail,
     CandidateMention,
     CandidateRole,
     Candidates,
@@ -37,7 +38,7 @@ CLAIM = {
 
 
 def _file(*claims: Any, **top: Any) -> dict[str, Any]:
-    return {"article": "talks", "title": "Talks", "claim": list(claims), **top}
+    return {"article": "talks", "title": "Talks", "language": "en", "claim": list(claims), **top}
 
 
 def _without(block: dict[str, Any], name: str) -> dict[str, Any]:
@@ -55,9 +56,13 @@ def _with_words(*words: Any) -> dict[str, Any]:
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "no article": (_without(_file(), "article"), "'article' is missing"),
     "no title": (_without(_file(), "title"), "'title' is missing"),
+    "no language": (_without(_file(), "language"), "'language' is missing"),
     "unknown name at the top": (
         _file(author="me"),
-        "'author' is not known here; known are article, claim, mention, sentence, title, withdrawn",
+        (
+            "'author' is not known here; known are article, claim, language, mention, publication, sentence,"
+            " title, withdrawn"
+        ),
     ),
     "slug with a slash": (
         _file(article="../talks"),
@@ -253,7 +258,7 @@ def test_claims_come_in_the_order_of_their_numbers() -> None:
 
 
 def test_article_without_claims_is_read() -> None:
-    assert parse_candidates({"article": "talks", "title": "Talks"}, where="x.toml").claims == ()
+    assert parse_candidates(_without(_file(), "claim"), where="x.toml").claims == ()
 
 
 @pytest.mark.parametrize(
@@ -313,6 +318,7 @@ def test_missing_file_is_refused(tmp_path: Path) -> None:
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+WORD = TEXT.filter(str.strip)
 SLUG = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 COUNT = st.none() | st.integers(1, 9)
 POINTER = st.builds(Pointer, TEXT, COUNT)
@@ -350,10 +356,33 @@ CANDIDATE = st.builds(
     roles=st.lists(ROLES, max_size=3).map(tuple),
     times=st.lists(TIMES, max_size=2).map(tuple),
 )
+DAY = st.dates().map(str)
+TAGS = st.sampled_from(("en", "en-GB", "fr", "sr-Latn"))
+
+
+@st.composite
+def some_details(draw: st.DrawFn) -> tuple[CandidateDetail, ...]:
+    """Details in the order in which they are read."""
+    pointers = st.builds(Pointer, WORD, COUNT)
+    held = [
+        CandidateDetail("title", draw(WORD), read=draw(st.none() | WORD)),
+        CandidateDetail("language", draw(TAGS), read=draw(st.none() | WORD)),
+    ]
+    words = {"publisher": WORD, "byline": WORD, "published": DAY, "dateline": WORD}
+    for name, values in words.items():
+        value = draw(values)
+        quoted = value if name == "published" else None
+        elsewhere = CandidateDetail(name, value, read=draw(TEXT))
+        held += draw(st.sampled_from(([], [elsewhere], [CandidateDetail(name, quoted, draw(pointers))])))
+    published = next((detail.value or "" for detail in held if detail.name == "published"), "0001-01-01")
+    retrieved = draw(DAY.filter(lambda day: day >= published))
+    return (*held, *draw(st.sampled_from(((), (CandidateDetail("retrieved", retrieved),)))))
+
+
 CANDIDATES = st.builds(
     Candidates,
     article=SLUG,
-    title=TEXT,
+    details=some_details(),
     mentions=st.lists(MENTIONS, max_size=3, unique_by=lambda mention: mention.name).map(tuple),
     claims=st.lists(CANDIDATE, max_size=3, unique_by=lambda claim: claim.number).map(
         lambda claims: tuple(sorted(claims, key=lambda claim: claim.number))

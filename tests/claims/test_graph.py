@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from parley.claims.candidate import (
     Candidate,
+    CandidateDetail,
     CandidateMention,
     CandidateRole,
     Candidates,
@@ -106,6 +107,7 @@ PASSAGES = (
     "Kelland met the Front; both of them met again in 2025 and in 2024",
     "they left again",
 )
+DETAILS = (CandidateDetail("title", "Talks", read="onPage"), CandidateDetail("language", "en"))
 ROLES = ("agent", "target", "heldBy")
 CONCEPTS = ("signing", "leaving", "once")
 TIMES = ("in 2024", "in 2025")
@@ -187,7 +189,7 @@ def any_candidates(draw: st.DrawFn) -> Candidates:
         CandidateMention(name, entities, draw(some_words(name))) for name, entities in ENTITIES.items()
     )
     claims = tuple(draw(a_candidate(number)) for number in range(1, draw(st.integers(1, 3)) + 1))
-    return Candidates("talks", "Talks", mentions, claims)
+    return Candidates("talks", DETAILS, mentions, claims)
 
 
 def _without_faults(candidates: Candidates) -> ArticleClaims | None:
@@ -342,6 +344,7 @@ def triples(corpus: Corpus) -> tuple[ox.Triple, ...]:
 
 CLAIM = ox.NamedNode(thing("claim", f"{ORRIN}-001"))
 ARTICLE = ox.NamedNode(thing("article", ORRIN))
+DETAIL = ox.NamedNode(f"{ARTICLE.value}#title")
 MENTION = ox.NamedNode(thing("mention", f"{ORRIN}-kelland"))
 EVIDENCE = ox.NamedNode(thing("span", f"{ORRIN}-27-80"))
 Change = Callable[[ox.Triple], ox.Triple | None]
@@ -382,6 +385,10 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "no title": (
         _setting(ARTICLE, DCTERMS + "title", None),
         "article:quiet-boats-on-lake-orrin: has no dcterms:title",
+    ),
+    "title that was read nowhere": (
+        _setting(DETAIL, TYPE.value, None),
+        "has dcterms:title, and no parley:Detail says where it was read",
     ),
     "length in words": (
         _setting(ARTICLE, term("characters"), ox.Literal("many")),

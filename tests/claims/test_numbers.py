@@ -1,4 +1,4 @@
-"""Numbers in words and digits, places in an order, and what is said to compare a number."""
+"""Numbers in words and digits, ranges, places in an order, what compares a number, and the way back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.claims.numbers import comparator_of, parse_number, parse_ordinal
+from parley.claims.amounts import amount
+from parley.claims.numbers import (
+    COMPARATORS as WORDS_OF,
+)
+from parley.claims.numbers import (
+    Amount,
+    comparator_of,
+    no_integer,
+    parse_amount,
+    parse_number,
+    parse_ordinal,
+    parse_range,
+)
+from parley.claims.vocabulary import vocabulary
+from parley.names import term
+from parley.rdf import read_folder
+from parley.resources import folder
 
 STATED = {
     "40": 40,
@@ -31,6 +47,9 @@ STATED = {
     "sixteen": 16,
     "nineteen": 19,
     "the three": 3,
+    "three more": 3,
+    "another three": 3,
+    "a further 40": 40,
     "ninety": 90,
     "twenty-five": 25,
     "twenty‑five": 25,
@@ -55,6 +74,7 @@ STATED = {
     "a million": 1_000_000,
     "half a million": 500_000,
     "half-million": 500_000,
+    "a quarter of a million": 250_000,
     "two million three hundred thousand": 2_300_000,
     "$5": 5,
     "$40 million": 40_000_000,
@@ -181,6 +201,8 @@ COMPARATORS = {
     "estimated": "estimated",
     "an estimated": "estimated",
     "at most": "atMost",
+    "not more than": "atMost",
+    "at least another": "atLeast",
     "up to": "atMost",
     "no more\u00a0than": "atMost",
     "about": "about",
@@ -198,7 +220,6 @@ NO_COMPARATORS = (
     "a total of",
     "than",
     "more",
-    "not more than",
     "more than 40",
     "all but",
     "several",
@@ -234,6 +255,121 @@ def test_comparator(passage: str, comparator: str) -> None:
 @pytest.mark.parametrize("passage", NO_COMPARATORS)
 def test_what_compares_nothing_is_none(passage: str) -> None:
     assert comparator_of(passage) is None
+
+
+RANGES = {
+    "between 40 and 50": (40, 50),
+    "40 to 50": (40, 50),
+    "30-40": (30, 40),
+    "30–40": (30, 40),
+    "two to three million": (2_000_000, 3_000_000),
+    "40 thousand to 50 thousand": (40_000, 50_000),
+    "1.5 to 2 million": (1_500_000, 2_000_000),
+    "$4-5bn": (4_000_000_000, 5_000_000_000),
+    "one or two": (1, 2),
+    "10 to 12 percent": (10, 12),
+}
+NO_RANGES = (
+    "", "40", "40 and 50", "between 40 to", "from 40 to 50", "50 to 40", "40 to 40", "one or three",
+    "twenty-five", "half a dozen", "40 to several", "between 40", "to 50",
+)  # fmt: skip
+NO_INTEGERS = {
+    "two-thirds": "a share has no integer",
+    "one third": "a share has no integer",
+    "a quarter of": "a share has no integer",
+    "one in five": "a share has no integer",
+    "three out of four": "a share has no integer",
+    "half": "a share has no integer",
+    "12.5 %": "12.5 is no integer",
+    "1.5 times": "1.5 is no integer",
+    "1.5 million": None,
+    "several": None,
+    "dozens": None,
+}
+
+
+@pytest.mark.parametrize(("passage", "ends"), RANGES.items(), ids=RANGES)
+def test_range(passage: str, ends: tuple[int, int]) -> None:
+    assert parse_range(passage) == ends
+
+
+@pytest.mark.parametrize("passage", NO_RANGES)
+def test_what_is_no_range_is_none(passage: str) -> None:
+    assert parse_range(passage) is None
+
+
+@pytest.mark.parametrize(("passage", "why"), NO_INTEGERS.items(), ids=NO_INTEGERS)
+def test_what_has_no_integer_says_why(passage: str, why: str | None) -> None:
+    assert no_integer(passage) == why
+
+
+ONTOLOGY = vocabulary(read_folder(folder("ontology")))
+GOES_WITH = {
+    name.removeprefix(term("")): frozenset(number.removeprefix(term("")) for number in numbers)
+    for name, numbers in ONTOLOGY.compared.items()
+}
+AMOUNTS = {
+    "40": Amount(40, 40, 40),
+    "at least three more": Amount(low=3, comparator="atLeast"),
+    "more than 350,000": Amount(low=350_000, comparator="moreThan"),
+    "as many as 40": Amount(high=40, comparator="atMost"),
+    "up to half a million": Amount(high=500_000, comparator="atMost"),
+    "nearly 40": Amount(best=40, comparator="nearly"),
+    "some 40": Amount(best=40, comparator="about"),
+    "an estimated two dozen": Amount(best=24, comparator="estimated"),
+    "between 40 and 50": Amount(low=40, high=50),
+    "about 40 to 50": Amount(low=40, high=50, comparator="about"),
+    "more than 40 to 50": None,
+    "several": None,
+    "two-thirds": None,
+}
+
+
+@pytest.mark.parametrize(("passage", "stated"), AMOUNTS.items(), ids=AMOUNTS)
+def test_amount(passage: str, stated: Amount | None) -> None:
+    assert parse_amount(passage, GOES_WITH) == stated
+
+
+def test_the_cues_of_a_comparator_are_its_words() -> None:
+    assert {name: set(words) for name, words in WORDS_OF.items()} == {
+        name: set(ONTOLOGY.cues[term(name)]) for name in GOES_WITH
+    }
+
+
+IN_WORDS = {
+    (350_000, None, None, "moreThan"): "more than 350,000",
+    (3, None, None, "atLeast"): "at least three",
+    (None, None, 40, "atMost"): "at most 40",
+    (None, None, 12, "lessThan"): "less than 12",
+    (None, 40, None, "nearly"): "nearly 40",
+    (None, 40, None, "about"): "about 40",
+    (None, 40, None, "estimated"): "an estimated 40",
+    (30, None, 40, None): "from 30 to 40",
+    (4, 4, 4, None): "four",
+    (40, 40, 40, None): "40",
+    (3, 4, 5, None): "four (from three to five)",
+    (40, None, None, None): "40 at the lowest",
+    (None, 40, None, None): "40 by best estimate",
+}
+
+
+@pytest.mark.parametrize(("held", "words"), IN_WORDS.items(), ids=IN_WORDS.values())
+def test_amount_in_words(held: tuple[int | None, int | None, int | None, str | None], words: str) -> None:
+    assert amount(*held) == words
+
+
+NUMBER = st.none() | st.integers(0, 12)
+HELD = st.tuples(NUMBER, NUMBER, NUMBER, st.none() | st.sampled_from(sorted(WORDS_OF))).filter(
+    lambda held: any(value is not None for value in held[:3])
+)
+
+
+@given(HELD, HELD)
+def test_no_two_amounts_read_alike(
+    one: tuple[int | None, int | None, int | None, str | None],
+    other: tuple[int | None, int | None, int | None, str | None],
+) -> None:
+    assert (one == other) == (amount(*one) == amount(*other))
 
 
 ONES = (
@@ -287,6 +423,8 @@ def test_no_text_makes_it_fail(passage: str) -> None:
     parse_number(passage)
     parse_ordinal(passage)
     comparator_of(passage)
+    parse_range(passage)
+    no_integer(passage)
 
 
 def test_a_number_of_thousands_of_digits_is_none() -> None:

@@ -510,11 +510,13 @@ modality = "actual"
         assert result.exit_code == 2
         return [line for line in result.stderr.splitlines() if "x.toml" in line]
 
-    path.write_text(f'article = "boats"\ntitle = "Boats"\n{claims}', "utf-8")
+    path.write_text(f'article = "boats"\ntitle = "Boats"\nlanguage = "en"\n{claims}', "utf-8")
     assert len(told()) == 41
     assert told()[39].endswith("claim 40: 'no such words' does not stand in the article")
     assert told()[40].endswith("x.toml: 2 more faults; mend these first")
-    path.write_text(f'article = "boats"\ntitle = "Boats"\n{claims}'.replace("modality", "x"), "utf-8")
+    path.write_text(
+        f'article = "boats"\ntitle = "Boats"\nlanguage = "en"\n{claims}'.replace("modality", "x"), "utf-8"
+    )
     assert told()[40].endswith("44 more faults; mend these first")
 
 

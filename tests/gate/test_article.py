@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
-from parley.claims.claim import Article, ArticleClaims, Mention, Wording
+import pytest
+
+from parley.claims.claim import Article, ArticleClaims, Detail, Mention, Wording
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate, word_checks
-from parley.gate.report import FIELD_KINDS, Finding
-from parley.names import thing
+from parley.gate.report import FIELD_KINDS, Finding, Tally
+from parley.names import term, thing
 from parley.text.profile import PROFILE, text_hash
 from tests.gate.written import ARTICLE, claim_of, span_of
 
@@ -27,7 +30,7 @@ GIVEN: dict[str, Any] = {
 
 
 def _held(*tables: dict[str, Any], mentions: tuple[Mention, ...] = ()) -> ArticleClaims:
-    article = Article(ARTICLE, "Lake", text_hash(TEXT), len(TEXT), PROFILE)
+    article = Article(ARTICLE, "Lake", text_hash(TEXT), len(TEXT), PROFILE, "en")
     claims = tuple(claim_of(table, TEXT, number) for number, table in enumerate(tables, 1))
     return ArticleClaims(article, claims, mentions)
 
@@ -83,3 +86,81 @@ def test_claim_cannot_be_about_itself(world: Vocabulary) -> None:
     passage = "They sank"
     table = {"passage": passage, "role": [["content", "claim:lake-001", passage]]}
     assert [finding.kind for finding in _found(_held(table), world)] == ["structure"]
+
+
+# Metadata, and other languages -----------------------------------------------------------------------
+
+DATED = "By Ida Quill. Kelland gave 40 boats on Friday. Published on 10 May 2031."
+IN_TEXT = term("inText")
+
+
+def _described(language: str = "en", **values: str) -> ArticleClaims:
+    """Return an article whose details were read at their words in the text, with one claim."""
+    words = values | ({"published": "10 May 2031"} if "published" in values else {})
+    details = tuple(Detail(name, IN_TEXT, span_of(quote, DATED)) for name, quote in words.items())
+    article = Article(ARTICLE, "Lake", text_hash(DATED), len(DATED), PROFILE, language, **values)
+    table = {"passage": "Kelland gave 40 boats", "role": [["supporter", "state:kelland", "Kelland"]]}
+    return ArticleClaims(replace(article, details=details), (claim_of(table, DATED),))
+
+
+def _judged(held: ArticleClaims, world: Vocabulary) -> Tally:
+    return ArticleGate(DATED, world, held.article.published).check_words(held)
+
+
+def test_details_that_the_text_states_are_right(world: Vocabulary) -> None:
+    tally = _judged(_described(byline="Ida Quill", published="2031-05-10"), world)
+    assert (tally.performed["metadata"], tally.failed("metadata")) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("byline", "Ida Quilt", "article:lake#byline: the words at 3–12 do not state Ida Quilt [metadata]"),
+        (
+            "published",
+            "2031-05-11",
+            "article:lake#published: the words at 60–71 do not state 2031-05-11 [metadata]",
+        ),
+    ],
+)
+def test_detail_that_its_words_do_not_state_is_refused(
+    name: str, value: str, message: str, world: Vocabulary
+) -> None:
+    held = _described(byline="Ida Quill", published="2031-05-10")
+    article = replace(held.article, **{name: value})
+    found = _judged(replace(held, article=article), world).findings
+    assert message in map(str, found)
+
+
+def test_title_of_the_text_stands_in_it(world: Vocabulary) -> None:
+    held = _described()
+    article = replace(held.article, title="By Ida", details=(Detail("title", IN_TEXT),))
+    assert _judged(replace(held, article=article), world).failed("metadata") == 0
+    (found,) = _judged(replace(held, article=replace(article, title="By Eda")), world).findings
+    assert str(found) == "article:lake#title: does not stand in the text [metadata]"
+
+
+def test_what_was_read_elsewhere_is_not_held_against_the_text(world: Vocabulary) -> None:
+    held = _described(byline="Ida Quill")
+    article = replace(held.article, byline="E. Stone", details=(Detail("byline", term("onPage")),))
+    tally = _judged(replace(held, article=article), world)
+    assert (tally.performed["metadata"], tally.findings) == (0, [])
+
+
+def test_of_an_article_in_another_language_no_rule_on_words_runs(world: Vocabulary) -> None:
+    held = _described("fr", byline="Ida Quill", published="2031-05-11")
+    held = replace(held, claims=tuple(replace(claim, polarity=term("denied")) for claim in held.claims))
+    tally = _judged(held, world)
+    assert tally.findings == []
+    # A day is written in words, too.
+    assert tally.performed == Counter(metadata=1)
+    assert tally.skipped == Counter(name=1, **dict.fromkeys(FIELD_KINDS, 1))
+
+
+def test_what_did_not_run_and_why_is_one_line(world: Vocabulary) -> None:
+    (note,) = _judged(_described("fr"), world).notes
+    assert note == (
+        "article:lake is in 'fr', and the rules on name, concept, number, time, negation, modality, hedge,"
+        " saying, listing know English only"
+    )
+    assert _judged(_described("en-GB"), world).notes == []

@@ -27,7 +27,7 @@ def _found(case: dict[str, Any], side: str, vocabulary: Vocabulary) -> list[Find
     text = table.get("text") or case["text"]
     others = [claim_of(other, text, number) for number, other in enumerate(table.get("beside", []), 2)]
     claim = claim_of(table, text)
-    return list(ArticleGate(text, vocabulary).claim_findings(claim, [claim, *others]))
+    return list(ArticleGate(text, vocabulary, case.get("published")).claim_findings(claim, [claim, *others]))
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)

@@ -114,6 +114,41 @@ def test_a_claim_reads_as_a_sentence_and_shows_its_place(ask: Ask) -> None:
     assert "2031-05-01" in own
 
 
+def _details(ask: Ask, name: str) -> list[str]:
+    """Return what the page of an article says of its publication, a line for each detail."""
+    text = ask("GET", f"/id/article/{name}.html").text
+    told = re.search(r"<h2>How it was published.*?</dl>", text, re.DOTALL)
+    entries = re.findall(r"<dt[^>]*>.*?</dd>", told[0], re.DOTALL) if told else []
+    return [" ".join(re.sub(r"<[^>]*>", " ", entry).split()) for entry in entries]
+
+
+def test_an_article_says_how_it_was_published_and_where_that_was_read(ask: Ask) -> None:
+    assert _details(ask, "calm-waters") == [
+        "title Calm Waters in the text",
+        "publisher Strait &lt;b&gt;Post&lt;/b&gt; on the page",
+        "byline Una Reed (as the page gives it, not verified) in the text , characters 150–154",
+        "date of publication 2031-05-10 on the page",
+        "dateline BAY HALL, 9 May on the page",
+        "language en in the text",
+        "date of retrieval 2031-05-12",
+    ]
+
+
+def test_details_of_an_article_are_shown_once(ask: Ask) -> None:
+    text = ask("GET", "/id/article/calm-waters.html").text
+    assert text.partition("<summary>")[0].count("Una Reed") == 1
+    assert 'id="byline"' in text
+
+
+def test_an_article_of_which_nothing_more_is_known_says_nothing(ask: Ask) -> None:
+    assert _details(ask, "low-tide") == []
+
+
+def test_description_of_an_article_has_where_its_details_were_read(ask: Ask) -> None:
+    turtle = ask("GET", "/id/article/calm-waters.nt").text
+    assert "calm-waters#byline> <https://w3id.org/parley/ontology#readIn>" in turtle
+
+
 def test_a_silence_shows_its_question_and_its_search(ask: Ask) -> None:
     response = ask("GET", "/id/silence/guarantors", headers={"Accept": "text/html"})
     assert (response.status_code, response.headers["location"]) == (303, "/id/silence/guarantors.html")

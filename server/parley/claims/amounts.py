@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COMPARED = {
+    "moreThan": ("more than", "low"),
+    "atLeast": ("at least", "low"),
+    "lessThan": ("less than", "high"),
+    "atMost": ("at most", "high"),
+    "about": ("about", "best"),
+    "nearly": ("nearly", "best"),
+    "estimated": ("an estimated", "best"),
+}
+"""The words of each comparator, and the number that they are said of if there is no other."""
 
-def amount(low: int | None, best: int | None, high: int | None, *, compared: bool) -> str:
-    """Return up to three values as one phrase.
+
+def amount(low: int | None, best: int | None, high: int | None, comparator: str | None = None) -> str:
+    """Return up to three values as one phrase; no two amounts read alike.
 
     Args:
-        compared: Whether a comparator stands before it, which says what a low or a high value alone is.
+        comparator: The local name of a concept of ``parley:comparators``, or the short name of a notion.
 
-    >>> amount(350000, None, None, compared=True), amount(350000, None, None, compared=False)
-    ('350,000', '350,000 at the lowest')
-    >>> amount(3, 4, 5, compared=False), amount(3, None, 5, compared=False), amount(4, 4, 4, compared=False)
-    ('4 (from 3 to 5)', 'from 3 to 5', '4')
+    >>> amount(350000, None, None, "moreThan"), amount(None, 40, None, "nearly")
+    ('more than 350,000', 'nearly 40')
+    >>> amount(30, None, 40), amount(40, 40, 40), amount(3, 4, 5), amount(40, None, None)
+    ('from 30 to 40', '40', 'four (from three to five)', '40 at the lowest')
     """
-    if low is not None and high is not None:
-        between = f"from {low:,} to {high:,}"
-        if best is None:
-            return between
-        return f"{best:,}" if low == best == high else f"{best:,} ({between})"
-    bounds = [f"{low:,} at the lowest"] if low is not None else []
-    bounds += [f"{high:,} at the highest"] if high is not None else []
-    if best is not None:
-        return " ".join((f"{best:,}", *(f"({bound})" for bound in bounds)))
-    return "".join(bound.partition(" ")[0] if compared else bound for bound in bounds)
+    held = {"low": low, "best": best, "high": high}
+    stated = [name for name, value in held.items() if value is not None]
+    if comparator is None:
+        return _plain(low, best, high)
+    words, usual = _COMPARED.get(comparator, (comparator, ""))
+    if stated == [usual]:
+        return f"{words} {counted(held[usual] or 0)}"
+    return f"{words} {_plain(low, best, high)}".strip()
+
+
+def counted(number: int) -> str:
+    """Return a number up to ten in words, others in digits.
+
+    >>> counted(3), counted(12), counted(350000)
+    ('three', '12', '350,000')
+    """
+    return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
 
 
 def ordinal(number: int) -> str:
@@ -34,3 +53,17 @@ def ordinal(number: int) -> str:
     """
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number:,}{ending}"
+
+
+def _plain(low: int | None, best: int | None, high: int | None) -> str:
+    if low is not None and high is not None:
+        between = f"from {counted(low)} to {counted(high)}"
+        if best is None:
+            return between
+        return counted(best) if low == best == high else f"{counted(best)} ({between})"
+    bounds = [f"{counted(low)} at the lowest"] if low is not None else []
+    bounds += [f"{counted(high)} at the highest"] if high is not None else []
+    if best is None:
+        return "".join(bounds)
+    # A number that is stated plainly is the lowest and the highest, too.
+    return f"{counted(best)} ({bounds[0]})" if bounds else f"{counted(best)} by best estimate"

@@ -104,11 +104,29 @@ class CandidateWithdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class CandidateDetail:
+    """A detail of an article, as written: what it is, and where it was read.
+
+    Attributes:
+        name: A field of ``Article``: ``title``, ``language``, ``publisher``.
+        value: What it is; None where the quoted words are it.
+        quote: Words of the text that state it.
+        read: A concept of ``parley:detailSources``, where it was read elsewhere; title and language without
+            one are of the text.
+    """
+
+    name: str
+    value: str | None = None
+    quote: Pointer | None = None
+    read: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Candidates:
-    """All that is written of an article: mentions, claims, sentences without one, withdrawn claims."""
+    """An article as written: metadata, mentions, claims, sentences without one, withdrawn claims."""
 
     article: str
-    title: str
+    details: tuple[CandidateDetail, ...] = ()
     mentions: tuple[CandidateMention, ...] = ()
     claims: tuple[Candidate, ...] = ()
     sentences: tuple[CandidateSentence, ...] = ()

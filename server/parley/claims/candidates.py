@@ -2,6 +2,7 @@
 
     article = "peace-in-our-town"
     title = "Peace in Our Town"
+    language = "en"                            # more on metadata: parley.claims.publication
 
     [[mention]]
     name = "government"
@@ -80,12 +81,14 @@ from parley.claims.candidate import (
     Pointer,
 )
 from parley.claims.faults import Faults
+from parley.claims.publication import read_details
 from parley.claims.withdrawals import parse_withdrawal
 from parley.errors import InputError
 
 T = TypeVar("T")
 _FILE = Form(
-    {"article": str, "title": str}, {"mention": list, "claim": list, "sentence": list, "withdrawn": list}
+    {"article": str, "title": (str, dict), "language": (str, dict)},
+    {"publication": dict, "mention": list, "claim": list, "sentence": list, "withdrawn": list},
 )
 _MENTION = Form({"name": str, "entity": (str, list), "words": list})
 _WORDS = Form({"quote": str}, {"occurrence": (int, list), "anaphor": bool})
@@ -153,6 +156,7 @@ def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
     if known and not _SLUG.fullmatch(data["article"]):
         message = f"'article' is {data['article']!r}; write small letters, digits and single hyphens"
         faults.add(message, where=where)
+    details = read_details(data, where, faults)
 
     def blocks(name: str, key: str, make: Callable[[Any, str, Faults], T | None]) -> list[T]:
         held = data.get(name, []) if isinstance(data.get(name, []), list) else []
@@ -171,7 +175,7 @@ def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
     in_order = sorted(claims, key=lambda claim: claim.number)
     return Candidates(
         data["article"],
-        data["title"],
+        details,
         tuple(mentions),
         tuple(in_order),
         tuple(written),

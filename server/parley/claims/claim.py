@@ -62,14 +62,24 @@ class Bounds:
     edtf: str | None = None
     """The stated date or interval, as EDTF (ISO 8601-2, level 2)."""
     relation: str | None = None
-    """How it lies to that date or duration: the local name of a concept of ``parley:timeRelations``."""
+    """How it lies to that date, length or event: the local name of a concept of ``parley:timeRelations``."""
     weekday: str | None = None
     """``Monday`` to ``Sunday``."""
     duration: str | None = None
     """A length of time, as ISO 8601: ``P3D``, ``PT9H``, ``P2W``."""
     season: str | None = None
-    """The part of a year that is not stated, or of a month without a year, by the local name of a concept:
-    ``spring``, ``thirdQuarter``, ``secondHalf``, ``firstWeek``."""
+    """The part of a year, month, week or day that is named, by the local name of a concept: ``spring``,
+    ``thirdQuarter``, ``firstWeek``, ``weekend``, ``night``."""
+    portion: str | None = None
+    """How much of it is meant where no days follow: ``earlyIn``, ``midOf``, ``lateIn``, ``endOf``,
+    ``earlierIn``, ``laterIn``."""
+    deixis: str | None = None
+    """Which unit of the calendar it is, seen from the time of writing: ``previous``, ``currentUnit``,
+    ``following``; the unit is the duration, the weekday or the part of a year."""
+    comparator: str | None = None
+    """How the duration is bounded: the local name of a concept of ``parley:comparators``."""
+    clock: str | None = None
+    """The time of day, ``10:00``, as stated where it is said; ``10:00Z`` in universal time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +161,52 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """Where one detail of an article was read.
+
+    Attributes:
+        name: The field of ``Article`` that holds it: ``title``, ``published``.
+        source: Where it was read: the IRI of a concept of ``parley:detailSources``.
+        words: The words of the text that state it, if it was read there.
+    """
+
+    name: str
+    source: str
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One version of one article: everything but its text."""
+    """One version of one article: everything but its text.
+
+    Attributes:
+        language: The language of the text, a tag of BCP 47.
+        publisher: Who published it, as given there; like all that follows None if that is not known.
+        byline: Who wrote it, as the page gives it; nobody has verified it.
+        published: The day of its publication, ``YYYY-MM-DD``.
+        dateline: Where, and often when, it was filed: the words as printed.
+        retrieved: The day on which the text was retrieved, ``YYYY-MM-DD``.
+        details: Where each of these was read, but for the day of retrieval, which whoever retrieved it knows.
+    """
 
     iri: str
     title: str
     text_hash: str
     characters: int
     profile: int
+    language: str
+    publisher: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    dateline: str | None = None
+    retrieved: str | None = None
+    details: tuple[Detail, ...] = ()
+
+    def spans(self) -> Iterator[Span]:
+        """Yield every span that the details point to."""
+        for detail in self.details:
+            if detail.words is not None:
+                yield detail.words
 
 
 @dataclass(frozen=True, slots=True)

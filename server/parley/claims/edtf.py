@@ -2,7 +2,8 @@
 
 Codes in the place of a month are seasons, quarters, thirds (quadrimesters) and halves of a year. A
 season has no days, since it differs by hemisphere, and a date without a year ("XXXX-03-09") has none.
-A part of a year that is not stated has no label, since a code cannot follow "XXXX".
+A part of a year that is not stated has no label, since a code cannot follow "XXXX". "[A..B]" is some day
+from A to B.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from datetime import date
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "last": 36, "final": 36}
@@ -28,23 +30,31 @@ _MONTHS_OF_CODE = {
 }  # fmt: skip
 _LABEL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", re.ASCII)
 _CODE = re.compile(r"(?P<year>\d{4})-(?P<code>[234]\d)", re.ASCII)
-_DECADE = re.compile(r"\d{3}X", re.ASCII)
+_DECADE = re.compile(r"\d{3}X|\d\dXX", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A stated date: its EDTF label, its first and last day where they are known, and its weekday."""
+    """A stated date: its EDTF label, its first and last day where they are known, and what else it names."""
 
     label: str | None = None
     first: str | None = None
     last: str | None = None
     weekday: str | None = None
     season: str | None = None
-    """The part of a year, or week of a month, that has no label as its year is not stated."""
-    third: str | None = None
-    """The third that is meant (early, mid, late), where neither the label nor the days tell it."""
-    rough: bool = False
-    """Whether only some part of it is meant: a third, an end, a time of day."""
+    """The part of a year, month, week or day that is named and has no label of its own."""
+    portion: str | None = None
+    """The portion that is meant, where neither the label nor the days tell it."""
+    deixis: str | None = None
+    """Which unit of the calendar it is, seen from the time of writing."""
+    unit: str | None = None
+    """That unit, as a duration, where it is a day, week, month or year."""
+    nearest: bool = False
+    """Whether it is the nearest one: "this past Friday", "the coming Friday"."""
+    clock: str | None = None
+    """The time of day."""
+    of_day: bool = False
+    """Whether only a part of the day is meant."""
 
     @property
     def plain(self) -> bool:
@@ -52,20 +62,28 @@ class Date:
         return self.label is not None and _LABEL.fullmatch(self.label) is not None
 
     @property
+    def whole(self) -> bool:
+        """Tell whether its days are those of its label."""
+        of_label = dated(self.label or "")
+        return (self.first, self.last) == (of_label.first, of_label.last)
+
+    @property
     def inside(self) -> str | None:
         """The label inside an interval, where the codes 21 to 41 are not allowed: the year in their place."""
-        coded = _CODE.fullmatch(self.label or "")
+        if self.label is None or self.label.startswith("["):
+            return None
+        coded = _CODE.fullmatch(self.label)
         return self.label if coded is None else coded["year"] if self.first else None
 
     @property
     def names_day_of_any_month(self) -> bool:
         """Tell whether it is a day of a month that is not stated: "the 19th", without its weekday."""
-        return self.weekday is None and (self.label or "").startswith("XXXX-XX")
+        return self.weekday is None and self.deixis is None and (self.label or "").startswith("XXXX-XX")
 
     @property
     def names_day(self) -> bool:
         """Tell whether the date is one day."""
-        return self.weekday is not None or len(self.label or "") == len("2031-05-03")
+        return self.weekday is not None or len(self.label or "") == len("2031-05-03") or self.unit == "P1D"
 
 
 def dated(label: str) -> Date:
@@ -75,7 +93,7 @@ def dated(label: str) -> Date:
     ('2030-01-01', '2030-03-31', None)
     """
     if _DECADE.fullmatch(label):
-        return Date(label, f"{label[:3]}0-01-01", f"{label[:3]}9-12-31")
+        return Date(label, f"{label.replace('X', '0')}-01-01", f"{label.replace('X', '9')}-12-31")
     coded = _CODE.fullmatch(label)
     if coded is None and not _LABEL.fullmatch(label):
         return Date(label)
@@ -86,5 +104,24 @@ def dated(label: str) -> Date:
     months = _MONTHS_OF_CODE.get(int(coded["code"])) if coded else whole
     if months is None:
         return Date(label)
-    days = calendar.monthrange(int(year), months[1])[1]
-    return Date(label, f"{year}-{months[0]:02}-01", f"{year}-{months[1]:02}-{days}")
+    return Date(label, *days_of(int(year), *months))
+
+
+def days_of(year: int, first: int, last: int) -> tuple[str, str]:
+    """Return the first day of one month and the last day of another.
+
+    >>> days_of(2031, 1, 2)
+    ('2031-01-01', '2031-02-28')
+    """
+    return f"{year}-{first:02}-01", f"{year}-{last:02}-{calendar.monthrange(year, last)[1]}"
+
+
+def spanning(first: date, last: date, *, weekday: str | None = None, season: str | None = None) -> Date:
+    """Return one day, or some day from the first to the last.
+
+    >>> spanning(date(2031, 5, 3), date(2031, 5, 4)).label
+    '[2031-05-03..2031-05-04]'
+    """
+    begins, ends = first.isoformat(), last.isoformat()
+    label = begins if first == last else f"[{begins}..{ends}]"
+    return Date(label, begins, ends, weekday=weekday, season=season)

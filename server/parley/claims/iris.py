@@ -18,10 +18,19 @@ DAYS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The property of each day of a time's bounds, by its name there."""
-STRINGS: Mapping[str, str] = MappingProxyType({"edtf": term("edtf"), "duration": term("duration")})
+STRINGS: Mapping[str, str] = MappingProxyType(
+    {"edtf": term("edtf"), "duration": term("duration"), "clock": term("clock")}
+)
 """The property of each string of a time's bounds."""
 CONCEPTS: Mapping[str, str] = MappingProxyType(
-    {"relation": term("relation"), "weekday": term("weekday"), "season": term("season")}
+    {
+        "relation": term("relation"),
+        "weekday": term("weekday"),
+        "season": term("season"),
+        "portion": term("portion"),
+        "deixis": term("deixis"),
+        "comparator": term("durationComparator"),
+    }
 )
 """The property of each concept of a time's bounds, which name it in short."""
 

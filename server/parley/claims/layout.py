@@ -7,6 +7,7 @@ from typing import Any
 import tomli_w
 
 from parley.claims.candidate import Candidate, CandidateMention, Candidates, CandidateWords, Pointer
+from parley.claims.publication import detail_blocks
 from parley.claims.withdrawals import withdrawal_block
 
 
@@ -14,7 +15,7 @@ def write_candidates(candidates: Candidates) -> str:
     """Return candidates as TOML; ``parse_candidates`` of it gives the same candidates again."""
     data = {
         "article": candidates.article,
-        "title": candidates.title,
+        **detail_blocks(candidates.details),
         "mention": [_mention_block(mention) for mention in candidates.mentions],
         "claim": [_claim_block(claim) for claim in candidates.claims],
         "sentence": [

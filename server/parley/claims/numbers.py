@@ -7,6 +7,8 @@ elsewhere. "Several", "dozens" and "hundreds" have no number.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from parley.text.folding import fold
 
@@ -21,6 +23,8 @@ _SIMPLE = {word: number for number, word in enumerate(_SMALL)} | {
 _GROUPS = {"pair": 2, "dozen": 12}
 _SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000, "hundred": 100}
 _SUFFIXES = {"tn": 10**12, "bn": 10**9, "mn": 10**6, "m": 10**6}
+_OF_BOTH = {**_SCALES, **_SUFFIXES}
+"""What stands once behind both numbers of a range: "two to three million"."""
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{3}){1,6}|\d{1,18}", re.ASCII)
 _DIGITS = re.compile(
     rf"(?P<whole>{_WHOLE.pattern})(?:\.(?P<fraction>\d{{1,12}}))?"
@@ -28,6 +32,7 @@ _DIGITS = re.compile(
     re.ASCII,
 )
 _HALF = re.compile(rf"half[ -](?:an? )?(?P<scale>{'|'.join(_SCALES)}|dozen)")
+_QUARTER = re.compile(r"a quarter[ -](?:of )?(?:an? )?(?P<scale>billion|million)")
 _SIGNS = re.compile(r"(?:(?:us|a|c)?\$|[€£¥])? ?(?P<number>.+?)(?: ?%| per ?cent)?")
 _IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
     "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
@@ -36,15 +41,53 @@ _ORDINALS = {
     for word in (*_SMALL[1:], *_TENS, *_SCALES)
 }
 _ORDINAL_DIGITS = re.compile(rf"({_WHOLE.pattern})(st|nd|rd|th)", re.ASCII)
-_COMPARATORS = {
-    "moreThan": ("more than", "over", "just over", "well over", "upwards of"),
-    "atLeast": ("at least", "no fewer than"),
-    "lessThan": ("less than", "fewer than", "under", "just under", "well under"),
-    "atMost": ("at most", "up to", "no more than", "as many as", "as much as"),
-    "about": ("about", "around", "some", "roughly", "approximately"),
-    "nearly": ("nearly", "almost", "close to"),
-    "estimated": ("estimated", "an estimated"),
-}
+COMPARATORS = {
+    "moreThan": (
+        "more than", "over", "just over", "well over", "slightly over", "a little over",
+        "slightly more than", "just more than", "well more than", "a little more than", "upwards of",
+        "above", "in excess of",
+    ),
+    "atLeast": ("at least", "no fewer than", "no less than", "not less than", "not fewer than"),
+    "lessThan": (
+        "less than", "fewer than", "under", "just under", "well under", "slightly under",
+        "slightly less than",
+        "just less than", "a little less than", "well below", "below",
+    ),
+    "atMost": (
+        "at most", "up to", "no more than", "not more than", "as many as", "as much as", "as long as",
+    ),
+    "about": (
+        "about", "around", "some", "roughly", "approximately", "an average of", "in the region of",
+        "in the order of", "more or less",
+    ),
+    "nearly": ("nearly", "almost", "close to", "approaching", "not quite"),
+    "estimated": ("estimated", "an estimated", "the estimated"),
+}  # fmt: skip
+"""The words before a number that compare it, by the name of the concept of ``parley:comparators``."""
+_LONGEST_FIRST = sorted(
+    ((words, name) for name, known in COMPARATORS.items() for words in known),
+    key=lambda pair: (-len(pair[0]), pair[0]),
+)
+_FURTHER = re.compile(
+    r"(?:another |a further |an additional )(.+)|(.+) (?:more|further|additional|other|others)"
+)
+_RANGE = re.compile(r"(?P<between>between )?(?P<low>.+?)(?P<to> ?- ?| to | and | or )(?P<high>.+)")
+_SHARE = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|an?|\d+)[ -]"
+    r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
+    r"|(?:one|two|three|four|nine|\d+) (?:in|out of) (?:every )?(?:two|three|four|five|six|ten|a hundred|\d+)"
+    r"|half|a majority"
+)
+_DECIMAL = re.compile(r"\d[\d,]*\.\d+", re.ASCII)
+
+
+class Amount(NamedTuple):
+    """What words state of a number: its lowest, best and highest value, and what compares it."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    comparator: str | None = None
 
 
 def parse_number(passage: str) -> int | None:
@@ -53,8 +96,86 @@ def parse_number(passage: str) -> int | None:
     >>> parse_number("$1.5bn"), parse_number("three hundred and forty"), parse_number("12%")
     (1500000000, 340, 12)
     """
-    match = _SIGNS.fullmatch(_plain(passage))
-    return cardinal(match["number"]) if match else None
+    return _number(_plain(passage))
+
+
+def parse_range(passage: str) -> tuple[int, int] | None:
+    """Return the lowest and the highest number of a range, or None if the passage states none.
+
+    "From 40 to 50" is none, for it may be a rise; nor is one that runs down.
+
+    >>> parse_range("between 40 and 50"), parse_range("two to three million"), parse_range("one or two")
+    ((40, 50), (2000000, 3000000), (1, 2))
+    """
+    match = _RANGE.fullmatch(_plain(passage))
+    if match is None or (match["to"] == " and ") != bool(match["between"]):
+        return None
+    low, high = _number(match["low"]), _number(match["high"])
+    name = next((name for name in _OF_BOTH if match["high"].endswith(name)), "")
+    scale = _OF_BOTH.get(name, 1)
+    if high is not None and (low is None or low < scale):
+        low = _number(f"{match['low']} {name}")
+    if low is None or high is None or low >= high or (match["to"] == " or " and high - low != max(1, scale)):
+        return None
+    return low, high
+
+
+def parse_amount(passage: str, gives: Mapping[str, frozenset[str]]) -> Amount | None:
+    """Return all that a passage states of a number with the words before it, or None if it states none.
+
+    Args:
+        gives: The numbers (``low``, ``best``, ``high``) that each comparator goes with.
+
+    >>> parse_amount("at least three more", {"atLeast": frozenset(["low"])}).low
+    3
+    """
+    comparator, words = split_comparator(_plain(passage))
+    if between := parse_range(words):
+        whole = comparator is None or {"low", "high"} <= gives.get(comparator, frozenset())
+        return Amount(between[0], None, between[1], comparator) if whole else None
+    number = _number(words)
+    if number is None:
+        return None
+    if comparator is None:
+        return Amount(number, number, number)
+    names = gives.get(comparator, frozenset())
+    held = dict.fromkeys(("best",) if "best" in names else names, number)
+    return Amount(**held, comparator=comparator)
+
+
+def no_integer(passage: str) -> str | None:
+    """Return why a passage that speaks of a number has none that can be stored, or None if it does not.
+
+    >>> no_integer("two-thirds"), no_integer("12.5 %"), no_integer("several")
+    ('a share has no integer', '12.5 is no integer', None)
+    """
+    text = _plain(passage).removeprefix("the ").removesuffix(" of")
+    if _SHARE.fullmatch(text):
+        return "a share has no integer"
+    decimal = _DECIMAL.search(text)
+    if decimal and parse_number(passage) is None:
+        return f"{decimal[0]} is no integer"
+    return None
+
+
+def split_comparator(text: str) -> tuple[str | None, str]:
+    """Return the comparator that a text in lower case begins with, if any, and the rest.
+
+    >>> split_comparator("no fewer than three weeks"), split_comparator("three weeks")
+    (('atLeast', 'three weeks'), (None, 'three weeks'))
+    """
+    for words, name in _LONGEST_FIRST:
+        if text.startswith(f"{words} "):
+            return name, text[len(words) + 1 :]
+    return None, text
+
+
+def _number(text: str) -> int | None:
+    match = _SIGNS.fullmatch(text)
+    if match is None:
+        return None
+    further = _FURTHER.fullmatch(match["number"])
+    return cardinal((further[1] or further[2]) if further else match["number"])
 
 
 def cardinal(text: str) -> int | None:
@@ -64,6 +185,8 @@ def cardinal(text: str) -> int | None:
     (500000, 24, None)
     """
     text = text.removeprefix("the ")
+    if quarter := _QUARTER.fullmatch(text):
+        return _SCALES[quarter["scale"]] // 4
     if half := _HALF.fullmatch(text):
         return (_SCALES | _GROUPS)[half["scale"]] // 2
     if digits := _DIGITS.fullmatch(text):
@@ -94,8 +217,8 @@ def comparator_of(passage: str) -> str | None:
     >>> comparator_of("no fewer than"), comparator_of("exactly")
     ('atLeast', None)
     """
-    text = _plain(passage)
-    return next((name for name, words in _COMPARATORS.items() if text in words), None)
+    text = re.sub(r" (?:another|a further|an additional)$", "", _plain(passage))
+    return next((name for name, words in COMPARATORS.items() if text in words), None)
 
 
 def _plain(passage: str) -> str:

@@ -17,6 +17,8 @@ from parley.claims.candidate import (
 )
 from parley.claims.candidates import ATTRIBUTION_CUE
 from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Time
+from parley.claims.dating import time_in
+from parley.claims.details import unresolve_article
 from parley.claims.iris import mention_name, slug
 from parley.claims.mentions import is_inside_longer
 from parley.claims.naming import bare
@@ -24,7 +26,6 @@ from parley.claims.picking import Picking, named_before
 from parley.claims.places import Places
 from parley.claims.resolution import usual_directness
 from parley.claims.stating import elided_roles
-from parley.claims.times import parse_time
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.withdrawals import unresolve_withdrawals
 from parley.errors import InputError
@@ -44,7 +45,7 @@ def unresolve(held: ArticleClaims, text: str, vocabulary: Vocabulary) -> Candida
     in_text = sorted(held.mentions, key=lambda mention: mention.wordings[0].span)
     return Candidates(
         slug(held.article.iri),
-        held.article.title,
+        unresolve_article(held.article, quoting.pointer),
         tuple(quoting.mention(mention) for mention in in_text),
         tuple(quoting.claim(claim) for claim in held.claims),
         tuple(
@@ -60,7 +61,7 @@ class _Quoting:
 
     def __init__(self, held: ArticleClaims, text: str, vocabulary: Vocabulary) -> None:
         self._attributions = Attributions(Text(text), vocabulary)
-        self._article = held.article.iri
+        self._article = held.article
         self._mentions = held.mentions
         self._text = text
         self._passages: dict[object, Span] = {claim.iri: claim.evidence for claim in held.claims}
@@ -79,7 +80,7 @@ class _Quoting:
         for wording in mention.wordings:
             spans[wording.antecedent is not None].append(wording.span)
         words = (self._words(own, anaphor) for anaphor, own in spans.items())
-        name = mention_name(mention.iri, self._article)
+        name = mention_name(mention.iri, self._article.iri)
         entities = tuple(bare(entity) for entity in mention.entities)
         return CandidateMention(name, entities, tuple(one for some in words for one in some))
 
@@ -107,7 +108,7 @@ class _Quoting:
         return Candidate(
             number=int(claim.iri.rsplit("-", 1)[1]),
             kind=bare(claim.kind),
-            quote=self._pointer(claim.evidence, None),
+            quote=self.pointer(claim.evidence, None),
             polarity=bare(claim.polarity),
             modality=bare(claim.modality),
             directness=None if usual else bare(claim.directness),
@@ -121,7 +122,7 @@ class _Quoting:
         """Yield what quotes the words that ascribe a claim, unless they are found without it."""
         usual, own = self._attributions.of(claim), claim.attribution
         if own is not None and own.cue is not None and (usual is None or usual.cue != own.cue):
-            pointer = self._pointer(own.cue, self._places.sentence_of(claim.evidence))
+            pointer = self.pointer(own.cue, self._places.sentence_of(claim.evidence))
             yield CandidateRole(ATTRIBUTION_CUE, quote=pointer.quote, occurrence=pointer.occurrence)
 
     def _roles(self, claim: Claim) -> Iterator[CandidateRole]:
@@ -151,7 +152,7 @@ class _Quoting:
         self, claim: Claim, name: str, mention: Mention, stating: list[Span]
     ) -> Iterator[CandidateRole]:
         """Yield the roles that pick words of a mention: one for all that there are, or one for each."""
-        short, role = mention_name(mention.iri, self._article), bare(name)
+        short, role = mention_name(mention.iri, self._article.iri), bare(name)
         if name == term("heldBy"):
             stating = self._holding(claim, stating)
         elif not any(span in claim.evidence for span in stating):
@@ -189,17 +190,17 @@ class _Quoting:
             yield CandidateRole(bare(role.name), None, value)
             return
         for wording in role.wordings:
-            pointer = self._pointer(wording.span, claim.evidence)
+            pointer = self.pointer(wording.span, claim.evidence)
             yield CandidateRole(bare(role.name), None, value, pointer.quote, pointer.occurrence)
 
     def _time(self, claim: Claim, time: Time) -> CandidateTime:
         places = [wording.span for role in claim.roles if role.value == time.iri for wording in role.wordings]
         if len(places) != 1:
             raise InputError(f"has words at {len(places)} places; a time has one", where=compact(time.iri))
-        read = parse_time(places[0].of(self._text)) is not None
+        read = time_in(self._article, places[0].of(self._text), claim.modality) is not None
         anchors = self._anchors(time)
         return CandidateTime(
-            self._pointer(places[0], claim.evidence),
+            self.pointer(places[0], claim.evidence),
             relation=None if read else time.bounds.relation,
             anchor=anchors[0] if anchors else None,
         )
@@ -209,12 +210,17 @@ class _Quoting:
         if time.anchor is None:
             return []
         return [
-            mention_name(mention.iri, self._article)
+            mention_name(mention.iri, self._article.iri)
             for mention in self._mentions
             if mention.entities == (time.anchor.value,) and self._stating(mention, [time.anchor])
         ]
 
-    def _pointer(self, span: Span, within: Span | None) -> Pointer:
+    def pointer(self, span: Span, within: Span | None = None) -> Pointer:
+        """Return a quote by which a place is found, in the article or in a part of it.
+
+        Raises:
+            InputError: Nothing finds it.
+        """
         quote = span.of(self._text)
         found = self._found(quote, span, within)
         return Pointer(quote, found.index(span) + 1 if len(found) > 1 else None)
@@ -222,7 +228,7 @@ class _Quoting:
     def _found(self, quote: str, span: Span, within: Span | None) -> list[Span]:
         found = locate(quote, self._text, within)
         if span not in found:
-            raise InputError(f"the words at {span} cannot be quoted", where=compact(self._article))
+            raise InputError(f"the words at {span} cannot be quoted", where=compact(self._article.iri))
         return found
 
     def inside(self, sentence: Span) -> Pointer:

@@ -3,52 +3,64 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from parley.claims.claim import Bounds
-from parley.claims.dates import Parts, date_of, read_date, read_parts
+from parley.claims.dates import Parts, date_of, read_parts, with_year
 from parley.claims.edtf import Date
+from parley.claims.points import read_date
+from parley.claims.settling import settled
 
 _FLAGS = re.ASCII | re.IGNORECASE
-_BETWEEN = re.compile(r"between (?P<dates>.+)", _FLAGS)
+_BETWEEN = re.compile(r"(?:in )?between (?P<dates>.+)", _FLAGS)
 _FROM = re.compile(r"(?:(?:from|in|on|during|of|for|over) )?(?P<dates>.+)", _FLAGS)
-_BOTH = re.compile(r"(?:(?:on|of|for|during) )?(?P<one>.+?) and (?P<other>.+)", _FLAGS)
+_BOTH = re.compile(r"(?:(?:on|of|for|during) )?(?P<one>.+?) and (?:on )?(?P<other>.+)", _FLAGS)
 _TO = re.compile(r" ?- ?| (?:to|through|until|till) ", _FLAGS)
 _TO_OR_AND = re.compile(rf"{_TO.pattern}| and ", _FLAGS)
 _SHORT = re.compile(r"(?P<century>[12]\d)(?P<first>\d\d)(?P<to> ?- ?)(?P<last>\d\d)", re.ASCII)
+_YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?", re.ASCII)
 
 
-def read_range(text: str) -> Bounds | None:
+def read_range(text: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
     """Return the bounds of a range from one date to another, or None.
 
     >>> bounds = read_range("from 3 to 5 May 2031")
     >>> bounds.earliest_start, bounds.latest_end, bounds.edtf
     ('2031-05-03', '2031-05-05', '2031-05-03/2031-05-05')
     """
-    if (both := _BOTH.fullmatch(text)) and (days := _two_days(both["one"], both["other"])):
-        return days
-    between = _BETWEEN.fullmatch(text)
-    match = between or _FROM.fullmatch(text)
-    dates = _in_full(match["dates"]) if match else ""
-    for cut in (_TO_OR_AND if between else _TO).finditer(dates):
-        pair = _pair(dates[: cut.start()], dates[cut.end() :])
-        bounds = _bounds(*pair) if pair else None
+    if (both := _BOTH.fullmatch(text)) and (pair := _pair(both["one"], both["other"])):
+        bounds = _two_days(*pair, published, ahead)
+        if bounds:
+            return bounds
+    for pair in pairs(text):
+        bounds = _bounds(*_settled(*pair, published, ahead))
         if bounds:
             return bounds
     return None
 
 
-def _two_days(first: str, last: str) -> Bounds | None:
+def pairs(text: str) -> list[tuple[Date, Date]]:
+    """Return each way to read a text as a range from one date to another, whichever comes first."""
+    between = _BETWEEN.fullmatch(text)
+    match = between or _FROM.fullmatch(text)
+    dates = _in_full(match["dates"]) if match else ""
+    cuts = (_TO_OR_AND if between else _TO).finditer(dates)
+    found = (_pair(dates[: cut.start()], dates[cut.end() :]) for cut in cuts)
+    return [pair for pair in found if pair]
+
+
+def _two_days(start: Date, end: Date, published: str | None, ahead: bool | None) -> Bounds | None:
     """Return two days joined by "and" as one interval, which they are only if one follows the other."""
-    pair = _pair(first, last)
-    if pair is None or not all(day.names_day and day.label for day in pair):
+    if not (start.names_day and end.names_day) or start.of_day or end.of_day:
         return None
+    start, end = _settled(start, end, published, ahead)
     # The day after 28 February is open where the year is.
-    days = [re.sub("^XXXX", "2004", day.label or "") for day in pair]
-    if "X" in "".join(days):
+    days = [re.sub("^XXXX", "2004", day.label or "X") for day in (start, end)]
+    if "X" in "".join(days) or "[" in "".join(days):
         return None
     one, other = (date.fromisoformat(day) for day in days)
-    return _bounds(*pair) if (other - one).days == 1 else None
+    return _bounds(start, end) if (other - one).days == 1 else None
 
 
 def _in_full(dates: str) -> str:
@@ -80,10 +92,39 @@ def _with_year(parts: Parts, last: Parts) -> Parts:
     return parts._replace(year=last.year) if parts.month and last.month and parts.year is None else parts
 
 
+def _settled(start: Date, end: Date, published: str | None, ahead: bool | None) -> tuple[Date, Date]:
+    """Return both dates by the day of publication, the one that lies in the direction first."""
+    if published is None or (start.first and end.first):
+        return start, end
+    if start.clock or end.clock:
+        return start, end
+    if _YEARLESS.fullmatch(start.label or "") and _YEARLESS.fullmatch(end.label or ""):
+        return _in_years(start, end, published, ahead)
+    last = settled(end, published, ahead)
+    if start.weekday and not start.label and last.first and not start.deixis:
+        # "From Monday to Thursday": the Monday before that Thursday.
+        return settled(start, last.first, ahead=False), last
+    return settled(start, published, ahead), last
+
+
+def _in_years(start: Date, end: Date, published: str, ahead: bool | None) -> tuple[Date, Date]:
+    """Return a range that has no year, in the year in which it ends, or begins if it is yet to come."""
+    nearest = settled(start if ahead else end, published, ahead)
+    if nearest.first is None or not _runs(start.label or "", end.label or ""):
+        return start, end
+    year = int(nearest.first[:4])
+    over = (end.label or "") < (start.label or "")
+    first = with_year(start, year - (over and not ahead))
+    last = with_year(end, year + bool(over and ahead))
+    return (first, last) if first and last else (start, end)
+
+
 def _bounds(start: Date, end: Date) -> Bounds | None:
+    if start.weekday and end.weekday and start.first and end.first:
+        start, end = replace(start, weekday=None), replace(end, weekday=None)
     if start.inside is None or end.inside is None or start.weekday or end.weekday:
         return None
-    if start.season or end.season:
+    if any(one.season or one.deixis or one.of_day for one in (start, end)):
         return None
     if start.first is None or end.first is None:
         return _without_year(start, end)
@@ -95,6 +136,11 @@ def _bounds(start: Date, end: Date) -> Bounds | None:
 def _without_year(start: Date, end: Date) -> Bounds | None:
     """Return a range in a year not stated; "from November to February" is one that ends in the next."""
     one, other = start.inside or "", end.inside or ""
-    if start.first or end.first or (one[:7] == other[:7] and not (len(one) == len(other) and one < other)):
+    if start.first or end.first or start.portion or end.portion:
         return None
-    return Bounds(edtf=f"{one}/{other}")
+    return Bounds(edtf=f"{one}/{other}") if _runs(one, other) else None
+
+
+def _runs(one: str, other: str) -> bool:
+    """Tell whether one date without a year may come before another."""
+    return one[:7] != other[:7] or (len(one) == len(other) and one < other)

@@ -12,6 +12,7 @@ from parley.claims.claim import (
     Attribution,
     Bounds,
     Claim,
+    Detail,
     Mention,
     Role,
     Time,
@@ -20,13 +21,14 @@ from parley.claims.claim import (
     Wording,
 )
 from parley.claims.iris import CONCEPTS, DAYS, STRINGS, mention_name
+from parley.claims.metadata import PROPERTIES, RETRIEVED, detail_iri
 from parley.claims.naming import bare
 from parley.claims.nodes import Nodes, as_integer
 from parley.claims.stating import Stated
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.withdrawals import read_withdrawals
 from parley.errors import InputError
-from parley.names import DCTERMS, compact, term
+from parley.names import compact, term
 from parley.text.spans import Span
 
 
@@ -61,11 +63,34 @@ def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Articl
 def _read_article(nodes: Nodes, iri: str) -> Article:
     return Article(
         iri=iri,
-        title=nodes.one(iri, DCTERMS + "title"),
+        title=nodes.one(iri, PROPERTIES["title"]),
         text_hash=nodes.one(iri, term("textHash")),
         characters=nodes.number(iri, term("characters")),
         profile=nodes.number(iri, term("hashProfile")),
+        language=nodes.one(iri, PROPERTIES["language"]),
+        publisher=nodes.maybe(iri, PROPERTIES["publisher"]),
+        byline=nodes.maybe(iri, PROPERTIES["byline"]),
+        published=nodes.maybe(iri, PROPERTIES["published"]),
+        dateline=nodes.maybe(iri, PROPERTIES["dateline"]),
+        retrieved=nodes.maybe(iri, RETRIEVED),
+        details=tuple(_read_details(nodes, iri)),
     )
+
+
+def _read_details(nodes: Nodes, article: str) -> Iterator[Detail]:
+    """Yield where each detail of an article was read; none is without that, and nothing else is one."""
+    held = set(nodes.of_type(term("Detail")))
+    for name, known in PROPERTIES.items():
+        node, stated = detail_iri(article, name), nodes.maybe(article, known) is not None
+        if stated and node not in held:
+            message = f"has {compact(known)}, and no parley:Detail says where it was read"
+            raise InputError(message, where=compact(article))
+        if stated:
+            held.remove(node)
+            words = nodes.maybe(node, term("words"))
+            yield Detail(name, nodes.one(node, term("readIn")), nodes.span(words) if words else None)
+    for node in sorted(held):
+        raise InputError("is a detail of nothing that the article has", where=compact(node))
 
 
 def _read_mention(nodes: Nodes, iri: str, article: str) -> Mention:

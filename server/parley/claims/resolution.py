@@ -28,20 +28,23 @@ from parley.claims.claim import (
     Value,
     Wording,
 )
+from parley.claims.dating import time_in
+from parley.claims.details import resolve_article
+from parley.claims.events import relation_of
 from parley.claims.faults import Faults
+from parley.claims.impossible import impossible
 from parley.claims.iris import claim_iri
 from parley.claims.mentions import resolve_mentions
 from parley.claims.mentions import where as of_mention
+from parley.claims.metadata import knows
 from parley.claims.naming import Naming, bare
 from parley.claims.picking import Picking
 from parley.claims.places import Places
 from parley.claims.stating import Stated, elided_roles, stated_roles
-from parley.claims.times import parse_time
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.withdrawals import resolve_withdrawals
 from parley.errors import InputError
 from parley.names import term, thing
-from parley.text.profile import PROFILE, text_hash
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -65,9 +68,10 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
     """
     faults = Faults()
     places, naming = Places(text), Naming(vocabulary)
+    article = resolve_article(candidates, places, naming, faults)
     mentions = resolve_mentions(candidates, places, naming, faults)
     picking = Picking(mentions, places)
-    resolver = _Resolver(candidates, places, naming, picking, faults)
+    resolver = _Resolver(candidates, article, places, naming, picking, faults)
     claims = [claim for candidate in candidates.claims if (claim := resolver.claim(candidate))]
     cues = {claim_iri(candidates.article, one.number): resolver.cue(one) for one in candidates.claims}
     unclaimed = _unclaimed(candidates, places, naming, faults)
@@ -76,9 +80,6 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
     for name in picking.unused():
         faults.add("is used by no claim; take it away, or make a claim of it", where=of_mention(name))
     faults.refuse()
-    article = Article(
-        thing("article", candidates.article), candidates.title, text_hash(text), len(text), PROFILE
-    )
     held = sorted((one for one in mentions.values() if one), key=lambda mention: mention.iri)
     attributions = Attributions(Text(text), vocabulary)
     settled = (
@@ -92,9 +93,16 @@ class _Resolver:
     """Resolves the claims of one article."""
 
     def __init__(
-        self, candidates: Candidates, places: Places, naming: Naming, picking: Picking, faults: Faults
+        self,
+        candidates: Candidates,
+        article: Article,
+        places: Places,
+        naming: Naming,
+        picking: Picking,
+        faults: Faults,
     ) -> None:
-        self._article = candidates.article
+        self._slug = candidates.article
+        self._article = article
         self._places = places
         self._naming = naming
         self._picking = picking
@@ -107,7 +115,7 @@ class _Resolver:
     def claim(self, candidate: Candidate) -> Claim | None:
         """Return the claim of one candidate, as far as it has no fault; None if it cannot be placed."""
         where = f"claim {candidate.number}"
-        iri = claim_iri(self._article, candidate.number)
+        iri = claim_iri(self._slug, candidate.number)
         kind, evidence = self._kind(candidate, where), self._evidence(candidate, where)
         fields = self._fields(candidate, where)
         written = [role for role in candidate.roles if role.name != ATTRIBUTION_CUE]
@@ -118,7 +126,7 @@ class _Resolver:
         return Claim(
             iri=iri,
             kind=kind,
-            article=thing("article", self._article),
+            article=self._article.iri,
             evidence=evidence,
             roles=(*roles, *(role for role, _ in times)),
             times=tuple(time for _, time in times),
@@ -192,7 +200,7 @@ class _Resolver:
         if vocabulary.holds_claims(name):
             iri = f"{thing('claim', '')}{str(value).removeprefix('claim:')}"
             if iri not in self._passages:
-                raise InputError(f'{value!r} is no claim of this file; write "claim:{self._article}-001"')
+                raise InputError(f'{value!r} is no claim of this file; write "claim:{self._slug}-001"')
             return iri
         if not isinstance(value, str):
             raise InputError("takes a name, in quotes")
@@ -213,8 +221,8 @@ class _Resolver:
                 if evidence is None:
                     continue
                 span = self._places.one(written.quote.quote, written.quote.occurrence, evidence)
-                bounds = self._bounds(written, relation, span)
                 stated = self._picking.anchor(anchor, span) if anchor else None
+                bounds = self._bounds(written, relation, span, stated, term(candidate.modality))
                 time = Time(f"{claim}#time-{number}", bounds, stated)
                 yield Role(term("time"), time.iri, (Wording(span),)), time
 
@@ -223,16 +231,38 @@ class _Resolver:
             return None
         return bare(self._naming.of(written.relation, term("timeRelations"), "relation of times"))
 
-    def _bounds(self, written: CandidateTime, relation: str | None, span: Span) -> Bounds:
+    def _bounds(
+        self, written: CandidateTime, relation: str | None, span: Span, anchor: Role | None, modality: str
+    ) -> Bounds:
         """Return what the words of a time state, or, where they are not read, what the candidate does."""
-        read = parse_time(span.of(self._places.text))
+        if not knows(self._article.language):
+            return self._unread(written, relation)
+        words = span.of(self._places.text)
+        read = time_in(self._article, words, modality)
         given = [name for name in ("relation", "anchor") if getattr(written, name) is not None]
         if read is not None and given:
             raise InputError(f"{written.quote.quote!r} is read as a time; leave out {' and '.join(given)}")
-        if read is None and relation is None:
+        if read is not None:
+            return read
+        if (fault := impossible(words)) is not None:
+            raise InputError(f"{written.quote.quote!r} is no time: {fault}; leave the time out")
+        lying = self._lying(span, anchor)
+        if relation is None and lying is None:
             message = f"{written.quote.quote!r} is not read as a time; give its relation"
             raise InputError(f"{message}, and an anchor if it has one")
-        return read or Bounds(relation=relation)
+        return lying if lying and relation in (None, lying.relation) else Bounds(relation=relation)
+
+    def _unread(self, written: CandidateTime, relation: str | None) -> Bounds:
+        """Return a time in a language that the rules do not know, of which no words are read."""
+        if relation is None:
+            message = f"{written.quote.quote!r} is not read, for the article is in {self._article.language!r}"
+            raise InputError(f"{message}; give its relation, and an anchor if it has one")
+        return Bounds(relation=relation)
+
+    def _lying(self, span: Span, anchor: Role | None) -> Bounds | None:
+        """Return how a time lies to its anchor by the words before it: "three weeks after" the summit."""
+        places = [wording.span for wording in anchor.wordings if wording.span in span] if anchor else []
+        return relation_of(Span(span.start, places[0].start).of(self._places.text)) if places else None
 
 
 def _passage(candidate: Candidate, places: Places) -> Span | None:

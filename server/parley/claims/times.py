@@ -1,8 +1,8 @@
 """Times in words: the bounds, EDTF label, relation, weekday and length that a passage states.
 
 The forms are a closed list, and whatever is not on it is no time for us: a guessed day is worse than
-none. Nothing is taken from a calendar of today or from the day of an article: "on Tuesday" is a
-Tuesday, "9 March" is in no stated year, and neither has bounds.
+none. "On Tuesday" is a Tuesday, "9 March" is in no stated year, and neither has bounds, unless the article's
+date of publication and the direction of the claim leave but one. Nothing is taken from a calendar of today.
 """
 
 from __future__ import annotations
@@ -13,143 +13,163 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from parley.claims.claim import Bounds
-from parley.claims.dates import read_date
-from parley.claims.durations import UNITS, read_duration
+from parley.claims.durations import read_duration
 from parley.claims.edtf import Date, dated
+from parley.claims.points import read_date
 from parley.claims.ranges import read_range
+from parley.claims.settling import settled
+from parley.names import term
 from parley.text.folding import fold
 
 _FLAGS = re.ASCII | re.IGNORECASE
-_RELATIONS = {
+RELATIONS = {
     "since": ("since", "ever since"),
-    "from": ("from", "as from"),
+    "from": ("from", "as from", "starting", "beginning", "starting from", "effective"),
     "until": ("until", "till", "up until"),
-    "by": ("by", "no later than", "not later than"),
+    "by": ("by", "no later than", "not later than", "by no later than", "on or before"),
     "before": ("before", "prior to", "ahead of"),
     "after": ("after", "following"),
-    "notBefore": ("not before", "not until", "not till", "no earlier than", "not earlier than"),
+    "notBefore": (
+        "not before", "not until", "not till", "no earlier than", "not earlier than", "no sooner than",
+        "not sooner than", "on or after",
+    ),
     "asOf": ("as of",),
-    "around": ("around", "about", "circa"),
-}
-_OF_EVENTS = {
-    "during": ("during", "in", "in the course of", "throughout", "amid", "in the midst of"),
-    "atTimeOf": ("at", "at the time of"),
-    "by": ("by the time of",),
-    "before": ("on the eve of", "in the run-up to", "in the lead-up to"),
-    "after": ("in the wake of", "in the aftermath of"),
-}
-"""What is said before an event, and not before a date."""
-_NAMES = {words: name for name, known in _RELATIONS.items() for words in known}
-_EVENT_NAMES = _NAMES | {words: name for name, known in _OF_EVENTS.items() for words in known}
-_DETERMINER = re.compile(r" (?:the|an?|its|their|his|her|this|that)$")
-_SOME_TIME = rf"(?:{'|'.join(UNITS)})s"
-_DISTANCE = re.compile(
-    rf"(?:(?P<within>in the {_SOME_TIME})|(?:(?:just|only|several|some|a few) )?{_SOME_TIME}|(?P<length>.+))"
-    r" (?P<side>after|before)"
-)
+    "around": (
+        "around", "about", "circa", "on or around", "on or about", "at around", "at about",
+        "some time around",
+    ),
+}  # fmt: skip
+"""What is said before a date, by the name of the relation."""
+_NAMES = {words: name for name, known in RELATIONS.items() for words in known}
 _RELATED = re.compile(
-    rf"(?P<relation>{'|'.join(_NAMES)}) (?P<end>(?:the )?end of )?(?P<date>.+?)(?P<on> on| onwards?)?",
+    rf"(?:(?:shortly|soon|just|immediately|right|some ?time) (?=before|after|following|prior))?"
+    rf"(?P<relation>{'|'.join(sorted(_NAMES, key=len, reverse=True))})"
+    r" (?P<end>(?:the )?(?:very )?end of )?(?P<date>.+?)(?P<on> on| onwards?| at the (?:latest|earliest))?",
     _FLAGS,
+)
+_AT = (
+    r"at(?= the (?:weekend|turn of)\b)|at(?= some ?time )"
+    r"|(?:at|towards?|near)(?= the (?:beginning|start|outset|middle|end) of )"
 )
 _PLAIN = re.compile(
-    r"(?:(?:in|on|during|of|for|(?:at|towards?)(?= the (?:beginning|start|middle|end) of )) )?(?P<date>.+)",
-    _FLAGS,
-)
-_CALENDAR = {"week": "P1W", "month": "P1M", "year": "P1Y"}
-_THIRDS = {"early": "earlyIn", "mid": "midOf", "late": "lateIn"}
-_BESIDE = {"last": "previous", "this": "currentUnit", "next": "following"}
-_NEAR = re.compile(
-    rf"(?:(?:in|on|during|of|for|earlier|later) )?(?P<which>{'|'.join(_BESIDE)}) (?P<what>.+)", _FLAGS
+    rf"(?:(?:back |some ?time )?(?:in|on|during|of|for|over|throughout|{_AT}) )?(?P<date>.+)", _FLAGS
 )
 _ON_OR_FOR = re.compile(r"on |for ", _FLAGS)
-_MONTH_ALONE = re.compile(r"XXXX-\d\d")
 # A "fall" without a year may be that of a city.
 _FALL = re.compile(r"\b((?:in|by|this|last|next|early|mid|late)[ -](?:the )?)fall$", _FLAGS)
-_DAYS = {"yesterday": "previous", "tomorrow": "following"}
-_DAY = re.compile(rf"(?P<day>{'|'.join(_DAYS)})(?: (?:morning|afternoon|evening|night))?", _FLAGS)
+_AHEAD = frozenset(term(name) for name in ("planned", "expected", "proposed", "calledFor", "predicted"))
+_OPEN_BEHIND = ("until", "from", "notBefore")
+"""What may lie on either side of the time of writing even if it is so already: "is open until Friday"."""
 
 
-def parse_time(passage: str) -> Bounds | None:
+def parse_time(passage: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
     """Return what a passage states of a time, or None if it is none of the forms.
+
+    Args:
+        published: The day on which the article was published, as ``YYYY-MM-DD``, if it is known.
+        ahead: Whether what is told is yet to come; None if that is not known.
 
     >>> bounds = parse_time("Since mid-2015")
     >>> bounds.earliest_start, bounds.latest_start, bounds.latest_end, bounds.edtf, bounds.relation
     ('2015-05-01', '2015-08-31', None, '2015/', 'since')
+    >>> parse_time("on Tuesday", "2031-05-08").edtf, parse_time("on Tuesday", "2031-05-08", ahead=True).edtf
+    ('2031-05-06', '2031-05-13')
     """
     text = _FALL.sub(r"\1autumn", fold(passage).replace(", ", " ").strip(" ,"))
-    readers = (read_range, read_duration, _beside, _related, _at)
-    return next(filter(None, (reader(text) for reader in readers)), None)
+    return (
+        read_range(text, published, ahead=ahead)
+        or read_duration(text, published)
+        or _related(text, published, ahead)
+        or _at(text, published, ahead)
+    )
 
 
-def relation_of(passage: str) -> str | None:
-    """Return the relation that the words before an event state: the name of one of ``parley:timeRelations``.
-
-    >>> relation_of("prior to the"), relation_of("hours after"), relation_of("in the early days of")
-    ('before', 'afterDuration', None)
-    """
-    text = _DETERMINER.sub("", fold(passage).strip().casefold())
-    distance = _DISTANCE.fullmatch(text)
-    return _distant(distance) if distance else _EVENT_NAMES.get(text)
+def direction(modality: str) -> bool | None:
+    """Tell whether a claim of a modality tells of what is to come; None if that is open."""
+    return None if modality == term("hypothetical") else modality in _AHEAD
 
 
-def _distant(distance: re.Match[str]) -> str | None:
-    """Return how something lies to an event that is a length of time away."""
-    side, length = distance["side"], distance["length"]
-    if distance["within"]:
-        return side
-    # "The day after" and "three weeks after" are read as times, too, where no event follows.
-    stated = read_duration(f"{length} {side}") if length else None
-    return f"{side}Duration" if length is None or stated else None
-
-
-def _beside(text: str) -> Bounds | None:
-    """Return a day, week, month or year that lies beside the time of writing: "last week", "next Tuesday"."""
-    if day := _DAY.fullmatch(text):
-        return Bounds(relation=_DAYS[day["day"].casefold()], duration="P1D")
-    match = _NEAR.fullmatch(text)
-    if match is None:
-        return None
-    relation = _BESIDE[match["which"].casefold()]
-    if unit := _CALENDAR.get(match["what"].casefold()):
-        return Bounds(relation=relation, duration=unit)
-    named = read_date(match["what"])
-    if named is None or named.third or (named.label and not _MONTH_ALONE.fullmatch(named.label)):
-        return None
-    if named.season and (named.label or not named.season.islower()):
-        # "The last first quarter" and "this second week of May" are not said.
-        return None
-    return Bounds(edtf=named.label, relation=relation, weekday=named.weekday, season=named.season)
-
-
-def _related(text: str) -> Bounds | None:
+def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
     match = _RELATED.fullmatch(text)
     if match is None:
         return None
     relation = _NAMES[match["relation"].casefold()]
-    by_end = match["end"] is not None and relation in ("by", "until")
-    stated = read_date(match["date"] if by_end else (match["end"] or "") + match["date"])
-    if stated is None or (match["on"] and relation != "from"):
+    on = (match["on"] or "").casefold()
+    if on and relation not in {" at the latest": ("by",), " at the earliest": ("notBefore",)}.get(
+        on, ("from",)
+    ):
         return None
-    if stated.rough and relation in ("before", "after"):
-        # "Before late May" is not before May, while "by late May" is by May.
+    towards = _towards(relation, ahead)
+    if match["end"] and relation in ("by", "until", "before", "after"):
+        return _related_to_end(relation, match["date"], published, towards)
+    stated = read_date((match["end"] or "") + match["date"])
+    if stated is None or (stated.of_day and relation in ("before", "after")):
+        # Before Friday evening is not before Friday.
         return None
-    if by_end and stated.last:
-        stated = dated(stated.last)
+    if relation == "around" and stated.clock:
+        # About ten on Monday is on Monday.
+        return _at_date(settled(replace(stated, clock=None), published, ahead))
+    if relation == "since" and stated.unit:
+        stated = replace(stated, deixis=stated.deixis or "currentUnit")
+    return _bounds(relation, settled(stated, published, towards))
+
+
+def _towards(relation: str, ahead: bool | None) -> bool | None:
+    """Return the direction of a relation: "since" looks back, and "is open until Friday" may look ahead."""
+    if relation == "since":
+        return False
+    return None if relation in _OPEN_BEHIND and not ahead else ahead
+
+
+def _related_to_end(relation: str, words: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    """Return how something lies to the end of a date, which is exactly its last day."""
+    stated = read_date(words) or read_date(f"the end of {words}")
+    if stated is None or stated.of_day or (stated.portion and read_date(words)):
+        return None
+    whole = settled(replace(stated, portion=None), published, ahead)
+    if whole.first is None or whole.last is None:
+        return _bounds(relation, replace(whole, portion="endOf"))
+    last = whole.last
+    if relation == "before":
+        return Bounds(latest_start=last, latest_end=last, edtf=f"[..{last}]", relation=relation)
+    return _bounds(relation, dated(last))
+
+
+def _bounds(relation: str, stated: Date) -> Bounds:
     if stated.first is None:
-        # Nothing but a plain date stands in every interval and set, so the relation says it all.
-        return Bounds(edtf=stated.label, relation=relation, weekday=stated.weekday, season=stated.season)
-    return replace(_BOUNDS[relation](stated), relation=relation, weekday=stated.weekday)
+        return _unsettled(stated, relation)
+    made = _BOUNDS[relation](stated)
+    return replace(made, relation=relation, weekday=stated.weekday, clock=stated.clock)
 
 
-def _at(text: str) -> Bounds | None:
+def _unsettled(stated: Date, relation: str | None) -> Bounds:
+    """Return a time without bounds: only a plain date stands in an interval, so the relation says it."""
+    return Bounds(
+        edtf=stated.label,
+        relation=relation,
+        weekday=stated.weekday,
+        duration=stated.unit,
+        season=stated.season,
+        portion=stated.portion,
+        deixis=stated.deixis,
+        clock=stated.clock,
+    )
+
+
+def _at(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
     match = _PLAIN.fullmatch(text)
     # A bare "May" may be the verb, and "the 19th" a round or, after "in", a century.
     stated = read_date(match["date"]) if match and text != "May" else None
     if stated is None or (stated.names_day_of_any_month and not _ON_OR_FOR.match(text)):
         return None
-    days = (stated.first, stated.last, stated.first, stated.last)
-    third = _THIRDS.get(stated.third or "")
-    return Bounds(*days, stated.label, relation=third, weekday=stated.weekday, season=stated.season)
+    return _at_date(settled(stated, published, ahead))
+
+
+def _at_date(when: Date) -> Bounds:
+    if when.first is None:
+        return _unsettled(when, None)
+    days = (when.first, when.last, when.first, when.last)
+    return Bounds(*days, when.label, weekday=when.weekday, season=when.season, clock=when.clock)
 
 
 def _since(stated: Date) -> Bounds:
@@ -161,7 +181,7 @@ def _until(stated: Date) -> Bounds:
 
 
 def _open(stated: Date, interval: str) -> str | None:
-    """Return an interval with one end; a decade cannot be one (only of two), and its label stands alone."""
+    """Return an interval with one end; a decade or set cannot be one, and its label stands alone."""
     return stated.label if "X" in (stated.inside or "X") else interval.format(stated.inside)
 
 
@@ -185,8 +205,7 @@ def _after(stated: Date) -> Bounds:
 
 def _exactly(stated: Date, day: str | None) -> str:
     """Return the label of a date that is a whole year, month or day, or else a day of it."""
-    whole = stated.plain and dated(stated.label or "") == replace(stated, weekday=None)
-    return (stated.label if whole else day) or ""
+    return (stated.label if stated.plain and stated.whole else day) or ""
 
 
 def _as_of(stated: Date) -> Bounds:

@@ -43,6 +43,7 @@ class Vocabulary:
         leave_open: The concepts by which a claim says that something is not decided or not known.
         roles: The object properties that tie claims to values.
         numbers: The datatype properties that tie claims to numbers.
+        compared: The numbers (``low``, ``best``, ``high``, by IRI) that a comparator goes with.
     """
 
     labels: Mapping[str, str]
@@ -60,6 +61,7 @@ class Vocabulary:
     leave_open: frozenset[str]
     roles: frozenset[str]
     numbers: frozenset[str]
+    compared: Mapping[str, frozenset[str]]
 
     def is_a(self, thing: str, kind: str) -> bool:
         """Tell whether a thing belongs to a class, by its types and their superclasses."""
@@ -72,6 +74,11 @@ class Vocabulary:
     def instances(self, kind: str) -> list[str]:
         """Return all things of a class, or all concepts of a scheme, in the order of their IRIs."""
         return sorted(thing for thing, kinds in self.types.items() if kind in kinds)
+
+    def numbers_with(self, comparator: str) -> frozenset[str]:
+        """Return the numbers that a comparator goes with, by itself or as one that is broader does."""
+        above = self.broader.get(comparator, frozenset((comparator,)))
+        return frozenset(number for one in above for number in self.compared.get(one, ()))
 
     def holds_claims(self, role: str) -> bool:
         """Tell whether the values of a role are claims."""
@@ -108,6 +115,7 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
         ),
         roles=_below(term("role"), parents) - {term("partyRole"), term("modifier")},
         numbers=_below(term("number"), parents),
+        compared={one: frozenset(held) for one, held in index[term("goesWith")].items()},
     )
 
 

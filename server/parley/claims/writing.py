@@ -15,6 +15,7 @@ from parley.claims.claim import (
     ArticleClaims,
     Attribution,
     Claim,
+    Detail,
     Mention,
     Role,
     Time,
@@ -22,15 +23,18 @@ from parley.claims.claim import (
     Value,
 )
 from parley.claims.iris import CONCEPTS, DAYS, STRINGS, concept_iri, sentence_iri, span_iri
+from parley.claims.metadata import DAYS as CALENDAR
+from parley.claims.metadata import PROPERTIES, RETRIEVED, detail_iri
 from parley.claims.stating import stated_roles
 from parley.claims.withdrawals import withdrawal_triples
 from parley.errors import InputError
-from parley.names import DCTERMS, XSD, compact, term
+from parley.names import XSD, compact, term
 from parley.rdf import TYPE, link, literal
 from parley.text.sentences import sentences
 from parley.text.spans import Span
 from parley.text.tokens import token_hash
 
+_DAY = XSD + "date"
 _FIELDS = ("polarity", "modality", "directness", "listing", "reading")
 
 
@@ -43,7 +47,7 @@ def to_triples(held: ArticleClaims, text: str) -> list[ox.Triple]:
     article = held.article.iri
     all_sentences = sentences(text)
     triples = list(_article(held.article))
-    cited: list[tuple[str, set[Span]]] = []
+    cited: list[tuple[str, set[Span]]] = [(article, set(held.article.spans()))]
     for mention in held.mentions:
         triples.extend(_mention(article, mention))
         cited.append((mention.iri, {wording.span for wording in mention.wordings}))
@@ -62,10 +66,27 @@ def to_triples(held: ArticleClaims, text: str) -> list[ox.Triple]:
 
 def _article(article: Article) -> Iterator[ox.Triple]:
     yield link(article.iri, TYPE.value, term("Article"))
-    yield literal(article.iri, DCTERMS + "title", article.title, language="en")
+    yield literal(article.iri, PROPERTIES["title"], article.title, language=article.language.lower())
+    for name in PROPERTIES.keys() - {"title"}:
+        if (value := getattr(article, name)) is not None:
+            yield literal(article.iri, PROPERTIES[name], value, datatype=_DAY if name in CALENDAR else None)
+    if article.retrieved is not None:
+        yield literal(article.iri, RETRIEVED, article.retrieved, datatype=_DAY)
     yield literal(article.iri, term("textHash"), article.text_hash)
     yield literal(article.iri, term("hashProfile"), article.profile)
     yield literal(article.iri, term("characters"), article.characters)
+    for detail in article.details:
+        yield from _detail(article.iri, detail)
+
+
+def _detail(article: str, detail: Detail) -> Iterator[ox.Triple]:
+    node = detail_iri(article, detail.name)
+    yield link(node, TYPE.value, term("Detail"))
+    yield link(node, term("article"), article)
+    yield link(node, term("property"), PROPERTIES[detail.name])
+    yield link(node, term("readIn"), detail.source)
+    if detail.words is not None:
+        yield link(node, term("words"), span_iri(article, detail.words))
 
 
 def _mention(article: str, mention: Mention) -> Iterator[ox.Triple]:
@@ -129,7 +150,7 @@ def _time(time: Time) -> Iterator[ox.Triple]:
         if name in CONCEPTS:
             yield link(time.iri, property_name, concept_iri(value))
         else:
-            yield literal(time.iri, property_name, value, datatype=XSD + "date" if name in DAYS else None)
+            yield literal(time.iri, property_name, value, datatype=_DAY if name in DAYS else None)
     if time.anchor is not None:
         yield _valued(time.iri, time.anchor.name, time.anchor.value)
 

@@ -41,5 +41,7 @@ def show(tally: Tally) -> None:
     click.echo(options.table(header, tally.rows()))
     for finding in tally.findings:
         click.echo(str(finding), err=True)
+    for note in tally.notes:
+        click.echo(f"NOT CHECKED: {note}.", err=True)
     total = len(tally.findings)
     click.echo("0 failed" if not total else f"{total} failed", err=True)

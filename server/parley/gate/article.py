@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
-from parley.claims.claim import ArticleClaims, Claim
+from parley.claims.claim import Article, ArticleClaims, Claim
+from parley.claims.metadata import knows
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.attribution import Attribution
 from parley.gate.concepts import Concepts
 from parley.gate.fields import Fields
 from parley.gate.grounding import kind_of, place_findings
+from parley.gate.metadata import metadata_checks, metadata_findings
 from parley.gate.names import Names
 from parley.gate.naming import Naming
 from parley.gate.numbers import Numbers
@@ -32,8 +34,8 @@ class ArticleGate:
     Its rules only refuse: what they have not understood, they do not judge.
     """
 
-    def __init__(self, content: str, vocabulary: Vocabulary) -> None:
-        """Take the canonical text of the article, and what the words in it may stand for."""
+    def __init__(self, content: str, vocabulary: Vocabulary, published: str | None = None) -> None:
+        """Take the canonical text of the article, what words may stand for, and the day of publication."""
         self.text = Text(content)
         self.names = Names(self.text, vocabulary)
         self._vocabulary = vocabulary
@@ -41,8 +43,8 @@ class ArticleGate:
         self._rules = (
             self._naming,
             Concepts(self.text, vocabulary),
-            Numbers(self.text),
-            Times(self.text),
+            Numbers(self.text, vocabulary),
+            Times(self.text, published),
             Fields(self.text, vocabulary),
             Attribution(self.text, vocabulary),
         )
@@ -65,8 +67,18 @@ class ArticleGate:
         return tally
 
     def check_words(self, held: ArticleClaims) -> Tally:
-        """Check what the words of the mentions and claims of an article say."""
-        tally = Tally(performed=word_checks(held, self._vocabulary))
+        """Check what the words of the metadata, mentions and claims of an article say.
+
+        The rules on words know one language; of an article in another, no more is checked than its metadata.
+        """
+        tally = Tally()
+        checks = metadata_checks(held.article)
+        tally.add("metadata", metadata_findings(held.article, self.text), performed=checks)
+        if not knows(held.article.language):
+            tally.notes.append(_foreign(held.article))
+            tally.skipped.update(_of_words(held, self._vocabulary))
+            return tally
+        tally.performed.update(_of_words(held, self._vocabulary))
         for mention in held.mentions:
             tally.findings.extend(self._naming.mention_findings(mention))
         for claim in held.claims:
@@ -84,8 +96,18 @@ class ArticleGate:
             yield from rule.findings(claim, others)
 
 
+def _foreign(article: Article) -> str:
+    """Return which rules did not judge an article, and why."""
+    kinds = ", ".join(WORD_KINDS)
+    return f"{compact(article.iri)} is in {article.language!r}, and the rules on {kinds} know English only"
+
+
 def word_checks(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[str]:
-    """Return how many checks there are of the words of mentions and claims, by kind."""
+    """Return how many checks there are of the words of metadata, mentions and claims, by kind."""
+    return Counter(metadata=metadata_checks(held.article)) + _of_words(held, vocabulary)
+
+
+def _of_words(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[str]:
     checks = Counter(name=len(held.mentions))
     for claim in held.claims:
         checks.update(kind_of(role, vocabulary) for role in stated_roles(claim))

@@ -23,7 +23,7 @@ from parley.names import compact
 from parley.rdf import TYPE
 from parley.resources import folder
 
-_MAY_BE_NONE = ("number", "time", "silence")
+_MAY_BE_NONE = ("metadata", "number", "time", "silence")
 """Kinds of checks of texts that a corpus may have nothing for."""
 
 
@@ -77,7 +77,8 @@ class Gate:
             # Of an article that passes, every sentence with words is described.
             tally.skipped.update(article=1, span=_count(file, "Span"), sentence=sentences, coverage=sentences)
         else:
-            self._check_text(file, ArticleGate(text, self._corpus.vocabulary), tally)
+            gate = ArticleGate(text, self._corpus.vocabulary, file.held.article.published)
+            self._check_text(file, gate, tally)
         return tally
 
     def _check_text(self, file: ArticleFile, gate: ArticleGate, tally: Tally) -> None:
@@ -172,7 +173,8 @@ def _check_disjoint(corpus: Corpus) -> Tally:
 def _refuse_nothing(tally: Tally) -> None:
     """Refuse a check that had texts and performed nothing on them: it would pass whatever they say."""
     for kind in TEXT_KINDS:
-        if not tally.performed[kind] and kind not in _MAY_BE_NONE and not tally.failed("article"):
+        done = tally.performed[kind] or tally.skipped[kind]
+        if not done and kind not in _MAY_BE_NONE and not tally.failed("article"):
             tally.findings.append(Finding(kind, "corpus", "not one check of this kind was performed"))
 
 

@@ -1,11 +1,12 @@
-"""Numbers: that the words state the number of the claim, and bound it as the claim does."""
+"""Numbers: that the words state the number of the claim, all of it, and bound it as the claim does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
 from parley.claims.claim import Claim, Role
-from parley.claims.numbers import comparator_of, parse_number, parse_ordinal
+from parley.claims.numbers import comparator_of, no_integer, parse_number, parse_ordinal, parse_range
+from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import role_finding
 from parley.gate.report import Finding
 from parley.names import compact, term
@@ -13,74 +14,123 @@ from parley.text.spans import Span
 from parley.text.words import Text
 
 _COMPARATOR, _ORDINAL = term("comparator"), term("ordinal")
-_BOUNDS = {
-    **dict.fromkeys((term("moreThan"), term("atLeast")), term("low")),
-    **dict.fromkeys((term("lessThan"), term("atMost")), term("high")),
-}
-"""The only number that a claim may have beside a comparator: "more than five" has no best value."""
-_MOST = 3
-"""How many words before a number may compare it: "no fewer than"."""
-_FURTHER = 2
-"""How many words on either side may make a number another one: "three" in "three hundred"."""
+_LOW, _HIGH = term("low"), term("high")
+_MOST = 4
+"""How many words before a number may compare it: "no fewer than another"."""
+_FURTHER = 3
+"""How many words on either side may make a number another one: "three" in "three hundred", "one in five"."""
+_OF_RANGE = 5
+"""How many words on either side may make a number an end of a range: "40 thousand to 50 thousand"."""
 
 
 class Numbers:
     """The rule on numbers over one article."""
 
-    def __init__(self, text: Text) -> None:
-        """Take the text."""
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        """Take the text, and the numbers that comparators go with."""
         self._text = text
+        self._vocabulary = vocabulary
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield the numbers and comparators of a claim that the words give otherwise."""
-        claimed = {str(value) for value in claim.values(_COMPARATOR)}
         for role in claim.roles:
-            problems = list(self._problems(role, claimed)) if isinstance(role.value, int) else []
+            problems: Iterator[str] = iter(())
             if role.name == _COMPARATOR:
-                problems = list(self._wrong_words(role))
+                problems = self._wrong_words(role)
+            elif role.name == _ORDINAL and isinstance(role.value, int):
+                problems = self._misread(role, parse_ordinal)
+            elif isinstance(role.value, int):
+                problems = self._problems(role, claim)
             for problem in problems:
                 yield role_finding("number", claim, role, problem)
 
-    def _problems(self, role: Role, claimed: set[str]) -> Iterator[str]:
-        ordinal = role.name == _ORDINAL
-        parse = parse_ordinal if ordinal else parse_number
+    def _problems(self, role: Role, claim: Claim) -> Iterator[str]:
+        claimed = {str(value) for value in claim.values(_COMPARATOR)}
+        whole = [wording.span for wording in role.wordings if parse_range(self._words(wording.span))]
+        yield from self._misread(role, parse_number, whole)
         for span in (wording.span for wording in role.wordings):
-            stated = parse(span.of(self._text.content))
+            yield from self._of_range(role, span, claim)
+            said = self._comparator_before(span)
+            if said and said not in claimed:
+                has = ", ".join(map(compact, sorted(claimed))) or "none"
+                yield f"the words before {span} say {compact(said)}; the comparator of the claim is {has}"
+        allowed = {number for one in claimed for number in self._vocabulary.numbers_with(one)}
+        if len(claimed) == 1 and len(allowed) == 1 and role.name not in allowed:
+            yield f"{compact(min(claimed))} goes with {compact(min(allowed))} alone"
+
+    def _misread(
+        self, role: Role, parse: Callable[[str], int | None], ranges: Sequence[Span] = ()
+    ) -> Iterator[str]:
+        """Yield the words of a number that state none, another one, or only a part of one."""
+        for span in (wording.span for wording in role.wordings):
+            if span in ranges:
+                continue
+            stated = parse(self._words(span))
             if stated is None:
-                yield f"the words at {span} state no number"
+                why = no_integer(self._words(span))
+                yield f"the words at {span} state no number" + (f": {why}" if why else "")
             elif stated != role.value:
                 yield f"the words at {span} state {stated:,}"
             longer = self._longer(span, parse)
             if longer:
-                yield f"the words at {span} are only a part of the number at {longer}"
-            said = None if ordinal else self._comparator_before(span)
-            if said and said not in claimed:
-                has = ", ".join(map(compact, sorted(claimed))) or "none"
-                yield f"the words before {span} say {compact(said)}; the comparator of the claim is {has}"
-        allowed = {_BOUNDS[comparator] for comparator in claimed if comparator in _BOUNDS}
-        if not ordinal and len(claimed) == 1 and allowed and role.name not in allowed:
-            yield f"{compact(min(claimed))} goes with {compact(min(allowed))} alone"
+                why = None if parse is parse_ordinal else no_integer(self._words(longer))
+                yield f"the words at {span} are only a part of the number at {longer}" + (
+                    f": {why}" if why else ""
+                )
+
+    def _of_range(self, role: Role, span: Span, claim: Claim) -> Iterator[str]:
+        """Yield where a number is an end of a range, and the claim has it as something else."""
+        own = parse_range(self._words(span))
+        at, ends = (span, own) if own else self._range_around(span)
+        if ends is None:
+            return
+        right = {_LOW: ends[0], _HIGH: ends[1]}
+        stated = f"the range from {ends[0]:,} to {ends[1]:,} at {at}"
+        if role.name not in right:
+            yield f"the words at {span} are of {stated}, which has no best value"
+        elif role.value != right[role.name]:
+            yield f"the words at {span} are of {stated}"
+        elif any(claim.values(name) != (value,) for name, value in right.items()):
+            yield f"the words at {span} are only a part of {stated}"
+
+    def _range_around(self, span: Span) -> tuple[Span, tuple[int, int] | None]:
+        number = parse_number(self._words(span))
+        for wider in self._text.wider(span, _OF_RANGE):
+            ends = parse_range(self._words(wider))
+            before = self._before(wider)[-1:]
+            # "From 40 to 50" may be a rise.
+            if ends and number is not None and before != ["from"]:
+                return wider, ends
+        return span, None
 
     def _wrong_words(self, role: Role) -> Iterator[str]:
         for span in (wording.span for wording in role.wordings):
-            said = comparator_of(span.of(self._text.content))
+            said = comparator_of(self._words(span))
             if said and term(said) != role.value:
                 yield f"the words at {span} say {compact(term(said))}"
 
     def _comparator_before(self, span: Span) -> str | None:
         """Return what the words right before a number say of it, in its sentence."""
-        sentence = self._text.sentence_of(span) or span
-        words = [token.text for token in self._text.within(Span(sentence.start, span.start))]
-        words = [word for word in words if word[0].isalnum()]
+        words = self._before(span)
         found = (comparator_of(" ".join(words[-count:])) for count in range(_MOST, 0, -1))
         said = next(filter(None, found), None)
         return said and term(said)
 
+    def _before(self, span: Span) -> list[str]:
+        """Return the words before a span in its sentence."""
+        sentence = self._text.sentence_of(span) or span
+        words = [token.text for token in self._text.within(Span(sentence.start, span.start))]
+        return [word for word in words if word[0].isalnum()]
+
     def _longer(self, span: Span, parse: Callable[[str], int | None]) -> Span | None:
-        """Return a span around a number that states another one, if there is one."""
-        stated = parse(span.of(self._text.content))
+        """Return a span around a number that states another one, or what is no integer, if there is one."""
+        stated = parse(self._words(span))
         for wider in self._text.wider(span, _FURTHER):
-            number = parse(wider.of(self._text.content))
-            if number not in (None, stated):
+            words = self._words(wider)
+            share = parse is parse_number and stated is not None and no_integer(words)
+            if share or parse(words) not in (None, stated):
                 return wider
         return None
+
+    def _words(self, span: Span) -> str:
+        return span.of(self._text.content)

@@ -14,7 +14,7 @@ FIELD_KINDS = KINDS
 """Kinds of checks that a field of a claim and the small words of its passage say the same."""
 WORD_KINDS = ("name", "concept", "number", "time", *FIELD_KINDS)
 """Kinds of checks that the words of a passage do not say otherwise than the claim."""
-TEXT_KINDS = (*PASSAGE_KINDS, *WORD_KINDS, "coverage", "silence")
+TEXT_KINDS = (*PASSAGE_KINDS, "metadata", *WORD_KINDS, "coverage", "silence")
 """Kinds of checks that need the text of the article."""
 DATA_KINDS = ("literal", "structure", "shape", "leak")
 """Kinds of checks that need no article."""
@@ -40,6 +40,8 @@ class Tally:
     performed: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What was not checked, and why, where the counts do not tell: a line each."""
 
     def add(self, kind: str, findings: Iterable[Finding], *, performed: int = 1) -> None:
         """Count checks of a kind as performed, and keep what they found."""
@@ -51,6 +53,7 @@ class Tally:
         self.performed += other.performed
         self.skipped += other.skipped
         self.findings += other.findings
+        self.notes += other.notes
 
     def failed(self, kind: str) -> int:
         """Return how many findings a kind has."""

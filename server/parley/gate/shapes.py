@@ -1,9 +1,9 @@
 """The shapes, and what they judge: the ontology, the shared entities, and each article by itself.
 
-A shape reads no further than its claim's article, the types and labels of the entities that the
-article names, the notions that it names with all notions above them, the class tree, and the schemes of
-concepts. So an article is validated on just that, at a cost in proportion to the article, with the verdict
-that it gets among all others.
+A shape reads no further than its claim's article, the types and labels of the entities that the article
+names, the notions that it names with all notions above them, the class tree, the schemes of concepts, and
+the numbers that comparators go with. So an article is validated on just that, at a cost in proportion to
+the article, with the verdict that it gets among all others.
 """
 
 from __future__ import annotations
@@ -18,12 +18,17 @@ import pyoxigraph as ox
 from parley.claims.vocabulary import NOTIONS
 from parley.gate.report import Finding
 from parley.gate.shacl import Result, Validate
-from parley.names import RDFS, SKOS, compact
+from parley.names import RDFS, SKOS, compact, term
 from parley.rdf import TYPE, read_folder
 from parley.resources import folder
 
 _BROADER = ox.NamedNode(SKOS + "broader")
-_FRAME = (ox.NamedNode(RDFS + "subClassOf"), ox.NamedNode(SKOS + "inScheme"), _BROADER)
+_FRAME = (
+    ox.NamedNode(RDFS + "subClassOf"),
+    ox.NamedNode(SKOS + "inScheme"),
+    ox.NamedNode(term("goesWith")),
+    _BROADER,
+)
 _DESCRIPTION = (TYPE, ox.NamedNode(RDFS + "label"))
 
 
@@ -43,7 +48,8 @@ class Context:
     Attributes:
         descriptions: The types and labels of each shared entity; of each notion, all that is said of it
             and of the notions above it.
-        frame: The class tree, the schemes of concepts, and what the concepts are narrower than.
+        frame: The class tree, the schemes of concepts, what the concepts are narrower than, and the numbers
+            that comparators go with.
     """
 
     descriptions: Mapping[ox.NamedNode, tuple[ox.Triple, ...]]

@@ -1,6 +1,7 @@
 """Times: that the words of a time state what the claim has, and all of it.
 
-What ``parse_time`` does not read is not judged, but that no date can come from it.
+What ``parse_time`` does not read is not judged, but that no date can come from it, and that there may be no
+such time.
 """
 
 from __future__ import annotations
@@ -10,63 +11,135 @@ from dataclasses import fields, replace
 from functools import lru_cache
 
 from parley.claims.claim import Bounds, Claim, Time
-from parley.claims.times import parse_time, relation_of
+from parley.claims.events import relation_of
+from parley.claims.impossible import impossible
+from parley.claims.times import direction, parse_time
 from parley.gate.grounding import role_finding
 from parley.gate.report import Finding
 from parley.names import term
 from parley.text.spans import Span
 from parley.text.words import Text
 
-_TIME = term("time")
+_TIME, _DENIED = term("time"), term("denied")
 _FURTHER = 6
 """How many words on either side may belong to a time: "since the autumn of" before a year."""
+_BESIDE = 2
+"""How many words on either side may make a date one that the calendar has not: "30" before "February"."""
+_HANGING_BEFORE = tuple(
+    words.split(" ")
+    for words in (
+        "at least", "at most", "more than", "less than", "nearly", "almost", "not", "hardly", "between",
+        "either", "mid",
+    )
+)  # fmt: skip
+"""Words that change the time behind them, whether or not both together are read."""
+_HANGING_BEHIND = tuple(
+    words.split(" ")
+    for words in ("ago", "or so", "or later", "or earlier", "from now", "onwards", "before last")
+)
 
 
 class Times:
     """The rule on times over one article."""
 
-    def __init__(self, text: Text) -> None:
-        """Take the text."""
+    def __init__(self, text: Text, published: str | None = None) -> None:
+        """Take the text, and the day on which it was published, ``YYYY-MM-DD``, if it is known."""
         self._text = text
+        self._published = published
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield the times of a claim that their words give otherwise."""
         times = {time.iri: time for time in claim.times}
+        ahead = direction(claim.modality)
         for role in claim.roles:
             if role.name == _TIME and role.value in times:
                 for wording in role.wordings:
-                    for problem in self._problems(times[str(role.value)], wording.span):
+                    for problem in self._problems(times[str(role.value)], wording.span, ahead, claim):
                         yield role_finding("time", claim, role, problem)
 
-    def _problems(self, time: Time, span: Span) -> Iterator[str]:
-        yield from self._misread(time.bounds, span)
-        for wording in time.anchor.wordings if time.anchor else ():
-            before = Span(span.start, wording.span.start)
-            said = relation_of(before.of(self._text.content)) if wording.span in span else None
-            if said not in (None, time.bounds.relation):
-                yield f"the words before the anchor state {said}; the claim has {_written(time.bounds)}"
+    def _problems(self, time: Time, span: Span, ahead: bool | None, claim: Claim) -> Iterator[str]:
+        places = (
+            [wording.span for wording in time.anchor.wordings if wording.span in span] if time.anchor else []
+        )
+        if not places:
+            yield from self._misread(time.bounds, span, ahead, denied=claim.polarity == _DENIED)
+        for place in places:
+            yield from self._misplaced(time.bounds, Span(span.start, place.start), claim)
 
-    def _misread(self, bounds: Bounds, span: Span) -> Iterator[str]:
-        stated = _read(span.of(self._text.content))
-        longer = self._longer(span, stated)
+    def _misplaced(self, bounds: Bounds, before: Span, claim: Claim) -> Iterator[str]:
+        """Yield how the words before an event state another relation to it than the claim has."""
+        said = relation_of(before.of(self._text.content))
+        # A notion of a corpus says what no relation of ours does.
+        if said not in (None, bounds) and ":" not in (bounds.relation or ""):
+            stated = _written(said or Bounds())
+            yield f"the words before the anchor state {stated}; the claim has {_written(bounds)}"
+            return
+        for wider in self._text.wider(before, _FURTHER):
+            words = [token.folded for token in self._text.within(Span(max(0, wider.start - 8), before.start))]
+            # "For three days after the summit" tells how long, and "not" may be what denies the claim.
+            apart = "for" in words[:1] or ("not" in words and claim.polarity == _DENIED)
+            if said is None or apart or wider.end != before.end:
+                continue
+            if relation_of(wider.of(self._text.content)) not in (None, said):
+                yield f"the words at {before} are only a part of those at {wider} before the anchor"
+                return
+
+    def _misread(self, bounds: Bounds, span: Span, ahead: bool | None, *, denied: bool) -> Iterator[str]:
+        stated = self._read(span, ahead)
+        longer = self._longer(span, stated, ahead)
+        if longer and denied and self._text.within(longer)[0].folded == "not":
+            # What is denied of the time before January is said of it with "not before January".
+            longer = None
         if longer:
             yield f"the words at {span} are only a part of the time at {longer}"
         elif stated is not None and stated != bounds:
             yield f"the words at {span} state {_written(stated)}; the claim has {_written(bounds)}"
         elif stated is None and replace(bounds, relation=None) != Bounds():
             yield f"the words at {span} state no time that can be read; the claim has {_written(bounds)}"
+        for around in (span, *self._text.wider(span, _BESIDE)):
+            if fault := _fault(around.of(self._text.content)):
+                yield f"the words at {around} state no time: {fault}"
+                return
 
-    def _longer(self, span: Span, stated: Bounds | None) -> Span | None:
-        """Return a span around a time that states another one, if there is one."""
+    def _longer(self, span: Span, stated: Bounds | None, ahead: bool | None) -> Span | None:
+        """Return a span around a time that states another one, or that changes it, if there is one."""
         for wider in self._text.wider(span, _FURTHER):
-            if _read(wider.of(self._text.content)) not in (None, stated):
+            if self._read(wider, ahead) not in (None, stated):
                 return wider
+            if stated is not None and self._is_one_of_two(wider, ahead):
+                return wider
+        return self._hanging(span) if stated is not None else None
+
+    def _is_one_of_two(self, span: Span, ahead: bool | None) -> bool:
+        """Tell whether words give a choice of two times: "in March or April"."""
+        parts = span.of(self._text.content).split(" or ")
+        return len(parts) == 2 and all(_read(part, self._published, ahead) for part in parts)
+
+    def _hanging(self, span: Span) -> Span | None:
+        """Return a time with the words beside it that change it."""
+        sentence = self._text.sentence_of(span) or span
+        before = self._text.within(Span(sentence.start, span.start))
+        behind = self._text.within(Span(span.end, sentence.end))
+        for words in _HANGING_BEFORE:
+            if [token.folded for token in before[-len(words) :]] == words:
+                return Span(before[-len(words)].span.start, span.end)
+        for words in _HANGING_BEHIND:
+            if [token.folded for token in behind[: len(words)]] == words:
+                return Span(span.start, behind[len(words) - 1].span.end)
         return None
+
+    def _read(self, span: Span, ahead: bool | None) -> Bounds | None:
+        return _read(span.of(self._text.content), self._published, ahead)
 
 
 @lru_cache(maxsize=65536)
-def _read(words: str) -> Bounds | None:
-    return parse_time(words)
+def _read(words: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    return parse_time(words, published, ahead=ahead)
+
+
+@lru_cache(maxsize=65536)
+def _fault(words: str) -> str | None:
+    return impossible(words)
 
 
 def _written(bounds: Bounds) -> str:

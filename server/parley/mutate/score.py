@@ -73,7 +73,7 @@ def _of_claim(
     yield from swaps.numbers(claim)
     yield from swaps.directions(claim)
     yield from times.swapped(claim, held, gate.text)
-    yield from times.clipped(claim, gate.text)
+    yield from times.clipped(claim, held.article, gate.text)
     yield from fields.polarity(claim)
     yield from fields.modality(claim, vocabulary)
     yield from fields.hedge(claim, vocabulary)
@@ -114,7 +114,7 @@ class Judge:
 
     def __init__(self, held: ArticleClaims, content: str, vocabulary: Vocabulary, data: CheckData) -> None:
         """Take the claims, the text, what its words may stand for, and the checks that need no text."""
-        self.gate = ArticleGate(content, vocabulary)
+        self.gate = ArticleGate(content, vocabulary, held.article.published)
         self._held = held
         self._content = content
         self._vocabulary = vocabulary

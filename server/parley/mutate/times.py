@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from parley.claims.claim import ArticleClaims, Bounds, Claim, Role, Wording
-from parley.claims.times import parse_time
+from parley.claims.claim import Article, ArticleClaims, Bounds, Claim, Role, Wording
+from parley.claims.dating import time_in
 from parley.mutate.mutant import Mutant, widened, with_value
 from parley.names import term
 from parley.text.spans import Span
@@ -29,13 +29,13 @@ def swapped(claim: Claim, held: ArticleClaims, text: Text) -> Iterator[Mutant]:
                 yield _timed("time swapped", claim, role, time.bounds, wordings, text)
 
 
-def clipped(claim: Claim, text: Text) -> Iterator[Mutant]:
+def clipped(claim: Claim, article: Article, text: Text) -> Iterator[Mutant]:
     """Yield a claim with each part of the words of its times that is a time itself, and another one."""
     own = {time.iri: time.bounds for time in claim.times}
     for role in _times(claim):
         for span in (wording.span for wording in role.wordings):
             for part in _parts(span, text):
-                bounds = parse_time(part.of(text.content))
+                bounds = time_in(article, part.of(text.content), claim.modality)
                 if bounds not in (None, own[str(role.value)]):
                     yield _timed("time clipped", claim, role, bounds or Bounds(), (Wording(part),), text)
 

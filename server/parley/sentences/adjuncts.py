@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from parley.claims.amounts import ordinal
 from parley.claims.claim import Claim, Role
 from parley.names import term
 from parley.sentences.lists import in_passage, is_unmatched, mark_of, marked_role
 from parley.sentences.nouns import listed
-from parley.sentences.numbers import NUMBERS, amount_of
+from parley.sentences.numbers import NUMBERS, amount_of, in_order
 from parley.sentences.times import when
 from parley.sentences.words import Words
 
@@ -71,7 +70,7 @@ def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[
 
 def _order(claim: Claim, used: frozenset[str]) -> str:
     places = () if term("ordinal") in used else claim.values(term("ordinal"))
-    return "".join(f" as the {ordinal(int(place))}" for place in places)
+    return "".join(f" as the {in_order(int(place))}" for place in places)
 
 
 def _times(claim: Claim, words: Words) -> str:

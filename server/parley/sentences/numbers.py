@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from parley.claims.amounts import amount
+from parley.claims.amounts import amount, ordinal
 from parley.claims.claim import Claim
 from parley.names import term
 
 NUMBERS = frozenset(term(name) for name in ("low", "best", "high", "comparator", "unit"))
 """The roles that are read out together, as one number."""
+_ORDINALS = (
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
 
 
 def amount_of(claim: Claim, words: Callable[[str], str] = str) -> str | None:
@@ -19,10 +22,20 @@ def amount_of(claim: Claim, words: Callable[[str], str] = str) -> str | None:
         words: What a concept is called in a sentence.
     """
     low, best, high = (_number(claim, name) for name in ("low", "best", "high"))
-    comparators = [words(str(value)) for value in claim.values(term("comparator"))]
+    compared = next((str(value) for value in claim.values(term("comparator"))), None)
+    own = compared is not None and compared.startswith(term(""))
+    comparator = compared and (compared.removeprefix(term("")) if own else words(compared))
     units = [words(str(value)) for value in claim.values(term("unit"))]
-    number = amount(low, best, high, compared=bool(comparators))
-    return " ".join((*comparators, *([number] if number else []), *units)) or None
+    return " ".join(filter(None, (amount(low, best, high, comparator), *units))) or None
+
+
+def in_order(number: int) -> str:
+    """Return a place in an order, in words up to the tenth.
+
+    >>> in_order(3), in_order(21)
+    ('third', '21st')
+    """
+    return _ORDINALS[number] if 0 < number < len(_ORDINALS) else ordinal(number)
 
 
 def _number(claim: Claim, name: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.claims.claim import Time
+from parley.claims.claim import Bounds, Time
 from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.wording_of_times import in_words
@@ -16,5 +16,6 @@ def when(time: Time, vocabulary: Vocabulary) -> str:
     if relation is not None and ":" in relation:
         words = vocabulary.label(concept_iri(relation))
         return " ".join(filter(None, (words, anchor)))
-    said = in_words(time.bounds) or (relation and vocabulary.label(concept_iri(relation)))
-    return " ".join(filter(None, (said, anchor))) or "at a time that is not stated"
+    if time.bounds == Bounds():
+        return f"at the time of {anchor}" if anchor else "at a time that is not stated"
+    return in_words(time.bounds, anchor)

@@ -14,6 +14,7 @@ from parley.web.asker import Asker, current_asker, current_release, named_query,
 from parley.web.claim import view_claim
 from parley.web.description import Description, describe
 from parley.web.mentions import Chain, chains, spoken, without_words
+from parley.web.metadata import metadata, without_details
 from parley.web.negotiation import HTML, by_accept
 from parley.web.problem import Refusal, not_acceptable
 from parley.web.shown import show
@@ -76,8 +77,11 @@ def _page(asker: Asker, kind: str, iri: str) -> Response:
         return Response(render_template("claim.html", thing=seen, view=view_claim(asker, iri), **told))
     found, cut = chains(asker, iri)
     named = _named(seen, found) if kind == "mention" else seen
-    topics = spoken(asker, iri) if kind == "article" else []
-    page = render_template("thing.html", thing=named, chains=found, cut=cut, spoken=topics, **told)
+    if kind == "article":
+        details = metadata(asker, iri)
+        told |= {"spoken": spoken(asker, iri), "details": details}
+        named = without_details(named, details)
+    page = render_template("thing.html", thing=named, chains=found, cut=cut, **told)
     return Response(page)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from parley.names import (
+    DC11,
     DCTERMS,
     IDS,
     ONTOLOGY,
@@ -52,6 +53,10 @@ WORDS = {
     SKOS + "Concept": "concept",
     DCTERMS + "source": "source",
     DCTERMS + "title": "title",
+    DCTERMS + "issued": "date of publication",
+    DC11 + "publisher": "publisher",
+    SCHEMA + "inLanguage": "language",
+    SCHEMA + "dateline": "dateline",
     PROV + "wasRevisionOf": "takes the place of",
 }
 """What properties of other vocabularies are called here; ours have labels in the graph."""

@@ -1,0 +1,85 @@
+"""The metadata of an article, from quotes to places and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from parley.claims.candidate import CandidateDetail, Candidates, Pointer
+from parley.claims.claim import Article, Detail
+from parley.claims.dating import is_day_of
+from parley.claims.faults import Faults
+from parley.claims.metadata import DAYS, IN_TEXT, PROPERTIES, knows
+from parley.claims.naming import Naming, bare
+from parley.claims.places import Places
+from parley.claims.publication import HEAD
+from parley.errors import InputError
+from parley.names import term, thing
+from parley.text.profile import PROFILE, text_hash
+from parley.text.quotes import locate
+from parley.text.spans import Span
+
+_SOURCE = "source of a detail"
+
+
+def resolve_article(candidates: Candidates, places: Places, naming: Naming, faults: Faults) -> Article:
+    """Return the article that candidates describe; what has a fault is noted and left out."""
+    values = {detail.name: detail.value for detail in candidates.details}
+    details = []
+    for written in candidates.details:
+        with faults.kept(written.name):
+            if written.name in PROPERTIES:
+                details.append(_resolved(written, places, naming, values["language"] or ""))
+    for detail in details:
+        if detail.words is not None and detail.name not in DAYS:
+            values[detail.name] = detail.words.of(places.text)
+    return Article(
+        iri=thing("article", candidates.article),
+        text_hash=text_hash(places.text),
+        characters=len(places.text),
+        profile=PROFILE,
+        title=values["title"] or "",
+        language=values["language"] or "",
+        publisher=values.get("publisher"),
+        byline=values.get("byline"),
+        published=values.get("published"),
+        dateline=values.get("dateline"),
+        retrieved=values.get("retrieved"),
+        details=tuple(details),
+    )
+
+
+def _resolved(written: CandidateDetail, places: Places, naming: Naming, language: str) -> Detail:
+    if written.read is not None:
+        source = naming.of(written.read, term("detailSources"), _SOURCE)
+        if source == IN_TEXT and written.name not in HEAD:
+            raise InputError("was read in the text, so give its words there as 'quote', and no 'read'")
+        return Detail(written.name, source)
+    if written.quote is None:
+        if written.name == "title" and not locate(written.value or "", places.text):
+            way_out = 'say where it was read: title = { value = …, read = "onPage" }'
+            raise InputError(f"{written.value!r} does not stand in the article; {way_out}")
+        return Detail(written.name, IN_TEXT)
+    words = places.one(written.quote.quote, written.quote.occurrence)
+    if written.name in DAYS and knows(language) and not is_day_of(words.of(places.text), written.value or ""):
+        raise InputError(f"{written.quote.quote!r} does not state the day {written.value}, month and year")
+    return Detail(written.name, IN_TEXT, words)
+
+
+def unresolve_article(article: Article, pointer: Callable[[Span], Pointer]) -> tuple[CandidateDetail, ...]:
+    """Return the details that ``resolve_article`` makes the same article from.
+
+    Args:
+        pointer: Returns the quote by which a place of the text is found.
+    """
+    details = {detail.name: detail for detail in article.details}
+    found = [_written(details[name], article, pointer) for name in PROPERTIES if name in details]
+    retrieved = [CandidateDetail("retrieved", article.retrieved)] if article.retrieved else []
+    return (*found, *retrieved)
+
+
+def _written(detail: Detail, article: Article, pointer: Callable[[Span], Pointer]) -> CandidateDetail:
+    value = getattr(article, detail.name)
+    if detail.words is not None:
+        return CandidateDetail(detail.name, value if detail.name in DAYS else None, pointer(detail.words))
+    read = None if detail.source == IN_TEXT and detail.name in HEAD else bare(detail.source)
+    return CandidateDetail(detail.name, value, read=read)

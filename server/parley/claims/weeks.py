@@ -1,0 +1,49 @@
+"""Weeks by the days that they have; whether they begin on Sunday or on Monday is open."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+OFFSETS = {"previous": -1, "currentUnit": 0, "following": 1}
+"""How many units a unit of the calendar lies from that of the time of writing."""
+_DAYS = list(calendar.day_name)
+
+
+def week_around(day: date, offset: int = 0) -> tuple[date, date]:
+    """Return the first and the last day of the week of a day, or of one beside it, whichever way weeks begin.
+
+    >>> week_around(date(2031, 5, 8))
+    (datetime.date(2031, 5, 4), datetime.date(2031, 5, 11))
+    """
+    monday, sunday = _starts(day, offset)
+    six = timedelta(days=6)
+    return min(monday, sunday), max(monday, sunday) + six
+
+
+def weekdays_of_week(weekday: str, day: date, offset: int) -> set[date]:
+    """Return the day of a name in the week of a day, or in one beside it: two where it is open.
+
+    >>> len(weekdays_of_week("Sunday", date(2031, 5, 8), -1))
+    2
+    """
+    monday, sunday = _starts(day, offset)
+    number = _DAYS.index(weekday)
+    return {monday + timedelta(days=number), sunday + timedelta(days=(number + 1) % 7)}
+
+
+def last_weekday(weekday: str, day: date) -> date:
+    """Return the last day of a name that is not after a day."""
+    return day - timedelta(days=(day.weekday() - _DAYS.index(weekday)) % 7)
+
+
+def next_weekday(weekday: str, day: date) -> date:
+    """Return the next day of a name that is not before a day."""
+    return day + timedelta(days=(_DAYS.index(weekday) - day.weekday()) % 7)
+
+
+def _starts(day: date, offset: int) -> tuple[date, date]:
+    weeks = timedelta(weeks=offset)
+    monday = day - timedelta(days=day.weekday()) + weeks
+    sunday = day - timedelta(days=(day.weekday() + 1) % 7) + weeks
+    return monday, sunday

@@ -1,0 +1,44 @@
+"""Metadata: that what was read in the text of an article stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.claims.claim import Article, Detail
+from parley.claims.dating import is_day_of
+from parley.claims.metadata import DAYS, IN_TEXT, detail_iri, knows
+from parley.gate.report import Finding
+from parley.names import compact
+from parley.text.quotes import locate
+from parley.text.tokens import token_hash
+from parley.text.words import Text
+
+KIND = "metadata"
+
+
+def metadata_checks(article: Article) -> int:
+    """Return how many checks there are of an article's metadata against its text."""
+    return sum(_is_checked(detail, article) for detail in article.details)
+
+
+def metadata_findings(article: Article, text: Text) -> Iterator[Finding]:
+    """Yield the details of an article that the text does not state."""
+    for detail in article.details:
+        if _is_checked(detail, article) and (problem := _problem(detail, article, text)):
+            yield Finding(KIND, compact(detail_iri(article.iri, detail.name)), problem)
+
+
+def _is_checked(detail: Detail, article: Article) -> bool:
+    """Tell whether the text can be held against a detail; a day is written in the language of the article."""
+    if detail.source != IN_TEXT or detail.name == "language":
+        return False
+    return knows(article.language) or detail.name not in DAYS
+
+
+def _problem(detail: Detail, article: Article, text: Text) -> str | None:
+    value = getattr(article, detail.name)
+    if detail.words is None:
+        return None if locate(value, text.content) else "does not stand in the text"
+    words = detail.words.of(text.content)
+    stated = is_day_of(words, value) if detail.name in DAYS else token_hash(words) == token_hash(value)
+    return None if stated else f"the words at {detail.words} do not state {value}"
