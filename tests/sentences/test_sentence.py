@@ -224,7 +224,7 @@ def test_relation_that_is_denied_denies_neither_side(
 
 NUMBERS: dict[str, tuple[dict[str, int | str], str]] = {
     "exact": ({"low": 12, "best": 12, "high": 12}, "(12)"),
-    "with its unit": ({"best": 12, "unit": "tonne"}, "(12 tonnes)"),
+    "with its unit": ({"low": 12, "best": 12, "high": 12, "unit": "tonne"}, "(12 tonnes)"),
     "compared": ({"comparator": "moreThan", "low": 12}, "(more than 12)"),
     "from and to": ({"low": 13, "high": 15}, "(from 13 to 15)"),
 }
@@ -243,10 +243,8 @@ def test_number_is_said_with_what_bounds_and_measures_it(
 
 STRIKES = Role(term("anchor"), thing("event", "harbour-strikes"))
 TIMES: dict[str, tuple[Time, str]] = {
-    "by a notion": (
-        Time("", Bounds(relation="notion:since-the-early-days-of"), STRIKES),
-        "since the early days of harbour strikes",
-    ),
+    "by its event": (Time("", Bounds(relation="before"), STRIKES), "before harbour strikes"),
+    "by an event alone": (Time("", Bounds(), STRIKES), "at the time of harbour strikes"),
     "by nothing": (Time(""), "at a time that is not stated"),
 }
 
