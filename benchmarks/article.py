@@ -158,10 +158,10 @@ class Article:
             *((claim, term("grounding"), self._span_iri(span)) for span in spans),
             (claim, term("polarity"), term(draft.polarity)),
             (claim, term("modality"), term(draft.modality)),
-            (claim, term("hedged"), TRUE if draft.hedged else FALSE),
+            (claim, term("hedged"), TRUE if draft.hedge else FALSE),
             (claim, term("directness"), term(directness)),
             *((claim, term(role), value) for role, value, _ in draft.roles),
-            *_further(claim, draft),
+            *_further(claim, draft, self._span_iri(evidence)),
             *_time(claim, slug, draft),
         ]
         self.derived.append((claim, LABEL, english(_sentence(draft))))
@@ -201,13 +201,16 @@ def _place(node: str, start: int, end: int) -> tuple[Statement, ...]:
     )
 
 
-def _further(claim: str, draft: Draft) -> Iterator[Statement]:
+def _further(claim: str, draft: Draft, passage: str) -> Iterator[Statement]:
     """Yield what only some claims say of themselves."""
+    if draft.hedge is not None:
+        yield claim, term("hedge"), term(draft.hedge)
     if draft.reading is not None:
         yield claim, term("reading"), term(draft.reading)
         yield claim, term("listing"), term(draft.listing)
     if draft.holder is not None:
         yield claim, term("heldBy"), draft.holder.iri
+        yield claim, term("attributedContent"), passage
 
 
 def _time(claim: str, slug: str, draft: Draft) -> Iterator[Statement]:

@@ -48,14 +48,14 @@ class Draft:
     listing: str = "closed"
     polarity: str = "affirmed"
     modality: str = "actual"
-    hedged: bool = False
+    hedge: str | None = None
     holder: Entity | None = None
     dated: int | None = None
 
     @property
     def plain(self) -> bool:
         """Whether shortcuts may follow from it, but for its directness [ontology/rules]."""
-        simple = self.polarity == "affirmed" and self.modality == "actual" and not self.hedged
+        simple = self.polarity == "affirmed" and self.modality == "actual" and self.hedge is None
         return simple and self.holder is None and self.reading in (None, "each")
 
 
@@ -64,7 +64,7 @@ def make_draft(random: Random, world: World, process: Process, year: int) -> Dra
     make = random.choices(_MAKERS, _WEIGHTS)[0]
     draft = make(random, world, process, year)
     if random.random() < 0.08:
-        draft = replace(draft, hedged=True)
+        draft = replace(draft, hedge="reportedly")
     if random.random() < 0.1:
         draft = replace(draft, holder=random.choice(process.people))
     return draft

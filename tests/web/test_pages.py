@@ -108,8 +108,11 @@ def test_a_claim_reads_as_a_sentence_and_shows_its_place(ask: Ask) -> None:
     assert "characters 100–160" in text
     assert "the sentence is characters 100–180" in text
     assert "held by" in text
+    said = "What is said stands at characters 100–107; the words that ascribe it at characters 120–132."
+    assert said in text
     own = ask("GET", "/id/claim/calm-waters-001.html").text
     assert "in the article’s own voice" in own
+    assert "What is said stands at" not in own
     assert re.search(r"supporter</a></td><td><a [^>]*>Ardenia</a></td>\s*<td>characters 100–107</td>", own)
     assert "2031-05-01" in own
 

@@ -88,7 +88,7 @@ class Attributions:
         if any(cue in span for span in said):
             return False
         sentence = self._text.sentence_of(cue)
-        near = [span for span in holders if sentence and span in sentence]
+        near = [span for span in holders if sentence and span in sentence and not self._speaks(span)]
         return not near or any(not _parted(cue, span, said) for span in near)
 
     def _stand_together(self, cue: Span, holder: Span) -> bool:

@@ -22,7 +22,7 @@ class Attribution:
         self._attributions = Attributions(text, vocabulary)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
-        """Yield where cue and content are not those of the passage; that a claim has any, a shape says."""
+        """Yield where cue or content of a claim is not that of its passage; that it has any, a shape asks."""
         own = claim.attribution
         if own is None:
             return

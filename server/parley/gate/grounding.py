@@ -18,7 +18,7 @@ _VIA_ANTECEDENT = term("viaAntecedent")
 
 
 def kind_of(role: Role, vocabulary: Vocabulary) -> str:
-    """Return what words say: a ``name``, a ``concept``, a ``hedge``, a ``number``, a ``time``, a ``claim``.
+    """Return what words say: a ``name``, ``concept``, ``hedge``, ``number``, ``time`` or ``claim``.
 
     But for claims, these are kinds of checks. A comparator belongs to its number.
     """

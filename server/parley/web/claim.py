@@ -13,7 +13,8 @@ from parley.web.shown import Shown, show
 from parley.web.traces import Traces
 
 _MANNER = ("polarity", "modality", "hedged", "directness", "listing", "reading")
-_BOOKKEEPING = ("article", "evidence", "grounding", "heldBy", "sameStatement")
+_ASCRIBED = ("attributionCue", "attributedContent")
+_BOOKKEEPING = ("article", "evidence", "grounding", "heldBy", "sameStatement", *_ASCRIBED)
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class ClaimView:
     article: Shown | None
     passage: Passage | None
     holders: list[Shown]
+    cue: list[Passage]
+    content: list[Passage]
     manner: list[Statement]
     roles: list[Role]
     parts: list[Part]
@@ -73,11 +76,14 @@ def view_claim(asker: Asker, iri: str) -> ClaimView:
     spans = asker.rows(named_query("passages", iri))
     passages = _passages([row for row in spans if _local(row) == "grounding"])
     whole = _passages([row for row in spans if _local(row) == "evidence"])
+    cue, content = (_passages([row for row in spans if _local(row) == name]) for name in _ASCRIBED)
     articles = _values(asker, own, "article")
     return ClaimView(
         article=articles[0] if articles else None,
         passage=whole[0] if whole else None,
         holders=_values(asker, own, "heldBy"),
+        cue=cue,
+        content=content,
         manner=statements((row for row in own if _local(row) in _MANNER), "object", asker.site),
         roles=_roles(asker, iri, [row for row in own if _local(row) not in _MANNER + _BOOKKEEPING], passages),
         parts=_parts(asker, iri, passages),
