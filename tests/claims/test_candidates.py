@@ -58,7 +58,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "no title": (_without(_file(), "title"), "'title' is missing"),
     "unknown name at the top": (
         _file(author="me"),
-        "'author' is not known here; known are article, claim, mention, sentence, title",
+        "'author' is not known here; known are article, claim, mention, sentence, title, withdrawn",
     ),
     "slug with a slash": (
         _file(article="../talks"),
