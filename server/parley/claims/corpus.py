@@ -47,6 +47,7 @@ class Corpus:
     Attributes:
         shared: The triples of the shared entities and of the notions.
         recorded: The triples of the silences, and ``silences`` what they state.
+        links: The triples of the links between entities.
     """
 
     ontology: tuple[ox.Triple, ...]
@@ -55,6 +56,7 @@ class Corpus:
     vocabulary: Vocabulary
     recorded: tuple[ox.Triple, ...] = ()
     silences: tuple[Silence, ...] = ()
+    links: tuple[ox.Triple, ...] = ()
 
 
 def load_corpus(root: Path | None = None) -> Corpus:
@@ -70,7 +72,16 @@ def load_corpus(root: Path | None = None) -> Corpus:
     _refuse_twice(articles)
     _refuse_shared_mentions(articles)
     recorded, silences = _silences(triples / "silences.ttl")
-    return Corpus(shared.ontology, shared.triples, articles, shared.vocabulary, recorded, silences)
+    linked = triples / "links.ttl"
+    return Corpus(
+        shared.ontology,
+        shared.triples,
+        articles,
+        shared.vocabulary,
+        recorded,
+        silences,
+        tuple(read_turtle(linked)) if linked.exists() else (),
+    )
 
 
 def _silences(path: Path) -> tuple[tuple[ox.Triple, ...], tuple[Silence, ...]]:

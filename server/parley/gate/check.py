@@ -12,6 +12,7 @@ from parley.errors import InputError
 from parley.gate.article import ArticleGate, word_checks
 from parley.gate.coverage import coverage, coverage_findings
 from parley.gate.leak import Leaks, file_findings
+from parley.gate.links import link_findings, spoken_of
 from parley.gate.literals import literal_findings
 from parley.gate.report import TEXT_KINDS, Finding, Tally
 from parley.gate.search import Searcher
@@ -66,6 +67,15 @@ class Gate:
         searcher = Searcher(self._corpus, texts)
         for silence in silences:
             tally.add("silence", silence_findings(silence, searcher))
+        return tally
+
+    def check_links(self) -> Tally:
+        """Check the links between entities, which see all articles."""
+        links, tally = self._corpus.links, Tally()
+        spoken = spoken_of(file.held for file in self._corpus.articles)
+        tally.add("shape", shape_findings(article_data(links, self._context), self._validate))
+        self._check_triples(links, tally, frozenset(spoken))
+        tally.add("structure", link_findings(links, spoken))
         return tally
 
     def check_article(self, file: ArticleFile, text: str | None) -> Tally:
@@ -137,6 +147,8 @@ def check_corpus(
     tally.merge(_check_disjoint(corpus))
     if corpus.recorded:
         tally.merge(gate.check_silences(texts))
+    if corpus.links:
+        tally.merge(gate.check_links())
     for file in tick(corpus.articles):
         try:
             text = None if texts is None else text_of(file.held.article, dict(texts))
@@ -158,7 +170,7 @@ def _check_disjoint(corpus: Corpus) -> Tally:
     """Refuse a triple that stands in two graphs: unions of graphs would count it twice."""
     tally = Tally()
     seen: dict[ox.Triple, str] = {}
-    graphs = [("shared", corpus.shared), ("silences", corpus.recorded)]
+    graphs = [("shared", corpus.shared), ("silences", corpus.recorded), ("links", corpus.links)]
     graphs += [(file.slug, file.triples) for file in corpus.articles]
     for name, triples in graphs:
         for triple in triples:

@@ -1,5 +1,5 @@
-"""The named graphs of a release: shared entities with notions, recorded silences, one per article, and
-what is derived from them."""
+"""The named graphs of a release: shared entities with notions, recorded silences, links between
+entities, one per article, and what is derived from them."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from parley.sentences.sentence import sentence
 
 SHARED = GRAPHS + "shared"
 SILENCES = GRAPHS + "silences"
+LINKS = GRAPHS + "links"
 DERIVED = GRAPHS + "derived"
 _LABEL = ox.NamedNode(RDFS + "label")
 
@@ -52,6 +53,8 @@ def derive(corpus: Corpus, root: Path | None = None) -> Derivation:
     graphs = {SHARED: ordered(corpus.shared)}
     if corpus.recorded:
         graphs[SILENCES] = ordered(corpus.recorded)
+    if corpus.links:
+        graphs[LINKS] = ordered(corpus.links)
     graphs |= {file.graph: ordered(file.triples) for file in corpus.articles}
     stated = {triple for triples in graphs.values() for triple in triples}
     known = (*stated, *corpus.ontology)

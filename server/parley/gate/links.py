@@ -1,0 +1,55 @@
+"""Links between entities: that what each rests on is there, and speaks of one of the two.
+
+A shape cannot see it, since the entities, the links and the articles lie in different graphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyoxigraph as ox
+
+from parley.claims.claim import ArticleClaims
+from parley.claims.nodes import Nodes
+from parley.gate.report import Finding
+from parley.names import compact, term
+
+KIND = term("EntityLink")
+
+
+def spoken_of(articles: Iterable[ArticleClaims]) -> dict[str, frozenset[str]]:
+    """Return what each mention refers to, and what each claim of articles has in its roles."""
+    return {
+        iri: things
+        for held in articles
+        for iri, things in (
+            *((mention.iri, frozenset(mention.entities)) for mention in held.mentions),
+            *((claim.iri, frozenset(str(role.value) for role in claim.roles)) for claim in held.claims),
+        )
+    }
+
+
+def link_findings(links: Iterable[ox.Triple], spoken: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+    """Yield the links that rest on what speaks of neither entity, and what is no link.
+
+    Args:
+        links: The triples of the links, without blank nodes.
+        spoken: What ``spoken_of`` returns of the articles.
+    """
+    stated = list(links)
+    nodes = Nodes(stated)
+    known = nodes.of_type(KIND)
+    for subject in sorted(
+        {t.subject.value for t in stated if isinstance(t.subject, ox.NamedNode)} - set(known)
+    ):
+        yield Finding("structure", compact(subject), "is no link; what is said of it belongs elsewhere")
+    for link in known:
+        ends = {*nodes.all(link, term("linked")), *nodes.all(link, term("linkedWith"))}
+        bases = nodes.all(link, term("restsOn"))
+        for basis in bases:
+            if basis in spoken and not ends & spoken[basis]:
+                message = f"rests on {compact(basis)}, which speaks of neither entity"
+                yield Finding("structure", compact(link), message)
+        told = {end for basis in bases for end in ends & spoken.get(basis, frozenset())}
+        for silent in sorted(ends - told):
+            yield Finding("structure", compact(link), f"rests on nothing that speaks of {compact(silent)}")
