@@ -61,7 +61,7 @@ class Bounds:
     edtf: str | None = None
     """The stated date or interval, as EDTF (ISO 8601-2, level 2)."""
     relation: str | None = None
-    """How it lies to that date, duration or event: the local name of a concept of ``parley:timeRelations``."""
+    """How it lies to that date, length or event: the local name of a concept of ``parley:timeRelations``."""
     weekday: str | None = None
     """``Monday`` to ``Sunday``."""
     duration: str | None = None
