@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.claims.amounts import amount
+from parley.claims.amounts import COMPARED, amount
 from parley.claims.numbers import (
     COMPARATORS as WORDS_OF,
 )
@@ -334,6 +334,11 @@ def test_the_cues_of_a_comparator_are_its_words() -> None:
     assert {name: set(words) for name, words in WORDS_OF.items()} == {
         name: set(ONTOLOGY.cues[term(name)]) for name in GOES_WITH
     }
+
+
+def test_a_comparator_is_said_of_the_number_that_it_goes_with() -> None:
+    usual = {name: "best" if "best" in held else min(held) for name, held in GOES_WITH.items()}
+    assert {name: number for name, (_, number) in COMPARED.items()} == usual
 
 
 IN_WORDS = {

@@ -103,6 +103,7 @@ def test_check_prints_a_row_for_each_kind(parley: Run, corpus_root: Path, articl
         "article",
         "span",
         "sentence",
+        "metadata",
         "name",
         "concept",
         "number",
@@ -127,6 +128,22 @@ def test_check_without_texts_says_so_loudly(parley: Run, corpus_root: Path) -> N
     result = parley("check", "--data", corpus_root)
     assert result.exit_code == 0
     assert "NOT CHECKED: no passage was read. Give the articles' texts with --articles DIR." in result.stderr
+
+
+def _in_french(corpus: Path) -> None:
+    """Say of one article of a corpus that it is in French, which is not so."""
+    path = corpus / "triples" / "articles" / f"{BOATS}.ttl"
+    path.write_text(path.read_text().replace('schema:inLanguage "en"', 'schema:inLanguage "fr"'))
+
+
+def test_check_says_of_another_language_what_did_not_run(
+    parley: Run, copy: Path, articles_root: Path
+) -> None:
+    _in_french(copy)
+    lines = parley("check", "--data", copy, "--articles", articles_root).stderr.splitlines()
+    (told,) = (line for line in lines if line.startswith("NOT CHECKED"))
+    kinds = "name, concept, number, time, negation, modality, hedge, saying, listing"
+    assert told == f"NOT CHECKED: article:{BOATS} is in 'fr', and the rules on {kinds} know English only."
 
 
 def test_check_takes_its_folders_from_the_environment(
@@ -657,6 +674,13 @@ def test_mutate_prints_counts_by_kind(parley: Run, tiny: Path, articles_root: Pa
     assert rows[-1][0] == "all"
     assert sum(int(row[-3]) for row in rows[1:-1]) == int(rows[-1][1]) > 100
     assert result.stderr == "The rules only refuse; what survives, only a second coder can find.\n"
+
+
+def test_mutate_plants_nothing_in_another_language(parley: Run, tiny: Path, articles_root: Path) -> None:
+    _in_french(tiny)
+    result = parley("mutate", "--data", tiny, "--articles", articles_root)
+    assert f"NOT PLANTED IN: {BOATS}, for the rules on words know English only." in result.stderr
+    assert result.stdout.splitlines()[-1].split() == ["all", "0", "0", "0"]
 
 
 def test_mutate_names_what_survives_if_asked(parley: Run, tiny: Path, articles_root: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COMPARED = {
+COMPARED = {
     "moreThan": ("more than", "low"),
     "atLeast": ("at least", "low"),
     "lessThan": ("less than", "high"),
@@ -12,7 +12,7 @@ _COMPARED = {
     "nearly": ("nearly", "best"),
     "estimated": ("an estimated", "best"),
 }
-"""The words of each comparator, and the number that they are said of if there is no other."""
+"""The words of each comparator, and the number they are said of: the best, or the one that it goes with."""
 
 
 def amount(low: int | None, best: int | None, high: int | None, comparator: str | None = None) -> str:
@@ -30,7 +30,7 @@ def amount(low: int | None, best: int | None, high: int | None, comparator: str 
     stated = [name for name, value in held.items() if value is not None]
     if comparator is None:
         return _plain(low, best, high)
-    words, usual = _COMPARED.get(comparator, (comparator, ""))
+    words, usual = COMPARED.get(comparator, (comparator, ""))
     if stated == [usual]:
         return f"{words} {counted(held[usual] or 0)}"
     return f"{words} {_plain(low, best, high)}".strip()
