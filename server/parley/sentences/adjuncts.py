@@ -15,6 +15,12 @@ from parley.sentences.words import Words
 HELD_BY, HEDGE, _QUALIFIER = term("heldBy"), term("hedge"), term("qualifier")
 _APART = frozenset((HELD_BY, HEDGE, _QUALIFIER, term("time"), term("ordinal"), *NUMBERS))
 """Roles that have places of their own in every sentence."""
+_ORDER = (
+    "object", "target", "addressee", "recipient", "matter", "content", "affects", "counterpart", "meeting",
+    "guest", "organization", "population", "capacity", "representation", "onBehalfOf", "instrument",
+    "means", "concerns", "origin", "place", "partOf", "occasion", "basis", "purpose", "contrastedWith",
+)  # fmt: skip
+"""Roles in the order in which their phrases stand."""
 _UNMATCHED = " (which goes with which is not stated)"
 _BEFORE_VERB = "^"
 """What marks a qualifier that stands before the verb: "still^"."""
@@ -64,7 +70,8 @@ def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[
     def parts(role: Role) -> bool:
         return role.name not in used and role.name not in _APART
 
-    for name in sorted({role.name for role in filter(parts, claim.roles)}):
+    names = {role.name for role in filter(parts, claim.roles)}
+    for name in (*filter(names.__contains__, map(term, _ORDER)), *sorted(names - {*map(term, _ORDER)})):
         yield f" {words.phrase(name).replace('{}', values(name))}"
 
 
@@ -84,4 +91,4 @@ def _mark(claim: Claim, words: Words) -> str:
     """Return the mark of a list that no list of the sentence has."""
     mark = mark_of(claim).strip(" ,")
     marked = marked_role(claim, words.vocabulary)
-    return f" ({mark})" if mark and marked is None else ""
+    return f", {mark}" if mark and marked is None else ""

@@ -40,6 +40,9 @@ def marked_role(claim: Claim, vocabulary: Vocabulary) -> str | None:
     names = list(dict.fromkeys(role.name for role in claim.roles if _may_be_marked(role.name, vocabulary)))
     names.sort(key=lambda name: (name != first, not _is_party(name, vocabulary)))
     several = [name for name in names if len(claim.values(name)) > 1]
+    predicate = vocabulary.predicate_roles.get(claim.kind, "")
+    if not several and len(claim.values(predicate)) > 1:
+        return None
     whole = [name for name in names if name == first or _is_party(name, vocabulary)]
     return next(iter((*several, *whole)), None)
 

@@ -10,6 +10,7 @@ from parley.names import term
 from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, Clause, Predicate
 from parley.sentences.lists import in_passage
+from parley.sentences.nouns import listed
 from parley.sentences.numbers import NUMBERS, amount_of
 from parley.sentences.patterns import Part, Pattern, Slot
 from parley.sentences.tenses import tense_of
@@ -102,8 +103,9 @@ class Reader:
         subject = self._words.subject_role(claim)
         passive = self._passive(claim, subject, patterns)
         filled = [self._filled(pattern, claim, passive or "") for pattern in patterns]
+        own = self._words.possessive(claim, subject)
         predicates = tuple(
-            Predicate(pattern.verb or BE, one.text.strip(" "), passive is not None)
+            Predicate(pattern.verb or BE, own(one.text).strip(" "), passive is not None)
             for pattern, one in zip(patterns, filled, strict=True)
         )
         name = self._subject(claim, passive or subject)
@@ -183,6 +185,8 @@ class Reader:
             return _unknown(slot.role)
         if slot.role == "office":
             return self._office(claim)
+        if slot.role == "purpose" and claim.values(term("concerns")) and "concerns" in slot.flags:
+            return self._aim(claim)
         if self._words.vocabulary.holds_claims(role):
             return self._claims_in(slot, claim) or "something"
         return self._words.values(claim, role)
@@ -201,6 +205,11 @@ class Reader:
         inside = self._inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY))
         contents = " and ".join(inside.as_content(one, slot, agents) for one in held)
         return BEFORE_CLAUSE + contents if contents else ""
+
+    def _aim(self, claim: Claim) -> str:
+        """Return what something is meant to do to what it is about: "to end the conflict"."""
+        about = self._words.values(claim, term("concerns"))
+        return listed([self._words.aim(str(value), about) for value in claim.values(term("purpose"))])
 
     def _office(self, claim: Claim) -> str:
         """Return an office with its tenure: "former president", "a former member"."""

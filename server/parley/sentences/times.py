@@ -8,6 +8,12 @@ from parley.claims.vocabulary import Vocabulary
 from parley.claims.wording_of_times import in_words
 from parley.sentences.nouns import named
 
+_BESIDE = {
+    Bounds(deixis="previous"): "last",
+    Bounds(deixis="following"): "next",
+}
+"""How an event is told that lies beside the time of writing."""
+
 
 def when(time: Time, vocabulary: Vocabulary) -> str:
     """Return a time as a phrase with its preposition."""
@@ -16,6 +22,8 @@ def when(time: Time, vocabulary: Vocabulary) -> str:
     if relation is not None and ":" in relation:
         words = vocabulary.label(concept_iri(relation))
         return " ".join(filter(None, (words, anchor)))
+    if anchor and time.bounds in _BESIDE:
+        return f"at the {_BESIDE[time.bounds]} {anchor.removeprefix('the ')}"
     if time.bounds == Bounds():
         return f"at the time of {anchor}" if anchor else "at a time that is not stated"
     return in_words(time.bounds, anchor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
@@ -70,6 +70,24 @@ class Words:
             return listed(words)
         return marked(words, claim, is_subject=name == self.subject_role(claim))
 
+    def aim(self, concept: str, about: str) -> str:
+        """Return what is done as an infinitive with what it is done to: "to end the conflict"."""
+        fitting = [one for one in self.predicates(concept) if one.verb and _only_object(one)]
+        if not fitting:
+            return f"{self.of(concept)} with regard to {about}"
+        parts = (piece for part in fitting[0].parts if not part.optional for piece in part.pieces)
+        said = "".join(piece if isinstance(piece, str) else about for piece in parts)
+        return f"to {fitting[0].verb.base if fitting[0].verb else 'be'}{said}"
+
+    def possessive(self, claim: Claim, role: str) -> Callable[[str], str]:
+        """Return what says "its" for the name of the one state or body that is the subject of a claim."""
+        values = claim.values(role)
+        bodies = (term("State"), term("Organization"), term("Place"))
+        if len(values) != 1 or not any(self.vocabulary.is_a(str(values[0]), kind) for kind in bodies):
+            return str
+        name = self.vocabulary.label(str(values[0]))
+        return lambda text: text.replace(f"{name}'s ", "its ", 1) if text.startswith(f" {name}'s ") else text
+
     def are_several(self, roles: Iterable[Role]) -> bool:
         """Tell whether a verb with these for its subject is in the plural."""
         values = [str(role.value) for role in roles]
@@ -77,6 +95,12 @@ class Words:
 
     def _value(self, role: Role) -> str:
         return f"{role.value:,}" if isinstance(role.value, int) else self.of(role.value)
+
+
+def _only_object(pattern: Pattern) -> bool:
+    """Tell whether a predicate wants what it is done to, and nothing else."""
+    wanted = {role for part in pattern.parts if not part.optional for role in part.roles}
+    return wanted in ({"object"}, {"target"}, {"matter"})
 
 
 def _wanting(pattern: Pattern) -> tuple[int, bool, int]:
