@@ -52,7 +52,7 @@ class Accounts:
         for other in others:
             # "Said" in a claim that someone said something speaks for what was said, not for its neighbours.
             if cue.kind != "saying" or other in above:
-                places.extend(self._words(other, cue))
+                places.extend(self._words(other))
         if self._covered(cue, places) or any(self._elsewhere(cue, claim, other) for other in others):
             return True
         if cue.kind == "saying":
@@ -83,21 +83,25 @@ class Accounts:
     def _own(self, claim: Claim, cue: Cue) -> Iterator[Span]:
         """Yield the words of a claim's roles; a qualifier says how, and neither hedges nor ascribes."""
         qualifying = cue.kind in ("saying", "hedge")
-        for role in self._worded(claim, cue):
+        for role in self._worded(claim):
             if not (qualifying and role.name == _QUALIFIER):
                 yield from (wording.span for wording in role.wordings)
+        if cue.kind in ("hedge", MODAL):
+            # No other kind: "unlikely" denies besides, and "suggests that" ascribes.
+            yield from (
+                wording.span for role in claim.roles if role.name == _HEDGE for wording in role.wordings
+            )
 
-    def _words(self, claim: Claim, cue: Cue | None = None) -> Iterator[Span]:
-        return (wording.span for role in self._worded(claim, cue) for wording in role.wordings)
+    def _words(self, claim: Claim) -> Iterator[Span]:
+        return (wording.span for role in self._worded(claim) for wording in role.wordings)
 
-    def _worded(self, claim: Claim, cue: Cue | None) -> Iterator[Role]:
-        """Yield the roles that have words of their own: the words of a claim in a role are that claim's.
+    def _worded(self, claim: Claim) -> Iterator[Role]:
+        """Yield the roles that have words of their own: those of a claim in a role are that claim's.
 
-        Those of a hedge account for hedges and modal words; "unlikely" denies, too, "suggests that" ascribes.
+        Nor are those of a hedge among them: what one claim hedges, its neighbours may not say plainly.
         """
-        hedging = cue is None or cue.kind in ("hedge", MODAL)
         for role in stated_roles(claim):
-            if not self._vocabulary.holds_claims(role.name) and (hedging or role.name != _HEDGE):
+            if role.name != _HEDGE and not self._vocabulary.holds_claims(role.name):
                 yield role
 
     def _covered(self, cue: Cue, places: Sequence[Span]) -> bool:
