@@ -62,7 +62,7 @@ def test_holder_and_hedge_are_shown(echo: Path, parley: Run, tmp_path: Path) -> 
     start = "claim:echo-of-grey-harbour-008 a parley:Support ;"
     before, name, after = path.read_text("utf-8").partition(start)
     claim, dot, rest = after.partition(" .\n")
-    claim = claim.replace("parley:hedged false", "parley:hedged true")
+    claim = claim.replace("parley:hedged false", "parley:hedged true ;\n  parley:hedge parley:reportedly")
     held = f"{claim} ;\n  parley:heldBy <https://w3id.org/parley/id/person/ida-marsh>"
     path.write_text(before + name + held + dot + rest, "utf-8")
     text = parley("conflicts", "--data", root).stdout

@@ -51,11 +51,8 @@ class Accounts:
         above = self._joining(claim, others)
         for other in others:
             # "Said" in a claim that someone said something speaks for what was said, not for its neighbours.
-            # A hedge of a neighbour is its own; one of a claim that holds this one is said of both.
-            if cue.kind == "hedge" and other not in above:
-                places.extend(self._words(other, hedging=False))
-            elif cue.kind != "saying" or other in above:
-                places.extend(self._words(other, hedging=_hedges(cue)))
+            if cue.kind != "saying" or other in above:
+                places.extend(self._words(other))
         if self._covered(cue, places) or any(self._elsewhere(cue, claim, other) for other in others):
             return True
         if cue.kind == "saying":
@@ -86,22 +83,25 @@ class Accounts:
     def _own(self, claim: Claim, cue: Cue) -> Iterator[Span]:
         """Yield the words of a claim's roles; a qualifier says how, and neither hedges nor ascribes."""
         qualifying = cue.kind in ("saying", "hedge")
-        for role in self._worded(claim, hedging=_hedges(cue)):
+        for role in self._worded(claim):
             if not (qualifying and role.name == _QUALIFIER):
                 yield from (wording.span for wording in role.wordings)
+        if cue.kind in ("hedge", MODAL):
+            # No other kind: "unlikely" denies besides, and "suggests that" ascribes.
+            yield from (
+                wording.span for role in claim.roles if role.name == _HEDGE for wording in role.wordings
+            )
 
-    def _words(self, claim: Claim, *, hedging: bool = True) -> Iterator[Span]:
-        roles = self._worded(claim, hedging=hedging)
-        return (wording.span for role in roles for wording in role.wordings)
+    def _words(self, claim: Claim) -> Iterator[Span]:
+        return (wording.span for role in self._worded(claim) for wording in role.wordings)
 
-    def _worded(self, claim: Claim, *, hedging: bool) -> Iterator[Role]:
-        """Yield the roles that have words of their own: the words of a claim in a role are that claim's.
+    def _worded(self, claim: Claim) -> Iterator[Role]:
+        """Yield the roles that have words of their own: those of a claim in a role are that claim's.
 
-        Args:
-            hedging: Whether those of a hedge are among them.
+        Nor are those of a hedge among them: what one claim hedges, its neighbours may not say plainly.
         """
         for role in stated_roles(claim):
-            if not self._vocabulary.holds_claims(role.name) and (hedging or role.name != _HEDGE):
+            if role.name != _HEDGE and not self._vocabulary.holds_claims(role.name):
                 yield role
 
     def _covered(self, cue: Cue, places: Sequence[Span]) -> bool:
@@ -162,11 +162,6 @@ def other_claims(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the claims that a claim joins, or has as its content."""
     values = (role.value for role in claim.roles if vocabulary.holds_claims(role.name))
     return frozenset(value for value in values if isinstance(value, str))
-
-
-def _hedges(cue: Cue) -> bool:
-    """Tell whether the words of a hedge may account for a cue: "unlikely" denies, too."""
-    return cue.kind in ("hedge", MODAL)
 
 
 def spoken(claim: Claim) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
+from parley.sentences.clauses import BEFORE_CLAUSE
 from parley.sentences.lists import in_passage, marked, marked_role
 from parley.sentences.nouns import is_plural, listed, named
 from parley.sentences.patterns import Pattern, read_pattern
@@ -86,7 +87,12 @@ class Words:
         if len(values) != 1 or not any(self.vocabulary.is_a(str(values[0]), kind) for kind in bodies):
             return str
         name = self.vocabulary.label(str(values[0]))
-        return lambda text: text.replace(f"{name}'s ", "its ", 1) if text.startswith(f" {name}'s ") else text
+
+        def own(text: str) -> str:
+            before, mark, inside = text.partition(BEFORE_CLAUSE)
+            return before.replace(f" {name}'s ", " its ") + mark + inside
+
+        return own
 
     def are_several(self, roles: Iterable[Role]) -> bool:
         """Tell whether a verb with these for its subject is in the plural."""
