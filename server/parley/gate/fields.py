@@ -17,6 +17,7 @@ from parley.gate.courtesy import is_courteous
 from parley.gate.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infinitive
 from parley.gate.reach import Reach
 from parley.gate.report import Finding
+from parley.gate.scope import Scope
 from parley.gate.words import Phrases, Text
 from parley.names import compact
 
@@ -39,12 +40,17 @@ _UNSAID: Mapping[str, str] = MappingProxyType(
 """What is wrong where a claim says something and no cue does. Whoever holds a claim need not say it so."""
 
 
+_OF_CLAUSES = ("saying", "hedge")
+"""Kinds of cues that speak for all of a clause, however far its verb is; a negation may be of one noun only."""
+
+
 class Fields:
     """The rules on the fields of claims over one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
         """Find the cues of the text."""
         self._text = text
+        self._scope = Scope(text)
         self._reach = Reach(text, find_cues(text, vocabulary))
         self._accounts = Accounts(text, vocabulary, self._reach)
         self._concepts = Phrases(vocabulary.cues)
@@ -66,9 +72,16 @@ class Fields:
 
     def _cues(self, claim: Claim) -> list[Cue]:
         """Return the cues in the reach of a claim; beside one without a list, no mark is of it."""
-        beside = self._reach.beside(claim.evidence)
-        kept = [cue for cue in beside if cue.kind != "listing" or claim.listing is not None]
-        return [*self._reach.inside(claim.evidence), *kept]
+        own = self._scope.of(claim)
+        heads = self._scope.heads(claim.evidence)
+        inside = [cue for cue in self._reach.inside(claim.evidence) if self._scope.speaks_for(cue.place, own)]
+        beside = [
+            cue
+            for cue in self._reach.around(claim.evidence)
+            if self._reach.is_beside(cue, claim.evidence)
+            or (cue.kind in _OF_CLAUSES and self._scope.speaks_for(cue.place, heads))
+        ]
+        return [*inside, *(cue for cue in beside if cue.kind != "listing" or claim.listing is not None)]
 
     def _is_free(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
         """Tell whether a cue can speak for a field: "not" in "did not attend" makes it an absence already.

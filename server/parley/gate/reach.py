@@ -56,7 +56,11 @@ class Reach:
     def beside(self, passage: Span) -> list[Cue]:
         """Return the cues right before or behind a passage, in its sentence."""
         around = self.around(passage)
-        return [cue for cue in around if self._before(cue, passage) or self._behind(cue, passage)]
+        return [cue for cue in around if self.is_beside(cue, passage)]
+
+    def is_beside(self, cue: Cue, passage: Span) -> bool:
+        """Tell whether a cue stands right before or behind a passage that it is not in."""
+        return self._before(cue, passage) or self._behind(cue, passage)
 
     def around(self, passage: Span) -> Iterator[Cue]:
         """Yield the cues in the sentence of a passage, but outside it."""
