@@ -15,11 +15,12 @@ from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounts import Accounts, spoken
 from parley.gate.courtesy import is_courteous
 from parley.gate.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infinitive
-from parley.gate.reach import Reach
+from parley.gate.reach import Reach, names_a_holder
 from parley.gate.report import Finding
 from parley.gate.scope import Scope
 from parley.gate.words import Phrases, Text
 from parley.names import compact
+from parley.text.spans import Span
 
 _UNANSWERED: Mapping[str, str] = MappingProxyType(
     {
@@ -38,10 +39,6 @@ _UNSAID: Mapping[str, str] = MappingProxyType(
     }
 )
 """What is wrong where a claim says something and no cue does. Whoever holds a claim need not say it so."""
-
-
-_OF_CLAUSES = ("saying", "hedge")
-"""Kinds of cues that speak for all of a clause, however far its verb is; a negation may be of one noun only."""
 
 
 class Fields:
@@ -78,10 +75,26 @@ class Fields:
         beside = [
             cue
             for cue in self._reach.around(claim.evidence)
-            if self._reach.is_beside(cue, claim.evidence)
-            or (cue.kind in _OF_CLAUSES and self._scope.speaks_for(cue.place, heads))
+            if self._is_beside(cue, claim.evidence, own)
+            or self._says_of_clause(cue, heads)
         ]
         return [*inside, *(cue for cue in beside if cue.kind != "listing" or claim.listing is not None)]
+
+    def _is_beside(self, cue: Cue, passage: Span, own: frozenset[int]) -> bool:
+        """Tell whether a cue stands right beside a passage, at the end of it where the claim has its words."""
+        edge = passage.start if cue.place.end <= passage.start else passage.end - 1
+        return self._scope.at(edge) in own and self._reach.is_beside(cue, passage)
+
+    def _says_of_clause(self, cue: Cue, heads: frozenset[int]) -> bool:
+        """Tell whether a cue speaks for all of some clauses, however far from their verbs it stands.
+
+        A word of saying does so for what it says, "according to" and a hedge before the verb for their own
+        clause. A negation and a modal word do not: "no envoy came", "gave what would be needed".
+        """
+        if cue.kind == "saying":
+            of_own = names_a_holder(cue.place.of(self._text.content))
+            return self._scope.speaks_for(cue.place, heads, own=of_own)
+        return cue.kind == "hedge" and self._scope.is_before_verb(cue.place, heads)
 
     def _is_free(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
         """Tell whether a cue can speak for a field: "not" in "did not attend" makes it an absence already.

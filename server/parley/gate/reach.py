@@ -90,7 +90,7 @@ class Reach:
         words = self._text.within(cue.place)
         if len(gap.words) > _SHORT:
             return False
-        if _names_a_holder(words[-1].folded):
+        if names_a_holder(words[-1].folded):
             return gap.marks.endswith(",") and _CLAUSE.isdisjoint(gap.words)
         told = words[0].folded in ("told", "tells", "tell")
         return gap.words[-1:] == ("that",) and not gap.marks and (told or gap.words[0] in _OCCASION)
@@ -131,6 +131,6 @@ class Reach:
         return tuple(rest)
 
 
-def _names_a_holder(last: str) -> bool:
-    """Tell whether a holder follows a phrase that ends so: "according to", "in the view of"."""
-    return last in ("to", "of")
+def names_a_holder(phrase: str) -> bool:
+    """Tell whether a holder follows a phrase: "according to", "in the view of"."""
+    return phrase.casefold().split()[-1] in ("to", "of")

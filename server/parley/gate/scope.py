@@ -75,10 +75,20 @@ class Scope:
             if (verb := self.clauses[place].verb) is not None and passage.start <= verb < passage.end
         )
 
-    def speaks_for(self, cue: Span, clauses: frozenset[int]) -> bool:
-        """Tell whether a cue stands in one of some clauses, or in one that says what they say."""
+    def speaks_for(self, cue: Span, clauses: frozenset[int], *, own: bool = True) -> bool:
+        """Tell whether a cue stands in a clause that says what some say, or (``own``) in one of them."""
         place = self.at(cue.start)
-        return place is not None and (place in clauses or not clauses.isdisjoint(self._governed[place]))
+        if place is None:
+            return False
+        return (own and place in clauses) or not clauses.isdisjoint(self._governed[place])
+
+    def is_before_verb(self, cue: Span, clauses: frozenset[int]) -> bool:
+        """Tell whether a cue stands in one of some clauses, before its verb."""
+        place = self.at(cue.start)
+        if place is None or place not in clauses:
+            return False
+        verb = self.clauses[place].verb
+        return verb is not None and cue.start < verb
 
     @cached_property
     def _governed(self) -> tuple[frozenset[int], ...]:

@@ -154,7 +154,8 @@ class _Openings:
         is_noun = following in DETERMINERS or following in SUBJECTS or following in ("it", "you") or (words.has_capital(place + 1) and not following.isdigit())
         if not (is_noun or words.is_finite(place + 1) or following in ADVERBS):
             return None
-        if words.is_finite(place - 1) or self._said_before(place, 7):
+        far = 60 if words.has_comma(place) else 7
+        if words.is_finite(place - 1) or self._said_before(place, far):
             return Opening(place, Kind.CONTENT, place)
         return None if words.has_comma(place) else Opening(place, Kind.RELATIVE, place)
 
@@ -164,7 +165,7 @@ class _Openings:
         for other in range(place - 1, max(-1, place - 1 - most), -1):
             if words[other] in SAYING:
                 return True
-            if most < 10 and words.has_mark(other):
+            if most < 60 and words.has_mark(other):
                 return False
         return False
 
@@ -326,6 +327,8 @@ class _Parser:
             return place
         if closed is not None and self._closes(place, closed):
             self._close(place, closed)
+        elif self._is_verbless(place):
+            self._close(place, self.current, joined=True)
         elif self._is_resumed(place):
             starts = range(place, max(self.starts[-1][0] + 1, place - 5), -1)
             start = next((other for other in starts if words.has_comma(other)), place)
@@ -537,13 +540,27 @@ class _Parser:
                 return None
         return None
 
-    def _close(self, place: int, unit: int) -> None:
+    def _close(self, place: int, unit: int, *, joined: bool = False) -> None:
         parent = self.units[unit].parent
-        if parent is not None:
+        if parent is not None and not joined:
             self._resume(place, parent)
         else:
             self._push(place, Kind.MAIN, parent=None)
-            self.units[unit].parent = self.current
+            if parent is None:
+                self.units[unit].parent = self.current
+
+    def _is_verbless(self, place: int) -> bool:
+        """Tell whether a subject with its verb follows a clause without either: "though tired | they went"."""
+        words = self.words
+        first = self.starts[-1][0]
+        if self.unit.kind is not Kind.SUBORDINATE or not 2 <= place - first <= 5:
+            return False
+        if words[place] not in SUBJECTS and words[place] != "it":
+            return False
+        before = range(first + 1, place)
+        plain = not any(words.begins_nominal(o) or words.is_finite(o) or words[o] in PREPOSITIONS for o in before)
+        opened = any(words[o] in SUBORDINATORS for o in range(first, place - 1))
+        return plain and opened and words[place - 1] not in SUBORDINATORS and words.is_finite(place + 1)
 
     def _is_resumed(self, place: int) -> bool:
         """Tell whether a second finite verb shows that a clause without a comma is over."""
