@@ -88,8 +88,8 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class CandidateSentence:
-    """A sentence without a claim, as written: some of its words, and the reason."""
+class CandidateClause:
+    """Clauses without a claim, as written: a quote that touches them, and the reason."""
 
     quote: Pointer
     reason: str
@@ -97,10 +97,10 @@ class CandidateSentence:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """All mentions and claims of an article, as written, and its sentences without a claim."""
+    """All mentions and claims of an article, as written, and its clauses without a claim."""
 
     article: str
     title: str
     mentions: tuple[CandidateMention, ...] = ()
     claims: tuple[Candidate, ...] = ()
-    sentences: tuple[CandidateSentence, ...] = ()
+    clauses: tuple[CandidateClause, ...] = ()

@@ -25,6 +25,7 @@ from parley.claims.stating import Stated
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
 from parley.names import DCTERMS, compact, term
+from parley.text.clauses import in_order
 from parley.text.spans import Span
 
 
@@ -51,7 +52,8 @@ def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Articl
             for claim in claims
         ),
         mentions,
-        tuple(sorted(_read_unclaimed(nodes), key=lambda unclaimed: unclaimed.sentence)),
+        tuple(sorted((nodes.span(node) for node in nodes.of_type(term("Clause"))), key=in_order)),
+        tuple(sorted(_read_unclaimed(nodes), key=lambda unclaimed: in_order(unclaimed.clause))),
     )
 
 
@@ -62,6 +64,7 @@ def _read_article(nodes: Nodes, iri: str) -> Article:
         text_hash=nodes.one(iri, term("textHash")),
         characters=nodes.number(iri, term("characters")),
         profile=nodes.number(iri, term("hashProfile")),
+        clause_profile=nodes.number(iri, term("clauseProfile")),
     )
 
 
@@ -140,7 +143,7 @@ def _read_time(nodes: Nodes, iri: str) -> Time:
 
 
 def _read_unclaimed(nodes: Nodes) -> Iterator[Unclaimed]:
-    for node in nodes.of_type(term("Sentence")):
+    for node in nodes.of_type(term("Clause")):
         reason = nodes.maybe(node, term("withoutClaim"))
         if reason is not None:
             yield Unclaimed(nodes.span(node), reason)

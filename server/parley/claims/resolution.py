@@ -9,7 +9,7 @@ its own passage. All faults of a file are told at once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -38,6 +38,8 @@ from parley.claims.times import parse_time
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
 from parley.names import term, thing
+from parley.text.clauses import PROFILE as CLAUSE_PROFILE
+from parley.text.clauses import clauses_of, in_order, touched
 from parley.text.profile import PROFILE, text_hash
 from parley.text.spans import Span
 
@@ -49,7 +51,7 @@ _FIELDS = {
     "reading": "readings",
 }
 """The scheme of each field of a claim that takes a concept."""
-_REASON = "reason for a sentence without a claim"
+_REASON = "reason for a clause without a claim"
 
 
 def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> ArticleClaims:
@@ -65,15 +67,16 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
     picking = Picking(mentions, places)
     resolver = _Resolver(candidates, places, naming, picking, faults)
     claims = [claim for candidate in candidates.claims if (claim := resolver.claim(candidate))]
-    unclaimed = _unclaimed(candidates, places, naming, faults)
+    parts = clauses_of(text)
+    unclaimed = _unclaimed(candidates, parts, places, naming, faults)
     for name in picking.unused():
         faults.add("is used by no claim; take it away, or make a claim of it", where=of_mention(name))
     faults.refuse()
     article = Article(
-        thing("article", candidates.article), candidates.title, text_hash(text), len(text), PROFILE
+        thing("article", candidates.article), candidates.title, text_hash(text), len(text), PROFILE, CLAUSE_PROFILE
     )
     held = sorted((one for one in mentions.values() if one), key=lambda mention: mention.iri)
-    return ArticleClaims(article, tuple(_settled(claims, held)), tuple(held), unclaimed)
+    return ArticleClaims(article, tuple(_settled(claims, held)), tuple(held), parts, unclaimed)
 
 
 class _Resolver:
@@ -237,16 +240,16 @@ def usual_directness(claim: Claim) -> str:
 
 
 def _unclaimed(
-    candidates: Candidates, places: Places, naming: Naming, faults: Faults
+    candidates: Candidates, clauses: Sequence[Span], places: Places, naming: Naming, faults: Faults
 ) -> tuple[Unclaimed, ...]:
-    """Return the sentences without a claim, in their order in the text."""
+    """Return the clauses without a claim, in their order in the text."""
     found: dict[Span, Unclaimed] = {}
-    for number, written in enumerate(candidates.sentences, 1):
-        with faults.kept(f"sentence in place {number}"):
+    for number, written in enumerate(candidates.clauses, 1):
+        with faults.kept(f"clause in place {number}"):
             reason = naming.of(written.reason, term("reasonsWithoutClaim"), _REASON)
             place = places.one(written.quote.quote, written.quote.occurrence)
-            whole = places.sentence_of(place) or place
-            if whole in found:
-                raise InputError(f"the sentence at {whole} has a reason already")
-            found[whole] = Unclaimed(whole, reason)
-    return tuple(found[whole] for whole in sorted(found))
+            for clause in touched(clauses, place, places.text):
+                if clause in found:
+                    raise InputError(f"the clause at {clause} has a reason already")
+                found[clause] = Unclaimed(clause, reason)
+    return tuple(found[clause] for clause in sorted(found, key=in_order))

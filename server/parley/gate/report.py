@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-PASSAGE_KINDS = ("article", "span", "sentence")
+PASSAGE_KINDS = ("article", "span", "sentence", "clause")
 """Kinds of checks that passages are where they are said to be; without that nothing can be said of words."""
 FIELD_KINDS = ("negation", "modality", "hedge", "saying", "listing")
 """Kinds of checks that a field of a claim and the small words of its passage say the same."""

@@ -15,8 +15,7 @@ from parley.claims.claim import Claim
 from parley.claims.stating import stated_roles
 from parley.gate.words import Text
 from parley.names import term, thing
-from parley.text.clause_parser import parse
-from parley.text.clauses import Clause, Kind
+from parley.text.clauses import Clause, Kind, clauses
 from parley.text.spans import Span
 
 
@@ -33,7 +32,7 @@ class Scope:
         found: list[Clause] = []
         for sentence in self._text.sentences:
             first = len(found)
-            for clause in parse(self._text.content, sentence):
+            for clause in clauses(self._text.content, sentence):
                 parent = None if clause.parent is None else first + clause.parent
                 found.append(replace(clause, parent=parent))
         return tuple(found)

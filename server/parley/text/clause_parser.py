@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import StrEnum
 
 from parley.text.clause_words import Words
-from parley.text.clauses import Clause, Kind
 from parley.text.function_words import (
     ADVERBS, ASIDE, AUXILIARIES, COORDINATORS, DETERMINERS, LEADING, PREPOSITIONS, RELATIVES, SAYING, SHARES, SUBJECTS,
     SUBORDINATORS, TEMPORAL, THAT_LEADING, ZERO,
@@ -25,6 +25,31 @@ _NUMBER_OF = frozenset(("as", "such", "same", "well", "much", "many", "far", "so
 _LISTING = frozenset(("among", "including", "such", "notably", "like"))
 """Words behind a comma that go on with a list."""
 _ASIDE_LONG = 8
+
+
+class Kind(StrEnum):
+    """What a clause is to the one that it depends on."""
+
+    MAIN = "main"
+    RELATIVE = "relative"
+    SUBORDINATE = "subordinate"
+    CONTENT = "content"
+    """What is said or thought, or said to be so."""
+    ASIDE = "aside"
+    """Who says it, put beside what is said."""
+    INSERTED = "inserted"
+    """Between dashes or in brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause, what it is, and the place in its list of the clause that it depends on, if any."""
+
+    span: Span
+    kind: Kind
+    parent: int | None = None
+    verb: int | None = None
+    """Where what is or may be its first finite verb starts."""
 
 
 @dataclass(slots=True)
@@ -140,6 +165,8 @@ class _Openings:
         if words[place] != "that" or place == 0:
             return None
         before = words[place - 1]
+        if words[place + 1] == "is" and words.has_comma(place + 2):
+            return None
         if words.has_mark(place + 1):
             aside = words.has_comma(place + 1) and before in SAYING
             return Opening(place, Kind.CONTENT, place) if aside else None

@@ -11,38 +11,17 @@ number gave.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
 
+from parley.text.clause_parser import Clause, Kind, parse
+from parley.text.sentences import sentences
 from parley.text.spans import Span
+from parley.text.tokens import tokens
+
+__all__ = ("PROFILE", "Clause", "Kind", "clauses", "clauses_of", "in_order", "innermost", "touched")
 
 PROFILE = 1
 """The number of these rules, stored with every article."""
-
-
-class Kind(StrEnum):
-    """What a clause is to the one that it depends on."""
-
-    MAIN = "main"
-    RELATIVE = "relative"
-    SUBORDINATE = "subordinate"
-    CONTENT = "content"
-    """What is said or thought, or said to be so."""
-    ASIDE = "aside"
-    """Who says it, put beside what is said."""
-    INSERTED = "inserted"
-    """Between dashes or in brackets."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause, what it is, and the place in its list of the clause that it depends on, if any."""
-
-    span: Span
-    kind: Kind
-    parent: int | None = None
-    verb: int | None = None
-    """Where what is or may be its first finite verb starts."""
 
 
 def clauses(text: str, sentence: Span) -> list[Clause]:
@@ -52,11 +31,27 @@ def clauses(text: str, sentence: Span) -> list[Clause]:
     >>> [clause.span.of(text) for clause in clauses(text, Span(0, len(text)))]
     ['Kelland left', 'because the talks, which had failed, were over.', 'which had failed,']
     """
-    from parley.text.clause_parser import parse  # noqa
     return parse(text, sentence)
 
 
-def innermost(spans: list[Span], offset: int) -> int | None:
+def clauses_of(text: str) -> tuple[Span, ...]:
+    """Return the spans of all clauses of a text, in the order of their first words."""
+    found = (clause.span for sentence in sentences(text) for clause in clauses(text, sentence))
+    return tuple(sorted(found, key=in_order))
+
+
+def touched(spans: Sequence[Span], words: Span, text: str) -> tuple[Span, ...]:
+    """Return those of some clauses that words of a passage lie in, each word in the innermost one."""
+    places = {innermost(spans, token.span.start) for token in tokens(text, words)}
+    return tuple(spans[place] for place in sorted(place for place in places if place is not None))
+
+
+def in_order(span: Span) -> tuple[int, int]:
+    """Return what clauses are sorted by: their first word, those around others first."""
+    return (span.start, -span.end)
+
+
+def innermost(spans: Sequence[Span], offset: int) -> int | None:
     """Return the place of the innermost of some clauses that holds an offset, or None."""
     holding = [place for place, span in enumerate(spans) if span.start <= offset < span.end]
     return min(holding, key=lambda place: spans[place].end - spans[place].start, default=None)
