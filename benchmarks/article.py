@@ -76,7 +76,8 @@ class Article:
             named = [*spans, evidence] if len(spans) > 1 else spans
             for span in named:
                 self._add_span(span, sentence)
-            self._add_claim(draft, spans, evidence, directness="viaAntecedent" if indirect else "explicit")
+            clause = self._add_clause(evidence, sentence)
+            self._add_claim(draft, spans, evidence, clause, directness="viaAntecedent" if indirect else "explicit")
 
     def add_mentions(self) -> None:
         """Add who and what the article speaks of, once all is said."""
@@ -98,6 +99,7 @@ class Article:
             (self.iri, f"<{PROPERTIES['language']}>", string("en")),
             (self.iri, term("textHash"), digest(self.slug)),
             (self.iri, term("hashProfile"), integer(1)),
+            (self.iri, term("clauseProfile"), integer(1)),
             (self.iri, term("characters"), integer(self._end)),
         ]
         for name in ("title", "language"):
@@ -147,7 +149,19 @@ class Article:
         if span.antecedent is not None:
             self.stated.append((iri, term("antecedent"), span.antecedent))
 
-    def _add_claim(self, draft: Draft, spans: list[_Span], evidence: _Span, *, directness: str) -> None:
+    def _add_clause(self, evidence: _Span, sentence: str) -> str:
+        """Add a clause of a sentence, one for each claim, and return its IRI."""
+        clause = thing("clause", f"{self.slug}-{evidence.start}-{evidence.end}")
+        self.stated += [
+            (clause, TYPE, term("Clause")),
+            (clause, term("sentence"), sentence),
+            *_place(clause, evidence.start, evidence.end),
+        ]
+        return clause
+
+    def _add_claim(
+        self, draft: Draft, spans: list[_Span], evidence: _Span, clause: str, *, directness: str
+    ) -> None:
         self._claims += 1
         slug = f"{self.slug}-{self._claims:03}"
         claim = thing("claim", slug)
@@ -165,6 +179,7 @@ class Article:
             *_time(claim, slug, draft),
         ]
         self.derived.append((claim, LABEL, english(_sentence(draft))))
+        self.derived.append((claim, term("inClause"), clause))
         if draft.plain:
             self.derived += draft.shortcuts
 

@@ -87,8 +87,8 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class CandidateSentence:
-    """A sentence without a claim, as written: some of its words, and the reason."""
+class CandidateClause:
+    """Clauses without a claim, as written: a quote that touches them, and the reason."""
 
     quote: Pointer
     reason: str
@@ -123,11 +123,11 @@ class CandidateDetail:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """An article as written: metadata, mentions, claims, sentences without one, withdrawn claims."""
+    """An article as written: metadata, mentions, claims, clauses without one, withdrawn claims."""
 
     article: str
     details: tuple[CandidateDetail, ...] = ()
     mentions: tuple[CandidateMention, ...] = ()
     claims: tuple[Candidate, ...] = ()
-    sentences: tuple[CandidateSentence, ...] = ()
+    clauses: tuple[CandidateClause, ...] = ()
     withdrawn: tuple[CandidateWithdrawal, ...] = ()

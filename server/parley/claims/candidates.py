@@ -48,8 +48,8 @@
     relation = "sinceEarlyDaysOf"              # for words that are not read as a time by themselves
     anchor = "war"
 
-    [[sentence]]
-    quote = "any words of a sentence that has no claim"
+    [[clause]]
+    quote = "words of one or more clauses that no claim says"
     reason = "linkLine"
 
     [[withdrawn]]
@@ -72,10 +72,10 @@ from typing import Any, TypeVar
 from parley.claims.blocks import Form
 from parley.claims.candidate import (
     Candidate,
+    CandidateClause,
     CandidateMention,
     CandidateRole,
     Candidates,
-    CandidateSentence,
     CandidateTime,
     CandidateWords,
     Pointer,
@@ -88,7 +88,7 @@ from parley.errors import InputError
 T = TypeVar("T")
 _FILE = Form(
     {"article": str, "title": (str, dict), "language": (str, dict)},
-    {"publication": dict, "mention": list, "claim": list, "sentence": list, "withdrawn": list},
+    {"publication": dict, "mention": list, "claim": list, "clause": list, "withdrawn": list},
 )
 _MENTION = Form({"name": str, "entity": (str, list), "words": list})
 _WORDS = Form({"quote": str}, {"occurrence": (int, list), "anaphor": bool})
@@ -120,7 +120,7 @@ _SAYING = Form(
 )
 _STATED = Form({"name": str, "value": (str, int), "quote": str}, {"occurrence": int})
 _TIME = Form({"quote": str}, {"occurrence": int, "relation": str, "anchor": str})
-_SENTENCE = Form({"quote": str, "reason": str}, {"occurrence": int})
+_CLAUSE = Form({"quote": str, "reason": str}, {"occurrence": int})
 _CLAIM_VALUE = "claim:"
 ATTRIBUTION_CUE = "attributionCue"
 """The name of what quotes the words that ascribe a claim, where they are no word of saying in its reach."""
@@ -166,7 +166,7 @@ def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
 
     mentions = blocks("mention", "name", _mention)
     claims = blocks("claim", "number", _candidate)
-    written = blocks("sentence", "", _sentence)
+    written = blocks("clause", "", _clause)
     _refuse_twice([mention.name for mention in mentions], "a mention is picked by its name", where, faults)
     withdrawn = blocks("withdrawn", "number", parse_withdrawal)
     numbers = [*(claim.number for claim in claims), *(one.number for one in withdrawn)]
@@ -270,9 +270,9 @@ def _time(block: Any, where: str, faults: Faults) -> CandidateTime | None:
     return CandidateTime(_pointer(block), block.get("relation"), block.get("anchor"))
 
 
-def _sentence(block: Any, where: str, faults: Faults) -> CandidateSentence | None:
-    fits = _SENTENCE.fits(block, where, faults)
-    return CandidateSentence(_pointer(block), block["reason"]) if fits else None
+def _clause(block: Any, where: str, faults: Faults) -> CandidateClause | None:
+    fits = _CLAUSE.fits(block, where, faults)
+    return CandidateClause(_pointer(block), block["reason"]) if fits else None
 
 
 def _pointer(block: Mapping[str, Any]) -> Pointer:

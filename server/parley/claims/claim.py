@@ -145,9 +145,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Unclaimed:
-    """A sentence that no claim has its evidence in, with the reason why: the IRI of a concept."""
+    """A clause that no claim says, with the reason why: the IRI of a concept."""
 
-    sentence: Span
+    clause: Span
     reason: str
 
 
@@ -194,6 +194,7 @@ class Article:
     text_hash: str
     characters: int
     profile: int
+    clause_profile: int
     language: str
     publisher: str | None = None
     byline: str | None = None
@@ -211,10 +212,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleClaims:
-    """An article with its mentions, its claims in the order of their numbers, and sentences without one."""
+    """An article with its mentions, its claims in the order of their numbers, and its clauses.
+
+    Attributes:
+        clauses: The spans of all clauses, as they were found when the claims were entered.
+        unclaimed: Those of them that no claim says, in their order, with the reasons.
+    """
 
     article: Article
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...] = ()
+    clauses: tuple[Span, ...] = ()
     unclaimed: tuple[Unclaimed, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()

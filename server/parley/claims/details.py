@@ -14,6 +14,7 @@ from parley.claims.places import Places
 from parley.claims.publication import HEAD
 from parley.errors import InputError
 from parley.names import term, thing
+from parley.text.clauses import PROFILE as CLAUSE_PROFILE
 from parley.text.profile import PROFILE, text_hash
 from parley.text.quotes import locate
 from parley.text.spans import Span
@@ -37,6 +38,7 @@ def resolve_article(candidates: Candidates, places: Places, naming: Naming, faul
         text_hash=text_hash(places.text),
         characters=len(places.text),
         profile=PROFILE,
+        clause_profile=CLAUSE_PROFILE,
         title=values["title"] or "",
         language=values["language"] or "",
         publisher=values.get("publisher"),

@@ -73,6 +73,11 @@ def span_iri(article: str, span: Span) -> str:
     return thing("span", f"{slug(article)}-{span.start}-{span.end}")
 
 
+def clause_iri(article: str, span: Span) -> str:
+    """Return the IRI of a clause of an article."""
+    return thing("clause", f"{slug(article)}-{span.start}-{span.end}")
+
+
 def sentence_iri(article: str, span: Span) -> str:
     """Return the IRI of a sentence of an article."""
     return thing("sentence", f"{slug(article)}-{span.start}-{span.end}")

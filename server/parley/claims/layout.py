@@ -18,9 +18,7 @@ def write_candidates(candidates: Candidates) -> str:
         **detail_blocks(candidates.details),
         "mention": [_mention_block(mention) for mention in candidates.mentions],
         "claim": [_claim_block(claim) for claim in candidates.claims],
-        "sentence": [
-            _block(**_pointed(sentence.quote), reason=sentence.reason) for sentence in candidates.sentences
-        ],
+        "clause": [_block(**_pointed(clause.quote), reason=clause.reason) for clause in candidates.clauses],
         "withdrawn": [withdrawal_block(withdrawn) for withdrawn in candidates.withdrawn],
     }
     return tomli_w.dumps(_block(**data))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from parley.claims.attribution import Attributions
 from parley.claims.candidate import (
     Candidate,
+    CandidateClause,
     CandidateMention,
     CandidateRole,
     Candidates,
-    CandidateSentence,
     CandidateTime,
     CandidateWords,
     Pointer,
@@ -30,8 +30,10 @@ from parley.claims.vocabulary import Vocabulary
 from parley.claims.withdrawals import unresolve_withdrawals
 from parley.errors import InputError
 from parley.names import IDS, compact, term, thing
+from parley.text.clauses import innermost, touched
 from parley.text.quotes import locate
 from parley.text.spans import Span
+from parley.text.tokens import tokens
 from parley.text.words import Text
 
 
@@ -48,10 +50,7 @@ def unresolve(held: ArticleClaims, text: str, vocabulary: Vocabulary) -> Candida
         unresolve_article(held.article, quoting.pointer),
         tuple(quoting.mention(mention) for mention in in_text),
         tuple(quoting.claim(claim) for claim in held.claims),
-        tuple(
-            CandidateSentence(quoting.inside(unclaimed.sentence), bare(unclaimed.reason))
-            for unclaimed in held.unclaimed
-        ),
+        tuple(quoting.clauses(held)),
         unresolve_withdrawals(held.withdrawn),
     )
 
@@ -231,13 +230,27 @@ class _Quoting:
             raise InputError(f"the words at {span} cannot be quoted", where=compact(self._article.iri))
         return found
 
-    def inside(self, sentence: Span) -> Pointer:
-        """Return a quote by which a sentence is found."""
-        quote = sentence.of(self._text)
-        found = locate(quote, self._text)
-        # What is found may be shorter than the sentence: signs that are no part of words fall away.
-        own = [number for number, place in enumerate(found, 1) if place in sentence]
-        return Pointer(quote, own[0] if own and len(found) > 1 else None)
+    def clauses(self, held: ArticleClaims) -> Iterator[CandidateClause]:
+        """Yield the clauses without a claim: one quote for those in a row that have one reason."""
+        reasons = {unclaimed.clause: unclaimed.reason for unclaimed in held.unclaimed}
+        told: set[Span] = set()
+        for clause in reasons:
+            if clause in told:
+                continue
+            run = self._run(clause, reasons, held.clauses)
+            told.update(touched(held.clauses, run, self._text))
+            yield CandidateClause(self.pointer(run, None), bare(reasons[clause]))
+
+    def _run(self, clause: Span, reasons: Mapping[Span, str], clauses: Sequence[Span]) -> Span:
+        """Return the words from the first of a clause on, in its sentence, whose clauses have its reason."""
+        sentence = self._places.sentence_of(clause) or clause
+        start = end = None
+        for token in tokens(self._text, Span(clause.start, sentence.end)):
+            inner = innermost(clauses, token.span.start)
+            if inner is None or reasons.get(clauses[inner]) != reasons[clause]:
+                break
+            start, end = token.span.start if start is None else start, token.span.end
+        return Span(start or clause.start, end or clause.end)
 
 
 def _is_named_before(claim: Claim, name: str, mention: Mention, stating: list[Span]) -> bool:

@@ -56,7 +56,11 @@ class Reach:
     def beside(self, passage: Span) -> list[Cue]:
         """Return the cues right before or behind a passage, in its sentence."""
         around = self.around(passage)
-        return [cue for cue in around if self._before(cue, passage) or self._behind(cue, passage)]
+        return [cue for cue in around if self.is_beside(cue, passage)]
+
+    def is_beside(self, cue: Cue, passage: Span) -> bool:
+        """Tell whether a cue stands right before or behind a passage that it is not in."""
+        return self._before(cue, passage) or self._behind(cue, passage)
 
     def around(self, passage: Span) -> Iterator[Cue]:
         """Yield the cues in the sentence of a passage, but outside it."""
@@ -86,7 +90,7 @@ class Reach:
         words = self._text.within(cue.place)
         if len(gap.words) > _SHORT:
             return False
-        if _names_a_holder(words[-1].folded):
+        if names_a_holder(words[-1].folded):
             return gap.marks.endswith(",") and _CLAUSE.isdisjoint(gap.words)
         told = words[0].folded in ("told", "tells", "tell")
         return gap.words[-1:] == ("that",) and not gap.marks and (told or gap.words[0] in _OCCASION)
@@ -127,6 +131,6 @@ class Reach:
         return tuple(rest)
 
 
-def _names_a_holder(last: str) -> bool:
-    """Tell whether a holder follows a phrase that ends so: "according to", "in the view of"."""
-    return last in ("to", "of")
+def names_a_holder(phrase: str) -> bool:
+    """Tell whether a holder follows a phrase: "according to", "in the view of"."""
+    return phrase.casefold().split()[-1] in ("to", "of")

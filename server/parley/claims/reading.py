@@ -29,6 +29,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.claims.withdrawals import read_withdrawals
 from parley.errors import InputError
 from parley.names import compact, term
+from parley.text.clauses import in_order
 from parley.text.spans import Span
 
 
@@ -55,7 +56,8 @@ def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Articl
             for claim in claims
         ),
         mentions,
-        tuple(sorted(_read_unclaimed(nodes), key=lambda unclaimed: unclaimed.sentence)),
+        tuple(sorted((nodes.span(node) for node in nodes.of_type(term("Clause"))), key=in_order)),
+        tuple(sorted(_read_unclaimed(nodes), key=lambda unclaimed: in_order(unclaimed.clause))),
         read_withdrawals(nodes),
     )
 
@@ -67,6 +69,7 @@ def _read_article(nodes: Nodes, iri: str) -> Article:
         text_hash=nodes.one(iri, term("textHash")),
         characters=nodes.number(iri, term("characters")),
         profile=nodes.number(iri, term("hashProfile")),
+        clause_profile=nodes.number(iri, term("clauseProfile")),
         language=nodes.one(iri, PROPERTIES["language"]),
         publisher=nodes.maybe(iri, PROPERTIES["publisher"]),
         byline=nodes.maybe(iri, PROPERTIES["byline"]),
@@ -174,7 +177,7 @@ def _read_time(nodes: Nodes, iri: str) -> Time:
 
 
 def _read_unclaimed(nodes: Nodes) -> Iterator[Unclaimed]:
-    for node in nodes.of_type(term("Sentence")):
+    for node in nodes.of_type(term("Clause")):
         reason = nodes.maybe(node, term("withoutClaim"))
         if reason is not None:
             yield Unclaimed(nodes.span(node), reason)

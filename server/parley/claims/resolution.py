@@ -9,7 +9,7 @@ its own passage. All faults of a file are told at once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -45,6 +45,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.claims.withdrawals import resolve_withdrawals
 from parley.errors import InputError
 from parley.names import term, thing
+from parley.text.clauses import clauses_of, in_order, touched
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -56,7 +57,7 @@ _FIELDS = {
     "reading": "readings",
 }
 """The scheme of each field of a claim that takes a concept."""
-_REASON = "reason for a sentence without a claim"
+_REASON = "reason for a clause without a claim"
 
 
 def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> ArticleClaims:
@@ -74,7 +75,8 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
     resolver = _Resolver(candidates, article, places, naming, picking, faults)
     claims = [claim for candidate in candidates.claims if (claim := resolver.claim(candidate))]
     cues = {claim_iri(candidates.article, one.number): resolver.cue(one) for one in candidates.claims}
-    unclaimed = _unclaimed(candidates, places, naming, faults)
+    parts = clauses_of(text)
+    unclaimed = _unclaimed(candidates, parts, places, naming, faults)
     numbers = [candidate.number for candidate in candidates.claims]
     withdrawn = resolve_withdrawals(candidates.article, candidates.withdrawn, numbers, faults)
     for name in picking.unused():
@@ -86,7 +88,7 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
         replace(claim, attribution=attributions.of(claim, cues[claim.iri]))
         for claim in _settled(claims, held)
     )
-    return ArticleClaims(article, tuple(settled), tuple(held), unclaimed, withdrawn)
+    return ArticleClaims(article, tuple(settled), tuple(held), parts, unclaimed, withdrawn)
 
 
 class _Resolver:
@@ -298,16 +300,16 @@ def usual_directness(claim: Claim) -> str:
 
 
 def _unclaimed(
-    candidates: Candidates, places: Places, naming: Naming, faults: Faults
+    candidates: Candidates, clauses: Sequence[Span], places: Places, naming: Naming, faults: Faults
 ) -> tuple[Unclaimed, ...]:
-    """Return the sentences without a claim, in their order in the text."""
+    """Return the clauses without a claim, in their order in the text."""
     found: dict[Span, Unclaimed] = {}
-    for number, written in enumerate(candidates.sentences, 1):
-        with faults.kept(f"sentence in place {number}"):
+    for number, written in enumerate(candidates.clauses, 1):
+        with faults.kept(f"clause in place {number}"):
             reason = naming.of(written.reason, term("reasonsWithoutClaim"), _REASON)
             place = places.one(written.quote.quote, written.quote.occurrence)
-            whole = places.sentence_of(place) or place
-            if whole in found:
-                raise InputError(f"the sentence at {whole} has a reason already")
-            found[whole] = Unclaimed(whole, reason)
-    return tuple(found[whole] for whole in sorted(found))
+            for clause in touched(clauses, place, places.text):
+                if clause in found:
+                    raise InputError(f"the clause at {clause} has a reason already")
+                found[clause] = Unclaimed(clause, reason)
+    return tuple(found[clause] for clause in sorted(found, key=in_order))

@@ -19,10 +19,9 @@ from parley.claims.claim import (
     Mention,
     Role,
     Time,
-    Unclaimed,
     Value,
 )
-from parley.claims.iris import CONCEPTS, DAYS, STRINGS, concept_iri, sentence_iri, span_iri
+from parley.claims.iris import CONCEPTS, DAYS, STRINGS, clause_iri, concept_iri, sentence_iri, span_iri
 from parley.claims.metadata import DAYS as CALENDAR
 from parley.claims.metadata import PROPERTIES, RETRIEVED, detail_iri
 from parley.claims.stating import stated_roles
@@ -42,7 +41,7 @@ def to_triples(held: ArticleClaims, text: str) -> list[ox.Triple]:
     """Return the triples of an article, its mentions and its claims; hashes and sentences come from the text.
 
     Raises:
-        InputError: A span crosses the end of a sentence.
+        InputError: A span or a clause crosses the end of a sentence.
     """
     article = held.article.iri
     all_sentences = sentences(text)
@@ -56,9 +55,11 @@ def to_triples(held: ArticleClaims, text: str) -> list[ox.Triple]:
         cited.append((claim.iri, set(claim.spans())))
     for node, spans in cited:
         for span in spans:
-            triples.extend(_span(article, node, span, text, all_sentences))
+            triples.extend(_part(article, node, "Span", span, text, all_sentences))
+    for clause in held.clauses:
+        triples.extend(_part(article, clause_iri(article, clause), "Clause", clause, text, all_sentences))
     for unclaimed in held.unclaimed:
-        triples.extend(_unclaimed(article, unclaimed, text, all_sentences))
+        triples.append(link(clause_iri(article, unclaimed.clause), term("withoutClaim"), unclaimed.reason))
     for withdrawn in held.withdrawn:
         triples.extend(withdrawal_triples(withdrawn))
     return list(dict.fromkeys(triples))
@@ -74,6 +75,7 @@ def _article(article: Article) -> Iterator[ox.Triple]:
         yield literal(article.iri, RETRIEVED, article.retrieved, datatype=_DAY)
     yield literal(article.iri, term("textHash"), article.text_hash)
     yield literal(article.iri, term("hashProfile"), article.profile)
+    yield literal(article.iri, term("clauseProfile"), article.clause_profile)
     yield literal(article.iri, term("characters"), article.characters)
     for detail in article.details:
         yield from _detail(article.iri, detail)
@@ -155,13 +157,16 @@ def _time(time: Time) -> Iterator[ox.Triple]:
         yield _valued(time.iri, time.anchor.name, time.anchor.value)
 
 
-def _span(article: str, citing: str, span: Span, text: str, all_sentences: list[Span]) -> Iterator[ox.Triple]:
+def _part(
+    article: str, citing: str, kind: str, span: Span, text: str, all_sentences: list[Span]
+) -> Iterator[ox.Triple]:
+    """Yield a span or a clause, with the sentence that it lies in."""
     sentence = next((sentence for sentence in all_sentences if span in sentence), None)
     if sentence is None:
-        message = f"the span {span} crosses the end of a sentence; quote inside one sentence"
+        message = f"the {kind.lower()} {span} crosses the end of a sentence; quote inside one sentence"
         raise InputError(message, where=compact(citing))
-    node = span_iri(article, span)
-    yield link(node, TYPE.value, term("Span"))
+    node = span_iri(article, span) if kind == "Span" else clause_iri(article, span)
+    yield link(node, TYPE.value, term(kind))
     yield link(node, term("sentence"), sentence_iri(article, sentence))
     yield from _extent(node, span, text)
     yield from _sentence(article, sentence, text)
@@ -172,16 +177,6 @@ def _sentence(article: str, sentence: Span, text: str) -> Iterator[ox.Triple]:
     yield link(node, TYPE.value, term("Sentence"))
     yield link(node, term("article"), article)
     yield from _extent(node, sentence, text)
-
-
-def _unclaimed(
-    article: str, unclaimed: Unclaimed, text: str, all_sentences: list[Span]
-) -> Iterator[ox.Triple]:
-    node = sentence_iri(article, unclaimed.sentence)
-    if unclaimed.sentence not in all_sentences:
-        raise InputError(f"no sentence of the article is at {unclaimed.sentence}", where=compact(node))
-    yield from _sentence(article, unclaimed.sentence, text)
-    yield link(node, term("withoutClaim"), unclaimed.reason)
 
 
 def _extent(node: str, span: Span, text: str) -> Iterator[ox.Triple]:

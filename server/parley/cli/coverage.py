@@ -1,4 +1,4 @@
-"""``parley coverage``: which claims each sentence of an article has, and what of it no claim holds."""
+"""``parley coverage``: which claims each clause of an article has, and what of it no claim holds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.cli import options
 from parley.errors import InputError
 from parley.gate.coverage import Covered
-from parley.gate.coverage import coverage as sentences_of
+from parley.gate.coverage import coverage as clauses_of
 from parley.names import compact
 from parley.sentences.sentence import sentence as read_out
 from parley.text.spans import Span
@@ -28,18 +28,18 @@ from parley.text.words import Text
 @options.articles
 @click.option("-v", "--verbose", is_flag=True, help="Read each claim out as a sentence in our words.")
 def coverage(article: str, root: Path | None, articles: Path | None, verbose: bool) -> None:
-    """List each sentence of an ARTICLE with its claims, or the recorded reason for having none.
+    """List each clause of an ARTICLE with its claims, or the recorded reason for having none.
 
-    ARTICLE is the last part of its IRI. Below each sentence stands also what of it no claim's evidence
-    holds, from the first word of weight to the last. Exits with 1 if a sentence has neither a claim
-    nor a reason, or both.
+    ARTICLE is the last part of its IRI. Before each clause stand the number of its sentence and its place;
+    below it stands also what of it no claim's evidence holds, from the first word of weight to the last.
+    Exits with 1 if a clause is open: has neither a claim nor a reason; or has both.
     """
     if articles is None:
-        raise InputError("the sentences of an article need its text: give --articles DIR")
+        raise InputError("the clauses of an article need its text: give --articles DIR")
     corpus = load_corpus(root)
     held = article_of(corpus, article).held
     content = text_of(held.article, load_texts(articles))
-    covered = sentences_of(held, Text(content))
+    covered = clauses_of(held, Text(content))
     for line in _lines(held, covered, content, corpus.vocabulary if verbose else None):
         click.echo(line)
     click.echo(_totals(covered))
@@ -52,7 +52,7 @@ def _lines(
     claims = {claim.iri: claim for claim in held.claims}
     width = shutil.get_terminal_size().columns
     for place in covered:
-        yield _cut(f"{place.number:>3}  {_words(place.sentence, content)}", width)
+        yield _cut(f"{place.sentence:>3}  {_words(place.clause, content)}", width)
         if place.problem:
             yield f"     ! {place.problem}"
         if place.reason is not None:
@@ -74,12 +74,12 @@ def _cut(line: str, width: int) -> str:
 
 
 def _totals(covered: Sequence[Covered]) -> str:
-    claims = sum(len(place.claims) for place in covered)
+    claims = len({claim.iri for place in covered for claim in place.claims})
     claimed = sum(bool(place.claims) for place in covered)
     reasoned = sum(place.reason is not None for place in covered)
-    neither = sum(not place.claims and place.reason is None for place in covered)
+    unaccounted = sum(not place.claims and place.reason is None for place in covered)
     left = sum(len(place.left) for place in covered)
     return (
-        f"{len(covered)} sentences: {claimed} with claims ({claims}), {reasoned} with a reason,"
-        f" {neither} with neither; stretches in no claim: {left}"
+        f"{len(covered)} clauses: {claimed} with claims ({claims}), {reasoned} with a reason,"
+        f" {unaccounted} open; stretches in no claim: {left}"
     )

@@ -19,7 +19,13 @@ from parley.gate.metadata import metadata_checks, metadata_findings
 from parley.gate.names import Names
 from parley.gate.naming import Naming
 from parley.gate.numbers import Numbers
-from parley.gate.passages import article_findings, extent_findings, sentence_findings, span_findings
+from parley.gate.passages import (
+    article_findings,
+    clause_findings,
+    extent_findings,
+    sentence_findings,
+    span_findings,
+)
 from parley.gate.report import FIELD_KINDS, WORD_KINDS, Finding, Tally
 from parley.gate.times import Times
 from parley.names import compact, term
@@ -60,10 +66,12 @@ class ArticleGate:
         return tally
 
     def check_passages(self, held: ArticleClaims, triples: Iterable[ox.Triple]) -> Tally:
-        """Check that the article is the one cited, and its spans and sentences where they are said to be."""
+        """Check that the article is the one cited, and its spans, sentences and clauses where they are said to be."""
         tally = Tally()
         tally.add("article", article_findings(held.article, self.text))
         _check_extents(triples, self.text, tally)
+        if tally.passed:
+            tally.findings.extend(clause_findings(held, self.text))
         return tally
 
     def check_words(self, held: ArticleClaims) -> Tally:
@@ -119,12 +127,13 @@ def _check_extents(triples: Iterable[ox.Triple], text: Text, tally: Tally) -> No
     nodes = _Extents(triples)
     for node in nodes.of_type(term("Sentence")):
         tally.add("sentence", _both(node, nodes, text, "sentence"))
-    for node in nodes.of_type(term("Span")):
-        tally.add("span", _both(node, nodes, text, "span"))
+    for kind in ("span", "clause"):
+        for node in nodes.of_type(term(kind.capitalize())):
+            tally.add(kind, _both(node, nodes, text, kind))
 
 
 def _both(node: str, nodes: _Extents, text: Text, kind: str) -> Iterator[Finding]:
-    """Yield what is wrong with a span or sentence: first its own place, then where it lies."""
+    """Yield what is wrong with a span, clause or sentence: first its own place, then where it lies."""
     extent = nodes.extent(node)
     if extent is None:
         yield Finding(kind, compact(node), "lacks a start, an end or a token hash")
@@ -140,11 +149,11 @@ def _both(node: str, nodes: _Extents, text: Text, kind: str) -> Iterator[Finding
     if sentence is None:
         yield Finding(kind, compact(node), "has no sentence")
     else:
-        yield from span_findings(compact(node), extent[0], sentence[0], text)
+        yield from span_findings(kind, compact(node), extent[0], sentence[0], text)
 
 
 class _Extents:
-    """The spans and sentences that triples describe."""
+    """The spans, clauses and sentences that triples describe."""
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
         self._values = {

@@ -83,9 +83,8 @@ class Gate:
         tally = self.check_data(file.triples)
         if text is None:
             tally.skipped.update(word_checks(file.held, self._corpus.vocabulary))
-            sentences = _count(file, "Sentence")
-            # Of an article that passes, every sentence with words is described.
-            tally.skipped.update(article=1, span=_count(file, "Span"), sentence=sentences, coverage=sentences)
+            counts = {kind: _count(file, kind.capitalize()) for kind in ("span", "sentence", "clause")}
+            tally.skipped.update(article=1, coverage=counts["clause"], **counts)
         else:
             gate = ArticleGate(text, self._corpus.vocabulary, file.held.article.published)
             self._check_text(file, gate, tally)

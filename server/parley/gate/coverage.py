@@ -1,7 +1,7 @@
-"""Coverage: that every sentence of an article is accounted for, by a claim or by a recorded reason.
+"""Coverage: that every clause of an article is accounted for, by a claim or by a recorded reason.
 
-A sentence is accounted for by a claim if the claim's evidence lies in it; that another claim only
-points back to a name in it is not enough. A sentence without a word says nothing and is left out.
+A clause is accounted for by a claim if words of the claim stand in it: those of what fills its roles in its
+passage, or those of who holds it. That another claim only points back to a name in it is not enough.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parley.claims.claim import ArticleClaims, Claim
-from parley.claims.iris import sentence_iri
+from parley.claims.iris import clause_iri
+from parley.claims.stating import stated_roles
 from parley.gate.report import Finding
-from parley.names import compact
+from parley.names import compact, term, thing
+from parley.text.clauses import innermost
 from parley.text.spans import Span
 from parley.text.tokens import Token
 from parley.text.words import Text
@@ -33,24 +35,25 @@ _LIGHT = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A sentence, and what accounts for it.
+    """A clause, and what accounts for it.
 
     Attributes:
-        number: The place of the sentence in the article, counted from 1; the title is a sentence.
-        claims: The claims whose evidence lies in it.
+        sentence: The place of its sentence in the article, counted from 1; the title is a sentence.
+        clause: Its span; clauses that interrupt it lie inside.
+        claims: The claims that have words in it.
         reason: The IRI of the recorded reason why it has none.
         left: The stretches of it that no claim's evidence holds, each from a word of weight to one.
     """
 
-    number: int
-    sentence: Span
+    sentence: int
+    clause: Span
     claims: tuple[Claim, ...]
     reason: str | None
     left: tuple[Span, ...]
 
     @property
     def problem(self) -> str | None:
-        """What is wrong with how the sentence is accounted for."""
+        """What is wrong with how the clause is accounted for."""
         if not self.claims and self.reason is None:
             return "has no claim, and no reason is recorded"
         if self.claims and self.reason is not None:
@@ -59,36 +62,51 @@ class Covered:
 
 
 def coverage(held: ArticleClaims, text: Text) -> list[Covered]:
-    """Return every sentence of an article that has words, with what accounts for it."""
-    reasons = {unclaimed.sentence: unclaimed.reason for unclaimed in held.unclaimed}
+    """Return every recorded clause of an article with what accounts for it."""
+    reasons = {unclaimed.clause: unclaimed.reason for unclaimed in held.unclaimed}
+    speaking: list[list[Claim]] = [[] for _ in held.clauses]
+    for claim in held.claims:
+        starts = {word.span.start for span in _spans(claim) for word in text.within(span)}
+        for place in {innermost(held.clauses, start) for start in starts} - {None}:
+            speaking[place or 0].append(claim)
+    numbers = {sentence: number for number, sentence in enumerate(text.sentences, 1)}
     covered = []
-    for number, sentence in enumerate(text.sentences, 1):
-        if not text.within(sentence):
-            continue
-        claims = tuple(claim for claim in held.claims if claim.evidence in sentence)
-        reason = reasons.get(sentence)
-        left = () if reason else tuple(_left(sentence, claims, text))
-        covered.append(Covered(number, sentence, claims, reason, left))
+    for place, clause in enumerate(held.clauses):
+        sentence = text.sentence_of(clause) or clause
+        reason = reasons.get(clause)
+        left = () if reason else tuple(_left(place, held, sentence, text))
+        covered.append(Covered(numbers.get(sentence, 0), clause, tuple(speaking[place]), reason, left))
     return covered
 
 
+def _spans(claim: Claim) -> Iterator[Span]:
+    """Yield the words of a claim; a claim in a role has words of its own."""
+    for role in stated_roles(claim):
+        if not str(role.value).startswith(thing("claim", "")):
+            for wording in role.wordings:
+                if wording.span in claim.evidence or role.name == term("heldBy"):
+                    yield wording.span
+
+
 def coverage_findings(held: ArticleClaims, covered: Iterable[Covered]) -> Iterator[Finding]:
-    """Yield a finding for each sentence that is accounted for not at all, or twice."""
+    """Yield a finding for each clause that is accounted for not at all, or twice."""
     for place in covered:
         if place.problem:
-            node = compact(sentence_iri(held.article.iri, place.sentence))
-            yield Finding("coverage", node, f"sentence {place.number} at {place.sentence} {place.problem}")
+            node = compact(clause_iri(held.article.iri, place.clause))
+            message = f"the clause at {place.clause} of sentence {place.sentence} {place.problem}"
+            yield Finding("coverage", node, message)
 
 
-def _left(sentence: Span, claims: Iterable[Claim], text: Text) -> Iterator[Span]:
-    held = [claim.evidence for claim in claims]
+def _left(place: int, held: ArticleClaims, sentence: Span, text: Text) -> Iterator[Span]:
+    evidence = [claim.evidence for claim in held.claims if claim.evidence in sentence]
     run: list[Token] = []
-    for token in text.within(sentence):
-        if any(token.span in evidence for evidence in held):
+    for token in text.within(held.clauses[place]):
+        own = innermost(held.clauses, token.span.start) == place
+        if own and not any(token.span in span for span in evidence):
+            run.append(token)
+        else:
             yield from _weighty(run)
             run = []
-        else:
-            run.append(token)
     yield from _weighty(run)
 
 

@@ -12,12 +12,14 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infinitive
-from parley.claims.reach import Reach
+from parley.claims.reach import Reach, names_a_holder
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounts import Accounts, spoken
 from parley.gate.courtesy import is_courteous
 from parley.gate.report import Finding
+from parley.gate.scope import Scope
 from parley.names import compact, term
+from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 
 _HEDGE = term("hedge")
@@ -44,6 +46,7 @@ class Fields:
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
         """Find the cues of the text."""
         self._text = text
+        self._scope = Scope(text)
         cues = find_cues(text, vocabulary)
         self._hedging = [cue for cue in cues if cue.kind == "hedge"]
         self._reach = Reach(text, cues)
@@ -69,9 +72,31 @@ class Fields:
 
     def _cues(self, claim: Claim) -> list[Cue]:
         """Return the cues in the reach of a claim; beside one without a list, no mark is of it."""
-        beside = self._reach.beside(claim.evidence)
-        kept = [cue for cue in beside if cue.kind != "listing" or claim.listing is not None]
-        return [*self._reach.inside(claim.evidence), *kept]
+        own = self._scope.of(claim)
+        heads = self._scope.heads(claim.evidence)
+        inside = [cue for cue in self._reach.inside(claim.evidence) if self._scope.speaks_for(cue.place, own)]
+        beside = [
+            cue
+            for cue in self._reach.around(claim.evidence)
+            if self._is_beside(cue, claim.evidence, own) or self._says_of_clause(cue, heads)
+        ]
+        return [*inside, *(cue for cue in beside if cue.kind != "listing" or claim.listing is not None)]
+
+    def _is_beside(self, cue: Cue, passage: Span, own: frozenset[int]) -> bool:
+        """Tell whether a cue stands right beside a passage, at the end of it where the claim has its words."""
+        edge = passage.start if cue.place.end <= passage.start else passage.end - 1
+        return self._scope.at(edge) in own and self._reach.is_beside(cue, passage)
+
+    def _says_of_clause(self, cue: Cue, heads: frozenset[int]) -> bool:
+        """Tell whether a cue speaks for all of some clauses, however far from their verbs it stands.
+
+        A word of saying does so for what it says, "according to" and a hedge before the verb for their own
+        clause. A negation and a modal word do not: "no envoy came", "gave what would be needed".
+        """
+        if cue.kind == "saying":
+            of_own = names_a_holder(cue.place.of(self._text.content))
+            return self._scope.speaks_for(cue.place, heads, own=of_own)
+        return cue.kind == "hedge" and self._scope.is_before_verb(cue.place, heads)
 
     def _is_free(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
         """Tell whether a cue can speak for a field: "not" in "did not attend" makes it an absence already.

@@ -2,15 +2,20 @@
 
 Rules (hash profile 1): the article's hash and length are those of its canonical text; a span lies in
 one sentence, cuts no word, and has the hash of its tokens; a sentence begins and ends where the
-splitter says, so that nobody can cite half a sentence as a whole one.
+splitter says, so that nobody can cite half a sentence as a whole one. Recorded clauses are what the rules
+of their profile give; those of an older profile part the sentences, and stay as they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parley.claims.claim import Article
+from parley.claims.claim import Article, ArticleClaims
+from parley.claims.iris import clause_iri
 from parley.gate.report import Finding
+from parley.names import compact
+from parley.text.clauses import PROFILE as CLAUSE_PROFILE
+from parley.text.clauses import clauses_of, innermost
 from parley.text.profile import PROFILE, text_hash
 from parley.text.spans import Span
 from parley.text.tokens import cuts_token, token_hash
@@ -40,15 +45,53 @@ def extent_findings(kind: str, node: str, span: Span, digest: str, text: Text) -
         yield Finding(kind, node, f"the words at {span} have another hash: they are not the words cited")
 
 
-def span_findings(node: str, span: Span, sentence: Span, text: Text) -> Iterator[Finding]:
-    """Yield what is wrong with how a span lies in its sentence."""
+def span_findings(kind: str, node: str, span: Span, sentence: Span, text: Text) -> Iterator[Finding]:
+    """Yield what is wrong with how a span or a clause lies in its sentence."""
     if span not in sentence:
-        yield Finding("span", node, f"{span} does not lie in its sentence {sentence}")
+        yield Finding(kind, node, f"{span} does not lie in its sentence {sentence}")
     elif cuts_token(text.content, span):
-        yield Finding("span", node, f"{span} begins or ends inside a word")
+        yield Finding(kind, node, f"{span} begins or ends inside a word")
 
 
 def sentence_findings(node: str, sentence: Span, text: Text) -> Iterator[Finding]:
     """Yield a finding if no sentence of the article begins and ends so."""
     if sentence not in text.sentences:
         yield Finding("sentence", node, f"no sentence of the article is at {sentence}")
+
+
+def clause_findings(held: ArticleClaims, text: Text) -> Iterator[Finding]:
+    """Yield where the recorded clauses of an article are not those of its text, or do not part it."""
+    article = held.article
+    if article.clause_profile > CLAUSE_PROFILE:
+        message = f"clause profile {article.clause_profile} is newer than the profile {CLAUSE_PROFILE} in use"
+        yield Finding("clause", compact(article.iri), message)
+    elif article.clause_profile == CLAUSE_PROFILE:
+        found = set(clauses_of(text.content))
+        for clause in sorted(found ^ set(held.clauses)):
+            problem = (
+                "is not recorded; write the article anew" if clause in found else "is no clause of the text"
+            )
+            yield Finding(
+                "clause", compact(clause_iri(article.iri, clause)), f"the clause at {clause} {problem}"
+            )
+    else:
+        yield from _unparted(held, text)
+
+
+def _unparted(held: ArticleClaims, text: Text) -> Iterator[Finding]:
+    """Yield the words that are in no clause, the clauses that cross, and those without a word of their own."""
+    clauses = held.clauses
+    own: set[int] = set()
+    for token in text.tokens:
+        place = innermost(clauses, token.span.start)
+        if place is None:
+            yield Finding("clause", compact(held.article.iri), f"the word at {token.span} is in no clause")
+        else:
+            own.add(place)
+    for place, clause in enumerate(clauses):
+        node = compact(clause_iri(held.article.iri, clause))
+        crossing = [other for other in clauses if clause.start < other.start < clause.end < other.end]
+        if crossing:
+            yield Finding("clause", node, f"{clause} crosses the clause at {crossing[0]}")
+        elif place not in own:
+            yield Finding("clause", node, f"no word is in the clause at {clause} alone")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from parley.claims.cues import KINDS
 
-PASSAGE_KINDS = ("article", "span", "sentence")
+PASSAGE_KINDS = ("article", "span", "sentence", "clause")
 """Kinds of checks that passages are where they are said to be; without that nothing can be said of words."""
 FIELD_KINDS = KINDS
 """Kinds of checks that a field of a claim and the small words of its passage say the same."""
