@@ -41,7 +41,7 @@
 
     [[claim.role]]
     name = "attributionCue"                    # where no word of saying is in the reach of the passage
-    quote = "express concern"
+    quote = "voices doubts"
 
     [[claim.time]]
     quote = "since the early days of the war"
