@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from parley.claims.candidate import (
     Candidate,
+    CandidateClause,
     CandidateMention,
     CandidateRole,
     Candidates,
-    CandidateSentence,
     CandidateTime,
     CandidateWords,
     Pointer,
@@ -58,7 +58,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "no title": (_without(_file(), "title"), "'title' is missing"),
     "unknown name at the top": (
         _file(author="me"),
-        "'author' is not known here; known are article, claim, mention, sentence, title",
+        "'author' is not known here; known are article, claim, clause, mention, title",
     ),
     "slug with a slash": (
         _file(article="../talks"),
@@ -113,14 +113,14 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         _file(mention=[MENTION, MENTION]),
         "'kelland' stands twice; a mention is picked by its name",
     ),
-    "sentence that is no table": (_file(sentence=["x"]), "sentence in place 1: expected a table, found 'x'"),
-    "sentence without reason": (
-        _file(sentence=[{"quote": "x", "reason": "heading"}, {"quote": "x"}]),
-        "sentence in place 2: 'reason' is missing",
+    "clause that is no table": (_file(clause=["x"]), "clause in place 1: expected a table, found 'x'"),
+    "clause without reason": (
+        _file(clause=[{"quote": "x", "reason": "heading"}, {"quote": "x"}]),
+        "clause in place 2: 'reason' is missing",
     ),
-    "sentence counted from zero": (
-        _file(sentence=[{"quote": "x", "reason": "heading", "occurrence": 0}]),
-        "sentence in place 1: 'occurrence' is 0; count from 1",
+    "clause counted from zero": (
+        _file(clause=[{"quote": "x", "reason": "heading", "occurrence": 0}]),
+        "clause in place 1: 'occurrence' is 0; count from 1",
     ),
     "claim that is no table": (_file("x"), "claim in place 1: expected a table, found 'x'"),
     "no quote": (_file(_without(CLAIM, "quote")), "claim 1: 'quote' is missing"),
@@ -355,7 +355,7 @@ CANDIDATES = st.builds(
     claims=st.lists(CANDIDATE, max_size=3, unique_by=lambda claim: claim.number).map(
         lambda claims: tuple(sorted(claims, key=lambda claim: claim.number))
     ),
-    sentences=st.lists(st.builds(CandidateSentence, POINTER, TEXT), max_size=3).map(tuple),
+    clauses=st.lists(st.builds(CandidateClause, POINTER, TEXT), max_size=3).map(tuple),
 )
 
 

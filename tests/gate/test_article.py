@@ -10,6 +10,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate, word_checks
 from parley.gate.report import FIELD_KINDS, Finding
 from parley.names import thing
+from parley.text.clauses import PROFILE as CLAUSE_PROFILE
 from parley.text.profile import PROFILE, text_hash
 from tests.gate.written import ARTICLE, claim_of, span_of
 
@@ -27,7 +28,7 @@ GIVEN: dict[str, Any] = {
 
 
 def _held(*tables: dict[str, Any], mentions: tuple[Mention, ...] = ()) -> ArticleClaims:
-    article = Article(ARTICLE, "Lake", text_hash(TEXT), len(TEXT), PROFILE)
+    article = Article(ARTICLE, "Lake", text_hash(TEXT), len(TEXT), PROFILE, CLAUSE_PROFILE)
     claims = tuple(claim_of(table, TEXT, number) for number, table in enumerate(tables, 1))
     return ArticleClaims(article, claims, mentions)
 
