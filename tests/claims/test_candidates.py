@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from parley.claims.candidate import (
     Candidate,
+    CandidateClause,
     CandidateDetail,
     CandidateMention,
     CandidateRole,
     Candidates,
-    CandidateSentence,
     CandidateTime,
     CandidateWords,
     Pointer,
@@ -60,7 +60,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "unknown name at the top": (
         _file(author="me"),
         (
-            "'author' is not known here; known are article, claim, language, mention, publication, sentence,"
+            "'author' is not known here; known are article, claim, clause, language, mention, publication,"
             " title, withdrawn"
         ),
     ),
@@ -117,14 +117,14 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         _file(mention=[MENTION, MENTION]),
         "'kelland' stands twice; a mention is picked by its name",
     ),
-    "sentence that is no table": (_file(sentence=["x"]), "sentence in place 1: expected a table, found 'x'"),
-    "sentence without reason": (
-        _file(sentence=[{"quote": "x", "reason": "heading"}, {"quote": "x"}]),
-        "sentence in place 2: 'reason' is missing",
+    "clause that is no table": (_file(clause=["x"]), "clause in place 1: expected a table, found 'x'"),
+    "clause without reason": (
+        _file(clause=[{"quote": "x", "reason": "heading"}, {"quote": "x"}]),
+        "clause in place 2: 'reason' is missing",
     ),
-    "sentence counted from zero": (
-        _file(sentence=[{"quote": "x", "reason": "heading", "occurrence": 0}]),
-        "sentence in place 1: 'occurrence' is 0; count from 1",
+    "clause counted from zero": (
+        _file(clause=[{"quote": "x", "reason": "heading", "occurrence": 0}]),
+        "clause in place 1: 'occurrence' is 0; count from 1",
     ),
     "claim that is no table": (_file("x"), "claim in place 1: expected a table, found 'x'"),
     "no quote": (_file(_without(CLAIM, "quote")), "claim 1: 'quote' is missing"),
@@ -387,7 +387,7 @@ CANDIDATES = st.builds(
     claims=st.lists(CANDIDATE, max_size=3, unique_by=lambda claim: claim.number).map(
         lambda claims: tuple(sorted(claims, key=lambda claim: claim.number))
     ),
-    sentences=st.lists(st.builds(CandidateSentence, POINTER, TEXT), max_size=3).map(tuple),
+    clauses=st.lists(st.builds(CandidateClause, POINTER, TEXT), max_size=3).map(tuple),
 )
 
 

@@ -313,17 +313,17 @@ def test_span_of_a_mention_across_sentences_is_refused(corpus: Corpus) -> None:
         to_triples(replace(held, claims=(), mentions=(mention,)), SENTENCES)
 
 
-def test_sentence_without_claim_is_read_as_it_was_written(corpus: Corpus) -> None:
+def test_clause_without_claim_is_read_as_it_was_written(corpus: Corpus) -> None:
     article = replace(corpus.articles[0].held.article, iri=thing("article", "talks"))
     unclaimed = (Unclaimed(Span(0, 33), term("heading")), Unclaimed(Span(34, 64), term("linkLine")))
-    held = ArticleClaims(article, (), (), unclaimed)
+    held = ArticleClaims(article, (), (), (Span(0, 33), Span(34, 64)), unclaimed)
     written = parse_turtle(canonical_turtle(to_triples(held, SENTENCES)), where="x")
     assert from_triples(written, corpus.vocabulary) == held
 
 
-def test_reason_for_no_sentence_is_refused(corpus: Corpus) -> None:
-    held = ArticleClaims(corpus.articles[0].held.article, (), (), (Unclaimed(Span(0, 9), term("heading")),))
-    with pytest.raises(InputError, match=rf"sentence:{ORRIN}-0-9: no sentence of the article is at 0–9"):
+def test_clause_across_sentences_is_refused(corpus: Corpus) -> None:
+    held = ArticleClaims(corpus.articles[0].held.article, (), (), (Span(20, 60),))
+    with pytest.raises(InputError, match=rf"clause:{ORRIN}-20-60: the clause 20–60 crosses the end"):
         to_triples(held, SENTENCES)
 
 

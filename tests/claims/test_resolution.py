@@ -609,14 +609,14 @@ def test_what_cannot_be_resolved_is_refused_by_claim(more: dict[str, Any], messa
     assert faults_of(TEXT, _blocks(CLAIM | more)) == messages
 
 
-def test_faults_of_all_claims_mentions_and_sentences_are_told_at_once() -> None:
+def test_faults_of_all_claims_mentions_and_clauses_are_told_at_once() -> None:
     blocks = _blocks(CLAIM | {"role": [AGENT]}, CLAIM | {"number": 2, "quote": "x"})
     blocks["mention"].append({"name": "morvia", "entity": "state:morvia", "words": ["Morvia"]})
-    blocks["sentence"] = [{"quote": "y", "reason": "heading"}]
+    blocks["clause"] = [{"quote": "y", "reason": "heading"}]
     assert faults_of(TEXT, blocks) == [
         "mention morvia: 'Morvia' does not stand in the article",
         "claim 2: 'x' does not stand in the article",
-        "sentence in place 1: 'y' does not stand in the article",
+        "clause in place 1: 'y' does not stand in the article",
         "mention morvia: is used by no claim; take it away, or make a claim of it",
     ]
 
@@ -649,55 +649,65 @@ def test_every_class_of_claims_is_in_the_corpus(corpus: Corpus) -> None:
     assert held == classes - {term("Claim")}
 
 
-# Sentences without a claim ---------------------------------------------------------------------------
+# Clauses without a claim -----------------------------------------------------------------------------
 
 FURNITURE = "Read on. More here: the lake talks.\n\nLeave a reply\n\nRead on. Leave a reply"
 
 
-def test_quote_stands_for_the_whole_sentence_it_lies_in() -> None:
-    held = resolved(FURNITURE, sentence=[{"quote": "the lake", "reason": "linkLine"}])
+def test_quote_stands_for_the_whole_clause_it_lies_in() -> None:
+    held = resolved(FURNITURE, clause=[{"quote": "the lake", "reason": "linkLine"}])
     assert held.unclaimed == (Unclaimed(Span(9, 35), term("linkLine")),)
 
 
-def test_sentences_come_in_the_order_of_the_text() -> None:
+def test_quote_stands_for_all_clauses_that_it_touches() -> None:
+    text = "The talks, which began in May, are over because Morvia has left."
+    held = resolved(text, clause=[{"quote": "in May, are over", "reason": "linkLine"}])
+    assert [unclaimed.clause.of(text) for unclaimed in held.unclaimed] == [
+        "The talks, which began in May, are over",
+        "which began in May,",
+    ]
+    assert resolve(unresolve(held, text), text, SMALL) == held
+
+
+def test_clauses_come_in_the_order_of_the_text() -> None:
     reply = {"quote": "Leave a reply", "occurrence": 1, "reason": "heading"}
-    held = resolved(FURNITURE, sentence=[reply, {"quote": "More", "reason": "linkLine"}])
-    assert [unclaimed.sentence.start for unclaimed in held.unclaimed] == [9, 37]
+    held = resolved(FURNITURE, clause=[reply, {"quote": "More", "reason": "linkLine"}])
+    assert [unclaimed.clause.start for unclaimed in held.unclaimed] == [9, 37]
 
 
-def test_sentence_that_stands_twice_is_found_again() -> None:
+def test_clause_that_stands_twice_is_found_again() -> None:
     block = {"quote": "Leave a reply", "occurrence": 2, "reason": "heading"}
-    held = resolved(FURNITURE, sentence=[block])
+    held = resolved(FURNITURE, clause=[block])
     assert resolve(unresolve(held, FURNITURE, SMALL), FURNITURE, SMALL) == held
 
 
 FAULTS: dict[str, tuple[tuple[dict[str, Any], ...], list[str]]] = {
     "quote that stands nowhere": (
         ({"quote": "the sea", "reason": "heading"},),
-        ["sentence in place 1: 'the sea' does not stand in the article"],
+        ["clause in place 1: 'the sea' does not stand in the article"],
     ),
     "quote that stands twice": (
         ({"quote": "Leave a reply", "reason": "heading"},),
         [
             (
-                "sentence in place 1: 'Leave a reply' stands 2 times in the article (1: 37–50, 2: 61–74);"
+                "clause in place 1: 'Leave a reply' stands 2 times in the article (1: 37–50, 2: 61–74);"
                 " quote more, or give occurrence"
             )
         ],
     ),
     "quote across two sentences": (
         ({"quote": "on. More", "reason": "linkLine"},),
-        ["sentence in place 1: the quote at 5–13 crosses the end of a sentence; quote inside one sentence"],
+        ["clause in place 1: the quote at 5–13 crosses the end of a sentence; quote inside one sentence"],
     ),
-    "one sentence twice": (
+    "one clause twice": (
         ({"quote": "More here", "reason": "linkLine"}, {"quote": "the lake", "reason": "heading"}),
-        ["sentence in place 2: the sentence at 9–35 has a reason already"],
+        ["clause in place 2: the clause at 9–35 has a reason already"],
     ),
     "concept of another scheme": (
         ({"quote": "the lake", "reason": "denied"},),
         [
             (
-                "sentence in place 1: 'denied' is no reason for a sentence without a claim;"
+                "clause in place 1: 'denied' is no reason for a clause without a claim;"
                 " write heading or linkLine"
             )
         ],
@@ -705,7 +715,7 @@ FAULTS: dict[str, tuple[tuple[dict[str, Any], ...], list[str]]] = {
     "reason that nothing is called, twice": (
         ({"quote": "the lake", "reason": "boredom"}, {"quote": "More", "reason": "boredom"}),
         [
-            f"sentence in place {place}: 'boredom' is no reason for a sentence without a claim;"
+            f"clause in place {place}: 'boredom' is no reason for a clause without a claim;"
             " write heading or linkLine"
             for place in (1, 2)
         ],
@@ -714,7 +724,7 @@ FAULTS: dict[str, tuple[tuple[dict[str, Any], ...], list[str]]] = {
 
 
 @pytest.mark.parametrize(("blocks", "messages"), FAULTS.values(), ids=FAULTS)
-def test_fault_in_a_sentence_is_refused_with_its_place(
+def test_fault_in_a_clause_is_refused_with_its_place(
     blocks: tuple[dict[str, Any], ...], messages: list[str]
 ) -> None:
-    assert faults_of(FURNITURE, {"sentence": list(blocks)}) == messages
+    assert faults_of(FURNITURE, {"clause": list(blocks)}) == messages

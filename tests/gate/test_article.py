@@ -13,6 +13,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate, word_checks
 from parley.gate.report import FIELD_KINDS, Finding, Tally
 from parley.names import term, thing
+from parley.text.clauses import PROFILE as CLAUSE_PROFILE
 from parley.text.profile import PROFILE, text_hash
 from tests.gate.written import ARTICLE, claim_of, span_of
 
@@ -30,7 +31,7 @@ GIVEN: dict[str, Any] = {
 
 
 def _held(*tables: dict[str, Any], mentions: tuple[Mention, ...] = ()) -> ArticleClaims:
-    article = Article(ARTICLE, "Lake", text_hash(TEXT), len(TEXT), PROFILE, "en")
+    article = Article(ARTICLE, "Lake", text_hash(TEXT), len(TEXT), PROFILE, CLAUSE_PROFILE, "en")
     claims = tuple(claim_of(table, TEXT, number) for number, table in enumerate(tables, 1))
     return ArticleClaims(article, claims, mentions)
 
@@ -98,7 +99,7 @@ def _described(language: str = "en", **values: str) -> ArticleClaims:
     """Return an article whose details were read at their words in the text, with one claim."""
     words = values | ({"published": "10 May 2031"} if "published" in values else {})
     details = tuple(Detail(name, IN_TEXT, span_of(quote, DATED)) for name, quote in words.items())
-    article = Article(ARTICLE, "Lake", text_hash(DATED), len(DATED), PROFILE, language, **values)
+    article = Article(ARTICLE, "Lake", text_hash(DATED), len(DATED), PROFILE, CLAUSE_PROFILE, language, **values)
     table = {"passage": "Kelland gave 40 boats", "role": [["supporter", "state:kelland", "Kelland"]]}
     return ArticleClaims(replace(article, details=details), (claim_of(table, DATED),))
 

@@ -1,4 +1,4 @@
-"""Coverage: which sentences are accounted for, and what of them no claim holds."""
+"""Coverage: which clauses are accounted for, and what of them no claim holds."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import ArticleClaims, Unclaimed, Wording
+from parley.claims.claim import ArticleClaims, Role, Unclaimed, Wording
 from parley.claims.corpus import Corpus
 from parley.gate.coverage import coverage, coverage_findings
 from parley.names import term
+from parley.text.clauses import clauses_of
+from parley.text.quotes import locate
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -20,10 +22,14 @@ TITLE, FIRST, SECOND = Span(0, 10), Span(12, 65), Span(66, 81)
 def _held(corpus: Corpus, *evidence: Span, unclaimed: tuple[Span, ...] = ()) -> ArticleClaims:
     """Return claims that say whatever they say, at some places."""
     held = corpus.articles[0].held
-    claims = tuple(replace(held.claims[0], evidence=span) for span in evidence)
-    return replace(
-        held, claims=claims, unclaimed=tuple(Unclaimed(span, term("heading")) for span in unclaimed)
+    claims = tuple(
+        replace(
+            held.claims[0], evidence=span, roles=(Role(term("subject"), "x", (Wording(span),)),), times=()
+        )
+        for span in evidence
     )
+    reasons = tuple(Unclaimed(span, term("heading")) for span in unclaimed)
+    return replace(held, claims=claims, clauses=clauses_of(TEXT.content), unclaimed=reasons)
 
 
 def _problems(held: ArticleClaims) -> list[str]:
@@ -33,7 +39,7 @@ def _problems(held: ArticleClaims) -> list[str]:
 def test_claims_and_reasons_together_cover_an_article(corpus: Corpus) -> None:
     held = _held(corpus, Span(15, 39), Span(15, 65), SECOND, unclaimed=(TITLE,))
     covered = coverage(held, TEXT)
-    assert [(place.sentence, len(place.claims), place.reason) for place in covered] == [
+    assert [(place.clause, len(place.claims), place.reason) for place in covered] == [
         (TITLE, 0, term("heading")),
         (FIRST, 2, None),
         (SECOND, 1, None),
@@ -42,29 +48,29 @@ def test_claims_and_reasons_together_cover_an_article(corpus: Corpus) -> None:
 
 
 def test_line_without_a_word_needs_nothing(corpus: Corpus) -> None:
-    assert [place.number for place in coverage(_held(corpus), TEXT)] == [1, 2, 3]
+    assert [place.sentence for place in coverage(_held(corpus), TEXT)] == [1, 2, 3]
 
 
-def test_sentence_with_neither_is_found(corpus: Corpus) -> None:
+def test_clause_with_neither_is_found(corpus: Corpus) -> None:
     held = _held(corpus, FIRST, unclaimed=(TITLE,))
     found = list(coverage_findings(held, coverage(held, TEXT)))
     assert [(finding.kind, finding.where, finding.message) for finding in found] == [
         (
             "coverage",
-            "sentence:quiet-boats-on-lake-orrin-66-81",
-            "sentence 3 at 66–81 has no claim, and no reason is recorded",
+            "clause:quiet-boats-on-lake-orrin-66-81",
+            "the clause at 66–81 of sentence 3 has no claim, and no reason is recorded",
         )
     ]
 
 
-def test_sentence_with_both_is_found(corpus: Corpus) -> None:
+def test_clause_with_both_is_found(corpus: Corpus) -> None:
     assert _problems(_held(corpus, FIRST, SECOND, unclaimed=(TITLE, SECOND))) == [
-        "sentence 3 at 66–81 has claims and a reason for having none, parley:heading; take one away"
+        "the clause at 66–81 of sentence 3 has claims and a reason for having none, parley:heading; take one away"
     ]
 
 
-def test_role_of_another_claim_does_not_cover_a_sentence(corpus: Corpus) -> None:
-    """Only evidence counts: a name that a claim points back to says nothing of its own sentence."""
+def test_role_of_another_claim_does_not_cover_a_clause(corpus: Corpus) -> None:
+    """Only words in the passage count: a name that a claim points back to says nothing of its own clause."""
     held = _held(corpus, FIRST, unclaimed=(TITLE,))
     role = held.claims[0].roles[0]
     mentioned = replace(role, wordings=(Wording(role.wordings[0].span, Span(70, 75)),))
@@ -89,8 +95,39 @@ def test_stretches_in_no_claim_go_from_word_of_weight_to_word_of_weight(
     assert [span.of(TEXT.content) for span in place.left] == left
 
 
-def test_of_a_sentence_with_a_reason_nothing_is_left(corpus: Corpus) -> None:
+def test_of_a_clause_with_a_reason_nothing_is_left(corpus: Corpus) -> None:
     assert coverage(_held(corpus, unclaimed=(TITLE,)), TEXT)[0].left == ()
+
+
+PARTED = Text("Kelland, which hosts the talks, has left because Morvia has gone. Rell said that it was so.")
+
+
+@pytest.mark.parametrize(
+    ("words", "open_clauses"),
+    [
+        (
+            ("Kelland", "has left"),
+            ["which hosts the talks,", "because Morvia has gone.", "Rell said", "that it was so."],
+        ),
+        (("hosts", "left", "Morvia", "so"), ["Rell said"]),
+        (("hosts", "left", "Morvia", "so", "Rell"), []),
+    ],
+)
+def test_clause_without_words_of_a_claim_is_open(
+    words: tuple[str, ...], open_clauses: list[str], corpus: Corpus
+) -> None:
+    spans = [span for word in words for span in locate(word, PARTED.content)[:1]]
+    held = replace(_held(corpus, *spans), clauses=clauses_of(PARTED.content))
+    found = [place.clause.of(PARTED.content) for place in coverage(held, PARTED) if place.problem]
+    assert found == open_clauses
+
+
+def test_holder_accounts_for_the_clause_that_only_says_who_says_it(corpus: Corpus) -> None:
+    held = replace(_held(corpus, *locate("so", PARTED.content)), clauses=clauses_of(PARTED.content))
+    holder = Role(term("heldBy"), "y", (Wording(locate("Rell", PARTED.content)[0]),))
+    held = replace(held, claims=(replace(held.claims[0], roles=(*held.claims[0].roles, holder)),))
+    found = [place.clause.of(PARTED.content) for place in coverage(held, PARTED) if not place.problem]
+    assert found == ["Rell said", "that it was so."]
 
 
 FURNITURE = """Lake Talks Halted
