@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import io
 import sys
-import time
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -20,19 +16,12 @@ from parley.errors import InputError
 from parley.names import GRAPHS, PREFIXES
 from parley.release.manifest import read_manifest
 from parley.store.address import StoreAddress
+from parley.store.as_sent import Keeper
 from parley.store.evaluation import Loaded
+from parley.store.files.given import Given
+from parley.store.files.notices import Notices
+from parley.store.files.reading import read_quads
 
-_FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".trig": ox.RdfFormat.TRIG,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-    ".rdf": ox.RdfFormat.RDF_XML,
-    ".xml": ox.RdfFormat.RDF_XML,
-    ".owl": ox.RdfFormat.RDF_XML,
-    ".n3": ox.RdfFormat.N3,
-}
 _RELEASE_PARTS = (
     ("parley.nq", None),
     ("ontology.ttl", "ontology"),
@@ -40,8 +29,6 @@ _RELEASE_PARTS = (
 )
 _OPTIONAL_PARTS = (("questions.ttl", "release"),)
 """What releases of before do not have: they are served without it."""
-
-_PROGRESS_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
@@ -51,18 +38,21 @@ class Source:
     Attributes:
         release: The directory, to be loaded.
         files: The files, to be loaded.
+        union: Whether queries that name no dataset see all graphs of the files as one.
         store: The store, which stays where it is.
     """
 
     release: Path | None = None
-    files: tuple[Path, ...] = ()
+    files: tuple[Given, ...] = ()
+    union: bool = False
     store: StoreAddress | None = None
 
     def to_wire(self) -> dict[str, Any]:
         """Return it as a message that JSON can carry."""
         return {
             "release": self.release and str(self.release),
-            "files": [str(path) for path in self.files],
+            "files": [asdict(file) | {"path": str(file.path)} for file in self.files],
+            "union": self.union,
             "store": self.store and asdict(self.store),
         }
 
@@ -70,24 +60,57 @@ class Source:
     def from_wire(cls, message: dict[str, Any]) -> Source:
         """Return what ``to_wire`` made a message of."""
         release, store = message["release"], message["store"]
-        files = tuple(Path(path) for path in message["files"])
-        return cls(release and Path(release), files, store and StoreAddress(**store))
+        files = tuple(Given(**file | {"path": Path(file["path"])}) for file in message["files"])
+        return cls(release and Path(release), files, message["union"], store and StoreAddress(**store))
 
 
-def load(source: Source) -> Loaded:
+def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
     """Load a store into memory, with progress on standard error where it takes long.
+
+    Args:
+        source: What to load.
+        tell: Is told what was left out or changed, a sentence each; None for standard error.
 
     Raises:
         InputError: A file cannot be read, or is not what its name says.
     """
-    store = ox.Store()
-    if source.release is None:
-        for path in source.files:
-            _load_file(store, path, None)
-        return Loaded(store, prefixes=PREFIXES)
-    for name, graph in verify_release(source.release):
-        _load_file(store, source.release / name, ox.NamedNode(GRAPHS + graph) if graph else None)
-    return Loaded(store, union=True, prefixes=PREFIXES)
+    store, keeper = ox.Store(), Keeper()
+    for file, graph in _parts(source):
+        notices = Notices()
+        store.bulk_extend(_quads(file, graph, keeper, notices))
+        if not notices.read and source.release is None:
+            notices.tell("holds no statement")
+        for line in notices.lines():
+            (tell or _warn)(f"{file.shown}: {line}")
+    union = source.union or source.release is not None
+    return Loaded(store, union=union, prefixes=PREFIXES, mask=keeper.mask, masked=keeper.kept)
+
+
+def _parts(source: Source) -> Iterator[tuple[Given, ox.NamedNode | None]]:
+    """Yield what is loaded, each with the graph that triples go to; None for the default graph."""
+    for file in source.files:
+        yield file, None
+    if source.release is not None:
+        for name, graph in verify_release(source.release):
+            path = source.release / name
+            yield Given(path, str(path)), ox.NamedNode(GRAPHS + graph) if graph else None
+
+
+def _quads(file: Given, graph: ox.NamedNode | None, keeper: Keeper, notices: Notices) -> Iterator[ox.Quad]:
+    """Yield what is in a file, as the store keeps it."""
+    for quad in read_quads(file.path, file.shown, file.base, file.kind, notices):
+        notices.read += 1
+        value = quad.object
+        if type(value) is ox.NamedNode and graph is None:
+            yield quad
+            continue
+        if type(value) is ox.Literal and value.language is not None:
+            notices.languages.add(value.language)
+        yield ox.Quad(quad.subject, quad.predicate, keeper.keep(value), graph or quad.graph_name)
+
+
+def _warn(sentence: str) -> None:
+    print(f"Warning: {sentence}", file=sys.stderr, flush=True)
 
 
 def release_parts(directory: Path) -> tuple[tuple[str, str | None], ...]:
@@ -120,59 +143,9 @@ def verify_release(directory: Path) -> tuple[tuple[str, str | None], ...]:
     return parts
 
 
-def _load_file(store: ox.Store, path: Path, graph: ox.NamedNode | None) -> None:
-    form = _format_of(path)
-    try:
-        with _readable(path), _Progress(path) as file:
-            store.bulk_load(file, form, to_graph=graph)  # type: ignore[arg-type]  # an object with read()
-    except (SyntaxError, ValueError) as error:
-        line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
-        reason = error.msg if isinstance(error, SyntaxError) else str(error)
-        raise InputError(f"is not valid {form.name}: {reason}", where=f"{path}{line}") from None
-
-
-def _format_of(path: Path) -> ox.RdfFormat:
-    name = path.name.removesuffix(".gz")
-    form = _FORMATS.get(Path(name).suffix.lower())
-    if form is None:
-        known = " ".join(_FORMATS)
-        raise InputError(f"has no extension of RDF; known are {known}, each also with .gz", where=str(path))
-    return form
-
-
 @contextmanager
 def _readable(path: Path) -> Iterator[None]:
     try:
         yield
-    except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise InputError("is not a complete gzip file", where=str(path)) from None
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror or error})", where=str(path)) from None
-
-
-class _Progress:
-    """A file that tells on standard error how much of it was read, every few seconds."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._raw = path.open("rb")
-        self._size = max(1, path.stat().st_size)
-        plain: IO[bytes] = self._raw
-        if path.suffix == ".gz":
-            plain = gzip.GzipFile(fileobj=self._raw)  # type: ignore[assignment]
-        self._buffered = io.BufferedReader(plain, 1 << 20)  # type: ignore[type-var]
-        self._next = time.monotonic() + _PROGRESS_SECONDS
-
-    def read(self, length: int = -1) -> bytes:
-        """Return the next bytes."""
-        if time.monotonic() > self._next:
-            self._next = time.monotonic() + _PROGRESS_SECONDS
-            share = 100 * self._raw.tell() // self._size
-            print(f"Loading {self._path.name}: {share} %", file=sys.stderr, flush=True)
-        return self._buffered.read(length)
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._raw.close()
