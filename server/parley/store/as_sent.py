@@ -2,7 +2,7 @@
 
 The engine (pyoxigraph 0.5.13) keeps numbers, truth values, dates and durations as what they stand for:
 ``"01"`` becomes ``"1"``, and ``"5"^^xsd:long`` an ``xsd:integer``. Such a value is kept here under a mask:
-its own text with a datatype that the engine does not know, which is the mask followed by the value's datatype.
+its own text with a datatype that the engine does not know: the mask followed by the value's datatype.
 Queries see through the mask (``parley.store.unmasking``), and answers are written without it.
 
 docs/values.md has a row for each kind of value.

@@ -102,4 +102,4 @@ def _is_rdf(path: Path) -> bool:
     if ending(path.name) not in VAGUE:
         return True
     seen = glance(path)
-    return seen is not None and seen.kind is not None and seen.name != "JSON"
+    return seen is not None and seen.kind is not None and seen.sure

@@ -20,7 +20,7 @@ from parley.store.files.notices import Notices
 
 _UNMAPPED = "no context says what they are"
 _NO_IRI = "they name things by no absolute IRI"
-_NO_VALUE = "they are values of nothing"
+_DIRECTED = "values have no direction of text in RDF 1.1"
 _ANONYMOUS = "properties cannot be blank nodes"
 
 
@@ -123,7 +123,10 @@ def _inspect(expanded: Any, notices: Notices) -> None:
         item = waiting.pop()
         if isinstance(item, list):
             waiting.extend(item)
-        elif isinstance(item, dict) and "@value" not in item:
+        elif isinstance(item, dict) and "@value" in item:
+            if "@direction" in item:
+                notices.drop(_DIRECTED, f"“{item['@direction']}”")
+        elif isinstance(item, dict):
             for name in (item.get("@id"), *(item.get("@type") or ())):
                 if name is not None and not _is_absolute(name):
                     notices.drop(_NO_IRI, f"“{name}”")

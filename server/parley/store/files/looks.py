@@ -43,10 +43,12 @@ class Look:
     Attributes:
         name: What it is called.
         kind: The format; None for what is no RDF.
+        sure: Whether it can be nothing else.
     """
 
     name: str
     kind: Kind | None
+    sure: bool = True
 
 
 def encoding_of(head: bytes) -> tuple[str, int]:
@@ -82,7 +84,7 @@ def _xml(text: str) -> Look:
     others = {"html": "HTML", "sparql": "SPARQL results in XML", "trix": "TriX"}
     if (other := others.get(name.lower())) is not None:
         return Look(other, None)
-    return _named(RDF_XML) if RDF in text else Look("XML that is not RDF/XML", None)
+    return _named(RDF_XML) if RDF in text else Look("XML that is not RDF/XML", None, sure=False)
 
 
 def _json(text: str) -> Look:
@@ -90,7 +92,7 @@ def _json(text: str) -> Look:
         return _named(RDF_JSON)
     if _RESULTS.match(text):
         return Look("SPARQL results in JSON", None)
-    return _named(JSON_LD) if _KEYWORD.search(text) else Look("JSON", JSON_LD)
+    return _named(JSON_LD) if _KEYWORD.search(text) else Look("JSON", JSON_LD, sure=False)
 
 
 def _statements(bare: str) -> Look:

@@ -96,9 +96,10 @@ def _kind(shown: str, seen: Look | None, head: bytes) -> Kind:
     if head.startswith(_ZIP):
         raise InputError("is a zip archive: unpack it, and give the files in it", where=shown)
     named = by_ending(shown)
-    if seen is not None and seen.kind is None:
+    decided = named is not None and ending(shown) not in VAGUE
+    if seen is not None and seen.kind is None and (seen.sure or not decided):
         raise InputError(f"looks like {seen.name}, which is not read here: convert it to RDF", where=shown)
-    if named is not None and (seen is None or ending(shown) not in VAGUE):
+    if named is not None and (seen is None or decided):
         return _agreeing(shown, named, seen)
     if seen is None or seen.kind is None or (named is None and ending(shown) not in VAGUE):
         hint = f"; it looks like {seen.name}" if seen else ""

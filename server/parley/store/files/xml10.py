@@ -130,16 +130,19 @@ class NarrowXml:
             return
         self._close_part()
         self._begin = self._parser.CurrentLineNumber
-        pairs = [self._narrowed(key, value, scope) for key, value in pairs]
-        self._parts.append(_tag(name, pairs))
+        self._parts.append(_tag(name, self._narrowed(pairs, scope)))
 
-    def _narrowed(self, key: str, value: str, scope: Mapping[str, str]) -> tuple[str, str]:
-        """Return an attribute; one that begins an XML literal becomes the datatype of its text."""
-        prefix, _, local = key.partition(":")
-        if local != "parseType" or scope.get(prefix) != RDF or value in ("Resource", "Collection"):
-            return key, value  # [RDF/XML, 7.2.20: any other value is as Literal]
-        self._literal = _Literal(scope, len(self._elements))
-        return f"{prefix}:datatype", _LITERAL
+    def _narrowed(self, pairs: list[tuple[str, str]], scope: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Return attributes; those that begin an XML literal say the datatype of its text instead."""
+        own = [(key, value) for key, value in pairs if not key.startswith("xml")]
+        names = {_expanded(key, scope): key for key, _ in own}
+        key = names.pop(RDF + "parseType", "")
+        value = dict(own).get(key)
+        if value in (None, "Resource", "Collection") or not names.keys() <= {RDF + "ID"}:
+            return pairs  # with others beside it, it is a mistake, which the engine names
+        self._literal = _Literal(scope, len(self._elements))  # any other value is as Literal [7.2.20]
+        datatype = f"{key.partition(':')[0]}:datatype", _LITERAL
+        return [datatype if pair[0] == key else pair for pair in pairs]
 
     def _end(self, name: str) -> None:
         if self._literal is not None:
@@ -215,6 +218,11 @@ class _Literal:
         canonical = etree.tostring(tree, method="c14n", exclusive=True, with_comments=True)
         written: str = canonical.decode("utf-8")
         return written[written.index(">") + 1 : written.rindex("<")]
+
+
+def _expanded(key: str, scope: Mapping[str, str]) -> str:
+    prefix, colon, local = key.partition(":")
+    return scope.get(prefix, "") + local if colon else key
 
 
 def _tag(name: str, attributes: Iterable[tuple[str, str]]) -> str:
