@@ -75,43 +75,24 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 @pytest.fixture
 def release(tmp_path: Path) -> Path:
-    parts = {
-        "parley.nq": b"<http://e/a> <http://e/p> <http://e/x> <http://g/> .\n",
-        "ontology.ttl": TRIPLE,
-        "void.ttl": TRIPLE,
-    }
-    for name, content in parts.items():
-        (tmp_path / name).write_bytes(content)
-    files = tuple(release_file(name, "text/turtle", content) for name, content in parts.items())
+    content = b"<http://e/a> <http://e/p> <http://e/x> <http://g/> .\n"
+    (tmp_path / "parley.nq").write_bytes(content)
+    (tmp_path / "void.ttl").write_bytes(TRIPLE)
+    files = (release_file("parley.nq", "application/n-quads", content),)
     manifest = Manifest("abc", "00", "0", "0", 1, "2031-06-01", "", 1, (), files)
     (tmp_path / "manifest.json").write_text(json.dumps(manifest.as_json()))
     return tmp_path
 
 
-def test_a_release_is_loaded_with_ontology_and_description_in_graphs_of_their_own(release: Path) -> None:
+def test_a_release_is_its_quads_and_nothing_else(release: Path) -> None:
     loaded = load(Source(release=release))
     assert loaded.union
-    assert {graph.value for graph in loaded.store.named_graphs() if isinstance(graph, ox.NamedNode)} == {
-        "http://g/",
-        "https://w3id.org/parley/graph/ontology",
-        "https://w3id.org/parley/graph/release",
-    }
-
-
-def test_questions_are_loaded_beside_the_description_where_a_release_has_them(tmp_path: Path) -> None:
-    parts = {"parley.nq": b"", "ontology.ttl": b"", "void.ttl": b"", "questions.ttl": TRIPLE}
-    for name, content in parts.items():
-        (tmp_path / name).write_bytes(content)
-    files = tuple(release_file(name, "text/turtle", content) for name, content in parts.items())
-    manifest = Manifest("abc", "00", "0", "0", 1, "2031-06-01", "", 1, (), files)
-    (tmp_path / "manifest.json").write_text(json.dumps(manifest.as_json()))
-    loaded = load(Source(release=tmp_path))
-    assert [quad.graph_name.value for quad in loaded.store] == ["https://w3id.org/parley/graph/release"]
+    assert [graph.value for graph in loaded.store.named_graphs()] == ["http://g/"]
 
 
 def test_a_release_that_was_changed_is_refused(release: Path) -> None:
-    (release / "void.ttl").write_bytes(TRIPLE + TRIPLE)
-    with pytest.raises(InputError, match=r"void\.ttl: is not the file the manifest lists"):
+    (release / "parley.nq").write_bytes(TRIPLE)
+    with pytest.raises(InputError, match=r"parley\.nq: is not the file the manifest lists"):
         load(Source(release=release))
 
 

@@ -23,7 +23,9 @@ FORMATS = ("rdf-turtle", "rdf-trig", "rdf-n-triples", "rdf-n-quads", "rdf-xml")
 BASE = "https://w3c.github.io/rdf-tests/rdf/rdf11/"
 QUERY = f"""
 PREFIX mf: <{MF}>
-SELECT ?test ?action ?result ?kind {{ ?test mf:action ?action ; a ?kind OPTIONAL {{ ?test mf:result ?result }} }}
+SELECT ?test ?action ?result ?kind {{
+  ?test mf:action ?action ; a ?kind . OPTIONAL {{ ?test mf:result ?result }}
+}}
 """
 
 
@@ -64,7 +66,9 @@ def _of_json_ld() -> Iterator[Reading]:
             continue  # of the version before, which the tests of 1.1 replace
         base = options.get("base", manifest["baseIri"] + test["input"])
         expected = JSON_LD / test["expect"] if "expect" in test else None
-        yield Reading(f"json-ld/{test['input']}", JSON_LD / test["input"], base, expected, "expectErrorCode" not in test)
+        yield Reading(
+            f"json-ld/{test['input']}", JSON_LD / test["input"], base, expected, "expectErrorCode" not in test
+        )
 
 
 def _params() -> Iterator[Any]:

@@ -13,7 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from parley.errors import InputError
-from parley.names import GRAPHS, PREFIXES
+from parley.names import PREFIXES
 from parley.release.manifest import read_manifest
 from parley.store.address import StoreAddress
 from parley.store.as_sent import Keeper
@@ -22,13 +22,8 @@ from parley.store.files.given import Given
 from parley.store.files.notices import Notices
 from parley.store.files.reading import read_quads
 
-_RELEASE_PARTS = (
-    ("parley.nq", None),
-    ("ontology.ttl", "ontology"),
-    ("void.ttl", "release"),
-)
-_OPTIONAL_PARTS = (("questions.ttl", "release"),)
-"""What releases of before do not have: they are served without it."""
+DATASET_FILE = "parley.nq"
+"""All graphs of a release."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +70,9 @@ def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
         InputError: A file cannot be read, or is not what its name says.
     """
     store, keeper = ox.Store(), Keeper()
-    for file, graph in _parts(source):
+    for file in _parts(source):
         notices = Notices()
-        store.bulk_extend(_quads(file, graph, keeper, notices))
+        store.bulk_extend(_quads(file, keeper, notices))
         if not notices.read and source.release is None:
             notices.tell("holds no statement")
         for line in notices.lines():
@@ -86,61 +81,44 @@ def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
     return Loaded(store, union=union, prefixes=PREFIXES, mask=keeper.mask, masked=keeper.kept)
 
 
-def _parts(source: Source) -> Iterator[tuple[Given, ox.NamedNode | None]]:
-    """Yield what is loaded, each with the graph that triples go to; None for the default graph."""
-    for file in source.files:
-        yield file, None
+def _parts(source: Source) -> Iterator[Given]:
+    """Yield what is loaded."""
+    yield from source.files
     if source.release is not None:
-        for name, graph in verify_release(source.release):
-            path = source.release / name
-            yield Given(path, str(path)), ox.NamedNode(GRAPHS + graph) if graph else None
+        path = verify_release(source.release)
+        yield Given(path, str(path))
 
 
-def _quads(file: Given, graph: ox.NamedNode | None, keeper: Keeper, notices: Notices) -> Iterator[ox.Quad]:
+def _quads(file: Given, keeper: Keeper, notices: Notices) -> Iterator[ox.Quad]:
     """Yield what is in a file, as the store keeps it."""
     for quad in read_quads(file.path, file.shown, file.base, file.kind, notices):
         notices.read += 1
         value = quad.object
-        if type(value) is ox.NamedNode and graph is None:
+        if type(value) is ox.NamedNode:
             yield quad
             continue
         if type(value) is ox.Literal and value.language is not None:
             notices.languages.add(value.language)
-        yield ox.Quad(quad.subject, quad.predicate, keeper.keep(value), graph or quad.graph_name)
+        yield ox.Quad(quad.subject, quad.predicate, keeper.keep(value), quad.graph_name)
 
 
 def _warn(sentence: str) -> None:
     print(f"Warning: {sentence}", file=sys.stderr, flush=True)
 
 
-def release_parts(directory: Path) -> tuple[tuple[str, str | None], ...]:
-    """Return the files of a release that are served, each with the name of its graph; None for quads.
-
-    Raises:
-        InputError: The release has no manifest.
-    """
-    listed = {entry.name for entry in read_manifest(directory).files}
-    return (*_RELEASE_PARTS, *(part for part in _OPTIONAL_PARTS if part[0] in listed))
-
-
-def verify_release(directory: Path) -> tuple[tuple[str, str | None], ...]:
-    """Compare what is loaded from a release with the digests of its manifest.
-
-    Returns:
-        The files to load, each with the name of its graph; None where the file names the graphs itself.
+def verify_release(directory: Path) -> Path:
+    """Return the file that is loaded from a release, once it is compared with the digest of its manifest.
 
     Raises:
         InputError: The release is incomplete or was changed.
     """
     digests = {entry.name: entry.sha256 for entry in read_manifest(directory).files}
-    parts = release_parts(directory)
-    for name, _ in parts:
-        path = directory / name
-        with _readable(path), path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        if digest != digests.get(name):
-            raise InputError("is not the file the manifest lists: build the release again", where=str(path))
-    return parts
+    path = directory / DATASET_FILE
+    with _readable(path), path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    if digest != digests.get(DATASET_FILE):
+        raise InputError("is not the file the manifest lists: build the release again", where=str(path))
+    return path
 
 
 @contextmanager
