@@ -16,12 +16,18 @@ import pyoxigraph as ox
 from pyld import jsonld
 from pyld.context_resolver import ContextResolver
 
+from parley.names import XSD
 from parley.store.files.notices import Notices
 
 _UNMAPPED = "no context says what they are"
 _NO_IRI = "they name things by no absolute IRI"
 _DIRECTED = "values have no direction of text in RDF 1.1"
 _ANONYMOUS = "properties cannot be blank nodes"
+
+
+_DOUBLE = XSD + "double"
+_AS_WRITTEN = "x-as-written:"
+"""Stands before a datatype that PyLD is not to know, until it has made RDF."""
 
 
 class JsonError(ValueError):
@@ -126,6 +132,7 @@ def _inspect(expanded: Any, notices: Notices) -> None:
         elif isinstance(item, dict) and "@value" in item:
             if "@direction" in item:
                 notices.drop(_DIRECTED, f"“{item['@direction']}”")
+            _spare_double(item)
         elif isinstance(item, dict):
             for name in (item.get("@id"), *(item.get("@type") or ())):
                 if name is not None and not _is_absolute(name):
@@ -134,6 +141,20 @@ def _inspect(expanded: Any, notices: Notices) -> None:
                 if name.startswith("_:"):
                     notices.drop(_ANONYMOUS, name)
             waiting.extend(item.values())
+
+
+def _spare_double(item: dict[str, Any]) -> None:
+    """Spare a double from what would change it.
+
+    PyLD 3.3.0 writes also the doubles anew that are strings, and 16 digits are too few for some
+    [JSON-LD 1.1 API, section 8.6, against IEEE 754, section 5.12.2].
+    """
+    value, datatype = item["@value"], item.get("@type")
+    if isinstance(value, str) and datatype == _DOUBLE:
+        item["@type"] = _AS_WRITTEN + _DOUBLE
+    elif isinstance(value, float) and datatype in (None, _DOUBLE) and float(f"{value:.15E}") != value:
+        mantissa, exponent = f"{value:.16E}".split("E")
+        item.update({"@value": f"{mantissa.rstrip('0')}E{int(exponent)}", "@type": _AS_WRITTEN + _DOUBLE})
 
 
 def _is_absolute(name: str) -> bool:
@@ -158,7 +179,8 @@ def _term(term: dict[str, Any] | None, nodes: dict[str, ox.BlankNode], notices: 
     language = term.get("language")
     try:
         if language is None:
-            return ox.Literal(term["value"], datatype=ox.NamedNode(term["datatype"]))
+            datatype = term["datatype"].removeprefix(_AS_WRITTEN)
+            return ox.Literal(term["value"], datatype=ox.NamedNode(datatype))
         written = ox.Literal(term["value"], language=language)
     except ValueError:
         notices.drop("their language or datatype is none", f"“{language or term['datatype']}”")
