@@ -207,14 +207,18 @@ class InProcess:
 Ask = Callable[..., httpx.Response]
 
 
-@pytest.fixture
-def serve() -> Callable[[Iterable[ox.Quad]], Ask]:
-    """Serves quads: returns a function that sends a request."""
+@pytest.fixture(params=[False, True], ids=["asked as it is", "asked as over masked values"])
+def serve(request: pytest.FixtureRequest) -> Callable[[Iterable[ox.Quad]], Ask]:
+    """Serves quads: returns a function that sends a request.
+
+    Queries over values that the engine would change are rewritten; whether they need it or not, the answer is
+    the same.
+    """
 
     def over(quads: Iterable[ox.Quad]) -> Ask:
         store, keeper = ox.Store(), Keeper()
         store.extend(ox.Quad(quad[0], quad[1], keeper.keep(quad[2]), quad[3]) for quad in quads)
-        engine = InProcess(Loaded(store, mask=keeper.mask, masked=keeper.kept))
+        engine = InProcess(Loaded(store, mask=keeper.mask, masked=keeper.kept or request.param))
         site = Site("http://server.test", Limits(), len(store), "w3c")
         app: Any = Front(
             site, Cache(0), SparqlEndpoint(engine, site, Accounts(site.limits.allowance), Cache(0)), no_pages

@@ -124,9 +124,12 @@ class Reader:
         """Pass a number that bounds the answer."""
         self.take()
 
-    def constraint(self, *, need: bool = True) -> None:
+    def constraint(self, *, need: bool = True, variable: bool = False) -> None:
         """Pass a condition, or an expression in brackets."""
-        self.note(self.primary(), need=need)
+        node = self.primary()
+        if node.kind == "variable" and not variable:
+            raise NotSeenError("a variable without brackets")
+        self.note(node, need=need)
 
     def constraints(self) -> None:
         """Pass the conditions of HAVING."""
@@ -173,7 +176,7 @@ class Reader:
             begins = self.peek().kind == "variable" or self.peek().text == "(" or self.is_call()
             if not directed and not begins:
                 return
-            self.constraint()
+            self.constraint(variable=not directed)
 
     def is_call(self) -> bool:
         """Tell whether a call comes next."""
