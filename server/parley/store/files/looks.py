@@ -16,7 +16,8 @@ _XML = re.compile(r"<\?xml\s|<!DOCTYPE\s|<!--|<[\w.-]+(?::[\w.-]+)?\s[^<>]*\bxml
 _PROLOG = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|\s+", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)([^>]*)")
 _STRING = r'"(?:[^"\\]|\\.)*"'
-_JSON = re.compile(rf"\{{\s*(?:{_STRING}\s*:|\}}\s*$)|\[\s*(?:\{{|\[\s*[{{\[\"]|\"|\]\s*$)")
+_JSON = re.compile(r"\{\s*(?:\"|\}?\s*$)|\[\s*(?:[\"{\[]|\]?\s*$)")
+"""No statement begins so: a graph does not begin with a string, nor a node with a bracket or a string."""
 _RDF_JSON = re.compile(
     rf"\{{\s*{_STRING}\s*:\s*\{{\s*{_STRING}\s*:\s*\[\s*\{{\s*\"(?:type|value|lang|datatype)\"\s*:"
 )

@@ -112,7 +112,7 @@ def _kind(shown: str, seen: Look | None, head: bytes) -> Kind:
 
 
 def _agreeing(shown: str, named: Kind, seen: Look | None) -> Kind:
-    if seen is None or seen.kind is None or seen.kind.family == named.family:
+    if seen is None or seen.kind is None or not seen.sure or seen.kind.family == named.family:
         return named
     raise InputError(
         f"is called {named.name} and looks like {seen.name}: name the format (--input-format"
