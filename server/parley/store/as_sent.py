@@ -95,7 +95,7 @@ class Keeper:
                 self.kept = True
                 return ox.Literal(term.value, datatype=ox.NamedNode(self.mask + datatype))
         elif type(term) is ox.Triple:
-            return ox.Triple(self.keep(term.subject), term.predicate, self.keep(term.object))
+            return ox.Triple(term.subject, term.predicate, self.keep(term.object))
         return term
 
 

@@ -91,15 +91,18 @@ def _parts(source: Source) -> Iterator[Given]:
 
 def _quads(file: Given, keeper: Keeper, notices: Notices) -> Iterator[ox.Quad]:
     """Yield what is in a file, as the store keeps it."""
+    read = 0
     for quad in read_quads(file.path, file.shown, file.base, file.kind, notices):
-        notices.read += 1
+        read += 1
         value = quad.object
-        if type(value) is ox.NamedNode:
-            yield quad
-            continue
-        if type(value) is ox.Literal and value.language is not None:
-            notices.languages.add(value.language)
-        yield ox.Quad(quad.subject, quad.predicate, keeper.keep(value), quad.graph_name)
+        if type(value) is not ox.NamedNode:
+            if type(value) is ox.Literal and (language := value.language) is not None:
+                notices.languages.add(language)
+            elif (kept := keeper.keep(value)) is not value:
+                yield ox.Quad(quad.subject, quad.predicate, kept, quad.graph_name)
+                continue
+        yield quad
+    notices.read = read
 
 
 def _warn(sentence: str) -> None:

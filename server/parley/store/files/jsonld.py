@@ -104,7 +104,8 @@ def read_json_ld(data: bytes, base: str | None, folder: Path, notices: Notices) 
     except (TypeError, AttributeError, KeyError, RecursionError) as error:
         raise JsonError(f"it cannot be expanded ({error})") from None
     for warning in reserved:
-        notices.drop("names like keywords are reserved", str(warning.message))
+        if warning.category is SyntaxWarning:
+            notices.drop("names like keywords are reserved", str(warning.message))
     yield from _quads(dataset, notices)
 
 
