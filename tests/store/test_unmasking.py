@@ -162,3 +162,22 @@ def test_the_mask_is_taken_off_wherever_an_output_is_split(parts: list[bytes]) -
     once.write(b"".join(parts))
     once.flush()
     assert output.getvalue() == whole.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SELECT (05 AS ?x) {}", "05"),
+        ("SELECT (+5 AS ?x) {}", "+5"),
+        ("SELECT (-0 AS ?x) {}", "-0"),
+        ("SELECT (.50 AS ?x) {}", ".50"),
+        ("SELECT (1.e3 AS ?x) {}", "1.e3"),
+        ("SELECT ?x { VALUES ?x {1e3}}", "1e3"),
+        ("SELECT (1.50+0 AS ?x) {}", "1.5"),
+        ("SELECT ('05'^^xsd:integer AS ?x) {}", "05"),
+        ("SELECT (STRDT('05', xsd:integer) AS ?x) {}", "05"),
+    ],
+)
+def test_what_a_query_makes_over_other_data_comes_back_as_it_is_written(text: str, expected: str) -> None:
+    [[found]] = rows(Loaded(ox.Store()), text)
+    assert found.value == expected

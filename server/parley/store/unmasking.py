@@ -20,7 +20,7 @@ from parley.store.as_sent import Keeper, changes, value_of
 from parley.store.expressions import Node, Reader
 from parley.store.tokens import found_at
 
-_CANDIDATE = re.compile(r"\^\^|\d\.|\.\d|\d[eE]|[+-]\d|\b0\d|\bSTRDT\b", re.IGNORECASE)
+_CANDIDATE = re.compile(r"\^\^|(?<![\w:/.#%<-])(?:\+\d|-0|0\d|\d*\.\d|\d+\.?[eE])|\bSTRDT\b", re.IGNORECASE)
 """What a query has that makes a value of which the engine would keep another form."""
 _TERMS = frozenset(
     {
