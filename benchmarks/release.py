@@ -10,7 +10,9 @@ from pathlib import Path
 import parley
 from benchmarks.corpus import stream
 from parley.names import ROOT, VOID
+from parley.rdf import read_turtle
 from parley.release.context import as_json
+from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH, ontology_graph
 from parley.release.manifest import NAME, Manifest, ReleaseFile, ReleaseGraph, release_digest
 from parley.resources import folder
 
@@ -24,9 +26,9 @@ class Generated:
 
     Attributes:
         folder: The release.
-        quads: Its data with the named graphs.
+        quads: All that is served, with the named graphs.
         triples: The same without them.
-        extra: What is served beside the data: ontology and description.
+        extra: What is served beside the data, as files of their own: ontology and description.
     """
 
     folder: Path
@@ -45,6 +47,12 @@ def write_release(out: Path, triples: int, seed: int) -> Generated:
     ontology, description = out / "ontology.ttl", out / "void.ttl"
     ontology.write_bytes(b"\n".join(path.read_bytes() for path in sorted(folder("ontology").glob("*.ttl"))))
     description.write_text(f"<{ROOT}> a <{VOID}Dataset> ; <{VOID}triples> {total} .\n", "utf-8")
+    with quads.open("a") as whole:
+        for graph, statements in (
+            (ONTOLOGY_GRAPH, ontology_graph(ontology.read_bytes())),
+            (RELEASE_GRAPH, read_turtle(description)),
+        ):
+            whole.writelines(f"{statement} <{graph}> .\n" for statement in statements)
     types = {quads: "application/n-quads", plain: "application/n-triples"}
     listed = (quads, plain, ontology, description)
     files = tuple(_entry(path, types.get(path, "text/turtle")) for path in listed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
@@ -58,7 +59,8 @@ def read_turtle(path: Path) -> list[ox.Triple]:
 def parse_turtle(data: bytes, *, where: str) -> list[ox.Triple]:
     """Return the triples of Turtle text; ``where`` names it in errors."""
     try:
-        return [quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE)]
+        plain = data.removeprefix(BOM_UTF8)
+        return [quad.triple for quad in ox.parse(plain, format=ox.RdfFormat.TURTLE)]
     except (SyntaxError, ValueError) as error:
         line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
         reason = error.msg if isinstance(error, SyntaxError) else str(error)

@@ -666,7 +666,7 @@ def test_quote_stands_for_all_clauses_that_it_touches() -> None:
         "The talks, which began in May, are over",
         "which began in May,",
     ]
-    assert resolve(unresolve(held, text), text, SMALL) == held
+    assert resolve(unresolve(held, text, SMALL), text, SMALL) == held
 
 
 def test_clauses_come_in_the_order_of_the_text() -> None:

@@ -99,7 +99,9 @@ def _described(language: str = "en", **values: str) -> ArticleClaims:
     """Return an article whose details were read at their words in the text, with one claim."""
     words = values | ({"published": "10 May 2031"} if "published" in values else {})
     details = tuple(Detail(name, IN_TEXT, span_of(quote, DATED)) for name, quote in words.items())
-    article = Article(ARTICLE, "Lake", text_hash(DATED), len(DATED), PROFILE, CLAUSE_PROFILE, language, **values)
+    article = Article(
+        ARTICLE, "Lake", text_hash(DATED), len(DATED), PROFILE, CLAUSE_PROFILE, language, **values
+    )
     table = {"passage": "Kelland gave 40 boats", "role": [["supporter", "state:kelland", "Kelland"]]}
     return ArticleClaims(replace(article, details=details), (claim_of(table, DATED),))
 

@@ -6,15 +6,20 @@ import gzip
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
 
-from parley.names import GRAPHS
+from parley.names import DCAT, DCTERMS, GRAPHS, ROOT
+from parley.rdf import parse_turtle
 from parley.release.build import Built
+from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH
 from parley.release.dumps import MEDIA_TYPES
+from parley.store.source import Source, load
+from tests.store.loading import answered, canonical, quads_of
 
 UNION = ("parley.ttl", "parley.nt", "parley.jsonld", "parley.rdf")
 DATASET = ("parley.nq", "parley.trig")
@@ -36,13 +41,44 @@ def _ending(name: str) -> str:
 
 @pytest.fixture(scope="session")
 def quads(built: Built) -> set[ox.Quad]:
-    """The data of the release, from N-Quads, whose grammar leaves no room for interpretation."""
+    """All of the release, from N-Quads, whose grammar leaves no room for interpretation."""
     return set(ox.parse((built.path / "parley.nq").read_bytes(), format=ox.RdfFormat.N_QUADS))
 
 
 @pytest.fixture(scope="session")
-def union(quads: set[ox.Quad]) -> set[ox.Triple]:
-    return {quad.triple for quad in quads}
+def data(quads: set[ox.Quad]) -> set[ox.Quad]:
+    """Its data graphs."""
+    return {quad for quad in quads if quad.graph_name.value not in (ONTOLOGY_GRAPH, RELEASE_GRAPH)}
+
+
+@pytest.fixture(scope="session")
+def union(data: set[ox.Quad]) -> set[ox.Triple]:
+    return {quad.triple for quad in data}
+
+
+@pytest.mark.parametrize("name", DATASET)
+def test_a_whole_dump_is_what_the_endpoint_answers_from(name: str, built: Built, tmp_path: Path) -> None:
+    served = answered(replace(load(Source(release=built.path)), union=False))
+    assert len(served) == built.manifest.triples
+    assert canonical(quads_of(built.path / name)) == canonical(served)
+    assert canonical(ox.parse((built.path / name).read_bytes(), format=FORMATS[_ending(name)])) == canonical(
+        served
+    )
+
+
+def test_a_smaller_dump_says_what_it_leaves_out(built: Built) -> None:
+    void = parse_turtle((built.path / "void.ttl").read_bytes(), where="void.ttl")
+    said = {triple.subject.value for triple in void if triple.predicate.value == DCTERMS + "description"}
+    assert said >= {f"{ROOT}dumps/{name}" for name in UNION}
+    assert not said & {f"{ROOT}dumps/{name}" for name in DATASET}
+
+
+def test_sizes_of_dumps_stand_in_the_document_and_not_in_themselves(
+    built: Built, quads: set[ox.Quad]
+) -> None:
+    void = set(parse_turtle((built.path / "void.ttl").read_bytes(), where="void.ttl"))
+    beside = void - {quad.triple for quad in quads}
+    assert {triple.predicate.value for triple in beside} == {DCAT + "byteSize", DCTERMS + "identifier"}
 
 
 def test_every_format_is_there(built: Built) -> None:
@@ -94,8 +130,9 @@ def test_dataset_reloads_the_same_in_rdflib(name: str, built: Built, quads: set[
     wanted = {quad.graph_name.value for quad in quads}
     assert counts == {graph: sum(quad.graph_name.value == graph for quad in quads) for graph in wanted}
     merged = rdflib.Graph()
-    for subject, predicate, value, _ in dataset.quads():
-        merged.add((subject, predicate, value))
+    for subject, predicate, value, graph in dataset.quads():
+        if str(graph) not in (ONTOLOGY_GRAPH, RELEASE_GRAPH):
+            merged.add((subject, predicate, value))
     assert _lines(merged) == _lines(
         rdflib.Graph().parse(data=(built.path / "parley.nt").read_bytes(), format="nt")
     )
@@ -121,10 +158,15 @@ def _triples_of(rapper: str, path: Path, syntax: str) -> set[ox.Triple]:
 @pytest.mark.rapper
 @pytest.mark.parametrize("name", [name for name in MEDIA_TYPES if _ending(name) in RAPPER])
 def test_every_dump_has_the_same_triples_in_rapper(
-    name: str, built: Built, union: set[ox.Triple], rapper: str
+    name: str, built: Built, quads: set[ox.Quad], union: set[ox.Triple], rapper: str
 ) -> None:
     read = _triples_of(rapper, built.path / name, RAPPER[_ending(name)])
-    assert sorted(map(str, read)) == sorted(map(str, union))
+    wanted = {quad.triple for quad in quads} if name in DATASET else union
+    assert canonical(map(as_quad, read)) == canonical(map(as_quad, wanted))
+
+
+def as_quad(triple: ox.Triple) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object)
 
 
 @pytest.mark.parametrize("name", MEDIA_TYPES)
@@ -134,19 +176,21 @@ def test_gzip_holds_the_same_bytes_and_no_time(name: str, built: Built) -> None:
     assert packed[4:8] == b"\0\0\0\0"
 
 
-def test_no_blank_node_is_in_the_data(quads: set[ox.Quad]) -> None:
-    assert not [quad for quad in quads for term in quad if isinstance(term, ox.BlankNode)]
+def test_no_blank_node_is_in_the_data(data: set[ox.Quad]) -> None:
+    assert not [quad for quad in data for term in quad if isinstance(term, ox.BlankNode)]
 
 
-def test_no_triple_is_in_two_graphs(quads: set[ox.Quad], union: set[ox.Triple]) -> None:
-    assert len(quads) == len(union)
+def test_no_triple_is_in_two_graphs(quads: set[ox.Quad]) -> None:
+    assert len(quads) == len({quad.triple for quad in quads})
 
 
-def test_graphs_are_shared_silences_derived_and_one_per_article(quads: set[ox.Quad]) -> None:
+def test_graphs_are_those_of_the_data_the_ontology_and_the_release(quads: set[ox.Quad]) -> None:
     assert {quad.graph_name.value for quad in quads} == {
         f"{GRAPHS}shared",
         f"{GRAPHS}silences",
         f"{GRAPHS}derived",
+        ONTOLOGY_GRAPH,
+        RELEASE_GRAPH,
         f"{GRAPHS}article/quiet-boats-on-lake-orrin",
         f"{GRAPHS}article/talks-at-grey-harbour",
     }

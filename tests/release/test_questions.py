@@ -13,6 +13,7 @@ from parley.errors import InputError
 from parley.names import PREFIXES, RDFS, ROOT, SCHEMA, SH, thing
 from parley.rdf import parse_turtle
 from parley.release.build import Built, build
+from parley.release.manifest import read_manifest
 from parley.release.questions import LISTING, CompetencyQuestion, listed, questions_turtle, read_questions
 
 HEADER = "# title: Who?\n# description: As stated.\n# keywords: support, the lake\n"
@@ -129,4 +130,5 @@ def test_the_release_has_them_and_they_are_no_data(built: Built, corpus_root: Pa
     release = build(tmp_path / "out", root).path
     assert b"SPARQLExecutable" in (release / "questions.ttl").read_bytes()
     assert (release / "questions.ttl").read_bytes() == questions_turtle(read_questions(root))
-    assert (release / "parley.nq").read_bytes() == (built.path / "parley.nq").read_bytes()
+    assert (release / "parley.nt").read_bytes() == (built.path / "parley.nt").read_bytes()
+    assert read_manifest(release).dataVersion == built.manifest.dataVersion

@@ -48,7 +48,7 @@ def blocks() -> list[Block]:
 
 def _blocks(document: Path) -> list[Block]:
     found = _BLOCK.findall(document.read_text("utf-8"))
-    following = [*found[1:], ("", "")]
+    following = [*found[1:], ("", "")][: len(found)]
     return [
         Block(document, language, text, output if kind == OUTPUTS.get(language) else None)
         for (language, text), (kind, output) in zip(found, following, strict=True)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from parley.store.files.given import on_disk
 from parley.store.launch import Zygote
 from parley.store.limits import Limits
 from parley.store.pool import ExecutorPool
@@ -37,7 +38,7 @@ def limits() -> Limits:
 @pytest.fixture(scope="session")
 def zygote(triples_file: Path) -> Iterator[Zygote]:
     """A zygote over the triples."""
-    with Zygote(Source(files=(triples_file,)), LIMITS) as started:
+    with Zygote(Source(files=(on_disk(triples_file),)), LIMITS) as started:
         yield started
 
 

@@ -24,6 +24,7 @@ import pytest
 from parley.names import RDF
 from parley.store.accounts import Accounts
 from parley.store.answer import Answer
+from parley.store.as_sent import Keeper
 from parley.store.evaluation import Loaded, evaluate
 from parley.store.limits import Limits
 from parley.store.question import Question
@@ -194,8 +195,8 @@ class InProcess:
 
     ready = True
 
-    def __init__(self, store: ox.Store) -> None:
-        self._loaded = Loaded(store)
+    def __init__(self, loaded: Loaded) -> None:
+        self._loaded = loaded
 
     async def ask(self, question: Question) -> Answer:
         output = io.BytesIO()
@@ -206,14 +207,18 @@ class InProcess:
 Ask = Callable[..., httpx.Response]
 
 
-@pytest.fixture
-def serve() -> Callable[[Iterable[ox.Quad]], Ask]:
-    """Serves quads: returns a function that sends a request."""
+@pytest.fixture(params=[False, True], ids=["asked as it is", "asked as over masked values"])
+def serve(request: pytest.FixtureRequest) -> Callable[[Iterable[ox.Quad]], Ask]:
+    """Serves quads: returns a function that sends a request.
+
+    Queries over values that the engine would change are rewritten; whether they need it or not, the answer is
+    the same.
+    """
 
     def over(quads: Iterable[ox.Quad]) -> Ask:
-        store = ox.Store()
-        store.extend(quads)
-        engine = InProcess(store)
+        store, keeper = ox.Store(), Keeper()
+        store.extend(ox.Quad(quad[0], quad[1], keeper.keep(quad[2]), quad[3]) for quad in quads)
+        engine = InProcess(Loaded(store, mask=keeper.mask, masked=keeper.kept or request.param))
         site = Site("http://server.test", Limits(), len(store), "w3c")
         app: Any = Front(
             site, Cache(0), SparqlEndpoint(engine, site, Accounts(site.limits.allowance), Cache(0)), no_pages

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 import pytest
 
 from parley.names import GRAPHS
+from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH
 from parley.release.manifest import read_manifest
 from parley.store.accounts import Accounts
 from parley.store.engine import BlockingEngine
@@ -40,7 +41,11 @@ GRAPH_OF = {
     "other-article": "article/low-tide",
     "derived": "derived",
     "silences": "silences",
+    "ontology": "ontology",
+    "void": "release",
+    "questions": "release",
 }
+"""The files of a release, and the graph of each."""
 DIGEST = "0123456789ab"
 CONFIRMATION = "No second coder has confirmed the claims; <b>nothing</b> here is proved."
 LIMITS = Limits(timeout=5, memory=256, answer=8, executors=2, waiting=4)
@@ -55,10 +60,11 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, graph in GRAPH_OF.items()
         for quad in ox.parse(path=DATA / f"{name}.ttl", format=ox.RdfFormat.TURTLE)
     ]
+    stated = [quad for quad in quads if quad.graph_name.value not in (ONTOLOGY_GRAPH, RELEASE_GRAPH)]
     (folder / "parley.nq").write_bytes(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
     for name in ("ontology.ttl", "shapes.ttl", "void.ttl", "questions.ttl"):
         (folder / name).write_bytes((DATA / name).read_bytes())
-    (folder / "manifest.json").write_text(json.dumps(manifest(folder, len(quads))))
+    (folder / "manifest.json").write_text(json.dumps(manifest(folder, len(stated))))
     (folder / "receipt.json").write_text("{}")
     return folder
 

@@ -50,6 +50,9 @@ ASK = "ASK {}"
             b"query=ASK+%7B%7D&named-graph-uri=http://c/",
             SparqlRequest(ASK, Dataset((), ("http://c/",))),
         ),
+        ("GET", b"query=%EF%BB%BFASK+%7B%7D", None, b"", SparqlRequest(ASK)),
+        ("POST", b"", FORM, b"query=%EF%BB%BFASK+%7B%7D", SparqlRequest(ASK)),
+        ("POST", b"", DIRECT, b"\xef\xbb\xbfASK {}", SparqlRequest(ASK)),
         ("GET", b"query=ASK+%7B%7D&format=csv", None, b"", SparqlRequest(ASK, format_names=("csv",))),
         (
             "GET",

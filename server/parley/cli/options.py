@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 from parley.errors import InputError
+from parley.store.files.kinds import keys
 
 T = TypeVar("T")
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
@@ -39,6 +40,30 @@ release: Decorator = click.option(
     envvar="PARLEY_RELEASE",
     help="The folder that 'parley build' wrote.",
 )
+
+base: Decorator = click.option(
+    "--base",
+    metavar="IRI",
+    help="What relative IRIs in the files are relative to. [default: each file's own address]",
+)
+
+union_default_graph: Decorator = click.option(
+    "--union-default-graph",
+    "union",
+    is_flag=True,
+    help="Let queries over files that name no graph see all graphs as one, as over a release.",
+)
+
+
+def input_format(*names: str) -> Decorator:
+    """Return the option that says the format of files, under these names."""
+    return click.option(
+        *names,
+        "input_format",
+        type=click.Choice(keys()),
+        help="Format of the files. [default: what their names and contents say]",
+    )
+
 
 text_or_json: Decorator = click.option(
     "--format",

@@ -16,6 +16,7 @@ from parley.errors import InputError
 from parley.names import compact
 from parley.store.evaluation import Loaded, evaluate
 from parley.store.failures import MalformedQuery
+from parley.store.files.given import handed_over
 from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Form, Format, formats_of
 from parley.store.held import held
 from parley.store.outline import Outline, outline
@@ -44,20 +45,32 @@ _CELL_WIDTH = 60
 @click.option(
     "-q", "--question", "name", metavar="NAME", help="Ask a question that “parley questions” lists."
 )
+@options.base
+@options.input_format("--input-format")
+@options.union_default_graph
 @click.argument("arguments", nargs=-1, metavar="[QUERY] [FILE]...")
 def query(
     releases: Path,
     format_name: str | None,
     query_file: IO[str] | None,
     name: str | None,
+    base: str | None,
+    input_format: str | None,
+    union: bool,
     arguments: tuple[str, ...],
 ) -> None:
-    """Ask a SPARQL QUERY of a release, or of RDF FILEs; “-” reads it from standard input."""
+    """Ask a SPARQL QUERY of a release, or of RDF FILEs; “-” reads it from standard input.
+
+    A FILE may also be a folder, whose RDF files are meant, or a pipe; and it may be packed (.gz .bz2 .zst).
+    """
     if name is not None and query_file is not None:
         raise InputError("give a question or a file with a query, not both")
-    text, files = (None, _paths(arguments)) if name is not None else _text(query_file, arguments)
-    source = Source(files=files) if files else Source(release=options.current_release(releases))
-    loaded = load(source)
+    text, paths = (None, _paths(arguments)) if name is not None else _text(query_file, arguments)
+    with handed_over(paths, base, input_format) as files:
+        source = (
+            Source(files=files, union=union) if paths else Source(release=options.current_release(releases))
+        )
+        loaded = load(source)
     asked = text_of_question(loaded, name or "") if text is None else text
     _ask(asked, source, loaded, format_name)
 
@@ -73,7 +86,7 @@ def _text(query_file: IO[str] | None, arguments: tuple[str, ...]) -> tuple[str, 
             raise InputError("give a query, or -f FILE, or - for standard input")
     except UnicodeDecodeError:
         raise InputError("the query is not UTF-8") from None
-    return text, _paths(names)
+    return text.removeprefix("\ufeff"), _paths(names)
 
 
 def _paths(names: tuple[str, ...]) -> tuple[Path, ...]:

@@ -8,6 +8,7 @@ import secrets
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from parley.errors import InputError, ServiceError
 from parley.release.manifest import read_manifest
 from parley.release.publication import CURRENT
 from parley.store.address import check_address
+from parley.store.files.given import Given, handed_over
 from parley.store.launch import Zygote
 from parley.store.limits import MEBIBYTE, Limits
 from parley.store.source import Source
@@ -60,18 +62,31 @@ def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
 @click.command()
 @options.release
 @_with_settings
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
-def serve(releases: Path, files: tuple[Path, ...], **values: Any) -> None:
-    """Serve a release, the RDF FILEs, or a store elsewhere, over HTTP, read-only.
+@options.base
+@options.input_format("--format", "--input-format")
+@options.union_default_graph
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[FILE]...")
+def serve(
+    releases: Path,
+    paths: tuple[Path, ...],
+    base: str | None,
+    input_format: str | None,
+    union: bool,
+    **values: Any,
+) -> None:
+    """Serve a release, RDF FILEs, or a store elsewhere, over HTTP, read-only.
 
-    Where there is no release yet, it is built first.
+    A FILE may also be a folder, whose RDF files are meant, a pipe, or - for standard input; and it may be
+    packed (.gz .bz2 .zst). Where there is no release yet, it is built first.
     """
     limits = limits_of(values)
     host, port = values["host"], claim_port(values["host"], values["port"])
     address = f"http://{_in_url(host)}:{port}"
     base_url = check_base_url(values["base_url"]) or address
-    source = source_of(releases, files, values)
-    with Zygote(source, limits) as zygote:
+    with ExitStack() as held:
+        with handed_over(paths, base, input_format) as files:
+            source = source_of(releases, files, values, union=union)
+            zygote = held.enter_context(Zygote(source, limits))
         clients = ClientRule(values["client_header"], values["count_loopback"])
         site = replace(
             site_of(source, base_url, limits, zygote, releases),
@@ -176,14 +191,16 @@ def followed(directory: Path) -> Path | None:
     return link if link.is_symlink() else None
 
 
-def source_of(releases: Path, files: tuple[Path, ...], values: dict[str, Any]) -> Source:
+def source_of(
+    releases: Path, files: tuple[Given, ...], values: dict[str, Any], *, union: bool = False
+) -> Source:
     """Return what is asked.
 
     Raises:
         InputError: It cannot be used as given.
     """
     if values["store"] is None:
-        return Source(files=files) if files else Source(release=find_release(releases))
+        return Source(files=files, union=union) if files else Source(release=find_release(releases))
     if files:
         raise InputError("give files or a store, not both", where="--store")
     names = ("store", "store_credentials", "store_timeout", "store_version")
@@ -196,7 +213,7 @@ def site_of(source: Source, base_url: str, limits: Limits, zygote: Zygote, relea
     if source.store is not None:
         return site_of_store(Site(base_url, limits, triples, ""), releases, zygote.version, triples)
     if source.release is None:
-        names = tuple(path.name for path in source.files)
+        names = tuple(Path(file.shown).name for file in source.files)
         return Site(base_url, limits, triples, store_id=secrets.token_hex(8), file_names=names)
     release = Release(source.release, read_manifest(source.release))
     return Site(base_url, limits, triples, store_id=release.digest, release=release)

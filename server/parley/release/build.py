@@ -16,10 +16,11 @@ from parley.gate.check import check_corpus
 from parley.gate.leak import Leaks
 from parley.gate.report import Tally
 from parley.names import DCTERMS, OWL
-from parley.rdf import read_turtle, turtle_files
+from parley.rdf import parse_turtle, read_turtle, turtle_files
 from parley.release.confirmation import UNCONFIRMED
 from parley.release.context import as_json, json_ld_context
-from parley.release.description import description
+from parley.release.dataset import RELEASE_GRAPH, described_graphs, ontology_graph
+from parley.release.description import description, void_document
 from parley.release.dumps import MEDIA_TYPES, compressed, dumps
 from parley.release.graphs import Derivation, data_version, derive
 from parley.release.manifest import NAME, Manifest, ReleaseFile, ReleaseGraph, release_digest, release_file
@@ -93,22 +94,26 @@ def _release(
     corpus: Corpus, derivation: Derivation, tally: Tally, root: Path | None
 ) -> tuple[dict[str, bytes], Manifest]:
     """Return the files of a release, and its manifest, which is one of them."""
-    graphs = derivation.graphs
     declared = read_turtle(folder("triples", root) / "release.ttl")
-    version = data_version(graphs)
+    ontology, questions = _copies(folder("ontology", root)), questions_turtle(read_questions(root))
+    described = described_graphs(derivation.graphs, ontology_graph(ontology))
+    version = data_version(described)
+    asked = parse_turtle(questions, where="questions.ttl")
+    own = description(derivation, described, declared, version, asked)
+    graphs = {**described, RELEASE_GRAPH: own}
     context = json_ld_context(corpus)
     query = table_query(folder("ontology", root))
-    known = (*corpus.ontology, *(triple for held in graphs.values() for triple in held))
-    files = dumps(graphs, context) | {TABLE: claims_table(known, query)}
+    known = (*corpus.ontology, *(triple for held in derivation.graphs.values() for triple in held))
+    files = dumps(derivation.graphs, graphs, context) | {TABLE: claims_table(known, query)}
     listed = tuple(release_file(name, _media_type(name), data) for name, data in files.items())
     files |= {f"{name}.gz": compressed(data) for name, data in files.items()}
     files |= {
-        "ontology.ttl": _copies(folder("ontology", root)),
+        "ontology.ttl": ontology,
         "shapes.ttl": _copies(folder("shapes", root)),
         "context.jsonld": as_json(context),
-        "void.ttl": description(derivation, declared, version, listed),
+        "void.ttl": void_document(own, listed),
         QUERY: query.encode("utf-8"),
-        "questions.ttl": questions_turtle(read_questions(root)),
+        "questions.ttl": questions,
         "receipt.json": as_json(_receipt(corpus, tally, version)),
     }
     entries = tuple(release_file(name, _media_type(name), data) for name, data in sorted(files.items()))

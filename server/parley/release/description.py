@@ -3,62 +3,91 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
+from parley.errors import InputError
 from parley.names import DCAT, DCTERMS, FOAF, GRAPHS, RDF, RDFS, ROOT, VOID, XSD
-from parley.rdf import TYPE, canonical_turtle, link, literal
+from parley.rdf import TYPE, canonical_turtle, link, literal, ordered
 from parley.release.confirmation import UNCONFIRMED
-from parley.release.dumps import MEDIA_TYPES
+from parley.release.dataset import RELEASE_GRAPH
+from parley.release.dumps import MEDIA_TYPES, WHOLE
 from parley.release.graphs import Derivation
 from parley.release.manifest import ReleaseFile
+from parley.release.table import TABLE, TABLE_TYPES
 
 DATASET = ROOT
-GRAPH = GRAPHS + "release"
+
+_ROUNDS = 10
+_LEFT_OUT = "The data graphs as one, without the ontology and this description of the release."
 
 
 def description(
     derivation: Derivation,
+    described: Mapping[str, list[ox.Triple]],
     declared: list[ox.Triple],
     version: str,
-    files: tuple[ReleaseFile, ...],
-) -> bytes:
-    """Return VoID and DCAT as Turtle: what was declared, the counts, the partitions, the dumps.
+    questions: list[ox.Triple],
+) -> list[ox.Triple]:
+    """Return VoID and DCAT: what was declared, the counts, the partitions, the dumps.
 
     Beside them stand that nobody has confirmed the claims, the rules of derivation, and which contradictions
-    were looked for.
+    were looked for. What is counted is all that the endpoint answers from, this graph with its questions too;
+    so it is counted again until the counts are those of the graph they stand in.
 
     Args:
-        derivation: The graphs of the release, and how the derived one came about.
+        derivation: How the derived graph came about.
+        described: The other graphs of the release.
         declared: The triples of the release's own source file: title, date, licence.
         version: The data version.
+        questions: What else is in the graph.
+
+    Raises:
+        InputError: The counts never come to rest.
     """
-    graphs = derivation.graphs
-    triples = [triple for held in graphs.values() for triple in held]
-    statements = [
+    constant = [
         *declared,
         literal(DATASET, RDFS + "comment", UNCONFIRMED, language="en"),
-        *_counts(triples, version),
-        *_partitions(triples),
-        *_graphs(graphs),
-        *_dumps(files),
+        *_fixed(version),
+        *_distributions(),
         *derivation.comparisons,
         *(statement for rule in derivation.rules for statement in rule.statements()),
     ]
-    return canonical_turtle(statements)
+    own: list[ox.Triple] = ordered((*constant, *questions))
+    for _ in range(_ROUNDS):
+        counted = ordered((*constant, *questions, *_counted({**described, RELEASE_GRAPH: own})))
+        if counted == own:
+            return counted
+        own = counted
+    raise InputError("the description of the release cannot count itself")
 
 
-def _counts(triples: list[ox.Triple], version: str) -> Iterator[ox.Triple]:
+def void_document(statements: list[ox.Triple], files: tuple[ReleaseFile, ...]) -> bytes:
+    """Return a description as a document, with sizes and hashes of the dumps, which hold the rest of it."""
+    return canonical_turtle((*statements, *_sizes(files)))
+
+
+def _counted(graphs: Mapping[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
+    triples = [triple for held in graphs.values() for triple in held]
+    yield from _counts(triples)
+    yield from _partitions(triples)
+    yield from _graphs(graphs)
+
+
+def _fixed(version: str) -> Iterator[ox.Triple]:
     yield link(DATASET, TYPE.value, VOID + "Dataset")
     yield literal(DATASET, DCAT + "version", version)
     yield literal(DATASET, VOID + "uriSpace", ROOT)
-    yield literal(DATASET, VOID + "triples", len(triples))
-    yield literal(DATASET, VOID + "distinctSubjects", len({triple.subject for triple in triples}))
-    yield literal(DATASET, VOID + "properties", len({triple.predicate for triple in triples}))
     yield link(DATASET, VOID + "sparqlEndpoint", ROOT + "sparql")
     yield link(DATASET, VOID + "vocabulary", ROOT + "ontology")
     yield link(DATASET, FOAF + "homepage", ROOT)
+
+
+def _counts(triples: list[ox.Triple]) -> Iterator[ox.Triple]:
+    yield literal(DATASET, VOID + "triples", len(triples))
+    yield literal(DATASET, VOID + "distinctSubjects", len({triple.subject for triple in triples}))
+    yield literal(DATASET, VOID + "properties", len({triple.predicate for triple in triples}))
 
 
 def _partitions(triples: list[ox.Triple]) -> Iterator[ox.Triple]:
@@ -108,7 +137,7 @@ def _by_class(triples: list[ox.Triple]) -> dict[str, Counter[str]]:
     return found
 
 
-def _graphs(graphs: dict[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
+def _graphs(graphs: Mapping[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
     for name, held in graphs.items():
         yield link(DATASET, VOID + "subset", name)
         yield link(name, TYPE.value, VOID + "Dataset")
@@ -120,17 +149,28 @@ def _graphs(graphs: dict[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
         yield from _properties(name, f"{DATASET}partition/{label}/", properties)
 
 
-def _dumps(files: tuple[ReleaseFile, ...]) -> Iterator[ox.Triple]:
-    for file in files:
-        node = f"{ROOT}dumps/{file.name}"
-        if file.name in MEDIA_TYPES:  # A data dump is one in RDF (VoID, section 3.2).
+def _distributions() -> Iterator[ox.Triple]:
+    for name, media_type in {**MEDIA_TYPES, TABLE: TABLE_TYPES[TABLE]}.items():
+        node = _dump(name)
+        if name in MEDIA_TYPES:  # A data dump is one in RDF (VoID, section 3.2).
             yield link(DATASET, VOID + "dataDump", node)
         yield link(DATASET, DCAT + "distribution", node)
         yield link(node, TYPE.value, DCAT + "Distribution")
         yield link(node, DCAT + "downloadURL", node)
-        yield literal(node, DCAT + "mediaType", file.mediaType)
+        yield literal(node, DCAT + "mediaType", media_type)
+        if name in MEDIA_TYPES and name not in WHOLE:
+            yield literal(node, DCTERMS + "description", _LEFT_OUT, language="en")
+
+
+def _sizes(files: tuple[ReleaseFile, ...]) -> Iterator[ox.Triple]:
+    for file in files:
+        node = _dump(file.name)
         yield literal(node, DCAT + "byteSize", file.bytes, datatype=XSD + "nonNegativeInteger")
         yield literal(node, DCTERMS + "identifier", f"sha256:{file.sha256}")
+
+
+def _dump(name: str) -> str:
+    return f"{ROOT}dumps/{name}"
 
 
 def _local(iri: str) -> str:

@@ -1,12 +1,14 @@
 """Dumps: the data in every format of RDF, each the same bytes for the same data.
 
-TriG and N-Quads hold the named graphs; Turtle, N-Triples, JSON-LD and RDF/XML their union.
+TriG and N-Quads hold exactly what the endpoint answers from; Turtle, N-Triples, JSON-LD and RDF/XML the union
+of the data graphs, without ontology and description.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -25,18 +27,29 @@ MEDIA_TYPES: Final[dict[str, str]] = {
     "parley.rdf": "application/rdf+xml",
 }
 """The dumps, and the media type of each."""
+WHOLE = ("parley.nq", "parley.trig")
+"""Those that leave nothing out."""
 
 
-def dumps(graphs: dict[str, list[ox.Triple]], context: dict[str, Any]) -> dict[str, bytes]:
-    """Return the bytes of every dump by its file name."""
-    held = quads(graphs)
-    union = ordered(triple for triples in graphs.values() for triple in triples)
+def dumps(
+    data: Mapping[str, list[ox.Triple]], whole: Mapping[str, list[ox.Triple]], context: dict[str, Any]
+) -> dict[str, bytes]:
+    """Return the bytes of every dump by its file name.
+
+    Args:
+        data: The data graphs.
+        whole: All graphs.
+        context: The JSON-LD context.
+    """
+    held = quads(whole)
+    union = ordered(triple for triples in data.values() for triple in triples)
     prefixes = used_prefixes(union)
+    all_prefixes = used_prefixes(quad.triple for quad in held)
     return {
         "parley.ttl": canonical_turtle(union),
         "parley.nt": _lines(union),
         "parley.nq": _lines(held),
-        "parley.trig": ox.serialize(held, format=ox.RdfFormat.TRIG, prefixes=prefixes) or b"",
+        "parley.trig": ox.serialize(held, format=ox.RdfFormat.TRIG, prefixes=all_prefixes) or b"",
         "parley.jsonld": _json_ld(union, context),
         "parley.rdf": ox.serialize(union, format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b"",
     }

@@ -4,7 +4,7 @@ entities, one per article, and what is derived from them."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,7 +94,7 @@ def _shortcuts(known: Iterable[ox.Triple], rules: Iterable[Rule]) -> Iterable[ox
         yield from rule.construct(store)
 
 
-def quads(graphs: dict[str, list[ox.Triple]]) -> list[ox.Quad]:
+def quads(graphs: Mapping[str, list[ox.Triple]]) -> list[ox.Quad]:
     """Return the quads of graphs, in order."""
     return [
         ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph))
@@ -103,6 +103,6 @@ def quads(graphs: dict[str, list[ox.Triple]]) -> list[ox.Quad]:
     ]
 
 
-def data_version(graphs: dict[str, list[ox.Triple]]) -> str:
+def data_version(graphs: Mapping[str, list[ox.Triple]]) -> str:
     """Return the SHA-256 of the sorted N-Quads of graphs: equal data, equal version."""
     return hashlib.sha256("".join(sorted(f"{quad} .\n" for quad in quads(graphs))).encode()).hexdigest()

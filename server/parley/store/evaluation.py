@@ -14,6 +14,8 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from parley.rdf import ordered
+from parley.store.as_sent import Unmasked, new_mask
+from parley.store.expressions import NotSeenError
 from parley.store.failures import (
     AnswerTooLarge,
     EvaluationFailed,
@@ -23,6 +25,7 @@ from parley.store.failures import (
 )
 from parley.store.holding import Holding, Results
 from parley.store.question import Question
+from parley.store.unmasking import see_through
 
 TIDY_TRIPLES = 2_000
 """Graphs up to this size are sorted and get only the prefixes they use; larger ones are streamed."""
@@ -39,11 +42,15 @@ class Loaded:
         store: The engine.
         union: Whether the default graph of a query that names no dataset is the union of all graphs.
         prefixes: The prefixes that queries need not declare.
+        mask: What values are kept under of which the engine would keep another form.
+        masked: Whether there are such values.
     """
 
     store: ox.Store
     union: bool = False
     prefixes: dict[str, str] = field(default_factory=dict)
+    mask: str = field(default_factory=new_mask)
+    masked: bool = False
 
     @contextmanager
     def answering(self, question: Question) -> Iterator[Results]:
@@ -65,6 +72,10 @@ class Loaded:
         """None: whatever the engine can do, no query reaches a network or a file."""
         return 0
 
+    def sink(self, output: IO[bytes]) -> IO[bytes]:
+        """Return where answers are written, to arrive in an output as their values were sent."""
+        return cast("IO[bytes]", Unmasked(output, self.mask))
+
     def clock(self) -> float:
         """Return CPU time."""
         return time.process_time()
@@ -78,11 +89,12 @@ def evaluate(holding: Holding, question: Question, output: IO[bytes]) -> None:
     """
     try:
         with holding.answering(question) as results:
+            sink = holding.sink(output)
             if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
-                results.serialize(output, _solution_format(question.media_type))
+                results.serialize(sink, _solution_format(question.media_type))
             else:
-                _write_graph(results, question, _prefixes(holding, question), output)
-            output.flush()
+                _write_graph(results, question, _prefixes(holding, question), sink)
+            sink.flush()
     except SyntaxError as error:
         raise _malformed(str(error)) from None
     except OSError as error:
@@ -104,6 +116,13 @@ def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBo
         options["named_graphs"] = [graph_name(iri) for iri in question.dataset.named]
     elif not question.names_dataset:
         options["use_default_graph_as_union"] = loaded.union
+    try:
+        seeing = see_through(question.text, loaded.mask, prefixes, question.base, masked=loaded.masked)
+        if seeing is not None:
+            return loaded.store.query(seeing.text, custom_functions=seeing.functions, **options)
+    except (SyntaxError, NotSeenError):
+        ox.Store().query(question.text, **options)  # says what is wrong, and where, in the client's own words
+        raise EvaluationFailed("the query cannot be evaluated as it is written") from None
     return loaded.store.query(question.text, **options)
 
 

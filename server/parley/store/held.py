@@ -11,13 +11,14 @@ import pyoxigraph as ox
 
 from parley.errors import InputError
 from parley.names import GRAPHS, ONTOLOGY, RDF, RDFS, ROOT, VOID
-from parley.store.source import release_parts
+from parley.store.source import DATASET_FILE
 
 TYPE = RDF + "type"
 SUBCLASS = RDFS + "subClassOf"
 
 _IRI = re.compile(rb"<(" + re.escape(ROOT).encode() + rb"[^>]*)>")
 _TERM = re.escape(ONTOLOGY).encode() + rb"[^>]*"
+_ONTOLOGY = f"<{GRAPHS}ontology> .\n".encode()
 _USE = re.compile(rb"<(" + re.escape(TYPE).encode() + rb"|" + _TERM + rb")> <(" + _TERM + rb")>")
 _CHUNK_BYTES = 1 << 20
 
@@ -52,13 +53,9 @@ def held(release: Path) -> Held:
     found = Held()
     counted: set[str] = set()
     try:
-        for name, graph in release_parts(release):
-            path = release / name
-            if graph is None:
-                _add_quads(found, path)
-            else:
-                found.iris.add(GRAPHS + graph)
-                counted |= _add_turtle(found, path)
+        _add_quads(found, release / DATASET_FILE)
+        for name in ("ontology.ttl", "void.ttl"):
+            counted |= _add_turtle(found, release / name)
     except (OSError, SyntaxError, ValueError) as error:
         raise InputError(f"its names cannot be read ({error})", where=str(release)) from None
     found.verbs = found.verbs | counted if counted else set()
@@ -71,9 +68,16 @@ def _add_quads(found: Held, path: Path) -> None:
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK_BYTES) + file.readline():
             iris.update(_IRI.findall(chunk))
-            uses.update(_USE.findall(chunk))
+            uses.update(_USE.findall(_used(chunk)))
     found.iris.update(map(_text, iris))
     found.uses.update((_text(name), _text(value)) for name, value in uses)
+
+
+def _used(quads: bytes) -> bytes:
+    """Return quads without those of the ontology."""
+    if _ONTOLOGY not in quads:
+        return quads
+    return b"".join(line for line in quads.splitlines(keepends=True) if not line.endswith(_ONTOLOGY))
 
 
 def _add_turtle(found: Held, path: Path) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import IO, Protocol
 
 import pyoxigraph as ox
 
@@ -43,6 +43,10 @@ class Holding(Protocol):
         Raises:
             QueryFailure: There are none, or they turn out to be incomplete; the reason is the class.
         """
+        ...
+
+    def sink(self, output: IO[bytes]) -> IO[bytes]:
+        """Return where answers are written, to arrive in an output as their values were sent."""
         ...
 
     def clock(self) -> float:

@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import io
 import sys
-import time
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pyoxigraph as ox
 
 from parley.errors import InputError
-from parley.names import GRAPHS, PREFIXES
+from parley.names import PREFIXES
 from parley.release.manifest import read_manifest
 from parley.store.address import StoreAddress
+from parley.store.as_sent import Keeper
 from parley.store.evaluation import Loaded
+from parley.store.files.given import Given
+from parley.store.files.notices import Notices
+from parley.store.files.reading import read_quads
 
-_FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".trig": ox.RdfFormat.TRIG,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-    ".rdf": ox.RdfFormat.RDF_XML,
-    ".xml": ox.RdfFormat.RDF_XML,
-    ".owl": ox.RdfFormat.RDF_XML,
-    ".n3": ox.RdfFormat.N3,
-}
-_RELEASE_PARTS = (
-    ("parley.nq", None),
-    ("ontology.ttl", "ontology"),
-    ("void.ttl", "release"),
-)
-_OPTIONAL_PARTS = (("questions.ttl", "release"),)
-"""What releases of before do not have: they are served without it."""
-
-_PROGRESS_SECONDS = 2.0
+DATASET_FILE = "parley.nq"
+"""All graphs of a release."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +33,21 @@ class Source:
     Attributes:
         release: The directory, to be loaded.
         files: The files, to be loaded.
+        union: Whether queries that name no dataset see all graphs of the files as one.
         store: The store, which stays where it is.
     """
 
     release: Path | None = None
-    files: tuple[Path, ...] = ()
+    files: tuple[Given, ...] = ()
+    union: bool = False
     store: StoreAddress | None = None
 
     def to_wire(self) -> dict[str, Any]:
         """Return it as a message that JSON can carry."""
         return {
             "release": self.release and str(self.release),
-            "files": [str(path) for path in self.files],
+            "files": [asdict(file) | {"path": str(file.path)} for file in self.files],
+            "union": self.union,
             "store": self.store and asdict(self.store),
         }
 
@@ -70,109 +55,78 @@ class Source:
     def from_wire(cls, message: dict[str, Any]) -> Source:
         """Return what ``to_wire`` made a message of."""
         release, store = message["release"], message["store"]
-        files = tuple(Path(path) for path in message["files"])
-        return cls(release and Path(release), files, store and StoreAddress(**store))
+        files = tuple(Given(**file | {"path": Path(file["path"])}) for file in message["files"])
+        return cls(release and Path(release), files, message["union"], store and StoreAddress(**store))
 
 
-def load(source: Source) -> Loaded:
+def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
     """Load a store into memory, with progress on standard error where it takes long.
+
+    Args:
+        source: What to load.
+        tell: Is told what was left out or changed, a sentence each; None for standard error.
 
     Raises:
         InputError: A file cannot be read, or is not what its name says.
     """
-    store = ox.Store()
-    if source.release is None:
-        for path in source.files:
-            _load_file(store, path, None)
-        return Loaded(store, prefixes=PREFIXES)
-    for name, graph in verify_release(source.release):
-        _load_file(store, source.release / name, ox.NamedNode(GRAPHS + graph) if graph else None)
-    return Loaded(store, union=True, prefixes=PREFIXES)
+    store, keeper = ox.Store(), Keeper()
+    for file in _parts(source):
+        notices = Notices()
+        store.bulk_extend(_quads(file, keeper, notices))
+        if not notices.read and source.release is None:
+            notices.tell("holds no statement")
+        for line in notices.lines():
+            (tell or _warn)(f"{file.shown}: {line}")
+    union = source.union or source.release is not None
+    return Loaded(store, union=union, prefixes=PREFIXES, mask=keeper.mask, masked=keeper.kept)
 
 
-def release_parts(directory: Path) -> tuple[tuple[str, str | None], ...]:
-    """Return the files of a release that are served, each with the name of its graph; None for quads.
-
-    Raises:
-        InputError: The release has no manifest.
-    """
-    listed = {entry.name for entry in read_manifest(directory).files}
-    return (*_RELEASE_PARTS, *(part for part in _OPTIONAL_PARTS if part[0] in listed))
+def _parts(source: Source) -> Iterator[Given]:
+    """Yield what is loaded."""
+    yield from source.files
+    if source.release is not None:
+        path = verify_release(source.release)
+        yield Given(path, str(path))
 
 
-def verify_release(directory: Path) -> tuple[tuple[str, str | None], ...]:
-    """Compare what is loaded from a release with the digests of its manifest.
+def _quads(file: Given, keeper: Keeper, notices: Notices) -> Iterator[ox.Quad]:
+    """Yield what is in a file, as the store keeps it."""
+    read = 0
+    for quad in read_quads(file.path, file.shown, file.base, file.kind, notices):
+        read += 1
+        value = quad.object
+        if type(value) is not ox.NamedNode:
+            if type(value) is ox.Literal and (language := value.language) is not None:
+                notices.languages.add(language)
+            elif (kept := keeper.keep(value)) is not value:
+                yield ox.Quad(quad.subject, quad.predicate, kept, quad.graph_name)
+                continue
+        yield quad
+    notices.read = read
 
-    Returns:
-        The files to load, each with the name of its graph; None where the file names the graphs itself.
+
+def _warn(sentence: str) -> None:
+    print(f"Warning: {sentence}", file=sys.stderr, flush=True)
+
+
+def verify_release(directory: Path) -> Path:
+    """Return the file that is loaded from a release, once it is compared with the digest of its manifest.
 
     Raises:
         InputError: The release is incomplete or was changed.
     """
     digests = {entry.name: entry.sha256 for entry in read_manifest(directory).files}
-    parts = release_parts(directory)
-    for name, _ in parts:
-        path = directory / name
-        with _readable(path), path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        if digest != digests.get(name):
-            raise InputError("is not the file the manifest lists: build the release again", where=str(path))
-    return parts
-
-
-def _load_file(store: ox.Store, path: Path, graph: ox.NamedNode | None) -> None:
-    form = _format_of(path)
-    try:
-        with _readable(path), _Progress(path) as file:
-            store.bulk_load(file, form, to_graph=graph)  # type: ignore[arg-type]  # an object with read()
-    except (SyntaxError, ValueError) as error:
-        line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
-        reason = error.msg if isinstance(error, SyntaxError) else str(error)
-        raise InputError(f"is not valid {form.name}: {reason}", where=f"{path}{line}") from None
-
-
-def _format_of(path: Path) -> ox.RdfFormat:
-    name = path.name.removesuffix(".gz")
-    form = _FORMATS.get(Path(name).suffix.lower())
-    if form is None:
-        known = " ".join(_FORMATS)
-        raise InputError(f"has no extension of RDF; known are {known}, each also with .gz", where=str(path))
-    return form
+    path = directory / DATASET_FILE
+    with _readable(path), path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    if digest != digests.get(DATASET_FILE):
+        raise InputError("is not the file the manifest lists: build the release again", where=str(path))
+    return path
 
 
 @contextmanager
 def _readable(path: Path) -> Iterator[None]:
     try:
         yield
-    except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise InputError("is not a complete gzip file", where=str(path)) from None
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror or error})", where=str(path)) from None
-
-
-class _Progress:
-    """A file that tells on standard error how much of it was read, every few seconds."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._raw = path.open("rb")
-        self._size = max(1, path.stat().st_size)
-        plain: IO[bytes] = self._raw
-        if path.suffix == ".gz":
-            plain = gzip.GzipFile(fileobj=self._raw)  # type: ignore[assignment]
-        self._buffered = io.BufferedReader(plain, 1 << 20)  # type: ignore[type-var]
-        self._next = time.monotonic() + _PROGRESS_SECONDS
-
-    def read(self, length: int = -1) -> bytes:
-        """Return the next bytes."""
-        if time.monotonic() > self._next:
-            self._next = time.monotonic() + _PROGRESS_SECONDS
-            share = 100 * self._raw.tell() // self._size
-            print(f"Loading {self._path.name}: {share} %", file=sys.stderr, flush=True)
-        return self._buffered.read(length)
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._raw.close()

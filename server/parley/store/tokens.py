@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 _STRING = "|".join(
     (
@@ -28,6 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<operator>&&|\|\||!=|<=|>=|\^\^|[=<>!+\-*/|^])|(?P<open>[{(\[])|(?P<close>[})\]])|(?P<end>\Z)|(?P<other>.))",
     re.DOTALL,
 )
+_BLANK_SPACE = re.compile(_GAP)
 _DATA = re.compile(
     rf"(?:{_GAP}|{_STRING}|{_IRI}|{_BLANK}|{_PREFIXED}|{_TAG}|{_NUMBER}|\w++|\^\^|\.\d+|[()+\-])*+", re.DOTALL
 )
@@ -72,6 +74,30 @@ def names(data: str, length: int) -> Iterator[tuple[str, int]]:
         cut = match.end() == length < len(data)
         if match.lastgroup in ("iri", "prefixed") and not cut:
             yield match[match.lastgroup], match.start(match.lastgroup)
+
+
+class Found(NamedTuple):
+    """A token with its place."""
+
+    kind: str
+    text: str
+    begin: int
+    end: int
+
+
+def found_at(query: str, position: int) -> Found:
+    """Return the first token at or after a position, as it is written; of kind ``end`` after the last."""
+    match = _TOKEN.match(query, position)
+    kind = (match and match.lastgroup) or "end"
+    if match is None or kind == "end":
+        return Found("end", "", len(query), len(query))
+    return Found(kind, match[kind], match.start(kind), match.end(kind))
+
+
+def next_mark(query: str, position: int) -> int:
+    """Return where the first token at or after a position begins."""
+    match = _BLANK_SPACE.match(query, position)
+    return match.end() if match else position
 
 
 def _after_data(query: str, position: int) -> int:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
@@ -79,6 +79,10 @@ class Upstream:
     def descriptors(self) -> int:
         """As many as it takes to find the store by its name and to ask it."""
         return _DESCRIPTORS
+
+    def sink(self, output: IO[bytes]) -> IO[bytes]:
+        """Return the output: what the store gives is sent on as it is."""
+        return output
 
     def clock(self) -> float:
         """Return wall time: what the work costs the store is not seen here."""

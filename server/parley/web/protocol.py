@@ -85,7 +85,8 @@ def _request(fields: Sequence[tuple[str, str]], query: str | None) -> SparqlRequ
         default=tuple(_values(fields, "default-graph-uri")), named=tuple(_values(fields, "named-graph-uri"))
     )
     names = (*_values(fields, "format"), *_values(fields, "output"))
-    return SparqlRequest(query, dataset, tuple(name for name in names if name), _seconds(fields))
+    text = query and query.removeprefix("\ufeff")  # what editors put before a text
+    return SparqlRequest(text, dataset, tuple(name for name in names if name), _seconds(fields))
 
 
 def _seconds(fields: Sequence[tuple[str, str]]) -> float | None:

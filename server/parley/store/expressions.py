@@ -1,0 +1,347 @@
+"""Reads where a query has constants and expressions, and which of these are asked for their value.
+
+This reads expressions [SPARQL 1.1 Query, section 19.8, from rule 68 on] without their precedence, which does
+not matter here: whatever stands beside an operator is asked for its value. It is no parser of all the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from parley.names import XSD
+from parley.store.tokens import Found, found_at, next_mark
+
+_NUMBER = re.compile(
+    r"[+-]?(?:(?P<double>(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+)|(?P<decimal>\d*\.\d+)|(?P<integer>\d+))(?![\w])"
+)
+_OPERATOR = re.compile(r"\|\||&&|!=|<=|>=|[=<>+\-*/]|(?P<list>(?:NOT\s+)?IN(?=\s*\())", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+_AFTER_GROUP = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
+
+
+class NotSeenError(Exception):
+    """What stands here is no expression that is known, so that what it needs cannot be told."""
+
+
+@dataclass
+class Node:
+    """A part of an expression.
+
+    Attributes:
+        begin: Where it begins.
+        end: Where it ends.
+        name: Of a call, the function in capital letters; of a constant, its datatype.
+        value: Of a constant, its text.
+        parts: What it is made of.
+        kind: ``variable``, ``constant``, ``call``, ``joined`` (by operators) or ``other``.
+    """
+
+    kind: str
+    begin: int
+    end: int = 0
+    name: str = ""
+    value: str = ""
+    parts: list[Node] = field(default_factory=list)
+
+
+@dataclass
+class Reader:
+    """Reads one query.
+
+    Attributes:
+        found: The constants and expressions, each with whether its value is asked for, not the term as it is.
+    """
+
+    text: str
+    prefixes: dict[str, str]
+    base: str | None
+    position: int = 0
+    found: list[tuple[Node, bool]] = field(default_factory=list)
+
+    def note(self, node: Node, *, need: bool) -> None:
+        """Note an expression."""
+        self.found.append((node, need))
+
+    # Tokens.
+
+    def take(self) -> Found:
+        """Return the next token and pass it."""
+        found = self.peek()
+        self.position = found.end
+        return found
+
+    def peek(self) -> Found:
+        """Return the next token."""
+        return found_at(self.text, self.position)
+
+    def accept(self, text: str) -> bool:
+        """Pass a mark or word, if it is the next token."""
+        found = self.peek()
+        if found.text.upper() != text:
+            return False
+        self.position = found.end
+        return True
+
+    def expect(self, text: str) -> None:
+        """Pass what has to come next."""
+        if not self.accept(text):
+            raise NotSeenError(text)
+
+    # Patterns, and the clauses around them.
+
+    def patterns(self, end: int, close: str = "") -> None:
+        """Pass patterns and clauses up to an end, or to the bracket that closes them."""
+        depth = 0
+        while self.position < end:
+            begin = next_mark(self.text, self.position)
+            if (constant := self.constant(begin)) is not None:
+                self.note(constant, need=False)
+                continue
+            found = self.take()
+            if found.kind == "end":
+                return
+            depth += (found.text == "{") - (found.text == "}")
+            if close and depth < 0:
+                return
+            if found.kind == "word" and (clause := _CLAUSES.get(found.text.upper())) is not None:
+                clause(self)
+
+    def declare_prefix(self) -> None:
+        """Pass a declaration of a prefix."""
+        name, iri = self.take(), self.take()
+        self.prefixes[name.text.removesuffix(":")] = self.resolved(iri.text)
+
+    def declare_base(self) -> None:
+        """Pass a declaration of the base."""
+        self.base = self.resolved(self.take().text)
+
+    def bound(self) -> None:
+        """Pass a number that bounds the answer."""
+        self.take()
+
+    def constraint(self, *, need: bool = True, variable: bool = False) -> None:
+        """Pass a condition, or an expression in brackets."""
+        node = self.primary()
+        if node.kind == "variable" and not variable:
+            raise NotSeenError("a variable without brackets")
+        self.note(node, need=need)
+
+    def constraints(self) -> None:
+        """Pass the conditions of HAVING."""
+        while self.peek().text == "(" or self.is_call():
+            self.constraint()
+
+    def projection(self) -> None:
+        """Pass a SELECT clause."""
+        while self.peek().text.upper() in ("DISTINCT", "REDUCED", "*", "(") or self.peek().kind == "variable":
+            if self.take().text == "(":
+                self.renamed()
+
+    def renamed(self) -> None:
+        """Pass an expression that may get a name, behind its opening bracket."""
+        self.note(self.expression(), need=False)
+        if self.accept("AS"):
+            self.take()
+        self.expect(")")
+
+    def binding(self) -> None:
+        """Pass BIND."""
+        self.expect("(")
+        self.renamed()
+
+    def grouping(self) -> None:
+        """Pass GROUP BY."""
+        self.accept("BY")
+        while True:
+            found = self.peek()
+            if found.kind == "variable":
+                self.take()
+            elif self.accept("("):
+                self.renamed()
+            elif self.is_call():
+                self.constraint(need=False)
+            else:
+                return
+
+    def ordering(self) -> None:
+        """Pass ORDER BY."""
+        self.accept("BY")
+        while True:
+            directed = self.accept("ASC") or self.accept("DESC")
+            begins = self.peek().kind == "variable" or self.peek().text == "(" or self.is_call()
+            if not directed and not begins:
+                return
+            self.constraint(variable=not directed)
+
+    def is_call(self) -> bool:
+        """Tell whether a call comes next."""
+        found = self.peek()
+        name = found.kind in ("iri", "prefixed") or (
+            found.kind == "word" and found.text.upper() not in _AFTER_GROUP
+        )
+        return name and found_at(self.text, found.end).text in ("(", "{")
+
+    # Expressions.
+
+    def expression(self) -> Node:
+        """Read an expression."""
+        node = Node("joined", self.position)
+        while True:
+            if self.signs():
+                node.name = "operator"
+            node.parts.append(self.primary())
+            position = next_mark(self.text, self.position)
+            operator = _OPERATOR.match(self.text, position)
+            if operator is None:
+                node.end = self.position
+                return node
+            node.name = "operator"
+            self.position = operator.end()
+            if operator["list"]:
+                node.parts += self.arguments()
+                position = next_mark(self.text, self.position)
+                if (operator := _OPERATOR.match(self.text, position)) is None:
+                    return node
+                self.position = operator.end()
+
+    def signs(self) -> bool:
+        """Pass the signs before an operand."""
+        seen = False
+        while True:
+            position = next_mark(self.text, self.position)
+            sign = self.text[position : position + 1]
+            if sign not in ("!", "+", "-") or _NUMBER.match(self.text, position):
+                return seen
+            self.position, seen = position + 1, True
+
+    def primary(self) -> Node:
+        """Read an operand."""
+        begin = next_mark(self.text, self.position)
+        if (constant := self.constant(begin)) is not None:
+            return constant
+        if self.text.startswith("<<", begin):
+            return self.quoted(begin)
+        found = self.take()
+        if found.kind == "variable":
+            return Node("variable", found.begin, found.end)
+        if found.text == "(":
+            inner = self.expression()
+            self.expect(")")
+            return inner
+        if found.kind == "word":
+            return self.word(found)
+        if found.kind in ("iri", "prefixed"):
+            if self.peek().text != "(":
+                return Node("other", found.begin, found.end)
+            return Node("call", found.begin, found.end, parts=self.arguments())
+        raise NotSeenError(found.text)
+
+    def word(self, found: Found) -> Node:
+        """Read an operand that begins with a word."""
+        name = found.text.upper()
+        if name in ("EXISTS", "NOT"):
+            if name == "NOT":
+                self.expect("EXISTS")
+            self.expect("{")
+            self.patterns(len(self.text), "}")
+            return Node("other", found.begin, self.position)
+        if name in ("TRUE", "FALSE"):
+            return Node("other", found.begin, found.end)
+        node = Node("call", found.begin, found.end, name)
+        node.parts = self.arguments()
+        return node
+
+    def quoted(self, begin: int) -> Node:
+        """Pass a triple that is a term."""
+        end = self.text.find(">>", begin)
+        if end < 0:
+            raise NotSeenError("<<")
+        self.position = begin + 2
+        self.patterns(end)
+        self.position = end + 2
+        return Node("other", begin, self.position)
+
+    def arguments(self) -> list[Node]:
+        """Read arguments with their brackets."""
+        self.expect("(")
+        found: list[Node] = []
+        self.accept("DISTINCT")
+        if self.accept("*") or self.accept(")"):
+            if self.text[self.position - 1] == "*":
+                self.expect(")")
+            return found
+        while True:
+            found.append(self.expression())
+            if self.accept(";"):
+                self.expect("SEPARATOR")
+                self.expect("=")
+                self.take()
+            if not self.accept(","):
+                self.expect(")")
+                return found
+
+    def constant(self, begin: int) -> Node | None:
+        """Read a literal; None where there is none."""
+        number = _NUMBER.match(self.text, begin)
+        if number is not None:
+            self.position = number.end()
+            return Node("constant", begin, number.end(), XSD + str(number.lastgroup), number[0])
+        found = found_at(self.text, begin)
+        if found.kind != "string":
+            return None
+        self.position = found.end
+        if not self.text.startswith("^^", next_mark(self.text, found.end)):
+            if self.peek().kind == "tag":
+                self.take()
+            return Node("other", begin, self.position)
+        self.position = next_mark(self.text, found.end) + 2
+        datatype = self.take()
+        return Node("constant", begin, self.position, self.resolved(datatype.text), unquoted(found.text))
+
+    def resolved(self, written: str) -> str:
+        """Return the IRI that is meant; empty where none is."""
+        if written.startswith("<"):
+            return _joined(self.base, _unescaped(written[1:-1]))
+        prefix, _, local = written.partition(":")
+        return self.prefixes[prefix] + local if prefix in self.prefixes else ""
+
+
+_CLAUSES: Mapping[str, Callable[[Reader], None]] = {
+    "PREFIX": Reader.declare_prefix,
+    "BASE": Reader.declare_base,
+    "SELECT": Reader.projection,
+    "FILTER": Reader.constraint,
+    "HAVING": Reader.constraints,
+    "BIND": Reader.binding,
+    "GROUP": Reader.grouping,
+    "ORDER": Reader.ordering,
+    "LIMIT": Reader.bound,
+    "OFFSET": Reader.bound,
+}
+
+
+def _joined(base: str | None, iri: str) -> str:
+    """Return an IRI in full; the join of the standard library would lose a fragment that is empty."""
+    if base is None or _ABSOLUTE.match(iri):
+        return iri
+    return urljoin(base, iri) + ("#" if iri.endswith("#") else "")
+
+
+def unquoted(written: str) -> str:
+    """Return what a string of a query says."""
+    length = 3 if written[:3] in ('"""', "'''") and len(written) >= 6 else 1
+    return _unescaped(written[length:-length])
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(_character, text) if "\\" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    return chr(int(code, 16)) if code else _ESCAPED.get(match[3], match[3])

@@ -1,0 +1,118 @@
+"""Packed files: read member by member, and refused where one breaks off or is followed by something else.
+
+The readers of the standard library pass over what follows a member of bzip2, and take an empty file for
+packed nothing; what was cut off would be missing without a word.
+"""
+
+from __future__ import annotations
+
+import bz2
+import io
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import IO, Protocol
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+_BLOCK_BYTES = 16 * 1024
+_PADDING = b"\0"
+"""What tapes and file systems fill up with, after the last member."""
+
+
+class _Decompressor(Protocol):
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    def decompress(self, data: bytes, /) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class Packing:
+    """A way to pack files.
+
+    Attributes:
+        name: What it is called.
+        magic: What such files begin with.
+        new: Returns what unpacks one member.
+    """
+
+    name: str
+    magic: bytes
+    new: Callable[[], _Decompressor]
+
+
+class BrokenPackError(ValueError):
+    """A packed file is not whole."""
+
+
+_PACKINGS = {
+    ".gz": Packing("gzip", b"\x1f\x8b", lambda: zlib.decompressobj(wbits=31)),
+    ".bz2": Packing("bzip2", b"BZh", bz2.BZ2Decompressor),
+    ".zst": Packing("Zstandard", b"\x28\xb5\x2f\xfd", zstd.ZstdDecompressor),
+}
+
+
+def packing_of(ending: str, magic: bytes) -> Packing | None:
+    """Return how a file is packed: as its name says, or else as its first bytes say; None for not at all."""
+    if ending:
+        return _PACKINGS[ending]
+    return next((one for one in _PACKINGS.values() if magic.startswith(one.magic)), None)
+
+
+def unpacked(raw: IO[bytes], packing: Packing) -> Iterator[bytes]:
+    """Yield what is in a packed file.
+
+    Raises:
+        BrokenPackError: It breaks off, holds damaged bytes, or is followed by what is not packed.
+    """
+    block = raw.read(_BLOCK_BYTES)
+    if not block:
+        raise BrokenPackError(f"is not a complete {packing.name} file: it is empty")
+    member: _Decompressor | None = packing.new()
+    while block:
+        if member is None and (block := block.lstrip(_PADDING)):
+            member = packing.new()
+        if member is not None:
+            yield _part(member, block, packing)
+            block, member = (member.unused_data, None) if member.eof else (b"", member)
+        block = block or raw.read(_BLOCK_BYTES)
+    if member is not None:
+        raise BrokenPackError(f"is not a complete {packing.name} file: it breaks off")
+
+
+def _part(member: _Decompressor, block: bytes, packing: Packing) -> bytes:
+    try:
+        return member.decompress(block)
+    except (zlib.error, zstd.ZstdError, OSError, EOFError) as error:
+        raise BrokenPackError(f"is not a complete {packing.name} file ({error})") from None
+
+
+class Stream(io.RawIOBase):
+    """Parts as a file that can be read."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        """Take the parts, which are asked for as they are needed."""
+        self._parts = parts
+        self._kept = b""
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Read the next bytes, as many as there are at hand."""
+        while not self._kept:
+            part = next(self._parts, None)
+            if part is None:
+                return 0
+            self._kept = part
+        size = min(len(buffer), len(self._kept))
+        buffer[:size] = self._kept[:size]
+        self._kept = self._kept[size:]
+        return size

@@ -1,0 +1,44 @@
+"""What a user gets who loads a file: its quads as the endpoint gives them, and what was told."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from parley.store.evaluation import Loaded, evaluate
+from parley.store.files.given import on_disk
+from parley.store.formats import JSON
+from parley.store.question import question
+from parley.store.source import Source, load
+
+ALL = "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+
+
+def loaded_from(path: Path, base: str | None = None, kind: str | None = None) -> tuple[Loaded, list[str]]:
+    """Return a loaded file, and what was told."""
+    told: list[str] = []
+    return load(Source(files=(on_disk(path, base, kind),)), told.append), told
+
+
+def answered(loaded: Loaded) -> set[ox.Quad]:
+    """Return all quads as a query gives them."""
+    output = io.BytesIO()
+    evaluate(loaded, question(ALL, JSON), output)
+    rows: Any = ox.parse_query_results(output.getvalue(), format=ox.QueryResultsFormat.JSON)
+    return {ox.Quad(row["s"], row["p"], row["o"], row["g"] or ox.DefaultGraph()) for row in rows}
+
+
+def quads_of(path: Path, base: str | None = None, kind: str | None = None) -> set[ox.Quad]:
+    """Return the quads of a file as a query gives them."""
+    return answered(loaded_from(path, base, kind)[0])
+
+
+def canonical(quads: Iterable[ox.Quad]) -> ox.Dataset:
+    """Return quads that compare whatever their blank nodes are called."""
+    dataset = ox.Dataset(quads)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
+    return dataset

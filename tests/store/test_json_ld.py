@@ -1,0 +1,138 @@
+"""JSON-LD: what its rules drop is told with a count, and what it needs lies beside it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parley.errors import InputError
+from tests.store.loading import answered, loaded_from
+
+EX = "http://ex.test/"
+DROPPED: dict[str, tuple[Any, int, str]] = {
+    "properties that nothing maps": (
+        {"@id": EX, "name": 1, "age": 2, EX + "p": 1},
+        1,
+        "2 were left out, because no context says what they are: “age”, “name”",
+    ),
+    "the same property often": (
+        [{"@id": EX, "name": 1, EX + "p": 1}, {"@id": EX + "b", "name": 1}],
+        1,
+        "2 were left out, because no context says what they are: “name” (2 times)",
+    ),
+    "a relative name without a base": (
+        {"@context": {"@base": None}, "@id": "a", EX + "p": 1, EX + "q": {"@id": EX, EX + "p": 2}},
+        1,
+        "1 was left out, because they name things by no absolute IRI: “a”",
+    ),
+    "a value with a relative name": (
+        {"@context": {"@base": None}, "@id": EX, EX + "p": [{"@id": "b"}, 1]},
+        1,
+        "1 was left out, because they name things by no absolute IRI: “b”",
+    ),
+    "an invalid name": (
+        {"@id": EX + "a b", EX + "p": 1},
+        0,
+        f"1 was left out, because they name things by no absolute IRI: “{EX}a b”",
+    ),
+    "an invalid name of a value": (
+        {"@id": EX, EX + "p": {"@id": EX + "<b>"}},
+        0,
+        f"1 was left out, because they name things by no absolute IRI: “{EX}<b>”",
+    ),
+    "a blank property": (
+        {"@context": {"p": "_:p"}, "@id": EX, "p": 1},
+        0,
+        "1 was left out, because properties cannot be blank nodes: _:p",
+    ),
+    "a language that is none": (
+        {"@id": EX, EX + "p": {"@value": "x", "@language": "no language"}},
+        0,
+        "1 was left out, because their language or datatype is none: “no language”",
+    ),
+    "a direction": (
+        {"@id": EX, EX + "p": {"@value": "x", "@direction": "rtl"}},
+        1,
+        "1 was left out, because values have no direction of text in RDF 1.1: “rtl”",
+    ),
+    "no linked data at all": (
+        {"name": "x"},
+        0,
+        "1 was left out, because no context says what they are: “name”",
+    ),
+}
+
+
+@pytest.mark.parametrize(("document", "left", "sentence"), DROPPED.values(), ids=DROPPED)
+def test_what_is_dropped_is_told_with_a_count(
+    tmp_path: Path, document: Any, left: int, sentence: str
+) -> None:
+    path = tmp_path / "a.jsonld"
+    path.write_text(json.dumps(document))
+    loaded, told = loaded_from(path)
+    assert f"{path}: {sentence}" in told
+    assert len(answered(loaded)) == left
+
+
+def test_what_is_whole_is_loaded_without_a_word(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonld"
+    path.write_text(
+        json.dumps({"@context": {"@vocab": EX}, "@id": "#a", "@type": "T", "name": ["x", 1.5, True]})
+    )
+    loaded, told = loaded_from(path)
+    assert told == []
+    assert len(answered(loaded)) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"@id": "http://e/", "http://e/p": 1, "http://e/p": 2}', "has “http://e/p” twice"),
+        ('{\n"http://e/p": NaN}', "NaN is no JSON"),
+        ('{\n"a": 1,\n}', r"a\.jsonld:3: "),
+        ('{"a": 1}\n{"a": 1}', r"a\.jsonld:2: .*Extra data"),
+        ("[" * 100_000, "nested too deeply"),
+        ('{"@context": "https://schema.org/", "name": "x"}', "needs the context at “https://schema.org/”"),
+        ('{"@context": "../secret.jsonld", "name": "x"}', "needs the context at"),
+        ('{"@context": {"a": 1}}', "is not valid JSON-LD"),
+        ('{"@id": 1}', "is not valid JSON-LD"),
+    ],
+)
+def test_what_is_no_json_ld_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (tmp_path / "secret.jsonld").write_text('{"@context": {"name": "http://e/name"}}')
+    (folder / "a.jsonld").write_text(text)
+    with pytest.raises(InputError, match=message):
+        loaded_from(folder / "a.jsonld")
+
+
+@pytest.mark.parametrize("base", [None, "http://x.test/y/a.jsonld"])
+def test_a_context_lies_beside_its_file(tmp_path: Path, base: str | None) -> None:
+    (tmp_path / "my context.jsonld").write_text(json.dumps({"@context": {"name": EX + "name"}}))
+    (tmp_path / "a.jsonld").write_text(json.dumps({"@context": "my%20context.jsonld", "name": "x"}))
+    loaded, told = loaded_from(tmp_path / "a.jsonld", base)
+    assert [quad.predicate.value for quad in answered(loaded)] == [EX + "name"]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        '{"http://e/s": []}',
+        '{"http://e/s": {"http://e/p": {}}}',
+        '{"http://e/s": {"http://e/p": [{"value": "x"}]}}',
+        '{"http://e/s": {"http://e/p": [{"value": "x", "type": "thing"}]}}',
+        '{"http://e/s": {"http://e/p": [{"value": 1, "type": "literal"}]}}',
+        '{"http://e/s": {"http://e/p": [{"value": "x", "type": "literal", "lang": "no language"}]}}',
+        '{"s": {"http://e/p": [{"value": "x", "type": "literal"}]}}',
+    ],
+)
+def test_what_is_no_rdf_json_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.rj").write_text(text)
+    with pytest.raises(InputError, match="is not valid RDF/JSON"):
+        loaded_from(tmp_path / "a.rj")
