@@ -23,7 +23,9 @@ def _held(corpus: Corpus, *evidence: Span, unclaimed: tuple[Span, ...] = ()) -> 
     """Return claims that say whatever they say, at some places."""
     held = corpus.articles[0].held
     claims = tuple(
-        replace(held.claims[0], evidence=span, roles=(Role(term("subject"), "x", (Wording(span),)),), times=())
+        replace(
+            held.claims[0], evidence=span, roles=(Role(term("subject"), "x", (Wording(span),)),), times=()
+        )
         for span in evidence
     )
     reasons = tuple(Unclaimed(span, term("heading")) for span in unclaimed)
@@ -63,7 +65,8 @@ def test_clause_with_neither_is_found(corpus: Corpus) -> None:
 
 def test_clause_with_both_is_found(corpus: Corpus) -> None:
     assert _problems(_held(corpus, FIRST, SECOND, unclaimed=(TITLE, SECOND))) == [
-        "the clause at 66–81 of sentence 3 has claims and a reason for having none, parley:heading; take one away"
+        "the clause at 66–81 of sentence 3 has claims and a reason for having none, parley:heading;"
+        " take one away"
     ]
 
 
@@ -103,7 +106,10 @@ PARTED = Text("Kelland, which hosts the talks, has left because Morvia has gone.
 @pytest.mark.parametrize(
     ("words", "open_clauses"),
     [
-        (("Kelland", "has left"), ["which hosts the talks,", "because Morvia has gone.", "Rell said", "that it was so."]),
+        (
+            ("Kelland", "has left"),
+            ["which hosts the talks,", "because Morvia has gone.", "Rell said", "that it was so."],
+        ),
         (("hosts", "left", "Morvia", "so"), ["Rell said"]),
         (("hosts", "left", "Morvia", "so", "Rell"), []),
     ],

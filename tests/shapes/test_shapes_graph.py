@@ -136,7 +136,11 @@ def test_each_functional_property_has_one_value_at_most(shapes_graph: rdflib.Gra
         for node, most in shapes_graph.subject_objects(SH.maxCount)
         if most.toPython() == 1
     }
-    implied = {parley("article"), parley("hashProfile"), parley("clauseProfile")}  # by sh:equals, and by lists of one
+    implied = {
+        parley("article"),
+        parley("hashProfile"),
+        parley("clauseProfile"),
+    }  # by sh:equals, and by lists of one
     functional = set(terms.subjects(RDF.type, OWL.FunctionalProperty))
     assert functional - single - implied == set()
 

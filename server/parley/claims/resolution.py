@@ -73,7 +73,12 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
         faults.add("is used by no claim; take it away, or make a claim of it", where=of_mention(name))
     faults.refuse()
     article = Article(
-        thing("article", candidates.article), candidates.title, text_hash(text), len(text), PROFILE, CLAUSE_PROFILE
+        thing("article", candidates.article),
+        candidates.title,
+        text_hash(text),
+        len(text),
+        PROFILE,
+        CLAUSE_PROFILE,
     )
     held = sorted((one for one in mentions.values() if one), key=lambda mention: mention.iri)
     return ArticleClaims(article, tuple(_settled(claims, held)), tuple(held), parts, unclaimed)

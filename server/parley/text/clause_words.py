@@ -90,7 +90,7 @@ class Words:
         return _QUOTE_CLOSES.search(self.gap(place)) is not None
 
     def has_mark(self, place: int) -> bool:
-        """Tell whether anything but a space, an apostrophe or a hyphen stands before a word, or it is the end."""
+        """Tell whether more than a space, an apostrophe or a hyphen stands before a word, or it is the end."""
         return place >= len(self) or bool(re.sub(r"[\s'’‘\-‐‑]", "", self.gap(place)))
 
     def has_capital(self, place: int) -> bool:
@@ -113,7 +113,9 @@ class Words:
     def before(self, place: int) -> str:
         """Return the word before one, adverbs left out."""
         place -= 1
-        while place > 0 and (self[place] in ADVERBS or self[place] in _SAYS_NO_MORE or self[place].endswith("ly")):
+        while place > 0 and (
+            self[place] in ADVERBS or self[place] in _SAYS_NO_MORE or self[place].endswith("ly")
+        ):
             place -= 1
         return self[place]
 
