@@ -77,7 +77,9 @@ class Article:
             for span in named:
                 self._add_span(span, sentence)
             clause = self._add_clause(evidence, sentence)
-            self._add_claim(draft, spans, evidence, clause, directness="viaAntecedent" if indirect else "explicit")
+            self._add_claim(
+                draft, spans, evidence, clause, directness="viaAntecedent" if indirect else "explicit"
+            )
 
     def add_mentions(self) -> None:
         """Add who and what the article speaks of, once all is said."""

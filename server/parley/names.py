@@ -27,8 +27,8 @@ SCHEMA = "https://schema.org/"
 ENTITY_KINDS = (
     "actor", "person", "state", "organization", "party", "place", "conflict", "event",
     "process", "meeting", "series", "initiative", "situation", "document", "asset", "notion", "article",
-    "mention", "claim", "span", "sentence", "clause", "question", "contradiction", "silence", "alignment", "link",
-    "source",
+    "mention", "claim", "span", "sentence", "clause", "question", "contradiction", "silence", "alignment",
+    "link", "source",
 )  # fmt: skip
 """The kinds of things that have IRIs of their own, ``id/<kind>/<slug>``."""
 

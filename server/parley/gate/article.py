@@ -66,7 +66,7 @@ class ArticleGate:
         return tally
 
     def check_passages(self, held: ArticleClaims, triples: Iterable[ox.Triple]) -> Tally:
-        """Check that the article is the one cited, and its spans, sentences and clauses where they are said to be."""
+        """Check that the article is the one cited, and its parts are where they are said to be."""
         tally = Tally()
         tally.add("article", article_findings(held.article, self.text))
         _check_extents(triples, self.text, tally)

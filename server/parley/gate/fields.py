@@ -83,7 +83,7 @@ class Fields:
         return [*inside, *(cue for cue in beside if cue.kind != "listing" or claim.listing is not None)]
 
     def _is_beside(self, cue: Cue, passage: Span, own: frozenset[int]) -> bool:
-        """Tell whether a cue stands right beside a passage, at the end of it where the claim has its words."""
+        """Tell whether a cue stands right beside a passage, at an end where the claim has its words."""
         edge = passage.start if cue.place.end <= passage.start else passage.end - 1
         return self._scope.at(edge) in own and self._reach.is_beside(cue, passage)
 

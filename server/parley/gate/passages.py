@@ -63,23 +63,20 @@ def clause_findings(held: ArticleClaims, text: Text) -> Iterator[Finding]:
     """Yield where the recorded clauses of an article are not those of its text, or do not part it."""
     article = held.article
     if article.clause_profile > CLAUSE_PROFILE:
-        message = f"clause profile {article.clause_profile} is newer than the profile {CLAUSE_PROFILE} in use"
+        message = f"clause profile {article.clause_profile} is newer than {CLAUSE_PROFILE}, which is in use"
         yield Finding("clause", compact(article.iri), message)
     elif article.clause_profile == CLAUSE_PROFILE:
         found = set(clauses_of(text.content))
         for clause in sorted(found ^ set(held.clauses)):
-            problem = (
-                "is not recorded; write the article anew" if clause in found else "is no clause of the text"
-            )
-            yield Finding(
-                "clause", compact(clause_iri(article.iri, clause)), f"the clause at {clause} {problem}"
-            )
+            problem = "is not recorded; write the article anew" if clause in found else "is none of the text"
+            node = compact(clause_iri(article.iri, clause))
+            yield Finding("clause", node, f"the clause at {clause} {problem}")
     else:
         yield from _unparted(held, text)
 
 
 def _unparted(held: ArticleClaims, text: Text) -> Iterator[Finding]:
-    """Yield the words that are in no clause, the clauses that cross, and those without a word of their own."""
+    """Yield words in no clause, clauses that cross, and those without a word of their own."""
     clauses = held.clauses
     own: set[int] = set()
     for token in text.tokens:

@@ -1,71 +1,88 @@
 """Scope: which clauses the words of claims lie in, and which clauses a cue of one speaks for.
 
-A negation, a modal word or a hedge speaks for its own clause; a word of saying for the clauses that say what is
-said: "X said | that A | and that B", "A | because B, | X said".
+A negation, a modal word or a hedge speaks for its own clause; a word of saying for the clauses that say what
+is said: "X said | that A | and that B", "A | because B, | X said".
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from parley.claims.claim import Claim
 from parley.claims.stating import stated_roles
 from parley.names import term, thing
-from parley.text.clauses import Clause, Kind, clauses
+from parley.text.clause_kinds import Clause, Kind
+from parley.text.clause_parser import parse
+from parley.text.clauses import innermost
 from parley.text.spans import Span
 from parley.text.words import Text
+
+_APART = (Kind.RELATIVE, Kind.ASIDE)
+"""Clauses that are nobody's words but the writer's, wherever they stand."""
 
 
 class Scope:
     """The clauses of one article, each by its place among all."""
 
     def __init__(self, text: Text) -> None:
-        """Find the clauses of a text."""
+        """Take the text."""
         self._text = text
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """All clauses in order; a parent is given by its place among them."""
-        found: list[Clause] = []
-        for sentence in self._text.sentences:
-            first = len(found)
-            for clause in clauses(self._text.content, sentence):
-                parent = None if clause.parent is None else first + clause.parent
-                found.append(replace(clause, parent=parent))
-        return tuple(found)
+        return self._parsed[0]
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [clause.span.start for clause in self.clauses]
+    def _parsed(self) -> tuple[tuple[Clause, ...], dict[Span, range]]:
+        """All clauses, and the places of those of each sentence."""
+        found: list[Clause] = []
+        places: dict[Span, range] = {}
+        for sentence in self._text.sentences:
+            first = len(found)
+            for clause in parse(self._text.content, sentence):
+                parent = None if clause.parent is None else first + clause.parent
+                found.append(replace(clause, parent=parent))
+            places[sentence] = range(first, len(found))
+        return tuple(found), places
+
+    def _beside(self, span: Span) -> range:
+        """Return the places of the clauses of the sentence that a span lies in."""
+        sentence = self._text.sentence_of(span)
+        return range(0) if sentence is None else self._parsed[1][sentence]
+
+    @cached_property
+    def _of_words(self) -> tuple[list[int], list[int | None]]:
+        """Where each word starts, and its innermost clause."""
+        starts = [token.span.start for token in self._text.tokens]
+        return starts, [self._innermost(start) for start in starts]
+
+    def _innermost(self, offset: int) -> int | None:
+        places = self._beside(Span(offset, offset + 1))
+        inner = innermost([self.clauses[place].span for place in places], offset)
+        return None if inner is None else places[inner]
 
     def at(self, offset: int) -> int | None:
-        """Return the innermost clause that holds an offset."""
-        place = bisect_right(self._starts, offset) - 1
-        while place >= 0:
-            # Clauses nest: the last one that begins before an offset and holds it is the innermost.
-            if offset < self.clauses[place].span.end:
-                return place
-            if (
-                self.clauses[place].span.end <= offset
-                and self._text.sentence_of(Span(offset, offset + 1)) is None
-            ):
-                return None
-            place -= 1
-        return None
+        """Return the innermost clause of the word at an offset, or of the last word before it."""
+        starts, places = self._of_words
+        word = bisect_right(starts, offset) - 1
+        return None if word < 0 else places[word]
 
     def of(self, claim: Claim) -> frozenset[int]:
-        """Return the clauses that the words of a claim lie in; if it has none in its passage, those of that."""
-        words = [
+        """Return the clauses that the words of a claim lie in; if it has none in its passage, those of that.
+
+        Words of who holds it, and those of other claims in its roles, do not count.
+        """
+        words = (
             wording.span
             for role in stated_roles(claim)
+            if role.name != term("heldBy") and not str(role.value).startswith(thing("claim", ""))
             for wording in role.wordings
             if wording.span in claim.evidence
-            and role.name != term("heldBy")
-            and not str(role.value).startswith(thing("claim", ""))
-        ]
+        )
         return self.touched(words) or self.touched([claim.evidence])
 
     def touched(self, spans: Iterable[Span]) -> frozenset[int]:
@@ -75,10 +92,9 @@ class Scope:
 
     def heads(self, passage: Span) -> frozenset[int]:
         """Return the clauses whose first verb lies in a passage."""
+        verbs = ((place, self.clauses[place].verb) for place in self._beside(passage))
         return frozenset(
-            place
-            for place in self.touched([passage])
-            if (verb := self.clauses[place].verb) is not None and passage.start <= verb < passage.end
+            place for place, verb in verbs if verb is not None and passage.start <= verb < passage.end
         )
 
     def speaks_for(self, cue: Span, clauses: frozenset[int], *, own: bool = True) -> bool:
@@ -86,64 +102,44 @@ class Scope:
         place = self.at(cue.start)
         if place is None:
             return False
-        return (own and place in clauses) or not clauses.isdisjoint(self._governed[place])
+        return (own and place in clauses) or not clauses.isdisjoint(self._said(place))
 
     def is_before_verb(self, cue: Span, clauses: frozenset[int]) -> bool:
         """Tell whether a cue stands in one of some clauses, before its verb."""
         place = self.at(cue.start)
-        if place is None or place not in clauses:
-            return False
-        verb = self.clauses[place].verb
-        return verb is not None and cue.start < verb
+        verb = None if place is None else self.clauses[place].verb
+        return place in clauses and verb is not None and cue.start < verb
 
-    @cached_property
-    def _governed(self) -> tuple[frozenset[int], ...]:
-        return tuple(frozenset(self._said(place)) for place in range(len(self.clauses)))
-
-    def _said(self, place: int) -> Iterable[int]:
+    def _said(self, place: int) -> Iterator[int]:
+        """Yield the clauses that say what a clause ascribes to someone."""
         clause = self.clauses[place]
-        for other, held in enumerate(self.clauses):
+        for other in self._beside(clause.span):
             if clause.kind is Kind.ASIDE:
-                if other != place and self._is_before_aside(other, place):
+                if other != place and self._is_said_beside(other, place):
                     yield other
             elif self._is_content_of(other, place):
                 yield other
 
-    def _is_content_of(self, other: int, place: int) -> bool:
-        """Tell whether a clause is what another one says, or a part of that other than a relative clause."""
-        above: int | None = other
-        while above is not None and above != place:
-            kind = self.clauses[above].kind
-            parent = self.clauses[above].parent
-            if parent == place:
-                return kind is Kind.CONTENT
-            if kind is Kind.RELATIVE:
-                return False
-            above = parent
-        return False
+    def _above(self, place: int) -> Iterator[int]:
+        """Yield a clause and those that it depends on, up to one that is apart."""
+        above: int | None = place
+        while above is not None:
+            yield above
+            above = None if self.clauses[above].kind in _APART else self.clauses[above].parent
 
-    def _is_before_aside(self, other: int, aside: int) -> bool:
-        parent = self.clauses[aside].parent
-        if parent is None:
-            return False
-        sentence = self._text.sentence_of(self.clauses[aside].span)
-        held = self.clauses[other]
-        if sentence is None or held.span not in sentence or held.kind in (Kind.RELATIVE, Kind.ASIDE):
-            return False
-        if other == parent or self._hangs_on(other, parent):
-            return True
-        between = Span(held.span.end, max(held.span.end, self.clauses[aside].span.start))
-        return (
-            held.span.end <= self.clauses[aside].span.start
-            and ";" not in self._text.content[held.span.start : between.end]
+    def _is_content_of(self, other: int, place: int) -> bool:
+        """Tell whether a clause is what another one says, or a part of that."""
+        return any(
+            self.clauses[above].parent == place and self.clauses[above].kind is Kind.CONTENT
+            for above in self._above(other)
         )
 
-    def _hangs_on(self, other: int, above: int) -> bool:
-        place: int | None = other
-        while place is not None:
-            if place == above:
-                return True
-            if self.clauses[place].kind is Kind.RELATIVE:
-                return False
-            place = self.clauses[place].parent
-        return False
+    def _is_said_beside(self, other: int, aside: int) -> bool:
+        """Tell whether a clause is said by whom an aside names: no semicolon parts it from the aside."""
+        held, parent = self.clauses[other], self.clauses[aside].parent
+        if parent is None or held.kind in _APART:
+            return False
+        between = self._text.content[held.span.start : self.clauses[aside].span.start]
+        return parent in self._above(other) or (
+            held.span.end <= self.clauses[aside].span.start and ";" not in between
+        )

@@ -13,30 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.text.clause_parser import Clause, Kind, parse
+from parley.text.clause_parser import parse
 from parley.text.sentences import sentences
 from parley.text.spans import Span
 from parley.text.tokens import tokens
-
-__all__ = ("PROFILE", "Clause", "Kind", "clauses", "clauses_of", "in_order", "innermost", "touched")
 
 PROFILE = 1
 """The number of these rules, stored with every article."""
 
 
-def clauses(text: str, sentence: Span) -> list[Clause]:
-    """Return the clauses of a sentence, in the order of their first words; none if it has no word.
-
-    >>> text = "Kelland left because the talks, which had failed, were over."
-    >>> [clause.span.of(text) for clause in clauses(text, Span(0, len(text)))]
-    ['Kelland left', 'because the talks, which had failed, were over.', 'which had failed,']
-    """
-    return parse(text, sentence)
-
-
 def clauses_of(text: str) -> tuple[Span, ...]:
     """Return the spans of all clauses of a text, in the order of their first words."""
-    found = (clause.span for sentence in sentences(text) for clause in clauses(text, sentence))
+    found = (clause.span for sentence in sentences(text) for clause in parse(text, sentence))
     return tuple(sorted(found, key=in_order))
 
 

@@ -1,6 +1,6 @@
 """Closed classes of English words: by them one sees where a clause begins, whatever the text is about.
 
-Source: R. Huddleston and G. K. Pullum, The Cambridge Grammar of the English Language, chapters 3, 11, 12 and 15.
+Source: R. Huddleston and G. K. Pullum, The Cambridge Grammar of the English Language, chapters 3, 11, 12, 15.
 Words are without case, cut as tokens are: "didn't" is "didn" and "t".
 """
 
@@ -29,7 +29,7 @@ MAYBE_PAST = frozenset((
     "led", "laid", "paid", "stood", "won", "put", "set", "cut", "shut", "hit", "bought", "caught", "taught",
     "heard", "felt", "meant", "dealt", "lent", "sat", "spent", "fled", "ran", "run", "read", "agreed",
 ))  # fmt: skip
-"""Verbs whose past is their participle, too; with the words in -ed they are weak evidence of a finite verb."""
+"""Verbs whose past is their participle, too; with words in -ed they are weak evidence of a verb."""
 SUBJECTS = frozenset(("he", "she", "they", "we", "i", "there", "nobody", "everyone", "someone"))
 """Words that are the subject of a clause where a word of it follows."""
 DETERMINERS = frozenset((
@@ -65,6 +65,21 @@ LEADING = frozenset((
     "even", "just", "only", "especially", "particularly", "shortly", "soon", "long", "partly", "mainly",
 ))  # fmt: skip
 """Words that belong to the clause whose first word they stand before: "even if", "days after"."""
+UNITS_OF_TIME = frozenset((
+    "days", "weeks", "months", "years", "hours", "minutes", "day", "week", "month", "year",
+))  # fmt: skip
+COUNTS = frozenset((
+    "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "few",
+    "several", "some", "many",
+))  # fmt: skip
+"""Words that count units of time."""
+OCCASIONS = PREPOSITIONS | {
+    "late", "earlier", "yesterday", "today", "again", "last", "this", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday",
+}  # fmt: skip
+"""Words that say when or where something is said."""
+LISTING = frozenset(("among", "including", "such", "notably", "like"))
+"""Words behind a comma that go on with a list."""
 SAYING = frozenset((
     "say", "says", "said", "saying", "tell", "tells", "told", "telling", "add", "adds", "added", "adding",
     "note", "notes", "noted", "noting", "claim", "claims", "claimed", "claiming", "argue", "argues", "argued",
