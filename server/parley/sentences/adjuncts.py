@@ -28,10 +28,18 @@ _BEFORE_VERB = "^"
 
 def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
     """Return what stands before the verb: reservations, and qualifiers such as "still"."""
-    hedges = [words.of(str(value)) for value in claim.values(HEDGE)]
-    qualifiers = [words.adverb(str(role.value)) for role in in_passage(claim, _QUALIFIER)]
-    before = [word.removesuffix(_BEFORE_VERB) for word in qualifiers if word.endswith(_BEFORE_VERB)]
-    return (*hedges, *before)
+    return (*hedges(claim, words), *limiters(claim, words))
+
+
+def hedges(claim: Claim, words: Words) -> tuple[str, ...]:
+    """Return the reservations of a claim: "probably"."""
+    return tuple(words.of(str(value)) for value in claim.values(HEDGE))
+
+
+def limiters(claim: Claim, words: Words) -> tuple[str, ...]:
+    """Return the qualifiers that stand before a verb, or before what joins two claims: "only if"."""
+    qualifiers = (words.adverb(str(role.value)) for role in in_passage(claim, _QUALIFIER))
+    return tuple(word.removesuffix(_BEFORE_VERB) for word in qualifiers if word.endswith(_BEFORE_VERB))
 
 
 def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> str:

@@ -15,6 +15,8 @@ BEFORE_CLAUSE = "\u2063"
 """What stands in a predicate before the clause that ends it; the tail goes there: "said on Monday that"."""
 BARE = "bare"
 """How a clause stands whose modality goes without saying: what is demanded, "that the army withdraw"."""
+SUPPOSED = "supposed"
+"""How a clause stands behind "if": what is hypothetical, "if the army were to withdraw"."""
 _NAMELY = re.compile(f"(, \\w+ )({BEFORE_CLAUSE})")
 """What leads to the clause inside, and belongs to it."""
 _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -117,6 +119,8 @@ class Clause:
             return self._ended(self._told(negative))
         if form == BARE:
             return self._ended(self._bare(negative))
+        if form == SUPPOSED and self.modality == "hypothetical":
+            return self._ended(self._with("were not to" if negative else "were to", negative))
         if self.modality in _AUXILIARIES and not (form == FRAMED and self.modality in _IMPERSONAL):
             return self._ended(self._with(_AUXILIARIES[self.modality][negative], negative))
         return self._ended(self._framed(negative))

@@ -67,6 +67,20 @@ class Pattern:
         """The roles that it has places for."""
         return frozenset().union(*(part.roles for part in self.parts))
 
+    def limited(self, words: str) -> Pattern:
+        """Return the pattern with words behind its first comma, where what joins two claims begins."""
+        if not words:
+            return self
+        first, *others = self.parts
+        joined = [
+            f", {words} {piece.removeprefix(', ')}"
+            if isinstance(piece, str) and piece.startswith(", ")
+            else piece
+            for piece in first.pieces
+        ]
+        pieces = joined if joined != list(first.pieces) else [f"{words}, ", *joined]
+        return Pattern(self.verb, (Part(tuple(pieces), first.optional), *others))
+
     def with_inside(self, role: str, inner: Pattern) -> Pattern:
         """Return the pattern with another one, that is no predicate, in the place of a role."""
         parts: list[Part] = []

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs
-from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, Clause, Predicate
+from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs, hedges, limiters
+from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, SUPPOSED, Clause, Predicate
 from parley.sentences.lists import in_passage
 from parley.sentences.nouns import listed
 from parley.sentences.numbers import NUMBERS, amount_of
@@ -18,6 +18,11 @@ from parley.sentences.verbs import BE
 from parley.sentences.words import Words
 
 _RELATION, _CONTENT, _MEASURE = term("DiscourseRelation"), term("content"), term("measure")
+_MODALITIES = frozenset((
+    "actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical",
+))  # fmt: skip
+_CONDITIONS = frozenset((term("condition"), term("exception")))
+"""Kinds of relations whose satellite is supposed: "if the army were to withdraw"."""
 _PERSONS = frozenset((
     "agent", "addressee", "recipient", "supporter", "participant", "inviter", "invitee", "thirdParty",
     "guest", "member", "counterpart", "heldBy",
@@ -61,7 +66,9 @@ class Reader:
             if agents and doers == agents:
                 return self._clause(claim).infinitive
         namely = "something, namely " if "only" in slot.flags else ""
-        return f"{namely}that {self.said(claim, BARE if harmonic else FRAMED)}"
+        # Where the verb takes no modality for granted, none needs its frame.
+        framed = FRAMED if _MODALITIES.intersection(slot.flags) else None
+        return f"{namely}that {self.said(claim, BARE if harmonic else framed)}"
 
     def _voice(self, claim: Claim) -> str:
         """Return who holds a claim, where that is not said around it already."""
@@ -71,14 +78,14 @@ class Reader:
         if not held:
             return "in the article's own voice, "
         if held == frozenset(claim.values(self._words.subject_role(claim))):
-            is_one_body = not self._words.are_several(in_passage(claim, HELD_BY)) and not self._is_person(
-                held
-            )
-            return f"by {'its' if is_one_body else 'their'} own account, "
+            return f"by {self._whose(claim)} own account, "
         return f"according to {self._words.values(claim, HELD_BY)}, "
 
-    def _is_person(self, held: Iterable[Value]) -> bool:
-        return any(self._words.vocabulary.is_a(str(value), term("Person")) for value in held)
+    def _whose(self, claim: Claim) -> str:
+        if self._words.are_several(in_passage(claim, HELD_BY)):
+            return "their"
+        holder = str(claim.values(HELD_BY)[0])
+        return f"{self._words.of(holder)}'s" if self._words.vocabulary.is_a(holder, term("Person")) else "its"
 
     def _inside(self, claim: Claim, holders: Iterable[Value]) -> Reader:
         others = {iri: one for iri, one in self._claims.items() if iri != claim.iri}
@@ -87,8 +94,8 @@ class Reader:
     def _related(self, claim: Claim) -> str:
         """Return how claims hang together: what one says, the connective, what the other says."""
         kind = next(map(str, claim.values(self._words.predicate_role(claim))), claim.kind)
-        filled = self._filled(self._words.patterns(kind)[0], claim)
-        reserved = adverbs(claim, self._words)
+        reserved, limits = hedges(claim, self._words), limiters(claim, self._words)
+        filled = self._filled(self._words.patterns(kind)[0].limited(" ".join(limits)), claim)
         frame = Clause(
             "it", False, (Predicate(BE, "so that"),), "present", _local(claim.modality),
             claim.polarity == term("denied"), reserved,
@@ -200,7 +207,10 @@ class Reader:
         held = [self._claims[str(one)] for one in claim.values(term(slot.role)) if one in self._claims]
         if term(slot.role) != _CONTENT:
             inside = self._inside(claim, claim.values(HELD_BY))
-            return " and ".join(map(inside.said, held))
+            supposed = slot.role == "satellite" and not _CONDITIONS.isdisjoint(
+                claim.values(term("discourseKind"))
+            )
+            return " and ".join(inside.said(one, SUPPOSED if supposed else None) for one in held)
         agents = frozenset(claim.values(self._words.subject_role(claim)))
         inside = self._inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY))
         contents = " and ".join(inside.as_content(one, slot, agents) for one in held)

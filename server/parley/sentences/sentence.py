@@ -35,5 +35,5 @@ def sentence(claim: Claim, vocabulary: Vocabulary, claims: Mapping[str, Claim]) 
         claims: The claims of the same article by IRI; a claim about others reads them out.
     """
     text = Reader(Words(vocabulary), claims).said(claim)
-    text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{text}.")))
+    text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{text.rstrip('.')}.")))
     return text[0].upper() + text[1:]
