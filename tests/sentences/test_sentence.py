@@ -119,7 +119,7 @@ CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
     "not known how": (
         {"reading": term("unclear"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009),),
-        "Sarno and Kelland, each or together, give support to Tomas Rell.",
+        "Sarno and Kelland (each or together) give support to Tomas Rell.",
     ),
     "several whom it is given to": (
         {"reading": term("each"), "listing": term("closed")},

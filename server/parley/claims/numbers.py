@@ -153,7 +153,8 @@ def no_integer(passage: str) -> str | None:
     if _SHARE.fullmatch(text):
         return "a share has no integer"
     decimal = _DECIMAL.search(text)
-    if decimal and parse_number(passage) is None:
+    # "1.5 million" is an integer, whatever is counted behind it.
+    if decimal and parse_number(" ".join(text[decimal.start() :].split(" ")[:2])) is None:
         return f"{decimal[0]} is no integer"
     return None
 

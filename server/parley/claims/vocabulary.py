@@ -40,6 +40,7 @@ class Vocabulary:
         wordings: How a class, role or concept is worded in a sentence.
         subject_roles: The role of a class that a sentence has for its subject.
         predicate_roles: The role of a class whose concept says what is so of the subject.
+        represented_roles: The role of a class that a representation is said of, where it is not the subject.
         leave_open: The concepts by which a claim says that something is not decided or not known.
         roles: The object properties that tie claims to values.
         numbers: The datatype properties that tie claims to numbers.
@@ -58,6 +59,7 @@ class Vocabulary:
     wordings: Mapping[str, tuple[str, ...]]
     subject_roles: Mapping[str, str]
     predicate_roles: Mapping[str, str]
+    represented_roles: Mapping[str, str]
     leave_open: frozenset[str]
     roles: frozenset[str]
     numbers: frozenset[str]
@@ -110,6 +112,7 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
         wordings=_tuples(index[term("wording")]),
         subject_roles={thing: values[0] for thing, values in index[term("subjectRole")].items()},
         predicate_roles={thing: values[0] for thing, values in index[term("predicateRole")].items()},
+        represented_roles={thing: values[0] for thing, values in index[term("representedRole")].items()},
         leave_open=frozenset(
             concept for concept, values in index[term("leavesOpen")].items() if values == ["true"]
         ),

@@ -13,6 +13,7 @@ from parley.sentences.times import when
 from parley.sentences.words import Words
 
 HELD_BY, HEDGE, _QUALIFIER = term("heldBy"), term("hedge"), term("qualifier")
+_REPRESENTATION = term("representation")
 _APART = frozenset((HELD_BY, HEDGE, _QUALIFIER, term("time"), term("ordinal"), *NUMBERS))
 """Roles that have places of their own in every sentence."""
 _ORDER = (
@@ -24,6 +25,8 @@ _ORDER = (
 _UNMATCHED = " (which goes with which is not stated)"
 _BEFORE_VERB = "^"
 """What marks a qualifier that stands before the verb: "still^"."""
+_BEHIND_SUBJECT = "~"
+"""What marks a qualifier that stands behind the subject: ", several of them,~"."""
 
 
 def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
@@ -42,6 +45,22 @@ def limiters(claim: Claim, words: Words) -> tuple[str, ...]:
     return tuple(word.removesuffix(_BEFORE_VERB) for word in qualifiers if word.endswith(_BEFORE_VERB))
 
 
+def of_subject(claim: Claim, words: Words) -> str:
+    """Return the qualifiers that stand behind the subject: how many of them."""
+    qualifiers = (words.adverb(str(role.value)) for role in in_passage(claim, _QUALIFIER))
+    return "".join(
+        word.removesuffix(_BEHIND_SUBJECT) for word in qualifiers if word.endswith(_BEHIND_SUBJECT)
+    )
+
+
+def times(claim: Claim, words: Words) -> str:
+    """Return the times of a claim, with a blank before them; none where there are none."""
+    held = {time.iri: time for time in claim.times}
+    roles = (role for role in in_passage(claim, term("time")) if role.value in held)
+    said = [when(held[str(role.value)], words.vocabulary) for role in roles]
+    return f" {listed(said)}" if said else ""
+
+
 def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> str:
     """Return whatever of a claim is not said yet, each role in its phrase.
 
@@ -54,7 +73,7 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
         *_phrases(claim, used, words, values),
         _number(claim, used, words),
         _order(claim, used),
-        _times(claim, words),
+        "" if term("time") in used else times(claim, words),
         _mark(claim, words),
         _UNMATCHED if is_unmatched(claim, words.vocabulary) else "",
         ", as can be inferred" if claim.directness == term("inferred") else "",
@@ -70,13 +89,15 @@ def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
 def _qualifiers(claim: Claim, words: Words) -> Iterator[str]:
     for role in in_passage(claim, _QUALIFIER):
         word = words.adverb(str(role.value))
-        if not word.endswith(_BEFORE_VERB):
+        if not word.endswith((_BEFORE_VERB, _BEHIND_SUBJECT)):
             yield word if word.startswith(",") else f" {word}"
 
 
 def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> Iterator[str]:
+    said = used | _APART | ({_REPRESENTATION} if words.says_through_whom(claim) else frozenset())
+
     def parts(role: Role) -> bool:
-        return role.name not in used and role.name not in _APART
+        return role.name not in said
 
     names = {role.name for role in filter(parts, claim.roles)}
     for name in (*filter(names.__contains__, map(term, _ORDER)), *sorted(names - {*map(term, _ORDER)})):
@@ -86,13 +107,6 @@ def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[
 def _order(claim: Claim, used: frozenset[str]) -> str:
     places = () if term("ordinal") in used else claim.values(term("ordinal"))
     return "".join(f" as the {in_order(int(place))}" for place in places)
-
-
-def _times(claim: Claim, words: Words) -> str:
-    times = {time.iri: time for time in claim.times}
-    roles = (role for role in in_passage(claim, term("time")) if role.value in times)
-    said = [when(times[str(role.value)], words.vocabulary) for role in roles]
-    return f" {listed(said)}" if said else ""
 
 
 def _mark(claim: Claim, words: Words) -> str:

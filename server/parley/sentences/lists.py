@@ -9,18 +9,18 @@ from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.nouns import listed
 
-_READINGS = {term("each"): " each", term("together"): " together", term("unclear"): ", each or together,"}
+_READINGS = {term("each"): " each", term("together"): " together", term("unclear"): " (each or together)"}
 _OPEN = ", among others,"
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
 
 
 def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
     """Return a list with what is said of it: that others are meant, and how the listed are to be read."""
-    is_open = claim.listing == term("open")
-    if claim.reading == term("each") and not is_open:
+    more = _OPEN if claim.listing == term("open") else ""
+    if claim.reading == term("each"):
         if len(words) == 2:
-            return f"both {listed(words)}"
-        if len(words) > 2 and not is_subject:
+            return f"both {listed(words)}{more}"
+        if len(words) > 2 and not is_subject and not more:
             return f"each of {listed(words)}"
     return listed(words) + mark_of(claim)
 

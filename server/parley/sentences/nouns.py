@@ -23,6 +23,8 @@ _BEHIND_HEAD = re.compile(
     r",| (?:of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
     r"under|over|among|after|before|during|beyond|not|near|around)\b| \("
 )
+_NUMBERED = re.compile(r"[\w'’-]+(?: [\w'’-]+)? \d+")
+"""Names that end in a number: "Expo 2017"."""
 _PLURALS = frozenset((
     "people", "police", "children", "men", "women", "media", "troops", "others", "many", "several", "some",
     "both", "few", "all", "most", "those", "forces",
@@ -38,7 +40,7 @@ def named(thing: str, vocabulary: Vocabulary) -> str:
         return label
     if label[:1].islower():
         return label if _has_plural_head(label) else f"the {label}"
-    if any(vocabulary.is_a(thing, term(kind)) for kind in _WITH_THE) and not label[-1].isdecimal():
+    if any(vocabulary.is_a(thing, term(kind)) for kind in _WITH_THE) and not _NUMBERED.fullmatch(label):
         return f"the {label}"
     return f"the {label}" if vocabulary.is_a(thing, term("State")) and label.endswith("s") else label
 
@@ -51,11 +53,11 @@ def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
     head = _head(vocabulary.label(thing))
     if vocabulary.is_a(thing, term("Person")) or vocabulary.is_a(thing, term("State")):
         return False
-    return head.islower() and _is_plural_noun(head)
+    return head.islower() and is_plural_noun(head)
 
 
 def _has_plural_head(label: str) -> bool:
-    return _is_plural_noun(_head(label))
+    return is_plural_noun(_head(label))
 
 
 def _head(label: str) -> str:
@@ -63,7 +65,8 @@ def _head(label: str) -> str:
     return _BEHIND_HEAD.split(label, maxsplit=1)[0].split(" ")[-1]
 
 
-def _is_plural_noun(word: str) -> bool:
+def is_plural_noun(word: str) -> bool:
+    """Tell whether a common noun is in the plural."""
     return word in _PLURALS or (word.endswith("s") and not _SINGULARS.search(word))
 
 

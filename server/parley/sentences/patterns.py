@@ -41,6 +41,11 @@ class Part:
         """The roles that the stretch has places for."""
         return frozenset(piece.role for piece in self.pieces if isinstance(piece, Slot))
 
+    @property
+    def flags(self) -> frozenset[str]:
+        """What is said of how values stand in it."""
+        return frozenset(flag for piece in self.pieces if isinstance(piece, Slot) for flag in piece.flags)
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs, hedges, limiters
+from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs, hedges, limiters, of_subject, times
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, SUPPOSED, Clause, Predicate
 from parley.sentences.lists import in_passage
-from parley.sentences.nouns import listed
+from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, amount_of
 from parley.sentences.patterns import Part, Pattern, Slot
 from parley.sentences.tenses import tense_of
@@ -96,14 +96,16 @@ class Reader:
         kind = next(map(str, claim.values(self._words.predicate_role(claim))), claim.kind)
         reserved, limits = hedges(claim, self._words), limiters(claim, self._words)
         filled = self._filled(self._words.patterns(kind)[0].limited(" ".join(limits)), claim)
+        whether = "that" if claim.modality == term("hypothetical") else "so that"
         frame = Clause(
-            "it", False, (Predicate(BE, "so that"),), "present", _local(claim.modality),
+            "it", False, (Predicate(BE, whether),), "present", _local(claim.modality),
             claim.polarity == term("denied"), reserved,
         )  # fmt: skip
         is_plain = claim.modality == term("actual") and not frame.negative and not reserved
         used = filled.roles | {self._words.predicate_role(claim)}
         rest = adjuncts(claim, used, self._words, lambda name: self._beside(name, claim))
-        return (filled.text if is_plain else f"{frame.said()} {filled.text}") + rest
+        said = filled.text if is_plain else f"{frame.said()} {filled.text}"
+        return said + of_subject(claim, self._words) + rest
 
     def _clause(self, claim: Claim) -> Clause:
         patterns = self._predicates(claim)
@@ -119,8 +121,8 @@ class Reader:
         said = frozenset((passive or subject, self._words.predicate_role(claim)))
         used = said.union(name.roles, *(one.roles for one in filled))
         return Clause(
-            subject=name.text,
-            plural=self._words.are_several(in_passage(claim, passive or subject)) and subject != _MEASURE,
+            subject=name.text + of_subject(claim, self._words),
+            plural=self._is_plural(claim, passive or subject),
             predicates=predicates,
             tense=tense_of(claim, [predicate.verb for predicate in predicates]),
             modality=_local(claim.modality),
@@ -129,13 +131,22 @@ class Reader:
             tail=adjuncts(claim, used, self._words, lambda name: self._beside(name, claim)),
         )
 
+    def _is_plural(self, claim: Claim, role: str) -> bool:
+        if role == _MEASURE or not claim.values(role):
+            return False
+        through = self._words.representations(claim) if role == self._words.represented_role(claim) else ""
+        if through:
+            return is_plural_noun(through)
+        return self._words.are_several(in_passage(claim, role))
+
     def _subject(self, claim: Claim, role: str) -> _Filled:
         """Return the subject of a clause; a measure is one with what is measured."""
         values = claim.values(role)
         if role == _CONTENT:
             return _Filled("it", frozenset())
         if role == _MEASURE and values:
-            return self._filled(self._best(self._words.patterns(str(values[0])), claim), claim)
+            measured = self._filled(self._best(self._words.patterns(str(values[0])), claim), claim)
+            return _Filled(measured.text + times(claim, self._words), measured.roles | {term("time")})
         if values:
             return _Filled(self._words.values(claim, role), frozenset())
         return _Filled(_unknown(_local(role)), frozenset())
@@ -145,10 +156,17 @@ class Reader:
         role = self._words.predicate_role(claim)
         concepts = [str(one.value) for one in in_passage(claim, role)]
         if not concepts or _local(role) == "office":
-            return [self._best(self._words.patterns(claim.kind), claim)]
+            return [self._best(self._of_class(claim), claim)]
         return [
             self._best(self._words.saying(concept, claim.kind, _local(role)), claim) for concept in concepts
         ]
+
+    def _of_class(self, claim: Claim) -> Sequence[Pattern]:
+        """Return the wordings of a class: of an occurrence, those of what occurs where it has its own."""
+        subjects = claim.values(self._words.subject_role(claim))
+        if claim.kind == term("Occurrence") and subjects:
+            return self._words.of_things(str(subjects[0])) or self._words.patterns(claim.kind)
+        return self._words.patterns(claim.kind)
 
     def _passive(self, claim: Claim, subject: str, patterns: Sequence[Pattern]) -> str | None:
         """Return the role that a passive has for its subject, where nobody is said to act."""
@@ -162,7 +180,8 @@ class Reader:
 
         def rank(pattern: Pattern) -> tuple[int, int]:
             wanted = [role for part in pattern.parts if not part.optional for role in part.roles]
-            said = [role for part in pattern.parts if self._fits(part, claim) for role in part.roles]
+            fitting = [part for part in pattern.parts if self._fits(part, claim)]
+            said = [role for part in fitting for role in part.roles | part.flags if _has(claim, role)]
             return sum(not _has(claim, role) for role in wanted), -len(said)
 
         return min(patterns, key=rank)

@@ -18,9 +18,12 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
     """Return ``present``, ``past`` or ``perfect``.
 
     A state is told in the present unless its time is over, an event in the past; what lasts since some time
-    is told in the perfect. The tense adds nothing to a claim: its times say when it was so.
+    is told in the perfect; a number is told in the present. The tense adds nothing to a claim: its times say
+    when it was so.
     """
     bounds = [time.bounds for time in claim.times]
+    if claim.kind == term("Estimate"):
+        return "present"
     if any(one.relation in _LASTING for one in bounds):
         return "perfect"
     is_over = not _FORMER.isdisjoint(claim.values(term("qualifier"))) or any(

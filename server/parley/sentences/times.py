@@ -11,6 +11,8 @@ from parley.sentences.nouns import named
 _BESIDE = {
     Bounds(deixis="previous"): "last",
     Bounds(deixis="following"): "next",
+    Bounds(relation="last"): "last",
+    Bounds(relation="next"): "next",
 }
 """How an event is told that lies beside the time of writing."""
 

@@ -51,6 +51,11 @@ class Words:
         classes = [pattern for pattern in self.patterns(kind) if role in pattern.roles]
         return [outer.with_inside(role, inner) for outer in classes for inner in self.patterns(concept)]
 
+    def of_things(self, thing: str) -> tuple[Pattern, ...]:
+        """Return the predicates of the classes of a thing."""
+        kinds = sorted(self.vocabulary.types.get(thing, ()))
+        return tuple(pattern for kind in kinds for pattern in self.predicates(kind))
+
     def adverb(self, concept: str) -> str:
         """Return a qualifier as it is worded, with the mark of its place."""
         return (self.vocabulary.wordings.get(concept) or (self.vocabulary.label(concept),))[0]
@@ -67,9 +72,26 @@ class Words:
     def values(self, claim: Claim, name: str) -> str:
         """Return the values of a role, with the mark of the list where it is the one that is marked."""
         words = [self._value(role) for role in in_passage(claim, name)]
-        if marked_role(claim, self.vocabulary) != name:
-            return listed(words)
-        return marked(words, claim, is_subject=name == self.subject_role(claim))
+        is_marked = marked_role(claim, self.vocabulary) == name
+        said = (
+            marked(words, claim, is_subject=name == self.subject_role(claim)) if is_marked else listed(words)
+        )
+        through = self.representations(claim) if name == self.represented_role(claim) else ""
+        return f"{through} of {said}" if through else said
+
+    def representations(self, claim: Claim) -> str:
+        """Return through whom somebody has a part in a claim: "representatives"."""
+        return listed([self.of(str(one)) for one in claim.values(term("representation"))])
+
+    def says_through_whom(self, claim: Claim) -> bool:
+        """Tell whether those through whom somebody has a part are named with those they are there for."""
+        represented = self.represented_role(claim)
+        return bool(claim.values(represented)) and self.vocabulary.holds_entities(represented)
+
+    def represented_role(self, claim: Claim) -> str:
+        """Return the role that a representation is said of, if the claim has it; else that of the subject."""
+        own = self.vocabulary.represented_roles.get(claim.kind, "")
+        return own if claim.values(own) else self.subject_role(claim)
 
     def aim(self, concept: str, about: str) -> str:
         """Return what is done as an infinitive with what it is done to: "to end the conflict"."""
