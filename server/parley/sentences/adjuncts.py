@@ -10,7 +10,7 @@ from parley.sentences.lists import in_passage, is_unmatched, mark_of, marked_rol
 from parley.sentences.nouns import listed
 from parley.sentences.numbers import NUMBERS, amount_of, in_order
 from parley.sentences.times import when
-from parley.sentences.words import Words
+from parley.sentences.words import BEHIND_NOUN, Words
 
 HELD_BY, HEDGE, _QUALIFIER = term("heldBy"), term("hedge"), term("qualifier")
 _REPRESENTATION = term("representation")
@@ -25,8 +25,6 @@ _ORDER = (
 _UNMATCHED = " (which goes with which is not stated)"
 _BEFORE_VERB = "^"
 """What marks a qualifier that stands before the verb: "still^"."""
-_BEHIND_SUBJECT = "~"
-"""What marks a qualifier that stands behind the subject: ", several of them,~"."""
 
 
 def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
@@ -43,14 +41,6 @@ def limiters(claim: Claim, words: Words) -> tuple[str, ...]:
     """Return the qualifiers that stand before a verb, or before what joins two claims: "only if"."""
     qualifiers = (words.adverb(str(role.value)) for role in in_passage(claim, _QUALIFIER))
     return tuple(word.removesuffix(_BEFORE_VERB) for word in qualifiers if word.endswith(_BEFORE_VERB))
-
-
-def of_subject(claim: Claim, words: Words) -> str:
-    """Return the qualifiers that stand behind the subject: how many of them."""
-    qualifiers = (words.adverb(str(role.value)) for role in in_passage(claim, _QUALIFIER))
-    return "".join(
-        word.removesuffix(_BEHIND_SUBJECT) for word in qualifiers if word.endswith(_BEHIND_SUBJECT)
-    )
 
 
 def times(claim: Claim, words: Words) -> str:
@@ -82,14 +72,15 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
 
 
 def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
-    counted = None if NUMBERS & used else amount_of(claim, words.of)
+    said = NUMBERS & used or words.number_of(claim, None)
+    counted = None if said else amount_of(claim, words.of)
     return f" ({counted})" if counted else ""
 
 
 def _qualifiers(claim: Claim, words: Words) -> Iterator[str]:
     for role in in_passage(claim, _QUALIFIER):
         word = words.adverb(str(role.value))
-        if not word.endswith((_BEFORE_VERB, _BEHIND_SUBJECT)):
+        if not word.endswith((_BEFORE_VERB, BEHIND_NOUN)):
             yield word if word.startswith(",") else f" {word}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs, hedges, limiters, of_subject, times
+from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs, hedges, limiters, times
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, SUPPOSED, Clause, Predicate
 from parley.sentences.lists import in_passage
 from parley.sentences.nouns import is_plural_noun, listed
@@ -105,7 +105,7 @@ class Reader:
         used = filled.roles | {self._words.predicate_role(claim)}
         rest = adjuncts(claim, used, self._words, lambda name: self._beside(name, claim))
         said = filled.text if is_plain else f"{frame.said()} {filled.text}"
-        return said + of_subject(claim, self._words) + rest
+        return said + "".join(self._words.quantities(claim, None)) + rest
 
     def _clause(self, claim: Claim) -> Clause:
         patterns = self._predicates(claim)
@@ -121,7 +121,7 @@ class Reader:
         said = frozenset((passive or subject, self._words.predicate_role(claim)))
         used = said.union(name.roles, *(one.roles for one in filled))
         return Clause(
-            subject=name.text + of_subject(claim, self._words),
+            subject=name.text + "".join(self._words.quantities(claim, None)),
             plural=self._is_plural(claim, passive or subject),
             predicates=predicates,
             tense=tense_of(claim, [predicate.verb for predicate in predicates]),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE
+from parley.sentences.counts import counted, named_behind
 from parley.sentences.lists import in_passage, marked, marked_role
 from parley.sentences.nouns import is_plural, listed, named
+from parley.sentences.numbers import amount_of
 from parley.sentences.patterns import Pattern, read_pattern
+
+BEHIND_NOUN = "~"
+"""What marks a word of quantity, which stands behind what it is said of: ", several of them,~"."""
 
 
 class Words:
@@ -71,7 +76,7 @@ class Words:
 
     def values(self, claim: Claim, name: str) -> str:
         """Return the values of a role, with the mark of the list where it is the one that is marked."""
-        words = [self._value(role) for role in in_passage(claim, name)]
+        words = [self._counted(role, claim) for role in in_passage(claim, name)]
         is_marked = marked_role(claim, self.vocabulary) == name
         said = (
             marked(words, claim, is_subject=name == self.subject_role(claim)) if is_marked else listed(words)
@@ -120,6 +125,35 @@ class Words:
         """Tell whether a verb with these for its subject is in the plural."""
         values = [str(role.value) for role in roles]
         return len(values) > 1 or any(is_plural(value, self.vocabulary) for value in values)
+
+    def _counted(self, role: Role, claim: Claim) -> str:
+        """Return a value with its number before it, or how many of it are meant behind it."""
+        words = self._value(role)
+        if (number := self.number_of(claim, role)) is not None:
+            plain = words[:1].islower() and is_plural(str(role.value), self.vocabulary)
+            words = f"{number} {words}" if plain else f"{words} ({number})"
+        return words + "".join(self.quantities(claim, role))
+
+    def number_of(self, claim: Claim, role: Role | None) -> str | None:
+        """Return the number of what a role names; None if it is no such number, or has a unit of its own."""
+        of_what = counted(claim, self.vocabulary)
+        if of_what is None or claim.kind == term("Estimate") or claim.values(term("unit")):
+            return None
+        same = role is None or (of_what.name, of_what.value) == (role.name, role.value)
+        return amount_of(claim, self.of) if same else None
+
+    def quantities(self, claim: Claim, role: Role | None) -> Iterator[str]:
+        """Yield the words of quantity that are said of what a role names: ", several of them,".
+
+        Args:
+            role: None for those whose place does not tell of what they are said.
+        """
+        for qualifier in in_passage(claim, term("qualifier")):
+            word = self.adverb(str(qualifier.value))
+            of_what = named_behind(claim, qualifier, self.vocabulary)
+            is_same = (of_what and (of_what.name, of_what.value)) == (role and (role.name, role.value))
+            if word.endswith(BEHIND_NOUN) and is_same:
+                yield word.removesuffix(BEHIND_NOUN)
 
     def _value(self, role: Role) -> str:
         return f"{role.value:,}" if isinstance(role.value, int) else self.of(role.value)

@@ -1,0 +1,35 @@
+"""Counts: which of the things that a claim names its number, or a word of quantity, is said of.
+
+English counts what follows: "two | rifles", "several of | the rounds". So it is the nearest thing that a
+passage names behind the words of the number.
+"""
+
+from __future__ import annotations
+
+from parley.claims.claim import Claim, Role
+from parley.claims.vocabulary import Vocabulary
+from parley.names import term
+
+_NEAR = 24
+"""How many characters may stand between a number and the name of what it counts: "of the remaining"."""
+_BOUNDS = frozenset(term(name) for name in ("low", "best", "high"))
+
+
+def counted(claim: Claim, vocabulary: Vocabulary) -> Role | None:
+    """Return what the number of a claim counts, or None where its words do not tell."""
+    words = [role for role in claim.roles if role.name in _BOUNDS]
+    return next((found for role in words if (found := named_behind(claim, role, vocabulary))), None)
+
+
+def named_behind(claim: Claim, word: Role, vocabulary: Vocabulary) -> Role | None:
+    """Return the role with an entity whose name follows the words of another role most closely."""
+    ends = [wording.span.end for wording in word.wordings]
+    near = [
+        (wording.span.start - end, role)
+        for end in ends
+        for role in claim.roles
+        if vocabulary.holds_entities(role.name) and role.name != term("heldBy")
+        for wording in role.wordings
+        if 0 <= wording.span.start - end <= _NEAR
+    ]
+    return min(near, key=lambda one: one[0])[1] if near else None
