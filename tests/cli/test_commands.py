@@ -277,8 +277,10 @@ def test_coverage_lists_clauses_with_claims_reasons_and_what_is_left(
     assert blocks[0] == "  1  0–25  Quiet Boats on Lake Orrin\n     no claim: parley:heading"
     assert blocks[9:11] == [
         "  8  468–501  Morvia’s arms are another matter:\n     no claim: parley:announcement",
-        "  8  502–570  Morvia gave weapons to the Reed Council between 2020 and early 20…\n"
-        "     claim:quiet-boats-on-lake-orrin-008  502–569",
+        (
+            "  8  502–570  Morvia gave weapons to the Reed Council between 2020 and early 20…\n"
+            "     claim:quiet-boats-on-lake-orrin-008  502–569"
+        ),
     ]
     assert blocks[11] == (
         "11 clauses: 6 with claims (8), 5 with a reason, 0 open; stretches in no claim: 0\n"

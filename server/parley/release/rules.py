@@ -48,9 +48,9 @@ class Rule:
     def trace(self) -> str | None:
         """The query that leads from each triple of the rule to the claims it comes from.
 
-        Only for a rule that makes one triple of claims of some class, from what is published. The query has the rule's own
-        conditions; a VALUES clause for ``?subject`` and ``?object`` behind it asks about one triple (SPARQL
-        1.1, section 10.2.2).
+        Only for a rule that makes one triple of claims of some class, from what is published. The query has
+        the rule's own conditions; a VALUES clause for ``?subject`` and ``?object`` behind it asks about one
+        triple (SPARQL 1.1, section 10.2.2).
         """
         shortcut = _SHORTCUT.search(self.text)
         if shortcut is None or WORKING in self.text:
