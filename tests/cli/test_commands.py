@@ -103,6 +103,7 @@ def test_check_prints_a_row_for_each_kind(parley: Run, corpus_root: Path, articl
         "article",
         "span",
         "sentence",
+        "clause",
         "metadata",
         "name",
         "concept",
@@ -283,7 +284,7 @@ def _coverage(parley: Run, root: Path, articles: Path, *more: object) -> Result:
     return parley("coverage", BOATS, "--data", root, "--articles", articles, *more)
 
 
-def test_coverage_lists_sentences_with_claims_reasons_and_what_is_left(
+def test_coverage_lists_clauses_with_claims_reasons_and_what_is_left(
     parley: Run, corpus_root: Path, articles_root: Path
 ) -> None:
     result = _coverage(parley, corpus_root, articles_root)
@@ -291,14 +292,17 @@ def test_coverage_lists_sentences_with_claims_reasons_and_what_is_left(
     assert result.stderr == ""
     blocks = result.stdout.split("\n\n")
     assert blocks[0] == "  1  0–25  Quiet Boats on Lake Orrin\n     no claim: parley:heading"
-    assert blocks[7].splitlines()[1:] == [
-        "     claim:quiet-boats-on-lake-orrin-008  502–569",
-        "     in no claim: 468–500  Morvia’s arms are another matter",
+    assert blocks[9:11] == [
+        "  8  468–501  Morvia’s arms are another matter:\n     no claim: parley:announcement",
+        (
+            "  8  502–570  Morvia gave weapons to the Reed Council between 2020 and early 20…\n"
+            "     claim:quiet-boats-on-lake-orrin-008  502–569"
+        ),
     ]
-    assert blocks[8] == (
-        "8 sentences: 6 with claims (8), 2 with a reason, 0 with neither; stretches in no claim: 1\n"
+    assert blocks[11] == (
+        "11 clauses: 6 with claims (8), 5 with a reason, 0 open; stretches in no claim: 0\n"
     )
-    assert max(len(line) for line in "\n".join(blocks[:8]).splitlines()) <= 80
+    assert max(len(line) for line in "\n".join(blocks[:11]).splitlines()) <= 80
 
 
 def test_coverage_reads_claims_out_whole_if_asked(
@@ -311,15 +315,13 @@ def test_coverage_reads_claims_out_whole_if_asked(
     )
 
 
-def test_coverage_exits_with_1_where_a_sentence_has_neither(
-    parley: Run, copy: Path, articles_root: Path
-) -> None:
+def test_coverage_exits_with_1_where_a_clause_is_open(parley: Run, copy: Path, articles_root: Path) -> None:
     path = copy / "triples" / "articles" / f"{BOATS}.ttl"
     path.write_text(path.read_text().replace(" ;\n  parley:withoutClaim parley:heading", ""))
     result = _coverage(parley, copy, articles_root)
     assert result.exit_code == 1
     assert "     ! has no claim, and no reason is recorded\n" in result.stdout
-    assert "1 with a reason, 1 with neither" in result.stdout
+    assert "4 with a reason, 1 open" in result.stdout
     assert parley("check", "--data", copy, "--articles", articles_root).exit_code == 1
 
 

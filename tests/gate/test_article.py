@@ -11,10 +11,14 @@ import pytest
 from parley.claims.claim import Article, ArticleClaims, Detail, Mention, Wording
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate, word_checks
+from parley.gate.passages import clause_findings
 from parley.gate.report import FIELD_KINDS, Finding, Tally
 from parley.names import term, thing
 from parley.text.clauses import PROFILE as CLAUSE_PROFILE
+from parley.text.clauses import clauses_of
 from parley.text.profile import PROFILE, text_hash
+from parley.text.spans import Span
+from parley.text.words import Text
 from tests.gate.written import ARTICLE, claim_of, span_of
 
 TEXT = "Kelland gave at least 40 boats in 2031. They sank, and Morvia left."
@@ -167,3 +171,38 @@ def test_what_did_not_run_and_why_is_one_line(world: Vocabulary) -> None:
         " saying, listing know English only"
     )
     assert _judged(_described("en-GB"), world).notes == []
+
+
+PARTED = "Kelland, which left, has come back."
+
+
+def _recorded(*clauses: Span, profile: int = 0) -> list[str]:
+    article = Article(ARTICLE, "Lake", text_hash(PARTED), len(PARTED), PROFILE, profile)
+    return [str(found) for found in clause_findings(ArticleClaims(article, (), (), clauses), Text(PARTED))]
+
+
+def test_clauses_are_those_of_the_rules_in_use() -> None:
+    whole, inner = clauses_of(PARTED)
+    assert _recorded(whole, inner, profile=CLAUSE_PROFILE) == []
+    assert _recorded(whole, profile=CLAUSE_PROFILE) == [
+        "clause:lake-9-20: the clause at 9–20 is not recorded; write the article anew [clause]"
+    ]
+    assert _recorded(whole, inner, Span(0, 7), profile=CLAUSE_PROFILE) == [
+        "clause:lake-0-7: the clause at 0–7 is none of the text [clause]"
+    ]
+
+
+def test_clauses_of_older_rules_need_only_part_the_text() -> None:
+    assert _recorded(Span(0, 8), Span(9, 35)) == []
+    assert _recorded(Span(0, 8), Span(9, 27)) == ["article:lake: the word at 30–34 is in no clause [clause]"]
+    assert (
+        _recorded(Span(0, 20), Span(9, 35))[0] == "clause:lake-0-20: 0–20 crosses the clause at 9–35 [clause]"
+    )
+    assert _recorded(Span(0, 35), Span(0, 34)) == [
+        "clause:lake-0-35: no word is in the clause at 0–35 alone [clause]"
+    ]
+
+
+def test_clauses_of_newer_rules_are_refused() -> None:
+    (found,) = _recorded(*clauses_of(PARTED), profile=CLAUSE_PROFILE + 1)
+    assert "is newer than 1, which is in use" in found

@@ -58,6 +58,14 @@ def test_table_is_large() -> None:
     assert len(MISSED) == 4
 
 
+def test_most_clauses_of_unseen_sentences_are_found_and_few_are_wrong() -> None:
+    lines = (Path(__file__).parent / "clauses-unseen.txt").read_text("utf-8").splitlines()
+    read = [_read(line) for line in lines if line and not line.startswith("#")]
+    right = sum(len(_found(text) & bounds) for text, bounds in read)
+    assert right / sum(len(_found(text)) for text, _ in read) >= 0.95
+    assert right / sum(len(bounds) for _, bounds in read) >= 0.8
+
+
 WORDS = sorted({token.text for line in SENTENCES for token in tokens(line)})
 MARKS = [" ", " ", " ", ", ", "; ", ": ", " – ", " (", ") ", ' "', '" ', ". ", "\n", "’s "]
 TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(MARKS)), max_size=30).map(

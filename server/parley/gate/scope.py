@@ -102,7 +102,7 @@ class Scope:
         place = self.at(cue.start)
         if place is None:
             return False
-        return (own and place in clauses) or not clauses.isdisjoint(self._said(place))
+        return (own and place in clauses) or not clauses.isdisjoint(self._governed[place])
 
     def is_before_verb(self, cue: Span, clauses: frozenset[int]) -> bool:
         """Tell whether a cue stands in one of some clauses, before its verb."""
@@ -110,8 +110,12 @@ class Scope:
         verb = None if place is None else self.clauses[place].verb
         return place in clauses and verb is not None and cue.start < verb
 
+    @cached_property
+    def _governed(self) -> tuple[frozenset[int], ...]:
+        """For each clause those that say what it ascribes to someone."""
+        return tuple(frozenset(self._said(place)) for place in range(len(self.clauses)))
+
     def _said(self, place: int) -> Iterator[int]:
-        """Yield the clauses that say what a clause ascribes to someone."""
         clause = self.clauses[place]
         for other in self._beside(clause.span):
             if clause.kind is Kind.ASIDE:

@@ -51,9 +51,9 @@ class Rule:
     def trace(self) -> str | None:
         """The query that leads from each triple of the rule to the claims it comes from.
 
-        Only for a rule that makes one triple from what is published. The query has the rule's own
-        conditions; a VALUES clause for ``?subject`` and ``?object`` behind it asks about one triple (SPARQL
-        1.1, section 10.2.2).
+        Only for a rule that makes one triple of claims of some class, from what is published. The query has
+        the rule's own conditions; a VALUES clause for ``?subject`` and ``?object`` behind it asks about one
+        triple (SPARQL 1.1, section 10.2.2).
         """
         shortcut = _SHORTCUT.search(self.text)
         if shortcut is None or WORKING in self.text:
@@ -62,6 +62,8 @@ class Rule:
         names = {subject: "subject", value: "object"}
         body = re.sub(r"\?(\w+)", lambda found: f"?{names.get(found[1], found[1])}", conditions)
         claims = dict.fromkeys(_CLAIM.findall(body))
+        if not claims:
+            return None
         ways = [body if name == "claim" else f"{body}  BIND (?{name} AS ?claim)\n" for name in claims]
         found = " UNION ".join(f"{{\n{way}}}" for way in ways)
         return _TRACE.format(title=self.title, derived=shortcut[2], found=found)

@@ -90,7 +90,7 @@ class Words:
         return _QUOTE_CLOSES.search(self.gap(place)) is not None
 
     def has_mark(self, place: int) -> bool:
-        """Tell whether more than a space, apostrophe or hyphen stands before a word, or it is the end."""
+        """Tell whether more than a space, an apostrophe or a hyphen is before a word, or no word follows."""
         return place >= len(self) or bool(re.sub(r"[\s'’‘\-‐‑]", "", self.gap(place)))
 
     def has_capital(self, place: int) -> bool:
