@@ -10,7 +10,7 @@ from parley.sentences.lists import in_passage, is_unmatched, mark_of, marked_rol
 from parley.sentences.nouns import listed
 from parley.sentences.numbers import NUMBERS, amount_of, in_order
 from parley.sentences.times import when
-from parley.sentences.words import BEHIND_NOUN, Words
+from parley.sentences.words import BEFORE_NOUN, Words
 
 HELD_BY, HEDGE, _QUALIFIER = term("heldBy"), term("hedge"), term("qualifier")
 _REPRESENTATION = term("representation")
@@ -80,7 +80,7 @@ def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
 def _qualifiers(claim: Claim, words: Words) -> Iterator[str]:
     for role in in_passage(claim, _QUALIFIER):
         word = words.adverb(str(role.value))
-        if not word.endswith((_BEFORE_VERB, BEHIND_NOUN)):
+        if not word.endswith((_BEFORE_VERB, BEFORE_NOUN)):
             yield word if word.startswith(",") else f" {word}"
 
 

@@ -105,7 +105,8 @@ class Reader:
         used = filled.roles | {self._words.predicate_role(claim)}
         rest = adjuncts(claim, used, self._words, lambda name: self._beside(name, claim))
         said = filled.text if is_plain else f"{frame.said()} {filled.text}"
-        return said + "".join(self._words.quantities(claim, None)) + rest
+        limited = self._words.some_of("", claim, None).strip()
+        return said + (f" ({limited})" if limited else "") + rest
 
     def _clause(self, claim: Claim) -> Clause:
         patterns = self._predicates(claim)
@@ -121,7 +122,7 @@ class Reader:
         said = frozenset((passive or subject, self._words.predicate_role(claim)))
         used = said.union(name.roles, *(one.roles for one in filled))
         return Clause(
-            subject=name.text + "".join(self._words.quantities(claim, None)),
+            subject=self._words.some_of(name.text, claim, None),
             plural=self._is_plural(claim, passive or subject),
             predicates=predicates,
             tense=tense_of(claim, [predicate.verb for predicate in predicates]),

@@ -14,8 +14,8 @@ from parley.sentences.nouns import is_plural, listed, named
 from parley.sentences.numbers import amount_of
 from parley.sentences.patterns import Pattern, read_pattern
 
-BEHIND_NOUN = "~"
-"""What marks a word of quantity, which stands behind what it is said of: ", several of them,~"."""
+BEFORE_NOUN = "~"
+"""What marks a word of quantity, which stands before what it is said of: "most of the~"."""
 
 
 class Words:
@@ -127,12 +127,22 @@ class Words:
         return len(values) > 1 or any(is_plural(value, self.vocabulary) for value in values)
 
     def _counted(self, role: Role, claim: Claim) -> str:
-        """Return a value with its number before it, or how many of it are meant behind it."""
+        """Return a value with its number before it, or how many of it are meant."""
         words = self._value(role)
         if (number := self.number_of(claim, role)) is not None:
             plain = words[:1].islower() and is_plural(str(role.value), self.vocabulary)
             words = f"{number} {words}" if plain else f"{words} ({number})"
-        return words + "".join(self.quantities(claim, role))
+        return self.some_of(words, claim, role)
+
+    def some_of(self, words: str, claim: Claim, role: Role | None) -> str:
+        """Return words for things with those of quantity before them: "most of the rounds".
+
+        Args:
+            role: None for the words of quantity whose place does not tell of what they are said.
+        """
+        for quantity in self._quantities(claim, role):
+            words = f"{quantity} {words.removeprefix('the ')}"
+        return words
 
     def number_of(self, claim: Claim, role: Role | None) -> str | None:
         """Return the number of what a role names; None if it is no such number, or has a unit of its own."""
@@ -142,18 +152,14 @@ class Words:
         same = role is None or (of_what.name, of_what.value) == (role.name, role.value)
         return amount_of(claim, self.of) if same else None
 
-    def quantities(self, claim: Claim, role: Role | None) -> Iterator[str]:
-        """Yield the words of quantity that are said of what a role names: ", several of them,".
-
-        Args:
-            role: None for those whose place does not tell of what they are said.
-        """
+    def _quantities(self, claim: Claim, role: Role | None) -> Iterator[str]:
+        """Yield the words of quantity that are said of what a role names."""
         for qualifier in in_passage(claim, term("qualifier")):
             word = self.adverb(str(qualifier.value))
             of_what = named_behind(claim, qualifier, self.vocabulary)
             is_same = (of_what and (of_what.name, of_what.value)) == (role and (role.name, role.value))
-            if word.endswith(BEHIND_NOUN) and is_same:
-                yield word.removesuffix(BEHIND_NOUN)
+            if word.endswith(BEFORE_NOUN) and is_same:
+                yield word.removesuffix(BEFORE_NOUN)
 
     def _value(self, role: Role) -> str:
         return f"{role.value:,}" if isinstance(role.value, int) else self.of(role.value)
