@@ -22,6 +22,7 @@ from parley.claims.events import relation_of
 from parley.claims.impossible import impossible
 from parley.claims.times import direction, parse_time
 from parley.claims.wording_of_times import in_words
+from parley.claims.years import years_in
 from parley.names import term
 
 TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("times.toml").read_text("utf-8"))
@@ -105,6 +106,93 @@ def test_a_leap_day_is_of_a_leap_year() -> None:
     assert parse_time("on 29 February", PUBLISHED) == Bounds(edtf="XXXX-02-29")
 
 
+OPEN_YEAR = {
+    "in March": "in March",
+    "since January": "since January",
+    "on Friday, 9 May": "on Friday, 9 May",
+    "on the 19th": "on the 19th",
+    "in late January": "in late January",
+    "in the first quarter": "in the first quarter",
+    "from 3 to 5 May": "from 3 to 5 May",
+}
+NO_OPEN_YEAR = (
+    "on Tuesday", "last week", "last December", "in April of last year", "yesterday", "over the weekend",
+    "overnight", "three weeks ago", "from Tuesday to Thursday", "on 3 May 2030", "Monday or Tuesday",
+    "since 2019",
+)  # fmt: skip
+YEARS = {
+    "A second truce, in 2016, held": {"2016"},
+    "in the 1990s and mid-2014": {"1990", "2014"},
+    "last year": {"last year"},
+    "2,016 men, $2000, 3.1415, 12.2016, 20165 and at 1430 GMT": set(),
+    "a truce": set(),
+}
+
+
+@pytest.mark.parametrize("words", OPEN_YEAR)
+def test_year_is_open_where_the_sentence_names_another(words: str) -> None:
+    stated = parse_time(words, PUBLISHED, years=frozenset(["2016"]))
+    assert stated == parse_time(words)
+    assert stated is not None
+
+
+@pytest.mark.parametrize(
+    "words", ["from early March until April", "on 11 or 12 June", "between May and mid-June"]
+)
+def test_no_half_of_a_time_is_kept_where_its_year_is_open(words: str) -> None:
+    assert parse_time(words, "2031-07-01") is not None
+    assert parse_time(words, "2031-07-01", years=frozenset(["2016"])) is None
+
+
+@pytest.mark.parametrize("words", NO_OPEN_YEAR)
+def test_what_is_of_no_open_year_is_dated_beside_any(words: str) -> None:
+    dated = parse_time(words, PUBLISHED)
+    assert parse_time(words, PUBLISHED, years=frozenset(["2016"])) == dated
+    assert dated is not None
+
+
+def test_year_that_is_that_of_the_time_leaves_nothing_open() -> None:
+    assert parse_time("in March", PUBLISHED, years=frozenset(["2031"])) == parse_time("in March 2031")
+    assert parse_time("in December", PUBLISHED, years=frozenset(["2031"])) == Bounds(edtf="XXXX-12")
+
+
+@pytest.mark.parametrize(("text", "years"), YEARS.items(), ids=YEARS)
+def test_years_of_a_sentence(text: str, years: set[str]) -> None:
+    assert years_in(text) == years
+
+
+IN_MONTH = {
+    ("in March", "2031-05"): "in March 2031",
+    ("in May", "2031-05"): "in May 2031",
+    ("on 9 March", "2031-05"): "on 9 March 2031",
+    ("last month", "2031-05"): "in April 2031",
+    ("last year", "2031-05"): "in 2030",
+    ("since January", "2031"): "since January 2031",
+    ("last year", "2031"): "in 2030",
+    ("early this year", "2031"): "in early 2031",
+    ("on 3 May 2030", "2031"): "on 3 May 2030",
+}
+OPEN_IN_MONTH = {
+    "on Tuesday": "2031-05",
+    "last week": "2031-05",
+    "yesterday": "2031-05",
+    "on 19 May": "2031-05",
+    "three weeks ago": "2031-05",
+    "in March": "2031",
+    "last month": "2031",
+}
+
+
+@pytest.mark.parametrize(("stated", "same"), IN_MONTH.items(), ids=str)
+def test_days_that_a_time_has_on_each_day_of_publication(stated: tuple[str, str], same: str) -> None:
+    assert parse_time(*stated) == parse_time(same)
+
+
+@pytest.mark.parametrize(("words", "published"), OPEN_IN_MONTH.items(), ids=OPEN_IN_MONTH)
+def test_days_are_open_where_those_of_publication_differ(words: str, published: str) -> None:
+    assert parse_time(words, published) == parse_time(words)
+
+
 RELATIONS = {
     "since": Bounds(relation="since"),
     "Since the": Bounds(relation="since"),
@@ -145,6 +233,20 @@ RELATIONS = {
     "before the end of the": Bounds(relation="before", portion="endOf"),
     "until the end of": Bounds(relation="until", portion="endOf"),
     "late in the": Bounds(relation="during", portion="lateIn"),
+    "within 10 days of the": Bounds(relation="withinDuration", duration="P10D"),
+    "about four weeks after the": Bounds(relation="afterDuration", duration="P4W", comparator="about"),
+    "four to six weeks after the": Bounds(relation="afterDuration", duration="P4W/P6W"),
+    "three days into the": Bounds(relation="during", duration="P3D"),
+    "just hours into": Bounds(relation="during", duration="PT1H", comparator="moreThanOne"),
+    "two to three years into their": Bounds(relation="during", duration="P2Y/P3Y"),
+    "two days before it was": Bounds(relation="beforeDuration", duration="P2D"),
+    "10 days after they had been": Bounds(relation="afterDuration", duration="P10D"),
+    "before they": Bounds(relation="before"),
+    "when it was": Bounds(relation="atTimeOf"),
+    "far into the": None,
+    "into the": None,
+    "before it was not": None,
+    "in it": None,
     "for three days after": None,
     "the": None,
     "": None,
@@ -205,6 +307,10 @@ IN_WORDS = {
     "the past week": "in the last week",
     "in recent weeks": "in recent weeks",
     "for the third day": "for the third day",
+    "a week or two": "one to two weeks",
+    "for another six to eight weeks": "for six to eight weeks",
+    "for the first time in 34 years": "in the last 34 years",
+    "two days before it was delivered": "two days earlier",
     "before the end of the year": "before the end of the year",
     "last week": "last week",
     "yesterday": "yesterday",
@@ -219,6 +325,10 @@ DATED_IN_WORDS = {
     "by the end of February": "by the end of February 2031",
     "three weeks ago": "at some time between 10 and 24 April 2031",
     "late last year": "in late 2030",
+    "Monday or Tuesday": "on 5 or 6 May 2031",
+    "in March or April": "at some time between March and April 2031",
+    "at midnight on Sunday": "on 4 or 5 May 2031",
+    "shortly after 4 p.m. on Tuesday": "on Tuesday, 6 May 2031",
 }
 BY_EVENT = {
     ("three weeks after", "the summit"): "three weeks after the summit",
@@ -228,6 +338,8 @@ BY_EVENT = {
     ("within 30 days of", "the signing"): "within 30 days of the signing",
     ("on the third day of", "the talks"): "on the third day of the talks",
     ("before", "the strikes"): "before the strikes",
+    ("nearly two weeks into", "the talks"): "nearly two weeks into the talks",
+    ("four to six weeks after", "the summit"): "four to six weeks after the summit",
 }
 
 
@@ -312,7 +424,7 @@ LENGTH = st.builds(
     "{}{}{} {}{}".format,
     st.sampled_from(("", "for ", "within ", "after ", "in the last ", "the next ", "over ")),
     st.sampled_from(("", "", "nearly ", "more than ", "about ", "several ")),
-    st.integers(1, 200),
+    st.integers(1, 200) | st.builds("{} to {}".format, st.integers(1, 20), st.integers(1, 20)),
     st.sampled_from(("hours", "days", "weeks", "months", "years", "decades")),
     st.sampled_from(("", " ago", " later", " earlier", " after")),
 )
@@ -322,9 +434,16 @@ PASSAGE = st.one_of(
     st.builds("between {} and {}".format, POINT, POINT),
     st.builds("some time between {} and {}".format, POINT, POINT),
     st.builds("{} and {}".format, st.integers(1, 31), POINT),
+    st.builds("{} or {}".format, POINT | st.integers(1, 31), POINT),
+    st.builds("at midnight on {}".format, POINT),
+    st.builds("shortly after {} p.m. on {}".format, st.integers(1, 12), POINT),
     LENGTH,
 )
-PUBLICATION = st.none() | st.dates(date(1990, 1, 1), date(2090, 1, 1)).map(date.isoformat)
+PUBLICATION = st.none() | st.builds(
+    lambda day, length: day.isoformat()[:length],
+    st.dates(date(1990, 1, 1), date(2090, 1, 1)),
+    st.sampled_from((4, 7, 10, 10)),
+)
 AHEAD = st.sampled_from((False, True, None))
 
 _DATE = r"\d{4}(-\d\d(-\d\d)?)?"

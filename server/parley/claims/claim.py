@@ -66,7 +66,7 @@ class Bounds:
     weekday: str | None = None
     """``Monday`` to ``Sunday``."""
     duration: str | None = None
-    """A length of time, as ISO 8601: ``P3D``, ``PT9H``, ``P2W``."""
+    """A length of time, as ISO 8601: ``P3D``, ``PT9H``; or its shortest and its longest: ``P2W/P3W``."""
     season: str | None = None
     """The part of a year, month, week or day that is named, by the local name of a concept: ``spring``,
     ``thirdQuarter``, ``firstWeek``, ``weekend``, ``night``."""
@@ -183,7 +183,7 @@ class Article:
         language: The language of the text, a tag of BCP 47.
         publisher: Who published it, as given there; like all that follows None if that is not known.
         byline: Who wrote it, as the page gives it; nobody has verified it.
-        published: The day of its publication, ``YYYY-MM-DD``.
+        published: The day of its publication, ``YYYY-MM-DD``, or the month or year if that is all.
         dateline: Where, and often when, it was filed: the words as printed.
         retrieved: The day on which the text was retrieved, ``YYYY-MM-DD``.
         details: Where each of these was read, but for the day of retrieval, which whoever retrieved it knows.

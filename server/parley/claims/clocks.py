@@ -1,13 +1,15 @@
 """Times of day in words: "at 10 a.m. on Monday", "on Friday evening", "at 1430 GMT".
 
 The hour of the clock is kept. A part of the day is not, but for that it is one: who speaks of "before
-Friday evening" does not say "before Friday".
+Friday evening" does not say "before Friday". What is "shortly after 4 p.m." has no hour, and its day only.
+Midnight may begin the day that is named or end it.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from parley.claims.edtf import Date
@@ -27,15 +29,34 @@ _CLOCKED = tuple(
         rf"(?P<day>.+?),? (?P<all>(?=at |noon|midday){_CLOCK})",
     )
 )
-_PART = r"(?:morning|afternoon|evening|night)"
+MIDNIGHT = "24:00"
+"""What stands for midnight where an hour is read, and is no hour that is kept."""
+_HOURS_OF_PART = {
+    "morning": range(12), "afternoon": range(12, 19), "evening": range(16, 24), "night": range(19, 24),
+}  # fmt: skip
+_PART = rf"(?:{'|'.join(_HOURS_OF_PART)})"
+_IN_PART = re.compile(
+    rf"(?P<day>.+?) (?:in the )?(?P<part>{_PART})|the (?P<first>{_PART}) of (?P<of>.+)", _FLAGS
+)
+_PARTS_OF_DAYS = {"tonight": ("today", "night"), "last night": ("yesterday", "night")}
+_TURN = r"(?:at )?midnight"
+_AT_MIDNIGHT = tuple(
+    re.compile(form, _FLAGS) for form in (rf"{_TURN} (?:on |of )?(?P<day>.+)", rf"(?P<day>.+?) {_TURN}")
+)
+_NEAR = (
+    r"(?:shortly|just|soon|right|immediately) (?P<side>before|after)"
+    rf" (?P<hour_near>{_CLOCK}|midnight|dawn|sunrise|dusk|sunset|nightfall)"
+)
+_NEARLY = tuple(
+    re.compile(form, _FLAGS) for form in (rf"{_NEAR} (?:on |of )?(?P<day>.+)", rf"(?P<day>.+?) {_NEAR}")
+)
 _HOURS = tuple(
     re.compile(form, _FLAGS)
     for form in (
-        r"(?:(?:at )?midnight|(?:at |before )?dawn|after dark) (?:on )?(?P<day>.+)",
+        r"(?:(?:at |before )?dawn|after dark) (?:on )?(?P<day>.+)",
         rf"(?:the )?(?:(?:early|late) )?(?:{_PART}|early hours) of (?P<day>.+)",
         rf"(?:early|earlier|late|later) (?:on )?(?P<day>(?:yesterday|today|tomorrow|{_WEEKDAY}).*)",
         rf"(?:(?:early|late) )?(?P<day>.+?) {_PART}",
-        r"(?P<day>.+?) (?:at )?midnight",
         rf"(?P<day>.+?) in the {_PART}",
     )
 )
@@ -56,23 +77,70 @@ def clock_alone(text: str) -> str | None:
 def day_of(text: str) -> list[tuple[str, str | None]]:
     """Return each way to part the time of day from a text: the words of the day, and the clock if any.
 
-    >>> day_of("10 a.m. on Monday"), day_of("Friday evening")
-    ([('Monday', '10:00')], [('Friday', None)])
+    >>> day_of("10 a.m. on Monday"), day_of("Friday evening"), day_of("at midnight on Monday")
+    ([('Monday', '10:00')], [('Friday', None)], [('Monday', '24:00')])
     """
     found: list[tuple[str, str | None]] = []
-    for form in _CLOCKED:
-        match = form.fullmatch(text)
-        if match and (clock := clock_alone(match["all"])):
+    for match in _matches(_CLOCKED, text):
+        if clock := clock_alone(match["all"]):
             found.append((match["day"], clock))
-    for form in _HOURS:
-        if match := form.fullmatch(text):
-            found.append((match["day"], None))
-    return found
+        if parted := _parted(match["day"]):
+            found += [(parted[0], clock)] if (clock := _clock_in(match["all"], parted[1])) else []
+    found += [(day, MIDNIGHT) for match in _matches(_AT_MIDNIGHT, text) for day in _days(match["day"])]
+    for match in _matches(_NEARLY, text):
+        found += [(day, clock) for clock in _near(match) for day in _days(match["day"])]
+    return found + [(match["day"], None) for match in _matches(_HOURS, text)]
+
+
+def _matches(forms: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    return filter(None, (form.fullmatch(text) for form in forms))
+
+
+def _days(words: str) -> list[str]:
+    """Return the words of a day as they are, and those of the day that they are a part of."""
+    parted = _parted(words)
+    return [words, parted[0]] if parted else [words]
+
+
+def _parted(words: str) -> tuple[str, str] | None:
+    """Return the words of the day and of the part of it: "Friday evening", "this morning", "last night"."""
+    if words.casefold() in _PARTS_OF_DAYS:
+        return _PARTS_OF_DAYS[words.casefold()]
+    match = _IN_PART.fullmatch(words)
+    if match is None:
+        return None
+    day, part = match["day"] or match["of"], (match["part"] or match["first"]).casefold()
+    return ("today" if day.casefold() == "this" else day), part
+
+
+def _clock_in(words: str, part: str) -> str | None:
+    """Return the time of day that words state in a part of it: of "8:15", the one that lies there."""
+    match, clock = _CLOCK_ALONE.fullmatch(words), clock_alone(words)
+    if match is None or clock is None:
+        return None
+    hour, written = int(clock[:2]), match["hours"] or "0"
+    either = hour <= 12 and not match["utc"] and not written.startswith("0")
+    hours = {hour, (hour + 12) % 24} if either else {hour}
+    fitting = [one for one in hours if one in _HOURS_OF_PART[part]]
+    return f"{fitting[0]:02}{clock[2:]}" if len(fitting) == 1 else None
+
+
+def _near(match: re.Match[str]) -> Iterator[str | None]:
+    """Yield what is kept of an hour that is only near: of midnight the day after, of others nothing."""
+    hour = match["hour_near"].casefold()
+    if hour == "midnight":
+        yield MIDNIGHT if match["side"].casefold() == "after" else None
+    elif hour.isalpha() or clock_alone(hour):
+        yield None
 
 
 def at_clock(day: Date, clock: str | None) -> Date | None:
     """Return a day at a time of day, or None where it has one already or is none."""
-    return replace(day, clock=clock, of_day=True) if day.names_day and not day.of_day else None
+    if not day.names_day or day.of_day:
+        return None
+    if clock == MIDNIGHT:
+        return replace(day, midnight=True, of_day=True)
+    return replace(day, clock=clock, of_day=True)
 
 
 def _clock(match: re.Match[str]) -> str | None:

@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 from parley.claims.claim import Article, Bounds
+from parley.claims.edtf import dated
 from parley.claims.metadata import knows
 from parley.claims.times import direction, parse_time
+from parley.claims.years import years_in
+from parley.text.spans import Span
 
 
-def time_in(article: Article, words: str, modality: str) -> Bounds | None:
+def time_in(article: Article, text: str, span: Span, sentence: Span | None, modality: str) -> Bounds | None:
     """Return what words state of the time of a claim, or None if they are not read.
 
     Args:
+        text: The text of the article.
+        span: The words.
+        sentence: The sentence that they lie in, which may name a year.
         modality: The IRI of the modality of the claim: a planned "Friday" is the next one.
     """
     if not knows(article.language):
         return None
-    return parse_time(words, article.published, ahead=direction(modality))
+    years = years_beside(text, span, sentence)
+    return parse_time(span.of(text), article.published, ahead=direction(modality), years=years)
 
 
-def is_day_of(words: str, day: str) -> bool:
-    """Tell whether words state a day ``YYYY-MM-DD``, with its month and its year.
+def years_beside(text: str, span: Span, sentence: Span | None) -> frozenset[str]:
+    """Return the years that the rest of a sentence names, around some words of it."""
+    if sentence is None:
+        return frozenset()
+    before, behind = text[sentence.start : span.start], text[span.end : sentence.end]
+    return years_in(before) | years_in(behind)
 
-    >>> is_day_of("Friday, 9 May 2031", "2031-05-09"), is_day_of("9 May", "2031-05-09")
+
+def states_date(words: str, date: str) -> bool:
+    """Tell whether words state a date and no more or less: a day with month and year, a month or a year.
+
+    >>> states_date("Friday, 9 May 2031", "2031-05-09"), states_date("9 May", "2031-05-09")
+    (True, False)
+    >>> states_date("May 2031", "2031-05"), states_date("late May 2031", "2031-05")
     (True, False)
     """
-    stated = parse_time(words)
-    return stated is not None and stated.relation is None and stated.edtf == day
+    stated, whole = parse_time(words), dated(date)
+    if stated is None or stated.relation is not None or stated.edtf != date:
+        return False
+    return (stated.earliest_start, stated.latest_end) == (whole.first, whole.last)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from parley.claims.candidate import CandidateDetail, Candidates, Pointer
 from parley.claims.claim import Article, Detail
-from parley.claims.dating import is_day_of
+from parley.claims.dating import states_date
 from parley.claims.faults import Faults
-from parley.claims.metadata import DAYS, IN_TEXT, PROPERTIES, knows
+from parley.claims.metadata import DATES, IN_TEXT, PROPERTIES, is_day, knows
 from parley.claims.naming import Naming, bare
 from parley.claims.places import Places
 from parley.claims.publication import HEAD
@@ -31,7 +31,7 @@ def resolve_article(candidates: Candidates, places: Places, naming: Naming, faul
             if written.name in PROPERTIES:
                 details.append(_resolved(written, places, naming, values["language"] or ""))
     for detail in details:
-        if detail.words is not None and detail.name not in DAYS:
+        if detail.words is not None and detail.name not in DATES:
             values[detail.name] = detail.words.of(places.text)
     return Article(
         iri=thing("article", candidates.article),
@@ -62,9 +62,15 @@ def _resolved(written: CandidateDetail, places: Places, naming: Naming, language
             raise InputError(f"{written.value!r} does not stand in the article; {way_out}")
         return Detail(written.name, IN_TEXT)
     words = places.one(written.quote.quote, written.quote.occurrence)
-    if written.name in DAYS and knows(language) and not is_day_of(words.of(places.text), written.value or ""):
-        raise InputError(f"{written.quote.quote!r} does not state the day {written.value}, month and year")
+    if written.name in DATES and knows(language):
+        _refuse_other_date(words.of(places.text), written.value or "")
     return Detail(written.name, IN_TEXT, words)
+
+
+def _refuse_other_date(words: str, date: str) -> None:
+    if not states_date(words, date):
+        way_out = "quote day, month and year" if is_day(date) else "quote all of it and nothing narrower"
+        raise InputError(f"{words!r} does not state {date}; {way_out}")
 
 
 def unresolve_article(article: Article, pointer: Callable[[Span], Pointer]) -> tuple[CandidateDetail, ...]:
@@ -82,6 +88,6 @@ def unresolve_article(article: Article, pointer: Callable[[Span], Pointer]) -> t
 def _written(detail: Detail, article: Article, pointer: Callable[[Span], Pointer]) -> CandidateDetail:
     value = getattr(article, detail.name)
     if detail.words is not None:
-        return CandidateDetail(detail.name, value if detail.name in DAYS else None, pointer(detail.words))
+        return CandidateDetail(detail.name, value if detail.name in DATES else None, pointer(detail.words))
     read = None if detail.source == IN_TEXT and detail.name in HEAD else bare(detail.source)
     return CandidateDetail(detail.name, value, read=read)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from parley.claims.claim import Bounds
 from parley.claims.edtf import spanning
-from parley.claims.numbers import cardinal, parse_ordinal, split_comparator
+from parley.claims.numbers import cardinal, parse_ordinal, parse_range, split_comparator
 
 UNITS = {
     "minute": ("PT{}M", 1),
@@ -25,7 +25,23 @@ UNITS = {
 }
 """Each unit with its ISO 8601 form and how many of it a unit is."""
 _UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
-_LENGTH = re.compile(rf"(?P<count>.+?)[ -]{_UNIT}s?(?P<half> and a half)?(?: in a row)?")
+_LENGTH = re.compile(rf"(?P<count>.+?)[ -]{_UNIT}s?(?P<half> and a half)?(?: in a row| running)?")
+_BETWEEN = re.compile(rf"(?P<counts>[a-z0-9, -]+?)[ -]{_UNIT}s")
+_OR_TWO = re.compile(rf"(?:an?|one) {_UNIT} or two")
+_FURTHER = re.compile(
+    rf"(?:another|a further|an additional) (?P<length>.+)|(?P<count>.+) (?:more|further|additional) {_UNIT}s?"
+)
+_SUBJECT = r"(?:it|he|she|they|we)"
+_DONE = (
+    r"(?:\w+ed|begun|born|brought|built|chosen|cut|drawn|found|freed|given|held|hit|known|laid|left|lost|made"
+    r"|met|paid|put|seen|sent|set|shot|shown|sold|struck|sunk|taken|told|won|written)"
+)
+_DID = (
+    r"(?:\w+ed|began|came|died|fell|left|lost|made|met|took (?:effect|office|power|place)|went|won"
+    r"|(?:came|went) into (?:effect|force))"
+)
+_CLAUSE = rf"{_SUBJECT} (?:(?:was|were|is|are|(?:had|has|have) been) {_DONE}|(?:(?:had|has|have) )?{_DID})"
+"""A short clause with a pronoun: the event that it tells of has no words of its own to be an anchor."""
 _HALF = re.compile(r"(?:half (?:an? )?|a half[ -])(?P<unit>hour|year|decade|century)")
 _HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 _AND_A_HALF = {"PT{}H": "PT{}H30M", "P{}Y": "P{}Y6M"}
@@ -53,6 +69,11 @@ _RELATED = (
     ("afterDuration", re.compile(rf"{_THE} (?:following (.+)|(.+) after)|(?:on )?the next (day)"), _ONE),
     ("beforeDuration", re.compile(rf"{_THE} (?:previous (.+)|(.+) before)"), _ONE),
     # "The next day" is the one after what was told, and "the last day" may be that of the talks.
+    ("afterDuration", re.compile(rf"(.+) after {_CLAUSE}"), _LENGTH),
+    ("beforeDuration", re.compile(rf"(.+) before {_CLAUSE}"), _LENGTH),
+    ("withinDuration", re.compile(rf"within (.+) after {_CLAUSE}"), _LENGTH),
+    # What happens for the first time in ten years had not happened in the last ten.
+    ("last", re.compile(r"(?:for )?the first time in (.+)"), _LENGTH),
     ("last", re.compile(rf"(?:(?:{_IN}|of) )?(?:the|these) (?:past|last) (.+)|{_IN} recent (.+)"), _LENGTH),
     ("last", re.compile(rf"(?:{_IN} the (?:past|last)|of the past|the past) (.+)"), _ONE),
     ("next", re.compile(rf"(?:(?:{_IN}|of) )?the (?:next|coming) (.+)|{_IN} coming (.+)"), _LENGTH),
@@ -65,7 +86,7 @@ _ISO = re.compile(r"P(?P<time>T?)(?P<count>\d+)(?P<unit>[YMWDH])", re.ASCII)
 
 
 class Length(NamedTuple):
-    """A length of time: an ISO 8601 duration, and how it is bounded."""
+    """A length of time: an ISO 8601 duration, or the shortest and the longest, and how it is bounded."""
 
     duration: str
     comparator: str | None = None
@@ -90,6 +111,8 @@ def read_duration(text: str, published: str | None = None) -> Bounds | None:
         if match is None:
             continue
         words = next(filter(None, match.groups()))
+        if name in (None, "lasting"):
+            words = _without_further(words)
         stated = _length(words, length, several=name is not None)
         if stated:
             bounds = Bounds(relation=name, duration=stated.duration, comparator=stated.comparator)
@@ -114,8 +137,28 @@ def _length(text: str, form: re.Pattern[str], *, several: bool) -> Length | None
     if several and _ADJECTIVE.fullmatch(words):
         # "After a two-day break" is not after two days.
         return None
-    duration = _counted(words)
+    duration = _counted(words) or _between(words)
     return Length(duration, comparator) if duration else None
+
+
+def _without_further(text: str) -> str:
+    """Return the length that something goes on further: "another three months", "two more weeks"."""
+    match = _FURTHER.fullmatch(text)
+    if match is None:
+        return text
+    words = match["length"] or f"{match['count']} {match['unit']}s"
+    return f"one {words}" if words in UNITS else words
+
+
+def _between(text: str) -> str | None:
+    """Return the shortest and the longest of a length in one unit: "two to three weeks", "a day or two"."""
+    if two := _OR_TWO.fullmatch(text):
+        return f"{_times(two['unit'], 1)}/{_times(two['unit'], 2)}"
+    match = _BETWEEN.fullmatch(text)
+    counts = parse_range(match["counts"]) if match else None
+    if match is None or counts is None or not counts[0]:
+        return None
+    return "/".join(_times(match["unit"], count) for count in counts)
 
 
 def _times(unit: str, count: int) -> str:

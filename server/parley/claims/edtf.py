@@ -55,6 +55,8 @@ class Date:
     """The time of day."""
     of_day: bool = False
     """Whether only a part of the day is meant."""
+    midnight: bool = False
+    """Whether it is midnight, which may begin the day that is named or end it."""
 
     @property
     def plain(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parley.claims.claim import Bounds
-from parley.claims.durations import UNITS, length_of
+from parley.claims.durations import UNITS, Length, length_of
 from parley.claims.numbers import parse_ordinal
 from parley.claims.times import RELATIONS
 from parley.text.folding import fold
@@ -32,6 +32,12 @@ _AROUND = re.compile(rf"in the {_SOME_TIME} (?P<side>after|before|following|prec
 _DISTANCE = re.compile(r"(?:the )?(?P<length>.+) (?P<side>after|before)")
 _ONLY = re.compile(r"^(?:just|only|exactly|barely|a full) ")
 _WITHIN = re.compile(r"within (?P<length>.+) (?:of|after)")
+_INTO = re.compile(r"(?P<length>.+) into")
+_CLAUSE_BEGINS = re.compile(
+    r"\b(before|after|since|until|by the time|when) (?:it|he|she|they|we)"
+    r"(?: (?:was|were|is|are|had|has|have|(?:had|has|have) been))?$"
+)
+"""Where the event is told of in a clause: "two days before it was" delivered."""
 _SPAN = r"(?:days|hours|weeks|months|years|stages|phase)"
 _FIRST, _LAST = r"(?:early|first|opening|initial)", r"(?:last|final|closing|later|dying)"
 _PORTION = re.compile(
@@ -52,10 +58,10 @@ def relation_of(passage: str) -> Bounds | None:
     ('before', 'P3W')
     """
     text = fold(passage).strip().casefold()
-    text = _DETERMINER.sub("", f" {text}").strip()
+    text = _CLAUSE_BEGINS.sub(r"\1", _DETERMINER.sub("", f" {text}").strip())
     if text in _NAMES:
         return Bounds(relation=_NAMES[text])
-    readers = (_around, _within, _on_day, _portion, _distant)
+    readers = (_around, _within, _on_day, _portion, _into, _distant)
     return next(filter(None, (reader(text) for reader in readers)), None)
 
 
@@ -70,6 +76,13 @@ def _within(text: str) -> Bounds | None:
     return length and Bounds(
         relation="withinDuration", duration=length.duration, comparator=length.comparator
     )
+
+
+def _into(text: str) -> Bounds | None:
+    """Return how far into an event something is: "three days into"."""
+    match = _INTO.fullmatch(text)
+    length = _away(match["length"]) if match else None
+    return length and Bounds(relation="during", duration=length.duration, comparator=length.comparator)
 
 
 def _on_day(text: str) -> Bounds | None:
@@ -105,8 +118,13 @@ def _distant(text: str) -> Bounds | None:
     match = _DISTANCE.fullmatch(text)
     if match is None:
         return None
-    words = _ONLY.sub("", match["length"])
-    length = length_of(f"one {words}" if words in UNITS else words)
+    length = _away(match["length"])
     if length is None:
         return None
     return Bounds(relation=f"{match['side']}Duration", duration=length.duration, comparator=length.comparator)
+
+
+def _away(text: str) -> Length | None:
+    """Return a length that may be stressed, or be one unit: "just three weeks", "the day"."""
+    words = _ONLY.sub("", text)
+    return length_of(f"one {words}" if words in UNITS else words)

@@ -22,8 +22,8 @@ PROPERTIES: Mapping[str, str] = MappingProxyType(
 )
 """The property of each detail of an article that says where it was read, by its name there."""
 RETRIEVED = term("retrieved")
-DAYS = frozenset(("published", "retrieved"))
-"""The details that are days of the calendar."""
+DATES = frozenset(("published", "retrieved"))
+"""The details that are dates: the retrieval is a day, the publication may be a month or a year."""
 IN_TEXT = term("inText")
 """The source of what the text of the article states."""
 
@@ -32,6 +32,7 @@ _LANGUAGE = re.compile(
 )
 """A language, its script, its region, its variants [RFC 5646, section 2.1, in the case of 2.1.1]."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH_OR_YEAR = re.compile(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2]))?")
 _KNOWN = "en"
 
 
@@ -62,6 +63,15 @@ def is_day(written: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_date(written: str) -> bool:
+    """Tell whether a date is a day of the calendar, a month or a year: those of EDTF, level 0.
+
+    >>> is_date("2031-02-28"), is_date("2031-02"), is_date("2031"), is_date("2031-13")
+    (True, True, True, False)
+    """
+    return is_day(written) or _MONTH_OR_YEAR.fullmatch(written) is not None
 
 
 def knows(language: str) -> bool:

@@ -22,7 +22,7 @@ from typing import Any
 from parley.claims.blocks import Form
 from parley.claims.candidate import CandidateDetail, Pointer
 from parley.claims.faults import Faults
-from parley.claims.metadata import DAYS, is_day, is_language
+from parley.claims.metadata import DATES, is_date, is_day, is_language
 
 HEAD = ("title", "language")
 """What every article has, and what stands at the top of a file."""
@@ -31,7 +31,11 @@ _TABLE = Form({}, {**dict.fromkeys(_KNOWN, (str, dict)), "retrieved": (str, date
 _ELSEWHERE = Form({"value": str, "read": str})
 _READ = {"read": "what is quoted was read in the text"}
 _WORDS = Form({"quote": str}, {"occurrence": int}, {**_READ, "value": "the quoted words are the value"})
-_DAY = Form({"value": str, "quote": str}, {"occurrence": int}, _READ)
+_DATE = Form({"value": str, "quote": str}, {"occurrence": int}, _READ)
+_FORMS = {
+    "published": "YYYY-MM-DD, or YYYY-MM or YYYY if that is all that is known",
+    "retrieved": "YYYY-MM-DD",
+}
 
 
 def read_details(data: Mapping[str, Any], where: str, faults: Faults) -> tuple[CandidateDetail, ...]:
@@ -69,7 +73,7 @@ def _detail(block: Any, name: str, where: str, faults: Faults) -> CandidateDetai
     if isinstance(block, str):
         faults.add(f"say where it was read: {_ways(name)}", where=where)
         return None
-    quoted = _DAY if name in DAYS else _WORDS
+    quoted = _DATE if name in DATES else _WORDS
     if not (quoted if "quote" in block else _ELSEWHERE).fits(block, where, faults):
         return None
     pointer = Pointer(block["quote"], block.get("occurrence")) if "quote" in block else None
@@ -77,8 +81,8 @@ def _detail(block: Any, name: str, where: str, faults: Faults) -> CandidateDetai
 
 
 def _ways(name: str) -> str:
-    value = '"YYYY-MM-DD"' if name in DAYS else "…"
-    quoted = f"{{ value = {value}, quote = … }}" if name in DAYS else "{ quote = … }"
+    value = '"YYYY-MM-DD"' if name in DATES else "…"
+    quoted = f"{{ value = {value}, quote = … }}" if name in DATES else "{ quote = … }"
     return f'{quoted} for words of the text, or {{ value = {value}, read = "onPage" }}'
 
 
@@ -87,18 +91,26 @@ def _refuse_wrong(detail: CandidateDetail, where: str, faults: Faults) -> None:
     written = detail.value if detail.quote is None else (detail.value or detail.quote.quote)
     if not (written or "").strip():
         faults.add(f"{detail.name!r} is empty", where=where)
-    elif detail.name in DAYS and not is_day(detail.value or ""):
-        message = f"{detail.name!r} is {detail.value!r}, which is no day of the calendar; write YYYY-MM-DD"
-        faults.add(message, where=where)
+    elif detail.name in DATES and not _is_date(detail):
+        message = f"{detail.name!r} is {detail.value!r}, which is not in the calendar"
+        faults.add(f"{message}; write {_FORMS[detail.name]}", where=where)
     elif detail.name == "language" and not is_language(detail.value or ""):
         message = f"'language' is {detail.value!r}; write a tag of BCP 47, such as 'en', 'fr' or 'sr-Latn'"
         faults.add(message, where=where)
 
 
+def _is_date(detail: CandidateDetail) -> bool:
+    """Tell whether the value of a detail is a date of its kind, where it has to be one."""
+    if detail.name not in DATES:
+        return True
+    return (is_date if detail.name == "published" else is_day)(detail.value or "")
+
+
 def _refuse_late(found: list[CandidateDetail], where: str, faults: Faults) -> None:
-    days = {detail.name: detail.value or "" for detail in found if detail.name in DAYS}
-    if len(days) == len(DAYS) and all(map(is_day, days.values())) and days["published"] > days["retrieved"]:
-        message = f"'published' is {days['published']}, after the retrieval on {days['retrieved']}"
+    dates = {detail.name: detail.value or "" for detail in found if detail.name in DATES}
+    # A month or a year sorts before the days in it.
+    if len(dates) == len(DATES) and all(map(_is_date, found)) and dates["published"] > dates["retrieved"]:
+        message = f"'published' is {dates['published']}, after the retrieval on {dates['retrieved']}"
         faults.add(f"{message}; one of them is wrong", where=where)
 
 

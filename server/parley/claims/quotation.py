@@ -196,7 +196,8 @@ class _Quoting:
         places = [wording.span for role in claim.roles if role.value == time.iri for wording in role.wordings]
         if len(places) != 1:
             raise InputError(f"has words at {len(places)} places; a time has one", where=compact(time.iri))
-        read = time_in(self._article, places[0].of(self._text), claim.modality) is not None
+        sentence = self._places.sentence_of(places[0])
+        read = time_in(self._article, self._text, places[0], sentence, claim.modality) is not None
         anchors = self._anchors(time)
         return CandidateTime(
             self.pointer(places[0], claim.evidence),

@@ -29,12 +29,12 @@ def read_range(text: str, published: str | None = None, *, ahead: bool | None = 
     >>> bounds.earliest_start, bounds.latest_end, bounds.edtf
     ('2031-05-03', '2031-05-05', '2031-05-03/2031-05-05')
     """
-    if (both := _BOTH.fullmatch(text)) and (pair := _pair(both["one"], both["other"])):
+    if (both := _BOTH.fullmatch(text)) and (pair := both_dates(both["one"], both["other"])):
         bounds = _two_days(*pair, published, ahead)
         if bounds:
             return bounds
     for pair in pairs(text):
-        bounds = _bounds(*_settled(*pair, published, ahead))
+        bounds = _bounds(*both_settled(*pair, published, ahead))
         if bounds:
             return bounds
     return None
@@ -46,7 +46,7 @@ def pairs(text: str) -> list[tuple[Date, Date]]:
     match = between or _FROM.fullmatch(text)
     dates = _in_full(match["dates"]) if match else ""
     cuts = (_TO_OR_AND if between else _TO).finditer(dates)
-    found = (_pair(dates[: cut.start()], dates[cut.end() :]) for cut in cuts)
+    found = (both_dates(dates[: cut.start()], dates[cut.end() :]) for cut in cuts)
     return [pair for pair in found if pair]
 
 
@@ -54,7 +54,7 @@ def _two_days(start: Date, end: Date, published: str | None, ahead: bool | None)
     """Return two days joined by "and" as one interval, which they are only if one follows the other."""
     if not (start.names_day and end.names_day) or start.of_day or end.of_day:
         return None
-    start, end = _settled(start, end, published, ahead)
+    start, end = both_settled(start, end, published, ahead)
     # The day after 28 February is open where the year is.
     days = [re.sub("^XXXX", "2004", day.label or "X") for day in (start, end)]
     if "X" in "".join(days) or "[" in "".join(days):
@@ -71,7 +71,7 @@ def _in_full(dates: str) -> str:
     return f"{short['century']}{short['first']}{short['to']}{short['century']}{short['last']}"
 
 
-def _pair(first: str, last: str) -> tuple[Date, Date] | None:
+def both_dates(first: str, last: str) -> tuple[Date, Date] | None:
     """Return both dates, each with the month or year that only the other one states."""
     one, other = read_parts(first), read_parts(last)
     if one and other:
@@ -92,7 +92,7 @@ def _with_year(parts: Parts, last: Parts) -> Parts:
     return parts._replace(year=last.year) if parts.month and last.month and parts.year is None else parts
 
 
-def _settled(start: Date, end: Date, published: str | None, ahead: bool | None) -> tuple[Date, Date]:
+def both_settled(start: Date, end: Date, published: str | None, ahead: bool | None) -> tuple[Date, Date]:
     """Return both dates by the day of publication, the one that lies in the direction first."""
     if published is None or (start.first and end.first):
         return start, end

@@ -240,7 +240,7 @@ class _Resolver:
         if not knows(self._article.language):
             return self._unread(written, relation)
         words = span.of(self._places.text)
-        read = time_in(self._article, words, modality)
+        read = time_in(self._article, self._places.text, span, self._places.sentence_of(span), modality)
         given = [name for name in ("relation", "anchor") if getattr(written, name) is not None]
         if read is not None and given:
             raise InputError(f"{written.quote.quote!r} is read as a time; leave out {' and '.join(given)}")

@@ -31,13 +31,25 @@ def settled(stated: Date, published: str | None, ahead: bool | None) -> Date:
     >>> settled(Date("XXXX-03-09"), "2031-05-08", True).label
     'XXXX-03-09'
     """
-    if published is None or stated.first is not None:
-        return stated
-    day = date.fromisoformat(published)
+    found = stated
+    if published is not None and stated.first is None:
+        found = _by_publication(stated, date.fromisoformat(published), ahead) or stated
+    return _to_the_next(found) if stated.midnight else found
+
+
+def _by_publication(stated: Date, day: date, ahead: bool | None) -> Date | None:
     if not 1001 <= day.year < MAXYEAR - 1:
-        return stated
+        return None
     found = _of_unit(stated, day, ahead) if stated.unit else _named(stated, day, ahead)
-    return replace(found, clock=stated.clock, of_day=stated.of_day) if found else stated
+    return replace(found, clock=stated.clock, of_day=stated.of_day) if found else None
+
+
+def _to_the_next(day: Date) -> Date:
+    """Return the days that a midnight may lie in: it begins the day that is named, or the next."""
+    if day.first is None or day.last is None:
+        return replace(day, midnight=False)
+    both = spanning(date.fromisoformat(day.first), date.fromisoformat(day.last) + _DAY)
+    return replace(both, of_day=True)
 
 
 def _named(stated: Date, day: date, ahead: bool | None) -> Date | None:

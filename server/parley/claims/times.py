@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from parley.claims.choices import read_choice
 from parley.claims.claim import Bounds
 from parley.claims.durations import read_duration
 from parley.claims.edtf import Date, dated
 from parley.claims.points import read_date
 from parley.claims.ranges import read_range
 from parley.claims.settling import settled
+from parley.claims.years import leaves_open
 from parley.names import term
 from parley.text.folding import fold
 
@@ -62,22 +64,44 @@ _OPEN_BEHIND = ("until", "from", "notBefore")
 """What may lie on either side of the time of writing even if it is so already: "is open until Friday"."""
 
 
-def parse_time(passage: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
+def parse_time(
+    passage: str,
+    published: str | None = None,
+    *,
+    ahead: bool | None = False,
+    years: frozenset[str] = frozenset(),
+) -> Bounds | None:
     """Return what a passage states of a time, or None if it is none of the forms.
 
     Args:
-        published: The day on which the article was published, as ``YYYY-MM-DD``, if it is known.
+        published: The day, month or year in which the article was published, as EDTF, if it is known. Of a
+            month or a year, a time has only the days that it has on each day of it.
         ahead: Whether what is told is yet to come; None if that is not known.
+        years: The years that the sentence names beside the passage, which may be of them.
 
     >>> bounds = parse_time("Since mid-2015")
     >>> bounds.earliest_start, bounds.latest_start, bounds.latest_end, bounds.edtf, bounds.relation
     ('2015-05-01', '2015-08-31', None, '2015/', 'since')
     >>> parse_time("on Tuesday", "2031-05-08").edtf, parse_time("on Tuesday", "2031-05-08", ahead=True).edtf
     ('2031-05-06', '2031-05-13')
+    >>> parse_time("in March", "2031-05").edtf, parse_time("on Tuesday", "2031-05").edtf
+    ('2031-03', None)
     """
     text = _FALL.sub(r"\1autumn", fold(passage).replace(", ", " ").strip(" ,"))
+    undated = _stated(text, None, ahead)
+    if published is None:
+        return undated
+    when = dated(published)
+    stated = _stated(text, when.first, ahead)
+    if when.last != when.first and stated != _stated(text, when.last, ahead):
+        return undated
+    return undated if years and leaves_open(years, text, undated, stated) else stated
+
+
+def _stated(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
     return (
         read_range(text, published, ahead=ahead)
+        or read_choice(text, published, ahead=ahead)
         or read_duration(text, published)
         or _related(text, published, ahead)
         or _at(text, published, ahead)
@@ -106,7 +130,10 @@ def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | N
     if stated is None or (stated.of_day and relation in ("before", "after")):
         # Before Friday evening is not before Friday.
         return None
-    if relation == "around" and stated.clock:
+    if stated.midnight and relation in ("by", "until"):
+        # Whether it begins Friday or ends it, what is so by midnight on Friday is so by Friday.
+        stated = replace(stated, midnight=False)
+    if relation == "around" and (stated.clock or stated.midnight):
         # About ten on Monday is on Monday.
         return _at_date(settled(replace(stated, clock=None), published, ahead))
     if relation == "since" and stated.unit:

@@ -17,6 +17,11 @@ _NO_LENGTH = {
     "withinDuration": "within some time of", "next": "the next time of", "last": "the last time of",
 }  # fmt: skip
 """The words before an event where how long is not said, or not in a form that is known."""
+_AWAY = {
+    "afterDuration": "{} after", "beforeDuration": "{} before", "withinDuration": "within {} of",
+    "during": "{} into",
+}  # fmt: skip
+"""The words before an event that something lies a length of time from, or that long into."""
 _ALONE = {
     "since": "since then", "from": "from then on", "until": "until then", "by": "by then",
     "before": "before that", "after": "after that", "notBefore": "not before then", "asOf": "as of then",
@@ -42,15 +47,9 @@ def before_event(bounds: Bounds) -> str | None:
     if relation == "onUnit" and duration:
         words = related_length(relation, duration, None)
         return f"{words} of" if words else None
-    if duration and relation in ("afterDuration", "beforeDuration", "withinDuration"):
+    if duration and relation in _AWAY:
         words = length(duration, bounds.comparator)
-        if words is None:
-            return None
-        return (
-            f"within {words} of"
-            if relation == "withinDuration"
-            else f"{words} {relation.removesuffix('Duration')}"
-        )
+        return _AWAY[relation].format(words) if words else None
     if bounds.portion:
         if relation == "during":
             return _DURING.get(bounds.portion)

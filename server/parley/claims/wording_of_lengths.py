@@ -36,6 +36,9 @@ def length(duration: str, comparator: str | None) -> str | None:
     >>> length("P3W", None), length("P40Y", "nearly"), length("P1D", "moreThanOne"), length("P2Y6M", None)
     ('three weeks', 'nearly four decades', 'days', 'two and a half years')
     """
+    if "/" in duration:
+        words = _between(*duration.split("/", 1))
+        return _compared(words, comparator) if words else None
     if mixed := _MIXED.fullmatch(duration):
         unit = "year" if mixed["years"] else "hour"
         number = int(mixed["years"] or mixed["hours"])
@@ -70,6 +73,17 @@ def related_length(relation: str | None, duration: str, comparator: str | None) 
     if relation in ("last", "next"):
         words = re.sub(r"^an? (?=\w+$)", "", words)
     return template.format(words)
+
+
+def _between(shortest: str, longest: str) -> str | None:
+    """Return a length of which only the shortest and the longest are stated: "two to three weeks"."""
+    one, other = _ISO.fullmatch(shortest), _ISO.fullmatch(longest)
+    if one is None or other is None:
+        return None
+    unit = _UNITS.get(one["time"] + one["unit"])
+    if unit is None or (one["time"], one["unit"]) != (other["time"], other["unit"]):
+        return None
+    return f"{counted(int(one['count']))} to {counted(int(other['count']))} {unit}s"
 
 
 def _one(unit: str) -> str:

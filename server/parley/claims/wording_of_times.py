@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import fields
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import product
 
 from parley.claims.amounts import ordinal
 from parley.claims.claim import Bounds
@@ -181,10 +182,11 @@ def _points(bounds: Bounds) -> Iterator[str]:
         return
     start, slash, end = edtf.partition("/")
     if slash and start and end:
-        yield from _interval(
+        ends = product(
             _end(start, bounds.earliest_start, bounds.latest_start),
             _end(end, bounds.earliest_end, bounds.latest_end),
         )
+        yield from (words for one, other in ends for words in _interval(one, other))
         return
     if chosen := _SET.fullmatch(edtf):
         yield from _set(chosen["first"], chosen["last"], bounds)
@@ -193,9 +195,9 @@ def _points(bounds: Bounds) -> Iterator[str]:
         yield f"{bounds.weekday}, {words}" if bounds.weekday else words
 
 
-def _end(label: str, first: str | None, last: str | None) -> str:
+def _end(label: str, first: str | None, last: str | None) -> Iterator[str]:
     whole = dated(label)
-    return point(first or whole.first or "0001-01-01", last or whole.last or "0001-01-01")
+    return points(first or whole.first or "0001-01-01", last or whole.last or "0001-01-01")
 
 
 def _interval(start: str, end: str) -> Iterator[str]:

@@ -22,8 +22,7 @@ from parley.claims.claim import (
     Value,
 )
 from parley.claims.iris import CONCEPTS, DAYS, STRINGS, clause_iri, concept_iri, sentence_iri, span_iri
-from parley.claims.metadata import DAYS as CALENDAR
-from parley.claims.metadata import PROPERTIES, RETRIEVED, detail_iri
+from parley.claims.metadata import DATES, PROPERTIES, RETRIEVED, detail_iri, is_day
 from parley.claims.stating import stated_roles
 from parley.claims.withdrawals import withdrawal_triples
 from parley.errors import InputError
@@ -70,7 +69,9 @@ def _article(article: Article) -> Iterator[ox.Triple]:
     yield literal(article.iri, PROPERTIES["title"], article.title, language=article.language.lower())
     for name in PROPERTIES.keys() - {"title"}:
         if (value := getattr(article, name)) is not None:
-            yield literal(article.iri, PROPERTIES[name], value, datatype=_DAY if name in CALENDAR else None)
+            # A month or a year is no day, and a typed literal of one is compared differently by engines.
+            day = name in DATES and is_day(value)
+            yield literal(article.iri, PROPERTIES[name], value, datatype=_DAY if day else None)
     if article.retrieved is not None:
         yield literal(article.iri, RETRIEVED, article.retrieved, datatype=_DAY)
     yield literal(article.iri, term("textHash"), article.text_hash)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parley.claims.claim import Article, Detail
-from parley.claims.dating import is_day_of
-from parley.claims.metadata import DAYS, IN_TEXT, detail_iri, knows
+from parley.claims.dating import states_date
+from parley.claims.metadata import DATES, IN_TEXT, detail_iri, knows
 from parley.gate.report import Finding
 from parley.names import compact
 from parley.text.quotes import locate
@@ -29,10 +29,10 @@ def metadata_findings(article: Article, text: Text) -> Iterator[Finding]:
 
 
 def _is_checked(detail: Detail, article: Article) -> bool:
-    """Tell whether the text can be held against a detail; a day is written in the language of the article."""
+    """Tell whether the text can be held against a detail; a date is in the language of the article."""
     if detail.source != IN_TEXT or detail.name == "language":
         return False
-    return knows(article.language) or detail.name not in DAYS
+    return knows(article.language) or detail.name not in DATES
 
 
 def _problem(detail: Detail, article: Article, text: Text) -> str | None:
@@ -40,5 +40,5 @@ def _problem(detail: Detail, article: Article, text: Text) -> str | None:
     if detail.words is None:
         return None if locate(value, text.content) else "does not stand in the text"
     words = detail.words.of(text.content)
-    stated = is_day_of(words, value) if detail.name in DAYS else token_hash(words) == token_hash(value)
+    stated = states_date(words, value) if detail.name in DATES else token_hash(words) == token_hash(value)
     return None if stated else f"the words at {detail.words} do not state {value}"

@@ -11,6 +11,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 
 from parley.claims.claim import Bounds, Claim, Time
+from parley.claims.dating import years_beside
 from parley.claims.events import relation_of
 from parley.claims.impossible import impossible
 from parley.claims.times import direction, parse_time
@@ -43,7 +44,7 @@ class Times:
     """The rule on times over one article."""
 
     def __init__(self, text: Text, published: str | None = None) -> None:
-        """Take the text, and the day on which it was published, ``YYYY-MM-DD``, if it is known."""
+        """Take the text, and the day, month or year in which it was published, if it is known."""
         self._text = text
         self._published = published
 
@@ -113,7 +114,7 @@ class Times:
     def _is_one_of_two(self, span: Span, ahead: bool | None) -> bool:
         """Tell whether words give a choice of two times: "in March or April"."""
         parts = span.of(self._text.content).split(" or ")
-        return len(parts) == 2 and all(_read(part, self._published, ahead) for part in parts)
+        return len(parts) == 2 and all(_read(part, self._published, ahead, frozenset()) for part in parts)
 
     def _hanging(self, span: Span) -> Span | None:
         """Return a time with the words beside it that change it."""
@@ -129,12 +130,13 @@ class Times:
         return None
 
     def _read(self, span: Span, ahead: bool | None) -> Bounds | None:
-        return _read(span.of(self._text.content), self._published, ahead)
+        years = years_beside(self._text.content, span, self._text.sentence_of(span))
+        return _read(span.of(self._text.content), self._published, ahead, years)
 
 
 @lru_cache(maxsize=65536)
-def _read(words: str, published: str | None, ahead: bool | None) -> Bounds | None:
-    return parse_time(words, published, ahead=ahead)
+def _read(words: str, published: str | None, ahead: bool | None, years: frozenset[str]) -> Bounds | None:
+    return parse_time(words, published, ahead=ahead, years=years)
 
 
 @lru_cache(maxsize=65536)

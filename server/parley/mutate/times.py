@@ -35,7 +35,7 @@ def clipped(claim: Claim, article: Article, text: Text) -> Iterator[Mutant]:
     for role in _times(claim):
         for span in (wording.span for wording in role.wordings):
             for part in _parts(span, text):
-                bounds = time_in(article, part.of(text.content), claim.modality)
+                bounds = time_in(article, text.content, part, text.sentence_of(part), claim.modality)
                 if bounds not in (None, own[str(role.value)]):
                     yield _timed("time clipped", claim, role, bounds or Bounds(), (Wording(part),), text)
 

@@ -1,0 +1,58 @@
+"""Years that the sentence of a time names beside it, and times whose own year they leave open.
+
+"A truce in 2016 held until June": which June that is the day of publication does not tell. Weekdays, and what
+is counted from the time of writing, are not touched by it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from parley.claims.claim import Bounds
+
+_YEAR = re.compile(
+    r"(?<![\d.,:$€£])(?P<year>1\d{3}|2[01]\d{2})(?:s|'s)?\b(?![.,:]?\d| ?%| (?:GMT|UTC|hours|local)\b)",
+    re.ASCII,
+)
+_BESIDE = re.compile(r"\b(?:last|next|previous|following|preceding) year\b", re.ASCII | re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{'|'.join((*calendar.month_name[1:], *calendar.month_abbr[1:]))})\b", re.ASCII)
+_IN_ANY_YEAR = ("weekend", "night")
+"""The parts of a week or a day, which lie near the day of publication."""
+
+
+def years_in(text: str) -> frozenset[str]:
+    """Return the years that a text names; of one that is named by its place there is only that.
+
+    >>> sorted(years_in("A truce in 2016 held, and 2,031 men left in the 1990s")), years_in("1430 GMT")
+    (['1990', '2016'], frozenset())
+    """
+    beside = [match[0].casefold() for match in _BESIDE.finditer(text)]
+    return frozenset((*(match["year"] for match in _YEAR.finditer(text)), *beside))
+
+
+def leaves_open(years: frozenset[str], words: str, undated: Bounds | None, dated: Bounds | None) -> bool:
+    """Tell whether years beside a time leave its own open.
+
+    Args:
+        undated: What its words state where no day of publication is known.
+        dated: What they state by the day of publication.
+
+    >>> leaves_open(frozenset(["2016"]), "in June", Bounds(edtf="XXXX-06"), Bounds(edtf="2031-06"))
+    True
+    """
+    if dated is None or dated == undated or not _is_of_a_year(words, undated):
+        return False
+    return not years <= set(re.findall(r"\d{4}", dated.edtf or ""))
+
+
+def _is_of_a_year(words: str, undated: Bounds | None) -> bool:
+    """Tell whether a time is of a year that it does not state: a month, a quarter, the end of the year."""
+    if undated is None:
+        return _MONTH.search(words) is not None
+    if undated.deixis is not None:
+        return False
+    if undated.edtf is not None:
+        return "XXXX" in undated.edtf
+    portion = undated.duration is not None and undated.portion is not None
+    return portion or undated.season not in (None, *_IN_ANY_YEAR)
