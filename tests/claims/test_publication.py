@@ -47,6 +47,9 @@ ELSEWHERE = {
     "published": {"value": "2031-05-10", "read": "onPage"},
 }
 
+MONTH = {"published": {"value": "2031-05", "quote": "May 2031", "occurrence": 2}, "retrieved": "2031-05-12"}
+YEAR = {"published": {"value": "2031", "read": "onPage"}}
+
 
 def _article(**blocks: Any) -> Article:
     return resolved(TEXT, **blocks).article
@@ -100,6 +103,52 @@ def test_weekday_is_reckoned_from_the_day_of_publication() -> None:
     assert _days() == (None, "Friday")
 
 
+def test_month_of_publication_dates_what_it_leaves_no_choice_of() -> None:
+    assert _days(publication=MONTH) == (None, "Friday")
+    text = "Kelland signed in March."
+    claim = CLAIM | {"quote": "Kelland signed in March", "time": [{"quote": "in March"}]}
+    for publication, edtf in ((MONTH, "2031-03"), (YEAR, "XXXX-03")):
+        published = {"published": {"value": publication["published"]["value"], "read": "onPage"}}
+        held = resolved(text, mention=[KELLAND], claim=[claim], publication=published)
+        assert held.claims[0].times[0].bounds.edtf == edtf
+
+
+def test_month_of_publication_is_a_string() -> None:
+    held = resolved(TEXT, **SAID, publication=MONTH)
+    issued = ox.NamedNode(DCTERMS + "issued")
+    values = [triple.object for triple in to_triples(held, TEXT) if triple.predicate == issued]
+    assert values == [ox.Literal("2031-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("In 2016 Kelland signed in March.", "XXXX-03"),
+        ("Kelland signed in March. In 2016 it had not.", "2031-03"),
+        ("In 2031 Kelland signed in March.", "2031-03"),
+    ],
+)
+def test_year_beside_a_month_in_its_sentence_leaves_it_open(text: str, edtf: str) -> None:
+    claim = CLAIM | {"quote": "Kelland signed in March", "time": [{"quote": "in March"}]}
+    held = resolved(text, mention=[KELLAND], claim=[claim], publication=ELSEWHERE)
+    assert held.claims[0].times[0].bounds.edtf == edtf
+    assert unresolve(held, text, SMALL).claims[0].times[0].relation is None
+
+
+def test_clause_may_be_an_anchor_as_well() -> None:
+    text = "Kelland signed two days before it was released."
+    released = {"name": "released", "entity": "event:strikes", "words": ["released"]}
+    time = {"quote": "two days before it was released", "anchor": "released"}
+    held = resolved(
+        text,
+        mention=[KELLAND, released],
+        claim=[CLAIM | {"quote": "Kelland signed two days before it was released", "time": [time]}],
+    )
+    (stated,) = held.claims[0].times
+    assert (stated.bounds.duration, stated.anchor is not None) == ("P2D", True)
+    assert unresolve(held, text, SMALL).claims[0].times[0].anchor == "released"
+
+
 def test_no_time_is_read_in_a_language_that_is_not_known() -> None:
     said = SAID | {"claim": [CLAIM | {"time": [{"quote": "on Friday", "relation": "since"}]}]}
     (time,) = resolved(TEXT, **said, language="fr").claims[0].times
@@ -114,13 +163,13 @@ def test_time_in_a_language_that_is_not_known_needs_a_relation() -> None:
     )
 
 
-@pytest.mark.parametrize("publication", [ALL, ELSEWHERE, {"retrieved": "2031-05-12"}, None])
+@pytest.mark.parametrize("publication", [ALL, ELSEWHERE, MONTH, YEAR, {"retrieved": "2031-05-12"}, None])
 @pytest.mark.parametrize("title", ["Talks at Last", {"value": "Talks", "read": "onPage"}])
 def test_details_are_written_and_read_again(publication: Any, title: Any) -> None:
     blocks = {"title": title} | ({} if publication is None else {"publication": publication})
     held = resolved(TEXT, **SAID, **blocks)
     assert from_triples(to_triples(held, TEXT), SMALL) == held
-    again = unresolve(held, TEXT)
+    again = unresolve(held, TEXT, SMALL)
     data = {"article": "talks", "language": "en", **SAID, **blocks}
     given = parse_candidates(data, where="x")
     same = [replace(detail, quote=None) for detail in given.details]
@@ -205,11 +254,32 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "day that the calendar has not": (
         {"publication": {"published": {"value": "2031-02-30", "read": "onPage"}}},
-        "publication: 'published' is '2031-02-30', which is no day of the calendar; write YYYY-MM-DD",
+        (
+            "publication: 'published' is '2031-02-30', which is not in the calendar; write YYYY-MM-DD, or"
+            " YYYY-MM or YYYY if that is all that is known"
+        ),
     ),
-    "month": (
+    "month that the calendar has not": (
+        {"publication": {"published": {"value": "2031-13", "read": "onPage"}}},
+        (
+            "publication: 'published' is '2031-13', which is not in the calendar; write YYYY-MM-DD, or"
+            " YYYY-MM or YYYY if that is all that is known"
+        ),
+    ),
+    "month in words": (
+        {"publication": {"published": {"value": "May 2031", "read": "onPage"}}},
+        (
+            "publication: 'published' is 'May 2031', which is not in the calendar; write YYYY-MM-DD, or"
+            " YYYY-MM or YYYY if that is all that is known"
+        ),
+    ),
+    "month of publication after the retrieval": (
+        {"publication": {"published": {"value": "2031-06", "read": "onPage"}, "retrieved": "2031-05-12"}},
+        "publication: 'published' is 2031-06, after the retrieval on 2031-05-12; one of them is wrong",
+    ),
+    "month of retrieval": (
         {"publication": {"retrieved": "2031-05"}},
-        "publication: 'retrieved' is '2031-05', which is no day of the calendar; write YYYY-MM-DD",
+        "publication: 'retrieved' is '2031-05', which is not in the calendar; write YYYY-MM-DD",
     ),
     "published after the retrieval": (
         {"publication": {"published": {"value": "2031-05-13", "read": "onPage"}, "retrieved": "2031-05-12"}},
@@ -248,11 +318,15 @@ UNSTATED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "words of another day": (
         {"publication": {"published": {"value": "2031-05-11", "quote": "10 May 2031"}}},
-        "published: '10 May 2031' does not state the day 2031-05-11, month and year",
+        "published: '10 May 2031' does not state 2031-05-11; quote day, month and year",
     ),
     "words without a year": (
         {"publication": {"published": {"value": "2031-05-09", "quote": "9 May"}}},
-        "published: '9 May' does not state the day 2031-05-09, month and year",
+        "published: '9 May' does not state 2031-05-09; quote day, month and year",
+    ),
+    "words of a day for its month": (
+        {"publication": {"published": {"value": "2031-05", "quote": "10 May 2031"}}},
+        "published: '10 May 2031' does not state 2031-05; quote all of it and nothing narrower",
     ),
     "words of the text that are not given": (
         {"publication": {"byline": {"value": "Ida Quill", "read": "inText"}}},

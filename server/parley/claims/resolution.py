@@ -242,13 +242,14 @@ class _Resolver:
         words = span.of(self._places.text)
         read = time_in(self._article, self._places.text, span, self._places.sentence_of(span), modality)
         given = [name for name in ("relation", "anchor") if getattr(written, name) is not None]
-        if read is not None and given:
+        lying = self._lying(span, anchor)
+        # Of "two days before it was signed" the anchor may be given, and says the same.
+        if read is not None and given and (written.relation or lying != read):
             raise InputError(f"{written.quote.quote!r} is read as a time; leave out {' and '.join(given)}")
         if read is not None:
             return read
         if (fault := impossible(words)) is not None:
             raise InputError(f"{written.quote.quote!r} is no time: {fault}; leave the time out")
-        lying = self._lying(span, anchor)
         if relation is None and lying is None:
             message = f"{written.quote.quote!r} is not read as a time; give its relation"
             raise InputError(f"{message}, and an anchor if it has one")

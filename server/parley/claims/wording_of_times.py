@@ -41,11 +41,8 @@ _DAYS = {"previous": "yesterday", "currentUnit": "today", "following": "tomorrow
 _NIGHTS = {None: "overnight", "previous": "last night", "currentUnit": "tonight"}
 _PORTIONS = {"earlyIn": "early", "midOf": "mid", "lateIn": "late", "earlierIn": "earlier", "laterIn": "later"}
 _THE_END = {
-    "earlyIn": "the start of",
-    "midOf": "the middle of",
-    "lateIn": "the end of",
-    "endOf": "the end of",
-}
+    "earlyIn": "the start of", "midOf": "the middle of", "lateIn": "the end of", "endOf": "the end of",
+}  # fmt: skip
 _TURNS = {"turnOfYear": "the turn of the year", "turnOfCentury": "the turn of the century"}
 
 
