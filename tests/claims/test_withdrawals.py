@@ -22,7 +22,7 @@ from parley.errors import FaultsError
 from parley.names import term, thing
 from parley.rdf import TYPE, link
 
-HEAD = 'article = "ferry"\ntitle = "Ferry"\n'
+HEAD = 'article = "ferry"\ntitle = "Ferry"\nlanguage = "en"\n'
 CLAIM = """
 [[claim]]
 number = 3

@@ -177,7 +177,7 @@ PARTED = "Kelland, which left, has come back."
 
 
 def _recorded(*clauses: Span, profile: int = 0) -> list[str]:
-    article = Article(ARTICLE, "Lake", text_hash(PARTED), len(PARTED), PROFILE, profile)
+    article = Article(ARTICLE, "Lake", text_hash(PARTED), len(PARTED), PROFILE, profile, "en")
     return [str(found) for found in clause_findings(ArticleClaims(article, (), (), clauses), Text(PARTED))]
 
 

@@ -116,7 +116,8 @@ def test_moved_place_is_refused(
     found = check(text, change(text, file.triples)).findings
     assert found
     assert any(finding.kind == kind and message in finding.message for finding in found)
-    assert all(finding.where.startswith((f"span:{SLUG}-", f"sentence:{SLUG}-")) for finding in found)
+    parts = tuple(f"{part}:{SLUG}-" for part in ("span", "sentence", "clause"))
+    assert all(finding.where.startswith(parts) for finding in found)
 
 
 def test_span_that_cuts_a_word_is_refused_also_with_a_hash_of_its_own(
@@ -167,14 +168,16 @@ def test_half_a_sentence_is_no_sentence_also_with_a_hash_of_its_own(
     )
 
 
-def test_span_in_another_sentence_is_refused(file: ArticleFile, text: str, check: Check) -> None:
+@pytest.mark.parametrize("kind", ["span", "clause"])
+def test_part_in_another_sentence_is_refused(kind: str, file: ArticleFile, text: str, check: Check) -> None:
     held = list(file.triples)
-    sentences = sorted({t.object for t in held if t.predicate.value == term("sentence")}, key=str)
-    link = next(t for t in held if t.predicate.value == term("sentence"))
+    links = [t for t in held if t.predicate.value == term("sentence")]
+    sentences = sorted({t.object for t in links}, key=str)
+    link = next(t for t in links if f"/{kind}/" in t.subject.value)
     other = next(sentence for sentence in sentences if sentence != link.object)
     changed = [ox.Triple(t.subject, t.predicate, other) if t == link else t for t in held]
     found = check(text, changed).findings
-    assert [finding.kind for finding in found] == ["span"]
+    assert [finding.kind for finding in found] == [kind]
     assert "does not lie in its sentence" in found[0].message
 
 
@@ -187,10 +190,8 @@ def test_all_offsets_shifted_are_all_refused(file: ArticleFile, text: str, check
         for t in file.triples
     ]
     tally = check(text, shifted)
-    assert (
-        len({finding.where for finding in tally.findings})
-        == tally.performed["span"] + tally.performed["sentence"]
-    )
+    performed = sum(tally.performed[kind] for kind in ("span", "sentence", "clause"))
+    assert len({finding.where for finding in tally.findings}) == performed
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,7 @@ def test_one_changed_word_is_noticed_by_article_sentence_and_span(
 ) -> None:
     assert text.count(old) == 1
     kinds = {finding.kind for finding in check(text.replace(old, new), file.triples).findings}
-    assert kinds == {"article", "sentence", "span"}
+    assert kinds == {"article", "sentence", "span", "clause"}
 
 
 def test_change_beside_the_spans_is_noticed_by_the_sentence(
