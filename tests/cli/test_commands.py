@@ -293,7 +293,7 @@ def test_coverage_lists_clauses_with_claims_reasons_and_what_is_left(
     blocks = result.stdout.split("\n\n")
     assert blocks[0] == "  1  0–25  Quiet Boats on Lake Orrin\n     no claim: parley:heading"
     assert blocks[9:11] == [
-        "  8  468–501  Morvia’s arms are another matter:\n     no claim: parley:announcement",
+        "  8  468–501  Morvia’s arms are another matter:\n     no claim: parley:aboutTheArticle",
         (
             "  8  502–570  Morvia gave weapons to the Reed Council between 2020 and early 20…\n"
             "     claim:quiet-boats-on-lake-orrin-008  502–569"
@@ -310,7 +310,7 @@ def test_coverage_reads_claims_out_whole_if_asked(
 ) -> None:
     result = _coverage(parley, corpus_root, articles_root, "-v")
     assert (
-        "claim:quiet-boats-on-lake-orrin-002  82–150  Kelland and the Tarn Islands: host of the Lake Rounds;"
+        "claim:quiet-boats-on-lake-orrin-002  82–150  Kelland and the Tarn Islands together hosted the Lake"
         in result.stdout
     )
 
