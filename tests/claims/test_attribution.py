@@ -159,7 +159,12 @@ def test_cue_that_cannot_be_is_refused(roles: tuple[dict[str, Any], ...], fault:
 
 
 def test_cue_takes_its_quote_alone() -> None:
-    data = {"article": "talks", "title": "Talks", "language": "en", "claim": [CLAIM | {"role": [CUE | {"value": "fears"}]}]}
+    data = {
+        "article": "talks",
+        "title": "Talks",
+        "language": "en",
+        "claim": [CLAIM | {"role": [CUE | {"value": "fears"}]}],
+    }
     with pytest.raises(FaultsError) as refused:
         parse_candidates(data, where="x.toml")
     assert str(refused.value) == (

@@ -12,10 +12,10 @@ QUERY = "SELECT ?who ?meeting { ?who parley:didNotAttend ?meeting }"
 PAGES = {
     "/": "Every claim leads to the passage",
     "/id/claim/peace-in-our-town-032.html": "characters 2440–2476",
-    "/id/state/russia.html": "Support from Russia and Iran to Bashar al-Assad",
+    "/id/state/russia.html": "Both Russia and Iran give support to Bashar al-Assad",
     "/id/article/peace-in-our-town.html": "The Syrian government did not attend",
     "/guide": "What to know before you ask",
-    "/id/claim/peace-in-our-town-043.html": "2 articles report it",
+    "/id/claim/peace-in-our-town-054.html": "2 articles report it",
     "/id/mention/peace-in-our-town-astana.html": "pointing back to",
     "/id/notion/among-the-most-violent.html": "narrower than",
     "/about": "have not been confirmed by a second",
