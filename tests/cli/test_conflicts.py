@@ -43,9 +43,9 @@ def test_each_contradiction_is_printed_with_both_claims(echo: Path, parley: Run)
     blocks = result.stdout.split("\n\n")
     assert blocks[0].splitlines() == [
         "contradiction:echo-of-grey-harbour-008_talks-at-grey-harbour-008  affirmed and denied (polarity)",
-        "  Support from Morvia to the Harbour League; kind: funding.",
+        "  Morvia gives funding to the Harbour League.",
         "    claim:echo-of-grey-harbour-008  “Echo of Grey Harbour” [547–592]  in the article's own voice",
-        "  It is denied that this is so: support from Morvia to the Harbour League; kind: funding.",
+        "  Morvia does not give funding to the Harbour League.",
         "    claim:talks-at-grey-harbour-008  “Talks at Grey Harbour” [547–592]  in the article's own voice",
     ]
     assert [block.splitlines()[0].rpartition("  ")[2] for block in blocks[1:4]] == [
