@@ -100,7 +100,7 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
     broader = _closure(index[SKOS + "broader"], of=concepts)
     domains = _merge(*(index[name] for name in _DOMAINS))
     return Vocabulary(
-        labels={thing: values[0] for thing, values in index[_LABEL].items()},
+        labels=_firsts(index[_LABEL]),
         names=_tuples(_merge(*(index[name] for name in _NAMES))),
         cues=_tuples(index[term("cue")]),
         excluded=_tuples(index[term("excludedBy")]),
@@ -108,11 +108,11 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
         parents=parents,
         broader=broader,
         domains={role: frozenset(classes) for role, classes in domains.items()},
-        ranges={thing: values[0] for thing, values in _merge(*(index[name] for name in _RANGES)).items()},
+        ranges=_firsts(_merge(*(index[name] for name in _RANGES))),
         wordings=_tuples(index[term("wording")]),
-        subject_roles={thing: values[0] for thing, values in index[term("subjectRole")].items()},
-        predicate_roles={thing: values[0] for thing, values in index[term("predicateRole")].items()},
-        represented_roles={thing: values[0] for thing, values in index[term("representedRole")].items()},
+        subject_roles=_firsts(index[term("subjectRole")]),
+        predicate_roles=_firsts(index[term("predicateRole")]),
+        represented_roles=_firsts(index[term("representedRole")]),
         leave_open=frozenset(
             concept for concept, values in index[term("leavesOpen")].items() if values == ["true"]
         ),
@@ -166,6 +166,11 @@ def _merge(*mappings: Mapping[str, list[str]]) -> dict[str, list[str]]:
         for key, values in mapping.items():
             merged[key].extend(values)
     return merged
+
+
+def _firsts(mapping: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the first value of each thing, of which there is one."""
+    return {thing: values[0] for thing, values in mapping.items()}
 
 
 def _tuples(mapping: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from parley.claims.claim import Claim, Role
+from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.lists import in_passage, is_unmatched, mark_of, marked_role
 from parley.sentences.nouns import listed
@@ -86,11 +86,7 @@ def _qualifiers(claim: Claim, words: Words) -> Iterator[str]:
 
 def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> Iterator[str]:
     said = used | _APART | ({_REPRESENTATION} if words.says_through_whom(claim) else frozenset())
-
-    def parts(role: Role) -> bool:
-        return role.name not in said
-
-    names = {role.name for role in filter(parts, claim.roles)}
+    names = {role.name for role in claim.roles} - said
     for name in (*filter(names.__contains__, map(term, _ORDER)), *sorted(names - {*map(term, _ORDER)})):
         yield f" {words.phrase(name).replace('{}', values(name))}"
 

@@ -27,7 +27,8 @@ _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """How a modality is said by one word, affirmed and denied."""
-_IMPERSONAL = MappingProxyType({"proposed": "proposed", "predicted": "predicted"})
+_IMPERSONAL = frozenset(("proposed", "predicted"))
+"""Modalities that are said in full as "it is proposed that"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +179,7 @@ class Clause:
         if self.modality == "expected":
             is_expected = _joined("are" if self.plural else "is", "not" if negative else "", *self.adverbs)
             return _joined(self.subject, is_expected, "expected to", verbs)
-        bare = self._bare(negative)
-        return _joined("it is", _IMPERSONAL.get(self.modality, "said"), "that", bare)
+        return _joined("it is", self.modality, "that", self._bare(negative))
 
 
 def _either(verbs: Sequence[str], negative: bool) -> str:

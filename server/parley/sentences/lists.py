@@ -16,7 +16,7 @@ _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("hel
 
 def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
     """Return a list with what is said of it: that others are meant, and how the listed are to be read."""
-    more = _OPEN if claim.listing == term("open") else ""
+    more = _more(claim)
     if claim.reading == term("each"):
         if len(words) == 2:
             return f"both {listed(words)}{more}"
@@ -27,8 +27,11 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
 
 def mark_of(claim: Claim) -> str:
     """Return what is said behind the values that are listed: "among others", "each"."""
-    reading = _READINGS.get(claim.reading or "", "")
-    return (_OPEN if claim.listing == term("open") else "") + reading
+    return _more(claim) + _READINGS.get(claim.reading or "", "")
+
+
+def _more(claim: Claim) -> str:
+    return _OPEN if claim.listing == term("open") else ""
 
 
 def marked_role(claim: Claim, vocabulary: Vocabulary) -> str | None:
