@@ -1,4 +1,4 @@
-"""Codings for corpora of tests: whatever a corpus holds, confirmed as it stands by a coder who is not its author."""
+"""Codings for corpora of tests: all that a corpus holds, confirmed as it stands by another than its author."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ def _codings(sheet: str, answers: Iterable[tuple[Item, Answer]], before: int = 0
         )
 
 
-def code(root: Path | None, coder: str | None = None, number: int = 1, answer: Answering = confirming) -> None:
+def code(
+    root: Path | None, coder: str | None = None, number: int = 1, answer: Answering = confirming
+) -> None:
     """Write a sheet for each article of a corpus into its folder; without a coder, by another reader."""
     triples = folder("triples", root)
     if coder is None:
