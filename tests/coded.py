@@ -1,4 +1,4 @@
-"""Codings for corpora of tests: all that a corpus holds, confirmed as it stands by another than its author."""
+"""Codings for corpora of tests: all that a corpus holds, confirmed by another than its author."""
 
 from __future__ import annotations
 
