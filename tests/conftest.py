@@ -32,9 +32,15 @@ def checkout() -> Path:
 
 
 @pytest.fixture(scope="session")
-def corpus_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def uncoded_root() -> Path:
+    """The same corpus before anyone has confirmed any of it."""
+    return ROOT / "tests" / "corpus"
+
+
+@pytest.fixture(scope="session")
+def corpus_root(uncoded_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A complete small corpus about an invented peace process, all of it confirmed."""
-    return coded(ROOT / "tests" / "corpus", tmp_path_factory.mktemp("coded") / "corpus")
+    return coded(uncoded_root, tmp_path_factory.mktemp("coded") / "corpus")
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ from parley.release.dataset import RELEASE_GRAPH
 from parley.release.graphs import DERIVED, data_graphs
 from parley.release.manifest import read_manifest, release_digest
 from parley.release.publication import CURRENT
+from tests.coded import code
 
 
 @pytest.fixture
@@ -310,6 +311,7 @@ def test_words_of_an_article_in_what_is_derived_are_not_published(
     sentences = copy / "ontology" / "sentences.ttl"
     support, subject, supporter, worded = map(term, ("Support", "subjectRole", "supporter", "wording"))
     sentences.write_text(f'<{support}> <{subject}> <{supporter}> ; <{worded}> "{wording}"@en .')
+    code(copy, "bo")
     with pytest.raises(
         CheckError, match=r"holds words of an article, so nothing is published; change the wording"
     ):

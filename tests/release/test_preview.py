@@ -25,21 +25,13 @@ from tests.coded import code, uncode
 
 
 @pytest.fixture(scope="module")
-def uncoded(corpus_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The corpus of the tests before anyone has coded it."""
-    copy = Path(shutil.copytree(corpus_root, tmp_path_factory.mktemp("uncoded") / "corpus"))
-    uncode(copy)
-    return copy
+def nothing(uncoded_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build(tmp_path_factory.mktemp("releases"), uncoded_root)
 
 
 @pytest.fixture(scope="module")
-def nothing(uncoded: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build(tmp_path_factory.mktemp("releases"), uncoded)
-
-
-@pytest.fixture(scope="module")
-def preview(uncoded: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build(tmp_path_factory.mktemp("previews"), uncoded, preview=True)
+def preview(uncoded_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build(tmp_path_factory.mktemp("previews"), uncoded_root, preview=True)
 
 
 def rows(built: Built) -> list[dict[str, str]]:
@@ -101,12 +93,12 @@ def test_withheld_claims_conform_to_their_shape(nothing: Built, corpus: Corpus) 
 
 
 def test_preview_and_releases_do_not_share_a_folder(
-    preview: Built, nothing: Built, uncoded: Path
+    preview: Built, nothing: Built, uncoded_root: Path
 ) -> None:
     with pytest.raises(InputError, match=r"holds releases; a preview goes into a folder of its own"):
-        build(nothing.path.parent, uncoded, preview=True)
+        build(nothing.path.parent, uncoded_root, preview=True)
     with pytest.raises(InputError, match=r"holds previews; releases go into a folder of their own"):
-        build(preview.path.parent, uncoded)
+        build(preview.path.parent, uncoded_root)
 
 
 def test_claim_that_was_changed_since_is_withheld_until_it_is_coded_again(

@@ -95,4 +95,5 @@ def _caught(caught: Share) -> str:
 
 
 def _share(share: Share) -> dict[str, Any]:
-    return {"n": share.whole, "of": share.part, "percent": share.percent, "interval": share.interval}
+    interval = share.interval and list(share.interval)
+    return {"n": share.whole, "of": share.part, "percent": share.percent, "interval": interval}
