@@ -28,7 +28,7 @@ ENTITY_KINDS = (
     "actor", "person", "state", "organization", "party", "place", "conflict", "event",
     "process", "meeting", "series", "initiative", "situation", "document", "asset", "notion", "article",
     "mention", "claim", "span", "sentence", "clause", "question", "contradiction", "silence", "alignment",
-    "link", "source",
+    "link", "source", "coder", "sheet", "coding", "dispute",
 )  # fmt: skip
 """The kinds of things that have IRIs of their own, ``id/<kind>/<slug>``."""
 

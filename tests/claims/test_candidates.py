@@ -60,8 +60,8 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "unknown name at the top": (
         _file(author="me"),
         (
-            "'author' is not known here; known are article, claim, clause, language, mention, publication,"
-            " title, withdrawn"
+            "'author' is not known here; known are article, claim, clause, entered_by, language, mention,"
+            " publication, title, withdrawn"
         ),
     ),
     "slug with a slash": (
@@ -152,7 +152,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         _file(CLAIM | {"waiver": []}),
         (
             "claim 1: 'waiver' is not known here; known are directness, kind, listing, modality,"
-            " number, occurrence, polarity, quote, reading, role, time"
+            " number, occurrence, polarity, quote, reading, role, time, upheld"
         ),
     ),
     "twice the same number": (

@@ -316,7 +316,8 @@ def test_span_of_a_mention_across_sentences_is_refused(corpus: Corpus) -> None:
 def test_clause_without_claim_is_read_as_it_was_written(corpus: Corpus) -> None:
     article = replace(corpus.articles[0].held.article, iri=thing("article", "talks"))
     unclaimed = (Unclaimed(Span(0, 33), term("heading")), Unclaimed(Span(34, 64), term("linkLine")))
-    held = ArticleClaims(article, (), (), (Span(0, 33), Span(34, 64)), unclaimed)
+    parts = (Span(0, 33), Span(34, 64))
+    held = ArticleClaims(article, (), (), parts, unclaimed, sentences=parts)
     written = parse_turtle(canonical_turtle(to_triples(held, SENTENCES)), where="x")
     assert from_triples(written, corpus.vocabulary) == held
 

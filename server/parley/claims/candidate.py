@@ -72,7 +72,11 @@ class CandidateTime:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One claim, as written."""
+    """One claim, as written.
+
+    Attributes:
+        upheld: The kinds of checks that contradict it, and against which its author holds it true.
+    """
 
     number: int
     kind: str
@@ -84,6 +88,7 @@ class Candidate:
     reading: str | None = None
     roles: tuple[CandidateRole, ...] = ()
     times: tuple[CandidateTime, ...] = ()
+    upheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,11 @@ class CandidateDetail:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """An article as written: metadata, mentions, claims, clauses without one, withdrawn claims."""
+    """An article as written: metadata, mentions, claims, clauses without one, withdrawn claims.
+
+    Attributes:
+        entered_by: The slugs of the coders who entered its claims.
+    """
 
     article: str
     details: tuple[CandidateDetail, ...] = ()
@@ -131,3 +140,4 @@ class Candidates:
     claims: tuple[Candidate, ...] = ()
     clauses: tuple[CandidateClause, ...] = ()
     withdrawn: tuple[CandidateWithdrawal, ...] = ()
+    entered_by: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
     article = "peace-in-our-town"
     title = "Peace in Our Town"
     language = "en"                            # more on metadata: parley.claims.publication
+    entered_by = "first-reader"                # a coder of triples/coders.ttl, or a list of them
 
     [[mention]]
     name = "government"
@@ -15,6 +16,7 @@
     quote = "the passage that says it"
     polarity = "affirmed"
     modality = "actual"
+    upheld = "time"                            # only where a check of that kind contradicts what is true
 
     [[claim.role]]
     name = "agent"
@@ -88,7 +90,14 @@ from parley.errors import InputError
 T = TypeVar("T")
 _FILE = Form(
     {"article": str, "title": (str, dict), "language": (str, dict)},
-    {"publication": dict, "mention": list, "claim": list, "clause": list, "withdrawn": list},
+    {
+        "entered_by": (str, list),
+        "publication": dict,
+        "mention": list,
+        "claim": list,
+        "clause": list,
+        "withdrawn": list,
+    },
 )
 _MENTION = Form({"name": str, "entity": (str, list), "words": list})
 _WORDS = Form({"quote": str}, {"occurrence": (int, list), "anaphor": bool})
@@ -99,6 +108,7 @@ _CLAIM = Form(
         "directness": str,
         "listing": str,
         "reading": str,
+        "upheld": (str, list),
         "role": list,
         "time": list,
     },
@@ -152,10 +162,8 @@ def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
         FaultsError: A block lacks something, or holds what is not known; a line for each fault.
     """
     faults = Faults()
-    known = _FILE.fits(data, where, faults)
-    if known and not _SLUG.fullmatch(data["article"]):
-        message = f"'article' is {data['article']!r}; write small letters, digits and single hyphens"
-        faults.add(message, where=where)
+    if _FILE.fits(data, where, faults):
+        _refuse_no_slug("article", data["article"], where, faults)
     details = read_details(data, where, faults)
 
     def blocks(name: str, key: str, make: Callable[[Any, str, Faults], T | None]) -> list[T]:
@@ -171,6 +179,9 @@ def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
     withdrawn = blocks("withdrawn", "number", parse_withdrawal)
     numbers = [*(claim.number for claim in claims), *(one.number for one in withdrawn)]
     _refuse_twice(numbers, "a number names one claim for ever", where, faults)
+    entered_by = _several(data.get("entered_by", []))
+    for coder in entered_by:
+        _refuse_no_slug("entered_by", coder, where, faults)
     faults.refuse()
     in_order = sorted(claims, key=lambda claim: claim.number)
     return Candidates(
@@ -180,12 +191,24 @@ def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
         tuple(in_order),
         tuple(written),
         tuple(withdrawn),
+        entered_by,
     )
 
 
 def _called(block: Any, key: str, place: int) -> str:
     """Return what names a block in messages: its number or name, or its place where it has none."""
     return str(block[key]) if isinstance(block, Mapping) and key in block else f"in place {place}"
+
+
+def _refuse_no_slug(name: str, value: str, where: str, faults: Faults) -> None:
+    if not _SLUG.fullmatch(str(value)):
+        message = f"{name!r} is {value!r}; write small letters, digits and single hyphens"
+        faults.add(message, where=where)
+
+
+def _several(value: str | list[str]) -> tuple[str, ...]:
+    """Return the values of a name that takes one or a list."""
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _refuse_twice(names: list[Any], reason: str, where: str, faults: Faults) -> None:
@@ -201,14 +224,11 @@ def _times(count: int) -> str:
 def _mention(block: Any, where: str, faults: Faults) -> CandidateMention | None:
     if not _MENTION.fits(block, where, faults):
         return None
-    if not _SLUG.fullmatch(block["name"]):
-        message = f"'name' is {block['name']!r}; write small letters, digits and single hyphens"
-        faults.add(message, where=where)
+    _refuse_no_slug("name", block["name"], where, faults)
     if not block["words"]:
         faults.add("has no words; quote those that name it in the article", where=where)
     words = [_words(one, where, faults) for one in block["words"]]
-    entities = block["entity"] if isinstance(block["entity"], list) else [block["entity"]]
-    return CandidateMention(block["name"], tuple(entities), tuple(one for one in words if one))
+    return CandidateMention(block["name"], _several(block["entity"]), tuple(one for one in words if one))
 
 
 def _words(block: Any, where: str, faults: Faults) -> CandidateWords | None:
@@ -239,6 +259,7 @@ def _candidate(block: Any, where: str, faults: Faults) -> Candidate | None:
     return Candidate(
         **fields,
         quote=_pointer(block),
+        upheld=_several(block.get("upheld", [])),
         roles=tuple(role for role in roles if role),
         times=tuple(time for time in times if time),
     )

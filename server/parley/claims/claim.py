@@ -118,6 +118,8 @@ class Claim:
     times: tuple[Time, ...] = ()
     attribution: Attribution | None = None
     """What ascribes the claim to its holders, if it has any."""
+    upheld: tuple[str, ...] = ()
+    """The kinds of checks by which a rule contradicts the claim, and against which its author upholds it."""
 
     @property
     def hedged(self) -> bool:
@@ -187,6 +189,7 @@ class Article:
         dateline: Where, and often when, it was filed: the words as printed.
         retrieved: The day on which the text was retrieved, ``YYYY-MM-DD``.
         details: Where each of these was read, but for the day of retrieval, which whoever retrieved it knows.
+        entered_by: The coders who entered its claims, by IRI; none where nobody says.
     """
 
     iri: str
@@ -202,6 +205,7 @@ class Article:
     dateline: str | None = None
     retrieved: str | None = None
     details: tuple[Detail, ...] = ()
+    entered_by: tuple[str, ...] = ()
 
     def spans(self) -> Iterator[Span]:
         """Yield every span that the details point to."""
@@ -217,6 +221,7 @@ class ArticleClaims:
     Attributes:
         clauses: The spans of all clauses, as they were found when the claims were entered.
         unclaimed: Those of them that no claim says, in their order, with the reasons.
+        sentences: The spans of all sentences.
     """
 
     article: Article
@@ -225,3 +230,4 @@ class ArticleClaims:
     clauses: tuple[Span, ...] = ()
     unclaimed: tuple[Unclaimed, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
+    sentences: tuple[Span, ...] = ()

@@ -47,6 +47,7 @@ def resolve_article(candidates: Candidates, places: Places, naming: Naming, faul
         dateline=values.get("dateline"),
         retrieved=values.get("retrieved"),
         details=tuple(details),
+        entered_by=tuple(sorted(thing("coder", coder) for coder in candidates.entered_by)),
     )
 
 

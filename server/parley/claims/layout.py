@@ -15,6 +15,7 @@ def write_candidates(candidates: Candidates) -> str:
     """Return candidates as TOML; ``parse_candidates`` of it gives the same candidates again."""
     data = {
         "article": candidates.article,
+        "entered_by": _one_or_list(candidates.entered_by),
         **detail_blocks(candidates.details),
         "mention": [_mention_block(mention) for mention in candidates.mentions],
         "claim": [_claim_block(claim) for claim in candidates.claims],
@@ -33,11 +34,14 @@ def _pointed(pointer: Pointer) -> dict[str, Any]:
     return {"quote": pointer.quote, "occurrence": pointer.occurrence}
 
 
+def _one_or_list(values: tuple[str, ...]) -> str | list[str]:
+    return values[0] if len(values) == 1 else list(values)
+
+
 def _mention_block(mention: CandidateMention) -> dict[str, Any]:
-    entities = list(mention.entities)
     return {
         "name": mention.name,
-        "entity": entities[0] if len(entities) == 1 else entities,
+        "entity": _one_or_list(mention.entities),
         "words": [_words_block(words) for words in mention.words],
     }
 
@@ -60,6 +64,7 @@ def _claim_block(claim: Candidate) -> dict[str, Any]:
         directness=claim.directness,
         listing=claim.listing,
         reading=claim.reading,
+        upheld=_one_or_list(claim.upheld),
         role=[
             _block(
                 name=role.name,

@@ -52,6 +52,7 @@ def unresolve(held: ArticleClaims, text: str, vocabulary: Vocabulary) -> Candida
         tuple(quoting.claim(claim) for claim in held.claims),
         tuple(quoting.clauses(held)),
         unresolve_withdrawals(held.withdrawn),
+        tuple(slug(coder) for coder in held.article.entered_by),
     )
 
 
@@ -115,6 +116,7 @@ class _Quoting:
             reading=bare(claim.reading) if claim.reading else None,
             roles=(*self._roles(claim), *self._cue(claim)),
             times=tuple(self._time(claim, time) for time in claim.times),
+            upheld=claim.upheld,
         )
 
     def _cue(self, claim: Claim) -> Iterator[CandidateRole]:

@@ -59,6 +59,7 @@ def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Articl
         tuple(sorted((nodes.span(node) for node in nodes.of_type(term("Clause"))), key=in_order)),
         tuple(sorted(_read_unclaimed(nodes), key=lambda unclaimed: in_order(unclaimed.clause))),
         read_withdrawals(nodes),
+        tuple(sorted(nodes.span(node) for node in nodes.of_type(term("Sentence")))),
     )
 
 
@@ -77,6 +78,7 @@ def _read_article(nodes: Nodes, iri: str) -> Article:
         dateline=nodes.maybe(iri, PROPERTIES["dateline"]),
         retrieved=nodes.maybe(iri, RETRIEVED),
         details=tuple(_read_details(nodes, iri)),
+        entered_by=tuple(nodes.all(iri, term("enteredBy"))),
     )
 
 
@@ -148,6 +150,7 @@ def _read_claim(nodes: Nodes, iri: str, vocabulary: Vocabulary) -> Claim:
         roles=tuple(_read_roles(nodes, iri, vocabulary)),
         times=tuple(_read_time(nodes, time) for time in times),
         attribution=_read_attribution(nodes, iri),
+        upheld=tuple(nodes.all(iri, term("upheldAgainst"))),
     )
 
 

@@ -46,6 +46,7 @@ from parley.claims.withdrawals import resolve_withdrawals
 from parley.errors import InputError
 from parley.names import term, thing
 from parley.text.clauses import clauses_of, in_order, touched
+from parley.text.sentences import sentences
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -88,7 +89,9 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
         replace(claim, attribution=attributions.of(claim, cues[claim.iri]))
         for claim in _settled(claims, held)
     )
-    return ArticleClaims(article, tuple(settled), tuple(held), parts, unclaimed, withdrawn)
+    return ArticleClaims(
+        article, tuple(settled), tuple(held), parts, unclaimed, withdrawn, tuple(sentences(text))
+    )
 
 
 class _Resolver:
@@ -137,6 +140,7 @@ class _Resolver:
             directness=fields.get("directness", ""),
             listing=fields.get("listing"),
             reading=fields.get("reading"),
+            upheld=tuple(sorted(candidate.upheld)),
         )
 
     def cue(self, candidate: Candidate) -> Span | None:

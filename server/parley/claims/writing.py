@@ -59,6 +59,8 @@ def to_triples(held: ArticleClaims, text: str) -> list[ox.Triple]:
         triples.extend(_part(article, clause_iri(article, clause), "Clause", clause, text, all_sentences))
     for unclaimed in held.unclaimed:
         triples.append(link(clause_iri(article, unclaimed.clause), term("withoutClaim"), unclaimed.reason))
+    for sentence in all_sentences:
+        triples.extend(_sentence(article, sentence, text))
     for withdrawn in held.withdrawn:
         triples.extend(withdrawal_triples(withdrawn))
     return list(dict.fromkeys(triples))
@@ -78,6 +80,8 @@ def _article(article: Article) -> Iterator[ox.Triple]:
     yield literal(article.iri, term("hashProfile"), article.profile)
     yield literal(article.iri, term("clauseProfile"), article.clause_profile)
     yield literal(article.iri, term("characters"), article.characters)
+    for coder in article.entered_by:
+        yield link(article.iri, term("enteredBy"), coder)
     for detail in article.details:
         yield from _detail(article.iri, detail)
 
@@ -119,6 +123,8 @@ def _claim(claim: Claim) -> Iterator[ox.Triple]:
         yield _valued(claim.iri, role.name, role.value)
     for time in claim.times:
         yield from _time(time)
+    for kind in claim.upheld:
+        yield literal(claim.iri, term("upheldAgainst"), kind)
     if claim.attribution is not None:
         yield from _attribution(claim, claim.attribution)
     for role in stated_roles(claim):

@@ -1,0 +1,196 @@
+"""Digests: what a coding is bound to, recomputed from a corpus alone, without any text.
+
+Each is the SHA-256 of JSON with sorted keys and without white space (as RFC 8785 has it for such values).
+What is not there is left out of it, so that a field which is new one day voids nothing that does not have it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from functools import cached_property
+from typing import Any
+
+from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Time, Wording
+from parley.claims.corpus import Corpus
+from parley.claims.iris import CONCEPTS, concept_iri, sentence_iri
+from parley.claims.stating import stated_roles
+from parley.claims.vocabulary import Vocabulary
+from parley.coding.cards import Cards, cards_of
+from parley.coding.context import sentences_around, sentences_of_claim, sentences_of_mention
+from parley.coding.records import Digests
+from parley.names import IDS
+from parley.sentences.sentence import sentence
+from parley.text.spans import Span
+
+
+class Digester:
+    """Makes the digests of the items of one article."""
+
+    def __init__(self, held: ArticleClaims, vocabulary: Vocabulary, cards: Cards) -> None:
+        """Take the article with its claims, and what is shown of things."""
+        self._held = held
+        self._vocabulary = vocabulary
+        self._cards = cards
+        self._claims = {claim.iri: claim for claim in held.claims}
+
+    def claim(self, claim: Claim) -> Digests:
+        """Return the digests of a claim: of the article, or one that is put in the place of one."""
+        joined = [self._claims[iri] for iri in sorted(self.joined(claim))]
+        return Digests(
+            content=_digest({"claim": _claim(claim), "joined": list(map(_claim, joined))}),
+            text=self._text_digest(claim.evidence, sentences_of_claim(claim, self._held.sentences)),
+            shown=_digest(
+                {"sentence": self._sentence(claim), "cards": self._shown(_things((claim, *joined)))}
+            ),
+        )
+
+    def mention(self, mention: Mention) -> Digests:
+        """Return the digests of a mention."""
+        content = {"entities": sorted(mention.entities), "words": _wordings(mention.wordings)}
+        return Digests(
+            content=_digest(content),
+            text=self._text_digest(None, sentences_of_mention(mention, self._held.sentences)),
+            shown=_digest({"cards": self._shown(mention.entities)}),
+        )
+
+    def sentence(self, place: Span) -> Digests:
+        """Return the digests of a sentence: of what is claimed of it, and of the reasons for the rest."""
+        claims = [claim for claim in self._held.claims if claim.evidence in place]
+        reasons = [one for one in self._held.unclaimed if one.clause in place]
+        clauses = [_span(clause) for clause in self._held.clauses if clause in place]
+        content = {
+            "claims": [self.claim(claim).content for claim in claims],
+            "clauses": clauses,
+            "reasons": [[*_span(one.clause), one.reason] for one in reasons],
+        }
+        return Digests(
+            content=_digest(content),
+            text=self._text_digest(place, sentences_around(place, self._held.sentences)),
+            shown=_digest(
+                {
+                    "sentences": [self._sentence(claim) for claim in claims],
+                    "cards": self._shown(one.reason for one in reasons),
+                }
+            ),
+        )
+
+    @cached_property
+    def all(self) -> Mapping[str, Digests]:
+        """The digests of every item of the article, by IRI: claims, mentions, sentences."""
+        article = self._held.article.iri
+        return {
+            **{claim.iri: self.claim(claim) for claim in self._held.claims},
+            **{mention.iri: self.mention(mention) for mention in self._held.mentions},
+            **{sentence_iri(article, place): self.sentence(place) for place in self._held.sentences},
+        }
+
+    def joined(self, claim: Claim) -> frozenset[str]:
+        """Return the claims that a claim joins, and those that these join, without itself."""
+        found: set[str] = set()
+        waiting = [claim]
+        while waiting:
+            new = [iri for iri in _joins(waiting.pop()) if iri in self._claims and iri not in found]
+            found.update(new)
+            waiting += [self._claims[iri] for iri in new]
+        return frozenset(found - {claim.iri})
+
+    def _sentence(self, claim: Claim) -> str:
+        return sentence(claim, self._vocabulary, {**self._claims, claim.iri: claim})
+
+    def _shown(self, things: Iterable[str]) -> list[dict[str, Any]]:
+        """Return the cards of things as they are shown, which is without IRIs."""
+        cards = [asdict(self._cards.of(thing)) for thing in sorted(set(things))]
+        shown = [{name: value for name, value in card.items() if name != "iri"} for card in cards]
+        return sorted(shown, key=_json)
+
+    def _text_digest(self, place: Span | None, sentences: Iterable[Span]) -> str:
+        article = self._held.article
+        return _digest(
+            {
+                "article": article.text_hash,
+                "profile": article.profile,
+                "place": _span(place) if place else None,
+                "context": [_span(one) for one in sentences],
+            }
+        )
+
+
+def digests_of(corpus: Corpus) -> Mapping[str, Digests]:
+    """Return the digests of every item of a corpus, by IRI."""
+    cards = cards_of(corpus)
+    digesters = (Digester(file.held, corpus.vocabulary, cards) for file in corpus.articles)
+    return {iri: digests for digester in digesters for iri, digests in digester.all.items()}
+
+
+def _joins(claim: Claim) -> Iterator[str]:
+    return (str(role.value) for role in claim.roles if str(role.value).startswith(f"{IDS}claim/"))
+
+
+def _things(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield the entities and concepts of claims: of their roles, and of their times."""
+    for claim in claims:
+        for role in stated_roles(claim):
+            if isinstance(role.value, str) and not role.value.startswith(f"{IDS}claim/"):
+                yield role.value
+        for time in claim.times:
+            for name in CONCEPTS:
+                if (concept := getattr(time.bounds, name)) is not None:
+                    yield concept_iri(concept)
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    attribution = claim.attribution
+    return {
+        "iri": claim.iri,
+        "kind": claim.kind,
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "directness": claim.directness,
+        "listing": claim.listing,
+        "reading": claim.reading,
+        "upheld": sorted(claim.upheld),
+        "roles": [_role(role) for role in sorted(claim.roles, key=lambda role: role.order)],
+        "times": [_time(time) for time in claim.times],
+        "cue": _span(attribution.cue) if attribution and attribution.cue else None,
+        "said": [_span(span) for span in attribution.content] if attribution else None,
+    }
+
+
+def _role(role: Role) -> dict[str, Any]:
+    return {"name": role.name, "value": role.value, "words": _wordings(role.wordings)}
+
+
+def _time(time: Time) -> dict[str, Any]:
+    anchor = _role(time.anchor) if time.anchor else None
+    return {**asdict(time.bounds), "iri": time.iri, "anchor": anchor}
+
+
+def _wordings(wordings: Iterable[Wording]) -> list[list[int]]:
+    return [
+        [*_span(one.span), *(_span(one.antecedent) if one.antecedent else ())]
+        for one in sorted(wordings, key=lambda one: one.span)
+    ]
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(_json(value).encode("utf-8")).hexdigest()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(_held(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _held(value: Any) -> Any:
+    """Return a value without what is None or empty in it."""
+    if isinstance(value, dict):
+        return {name: _held(one) for name, one in value.items() if one not in (None, [], (), "")}
+    if isinstance(value, list | tuple):
+        return [_held(one) for one in value]
+    return value

@@ -1,0 +1,31 @@
+"""Disputes: a claim that somebody holds to be wrong, with the reason and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DisputeState(StrEnum):
+    """What became of a dispute, by the local name of a concept of ``parley:disputeStates``."""
+
+    OPEN = "disputeOpen"
+    UPHELD = "claimUpheld"
+    CORRECTED = "claimCorrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A dispute of one claim; only codings from after its day count for the claim.
+
+    Attributes:
+        claim: The IRI of the claim, which may be withdrawn by now.
+        date: The day on which it was raised.
+        reason: What is said to be wrong.
+    """
+
+    iri: str
+    claim: str
+    date: str
+    reason: str
+    state: DisputeState

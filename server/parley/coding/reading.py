@@ -1,0 +1,150 @@
+"""Triples as coders, sheets, codings and disputes: what ``parley.coding.writing`` wrote, read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from parley.claims.metadata import is_day
+from parley.claims.nodes import Nodes
+from parley.coding.coders import Coder, CoderKind
+from parley.coding.disputes import Dispute, DisputeState
+from parley.coding.records import Answer, Coding, Digests, Sheet, SheetState, coding_iri
+from parley.errors import InputError
+from parley.names import IDS, RDFS, ROOT, compact, term
+
+K = TypeVar("K", bound=StrEnum)
+ASKED_FOR = term("confirmationsAskedFor")
+"""How many confirmations a corpus asks for, in ``triples/release.ttl``."""
+
+
+def read_coders(triples: Iterable[ox.Triple]) -> tuple[Coder, ...]:
+    """Return the coders that triples describe, in the order of their IRIs.
+
+    Raises:
+        InputError: One lacks what it must have; so for all that is read here.
+    """
+    nodes = Nodes(triples)
+    return tuple(
+        Coder(
+            iri=_named(node, "coder"),
+            label=nodes.one(node, RDFS + "label"),
+            kind=_concept(nodes, node, "coderKind", CoderKind),
+            version=nodes.maybe(node, term("coderVersion")),
+        )
+        for node in nodes.of_type(term("Coder"))
+    )
+
+
+def read_sheet(triples: Iterable[ox.Triple]) -> tuple[Sheet, tuple[Coding, ...]]:
+    """Return the one sheet that a file describes, and its codings in the order of its items.
+
+    Raises:
+        InputError: There is not exactly one sheet, or a coding of another.
+    """
+    nodes = Nodes(triples)
+    sheets = nodes.of_type(term("Sheet"))
+    if len(sheets) != 1:
+        raise InputError(f"holds {len(sheets)} sheets; one file describes one sheet")
+    sheet = _sheet(nodes, sheets[0])
+    codings = (_coding(nodes, node, sheet) for node in nodes.of_type(term("Coding")))
+    return sheet, tuple(sorted(codings, key=lambda coding: coding.number))
+
+
+def read_disputes(triples: Iterable[ox.Triple]) -> tuple[Dispute, ...]:
+    """Return the disputes that triples record, in the order of their IRIs."""
+    nodes = Nodes(triples)
+    return tuple(
+        Dispute(
+            iri=_named(node, "dispute"),
+            claim=nodes.one(node, term("disputes")),
+            date=_day(nodes, node, "disputedOn"),
+            reason=nodes.one(node, term("reason")),
+            state=_concept(nodes, node, "disputeState", DisputeState),
+        )
+        for node in nodes.of_type(term("Dispute"))
+    )
+
+
+def read_asked_for(declared: Iterable[ox.Triple]) -> int:
+    """Return how many confirmations a corpus asks for, by what it declares of its releases: 1 at least.
+
+    Raises:
+        InputError: It is no such number.
+    """
+    nodes = Nodes(declared)
+    if nodes.maybe(ROOT, ASKED_FOR) is None:
+        return 1
+    asked = nodes.number(ROOT, ASKED_FOR)
+    if asked < 1:
+        reason = "what nobody confirms is not published, so ask for 1 or more"
+        raise InputError(f"{compact(ASKED_FOR)} is {asked}; {reason}")
+    return asked
+
+
+def _sheet(nodes: Nodes, iri: str) -> Sheet:
+    state = _concept(nodes, iri, "sheetState", SheetState)
+    is_back = state is SheetState.RETURNED
+    return Sheet(
+        iri=_named(iri, "sheet"),
+        article=nodes.one(iri, term("article")),
+        coder=nodes.one(iri, term("coder")),
+        registered=_day(nodes, iri, "registered"),
+        salt_hash=nodes.one(iri, term("saltHash")),
+        ontology=nodes.one(iri, term("ontologyVersion")),
+        state=state,
+        reason=nodes.one(iri, term("reason")) if state is SheetState.ABANDONED else None,
+        returned=_day(nodes, iri, "returned") if is_back else None,
+        salt=nodes.one(iri, term("salt")) if is_back else None,
+        items=nodes.number(iri, term("items")) if is_back else None,
+        catch_items=nodes.number(iri, term("catchItems")) if is_back else None,
+        catches_picked=nodes.number(iri, term("catchesPicked")) if is_back else None,
+    )
+
+
+def _coding(nodes: Nodes, iri: str, sheet: Sheet) -> Coding:
+    number = iri.rsplit("-", 1)[-1]
+    if not number.isdecimal() or iri != coding_iri(sheet.iri, int(number)):
+        message = f"is no coding of {compact(sheet.iri)}; these are named {compact(coding_iri(sheet.iri, 1))}"
+        raise InputError(f"{message} and so on", where=compact(iri))
+    if nodes.one(iri, term("sheet")) != sheet.iri:
+        raise InputError(f"is not on {compact(sheet.iri)}, in whose file it stands", where=compact(iri))
+    names = ("contentDigest", "textDigest", "shownDigest")
+    return Coding(
+        iri=iri,
+        sheet=sheet.iri,
+        codes=nodes.one(iri, term("codes")),
+        date=_day(nodes, iri, "codedOn"),
+        answer=_concept(nodes, iri, "answer", Answer),
+        digests=Digests(*(nodes.one(iri, term(name)) for name in names)),
+        pick=nodes.number(iri, term("pick")) if nodes.maybe(iri, term("pick")) else None,
+        catch=nodes.maybe(iri, term("catchItem")) == "true",
+    )
+
+
+def _concept(nodes: Nodes, node: str, name: str, kind: type[K]) -> K:
+    """Return the concept of a property that takes one of few."""
+    found = nodes.one(node, term(name))
+    known = {term(one.value): one for one in kind}
+    if found not in known:
+        choices = ", ".join(map(compact, known))
+        message = f"{compact(term(name))} is {compact(found)}; it is one of {choices}"
+        raise InputError(message, where=compact(node))
+    return known[found]
+
+
+def _day(nodes: Nodes, node: str, name: str) -> str:
+    day = nodes.one(node, term(name))
+    if not is_day(day):
+        message = f"{compact(term(name))} is {day!r}, which is not in the calendar; write YYYY-MM-DD"
+        raise InputError(message, where=compact(node))
+    return day
+
+
+def _named(iri: str, kind: str) -> str:
+    if not iri.startswith(f"{IDS}{kind}/"):
+        raise InputError(f"is no name of a {kind}; write {kind}:NAME", where=compact(iri))
+    return iri

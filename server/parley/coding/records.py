@@ -1,0 +1,144 @@
+"""The records of coding: sheets, as they are registered and come back, and the codings on them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from parley.claims.iris import slug
+from parley.names import thing
+
+ITEMS_PER_CATCH = 20
+"""A sheet is set aside where planted statements were picked in more than 1 of so many catch items."""
+
+
+class SheetState(StrEnum):
+    """What became of a sheet, by the local name of a concept of ``parley:sheetStates``."""
+
+    REGISTERED = "sheetRegistered"
+    RETURNED = "sheetReturned"
+    ABANDONED = "sheetAbandoned"
+
+
+class Answer(StrEnum):
+    """An answer, by the local name of a concept of ``parley:codingAnswers``."""
+
+    CONFIRMED = "confirmed"
+    ANOTHER_PICKED = "anotherPicked"
+    NONE_OF_THESE = "noneOfThese"
+    NOT_BY_THESE_WORDS = "notByTheseWords"
+    SEVERAL_OF_THESE = "severalOfThese"
+    NOTHING_LEFT_OUT = "nothingLeftOut"
+    SOMETHING_LEFT_OUT = "somethingLeftOut"
+    REASON_DOES_NOT_HOLD = "reasonDoesNotHold"
+
+
+ON_SENTENCES = frozenset((Answer.NOTHING_LEFT_OUT, Answer.SOMETHING_LEFT_OUT, Answer.REASON_DOES_NOT_HOLD))
+"""The answers to what is left out of a sentence; all others are to statements that one picks from."""
+_FALLS = frozenset((Answer.ANOTHER_PICKED, Answer.SEVERAL_OF_THESE))
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """What a coding is bound to, as three SHA-256 in hexadecimal digits.
+
+    Attributes:
+        content: Of what the item says, and by which words.
+        text: Of the article, and where passage and context stand in it.
+        shown: Of what is shown beside the text: the sentence, the cards.
+    """
+
+    content: str
+    text: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A coding sheet: registered when it is written, and returned whole or not at all.
+
+    Attributes:
+        article: The IRI of the article.
+        coder: The IRI of whom it is for.
+        registered: The day on which it was written, ``YYYY-MM-DD``.
+        salt_hash: The SHA-256 of its salt, which fixes items and catch items before anyone answers.
+        ontology: The version of the ontology by which it was made.
+        reason: Why it was abandoned.
+        returned: The day on which it came back; so with all that follows, None before.
+        salt: The salt, as hexadecimal digits: with the text, anyone can make the sheet again.
+        items: How many items it has.
+        catch_items: How many of them are catch items.
+        catches_picked: In how many of those a planted statement was picked.
+    """
+
+    iri: str
+    article: str
+    coder: str
+    registered: str
+    salt_hash: str
+    ontology: str
+    state: SheetState = SheetState.REGISTERED
+    reason: str | None = None
+    returned: str | None = None
+    salt: str | None = None
+    items: int | None = None
+    catch_items: int | None = None
+    catches_picked: int | None = None
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether planted statements were picked too often for its answers to count."""
+        return (self.catches_picked or 0) * ITEMS_PER_CATCH > (self.catch_items or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """One answer to one item of a sheet.
+
+    Attributes:
+        sheet: The IRI of the sheet, which says whose answer it is.
+        codes: The IRI of what is coded: a claim, a mention, or a sentence.
+        date: The day of the answer.
+        digests: Of the item as it was shown; of a catch item, those of what was planted.
+        pick: Which of the statements was picked, counted from 1.
+        catch: Whether it is a catch item: it shows how the coder reads, and confirms nothing.
+    """
+
+    iri: str
+    sheet: str
+    codes: str
+    date: str
+    answer: Answer
+    digests: Digests
+    pick: int | None = None
+    catch: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number of the item on its sheet, counted from 1."""
+        return int(self.iri.rsplit("-", 1)[1])
+
+    @property
+    def fell(self) -> bool:
+        """Whether a planted statement of a catch item was taken for stated."""
+        return self.catch and self.answer in _FALLS
+
+
+def sheet_iri(article: str, number: int) -> str:
+    """Return the IRI of a sheet by the slug of its article and its number there."""
+    return thing("sheet", f"{article}-{number}")
+
+
+def coding_iri(sheet: str, item: int) -> str:
+    """Return the IRI of a coding by that of its sheet and the number of the item."""
+    return thing("coding", f"{slug(sheet)}-{item}")
+
+
+def hash_of_salt(salt: str) -> str:
+    """Return the SHA-256 of a salt that is given in hexadecimal digits.
+
+    Raises:
+        ValueError: It is no such string.
+    """
+    return hashlib.sha256(bytes.fromhex(salt)).hexdigest()
