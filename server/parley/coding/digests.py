@@ -21,9 +21,11 @@ from parley.claims.vocabulary import Vocabulary
 from parley.coding.cards import Cards, cards_of
 from parley.coding.context import sentences_around, sentences_of_claim, sentences_of_mention
 from parley.coding.records import Digests
-from parley.names import IDS
+from parley.names import thing
 from parley.sentences.sentence import sentence
 from parley.text.spans import Span
+
+_CLAIMS = thing("claim", "")
 
 
 class Digester:
@@ -31,7 +33,7 @@ class Digester:
 
     def __init__(self, held: ArticleClaims, vocabulary: Vocabulary, cards: Cards) -> None:
         """Take the article with its claims, and what is shown of things."""
-        self._held = held
+        self.held = held
         self._vocabulary = vocabulary
         self._cards = cards
         self._claims = {claim.iri: claim for claim in held.claims}
@@ -41,7 +43,7 @@ class Digester:
         joined = [self._claims[iri] for iri in sorted(self.joined(claim))]
         return Digests(
             content=_digest({"claim": _claim(claim), "joined": list(map(_claim, joined))}),
-            text=self._text_digest(claim.evidence, sentences_of_claim(claim, self._held.sentences)),
+            text=self._text_digest(claim.evidence, sentences_of_claim(claim, self.held.sentences)),
             shown=_digest(
                 {"sentence": self._sentence(claim), "cards": self._shown(_things((claim, *joined)))}
             ),
@@ -52,15 +54,15 @@ class Digester:
         content = {"entities": sorted(mention.entities), "words": _wordings(mention.wordings)}
         return Digests(
             content=_digest(content),
-            text=self._text_digest(None, sentences_of_mention(mention, self._held.sentences)),
+            text=self._text_digest(None, sentences_of_mention(mention, self.held.sentences)),
             shown=_digest({"cards": self._shown(mention.entities)}),
         )
 
     def sentence(self, place: Span) -> Digests:
         """Return the digests of a sentence: of what is claimed of it, and of the reasons for the rest."""
-        claims = [claim for claim in self._held.claims if claim.evidence in place]
-        reasons = [one for one in self._held.unclaimed if one.clause in place]
-        clauses = [_span(clause) for clause in self._held.clauses if clause in place]
+        claims = [claim for claim in self.held.claims if claim.evidence in place]
+        reasons = [one for one in self.held.unclaimed if one.clause in place]
+        clauses = [_span(clause) for clause in self.held.clauses if clause in place]
         content = {
             "claims": [self.claim(claim).content for claim in claims],
             "clauses": clauses,
@@ -68,7 +70,7 @@ class Digester:
         }
         return Digests(
             content=_digest(content),
-            text=self._text_digest(place, sentences_around(place, self._held.sentences)),
+            text=self._text_digest(place, sentences_around(place, self.held.sentences)),
             shown=_digest(
                 {
                     "sentences": [self._sentence(claim) for claim in claims],
@@ -79,12 +81,12 @@ class Digester:
 
     @cached_property
     def all(self) -> Mapping[str, Digests]:
-        """The digests of every item of the article, by IRI: claims, mentions, sentences."""
-        article = self._held.article.iri
+        """The digests of every item of the article, by IRI: mentions, claims, sentences."""
+        article = self.held.article.iri
         return {
-            **{claim.iri: self.claim(claim) for claim in self._held.claims},
-            **{mention.iri: self.mention(mention) for mention in self._held.mentions},
-            **{sentence_iri(article, place): self.sentence(place) for place in self._held.sentences},
+            **{mention.iri: self.mention(mention) for mention in self.held.mentions},
+            **{claim.iri: self.claim(claim) for claim in self.held.claims},
+            **{sentence_iri(article, place): self.sentence(place) for place in self.held.sentences},
         }
 
     def joined(self, claim: Claim) -> frozenset[str]:
@@ -92,7 +94,7 @@ class Digester:
         found: set[str] = set()
         waiting = [claim]
         while waiting:
-            new = [iri for iri in _joins(waiting.pop()) if iri in self._claims and iri not in found]
+            new = [iri for iri in joined_by(waiting.pop()) if iri in self._claims and iri not in found]
             found.update(new)
             waiting += [self._claims[iri] for iri in new]
         return frozenset(found - {claim.iri})
@@ -107,7 +109,7 @@ class Digester:
         return sorted(shown, key=_json)
 
     def _text_digest(self, place: Span | None, sentences: Iterable[Span]) -> str:
-        article = self._held.article
+        article = self.held.article
         return _digest(
             {
                 "article": article.text_hash,
@@ -125,15 +127,17 @@ def digests_of(corpus: Corpus) -> Mapping[str, Digests]:
     return {iri: digests for digester in digesters for iri, digests in digester.all.items()}
 
 
-def _joins(claim: Claim) -> Iterator[str]:
-    return (str(role.value) for role in claim.roles if str(role.value).startswith(f"{IDS}claim/"))
+def joined_by(claim: Claim) -> tuple[str, ...]:
+    """Return the claims that a claim joins itself, by IRI: its content, its nucleus, its satellite."""
+    values = (str(role.value) for role in claim.roles)
+    return tuple(value for value in values if value.startswith(_CLAIMS) and "#" not in value)
 
 
 def _things(claims: Iterable[Claim]) -> Iterator[str]:
     """Yield the entities and concepts of claims: of their roles, and of their times."""
     for claim in claims:
         for role in stated_roles(claim):
-            if isinstance(role.value, str) and not role.value.startswith(f"{IDS}claim/"):
+            if isinstance(role.value, str) and not role.value.startswith(_CLAIMS):
                 yield role.value
         for time in claim.times:
             for name in CONCEPTS:

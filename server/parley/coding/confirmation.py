@@ -1,0 +1,287 @@
+"""Confirmation: which claims are published, by whom they are confirmed, and why the others are withheld.
+
+Pure rules over what is recorded. An item is confirmed where enough coders have, each on a sheet that came
+back whole and is not set aside, confirmed just what it says today; enough are as many as the corpus asks for,
+and two where anyone has ever answered otherwise, or where its author upholds it against a rule. Nobody
+confirms what they entered; whoever dissented once does not confirm the same item later; codings of a disputed
+claim count from the day after. A claim is published where it and all that it rests on are confirmed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from parley.coding.agreement import Share
+from parley.coding.coders import CoderKind
+from parley.coding.items import Item
+from parley.coding.records import Answer, Coding, Sheet, SheetState
+from parley.coding.register import Register
+from parley.names import thing
+
+_CLAIMS = thing("claim", "")
+_CONTESTED = 2
+"""How many confirmations it takes where a coder has answered otherwise, or a rule contradicts."""
+
+
+class ConfirmedBy(StrEnum):
+    """By whom a claim is confirmed, by the local name of a concept of ``parley:confirmations``.
+
+    By a person only where persons have confirmed the claim and every mention that it picks.
+    """
+
+    PERSON = "confirmedByPerson"
+    SOFTWARE = "confirmedBySoftware"
+    BOTH = "confirmedByBoth"
+
+
+class Withheld(StrEnum):
+    """Why an item is withheld, by the local name of a concept of ``parley:withholdingReasons``."""
+
+    AUTHOR_NOT_STATED = "authorNotStated"
+    NOT_CODED = "notCoded"
+    CODED_OTHERWISE = "codedOtherwise"
+    UNDER_DISPUTE = "underDispute"
+    SHEET_SET_ASIDE = "sheetSetAside"
+    CODING_VOID = "codingVoid"
+    TOO_FEW_CODINGS = "tooFewCodings"
+    RESTS_ON_WITHHELD = "restsOnWithheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the codings of an item amount to.
+
+    Attributes:
+        by: By whom it is confirmed; None if it is withheld.
+        reason: Why it is withheld; None if it is not.
+        coders: Who confirms it, by IRI.
+        withheld: The mentions and claims that it rests on and that are withheld.
+    """
+
+    iri: str
+    by: ConfirmedBy | None = None
+    reason: Withheld | None = None
+    coders: frozenset[str] = frozenset()
+    withheld: tuple[str, ...] = ()
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether it may be published."""
+        return self.reason is None
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """What is confirmed of a corpus.
+
+    Attributes:
+        claims: The verdict on each claim, by IRI; likewise on each mention, and on each sentence with the
+            reasons for its clauses without claim.
+        agreement: Of the answers to claims, how many confirm.
+        caught: Of the catch items, in how many no planted statement was picked.
+        complete: Of the sentences that are coded as they are today, of how many nothing is left out.
+    """
+
+    claims: Mapping[str, Verdict]
+    mentions: Mapping[str, Verdict]
+    sentences: Mapping[str, Verdict]
+    agreement: Share
+    caught: Share
+    complete: Share
+
+    @property
+    def published(self) -> frozenset[str]:
+        """The claims that are published."""
+        return frozenset(iri for iri, verdict in self.claims.items() if verdict.is_confirmed)
+
+    @property
+    def withheld(self) -> Mapping[Withheld, int]:
+        """How many claims are withheld for each reason, in fixed order."""
+        counts = Counter(verdict.reason for verdict in self.claims.values())
+        return {reason: counts[reason] for reason in Withheld if counts[reason]}
+
+    @property
+    def confirmed_by(self) -> Mapping[ConfirmedBy, int]:
+        """How many claims are published by whose confirmation, in fixed order."""
+        counts = Counter(verdict.by for verdict in self.claims.values())
+        return {by: counts[by] for by in ConfirmedBy if counts[by]}
+
+
+def confirm(items: Mapping[str, Item], register: Register) -> Confirmation:
+    """Return what is confirmed of a corpus.
+
+    Args:
+        items: What can be coded of the corpus as it stands, by IRI.
+        register: What was coded.
+    """
+    judge = _Judge(register)
+    verdicts = {iri: judge.verdict(item) for iri, item in items.items()}
+    kinds = {iri: frozenset(map(judge.kind, verdict.coders)) for iri, verdict in verdicts.items()}
+    settled = {
+        iri: _settled(verdict, kinds, items[iri]) for iri, verdict in _resting(verdicts, items).items()
+    }
+    return Confirmation(
+        claims={iri: verdict for iri, verdict in settled.items() if items[iri].is_claim},
+        mentions={iri: verdict for iri, verdict in settled.items() if _is_mention(items[iri])},
+        sentences={iri: verdict for iri, verdict in settled.items() if items[iri].is_sentence},
+        agreement=_agreement(register, judge),
+        caught=_caught(register),
+        complete=judge.complete(item for item in items.values() if item.is_sentence),
+    )
+
+
+def fits(coding: Coding, item: Item) -> bool:
+    """Tell whether a coding is of an item as it is today."""
+    return coding.codes == item.iri and coding.digests == item.digests
+
+
+class _Judge:
+    """Judges items by what is registered."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._codings: dict[str, list[Coding]] = defaultdict(list)
+        for coding in register.codings:
+            if not coding.catch and coding.sheet in register.sheet:
+                self._codings[coding.codes].append(coding)
+        self._broken: dict[str, set[str]] = defaultdict(set)
+        for sheet in register.sheets:
+            if sheet.state is SheetState.RETURNED and not self.is_whole(sheet):
+                # What is missing of it may be a dissent, on any item of the article.
+                self._broken[sheet.article].add(sheet.coder)
+        self._disputed: dict[str, str] = {}
+        for dispute in register.disputes:
+            self._disputed[dispute.claim] = max(dispute.date, self._disputed.get(dispute.claim, ""))
+
+    def is_whole(self, sheet: Sheet) -> bool:
+        """Tell whether a returned sheet has all its codings."""
+        return len(self._register.codings_of[sheet.iri]) == sheet.items
+
+    def kind(self, coder: str) -> CoderKind:
+        return self._register.coder[coder].kind
+
+    def counts(self, coding: Coding) -> bool:
+        """Tell whether a coding is on a sheet that came back whole and is not set aside."""
+        sheet = self._register.sheet[coding.sheet]
+        return sheet.state is SheetState.RETURNED and self.is_whole(sheet) and not sheet.set_aside
+
+    def verdict(self, item: Item) -> Verdict:
+        """Return what the codings of an item amount to, whatever it rests on."""
+        codings = self._of(item)
+        dissenting = {self._coder(one) for one in codings if not _confirms(one, item)}
+        dissenting |= self._broken[item.article]
+        confirming = {self._coder(one) for one in self._confirming(item)} - dissenting
+        needed = max(self._register.asked, _CONTESTED if dissenting or item.is_upheld else 1)
+        if item.authors and len(confirming) >= needed:
+            return Verdict(item.iri, coders=frozenset(confirming))
+        return Verdict(item.iri, reason=self._reason(item, bool(dissenting)))
+
+    def complete(self, sentences: Iterable[Item]) -> Share:
+        """Return of how many sentences nothing is left out, of those that are coded as they are today."""
+        coded = [found for item in sentences if (found := list(self._confirming(item)))]
+        whole = [found for found in coded if all(one.answer is Answer.NOTHING_LEFT_OUT for one in found)]
+        return Share(len(whole), len(coded))
+
+    def _of(self, item: Item) -> list[Coding]:
+        """Return the codings of an item on sheets of its article, fitting or not."""
+        held = self._codings.get(item.iri, ())
+        return [one for one in held if self._register.sheet[one.sheet].article == item.article]
+
+    def _coder(self, coding: Coding) -> str:
+        return self._register.sheet[coding.sheet].coder
+
+    def _confirming(self, item: Item) -> Iterator[Coding]:
+        """Yield the codings that confirm an item as it is today, by known coders who are not its authors."""
+        for coding in self._of(item):
+            coder = self._coder(coding)
+            if (
+                _confirms(coding, item)
+                and fits(coding, item)
+                and self.counts(coding)
+                and coding.date > self._disputed.get(item.iri, "")
+                and coder in self._register.coder
+                and coder not in item.authors
+            ):
+                yield coding
+
+    def _reason(self, item: Item, is_contested: bool) -> Withheld:
+        """Return why an item is withheld: of several reasons the one that has to be dealt with first."""
+        codings = self._of(item)
+        later = [one for one in codings if one.date > self._disputed.get(item.iri, "")]
+        counting = [one for one in later if self.counts(one)]
+        reasons = (
+            (not item.authors, Withheld.AUTHOR_NOT_STATED),
+            (is_contested, Withheld.CODED_OTHERWISE),
+            (item.iri in self._disputed and not later, Withheld.UNDER_DISPUTE),
+            (not codings, Withheld.NOT_CODED),
+            (not counting, Withheld.SHEET_SET_ASIDE),
+            (not any(fits(one, item) for one in counting), Withheld.CODING_VOID),
+        )
+        return next((reason for holds, reason in reasons if holds), Withheld.TOO_FEW_CODINGS)
+
+
+def _confirms(coding: Coding, item: Item) -> bool:
+    """Tell whether an answer lets an item stand: of a sentence, that the reasons for its clauses hold."""
+    if item.is_sentence:
+        return coding.answer in (Answer.NOTHING_LEFT_OUT, Answer.SOMETHING_LEFT_OUT)
+    return coding.answer is Answer.CONFIRMED
+
+
+def _resting(verdicts: Mapping[str, Verdict], items: Mapping[str, Item]) -> dict[str, Verdict]:
+    """Return verdicts in which whatever rests on something withheld is withheld as well."""
+    held = dict(verdicts)
+    while True:
+        fallen = {
+            iri: missing
+            for iri, verdict in held.items()
+            if verdict.is_confirmed and (missing := _missing(items[iri], held))
+        }
+        if not fallen:
+            return held
+        for iri, missing in fallen.items():
+            held[iri] = Verdict(iri, reason=Withheld.RESTS_ON_WITHHELD, withheld=missing)
+
+
+def _missing(item: Item, held: Mapping[str, Verdict]) -> tuple[str, ...]:
+    """Return what an item rests on and is not confirmed; what is no item of the corpus is not."""
+    return tuple(iri for iri in item.rests_on if iri not in held or not held[iri].is_confirmed)
+
+
+def _settled(verdict: Verdict, kinds: Mapping[str, frozenset[CoderKind]], item: Item) -> Verdict:
+    """Return a verdict with by whom it is confirmed: by persons where they confirmed all of it."""
+    if not verdict.is_confirmed:
+        return verdict
+    mentions = (iri for iri in item.rests_on if not iri.startswith(_CLAIMS))
+    whole = frozenset.intersection(kinds[verdict.iri], *(kinds[iri] for iri in mentions))
+    by = {
+        frozenset(CoderKind): ConfirmedBy.BOTH,
+        frozenset((CoderKind.PERSON,)): ConfirmedBy.PERSON,
+    }
+    return Verdict(verdict.iri, by.get(whole, ConfirmedBy.SOFTWARE), coders=verdict.coders)
+
+
+def _is_mention(item: Item) -> bool:
+    return not item.is_claim and not item.is_sentence
+
+
+def _agreement(register: Register, judge: _Judge) -> Share:
+    """Return how many of all answers to claims confirm them; catch items are none."""
+    answers = [
+        coding.answer
+        for coding in register.codings
+        if not coding.catch
+        and coding.codes.startswith(_CLAIMS)
+        and coding.sheet in register.sheet
+        and judge.counts(coding)
+    ]
+    return Share(answers.count(Answer.CONFIRMED), len(answers))
+
+
+def _caught(register: Register) -> Share:
+    """Return in how many catch items nothing planted was picked: of all sheets that came back."""
+    whole = sum(sheet.catch_items or 0 for sheet in register.sheets)
+    picked = sum(sheet.catches_picked or 0 for sheet in register.sheets)
+    return Share(whole - picked, whole)

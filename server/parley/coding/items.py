@@ -1,0 +1,73 @@
+"""Items: what coders are asked about, with what decides whether their answers fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from parley.claims.claim import Article, Claim
+from parley.claims.corpus import Corpus
+from parley.claims.iris import sentence_iri
+from parley.coding.cards import cards_of
+from parley.coding.digests import Digester, joined_by
+from parley.coding.picks import mentions_picked
+from parley.coding.records import Digests
+from parley.names import thing
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention, a claim, or a sentence with what is left out of it.
+
+    Attributes:
+        article: The IRI of its article.
+        authors: The coders who entered the article's claims, by IRI; none where nobody says who did.
+        digests: What a coding has to be bound to.
+        rests_on: The mentions that a claim picks and the claims that it joins: withheld with any of them.
+        is_upheld: Whether its author upholds it against a rule that contradicts it.
+    """
+
+    iri: str
+    article: str
+    authors: frozenset[str]
+    digests: Digests
+    rests_on: tuple[str, ...] = ()
+    is_upheld: bool = False
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether it is a claim."""
+        return self.iri.startswith(thing("claim", ""))
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is a sentence, of which is asked what is left out."""
+        return self.iri.startswith(thing("sentence", ""))
+
+
+def items_of(corpus: Corpus) -> Mapping[str, Item]:
+    """Return the items of a corpus, by IRI: of each article its mentions, claims, sentences, in order."""
+    cards = cards_of(corpus)
+    return {
+        item.iri: item
+        for file in corpus.articles
+        for item in _items(Digester(file.held, corpus.vocabulary, cards))
+    }
+
+
+def _items(digester: Digester) -> Iterator[Item]:
+    held, article = digester.held, digester.held.article
+    for mention in held.mentions:
+        yield _item(mention.iri, article, digester.mention(mention))
+    for claim in held.claims:
+        rests_on = (*mentions_picked(claim, held.mentions), *joined_by(claim))
+        yield _item(claim.iri, article, digester.claim(claim), claim, rests_on)
+    for place in held.sentences:
+        yield _item(sentence_iri(article.iri, place), article, digester.sentence(place))
+
+
+def _item(
+    iri: str, article: Article, digests: Digests, claim: Claim | None = None, rests_on: tuple[str, ...] = ()
+) -> Item:
+    is_upheld = claim is not None and bool(claim.upheld)
+    return Item(iri, article.iri, frozenset(article.entered_by), digests, rests_on, is_upheld)
