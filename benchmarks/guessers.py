@@ -1,0 +1,203 @@
+"""Guessers: who picks from sheets without a word of the text, and how often the claim is found so.
+
+    python -m benchmarks.guessers [--articles DIR]
+
+Each guesser gives every statement of an item a score, by what the sheet alone shows, and takes the highest
+(and, as its opposite, the lowest). A sheet tells nothing if none does better than chance.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import statistics
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, pairwise
+from types import MappingProxyType
+
+from parley.claims.claim import Claim
+from parley.names import term
+from parley.sheets.claim_items import ClaimDesign
+
+_PRIOR = frozenset((("polarity", term("affirmed")), ("modality", term("actual"))))
+_SPEAKS_AGAINST = frozenset((term("hedge"), term("heldBy")))
+_WINDOW = 4
+Value = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement that is offered, as it reads and by its fields."""
+
+    text: str
+    values: frozenset[Value]
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """Each word with the next."""
+        return Counter(pairwise(self.text.split()))
+
+
+@dataclass(frozen=True)
+class Question:
+    """What an item offers, in order, and the place of the claim, from 0; None in a catch item."""
+
+    statements: tuple[Statement, ...]
+    right: int | None
+
+
+class Sheet:
+    """The claim items of one sheet, with what is counted over all of them."""
+
+    def __init__(self, designs: Sequence[ClaimDesign]) -> None:
+        """Take the designs, in order."""
+        self.questions = [_question(one) for one in designs]
+        self.values = Counter(value for one in self._all() for value in one.values)
+        self.fillers = Counter(value for one in self._all() for _, value in one.values)
+        self.together = Counter(pair for one in self._all() for pair in combinations(sorted(one.values), 2))
+        self.words = sum((one.pairs for one in self._all()), Counter[tuple[str, str]]())
+
+    def near(self, at: int) -> Counter[Value]:
+        """Return how often values stand in the items around one."""
+        around = self.questions[max(at - _WINDOW, 0) : at] + self.questions[at + 1 : at + 1 + _WINDOW]
+        return Counter(value for one in around for each in one.statements for value in each.values)
+
+    def _all(self) -> Iterator[Statement]:
+        return (each for one in self.questions for each in one.statements)
+
+
+Score = Callable[[Sheet, int, Statement], float]
+
+
+def _majority(sheet: Sheet, at: int, statement: Statement) -> float:
+    own = Counter(value for one in sheet.questions[at].statements for value in one.values)
+    return sum(own[value] for value in statement.values) / max(len(statement.values), 1)
+
+
+def _length(_: Sheet, __: int, statement: Statement) -> float:
+    return len(statement.text)
+
+
+def _middling(sheet: Sheet, at: int, statement: Statement) -> float:
+    middle = statistics.mean(len(one.text) for one in sheet.questions[at].statements)
+    return -abs(len(statement.text) - middle)
+
+
+def _frequent(sheet: Sheet, at: int, statement: Statement) -> float:
+    return sum(sheet.values[value] for value in statement.values)
+
+
+def _frequent_anywhere(sheet: Sheet, at: int, statement: Statement) -> float:
+    return sum(sheet.fillers[value] for _, value in statement.values)
+
+
+def _frequent_nearby(sheet: Sheet, at: int, statement: Statement) -> float:
+    near = sheet.near(at)
+    return sum(near[value] for value in statement.values)
+
+
+def _together(sheet: Sheet, at: int, statement: Statement) -> float:
+    own = Counter(
+        pair for one in sheet.questions[at].statements for pair in combinations(sorted(one.values), 2)
+    )
+    return sum(sheet.together[pair] - own[pair] for pair in combinations(sorted(statement.values), 2))
+
+
+def _worded(sheet: Sheet, at: int, statement: Statement) -> float:
+    own = sum((one.pairs for one in sheet.questions[at].statements), Counter[tuple[str, str]]())
+    return sum(sheet.words[pair] - own[pair] for pair in statement.pairs)
+
+
+def _prior(_: Sheet, __: int, statement: Statement) -> float:
+    against = sum(name in _SPEAKS_AGAINST for name, _ in statement.values)
+    return len(statement.values & _PRIOR) - against
+
+
+def _at(place: int) -> Score:
+    def score(sheet: Sheet, at: int, statement: Statement) -> float:
+        return float(sheet.questions[at].statements.index(statement) == place)
+
+    return score
+
+
+GUESSERS: Mapping[str, Score] = MappingProxyType(
+    {
+        "majority per field": _majority,
+        "length": _length,
+        "middling length": _middling,
+        "most frequent value": _frequent,
+        "most frequent value in any role": _frequent_anywhere,
+        "most frequent value nearby": _frequent_nearby,
+        "values that go together": _together,
+        "words that go together": _worded,
+        "affirmed, actual, unhedged, unheld": _prior,
+        **{f"place {place + 1}": _at(place) for place in range(4)},
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How often a guesser found the claim, and how likely so many are by chance."""
+
+    hits: int
+    items: int
+    expected: float
+    chance: float
+
+
+def found(sheets: Sequence[Sheet], score: Score, sign: int = 1) -> Found:
+    """Return how often the claim has the highest score, or with the sign -1 the lowest.
+
+    Args:
+        sign: 1, or -1 for the opposite of the guesser.
+    """
+    hits, chances = 0, []
+    for sheet in sheets:
+        for at, question in enumerate(sheet.questions):
+            if question.right is None:
+                continue
+            scores = [sign * score(sheet, at, one) for one in question.statements]
+            best = [place for place, one in enumerate(scores) if one == max(scores)]
+            hits += _one_of(best, question) == question.right
+            chances.append(1 / len(question.statements))
+    return Found(hits, len(chances), sum(chances), at_least(hits, chances))
+
+
+def at_least(hits: int, chances: Sequence[float]) -> float:
+    """Return how likely at least so many hits are, where each item has a chance of its own.
+
+    With equal chances this is the binomial tail.
+    """
+    likely = [1.0]
+    for chance in chances:
+        more = [*(one * chance for one in likely), 0.0]
+        likely = [a * (1 - chance) + b for a, b in zip([*likely, 0.0], [0.0, *more[:-1]], strict=True)]
+    return min(sum(likely[hits:]), 1.0)
+
+
+def _one_of(places: Sequence[int], question: Question) -> int:
+    """Return one of several places that are as good, the same in every run."""
+    texts = "\n".join(one.text for one in question.statements)
+    return places[hashlib.sha256(texts.encode("utf-8")).digest()[0] % len(places)]
+
+
+def _question(made: ClaimDesign) -> Question:
+    offered = {one: claim for one, claim in zip(made.order, made.design.offered, strict=True)}
+    statements = tuple(
+        Statement(text, _values(offered[place])) for place, text in enumerate(made.shown.options)
+    )
+    return Question(statements, None if made.design.planted else made.base - 1)
+
+
+def _values(claim: Claim) -> frozenset[Value]:
+    plain = (
+        (name, value)
+        for name in ("polarity", "modality", "listing", "reading")
+        if (value := getattr(claim, name)) is not None
+    )
+    times = {time.iri: str((time.bounds, time.anchor and time.anchor.value)) for time in claim.times}
+    roles = ((role.name, times.get(str(role.value), str(role.value))) for role in claim.roles)
+    return frozenset((*plain, *roles))
