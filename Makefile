@@ -46,4 +46,4 @@ lock:
 		--extra build --extra test pyproject.toml -o requirements/test.txt
 
 clean:
-	rm -rf $(VENV) release dist
+	rm -rf $(VENV) release preview dist

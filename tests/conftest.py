@@ -15,6 +15,7 @@ from parley.claims.corpus import Corpus, load_corpus, load_texts
 from parley.claims.vocabulary import Vocabulary
 from parley.cli import main
 from parley.gate.check import Gate, corpus_gate
+from tests.coded import coded
 
 settings.register_profile(
     "parley", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -31,9 +32,15 @@ def checkout() -> Path:
 
 
 @pytest.fixture(scope="session")
-def corpus_root() -> Path:
-    """A complete small corpus about an invented peace process."""
+def uncoded_root() -> Path:
+    """The same corpus before anyone has confirmed any of it."""
     return ROOT / "tests" / "corpus"
+
+
+@pytest.fixture(scope="session")
+def corpus_root(uncoded_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A complete small corpus about an invented peace process, all of it confirmed."""
+    return coded(uncoded_root, tmp_path_factory.mktemp("coded") / "corpus")
 
 
 @pytest.fixture(scope="session")

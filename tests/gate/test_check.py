@@ -56,9 +56,9 @@ def test_missing_text_fails_and_the_others_are_checked(
 
 
 def test_corpus_with_texts_but_nothing_to_check_in_them_fails(
-    corpus: Corpus, texts: dict[str, str], corpus_root: Path
+    corpus: Corpus, texts: dict[str, str], uncoded_root: Path
 ) -> None:
-    tally = check_corpus(replace(corpus, articles=(), recorded=(), silences=()), texts, corpus_root)
+    tally = check_corpus(replace(corpus, articles=(), recorded=(), silences=()), texts, uncoded_root)
     assert not tally.passed
     assert all("not one check of this kind was performed" in finding.message for finding in tally.findings)
 
@@ -83,11 +83,11 @@ def test_articles_without_claims_do_not_pass(copy: Path, texts: dict[str, str]) 
 
 
 def test_claim_taken_away_leaves_a_sentence_that_is_not_covered(
-    corpus: Corpus, texts: dict[str, str], corpus_root: Path
+    corpus: Corpus, texts: dict[str, str], uncoded_root: Path
 ) -> None:
     boats, talks = corpus.articles
     held = replace(boats.held, claims=boats.held.claims[1:])
-    tally = check_corpus(replace(corpus, articles=(replace(boats, held=held), talks)), texts, corpus_root)
+    tally = check_corpus(replace(corpus, articles=(replace(boats, held=held), talks)), texts, uncoded_root)
     assert [(finding.kind, finding.where) for finding in tally.findings] == [
         ("coverage", "clause:quiet-boats-on-lake-orrin-27-81")
     ]

@@ -20,11 +20,11 @@ from parley.errors import CheckError, InputError
 from parley.names import DCAT, DCTERMS, RDFS, ROOT, VOID, term, thing
 from parley.rdf import TYPE, parse_turtle
 from parley.release.build import Built, build
-from parley.release.confirmation import UNCONFIRMED
 from parley.release.dataset import RELEASE_GRAPH
 from parley.release.graphs import DERIVED, data_graphs
 from parley.release.manifest import read_manifest, release_digest
 from parley.release.publication import CURRENT
+from tests.coded import code
 
 
 @pytest.fixture
@@ -271,11 +271,16 @@ def test_receipt_says_what_was_checked(built: Built, corpus: Corpus) -> None:
     assert {tuple(counts) for counts in receipt["checks"].values()} == {("performed", "failed", "skipped")}
 
 
-def test_release_says_that_nobody_has_confirmed_its_claims(built: Built, void: list[ox.Triple]) -> None:
-    assert "not been confirmed" in UNCONFIRMED
-    assert built.manifest.confirmation == UNCONFIRMED
-    assert json.loads((built.path / "receipt.json").read_text())["confirmation"] == UNCONFIRMED
-    assert _one(void, ROOT, RDFS + "comment") == UNCONFIRMED
+def test_release_says_who_has_confirmed_its_claims(
+    built: Built, void: list[ox.Triple], corpus: Corpus
+) -> None:
+    claims = sum(len(file.held.claims) for file in corpus.articles)
+    told, receipt = built.manifest.confirmation, json.loads((built.path / "receipt.json").read_text())
+    assert told.startswith(f"Each of the {claims} claims has been confirmed by a second coder")
+    assert f"{claims} by a person. Of all answers to claims {claims} of {claims} (100.0 %" in told
+    assert (receipt["confirmation"], _one(void, ROOT, RDFS + "comment")) == (told, told)
+    assert receipt["coding"] == built.manifest.coding
+    assert receipt["coding"]["confirmedBy"] == {"confirmedByPerson": claims}
 
 
 def test_receipt_says_when_passages_were_not_checked(corpus_root: Path, tmp_path: Path) -> None:
@@ -306,6 +311,7 @@ def test_words_of_an_article_in_what_is_derived_are_not_published(
     sentences = copy / "ontology" / "sentences.ttl"
     support, subject, supporter, worded = map(term, ("Support", "subjectRole", "supporter", "wording"))
     sentences.write_text(f'<{support}> <{subject}> <{supporter}> ; <{worded}> "{wording}"@en .')
+    code(copy, "bo")
     with pytest.raises(
         CheckError, match=r"holds words of an article, so nothing is published; change the wording"
     ):

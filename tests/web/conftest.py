@@ -41,6 +41,7 @@ GRAPH_OF = {
     "other-article": "article/low-tide",
     "derived": "derived",
     "silences": "silences",
+    "codings": "codings",
     "ontology": "ontology",
     "void": "release",
     "questions": "release",

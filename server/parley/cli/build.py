@@ -16,15 +16,26 @@ from parley.release.build import build as build_release
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("release"),
-    show_default=True,
-    help="The folder of releases; OUT/current leads to the new one.",
+    help="The folder of releases; OUT/current leads to the new one. [default: release, or preview]",
 )
-def build(root: Path | None, articles: Path | None, out: Path) -> None:
+@click.option(
+    "--preview",
+    is_flag=True,
+    help="Take in all claims, confirmed or not, marked on every page; it is served on this machine alone.",
+)
+def build(root: Path | None, articles: Path | None, out: Path | None, preview: bool) -> None:
     """Check the corpus, derive, and publish a release with dumps in every format.
 
-    The release takes the place of the one before in one step; a build that fails leaves that one as it is.
+    Published are the claims that second coders have confirmed as they stand; those that are withheld are
+    counted, with the reasons. The release takes the place of the one before in one step; a build that fails
+    leaves that one as it is.
     """
-    built = build_release(out, root, articles, tell=lambda step: click.echo(step, err=True))
+    place = out or Path("preview" if preview else "release")
+    built = build_release(
+        place, root, articles, tell=lambda step: click.echo(step, err=True), preview=preview
+    )
+    click.echo(built.manifest.confirmation, err=True)
+    for reason, count in built.manifest.coding["withheld"].items():
+        click.echo(f"  {count} withheld: {reason}", err=True)
     click.echo(f"{built.manifest.triples} triples, data version {built.manifest.dataVersion[:12]}", err=True)
     click.echo(built.path)

@@ -10,6 +10,7 @@ import socket
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -93,6 +94,7 @@ def serve(
             clients=clients,
             cache_bytes=values["cache"] * MEBIBYTE,
         )
+        refuse_public_preview(site.release, host, values["base_url"])
         plan = Plan(
             zygote.address,
             zygote.process,
@@ -154,6 +156,27 @@ def claim_port(host: str, port: int) -> int:
         raise ServiceError(
             f"cannot listen on {host}:{port} ({error.strerror}); stop what listens there, or choose --port"
         ) from None
+
+
+def refuse_public_preview(release: Release | None, host: str, base_url: str | None) -> None:
+    """Refuse to serve a preview where another machine could read it: nobody has confirmed what it says.
+
+    Raises:
+        InputError: It is a preview, and the address is no loopback address, or a proxy stands in front.
+    """
+    if release is None or not release.manifest.preview:
+        return
+    way_out = "it is served on this machine alone; build a release for others"
+    if base_url is not None:
+        raise InputError(f"this is a preview: {way_out}", where="--base-url")
+    if not _is_loopback(host):
+        raise InputError(f"“{host}” is no loopback address, and this is a preview: {way_out}", where="--host")
+
+
+def _is_loopback(host: str) -> bool:
+    """Tell whether only this machine reaches an address, by all that its name stands for."""
+    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    return all(ip_address(str(address[0]).partition("%")[0]).is_loopback for *_, address in found)
 
 
 def check_base_url(base_url: str | None) -> str | None:

@@ -10,7 +10,10 @@ import click
 
 from parley.claims.corpus import ArticleFile, Corpus, load_corpus
 from parley.cli import options
-from parley.names import compact
+from parley.coding.confirmation import Confirmation, confirm
+from parley.coding.items import items_of
+from parley.coding.register import load_register
+from parley.names import compact, term
 from parley.sentences.sentence import sentence
 
 
@@ -18,7 +21,7 @@ from parley.sentences.sentence import sentence
 @options.data
 @click.option("--sentences", is_flag=True, help="Print each claim as a sentence instead, with its place.")
 def stats(root: Path | None, sentences: bool) -> None:
-    """Print what the corpus holds: articles, mentions, claims by kind, and triples."""
+    """Print what the corpus holds: articles, mentions, claims by kind and by confirmation, and triples."""
     corpus = load_corpus(root)
     if sentences:
         for file in corpus.articles:
@@ -26,13 +29,28 @@ def stats(root: Path | None, sentences: bool) -> None:
             for line in _sentences(file, corpus):
                 click.echo(line)
     else:
-        click.echo(options.table(("what", "n"), _counts(corpus)))
+        confirmation = confirm(items_of(corpus), load_register(root))
+        click.echo(options.table(("what", "n"), [*_counts(corpus), *_confirmed(corpus, confirmation)]))
 
 
 def _sentences(file: ArticleFile, corpus: Corpus) -> Iterator[str]:
     claims = {claim.iri: claim for claim in file.held.claims}
     for claim in file.held.claims:
         yield f"{compact(claim.iri)}  [{claim.evidence}]  {sentence(claim, corpus.vocabulary, claims)}"
+
+
+def _confirmed(corpus: Corpus, found: Confirmation) -> Iterator[tuple[str, object]]:
+    """Yield how many claims are published and by whose confirmation, and how many are withheld and why."""
+    label = corpus.vocabulary.label
+    yield "claims that are published", len(found.published)
+    for by, count in found.confirmed_by.items():
+        yield f"  {label(term(by))}", count
+    yield "claims that are withheld", sum(found.withheld.values())
+    for reason, count in found.withheld.items():
+        yield f"  {label(term(reason))}", count
+    yield "answers to claims that confirm them", found.agreement
+    yield "catch items in which nothing planted was picked", found.caught
+    yield "coded sentences of which nothing is left out", found.complete
 
 
 def _counts(corpus: Corpus) -> list[tuple[str, object]]:

@@ -10,13 +10,14 @@ import pyoxigraph as ox
 
 from parley.claims.metadata import is_day
 from parley.claims.nodes import Nodes
-from parley.coding.coders import Coder, CoderKind
+from parley.coding.coders import NOT_STATED, Coder, CoderKind
 from parley.coding.disputes import Dispute, DisputeState
-from parley.coding.records import Answer, Coding, Digests, Sheet, SheetState, coding_iri
+from parley.coding.records import PICKING, Answer, Coding, Digests, Sheet, SheetState, coding_iri
 from parley.errors import InputError
 from parley.names import IDS, RDFS, ROOT, compact, term
 
 K = TypeVar("K", bound=StrEnum)
+_ON_RETURN = ("returned", "salt", "items", "catchItems", "catchesPicked")
 ASKED_FOR = term("confirmationsAskedFor")
 """How many confirmations a corpus asks for, in ``triples/release.ttl``."""
 
@@ -28,15 +29,7 @@ def read_coders(triples: Iterable[ox.Triple]) -> tuple[Coder, ...]:
         InputError: One lacks what it must have; so for all that is read here.
     """
     nodes = Nodes(triples)
-    return tuple(
-        Coder(
-            iri=_named(node, "coder"),
-            label=nodes.one(node, RDFS + "label"),
-            kind=_concept(nodes, node, "coderKind", CoderKind),
-            version=nodes.maybe(node, term("coderVersion")),
-        )
-        for node in nodes.of_type(term("Coder"))
-    )
+    return tuple(_coder(nodes, node) for node in nodes.of_type(term("Coder")))
 
 
 def read_sheet(triples: Iterable[ox.Triple]) -> tuple[Sheet, tuple[Coding, ...]]:
@@ -85,10 +78,22 @@ def read_asked_for(declared: Iterable[ox.Triple]) -> int:
     return asked
 
 
+def _coder(nodes: Nodes, iri: str) -> Coder:
+    kind, version = _concept(nodes, iri, "coderKind", CoderKind), nodes.maybe(iri, term("coderVersion"))
+    if (kind is CoderKind.SOFTWARE) is (version is None):
+        message = f'is a person with a version; leave {compact(term("coderVersion"))} out'
+        if version is None:
+            message = f'is software without {compact(term("coderVersion"))}; write "{NOT_STATED}" if need be'
+        raise InputError(message, where=compact(iri))
+    return Coder(_named(iri, "coder"), nodes.one(iri, RDFS + "label"), kind, version)
+
+
 def _sheet(nodes: Nodes, iri: str) -> Sheet:
     state = _concept(nodes, iri, "sheetState", SheetState)
     is_back = state is SheetState.RETURNED
-    return Sheet(
+    _refuse_early(nodes, iri, () if is_back else _ON_RETURN, "has not come back")
+    _refuse_early(nodes, iri, () if state is SheetState.ABANDONED else ("reason",), "is not abandoned")
+    sheet = Sheet(
         iri=_named(iri, "sheet"),
         article=nodes.one(iri, term("article")),
         coder=nodes.one(iri, term("coder")),
@@ -103,6 +108,17 @@ def _sheet(nodes: Nodes, iri: str) -> Sheet:
         catch_items=nodes.number(iri, term("catchItems")) if is_back else None,
         catches_picked=nodes.number(iri, term("catchesPicked")) if is_back else None,
     )
+    if sheet.returned is not None and sheet.returned < sheet.registered:
+        message = f"came back on {sheet.returned}, before it was registered on {sheet.registered}"
+        raise InputError(message, where=compact(iri))
+    return sheet
+
+
+def _refuse_early(nodes: Nodes, iri: str, names: Iterable[str], reason: str) -> None:
+    """Refuse what a sheet has before its time: it would tell which items are catch items."""
+    for name in names:
+        if nodes.all(iri, term(name)):
+            raise InputError(f"has {compact(term(name))}, and {reason}", where=compact(iri))
 
 
 def _coding(nodes: Nodes, iri: str, sheet: Sheet) -> Coding:
@@ -113,7 +129,7 @@ def _coding(nodes: Nodes, iri: str, sheet: Sheet) -> Coding:
     if nodes.one(iri, term("sheet")) != sheet.iri:
         raise InputError(f"is not on {compact(sheet.iri)}, in whose file it stands", where=compact(iri))
     names = ("contentDigest", "textDigest", "shownDigest")
-    return Coding(
+    coding = Coding(
         iri=iri,
         sheet=sheet.iri,
         codes=nodes.one(iri, term("codes")),
@@ -123,6 +139,11 @@ def _coding(nodes: Nodes, iri: str, sheet: Sheet) -> Coding:
         pick=nodes.number(iri, term("pick")) if nodes.maybe(iri, term("pick")) else None,
         catch=nodes.maybe(iri, term("catchItem")) == "true",
     )
+    if (coding.pick is not None) is not (coding.answer in PICKING):
+        stated = "has a pick" if coding.pick is not None else "has no pick"
+        message = f"{stated}, and the answer {compact(term(coding.answer))}"
+        raise InputError(f"{message}; a pick is what was picked among the statements", where=compact(iri))
+    return coding
 
 
 def _concept(nodes: Nodes, node: str, name: str, kind: type[K]) -> K:

@@ -36,6 +36,8 @@ class Answer(StrEnum):
 
 ON_SENTENCES = frozenset((Answer.NOTHING_LEFT_OUT, Answer.SOMETHING_LEFT_OUT, Answer.REASON_DOES_NOT_HOLD))
 """The answers to what is left out of a sentence; all others are to statements that one picks from."""
+PICKING = frozenset((Answer.CONFIRMED, Answer.ANOTHER_PICKED))
+"""The answers that pick a statement."""
 _FALLS = frozenset((Answer.ANOTHER_PICKED, Answer.SEVERAL_OF_THESE))
 
 

@@ -28,6 +28,7 @@ from parley.gate.passages import (
 )
 from parley.gate.report import FIELD_KINDS, WORD_KINDS, Finding, Tally
 from parley.gate.times import Times
+from parley.gate.upholding import left_of
 from parley.names import compact, term
 from parley.rdf import TYPE
 from parley.text.spans import Span
@@ -90,7 +91,7 @@ class ArticleGate:
         for mention in held.mentions:
             tally.findings.extend(self._naming.mention_findings(mention))
         for claim in held.claims:
-            tally.findings.extend(self.claim_findings(claim, held.claims))
+            tally.findings.extend(left_of(self.claim_findings(claim, held.claims), claim))
         return tally
 
     def claim_findings(self, claim: Claim, claims: Sequence[Claim]) -> Iterator[Finding]:

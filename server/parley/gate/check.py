@@ -8,8 +8,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from parley.claims.corpus import ArticleFile, Corpus, text_of, titles
+from parley.coding.register import Register, load_register
 from parley.errors import InputError
 from parley.gate.article import ArticleGate, word_checks
+from parley.gate.codings import coding_findings
 from parley.gate.coverage import coverage, coverage_findings
 from parley.gate.leak import Leaks, file_findings
 from parley.gate.links import link_findings, spoken_of
@@ -19,13 +21,22 @@ from parley.gate.search import Searcher
 from parley.gate.shacl import Validate, prepare
 from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
 from parley.gate.silence import scope_findings, silence_findings, subject_findings
-from parley.gate.structure import grounding_findings, mention_findings, structure_findings
-from parley.names import compact
+from parley.gate.structure import (
+    grounding_findings,
+    mention_findings,
+    self_confirmed_findings,
+    structure_findings,
+)
+from parley.names import compact, term
 from parley.rdf import TYPE
 from parley.resources import folder
 
 _MAY_BE_NONE = ("metadata", "number", "time", "silence")
 """Kinds of checks of texts that a corpus may have nothing for."""
+
+
+_OF_WHAT_MAY_GO = (term("codes"), term("disputes"))
+"""The properties of codings and disputes that may lead to what is no longer there."""
 
 
 class Gate:
@@ -78,6 +89,18 @@ class Gate:
         tally.add("structure", link_findings(links, spoken))
         return tally
 
+    def check_codings(self, register: Register) -> Tally:
+        """Check the coders, the sheets with their codings, and the disputes."""
+        recorded, tally = register.triples, Tally()
+        tally.add("shape", shape_findings(article_data(recorded, self._context), self._validate))
+        described = frozenset(file.held.article.iri for file in self._corpus.articles)
+        # What was coded may be gone by now: a coding stays on record.
+        lasting = [triple for triple in recorded if triple.predicate.value not in _OF_WHAT_MAY_GO]
+        self._check_triples(lasting, tally, described)
+        performed = len(register.coders) + len(register.sheets) + len(register.codings)
+        tally.add("coding", coding_findings(self._corpus, register), performed=performed)
+        return tally
+
     def check_article(self, file: ArticleFile, text: str | None) -> Tally:
         """Check one article's claims, against its text where it is given."""
         tally = self.check_data(file.triples)
@@ -107,8 +130,12 @@ class Gate:
         tally = Tally()
         tally.add("shape", shape_findings(article_data(held, self._context), self._validate))
         tally.add("structure", grounding_findings(held, self._corpus.vocabulary))
+        tally.add("structure", self_confirmed_findings(held))
         tally.add("structure", mention_findings(held, self._corpus.vocabulary))
-        self._check_triples(held, tally)
+        # Whether the coders who entered it are known is for the check of codings, which sees them.
+        entered = (triple.object for triple in held if triple.predicate.value == term("enteredBy"))
+        coders = frozenset(one.value for one in entered if isinstance(one, ox.NamedNode))
+        self._check_triples(held, tally, coders)
         return tally
 
     def _check_triples(
@@ -148,6 +175,7 @@ def check_corpus(
         tally.merge(gate.check_silences(texts))
     if corpus.links:
         tally.merge(gate.check_links())
+    tally.merge(gate.check_codings(load_register(root)))
     for file in tick(corpus.articles):
         try:
             text = None if texts is None else text_of(file.held.article, dict(texts))

@@ -16,7 +16,7 @@ WORD_KINDS = ("name", "concept", "number", "time", *FIELD_KINDS)
 """Kinds of checks that the words of a passage do not say otherwise than the claim."""
 TEXT_KINDS = (*PASSAGE_KINDS, "metadata", *WORD_KINDS, "coverage", "silence")
 """Kinds of checks that need the text of the article."""
-DATA_KINDS = ("literal", "structure", "shape", "leak")
+DATA_KINDS = ("literal", "structure", "shape", "coding", "leak")
 """Kinds of checks that need no article."""
 
 

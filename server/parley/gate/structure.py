@@ -51,6 +51,14 @@ def grounding_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> 
             yield Finding("structure", compact(claim), f"{compact(span)} grounds no value of the claim")
 
 
+def self_confirmed_findings(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
+    """Yield the claims that say by themselves who confirmed them: their codings do, and a release."""
+    for triple in triples:
+        if triple.predicate.value == term("confirmation"):
+            message = "confirms itself; only codings confirm it"
+            yield Finding("structure", compact(_iri(triple.subject)), message)
+
+
 def mention_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield the entities of claims that no mention ties to their words, and what mentions hold of words.
 

@@ -10,22 +10,22 @@ from typing import Any
 import pyoxigraph as ox
 
 import parley
-from parley.claims.corpus import Corpus, load_corpus, load_texts, titles
+from parley.claims.corpus import load_corpus, load_texts, titles
 from parley.errors import CheckError, InputError
 from parley.gate.check import check_corpus
 from parley.gate.leak import Leaks
 from parley.gate.report import Tally
 from parley.names import DCTERMS, OWL
 from parley.rdf import parse_turtle, read_turtle, turtle_files
-from parley.release.confirmation import UNCONFIRMED
+from parley.release.contents import Contents, contents
 from parley.release.context import as_json, json_ld_context
 from parley.release.dataset import RELEASE_GRAPH, described_graphs, ontology_graph
 from parley.release.description import description, void_document
 from parley.release.dumps import MEDIA_TYPES, compressed, dumps
-from parley.release.graphs import Derivation, data_version, derive
+from parley.release.graphs import data_version
 from parley.release.manifest import NAME, Manifest, ReleaseFile, ReleaseGraph, release_digest, release_file
-from parley.release.publication import publish
-from parley.release.questions import questions_turtle, read_questions
+from parley.release.publication import publish, refuse_mixing
+from parley.release.questions import questions_turtle
 from parley.release.table import QUERY, TABLE, TABLE_TYPES, claims_table, table_query
 from parley.resources import folder
 from parley.text.profile import PROFILE
@@ -47,19 +47,24 @@ def build(
     root: Path | None = None,
     articles: Path | None = None,
     tell: Callable[[str], None] = lambda _: None,
+    *,
+    preview: bool = False,
 ) -> Built:
-    """Build a release from a corpus and publish it to a folder.
+    """Build a release from a corpus and publish it to a folder: of its claims those that are confirmed.
 
     Args:
         out: The folder of releases; ``out/current`` leads to the one published last.
         root: A corpus elsewhere.
         articles: The folder of the articles' texts; without it passages are not checked.
         tell: Is told each step.
+        preview: Take in all claims, confirmed or not; for the eyes of the maker alone.
 
     Raises:
-        InputError: A file is missing or broken, or the release cannot be written.
+        InputError: A file is missing or broken, the release cannot be written, or previews and releases would
+            share a folder.
         CheckError: The corpus does not pass the check.
     """
+    refuse_mixing(out, preview=preview)
     tell("reading")
     corpus = load_corpus(root)
     texts = load_texts(articles) if articles else None
@@ -69,9 +74,9 @@ def build(
         findings = "\n".join(f"  {finding}" for finding in tally.findings)
         raise CheckError(f"the corpus does not pass the check, so nothing is published:\n{findings}")
     tell("deriving")
-    derivation = derive(corpus, root)
+    held = contents(corpus, root, preview=preview)
     tell("writing")
-    files, manifest = _release(corpus, derivation, tally, root)
+    files, manifest = _release(held, tally, root)
     if texts:
         _refuse_leaks(files, Leaks(texts.values(), titles(corpus.articles)))
     return Built(publish(out, manifest.release, files), manifest, tally)
@@ -90,20 +95,19 @@ def _refuse_leaks(files: dict[str, bytes], leaks: Leaks) -> None:
         )
 
 
-def _release(
-    corpus: Corpus, derivation: Derivation, tally: Tally, root: Path | None
-) -> tuple[dict[str, bytes], Manifest]:
+def _release(held: Contents, tally: Tally, root: Path | None) -> tuple[dict[str, bytes], Manifest]:
     """Return the files of a release, and its manifest, which is one of them."""
+    corpus, derivation = held.corpus, held.derivation
     declared = read_turtle(folder("triples", root) / "release.ttl")
-    ontology, questions = _copies(folder("ontology", root)), questions_turtle(read_questions(root))
+    ontology, questions = _copies(folder("ontology", root)), questions_turtle(held.questions)
     described = described_graphs(derivation.graphs, ontology_graph(ontology))
     version = data_version(described)
     asked = parse_turtle(questions, where="questions.ttl")
-    own = description(derivation, described, declared, version, asked)
+    own = description(derivation, described, declared, version, asked, held.account.sentence)
     graphs = {**described, RELEASE_GRAPH: own}
     context = json_ld_context(corpus)
     query = table_query(folder("ontology", root))
-    known = (*corpus.ontology, *(triple for held in derivation.graphs.values() for triple in held))
+    known = (*corpus.ontology, *(triple for graph in derivation.graphs.values() for triple in graph))
     files = dumps(derivation.graphs, graphs, context) | {TABLE: claims_table(known, query)}
     listed = tuple(release_file(name, _media_type(name), data) for name, data in files.items())
     files |= {f"{name}.gz": compressed(data) for name, data in files.items()}
@@ -114,15 +118,15 @@ def _release(
         "void.ttl": void_document(own, listed),
         QUERY: query.encode("utf-8"),
         "questions.ttl": questions,
-        "receipt.json": as_json(_receipt(corpus, tally, version)),
+        "receipt.json": as_json(_receipt(held, tally, version)),
     }
     entries = tuple(release_file(name, _media_type(name), data) for name, data in sorted(files.items()))
-    manifest = _manifest(corpus, graphs, declared, version, entries)
+    manifest = _manifest(held, graphs, declared, version, entries)
     return files | {NAME: as_json(manifest.as_json())}, manifest
 
 
 def _manifest(
-    corpus: Corpus,
+    held: Contents,
     graphs: dict[str, list[ox.Triple]],
     declared: list[ox.Triple],
     version: str,
@@ -132,26 +136,30 @@ def _manifest(
         release=release_digest(entries),
         dataVersion=version,
         software=parley.__version__,
-        ontologyVersion=_stated(corpus.ontology, OWL + "versionInfo", "ontology/"),
+        ontologyVersion=_stated(held.corpus.ontology, OWL + "versionInfo", "ontology/"),
         hashProfile=PROFILE,
         issued=_stated(declared, DCTERMS + "issued", "triples/release.ttl"),
-        confirmation=UNCONFIRMED,
+        confirmation=held.account.sentence,
+        coding=held.account.as_json(),
+        preview=held.account.is_preview,
         triples=sum(map(len, graphs.values())),
-        graphs=tuple(ReleaseGraph(name, len(held)) for name, held in graphs.items()),
+        graphs=tuple(ReleaseGraph(name, len(triples)) for name, triples in graphs.items()),
         files=entries,
     )
 
 
-def _receipt(corpus: Corpus, tally: Tally, version: str) -> dict[str, Any]:
+def _receipt(held: Contents, tally: Tally, version: str) -> dict[str, Any]:
     """Return what the check did, so that a reader sees what a release was held against."""
     names = ("performed", "failed", "skipped")
     return {
         "dataVersion": version,
         "checker": f"parley {parley.__version__}",
         "hashProfile": PROFILE,
-        "confirmation": UNCONFIRMED,
+        "confirmation": held.account.sentence,
+        "coding": held.account.as_json(),
+        "preview": held.account.is_preview,
         "passagesChecked": tally.skipped.total() == 0,
-        "articles": {file.slug: file.held.article.text_hash for file in corpus.articles},
+        "articles": {file.slug: file.held.article.text_hash for file in held.corpus.articles},
         "checks": {kind: dict(zip(names, counts, strict=True)) for kind, *counts in tally.rows()},
     }
 

@@ -10,7 +10,6 @@ import pyoxigraph as ox
 from parley.errors import InputError
 from parley.names import DCAT, DCTERMS, FOAF, GRAPHS, RDF, RDFS, ROOT, VOID, XSD
 from parley.rdf import TYPE, canonical_turtle, link, literal, ordered
-from parley.release.confirmation import UNCONFIRMED
 from parley.release.dataset import RELEASE_GRAPH
 from parley.release.dumps import MEDIA_TYPES, WHOLE
 from parley.release.graphs import Derivation
@@ -29,11 +28,12 @@ def description(
     declared: list[ox.Triple],
     version: str,
     questions: list[ox.Triple],
+    confirmation: str,
 ) -> list[ox.Triple]:
     """Return VoID and DCAT: what was declared, the counts, the partitions, the dumps.
 
-    Beside them stand that nobody has confirmed the claims, the rules of derivation, and which contradictions
-    were looked for. What is counted is all that the endpoint answers from, this graph with its questions too;
+    Beside them stand who has confirmed the claims, the rules of derivation, and which contradictions were
+    looked for. What is counted is all that the endpoint answers from, this graph with its questions too;
     so it is counted again until the counts are those of the graph they stand in.
 
     Args:
@@ -42,13 +42,14 @@ def description(
         declared: The triples of the release's own source file: title, date, licence.
         version: The data version.
         questions: What else is in the graph.
+        confirmation: Who has confirmed the claims, in words.
 
     Raises:
         InputError: The counts never come to rest.
     """
     constant = [
         *declared,
-        literal(DATASET, RDFS + "comment", UNCONFIRMED, language="en"),
+        literal(DATASET, RDFS + "comment", confirmation, language="en"),
         *_fixed(version),
         *_distributions(),
         *derivation.comparisons,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,12 @@ class ReleaseGraph:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a release consists of; the names are those of the JSON file."""
+    """What a release consists of; the names are those of the JSON file.
+
+    Attributes:
+        confirmation: Who has confirmed its claims, in words, and ``coding`` the same in numbers.
+        preview: Whether it holds claims that nobody has confirmed, for its maker alone.
+    """
 
     release: str
     dataVersion: str  # noqa: N815
@@ -46,6 +51,8 @@ class Manifest:
     triples: int
     graphs: tuple[ReleaseGraph, ...]
     files: tuple[ReleaseFile, ...]
+    coding: Mapping[str, Any] = field(default_factory=dict)
+    preview: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return the manifest as it stands in its file."""

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from parley.errors import InputError
+from parley.release.manifest import NAME, read_manifest
 
 CURRENT = "current"
 _UNFINISHED = ".unfinished-"
@@ -37,6 +38,20 @@ def publish(out: Path, digest: str, files: Mapping[str, bytes]) -> Path:
         message = f"the release cannot be written ({error.strerror}); what was published before is unchanged"
         raise InputError(message, where=str(error.filename or out)) from None
     return target
+
+
+def refuse_mixing(out: Path, *, preview: bool) -> None:
+    """Refuse a folder of releases for a preview, and one of previews for a release.
+
+    Raises:
+        InputError: The other kind is there; a server that follows the folder would take it up.
+    """
+    current = out / CURRENT
+    if not (current / NAME).is_file() or read_manifest(current).preview == preview:
+        return
+    if preview:
+        raise InputError("holds releases; a preview goes into a folder of its own (--out)", where=str(out))
+    raise InputError("holds previews; releases go into a folder of their own (--out)", where=str(out))
 
 
 def _write(out: Path, target: Path, files: Mapping[str, bytes]) -> None:

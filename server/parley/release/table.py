@@ -28,7 +28,7 @@ TABLE_TYPES: Final = {TABLE: "text/csv", QUERY: "application/sparql-query"}
 """The table and its query, and the media type of each."""
 COLUMNS: Final = (
     "sentence", "class", "who", "what", "whom", "about", "where", "when", "earliest", "latest",
-    "low", "best", "high", "polarity", "modality", "holder", "hedge", "article", "title",
+    "low", "best", "high", "polarity", "modality", "holder", "hedge", "confirmed", "article", "title",
     "start", "end", "iri", "guarded",
 )  # fmt: skip
 """The columns in order; the last is filled here, the others by the query."""

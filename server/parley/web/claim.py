@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from parley.names import ONTOLOGY
 from parley.web.asker import Asker, Row, named_query, text_of
+from parley.web.codings import Confirmed, confirmed
 from parley.web.contradictions import Against, against
 from parley.web.description import Statement, statements
 from parley.web.restated import Restatements, restatements
@@ -14,7 +15,7 @@ from parley.web.traces import Traces
 
 _MANNER = ("polarity", "modality", "hedged", "directness", "listing", "reading")
 _ASCRIBED = ("attributionCue", "attributedContent")
-_BOOKKEEPING = ("article", "evidence", "grounding", "heldBy", "sameStatement", *_ASCRIBED)
+_BOOKKEEPING = ("article", "evidence", "grounding", "heldBy", "sameStatement", "confirmation", *_ASCRIBED)
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class ClaimView:
     parts: list[Part]
     restated: Restatements
     against: list[Against]
+    confirmed: Confirmed
 
 
 def view_claim(asker: Asker, iri: str) -> ClaimView:
@@ -89,6 +91,7 @@ def view_claim(asker: Asker, iri: str) -> ClaimView:
         parts=_parts(asker, iri, passages),
         restated=restatements(asker, iri),
         against=against(asker, iri),
+        confirmed=confirmed(asker, iri, own),
     )
 
 

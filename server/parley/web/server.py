@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from parley.errors import ParleyError
+from parley.errors import ParleyError, ServiceError
 from parley.release.manifest import read_manifest
 from parley.store import kernel
 from parley.store.accounts import Accounts
@@ -170,6 +170,8 @@ class Server:
         """Let new requests get another state of the data."""
         generation = Generation(site, zygote.address, self._accounts, zygote.stop)
         try:
+            if site.is_preview and not self._plan.site.is_preview:
+                raise ServiceError("it is a preview, whose claims nobody has confirmed")
             await generation.start()
         except ParleyError:
             await asyncio.to_thread(zygote.stop)

@@ -70,6 +70,11 @@ class Site:
         """The limits in words."""
         return announced(self.limits, elsewhere=self.elsewhere)
 
+    @property
+    def is_preview(self) -> bool:
+        """Whether claims are served that nobody has confirmed, to their maker alone."""
+        return self.release is not None and self.release.manifest.preview
+
     @cached_property
     def prefix(self) -> str:
         """The path under which the site lies, "" for the top."""

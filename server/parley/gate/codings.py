@@ -1,0 +1,137 @@
+"""The records of coding: that coders are known and code nothing of their own, and that sheets are whole.
+
+Whether a coding fits what it codes today refuses nothing: it decides what is published.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from parley.claims.claim import ArticleClaims
+from parley.claims.corpus import Corpus
+from parley.claims.iris import slug
+from parley.coding.records import ON_SENTENCES, Coding, Sheet, SheetState, hash_of_salt
+from parley.coding.register import Register
+from parley.gate.report import WORD_KINDS, Finding
+from parley.names import compact, thing
+
+_KINDS = ("claim", "mention", "sentence")
+
+
+def coding_findings(corpus: Corpus, register: Register) -> Iterator[Finding]:
+    """Yield what is wrong with the coders of a corpus, its sheets, its codings and its disputes."""
+    articles = {file.held.article.iri: file.held for file in corpus.articles}
+    for held in articles.values():
+        yield from _author_findings(held, register)
+    for sheet in register.sheets:
+        yield from _sheet_findings(sheet, articles, register)
+    yield from _out_at_once(register)
+    yield from _dispute_findings(articles.values(), register)
+
+
+def _author_findings(held: ArticleClaims, register: Register) -> Iterator[Finding]:
+    for author in held.article.entered_by:
+        if author not in register.coder:
+            message = f"is entered by {compact(author)}, who is no coder of triples/coders.ttl"
+            yield _finding(held.article.iri, message)
+    for claim in held.claims:
+        for kind in claim.upheld:
+            if kind not in WORD_KINDS:
+                message = f"is upheld against {kind!r}, which is no kind of check of words"
+                yield _finding(claim.iri, f"{message}; known are {', '.join(WORD_KINDS)}")
+
+
+def _sheet_findings(
+    sheet: Sheet, articles: Mapping[str, ArticleClaims], register: Register
+) -> Iterator[Finding]:
+    held, codings = articles.get(sheet.article), register.codings_of[sheet.iri]
+    if held is None:
+        yield _finding(sheet.iri, f"is of {compact(sheet.article)}, which is no article of the corpus")
+        return
+    if sheet.coder not in register.coder:
+        yield _finding(sheet.iri, f"is for {compact(sheet.coder)}, who is no coder of triples/coders.ttl")
+    if sheet.coder in held.article.entered_by:
+        message = f"is for {compact(sheet.coder)}, who entered the claims"
+        yield _finding(sheet.iri, f"{message}; another codes them")
+    if sheet.state is SheetState.RETURNED:
+        yield from _returned_findings(sheet, codings)
+    elif codings:
+        yield _finding(sheet.iri, f"has {len(codings)} codings, and has not come back")
+    for coding in codings:
+        yield from _coding_findings(coding, sheet, held)
+
+
+def _returned_findings(sheet: Sheet, codings: tuple[Coding, ...]) -> Iterator[Finding]:
+    """Yield how a sheet that came back is not what it was, or not all of it."""
+    salt, catches = sheet.salt or "", [coding for coding in codings if coding.catch]
+    if _hashed(salt) != sheet.salt_hash:
+        yield _finding(sheet.iri, "has a salt with another hash: it is not the one that was registered")
+    missing = sorted(set(range(1, (sheet.items or 0) + 1)) - {coding.number for coding in codings})
+    if missing:
+        message = f"lacks {len(missing)} of its {sheet.items} items, the first {missing[0]}"
+        yield _finding(sheet.iri, f"{message}; a sheet comes back whole or not at all")
+    for coding in codings:
+        if coding.number > (sheet.items or 0):
+            yield _finding(coding.iri, f"is not on its sheet, which has {sheet.items} items")
+    counted = (len(catches), sum(coding.fell for coding in catches))
+    if counted != (sheet.catch_items, sheet.catches_picked):
+        stated = f"states {sheet.catch_items} catch items and {sheet.catches_picked} picked"
+        yield _finding(sheet.iri, f"{stated}; its codings are {counted[0]} and {counted[1]}")
+    for (codes, _), count in Counter((coding.codes, coding.catch) for coding in codings).items():
+        if count > 1:
+            yield _finding(sheet.iri, f"codes {compact(codes)} {count} times; one sheet asks once")
+
+
+def _hashed(salt: str) -> str:
+    try:
+        return hash_of_salt(salt)
+    except ValueError:
+        return ""
+
+
+def _coding_findings(coding: Coding, sheet: Sheet, held: ArticleClaims) -> Iterator[Finding]:
+    kind = next((kind for kind in _KINDS if _is_of(coding.codes, kind, held)), None)
+    if kind is None:
+        message = f"codes {compact(coding.codes)}, which is nothing of {compact(sheet.article)}"
+        yield _finding(coding.iri, message)
+    elif kind == "claim" and coding.codes not in _numbered(held):
+        yield _finding(coding.iri, f"codes {compact(coding.codes)}, which is neither a claim nor withdrawn")
+    if kind is not None and (kind == "sentence") is not (coding.answer in ON_SENTENCES):
+        yield _finding(coding.iri, f"answers {coding.answer} of a {kind}, to which there is no such answer")
+    if not sheet.registered <= coding.date <= (sheet.returned or coding.date):
+        span = f"{sheet.registered} to {sheet.returned}"
+        yield _finding(coding.iri, f"is of {coding.date}, and its sheet was out from {span}")
+
+
+def _is_of(codes: str, kind: str, held: ArticleClaims) -> bool:
+    """Tell whether an IRI is that of an item of an article; not all are still there."""
+    return codes.startswith(thing(kind, f"{slug(held.article.iri)}-"))
+
+
+def _numbered(held: ArticleClaims) -> frozenset[str]:
+    return frozenset((*(claim.iri for claim in held.claims), *(gone.iri for gone in held.withdrawn)))
+
+
+def _out_at_once(register: Register) -> Iterator[Finding]:
+    """Yield the sheets that one coder has of one article at once: the better answers would be kept."""
+    out: dict[tuple[str, str], list[Sheet]] = defaultdict(list)
+    for sheet in register.sheets:
+        if sheet.state is SheetState.REGISTERED:
+            out[sheet.article, sheet.coder].append(sheet)
+    for (article, coder), sheets in out.items():
+        if len(sheets) > 1:
+            message = f"is out with {compact(coder)}, as {compact(sheets[0].iri)} of {compact(article)} is"
+            yield _finding(sheets[-1].iri, f"{message}; return or abandon one first")
+
+
+def _dispute_findings(articles: Iterable[ArticleClaims], register: Register) -> Iterator[Finding]:
+    known = frozenset(iri for held in articles for iri in _numbered(held))
+    for dispute in register.disputes:
+        if dispute.claim not in known:
+            message = f"disputes {compact(dispute.claim)}, which is neither a claim nor withdrawn"
+            yield _finding(dispute.iri, message)
+
+
+def _finding(where: str, message: str) -> Finding:
+    return Finding("coding", compact(where), message)

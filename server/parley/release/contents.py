@@ -1,0 +1,58 @@
+"""The contents of a release: what is published of a corpus, and what follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from parley.claims.corpus import Corpus
+from parley.coding.confirmation import confirm
+from parley.coding.items import items_of
+from parley.coding.register import load_register
+from parley.release.confirmation import CODINGS, Account, coding_graph
+from parley.release.graphs import DERIVED, Derivation, derive
+from parley.release.questions import CompetencyQuestion, read_questions
+from parley.release.selection import answerable, published
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a release is made of.
+
+    Attributes:
+        corpus: What is published of the corpus.
+        derivation: The data graphs, that of the codings among them, and how the derived one came about.
+        questions: The competency questions that name nothing withheld.
+        account: What the release says of confirmation.
+    """
+
+    corpus: Corpus
+    derivation: Derivation
+    questions: tuple[CompetencyQuestion, ...]
+    account: Account
+
+
+def contents(corpus: Corpus, root: Path | None = None, *, preview: bool = False) -> Contents:
+    """Return the contents of a release.
+
+    Args:
+        corpus: The whole corpus.
+        root: Where it is, if it is not Parley's own.
+        preview: Take all of it in, confirmed or not.
+
+    Raises:
+        InputError: The codings, a rule or a question are broken.
+    """
+    register = load_register(root)
+    account = Account(confirm(items_of(corpus), register), preview)
+    questions = read_questions(root)
+    shown = corpus if preview else published(corpus, account.confirmation)
+    derivation = derive(shown, root)
+    *stated, derived = derivation.graphs.items()
+    codings = {CODINGS: coding} if (coding := coding_graph(corpus, register, account)) else {}
+    return Contents(
+        shown,
+        replace(derivation, graphs={**dict(stated), **codings, DERIVED: derived[1]}),
+        tuple(questions if preview else answerable(questions, account.confirmation)),
+        account,
+    )

@@ -1,0 +1,128 @@
+"""Selection: of a corpus what is published, which is what is confirmed and what does not rest on the rest.
+
+Shared entities and notions stay, since they say only what things are and are called; so do clauses,
+sentences and tombstones, which say nothing of the world. A mention that is not confirmed goes, and so does
+the reason for a clause without a claim where no coder found that it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import pyoxigraph as ox
+
+from parley.claims.claim import ArticleClaims, Claim, Mention
+from parley.claims.corpus import ArticleFile, Corpus
+from parley.claims.iris import clause_iri, sentence_iri, span_iri
+from parley.claims.nodes import Nodes
+from parley.claims.stating import stated_roles
+from parley.coding.confirmation import Confirmation
+from parley.names import term, thing
+from parley.release.questions import CompetencyQuestion
+
+_OF_SPANS = (term("denotes"), term("denotesNumber"), term("antecedent"))
+"""What is said of words by whoever cites them: it goes with the last that does."""
+_CLAIM_NAMES = re.compile(rf"(?:{re.escape(thing('claim', ''))}|\bclaim:)([a-z0-9-]+)")
+
+
+def published(corpus: Corpus, confirmation: Confirmation) -> Corpus:
+    """Return the corpus with nothing in it that is withheld."""
+    articles = tuple(_article(file, confirmation) for file in corpus.articles)
+    known = {iri for file in articles for iri in _items(file.held)}
+    silent = frozenset(
+        silence.iri for silence in corpus.silences if not known.issuperset(silence.stated_by)
+    )
+    return replace(
+        corpus,
+        articles=articles,
+        silences=tuple(one for one in corpus.silences if one.iri not in silent),
+        recorded=tuple(one for one in corpus.recorded if _subject(one) not in silent),
+        links=tuple(_resting(corpus.links, known)),
+    )
+
+
+def answerable(
+    questions: Iterable[CompetencyQuestion], confirmation: Confirmation
+) -> list[CompetencyQuestion]:
+    """Return the questions that name no withheld claim."""
+    withheld = confirmation.claims.keys() - confirmation.published
+    return [one for one in questions if not withheld.intersection(_named(one.text))]
+
+
+def _named(query: str) -> Iterator[str]:
+    return (thing("claim", match[1]) for match in _CLAIM_NAMES.finditer(query))
+
+
+def _items(held: ArticleClaims) -> Iterator[str]:
+    yield from (claim.iri for claim in held.claims)
+    yield from (mention.iri for mention in held.mentions)
+
+
+def _resting(links: Iterable[ox.Triple], known: set[str]) -> Iterator[ox.Triple]:
+    """Yield the links that rest only on what is published."""
+    held = list(links)
+    bases = [(_subject(one), one.object) for one in held if one.predicate.value == term("restsOn")]
+    fallen = {link for link, basis in bases if isinstance(basis, ox.NamedNode) and basis.value not in known}
+    return (one for one in held if _subject(one) not in fallen)
+
+
+def _article(file: ArticleFile, confirmation: Confirmation) -> ArticleFile:
+    held, article = file.held, file.held.article.iri
+    coded = {iri for iri, verdict in confirmation.sentences.items() if verdict.is_confirmed}
+    places = [place for place in held.sentences if sentence_iri(article, place) in coded]
+    kept = replace(
+        held,
+        claims=tuple(claim for claim in held.claims if confirmation.claims[claim.iri].is_confirmed),
+        mentions=tuple(one for one in held.mentions if confirmation.mentions[one.iri].is_confirmed),
+        unclaimed=tuple(one for one in held.unclaimed if any(one.clause in place for place in places)),
+    )
+    return replace(file, held=kept, triples=tuple(_left(file, kept)))
+
+
+def _left(file: ArticleFile, kept: ArticleClaims) -> Iterator[ox.Triple]:
+    """Yield the triples of an article's file that are of what is left of it."""
+    article = kept.article.iri
+    said = {*_said(article, kept.claims, kept.mentions)}
+    places = (*kept.article.spans(), *(span for claim in kept.claims for span in claim.spans()))
+    cited = {span_iri(article, span) for span in places}
+    cited |= {span for span, _, _ in said} | {value for _, name, value in said if name == term("antecedent")}
+    spans = set(Nodes(file.triples).of_type(term("Span")))
+    gone = (set(_items(file.held)) - set(_items(kept))) | (spans - cited)
+    reasons = {clause_iri(article, one.clause) for one in kept.unclaimed}
+    for triple in file.triples:
+        subject, name = _subject(triple), triple.predicate.value
+        # A time lies under the IRI of its claim.
+        if subject.partition("#")[0] in gone:
+            continue
+        if name in _OF_SPANS and (subject, name, _value(triple)) not in said:
+            continue
+        if name != term("withoutClaim") or subject in reasons:
+            yield triple
+
+
+def _said(
+    article: str, claims: Iterable[Claim], mentions: Iterable[Mention]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield what claims and mentions say of the spans that they cite: span, property, value."""
+    for mention in mentions:
+        for wording in mention.wordings:
+            span = span_iri(article, wording.span)
+            yield from ((span, term("denotes"), entity) for entity in mention.entities)
+            if wording.antecedent is not None:
+                yield span, term("antecedent"), span_iri(article, wording.antecedent)
+    for claim in claims:
+        for role in stated_roles(claim):
+            name = term("denotesNumber" if isinstance(role.value, int) else "denotes")
+            for wording in role.wordings:
+                yield span_iri(article, wording.span), name, str(role.value)
+
+
+def _subject(triple: ox.Triple) -> str:
+    return triple.subject.value if isinstance(triple.subject, ox.NamedNode) else str(triple.subject)
+
+
+def _value(triple: ox.Triple) -> str:
+    value = triple.object
+    return value.value if isinstance(value, ox.NamedNode | ox.Literal) else str(value)

@@ -1,0 +1,95 @@
+"""Codings for corpora of tests: all that a corpus holds, confirmed by another than its author."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from parley.claims.corpus import load_corpus
+from parley.claims.iris import slug
+from parley.coding.coders import NOT_STATED, Coder, CoderKind, coder_iri
+from parley.coding.items import Item, items_of
+from parley.coding.records import (
+    Answer,
+    Coding,
+    Sheet,
+    SheetState,
+    coding_iri,
+    hash_of_salt,
+    sheet_iri,
+)
+from parley.coding.register import CODERS, CODINGS, load_register, sheet_path, sheet_turtle
+from parley.coding.writing import coder_triples
+from parley.rdf import canonical_turtle
+from parley.resources import folder
+
+SALT = "00112233445566778899aabbccddeeff"
+CLAIMS_PER_CATCH = 8
+OTHER_READER = Coder(
+    coder_iri("second-reader"), "another language-model reader", CoderKind.SOFTWARE, NOT_STATED
+)
+
+Answering = Callable[[Item], Answer]
+
+
+def confirming(item: Item) -> Answer:
+    """Answer that an item is as it stands."""
+    return Answer.NOTHING_LEFT_OUT if item.is_sentence else Answer.CONFIRMED
+
+
+def sheet_of(
+    article: str, items: Iterable[Item], coder: str, number: int = 1, answer: Answering = confirming
+) -> tuple[Sheet, tuple[Coding, ...]]:
+    """Return a sheet that came back with all items of an article, and catch items that nobody fell for."""
+    held = list(items)
+    planted = [item for item in held if item.is_claim][::CLAIMS_PER_CATCH]
+    iri = sheet_iri(article, number)
+    sheet = Sheet(
+        iri, held[0].article, coder, "2031-05-20", hash_of_salt(SALT), "0.2.0", SheetState.RETURNED, None,
+        "2031-05-22", SALT, len(held) + len(planted), len(planted), 0,
+    )  # fmt: skip
+    codings = _codings(iri, [*((item, answer(item)) for item in held)])
+    caught = _codings(iri, [(item, Answer.NONE_OF_THESE) for item in planted], len(held))
+    return sheet, (*codings, *(replace(coding, catch=True) for coding in caught))
+
+
+def _codings(sheet: str, answers: Iterable[tuple[Item, Answer]], before: int = 0) -> Iterator[Coding]:
+    for number, (item, answer) in enumerate(answers, before + 1):
+        pick = 2 if answer in (Answer.CONFIRMED, Answer.ANOTHER_PICKED) else None
+        yield Coding(
+            coding_iri(sheet, number), sheet, item.iri, "2031-05-21", answer, item.digests, pick
+        )
+
+
+def code(
+    root: Path | None, coder: str | None = None, number: int = 1, answer: Answering = confirming
+) -> None:
+    """Write a sheet for each article of a corpus into its folder; without a coder, by another reader."""
+    triples = folder("triples", root)
+    if coder is None:
+        register = load_register(root)
+        coders = {**register.coder, OTHER_READER.iri: OTHER_READER}
+        told = (triple for one in coders.values() for triple in coder_triples(one))
+        (triples / CODERS).write_bytes(canonical_turtle(told))
+    (triples / CODINGS).mkdir(exist_ok=True)
+    corpus = load_corpus(root)
+    items = items_of(corpus).values()
+    for file in corpus.articles:
+        own = [item for item in items if item.article == file.held.article.iri]
+        by = OTHER_READER.iri if coder is None else coder_iri(coder)
+        sheet, codings = sheet_of(slug(file.held.article.iri), own, by, number, answer)
+        sheet_path(triples, sheet.iri).write_bytes(sheet_turtle(sheet, codings))
+
+
+def uncode(root: Path | None) -> None:
+    """Take all codings of a corpus away."""
+    shutil.rmtree(folder("triples", root) / CODINGS, ignore_errors=True)
+
+
+def coded(source: Path, target: Path, coder: str | None = "bo") -> Path:
+    """Copy a corpus, and confirm all of it."""
+    copy = Path(shutil.copytree(source, target))
+    code(copy, coder)
+    return copy
