@@ -8,7 +8,6 @@ Each guesser gives every statement of an item a score, by what the sheet alone s
 
 from __future__ import annotations
 
-import hashlib
 import statistics
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -140,9 +139,13 @@ GUESSERS: Mapping[str, Score] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How often a guesser found the claim, and how likely so many are by chance."""
+    """How often a guesser found the claim, and how likely so many are by chance.
 
-    hits: int
+    Attributes:
+        hits: How many claims it found; where it cannot choose between several statements, a share of one.
+    """
+
+    hits: float
     items: int
     expected: float
     chance: float
@@ -154,16 +157,16 @@ def found(sheets: Sequence[Sheet], score: Score, sign: int = 1) -> Found:
     Args:
         sign: 1, or -1 for the opposite of the guesser.
     """
-    hits, chances = 0, []
+    hits, chances = 0.0, []
     for sheet in sheets:
         for at, question in enumerate(sheet.questions):
             if question.right is None:
                 continue
             scores = [sign * score(sheet, at, one) for one in question.statements]
             best = [place for place, one in enumerate(scores) if one == max(scores)]
-            hits += _one_of(best, question) == question.right
+            hits += (question.right in best) / len(best)
             chances.append(1 / len(question.statements))
-    return Found(hits, len(chances), sum(chances), at_least(hits, chances))
+    return Found(hits, len(chances), sum(chances), at_least(round(hits), chances))
 
 
 def at_least(hits: int, chances: Sequence[float]) -> float:
@@ -176,12 +179,6 @@ def at_least(hits: int, chances: Sequence[float]) -> float:
         more = [*(one * chance for one in likely), 0.0]
         likely = [a * (1 - chance) + b for a, b in zip([*likely, 0.0], [0.0, *more[:-1]], strict=True)]
     return min(sum(likely[hits:]), 1.0)
-
-
-def _one_of(places: Sequence[int], question: Question) -> int:
-    """Return one of several places that are as good, the same in every run."""
-    texts = "\n".join(one.text for one in question.statements)
-    return places[hashlib.sha256(texts.encode("utf-8")).digest()[0] % len(places)]
 
 
 def _question(made: ClaimDesign) -> Question:
