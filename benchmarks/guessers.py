@@ -1,6 +1,6 @@
 """Guessers: who picks from sheets without a word of the text, and how often the claim is found so.
 
-    python -m benchmarks.guessers [--articles DIR]
+    python -m benchmarks.guessers [--articles DIR] [--sheets N]
 
 Each guesser gives every statement of an item a score, by what the sheet alone shows, and takes the highest
 (and, as its opposite, the lowest). A sheet tells nothing if none does better than chance.
@@ -8,17 +8,34 @@ Each guesser gives every statement of an item a score, by what the sheet alone s
 
 from __future__ import annotations
 
+import argparse
+import hashlib
+import shutil
 import statistics
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
+from pathlib import Path
 from types import MappingProxyType
 
+from parley.claims.candidates import read_candidates
 from parley.claims.claim import Claim
+from parley.claims.corpus import Corpus, load_corpus, load_texts, text_of
+from parley.claims.resolution import resolve
+from parley.claims.shared import load_vocabulary
+from parley.claims.writing import to_triples
+from parley.cli.options import table
 from parley.names import term
+from parley.rdf import canonical_turtle
 from parley.sheets.claim_items import ClaimDesign
+from parley.sheets.scope import whole_scope
+from parley.sheets.sheet import Sheetmaker
+from parley.text.profile import canonical, text_hash
+
+TESTS = Path(__file__).parent.parent / "tests"
 
 _PRIOR = frozenset((("polarity", term("affirmed")), ("modality", term("actual"))))
 _SPEAKS_AGAINST = frozenset((term("hedge"), term("heldBy")))
@@ -84,11 +101,11 @@ def _middling(sheet: Sheet, at: int, statement: Statement) -> float:
     return -abs(len(statement.text) - middle)
 
 
-def _frequent(sheet: Sheet, at: int, statement: Statement) -> float:
+def _frequent(sheet: Sheet, _: int, statement: Statement) -> float:
     return sum(sheet.values[value] for value in statement.values)
 
 
-def _frequent_anywhere(sheet: Sheet, at: int, statement: Statement) -> float:
+def _frequent_anywhere(sheet: Sheet, _: int, statement: Statement) -> float:
     return sum(sheet.fillers[value] for _, value in statement.values)
 
 
@@ -182,7 +199,7 @@ def at_least(hits: int, chances: Sequence[float]) -> float:
 
 
 def _question(made: ClaimDesign) -> Question:
-    offered = {one: claim for one, claim in zip(made.order, made.design.offered, strict=True)}
+    offered = dict(zip(made.order, made.design.offered, strict=True))
     statements = tuple(
         Statement(text, _values(offered[place])) for place, text in enumerate(made.shown.options)
     )
@@ -198,3 +215,57 @@ def _values(claim: Claim) -> frozenset[Value]:
     times = {time.iri: str((time.bounds, time.anchor and time.anchor.value)) for time in claim.times}
     roles = ((role.name, times.get(str(role.value), str(role.value))) for role in claim.roles)
     return frozenset((*plain, *roles))
+
+
+def table_of(sheets: Sequence[Sheet]) -> str:
+    """Return what each guesser and its opposite found."""
+    rows = []
+    for name, score in GUESSERS.items():
+        for sign, told in ((1, name), (-1, "  the opposite")):
+            one = found(sheets, score, sign)
+            rows.append((told, one.items, f"{one.hits:.1f}", f"{one.expected:.1f}", f"{one.chance:.4f}"))
+    return table(("guesser", "items", "found", "by chance", "p"), rows)
+
+
+def sheets_of(corpus: Corpus, texts: dict[str, str], name: str, count: int) -> Iterator[Sheet]:
+    """Yield some sheets of each article of a corpus, each with a salt of its own, the same in every run."""
+    for file in corpus.articles:
+        maker = Sheetmaker(corpus, file, text_of(file.held.article, texts))
+        for number in range(count):
+            seed = hashlib.sha256(f"{name} {file.slug} {number}".encode()).digest()
+            yield Sheet(maker.claim_designs(seed, whole_scope(file.held)))
+
+
+def unseen(folder: Path, scratch: Path) -> tuple[Corpus, dict[str, str]]:
+    """Return the corpus of one of ``tests/unseen``, written from its candidates in a scratch folder."""
+    text = canonical((folder / "article.txt").read_bytes())
+    shutil.copytree(folder / "triples", scratch / "triples")
+    held = resolve(read_candidates(folder / "candidates.toml"), text, load_vocabulary(scratch))
+    (scratch / "triples" / "articles").mkdir()
+    turtle = canonical_turtle(to_triples(held, text))
+    (scratch / "triples" / "articles" / "article.ttl").write_bytes(turtle)
+    return load_corpus(scratch), {text_hash(text): text}
+
+
+def main() -> None:
+    """Print what the guessers find on sheets of the invented articles, and of the real ones if given."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.guessers")
+    parser.add_argument("--articles", type=Path, help="the texts of the corpus's own articles")
+    parser.add_argument("--sheets", type=int, default=3, help="how many sheets of each article")
+    given = parser.parse_args()
+    small = TESTS / "corpus"
+    sheets = list(sheets_of(load_corpus(small), load_texts(small / "articles"), "corpus", given.sheets))
+    with tempfile.TemporaryDirectory() as scratch:
+        for folder in sorted((TESTS / "unseen").glob("*/*/article.txt")):
+            name = f"{folder.parent.parent.name}-{folder.parent.name}"
+            sheets += sheets_of(*unseen(folder.parent, Path(scratch) / name), name, given.sheets)
+    if given.articles:
+        sheets += sheets_of(load_corpus(), load_texts(given.articles), "own", given.sheets)
+    items = Counter((len(one.statements), one.right is None) for sheet in sheets for one in sheet.questions)
+    for (statements, catch), count in sorted(items.items(), reverse=True):
+        print(f"{count} {'catch items' if catch else 'items'} with {statements} statements")
+    print(table_of(sheets))
+
+
+if __name__ == "__main__":
+    main()

@@ -61,7 +61,7 @@ class ClaimItems:
                 sentences_of_claim(design.claim, self._held.sentences),
                 [design.claim.evidence],
             ),
-            beside=(*self._words(design), *self._joined(marks)),
+            beside=(*self._words(design), *self._joined(marks), *_contested(design.claim)),
             options=tuple(self._readings.offered(claim, marks) for _, claim in order),
         )
         stands = {at: place for place, (at, _) in enumerate(order)}
@@ -86,3 +86,10 @@ class ClaimItems:
         for iri, mark in sorted(marks.items(), key=lambda one: one[1]):
             claim: Claim = self._readings.claims[iri]
             yield f"{mark} is what is said by {quoted(self._content, [claim.evidence])}"
+
+
+def _contested(claim: Claim) -> Iterator[str]:
+    """Yield what a rule makes of a passage, where its author upholds a claim against the rule."""
+    if claim.upheld:
+        kinds = ", ".join(sorted(claim.upheld))
+        yield f"a rule on words ({kinds}) reads the passage otherwise than its author, and may be wrong"

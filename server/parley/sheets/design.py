@@ -67,9 +67,7 @@ def _chosen(contrasts: tuple[Variant, ...]) -> Iterator[tuple[Variant, ...]]:
 class Designs:
     """The designs of one article."""
 
-    def __init__(
-        self, readings: Readings, offers: Offers, draws: Draws, vocabulary: Vocabulary
-    ) -> None:
+    def __init__(self, readings: Readings, offers: Offers, draws: Draws, vocabulary: Vocabulary) -> None:
         """Pair the claims of the article."""
         self._readings = readings
         self._offers = offers
@@ -79,7 +77,9 @@ class Designs:
     def of(self, claims: Collection[str]) -> list[Design]:
         """Return the designs of some claims, by IRI: one for each, and those of the catch items."""
         plain = [
-            Design(claim, self._contrasts[iri]) for iri, claim in self._readings.claims.items() if iri in claims
+            Design(claim, self._contrasts[iri])
+            for iri, claim in self._readings.claims.items()
+            if iri in claims
         ]
         return [*plain, *self._catches(plain)]
 
@@ -91,34 +91,25 @@ class Designs:
             if len(found) == wanted:
                 break
             choices = list(self._plantable(design))
-            choices.sort(key=lambda one: abs(lead + self._lead(one)))
+            choices.sort(key=lambda one: abs(lead + self._offers.lead(one)))
             planted = next((one for one in choices if self._is_new(design, one)), None)
             if planted is not None:
-                lead += self._lead(planted)
+                lead += self._offers.lead(planted)
                 found.append(Design(design.claim, design.contrasts, planted))
         return found
 
     def _plantable(self, design: Design) -> Iterator[Variant]:
-        """Yield the changes that may be planted beside the contrasts of a design, each kind as often as the others."""
+        """Yield the changes that may be planted beside the contrasts of a design, of each kind as often."""
         taken = frozenset().union(*(one.fields for one in design.contrasts))
         fitting = [
             one
             for one in self._offers.all[design.claim.iri]
-            if one.kind not in _UNFIT and not one.fields & taken and self._recurs(one)
+            if one.kind not in _UNFIT and not one.fields & taken and self._offers.recurs(one)
         ]
         kinds = self._draws.shuffled({one.kind for one in fitting}, str, "kind", design.claim.iri)
         for kind in kinds:
             own = (one for one in fitting if one.kind is kind)
             yield from self._draws.shuffled(own, lambda one: one.field + one.now, "plant", design.claim.iri)
-
-    def _recurs(self, variant: Variant) -> bool:
-        """Tell whether what is planted is what some claim of the article has there."""
-        return bool(self._offers.often[variant.field, variant.now])
-
-    def _lead(self, variant: Variant) -> int:
-        often = self._offers.often
-        true, planted = (often[variant.field, value] for value in (variant.was, variant.now))
-        return (true > planted) - (true < planted)
 
     def _is_new(self, design: Design, planted: Variant) -> bool:
         both = ((planted, *chosen) for chosen in ((), *_chosen(design.contrasts)))
@@ -126,7 +117,7 @@ class Designs:
 
 
 def hidden_roles(design: Design) -> frozenset[str]:
-    """Return the roles that not all statements of an item have: their words are not told, or they would tell."""
+    """Return the roles that not all statements of an item have: their words would tell, and are not told."""
     names = [{role.name for role in claim.roles} for claim in design.offered] + [
         {role.name for role in design.claim.roles}
     ]
@@ -134,6 +125,8 @@ def hidden_roles(design: Design) -> frozenset[str]:
 
 
 def turned_roles(design: Design) -> tuple[frozenset[str], ...]:
-    """Return the roles whose values are exchanged in some statement: which words are whose is not told."""
+    """Return the roles whose values some statement exchanges: which words are whose is not told."""
     changes = (*design.contrasts, *([design.planted] if design.planted else []))
-    return tuple(one.fields for one in changes if one.kind is Kind.DIRECTION and term("time") not in one.fields)
+    return tuple(
+        one.fields for one in changes if one.kind is Kind.DIRECTION and term("time") not in one.fields
+    )

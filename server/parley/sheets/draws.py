@@ -26,5 +26,5 @@ class Draws:
         return hmac.digest(self._seed, _BETWEEN.join(names).encode("utf-8"), "sha256")
 
     def shuffled(self, things: Iterable[T], name: Callable[[T], str], *purpose: str) -> list[T]:
-        """Return things in an order by chance; names tell them apart, and the purpose one order from another."""
+        """Return things in an order by chance; names tell them apart, the purpose one order from another."""
         return sorted(things, key=lambda one: self.rank(*purpose, name(one)))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -38,8 +37,8 @@ _HEADINGS: Mapping[Asks, str] = MappingProxyType(
             "# “Words” in quotation marks stand for whatever the article means by them."
         ),
         Asks.SENTENCE: (
-            "What is left out. Does the marked sentence state anything of the conflict, its parties or the talks\n"
-            "# that is not claimed, or does a reason for claiming nothing not hold?"
+            "What is left out. Does the marked sentence state anything of the conflict, the parties or\n"
+            "# the talks that is not claimed? Does each reason for claiming nothing hold?"
         ),
     }
 )
@@ -98,9 +97,13 @@ def read_filled(text: str, where: str) -> Filled:
     if not isinstance(entries, list) or not isinstance(sheet, str) or not isinstance(coder, str):
         raise InputError("is no coding sheet; 'parley code write' makes one", where=where)
     lines = [text.count("\n", 0, found.start()) + 1 for found in _NUMBER.finditer(text)]
-    if len(lines) != len(entries) or not all(isinstance(one, dict) for one in entries):
+    if len(lines) != len(entries) or not all(map(_is_numbered, entries)):
         raise InputError("has items without a number of their own", where=where)
     return Filled(sheet, coder, tuple(zip(lines, entries, strict=True)))
+
+
+def _is_numbered(block: object) -> bool:
+    return isinstance(block, dict) and type(block.get("number")) is int
 
 
 def answers_of(filled: Filled, items: Sequence[Item], where: str) -> list[str]:
@@ -118,19 +121,17 @@ def answers_of(filled: Filled, items: Sequence[Item], where: str) -> list[str]:
 
 
 def _faults(filled: Filled, items: Mapping[int, Item], where: str) -> Iterator[InputError]:
-    times = Counter(block.get("number") for _, block in filled.entries)
-    for number in sorted(items.keys() - times.keys()):
-        yield InputError(f"item {number} is missing; a sheet comes back whole or not at all", where=where)
-    seen: set[object] = set()
-    for line, block in filled.entries:
-        number, place = block.get("number"), f"{where}:{line}"
+    numbers = [int(block["number"]) for _, block in filled.entries]
+    for missing in sorted(items.keys() - set(numbers)):
+        yield InputError(f"item {missing} is missing; a sheet comes back whole or not at all", where=where)
+    for at, (number, (line, block)) in enumerate(zip(numbers, filled.entries, strict=True)):
+        place = f"{where}:{line}"
         if number not in items:
             yield InputError(f"there is no item {number} on this sheet", where=place)
-        elif number in seen:
+        elif number in numbers[:at]:
             yield InputError(f"item {number} stands here a second time; which answer holds?", where=place)
         elif fault := _fault(block, items[number]):
             yield InputError(f"item {number} {fault}", where=place)
-        seen.add(number)
 
 
 def _fault(block: Mapping[str, Any], item: Item) -> str | None:

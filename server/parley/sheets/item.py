@@ -58,7 +58,7 @@ class Shown:
 
     Attributes:
         text: The sentences of the article, with the passage marked.
-        beside: What stands beside the text, a line each: the words of the roles, the joined claims, the clauses.
+        beside: What stands beside the text, a line each: words of roles, joined claims, clauses.
         options: What is to be picked from, numbered from 1.
     """
 

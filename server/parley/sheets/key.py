@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 import tomli_w
 
 from parley.coding.records import hash_of_salt
 from parley.errors import InputError
-from parley.names import compact
 from parley.sheets.sheet import SEED
 
 _HEAD = """\
-# The key of a coding sheet: it tells what is planted. It is not for the coder; keep it until the sheet is back.
+# The key of a coding sheet: it tells what is planted. Keep it from the coder until the sheet is back.
 """
 
 
@@ -24,7 +24,7 @@ class Key:
     Attributes:
         sheet: The sheet, as its short name.
         salt: The salt, as hexadecimal digits.
-        only: The IRIs of the claims that it asks about; none for all of the article.
+        only: The claims that it asks about, likewise; none for all of the article.
     """
 
     sheet: str
@@ -32,9 +32,14 @@ class Key:
     only: tuple[str, ...] = ()
 
 
+def key_path(file: Path) -> Path:
+    """Return where the key of a sheet is, by the file of the sheet."""
+    return file.with_name(f"{file.name}.key")
+
+
 def write_key(key: Key) -> str:
     """Return a key as the contents of its file."""
-    only = {"only": [compact(iri) for iri in key.only]} if key.only else {}
+    only = {"only": list(key.only)} if key.only else {}
     return _HEAD + tomli_w.dumps({"sheet": key.sheet, "salt": key.salt, **only})
 
 

@@ -1,7 +1,7 @@
 """Mention items: the words in their places, and cards to pick from.
 
 The mentions of an article are parted into groups of things that are much alike, and all mentions of a group
-are offered the same cards. So each card is offered as often as all others of its group, and is right as often.
+are offered the same cards. So each card of a group is offered as often as any other, and is right as often.
 """
 
 from __future__ import annotations

@@ -56,6 +56,15 @@ class Offers:
         """How many claims take a value in a field."""
         return Counter(pair for held in self.all.values() for pair in {(one.field, one.was) for one in held})
 
+    def recurs(self, variant: Variant) -> bool:
+        """Tell whether what a variant has is what some claim of the article has there."""
+        return bool(self.often[variant.field, variant.now])
+
+    def lead(self, variant: Variant) -> int:
+        """Return whether what is true is commoner than what is put in its place (1), rarer (-1) or neither."""
+        true, planted = (self.often[variant.field, value] for value in (variant.was, variant.now))
+        return (true > planted) - (true < planted)
+
     def is_new(self, claim: Claim, variants: Iterable[Variant]) -> bool:
         """Tell whether a claim with several changes says what no claim of the article says.
 

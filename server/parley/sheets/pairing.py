@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
-from parley.names import SKOS, term
 from parley.sheets.draws import Draws
+from parley.sheets.likeness import Likeness, rarity
 from parley.sheets.offers import Offers
 from parley.sheets.readings import Readings
 from parley.variants.kinds import Kind
@@ -23,22 +23,14 @@ from parley.variants.variant import Variant
 
 CONTRASTS = 2
 """How many contrasts an item has: two make four statements."""
-_RARE_FIRST = (
-    (Kind.NUMBER, Kind.TIME, Kind.TIME_BOUNDS, Kind.POLARITY, Kind.HEDGE_DROPPED, Kind.HEDGE_PUT_IN, Kind.HEDGE_CHANGED),
-    (Kind.LIST_CLOSED, Kind.LIST_OPENED, Kind.READING, Kind.DIRECTION, Kind.MEASURE, Kind.PLACE, Kind.METONYM),
-    (Kind.HOLDER_CHANGED, Kind.HOLDER_DROPPED, Kind.HOLDER_PUT_IN, Kind.MODALITY, Kind.PLANNED_FOR_HELD, Kind.REFERENT),
-)  # fmt: skip
-"""Kinds that few claims have a partner for are paired before all others."""
-_MARKED = frozenset((
-    Kind.POLARITY, Kind.MODALITY, Kind.PLANNED_FOR_HELD, Kind.HEDGE_DROPPED, Kind.HEDGE_PUT_IN, Kind.HEDGE_CHANGED,
-    Kind.HOLDER_DROPPED, Kind.HOLDER_PUT_IN, Kind.HOLDER_CHANGED, Kind.LIST_CLOSED, Kind.LIST_OPENED, Kind.READING,
+_THINGS = frozenset((Kind.SUBJECT, Kind.OBJECT, Kind.REFERENT, Kind.PLACE, Kind.METONYM))
+_FIELDS = frozenset((
+    Kind.POLARITY, Kind.MODALITY, Kind.PLANNED_FOR_HELD, Kind.HEDGE_DROPPED, Kind.HEDGE_PUT_IN,
+    Kind.HEDGE_CHANGED, Kind.HOLDER_DROPPED, Kind.HOLDER_PUT_IN, Kind.HOLDER_CHANGED, Kind.LIST_CLOSED,
+    Kind.LIST_OPENED, Kind.READING,
 ))  # fmt: skip
-"""Kinds of changes between what is usual and what is not: a claim that is usual in one way is so in others, so
-that of two such contrasts the guess at what is usual would be right too often."""
-_TIME = term("time")
-_WIDE = frozenset((term("Entity"), term("Actor"), term("Event"), SKOS + "Concept"))
-"""Classes in which things of all kinds are."""
-_ANY = frozenset(("any",))
+"""Kinds of changes between what is usual and what is not. A claim that is usual in one way is so in others: of
+two such contrasts the guess at what is usual would be right too often."""
 _NEAR = 500
 """How many characters apart claims are that are as good as neighbours."""
 
@@ -54,12 +46,9 @@ class _Pair:
 class Pairing:
     """The contrasts of the claims of one article."""
 
-    def __init__(
-        self, readings: Readings, offers: Offers, draws: Draws, vocabulary: Vocabulary
-    ) -> None:
+    def __init__(self, readings: Readings, offers: Offers, draws: Draws, vocabulary: Vocabulary) -> None:
         """Pair the claims."""
-        self._vocabulary = vocabulary
-        self._apart = {_TIME, *(one for one, above in vocabulary.parents.items() if term("modifier") in above)}
+        self._likeness = Likeness(vocabulary)
         self._readings = readings
         self._offers = offers
         self._draws = draws
@@ -98,43 +87,26 @@ class Pairing:
             if was < now:
                 for left, ours in held:
                     for right, theirs in index.get((field, now, was), ()):
-                        if left != right and self._is_at_home(left, right, ours):
+                        if left != right and self._likeness.is_at_home(left, right, ours):
                             yield _Pair(left, right, ours, theirs)
 
-    def _is_at_home(self, left: Claim, right: Claim, change: Variant) -> bool:
-        """Tell whether what two claims exchange is worded as well in the one as in the other."""
-        if change.kind is Kind.CONCEPT:
-            left_names, right_names = ({role.name for role in one.roles} - self._apart for one in (left, right))
-            return left.kind == right.kind and left_names == right_names
-        if change.kind in (Kind.MODALITY, Kind.PLANNED_FOR_HELD) and left.kind != right.kind:
-            return False
-        if change.kind is Kind.NUMBER:
-            return _size(change.was) == _size(change.now)
-        return change.kind is not Kind.TIME or _shape(change.was) == _shape(change.now)
-
     def _order(self, pair: _Pair) -> tuple[int, int, int, bytes]:
-        rare = next((at for at, kinds in enumerate(_RARE_FIRST) if pair.ours.kind in kinds), len(_RARE_FIRST))
+        """Return what pairs are sorted by: what few claims can exchange, and what is alike and near."""
         distance = abs(pair.left.evidence.start - pair.right.evidence.start) // _NEAR
-        unlike = self._unlike(pair)
-        return rare, unlike, distance, self._draws.rank("pair", pair.ours.field, pair.left.iri, pair.right.iri)
+        unlike = self._likeness.unlike(pair.left, pair.right, pair.ours)
+        drawn = self._draws.rank("pair", pair.ours.field, pair.left.iri, pair.right.iri)
+        return rarity(pair.ours.kind), unlike, distance, drawn
 
     def _may_have(self, claim: Claim, variant: Variant) -> bool:
+        """Tell whether a claim may have a contrast."""
         return self._is_free(claim, variant) and self._is_new(claim, variant)
-
-    def _unlike(self, pair: _Pair) -> int:
-        """Return how unlike two claims are, and what they exchange: what is at home in the one is in the other."""
-        claims = (pair.left, pair.right)
-        names = {frozenset(role.name for role in claim.roles if role.name != _TIME) for claim in claims}
-        predicates = {claim.values(self._vocabulary.predicate_roles.get(claim.kind, "")) for claim in claims}
-        other_kind = not self._vocabulary.types.get(pair.ours.was, _ANY) & self._vocabulary.types.get(pair.ours.now, _ANY) - _WIDE
-        return 4 * other_kind + 2 * (pair.left.kind != pair.right.kind) + (len(names) > 1) + (len(predicates) > 1)
 
     def _is_free(self, claim: Claim, variant: Variant) -> bool:
         """Tell whether a claim has room for a contrast beside those that it and its like have."""
         own = self._found[claim.iri]
         if len(own) >= CONTRASTS or any(variant.fields & one.fields for one in own):
             return False
-        if variant.kind in _MARKED and any(one.kind in _MARKED for one in own):
+        if variant.kind in _FIELDS and any(one.kind in _FIELDS for one in own):
             return False
         alike = self._alike[self._readings.own[claim.iri]]
         if alike.get(variant.field, variant.now) != variant.now:
@@ -161,36 +133,23 @@ class Pairing:
                     self._give(claim, variant)
 
     def _complete(self) -> None:
-        """Give claims that have found no partner one contrast, now with a likelier value, now a rarer one."""
+        """Give claims that lack partners contrasts without: now with a commoner value, now with a rarer one.
+
+        A second contrast is one of things, which without the text are but marks; where there is none, the
+        item has two statements.
+        """
         lead = 0
         for claim in self._draws.shuffled(self._readings.claims.values(), lambda one: one.iri, "alone"):
-            if self._found[claim.iri]:
-                continue
-            choices = self._draws.shuffled(self._alone(claim), lambda one: one.field + one.now, "alone", claim.iri)
-            choices.sort(key=lambda one: abs(lead + self._lead(one)))
-            chosen = next((one for one in choices if self._may_have(claim, one)), None)
-            if chosen is not None:
-                lead += self._lead(chosen)
-                self._give(claim, chosen)
+            for _ in range(CONTRASTS - len(self._found[claim.iri])):
+                chosen = next((one for one in self._alone(claim, lead) if self._may_have(claim, one)), None)
+                if chosen is not None:
+                    lead += self._offers.lead(chosen)
+                    self._give(claim, chosen)
 
-    def _alone(self, claim: Claim) -> Iterator[Variant]:
-        often = self._offers.often
-        return (one for one in self._offers.all[claim.iri] if often[one.field, one.now])
-
-    def _lead(self, variant: Variant) -> int:
-        """Return whether the true value is commoner than the planted one (1), rarer (-1), or neither."""
-        true, planted = (self._offers.often[variant.field, value] for value in (variant.was, variant.now))
-        return (true > planted) - (true < planted)
-
-
-def _shape(time: str) -> frozenset[str]:
-    """Return of what a time consists, without its days: "on Friday" is of one shape with "on Monday"."""
-    parts = (part.split("=") for part in time.split(" "))
-    said = {"relation", "season", "portion", "deixis", "comparator"}
-    return frozenset(f"{name}={value}" if name in said else name for name, value in parts)
-
-
-def _size(number: str) -> tuple[int, ...]:
-    """Return how many digits the values of a number have."""
-    values = (part.rpartition("=")[2] for part in number.split(" "))
-    return tuple(sorted(len(value) for value in values if value.isdecimal()))
+    def _alone(self, claim: Claim, lead: int) -> list[Variant]:
+        """Return what a claim may have without a partner, those contrasts first that make up for a lead."""
+        recurring = [one for one in self._offers.all[claim.iri] if self._offers.recurs(one)]
+        things = [one for one in recurring if one.kind in _THINGS]
+        choices = things if things or self._found[claim.iri] else recurring
+        drawn = self._draws.shuffled(choices, lambda one: one.field + one.now, "alone", claim.iri)
+        return sorted(drawn, key=lambda one: abs(lead + self._offers.lead(one)))

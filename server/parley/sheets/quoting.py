@@ -1,13 +1,13 @@
 """Quoting: entities by the words of the article, where their labels would tell more than these.
 
-A label such as "ceasefire agreed in June" answers what is asked of it. Which thing the words mean is coded with
-the mentions; what is said of it is then asked in the words of the text, so that without the text nothing is.
+A label such as "ceasefire agreed in June" answers what is asked of it. Which thing the words mean is coded
+with the mentions; what is said of it is then asked in the words of the text, and means nothing without it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from parley.claims.claim import Mention
@@ -31,7 +31,7 @@ def quoting(mentions: Iterable[Mention], content: str, vocabulary: Vocabulary) -
 
 
 def without_words(options: Iterable[str]) -> tuple[str, ...]:
-    """Return the options of an item with letters for the words of the article, as one who has no text sees them."""
+    """Return the options of an item with letters for the words of the article, for who has no text."""
     letters: dict[str, str] = {}
     return tuple(
         _WORDS.sub(lambda found: letters.setdefault(found[0], f"[{chr(ord('A') + len(letters))}]"), one)
@@ -44,6 +44,9 @@ def _words(entity: str, mentions: Iterable[Mention], content: str) -> Iterator[s
     own = sorted((one for one in mentions if entity in one.entities), key=lambda one: len(one.entities))
     for mention in own:
         naming = [one.span for one in mention.wordings if one.antecedent is None]
-        spans = sorted(naming or [one.span for one in mention.wordings], key=lambda one: (one.start - one.end, one))
-        more = f", {mention.entities.index(entity) + 1} of {len(mention.entities)}" if len(mention.entities) > 1 else ""
+        spans = sorted(
+            naming or [one.span for one in mention.wordings], key=lambda one: (one.start - one.end, one)
+        )
+        several = len(mention.entities)
+        more = f", {mention.entities.index(entity) + 1} of {several}" if several > 1 else ""
         yield from (span.of(content).replace(_OPEN, "‘").replace(_CLOSE, "’") + more for span in spans)

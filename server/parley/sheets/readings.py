@@ -1,4 +1,4 @@
-"""Readings: claims as they are offered, in the words of the text for things and for the claims that they join.
+"""Readings: claims as they are offered, in words of the text for things and for the claims that they join.
 
 What a joined claim says is asked in an item of its own. Were it read out again, its item would be answered
 there; so it is shown by its words in the text: "(1), because (2)". For the labels of things see ``quoting``.
@@ -32,7 +32,9 @@ class Readings:
 
     def joined(self, claims: Iterable[Claim]) -> list[str]:
         """Return the claims that some claims join, by IRI, in order."""
-        return sorted({str(role.value) for claim in claims for role in claim.roles if role.value in self.claims})
+        return sorted(
+            {str(role.value) for claim in claims for role in claim.roles if role.value in self.claims}
+        )
 
     def marks(self, claims: Iterable[Claim], draws: Draws, name: str) -> dict[str, str]:
         """Return the marks of all claims that some claims join, by IRI, numbered by chance."""

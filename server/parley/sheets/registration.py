@@ -29,7 +29,9 @@ def refuse_coder(article: Article, coder: str, register: Register) -> None:
         message = "does not say who entered its claims, who may not code them; its candidates need entered_by"
         raise InputError(message, where=compact(article.iri))
     if coder in article.entered_by:
-        raise InputError(f"has entered the claims of {compact(article.iri)}; another codes them", where=compact(coder))
+        raise InputError(
+            f"has entered the claims of {compact(article.iri)}; another codes them", where=compact(coder)
+        )
 
 
 def new_sheet(article: Article, name: str, register: Register, date: str, ontology: str, salt: str) -> Sheet:
@@ -57,13 +59,15 @@ def outstanding(iri: str | None, register: Register) -> Sheet:
     """Return a sheet that is still out.
 
     Raises:
-        InputError: It is not registered, has come back, or was abandoned; or its coder has two of the article.
+        InputError: It is not registered, has come back, or was abandoned.
     """
     sheet = register.sheet.get(iri or "")
     if sheet is None:
         raise InputError("is not registered in triples/codings/", where=compact(iri or "sheet"))
     if sheet.state is SheetState.RETURNED:
-        raise InputError(f"has come back already, on {sheet.returned}; nothing was changed", where=compact(sheet.iri))
+        raise InputError(
+            f"has come back already, on {sheet.returned}; nothing was changed", where=compact(sheet.iri)
+        )
     if sheet.state is SheetState.ABANDONED:
         raise InputError(f"was abandoned: {sheet.reason}", where=compact(sheet.iri))
     return sheet
@@ -79,7 +83,9 @@ def refuse_two(sheet: Sheet, register: Register) -> None:
         at_once = other.article == sheet.article and other.coder == sheet.coder and other != sheet
         if at_once and other.state is SheetState.REGISTERED:
             message = f"is out with {slug(sheet.coder)} at the same time as {compact(other.iri)}"
-            raise InputError(f"{message}; 'parley code abandon' one with the reason", where=compact(sheet.iri))
+            raise InputError(
+                f"{message}; 'parley code abandon' one with the reason", where=compact(sheet.iri)
+            )
 
 
 def version_of(ontology: Iterable[ox.Triple]) -> str:

@@ -35,7 +35,7 @@ def sentence_design(
 
     Args:
         numbers: The items on each claim of the sheet. What is asked there is not read out here, or here the
-            answers would stand; nor is told which items they are, for those of one sentence have much in common.
+            answers would stand; nor is told which items these are, for those of one sentence are much alike.
     """
     claims = [claim for claim in held.claims if claim.evidence in place]
     about = sorted(number for claim in claims for number in numbers.get(claim.iri, ()))

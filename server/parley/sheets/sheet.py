@@ -36,8 +36,6 @@ SEED = 32
 """How many bytes of a salt are its seed; as many follow, which are the digest of the items."""
 
 
-
-
 class Sheetmaker:
     """Makes the sheets of one article."""
 
@@ -81,7 +79,7 @@ class Sheetmaker:
             yield Item(number, one.mention.iri, one.shown, digests, one.right)
 
     def claim_designs(self, seed: bytes, scope: Scope) -> list[ClaimDesign]:
-        """Return what is offered for the claims of a sheet, in order: whoever checks a sheet looks into these."""
+        """Return what is offered for the claims of a sheet, in order: for whoever checks what sheets tell."""
         draws = Draws(seed)
         designs = Designs(self._readings, self._offers, draws, self._vocabulary).of(scope.claims)
         # In the order of the text, items that stand close together would betray each other: what several say
@@ -123,7 +121,10 @@ def digest_of(items: Sequence[Item]) -> bytes:
 
 
 def _linked(corpus: Corpus) -> frozenset[frozenset[str]]:
-    """Return the pairs of entities that may be one: neither is wrong beyond doubt in the place of the other."""
+    """Return the pairs of entities that may be one: neither is wrong for sure in the place of the other."""
     nodes = Nodes(corpus.links)
-    pairs = ((nodes.maybe(one, term("linked")), nodes.maybe(one, term("linkedWith"))) for one in nodes.of_type(term("EntityLink")))
+    pairs = (
+        (nodes.maybe(one, term("linked")), nodes.maybe(one, term("linkedWith")))
+        for one in nodes.of_type(term("EntityLink"))
+    )
     return frozenset(frozenset(filter(None, pair)) for pair in pairs)

@@ -65,5 +65,7 @@ def _void(items: Mapping[str, Item], register: Register) -> Iterator[Void]:
         if coding.catch or (item and item.digests == coding.digests):
             continue
         names = [one.name for one in fields(Digests)] if item else []
-        changed = (name for name in names if item and getattr(item.digests, name) != getattr(coding.digests, name))
+        changed = (
+            name for name in names if item and getattr(item.digests, name) != getattr(coding.digests, name)
+        )
         yield Void(coding, tuple(changed))

@@ -63,4 +63,7 @@ def _wrong(sheet: Sheet, codings: Sequence[Coding], items: Sequence[Item]) -> It
             yield compact(coding.iri), "is not what this item of the sheet asks"
         elif not _agrees(coding, item):
             picked = f"with pick {coding.pick}" if coding.pick else "without a pick"
-            yield compact(coding.iri), f"states {coding.answer} {picked}; the sheet, made again, says otherwise"
+            yield (
+                compact(coding.iri),
+                f"states {coding.answer} {picked}; the sheet, made again, says otherwise",
+            )

@@ -18,7 +18,7 @@ _TO_COME = frozenset(map(term, ("planned", "expected")))
 def polarity(claim: Claim) -> Iterator[Variant]:
     """Yield the claim denied if it is affirmed, affirmed if it is denied."""
     now = term("denied") if claim.polarity == term("affirmed") else term("affirmed")
-    yield _changed(Kind.POLARITY, claim, "polarity", now)
+    yield _variant(Kind.POLARITY, claim, replace(claim, polarity=now), "polarity")
 
 
 def modality(claim: Claim, modalities: Collection[str]) -> Iterator[Variant]:
@@ -27,25 +27,23 @@ def modality(claim: Claim, modalities: Collection[str]) -> Iterator[Variant]:
         pair = {claim.modality, now}
         is_of_plans = claim.kind in _OF_EVENTS and term("actual") in pair and not _TO_COME.isdisjoint(pair)
         kind = Kind.PLANNED_FOR_HELD if is_of_plans else Kind.MODALITY
-        yield _changed(kind, claim, "modality", now)
+        yield _variant(kind, claim, replace(claim, modality=now), "modality")
 
 
 def listing(claim: Claim) -> Iterator[Variant]:
     """Yield an open list closed, and a closed one open."""
     if claim.listing == term("open"):
-        yield _changed(Kind.LIST_CLOSED, claim, "listing", term("closed"))
+        yield _variant(Kind.LIST_CLOSED, claim, replace(claim, listing=term("closed")), "listing")
     elif claim.listing == term("closed"):
-        yield _changed(Kind.LIST_OPENED, claim, "listing", term("open"))
+        yield _variant(Kind.LIST_OPENED, claim, replace(claim, listing=term("open")), "listing")
 
 
 def reading(claim: Claim, readings: Collection[str]) -> Iterator[Variant]:
     """Yield a claim on several with each other of some readings of who is meant: each, all together."""
     if claim.reading is not None:
         for now in sorted({*readings} - {claim.reading}):
-            yield _changed(Kind.READING, claim, "reading", now)
+            yield _variant(Kind.READING, claim, replace(claim, reading=now), "reading")
 
 
-def _changed(kind: Kind, claim: Claim, field: str, now: str) -> Variant:
-    was = getattr(claim, field)
-    changed = replace(claim, **{field: now})
-    return Variant(kind, changed, frozenset((field,)), was, now)
+def _variant(kind: Kind, claim: Claim, changed: Claim, field: str) -> Variant:
+    return Variant(kind, changed, frozenset((field,)), getattr(claim, field), getattr(changed, field))

@@ -38,4 +38,4 @@ class Kind(StrEnum):
     READING = "each for together"
     MEMBER_LEFT_OUT = "member left out"
     CONCEPT = "another concept"
-    """Another action, attitude, outcome, kind of support, and so on: a sibling that the article takes, too."""
+    """Another action, attitude, outcome or kind of support: a sibling that the article takes, too."""

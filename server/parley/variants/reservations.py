@@ -30,7 +30,7 @@ def holder(claim: Claim, holders: Collection[str]) -> Iterator[Variant]:
 
 
 def hedge(claim: Claim, hedges: Collection[str]) -> Iterator[Variant]:
-    """Yield the claim without each of its hedges, with another in its place, and with one where it has none."""
+    """Yield the claim without each hedge, with another in its place, and with one where it has none."""
     own = [role for role in claim.roles if role.name == HEDGE]
     fields, held = frozenset((HEDGE,)), {str(role.value) for role in own}
     for role in own:

@@ -44,7 +44,9 @@ def taken_by(claims: Iterable[Claim]) -> Taken:
                 values[role.name].add(role.value)
     fields = ("polarity", "modality", "listing", "reading")
     plain = {name: frozenset(filter(None, (getattr(claim, name) for claim in held))) for name in fields}
-    times = {_time_key(time.bounds, time.anchor): (time.bounds, time.anchor) for one in held for time in one.times}
+    times = {
+        _time_key(time.bounds, time.anchor): (time.bounds, time.anchor) for one in held for time in one.times
+    }
     numbers = {_bare(own): own for claim in held if (own := number_of(claim))}
     ordinals = {value for claim in held for value in claim.values(term("ordinal")) if isinstance(value, int)}
     return Taken(

@@ -32,7 +32,7 @@ def clipped(claim: Claim, taken: Taken) -> Iterator[Variant]:
 
     The bounds are those that the article's times have: "until 2016" for "since 2016".
     """
-    relations = sorted({bounds.relation for bounds, _ in taken.times if bounds.relation in RELATIONS} - {None}, key=str)
+    relations = sorted({str(bounds.relation) for bounds, _ in taken.times} & RELATIONS.keys())
     for time in claim.times:
         if time.anchor is not None or (words := _said(time)) is None:
             continue
@@ -42,7 +42,7 @@ def clipped(claim: Claim, taken: Taken) -> Iterator[Variant]:
                 yield _timed(Kind.TIME_CLIPPED, claim, time, bounds, None)
         dates = [" ".join(end) for end in ends if parse_time(" ".join(end))]
         for relation in relations if dates and time.bounds.relation in RELATIONS else ():
-            bounds = parse_time(f"{RELATIONS[str(relation)][0]} {dates[0]}")
+            bounds = parse_time(f"{RELATIONS[relation][0]} {dates[0]}")
             if bounds and bounds.relation not in (None, time.bounds.relation):
                 yield _timed(Kind.TIME_BOUNDS, claim, time, bounds, None)
 

@@ -22,9 +22,7 @@ _TOWARDS = frozenset(map(term, ("object", "target", "recipient", "counterpart", 
 class Values:
     """Puts other values in the roles of the claims of one article."""
 
-    def __init__(
-        self, claims: Iterable[Claim], taken: Taken, vocabulary: Vocabulary, *, wide: bool
-    ) -> None:
+    def __init__(self, claims: Iterable[Claim], taken: Taken, vocabulary: Vocabulary, *, wide: bool) -> None:
         """Take the claims, what they take, and what is known of it.
 
         Args:
@@ -48,19 +46,25 @@ class Values:
     def directions(self, claim: Claim) -> Iterator[Variant]:
         """Yield a claim with the values of two roles exchanged, where each takes what the other has."""
         subject = self._vocabulary.subject_roles.get(claim.kind)
-        names = [name for name in sorted({role.name for role in claim.roles}) if self._may_turn(name, subject)]
+        names = [
+            name for name in sorted({role.name for role in claim.roles}) if self._may_turn(name, subject)
+        ]
         for left, right in combinations(names, 2):
             ours, theirs = claim.values(left), claim.values(right)
-            fits = all(self._takes(right, one) for one in ours) and all(self._takes(left, one) for one in theirs)
+            fits = all(self._takes(right, one) for one in ours) and all(
+                self._takes(left, one) for one in theirs
+            )
             if not fits or set(ours) & set(theirs):
                 continue
             turned = {left: right, right: left}
-            roles = [Role(turned.get(role.name, role.name), role.value, role.wordings) for role in claim.roles]
+            roles = [
+                Role(turned.get(role.name, role.name), role.value, role.wordings) for role in claim.roles
+            ]
             was, now = (f"{_told(one)} / {_told(other)}" for one, other in ((ours, theirs), (theirs, ours)))
             yield Variant(Kind.DIRECTION, with_roles(claim, roles), frozenset((left, right)), was, now)
 
     def members(self, claim: Claim) -> Iterator[Variant]:
-        """Yield a claim without each member of each of its lists; joined claims, modifiers, times are none."""
+        """Yield a claim without each member of each list; joined claims, modifiers, times are none."""
         for role in claim.roles:
             listed = [other for other in claim.roles if other.name == role.name]
             apart = role.name in APART or term("modifier") in self._vocabulary.parents.get(role.name, ())
@@ -86,7 +90,7 @@ class Values:
         )
 
     def _claims_for(self, claim: Claim, role: Role) -> list[str]:
-        """Return the claims that may be joined in the place of one: that say something else, and do not join back."""
+        """Return the claims that may be joined in the place of one: they say something else."""
         said = self._said(str(role.value))
         pool = {one for name in self._claim_roles(role.name) for one in self._taken.values.get(name, ())}
         return sorted(
@@ -120,7 +124,9 @@ class Values:
         return wanted is None or self._vocabulary.is_a(str(value), wanted)
 
     def _may_turn(self, name: str, subject: str | None) -> bool:
-        if name in APART or not (self._vocabulary.holds_entities(name) or self._vocabulary.holds_claims(name)):
+        if name in APART or not (
+            self._vocabulary.holds_entities(name) or self._vocabulary.holds_claims(name)
+        ):
             return False
         is_party = term("partyRole") in self._vocabulary.parents.get(name, ())
         return is_party or self._vocabulary.holds_claims(name) or name == subject or name in _TOWARDS
@@ -142,7 +148,10 @@ class Values:
         if not self._vocabulary.is_a(was, term("Entity")):
             return Kind.CONCEPT
         is_state = [self._vocabulary.is_a(one, term("State")) for one in (was, now)]
-        is_place = [self._vocabulary.is_a(one, term("Place")) and not state for one, state in zip((was, now), is_state, strict=True)]
+        is_place = [
+            self._vocabulary.is_a(one, term("Place")) and not state
+            for one, state in zip((was, now), is_state, strict=True)
+        ]
         if any(is_state) and any(is_place):
             return Kind.METONYM
         if name in _PLACES:
