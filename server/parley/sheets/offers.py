@@ -61,7 +61,7 @@ class Offers:
         return bool(self.often[variant.field, variant.now])
 
     def lead(self, variant: Variant) -> int:
-        """Return whether what is true is commoner than what is put in its place (1), rarer (-1) or neither."""
+        """Return whether what is true is commoner than what takes its place (1), rarer (-1) or neither."""
         true, planted = (self.often[variant.field, value] for value in (variant.was, variant.now))
         return (true > planted) - (true < planted)
 

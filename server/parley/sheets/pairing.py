@@ -29,7 +29,7 @@ _FIELDS = frozenset((
     Kind.HEDGE_CHANGED, Kind.HOLDER_DROPPED, Kind.HOLDER_PUT_IN, Kind.HOLDER_CHANGED, Kind.LIST_CLOSED,
     Kind.LIST_OPENED, Kind.READING,
 ))  # fmt: skip
-"""Kinds of changes between what is usual and what is not. A claim that is usual in one way is so in others: of
+"""Kinds of changes between what is usual and what is not. Who is usual in one way is so in others: of
 two such contrasts the guess at what is usual would be right too often."""
 _NEAR = 500
 """How many characters apart claims are that are as good as neighbours."""
