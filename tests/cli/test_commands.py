@@ -119,6 +119,7 @@ def test_check_prints_a_row_for_each_kind(parley: Run, corpus_root: Path, articl
         "literal",
         "structure",
         "shape",
+        "coding",
         "leak",
     ]
     assert {tuple(row[2:]) for row in rows[1:]} == {("0", "0")}

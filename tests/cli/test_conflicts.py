@@ -17,6 +17,7 @@ from parley.rdf import read_folder
 from parley.release.graphs import derive
 from parley.release.pairs import looked_for, pairs
 from parley.resources import folder
+from tests.coded import code
 
 Run = Callable[..., Result]
 
@@ -34,6 +35,7 @@ def echo(corpus_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (articles / "echo-of-grey-harbour.ttl").write_text(turned, "utf-8")
     # Searches would have to be done again in the new article, of which there is no text.
     (root / "triples" / "silences.ttl").unlink(missing_ok=True)
+    code(root, "bo")
     return root
 
 
