@@ -16,8 +16,8 @@ import parley
 from parley.errors import ParleyError
 
 _COMMANDS = (
-    "check", "candidates", "locate", "coverage", "unknown", "conflicts", "mutate", "build", "serve", "query",
-    "questions", "dump", "stats",
+    "check", "candidates", "code", "locate", "coverage", "unknown", "conflicts", "mutate", "build", "serve",
+    "query", "questions", "dump", "stats",
 )  # fmt: skip
 
 

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import click
 
-from parley.claims.corpus import load_corpus, load_texts
+from parley.claims.corpus import Corpus, load_corpus, load_texts
 from parley.cli import options
+from parley.coding.records import SheetState
+from parley.coding.register import Register, load_register
 from parley.gate.check import check_corpus
-from parley.gate.report import Tally
+from parley.gate.report import Finding, Tally
+from parley.sheets.sheet import Sheetmaker
+from parley.sheets.verification import verified
 
 
 @click.command()
@@ -22,17 +26,41 @@ def check(root: Path | None, articles: Path | None) -> None:
 
     Prints how many checks of each kind were performed, failed and skipped; what is refused goes to standard
     error. The rules on words only refuse what they have understood to say otherwise: what passes is not
-    thereby confirmed. Exits with 1 if anything is refused.
+    thereby confirmed. With the texts, every coding sheet that came back is made again, and every answer is
+    held against it. Exits with 1 if anything is refused.
     """
     corpus = load_corpus(root)
     texts = load_texts(articles) if articles else None
     tally = check_corpus(corpus, texts, root, partial(options.progress, "checking"))
+    if texts is not None:
+        tally.merge(sheets_again(corpus, texts, load_register(root)))
     show(tally)
     if texts is None:
         click.echo(
             "NOT CHECKED: no passage was read. Give the articles' texts with --articles DIR.", err=True
         )
     sys.exit(0 if tally.passed else 1)
+
+
+def sheets_again(corpus: Corpus, texts: dict[str, str], register: Register) -> Tally:
+    """Return what comes of making every sheet again that came back; where a text is missing, none is."""
+    tally, gone = Tally(), 0
+    for file in corpus.articles:
+        article = file.held.article
+        back = [
+            one for one in register.sheets if one.article == article.iri and one.state is SheetState.RETURNED
+        ]
+        if not back or article.text_hash not in texts:
+            continue
+        maker = Sheetmaker(corpus, file, texts[article.text_hash])
+        for sheet in back:
+            found = verified(sheet, register.codings_of[sheet.iri], maker)
+            gone += found.gone
+            wrong = (Finding("coding", where, message) for where, message in found.wrong)
+            tally.add("coding", wrong, performed=found.held)
+    if gone:
+        tally.notes.append(f"{gone} answers of coding sheets, for what was asked can no longer be made again")
+    return tally
 
 
 def show(tally: Tally) -> None:

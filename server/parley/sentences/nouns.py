@@ -18,6 +18,8 @@ _DETERMINED = frozenset((
     "everyone", "everybody", "someone", "anyone", "nobody", "people",
 ))  # fmt: skip
 """Words that leave no place for an article before them."""
+QUOTED = "“"
+"""What begins the words of a text: they have their article, if they have one."""
 _POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
     r",| (?:of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
@@ -36,7 +38,7 @@ def named(thing: str, vocabulary: Vocabulary) -> str:
     """Return the label of an entity as it stands in a sentence."""
     label = next(iter(vocabulary.wordings.get(thing, ())), vocabulary.label(thing))
     first = label.split(" ", 1)[0]
-    if first.casefold() in _DETERMINED or _POSSESSIVE.match(label):
+    if label.startswith(QUOTED) or first.casefold() in _DETERMINED or _POSSESSIVE.match(label):
         return label
     if label[:1].islower():
         return label if _has_plural_head(label) else f"the {label}"

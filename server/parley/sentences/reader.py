@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
@@ -23,6 +24,7 @@ _MODALITIES = frozenset((
 ))  # fmt: skip
 _CONDITIONS = frozenset((term("condition"), term("exception")))
 """Kinds of relations whose satellite is supposed: "if the army were to withdraw"."""
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _PERSONS = frozenset((
     "agent", "addressee", "recipient", "supporter", "participant", "inviter", "invitee", "thirdParty",
     "guest", "member", "counterpart", "heldBy",
@@ -41,12 +43,21 @@ class Reader:
     """Reads claims of one article out."""
 
     def __init__(
-        self, words: Words, claims: Mapping[str, Claim], holders: frozenset[Value] = frozenset()
+        self,
+        words: Words,
+        claims: Mapping[str, Claim],
+        holders: frozenset[Value] = frozenset(),
+        told: Mapping[str, str] = _NOTHING,
     ) -> None:
-        """Take the words for things, the claims by IRI, and who holds what is said around them."""
+        """Take the words for things, the claims by IRI, and who holds what is said around them.
+
+        Args:
+            told: What is said in the place of claims, by IRI, instead of reading them out.
+        """
         self._words = words
         self._claims = claims
         self._holders = holders
+        self._told = told
 
     def said(self, claim: Claim, form: str | None = None) -> str:
         """Return a claim in words, without capital or point.
@@ -54,18 +65,22 @@ class Reader:
         Args:
             form: How it stands in another sentence, as in ``Clause.said``.
         """
+        if claim.iri in self._told:
+            return self._told[claim.iri]
         if claim.kind == _RELATION:
             return self._voice(claim) + self._related(claim)
         return self._voice(claim) + self._clause(claim).said(form)
 
     def as_content(self, claim: Claim, slot: Slot, agents: frozenset[Value]) -> str:
         """Return a claim as what is said, offered or demanded by some agents, behind their verb."""
+        namely = "something, namely " if "only" in slot.flags else ""
+        if claim.iri in self._told:
+            return f"{namely}that {self._told[claim.iri]}"
         harmonic = _local(claim.modality) in slot.flags
         if harmonic and "to" in slot.flags and claim.kind != _RELATION and not self._voice(claim):
             doers = frozenset(claim.values(self._words.subject_role(claim)))
             if agents and doers == agents:
                 return self._clause(claim).infinitive
-        namely = "something, namely " if "only" in slot.flags else ""
         # Where the verb takes no modality for granted, none needs its frame.
         framed = FRAMED if _MODALITIES.intersection(slot.flags) else None
         return f"{namely}that {self.said(claim, BARE if harmonic else framed)}"
@@ -89,7 +104,7 @@ class Reader:
 
     def _inside(self, claim: Claim, holders: Iterable[Value]) -> Reader:
         others = {iri: one for iri, one in self._claims.items() if iri != claim.iri}
-        return Reader(self._words, others, frozenset(holders))
+        return Reader(self._words, others, frozenset(holders), self._told)
 
     def _related(self, claim: Claim) -> str:
         """Return how claims hang together: what one says, the connective, what the other says."""

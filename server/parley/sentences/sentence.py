@@ -28,12 +28,18 @@ _COMMAS = re.compile(r",(?: ?,)+")
 _STRAY = re.compile(r",(?=[.;:)])| (?=[,.;:)])")
 
 
-def sentence(claim: Claim, vocabulary: Vocabulary, claims: Mapping[str, Claim]) -> str:
+def sentence(
+    claim: Claim,
+    vocabulary: Vocabulary,
+    claims: Mapping[str, Claim],
+    told: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Return the claim as one sentence, with capital and point.
 
     Args:
         claims: The claims of the same article by IRI; a claim about others reads them out.
+        told: What is said of some of them instead, by IRI: "(1), because (2)".
     """
-    text = Reader(Words(vocabulary), claims).said(claim)
+    text = Reader(Words(vocabulary), claims, told=told).said(claim)
     text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{text.rstrip('.')}.")))
     return text[0].upper() + text[1:]

@@ -1,0 +1,95 @@
+"""Claim items: the passage in its sentences, the words of the roles, and statements to pick from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from parley.claims.claim import ArticleClaims, Claim, Role
+from parley.claims.stating import stated_roles
+from parley.claims.vocabulary import Vocabulary
+from parley.coding.context import sentences_of_claim
+from parley.sheets.design import Design, hidden_roles, turned_roles
+from parley.sheets.draws import Draws
+from parley.sheets.item import Asks, Shown
+from parley.sheets.marking import marked, quoted
+from parley.sheets.readings import Readings
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDesign:
+    """A design with what is shown of it.
+
+    Attributes:
+        order: Where each statement of the design stands among the options, from 0; the base is the first.
+    """
+
+    design: Design
+    shown: Shown
+    order: tuple[int, ...]
+
+    @property
+    def base(self) -> int:
+        """The number of the base among the options, from 1."""
+        return self.order[0] + 1
+
+
+class ClaimItems:
+    """Makes the claim items of one article."""
+
+    def __init__(
+        self, held: ArticleClaims, content: str, vocabulary: Vocabulary, readings: Readings, draws: Draws
+    ) -> None:
+        """Take the article with its text, and what its claims are called."""
+        self._held = held
+        self._content = content
+        self._vocabulary = vocabulary
+        self._readings = readings
+        self._draws = draws
+
+    def of(self, design: Design) -> ClaimDesign:
+        """Return the item of a design."""
+        offered = design.offered
+        # A catch item has the marks that its twin has: other numbers would tell them apart.
+        marks = self._readings.marks(offered, self._draws, design.claim.iri)
+        numbered = list(enumerate(offered))
+        order = self._draws.shuffled(numbered, lambda one: str(one[0]), "options", design.name)
+        shown = Shown(
+            Asks.CLAIM,
+            marked(
+                self._content,
+                sentences_of_claim(design.claim, self._held.sentences),
+                [design.claim.evidence],
+            ),
+            beside=(*self._words(design), *self._joined(marks), *_contested(design.claim)),
+            options=tuple(self._readings.offered(claim, marks) for _, claim in order),
+        )
+        stands = {at: place for place, (at, _) in enumerate(order)}
+        return ClaimDesign(design, shown, tuple(stands[at] for at in range(len(offered))))
+
+    def _words(self, design: Design) -> Iterator[str]:
+        """Yield the words of each role, but of those which would tell the claim from the other statements."""
+        hidden = hidden_roles(design)
+        turned = turned_roles(design)
+        told: dict[str, list[Role]] = {}
+        for role in stated_roles(design.claim):
+            if role.name not in hidden and not self._vocabulary.holds_claims(role.name) and role.wordings:
+                together = next((one for one in turned if role.name in one), frozenset((role.name,)))
+                name = " or ".join(sorted(map(self._vocabulary.label, together)))
+                told.setdefault(name, []).append(role)
+        for name, roles in told.items():
+            spans = (wording.span for role in roles for wording in role.wordings)
+            yield f"{name}: {quoted(self._content, spans)}"
+
+    def _joined(self, marks: Mapping[str, str]) -> Iterator[str]:
+        """Yield what each mark stands for: what is said by some words."""
+        for iri, mark in sorted(marks.items(), key=lambda one: one[1]):
+            claim: Claim = self._readings.claims[iri]
+            yield f"{mark} is what is said by {quoted(self._content, [claim.evidence])}"
+
+
+def _contested(claim: Claim) -> Iterator[str]:
+    """Yield what a rule makes of a passage, where its author upholds a claim against the rule."""
+    if claim.upheld:
+        kinds = ", ".join(sorted(claim.upheld))
+        yield f"a rule on words ({kinds}) reads the passage otherwise than its author, and may be wrong"

@@ -1,0 +1,132 @@
+"""Designs: the statements of one claim item, and which items are catch items.
+
+Two contrasts A and B make four statements: the base, A, B, and A with B. Each value of either field stands in
+two of them, so that none of the four is the centre of the others. In a catch item the base is the claim with
+a third change, which all four have: whoever reads finds none of them stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from parley.claims.claim import Claim
+from parley.claims.vocabulary import Vocabulary
+from parley.names import term
+from parley.sheets.draws import Draws
+from parley.sheets.offers import Offers
+from parley.sheets.pairing import Pairing
+from parley.sheets.readings import Readings
+from parley.variants.kinds import Kind
+from parley.variants.variant import Variant, crossed
+
+CATCH_SHARE = 8
+"""At least one claim item in so many is a catch item."""
+_UNFIT = frozenset((Kind.LIST_CLOSED, Kind.LIST_OPENED, Kind.READING, Kind.METONYM, Kind.TIME_BOUNDS))
+"""Kinds of changes that a coder who reads may let pass, and so no catch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What one claim item offers.
+
+    Attributes:
+        claim: The claim of the article.
+        contrasts: What the statements differ in: one or two changes.
+        planted: The change that all statements of a catch item have.
+    """
+
+    claim: Claim
+    contrasts: tuple[Variant, ...]
+    planted: Variant | None = None
+
+    @property
+    def base(self) -> Claim:
+        """The statement that the others differ from: the claim, or what is planted in its place."""
+        return self.planted.claim if self.planted else self.claim
+
+    @property
+    def offered(self) -> tuple[Claim, ...]:
+        """The statements, the base first."""
+        own = (self.planted,) if self.planted else ()
+        return (self.base, *(crossed(self.claim, (*own, *chosen)) for chosen in _chosen(self.contrasts)))
+
+    @property
+    def name(self) -> str:
+        """What tells it from the other items of a sheet."""
+        return f"{self.claim.iri} catch" if self.planted else self.claim.iri
+
+
+def _chosen(contrasts: tuple[Variant, ...]) -> Iterator[tuple[Variant, ...]]:
+    yield from ((one,) for one in contrasts)
+    if len(contrasts) > 1:
+        yield contrasts
+
+
+class Designs:
+    """The designs of one article."""
+
+    def __init__(self, readings: Readings, offers: Offers, draws: Draws, vocabulary: Vocabulary) -> None:
+        """Pair the claims of the article."""
+        self._readings = readings
+        self._offers = offers
+        self._draws = draws
+        self._contrasts = Pairing(readings, offers, draws, vocabulary).found
+
+    def of(self, claims: Collection[str]) -> list[Design]:
+        """Return the designs of some claims, by IRI: one for each, and those of the catch items."""
+        plain = [
+            Design(claim, self._contrasts[iri])
+            for iri, claim in self._readings.claims.items()
+            if iri in claims
+        ]
+        return [*plain, *self._catches(plain)]
+
+    def _catches(self, plain: Sequence[Design]) -> list[Design]:
+        wanted = ceil(len(plain) / (CATCH_SHARE - 1))
+        found: list[Design] = []
+        lead = 0
+        for design in self._draws.shuffled(plain, lambda one: one.name, "catch"):
+            if len(found) == wanted:
+                break
+            choices = list(self._plantable(design))
+            choices.sort(key=lambda one: abs(lead + self._offers.lead(one)))
+            planted = next((one for one in choices if self._is_new(design, one)), None)
+            if planted is not None:
+                lead += self._offers.lead(planted)
+                found.append(Design(design.claim, design.contrasts, planted))
+        return found
+
+    def _plantable(self, design: Design) -> Iterator[Variant]:
+        """Yield the changes that may be planted beside the contrasts of a design, of each kind as often."""
+        taken = frozenset().union(*(one.fields for one in design.contrasts))
+        fitting = [
+            one
+            for one in self._offers.all[design.claim.iri]
+            if one.kind not in _UNFIT and not one.fields & taken and self._offers.recurs(one)
+        ]
+        kinds = self._draws.shuffled({one.kind for one in fitting}, str, "kind", design.claim.iri)
+        for kind in kinds:
+            own = (one for one in fitting if one.kind is kind)
+            yield from self._draws.shuffled(own, lambda one: one.field + one.now, "plant", design.claim.iri)
+
+    def _is_new(self, design: Design, planted: Variant) -> bool:
+        both = ((planted, *chosen) for chosen in ((), *_chosen(design.contrasts)))
+        return all(self._offers.is_new(design.claim, held) for held in both)
+
+
+def hidden_roles(design: Design) -> frozenset[str]:
+    """Return the roles that not all statements of an item have: their words would tell, and are not told."""
+    names = [{role.name for role in claim.roles} for claim in design.offered] + [
+        {role.name for role in design.claim.roles}
+    ]
+    return frozenset.union(*map(frozenset, names)) - frozenset.intersection(*map(frozenset, names))
+
+
+def turned_roles(design: Design) -> tuple[frozenset[str], ...]:
+    """Return the roles whose values some statement exchanges: which words are whose is not told."""
+    changes = (*design.contrasts, *([design.planted] if design.planted else []))
+    return tuple(
+        one.fields for one in changes if one.kind is Kind.DIRECTION and term("time") not in one.fields
+    )

@@ -1,0 +1,161 @@
+"""The desk: sheets are written here, and taken back, for the corpus and the texts in two folders."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from parley.claims.claim import ArticleClaims
+from parley.claims.corpus import ArticleFile, article_of, load_corpus, load_texts, text_of
+from parley.claims.iris import slug
+from parley.coding.coders import coder_iri
+from parley.coding.records import Coding, Sheet, SheetState, hash_of_salt
+from parley.coding.register import Register, load_register, sheet_path, sheet_turtle
+from parley.errors import InputError
+from parley.names import compact, expand, thing
+from parley.resources import folder
+from parley.sheets.face import answers_of, read_filled, write_sheet
+from parley.sheets.files import read_text, replace_file, write_new
+from parley.sheets.item import Item
+from parley.sheets.key import Key, key_path, read_key, write_key
+from parley.sheets.registration import new_sheet, outstanding, refuse_coder, refuse_two, version_of
+from parley.sheets.returning import returned
+from parley.sheets.scope import Scope, scope_with, whole_scope
+from parley.sheets.sheet import SEED, Sheetmaker, fits_salt, seed_of
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A sheet with its items, and the file in which they are filled in."""
+
+    sheet: Sheet
+    items: tuple[Item, ...]
+    file: Path
+
+
+class Desk:
+    """Writes the sheets of one corpus, and takes them back."""
+
+    def __init__(self, root: Path | None, articles: Path) -> None:
+        """Take the folder of the corpus, and that of the articles' texts.
+
+        Raises:
+            InputError: A file of the corpus is broken.
+        """
+        self._articles = articles
+        self._corpus = load_corpus(root)
+        self._register: Register = load_register(root)
+        self._triples = folder("triples", root)
+
+    def write(
+        self, article: str, coder: str, date: str, only: Sequence[str] = (), file: Path | None = None
+    ) -> Issued:
+        """Write a sheet and its key, and register it; the last of these makes it a sheet.
+
+        Args:
+            article: The short name of the article; likewise that of the coder.
+            only: The claims that are asked about, by number or name; none for all of the article.
+            file: Where it is written; else beside the texts, under the name of the sheet.
+
+        Raises:
+            InputError: The coder may not have it, a claim is not known, or a file is there already.
+        """
+        found = article_of(self._corpus, article)
+        refuse_coder(found.held.article, coder_iri(coder), self._register)
+        asked = tuple(_claim(one, found) for one in only)
+        salt, items = self._maker(found).salted(secrets.token_bytes(SEED), _scope(found.held, asked))
+        version = version_of(self._corpus.ontology)
+        sheet = new_sheet(found.held.article, coder, self._register, date, version, salt)
+        target = file or self._articles / f"{slug(sheet.iri)}.toml"
+        key = Key(compact(sheet.iri), salt, tuple(compact(iri) for iri in asked))
+        write_new(key_path(target), write_key(key).encode("utf-8"), private=True)
+        text = write_sheet(sheet, found.held.article.title, items)
+        write_new(target, text.encode("utf-8"), private=True)
+        write_new(sheet_path(self._triples, sheet.iri), sheet_turtle(sheet))
+        return Issued(sheet, items, target)
+
+    def issued(self, file: Path, key_file: Path | None = None) -> Issued:
+        """Return a sheet that is out, made again as it was written.
+
+        Args:
+            file: The file that its coder fills in.
+            key_file: Its key; else the file of that name with ``.key`` behind it.
+
+        Raises:
+            InputError: It is not out, its coder may not have it, the key is another's, the text was changed,
+                or something that it shows has changed since.
+        """
+        filled = read_filled(read_text(file), str(file))
+        sheet = outstanding(expand(filled.sheet), self._register)
+        if filled.coder != compact(sheet.coder):
+            message = f"is filled in by {filled.coder}; the sheet is for {compact(sheet.coder)}"
+            raise InputError(message, where=str(file))
+        key = _checked_key(key_file or key_path(file), sheet)
+        found = article_of(self._corpus, slug(sheet.article))
+        refuse_coder(found.held.article, sheet.coder, self._register)
+        refuse_two(sheet, self._register)
+        asked = [expand(name) or name for name in key.only]
+        items = self._maker(found).made(seed_of(key.salt), _scope(found.held, asked))
+        if not fits_salt(items, key.salt):
+            message = (
+                "is of an older state: its claims, or labels that it shows, have changed since it was written"
+            )
+            raise InputError(f"{message}; abandon it, and write another", where=compact(sheet.iri))
+        return Issued(sheet, items, file)
+
+    def take(self, file: Path, date: str, key_file: Path | None = None) -> tuple[Sheet, tuple[Coding, ...]]:
+        """Take the answers of a filled-in file into the corpus, whole or not at all; the file is not touched.
+
+        Raises:
+            InputError: As ``issued``, or the day is before the sheet was written.
+            FaultsError: Answers are missing, doubled or out of range, or what was asked was changed.
+        """
+        issued = self.issued(file, key_file)
+        sheet = issued.sheet
+        if date < sheet.registered:
+            raise InputError(f"{date} is before the sheet was written, on {sheet.registered}", where="--date")
+        salt = read_key(read_text(key_file or key_path(file)), str(file)).salt
+        answers = answers_of(read_filled(read_text(file), str(file)), issued.items, str(file))
+        back, codings = returned(sheet, issued.items, answers, salt, date)
+        replace_file(sheet_path(self._triples, sheet.iri), sheet_turtle(back, codings))
+        return back, codings
+
+    def _maker(self, file: ArticleFile) -> Sheetmaker:
+        return Sheetmaker(self._corpus, file, text_of(file.held.article, load_texts(self._articles)))
+
+
+def abandon(root: Path | None, name: str, reason: str) -> Sheet:
+    """Give up a sheet that will not come back; that it was, and why, stays on record.
+
+    Raises:
+        InputError: It is not out, or no reason is given.
+    """
+    if not reason.strip():
+        raise InputError("say why, in a sentence", where="--reason")
+    out = outstanding(expand(name) or thing("sheet", name), load_register(root))
+    gone = replace(out, state=SheetState.ABANDONED, reason=reason.strip())
+    replace_file(sheet_path(folder("triples", root), out.iri), sheet_turtle(gone))
+    return gone
+
+
+def _scope(held: ArticleClaims, claims: Sequence[str]) -> Scope:
+    return scope_with(held, claims) if claims else whole_scope(held)
+
+
+def _checked_key(path: Path, sheet: Sheet) -> Key:
+    key = read_key(read_text(path), str(path))
+    if key.sheet != compact(sheet.iri) or hash_of_salt(key.salt) != sheet.salt_hash:
+        message = f"is not the key of {compact(sheet.iri)}, which was registered with another salt"
+        raise InputError(message, where=str(path))
+    return key
+
+
+def _claim(name: str, file: ArticleFile) -> str:
+    """Return the claim that is meant by its number, or by its short name."""
+    iri = expand(name) or thing("claim", f"{file.slug}-{name.zfill(3)}")
+    if iri not in {claim.iri for claim in file.held.claims}:
+        message = f"{name!r} is no claim of {file.slug}; give its number, or claim:{file.slug}-NNN"
+        raise InputError(message, where="--only")
+    return iri

@@ -1,0 +1,67 @@
+"""Files that are written whole or not at all, whenever the process is killed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from parley.errors import InputError
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file.
+
+    Raises:
+        InputError: It cannot be read, or is not UTF-8.
+    """
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from None
+    except UnicodeDecodeError as error:
+        raise InputError(f"byte {error.start} is not UTF-8; save it as UTF-8 text", where=str(path)) from None
+
+
+def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file that must not be there yet.
+
+    Args:
+        private: Whether only its owner may read it.
+
+    Raises:
+        InputError: It is there already, or cannot be written.
+    """
+    _write(path, data, 0o600 if private else 0o644, new=True)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a file in the place of one that may be there, in one step.
+
+    Raises:
+        InputError: It cannot be written; what was there before stays.
+    """
+    _write(path, data, 0o644, new=False)
+
+
+def _write(path: Path, data: bytes, mode: int, *, new: bool) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".unfinished-", dir=path.parent)
+        unfinished = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.chmod(mode)
+            if new:
+                path.hardlink_to(unfinished)
+            else:
+                unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except FileExistsError:
+        raise InputError("is there already, and is not overwritten", where=str(path)) from None
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", where=str(path)) from None

@@ -1,0 +1,102 @@
+"""Items: what a coder is asked, what may be answered, and what the answers mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+from parley.coding.records import Answer, Digests
+
+Further = Mapping[str, tuple[Answer, str]]
+
+
+class Asks(Enum):
+    """What an item asks, with the question as it is put."""
+
+    MENTION = "Who or what is meant by the marked words?"
+    CLAIM = "What does the marked passage say?"
+    SENTENCE = "Is anything left out?"
+
+    @property
+    def further(self) -> Further:
+        """The answers beside the numbers of the options, by their letter."""
+        return _FURTHER[self]
+
+
+_FURTHER: Mapping[Asks, Further] = MappingProxyType(
+    {
+        Asks.MENTION: MappingProxyType(
+            {
+                "n": (Answer.NONE_OF_THESE, "none of these"),
+                "w": (Answer.NOT_BY_THESE_WORDS, "not by all of the marked words"),
+                "m": (Answer.SEVERAL_OF_THESE, "more than one of these fits"),
+            }
+        ),
+        Asks.CLAIM: MappingProxyType(
+            {
+                "n": (Answer.NONE_OF_THESE, "none of these"),
+                "w": (Answer.NOT_BY_THESE_WORDS, "one of these, but not by the marked words"),
+                "m": (Answer.SEVERAL_OF_THESE, "more than one of these"),
+            }
+        ),
+        Asks.SENTENCE: MappingProxyType(
+            {
+                "c": (Answer.NOTHING_LEFT_OUT, "complete: nothing is left out, and the reasons hold"),
+                "l": (Answer.SOMETHING_LEFT_OUT, "something is left out; say what in the note"),
+                "r": (Answer.REASON_DOES_NOT_HOLD, "a reason does not hold; say which in the note"),
+            }
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that a coder sees of an item.
+
+    Attributes:
+        text: The sentences of the article, with the passage marked.
+        beside: What stands beside the text, a line each: words of roles, joined claims, clauses.
+        options: What is to be picked from, numbered from 1.
+    """
+
+    asks: Asks
+    text: str
+    beside: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Everything that may be answered."""
+        return (*(str(number) for number in range(1, len(self.options) + 1)), *self.asks.further)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a sheet: what is shown of it, and what nobody sees before the sheet is back.
+
+    Attributes:
+        number: Its number on the sheet, from 1.
+        codes: The IRI of the claim, mention or sentence.
+        digests: What an answer is bound to; of a catch item, of what is planted.
+        right: The number of the option that confirms; None where none does.
+        catch: Whether it is a catch item.
+        about: The numbers of the items on what is claimed of a sentence.
+    """
+
+    number: int
+    codes: str
+    shown: Shown
+    digests: Digests
+    right: int | None = None
+    catch: bool = False
+    about: tuple[int, ...] = field(default=())
+
+    def judged(self, answer: str) -> tuple[Answer, int | None]:
+        """Return what one of the answers means, and the number that was picked, if one was."""
+        if answer in self.shown.asks.further:
+            return self.shown.asks.further[answer][0], None
+        pick = int(answer)
+        return (Answer.CONFIRMED if pick == self.right else Answer.ANOTHER_PICKED), pick

@@ -1,0 +1,95 @@
+"""Offers: which variants of a claim may stand beside it on a sheet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+from parley.claims.claim import Claim
+from parley.errors import InputError
+from parley.names import compact, term
+from parley.sheets.readings import Readings
+from parley.sheets.stated import Stated
+from parley.variants.kinds import Kind
+from parley.variants.making import Variants
+from parley.variants.variant import Variant, crossed
+
+NEVER = frozenset((
+    Kind.MEMBER_LEFT_OUT, Kind.QUALIFIER_DROPPED, Kind.QUALIFIER_PUT_IN, Kind.TIME_CLIPPED,
+))  # fmt: skip
+"""Kinds of variants beside which both statements may hold, the one saying more than the other."""
+_MUTUAL = frozenset(map(term, ("synchrony", "accompanying", "contrast", "orElse", "comparedWithThat")))
+"""Relations of claims that say the same in either direction."""
+_NEAR = (
+    ("contrast", "concession", "comparedWithThat", "accompanying", "synchrony"),
+    ("cause", "resultRelation", "byMeansOf", "shownBy", "purposeRelation", "inReturn", "condition"),
+    ("sequence", "reply", "cause", "untilRelation", "accompanying", "synchrony"),
+    ("elaboration", "partOfSame"),
+)
+"""Relations that the same words of a text may well state together."""
+
+
+class Offers:
+    """The variants of the claims of one article that say what the article does not."""
+
+    def __init__(
+        self, readings: Readings, stated: Stated, variants: Variants, linked: Collection[frozenset[str]]
+    ) -> None:
+        """Take the claims, what is stated, the variants, and the pairs of entities that may be one."""
+        self._readings = readings
+        self._stated = stated
+        self._variants = variants
+        self._linked = linked
+        self._new: dict[tuple[str, frozenset[tuple[str, str]]], bool] = {}
+
+    @cached_property
+    def all(self) -> Mapping[str, tuple[Variant, ...]]:
+        """The variants of each claim that may be offered, by its IRI; each is still to be ``is_new``."""
+        return {
+            iri: tuple(one for one in self._variants.of(claim) if self._may_be(one, claim))
+            for iri, claim in self._readings.claims.items()
+        }
+
+    @cached_property
+    def often(self) -> Counter[tuple[str, str]]:
+        """How many claims take a value in a field."""
+        return Counter(pair for held in self.all.values() for pair in {(one.field, one.was) for one in held})
+
+    def recurs(self, variant: Variant) -> bool:
+        """Tell whether what a variant has is what some claim of the article has there."""
+        return bool(self.often[variant.field, variant.now])
+
+    def lead(self, variant: Variant) -> int:
+        """Return whether what is true is commoner than what takes its place (1), rarer (-1) or neither."""
+        true, planted = (self.often[variant.field, value] for value in (variant.was, variant.now))
+        return (true > planted) - (true < planted)
+
+    def is_new(self, claim: Claim, variants: Iterable[Variant]) -> bool:
+        """Tell whether a claim with several changes says what no claim of the article says.
+
+        Raises:
+            InputError: It reads as the claim itself, though it says something else.
+        """
+        held = tuple(variants)
+        name = claim.iri, frozenset((one.field, one.now) for one in held)
+        if name not in self._new:
+            changed = crossed(claim, held)
+            reading = self._readings.whole(changed)
+            if reading == self._readings.own[claim.iri]:
+                told = ", ".join(one.change for one in held)
+                message = f"reads as it does with {told}; labels or wordings must tell them apart"
+                raise InputError(message, where=compact(claim.iri))
+            self._new[name] = not self._stated.says(changed, reading)
+        return self._new[name]
+
+    def _may_be(self, variant: Variant, claim: Claim) -> bool:
+        if variant.kind in NEVER or frozenset((variant.was, variant.now)) in self._linked:
+            return False
+        if variant.kind is Kind.DIRECTION:
+            kinds = {str(value) for value in claim.values(term("discourseKind"))}
+            return claim.kind != term("Relationship") and not kinds & _MUTUAL
+        if term("discourseKind") in variant.fields:
+            pair = {variant.was.removeprefix(term("")), variant.now.removeprefix(term(""))}
+            return not any(pair <= set(group) for group in _NEAR)
+        return True

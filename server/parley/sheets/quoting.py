@@ -1,0 +1,52 @@
+"""Quoting: entities by the words of the article, where their labels would tell more than these.
+
+A label such as "ceasefire agreed in June" answers what is asked of it. Which thing the words mean is coded
+with the mentions; what is said of it is then asked in the words of the text, and means nothing without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from parley.claims.claim import Mention
+from parley.claims.vocabulary import Vocabulary
+
+_WORDS = re.compile("“[^”]*”")
+_OPEN, _CLOSE = "“", "”"
+
+
+def quoting(mentions: Iterable[Mention], content: str, vocabulary: Vocabulary) -> Vocabulary:
+    """Return a vocabulary that calls each entity of some mentions by its words in an article."""
+    held = tuple(mentions)
+    words: dict[str, str] = {}
+    for entity in sorted({entity for mention in held for entity in mention.entities}):
+        own = dict.fromkeys(_words(entity, held, content))
+        free = (one for one in own if one.casefold() not in map(str.casefold, words.values()))
+        # Where the article calls two things the same, only the label tells them apart.
+        words[entity] = next(free, None) or f"{next(iter(own))}: {vocabulary.label(entity)}"
+    quoted = {entity: (f"{_OPEN}{one}{_CLOSE}",) for entity, one in words.items()}
+    return replace(vocabulary, wordings={**vocabulary.wordings, **quoted})
+
+
+def without_words(options: Iterable[str]) -> tuple[str, ...]:
+    """Return the options of an item with letters for the words of the article, for who has no text."""
+    letters: dict[str, str] = {}
+    return tuple(
+        _WORDS.sub(lambda found: letters.setdefault(found[0], f"[{chr(ord('A') + len(letters))}]"), one)
+        for one in options
+    )
+
+
+def _words(entity: str, mentions: Iterable[Mention], content: str) -> Iterator[str]:
+    """Yield the words that name an entity, those of it alone and the longest first."""
+    own = sorted((one for one in mentions if entity in one.entities), key=lambda one: len(one.entities))
+    for mention in own:
+        naming = [one.span for one in mention.wordings if one.antecedent is None]
+        spans = sorted(
+            naming or [one.span for one in mention.wordings], key=lambda one: (one.start - one.end, one)
+        )
+        several = len(mention.entities)
+        more = f", {mention.entities.index(entity) + 1} of {several}" if several > 1 else ""
+        yield from (span.of(content).replace(_OPEN, "‘").replace(_CLOSE, "’") + more for span in spans)

@@ -1,0 +1,37 @@
+"""Returning: a filled-in sheet as codings, taken whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parley.coding.records import Coding, Sheet, SheetState, coding_iri
+from parley.sheets.item import Item
+
+
+def returned(
+    sheet: Sheet, items: Sequence[Item], answers: Sequence[str], salt: str, date: str
+) -> tuple[Sheet, tuple[Coding, ...]]:
+    """Return a sheet that is back, with its codings.
+
+    Args:
+        answers: The answer to each item; each is one that the item allows.
+        date: The day on which the sheet came back, ``YYYY-MM-DD``: when each item was answered is not told.
+    """
+    codings = tuple(_coding(sheet, item, answer, date) for item, answer in zip(items, answers, strict=True))
+    back = replace(
+        sheet,
+        state=SheetState.RETURNED,
+        returned=date,
+        salt=salt,
+        items=len(items),
+        catch_items=sum(item.catch for item in items),
+        catches_picked=sum(coding.fell for coding in codings),
+    )
+    return back, codings
+
+
+def _coding(sheet: Sheet, item: Item, answer: str, date: str) -> Coding:
+    judged, pick = item.judged(answer)
+    iri = coding_iri(sheet.iri, item.number)
+    return Coding(iri, sheet.iri, item.codes, date, judged, item.digests, pick, item.catch)

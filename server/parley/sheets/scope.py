@@ -1,0 +1,48 @@
+"""The scope of a sheet: what it asks of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from parley.claims.claim import ArticleClaims
+from parley.claims.iris import sentence_iri
+from parley.coding.picks import mentions_picked
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The mentions, claims and sentences that a sheet asks about, by IRI."""
+
+    mentions: frozenset[str]
+    claims: frozenset[str]
+    sentences: frozenset[str]
+
+
+def whole_scope(held: ArticleClaims) -> Scope:
+    """Return everything that can be asked of an article."""
+    return Scope(
+        frozenset(mention.iri for mention in held.mentions),
+        frozenset(claim.iri for claim in held.claims),
+        frozenset(sentence_iri(held.article.iri, place) for place in held.sentences),
+    )
+
+
+def scope_with(held: ArticleClaims, claims: Collection[str]) -> Scope:
+    """Return what is asked with some claims: the mentions that they pick, and their sentences."""
+    own = [claim for claim in held.claims if claim.iri in claims]
+    return Scope(
+        frozenset(iri for claim in own for iri in mentions_picked(claim, held.mentions)),
+        frozenset(claim.iri for claim in own),
+        frozenset(
+            sentence_iri(held.article.iri, place)
+            for place in held.sentences
+            if any(claim.evidence in place for claim in own)
+        ),
+    )
+
+
+def scope_among(held: ArticleClaims, coded: Iterable[str]) -> Scope:
+    """Return the scope of a sheet by what was coded on it; what the article has no longer is left out."""
+    whole, asked = whole_scope(held), frozenset(coded)
+    return Scope(whole.mentions & asked, whole.claims & asked, whole.sentences & asked)

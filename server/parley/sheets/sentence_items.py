@@ -1,0 +1,59 @@
+"""Sentence items: what is claimed of a sentence, and why nothing is of the rest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.claims.claim import ArticleClaims
+from parley.coding.cards import Cards
+from parley.coding.context import sentences_around
+from parley.sheets.item import Asks, Shown
+from parley.sheets.marking import marked, quoted
+from parley.sheets.readings import Readings
+from parley.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceDesign:
+    """A sentence with what is shown of it, and the numbers of the items on its claims."""
+
+    place: Span
+    shown: Shown
+    about: tuple[int, ...]
+
+
+def sentence_design(
+    place: Span,
+    held: ArticleClaims,
+    content: str,
+    cards: Cards,
+    readings: Readings,
+    numbers: Mapping[str, Sequence[int]],
+) -> SentenceDesign:
+    """Return the item of a sentence.
+
+    Args:
+        numbers: The items on each claim of the sheet. What is asked there is not read out here, or here the
+            answers would stand; nor is told which items these are, for those of one sentence are much alike.
+    """
+    claims = [claim for claim in held.claims if claim.evidence in place]
+    about = sorted(number for claim in claims for number in numbers.get(claim.iri, ()))
+    asked = [claim.evidence for claim in claims if claim.iri in numbers]
+    others = [claim for claim in claims if claim.iri not in numbers]
+    beside = (
+        *(f"claimed: what you picked for {quoted(content, [passage])}" for passage in sorted(set(asked))),
+        *(f"claimed: {readings.whole(claim)}" for claim in others),
+        *([] if claims else ["nothing is claimed of this sentence"]),
+        *_reasons(place, held, content, cards),
+    )
+    text = marked(content, sentences_around(place, held.sentences), [place])
+    return SentenceDesign(place, Shown(Asks.SENTENCE, text, beside), tuple(about))
+
+
+def _reasons(place: Span, held: ArticleClaims, content: str, cards: Cards) -> Iterator[str]:
+    for one in held.unclaimed:
+        if one.clause in place:
+            card = cards.of(one.reason)
+            told = f"{card.label}: {card.description}" if card.description else card.label
+            yield f"not claimed: {quoted(content, [one.clause])}, for the reason “{told}”"

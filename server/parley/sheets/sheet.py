@@ -1,0 +1,130 @@
+"""A sheet: the items of one article for one coder, made from corpus, text and salt.
+
+A salt is a seed for what is left to chance, followed by the digest of the items that are made of it. So
+whoever registers the hash of a salt has settled what is asked; and whoever has the salt sees whether the
+sheet can still be made as it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+
+from parley.claims.claim import ArticleClaims
+from parley.claims.corpus import ArticleFile, Corpus
+from parley.claims.iris import sentence_iri
+from parley.claims.nodes import Nodes
+from parley.coding.cards import cards_of
+from parley.coding.digests import Digester
+from parley.names import term
+from parley.sheets.claim_items import ClaimDesign, ClaimItems
+from parley.sheets.design import Designs
+from parley.sheets.draws import Draws
+from parley.sheets.item import Item
+from parley.sheets.mention_items import mention_designs
+from parley.sheets.offers import Offers
+from parley.sheets.readings import Readings
+from parley.sheets.scope import Scope
+from parley.sheets.sentence_items import sentence_design
+from parley.sheets.stated import Stated
+from parley.variants.making import Variants
+
+SEED = 32
+"""How many bytes of a salt are its seed; as many follow, which are the digest of the items."""
+
+
+class Sheetmaker:
+    """Makes the sheets of one article."""
+
+    def __init__(self, corpus: Corpus, file: ArticleFile, content: str) -> None:
+        """Take the corpus, the article and its text; what is the same on all its sheets is found once."""
+        self.held: ArticleClaims = file.held
+        self._content = content
+        self._vocabulary = corpus.vocabulary
+        self._cards = cards_of(corpus)
+        self._digester = Digester(file.held, corpus.vocabulary, self._cards)
+        self._readings = Readings(file.held, content, corpus.vocabulary)
+        stated = Stated(self._readings, corpus.vocabulary)
+        variants = Variants(file.held.claims, corpus.vocabulary)
+        self._offers = Offers(self._readings, stated, variants, _linked(corpus))
+
+    def made(self, seed: bytes, scope: Scope) -> tuple[Item, ...]:
+        """Return the items of a sheet, in order.
+
+        Raises:
+            InputError: Two different claims read alike.
+        """
+        draws = Draws(seed)
+        items = [*self._mentions(draws, scope)]
+        designs = self.claim_designs(seed, scope)
+        claims = [self._claim(number, one) for number, one in enumerate(designs, len(items) + 1)]
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for item in claims:
+            numbers[item.codes].append(item.number)
+        items += claims
+        return (*items, *self._sentences(scope, numbers, len(items)))
+
+    def salted(self, seed: bytes, scope: Scope) -> tuple[str, tuple[Item, ...]]:
+        """Return the salt of a sheet, as hexadecimal digits, and its items."""
+        items = self.made(seed, scope)
+        return (seed + digest_of(items)).hex(), items
+
+    def _mentions(self, draws: Draws, scope: Scope) -> Iterator[Item]:
+        found = mention_designs(self.held, scope.mentions, self._content, self._cards, draws)
+        for number, one in enumerate(found, 1):
+            digests = self._digester.mention(one.mention)
+            yield Item(number, one.mention.iri, one.shown, digests, one.right)
+
+    def claim_designs(self, seed: bytes, scope: Scope) -> list[ClaimDesign]:
+        """Return what is offered for the claims of a sheet, in order: for whoever checks what sheets tell."""
+        draws = Draws(seed)
+        designs = Designs(self._readings, self._offers, draws, self._vocabulary).of(scope.claims)
+        # In the order of the text, items that stand close together would betray each other: what several say
+        # is true of one paragraph is likely to be so of the next item, too.
+        designs = draws.shuffled(designs, lambda one: one.name, "order")
+        making = ClaimItems(self.held, self._content, self._vocabulary, self._readings, draws)
+        return [making.of(design) for design in designs]
+
+    def _claim(self, number: int, made: ClaimDesign) -> Item:
+        design = made.design
+        catch = design.planted is not None
+        digests = self._digester.claim(design.base)
+        return Item(number, design.claim.iri, made.shown, digests, None if catch else made.base, catch)
+
+    def _sentences(self, scope: Scope, numbers: Mapping[str, Sequence[int]], before: int) -> Iterator[Item]:
+        article = self.held.article.iri
+        asked = [one for one in self.held.sentences if sentence_iri(article, one) in scope.sentences]
+        for number, place in enumerate(asked, before + 1):
+            made = sentence_design(place, self.held, self._content, self._cards, self._readings, numbers)
+            digests = self._digester.sentence(place)
+            yield Item(number, sentence_iri(article, place), made.shown, digests, about=made.about)
+
+
+def seed_of(salt: str) -> bytes:
+    """Return the seed of a salt."""
+    return bytes.fromhex(salt)[:SEED]
+
+
+def fits_salt(items: Sequence[Item], salt: str) -> bool:
+    """Tell whether items are those that a salt was made for."""
+    return digest_of(items) == bytes.fromhex(salt)[SEED:]
+
+
+def digest_of(items: Sequence[Item]) -> bytes:
+    """Return the SHA-256 of all that items are: what is shown, what is right, what is bound to answers."""
+    told = [{**asdict(item), "shown": {**asdict(item.shown), "asks": item.shown.asks.name}} for item in items]
+    written = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8")).digest()
+
+
+def _linked(corpus: Corpus) -> frozenset[frozenset[str]]:
+    """Return the pairs of entities that may be one: neither is wrong for sure in the place of the other."""
+    nodes = Nodes(corpus.links)
+    pairs = (
+        (nodes.maybe(one, term("linked")), nodes.maybe(one, term("linkedWith")))
+        for one in nodes.of_type(term("EntityLink"))
+    )
+    return frozenset(frozenset(filter(None, pair)) for pair in pairs)

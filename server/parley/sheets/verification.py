@@ -1,0 +1,69 @@
+"""Verification: a returned sheet is made again from its salt, and each of its answers is held against it.
+
+Where anything that the sheet was made of has changed since, items whose answers cannot be traced any more are
+counted; nothing is wrong with them. Where all is as it was, each answer must be what the record says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parley.coding.records import Coding, Sheet
+from parley.names import compact
+from parley.sheets.item import Item
+from parley.sheets.scope import scope_among
+from parley.sheets.sheet import SEED, Sheetmaker, fits_salt, seed_of
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What came of making a sheet again.
+
+    Attributes:
+        held: How many answers are what the record says.
+        gone: How many items can no longer be made again.
+        wrong: What contradicts the record: where, and what.
+    """
+
+    held: int
+    gone: int
+    wrong: tuple[tuple[str, str], ...]
+
+
+def verified(sheet: Sheet, codings: Sequence[Coding], maker: Sheetmaker) -> Verified:
+    """Return what comes of making a returned sheet again."""
+    salt = sheet.salt or ""
+    if len(salt) != 4 * SEED:
+        return Verified(0, len(codings), ((compact(sheet.iri), "has a salt that does not settle its items"),))
+    items = maker.made(seed_of(salt), scope_among(maker.held, (coding.codes for coding in codings)))
+    same = {(item.codes, item.catch): item for item in items}
+    held = [coding for coding in codings if _agrees(coding, same.get((coding.codes, coding.catch)))]
+    if not fits_salt(items, salt):
+        return Verified(len(held), len(codings) - len(held), ())
+    return Verified(len(held), 0, tuple(_wrong(sheet, codings, items)))
+
+
+def _agrees(coding: Coding, item: Item | None) -> bool:
+    """Tell whether an answer is what the record says it is, on an item as it is made today."""
+    if item is None or coding.digests != item.digests:
+        return False
+    if coding.pick is None:
+        return coding.answer in {answer for answer, _ in item.shown.asks.further.values()}
+    return 1 <= coding.pick <= len(item.shown.options) and item.judged(str(coding.pick))[0] is coding.answer
+
+
+def _wrong(sheet: Sheet, codings: Sequence[Coding], items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    made = {item.number: item for item in items}
+    if len(items) != sheet.items:
+        yield compact(sheet.iri), f"has {len(items)} items when it is made again, and states {sheet.items}"
+    for coding in codings:
+        item = made.get(coding.number)
+        if item is None or (item.codes, item.catch) != (coding.codes, coding.catch):
+            yield compact(coding.iri), "is not what this item of the sheet asks"
+        elif not _agrees(coding, item):
+            picked = f"with pick {coding.pick}" if coding.pick else "without a pick"
+            yield (
+                compact(coding.iri),
+                f"states {coding.answer} {picked}; the sheet, made again, says otherwise",
+            )

@@ -1,0 +1,80 @@
+"""Times and numbers: those of another claim, a time without what bounds it, and with other bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parley.claims.claim import Bounds, Claim, Role, Time
+from parley.claims.times import RELATIONS, parse_time
+from parley.claims.wording_of_times import in_words
+from parley.names import term
+from parley.variants.kinds import Kind
+from parley.variants.taken import Taken, number_of, told_number, told_time
+from parley.variants.variant import Variant, with_roles, with_value
+
+_ORDINAL = term("ordinal")
+
+
+def swapped(claim: Claim, taken: Taken) -> Iterator[Variant]:
+    """Yield a claim with each other time of the article in the place of each of its own."""
+    held = {told_time(time.bounds, time.anchor) for time in claim.times}
+    for time in claim.times:
+        for bounds, anchor in taken.times:
+            # A bare relation says nothing without its event.
+            is_bare = anchor is None and replace(bounds, relation=None) == Bounds()
+            if told_time(bounds, anchor) not in held and not is_bare:
+                yield _timed(Kind.TIME, claim, time, bounds, anchor)
+
+
+def clipped(claim: Claim, taken: Taken) -> Iterator[Variant]:
+    """Yield a claim with each part of its times that is a time itself, and with other bounds of each.
+
+    The bounds are those that the article's times have: "until 2016" for "since 2016".
+    """
+    relations = sorted({str(bounds.relation) for bounds, _ in taken.times} & RELATIONS.keys())
+    for time in claim.times:
+        if time.anchor is not None or (words := _said(time)) is None:
+            continue
+        ends = [words[at:] for at in range(1, len(words))]
+        for end in ends:
+            if (bounds := parse_time(" ".join(end))) and bounds != time.bounds:
+                yield _timed(Kind.TIME_CLIPPED, claim, time, bounds, None)
+        dates = [" ".join(end) for end in ends if parse_time(" ".join(end))]
+        for relation in relations if dates and time.bounds.relation in RELATIONS else ():
+            bounds = parse_time(f"{RELATIONS[relation][0]} {dates[0]}")
+            if bounds and bounds.relation not in (None, time.bounds.relation):
+                yield _timed(Kind.TIME_BOUNDS, claim, time, bounds, None)
+
+
+def numbers(claim: Claim, taken: Taken) -> Iterator[Variant]:
+    """Yield a claim with each other number of the article, and with each other place in an order."""
+    own = number_of(claim)
+    others = [role for role in claim.roles if role not in own]
+    words = next((role.wordings for role in own if isinstance(role.value, int)), ())
+    for number in taken.numbers if own else ():
+        if (was := told_number(own)) != (now := told_number(number)):
+            changed = [Role(role.name, role.value, words) for role in number]
+            made = with_roles(claim, [*others, *changed])
+            yield Variant(Kind.NUMBER, made, frozenset(("number",)), was, now)
+    for role in claim.roles:
+        if role.name == _ORDINAL and isinstance(role.value, int):
+            for place in taken.ordinals:
+                if place != role.value:
+                    made = with_value(claim, role, place, role.wordings)
+                    fields = frozenset((_ORDINAL,))
+                    yield Variant(Kind.NUMBER, made, fields, str(role.value), str(place))
+
+
+def _said(time: Time) -> list[str] | None:
+    """Return the words of a time that can be read back; None where none can."""
+    words = in_words(time.bounds)
+    return words.split(" ") if parse_time(words) is not None else None
+
+
+def _timed(kind: Kind, claim: Claim, time: Time, bounds: Bounds, anchor: Role | None) -> Variant:
+    changed = replace(time, bounds=bounds, anchor=anchor)
+    times = tuple(changed if one == time else one for one in claim.times)
+    was, now = told_time(time.bounds, time.anchor), told_time(bounds, anchor)
+    made = replace(claim, times=times)
+    return Variant(kind, made, frozenset((term("time"),)), was, now)

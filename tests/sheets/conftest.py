@@ -1,0 +1,103 @@
+"""Sheets of the invented corpus, made once, and a copy of the corpus in which sheets are given."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from parley.claims.corpus import ArticleFile, Corpus, text_of
+from parley.sheets.item import Item
+from parley.sheets.scope import whole_scope
+from parley.sheets.sheet import Sheetmaker
+
+HARBOUR = "talks-at-grey-harbour"
+Answer = Callable[[Item], str]
+
+
+def seed(number: int) -> bytes:
+    """A seed, the same in every run."""
+    return hashlib.sha256(str(number).encode()).digest()
+
+
+@pytest.fixture(scope="session")
+def harbour(corpus: Corpus) -> ArticleFile:
+    return next(file for file in corpus.articles if file.slug == HARBOUR)
+
+
+@pytest.fixture(scope="session")
+def maker(corpus: Corpus, harbour: ArticleFile, texts: dict[str, str]) -> Sheetmaker:
+    return Sheetmaker(corpus, harbour, text_of(harbour.held.article, texts))
+
+
+@pytest.fixture(scope="session")
+def items(maker: Sheetmaker, harbour: ArticleFile) -> tuple[Item, ...]:
+    return maker.made(seed(1), whole_scope(harbour.held))
+
+
+@pytest.fixture
+def root(corpus_root: Path, tmp_path: Path) -> Path:
+    """A corpus that a test may change."""
+    return Path(shutil.copytree(corpus_root, tmp_path / "corpus"))
+
+
+class Given:
+    """A sheet that was written by the command line, and what its coder makes of it."""
+
+    def __init__(self, file: Path, maker: Sheetmaker, root: Path) -> None:
+        from parley.sheets.desk import Desk
+
+        self.file = file
+        self.items = Desk(root, root / "articles").issued(file).items
+
+    def fill(self, answer: Answer) -> None:
+        """Write an answer into each item."""
+        blocks = re.split(r"(?m)^(?=answer = )", self.file.read_text("utf-8"))
+        filled = [
+            re.sub(r'\Aanswer = ""', f'answer = "{answer(item)}"', block)
+            for item, block in zip(self.items, blocks[1:], strict=True)
+        ]
+        self.file.write_text("".join((blocks[0], *filled)), "utf-8")
+
+    def change(self, old: str, new: str) -> None:
+        """Change the first place of some words."""
+        text = self.file.read_text("utf-8")
+        assert old in text
+        self.file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def right(item: Item) -> str:
+    """What a coder who reads answers."""
+    if item.right is not None:
+        return str(item.right)
+    return "n" if item.catch else "c"
+
+
+@pytest.fixture
+def given(root: Path, tmp_path: Path, maker: Sheetmaker, parley: Callable[..., Result]) -> Given:
+    """A sheet for Bo of the article that Ada entered."""
+    file = tmp_path / "sheet.toml"
+    done = parley(
+        "code", "write", HARBOUR, "--coder", "bo", "--articles", root / "articles", "--data", root, "-o", file,
+        "--date", "2031-05-20",
+    )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    return Given(file, maker, root)
+
+
+@pytest.fixture
+def read(given: Given, root: Path, parley: Callable[..., Result]) -> Callable[..., Result]:
+    """Read the sheet by the command line."""
+
+    def run(*more: object) -> Result:
+        return parley(
+            "code", "read", given.file, "--articles", root / "articles", "--data", root,
+            "--date", "2031-05-22", *more,
+        )  # fmt: skip
+
+    return run

@@ -1,0 +1,72 @@
+"""Sheets tell nothing: whoever guesses from them alone finds the claim no better than by chance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.guessers import GUESSERS, TESTS, Sheet, at_least, found, sheets_of, unseen
+from parley.claims.corpus import Corpus, load_corpus, load_texts
+
+LEAST = 0.01
+"""How unlikely so many hits may be by chance."""
+NEW = ("fresh/wire", "design/briefing")
+"""Two longer articles; ``python -m benchmarks.guessers`` takes all."""
+
+
+@pytest.fixture(scope="module")
+def small(corpus: Corpus, texts: dict[str, str]) -> list[Sheet]:
+    return list(sheets_of(corpus, texts, "corpus", 12))
+
+
+@pytest.fixture(scope="module")
+def longer(tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
+    found: list[Sheet] = []
+    for name in NEW:
+        scratch = tmp_path_factory.mktemp("unseen") / "corpus"
+        found += sheets_of(*unseen(TESTS / "unseen" / name, scratch), name, 2)
+    return found
+
+
+@pytest.fixture(scope="module")
+def own(real_articles: Path) -> list[Sheet]:
+    return list(sheets_of(load_corpus(), load_texts(real_articles), "own", 3))
+
+
+@pytest.mark.parametrize("sign", [1, -1], ids=["", "opposite"])
+@pytest.mark.parametrize("guesser", GUESSERS)
+def test_guesser_finds_no_more_than_chance(
+    guesser: str, sign: int, small: list[Sheet], longer: list[Sheet]
+) -> None:
+    for sheets in (small, longer):
+        result = found(sheets, GUESSERS[guesser], sign)
+        assert result.items >= 300
+        assert result.chance > LEAST, result
+
+
+@pytest.mark.texts
+@pytest.mark.parametrize("sign", [1, -1], ids=["", "opposite"])
+@pytest.mark.parametrize("guesser", GUESSERS)
+def test_guesser_finds_no_more_than_chance_on_real_articles(guesser: str, sign: int, own: list[Sheet]) -> None:
+    result = found(own, GUESSERS[guesser], sign)
+    assert result.items >= 300
+    assert result.chance > LEAST, result
+
+
+def test_a_guesser_who_knows_is_found_out(small: list[Sheet]) -> None:
+    """The test can fail: whoever sees the right answer finds all."""
+
+    def knows(sheet: Sheet, at: int, statement: object) -> float:
+        question = sheet.questions[at]
+        return float(question.right is not None and statement is question.statements[question.right])
+
+    assert found(small, knows).chance < 1e-9
+
+
+@pytest.mark.parametrize(
+    ("hits", "chances", "likely"),
+    [(0, [0.25] * 4, 1.0), (4, [0.25] * 4, 0.25**4), (1, [0.5, 0.25], 1 - 0.5 * 0.75), (2, [0.5, 0.25], 0.125)],
+)
+def test_chance_of_hits(hits: int, chances: list[float], likely: float) -> None:
+    assert at_least(hits, chances) == pytest.approx(likely)
