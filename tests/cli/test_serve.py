@@ -28,6 +28,8 @@ from parley.cli import main
 from parley.web.settings import SETTINGS
 from tests.cli.server import START_SECONDS, Served, await_busy, executors, parent_of
 
+pytestmark = pytest.mark.alone
+
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
 

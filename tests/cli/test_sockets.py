@@ -17,6 +17,8 @@ import pytest
 
 from tests.cli.server import Served, executors
 
+pytestmark = pytest.mark.alone
+
 ASK = b"/sparql?query=ASK%7B%7D"
 HOST = b"Host: x\r\n"
 CLOSE = HOST + b"Connection: close\r\n"

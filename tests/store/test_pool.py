@@ -23,6 +23,8 @@ from parley.store.limits import Limits
 from parley.store.pool import ExecutorPool
 from parley.store.question import Question, question
 
+pytestmark = pytest.mark.alone
+
 WithPool = Callable[[Callable[[ExecutorPool], Awaitable[Any]]], Any]
 
 LONG = "SELECT (COUNT(*) AS ?n) { { SELECT * { ?a ?b ?c } LIMIT 1000 } ?d ?e ?f FILTER (?a != ?f || true) }"

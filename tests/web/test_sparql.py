@@ -16,6 +16,8 @@ from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
 from parley.web.client import ClientRule
 from parley.web.site import Site
 
+pytestmark = pytest.mark.alone
+
 Ask = Callable[..., httpx.Response]
 
 SELECT = "SELECT ?claim { ?claim a parley:Support }"
