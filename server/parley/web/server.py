@@ -162,7 +162,13 @@ class Server:
         zygote = await asyncio.to_thread(Zygote, Source(release=directory), self._plan.site.limits)
         zygote.on_death(self._lost)
         release = Release(directory, manifest)
-        site = replace(self._plan.site, triples=zygote.triples, store_id=release.digest, release=release)
+        site = replace(
+            self._plan.site,
+            triples=zygote.triples,
+            store_id=release.digest,
+            release=release,
+            contents=zygote.contents,
+        )
         await self._change_over(site, zygote)
         _log.warning("serving release %s, %d triples", release.digest, zygote.triples)
 
@@ -203,7 +209,8 @@ class Server:
         """Serve what a store holds now; what is kept of its state before is let go."""
         zygote = await asyncio.to_thread(Zygote, Source(store=address), self._plan.site.limits)
         zygote.on_death(self._lost)
-        site = site_of_store(self._plan.site, self._plan.releases, zygote.version, zygote.triples)
+        before = replace(self._plan.site, contents=zygote.contents)
+        site = site_of_store(before, self._plan.releases, zygote.version, zygote.triples)
         await self._change_over(site, zygote)
         _log.warning("serving a store, version %s, %d triples", zygote.version, zygote.triples)
 
