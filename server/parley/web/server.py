@@ -21,7 +21,7 @@ from parley.store.answer import Answer
 from parley.store.launch import Zygote
 from parley.store.source import Source
 from parley.store.upstream import prober
-from parley.web import metrics
+from parley.web import headers, metrics
 from parley.web.elsewhere import site_of_store, store_id
 from parley.web.generation import Generation, ender_of
 from parley.web.observer import Observer
@@ -122,7 +122,10 @@ class Server:
             over()
 
     async def _tell_metrics(self, generation: Generation, method: str, send: Send) -> None:
-        if method not in ("GET", "HEAD"):
+        if method == "OPTIONS":
+            await Response(204, headers.preflight(headers.READING), Answer()).send(send)
+            return
+        if method not in headers.READING:
             await Response.of_problem(_READ_ONLY, None).send(send)
             return
         pool, cache = generation.pool, generation.cache
@@ -243,7 +246,7 @@ _READ_ONLY = Problem(
     "method-not-allowed",
     "No such method",
     "Metrics are read with GET.",
-    headers=(("Allow", "GET, HEAD"),),
+    headers=(("Allow", ", ".join(headers.READING)),),
 )
 
 
