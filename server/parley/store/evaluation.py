@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from parley.rdf import ordered
 from parley.store.as_sent import Unmasked, new_mask
+from parley.store.contents import Contents
 from parley.store.expressions import NotSeenError
 from parley.store.failures import (
     AnswerTooLarge,
@@ -44,6 +45,7 @@ class Loaded:
         prefixes: The prefixes that queries need not declare.
         mask: What values are kept under of which the engine would keep another form.
         masked: Whether there are such values.
+        contents: What is loaded, as far as it was counted.
     """
 
     store: ox.Store
@@ -51,6 +53,7 @@ class Loaded:
     prefixes: dict[str, str] = field(default_factory=dict)
     mask: str = field(default_factory=new_mask)
     masked: bool = False
+    contents: Contents | None = None
 
     @contextmanager
     def answering(self, question: Question) -> Iterator[Results]:

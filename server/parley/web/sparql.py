@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 
 import parley
 from parley.store.accounts import Accounts
 from parley.store.answer import Answer
+from parley.store.deadline import Deadline
 from parley.store.engine import Engine
-from parley.store.failures import QueryFailure
+from parley.store.failures import Overloaded, QueryFailure
 from parley.store.formats import GRAPH_FORMATS, Form, Format, formats_of
 from parley.store.outline import Outline
 from parley.store.question import Question
 from parley.web import headers, negotiation, problem, service, validators
 from parley.web.asking import admitted, explain, scan
-from parley.web.body import read_body, while_connected
+from parley.web.body import read_body, refuse_long, while_connected
 from parley.web.cache import Cache, Fields, SingleFlight, Stored
 from parley.web.delivery import deliver
 from parley.web.hints import field_of, hints
@@ -83,7 +84,7 @@ class SparqlEndpoint:
         """
         method = scope["method"]
         if method == "OPTIONS":
-            return Response(204, [_ALLOW, *headers.PREFLIGHT], Answer())
+            return Response(204, headers.preflight(METHODS), Answer())
         if method not in METHODS:
             raise Refusal(_method_not_allowed(method))
         if len(scope["query_string"]) > MAX_URL:
@@ -172,10 +173,13 @@ class SparqlEndpoint:
     async def _ask_once(self, key: str, fields: Fields, question: Question) -> Stored | Answer:
         """Ask the engine; who asks the same meanwhile gets the same answer, unless it is too large."""
         flight = (key, fields, question.seconds)
+        deadline = Deadline(question.seconds or self._site.limits.timeout)
         outcome, mine = await self._flights.join(flight, partial(self._ask, key, fields, question))
         if mine or isinstance(outcome, Stored):
             return outcome
-        return await self._engine.ask(question)
+        if not deadline.left:
+            raise Overloaded("the query waited too long for another one like it")
+        return await self._engine.ask(replace(question, seconds=deadline.left))
 
     async def _ask(self, key: str, fields: Fields, question: Question) -> Stored | Answer:
         answer = await self._engine.ask(question)
@@ -201,6 +205,7 @@ async def _body(receive: Receive, fields: dict[str, str]) -> bytes:
         Refusal: It is.
     """
     refuse_encoded(fields)
+    refuse_long(fields)
     return await read_body(receive)
 
 
