@@ -9,7 +9,12 @@ from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.nouns import listed
 
-_READINGS = {term("each"): " each", term("together"): " together", term("unclear"): " (each or together)"}
+_TOGETHER = term("together")
+_READINGS = {
+    term("each"): " each",
+    _TOGETHER: " together",
+    term("unclear"): ", separately or together,",
+}
 _OPEN = ", among others,"
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
 
@@ -20,9 +25,17 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
     if claim.reading == term("each"):
         if len(words) == 2:
             return f"both {listed(words)}{more}"
-        if len(words) > 2 and not is_subject and not more:
-            return f"each of {listed(words)}"
+        if not is_subject:
+            return f"{listed(words)} alike{more}"
+    if is_subject and joins_behind(claim):
+        return listed(words) + more
     return listed(words) + mark_of(claim)
+
+
+def joins_behind(claim: Claim) -> bool:
+    """Tell whether "together" stands behind the verb: of what is denied, or is not so yet."""
+    is_plain = claim.polarity == term("affirmed") and claim.modality == term("actual")
+    return claim.reading == _TOGETHER and not is_plain
 
 
 def mark_of(claim: Claim) -> str:

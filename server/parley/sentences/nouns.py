@@ -18,6 +18,8 @@ _DETERMINED = frozenset((
     "everyone", "everybody", "someone", "anyone", "nobody", "people",
 ))  # fmt: skip
 """Words that leave no place for an article before them."""
+_COUNTED = frozenset(("one", "two", "three", "few", "many", "several", "people"))
+"""Words that may stand behind "its": "its two conditions"."""
 _POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
     r",| (?:of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
@@ -29,6 +31,17 @@ _PLURALS = frozenset((
     "people", "police", "children", "men", "women", "media", "troops", "others", "many", "several", "some",
     "both", "few", "all", "most", "those", "forces",
 ))  # fmt: skip
+_MASSES = frozenset((
+    "water", "ice", "bread", "food", "fuel", "gas", "oil", "gold", "coal", "salt", "land", "money", "cash",
+    "aid", "help", "relief", "assistance", "compensation", "financing", "funding", "peace", "violence",
+    "shelling", "killing", "bloodshed", "contraband", "ammunition",
+    "weaponry", "artillery", "medicine", "information", "evidence", "progress", "cooperation", "dialogue",
+    "history", "exhaustion", "silence", "security", "justice", "trust", "electricity", "power", "wheat",
+    "flour", "grain", "equipment", "housing", "shelter", "transport", "traffic", "diplomacy", "mediation",
+    "disarmament", "suffering", "unrest", "terrorism", "advice", "lunch", "dawn", "dusk", "midnight",
+    "noon", "sunrise", "sunset", "christmas", "easter",
+))  # fmt: skip
+"""Nouns that have no article where nothing makes them certain ones."""
 _SINGULARS = re.compile(r"(?:ss|us|is|series|news|headquarters)$")
 
 
@@ -39,10 +52,15 @@ def named(thing: str, vocabulary: Vocabulary) -> str:
     if first.casefold() in _DETERMINED or _POSSESSIVE.match(label):
         return label
     if label[:1].islower():
-        return label if _has_plural_head(label) else f"the {label}"
+        return label if _has_plural_head(label) or _is_mass(label) else f"the {label}"
     if any(vocabulary.is_a(thing, term(kind)) for kind in _WITH_THE) and not _NUMBERED.fullmatch(label):
         return f"the {label}"
     return f"the {label}" if vocabulary.is_a(thing, term("State")) and label.endswith("s") else label
+
+
+def is_determined(words: str) -> bool:
+    """Tell whether words begin with one that leaves no place for "the" or "its" before it."""
+    return words.split(" ", 1)[0].casefold() in _DETERMINED - _COUNTED
 
 
 def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
@@ -58,6 +76,12 @@ def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
 
 def _has_plural_head(label: str) -> bool:
     return is_plural_noun(_head(label))
+
+
+def _is_mass(label: str) -> bool:
+    """Tell whether a label names a mass and nothing that would make it a certain one: "drinking water"."""
+    words = label.split(" ")
+    return words[-1] in _MASSES and len(words) <= 2
 
 
 def _head(label: str) -> str:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
+from parley.sentences.people import briefly
 from parley.sentences.reader import Reader
 from parley.sentences.words import Words
 
@@ -34,6 +35,6 @@ def sentence(claim: Claim, vocabulary: Vocabulary, claims: Mapping[str, Claim]) 
     Args:
         claims: The claims of the same article by IRI; a claim about others reads them out.
     """
-    text = Reader(Words(vocabulary), claims).said(claim)
+    text = briefly(Reader(Words(vocabulary), claims).said(claim), vocabulary)
     text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{text.rstrip('.')}.")))
     return text[0].upper() + text[1:]

@@ -29,3 +29,13 @@ def when(time: Time, vocabulary: Vocabulary) -> str:
     if time.bounds == Bounds():
         return f"at the time of {anchor}" if anchor else "at a time that is not stated"
     return in_words(time.bounds, anchor)
+
+
+def in_part_of_day(words: str, part: str) -> str:
+    """Return a time of the clock with its part of the day; other words as they are.
+
+    >>> in_part_of_day("at 8:15 a.m. on 5 September 2025", "in the morning")
+    'at 8:15 in the morning on 5 September 2025'
+    """
+    half = "a.m." if part == "in the morning" else "p.m."
+    return words.replace(half, part) if words.count(half) == 1 else words
