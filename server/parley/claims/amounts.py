@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MILLION = 1_000_000
 COMPARED = {
     "moreThan": ("more than", "low"),
     "atLeast": ("at least", "low"),
@@ -37,11 +38,13 @@ def amount(low: int | None, best: int | None, high: int | None, comparator: str 
 
 
 def counted(number: int) -> str:
-    """Return a number up to ten in words, others in digits.
+    """Return a number up to ten in words, others in digits, millions as such.
 
-    >>> counted(3), counted(12), counted(350000)
-    ('three', '12', '350,000')
+    >>> counted(3), counted(12), counted(350000), counted(1600000)
+    ('three', '12', '350,000', '1.6 million')
     """
+    if number >= _MILLION and number % (_MILLION // 100) == 0:
+        return f"{number / _MILLION:g} million" if number < 1000 * _MILLION else f"{number:,}"
     return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
 
 

@@ -65,7 +65,7 @@ def _qualified(claim: Claim, words: Words) -> Iterator[str]:
     """Yield the qualifiers as worded, in the order of the passage; a degree with what it is a degree of."""
     degree = ""
     for role in in_passage(claim, _QUALIFIER):
-        word = words.adverb(str(role.value))
+        word = words.qualifier(claim, role)
         if degree and not word.startswith((_IN_FRONT, ",")) and not word.endswith((BEFORE_NOUN, _OF_DAY)):
             word, degree = f"{degree.removesuffix(_DEGREE)} {word}", ""
         if word.endswith(_DEGREE):
@@ -119,7 +119,7 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
 
 
 def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
-    said = NUMBERS & used or words.number_of(claim, None)
+    said = NUMBERS & used or words.number_of(claim, None) or words.is_share(claim)
     counted = None if said else amount_of(claim, words.of)
     if not counted:
         return ""

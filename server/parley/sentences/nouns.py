@@ -94,6 +94,20 @@ def is_plural_noun(word: str) -> bool:
     return word in _PLURALS or (word.endswith("s") and not _SINGULARS.search(word))
 
 
+def plural_of(words: str) -> str:
+    """Return a noun with "a" in the plural; other words as they are.
+
+    >>> plural_of("a member of parliament"), plural_of("president")
+    ('members of parliament', 'president')
+    """
+    article = re.match(r"an? ", words)
+    if not article:
+        return words
+    bare = words[article.end() :]
+    head = _BEHIND_HEAD.split(bare, maxsplit=1)[0]
+    return f"{head}s{bare[len(head):]}"
+
+
 def listed(words: Sequence[str]) -> str:
     """Return a list in words.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
@@ -12,7 +12,7 @@ from parley.sentences.clauses import (
     AIMED, BARE, BEFORE_CLAUSE, FRAMED, MEANWHILE, SUPPOSED, Clause, Predicate,
 )  # fmt: skip
 from parley.sentences.lists import in_passage
-from parley.sentences.nouns import is_plural_noun, listed
+from parley.sentences.nouns import is_plural_noun, listed, plural_of
 from parley.sentences.numbers import NUMBERS, amount_of
 from parley.sentences.patterns import Part, Pattern, Slot
 from parley.sentences.tenses import tense_of
@@ -55,7 +55,7 @@ class Reader:
         """Take the words for things, the claims by IRI, and who holds what is said around them.
 
         Args:
-            known: The state or body of which "it" is said, for it is the subject of what is said around.
+            known: Of which "it" is said, for it is the subject of what is said around.
         """
         self._words = words
         self._claims = claims
@@ -74,6 +74,8 @@ class Reader:
     def as_content(self, claim: Claim, slot: Slot, agents: frozenset[Value]) -> str:
         """Return a claim as what is said, offered or demanded by some agents, behind their verb."""
         harmonic = _local(claim.modality) in slot.flags
+        if "denied" in slot.flags:
+            return self._as_denied(claim)
         before = self._voice(claim) + openers(claim, self._words)
         if harmonic and "to" in slot.flags and claim.kind != _RELATION and not before:
             doers = frozenset(claim.values(self._words.subject_role(claim)))
@@ -83,6 +85,12 @@ class Reader:
         # Where the verb takes no modality for granted, none needs its frame.
         framed = FRAMED if _MODALITIES.intersection(slot.flags) else None
         return f"{namely}that {self.said(claim, BARE if harmonic else framed)}"
+
+    def _as_denied(self, claim: Claim) -> str:
+        """Return a claim behind "deny", which is what is not so."""
+        if claim.polarity == term("denied") and claim.kind != _RELATION:
+            return f"that {self.said(replace(claim, polarity=term('affirmed')))}"
+        return f"something, saying that {self.said(claim)}"
 
     def _voice(self, claim: Claim) -> str:
         """Return who holds a claim, where that is not said around it already."""
@@ -105,11 +113,11 @@ class Reader:
         others = {iri: one for iri, one in self._claims.items() if iri != claim.iri}
         return Reader(self._words, others, frozenset(holders), known)
 
-    def _body(self, claims: Iterable[Claim]) -> str:
-        """Return the one state or body that is the subject of claims; empty where there is none."""
+    def _shared(self, claims: Iterable[Claim]) -> str:
+        """Return the one thing that is the subject of claims; empty where there is none."""
         values = {value for claim in claims for value in self._subjects(claim)}
         only = str(next(iter(values))) if len(values) == 1 else ""
-        return only if only and self._words.is_body(only) else ""
+        return only if only and self._words.pronoun(only) else ""
 
     def _subjects(self, claim: Claim) -> tuple[Value, ...]:
         return claim.values(self._words.subject_role(claim)) or (claim.iri,)
@@ -137,8 +145,7 @@ class Reader:
         inside = self._inside(claim, claim.values(HELD_BY))
         sides = [self._claims[iri] for iri in map(str, _sides(claim)) if iri in self._claims]
         for side in sides:
-            voice = inside._voice(side)
-            if voice.startswith("according to "):
+            if voice := inside._voice(side):
                 several = self._words.are_several(in_passage(side, HELD_BY))
                 first, found, rest = text.partition(voice)
                 again = f"according to the same {'sources' if several else 'source'}, "
@@ -157,6 +164,7 @@ class Reader:
         )
         name = self._subject(claim, passive or subject)
         said = frozenset((passive or subject, self._words.predicate_role(claim)))
+        said |= {_MEASURE} if claim.kind == term("Estimate") else frozenset()
         used = said.union(name.roles, *(one.roles for one in filled))
         return Clause(
             subject=self._words.some_of(name.text, claim, None),
@@ -199,8 +207,12 @@ class Reader:
     def _subject(self, claim: Claim, role: str) -> _Filled:
         """Return the subject of a clause; a measure is one with what is measured."""
         values = claim.values(role)
-        if role == _CONTENT or (self._known and values == (self._known,)):
+        if role == _CONTENT:
             return _Filled("it", frozenset())
+        if self._known and values == (self._known,):
+            name = self._words.values(claim, role)
+            if name == self._words.of(self._known):
+                return _Filled(self._words.pronoun(self._known), frozenset())
         if role == _MEASURE and values:
             measured = self._filled(self._best(self._words.patterns(str(values[0])), claim), claim)
             return _Filled(measured.text + times(claim, self._words), measured.roles | {term("time")})
@@ -240,7 +252,7 @@ class Reader:
         def rank(pattern: Pattern) -> tuple[int, int]:
             wanted = [role for part in pattern.parts if not part.optional for role in part.roles]
             fitting = [part for part in pattern.parts if self._fits(part, claim)]
-            said = [role for part in fitting for role in part.roles | part.flags if _has(claim, role)]
+            said = {role for part in fitting for role in part.roles | part.flags if _has(claim, role)}
             return sum(not _has(claim, role) for role in wanted), -len(said)
 
         return min(patterns, key=rank)
@@ -271,7 +283,7 @@ class Reader:
             words.append(piece if isinstance(piece, str) else self._side(piece, claim, known))
             if isinstance(piece, Slot):
                 held = [self._claims[str(one)] for one in claim.values(term(piece.role)) if one in self._claims]
-                known = known or self._body(held)
+                known = known or self._shared(held)
         return _Filled("".join(words), frozenset(term(one.role) for one in pieces if isinstance(one, Slot)))
 
     def _side(self, slot: Slot, claim: Claim, known: str) -> str:
@@ -280,7 +292,9 @@ class Reader:
         inside = self._inside(claim, claim.values(HELD_BY), known)
         form = self._form(slot, claim)
         if "to" not in slot.flags:
-            return " and ".join(inside.said(one, form) for one in held) or "something"
+            again = self._inside(claim, claim.values(HELD_BY), known or self._shared(held[:1]))
+            said = (inside.said(one, form) if at == 0 else again.said(one, form) for at, one in enumerate(held))
+            return " and ".join(said) or "something"
         doers = {self._subjects(self._claims[str(one)]) for one in _sides(claim) if one in self._claims}
         return " and ".join(inside._aimed(one, len(doers) == 1) for one in held) or "that something be so"
 
@@ -331,7 +345,7 @@ class Reader:
             inside = self._inside(claim, claim.values(HELD_BY))
             return " and ".join(inside.said(one) for one in held)
         agents = frozenset(claim.values(self._words.subject_role(claim)))
-        known = self._body([claim]) if agents else ""
+        known = self._shared([claim]) if agents else ""
         inside = self._inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY), known)
         contents = " and ".join(inside.as_content(one, slot, agents) for one in held)
         return BEFORE_CLAUSE + contents if contents else ""
@@ -343,7 +357,10 @@ class Reader:
 
     def _office(self, claim: Claim) -> str:
         """Return an office with its tenure: "former president", "a former member"."""
-        office = self._words.values(claim, term("office"))
+        offices = [self._words.of(str(one.value)) for one in in_passage(claim, term("office"))]
+        if self._is_plural(claim, self._words.subject_role(claim)):
+            offices = [plural_of(one) for one in offices]
+        office = listed(offices)
         tenure = self._words.values(claim, term("tenure"))
         article = next((one for one in ("a ", "an ", "the ") if tenure and office.startswith(one)), "")
         if article in ("a ", "an "):

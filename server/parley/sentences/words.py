@@ -22,6 +22,7 @@ _COUNTS = frozenset(map(term, (
     "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",
 )))  # fmt: skip
 """Units of what is counted: they stand beside its name, "the guards, 30 people,"."""
+_OF_THEM = re.compile(r", (.+ of) (?:them|it|those),?")
 _BODIES = ("State", "Organization", "Place")
 _OF_WHOM = frozenset((term("Membership"), term("Relationship")))
 """Classes whose claims say whose somebody or something is, so that no pronoun may say it."""
@@ -73,6 +74,14 @@ class Words:
     def adverb(self, concept: str) -> str:
         """Return a qualifier as it is worded, with the mark of its place."""
         return (self.vocabulary.wordings.get(concept) or (self.vocabulary.label(concept),))[0]
+
+    def qualifier(self, claim: Claim, role: Role) -> str:
+        """Return a qualifier as it is worded; one of a part is a quantity of what the passage names behind it."""
+        word = self.adverb(str(role.value))
+        part = _OF_THEM.fullmatch(word)
+        if part and named_behind(claim, role, self.vocabulary):
+            return f"{part[1]} the{BEFORE_NOUN}"
+        return word
 
     def of(self, thing: str) -> str:
         """Return an entity or a concept in words; what is done, as an infinitive: "to resolve"."""
@@ -146,9 +155,13 @@ class Words:
     def _counted(self, role: Role, claim: Claim) -> str:
         """Return a value with its number before it, or how many of it are meant."""
         words = self._own(role, claim)
+        if role.name == self.subject_role(claim) and self.is_share(claim):
+            return self.some_of(f"{amount_of(claim, self.of)} of {words}", claim, role)
         if (number := self.number_of(claim, role)) is not None:
             is_common = words[:1].islower() and is_plural(str(role.value), self.vocabulary)
-            if claim.values(term("unit")):
+            if number == "one" and is_common and not claim.values(_UNIT):
+                words = f"one of {words if words.startswith(('the ', 'its ', 'their ')) else f'the {words}'}"
+            elif claim.values(_UNIT):
                 words = f"{words}, {number},"
             elif is_common and not self.vocabulary.label(str(role.value))[:1].isdecimal():
                 words = _with_number(number, words)
@@ -174,7 +187,16 @@ class Words:
         """Return the word for what a subject has; of a person, whose gender nothing tells, "their"."""
         if self.vocabulary.is_a(owner, term("Person")):
             return "" if claim.kind in _OF_WHOM else "their"
+        if self.is_group(owner):
+            return "their" if is_plural(owner, self.vocabulary) else ""
         return "its" if self.is_body(owner) else ""
+
+    def pronoun(self, thing: str) -> str:
+        """Return what stands for a thing once it is named; none for a person, whose gender nothing tells."""
+        is_a = self.vocabulary.is_a
+        if is_a(thing, term("Person")) or not is_a(thing, term("Entity")):
+            return ""
+        return "they" if is_plural(thing, self.vocabulary) else "it"
 
     def some_of(self, words: str, claim: Claim, role: Role | None) -> str:
         """Return words for things with those of quantity before them: "most of the rounds".
@@ -183,8 +205,16 @@ class Words:
             role: None for the words of quantity whose place does not tell of what they are said.
         """
         for quantity in self._quantities(claim, role):
-            words = f"{quantity} {words.removeprefix('the ')}"
+            is_name = not words.startswith("the ") and not words[:1].islower()
+            bare = is_name or words.startswith(("its ", "their "))
+            amount = quantity.removesuffix(" the") if bare else quantity
+            words = f"{amount} {words.removeprefix('the ')}"
         return words
+
+    def is_share(self, claim: Claim) -> bool:
+        """Tell whether the number of a claim is how many in a hundred of its subject hold an attitude."""
+        has_subject = bool(claim.values(self.subject_role(claim)))
+        return claim.kind == term("Attitude") and has_subject and claim.values(_UNIT) == (term("percent"),)
 
     def number_of(self, claim: Claim, role: Role | None) -> str | None:
         """Return the number of what a role names; None if it is no such number, or has a unit of its own."""
@@ -197,7 +227,7 @@ class Words:
     def _quantities(self, claim: Claim, role: Role | None) -> Iterator[str]:
         """Yield the words of quantity that are said of what a role names."""
         for qualifier in in_passage(claim, term("qualifier")):
-            word = self.adverb(str(qualifier.value))
+            word = self.qualifier(claim, qualifier)
             of_what = named_behind(claim, qualifier, self.vocabulary)
             is_same = (of_what and (of_what.name, of_what.value)) == (role and (role.name, role.value))
             if word.endswith(BEFORE_NOUN) and is_same:

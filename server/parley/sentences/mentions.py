@@ -1,4 +1,4 @@
-"""People named again: by their last name, as English does where nothing tells which pronoun is theirs."""
+"""Second mentions: of people by their last name, for nothing tells their pronoun, and of a conflict as such."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from parley.names import term
 
 
 def briefly(text: str, vocabulary: Vocabulary) -> str:
-    """Return a sentence in which the second mention of a person, and all further ones, are brief.
+    """Return a sentence in which the second mention of a person or conflict, and all further ones, are brief.
 
-    A person whose brief name could be another's is called by the whole one each time.
+    What has a brief name that could be another's is called by the whole one each time.
     """
-    for name, brief in brief_names(vocabulary).items():
+    conflicts = brief_conflicts(text, vocabulary)
+    for name, brief in {**brief_names(vocabulary), **conflicts}.items():
         if text.count(name) > 1:
             pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
             first = pattern.search(text)
@@ -30,6 +31,14 @@ def brief_names(vocabulary: Vocabulary) -> Mapping[str, str]:
     names = {vocabulary.label(one): _brief(one, vocabulary) for one in people}
     bearers = Counter(names.values())
     return {name: brief for name, brief in names.items() if brief and bearers[brief] == 1}
+
+
+def brief_conflicts(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Return the name of the one conflict that a sentence speaks of, with its noun: "the conflict"."""
+    labels = [vocabulary.label(one) for one in vocabulary.instances(term("Conflict"))]
+    spoken = [label for label in labels if f"the {label}" in text.replace("The ", "the ")]
+    nouns = {label: label.split(" ")[-1] for label in spoken}
+    return {label: noun for label, noun in nouns.items() if len(spoken) == 1 and noun in ("conflict", "war")}
 
 
 def _brief(person: str, vocabulary: Vocabulary) -> str:
