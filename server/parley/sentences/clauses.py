@@ -122,6 +122,8 @@ class Clause:
     def _worded(self, form: str | None, *, negative: bool) -> str:
         if self.modality == "actual":
             return self._ended(self._actual(form, negative))
+        if form == AIMED and self.modality == "planned":
+            return self._ended(self._with("may not" if negative else "may", negative))
         if form == BARE:
             return self._ended(self._bare(negative))
         if form == SUPPOSED:

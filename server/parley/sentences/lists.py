@@ -23,6 +23,8 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
     """Return a list with what is said of it: that others are meant, and how the listed are to be read."""
     more = _more(claim)
     if claim.reading == term("each"):
+        if len(words) == 2 and is_subject and not more and claim.polarity == term("denied"):
+            return f"neither {words[0]} nor {words[1]}"
         if len(words) == 2:
             return f"both {listed(words)}{more}"
         if not is_subject:

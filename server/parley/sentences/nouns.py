@@ -23,7 +23,8 @@ _COUNTED = frozenset(("one", "two", "three", "few", "many", "several", "people")
 _POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
     r",| (?:of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
-    r"under|over|among|after|before|during|beyond|not|near|around)\b| \("
+    r"under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
+    r"(?<=s) (?:[a-z]+ed|held|sent|made|left)\b"
 )
 _NUMBERED = re.compile(r"[\w'’-]+(?: [\w'’-]+)? \d+")
 """Names that end in a number: "Expo 2017"."""

@@ -166,13 +166,14 @@ class Reader:
         said = frozenset((passive or subject, self._words.predicate_role(claim)))
         said |= {_MEASURE} if claim.kind == term("Estimate") else frozenset()
         used = said.union(name.roles, *(one.roles for one in filled))
+        is_neither = name.text.startswith("neither ")
         return Clause(
             subject=self._words.some_of(name.text, claim, None),
             plural=self._is_plural(claim, passive or subject),
             predicates=predicates,
             tense=tense_of(claim, [predicate.verb for predicate in predicates]),
             modality=_local(claim.modality),
-            negative=claim.polarity == term("denied"),
+            negative=claim.polarity == term("denied") and not is_neither,
             adverbs=self._adverbs(claim, patterns[0], passive),
             tail=adjuncts(claim, used, self._words, lambda name: self._beside(name, claim)),
         )
@@ -292,9 +293,9 @@ class Reader:
         inside = self._inside(claim, claim.values(HELD_BY), known)
         form = self._form(slot, claim)
         if "to" not in slot.flags:
-            again = self._inside(claim, claim.values(HELD_BY), known or self._shared(held[:1]))
-            said = (inside.said(one, form) if at == 0 else again.said(one, form) for at, one in enumerate(held))
-            return " and ".join(said) or "something"
+            of = [known, *(self._shared([one]) for one in held)]
+            readers = (self._inside(claim, claim.values(HELD_BY), one) for one in of)
+            return " and ".join(one.said(side, form) for one, side in zip(readers, held, strict=False)) or "something"
         doers = {self._subjects(self._claims[str(one)]) for one in _sides(claim) if one in self._claims}
         return " and ".join(inside._aimed(one, len(doers) == 1) for one in held) or "that something be so"
 
@@ -362,11 +363,13 @@ class Reader:
             offices = [plural_of(one) for one in offices]
         office = listed(offices)
         tenure = self._words.values(claim, term("tenure"))
-        article = next((one for one in ("a ", "an ", "the ") if tenure and office.startswith(one)), "")
-        if article in ("a ", "an "):
-            article_of_tenure = "an " if tenure[0] in "aeiou" else "a "
-            return f"{article_of_tenure}{tenure} {office.removeprefix(article)}"
-        return f"{article}{tenure} {office.removeprefix(article)}".strip()
+        if not tenure:
+            return office
+        article = next((one for one in ("a ", "an ", "the ") if office.startswith(one)), "")
+        if self._is_plural(claim, self._words.subject_role(claim)):
+            return f"{tenure} {office}"
+        before = "the" if article == "the " or tenure == "current" else "a"
+        return f"{before} {tenure} {office.removeprefix(article)}"
 
 
 def _has(claim: Claim, role: str) -> bool:

@@ -26,7 +26,7 @@ SILENT: Mapping[str, str] = MappingProxyType(
 """What a sentence leaves out, and what fixes it from the text."""
 _PARTED = re.compile(
     r"\b(because|that|if|when|after|unless|until|whereas|while|although)"
-    r" (according to|by [^,]+ own account,|in the article's own voice)"
+    r" (according to|by [^,]+ own account,|in the article's own voice|if there is any,|as a result,)"
 )
 """Where a voice stands inside a sentence, which commas part from it."""
 _BLANKS = re.compile(r" +")

@@ -196,7 +196,9 @@ class Words:
         is_a = self.vocabulary.is_a
         if is_a(thing, term("Person")) or not is_a(thing, term("Entity")):
             return ""
-        return "they" if is_plural(thing, self.vocabulary) else "it"
+        if is_plural(thing, self.vocabulary):
+            return "they"
+        return "" if is_a(thing, term("UnnamedParty")) else "it"
 
     def some_of(self, words: str, claim: Claim, role: Role | None) -> str:
         """Return words for things with those of quantity before them: "most of the rounds".
@@ -206,7 +208,7 @@ class Words:
         """
         for quantity in self._quantities(claim, role):
             is_name = not words.startswith("the ") and not words[:1].islower()
-            bare = is_name or words.startswith(("its ", "their "))
+            bare = is_name or is_determined(words.removeprefix("the ")) or words.startswith(("its ", "their "))
             amount = quantity.removesuffix(" the") if bare else quantity
             words = f"{amount} {words.removeprefix('the ')}"
         return words
