@@ -129,7 +129,9 @@ class Clause:
         if form == SUPPOSED:
             return self._ended(replace(self, tense="present")._told(negative))
         if self.modality in _AUXILIARIES and not (form == FRAMED and self.modality in _IMPERSONAL):
-            return self._ended(self._with(_AUXILIARIES[self.modality][negative], negative))
+            said = _AUXILIARIES[self.modality][negative]
+            is_none = said == "might" and self.subject.startswith("neither ")
+            return self._ended(self._with("could" if is_none else said, negative))
         return self._ended(self._framed(negative))
 
     def _actual(self, form: str | None, negative: bool) -> str:

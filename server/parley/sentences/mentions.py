@@ -11,7 +11,7 @@ from parley.names import term
 
 
 def briefly(text: str, vocabulary: Vocabulary) -> str:
-    """Return a sentence in which the second mention of a person or conflict, and all further ones, are brief.
+    """Return a sentence in which a person or conflict that is named again is named briefly.
 
     What has a brief name that could be another's is called by the whole one each time.
     """

@@ -9,7 +9,14 @@ from parley.claims.claim import Claim, Value
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs, hedges, limiters, openers, times
 from parley.sentences.clauses import (
-    AIMED, BARE, BEFORE_CLAUSE, FRAMED, MEANWHILE, SUPPOSED, Clause, Predicate,
+    AIMED,
+    BARE,
+    BEFORE_CLAUSE,
+    FRAMED,
+    MEANWHILE,
+    SUPPOSED,
+    Clause,
+    Predicate,
 )  # fmt: skip
 from parley.sentences.lists import in_passage
 from parley.sentences.nouns import is_plural_noun, listed, plural_of
@@ -113,6 +120,10 @@ class Reader:
         others = {iri: one for iri, one in self._claims.items() if iri != claim.iri}
         return Reader(self._words, others, frozenset(holders), known)
 
+    def _held(self, iris: Iterable[Value]) -> list[Claim]:
+        """Return claims by their IRIs, but those that are being read out around them."""
+        return [self._claims[str(iri)] for iri in iris if iri in self._claims]
+
     def _shared(self, claims: Iterable[Claim]) -> str:
         """Return the one thing that is the subject of claims; empty where there is none."""
         values = {value for claim in claims for value in self._subjects(claim)}
@@ -143,8 +154,7 @@ class Reader:
     def _once(self, text: str, claim: Claim) -> str:
         """Return what claims say, with those who hold both of them named once."""
         inside = self._inside(claim, claim.values(HELD_BY))
-        sides = [self._claims[iri] for iri in map(str, _sides(claim)) if iri in self._claims]
-        for side in sides:
+        for side in self._held(_sides(claim)):
             if voice := inside._voice(side):
                 several = self._words.are_several(in_passage(side, HELD_BY))
                 first, found, rest = text.partition(voice)
@@ -159,7 +169,7 @@ class Reader:
         filled = [self._filled(pattern, claim, passive or "") for pattern in patterns]
         own = self._words.possessive(claim, subject)
         predicates = tuple(
-            Predicate(pattern.verb or BE, self._focused(own(one.text).strip(" "), pattern, claim), bool(passive))
+            Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
             for pattern, one in zip(patterns, filled, strict=True)
         )
         name = self._subject(claim, passive or subject)
@@ -283,20 +293,20 @@ class Reader:
         for piece in pieces:
             words.append(piece if isinstance(piece, str) else self._side(piece, claim, known))
             if isinstance(piece, Slot):
-                held = [self._claims[str(one)] for one in claim.values(term(piece.role)) if one in self._claims]
-                known = known or self._shared(held)
+                known = known or self._shared(self._held(claim.values(term(piece.role))))
         return _Filled("".join(words), frozenset(term(one.role) for one in pieces if isinstance(one, Slot)))
 
     def _side(self, slot: Slot, claim: Claim, known: str) -> str:
         """Return what the claims on one side of a relation say."""
-        held = [self._claims[str(one)] for one in claim.values(term(slot.role)) if one in self._claims]
+        held = self._held(claim.values(term(slot.role)))
         inside = self._inside(claim, claim.values(HELD_BY), known)
         form = self._form(slot, claim)
         if "to" not in slot.flags:
             of = [known, *(self._shared([one]) for one in held)]
             readers = (self._inside(claim, claim.values(HELD_BY), one) for one in of)
-            return " and ".join(one.said(side, form) for one, side in zip(readers, held, strict=False)) or "something"
-        doers = {self._subjects(self._claims[str(one)]) for one in _sides(claim) if one in self._claims}
+            said = (one.said(side, form) for one, side in zip(readers, held, strict=False))
+            return " and ".join(said) or "something"
+        doers = {self._subjects(one) for one in self._held(_sides(claim))}
         return " and ".join(inside._aimed(one, len(doers) == 1) for one in held) or "that something be so"
 
     def _aimed(self, claim: Claim, same: bool) -> str:
@@ -309,7 +319,7 @@ class Reader:
     def _form(self, slot: Slot, claim: Claim) -> str | None:
         """Return how the claims on one side of a relation stand."""
         kinds = frozenset(claim.values(term("discourseKind")))
-        sides = [self._claims[str(one)] for one in _sides(claim) if one in self._claims]
+        sides = self._held(_sides(claim))
         if slot.role == "satellite":
             modalities = {one.modality for one in sides}
             if kinds & _CONDITIONS or (kinds & _IN_TURN and modalities.isdisjoint({term("actual")})
@@ -341,7 +351,7 @@ class Reader:
 
     def _claims_in(self, slot: Slot, claim: Claim) -> str:
         """Return the claims in a role, but those that are being read out around it."""
-        held = [self._claims[str(one)] for one in claim.values(term(slot.role)) if one in self._claims]
+        held = self._held(claim.values(term(slot.role)))
         if term(slot.role) != _CONTENT:
             inside = self._inside(claim, claim.values(HELD_BY))
             return " and ".join(inside.said(one) for one in held)

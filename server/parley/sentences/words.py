@@ -76,7 +76,7 @@ class Words:
         return (self.vocabulary.wordings.get(concept) or (self.vocabulary.label(concept),))[0]
 
     def qualifier(self, claim: Claim, role: Role) -> str:
-        """Return a qualifier as it is worded; one of a part is a quantity of what the passage names behind it."""
+        """Return a qualifier as worded; one of a part is a quantity of what the passage names behind it."""
         word = self.adverb(str(role.value))
         part = _OF_THEM.fullmatch(word)
         if part and named_behind(claim, role, self.vocabulary):
@@ -208,8 +208,9 @@ class Words:
         """
         for quantity in self._quantities(claim, role):
             is_name = not words.startswith("the ") and not words[:1].islower()
-            bare = is_name or is_determined(words.removeprefix("the ")) or words.startswith(("its ", "their "))
-            amount = quantity.removesuffix(" the") if bare else quantity
+            own = words.startswith(("its ", "their "))
+            is_bare = own or is_name or is_determined(words.removeprefix("the "))
+            amount = quantity.removesuffix(" the") if is_bare else quantity
             words = f"{amount} {words.removeprefix('the ')}"
         return words
 
