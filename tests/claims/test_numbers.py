@@ -349,10 +349,10 @@ IN_WORDS = {
     (None, 40, None, "nearly"): "nearly 40",
     (None, 40, None, "about"): "about 40",
     (None, 40, None, "estimated"): "an estimated 40",
-    (30, None, 40, None): "from 30 to 40",
+    (30, None, 40, None): "between 30 and 40",
     (4, 4, 4, None): "four",
     (40, 40, 40, None): "40",
-    (3, 4, 5, None): "four (from three to five)",
+    (3, 4, 5, None): "four (between three and five)",
     (40, None, None, None): "40 at the lowest",
     (None, 40, None, None): "40 by best estimate",
 }

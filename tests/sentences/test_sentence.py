@@ -119,12 +119,12 @@ CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
     "not known how": (
         {"reading": term("unclear"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009),),
-        "Sarno and Kelland (each or together) give support to Tomas Rell.",
+        "Sarno and Kelland, separately or together, give support to Tomas Rell.",
     ),
     "several whom it is given to": (
         {"reading": term("each"), "listing": term("closed")},
         (_role("recipient", KELLAND, 9_008), _role("recipient", MORVIA, 9_009)),
-        "Sarno gives support to each of Tomas Rell, Kelland and Morvia.",
+        "Sarno gives support to Tomas Rell, Kelland and Morvia alike.",
     ),
     "inferred": (
         {"directness": term("inferred")},
@@ -140,8 +140,8 @@ CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
         {"reading": term("each"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009), _role("supportKind", term("weapons"), 9_009)),
         (
-            "Both Sarno and Kelland give support and weapons to Tomas Rell"
-            " (which goes with which is not stated)."
+            "Both Sarno and Kelland give support and weapons to Tomas Rell,"
+            " though which goes with which is not stated."
         ),
     ),
 }
@@ -223,10 +223,10 @@ def test_relation_that_is_denied_denies_neither_side(
 
 
 NUMBERS: dict[str, tuple[dict[str, int | str], str]] = {
-    "exact": ({"low": 12, "best": 12, "high": 12}, "(12)"),
-    "with its unit": ({"low": 12, "best": 12, "high": 12, "unit": "tonne"}, "(12 tonnes)"),
-    "compared": ({"comparator": "moreThan", "low": 12}, "(more than 12)"),
-    "from and to": ({"low": 13, "high": 15}, "(from 13 to 15)"),
+    "exact": ({"low": 12, "best": 12, "high": 12}, ", 12 in number"),
+    "with its unit": ({"low": 12, "best": 12, "high": 12, "unit": "tonne"}, ", 12 tonnes"),
+    "compared": ({"comparator": "moreThan", "low": 12}, ", more than 12 in number"),
+    "from and to": ({"low": 13, "high": 15}, ", between 13 and 15 in number"),
 }
 
 
@@ -238,7 +238,7 @@ def test_number_is_said_with_what_bounds_and_measures_it(
         Role(term(name), value if isinstance(value, int) else term(value)) for name, value in roles.items()
     )
     counted = replace(support, roles=(*support.roles, *more))
-    assert sentence(counted, vocabulary, {}) == f"Sarno gives support to Tomas Rell {said}."
+    assert sentence(counted, vocabulary, {}) == f"Sarno gives support to Tomas Rell{said}."
 
 
 STRIKES = Role(term("anchor"), thing("event", "harbour-strikes"))

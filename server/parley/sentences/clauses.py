@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from parley.sentences.verbs import BE, Verb
@@ -16,7 +16,11 @@ BEFORE_CLAUSE = "\u2063"
 BARE = "bare"
 """How a clause stands whose modality goes without saying: what is demanded, "that the army withdraw"."""
 SUPPOSED = "supposed"
-"""How a clause stands behind "if": what is hypothetical, "if the army were to withdraw"."""
+"""How a clause stands behind "if": what is not so yet is told in the present, "if the army withdraws"."""
+MEANWHILE = "meanwhile"
+"""How a state stands beside what is told in the past: "while the tide was out"."""
+AIMED = "aimed"
+"""How a clause stands behind "in order that": what came to be, "in order that the talks would open"."""
 _NAMELY = re.compile(f"(, \\w+ )({BEFORE_CLAUSE})")
 """What leads to the clause inside, and belongs to it."""
 _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -117,14 +121,25 @@ class Clause:
 
     def _worded(self, form: str | None, *, negative: bool) -> str:
         if self.modality == "actual":
-            return self._ended(self._told(negative))
+            return self._ended(self._actual(form, negative))
+        if form == AIMED and self.modality == "planned":
+            return self._ended(self._with("may not" if negative else "may", negative))
         if form == BARE:
             return self._ended(self._bare(negative))
-        if form == SUPPOSED and self.modality == "hypothetical":
-            return self._ended(self._with("were not to" if negative else "were to", negative))
+        if form == SUPPOSED:
+            return self._ended(replace(self, tense="present")._told(negative))
         if self.modality in _AUXILIARIES and not (form == FRAMED and self.modality in _IMPERSONAL):
-            return self._ended(self._with(_AUXILIARIES[self.modality][negative], negative))
+            said = _AUXILIARIES[self.modality][negative]
+            is_none = said == "might" and self.subject.startswith("neither ")
+            return self._ended(self._with("could" if is_none else said, negative))
         return self._ended(self._framed(negative))
+
+    def _actual(self, form: str | None, negative: bool) -> str:
+        if form == AIMED:
+            return self._with("would not" if negative else "would", negative)
+        told = replace(self, tense="past") if form == MEANWHILE and self.tense == "present" else self
+        is_so = "it is so that " if form == SUPPOSED and self.tense == "present" else ""
+        return is_so + told._told(negative)
 
     def _ended(self, words: str) -> str:
         """Return the clause with its tail: before a clause inside it, to which it would else belong."""

@@ -18,10 +18,13 @@ _DETERMINED = frozenset((
     "everyone", "everybody", "someone", "anyone", "nobody", "people",
 ))  # fmt: skip
 """Words that leave no place for an article before them."""
+_COUNTED = frozenset(("one", "two", "three", "few", "many", "several", "people"))
+"""Words that may stand behind "its": "its two conditions"."""
 _POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
     r",| (?:of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
-    r"under|over|among|after|before|during|beyond|not|near|around)\b| \("
+    r"under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
+    r"(?<=s) (?:[a-z]+ed|held|sent|made|left)\b"
 )
 _NUMBERED = re.compile(r"[\w'’-]+(?: [\w'’-]+)? \d+")
 """Names that end in a number: "Expo 2017"."""
@@ -29,6 +32,17 @@ _PLURALS = frozenset((
     "people", "police", "children", "men", "women", "media", "troops", "others", "many", "several", "some",
     "both", "few", "all", "most", "those", "forces",
 ))  # fmt: skip
+_MASSES = frozenset((
+    "water", "ice", "bread", "food", "fuel", "gas", "oil", "gold", "coal", "salt", "land", "money", "cash",
+    "aid", "help", "relief", "assistance", "compensation", "financing", "funding", "peace", "violence",
+    "shelling", "killing", "bloodshed", "contraband", "ammunition",
+    "weaponry", "artillery", "medicine", "information", "evidence", "progress", "cooperation", "dialogue",
+    "history", "exhaustion", "silence", "security", "justice", "trust", "electricity", "power", "wheat",
+    "flour", "grain", "equipment", "housing", "shelter", "transport", "traffic", "diplomacy", "mediation",
+    "disarmament", "suffering", "unrest", "terrorism", "advice", "lunch", "dawn", "dusk", "midnight",
+    "noon", "sunrise", "sunset", "christmas", "easter",
+))  # fmt: skip
+"""Nouns that have no article where nothing makes them certain ones."""
 _SINGULARS = re.compile(r"(?:ss|us|is|series|news|headquarters)$")
 
 
@@ -39,10 +53,15 @@ def named(thing: str, vocabulary: Vocabulary) -> str:
     if first.casefold() in _DETERMINED or _POSSESSIVE.match(label):
         return label
     if label[:1].islower():
-        return label if _has_plural_head(label) else f"the {label}"
+        return label if _has_plural_head(label) or _is_mass(label) else f"the {label}"
     if any(vocabulary.is_a(thing, term(kind)) for kind in _WITH_THE) and not _NUMBERED.fullmatch(label):
         return f"the {label}"
     return f"the {label}" if vocabulary.is_a(thing, term("State")) and label.endswith("s") else label
+
+
+def is_determined(words: str) -> bool:
+    """Tell whether words begin with one that leaves no place for "the" or "its" before it."""
+    return words.split(" ", 1)[0].casefold() in _DETERMINED - _COUNTED
 
 
 def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
@@ -60,6 +79,12 @@ def _has_plural_head(label: str) -> bool:
     return is_plural_noun(_head(label))
 
 
+def _is_mass(label: str) -> bool:
+    """Tell whether a label names a mass and nothing that would make it a certain one: "drinking water"."""
+    words = label.split(" ")
+    return words[-1] in _MASSES and len(words) <= 2
+
+
 def _head(label: str) -> str:
     """Return the last word of a label before what describes it further."""
     return _BEHIND_HEAD.split(label, maxsplit=1)[0].split(" ")[-1]
@@ -68,6 +93,20 @@ def _head(label: str) -> str:
 def is_plural_noun(word: str) -> bool:
     """Tell whether a common noun is in the plural."""
     return word in _PLURALS or (word.endswith("s") and not _SINGULARS.search(word))
+
+
+def plural_of(words: str) -> str:
+    """Return a noun with "a" in the plural; other words as they are.
+
+    >>> plural_of("a member of parliament"), plural_of("president")
+    ('members of parliament', 'president')
+    """
+    article = re.match(r"an? ", words)
+    if not article:
+        return words
+    bare = words[article.end() :]
+    head = _BEHIND_HEAD.split(bare, maxsplit=1)[0]
+    return f"{head}s{bare[len(head):]}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -73,14 +73,12 @@ class Pattern:
         return frozenset().union(*(part.roles for part in self.parts))
 
     def limited(self, words: str) -> Pattern:
-        """Return the pattern with words behind its first comma, where what joins two claims begins."""
+        """Return the pattern with words before what joins two claims."""
         if not words:
             return self
         first, *others = self.parts
         joined = [
-            f", {words} {piece.removeprefix(', ')}"
-            if isinstance(piece, str) and piece.startswith(", ")
-            else piece
+            re.sub(r"^(,? )", rf"\g<1>{words} ", piece) if isinstance(piece, str) else piece
             for piece in first.pieces
         ]
         pieces = joined if joined != list(first.pieces) else [f"{words}, ", *joined]

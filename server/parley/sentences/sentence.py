@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
+from parley.sentences.mentions import briefly
 from parley.sentences.reader import Reader
 from parley.sentences.words import Words
 
@@ -23,6 +24,11 @@ SILENT: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a sentence leaves out, and what fixes it from the text."""
+_PARTED = re.compile(
+    r"\b(because|that|if|when|after|unless|until|whereas|while|although)"
+    r" (according to|by [^,]+ own account,|in the article's own voice|if there is any,|as a result,)"
+)
+"""Where a voice stands inside a sentence, which commas part from it."""
 _BLANKS = re.compile(r" +")
 _COMMAS = re.compile(r",(?: ?,)+")
 _STRAY = re.compile(r",(?=[.;:)])| (?=[,.;:)])")
@@ -34,6 +40,7 @@ def sentence(claim: Claim, vocabulary: Vocabulary, claims: Mapping[str, Claim]) 
     Args:
         claims: The claims of the same article by IRI; a claim about others reads them out.
     """
-    text = Reader(Words(vocabulary), claims).said(claim)
-    text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{text.rstrip('.')}.")))
+    said = briefly(Reader(Words(vocabulary), claims).said(claim), vocabulary)
+    parted = _PARTED.sub(r"\1, \2", said)
+    text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{parted.rstrip('.')}.")))
     return text[0].upper() + text[1:]
