@@ -204,7 +204,7 @@ def _late(run: Run) -> failures.QueryFailure:
     seconds, waited = run.deadline.seconds, run.waited
     if waited > seconds / 2:
         return failures.Overloaded(
-            f"the query waited {waited:.1f} of its {seconds:g} seconds for others, and the rest was too little"
+            f"the query waited {waited:.1f} of its {seconds:g} seconds for others, and the rest was too short"
         )
     told = f", of which it waited {waited:.1f} for others" if waited >= _WORTH_TELLING else ""
     return failures.TimeExceeded(f"the query ran longer than {seconds:g} seconds{told} and was ended")
