@@ -64,7 +64,7 @@ def _hidden(seen: Outline, contents: Contents) -> Iterator[Hint]:
     """Yield that a query asks the default graph, which is empty."""
     if seen.asks_default:
         graphs = "the named graph" if contents.graphs == 1 else f"{contents.graphs} named graphs"
-        way_out = f"all triples lie in {graphs}: ask GRAPH ?g {{ ... }}, or serve with --union-default-graph"
+        way_out = f"all triples lie in {graphs}: ask GRAPH ?g {{ ... }}; --union-default-graph makes them one"
         yield Hint("The default graph", "is empty", note=way_out)
 
 

@@ -335,7 +335,9 @@ def _one(families: Families) -> str:
 
 
 def _with_article(name: str) -> str:
-    return f"an {name}" if name.startswith("xsd:") else f"a value of {name}" if name[0] == "<" else f"a {name}"
+    if name.startswith("xsd:"):
+        return f"an {name}"
+    return f"a value of {name}" if name.startswith("<") else f"a {name}"
 
 
 _PLURALS = {"IRI": "IRIs", "blank node": "blank nodes", "string": "strings", "number": "numbers"} | {
