@@ -103,3 +103,52 @@ def test_openapi_the_description_and_the_home_page_tell_it_in_words(endpoint: En
     assert sentence in ask("GET", "/openapi.json").json()["info"]["description"]
     assert sentence in "".join(quad.object.value for quad in described(ask))
     assert sentence in ask("GET", "/about").text
+
+
+HIDDEN = "The default graph is empty; all triples lie in the named graph: ask GRAPH ?g { ... }"
+
+
+@pytest.mark.parametrize(
+    ("query", "parameters", "is_hinted"),
+    [
+        ("SELECT * { ?s ?p ?o }", {}, True),
+        ("SELECT * { [ ?p ?o ] }", {}, True),
+        ("SELECT * { ?s a ?o }", {}, True),
+        ("SELECT * { ?s <http://e/b>/<http://e/b> ?o }", {}, True),
+        ("SELECT * { { SELECT ?s { ?s ?p ?o } } }", {}, True),
+        ("DESCRIBE <http://e/a>", {}, True),
+        ("SELECT * { GRAPH ?g { ?s ?p ?o } }", {}, False),
+        ("SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }", {}, False),
+        ("SELECT * FROM <http://e/g> { ?s ?p ?o }", {}, False),
+        ("SELECT * { ?s ?p ?o }", {"default-graph-uri": "http://e/g"}, False),
+        ("SELECT (NOW() AS ?now) {}", {}, False),
+        ("SELECT * { VALUES ?x { 1 } BIND(?x + 1 AS ?y) FILTER(?y > 0) } ORDER BY ?x ?y", {}, False),
+        ("CONSTRUCT { ?s ?p ?o } WHERE { VALUES (?s ?p ?o) { (<a:a> <a:b> 1) } }", {}, False),
+    ],
+)
+def test_a_query_of_the_default_graph_where_all_lies_in_named_graphs_gets_a_hint(
+    hidden: Ask, query: str, parameters: dict[str, str], is_hinted: bool
+) -> None:
+    answer = hidden("POST", "/sparql", data={"query": query, **parameters})
+    assert answer.status_code == 200
+    assert answer.headers.get("parley-hint", "").startswith(f'"{HIDDEN}') == is_hinted
+
+
+def test_the_home_page_says_where_the_triples_lie(hidden: Ask) -> None:
+    page = hidden("GET", "/", headers={"Accept": "text/html"}).text
+    assert "The default graph is empty: all triples lie in 1 named graph" in page
+    assert "GRAPH ?g" in hidden("GET", "/sparql?query=ASK{?s ?p ?o}", headers={"Accept": "text/html"}).text
+
+
+@pytest.fixture(scope="module")
+def hidden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    path = tmp_path_factory.mktemp("files") / "data.nq"
+    path.write_text(FILES["one quad"])
+    with run(Source(files=(Given(path, path.name),))) as running:
+        yield client_of(running, running.site)
+
+
+def test_files_as_a_union_get_no_such_hint(endpoint: Endpoint) -> None:
+    ask, union = endpoint
+    if union:
+        assert "parley-hint" not in ask("POST", "/sparql", data={"query": "ASK { ?s ?p ?o }"}).headers

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Self, cast
 
 import pyoxigraph as ox
 
-
+from parley.errors import InputError
 
 MAX_LISTED = 1_000
 """So many named graphs are told by name."""
@@ -109,6 +110,18 @@ def kinds_of(statements: Iterable[ox.Quad]) -> Kinds:
     for statement in statements:
         tally.add(statement.predicate, statement.object)
     return tally.kinds()
+
+
+def kinds_in(quads: Path) -> Kinds:
+    """Return of what kinds the values in a file of a release are.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    try:
+        return kinds_of(ox.parse(path=quads, format=ox.RdfFormat.N_QUADS))
+    except (OSError, SyntaxError, ValueError) as error:
+        raise InputError(f"its values cannot be read ({error})", where=str(quads)) from None
 
 
 def _kind(noted: Any) -> str:

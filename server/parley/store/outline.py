@@ -58,7 +58,12 @@ _PAIRS = frozenset({"{}", "()", "[]"})
 _TYPE = frozenset({"A", "rdf:type"})
 _BEFORE_VERB = frozenset(";[]")
 _BEFORE_SUBJECT = frozenset(".{})")
-_LABEL = frozenset({"rdfs:label", "skos:prefLabel", "skos:altLabel"})
+_PATTERN_BEGINS = frozenset(".{}")
+_WEIGHING = frozenset(
+    {"SUM", "AVG", "GROUP_CONCAT", "MIN", "MAX", "IN", "STRLEN", "UCASE", "LCASE", "YEAR", "ABS"}
+)
+_BOUNDING = ("LIMIT", "OFFSET")
+_COMPARING = frozenset({"=", "<", ">", "<=", ">="})
 _FORMS = {form.value: form for form in Form}
 _REPEATED = (
     "OPTIONAL", "MINUS", "BIND", "VALUES", "AS", "FILTER", "UNION", "GRAPH", "EXISTS", "HAVING", "SELECT"
@@ -88,7 +93,8 @@ class Outline:
             it makes, and are not noted.
         classes: Those that stand where a class is named.
         verbs: Those that stand where a property is named, as far as that is seen without a parser.
-        untagged: The strings without a language that are asked for as labels, as written.
+        weighs: Whether it has an expression, or a literal, that may be worth a closer look.
+        asks_default: Whether it has a pattern, and none of it names a graph.
     """
 
     text: str
@@ -100,7 +106,8 @@ class Outline:
     named: dict[str, None] = field(default_factory=dict)
     classes: dict[str, None] = field(default_factory=dict)
     verbs: dict[str, None] = field(default_factory=dict)
-    untagged: dict[str, None] = field(default_factory=dict)
+    weighs: bool = False
+    asks_default: bool = False
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset."""
@@ -152,7 +159,7 @@ class _Scan:
     last: str = ""
     prefix: str | None = None
     naming: int = MAX_NAMING
-    labels: set[str] = field(default_factory=set)
+    patterns: bool = False
 
     def takers(self) -> dict[str, Callable[[str, int], None]]:
         """Return what takes each kind of token; the kinds that are missing say nothing."""
@@ -167,10 +174,12 @@ class _Scan:
             "rows": self._rows,
             "variable": self._variable,
             "string": self._string,
-            "tag": self._tag,
+            "number": self._number,
         }
 
     def finish(self) -> None:
+        described = self.seen.form is Form.DESCRIBE
+        self.seen.asks_default = (self.patterns or described) and not self.counts["GRAPH"]
         if self.groups:
             raise self._malformed(f"“{self.groups[-1].bracket}” is never closed", self.groups[-1].offset)
 
@@ -182,6 +191,9 @@ class _Scan:
             )
         if self.seen.form is None and not self.groups:
             self._form(word)
+        if word == "A":
+            self._pattern()
+        self.seen.weighs |= word in _WEIGHING
         if word in self.counts:
             self._count(word)
         elif word == "FROM":
@@ -224,6 +236,7 @@ class _Scan:
         self.naming = max(0, self.naming - len(data))
 
     def _name(self, written: str) -> None:
+        self._pattern()
         if self.templates or len(self.seen.named) >= MAX_NAMED:
             return
         self.seen.named[written] = None
@@ -232,17 +245,20 @@ class _Scan:
         elif self.last in _BEFORE_VERB or (self.before in _BEFORE_SUBJECT and self.last[:1] in "?$"):
             self.seen.verbs[written] = None
 
-    def _variable(self, written: str, _: int) -> None:
-        if self.last in _LABEL:
-            self.labels.add(written)
+    def _variable(self, *_: object) -> None:
+        self._pattern()
 
-    def _string(self, written: str, _: int) -> None:
-        is_label = self.last in _LABEL or (self.last == "=" and self.before in self.labels)
-        if is_label and not self.templates and len(self.seen.untagged) < MAX_NAMED:
-            self.seen.untagged[written] = None
+    def _pattern(self) -> None:
+        """Note a pattern: a term behind a subject, or within the brackets of a blank node."""
+        is_term = self.last[:1] in "?$<_]" or ":" in self.last
+        if (self.before in _PATTERN_BEGINS and is_term) or self.last == "[":
+            self.patterns |= bool(self.groups) and not self.templates
 
-    def _tag(self, *_: object) -> None:
-        self.seen.untagged.pop(self.last, None)
+    def _string(self, *_: object) -> None:
+        self.seen.weighs = True
+
+    def _number(self, *_: object) -> None:
+        self.seen.weighs |= self.last not in _BOUNDING
 
     def _hidden_brackets(self, written: str, offset: int) -> None:
         """Count the brackets of what looks like an IRI and may be read as a comparison."""
@@ -252,6 +268,7 @@ class _Scan:
         self._depth(opened, offset)
 
     def _operator(self, operator: str, _: int) -> None:
+        self.seen.weighs |= operator in _COMPARING
         if operator in ("/", "^"):
             self._count("steps")
         elif operator != "^^":

@@ -20,6 +20,7 @@ from parley.store.turns import Turns
 
 _RETRY_SECONDS = (0.05, 0.1, 0.2, 0.5, 1.0)
 _WORTH_TELLING = 0.1
+_NO_PLACE = "the query waited too long for a place among the long ones"
 
 
 class ExecutorPool:
@@ -109,14 +110,15 @@ class ExecutorPool:
         try:
             await self._lanes.take_place(deadline.left)
         except TimeoutError:
-            message = "the query waited too long for a place among the long ones"
-            raise failures.Overloaded(message) from None
+            raise failures.Overloaded(_NO_PLACE) from None
         try:
             async with asyncio.timeout(deadline.left):
                 remote = await connect(self._address)
         except BaseException as error:
             self._lanes.give_back()
-            if isinstance(error, OSError):  # a TimeoutError is one
+            if isinstance(error, TimeoutError):
+                raise failures.Overloaded(_NO_PLACE) from None
+            if isinstance(error, OSError):
                 raise failures.Unavailable("no executor could be started") from None
             raise
         self._all.add(remote)
@@ -204,7 +206,7 @@ def _late(run: Run) -> failures.QueryFailure:
     seconds, waited = run.deadline.seconds, run.waited
     if waited > seconds / 2:
         return failures.Overloaded(
-            f"the query waited {waited:.1f} of its {seconds:g} seconds for others, and the rest was too little"
+            f"the query waited {waited:.1f} of its {seconds:g} seconds for others, and the rest was too short"
         )
     told = f", of which it waited {waited:.1f} for others" if waited >= _WORTH_TELLING else ""
     return failures.TimeExceeded(f"the query ran longer than {seconds:g} seconds{told} and was ended")

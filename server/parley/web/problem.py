@@ -85,7 +85,7 @@ def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
         case failures.QueryRefused():
             return Problem(400, "query-refused", "This endpoint does not run such queries", sentence)
         case failures.TimeExceeded():
-            hint = f"A query may run {limits.timeout:g} seconds. {_WAY_OUT}"
+            hint = f"A query has {limits.timeout:g} seconds, waiting included. {_WAY_OUT}"
             return Problem(422, "time-exceeded", "The query ran too long", sentence, hint)
         case failures.MemoryExceeded():
             hint = f"A query may use {limits.memory} MiB. {_WAY_OUT}"

@@ -71,8 +71,12 @@ class Site:
     @property
     def promises(self) -> list[str]:
         """The limits in words, and what the default graph is."""
-        told = announced(self.limits, elsewhere=self.elsewhere)
-        return [*told, *(told_graphs(self.contents) if self.contents and not self.elsewhere else ())]
+        return [*announced(self.limits, elsewhere=self.elsewhere), *self.graphs]
+
+    @property
+    def graphs(self) -> list[str]:
+        """What the default graph is, in words; nothing of a store elsewhere."""
+        return told_graphs(self.contents) if self.contents and not self.elsewhere else []
 
     @cached_property
     def prefix(self) -> str:

@@ -16,11 +16,11 @@ from parley.store.formats import GRAPH_FORMATS, Form, Format, formats_of
 from parley.store.outline import Outline
 from parley.store.question import Question
 from parley.web import headers, negotiation, problem, service, validators
-from parley.web.asking import admitted, explain, scan
+from parley.web.asking import admitted, explain, hints_for, scan
 from parley.web.body import read_body, refuse_long, while_connected
 from parley.web.cache import Cache, Fields, SingleFlight, Stored
 from parley.web.delivery import deliver
-from parley.web.hints import field_of, hints
+from parley.web.hints import field_of
 from parley.web.problem import Problem, Refusal
 from parley.web.protocol import METHODS, SparqlRequest, read_request, refuse_encoded
 from parley.web.response import Receive, Response, Scope, client_of, prefers_page
@@ -149,7 +149,7 @@ class SparqlEndpoint:
             self._cache.put(place, made)
             return await deliver(self._cache, place, made, fields)
         seen = asked.seen
-        own = asked.fields + field_of(hints(seen, self._site.vocabulary, self._site.prefixes))
+        own = asked.fields + field_of(hints_for(seen, self._site, asked.request.dataset))
         question = Question.of(
             seen,
             asked.form,
@@ -164,7 +164,7 @@ class SparqlEndpoint:
                 return Response(200, [*own], answer)
             outcome = await while_connected(receive, self._ask_once(asked.key, own, question))
         except QueryFailure as failure:
-            raise Refusal(explain(failure, seen, self._site)) from None
+            raise Refusal(explain(failure, seen, self._site, asked.request.dataset)) from None
         if isinstance(outcome, Stored):
             self._cache.put(place, outcome)
             return await deliver(self._cache, place, outcome, fields)
