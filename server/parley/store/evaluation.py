@@ -14,7 +14,9 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from parley.rdf import ordered
-from parley.store.as_sent import Unmasked, new_mask
+from parley.rewritten import Unmasked
+from parley.serialization import UnwritableError, graph_format, results_output, write
+from parley.store.as_sent import new_mask
 from parley.store.expressions import NotSeenError
 from parley.store.failures import (
     AnswerTooLarge,
@@ -22,7 +24,9 @@ from parley.store.failures import (
     MalformedQuery,
     MemoryExceeded,
     QueryRefused,
+    Unwritable,
 )
+from parley.store.formats import Form, formats_of
 from parley.store.holding import Holding, Results
 from parley.store.question import Question
 from parley.store.unmasking import see_through
@@ -91,12 +95,13 @@ def evaluate(holding: Holding, question: Question, output: IO[bytes]) -> None:
         with holding.answering(question) as results:
             sink = holding.sink(output)
             if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
-                results.serialize(sink, _solution_format(question.media_type))
+                _write_results(results, question, sink)
             else:
                 _write_graph(results, question, _prefixes(holding, question), sink)
-            sink.flush()
     except SyntaxError as error:
         raise _malformed(str(error)) from None
+    except UnwritableError as error:
+        raise _unwritable(error, question) from None
     except OSError as error:
         if error.errno == errno.EFBIG:
             raise AnswerTooLarge("the answer has more bytes than this endpoint sends") from None
@@ -145,6 +150,16 @@ def _prefixes(holding: Holding, question: Question) -> dict[str, str]:
     return {**others, **question.prefixes}
 
 
+def _write_results(
+    results: ox.QuerySolutions | ox.QueryBoolean, question: Question, output: IO[bytes]
+) -> None:
+    form = _solution_format(question.media_type)
+    columns = len(results.variables) if isinstance(results, ox.QuerySolutions) else 0
+    sink = results_output(output, form, columns)
+    results.serialize(sink, form)
+    sink.flush()
+
+
 def _write_graph(
     results: Iterable[ox.Triple], question: Question, prefixes: dict[str, str], output: IO[bytes]
 ) -> None:
@@ -154,8 +169,7 @@ def _write_graph(
     if len(head) < TIDY_TRIPLES:
         head, rest = ordered(head), ()
         prefixes = _used(prefixes, head)
-    form = _graph_format(question.media_type)
-    ox.serialize(cast("Iterable[ox.Triple]", chain(head, rest)), output, form, prefixes=prefixes)
+    write(chain(head, rest), output, graph_format(question.media_type), prefixes)
 
 
 def _used(prefixes: dict[str, str], triples: list[ox.Triple]) -> dict[str, str]:
@@ -178,11 +192,11 @@ def _solution_format(media_type: str) -> ox.QueryResultsFormat:
     return found
 
 
-def _graph_format(media_type: str) -> ox.RdfFormat:
-    found = ox.RdfFormat.from_media_type(media_type)
-    if found is None:
-        raise EvaluationFailed(f"a graph cannot be written as {media_type}")
-    return found
+def _unwritable(error: UnwritableError, question: Question) -> Unwritable:
+    """Return what is told of a format that cannot hold an answer, and which can."""
+    others = formats_of(question.form or Form.SELECT)
+    listed = ", ".join(other.media_type for other in others if other.holds_all)
+    return Unwritable(f"{error}; these can hold the answer: {listed}")
 
 
 def _engine_error(message: str) -> QueryRefused | EvaluationFailed:
