@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import IO
 
@@ -11,7 +10,6 @@ Hold = Callable[[bytes], int]
 
 _LENGTHS = ((0xF0, 4), (0xE0, 3), (0xC0, 2))
 """How long a character of UTF-8 is whose first byte is so high."""
-_CSV_MARK = re.compile(rb'"|\r\n')
 
 
 class Rewritten:
@@ -51,47 +49,6 @@ class Unmasked(Rewritten):
         super().__init__(
             output, lambda data: data.replace(hidden, b""), lambda data: _beginning(data, hidden)
         )
-
-
-class FilledCsv:
-    """An output for CSV of one column, whose empty rows are written as ``""``.
-
-    An empty line is a row too [SPARQL 1.1 CSV, section 3], but readers such as that of pandas skip it.
-    """
-
-    def __init__(self, output: IO[bytes]) -> None:
-        """Take the output."""
-        self._output = output
-        self._held = b""
-        self._quoted = False
-        self._at_start = True
-
-    def write(self, data: bytes) -> int:
-        """Write bytes."""
-        held = self._held + data
-        ready = len(held) - held.endswith(b"\r")
-        self._held = held[ready:]
-        self._output.write(b"".join(self._parts(held[:ready])))
-        return len(data)
-
-    def flush(self) -> None:
-        """Write what is held."""
-        self._output.write(self._held)
-        self._held = b""
-        self._output.flush()
-
-    def _parts(self, data: bytes) -> list[bytes]:
-        parts, last = [], 0
-        for mark in _CSV_MARK.finditer(data):
-            begins = self._at_start and mark.start() == last
-            self._at_start = False
-            if mark[0] == b'"':
-                self._quoted = not self._quoted
-            elif not self._quoted:
-                parts += [data[last : mark.start()], b'""' * begins, mark[0]]
-                last, self._at_start = mark.end(), True
-        self._at_start = self._at_start and last == len(data)
-        return [*parts, data[last:]]
 
 
 def partial_character(data: bytes) -> int:

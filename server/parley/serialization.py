@@ -6,6 +6,7 @@ other formats do not take. What can be written otherwise is; what a format canno
 
 from __future__ import annotations
 
+import csv
 import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,13 +18,14 @@ import pyoxigraph as ox
 
 from parley.errors import CheckError
 from parley.names import RDF
-from parley.rewritten import FilledCsv, Rewritten, Unmasked, partial_character, partial_word
+from parley.rewritten import Rewritten, Unmasked, partial_character, partial_word
 
 Statement = ox.Triple | ox.Quad
 
 _PREFIX = re.compile(r"(?![xX][mM][lL])[A-Za-z][A-Za-z0-9_-]*|")
 """Prefixes that readers of all formats take: rdflib's of Turtle takes no dot, those of XML no ``xml``."""
 _PLAIN_NAME = re.compile(r"[/#][A-Za-z_][A-Za-z0-9_.-]*$")
+_BLANK = re.compile(r"\s")
 _TYPE = RDF + "type"
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NO_XML_BYTES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
@@ -39,6 +41,7 @@ _FULL_STOP = re.compile(
 )
 """A prefixed name of Turtle that ends in a full stop, which rdflib's reader does not take."""
 _ESCAPED = re.compile(rb"\\(.)")
+_VALUED = (ox.NamedNode, ox.Literal)
 _DIGIT_OR_LINE = frozenset("0123456789_")
 
 
@@ -91,24 +94,58 @@ def write(
     sink.flush()
 
 
-def results_output(output: IO[bytes], form: ox.QueryResultsFormat, columns: int) -> IO[bytes]:
-    """Return where the engine is to write results, to arrive in an output as every reader takes them.
+def write_results(
+    results: ox.QuerySolutions | ox.QueryBoolean, output: IO[bytes], form: ox.QueryResultsFormat
+) -> None:
+    """Write solutions or a truth value.
 
-    Writing to it raises ``UnwritableError`` where the format cannot hold a term.
-
-    Args:
-        output: Where they arrive.
-        form: Their format.
-        columns: How many variables they have; none where they are a truth value.
+    Raises:
+        UnwritableError: The format cannot hold them.
     """
+    sink = results_output(output, form)
+    if form == ox.QueryResultsFormat.CSV and isinstance(results, ox.QuerySolutions):
+        _write_csv(results, sink)
+    else:
+        results.serialize(sink, form)
+    sink.flush()
+
+
+def results_output(output: IO[bytes], form: ox.QueryResultsFormat) -> IO[bytes]:
+    """Return where the engine is to write results, to arrive in an output as every reader takes them."""
     sink: Any = output
     if form == ox.QueryResultsFormat.XML:
         sink = Rewritten(output, _ascii_xml, partial_character)
     elif form == ox.QueryResultsFormat.TSV:
         sink = Rewritten(output, lambda data: _LINE_ENDS.sub(_escape, data), partial_character)
-    elif form == ox.QueryResultsFormat.CSV and columns == 1:
-        sink = FilledCsv(output)
     return cast("IO[bytes]", sink)
+
+
+class _Encoded:
+    """A file of text that is written to as UTF-8."""
+
+    def __init__(self, output: IO[bytes]) -> None:
+        """Take the output."""
+        self._output = output
+
+    def write(self, text: str) -> int:
+        """Write text."""
+        return self._output.write(text.encode())
+
+
+def _write_csv(solutions: ox.QuerySolutions, output: IO[bytes]) -> None:
+    """Write solutions as CSV [SPARQL 1.1 CSV, section 3].
+
+    The engine leaves the comma of an IRI bare, and writes an empty line where the only value of a row is
+    empty; readers such as that of pandas skip empty lines.
+    """
+    rows = csv.writer(_Encoded(output))
+    rows.writerow([variable.value for variable in solutions.variables])
+    for solution in solutions:
+        rows.writerow([term.value if type(term) in _VALUED else _cell(term) for term in solution])
+
+
+def _cell(term: Any) -> str:
+    return "" if term is None else str(term)
 
 
 class _FitForXml:
@@ -145,6 +182,8 @@ class _FitForXml:
 
     def _is_name(self, iri: str) -> bool:
         """Tell whether the engine makes an element of an IRI that a parser of XML takes."""
+        if _BLANK.search(iri):  # rdflib's reader strips a namespace of blanks
+            return False
         if _PLAIN_NAME.search(iri) and not iri.startswith(RDF):
             return True
         if iri not in self._known:

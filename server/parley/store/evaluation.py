@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from parley.rdf import ordered
 from parley.rewritten import Unmasked
-from parley.serialization import UnwritableError, graph_format, results_output, write
+from parley.serialization import UnwritableError, graph_format, write, write_results
 from parley.store.as_sent import new_mask
 from parley.store.expressions import NotSeenError
 from parley.store.failures import (
@@ -95,7 +95,7 @@ def evaluate(holding: Holding, question: Question, output: IO[bytes]) -> None:
         with holding.answering(question) as results:
             sink = holding.sink(output)
             if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
-                _write_results(results, question, sink)
+                write_results(results, sink, _solution_format(question.media_type))
             else:
                 _write_graph(results, question, _prefixes(holding, question), sink)
     except SyntaxError as error:
@@ -148,16 +148,6 @@ def _prefixes(holding: Holding, question: Question) -> dict[str, str]:
     bases = set(question.prefixes.values())
     others = {name: base for name, base in holding.prefixes.items() if base not in bases}
     return {**others, **question.prefixes}
-
-
-def _write_results(
-    results: ox.QuerySolutions | ox.QueryBoolean, question: Question, output: IO[bytes]
-) -> None:
-    form = _solution_format(question.media_type)
-    columns = len(results.variables) if isinstance(results, ox.QuerySolutions) else 0
-    sink = results_output(output, form, columns)
-    results.serialize(sink, form)
-    sink.flush()
 
 
 def _write_graph(
