@@ -43,6 +43,18 @@ def test_a_query_that_fails_gets_the_hint_as_well(parley: Run, releases: Path) -
     assert "Error: the query breaks off at “}”" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("query", "form"),
+    [("CONSTRUCT { <http://e/a> <http://e/1> 1 } {}", "rdf"), ("SELECT ('\\u0001' AS ?x) {}", "xml")],
+)
+def test_what_a_format_cannot_hold_is_told_with_the_formats_that_can(
+    parley: Run, releases: Path, query: str, form: str
+) -> None:
+    result = parley("query", "--release", releases, "--format", form, query)
+    assert result.exit_code == 1
+    assert "these can hold the answer" in result.stderr
+
+
 def test_over_files_there_is_no_hint(parley: Run, releases: Path) -> None:
     result = parley("query", "--format", "csv", TYPO, releases / "current" / "parley.nq")
     assert (result.exit_code, result.stderr) == (0, "")

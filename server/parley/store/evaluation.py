@@ -23,6 +23,7 @@ from parley.store.failures import (
     EvaluationFailed,
     MalformedQuery,
     MemoryExceeded,
+    QueryFailure,
     QueryRefused,
     Unwritable,
 )
@@ -91,25 +92,40 @@ def evaluate(holding: Holding, question: Question, output: IO[bytes]) -> None:
     Raises:
         QueryFailure: There is none; the reason is the class.
     """
+    failure = _failure(holding, question, output)
+    if failure is not None:
+        raise failure
+
+
+def _failure(holding: Holding, question: Question, output: IO[bytes]) -> QueryFailure | None:
+    """Write the answer to a question; return why there is none.
+
+    A failure that was raised here would hold the engine's results, which end in the thread that made them.
+    """
     try:
-        with holding.answering(question) as results:
-            sink = holding.sink(output)
-            if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
-                write_results(results, sink, _solution_format(question.media_type))
-            else:
-                _write_graph(results, question, _prefixes(holding, question), sink)
+        _answer(holding, question, output)
     except SyntaxError as error:
-        raise _malformed(str(error)) from None
+        return _malformed(str(error))
     except UnwritableError as error:
-        raise _unwritable(error, question) from None
+        return _unwritable(error, question)
     except OSError as error:
         if error.errno == errno.EFBIG:
-            raise AnswerTooLarge("the answer has more bytes than this endpoint sends") from None
-        raise EvaluationFailed(f"the query cannot be evaluated: {error}") from None
+            return AnswerTooLarge("the answer has more bytes than this endpoint sends")
+        return EvaluationFailed(f"the query cannot be evaluated: {error}")
     except MemoryError:
-        raise MemoryExceeded("the query needed more memory than a query may use") from None
+        return MemoryExceeded("the query needed more memory than a query may use")
     except (RuntimeError, ValueError) as error:
-        raise _engine_error(str(error)) from None
+        return _engine_error(str(error))
+    return None
+
+
+def _answer(holding: Holding, question: Question, output: IO[bytes]) -> None:
+    with holding.answering(question) as results:
+        sink = holding.sink(output)
+        if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
+            write_results(results, sink, _solution_format(question.media_type))
+        else:
+            _write_graph(results, question, _prefixes(holding, question), sink)
 
 
 def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
