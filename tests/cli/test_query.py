@@ -44,6 +44,18 @@ def test_a_query_that_fails_gets_the_hint_as_well(parley: Run, releases: Path) -
     assert "Error: the query breaks off at “}”" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("query", "form"),
+    [("CONSTRUCT { <http://e/a> <http://e/1> 1 } {}", "rdf"), ("SELECT ('\\u0001' AS ?x) {}", "xml")],
+)
+def test_what_a_format_cannot_hold_is_told_with_the_formats_that_can(
+    parley: Run, releases: Path, query: str, form: str
+) -> None:
+    result = parley("query", "--release", releases, "--format", form, query)
+    assert result.exit_code == 1
+    assert "these can hold the answer" in result.stderr
+
+
 def test_over_files_no_name_is_unknown(parley: Run, releases: Path) -> None:
     path = releases / "current" / "parley.nq"
     result = parley("query", "--format", "csv", "--union-default-graph", TYPO, path)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from parley.store.failures import MalformedQuery, QueryRefused
 from parley.store.formats import Form
-from parley.store.tokens import names, tokens
+from parley.store.tokens import directions, names, tokens
 
 MAX_DEPTH = 64
 """Brackets within brackets. Lists nested 64 deep parse in 0.1 s, 256 deep in minutes; 1,000 nested
@@ -52,6 +52,10 @@ _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )  # fmt: skip
 _VOLATILE = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
+_OF_1_2 = frozenset({"TRIPLE", "STRLANGDIR"})
+"""Functions that make terms of RDF 1.2."""
+_MARKS_OF_1_2 = frozenset({"<<", "{|"})
+"""Tokens side by side that begin a triple term or an annotation, and nothing of SPARQL 1.1."""
 _NOT_JOINED = frozenset({"UNION", "MINUS", "EXISTS", "VALUES"})
 _HIDDEN_OPERATOR = re.compile(r"&&|[!+*]")
 _PAIRS = frozenset({"{}", "()", "[]"})
@@ -175,6 +179,7 @@ class _Scan:
             "variable": self._variable,
             "string": self._string,
             "number": self._number,
+            "tag": self._tag,
         }
 
     def finish(self) -> None:
@@ -183,7 +188,9 @@ class _Scan:
         if self.groups:
             raise self._malformed(f"“{self.groups[-1].bracket}” is never closed", self.groups[-1].offset)
 
-    def _word(self, word: str, _: int) -> None:
+    def _word(self, word: str, offset: int) -> None:
+        if word in _OF_1_2:
+            raise self._newer(offset)
         if word == "SERVICE":
             raise QueryRefused(
                 "SERVICE is refused: this endpoint asks no other endpoint. Ask the other one yourself and "
@@ -234,6 +241,8 @@ class _Scan:
                 self.seen.used.setdefault(name.partition(":")[0], offset + start)
             self._name(name)
         self.naming = max(0, self.naming - len(data))
+        for start in directions(data):
+            raise self._newer(offset + start)
 
     def _name(self, written: str) -> None:
         self._pattern()
@@ -260,6 +269,10 @@ class _Scan:
     def _number(self, *_: object) -> None:
         self.seen.weighs |= self.last not in _BOUNDING
 
+    def _tag(self, tag: str, offset: int) -> None:
+        if "--" in tag:
+            raise self._newer(offset)
+
     def _hidden_brackets(self, written: str, offset: int) -> None:
         """Count the brackets of what looks like an IRI and may be read as a comparison."""
         opened = written.count("(") + written.count("[")
@@ -267,7 +280,9 @@ class _Scan:
         self.hidden_depth += max(0, opened - closed)
         self._depth(opened, offset)
 
-    def _operator(self, operator: str, _: int) -> None:
+    def _operator(self, operator: str, offset: int) -> None:
+        if self.last + operator in _MARKS_OF_1_2:
+            raise self._newer(offset)
         self.seen.weighs |= operator in _COMPARING
         if operator in ("/", "^"):
             self._count("steps")
@@ -288,8 +303,10 @@ class _Scan:
             raise self._malformed(f"“{bracket}” closes nothing", offset)
         self.templates -= self.groups.pop().is_template
 
-    def _separator(self, character: str, _: int) -> None:
+    def _separator(self, character: str, offset: int) -> None:
         """Take a separator of patterns; between parentheses it separates arguments."""
+        if character == "~":
+            raise self._newer(offset)
         if character in ".;," and self.groups and self.groups[-1].bracket != "(":
             self._join()
 
@@ -320,6 +337,13 @@ class _Scan:
         bound, reason = _BOUNDS[what]
         if self.counts[what] > bound:
             raise QueryRefused(f"the query {reason}; shorten it, or ask in several queries")
+
+    def _newer(self, offset: int) -> QueryRefused:
+        line, column = self.seen.place(offset)
+        return QueryRefused(
+            "this endpoint answers SPARQL 1.1; triple terms, reifiers and directions of text are of 1.2"
+            f" (line {line}, column {column})"
+        )
 
     def _malformed(self, message: str, offset: int) -> MalformedQuery:
         line, column = self.seen.place(offset)

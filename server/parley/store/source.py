@@ -105,13 +105,25 @@ def _quads(file: Given, keeper: Keeper, tally: Tally, notices: Notices) -> Itera
         value = quad.object
         tally.add(quad.predicate, value)
         if type(value) is not ox.NamedNode:
+            if type(value) is ox.Triple:
+                raise _newer(quad, file)
             if type(value) is ox.Literal and (language := value.language) is not None:
+                if value.direction is not None:
+                    raise _newer(quad, file)
                 notices.languages.add(language)
             elif (kept := keeper.keep(value)) is not value:
                 yield ox.Quad(quad.subject, quad.predicate, kept, quad.graph_name)
                 continue
         yield quad
     notices.read = read
+
+
+def _newer(quad: ox.Quad, file: Given) -> InputError:
+    return InputError(
+        f"says {quad.predicate} {quad.object} of {quad.subject}: triple terms and directions of text are of"
+        " RDF 1.2, and what is served is RDF 1.1, which all readers take",
+        where=file.shown,
+    )
 
 
 def _warn(sentence: str) -> None:

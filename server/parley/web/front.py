@@ -74,7 +74,11 @@ class Front:
         prefix = self._site.prefix
         inner = {**scope, "root_path": prefix, "path": prefix + path}
         if scope["method"] in ("GET", "HEAD") and not path.startswith(_NOT_KEPT):
-            response = await self._in_time(self._kept_pages.respond(inner, fields), fields.get("accept"))
+            try:
+                response = await self._in_time(self._kept_pages.respond(inner, fields), fields.get("accept"))
+            except Exception:
+                _log.exception("a request for a page failed")
+                response = Response.of_problem(internal(), fields.get("accept"))
             await response.send(send, with_body=scope["method"] == "GET")
         else:
             await self._pages(inner, receive, send)

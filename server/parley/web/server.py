@@ -84,6 +84,8 @@ class Server:
             await self._live(receive, send)
         elif scope["type"] == "http" and self._generation is not None:
             await self._answer(self._generation, scope, receive, send)
+        elif scope["type"] == "http":
+            await Response.of_problem(_NOTHING_SERVED, None).send(send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
 
@@ -241,6 +243,9 @@ class Server:
                 return
 
 
+_NOTHING_SERVED = Problem(
+    503, "unavailable", "The server cannot answer", "It is starting.", headers=(("Retry-After", "10"),)
+)
 _READ_ONLY = Problem(
     405,
     "method-not-allowed",

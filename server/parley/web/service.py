@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from parley.names import GRAPHS, PREFIXES, RDF, RDFS, ROOT, SD, VOID
 from parley.rdf import parse_turtle
+from parley.serialization import document, graph_format
 from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
 from parley.web.site import Release, Site
 
@@ -40,9 +41,8 @@ _NOT_LISTED = (
 
 def description(site: Site, answer_format: Format) -> bytes:
     """Return the service description in a format."""
-    form = ox.RdfFormat.from_media_type(answer_format.media_type)
     used = {name: PREFIXES[name] for name in ("rdf", "rdfs", "sd", "void", "xsd")}
-    return ox.serialize(_triples(site), format=form, prefixes=used) or b""
+    return document(_triples(site), graph_format(answer_format.media_type), used)
 
 
 def _triples(site: Site) -> list[ox.Triple]:

@@ -12,7 +12,7 @@ from parley.store.answer import Answer
 from parley.store.deadline import Deadline
 from parley.store.engine import Engine
 from parley.store.failures import Overloaded, QueryFailure
-from parley.store.formats import GRAPH_FORMATS, Form, Format, formats_of
+from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Form, Format, formats_of
 from parley.store.outline import Outline
 from parley.store.question import Question
 from parley.web import headers, negotiation, problem, service, validators
@@ -121,7 +121,9 @@ class SparqlEndpoint:
             key = validators.request_key(parley.__version__, self._site.store_id, form.media_type)
             return _Understood(request, None, form, key)
         seen = scan(request.query, self._site)
-        form = _choose(request, accept, (*formats_of(seen.form or Form.SELECT), *pages))
+        asked = seen.form or Form.SELECT
+        others = SOLUTION_FORMATS if asked.gives_graph else GRAPH_FORMATS
+        form = _choose(request, accept, (*formats_of(asked), *pages), others)
         dataset = request.dataset
         key = validators.request_key(
             parley.__version__,
@@ -209,8 +211,13 @@ async def _body(receive: Receive, fields: dict[str, str]) -> bytes:
     return await read_body(receive)
 
 
-def _choose(request: SparqlRequest, accept: str | None, offers: tuple[Format, ...]) -> Format:
+def _choose(
+    request: SparqlRequest, accept: str | None, offers: tuple[Format, ...], others: tuple[Format, ...] = ()
+) -> Format:
     """Return the format that a request wants; HTML is one of them.
+
+    A client that accepts only answers to queries of another form has not looked at its query; it gets the
+    default, as from Fuseki and Virtuoso: rdflib reads it.
 
     Raises:
         Refusal: It wants what there is not.
@@ -219,6 +226,8 @@ def _choose(request: SparqlRequest, accept: str | None, offers: tuple[Format, ..
         chosen = negotiation.by_names(request.format_names, offers)
     else:
         chosen = negotiation.by_accept(accept, offers)
+        if chosen is None and others and negotiation.by_accept(accept, others) is not None:
+            chosen = negotiation.by_accept(f"{accept}, */*;q=0.001", offers)
     if chosen is None:
         raise Refusal(problem.not_acceptable([offer.media_type for offer in offers]))
     return chosen
