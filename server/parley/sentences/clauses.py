@@ -55,6 +55,12 @@ class Predicate:
             else _joined(self.verb.base, self.rest)
         )
 
+    def gerund(self) -> str:
+        """Return it as it follows "after"."""
+        if self.passive:
+            return _joined("being", self.verb.participle, self.rest)
+        return _joined("not" if self.verb.negative else "", self.verb.gerund, self.rest)
+
     def perfect(self) -> str:
         """Return it as it follows "has"."""
         if self.passive:
@@ -94,6 +100,12 @@ class Clause:
     negative: bool = False
     adverbs: tuple[str, ...] = ()
     tail: str = ""
+
+    @property
+    def gerund(self) -> str:
+        """The clause without its subject, as it follows "after"."""
+        verbs = " and ".join(one.gerund() for one in self.predicates)
+        return self._ended(_joined("not" if self.negative else "", *self.adverbs, verbs))
 
     @property
     def infinitive(self) -> str:

@@ -1,4 +1,4 @@
-"""Second mentions: of people by their last name, as nothing tells their pronoun; of a conflict as such."""
+"""Second mentions: people by their last name, for nothing tells their pronoun; a conflict by its noun."""
 
 from __future__ import annotations
 

@@ -114,7 +114,9 @@ class Reader:
         if self._words.are_several(in_passage(claim, HELD_BY)):
             return "their"
         holder = str(claim.values(HELD_BY)[0])
-        return f"{self._words.of(holder)}'s" if self._words.vocabulary.is_a(holder, term("Person")) else "its"
+        if self._words.vocabulary.is_a(holder, term("Person")):
+            return f"{self._words.of(holder)}'s"
+        return "their" if self._words.is_group(holder) else "its"
 
     def _inside(self, claim: Claim, holders: Iterable[Value], known: str = "") -> Reader:
         others = {iri: one for iri, one in self._claims.items() if iri != claim.iri}
@@ -301,13 +303,24 @@ class Reader:
         held = self._held(claim.values(term(slot.role)))
         inside = self._inside(claim, claim.values(HELD_BY), known)
         form = self._form(slot, claim)
+        doers = {self._subjects(one) for one in self._held(_sides(claim))}
+        as_gerund = "doing" in slot.flags and len(doers) == 1 and all(map(inside._may_be_doing, held))
         if "to" not in slot.flags:
             of = [known, *(self._shared([one]) for one in held)]
             readers = (self._inside(claim, claim.values(HELD_BY), one) for one in of)
-            said = (one.said(side, form) for one, side in zip(readers, held, strict=False))
+            pairs = zip(readers, held, strict=False)
+            said = (one._doing(side) if as_gerund else one.said(side, form) for one, side in pairs)
             return " and ".join(said) or "something"
-        doers = {self._subjects(one) for one in self._held(_sides(claim))}
         return " and ".join(inside._aimed(one, len(doers) == 1) for one in held) or "that something be so"
+
+    def _may_be_doing(self, claim: Claim) -> bool:
+        """Tell whether a claim may be told without its subject: what was done, in nobody else's words."""
+        before = self._voice(claim) + openers(claim, self._words)
+        is_told = claim.kind != _RELATION and _is_actual(claim) and not before
+        return is_told and bool(claim.values(self._words.subject_role(claim)))
+
+    def _doing(self, claim: Claim) -> str:
+        return self._clause(claim).gerund
 
     def _aimed(self, claim: Claim, same: bool) -> str:
         """Return what is the aim of something: "to open the talks", where the same one does both."""
