@@ -228,7 +228,7 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
     if bounds.relation == "ago":
         first, last = _around(day, unit, count)
     elif bounds.relation == "last" and not text.startswith(("for ", "the ")):
-        first, last = _shifted(day, unit, count), day
+        first, last = shifted(day, unit, count), day
     else:
         return bounds
     stated = spanning(first, last)
@@ -238,13 +238,17 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
 def _around(day: date, unit: str, count: int) -> tuple[date, date]:
     """Return the days around one that lies so many units before another."""
     if unit == "Y" and count == 1:
-        return _shifted(day, "M", 18), _shifted(day, "M", 6)
+        return shifted(day, "M", 18), shifted(day, "M", 6)
     loose = count // 7 if unit == "D" else max(1, count // 10)
-    return _shifted(day, unit, count + loose), _shifted(day, unit, count - loose)
+    return shifted(day, unit, count + loose), shifted(day, unit, count - loose)
 
 
-def _shifted(day: date, unit: str, count: int) -> date:
-    """Return the day that lies so many units before another."""
+def shifted(day: date, unit: str, count: int) -> date:
+    """Return the day that lies so many units before another.
+
+    >>> shifted(date(2031, 5, 31), "M", 3), shifted(date(2031, 5, 31), "W", 1)
+    (datetime.date(2031, 2, 28), datetime.date(2031, 5, 24))
+    """
     if unit in "WD":
         return day - timedelta(days=count * (7 if unit == "W" else 1))
     months = day.year * 12 + day.month - 1 - count * (12 if unit == "Y" else 1)

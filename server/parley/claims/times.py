@@ -16,6 +16,7 @@ from parley.claims.choices import read_choice
 from parley.claims.claim import Bounds
 from parley.claims.durations import read_duration
 from parley.claims.edtf import Date, dated
+from parley.claims.feasts import NAMED, time_of_christmas
 from parley.claims.points import read_date
 from parley.claims.ranges import read_range
 from parley.claims.settling import settled
@@ -50,12 +51,13 @@ _RELATED = re.compile(
     _FLAGS,
 )
 _AT = (
-    r"at(?= the (?:weekend|turn of)\b)|at(?= some ?time )"
+    rf"at(?= the (?:weekend|turn of)\b)|at(?= some ?time )|at(?= (?:the (?:start|end) of )?{NAMED}\b)"
     r"|(?:at|towards?|near)(?= the (?:beginning|start|outset|middle|end) of )"
 )
 _PLAIN = re.compile(
     rf"(?:(?:back |some ?time )?(?:in|on|during|of|for|over|throughout|{_AT}) )?(?P<date>.+)", _FLAGS
 )
+_AROUND_FEAST = re.compile(r"(?:at|over|during) (?P<feast>.+)", _FLAGS)
 _ON_OR_FOR = re.compile(r"on |for ", _FLAGS)
 # A "fall" without a year may be that of a city.
 _FALL = re.compile(r"\b((?:in|by|this|last|next|early|mid|late)[ -](?:the )?)fall$", _FLAGS)
@@ -162,15 +164,17 @@ def _related_to_end(relation: str, words: str, published: str | None, ahead: boo
     return _bounds(relation, dated(last))
 
 
-def _bounds(relation: str, stated: Date) -> Bounds:
+def _bounds(relation: str, stated: Date) -> Bounds | None:
     if stated.first is None:
         return _unsettled(stated, relation)
     made = _BOUNDS[relation](stated)
     return replace(made, relation=relation, weekday=stated.weekday, clock=stated.clock)
 
 
-def _unsettled(stated: Date, relation: str | None) -> Bounds:
+def _unsettled(stated: Date, relation: str | None) -> Bounds | None:
     """Return a time without bounds: only a plain date stands in an interval, so the relation says it."""
+    if stated.open:
+        return None
     return Bounds(
         edtf=stated.label,
         relation=relation,
@@ -189,10 +193,11 @@ def _at(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
     stated = read_date(match["date"]) if match and text != "May" else None
     if stated is None or (stated.names_day_of_any_month and not _ON_OR_FOR.match(text)):
         return None
-    return _at_date(settled(stated, published, ahead))
+    around = _AROUND_FEAST.fullmatch(text)
+    return _at_date(settled((around and time_of_christmas(around["feast"])) or stated, published, ahead))
 
 
-def _at_date(when: Date) -> Bounds:
+def _at_date(when: Date) -> Bounds | None:
     if when.first is None:
         return _unsettled(when, None)
     days = (when.first, when.last, when.first, when.last)

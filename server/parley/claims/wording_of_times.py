@@ -20,6 +20,7 @@ from parley.claims.amounts import ordinal
 from parley.claims.claim import Bounds
 from parley.claims.edtf import PARTS, dated
 from parley.claims.events import relation_of
+from parley.claims.feasts import MOVABLE, feast_of
 from parley.claims.times import parse_time
 from parley.claims.wording_of_events import before_event, unread_before, without_event
 from parley.claims.wording_of_lengths import related_length
@@ -136,6 +137,8 @@ def _preposition(words: str, bounds: Bounds) -> str:
         return "in" if words.startswith("the middle of") else "at"
     if bounds.clock:
         return "at"
+    if bounds.season in MOVABLE:
+        return "during" if bounds.season == "ramadan" else "at"
     if bounds.season == "weekend":
         return "on" if words.startswith("a ") else "over"
     # A day, by its number or its weekday, or one of two.
@@ -173,7 +176,7 @@ def _points(bounds: Bounds) -> Iterator[str]:
         edtf is None
         or edtf.startswith("XXXX")
         or _CODED.fullmatch(edtf)
-        or bounds.season in ("winter", *_TURNS)
+        or bounds.season in ("winter", *_TURNS, *MOVABLE)
     ):
         yield from _without_days(bounds)
         return
@@ -310,7 +313,7 @@ def _yearless(bounds: Bounds) -> str | None:
         # "By Friday" is one Friday, and "on a Friday" says that it is not said which.
         weekday = f"a {bounds.weekday}" if not bounds.deixis and not bounds.relation else bounds.weekday
         return named or (weekday if bounds.weekday else "")
-    bare = _bare_date(match)
+    bare = (feast_of(match[0]) if bounds.deixis and not bounds.duration else None) or _bare_date(match)
     if named:
         return f"{named} of {bare}"
     return f"{bounds.weekday}, {bare}" if bounds.weekday else bare
@@ -331,6 +334,8 @@ def _season(bounds: Bounds) -> str | None:
     season = bounds.season
     if season is None:
         return ""
+    if season in MOVABLE:
+        return f"{MOVABLE[season]} {bounds.edtf or ''}".strip()
     if season == "winter" and bounds.edtf:
         start, _, end = bounds.edtf.partition("/")
         return f"winter {start}-{end[2:]}"
