@@ -14,11 +14,15 @@ from datetime import date, timedelta
 
 from parley.claims.choices import read_choice
 from parley.claims.claim import Bounds
+from parley.claims.distances import read_distance
 from parley.claims.durations import read_duration
 from parley.claims.edtf import Date, dated
 from parley.claims.feasts import NAMED, time_of_christmas
+from parley.claims.frequencies import time_of_frequency
+from parley.claims.hours import in_figures, read_hours
 from parley.claims.points import read_date
 from parley.claims.ranges import read_range
+from parley.claims.references import plainly, read_reference
 from parley.claims.settling import settled
 from parley.claims.years import leaves_open
 from parley.names import term
@@ -55,7 +59,7 @@ _AT = (
     r"|(?:at|towards?|near)(?= the (?:beginning|start|outset|middle|end) of )"
 )
 _PLAIN = re.compile(
-    rf"(?:(?:back |some ?time )?(?:in|on|during|of|for|over|throughout|{_AT}) )?(?P<date>.+)", _FLAGS
+    rf"(?:(?:back |some ?time )?(?:in|on|during|of|for|over|throughout|to|{_AT}) )?(?P<date>.+)", _FLAGS
 )
 _AROUND_FEAST = re.compile(r"(?:at|over|during) (?P<feast>.+)", _FLAGS)
 _ON_OR_FOR = re.compile(r"on |for ", _FLAGS)
@@ -101,13 +105,28 @@ def parse_time(
 
 
 def _stated(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    text = in_figures(plainly(text))
     return (
-        read_range(text, published, ahead=ahead)
+        read_hours(text, published, ahead=ahead)
+        or read_range(text, published, ahead=ahead)
         or read_choice(text, published, ahead=ahead)
         or read_duration(text, published)
+        or read_distance(text, published)
+        or read_reference(text)
         or _related(text, published, ahead)
         or _at(text, published, ahead)
+        or _often(text, published, ahead)
     )
+
+
+def _often(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    """Return the time in which something happens twice, daily or on several nights."""
+    often = time_of_frequency(text)
+    stated = _stated(often[0], published, ahead) if often else None
+    if often is None or stated is None or stated.relation not in (None, "last", *(("since",) * often[1])):
+        return None
+    # "Twice a week" is of no week.
+    return None if stated.duration and not (stated.deixis or stated.relation) else stated
 
 
 def direction(modality: str) -> bool | None:
@@ -125,29 +144,36 @@ def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | N
         on, ("from",)
     ):
         return None
-    towards = _towards(relation, ahead)
     if match["end"] and relation in ("by", "until", "before", "after"):
-        return _related_to_end(relation, match["date"], published, towards)
+        return _related_to_end(relation, match["date"], published, ahead)
     stated = read_date((match["end"] or "") + match["date"])
-    if stated is None or (stated.of_day and relation in ("before", "after")):
+    hour = Date(clock=stated.clock, of_day=True) if stated else None
+    if stated is None or (stated.of_day and relation in ("before", "after") and stated != hour):
         # Before Friday evening is not before Friday.
         return None
     if stated.midnight and relation in ("by", "until"):
         # Whether it begins Friday or ends it, what is so by midnight on Friday is so by Friday.
         stated = replace(stated, midnight=False)
-    if relation == "around" and (stated.clock or stated.midnight):
+    if relation == "around" and (stated.clock or stated.midnight) and stated != hour:
         # About ten on Monday is on Monday.
         return _at_date(settled(replace(stated, clock=None), published, ahead))
     if relation == "since" and stated.unit:
         stated = replace(stated, deixis=stated.deixis or "currentUnit")
-    return _bounds(relation, settled(stated, published, towards))
+    return _bounds(relation, _settled(relation, stated, published, ahead))
 
 
-def _towards(relation: str, ahead: bool | None) -> bool | None:
-    """Return the direction of a relation: "since" looks back, and "is open until Friday" may look ahead."""
+def _settled(relation: str, stated: Date, published: str | None, ahead: bool | None) -> Date:
+    """Return a date as a relation looks at it: "since" looks back, and "is open until Friday" may look ahead.
+
+    Where it may look either way, the days are those of the only such date that is near enough.
+    """
     if relation == "since":
-        return False
-    return None if relation in _OPEN_BEHIND and not ahead else ahead
+        return settled(stated, published, ahead=False)
+    if relation not in _OPEN_BEHIND or ahead:
+        return settled(stated, published, ahead)
+    before, after = settled(stated, published, ahead=False), settled(stated, published, ahead=True)
+    near = {one for one in (before, after) if one.first}
+    return near.pop() if len(near) == 1 else settled(stated, published, None)
 
 
 def _related_to_end(relation: str, words: str, published: str | None, ahead: bool | None) -> Bounds | None:
@@ -155,7 +181,7 @@ def _related_to_end(relation: str, words: str, published: str | None, ahead: boo
     stated = read_date(words) or read_date(f"the end of {words}")
     if stated is None or stated.of_day or (stated.portion and read_date(words)):
         return None
-    whole = settled(replace(stated, portion=None), published, ahead)
+    whole = _settled(relation, replace(stated, portion=None), published, ahead)
     if whole.first is None or whole.last is None:
         return _bounds(relation, replace(whole, portion="endOf"))
     last = whole.last

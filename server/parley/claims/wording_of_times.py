@@ -98,6 +98,9 @@ def _field_by_field(bounds: Bounds) -> str:
 
 def _phrases(bounds: Bounds) -> Iterator[str]:
     """Yield the phrases that may give a time; one that does not give it back is of another time."""
+    if bounds.comparator == "moreThanOne" and bounds.deixis:
+        yield f"these {_UNITS.get(bounds.duration or '')}s"
+        return
     if bounds.duration and not bounds.deixis and not bounds.portion:
         yield related_length(bounds.relation, bounds.duration, bounds.comparator) or ""
         return
@@ -113,13 +116,14 @@ def _said(words: str, bounds: Bounds) -> Iterator[str]:
         if template:
             yield template.format(words)
         return
+    if "/" in (bounds.clock or ""):
+        yield words
+        return
     if "/" in (bounds.edtf or "") and bounds.season is None:
         yield f"from {words}"
         return
     if _stands_alone(words, bounds):
         yield f"at {words}" if bounds.clock else words
-    if bounds.clock and not bounds.edtf and not bounds.weekday:
-        yield words
     yield f"{_preposition(words, bounds)} {words}"
     yield words
 
@@ -156,17 +160,28 @@ def _timed(words: str, clock: str | None) -> Iterator[str]:
     if clock is None:
         yield words
         return
-    hour, minute = clock[:2], clock[3:5]
-    if not (hour + minute).isdecimal():
+    first, _, last = clock.partition("/")
+    said = _clock(first)
+    if last:
+        said = f"from {said} to {_clock(last)}"
+    if "None" in (said or "None"):
         return
-    number = int(hour)
-    half = f"{number % 12 or 12}{'' if minute == '00' else f':{minute}'} {'a' if number < 12 else 'p'}.m."
-    said = f"{hour}:{minute} GMT" if clock.endswith("Z") else half
     if not words:
-        yield f"at {said}"
+        yield said
         return
     joint = " " if words in _DAYS.values() or words.startswith(("last ", "this ", "next ")) else " on "
     yield f"{said}{joint}{words}"
+
+
+def _clock(clock: str) -> str | None:
+    """Return a time of day in words, or None if it is none."""
+    hour, minute = clock[:2], clock[3:5]
+    if not (hour + minute).isdecimal():
+        return None
+    if clock.endswith("Z"):
+        return f"{hour}:{minute} GMT"
+    number = int(hour)
+    return f"{number % 12 or 12}{'' if minute == '00' else f':{minute}'} {'a' if number < 12 else 'p'}.m."
 
 
 def _points(bounds: Bounds) -> Iterator[str]:
