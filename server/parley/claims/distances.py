@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from parley.claims.claim import Bounds
-from parley.claims.durations import Length, length_of, shifted
+from parley.claims.durations import length_of, shifted
 from parley.claims.edtf import Date, dated, spanning
 from parley.claims.weeks import last_weekday
 
@@ -19,7 +19,7 @@ _STRESSED = r"(?:exactly |just |almost exactly )?"
 _WEEKDAYS = "|".join(calendar.day_name).casefold()
 _AGO = re.compile(
     rf"{_STRESSED}(?P<length>.+?) (?:ago (?:on |to )?(?P<day>today|tomorrow|yesterday|the day|{_WEEKDAYS})"
-    r"|ago (?P<which>this|last|next) (?P<unit>week|month)|to the day ago)"
+    r"|ago (?P<which>this|last|next) (?P<unit>month)|to the day ago)"
 )
 _THIS_TIME = re.compile(r"(?:at |by |around )?(?:this|the same) (?:time|day) last (?P<unit>week|month|year)")
 _OFFSETS = {"yesterday": -1, "tomorrow": 1}
@@ -43,28 +43,28 @@ def read_distance(text: str, published: str | None = None) -> Bounds | None:
     match = _AGO.fullmatch(said)
     length = length_of(match["length"]) if match else None
     counted = _LENGTH.fullmatch(length.duration) if length and not length.comparator else None
-    if match is None or length is None or counted is None:
+    if match is None or length is None or counted is None or not _fits(match, counted["unit"]):
         return None
     if published is None:
         return Bounds(relation="ago", duration=length.duration)
-    on = _day_or_month(match, counted, date.fromisoformat(published))
-    return _at(on) if on else None
+    return _at(_day_or_month(match, counted, date.fromisoformat(published)))
 
 
-def _day_or_month(match: re.Match[str], length: re.Match[str], day: date) -> Date | None:
+def _fits(match: re.Match[str], unit: str) -> bool:
+    """Tell whether a unit is counted from what is named: weeks from a weekday, years from a month."""
+    if match["unit"]:
+        return (unit, match["unit"]) == ("Y", "month")
+    return unit == "W" or (match["day"] or "").capitalize() not in calendar.day_name
+
+
+def _day_or_month(match: re.Match[str], length: re.Match[str], day: date) -> Date:
     unit, count = length["unit"], int(length["count"])
     if match["unit"]:
-        if (unit, match["unit"]) not in (("Y", "month"), ("Y", "week")):
-            return None
-        if match["unit"] == "week":
-            return None
         month = shifted(shifted(day, "M", -_SIDES.get(match["which"], 0)), unit, count)
         return dated(month.isoformat()[:7])
     named = (match["day"] or "the day").capitalize()
     if named not in calendar.day_name:
         return dated(shifted(day + _OFFSETS.get(named.casefold(), 0) * _DAY, unit, count).isoformat())
-    if unit != "W":
-        return None
     on = shifted(last_weekday(named, day), unit, count)
     return spanning(on, on, weekday=named)
 

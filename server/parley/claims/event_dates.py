@@ -64,6 +64,9 @@ _NOUNS = re.compile(
     + rf"{_PLACE} (?:on|in|of|for) (?P<date>.+)",
     re.ASCII,
 )
+_WITH_PLACE = re.compile(
+    r"(?P<nouns>.+?) (?:in|on|at|near|with|over|against) (?:the )?(?P<place>[\w'-]+(?: [\w'-]+){0,2})", _FLAGS
+)
 _VERB = (
     r"began|started|broke (?:out|down|off|up)|(?:re)?opened|(?:re)?closed|resumed|restarted|collapsed|ended|erupted|stalled"
     r"|expired|lapsed|failed|fell|died|returned|arrived|left|withdrew|resigned|escalated|halted|stopped|ceased|met"
@@ -135,7 +138,9 @@ def _before_nouns(event: str) -> Iterator[str]:
 
 
 def _without_place(words: str) -> str:
-    return re.sub(r" (?:in|on|at|near|between|with|over|against) (?:the )?[\w'-]+(?: [\w'-]+){0,2}$", "", words)
+    """Return words without what they end with, where that tells the place of an event, or who is part of it."""
+    match = _WITH_PLACE.fullmatch(words)
+    return match["nouns"] if match and _simple(match["place"]) else words
 
 
 def _simple(words: str) -> bool:

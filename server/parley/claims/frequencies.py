@@ -10,7 +10,7 @@ import re
 _COUNT = r"(?:(?:at least |more than |some |about |nearly |almost |up to )?[\w-]+|several|many|a (?:number|couple|handful|series) of)"
 _KIND = r"(?:successive |consecutive |separate |different |other )?"
 _OCCASIONS = rf"(?:on|for) {_COUNT} {_KIND}(?:occasions|nights|days|mornings|afternoons|evenings|weekends)"
-_TIMES = rf"once|twice|thrice|repeatedly|{_COUNT} times|for the [\w-]+ time|on one occasion|several times|many times"
+_TIMES = rf"(?:(?:at least|more than|only|just|about) )?(?:once|twice|thrice)|repeatedly|{_COUNT} times|for the [\w-]+ time|on one occasion|several times|many times"
 _EVERY = r"(?:every (?:day|night|week|month|year|weekend|morning|evening|single day)|daily|nightly|weekly|monthly|yearly|fortnightly)"
 _OFTEN = re.compile(rf"(?:{_OCCASIONS}|{_TIMES}|{_EVERY})(?: so far)?,? (?P<time>.+)", re.ASCII | re.IGNORECASE)
 _ORDINAL = re.compile(r"for the ", re.IGNORECASE)

@@ -47,6 +47,7 @@ _AROUND_FEAST = re.compile(r"(?:at|over|during) (?P<feast>.+)", _FLAGS)
 _ON_OR_FOR = re.compile(r"on |for ", _FLAGS)
 # A "fall" without a year may be that of a city.
 _FALL = re.compile(r"\b((?:in|by|this|last|next|early|mid|late)[ -](?:the )?)fall$", _FLAGS)
+_MIDDLE = re.compile(r"\bmid(summer|winter)\b", _FLAGS)
 _AHEAD = frozenset(term(name) for name in ("planned", "expected", "proposed", "calledFor", "predicted"))
 def parse_time(
     passage: str,
@@ -74,6 +75,7 @@ def parse_time(
     ('2031-03', None)
     """
     text = _FALL.sub(r"\1autumn", fold(passage).replace(", ", " ").strip(" ,"))
+    text = _MIDDLE.sub(r"mid-\1", text)
     read = _read if events else _stated
     undated = read(text, None, ahead)
     if published is None:
@@ -167,5 +169,8 @@ def _at(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
     stated = read_date(match["date"]) if match and text != "May" else None
     if stated is None or (stated.names_day_of_any_month and not _ON_OR_FOR.match(text)):
         return None
+    if text[:3].casefold() == "to ":
+        # A deadline that was put off may lie ahead.
+        return at_date(towards("until", stated, published, ahead))
     around = _AROUND_FEAST.fullmatch(text)
     return at_date(settled((around and time_of_christmas(around["feast"])) or stated, published, ahead))

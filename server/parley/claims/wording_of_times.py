@@ -11,7 +11,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
@@ -74,6 +74,9 @@ def _with_event(bounds: Bounds, anchor: str) -> str:
     if bounds.relation and ":" in bounds.relation:
         # A notion is called by its words.
         return f"{bounds.relation.partition(':')[2].replace('-', ' ')} {anchor}"
+    plain = replace(bounds, relation=None) if bounds.relation in ("during", "atTimeOf") else bounds
+    if bounds.edtf and (words := before_event(Bounds(relation=bounds.relation))):
+        return f"{words} {anchor} ({_alone(plain)})"
     return f"{_alone(bounds)}, by the time of {anchor}"
 
 
