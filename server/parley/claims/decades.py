@@ -1,7 +1,7 @@
 """Decades by their words: "the sixties", "the late '80s", "the second half of the 1990s".
 
-Of a decade without its century the last one is meant that was over ten years before the publication, unless that
-begins a century or it is open whether the next one, or one of another century, is spoken of.
+Of a decade without its century the last one is meant, if that was over ten years before the publication; else
+its century is open.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _OVER = 10
 
 
 def read_decade(text: str) -> Date | None:
-    """Return the decade that a text names, or a part of it; without its century, one with an ``X`` for each of its figures.
+    """Return the decade that a text names, or a part of it; one without its century has the label ``XX6X``.
 
     >>> read_decade("the late 1980s").first, read_decade("the sixties").label
     ('1985-01-01', 'XX6X')

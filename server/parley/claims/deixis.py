@@ -98,7 +98,7 @@ def _named(text: str) -> Date | None:
     named = read_calendar(match["what"]) if match else None
     if match is None or named is None or named.portion:
         return None
-    feast = named.season in MOVABLE or feast_of(named.label or "") is not None and read_feast(match["what"])
+    feast = named.season in MOVABLE or (feast_of(named.label or "") and read_feast(match["what"]))
     if named.first or (named.label and not feast and not _MONTH_ALONE.fullmatch(named.label)):
         return None
     if named.season and (named.label or not (feast or named.season.islower())):

@@ -56,7 +56,7 @@ class Date:
     of_day: bool = False
     """Whether only a part of the day is meant."""
     stretch: str | None = None
-    """The stretch of days around it that is meant instead: its week, the week that it ends; a duration if it ends one."""
+    """The stretch of days around it that is meant instead: its week, or the length that ends with it."""
     midnight: bool = False
     """Whether it is midnight, which may begin the day that is named or end it."""
 

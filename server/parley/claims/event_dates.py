@@ -1,8 +1,8 @@
-"""Times by an event whose date is told with it: "since the road reopened on 30 April", "before the March vote".
+"""Times by an event and its date: "since the road reopened on 30 April", "before the March vote".
 
-An event lies somewhere in its date, so that what is before the March vote is before the end of March. Words are
-only read where the date can be that of nothing else: not in "since a plan agreed in March failed", nor in "before
-the report on the war of 2016".
+An event lies somewhere in its date, so that what is before the March vote is before the end of March. Words
+are only read where the date can be that of nothing else: not in "since a plan agreed in March failed", nor in
+"before the report on the war of 2016".
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from parley.claims.bounding import at_date, bounded, towards
 from parley.claims.claim import Bounds
-from parley.claims.edtf import Date, dated
+from parley.claims.edtf import Date
 from parley.claims.events import NAMES
 from parley.claims.points import read_date
 from parley.claims.ranges import read_range
@@ -34,68 +34,78 @@ from parley.text.function_words import (
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _INSIDE = {"during", "atTimeOf"}
-_STAYING = ("during", "throughout", "amid", "in the course of", "in the midst of", "when", "at the time of", "over")
+_STAYING = frozenset((
+    "during", "throughout", "amid", "in the course of", "in the midst of", "when", "at the time of", "over",
+))  # fmt: skip
 """The words that are said of an event, and hardly of a place."""
 _BEFORE = re.compile(
     rf"(?P<before>{'|'.join(sorted(NAMES, key=len, reverse=True))}) (?P<event>.+)", _FLAGS
 )
 _NO_EVENT = frozenset((
-    "morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk", "hours", "day", "days", "week",
-    "weeks", "weekend", "month", "months", "year", "years", "decade", "century", "end", "start", "beginning",
-    "middle", "half", "quarter", "spring", "summer", "autumn", "winter", "anniversary", "eve", "part", "rest",
-    "date", "time", "deadline", "perhaps", "hardly", "again", "group", "plan", "report", "book", "law", "figures",
+    "morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk", "hours", "day", "days",
+    "week", "weeks", "weekend", "month", "months", "year", "years", "decade", "century", "end", "start",
+    "beginning", "middle", "half", "quarter", "spring", "summer", "autumn", "winter", "anniversary", "eve",
+    "part", "rest", "date", "time", "deadline", "group", "plan", "report", "book", "law", "figures",
+    "perhaps", "hardly", "again",
 ))  # fmt: skip
 """Words of times, and of things that are no events: the date behind them may be another's."""
 _STOP = (
-    ADVERBS | AUXILIARIES | COORDINATORS | DETERMINERS | MAYBE_PAST | PAST | PREPOSITIONS | RELATIVES | SUBJECTS
-    | SUBORDINATORS | _NO_EVENT | {"that", "it", "than", "as", "ago", "until", "till"}
+    ADVERBS | AUXILIARIES | COORDINATORS | DETERMINERS | MAYBE_PAST | PAST | PREPOSITIONS | RELATIVES
+    | SUBJECTS | SUBORDINATORS | _NO_EVENT | {"that", "it", "than", "as", "ago", "until", "till"}
 )  # fmt: skip
 _THE = r"(?:(?:the|an?|its|their|his|her|this|that) )?"
 _OF_WHAT = (
-    "signing|signature|outbreak|fall|death|killing|start|beginning|end|collapse|release|arrest|launch|resumption"
-    "|overthrow|capture|opening|reopening|closure|breakdown|failure|murder|assassination|bombing|shelling|election"
+    "signing|signature|outbreak|fall|death|killing|start|beginning|end|collapse|release|arrest|launch"
+    "|resumption|overthrow|capture|opening|reopening|closure|breakdown|failure|murder|assassination|bombing"
+    "|shelling|election"
 )
+"""Nouns that stand for what happens to something: the date behind it is that of both."""
 _DUE = r"(?: (?:scheduled|planned|due|set|called|slated)(?= (?:for|on|in|to) ))?"
 _MONTHS = "|".join(calendar.month_name[1:])
 _PLACE = rf"(?: (?:in|at|near|outside) (?!{_MONTHS})(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}))?"
 _ON = r"(?:(?:early |late |back )?(?:on|in|of|for) )?"
 _NOUNS = re.compile(
-    rf"{_THE}(?:(?:{_OF_WHAT}) of (?:the )?)?(?P<nouns>[a-z][\w'-]*(?: [a-z][\w'-]*){{0,3}}?){_DUE}".replace("[a-z]", "[A-Za-z]")
-    + rf"{_PLACE} (?:on|in|of|for) (?P<date>.+)",
+    rf"{_THE}(?:(?:{_OF_WHAT}) of (?:the )?)?(?P<nouns>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*){{0,3}}?)"
+    rf"{_DUE}{_PLACE} (?:on|in|of|for) (?P<date>.+)",
     re.ASCII,
 )
 _WITH_PLACE = re.compile(
     r"(?P<nouns>.+?) (?:in|on|at|near|with|over|against) (?:the )?(?P<place>[\w'-]+(?: [\w'-]+){0,2})", _FLAGS
 )
-_VERB = (
-    r"began|started|broke (?:out|down|off|up)|(?:re)?opened|(?:re)?closed|resumed|restarted|collapsed|ended|erupted|stalled"
-    r"|expired|lapsed|failed|fell|died|returned|arrived|left|withdrew|resigned|escalated|halted|stopped|ceased|met"
-    r"|convened|gathered|fled|came (?:into (?:force|effect)|to (?:power|an end))|went into (?:force|effect)"
-    r"|took (?:effect|office|power|place|over)|seized power|stepped down|(?:was|were|had been|has been|have been) (?:[a-z]+ed"
-    r"|held|signed|shot|killed|struck|made|broken|taken|lost|won|built|found|freed|sent|cut|hit|sworn in|driven out)"
-    r"(?: (?:out|down|off|up|over))?"
+_DONE = (
+    r"[a-z]+ed|held|signed|shot|killed|struck|made|broken|taken|lost|won|built|found|freed|sent|cut|hit"
+    r"|sworn in|driven out"
+)
+_HAPPENED = (
+    r"began|started|broke (?:out|down|off|up)|(?:re)?opened|(?:re)?closed|resumed|restarted|collapsed|ended"
+    r"|erupted|stalled|expired|lapsed|failed|fell|died|returned|arrived|left|withdrew|resigned|escalated"
+    r"|halted|stopped|ceased|met|convened|gathered|fled|came (?:into (?:force|effect)|to (?:power|an end))"
+    r"|went into (?:force|effect)|took (?:effect|office|power|place|over)|seized power|stepped down"
+    rf"|(?:was|were|(?:had|has|have) been) (?:{_DONE})(?: (?:out|down|off|up|over))?"
 )
 _MAKING = (
-    "signed|reached|struck|declared|announced|launched|imposed|lifted|seized|captured|took|entered|joined|suspended|left"
-    "|opened|reopened|closed|began|started|resumed|lost|won|held|adopted|ratified"
+    "signed|reached|struck|declared|announced|launched|imposed|lifted|seized|captured|took|entered|joined"
+    "|suspended|left|opened|reopened|closed|began|started|resumed|lost|won|held|adopted|ratified"
 )
+"""Verbs by which the date of what they are done to is their own."""
 _CLAUSE = re.compile(
-    rf"(?P<subject>\w[\w'-]*(?: [\w'-]+){{0,7}}?) (?:first )?(?:(?:{_VERB})|(?:{_MAKING}) {_THE}"
+    rf"(?P<subject>\w[\w'-]*(?: [\w'-]+){{0,7}}?) (?:first )?(?:(?:{_HAPPENED})|(?:{_MAKING}) {_THE}"
     rf"(?P<object>[\w'-]+(?: [\w'-]+){{0,3}}?)){_PLACE} {_ON}(?P<date>.+)",
     re.ASCII,
 )
 _IN_SUBJECT = PREPOSITIONS | DETERMINERS
-_CALENDAR = frozenset(name for name in (*calendar.month_name[1:], *calendar.day_name))
+_CALENDAR = frozenset((*calendar.month_name[1:], *calendar.day_name))
 
 
 def read_event_date(text: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
     """Return how a time lies to an event by the date of the event, or None if the text gives none.
 
     >>> since = read_event_date("since the road from Hadrin reopened on 30 April", "2031-05-08")
-    >>> since.earliest_start, since.relation, read_event_date("before the March vote", "2031-02-08", ahead=True).edtf
-    ('2031-04-30', 'since', '[..2031-03-31]')
-    >>> read_event_date("since a plan agreed in March failed"), read_event_date("since the report on the war of 2016")
-    (None, None)
+    >>> since.earliest_start, since.relation
+    ('2031-04-30', 'since')
+    >>> read_event_date("before the March vote", "2031-02-08", ahead=True).edtf
+    '[..2031-03-31]'
+    >>> read_event_date("since a plan agreed in March failed")
     """
     match = _BEFORE.fullmatch(text)
     if match is None:
@@ -103,7 +113,8 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
     said = match["before"].casefold()
     relation = NAMES[said]
     for words, told in _dates(match["event"], placed=relation in _INSIDE and said not in _STAYING):
-        bounds = _of_range(relation, words, published) or _of_date(relation, words, published, ahead, told=told)
+        bounds = _of_range(relation, words, published)
+        bounds = bounds or _of_date(relation, words, published, ahead, told=told)
         if bounds:
             return bounds
     return None
@@ -126,7 +137,7 @@ def _dates(event: str, *, placed: bool) -> Iterator[tuple[str, bool]]:
 
 
 def _before_nouns(event: str) -> Iterator[str]:
-    """Yield the words of a date before what it is the date of: "the March vote", "next spring's elections"."""
+    """Yield the words of a date before what it is the date of: "the March vote"."""
     determined = re.match(r"(?:the|its|their|his|her|this|an?) ", event, _FLAGS)
     words = event[determined.end() :].split(" ") if determined else event.split(" ")
     for number in range(1, min(5, len(words) - 1) + 1):
@@ -138,7 +149,7 @@ def _before_nouns(event: str) -> Iterator[str]:
 
 
 def _without_place(words: str) -> str:
-    """Return words without what they end with, where that tells the place of an event, or who is part of it."""
+    """Return words without what they end with, where that tells the place of an event."""
     match = _WITH_PLACE.fullmatch(words)
     return match["nouns"] if match and _simple(match["place"]) else words
 
@@ -152,16 +163,18 @@ def _simple(words: str) -> bool:
 def _is_noun(word: str) -> bool:
     low = word.casefold()
     # A participle may have a date of its own: "the plan agreed in March".
-    verbal = low in _STOP or low.removesuffix("'s") in _NO_EVENT or (low.endswith(("ed", "ly")) and low not in ("armed", "united"))
-    return not verbal and word not in _CALENDAR and any(map(str.isalpha, word))
+    verbal = low.endswith(("ed", "ly")) and low not in ("armed", "united")
+    other = low in _STOP or low.removesuffix("'s") in _NO_EVENT or word in _CALENDAR
+    return not verbal and not other and any(map(str.isalpha, word))
 
 
 def _is_subject(words: str) -> bool:
     """Tell whether words are a subject: nouns, with the prepositions and articles between them."""
     parts = words.split(" ")
     inner = [part for part in parts if part.casefold() not in _IN_SUBJECT]
-    pronoun = parts[0].casefold() in ("it", "he", "she", "they", "we")
-    return pronoun and len(parts) == 1 or bool(inner) and all(_is_noun(part) for part in inner)
+    if words.casefold() in ("it", "he", "she", "they", "we"):
+        return True
+    return bool(inner) and all(_is_noun(part) for part in inner)
 
 
 def _of_range(relation: str, words: str, published: str | None) -> Bounds | None:
@@ -196,7 +209,7 @@ def _of_date(
 
 
 def _end_of(day: Date) -> str | None:
-    """Return the portion of a date without days that an event in it lies before: the end of a month, not of a day."""
+    """Return the portion of a date without days that an event in it lies before: the end of a month."""
     return day.portion or (None if day.names_day else "endOf")
 
 

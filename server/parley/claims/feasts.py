@@ -1,6 +1,6 @@
 """Feasts by which dates are given: those of one day of the calendar, and those whose days differ by year.
 
-Of Easter there are two reckonings, and the months of Ramadan begin as the moon is seen; no days follow from them.
+Of Easter there are two reckonings, and Ramadan begins as the moon is seen: no days follow from their names.
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ def time_of_christmas(text: str) -> Date | None:
     ('christmasTime', None)
     """
     name, _, year = text.casefold().partition(" ")
-    return read_feast(f"Christmas time {year}".strip()) if name == "christmas" and not year.isalpha() else None
+    if name != "christmas" or year.isalpha():
+        return None
+    return read_feast(f"Christmas time {year}".strip())
 
 
 def feast_of(label: str) -> str | None:

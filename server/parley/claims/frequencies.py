@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 
-_COUNT = r"(?:(?:at least |more than |some |about |nearly |almost |up to )?[\w-]+|several|many|a (?:number|couple|handful|series) of)"
-_KIND = r"(?:successive |consecutive |separate |different |other )?"
-_OCCASIONS = rf"(?:on|for) {_COUNT} {_KIND}(?:occasions|nights|days|mornings|afternoons|evenings|weekends)"
-_TIMES = rf"(?:(?:at least|more than|only|just|about) )?(?:once|twice|thrice)|repeatedly|{_COUNT} times|for the [\w-]+ time|on one occasion|several times|many times"
-_EVERY = r"(?:every (?:day|night|week|month|year|weekend|morning|evening|single day)|daily|nightly|weekly|monthly|yearly|fortnightly)"
-_OFTEN = re.compile(rf"(?:{_OCCASIONS}|{_TIMES}|{_EVERY})(?: so far)?,? (?P<time>.+)", re.ASCII | re.IGNORECASE)
-_ORDINAL = re.compile(r"for the ", re.IGNORECASE)
+_COMPARED = r"(?:(?:at least|more than|only|just|some|about|nearly|almost|up to) )?"
+_COUNT = rf"(?:{_COMPARED}[\w-]+|a (?:number|couple|handful|series) of)"
+_KIND = r"(?:(?:successive|consecutive|separate|different|other) )?"
+_PARTS = r"(?:occasions?|nights?|days?|mornings?|afternoons?|evenings?|weekends?)"
+_EACH = r"(?:day|night|morning|evening|weekend|week|month|year)"
+_OFTEN = re.compile(
+    rf"(?:on {_COUNT} {_KIND}{_PARTS}|{_COMPARED}(?:once|twice|thrice)|repeatedly|{_COUNT} times"
+    rf"|(?P<place>for the [\w-]+ time)|every (?:single )?{_EACH}|(?:dai|night|week|month|year|fortnight)ly)"
+    r",? (?P<time>.+)",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def time_of_frequency(text: str) -> tuple[str, bool] | None:
-    """Return the time in which something happens so often, and whether it may begin one; None if none is stated.
+    """Return the time in which something happens so often, and whether that may begin it, or None.
 
     "For the third time since March" is not since March, but "three times since March" is.
 
@@ -25,4 +29,4 @@ def time_of_frequency(text: str) -> tuple[str, bool] | None:
     (('this week', True), ('this year', False))
     """
     match = _OFTEN.fullmatch(text)
-    return (match["time"], _ORDINAL.match(text) is None) if match else None
+    return (match["time"], match["place"] is None) if match else None

@@ -1,4 +1,4 @@
-"""Hours of the day in words and from one to another: "six in the evening", "from 07:00 to 17:30 on Friday"."""
+"""Hours of the day in words, and from one to another: "six in the evening", "from 07:00 to 17:30"."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from parley.claims.settling import settled
 _FLAGS = re.ASCII | re.IGNORECASE
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _IN_PART = re.compile(
-    rf"\b(?P<past>half past |a quarter past )?(?P<hour>{_WORDS}|1?\d)(?: o'clock)? (?:in the (?P<part>morning|afternoon"
-    r"|evening)|at (?P<night>night))\b",
+    rf"\b(?P<past>half past |a quarter past )?(?P<hour>{_WORDS}|1?\d)(?: o'clock)?"
+    r" (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b",
     _FLAGS,
 )
 _HALVES = {"morning": ("a", range(1, 12)), "afternoon": ("p", range(1, 7)), "evening": ("p", range(4, 12))}
 _MINUTES = {"half past ": ":30", "a quarter past ": ":15"}
-_SPAN = r"(?P<{0}>(?:from|between) (?P<{0}one>\S+(?: [ap]\.?m\.?| GMT| UTC)?) (?:to|until|till|and) (?P<{0}other>\S+(?: [ap]\.?m\.?)?(?: GMT| UTC)?))"
+_HOUR = r"\S+(?: [ap]\.?m\.?| GMT| UTC)?"
+_SPAN = rf"(?:from|between) (?P<one>{_HOUR}) (?:to|until|till|and) (?P<other>{_HOUR})"
 _SPANS = tuple(
     re.compile(form, _FLAGS)
     for form in (
-        rf"(?:(?:daily|every day|each day) )?{_SPAN.format('a')}(?: (?:on )?(?P<day>.+?))?",
-        rf"(?:on )?(?P<day>.+?) {_SPAN.format('a')}",
+        rf"(?:(?:daily|every day|each day) )?{_SPAN}(?: (?:on )?(?P<day>.+?))?",
+        rf"(?:on )?(?P<day>.+?) {_SPAN}",
     )
 )
 _HALF = re.compile(r".*?( ?[ap]\.?m\.?)", _FLAGS)
@@ -53,18 +54,19 @@ def _figures(match: re.Match[str]) -> str:
 def read_hours(text: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
     """Return the hours from one to another that a text states, on its day if it names one, or None.
 
-    >>> read_hours("from 07:00 to 17:30").clock, read_hours("between 10 and 11 a.m. on Friday", "2031-05-08").edtf
+    >>> read_hours("from 07:00 to 17:30").clock, read_hours("from 10 to 11 a.m. on Friday", "2031-05-08").edtf
     ('07:00/17:30', '2031-05-02')
     """
     for form in _SPANS:
         match = form.fullmatch(text)
-        clock = _span(match["aone"], match["aother"]) if match else None
+        clock = _span(match["one"], match["other"]) if match else None
         if match is None or clock is None:
             continue
         if match["day"] is None:
             return Bounds(clock=clock)
         day = read_date(match["day"])
-        return _on(settled(day, published, ahead), clock) if day and day.names_day and not day.of_day else None
+        whole = day is not None and day.names_day and not day.of_day
+        return _on(settled(day, published, ahead), clock) if day and whole else None
     return None
 
 

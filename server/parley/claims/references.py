@@ -1,7 +1,7 @@
-"""Times that refer: to the time of writing ("now", "so far"), or to what the text tells of ("by then", "that day").
+"""Times that refer: to the time of writing ("now", "so far"), or to what was told ("by then", "that day").
 
-What is so now is so as of the day of writing. Of what was told before no days follow, so that there is a relation
-and no more: "later that day" is after it.
+What is so now is so as of the day of writing. Of what was told before no days follow, so that there is a
+relation and no more: "later that day" is after it.
 """
 
 from __future__ import annotations
@@ -17,28 +17,28 @@ _AS_OF_TODAY = re.compile(
 _THESE = re.compile(r"(?:in )?these (?:days|weeks|months|years)|nowadays")
 _UNITS = {"week": "P1W", "mont": "P1M", "year": "P1Y"}
 _THEN = r"(?:then|that (?:time|point|date|day|moment|stage))"
+_SOON = r"(?:shortly|soon|just|immediately)"
 _PART = r"(?:day|night|morning|afternoon|evening|week|weekend|month|year|summer|autumn|winter|spring)"
 _SAME = rf"(?:that(?: same| very)?|the same|the very same) {_PART}"
-_FORMS = tuple(
-    (name, re.compile(form))
-    for name, form in (
-        ("since", rf"(?:ever )?since {_THEN}"),
-        ("from", rf"from {_THEN} (?:on|onwards?)"),
-        ("until", rf"(?:until|till|up to) {_THEN}"),
-        ("by", rf"by {_THEN}"),
-        ("notBefore", rf"not (?:before|until) {_THEN}"),
-        ("asOf", rf"as of {_THEN}"),
-        ("around", rf"(?:at )?around {_THEN}"),
-        ("before", rf"before (?:{_THEN}|that)|beforehand|earlier (?:on )?{_SAME}"),
-        (
-            "after",
-            rf"(?:(?:shortly|soon|just|immediately) )?after (?:{_THEN}|that)|(?:(?:shortly|soon) )?afterwards?|thereafter"
-            rf"|later (?:on )?{_SAME}|later (?:on )?in the (?:day|morning|afternoon|evening|night)",
-        ),
-        ("during", r"in the (?:meantime|meanwhile)|meanwhile|(?:during|throughout|over|in) that (?:time|period)"),
-        ("atTimeOf", rf"at (?:the|that) time|at that (?:point|moment|stage)|(?:(?:on|in|over|during) )?{_SAME}"),
-    )
-)
+_RELATED = {
+    "since": rf"(?:ever )?since {_THEN}",
+    "from": rf"from {_THEN} (?:on|onwards?)",
+    "until": rf"(?:until|till|up to) {_THEN}",
+    "by": rf"by {_THEN}",
+    "notBefore": rf"not (?:before|until) {_THEN}",
+    "asOf": rf"as of {_THEN}",
+    "around": rf"(?:at )?around {_THEN}",
+    "before": rf"before (?:{_THEN}|that)|beforehand|earlier (?:on )?{_SAME}",
+    "after": (
+        rf"(?:{_SOON} )?after (?:{_THEN}|that)|(?:{_SOON} )?afterwards?|thereafter|later (?:on )?{_SAME}"
+        r"|later (?:on )?in the (?:day|morning|afternoon|evening|night)"
+    ),
+    "during": r"in the (?:meantime|meanwhile)|meanwhile|(?:during|throughout|over|in) that (?:time|period)",
+    "atTimeOf": (
+        rf"at (?:the|that) time|at that (?:point|moment|stage)|(?:(?:on|in|over|during) )?{_SAME}"
+    ),
+}
+_FORMS = tuple((name, re.compile(form)) for name, form in _RELATED.items())
 
 
 def plainly(text: str) -> str:
@@ -54,10 +54,12 @@ def plainly(text: str) -> str:
 
 
 def read_reference(text: str) -> Bounds | None:
-    """Return how a time lies to what was told, or the present where it has no end, or None if it is another.
+    """Return how a time lies to what was told, or the present where it has no end; None if it is another.
 
-    >>> read_reference("by then").relation, read_reference("later that day").relation, read_reference("by May")
-    ('by', 'after', None)
+    >>> read_reference("by then").relation, read_reference("later that day").relation
+    ('by', 'after')
+    >>> read_reference("these days").deixis, read_reference("by May")
+    ('currentUnit', None)
     """
     said = text.casefold()
     if _THESE.fullmatch(said):

@@ -35,7 +35,8 @@ def settled(stated: Date, published: str | None, ahead: bool | None) -> Date:
     'XXXX-03-09'
     """
     if stated.stretch:
-        return stretched(replace(settled(replace(stated, stretch=None), published, ahead), stretch=stated.stretch)) or stated
+        day = settled(replace(stated, stretch=None), published, ahead)
+        return stretched(replace(day, stretch=stated.stretch)) or stated
     found = stated
     if published is not None and stated.first is None:
         found = _by_publication(stated, date.fromisoformat(published), ahead) or stated

@@ -1,7 +1,8 @@
-"""Stretches of days around a day that is named: its week, the week that it ends, the night that leads into it."""
+"""Stretches of days around a day: its week, a week that it ends, the night that leads into it."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,12 +17,13 @@ _DAY = timedelta(days=1)
 _OF = re.compile(r"the (?P<what>week|weekend) of (?P<day>.+)", _FLAGS)
 _FROM = re.compile(r"(?:the )?week (?:beginning|starting|from|commencing) (?:on )?(?P<day>.+)", _FLAGS)
 _TO = re.compile(
-    r"the (?P<length>.+?),? (?:to|ending(?: on)?|ended(?: on)?|up to|that ended(?: on)?) (?P<day>.+)", _FLAGS
+    r"the (?P<length>.+?),? (?:to|up to|(?:ending|ended|that ended)(?: on)?) (?P<day>.+)", _FLAGS
 )
 _INTO = re.compile(r"(?:(?:overnight|the night) into|the night before) (?P<day>.+?)(?: morning)?", _FLAGS)
 _NIGHT = re.compile(r"(?:the )?(?P<first>\w+) night into (?P<day>\w+)(?: morning)?", _FLAGS)
 _OVERNIGHT = re.compile(
-    r"(?:overnight|(?:the )?night) (?:of |on |from |between )?(?P<first>\w+)(?: to | and |-)(?P<day>\w+)", _FLAGS
+    r"(?:overnight|(?:the )?night) (?:(?:of|on|from|between) )?(?P<first>\w+)(?: to | and |-)(?P<day>\w+)",
+    _FLAGS,
 )
 _LENGTH = re.compile(r"P(?P<count>\d{1,2})(?P<unit>[WMY])", re.ASCII)
 
@@ -57,7 +59,7 @@ def _follow(first: str, last: str) -> bool:
     one, other = read_calendar(first), read_calendar(last)
     if one is None or other is None or one.label or other.label or not one.weekday or not other.weekday:
         return False
-    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    names = list(calendar.day_name)
     return (names.index(one.weekday) + 1) % 7 == names.index(other.weekday)
 
 

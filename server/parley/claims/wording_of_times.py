@@ -167,7 +167,7 @@ def _timed(words: str, clock: str | None) -> Iterator[str]:
     said = _clock(first)
     if last:
         said = f"from {said} to {_clock(last)}"
-    if "None" in (said or "None"):
+    if said is None or "None" in said:
         return
     if not words:
         yield said

@@ -122,7 +122,7 @@ class Times:
         return self._hanging(span) if stated is not None else None
 
     def _of_event(self, span: Span, stated: Bounds | None, ahead: bool | None, claim: Claim) -> Span | None:
-        """Return the words of a time by an event around its date, unless the claim is of that event itself."""
+        """Return the words of a time by an event around its date, unless the claim is of that event."""
         if stated is None:
             return None
         places = [wording.span for role in claim.roles for wording in role.wordings if role.name != _TIME]
