@@ -489,7 +489,7 @@ def _check(bounds: Bounds) -> None:
     days = [date.fromisoformat(day) for day in astuple(bounds)[:4] if day]
     if bounds.edtf is None:
         assert not days
-        assert bounds.weekday or bounds.duration or bounds.season or bounds.clock
+        assert bounds.weekday or bounds.duration or bounds.season or bounds.clock or bounds.relation
         return
     assert _LEVEL_2.fullmatch(bounds.edtf)
     if days:

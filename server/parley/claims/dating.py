@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parley.claims.claim import Article, Bounds
 from parley.claims.edtf import dated
 from parley.claims.metadata import knows
@@ -23,6 +25,27 @@ def time_in(article: Article, text: str, span: Span, sentence: Span | None, moda
         return None
     years = years_beside(text, span, sentence)
     return parse_time(span.of(text), article.published, ahead=direction(modality), years=years)
+
+
+def event_time_in(
+    article: Article, text: str, span: Span, sentence: Span | None, modality: str
+) -> Bounds | None:
+    """Return what words state of the time of a claim by an event and its date, or None if they do not.
+
+    The event may be the anchor of the time: "since the road reopened on 30 April".
+    """
+    years = years_beside(text, span, sentence)
+    plain = parse_time(span.of(text), article.published, ahead=direction(modality), years=years, events=False)
+    return time_in(article, text, span, sentence, modality) if plain is None else None
+
+
+def by_event(stated: Bounds, said: Bounds | None) -> Bounds:
+    """Return a time by the date of an event with its relation to the event, which the words before that say.
+
+    >>> by_event(Bounds(edtf="2031-03"), Bounds(relation="during")).relation
+    'during'
+    """
+    return replace(stated, relation=stated.relation or (said.relation if said else None))
 
 
 def years_beside(text: str, span: Span, sentence: Span | None) -> frozenset[str]:
