@@ -56,10 +56,10 @@ CELLS: dict[str, tuple[str, Row]] = {
         "x:claim a p:Action ; p:agent x:cy .",
         {"who": "https://w3id.org/parley/id/event/cy"},
     ),
-    "a claim is told by its IRI": (
+    "a claim is told by its sentence and the end of its IRI": (
         """x:claim a p:Action ; p:content x:other .
            x:other a p:Action ; p:evidence x:span ; rdfs:label 'No.' ; p:article x:report .""",
-        {"about": "https://w3id.org/parley/id/event/other"},
+        {"about": "No. [other]"},
     ),
     "truth values": (f"{ASKING} x:claim p:hedged true .", {"hedge": "true"}),
     "a time with a label": (
