@@ -242,10 +242,13 @@ class _Resolver:
         words = span.of(self._places.text)
         place = (self._article, self._places.text, span, self._places.sentence_of(span), modality)
         read = time_in(*place)
-        given = [name for name in ("relation", "anchor") if getattr(written, name) is not None]
         lying = self._lying(span, anchor)
-        if lying and written.relation is None and (dated := event_time_in(*place)):
+        dated = event_time_in(*place) if lying else None
+        if dated and written.relation is None:
             return by_event(dated, lying)
+        # The event whose date the words tell may be the anchor as well.
+        named = ("relation",) if dated else ("relation", "anchor")
+        given = [name for name in named if getattr(written, name) is not None]
         # Of "two days before it was signed" the anchor may be given, and says the same.
         if read is not None and given and (written.relation or lying != read):
             raise InputError(f"{written.quote.quote!r} is read as a time; leave out {' and '.join(given)}")
