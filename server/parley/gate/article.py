@@ -51,7 +51,7 @@ class ArticleGate:
             Concepts(self.text, vocabulary),
             Numbers(self.text, vocabulary),
             Times(self.text, published),
-            Fields(self.text, vocabulary),
+            Fields(self.text, vocabulary, published),
             Attribution(self.text, vocabulary),
         )
 
