@@ -92,7 +92,8 @@ def _of_kind(kind: str, text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
     every = {phrase for value in speaking for phrase in vocabulary.cues.get(value, ())}
     for sentence in text.sentences:
         for place in text.places(every, sentence):
-            if not (_is_liking(place, sentence, text) or (kind != "saying" and _leads_to(place, sentence, text))):
+            leads_to = kind != "saying" and _leads_to(place, sentence, text)
+            if not (leads_to or _is_liking(place, sentence, text)):
                 yield Cue(kind, phrases.of(text.within(place), text.capitals), place)
 
 

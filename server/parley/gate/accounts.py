@@ -147,8 +147,8 @@ class Accounts:
     def _is_of_holder(self, cue: Cue, claim: Claim, holder: Span) -> bool:
         """Tell whether a cue lies in a holder's words, or before them where the passage describes the holder.
 
-        Only what follows is ascribed in "according to | two people who were in the room, the talks failed", and
-        what stands before in "the talks failed, according to | a report published in May".
+        Only what follows is ascribed in "according to | two people who were in the room, the talks failed",
+        and what stands before in "the talks failed, according to | a report published in May".
         """
         if cue.place in holder:
             return True

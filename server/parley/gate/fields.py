@@ -7,6 +7,7 @@ not judged.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -25,6 +26,8 @@ from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 
 _HEDGE, _CONTRASTED = term("hedge"), term("contrastedWith")
+_AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
+"""Words with a negative prefix, and not "under", "united", "until"."""
 _EXCEPTING = frozenset(("apart from", "except", "except for", "excluding", "with the exception of"))
 """Words that deny only what stands behind them."""
 _UNANSWERED: Mapping[str, str] = MappingProxyType(
@@ -69,7 +72,7 @@ class Fields:
             if value not in said:
                 for cue in (cue for cue in open_cues if cue.kind == kind):
                     yield _finding(kind, claim, f"{self._quoted(cue)} {_UNANSWERED[kind]}")
-            elif kind in _UNSAID and kind not in free:
+            elif kind in _UNSAID and kind not in free | self._affixed(claim):
                 yield _finding(kind, claim, _UNSAID[kind])
         for message in self._hedge(claim, open_cues):
             yield _finding("hedge", claim, message)
@@ -134,6 +137,11 @@ class Fields:
         used = any(self._accounts.uses(cue, other) for other in joined)
         return not used and not any(cue.place in place for place in stated)
 
+    def _affixed(self, claim: Claim) -> set[str]:
+        """Return what a word of a passage says by how it begins: "unpaid" denies."""
+        words = self._text.within(claim.evidence)
+        return {"negation"} if any(_AFFIXED.fullmatch(word.folded) for word in words) else set()
+
     def _hedge(self, claim: Claim, open_cues: Sequence[Cue]) -> Iterator[str]:
         """Yield hedging words without a hedge, and hedges whose words are none, or those of another hedge."""
         said = spoken(claim)
@@ -177,8 +185,8 @@ class Fields:
 
 def _has_behind(claim: Claim, cue: Span) -> bool:
     """Tell whether a claim has words behind a cue, but for those of what it is set against."""
-    set_against = {wording.span for role in claim.roles if role.name == _CONTRASTED for wording in role.wordings}
-    return any(span.start >= cue.end for span in own_words(claim) if span not in set_against)
+    against = {word.span for role in claim.roles if role.name == _CONTRASTED for word in role.wordings}
+    return any(span.start >= cue.end for span in own_words(claim) if span not in against)
 
 
 def _named(*cues: Cue) -> str:

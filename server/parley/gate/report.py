@@ -10,7 +10,7 @@ from parley.claims.cues import KINDS
 
 PASSAGE_KINDS = ("article", "span", "sentence", "clause")
 """Kinds of checks that passages are where they are said to be; without that nothing can be said of words."""
-FIELD_KINDS = KINDS
+FIELD_KINDS = (*KINDS, "qualifier")
 """Kinds of checks that a field of a claim and the small words of its passage say the same."""
 WORD_KINDS = ("name", "concept", "number", "time", *FIELD_KINDS)
 """Kinds of checks that the words of a passage do not say otherwise than the claim."""

@@ -1,7 +1,8 @@
 """Voice: what in a sentence with a word of saying is the writer's own, and nobody's statement.
 
 Who it is that says something ("Marsh, an envoy, | said ...", "..., said Marsh, | who leads them"), and who
-others are in what is said: a name with its title, or with an apposition ("Kelland, an ally, | left, Marsh said").
+others are in what is said: a name with its title, or with an apposition ("Kelland, an ally, | left, Marsh
+said").
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class Voice:
         return place is not None and self._scope.clauses[place].kind is Kind.RELATIVE
 
     def _is_apposition(self, passage: Span) -> bool:
-        """Tell whether a passage is a name with an apposition, right before the comma and the verb of both."""
+        """Tell whether a passage is a name with an apposition, right before comma and verb of both."""
         sentence = self._text.sentence_of(passage)
         if sentence is None or "," not in passage.of(self._text.content):
             return False
