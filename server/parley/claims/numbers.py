@@ -153,10 +153,12 @@ def no_integer(passage: str) -> str | None:
     if _SHARE.fullmatch(text):
         return "a share has no integer"
     decimal = _DECIMAL.search(text)
-    # "1.5 million" is an integer, whatever is counted behind it.
-    if decimal and parse_number(" ".join(text[decimal.start() :].split(" ")[:2])) is None:
-        return f"{decimal[0]} is no integer"
-    return None
+    if decimal is None:
+        return None
+    # "1.5 million" and "1.5m" are integers, whatever is counted behind them.
+    words = text[decimal.start() :].split(" ")
+    scaled = any(parse_number(" ".join(words[:count])) is not None for count in (1, 2))
+    return None if scaled else f"{decimal[0]} is no integer"
 
 
 def split_comparator(text: str) -> tuple[str | None, str]:

@@ -18,7 +18,6 @@ from parley.names import ONTOLOGY, compact, term
 from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 
-
 _OPEN = frozenset(map(term, (
     "actions", "attitudes", "characterisations", "discourseKinds", "impacts", "qualifiers", "relationKinds",
 )))  # fmt: skip

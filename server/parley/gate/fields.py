@@ -22,6 +22,7 @@ from parley.gate.scope import Scope, own_words
 from parley.gate.tense import Tense
 from parley.gate.voice import Voice
 from parley.names import compact, term
+from parley.text.function_words import DETERMINERS
 from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 
@@ -106,7 +107,11 @@ class Fields:
     def _is_beside(self, cue: Cue, passage: Span, own: frozenset[int]) -> bool:
         """Tell whether a cue stands right beside a passage, at an end where the claim has its words."""
         edge = passage.start if cue.place.end <= passage.start else passage.end - 1
-        return self._scope.at(edge) in own and self._reach.is_beside(cue, passage)
+        if self._scope.at(edge) not in own or not self._reach.is_beside(cue, passage):
+            return False
+        # "Will need | the League and its boats": what the words of a noun say is so already.
+        is_noun = self._text.within(passage)[0].folded in DETERMINERS and not self._scope.heads(passage)
+        return not (is_noun and cue.kind == MODAL)
 
     def _says_of_clause(self, cue: Cue, heads: frozenset[int]) -> bool:
         """Tell whether a cue speaks for all of some clauses, however far from their verbs it stands.

@@ -14,6 +14,7 @@ from parley.claims.claim import Bounds, Claim, Time
 from parley.claims.dating import years_beside
 from parley.claims.events import relation_of
 from parley.claims.impossible import impossible
+from parley.claims.stating import stated_roles
 from parley.claims.times import direction, parse_time
 from parley.gate.grounding import role_finding
 from parley.gate.report import Finding
@@ -63,7 +64,7 @@ class Times:
             [wording.span for wording in time.anchor.wordings if wording.span in span] if time.anchor else []
         )
         if not places:
-            yield from self._misread(time.bounds, span, ahead, denied=claim.polarity == _DENIED)
+            yield from self._misread(time.bounds, span, ahead, claim)
         for place in places:
             yield from self._misplaced(time.bounds, Span(span.start, place.start), claim)
 
@@ -85,10 +86,12 @@ class Times:
                 yield f"the words at {before} are only a part of those at {wider} before the anchor"
                 return
 
-    def _misread(self, bounds: Bounds, span: Span, ahead: bool | None, *, denied: bool) -> Iterator[str]:
+    def _misread(self, bounds: Bounds, span: Span, ahead: bool | None, claim: Claim) -> Iterator[str]:
         stated = self._read(span, ahead)
         longer = self._longer(span, stated, ahead)
-        if longer and denied and self._text.within(longer)[0].folded == "not":
+        if longer and self._is_of_other_words(longer, span, claim):
+            longer = None
+        if longer and claim.polarity == _DENIED and self._text.within(longer)[0].folded == "not":
             # What is denied of the time before January is said of it with "not before January".
             longer = None
         if longer:
@@ -110,6 +113,20 @@ class Times:
             if stated is not None and self._is_one_of_two(wider, ahead):
                 return wider
         return self._hanging(span) if stated is not None else None
+
+    def _is_of_other_words(self, longer: Span, span: Span, claim: Claim) -> bool:
+        """Tell whether the words around a time are not of it: a role has them, or they lead to it alone.
+
+        Of "until May, when the truce ends" the truce ends in May: "until" is of the clause before.
+        """
+        around = [word.span for word in self._text.within(longer) if word.span not in span]
+        stated = [wording.span for role in stated_roles(claim) if role.name != _TIME for wording in role.wordings]
+        if all(any(word in place for place in stated) for word in around):
+            return True
+        sentence = self._text.sentence_of(span) or span
+        behind = self._text.within(Span(span.end, sentence.end))[:1]
+        leads = claim.evidence.start == span.start and longer.end == span.end
+        return leads and any(word.folded == "when" for word in behind)
 
     def _is_one_of_two(self, span: Span, ahead: bool | None) -> bool:
         """Tell whether words give a choice of two times: "in March or April"."""

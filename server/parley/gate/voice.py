@@ -38,7 +38,7 @@ class Voice:
         if not in_aside and not self._says_behind(saying, place):
             return False
         return all(
-            self._is_relative_of(at, place) or (at == place and (in_aside or words.end <= saying.start))
+            self._is_relative(at) or (at == place and (in_aside or words.end <= saying.start))
             for words in own_words(claim) or (claim.evidence,)
             for at in (self._scope.at(words.start),)
         )
@@ -60,11 +60,11 @@ class Voice:
             for other in self._scope.beside(saying)
         )
 
-    def _is_relative_of(self, place: int | None, above: int) -> bool:
-        """Tell whether a clause is a relative one of another, or a part of such a one."""
-        while place is not None and self._scope.clauses[place].parent != above:
+    def _is_relative(self, place: int | None) -> bool:
+        """Tell whether a clause is a relative one, or a part of such a one."""
+        while place is not None and self._scope.clauses[place].kind is not Kind.RELATIVE:
             place = self._scope.clauses[place].parent
-        return place is not None and self._scope.clauses[place].kind is Kind.RELATIVE
+        return place is not None
 
     def _is_apposition(self, passage: Span) -> bool:
         """Tell whether a passage is a name with an apposition, right before comma and verb of both."""
