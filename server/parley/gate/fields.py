@@ -26,7 +26,7 @@ from parley.text.function_words import DETERMINERS
 from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 
-_HEDGE, _CONTRASTED = term("hedge"), term("contrastedWith")
+_ACTION, _HEDGE, _CONTRASTED = term("action"), term("hedge"), term("contrastedWith")
 _AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
 """Words with a negative prefix, and not "under", "united", "until"."""
 _EXCEPTING = frozenset(("apart from", "except", "except for", "excluding", "with the exception of"))
@@ -143,9 +143,10 @@ class Fields:
         return not used and not any(cue.place in place for place in stated)
 
     def _affixed(self, claim: Claim) -> set[str]:
-        """Return what a word of a passage says by how it begins: "unpaid" denies."""
-        words = self._text.within(claim.evidence)
-        return {"negation"} if any(_AFFIXED.fullmatch(word.folded) for word in words) else set()
+        """Return what the word for an action says by how it begins: "unpaid" denies."""
+        acts = (word.span for role in claim.roles if role.name == _ACTION for word in role.wordings)
+        words = (word.folded for span in acts for word in self._text.within(span))
+        return {"negation"} if any(map(_AFFIXED.fullmatch, words)) else set()
 
     def _hedge(self, claim: Claim, open_cues: Sequence[Cue]) -> Iterator[str]:
         """Yield hedging words without a hedge, and hedges whose words are none, or those of another hedge."""

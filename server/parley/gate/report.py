@@ -28,9 +28,15 @@ class Finding:
     where: str
     message: str
 
+    @property
+    def contradicts(self) -> bool:
+        """Whether the words of a passage say otherwise than the claim; any other finding is on the data."""
+        return self.kind in WORD_KINDS
+
     def __str__(self) -> str:
-        """Write the finding on one line."""
-        return f"{self.where}: {self.message} [{self.kind}]"
+        """Write the finding on one line; of a contradiction the verdict, the words and the rule."""
+        verdict = "contradicted: " if self.contradicts else ""
+        return f"{self.where}: {verdict}{self.message} [{self.kind}]"
 
 
 @dataclass
@@ -58,6 +64,11 @@ class Tally:
     def failed(self, kind: str) -> int:
         """Return how many findings a kind has."""
         return sum(finding.kind == kind for finding in self.findings)
+
+    @property
+    def contradicted(self) -> frozenset[str]:
+        """The claims and mentions that words contradict."""
+        return frozenset(finding.where for finding in self.findings if finding.contradicts)
 
     @property
     def passed(self) -> bool:

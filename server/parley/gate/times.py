@@ -66,6 +66,9 @@ class Times:
         if not places:
             yield from self._misread(time.bounds, span, ahead, claim)
         for place in places:
+            if self._text.within(Span(place.end, span.end)):
+                # "On its first night": what stands behind the anchor says how the time lies to it.
+                continue
             yield from self._misplaced(time.bounds, Span(span.start, place.start), claim)
 
     def _misplaced(self, bounds: Bounds, before: Span, claim: Claim) -> Iterator[str]:
@@ -120,7 +123,8 @@ class Times:
         Of "until May, when the truce ends" the truce ends in May: "until" is of the clause before.
         """
         around = [word.span for word in self._text.within(longer) if word.span not in span]
-        stated = [wording.span for role in stated_roles(claim) if role.name != _TIME for wording in role.wordings]
+        others = [role for role in stated_roles(claim) if role.name != _TIME]
+        stated = [wording.span for role in others for wording in role.wordings]
         if all(any(word in place for place in stated) for word in around):
             return True
         sentence = self._text.sentence_of(span) or span
