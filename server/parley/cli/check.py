@@ -20,9 +20,9 @@ from parley.gate.report import Tally
 def check(root: Path | None, articles: Path | None) -> None:
     """Check every claim against its passage, and the data against the shapes.
 
-    Prints how many checks of each kind were performed, failed and skipped; what is refused goes to standard
-    error. The rules on words only refuse what they have understood to say otherwise: what passes is not
-    thereby confirmed. Exits with 1 if anything is refused.
+    Prints how many checks of each kind were performed, failed and skipped; what fails goes to standard error.
+    The rules on words have two verdicts: a claim is contradicted, where a rule has understood its passage to
+    say otherwise, or not contradicted, which confirms nothing. Exits with 1 if anything fails.
     """
     corpus = load_corpus(root)
     texts = load_texts(articles) if articles else None
@@ -43,5 +43,4 @@ def show(tally: Tally) -> None:
         click.echo(str(finding), err=True)
     for note in tally.notes:
         click.echo(f"NOT CHECKED: {note}.", err=True)
-    total = len(tally.findings)
-    click.echo("0 failed" if not total else f"{total} failed", err=True)
+    click.echo(f"{len(tally.contradicted)} contradicted, {len(tally.findings)} failed", err=True)

@@ -27,6 +27,11 @@ _LOW, _HIGH = term("low"), term("high")
 _MEASURE, _UNIT = term("measure"), term("unit")
 _SHARES = {_MEASURE: term("share"), _UNIT: term("percent")}
 """What a claim has of which either says that its number is a share, in percent."""
+_NUMBERED = frozenset((
+    "page", "round", "article", "chapter", "section", "paragraph", "clause", "annex", "part", "phase",
+    "stage", "step", "track", "day", "week", "resolution", "no", "number",
+))  # fmt: skip
+"""Words whose number, behind them, is a place in an order."""
 _MOST = 4
 """How many words before a number may compare it: "no fewer than another"."""
 _FURTHER = 3
@@ -90,6 +95,8 @@ class Numbers:
             if span in ranges:
                 continue
             stated = parse(self._words(span))
+            if stated is None and self._counts_otherwise(role, span):
+                continue
             if stated is None:
                 why = no_integer(self._words(span))
                 yield f"the words at {span} state no number" + (f": {why}" if why else "")
@@ -101,6 +108,14 @@ class Numbers:
                 yield f"the words at {span} are only a part of the number at {longer}" + (
                     f": {why}" if why else ""
                 )
+
+    def _counts_otherwise(self, role: Role, span: Span) -> bool:
+        """Tell whether words state a value as no number does: "round 3" is the third, "a year" one year."""
+        words = self._words(span)
+        if role.name == _ORDINAL:
+            before = self._before(span)[-1:]
+            return parse_number(words) == role.value and any(word.casefold() in _NUMBERED for word in before)
+        return role.value == 1 and words.casefold() in ("a", "an")
 
     def _of_range(self, role: Role, span: Span, claim: Claim) -> Iterator[str]:
         """Yield where a number is an end of a range, and the claim has it as something else."""

@@ -14,6 +14,7 @@ from parley.claims.claim import Bounds, Claim, Time
 from parley.claims.dating import by_event, years_beside
 from parley.claims.events import relation_of
 from parley.claims.impossible import impossible
+from parley.claims.stating import stated_roles
 from parley.claims.times import direction, parse_time
 from parley.gate.grounding import role_finding
 from parley.gate.report import Finding
@@ -67,10 +68,13 @@ class Times:
         for place in places:
             before = Span(span.start, place.start)
             dated = self._event_time(span, ahead)
-            if dated is None:
-                yield from self._misplaced(time.bounds, before, claim)
-            elif time.bounds != (stated := by_event(dated, relation_of(before.of(self._text.content)))):
+            if dated is not None and time.bounds != (
+                stated := by_event(dated, relation_of(before.of(self._text.content)))
+            ):
                 yield f"the words at {span} state {_written(stated)}; the claim has {_written(time.bounds)}"
+            elif dated is None and not self._text.within(Span(place.end, span.end)):
+                # "On its first night": what stands behind the anchor says how the time lies to it.
+                yield from self._misplaced(time.bounds, before, claim)
 
     def _misplaced(self, bounds: Bounds, before: Span, claim: Claim) -> Iterator[str]:
         """Yield how the words before an event state another relation to it than the claim has."""
@@ -96,7 +100,10 @@ class Times:
 
     def _misread(self, bounds: Bounds, span: Span, ahead: bool | None, claim: Claim) -> Iterator[str]:
         stated = self._read(span, ahead, events=True)
-        longer = self._longer(span, stated, ahead) or self._of_event(span, stated, ahead, claim)
+        longer = self._longer(span, stated, ahead)
+        if longer and self._is_of_other_words(longer, span, claim):
+            longer = None
+        longer = longer or self._of_event(span, stated, ahead, claim)
         denied = claim.polarity == _DENIED
         if longer and denied and self._text.within(longer)[0].folded == "not":
             # What is denied of the time before January is said of it with "not before January".
@@ -131,6 +138,21 @@ class Times:
             if not own and self._event_time(wider, ahead) not in (None, stated):
                 return wider
         return None
+
+    def _is_of_other_words(self, longer: Span, span: Span, claim: Claim) -> bool:
+        """Tell whether the words around a time are not of it: a role has them, or they lead to it alone.
+
+        Of "until May, when the truce ends" the truce ends in May: "until" is of the clause before.
+        """
+        around = [word.span for word in self._text.within(longer) if word.span not in span]
+        others = [role for role in stated_roles(claim) if role.name != _TIME]
+        stated = [wording.span for role in others for wording in role.wordings]
+        if all(any(word in place for place in stated) for word in around):
+            return True
+        sentence = self._text.sentence_of(span) or span
+        behind = self._text.within(Span(span.end, sentence.end))[:1]
+        leads = claim.evidence.start == span.start and longer.end == span.end
+        return leads and any(word.folded == "when" for word in behind)
 
     def _is_one_of_two(self, span: Span, ahead: bool | None) -> bool:
         """Tell whether words give a choice of two times: "in March or April"."""
