@@ -1,4 +1,4 @@
-"""Fields: another polarity, modality, hedge, holder, qualifier or listing; the passage of another sentence."""
+"""Fields: another polarity, modality, hedge, holder, qualifier or listing; another passage."""
 
 from __future__ import annotations
 
