@@ -20,7 +20,7 @@ from parley.mutate.score import KINDS, Judge, Score, mutants, score
 from parley.names import term
 
 BOATS = "quiet-boats-on-lake-orrin"
-RARE = {"holder cut off"}
+RARE = {"holder cut off", "qualifier dropped"}
 """Kinds that the invented articles may have no claim for."""
 COMMON = ("subject swapped", "object swapped", "span moved", "modality changed", "time swapped")
 Scored = Callable[[Vocabulary], Score]

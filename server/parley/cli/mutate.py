@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -45,17 +46,10 @@ def mutate(root: Path | None, articles: Path | None, verbose: bool) -> None:
 
 
 def _show(total: Score, *, verbose: bool) -> None:
-    rows = [
-        (
-            kind,
-            planted := total.planted[kind],
-            said := total.contradicted[kind],
-            data := total.refused[kind],
-            planted - said - data,
-        )
-        for kind in KINDS
-    ]
-    summed = tuple(map(sum, zip(*(row[1:] for row in rows), strict=True)))
+    left = Counter(mutant.kind for mutant in total.survivors)
+    counts = (total.planted, total.contradicted, total.refused, left)
+    rows = [(kind, *(count[kind] for count in counts)) for kind in KINDS]
+    summed = tuple(count.total() for count in counts)
     header = ("planted", "n", "contradicted", "refused as data", "not contradicted")
     click.echo(options.table(header, [*rows, ("all", *summed)]))
     for mutant in total.survivors if verbose else ():
