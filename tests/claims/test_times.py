@@ -18,13 +18,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.claims.claim import Bounds
-from parley.claims.dating import by_event
+from parley.claims.dating import beside, by_event, read_time
 from parley.claims.events import relation_of
 from parley.claims.impossible import impossible
 from parley.claims.times import direction, parse_time
 from parley.claims.wording_of_times import in_words
 from parley.claims.years import years_in
 from parley.names import term
+from parley.text.spans import Span
 
 TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("times.toml").read_text("utf-8"))
 STATED: dict[str, list[str]] = TABLE["stated"]
@@ -105,6 +106,32 @@ def test_a_sunday_may_end_a_week_or_begin_one() -> None:
 def test_a_leap_day_is_of_a_leap_year() -> None:
     assert parse_time("on 29 February", "2032-05-08") == parse_time("on 29 February 2032")
     assert parse_time("on 29 February", PUBLISHED) == Bounds(edtf="XXXX-02-29")
+
+
+TOLD = {
+    ("The guns fell silent ", "at noon on 1 November"): "at noon on 1 November 2030",
+    ("The bridge was closed ", "on 9 July"): "on 9 July 2030",
+    ("The truce began ", "in June"): "in June 2030",
+    ("The truce began ", "on 9 March"): "on 9 March 2031",
+    ("He said the office opens ", "on 9 July"): "on 9 July",
+    ("The truce begins ", "on 9 July"): "on 9 July",
+    ("It was planned ", "for 9 July"): "on 9 July",
+    ("It was to begin ", "on 9 July"): "on 9 July",
+    ("The rate fell, and the office opens ", "on 9 July"): "on 9 July",
+    ("The armed group meets ", "on 9 July"): "on 9 July",
+    ("The truce of 2016 began ", "on 9 July"): "on 9 July",
+    ("", "on 9 July"): "on 9 July",
+}
+
+
+@pytest.mark.parametrize(("stated", "same"), TOLD.items(), ids=str)
+def test_what_a_verb_tells_of_as_past_is_before_the_publication(stated: tuple[str, str], same: str) -> None:
+    before, words = stated
+    text = f"{before}{words}."
+    span = Span(len(before), len(text) - 1)
+    around = beside(text, span, Span(0, len(text)))
+    assert read_time(words, PUBLISHED, False, *around) == parse_time(same)
+    assert read_time(words, PUBLISHED, None, *around) == parse_time(words, PUBLISHED, ahead=None)
 
 
 OPEN_YEAR = {

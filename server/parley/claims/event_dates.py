@@ -35,9 +35,11 @@ from parley.text.function_words import (
 _FLAGS = re.ASCII | re.IGNORECASE
 _INSIDE = {"during", "atTimeOf"}
 _STAYING = frozenset((
-    "during", "throughout", "amid", "in the course of", "in the midst of", "when", "at the time of", "over",
+    "during", "throughout", "amid", "in the course of", "in the midst of", "when", "at the time of",
 ))  # fmt: skip
 """The words that are said of an event, and hardly of a place."""
+_SENSES = frozenset(("from", "on", "over", "as from", "starting", "beginning", "effective"))
+"""Words that are said of places and matters as well: "the men from the raid in March"."""
 _BEFORE = re.compile(
     rf"(?P<before>{'|'.join(sorted(NAMES, key=len, reverse=True))}) (?P<event>.+)", _FLAGS
 )
@@ -112,7 +114,11 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
         return None
     said = match["before"].casefold()
     relation = NAMES[said]
-    for words, told in _dates(match["event"], placed=relation in _INSIDE and said not in _STAYING):
+    if said in _SENSES or relation == "from":
+        return None
+    # "By Kelland in 2018" names who did it, and "in the city" a place.
+    placed = relation == "by" or (relation in _INSIDE and said not in _STAYING)
+    for words, told in _dates(match["event"], placed=placed):
         bounds = _of_range(relation, words, published)
         bounds = bounds or _of_date(relation, words, published, ahead, told=told)
         if bounds:
@@ -124,7 +130,7 @@ def _dates(event: str, *, placed: bool) -> Iterator[tuple[str, bool]]:
     """Yield the words of the date of an event, with whether a clause tells of the event as past.
 
     Args:
-        placed: Whether the words before it may be those of a place: "in the city".
+        placed: Whether the words before it may be those of a place or of who did something.
     """
     yield from ((words, False) for words in _before_nouns(event))
     if placed:
@@ -143,7 +149,7 @@ def _before_nouns(event: str) -> Iterator[str]:
     for number in range(1, min(5, len(words) - 1) + 1):
         date, rest = " ".join(words[:number]), " ".join(words[number:])
         owned = re.sub(r"(?:'s|(?<=s)')$", "", date)
-        month = date in _CALENDAR and date not in ("May", "March") and rest.endswith("s")
+        month = date in calendar.month_name and date not in ("May", "March") and rest.endswith("s")
         if (owned != date or determined or month) and _simple(_without_place(rest)):
             yield owned
 

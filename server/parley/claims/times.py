@@ -47,6 +47,7 @@ _AROUND_FEAST = re.compile(r"(?:at|over|during) (?P<feast>.+)", _FLAGS)
 _ON_OR_FOR = re.compile(r"on |for ", _FLAGS)
 # A "fall" without a year may be that of a city.
 _FALL = re.compile(r"\b((?:in|by|this|last|next|early|mid|late)[ -](?:the )?)fall$", _FLAGS)
+_PARTED = re.compile(r",(?! ?\d{4}\b)")
 _MIDDLE = re.compile(r"\bmid(summer|winter)\b", _FLAGS)
 _AHEAD = frozenset(term(name) for name in ("planned", "expected", "proposed", "calledFor", "predicted"))
 def parse_time(
@@ -76,7 +77,8 @@ def parse_time(
     """
     text = _FALL.sub(r"\1autumn", fold(passage).replace(", ", " ").strip(" ,"))
     text = _MIDDLE.sub(r"mid-\1", text)
-    read = _read if events else _stated
+    # A comma parts an event from what is told of it: "after Monday, local officials".
+    read = _read if events and not _PARTED.search(passage) else _stated
     undated = read(text, None, ahead)
     if published is None:
         return undated

@@ -11,11 +11,11 @@ from dataclasses import fields, replace
 from functools import lru_cache
 
 from parley.claims.claim import Bounds, Claim, Time
-from parley.claims.dating import by_event, years_beside
+from parley.claims.dating import beside, by_event, read_time
 from parley.claims.events import relation_of
 from parley.claims.impossible import impossible
 from parley.claims.stating import stated_roles
-from parley.claims.times import direction, parse_time
+from parley.claims.times import direction
 from parley.gate.grounding import role_finding
 from parley.gate.report import Finding
 from parley.names import term
@@ -158,7 +158,7 @@ class Times:
         """Tell whether words give a choice of two times: "in March or April"."""
         parts = span.of(self._text.content).split(" or ")
         return len(parts) == 2 and all(
-            _read(part, self._published, ahead, frozenset(), False) for part in parts
+            _read(part, self._published, ahead, frozenset(), False, False) for part in parts
         )
 
     def _hanging(self, span: Span) -> Span | None:
@@ -175,15 +175,15 @@ class Times:
         return None
 
     def _read(self, span: Span, ahead: bool | None, *, events: bool = False) -> Bounds | None:
-        years = years_beside(self._text.content, span, self._text.sentence_of(span))
-        return _read(span.of(self._text.content), self._published, ahead, years, events)
+        around = beside(self._text.content, span, self._text.sentence_of(span))
+        return _read(span.of(self._text.content), self._published, ahead, *around, events)
 
 
 @lru_cache(maxsize=65536)
 def _read(
-    words: str, published: str | None, ahead: bool | None, years: frozenset[str], events: bool
+    words: str, published: str | None, ahead: bool | None, years: frozenset[str], told: bool, events: bool
 ) -> Bounds | None:
-    return parse_time(words, published, ahead=ahead, years=years, events=events)
+    return read_time(words, published, ahead, years, told, events=events)
 
 
 @lru_cache(maxsize=65536)
