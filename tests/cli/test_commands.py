@@ -114,6 +114,7 @@ def test_check_prints_a_row_for_each_kind(parley: Run, corpus_root: Path, articl
         "hedge",
         "saying",
         "listing",
+        "qualifier",
         "coverage",
         "silence",
         "literal",
@@ -143,7 +144,7 @@ def test_check_says_of_another_language_what_did_not_run(
     _in_french(copy)
     lines = parley("check", "--data", copy, "--articles", articles_root).stderr.splitlines()
     (told,) = (line for line in lines if line.startswith("NOT CHECKED"))
-    kinds = "name, concept, number, time, negation, modality, hedge, saying, listing"
+    kinds = "name, concept, number, time, negation, modality, hedge, saying, listing, qualifier"
     assert told == f"NOT CHECKED: article:{BOATS} is in 'fr', and the rules on {kinds} know English only."
 
 
@@ -162,7 +163,7 @@ REFUSED: dict[str, tuple[str, str, str, str]] = {
         f"articles/{'talks-at-grey-harbour'}.ttl",
         "parley:denied",
         "parley:affirmed",
-        "claim:talks-at-grey-harbour-008: 'never' at",
+        "claim:talks-at-grey-harbour-008: contradicted: 'never' at",
     ),
     "changed article": (
         f"articles/{BOATS}.ttl",

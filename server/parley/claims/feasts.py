@@ -46,6 +46,9 @@ def read_feast(text: str) -> Date | None:
     match = _FEAST.fullmatch(text)
     if match is None:
         return None
+    if match["feast"] == "new year":
+        # "In the new year" is some time in its first months.
+        return None
     name, year = match["feast"].casefold(), match["year"]
     portion = _PORTIONS.get((match["end"] or match["third"] or "").casefold())
     if name in _ON:
