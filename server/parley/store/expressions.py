@@ -12,15 +12,14 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from parley.names import XSD
+from parley.store.strings import unescaped, unquoted
 from parley.store.tokens import Found, found_at, next_mark
 
 _NUMBER = re.compile(
     r"[+-]?(?:(?P<double>(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+)|(?P<decimal>\d*\.\d+)|(?P<integer>\d+))(?![\w])"
 )
 _OPERATOR = re.compile(r"\|\||&&|!=|<=|>=|[=<>+\-*/]|(?P<list>(?:NOT\s+)?IN(?=\s*\())", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _CONSTANTS = ("string", "number")
 _BEGIN_NUMBERS = (".", "+", "-")
 _AFTER_GROUP = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
@@ -333,7 +332,7 @@ class Reader:
     def resolved(self, written: str) -> str:
         """Return the IRI that is meant; empty where none is."""
         if written.startswith("<"):
-            return _joined(self.base, _unescaped(written[1:-1]))
+            return _joined(self.base, unescaped(written[1:-1]))
         prefix, _, local = written.partition(":")
         return self.prefixes[prefix] + local if prefix in self.prefixes else ""
 
@@ -357,18 +356,3 @@ def _joined(base: str | None, iri: str) -> str:
     if base is None or _ABSOLUTE.match(iri):
         return iri
     return urljoin(base, iri) + ("#" if iri.endswith("#") else "")
-
-
-def unquoted(written: str) -> str:
-    """Return what a string of a query says."""
-    length = 3 if written[:3] in ('"""', "'''") and len(written) >= 6 else 1
-    return _unescaped(written[length:-length])
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(_character, text) if "\\" in text else text
-
-
-def _character(match: re.Match[str]) -> str:
-    code = match[1] or match[2]
-    return chr(int(code, 16)) if code else _ESCAPED.get(match[3], match[3])
