@@ -23,6 +23,7 @@ from parley.claims.events import relation_of
 from parley.claims.feasts import MOVABLE, feast_of
 from parley.claims.times import parse_time
 from parley.claims.wording_of_events import before_event, unread_before, without_event
+from parley.claims.wording_of_hours import DAYS, timed
 from parley.claims.wording_of_lengths import related_length
 from parley.claims.wording_of_points import either, point, points, two_days
 
@@ -38,7 +39,6 @@ _CODED = re.compile(r"(?P<year>\d{4})-(?P<code>2[1-4])", re.ASCII)
 _YEARLESS = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12]\d|3[01]))?", re.ASCII)
 _UNITS = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
 _BESIDE = {"previous": "last", "currentUnit": "this", "following": "next"}
-_DAYS = {"previous": "yesterday", "currentUnit": "today", "following": "tomorrow"}
 _NIGHTS = {None: "overnight", "previous": "last night", "currentUnit": "tonight"}
 _PORTIONS = {"earlyIn": "early", "midOf": "mid", "lateIn": "late", "earlierIn": "earlier", "laterIn": "later"}
 _THE_END = {
@@ -108,8 +108,8 @@ def _phrases(bounds: Bounds) -> Iterator[str]:
         yield related_length(bounds.relation, bounds.duration, bounds.comparator) or ""
         return
     for words in _points(bounds):
-        for timed in _timed(words, bounds.clock):
-            yield from _said(timed, bounds)
+        for at in timed(words, bounds.clock):
+            yield from _said(at, bounds)
 
 
 def _said(words: str, bounds: Bounds) -> Iterator[str]:
@@ -157,34 +157,6 @@ def _preposition(words: str, bounds: Bounds) -> str:
     )
     narrower = bounds.earliest_start != bounds.latest_end and not bounds.weekday and edtf[:1] != "["
     return "on" if day and not narrower else "in"
-
-
-def _timed(words: str, clock: str | None) -> Iterator[str]:
-    if clock is None:
-        yield words
-        return
-    first, _, last = clock.partition("/")
-    said = _clock(first)
-    if last:
-        said = f"from {said} to {_clock(last)}"
-    if said is None or "None" in said:
-        return
-    if not words:
-        yield said
-        return
-    joint = " " if words in _DAYS.values() or words.startswith(("last ", "this ", "next ")) else " on "
-    yield f"{said}{joint}{words}"
-
-
-def _clock(clock: str) -> str | None:
-    """Return a time of day in words, or None if it is none."""
-    hour, minute = clock[:2], clock[3:5]
-    if not (hour + minute).isdecimal():
-        return None
-    if clock.endswith("Z"):
-        return f"{hour}:{minute} GMT"
-    number = int(hour)
-    return f"{number % 12 or 12}{'' if minute == '00' else f':{minute}'} {'a' if number < 12 else 'p'}.m."
 
 
 def _points(bounds: Bounds) -> Iterator[str]:
@@ -294,7 +266,7 @@ def _without_days(bounds: Bounds) -> Iterator[str]:
     beside = _BESIDE.get(bounds.deixis or "", "the")
     unit = _UNITS.get(bounds.duration or "")
     if bounds.duration == "P1D" and bounds.deixis:
-        yield _DAYS.get(bounds.deixis, "")
+        yield DAYS.get(bounds.deixis, "")
     elif unit and words:
         yield f"{words} of {beside} {unit}" if not bounds.weekday else f"{words} {beside} {unit}"
         yield from _portioned(f"{words} of {beside} {unit}", bounds.portion)
