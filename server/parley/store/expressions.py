@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from parley.names import XSD
+from parley.store.nodes import Node
 from parley.store.strings import unescaped, unquoted
 from parley.store.tokens import Found, found_at, next_mark
 
@@ -27,32 +28,6 @@ _AFTER_GROUP = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
 
 class NotSeenError(Exception):
     """What stands here is no expression that is known, so that what it needs cannot be told."""
-
-
-@dataclass
-class Node:
-    """A part of an expression.
-
-    Attributes:
-        begin: Where it begins.
-        end: Where it ends.
-        name: Of a call, the function in capital letters, or its IRI; of a constant, its datatype; of another
-            term, what it is: ``IRI``, a datatype, or a language tag behind ``@``.
-        value: Of a constant, or another literal, its text.
-        parts: What it is made of.
-        operators: What stands between the parts, or before the only one; ``list`` stands for brackets.
-        until: Where a call ends with its arguments.
-        kind: ``variable``, ``constant``, ``call``, ``joined`` (by operators) or ``other``.
-    """
-
-    kind: str
-    begin: int
-    end: int = 0
-    name: str = ""
-    value: str = ""
-    parts: list[Node] = field(default_factory=list)
-    operators: list[str] = field(default_factory=list)
-    until: int = 0
 
 
 @dataclass

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from parley.names import RDF
-from parley.store.expressions import Node, NotSeenError, Reader
+from parley.store.expressions import NotSeenError, Reader
+from parley.store.nodes import Node
 from parley.store.tokens import Found
 
 TYPE = RDF + "type"

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from parley.names import XSD
 from parley.store.contents import BLANK, IRI, Kinds
-from parley.store.expressions import Node
+from parley.store.nodes import Node
 from parley.store.patterns import DATA, OTHER, SUBJECT, PatternReader
 
 Families = frozenset[str]

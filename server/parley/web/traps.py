@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from parley.names import XSD
 from parley.store.contents import Kinds
-from parley.store.expressions import Node, NotSeenError
+from parley.store.expressions import NotSeenError
+from parley.store.nodes import Node
 from parley.store.patterns import PatternReader
 from parley.web.families import BOOLEAN, NAMES, NUMBER, STRING, TAGGED, TEXT, Families, Typing
 from parley.web.hint import Hint
