@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
+from parley.sentences.context import Context
 from parley.sentences.mentions import briefly
 from parley.sentences.reader import Reader
 from parley.sentences.words import Words
@@ -40,7 +41,7 @@ def sentence(claim: Claim, vocabulary: Vocabulary, claims: Mapping[str, Claim]) 
     Args:
         claims: The claims of the same article by IRI; a claim about others reads them out.
     """
-    said = briefly(Reader(Words(vocabulary), claims).said(claim), vocabulary)
+    said = briefly(Reader(Context(Words(vocabulary), claims)).said(claim), vocabulary)
     parted = _PARTED.sub(r"\1, \2", said)
     text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{parted.rstrip('.')}.")))
     return text[0].upper() + text[1:]

@@ -51,7 +51,7 @@ class Words:
     def predicates(self, concept: str) -> tuple[Pattern, ...]:
         """Return the wordings of a concept, or of a class, that are predicates."""
         written = self.vocabulary.wordings.get(concept, ())
-        return tuple(read_pattern(one) for one in written if one.startswith("<"))
+        return tuple(read_pattern(one) for one in written if "<" in one)
 
     def patterns(self, concept: str) -> tuple[Pattern, ...]:
         """Return all wordings of a concept: its label, where it has none."""
@@ -124,6 +124,18 @@ class Words:
         parts = (piece for part in fitting[0].parts if not part.optional for piece in part.pieces)
         said = "".join(piece if isinstance(piece, str) else about for piece in parts)
         return f"to {fitting[0].verb.base if fitting[0].verb else 'be'}{said}"
+
+    def doing(self, concept: str) -> str:
+        """Return what is done as a gerund, behind "to" or "for"; other concepts as they are."""
+        predicates = [one for one in self.predicates(concept) if one.verb]
+        chosen = min(predicates, key=_wanting, default=None)
+        if chosen is None or chosen.verb is None:
+            return self.adverb(concept)
+        return f"{chosen.verb.gerund}{_infinitive(chosen).removeprefix(f'to {chosen.verb.base}')}"
+
+    def is_deed(self, thing: str) -> bool:
+        """Tell whether a thing is done by somebody, so that it may be for something."""
+        return any(self.vocabulary.is_a(thing, term(kind)) for kind in ("Event", "Initiative"))
 
     def possessive(self, claim: Claim, role: str) -> Callable[[str], str]:
         """Return what says "its" for the name of the one state or body that is the subject of a claim."""
