@@ -202,7 +202,9 @@ class Clause:
         verbs = self._infinitives(negative)
         if self.modality in _IS_TO:
             is_so = _joined("are" if self.plural else "is", *self.adverbs, "not" if negative else "")
-            return _joined(self.subject, is_so, _IS_TO[self.modality], verbs)
+            # "Is still to leave" would say that it has not left yet.
+            is_set = "set" if self.modality == "planned" and "still" in self.adverbs else ""
+            return _joined(self.subject, is_so, is_set, _IS_TO[self.modality], verbs)
         return _joined("it is", self.modality, "that", self._bare(negative))
 
 

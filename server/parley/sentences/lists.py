@@ -9,11 +9,11 @@ from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.nouns import listed
 
-_TOGETHER = term("together")
+_TOGETHER, _UNCLEAR = term("together"), term("unclear")
 _READINGS = {
     term("each"): " each",
     _TOGETHER: " together",
-    term("unclear"): ", separately or together,",
+    _UNCLEAR: ", jointly or separately,",
 }
 _OPEN = ", among others,"
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
@@ -35,7 +35,12 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
 
 
 def joins_behind(claim: Claim) -> bool:
-    """Tell whether "together" stands behind the verb: of what is denied, or is not so yet."""
+    """Tell whether "together" stands behind all else: where the verb is denied, or tells what is not so yet.
+
+    What is not known to be done jointly is said at the end of any sentence.
+    """
+    if claim.reading == _UNCLEAR:
+        return True
     is_plain = claim.polarity == term("affirmed") and claim.modality == term("actual")
     return claim.reading == _TOGETHER and not is_plain
 

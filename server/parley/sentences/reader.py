@@ -127,7 +127,8 @@ class Reader:
         is_neither = name.text.startswith("neither ")
         return Clause(
             subject=words.some_of(name.text, claim, None),
-            plural=self._is_plural(claim, passive or subject, patterns[0]),
+            plural=not name.text.startswith("one of ")
+            and self._is_plural(claim, passive or subject, patterns[0]),
             predicates=told,
             tense=tense_of(claim, [predicate.verb for predicate in told]),
             modality=_local(claim.modality),
@@ -199,7 +200,7 @@ class Reader:
         is_deed = self.context.words.is_deed(str(self.context.subjects(claim)[0]))
         if said or not is_deed:
             return _Filled(name, frozenset())
-        return _Filled(f"{name} {self._beside(purpose, claim)}", frozenset((purpose,)))
+        return _Filled(f"{name} {self._beside(purpose, claim)},", frozenset((purpose,)))
 
     def _filled(self, pattern: Pattern, claim: Claim, passive: str = "") -> _Filled:
         """Return a pattern with the values of a claim in its slots, but that of the subject of a passive."""

@@ -14,7 +14,7 @@ from parley.sentences.context import RELATION, Context, sides
 from parley.sentences.numbers import NUMBERS
 from parley.sentences.patterns import Pattern, Slot
 from parley.sentences.verbs import BE
-from parley.sentences.voices import voice
+from parley.sentences.voices import is_own, pronoun_of, voice
 
 _CONDITIONS = frozenset(map(term, ("condition", "exception", "untilRelation")))
 """Kinds of relations whose satellite is told as if it were so: "if the army withdraws"."""
@@ -89,8 +89,9 @@ class Relation:
 
     def _after(self, told: Sequence[Claim], context: Context) -> Context:
         """Return the context of the second side: what the first has said need not be said in full."""
-        known = context if context.known else context.about(context.shared(told))
         last = told[-1] if told else self.claim
+        called = pronoun_of(last, context) if is_own(last, context) else ""
+        known = context if context.known else context.about(context.shared(told), called)
         return replace(
             known,
             again=frozenset((name, last.values(name)[0]) for name in _AGAIN if len(last.values(name)) == 1),
@@ -112,7 +113,7 @@ class Relation:
         told = []
         for one in held:
             told.append(self.read(context).said(one, form))
-            context = replace(context.about(context.shared([one])), again=frozenset(), dates="")
+            context = replace(context.about(context.shared([one])), again=frozenset())
         return " and ".join(told) or "something"
 
     def _may_be_doing(self, claim: Claim, context: Context) -> bool:

@@ -32,6 +32,9 @@ def voice(claim: Claim, context: Context) -> str:
         return ""
     if not held:
         return "in the article's own voice, "
+    is_known = claim.values(context.words.subject_role(claim)) == (context.known,)
+    if held == context.named and is_known and held == {context.known}:
+        return "they say, " if context.called == "they" else "it says, "
     if held == context.named:
         several = context.words.are_several(in_passage(claim, HELD_BY))
         return f"according to the same {'sources' if several else 'source'}, "

@@ -12,7 +12,7 @@ from parley.sentences.clauses import BEFORE_CLAUSE
 from parley.sentences.counts import counted, named_behind
 from parley.sentences.lists import in_passage, marked, marked_role
 from parley.sentences.nouns import is_determined, is_plural, listed, named
-from parley.sentences.numbers import amount_of
+from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.patterns import Pattern, read_pattern
 
 BEFORE_NOUN = "~"
@@ -168,10 +168,15 @@ class Words:
         """Return a value with its number before it, or how many of it are meant."""
         words = self._own(role, claim)
         if role.name == self.subject_role(claim) and self.is_share(claim):
-            return self.some_of(f"{amount_of(claim, self.of)} of {words}", claim, role)
+            whole = f"the {words}" if words.startswith("people ") else words
+            return self.some_of(f"{amount_of(claim, self.of)} of {whole}", claim, role)
         if (number := self.number_of(claim, role)) is not None:
             is_common = words[:1].islower() and is_plural(str(role.value), self.vocabulary)
-            if number == "one" and is_common and not claim.values(_UNIT):
+            are_people = is_common and claim.values(_UNIT) == (term("people"),)
+            number = fewer(number) if is_common else number
+            if are_people and self.is_group(str(role.value)) and " of " not in words:
+                words = _with_number(number.removesuffix(" people"), words)
+            elif number == "one" and is_common and not claim.values(_UNIT):
                 words = f"one of {words if words.startswith(('the ', 'its ', 'their ')) else f'the {words}'}"
             elif claim.values(_UNIT):
                 words = f"{words}, {number},"
