@@ -43,6 +43,7 @@ def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
 def hedges(claim: Claim, words: Words) -> tuple[str, ...]:
     """Return the reservations of a claim: "probably"."""
     said = [words.of(str(value)) for value in claim.values(HEDGE)]
+    said.sort(key=lambda word: word == "perhaps")
     return (" or at least ".join(said),) if said else ()
 
 
@@ -162,7 +163,8 @@ def _phrase(claim: Claim, name: str, words: Words) -> str:
 def _order(claim: Claim, used: frozenset[str]) -> str:
     places = () if term("ordinal") in used else claim.values(term("ordinal"))
     does = " to do so" if claim.kind == term("Action") and claim.values(term("agent")) else ""
-    return "".join(f", the {in_order(int(place))}{does}," for place in places)
+    said = [f"the {in_order(int(place))}{does}" for place in places]
+    return "".join(f", {one}," if does else f" as {one}" for one in said)
 
 
 def _together(claim: Claim, words: Words) -> str:

@@ -20,7 +20,8 @@ def figure(claim: Claim, flags: tuple[str, ...], words: Words) -> str:
     role = next((term(flag) for flag in flags if flag in ("population", "subject")), "")
     counted = words.values(claim, role) if role and claim.values(role) else ""
     if not counted:
-        return fewer(number) if role else number
+        is_people = role == term("population") and not claim.values(term("unit"))
+        return f"{fewer(number)}{' people' if is_people else ''}" if role else number
     bare = counted.removeprefix("the ")
     noun = bare.split(" ")[0] if len(bare.split(" ")) == 1 else bare
     is_counted = not claim.values(term("unit")) and len(claim.values(role)) == 1

@@ -15,6 +15,8 @@ _READINGS = {
     _TOGETHER: " together",
     _UNCLEAR: ", jointly or separately,",
 }
+_MUTUAL = frozenset(("meet", "shake"))
+"""Verbs of what nobody does alone."""
 _OPEN = ", among others,"
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
 
@@ -32,6 +34,11 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
     if is_subject and joins_behind(claim):
         return listed(words) + more
     return listed(words) + mark_of(claim)
+
+
+def is_mutual(verb: str, rest: str) -> bool:
+    """Tell whether a predicate says by itself that several do it together: "meet", "fight each other"."""
+    return verb in _MUTUAL or "each other" in rest or "one another" in rest
 
 
 def joins_behind(claim: Claim) -> bool:

@@ -20,12 +20,14 @@ _DETERMINED = frozenset((
 """Words that leave no place for an article before them."""
 _COUNTED = frozenset(("one", "two", "three", "few", "many", "several", "people"))
 """Words that may stand behind "its": "its two conditions"."""
-_POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+['’]s? ")
+_POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
     r",| (?:of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
     r"under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
     r"(?<=s) (?:[a-z]+ed|held|sent|made|left)\b"
 )
+_UNCERTAIN = frozenset(("other", "separate", "different", "various", "further", "units"))
+"""Words with which things in the plural are no certain ones."""
 _TOLD_FURTHER = re.compile(r" (?:of|in|by|to) ")
 """What makes things in the plural certain ones: "the gates of the town"."""
 _NUMBERED = re.compile(r"[\w'’-]+(?: [\w'’-]+)? \d+")
@@ -58,7 +60,8 @@ def named(thing: str, vocabulary: Vocabulary) -> str:
     if owner := _POSSESSIVE.match(label):
         name = owner[0].rstrip().removesuffix("'s").removesuffix("’s")
         is_owned = label[len(owner[0]) :][:1].islower()
-        return f"the {label}" if _has_article(name, vocabulary) or (is_body and not is_owned) else label
+        is_name = is_body and not is_owned and name not in vocabulary.labels.values()
+        return f"the {label}" if is_name or _has_article(name, vocabulary) else label
     if label[:1].islower():
         is_bare = _is_mass(label) or (_has_plural_head(label) and not _is_certain(thing, label, vocabulary))
         return label if is_bare else f"the {label}"
@@ -91,6 +94,8 @@ def _has_article(name: str, vocabulary: Vocabulary) -> bool:
 
 def _is_certain(thing: str, label: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a plural is of certain things: what is told further of them, places, and a series."""
+    if label.split(" ", 1)[0] in _UNCERTAIN:
+        return False
     is_a_certain_kind = any(vocabulary.is_a(thing, term(kind)) for kind in ("Place", "MeetingSeries"))
     return is_a_certain_kind or _TOLD_FURTHER.search(label) is not None
 

@@ -47,11 +47,11 @@ def passive_of(claim: Claim, subject: str, patterns: Sequence[Pattern]) -> str |
 def best(patterns: Iterable[Pattern], claim: Claim, words: Words) -> Pattern:
     """Return the pattern that wants the fewest roles that a claim has not, and says the most."""
 
-    def rank(pattern: Pattern) -> tuple[int, int]:
+    def rank(pattern: Pattern) -> tuple[int, int, bool]:
         wanted = [role for part in pattern.all_parts if not part.optional for role in part.roles]
         fitting = [part for part in pattern.all_parts if fits(part, claim)]
         said = {role for part in fitting for role in part.roles | part.flags if has(claim, role)}
-        return sum(not has(claim, role) for role in wanted), -len(said)
+        return sum(not has(claim, role) for role in wanted), -len(said), not pattern.before
 
     return min((one for one in patterns if _may_stand(one, claim, words)), key=rank)
 
@@ -67,8 +67,10 @@ def has(claim: Claim, role: str) -> bool:
 
 
 def _may_stand(pattern: Pattern, claim: Claim, words: Words) -> bool:
-    """Tell whether what a pattern has before its verb may be the subject: nobody else is said to be."""
+    """Tell whether a pattern may be taken: one for a unit with one, one with a subject of its own with no other."""
     roles = {piece.role for piece in pattern.before if isinstance(piece, Slot)} - {"amount"}
+    if any("unit" in part.flags for part in pattern.all_parts) and not has(claim, "unit"):
+        return False
     is_free = claim.kind == term("Estimate") or not claim.values(words.subject_role(claim))
     return not roles or (is_free and all(has(claim, role) for role in roles))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
@@ -10,7 +12,7 @@ from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs, openers, times
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, Clause, Predicate
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
-from parley.sentences.lists import in_passage
+from parley.sentences.lists import in_passage, is_mutual
 from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS
 from parley.sentences.offices import office_of
@@ -31,9 +33,11 @@ _PERSONS = frozenset((
     "agent", "addressee", "recipient", "supporter", "participant", "inviter", "invitee", "thirdParty",
     "guest", "member", "counterpart", "heldBy",
 ))  # fmt: skip
-_AS_THEN = ("as of ", "since ", "until ", "by ")
-"""What stands before "then"."""
-_OBJECTS = {"it": "it", "they": "them"}
+_AS_THEN: Mapping[str, str] = MappingProxyType(
+    {"as of ": "by then", "since ": "since then", "until ": "until then", "by ": "by then"}
+)
+"""How a time that was said before is said again."""
+_OBJECTS: Mapping[str, str] = MappingProxyType({"it": "it", "they": "them"})
 """A pronoun behind a verb."""
 
 
@@ -62,7 +66,7 @@ class Reader:
             return self._related(claim, front)
         clause = self.clause(claim)
         if not is_own(claim, self.context) or clause.subject.startswith("neither "):
-            return voice(claim, self.context) + front + clause.said(form)
+            return front + voice(claim, self.context) + clause.said(form)
         called = pronoun_of(claim, self.context)
         says = "say" if clause.plural else "says"
         own = replace(clause, subject=called, plural=called == "they")
@@ -82,7 +86,7 @@ class Reader:
                 inside = replace(context, known=str(held[0]), called=pronoun_of(claim, context))
                 says = "say" if clause.plural else "says"
                 return f"{front}{clause.subject} {says} {Reader(inside)._joined(claim)}"
-        return voice(claim, context) + front + self._joined(claim)
+        return front + voice(claim, context) + self._joined(claim)
 
     def _joined(self, claim: Claim) -> str:
         return Relation(claim, self.context, Reader).said(lambda name: self._beside(name, claim))
@@ -93,11 +97,11 @@ class Reader:
         if "denied" in slot.flags:
             return self._as_denied(claim)
         before = voice(claim, self.context) + openers(claim, self.context.words)
-        if harmonic and "to" in slot.flags and claim.kind != RELATION and not before:
+        if harmonic and {"to", "of"}.intersection(slot.flags) and claim.kind != RELATION and not before:
             doers = frozenset(claim.values(self.context.words.subject_role(claim)))
             if agents and doers == agents:
                 return self.clause(claim).infinitive
-        namely = "something, namely " if "only" in slot.flags else ""
+        namely = "something, namely " if "only" in slot.flags else "so " if "of" in slot.flags else ""
         # Where the verb takes no modality for granted, none needs its frame.
         framed = FRAMED if _MODALITIES.intersection(slot.flags) else None
         return f"{namely}that {self.said(claim, BARE if harmonic else framed)}"
@@ -121,6 +125,8 @@ class Reader:
             for pattern, one in zip(patterns, filled, strict=True)
         )
         name = self._before(patterns[0], claim) or self._subject(claim, passive or subject)
+        if is_mutual(told[0].verb.base, told[0].rest):
+            name = replace(name, text=name.text.removesuffix(" together"))
         said = frozenset((passive or subject, words.predicate_role(claim)))
         said |= {MEASURE} if claim.kind == term("Estimate") else frozenset()
         used = said.union(name.roles, *(one.roles for one in filled))
@@ -143,8 +149,8 @@ class Reader:
         dates = self.context.dates
         if len(dates.split(" ")) < 3 or times(claim, self.context.words).strip(" ,") != dates:
             return tail
-        before = next((one for one in _AS_THEN if dates.startswith(one)), "")
-        return tail.replace(dates, f"{before}then" if before else "at the same time")
+        briefly = next((then for one, then in _AS_THEN.items() if dates.startswith(one)), "at the same time")
+        return tail.replace(dates, briefly)
 
     def _adverbs(self, claim: Claim, pattern: Pattern, passive: str | None) -> tuple[str, ...]:
         said = adverbs(claim, self.context.words)
@@ -258,10 +264,11 @@ class Reader:
         agents = frozenset(claim.values(self.context.words.subject_role(claim)))
         context = self.context.inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY))
         context = context.about(context.shared([claim])) if agents else context
+        doers = frozenset(claim.values(term("recipient"))) if "of" in slot.flags else agents
         contents = []
         for one in held:
-            contents.append(Reader(context).as_content(one, slot, agents))
-            context = context if context.known else context.about(context.shared([one]))
+            contents.append(Reader(context).as_content(one, slot, doers))
+            context = context.about(context.shared([one]))
         return BEFORE_CLAUSE + " and ".join(contents) if contents else ""
 
     def _purpose(self, slot: Slot, claim: Claim) -> str:

@@ -14,6 +14,7 @@ from parley.sentences.context import RELATION, Context, sides
 from parley.sentences.numbers import NUMBERS
 from parley.sentences.patterns import Pattern, Slot
 from parley.sentences.verbs import BE
+from parley.sentences.words import COUNTS
 from parley.sentences.voices import is_own, pronoun_of, voice
 
 _CONDITIONS = frozenset(map(term, ("condition", "exception", "untilRelation")))
@@ -72,7 +73,10 @@ class Relation:
         kind = next(map(str, self.claim.values(role)), self.claim.kind)
         patterns = self.context.words.patterns(kind)
         first = self.context.held(self.claim.values(term("nucleus")))
-        is_counted = any(NUMBERS & {role.name for role in one.roles} for one in first)
+        is_counted = any(
+            NUMBERS & {role.name for role in one.roles} and COUNTS.issuperset(one.values(term("unit")))
+            for one in first
+        )
         of_counted = [one for one in patterns if any("counted" in part.flags for part in one.parts)]
         return of_counted[0] if of_counted and is_counted else patterns[0]
 

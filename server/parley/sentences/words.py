@@ -18,7 +18,7 @@ from parley.sentences.patterns import Pattern, read_pattern
 BEFORE_NOUN = "~"
 """What marks a word of quantity, which stands before what it is said of: "most of the~"."""
 _UNIT = term("unit")
-_COUNTS = frozenset(map(term, (
+COUNTS = frozenset(map(term, (
     "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",
 )))  # fmt: skip
 """Units of what is counted: they stand beside its name, "the guards, 30 people,"."""
@@ -239,7 +239,7 @@ class Words:
     def number_of(self, claim: Claim, role: Role | None) -> str | None:
         """Return the number of what a role names; None if it is no such number, or has a unit of its own."""
         of_what = counted(claim, self.vocabulary)
-        if of_what is None or claim.kind == term("Estimate") or not _COUNTS.issuperset(claim.values(_UNIT)):
+        if of_what is None or claim.kind == term("Estimate") or not COUNTS.issuperset(claim.values(_UNIT)):
             return None
         same = role is None or (of_what.name, of_what.value) == (role.name, role.value)
         return amount_of(claim, self.of) if same else None
@@ -258,12 +258,12 @@ class Words:
 
 
 def _with_number(number: str, words: str) -> str:
-    """Return a common noun with its number: "at least 11 civilians", "the 11 civilians of the town"."""
+    """Return a common noun with its number: "at least 11 civilians"; of what somebody has, "11 of its ships"."""
     bare = words.removeprefix("the ")
     whose = re.match(r"(?:its|their) ", bare)
     if whose:
         return f"{number} of {bare}"
-    return f"the {number} {bare}" if bare != words and " " not in number else f"{number} {bare}"
+    return f"{number} {bare}"
 
 
 def _only_object(pattern: Pattern) -> bool:
