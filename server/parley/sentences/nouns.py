@@ -57,7 +57,7 @@ def named(thing: str, vocabulary: Vocabulary) -> str:
     is_body = any(vocabulary.is_a(thing, term(kind)) for kind in _WITH_THE) and not _NUMBERED.fullmatch(label)
     if first.casefold() in _DETERMINED:
         return label
-    if owner := _POSSESSIVE.match(label):
+    if (owner := _POSSESSIVE.match(label)) and not (label[:1].islower() and " of " in owner[0]):
         name = owner[0].rstrip().removesuffix("'s").removesuffix("’s")
         is_owned = label[len(owner[0]) :][:1].islower()
         is_name = is_body and not is_owned and name not in vocabulary.labels.values()
@@ -72,8 +72,7 @@ def named(thing: str, vocabulary: Vocabulary) -> str:
 
 def _with_owner(label: str, vocabulary: Vocabulary) -> str:
     """Return a label in which the name of a person stands before what is theirs: "Ida Marsh's letter"."""
-    before, of, name = next((found for mark in (" of ", " from ") if (found := label.rpartition(mark))[1]),
-                            ("", "", ""))  # fmt: skip
+    before, name = next((label.rsplit(mark, 1) for mark in (" of ", " from ") if mark in label), ("", ""))
     if not before or not (name[:1].isupper() and before[:1].islower()) or not _is_person(name, vocabulary):
         return label
     whole, inner, thing = before.rpartition(" of ")

@@ -125,8 +125,8 @@ class Reader:
             for pattern, one in zip(patterns, filled, strict=True)
         )
         name = self._before(patterns[0], claim) or self._subject(claim, passive or subject)
-        if is_mutual(told[0].verb.base, told[0].rest):
-            name = replace(name, text=name.text.removesuffix(" together"))
+        mutual = " together" if is_mutual(told[0].verb.base, told[0].rest) else ""
+        name = replace(name, text=name.text.removesuffix(mutual))
         said = frozenset((passive or subject, words.predicate_role(claim)))
         said |= {MEASURE} if claim.kind == term("Estimate") else frozenset()
         used = said.union(name.roles, *(one.roles for one in filled))
@@ -140,7 +140,7 @@ class Reader:
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied") and not is_neither,
             adverbs=self._adverbs(claim, patterns[0], passive),
-            tail=self._tail(claim, used),
+            tail=self._tail(claim, used).removeprefix(mutual),
         )
 
     def _tail(self, claim: Claim, used: frozenset[str]) -> str:
@@ -206,7 +206,7 @@ class Reader:
         is_deed = self.context.words.is_deed(str(self.context.subjects(claim)[0]))
         if said or not is_deed:
             return _Filled(name, frozenset())
-        return _Filled(f"{name} {self._beside(purpose, claim)},", frozenset((purpose,)))
+        return _Filled(f"{name} {self._beside(purpose, claim)}", frozenset((purpose,)))
 
     def _filled(self, pattern: Pattern, claim: Claim, passive: str = "") -> _Filled:
         """Return a pattern with the values of a claim in its slots, but that of the subject of a passive."""
@@ -229,7 +229,8 @@ class Reader:
         if not claim.values(role):
             return _unknown(slot.role)
         if slot.role == "office":
-            return office_of(claim, words, plural=words.are_several(in_passage(claim, words.subject_role(claim))))
+            plural = words.are_several(in_passage(claim, words.subject_role(claim)))
+            return office_of(claim, words, plural=plural)
         if slot.role == "purpose" and ("doing" in slot.flags or _has_aim(slot, claim)):
             return self._purpose(slot, claim)
         if words.vocabulary.holds_claims(role):

@@ -14,8 +14,8 @@ from parley.sentences.context import RELATION, Context, sides
 from parley.sentences.numbers import NUMBERS
 from parley.sentences.patterns import Pattern, Slot
 from parley.sentences.verbs import BE
-from parley.sentences.words import COUNTS
 from parley.sentences.voices import is_own, pronoun_of, voice
+from parley.sentences.words import COUNTS
 
 _CONDITIONS = frozenset(map(term, ("condition", "exception", "untilRelation")))
 """Kinds of relations whose satellite is told as if it were so: "if the army withdraws"."""
@@ -96,9 +96,12 @@ class Relation:
         last = told[-1] if told else self.claim
         called = pronoun_of(last, context) if is_own(last, context) else ""
         known = context if context.known else context.about(context.shared(told), called)
+        things = {name: last.values(name)[0] for name in _AGAIN if len(last.values(name)) == 1}
+        if not things and (subject := context.shared(told)):
+            things = dict.fromkeys(_AGAIN, subject)
         return replace(
             known,
-            again=frozenset((name, last.values(name)[0]) for name in _AGAIN if len(last.values(name)) == 1),
+            again=frozenset(things.items()),
             dates=times(last, context.words).strip(" ,") if len(told) == 1 else "",
             named=frozenset(last.values(HELD_BY)),
         )

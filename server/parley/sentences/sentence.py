@@ -21,7 +21,7 @@ SILENT: Mapping[str, str] = MappingProxyType(
     {
         "directness viaAntecedent": "the words of a role point back, and the graph says where to",
         "listing closed": "no word of the passage says that there are more; the check of listings holds it",
-        "modality behind if, unless and until": "a condition is told in the present, and is not said to be so",
+        "modality behind if, unless and until": "a condition is told in the present; nothing says that it is so",
         "unit of people": "what is counted are people by their own name: 412 prisoners",
         "article, evidence, groundings": "they are the place of the claim, not what it says",
     }
@@ -29,7 +29,7 @@ SILENT: Mapping[str, str] = MappingProxyType(
 """What a sentence leaves out, and what fixes it from the text."""
 _PARTED = re.compile(
     r"\b(because|that|if|when|after|unless|until|whereas|while|although)"
-    r" (according to|by [^,]+ own account,|they say,|it says,|in the article's own voice|if there is any,|as a result,)"
+    r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
 )
 """Where a voice stands inside a sentence, which commas part from it."""
 _BLANKS = re.compile(r" +")

@@ -18,8 +18,8 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
     """Return ``present``, ``past`` or ``perfect``.
 
     A state is told in the present unless its time is over, an event in the past; what lasts since some time
-    is told in the perfect, as is what has come to be as of some time; a number that is a state is told in the present. The tense adds nothing to a claim: its times say
-    when it was so.
+    is told in the perfect, as is what has come to be as of some time; a number that is a state is told in the
+    present. The tense adds nothing to a claim: its times say when it was so.
     """
     bounds = [time.bounds for time in claim.times]
     is_state = all(verb.state for verb in verbs)

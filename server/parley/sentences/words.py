@@ -174,7 +174,7 @@ class Words:
             is_common = words[:1].islower() and is_plural(str(role.value), self.vocabulary)
             are_people = is_common and claim.values(_UNIT) == (term("people"),)
             number = fewer(number) if is_common else number
-            if are_people and self.is_group(str(role.value)) and " of " not in words:
+            if are_people:
                 words = _with_number(number.removesuffix(" people"), words)
             elif number == "one" and is_common and not claim.values(_UNIT):
                 words = f"one of {words if words.startswith(('the ', 'its ', 'their ')) else f'the {words}'}"
@@ -248,17 +248,24 @@ class Words:
         """Yield the words of quantity that are said of what a role names."""
         for qualifier in in_passage(claim, term("qualifier")):
             word = self.qualifier(claim, qualifier)
-            of_what = named_behind(claim, qualifier, self.vocabulary)
+            of_what = self._portioned(claim, named_behind(claim, qualifier, self.vocabulary))
             is_same = (of_what and (of_what.name, of_what.value)) == (role and (role.name, role.value))
             if word.endswith(BEFORE_NOUN) and is_same:
                 yield word.removesuffix(BEFORE_NOUN)
+
+    def _portioned(self, claim: Claim, behind: Role | None) -> Role | None:
+        """Return what a word of quantity is said of: who acts has no parts, but what is acted upon."""
+        is_a = self.vocabulary.is_a
+        if behind is None or not any(is_a(str(behind.value), term(kind)) for kind in ("Person", "State")):
+            return behind
+        return next((one for one in claim.roles if one.name == term("object")), behind)
 
     def _value(self, role: Role) -> str:
         return f"{role.value:,}" if isinstance(role.value, int) else self.of(role.value)
 
 
 def _with_number(number: str, words: str) -> str:
-    """Return a common noun with its number: "at least 11 civilians"; of what somebody has, "11 of its ships"."""
+    """Return a common noun with its number: "at least 11 civilians"; of what one has, "11 of its ships"."""
     bare = words.removeprefix("the ")
     whose = re.match(r"(?:its|their) ", bare)
     if whose:
