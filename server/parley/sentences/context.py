@@ -1,4 +1,4 @@
-"""The context in which a claim is read out: the words for things, the other claims, what is said around it."""
+"""The context in which a claim is read out: the words, the other claims, what is said around it."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def has(claim: Claim, role: str) -> bool:
 
 
 def _may_stand(pattern: Pattern, claim: Claim, words: Words) -> bool:
-    """Tell whether a pattern may be taken: that of a unit with one, that with its own subject with no other."""
+    """Tell whether a pattern may be taken: that of a unit with one, that with a subject with no other."""
     roles = {piece.role for piece in pattern.before if isinstance(piece, Slot)} - {"amount"}
     if any("unit" in part.flags for part in pattern.all_parts) and not has(claim, "unit"):
         return False

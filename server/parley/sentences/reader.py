@@ -247,7 +247,9 @@ class Reader:
         words, values = self.context.words, claim.values(role)
         if len(values) != 1 or (role, values[0]) not in self.context.again:
             return ""
-        if claim.values(words.subject_role(claim)) == (self.context.known,):
+        subject = words.subject_role(claim)
+        is_known = claim.values(subject) == (self.context.known,)
+        if is_known and words.values(claim, subject) == words.of(self.context.known):
             return ""
         plain = words.values(claim, role) == words.of(str(values[0]))
         return _OBJECTS.get(words.pronoun(str(values[0])), "") if plain else ""
@@ -268,6 +270,9 @@ class Reader:
         doers = frozenset(claim.values(term("recipient"))) if "of" in slot.flags else agents
         contents = []
         for one in held:
+            # "Accused the army, saying that it held prisoners": the content is about whom the deed is done to.
+            if context.subjects(one) == claim.values(term("target")):
+                context = context.about(context.shared([one]))
             contents.append(Reader(context).as_content(one, slot, doers))
             context = context.about(context.shared([one]))
         return BEFORE_CLAUSE + " and ".join(contents) if contents else ""

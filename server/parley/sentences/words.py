@@ -255,8 +255,8 @@ class Words:
 
     def _portioned(self, claim: Claim, behind: Role | None) -> Role | None:
         """Return what a word of quantity is said of: who acts has no parts, but what is acted upon."""
-        is_a = self.vocabulary.is_a
-        if behind is None or not any(is_a(str(behind.value), term(kind)) for kind in ("Person", "State")):
+        said_of = str(behind.value) if behind else next(map(str, claim.values(self.subject_role(claim))), "")
+        if not any(self.vocabulary.is_a(said_of, term(kind)) for kind in ("Person", "State")):
             return behind
         return next((one for one in claim.roles if one.name == term("object")), behind)
 
