@@ -101,6 +101,11 @@ CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
         (_role("heldBy", SARNO),),
         "Sarno says it gives support to Tomas Rell.",
     ),
+    "a holder that is the subject, who denies": (
+        {"polarity": term("denied")},
+        (_role("heldBy", SARNO),),
+        "Sarno says it does not give support to Tomas Rell.",
+    ),
     "two of them": (
         {"reading": term("each"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009),),
@@ -239,6 +244,27 @@ def test_number_is_said_with_what_bounds_and_measures_it(
     )
     counted = replace(support, roles=(*support.roles, *more))
     assert sentence(counted, vocabulary, {}) == f"Sarno gives support to Tomas Rell{said}."
+
+
+COUNTED = {
+    "meetingCount": "{} comprised 12 meetings.",
+    "attackCount": "There were 12 attacks in {}.",
+    "deaths": "12 people died in {}.",
+    "memberCount": "{} has 12 members.",
+    "age": "{} is aged 12.",
+    "share": "The share in {} is 12.",
+}
+"""Measures, and how many of what they count is told of one thing."""
+
+
+@pytest.mark.parametrize(("measure", "said"), COUNTED.items(), ids=COUNTED)
+def test_count_is_told_by_a_verb_where_its_measure_has_one(
+    measure: str, said: str, support: Claim, vocabulary: Vocabulary
+) -> None:
+    numbers = tuple(Role(term(name), 12) for name in ("low", "best", "high"))
+    roles = (Role(term("subject"), SARNO), Role(term("measure"), term(measure)), *numbers)
+    counting = replace(support, kind=term("Estimate"), roles=roles)
+    assert sentence(counting, vocabulary, {}) == said.format("Sarno")
 
 
 STRIKES = Role(term("anchor"), thing("event", "harbour-strikes"))

@@ -270,7 +270,7 @@ class Reader:
         doers = frozenset(claim.values(term("recipient"))) if "of" in slot.flags else agents
         contents = []
         for one in held:
-            # "Accused the army, saying that it held prisoners": the content is about whom the deed is done to.
+            # "Accused the army, saying that it held prisoners": it is that to which the deed is done.
             if context.subjects(one) == claim.values(term("target")):
                 context = context.about(context.shared([one]))
             contents.append(Reader(context).as_content(one, slot, doers))
