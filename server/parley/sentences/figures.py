@@ -17,12 +17,14 @@ def figure(claim: Claim, flags: tuple[str, ...], words: Words) -> str:
     number = amount_of(claim, words.of)
     if number is None:
         return "a number that is not stated"
+    if "civilians" in flags and claim.values(term("unit")) in ((), (term("people"),)):
+        return f"{fewer(number).removesuffix(' people')} civilians"
     role = next((term(flag) for flag in flags if flag in ("population", "subject")), "")
     counted = words.values(claim, role) if role and claim.values(role) else ""
     if not counted:
         is_people = role == term("population") and not claim.values(term("unit"))
         return f"{fewer(number)}{' people' if is_people else ''}" if role else number
-    bare = counted.removeprefix("the ")
+    bare = counted.removeprefix("the ").removeprefix("all ")
     noun = bare.split(" ")[0] if len(bare.split(" ")) == 1 else bare
     is_counted = not claim.values(term("unit")) and len(claim.values(role)) == 1
     if role == term("subject"):

@@ -109,10 +109,11 @@ def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
 
     A wrong guess makes a slip of grammar, and changes nothing that is said.
     """
-    head = _head(vocabulary.label(thing))
+    label = vocabulary.label(thing)
+    head = _head(label)
     if vocabulary.is_a(thing, term("Person")) or vocabulary.is_a(thing, term("State")):
         return False
-    return head.islower() and is_plural_noun(head)
+    return label.startswith("people ") or (head.islower() and is_plural_noun(head))
 
 
 def _has_plural_head(label: str) -> bool:
@@ -136,17 +137,15 @@ def is_plural_noun(word: str) -> bool:
 
 
 def plural_of(words: str) -> str:
-    """Return a noun with "a" in the plural; other words as they are.
+    """Return a noun in the plural, without "a"; one that is so already as it is.
 
     >>> plural_of("a member of parliament"), plural_of("president")
-    ('members of parliament', 'president')
+    ('members of parliament', 'presidents')
     """
-    article = re.match(r"an? ", words)
-    if not article:
-        return words
-    bare = words[article.end() :]
+    bare = re.sub(r"^an? ", "", words)
     head = _BEHIND_HEAD.split(bare, maxsplit=1)[0]
-    return f"{head}s{bare[len(head):]}"
+    ending = re.sub(r"([^aeiou])ys$", r"\1ies", f"{head}s")
+    return words if head.endswith("s") else f"{ending}{bare[len(head):]}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -21,6 +21,8 @@ def predicates(claim: Claim, words: Words) -> list[Pattern]:
         return [best(measuring, claim, words)]
     concepts = [str(one.value) for one in in_passage(claim, role)]
     name = role.removeprefix(term(""))
+    if name == "office" and len(concepts) == 1 and (own := words.predicates(concepts[0])):
+        return [best(own, claim, words)]
     if not concepts or name == "office":
         return [best(_of_class(claim, words), claim, words)]
     return [best(words.saying(concept, claim.kind, name), claim, words) for concept in concepts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -37,6 +38,8 @@ _AS_THEN: Mapping[str, str] = MappingProxyType(
     {"as of ": "by then", "since ": "since then", "until ": "until then", "by ": "by then"}
 )
 """How a time that was said before is said again."""
+_ONE_OF = re.compile(r"(?:(?:at least|at most|more than) )?one of ")
+"""What makes a subject in the plural one in the singular."""
 _OBJECTS: Mapping[str, str] = MappingProxyType({"it": "it", "they": "them"})
 """A pronoun behind a verb."""
 
@@ -133,7 +136,7 @@ class Reader:
         is_neither = name.text.startswith("neither ")
         return Clause(
             subject=words.some_of(name.text, claim, None),
-            plural=not name.text.startswith("one of ")
+            plural=_ONE_OF.match(name.text) is None
             and self._is_plural(claim, passive or subject, patterns[0]),
             predicates=told,
             tense=tense_of(claim, [predicate.verb for predicate in told]),

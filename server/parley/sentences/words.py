@@ -22,6 +22,8 @@ COUNTS = frozenset(map(term, (
     "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",
 )))  # fmt: skip
 """Units of what is counted: they stand beside its name, "the guards, 30 people,"."""
+_OF_FIGURES = frozenset((term("Estimate"), term("Membership")))
+"""Classes whose number counts what their own wordings name: "holds 38 seats"."""
 _OF_THEM = re.compile(r", (.+ of) (?:them|it|those),?")
 _BODIES = ("State", "Organization", "Place")
 _OF_WHOM = frozenset((term("Membership"), term("Relationship")))
@@ -176,8 +178,9 @@ class Words:
             number = fewer(number) if is_common else number
             if are_people:
                 words = _with_number(number.removesuffix(" people"), words)
-            elif number == "one" and is_common and not claim.values(_UNIT):
-                words = f"one of {words if words.startswith(('the ', 'its ', 'their ')) else f'the {words}'}"
+            elif number.split(" ")[-1] == "one" and is_common and not claim.values(_UNIT):
+                whole = words if words.startswith(("the ", "its ", "their ")) else f"the {words}"
+                words = f"{number} of {whole}"
             elif claim.values(_UNIT):
                 words = f"{words}, {number},"
             elif is_common and not self.vocabulary.label(str(role.value))[:1].isdecimal():
@@ -239,7 +242,7 @@ class Words:
     def number_of(self, claim: Claim, role: Role | None) -> str | None:
         """Return the number of what a role names; None if it is no such number, or has a unit of its own."""
         of_what = counted(claim, self.vocabulary)
-        if of_what is None or claim.kind == term("Estimate") or not COUNTS.issuperset(claim.values(_UNIT)):
+        if of_what is None or claim.kind in _OF_FIGURES or not COUNTS.issuperset(claim.values(_UNIT)):
             return None
         same = role is None or (of_what.name, of_what.value) == (role.name, role.value)
         return amount_of(claim, self.of) if same else None
