@@ -42,7 +42,9 @@ def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
 
 def hedges(claim: Claim, words: Words) -> tuple[str, ...]:
     """Return the reservations of a claim: "probably"."""
-    return tuple(words.of(str(value)) for value in claim.values(HEDGE))
+    said = [words.of(str(value)) for value in claim.values(HEDGE)]
+    said.sort(key=lambda word: word == "perhaps")
+    return (" or at least ".join(said),) if said else ()
 
 
 def limiters(claim: Claim, words: Words) -> tuple[str, ...]:
@@ -111,6 +113,7 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
         *_phrases(claim, used, words, values),
         _order(claim, used),
         "" if term("time") in used else times(claim, words),
+        _unclear(claim, words),
         _mark(claim, words),
         _UNMATCHED if is_unmatched(claim, words.vocabulary) else "",
         ", as can be inferred" if claim.directness == term("inferred") else "",
@@ -128,6 +131,8 @@ def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
         return f", {counted} in number,"
     if term("percent") in units:
         return f" at {counted}"
+    if claim.kind == term("Relationship") and not _LENGTHS.isdisjoint(units):
+        return f", {counted} away,"
     return f" {counted}" if not _LENGTHS.isdisjoint(units) else f", {counted},"
 
 
@@ -143,22 +148,41 @@ def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[
     said = used | _APART | ({_REPRESENTATION} if words.says_through_whom(claim) else frozenset())
     names = {role.name for role in claim.roles} - said
     for name in (*filter(names.__contains__, map(term, _ORDER)), *sorted(names - {*map(term, _ORDER)})):
-        yield f" {words.phrase(name).replace('{}', values(name))}"
+        yield f" {_phrase(claim, name, words).replace('{}', values(name))}"
+
+
+def _phrase(claim: Claim, name: str, words: Words) -> str:
+    """Return the phrase of a role; what is more or less is so "than" another, and a document says it."""
+    degrees = {term("moreDegree"), term("lessDegree")}
+    if name == term("contrastedWith") and degrees.intersection(claim.values(_QUALIFIER)):
+        return "than {}"
+    is_written = all(words.vocabulary.is_a(str(one), term("Document")) for one in claim.values(name))
+    return "in {}" if name == term("instrument") and is_written else words.phrase(name)
 
 
 def _order(claim: Claim, used: frozenset[str]) -> str:
     places = () if term("ordinal") in used else claim.values(term("ordinal"))
     does = " to do so" if claim.kind == term("Action") and claim.values(term("agent")) else ""
-    return "".join(f" as the {in_order(int(place))}{does}" for place in places)
+    said = [f"the {in_order(int(place))}{does}" for place in places]
+    return "".join(f", {one}," if does else f" as {one}" for one in said)
 
 
 def _together(claim: Claim, words: Words) -> str:
-    marked = marked_role(claim, words.vocabulary)
-    return " together" if marked == words.subject_role(claim) and joins_behind(claim) else ""
+    is_joint = claim.reading == term("together") and joins_behind(claim)
+    return " together" if is_joint and _is_of_subject(claim, words) else ""
+
+
+def _unclear(claim: Claim, words: Words) -> str:
+    is_unclear = claim.reading == term("unclear") and _is_of_subject(claim, words)
+    return ", jointly or separately," if is_unclear else ""
+
+
+def _is_of_subject(claim: Claim, words: Words) -> bool:
+    return marked_role(claim, words.vocabulary) == words.subject_role(claim)
 
 
 def _mark(claim: Claim, words: Words) -> str:
     """Return the mark of a list that no list of the sentence has."""
     mark = mark_of(claim).strip(" ,")
     marked = marked_role(claim, words.vocabulary)
-    return f", {mark}" if mark and marked is None else ""
+    return f", {mark.replace('among others', 'among other things')}" if mark and marked is None else ""

@@ -27,10 +27,12 @@ _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "predicted": ("will", "will not"),
         "calledFor": ("should", "should not"),
-        "hypothetical": ("might", "could not"),
+        "hypothetical": ("could", "could not"),
     }
 )
 """How a modality is said by one word, affirmed and denied."""
+_IS_TO: Mapping[str, str] = MappingProxyType({"planned": "to", "expected": "expected to"})
+"""What follows "is" in the frame of a modality: "the army is to leave"."""
 _IMPERSONAL = frozenset(("proposed", "predicted"))
 """Modalities that are said in full as "it is proposed that"."""
 
@@ -141,9 +143,7 @@ class Clause:
         if form == SUPPOSED:
             return self._ended(replace(self, tense="present")._told(negative))
         if self.modality in _AUXILIARIES and not (form == FRAMED and self.modality in _IMPERSONAL):
-            said = _AUXILIARIES[self.modality][negative]
-            is_none = said == "might" and self.subject.startswith("neither ")
-            return self._ended(self._with("could" if is_none else said, negative))
+            return self._ended(self._with(_AUXILIARIES[self.modality][negative], negative))
         return self._ended(self._framed(negative))
 
     def _actual(self, form: str | None, negative: bool) -> str:
@@ -200,12 +200,11 @@ class Clause:
     def _framed(self, negative: bool) -> str:
         """Return the clause in a frame that says its modality in full."""
         verbs = self._infinitives(negative)
-        if self.modality == "planned":
-            plans = "no plans" if negative else "plans"
-            return _joined("there are", *self.adverbs, plans, "for", self.subject, "to", verbs)
-        if self.modality == "expected":
-            is_expected = _joined("are" if self.plural else "is", "not" if negative else "", *self.adverbs)
-            return _joined(self.subject, is_expected, "expected to", verbs)
+        if self.modality in _IS_TO:
+            is_so = _joined("are" if self.plural else "is", *self.adverbs, "not" if negative else "")
+            # "Is still to leave" would say that it has not left yet.
+            is_set = "set" if self.modality == "planned" and "still" in self.adverbs else ""
+            return _joined(self.subject, is_so, is_set, _IS_TO[self.modality], verbs)
         return _joined("it is", self.modality, "that", self._bare(negative))
 
 

@@ -9,12 +9,14 @@ from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.nouns import listed
 
-_TOGETHER = term("together")
+_TOGETHER, _UNCLEAR = term("together"), term("unclear")
 _READINGS = {
     term("each"): " each",
     _TOGETHER: " together",
-    term("unclear"): ", separately or together,",
+    _UNCLEAR: ", jointly or separately,",
 }
+_MUTUAL = frozenset(("meet", "shake"))
+"""Verbs of what nobody does alone."""
 _OPEN = ", among others,"
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
 
@@ -34,8 +36,18 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
     return listed(words) + mark_of(claim)
 
 
+def is_mutual(verb: str, rest: str) -> bool:
+    """Tell whether a predicate says by itself that several do it together: "meet", "fight each other"."""
+    return verb in _MUTUAL or "each other" in rest or "one another" in rest
+
+
 def joins_behind(claim: Claim) -> bool:
-    """Tell whether "together" stands behind the verb: of what is denied, or is not so yet."""
+    """Tell whether "together" stands behind all else: where the verb is denied, or tells what is not so yet.
+
+    What is not known to be done jointly is said at the end of any sentence.
+    """
+    if claim.reading == _UNCLEAR:
+        return True
     is_plain = claim.polarity == term("affirmed") and claim.modality == term("actual")
     return claim.reading == _TOGETHER and not is_plain
 

@@ -33,6 +33,15 @@ def amount_of(claim: Claim, words: Callable[[str], str] = str) -> str | None:
     return " ".join(filter(None, (said, *units))) or None
 
 
+def fewer(number: str) -> str:
+    """Return a number as it is said of what can be counted.
+
+    >>> fewer("less than ten")
+    'fewer than ten'
+    """
+    return re.sub(r"^less than ", "fewer than ", number)
+
+
 def in_order(number: int) -> str:
     """Return a place in an order, in words up to the tenth.
 

@@ -12,16 +12,18 @@ from parley.sentences.clauses import BEFORE_CLAUSE
 from parley.sentences.counts import counted, named_behind
 from parley.sentences.lists import in_passage, marked, marked_role
 from parley.sentences.nouns import is_determined, is_plural, listed, named
-from parley.sentences.numbers import amount_of
+from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.patterns import Pattern, read_pattern
 
 BEFORE_NOUN = "~"
 """What marks a word of quantity, which stands before what it is said of: "most of the~"."""
 _UNIT = term("unit")
-_COUNTS = frozenset(map(term, (
+COUNTS = frozenset(map(term, (
     "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",
 )))  # fmt: skip
 """Units of what is counted: they stand beside its name, "the guards, 30 people,"."""
+_OF_FIGURES = frozenset((term("Estimate"), term("Membership")))
+"""Classes whose number counts what their own wordings name: "holds 38 seats"."""
 _OF_THEM = re.compile(r", (.+ of) (?:them|it|those),?")
 _BODIES = ("State", "Organization", "Place")
 _OF_WHOM = frozenset((term("Membership"), term("Relationship")))
@@ -51,7 +53,7 @@ class Words:
     def predicates(self, concept: str) -> tuple[Pattern, ...]:
         """Return the wordings of a concept, or of a class, that are predicates."""
         written = self.vocabulary.wordings.get(concept, ())
-        return tuple(read_pattern(one) for one in written if one.startswith("<"))
+        return tuple(read_pattern(one) for one in written if "<" in one)
 
     def patterns(self, concept: str) -> tuple[Pattern, ...]:
         """Return all wordings of a concept: its label, where it has none."""
@@ -125,6 +127,18 @@ class Words:
         said = "".join(piece if isinstance(piece, str) else about for piece in parts)
         return f"to {fitting[0].verb.base if fitting[0].verb else 'be'}{said}"
 
+    def doing(self, concept: str) -> str:
+        """Return what is done as a gerund, behind "to" or "for"; other concepts as they are."""
+        predicates = [one for one in self.predicates(concept) if one.verb]
+        chosen = min(predicates, key=_wanting, default=None)
+        if chosen is None or chosen.verb is None:
+            return self.adverb(concept)
+        return f"{chosen.verb.gerund}{_infinitive(chosen).removeprefix(f'to {chosen.verb.base}')}"
+
+    def is_deed(self, thing: str) -> bool:
+        """Tell whether a thing is done by somebody, so that it may be for something."""
+        return any(self.vocabulary.is_a(thing, term(kind)) for kind in ("Event", "Initiative"))
+
     def possessive(self, claim: Claim, role: str) -> Callable[[str], str]:
         """Return what says "its" for the name of the one state or body that is the subject of a claim."""
         values = claim.values(role)
@@ -156,11 +170,17 @@ class Words:
         """Return a value with its number before it, or how many of it are meant."""
         words = self._own(role, claim)
         if role.name == self.subject_role(claim) and self.is_share(claim):
-            return self.some_of(f"{amount_of(claim, self.of)} of {words}", claim, role)
+            whole = f"the {words}" if words.startswith("people ") else words
+            return self.some_of(f"{amount_of(claim, self.of)} of {whole}", claim, role)
         if (number := self.number_of(claim, role)) is not None:
             is_common = words[:1].islower() and is_plural(str(role.value), self.vocabulary)
-            if number == "one" and is_common and not claim.values(_UNIT):
-                words = f"one of {words if words.startswith(('the ', 'its ', 'their ')) else f'the {words}'}"
+            are_people = is_common and claim.values(_UNIT) == (term("people"),)
+            number = fewer(number) if is_common else number
+            if are_people:
+                words = _with_number(number.removesuffix(" people"), words)
+            elif number.split(" ")[-1] == "one" and is_common and not claim.values(_UNIT):
+                whole = words if words.startswith(("the ", "its ", "their ")) else f"the {words}"
+                words = f"{number} of {whole}"
             elif claim.values(_UNIT):
                 words = f"{words}, {number},"
             elif is_common and not self.vocabulary.label(str(role.value))[:1].isdecimal():
@@ -222,7 +242,7 @@ class Words:
     def number_of(self, claim: Claim, role: Role | None) -> str | None:
         """Return the number of what a role names; None if it is no such number, or has a unit of its own."""
         of_what = counted(claim, self.vocabulary)
-        if of_what is None or claim.kind == term("Estimate") or not _COUNTS.issuperset(claim.values(_UNIT)):
+        if of_what is None or claim.kind in _OF_FIGURES or not COUNTS.issuperset(claim.values(_UNIT)):
             return None
         same = role is None or (of_what.name, of_what.value) == (role.name, role.value)
         return amount_of(claim, self.of) if same else None
@@ -231,22 +251,29 @@ class Words:
         """Yield the words of quantity that are said of what a role names."""
         for qualifier in in_passage(claim, term("qualifier")):
             word = self.qualifier(claim, qualifier)
-            of_what = named_behind(claim, qualifier, self.vocabulary)
+            of_what = self._portioned(claim, named_behind(claim, qualifier, self.vocabulary))
             is_same = (of_what and (of_what.name, of_what.value)) == (role and (role.name, role.value))
             if word.endswith(BEFORE_NOUN) and is_same:
                 yield word.removesuffix(BEFORE_NOUN)
+
+    def _portioned(self, claim: Claim, behind: Role | None) -> Role | None:
+        """Return what a word of quantity is said of: who acts has no parts, but what is acted upon."""
+        said_of = str(behind.value) if behind else next(map(str, claim.values(self.subject_role(claim))), "")
+        if not any(self.vocabulary.is_a(said_of, term(kind)) for kind in ("Person", "State")):
+            return behind
+        return next((one for one in claim.roles if one.name == term("object")), behind)
 
     def _value(self, role: Role) -> str:
         return f"{role.value:,}" if isinstance(role.value, int) else self.of(role.value)
 
 
 def _with_number(number: str, words: str) -> str:
-    """Return a common noun with its number: "at least 11 civilians", "the 11 civilians of the town"."""
+    """Return a common noun with its number: "at least 11 civilians"; of what one has, "11 of its ships"."""
     bare = words.removeprefix("the ")
     whose = re.match(r"(?:its|their) ", bare)
     if whose:
         return f"{number} of {bare}"
-    return f"the {number} {bare}" if bare != words and " " not in number else f"{number} {bare}"
+    return f"{number} {bare}"
 
 
 def _only_object(pattern: Pattern) -> bool:
