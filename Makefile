@@ -12,7 +12,8 @@ serve: $(VENV)/serve
 	$(BIN)/parley serve --port $(PORT)
 
 test: $(VENV)/test lint
-	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest
+	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest -m "not alone" --numprocesses auto --dist loadfile
+	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest -m alone
 
 lint: $(VENV)/test
 	$(BIN)/ruff check server tests benchmarks

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from benchmarks.article import make_article
-from benchmarks.terms import Statement, graph
-from benchmarks.world import World, make_process, make_world
+from benchmarks.terms import TYPE, Statement, graph
+from benchmarks.world import Entity, World, make_process, make_world
+from parley.claims.vocabulary import vocabulary
+from parley.names import term as named
+from parley.rdf import read_folder
+from parley.resources import folder
 
 ARTICLES_OF_A_PROCESS = 4
 
@@ -32,14 +36,42 @@ def stream(triples: int, seed: int) -> Iterator[Part]:
 
 
 def _parts(world: World, seed: int) -> Iterator[Part]:
-    yield SHARED, [statement for entity in world.entities() for statement in entity.statements()]
+    above = _classes_above()
+    shared = _described(world.entities())
+    yield SHARED, shared
+    types = list(_types(shared, above))
     for number in count():
         process = make_process(number)
-        yield SHARED, [statement for entity in process.entities() for statement in entity.statements()]
+        shared = _described(process.entities())
+        yield SHARED, shared
+        types += _types(shared, above)
         known: set[Statement] = set()
         for article_number in range(1, ARTICLES_OF_A_PROCESS + 1):
             article = make_article(seed, world, process, article_number)
             yield graph(f"article/{article.slug}"), article.stated
-            derived = [held for held in dict.fromkeys(article.derived) if held not in known]
+            made = dict.fromkeys([*types, *article.derived, *_types(article.stated, above)])
+            derived, types = [held for held in made if held not in known], []
             known.update(derived)
             yield DERIVED, derived
+
+
+def _described(entities: Iterable[Entity]) -> list[Statement]:
+    return [statement for entity in entities for statement in entity.statements()]
+
+
+def _types(statements: Iterable[Statement], above: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
+    """Yield the classes above those that things are stated to be of."""
+    for thing, predicate, kind in statements:
+        if predicate == TYPE:
+            yield from ((thing, TYPE, higher) for higher in above.get(kind, ()))
+
+
+def _classes_above() -> dict[str, tuple[str, ...]]:
+    """Return the classes above each class of entities or claims, as the ontology has them."""
+    tops = {named("Entity"), named("Claim")}
+    parents = vocabulary(read_folder(folder("ontology"))).parents
+    return {
+        f"<{kind}>": tuple(f"<{one}>" for one in sorted(above - {kind}) if parents[one] & tops)
+        for kind, above in parents.items()
+        if above & tops
+    }

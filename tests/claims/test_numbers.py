@@ -8,17 +8,16 @@ from hypothesis import strategies as st
 
 from parley.claims.amounts import COMPARED, amount
 from parley.claims.numbers import (
-    COMPARATORS as WORDS_OF,
-)
-from parley.claims.numbers import (
-    Amount,
+    BEHIND,
     comparator_of,
-    no_integer,
-    parse_amount,
     parse_number,
     parse_ordinal,
     parse_range,
 )
+from parley.claims.numbers import (
+    COMPARATORS as WORDS_OF,
+)
+from parley.claims.quantities import Amount, Between, no_integer, parse_amount, parse_between
 from parley.claims.vocabulary import vocabulary
 from parley.names import term
 from parley.rdf import read_folder
@@ -267,27 +266,55 @@ RANGES = {
     "1.5 to 2 million": (1_500_000, 2_000_000),
     "$4-5bn": (4_000_000_000, 5_000_000_000),
     "one or two": (1, 2),
+    "three or four": (3, 4),
+    "between €70m and €75m": (70_000_000, 75_000_000),
+    "his twenties": (20, 29),
+    "in her late fifties": (50, 59),
+    "their teens": (13, 19),
     "10 to 12 percent": (10, 12),
 }
 NO_RANGES = (
     "", "40", "40 and 50", "between 40 to", "from 40 to 50", "50 to 40", "40 to 40", "one or three",
-    "twenty-five", "half a dozen", "40 to several", "between 40", "to 50",
+    "twenty-five", "half a dozen", "40 to several", "twenties", "the twenties", "between 40", "to 50",
 )  # fmt: skip
 NO_INTEGERS = {
-    "two-thirds": "a share has no integer",
-    "one third": "a share has no integer",
-    "a quarter of": "a share has no integer",
-    "one in five": "a share has no integer",
-    "three out of four": "a share has no integer",
-    "half": "a share has no integer",
-    "12.5 %": "12.5 is no integer",
-    "1.5 times": "1.5 is no integer",
+    "two-thirds": "a share is given in percent, from 66 to 67",
+    "one third": "a share is given in percent, from 33 to 34",
+    "a quarter of": "a share is given in percent, as 25",
+    "one in five": "a share is given in percent, as 20",
+    "at least one in five": "a share is given in percent, as 20",
+    "nearly a quarter": "a share is given in percent, as 25",
+    "three out of four": "a share is given in percent, as 75",
+    "half": "a share is given in percent, as 50",
+    "a majority": "a majority has no integer",
+    "12.5 %": "a share is given in percent, from 12 to 13",
+    "1.5 times": "1.5 is no integer, and is given from 1 to 2",
+    "two and a half": "two and a half is no integer, and is given from 2 to 3",
     "1.5 million": None,
     "several": None,
     "dozens": None,
+    "two in 2016": None,
+    "five quarters": None,
 }
-
-
+BETWEEN = {
+    "half": Between(50, 50, share=True),
+    "one half of": Between(50, 50, share=True),
+    "a third": Between(33, 34, share=True),
+    "two-thirds": Between(66, 67, share=True),
+    "three quarters": Between(75, 75, share=True),
+    "four-fifths": Between(80, 80, share=True),
+    "one in three": Between(33, 34, share=True),
+    "nine out of every ten": Between(90, 90, share=True),
+    "one in eight": Between(12, 13, share=True),
+    "12.5 percent": Between(12, 13, share=True),
+    "33.3%": Between(33, 34, share=True),
+    "2.5": Between(2, 3, share=False),
+    "two and a half": Between(2, 3, share=False),
+}
+NOT_BETWEEN = (
+    "", "third", "the third", "quarter", "the first quarter", "five quarters", "two in 2016", "half a dozen",
+    "40", "1.5 million", "12 percent", "most", "a majority", "no half", "six halves", "0 thirds",
+)  # fmt: skip
 @pytest.mark.parametrize(("passage", "ends"), RANGES.items(), ids=RANGES)
 def test_range(passage: str, ends: tuple[int, int]) -> None:
     assert parse_range(passage) == ends
@@ -301,6 +328,27 @@ def test_what_is_no_range_is_none(passage: str) -> None:
 @pytest.mark.parametrize(("passage", "why"), NO_INTEGERS.items(), ids=NO_INTEGERS)
 def test_what_has_no_integer_says_why(passage: str, why: str | None) -> None:
     assert no_integer(passage) == why
+
+
+@pytest.mark.parametrize(("passage", "between"), BETWEEN.items(), ids=BETWEEN)
+def test_what_is_no_integer_lies_between_two(passage: str, between: Between) -> None:
+    assert parse_between(passage) == between
+
+
+@pytest.mark.parametrize("passage", NOT_BETWEEN)
+def test_what_is_an_integer_or_no_number_lies_between_none(passage: str) -> None:
+    assert parse_between(passage) is None
+
+
+@given(st.integers(1, 999), st.integers(2, 1000))
+def test_a_share_lies_between_its_percentages(count: int, whole: int) -> None:
+    between = parse_between(f"{count} in {whole}")
+    if count >= whole:
+        assert between is None
+    else:
+        assert between is not None
+        assert between.low * whole <= 100 * count <= between.high * whole
+        assert between.high - between.low == (1 if 100 * count % whole else 0)
 
 
 ONTOLOGY = vocabulary(read_folder(folder("ontology")))
@@ -319,9 +367,23 @@ AMOUNTS = {
     "an estimated two dozen": Amount(best=24, comparator="estimated"),
     "between 40 and 50": Amount(low=40, high=50),
     "about 40 to 50": Amount(low=40, high=50, comparator="about"),
+    "40 or more": Amount(low=40, comparator="atLeast"),
+    "40 or so": Amount(best=40, comparator="about"),
+    "perhaps 9,000": Amount(best=9000, comparator="about"),
+    "a minimum of 12": Amount(low=12, comparator="atLeast"),
+    "his twenties": Amount(low=20, high=29),
+    "half": Amount(50, 50, 50),
+    "roughly half": Amount(best=50, comparator="about"),
+    "nearly a quarter": Amount(best=25, comparator="nearly"),
+    "two-thirds": Amount(low=66, high=67),
+    "more than a third": Amount(low=33, comparator="moreThan"),
+    "less than a third": Amount(high=34, comparator="lessThan"),
+    "at least one in five": Amount(low=20, comparator="atLeast"),
+    "about 12.5 percent": Amount(low=12, high=13, comparator="about"),
     "more than 40 to 50": None,
     "several": None,
-    "two-thirds": None,
+    "dozens": None,
+    "scores": None,
 }
 
 
@@ -331,7 +393,7 @@ def test_amount(passage: str, stated: Amount | None) -> None:
 
 
 def test_the_cues_of_a_comparator_are_its_words() -> None:
-    assert {name: set(words) for name, words in WORDS_OF.items()} == {
+    assert {name: {*words, *BEHIND.get(name, ())} for name, words in WORDS_OF.items()} == {
         name: set(ONTOLOGY.cues[term(name)]) for name in GOES_WITH
     }
 
@@ -349,10 +411,10 @@ IN_WORDS = {
     (None, 40, None, "nearly"): "nearly 40",
     (None, 40, None, "about"): "about 40",
     (None, 40, None, "estimated"): "an estimated 40",
-    (30, None, 40, None): "from 30 to 40",
+    (30, None, 40, None): "between 30 and 40",
     (4, 4, 4, None): "four",
     (40, 40, 40, None): "40",
-    (3, 4, 5, None): "four (from three to five)",
+    (3, 4, 5, None): "four (between three and five)",
     (40, None, None, None): "40 at the lowest",
     (None, 40, None, None): "40 by best estimate",
 }
@@ -430,6 +492,8 @@ def test_no_text_makes_it_fail(passage: str) -> None:
     comparator_of(passage)
     parse_range(passage)
     no_integer(passage)
+    parse_between(passage)
+    parse_amount(passage, GOES_WITH)
 
 
 def test_a_number_of_thousands_of_digits_is_none() -> None:

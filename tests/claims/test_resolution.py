@@ -296,6 +296,20 @@ def test_time_that_is_not_read_has_a_relation_and_an_anchor(relation: str) -> No
     assert [wording.span.of(TEXT) for wording in anchor.wordings] == ["the strikes"]
 
 
+def test_event_with_its_date_gives_the_days_and_may_be_the_anchor() -> None:
+    text = "Kelland starved since the strikes in June 2017"
+    time = {"quote": "since the strikes in June 2017", "anchor": "strikes"}
+    claim = CLAIM | {"quote": text, "role": [AGENT], "time": [time]}
+    held = resolved(text, **_blocks(claim)).claims[0].times[0]
+    assert held.bounds == Bounds("2017-06-01", "2017-06-30", edtf="2017-06/", relation="since")
+    assert held.anchor
+    assert held.anchor.value == thing("event", "strikes")
+    refused = _blocks(claim | {"time": [time | {"relation": "since"}]})
+    assert faults_of(text, refused) == [
+        "claim 1: time in place 1: 'since the strikes in June 2017' is read as a time; leave out relation"
+    ]
+
+
 def test_anchor_and_role_of_one_thing_have_words_of_their_own() -> None:
     text = "The strikes go on, since the strikes began"
     claim = CLAIM | {

@@ -18,12 +18,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.claims.claim import Bounds
+from parley.claims.dating import beside, by_event, read_time
 from parley.claims.events import relation_of
 from parley.claims.impossible import impossible
 from parley.claims.times import direction, parse_time
 from parley.claims.wording_of_times import in_words
 from parley.claims.years import years_in
 from parley.names import term
+from parley.text.spans import Span
 
 TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("times.toml").read_text("utf-8"))
 STATED: dict[str, list[str]] = TABLE["stated"]
@@ -104,6 +106,32 @@ def test_a_sunday_may_end_a_week_or_begin_one() -> None:
 def test_a_leap_day_is_of_a_leap_year() -> None:
     assert parse_time("on 29 February", "2032-05-08") == parse_time("on 29 February 2032")
     assert parse_time("on 29 February", PUBLISHED) == Bounds(edtf="XXXX-02-29")
+
+
+TOLD = {
+    ("The guns fell silent ", "at noon on 1 November"): "at noon on 1 November 2030",
+    ("The bridge was closed ", "on 9 July"): "on 9 July 2030",
+    ("The truce began ", "in June"): "in June 2030",
+    ("The truce began ", "on 9 March"): "on 9 March 2031",
+    ("He said the office opens ", "on 9 July"): "on 9 July",
+    ("The truce begins ", "on 9 July"): "on 9 July",
+    ("It was planned ", "for 9 July"): "on 9 July",
+    ("It was to begin ", "on 9 July"): "on 9 July",
+    ("The rate fell, and the office opens ", "on 9 July"): "on 9 July",
+    ("The armed group meets ", "on 9 July"): "on 9 July",
+    ("The truce of 2016 began ", "on 9 July"): "on 9 July",
+    ("", "on 9 July"): "on 9 July",
+}
+
+
+@pytest.mark.parametrize(("stated", "same"), TOLD.items(), ids=str)
+def test_what_a_verb_tells_of_as_past_is_before_the_publication(stated: tuple[str, str], same: str) -> None:
+    before, words = stated
+    text = f"{before}{words}."
+    span = Span(len(before), len(text) - 1)
+    around = beside(text, span, Span(0, len(text)))
+    assert read_time(words, PUBLISHED, False, *around) == parse_time(same)
+    assert read_time(words, PUBLISHED, None, *around) == parse_time(words, PUBLISHED, ahead=None)
 
 
 OPEN_YEAR = {
@@ -343,6 +371,27 @@ BY_EVENT = {
 }
 
 
+DATED_BY_EVENT = {
+    ("since war broke out in June 2017", "since", "the war"): "since the war (since June 2017)",
+    ("before the March vote", "before", "the vote"): "before the vote (before 1 April 2031)",
+    ("after Monday's attack", "after", "the attack"): "after the attack (after Monday, 5 May 2031)",
+    ("during the siege of 2019-21", "during", "the siege"): "during the siege (from 2019 to 2021)",
+    ("at Sunday's election", "at", "the election"): "at the time of the election (on Sunday, 4 May 2031)",
+}
+
+
+@pytest.mark.parametrize(("stated", "words"), DATED_BY_EVENT.items(), ids=str)
+def test_in_words_by_an_event_and_its_date(stated: tuple[str, str, str], words: str) -> None:
+    passage, before, event = stated
+    bounds = by_event(parse_time(passage, PUBLISHED) or Bounds(), relation_of(before))
+    assert in_words(bounds, event) == words
+
+
+@pytest.mark.parametrize("passage", [passage for passage, *_ in DATED_BY_EVENT])
+def test_events_are_read_only_where_they_may_be(passage: str) -> None:
+    assert parse_time(passage, PUBLISHED, events=False) is None
+
+
 @pytest.mark.parametrize(("passage", "words"), IN_WORDS.items(), ids=IN_WORDS)
 def test_in_words(passage: str, words: str) -> None:
     assert in_words(parse_time(passage) or Bounds()) == words
@@ -379,6 +428,15 @@ def test_words_before_an_event_state_their_relation_again(bounds: Bounds) -> Non
 
 
 MONTHS = [name for name in calendar.month_name if name]
+EVENT = st.builds(
+    "{} {}".format,
+    st.sampled_from(("since", "until", "before", "after", "by", "during", "when", "ahead of", "at")),
+    st.one_of(
+        st.builds("the {} vote".format, st.sampled_from((*MONTHS, "2030", "2014-17", "3 May"))),
+        st.builds("{}'s attack on the village".format, st.sampled_from(("Monday", "yesterday", "last week"))),
+        st.builds("talks began in {}{}".format, st.sampled_from(MONTHS), st.sampled_from(("", " 2030"))),
+    ),
+)
 POINT = st.one_of(
     st.builds(
         lambda third, day, month, year: " ".join(part for part in (third, day, month, year) if part),
@@ -438,6 +496,12 @@ PASSAGE = st.one_of(
     st.builds("at midnight on {}".format, POINT),
     st.builds("shortly after {} p.m. on {}".format, st.integers(1, 12), POINT),
     LENGTH,
+    EVENT,
+    st.builds("from {}:00 to {}:30 on {}".format, st.integers(0, 24), st.integers(0, 24), POINT),
+    st.builds("{} {}".format, st.sampled_from(("twice", "on two nights", "for the third time")), POINT),
+    st.builds("the {} to {}".format, st.sampled_from(("week", "six months", "year")), POINT),
+    st.builds("{} ago {}".format, LENGTH, st.sampled_from(("today", "on Monday", "this month"))),
+    st.sampled_from(("now", "by then", "this time last year", "the sixties", "over Christmas")),
 )
 PUBLICATION = st.none() | st.builds(
     lambda day, length: day.isoformat()[:length],
@@ -489,7 +553,7 @@ def _check(bounds: Bounds) -> None:
     days = [date.fromisoformat(day) for day in astuple(bounds)[:4] if day]
     if bounds.edtf is None:
         assert not days
-        assert bounds.weekday or bounds.duration or bounds.season or bounds.clock
+        assert bounds.weekday or bounds.duration or bounds.season or bounds.clock or bounds.relation
         return
     assert _LEVEL_2.fullmatch(bounds.edtf)
     if days:

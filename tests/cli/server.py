@@ -39,7 +39,8 @@ class Served:
         assert self.process.stderr is not None
         ready, _, _ = select.select([self.process.stderr], [], [], START_SECONDS)
         assert ready, "the server said nothing"
-        return self.process.stderr.readline()
+        # A machine that is slow is told how far the loading is.
+        return next((line for line in self.process.stderr if not line.startswith("Loading ")), "")
 
     def _await_listening(self) -> None:
         end = time.monotonic() + START_SECONDS

@@ -114,6 +114,7 @@ def test_check_prints_a_row_for_each_kind(parley: Run, corpus_root: Path, articl
         "hedge",
         "saying",
         "listing",
+        "qualifier",
         "coverage",
         "silence",
         "literal",
@@ -123,7 +124,7 @@ def test_check_prints_a_row_for_each_kind(parley: Run, corpus_root: Path, articl
         "leak",
     ]
     assert {tuple(row[2:]) for row in rows[1:]} == {("0", "0")}
-    assert result.stderr == "0 failed\n"
+    assert result.stderr == "0 contradicted, 0 failed\n"
 
 
 def test_check_without_texts_says_so_loudly(parley: Run, corpus_root: Path) -> None:
@@ -144,7 +145,7 @@ def test_check_says_of_another_language_what_did_not_run(
     _in_french(copy)
     lines = parley("check", "--data", copy, "--articles", articles_root).stderr.splitlines()
     (told,) = (line for line in lines if line.startswith("NOT CHECKED"))
-    kinds = "name, concept, number, time, negation, modality, hedge, saying, listing"
+    kinds = "name, concept, number, time, negation, modality, hedge, saying, listing, qualifier"
     assert told == f"NOT CHECKED: article:{BOATS} is in 'fr', and the rules on {kinds} know English only."
 
 
@@ -163,7 +164,7 @@ REFUSED: dict[str, tuple[str, str, str, str]] = {
         f"articles/{'talks-at-grey-harbour'}.ttl",
         "parley:denied",
         "parley:affirmed",
-        "claim:talks-at-grey-harbour-008: 'never' at",
+        "claim:talks-at-grey-harbour-008: contradicted: 'never' at",
     ),
     "changed article": (
         f"articles/{BOATS}.ttl",
@@ -206,7 +207,7 @@ def test_check_names_what_it_refuses_and_exits_with_1(
     assert result.exit_code == 1
     assert message in result.stderr
     assert "Traceback" not in result.output
-    failed = int(result.stderr.splitlines()[-1].split()[0])
+    failed = int(result.stderr.splitlines()[-1].split()[2])
     assert failed == len(result.stderr.splitlines()) - 1 > 0
 
 
@@ -673,24 +674,26 @@ def test_mutate_prints_counts_by_kind(parley: Run, tiny: Path, articles_root: Pa
     result = parley("mutate", "--data", tiny, "--articles", articles_root)
     assert result.exit_code == 0
     rows = [line.split() for line in result.stdout.splitlines()]
-    assert rows[0] == ["planted", "n", "refused", "survived"]
+    assert rows[0] == ["planted", "n", "contradicted", "refused", "as", "data", "not", "contradicted"]
     assert rows[-1][0] == "all"
-    assert sum(int(row[-3]) for row in rows[1:-1]) == int(rows[-1][1]) > 100
-    assert result.stderr == "The rules only refuse; what survives, only a second coder can find.\n"
+    assert sum(int(row[-4]) for row in rows[1:-1]) == int(rows[-1][1]) > 100
+    assert result.stderr == (
+        "The rules only refuse; what they do not contradict, only a second coder can find.\n"
+    )
 
 
 def test_mutate_plants_nothing_in_another_language(parley: Run, tiny: Path, articles_root: Path) -> None:
     _in_french(tiny)
     result = parley("mutate", "--data", tiny, "--articles", articles_root)
     assert f"NOT PLANTED IN: {BOATS}, for the rules on words know English only." in result.stderr
-    assert result.stdout.splitlines()[-1].split() == ["all", "0", "0", "0"]
+    assert result.stdout.splitlines()[-1].split() == ["all", "0", "0", "0", "0"]
 
 
-def test_mutate_names_what_survives_if_asked(parley: Run, tiny: Path, articles_root: Path) -> None:
+def test_mutate_names_what_is_not_contradicted_if_asked(parley: Run, tiny: Path, articles_root: Path) -> None:
     lines = parley("mutate", "--data", tiny, "--articles", articles_root, "-v").stdout.splitlines()
-    survived = [line for line in lines if line.startswith("survived: claim:")]
+    passed = [line for line in lines if line.startswith("not contradicted: claim:")]
     (total,) = (line.split() for line in lines if line.startswith("all "))
-    assert len(survived) == int(total[-1]) > 0
+    assert len(passed) == int(total[-1]) > 0
 
 
 def test_mutate_of_a_refused_corpus_exits_with_1(parley: Run, tiny: Path, articles_root: Path) -> None:

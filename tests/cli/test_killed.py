@@ -22,9 +22,12 @@ import pytest
 from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
 from tests.cli.server import Served, executors
 
-pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/fd").exists() or shutil.which("curl") is None, reason="needs /proc and curl"
-)
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(
+        not Path("/proc/self/fd").exists() or shutil.which("curl") is None, reason="needs /proc and curl"
+    ),
+]
 
 SUBJECTS, VALUES = 1_000, 100
 ROWS = SUBJECTS * VALUES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +44,34 @@ def test_a_query_that_fails_gets_the_hint_as_well(parley: Run, releases: Path) -
     assert "Error: the query breaks off at “}”" in result.stderr
 
 
-def test_over_files_there_is_no_hint(parley: Run, releases: Path) -> None:
-    result = parley("query", "--format", "csv", TYPO, releases / "current" / "parley.nq")
+@pytest.mark.parametrize(
+    ("query", "form"),
+    [("CONSTRUCT { <http://e/a> <http://e/1> 1 } {}", "rdf"), ("SELECT ('\\u0001' AS ?x) {}", "xml")],
+)
+def test_what_a_format_cannot_hold_is_told_with_the_formats_that_can(
+    parley: Run, releases: Path, query: str, form: str
+) -> None:
+    result = parley("query", "--release", releases, "--format", form, query)
+    assert result.exit_code == 1
+    assert "these can hold the answer" in result.stderr
+
+
+def test_over_files_no_name_is_unknown(parley: Run, releases: Path) -> None:
+    path = releases / "current" / "parley.nq"
+    result = parley("query", "--format", "csv", "--union-default-graph", TYPO, path)
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_over_files_without_a_default_graph_there_is_a_hint(parley: Run, releases: Path) -> None:
+    path = releases / "current" / "parley.nq"
+    result = parley("query", "--format", "csv", "SELECT ?s { ?s ?p ?o }", path)
+    assert (result.exit_code, result.stdout_bytes) == (0, b"s\r\n")
+    assert re.match(r"Hint: The default graph is empty; all triples lie in \d named graphs", result.stderr)
+
+
+def test_over_files_what_can_only_fail_gets_a_hint(parley: Run, tmp_path: Path) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text('<http://e/a> <http://e/b> <http://e/c> .')
+    query = 'SELECT ?s { ?s <http://e/b> ?o FILTER(?o = "http://e/c") }'
+    result = parley("query", "--format", "csv", query, path)
+    assert "Hint: ?o = \"http://e/c\" compares IRIs with strings, which are never equal" in result.stderr

@@ -17,6 +17,8 @@ import pytest
 
 from tests.cli.server import Served, executors
 
+pytestmark = pytest.mark.alone
+
 ASK = b"/sparql?query=ASK%7B%7D"
 HOST = b"Host: x\r\n"
 CLOSE = HOST + b"Connection: close\r\n"
@@ -78,7 +80,8 @@ WHOLE: list[tuple[str, bytes, list[int]]] = [
     # waiting for leave
     ("Expect: 100-continue", post(b"Content-Length: 6\r\nExpect: 100-continue\r\n"), [100, 200]),
     ("Expect: nonsense", post(b"Content-Length: 6\r\nExpect: nonsense\r\n"), [200]),
-    ("Expect, for a query too long", post(b"Content-Length: 99999999\r\nExpect: 100-continue\r\n", b"a" * 11_000_000), [100, 413]),
+    ("Expect, for a query too long", post(b"Content-Length: 99999999\r\nExpect: 100-continue\r\n", b""), [413]),
+    ("a length of terabytes, before its body", post(b"Content-Length: 9999999999999\r\n", b""), [413]),
     # headers
     ("a header of 100 kB", get(ASK, CLOSE + b"X: " + b"a" * 100_000 + b"\r\n"), [200]),
     ("headers of 90 kB", get(ASK, CLOSE + b"".join(b"X%d: %s\r\n" % (i, b"a" * 1_000) for i in range(90))), [200]),
@@ -207,12 +210,16 @@ def test_strange_requests_get_what_they_deserve(server: Served, sent: bytes, exp
     assert statuses(answer) == expected, answer[:500]
     assert not [leak for leak in LEAKS if leak in answer]
     assert b"set-cookie" not in answer.lower()
+    head, _, body = answer.partition(b"\r\n\r\n")
+    if expected and expected[-1] >= 400:
+        # what is no HTTP gets its status alone, from the HTTP server itself, which signs no answer
+        assert body if b"server: parley" in head else expected[-1] in (400, 414, 431)
 
 
 @pytest.mark.parametrize("sent", [row[1] for row in BROKEN], ids=[row[0] for row in BROKEN])
 def test_what_breaks_off_is_no_request_and_no_fault_of_ours(server: Served, sent: bytes) -> None:
     answer = received(server.client.base_url, sent, half_close=True)
-    assert set(statuses(answer)) <= {100, 400}, answer[:500]
+    assert set(statuses(answer)) <= {100, 400, 413}, answer[:500]
     assert not [leak for leak in LEAKS if leak in answer]
 
 

@@ -39,7 +39,9 @@ def _serve(*arguments: object, **environment: str) -> Iterator[httpx.Client]:
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=environ, text=True) as process:
         assert process.stderr is not None
         ready, _, _ = select.select([process.stderr], [], [], START_SECONDS)
-        greeting = process.stderr.readline() if ready else ""
+        # A machine that is slow is told how far the loading is.
+        told = (line for line in process.stderr if not line.startswith("Loading "))
+        greeting = next(told, "") if ready else ""
         found = re.search(r" at (http://[\d.]+:\d+)/", greeting)
         if found is None:
             process.kill()

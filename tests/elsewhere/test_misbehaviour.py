@@ -16,6 +16,8 @@ import pytest
 
 from .conftest import TRIPLES, VALUE, Fake, Serve, chunked, reply
 
+pytestmark = pytest.mark.alone
+
 WHOLE = VALUE % "all"
 GRAPH = '<http://e/s> <http://e/p> "all" .\n'
 CANCELLED = "The SPARQL operation has been cancelled"

@@ -60,20 +60,20 @@ def test_checks_are_counted_by_kind(world: Vocabulary) -> None:
 
 def test_finding_names_claim_problem_and_kind(world: Vocabulary) -> None:
     (found,) = _found(_held({**GIVEN, "polarity": "denied"}), world)
-    message = "claim:lake-001: the claim is denied, and no word of its passage denies it [negation]"
-    assert str(found) == message
+    message = "the claim is denied, and no word of its passage denies it"
+    assert str(found) == f"claim:lake-001: contradicted: {message} [negation]"
 
 
 def test_finding_on_a_role_names_the_value(world: Vocabulary) -> None:
     table = {"passage": "Kelland gave", "role": [["supporter", "state:morvia", "Kelland"]]}
     (found,) = _found(_held(table), world)
     message = "parley:supporter state:morvia: the words at 0–7 are a name of state:kelland"
-    assert str(found) == f"claim:lake-001: {message} [name]"
+    assert str(found) == f"claim:lake-001: contradicted: {message} [name]"
 
 
 def test_mention_by_the_name_of_something_else_is_refused(world: Vocabulary) -> None:
     (found,) = _found(_held(mentions=(_mention("morvia", "Kelland"),)), world)
-    assert str(found) == "mention:lake-one: the words at 0–7 are a name of state:kelland [name]"
+    assert str(found) == "mention:lake-one: contradicted: the words at 0–7 are a name of state:kelland [name]"
 
 
 def test_mention_by_a_pronoun_needs_an_antecedent(world: Vocabulary) -> None:
@@ -168,7 +168,7 @@ def test_what_did_not_run_and_why_is_one_line(world: Vocabulary) -> None:
     (note,) = _judged(_described("fr"), world).notes
     assert note == (
         "article:lake is in 'fr', and the rules on name, concept, number, time, negation, modality, hedge,"
-        " saying, listing know English only"
+        " saying, listing, qualifier know English only"
     )
     assert _judged(_described("en-GB"), world).notes == []
 

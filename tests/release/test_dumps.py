@@ -17,7 +17,8 @@ from parley.names import DCAT, DCTERMS, GRAPHS, ROOT
 from parley.rdf import parse_turtle
 from parley.release.build import Built
 from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH
-from parley.release.dumps import MEDIA_TYPES
+from parley.release.dumps import MEDIA_TYPES, dumps
+from parley.serialization import UnwritableError
 from parley.store.source import Source, load
 from tests.store.loading import answered, canonical, quads_of
 
@@ -205,3 +206,25 @@ def test_lines_are_sorted(name: str, built: Built) -> None:
 def test_no_path_of_this_machine_is_in_any_file(built: Built, corpus_root: Path) -> None:
     for path in built.path.iterdir():
         assert str(corpus_root).encode() not in path.read_bytes()
+
+
+def dumped(text: str) -> dict[str, bytes]:
+    title = ox.NamedNode(DCTERMS + "title")
+    nodes = [ox.NamedNode("http://ex.test/" + name) for name in ("King_Jr.", "Other")]
+    graphs = {"http://ex.test/g": [ox.Triple(node, title, ox.Literal(text)) for node in nodes]}
+    return dumps(graphs, graphs, {"@context": {"ex": "http://ex.test/"}})
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+@pytest.mark.parametrize("name", MEDIA_TYPES)
+def test_a_dump_with_any_text_is_read_by_another_parser(name: str) -> None:
+    text = " ]]>\r\n\t\"<&\u2028\u0301\x85\ufeff😀\\. "
+    graph = rdflib.Dataset()
+    graph.parse(data=dumped(text)[name], format=RDFLIB[_ending(name)])
+    found = {(str(subject), str(value)) for subject, _, value, _ in graph.quads()}
+    assert found == {("http://ex.test/King_Jr.", text), ("http://ex.test/Other", text)}
+
+
+def test_a_release_is_not_made_of_what_one_of_its_formats_cannot_hold() -> None:
+    with pytest.raises(UnwritableError, match=r"U\+000C of a string; <http://ex.test/King_Jr.> has it"):
+        dumped("a form\x0cfeed")

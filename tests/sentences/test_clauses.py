@@ -26,8 +26,8 @@ SAID = {
     "planned": (
         REJECTED,
         {"modality": "planned"},
-        "there are plans for the army to reject the plan",
-        "there are no plans for the army to reject the plan",
+        "the army is to reject the plan",
+        "the army is not to reject the plan",
     ),
     "expected": (
         REJECTED,
@@ -56,7 +56,7 @@ SAID = {
     "hypothetical": (
         REJECTED,
         {"modality": "hypothetical"},
-        "the army might reject the plan",
+        "the army could reject the plan",
         "the army could not reject the plan",
     ),
     "with a reservation": (
@@ -74,8 +74,8 @@ SAID = {
     "planned with a reservation": (
         REJECTED,
         {"adverbs": ("reportedly",), "modality": "planned"},
-        "there are reportedly plans for the army to reject the plan",
-        "there are reportedly no plans for the army to reject the plan",
+        "the army is reportedly to reject the plan",
+        "the army is reportedly not to reject the plan",
     ),
     "a state": (IS, {}, "talks are a failure", "talks are not a failure"),
     "a state that is over": (IS, {"tense": "past"}, "talks were a failure", "talks were not a failure"),
@@ -101,7 +101,7 @@ SAID = {
     "passive and possible": (
         SIGNED,
         {"modality": "hypothetical"},
-        "the plan might be signed in Sarno",
+        "the plan could be signed in Sarno",
         "the plan could not be signed in Sarno",
     ),
     "a negation by itself": (
@@ -157,7 +157,7 @@ INSIDE = {
     "what is feared": (
         "hypothetical",
         BARE,
-        "the army might reject the plan",
+        "the army could reject the plan",
         "the army could not reject the plan",
     ),
     "a prediction that is reported": (
@@ -169,8 +169,8 @@ INSIDE = {
     "a plan that is reported": (
         "planned",
         FRAMED,
-        "there are plans for the army to reject the plan",
-        "there are no plans for the army to reject the plan",
+        "the army is to reject the plan",
+        "the army is not to reject the plan",
     ),
 }
 

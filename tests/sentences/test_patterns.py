@@ -19,6 +19,14 @@ def test_wording_has_a_verb_places_and_parts_that_may_be_left_out() -> None:
     ]
 
 
+@pytest.mark.parametrize("subject", ["there", "{object}", "{amount:population}"])
+def test_what_stands_before_a_verb_is_its_subject(subject: str) -> None:
+    pattern = read_pattern(f"{subject} <be> in {{place}}")
+    assert pattern.verb is not None
+    assert len(pattern.before) == 1
+    assert pattern.roles == {"place"}
+
+
 @pytest.mark.parametrize(
     "written", ["<meet> with {addressee}", "<fall|fell|fallen> [ on {target}]", "a truce"]
 )
@@ -34,6 +42,7 @@ def test_what_does_not_stand_right_behind_the_verb_is_no_subject_of_a_passive(wr
         "<reject>[ {object}",
         "<reject>[ a [ b ]]",
         "they <reject> {object}",
+        "{object} and {target} <meet|met|met>",
         "<a|b>",
     ],
 )

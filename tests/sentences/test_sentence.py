@@ -21,7 +21,7 @@ SAID = {
     "talks-at-grey-harbour-008": "Morvia does not give funding to the Harbour League.",
     "talks-at-grey-harbour-014": "The Harbour League did not attend the Port Alder conference.",
     "talks-at-grey-harbour-024": (
-        "By its own account, the Harbour League did not sign the plan of the Assembly of Nations."
+        "The Harbour League says it did not sign the plan of the Assembly of Nations."
     ),
     "talks-at-grey-harbour-027": (
         "According to Ida Marsh, both the government of Varna Coast and the Highland Front trust the Assembly"
@@ -69,12 +69,12 @@ def test_every_entity_of_a_claim_is_named(claims: dict[str, Claim], vocabulary: 
 
 MODALITIES = {
     "actual": "Sarno gives support to Tomas Rell.",
-    "planned": "There are plans for Sarno to give support to Tomas Rell.",
+    "planned": "Sarno is to give support to Tomas Rell.",
     "expected": "Sarno is expected to give support to Tomas Rell.",
     "proposed": "It is proposed that Sarno give support to Tomas Rell.",
     "calledFor": "Sarno should give support to Tomas Rell.",
     "predicted": "Sarno will give support to Tomas Rell.",
-    "hypothetical": "Sarno might give support to Tomas Rell.",
+    "hypothetical": "Sarno could give support to Tomas Rell.",
 }
 
 
@@ -99,7 +99,12 @@ CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
     "a holder that is the subject": (
         {},
         (_role("heldBy", SARNO),),
-        "By its own account, Sarno gives support to Tomas Rell.",
+        "Sarno says it gives support to Tomas Rell.",
+    ),
+    "a holder that is the subject, who denies": (
+        {"polarity": term("denied")},
+        (_role("heldBy", SARNO),),
+        "Sarno says it does not give support to Tomas Rell.",
     ),
     "two of them": (
         {"reading": term("each"), "listing": term("closed")},
@@ -119,12 +124,12 @@ CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
     "not known how": (
         {"reading": term("unclear"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009),),
-        "Sarno and Kelland (each or together) give support to Tomas Rell.",
+        "Sarno and Kelland give support to Tomas Rell, jointly or separately.",
     ),
     "several whom it is given to": (
         {"reading": term("each"), "listing": term("closed")},
         (_role("recipient", KELLAND, 9_008), _role("recipient", MORVIA, 9_009)),
-        "Sarno gives support to each of Tomas Rell, Kelland and Morvia.",
+        "Sarno gives support to Tomas Rell, Kelland and Morvia alike.",
     ),
     "inferred": (
         {"directness": term("inferred")},
@@ -140,8 +145,8 @@ CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
         {"reading": term("each"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009), _role("supportKind", term("weapons"), 9_009)),
         (
-            "Both Sarno and Kelland give support and weapons to Tomas Rell"
-            " (which goes with which is not stated)."
+            "Both Sarno and Kelland give support and weapons to Tomas Rell,"
+            " though which goes with which is not stated."
         ),
     ),
 }
@@ -178,7 +183,7 @@ def test_content_of_another_modality_says_it(claims: dict[str, Claim], vocabular
     proposal, pause = (claims[thing("claim", f"talks-at-grey-harbour-{number}")] for number in ("021", "022"))
     planned = claims | {pause.iri: replace(pause, modality=term("planned"))}
     said = sentence(proposal, vocabulary, planned)
-    assert " that there are plans for the pause in the fighting to take place " in said
+    assert " that the pause in the fighting is to take place " in said
 
 
 def test_claims_about_one_another_are_read_out_once(claims: dict[str, Claim], vocabulary: Vocabulary) -> None:
@@ -223,10 +228,10 @@ def test_relation_that_is_denied_denies_neither_side(
 
 
 NUMBERS: dict[str, tuple[dict[str, int | str], str]] = {
-    "exact": ({"low": 12, "best": 12, "high": 12}, "(12)"),
-    "with its unit": ({"low": 12, "best": 12, "high": 12, "unit": "tonne"}, "(12 tonnes)"),
-    "compared": ({"comparator": "moreThan", "low": 12}, "(more than 12)"),
-    "from and to": ({"low": 13, "high": 15}, "(from 13 to 15)"),
+    "exact": ({"low": 12, "best": 12, "high": 12}, ", 12 in number"),
+    "with its unit": ({"low": 12, "best": 12, "high": 12, "unit": "tonne"}, ", 12 tonnes"),
+    "compared": ({"comparator": "moreThan", "low": 12}, ", more than 12 in number"),
+    "from and to": ({"low": 13, "high": 15}, ", between 13 and 15 in number"),
 }
 
 
@@ -238,7 +243,28 @@ def test_number_is_said_with_what_bounds_and_measures_it(
         Role(term(name), value if isinstance(value, int) else term(value)) for name, value in roles.items()
     )
     counted = replace(support, roles=(*support.roles, *more))
-    assert sentence(counted, vocabulary, {}) == f"Sarno gives support to Tomas Rell {said}."
+    assert sentence(counted, vocabulary, {}) == f"Sarno gives support to Tomas Rell{said}."
+
+
+COUNTED = {
+    "meetingCount": "{} comprised 12 meetings.",
+    "attackCount": "There were 12 attacks in {}.",
+    "deaths": "12 people died in {}.",
+    "memberCount": "{} has 12 members.",
+    "age": "{} is aged 12.",
+    "share": "The share in {} is 12.",
+}
+"""Measures, and how many of what they count is told of one thing."""
+
+
+@pytest.mark.parametrize(("measure", "said"), COUNTED.items(), ids=COUNTED)
+def test_count_is_told_by_a_verb_where_its_measure_has_one(
+    measure: str, said: str, support: Claim, vocabulary: Vocabulary
+) -> None:
+    numbers = tuple(Role(term(name), 12) for name in ("low", "best", "high"))
+    roles = (Role(term("subject"), SARNO), Role(term("measure"), term(measure)), *numbers)
+    counting = replace(support, kind=term("Estimate"), roles=roles)
+    assert sentence(counting, vocabulary, {}) == said.format("Sarno")
 
 
 STRIKES = Role(term("anchor"), thing("event", "harbour-strikes"))

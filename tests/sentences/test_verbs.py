@@ -27,6 +27,21 @@ def test_verb_is_inflected(written: str, one: str, several: str, past: str, part
     assert (*present, verb.finite("past", plural=False), verb.participle) == (one, several, past, participle)
 
 
+GERUNDS = {
+    "carry": "carrying", "propose": "proposing", "agree": "agreeing", "be": "being", "lie|lay|lain": "lying",
+    "get|got|got": "getting", "begin|began|begun": "beginning", "submit|submitted|submitted": "submitting",
+    "visit": "visiting", "hold|held|held": "holding", "take|took|taken": "taking",
+    "carry out|carried out|carried out": "carrying out",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "gerund"), GERUNDS.items(), ids=GERUNDS)
+def test_verb_has_a_gerund(written: str, gerund: str) -> None:
+    verb = read_verb(written)
+    assert verb is not None
+    assert verb.gerund == gerund
+
+
 @pytest.mark.parametrize(
     ("written", "state", "negative"),
     [

@@ -58,7 +58,9 @@ def origin(releases: Path) -> Iterator[str]:
     ) as server:
         assert server.stderr is not None
         ready, _, _ = select.select([server.stderr], [], [], 60)
-        said = server.stderr.readline().decode() if ready else "nothing for a minute"
+        # A machine that is slow is told how far the loading is.
+        told = (line.decode() for line in server.stderr if not line.startswith(b"Loading "))
+        said = next(told, "") if ready else "nothing for a minute"
         assert said.startswith("Serving "), said
         address = f"http://127.0.0.1:{port}"
         _await(f"{address}/health")

@@ -12,7 +12,7 @@ import urllib.request
 import pyoxigraph as ox
 import pytest
 
-from parley.names import GRAPHS, PREFIXES, SD, VOID
+from parley.names import GRAPHS, PREFIXES, ROOT, SD, VOID
 
 PREFIX_QUERY = """PREFIX sh:<http://www.w3.org/ns/shacl#>
 SELECT DISTINCT ?prefix ?namespace
@@ -109,3 +109,44 @@ def test_every_graph_has_partitions_of_its_own(void: set[ox.Triple]) -> None:
         having = {t.subject.value for t in void if t.predicate.value == VOID + kind}
         lacking = graphs - having - {GRAPHS + "derived"}
         assert not lacking, kind
+
+
+COUNTED = {
+    "triples": ("?d void:triples ?told", "?s ?p ?o"),
+    "properties": ("?d void:properties ?told", "{ SELECT DISTINCT ?p { ?s ?p ?o } }"),
+    "subjects": ("?d void:distinctSubjects ?told", "{ SELECT DISTINCT ?s { ?s ?p ?o } }"),
+}
+
+
+@pytest.mark.parametrize(("pattern", "counted"), COUNTED.values(), ids=COUNTED.keys())
+def test_what_the_release_counts_is_what_queries_find(origin: str, pattern: str, counted: str) -> None:
+    told = rows(origin, f"SELECT ?told {{ {pattern} FILTER(?d = <{ROOT}>) }}")
+    found = rows(origin, f"SELECT (COUNT(*) AS ?told) {{ {counted} }}")
+    assert told == found
+
+
+PARTITIONS = {
+    "graphs": (
+        "SELECT ?x ?n { ?d void:subset ?x . ?x void:triples ?n }",
+        "SELECT ?x (COUNT(*) AS ?n) { GRAPH ?x { ?s ?p ?o } } GROUP BY ?x",
+    ),
+    "classes": (
+        f"SELECT ?x ?n {{ <{ROOT}> void:classPartition [ void:class ?x ; void:entities ?n ] }}",
+        "SELECT ?x (COUNT(*) AS ?n) { ?s a ?x FILTER(isIRI(?x)) } GROUP BY ?x",
+    ),
+    "properties": (
+        f"SELECT ?x ?n {{ <{ROOT}> void:propertyPartition [ void:property ?x ; void:triples ?n ] }}",
+        "SELECT ?x (COUNT(*) AS ?n) { ?s ?x ?o } GROUP BY ?x",
+    ),
+    "classes of graphs": (
+        "SELECT ?x ?c ?n { ?d void:subset ?x . ?x void:classPartition [ void:class ?c ; void:entities ?n ] }",
+        "SELECT ?x ?c (COUNT(*) AS ?n) { GRAPH ?x { ?s a ?c FILTER(isIRI(?c)) } } GROUP BY ?x ?c",
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "counted"), PARTITIONS.values(), ids=PARTITIONS.keys())
+def test_each_part_of_the_release_is_as_large_as_it_says(origin: str, told: str, counted: str) -> None:
+    said, found = (sorted(tuple(row.values()) for row in rows(origin, query)) for query in (told, counted))
+    assert said == found
+    assert said

@@ -16,7 +16,7 @@ SERVED = "http://127.0.0.1:8080"
 SETTING_UP = ("make serve", "python3 -m venv")
 """Blocks that set Parley up; whoever runs these tests has done so."""
 
-FOR_OPERATORS = {"ini", "dockerfile"}
+FOR_OPERATORS = {"ini", "dockerfile", "apache"}
 """Languages of docs/operation.md that other programs read."""
 
 

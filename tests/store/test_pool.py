@@ -8,6 +8,7 @@ import select
 import signal
 import socket
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,11 +18,15 @@ import pytest
 
 from parley.store import failures
 from parley.store.accounts import Accounts, Allowance
+from parley.store.deadline import Deadline
 from parley.store.formats import CSV, Form
+from parley.store.lanes import Run
 from parley.store.launch import Zygote
 from parley.store.limits import Limits
 from parley.store.pool import ExecutorPool
 from parley.store.question import Question, question
+
+pytestmark = pytest.mark.alone
 
 WithPool = Callable[[Callable[[ExecutorPool], Awaitable[Any]]], Any]
 
@@ -254,6 +259,45 @@ def test_a_query_that_waits_for_the_long_lane_is_begun_anew_and_complete(zygote:
     rows, waited = asyncio.run(body())
     assert rows.split() == [b"n", b"3000000"]
     assert waited
+
+
+def test_the_limit_of_a_query_holds_while_it_waits(zygote: Zygote) -> None:
+    async def body() -> list[bool]:
+        pool = ExecutorPool(zygote.address, Limits(timeout=60, memory=128, executors=1, long_queries=1))
+        await pool.open()
+        first = asyncio.create_task(pool.ask(question(ENDLESS)))
+        while pool.load()["long"] < 1:
+            await asyncio.sleep(0.01)
+        with pytest.raises(failures.Overloaded, match="a place among the long ones"):
+            await pool.ask(replace(question(ENDLESS), seconds=0.3))
+        running = not first.done()
+        await pool.close()
+        await asyncio.gather(first, return_exceptions=True)
+        return [running]
+
+    assert asyncio.run(body()) == [True]
+
+
+def test_a_deadline_that_has_passed_leaves_nothing() -> None:
+    assert Deadline(5, begun=time.monotonic() - 7).left == 0
+    assert 0 < Deadline(5, begun=time.monotonic()).left <= 5
+
+
+def test_a_query_that_waited_most_of_its_time_did_not_run_too_long(with_pool: WithPool) -> None:
+    async def ask(pool: ExecutorPool, waited: float) -> failures.QueryFailure:
+        deadline = Deadline(10, begun=time.monotonic() - waited)
+        run = Run(await pool._turns.take(10), deadline)
+        pool._lanes.enter(run)
+        with pytest.raises(failures.QueryFailure) as caught:
+            await pool._run(replace(run, deadline=replace(deadline, seconds=waited + 0.1)), question(ENDLESS))
+        return caught.value
+
+    async def body(pool: ExecutorPool) -> list[failures.QueryFailure]:
+        return [await ask(pool, waited) for waited in (0.02, 9.0)]
+
+    short, long = with_pool(body)
+    assert isinstance(short, failures.TimeExceeded)
+    assert isinstance(long, failures.Overloaded)
 
 
 def test_closing_a_pool_ends_those_who_wait_for_the_long_lane(zygote: Zygote) -> None:

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.names import PREFIXES, XSD
-from parley.store.as_sent import Keeper, Unmasked
+from parley.rewritten import Unmasked
+from parley.store.as_sent import Keeper
 from parley.store.evaluation import Loaded, evaluate
 from parley.store.expressions import NotSeenError
 from parley.store.failures import MalformedQuery

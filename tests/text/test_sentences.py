@@ -22,6 +22,44 @@ CASES = {
     "initial": ("J. Marsh spoke.", ["J. Marsh spoke."]),
     "abbreviated month": ("On 3 Apr. 2024 it ended.", ["On 3 Apr. 2024 it ended."]),
     "abbreviation with points": ("The U.S. Senate met.", ["The U.S. Senate met."]),
+    "abbreviation with points that ends one": (
+        "It met the U.N. The talks failed.",
+        ["It met the U.N.", "The talks failed."],
+    ),
+    "abbreviation before a name that is a preposition": (
+        "The U.N. Under Secretary met.",
+        ["The U.N. Under Secretary met."],
+    ),
+    "title before a title": ("Lt. Col. Marsh met Capt. Rell.", ["Lt. Col. Marsh met Capt. Rell."]),
+    "month that ends one": ("It fell on 5 Nov. But they met.", ["It fell on 5 Nov.", "But they met."]),
+    "month before a day": ("On Nov. 5 they met.", ["On Nov. 5 they met."]),
+    "number sign": ("They read No. 5 again.", ["They read No. 5 again."]),
+    "no that ends one": ("They said no. Kelland left.", ["They said no.", "Kelland left."]),
+    "initial that ends one": ("So did I. The others left.", ["So did I.", "The others left."]),
+    "letter that ends one": (
+        "They chose plan B. In May it failed.",
+        ["They chose plan B.", "In May it failed."],
+    ),
+    "saint and street": (
+        "St. Orrin lies on Main St. The hill is steep.",
+        ["St. Orrin lies on Main St.", "The hill is steep."],
+    ),
+    "company before a name": ("Orrin Co. Kelland sold boats.", ["Orrin Co. Kelland sold boats."]),
+    "time of day before its day": (
+        "The port reopens at 8 a.m. Monday.",
+        ["The port reopens at 8 a.m. Monday."],
+    ),
+    "time of day before its date": ("It opens at 8 a.m. May 3.", ["It opens at 8 a.m. May 3."]),
+    "time of day before its zone": ("It opens at 8 a.m. Eastern time.", ["It opens at 8 a.m. Eastern time."]),
+    "time of day before a small letter": (
+        "It opens at 8 a.m. when they come.",
+        ["It opens at 8 a.m. when they come."],
+    ),
+    "time of day that ends one": (
+        "It closed at 5 p.m. Officials left.",
+        ["It closed at 5 p.m.", "Officials left."],
+    ),
+    "time of day at the head": ("At 8 a.m. Marsh left.", ["At 8 a.m. Marsh left."]),
     "decimal number": ("Some 1.5 million fled.", ["Some 1.5 million fled."]),
     "small letter after a point": (
         "The site example.org grew. it did",

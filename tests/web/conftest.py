@@ -7,7 +7,8 @@ import hashlib
 import json
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -108,57 +109,60 @@ class Running:
     zygote: Zygote
 
 
-@pytest.fixture(scope="session")
-def running(release: Path) -> Iterator[Running]:
-    """A zygote and executors over the release."""
-    with Zygote(Source(release=release), LIMITS) as zygote:
+@contextmanager
+def run(source: Source, limits: Limits = LIMITS) -> Iterator[Running]:
+    """Hold a zygote and executors over a source."""
+    with Zygote(source, limits) as zygote:
         loop = asyncio.new_event_loop()
         thread = threading.Thread(target=loop.run_forever)
         thread.start()
-        pool = ExecutorPool(zygote.address, LIMITS)
+        pool = ExecutorPool(zygote.address, limits)
         asyncio.run_coroutine_threadsafe(pool.open(), loop).result()
-        known = Release(release, read_manifest(release))
-        vocabulary = Vocabulary(held(release))
-        site = Site(
-            "http://127.0.0.1:8080", LIMITS, zygote.triples, known.digest, known, vocabulary=vocabulary
-        )
-        yield Running(site, pool, loop, zygote)
+        names = tuple(file.shown for file in source.files)
+        site = Site("http://127.0.0.1:8080", limits, zygote.triples, "files", file_names=names)
+        yield Running(replace(site, contents=zygote.contents), pool, loop, zygote)
         asyncio.run_coroutine_threadsafe(pool.close(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
 
 
+@pytest.fixture(scope="session")
+def running(release: Path) -> Iterator[Running]:
+    """A zygote and executors over the release."""
+    with run(Source(release=release)) as bare:
+        known = Release(release, read_manifest(release))
+        vocabulary = Vocabulary(held(release))
+        site = replace(bare.site, store_id=known.digest, release=known, vocabulary=vocabulary)
+        yield replace(bare, site=site)
+
+
 Ask = Callable[..., httpx.Response]
+
+
+def client_of(running: Running, site: Site) -> Ask:
+    """Make a client of the whole ASGI application of a site, without a socket between."""
+    cache = Cache(site.cache_bytes)
+    accounts = Accounts(site.limits.allowance)
+    flask = create_app(site, BlockingEngine(running.pool, running.loop), accounts)
+    app: Any = Front(site, cache, SparqlEndpoint(running.pool, site, accounts, cache), mount(flask))
+
+    async def send(method: str, path: str, **options: Any) -> httpx.Response:
+        transport = httpx.ASGITransport(app=app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://server.test") as client:
+            client.headers.pop("accept")
+            return await client.request(method, path, **options)
+
+    def ask(method: str, path: str, **options: Any) -> httpx.Response:
+        return asyncio.run_coroutine_threadsafe(send(method, path, **options), running.loop).result(20)
+
+    return ask
 
 
 @pytest.fixture(scope="session")
 def ask_of(running: Running) -> Callable[[Site], Ask]:
-    """Makes a client of the whole ASGI application of a site, without a socket between."""
-
-    def make(site: Site) -> Ask:
-        cache = Cache(site.cache_bytes)
-        accounts = Accounts(site.limits.allowance)
-        flask = create_app(site, BlockingEngine(running.pool, running.loop), accounts)
-        app: Any = Front(
-            site,
-            cache,
-            SparqlEndpoint(running.pool, site, accounts, cache),
-            mount(flask),
-        )
-
-        async def send(method: str, path: str, **options: Any) -> httpx.Response:
-            transport = httpx.ASGITransport(app=app)
-            async with httpx.AsyncClient(transport=transport, base_url="http://server.test") as client:
-                client.headers.pop("accept")
-                return await client.request(method, path, **options)
-
-        def ask(method: str, path: str, **options: Any) -> httpx.Response:
-            return asyncio.run_coroutine_threadsafe(send(method, path, **options), running.loop).result(20)
-
-        return ask
-
-    return make
+    """Makes clients of sites over the release."""
+    return lambda site: client_of(running, site)
 
 
 @pytest.fixture(scope="session")

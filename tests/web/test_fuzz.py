@@ -149,6 +149,8 @@ def many(name: str) -> settings:
 
 def fits(response: httpx.Response) -> None:
     assert response.status_code in STATUSES, response.text
+    if response.status_code >= 400 and response.request.method != "HEAD":
+        assert response.content
     if response.status_code >= 400 and "html" not in response.headers["content-type"]:
         assert response.headers["content-type"] in ("application/problem+json", "text/plain; charset=utf-8")
     if response.request.method != "HEAD" and response.status_code not in (204, 304):

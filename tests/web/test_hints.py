@@ -140,7 +140,7 @@ def test_no_hint(query: str) -> None:
             "?x a ?c ; parley:present ?y",
             "parley:present is a value, not a property; did you mean parley:attendance parley:present?",
         ),
-        ("FILTER (?x > 1) ?x parley:both ?y", "parley:both is a value, not a property"),
+        ("FILTER (?y > 1) ?x parley:both ?y", "parley:both is a value, not a property"),
         (
             "[ parley:Support ?y ]",
             "parley:Support is a class, not a property; did you mean a parley:Support?",
@@ -157,14 +157,6 @@ def test_no_hint(query: str) -> None:
         ),
         ("?x parley:meeting ?y", "parley:meeting is the property of nothing in the graph"),
         ("?x <http://e/p> ?y", "<http://e/p> is the property of nothing in the graph"),
-        (
-            '?x rdfs:label "Russia"',
-            '"Russia" has no language, and labels have one; did you mean "Russia"@en?',
-        ),
-        (
-            '?x rdfs:label ?y FILTER (?y = "Russia")',
-            '"Russia" has no language, and labels have one; did you mean "Russia"@en?',
-        ),
     ],
 )
 def test_a_name_that_finds_nothing_where_it_stands_gets_a_hint(query: str, hint: str) -> None:
@@ -180,11 +172,7 @@ def test_a_name_that_finds_nothing_where_it_stands_gets_a_hint(query: str, hint:
         "?x a/rdfs:subClassOf* parley:Claim",
         "?x a ?c FILTER (?c = parley:Claim)",
         "parley:Claim ?p ?o",
-        '?x rdfs:label "Russia"@en',
-        '?x rdfs:label ?y FILTER (STR(?y) = "Russia")',
         "?x <#relative> ?y",
-        '?x rdfs:label ?y ; dcterms:title ?z FILTER (?z = "Russia")',
-        '?x rdfs:label ?y FILTER (?y = "Russia"@en)',
     ],
 )
 def test_a_name_in_its_place_gets_no_hint(query: str) -> None:
@@ -306,7 +294,7 @@ def test_an_answer_from_the_cache_has_its_hint_and_none_is_looked_for(
     def broken(*_: object) -> None:
         raise AssertionError("a hint was looked for")
 
-    monkeypatch.setattr("parley.web.sparql.hints", broken)
+    monkeypatch.setattr("parley.web.sparql.hints_for", broken)
     again = get(ask, query)
     assert again.headers[FIELD] == first.headers[FIELD]
     assert get(ask, query, **{"If-None-Match": first.headers["etag"]}).status_code == 304

@@ -10,6 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
+pytestmark = pytest.mark.alone
+
 Ask = Callable[..., httpx.Response]
 
 DIRECT = {"Content-Type": "application/sparql-query"}

@@ -77,6 +77,7 @@ def test_browsers_get_html_and_programs_do_not(accept: str, expected: str) -> No
         ([" JSON "], "json"),
         (["application/json"], "json"),
         (["zip", "text/tab-separated-values", "csv"], "tsv"),
+        (["application/sparql-results json"], "json"),
         (["zip"], None),
     ],
 )

@@ -33,7 +33,7 @@ def test_claim_names_what_states_the_same_and_counts_the_articles(ask: Ask, own:
 
 def test_claim_that_stands_alone_says_so(ask: Ask) -> None:
     page = ask("GET", "/id/claim/calm-waters-003.html").text
-    assert _section(page, "Who else states it") == "No other article of the graph states the same."
+    assert _section(page, "Who else states it") == "No other passage of the graph states the same."
 
 
 def test_same_statement_is_no_role_and_no_claim_about_the_claim(ask: Ask) -> None:

@@ -13,8 +13,13 @@ import pytest
 from parley.names import SD
 from parley.store.accounts import ERROR_SECONDS, Allowance
 from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
+from parley.web import resources
+from parley.web.asker import named_query
 from parley.web.client import ClientRule
 from parley.web.site import Site
+from tests.web.conftest import Running
+
+pytestmark = pytest.mark.alone
 
 Ask = Callable[..., httpx.Response]
 
@@ -44,6 +49,60 @@ def test_graphs_come_in_every_format(ask: Ask, answer_format: Format) -> None:
     assert response.headers["content-type"] == answer_format.content_type
     form = ox.RdfFormat.from_media_type(answer_format.media_type)
     assert len(list(ox.parse(response.content, format=form))) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "given"),
+    [
+        (CONSTRUCT, "application/sparql-results+json", "text/turtle; charset=utf-8"),
+        (CONSTRUCT, "text/csv", "text/turtle; charset=utf-8"),
+        (CONSTRUCT, "text/csv, text/turtle;q=0", "application/n-triples"),
+        (CONSTRUCT, "application/sparql-results+xml, text/xml;q=0.5", "application/rdf+xml; charset=utf-8"),
+        (SELECT, "text/turtle", "application/sparql-results+json"),
+        (SELECT, "application/n-quads, image/png", "application/sparql-results+json"),
+        ("ASK {}", "application/rdf+xml", "application/sparql-results+json"),
+    ],
+)
+def test_who_accepts_only_answers_of_another_form_gets_the_default(
+    ask: Ask, query: str, accept: str, given: str
+) -> None:
+    response = get(ask, query, accept)
+    assert (response.status_code, response.headers["content-type"]) == (200, given)
+
+
+UNWRITABLE = "CONSTRUCT { <http://e/a> <http://e/1> 1 } {}"
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "others"),
+    [
+        (UNWRITABLE, "application/rdf+xml", ["text/turtle", "application/n-quads"]),
+        ("SELECT ('\\u0001' AS ?x) {}", "application/sparql-results+xml", ["text/csv"]),
+    ],
+)
+def test_a_format_that_cannot_hold_an_answer_is_refused_with_those_that_can(
+    ask: Ask, query: str, accept: str, others: list[str]
+) -> None:
+    refused = get(ask, query, accept)
+    told = refused.json()
+    assert (refused.status_code, told["code"]) == (406, "not-writable")
+    assert accept not in told["detail"]
+    for other in others:
+        assert other in told["detail"]
+        assert get(ask, query, other).status_code == 200
+
+
+def test_a_description_of_a_thing_that_its_format_cannot_hold_is_refused(
+    ask_of: Callable[[Site], Ask], running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def described(name: str, thing: str | None = None) -> str:
+        return UNWRITABLE if name == "describe" else named_query(name, thing)
+
+    monkeypatch.setattr(resources, "named_query", described)
+    ask = ask_of(running.site)
+    refused = ask("GET", "/id/state/ardenia.rdf")
+    assert (refused.status_code, refused.json()["code"]) == (406, "not-writable")
+    assert ask("GET", "/id/state/ardenia.nt").status_code == 200
 
 
 def test_turtle_has_the_prefixes_of_the_graph(ask: Ask) -> None:
@@ -185,8 +244,8 @@ def test_the_default_graph_is_the_union_unless_a_dataset_is_named(
         (400, "bad-request", "GET", {"params": [("query", "ASK {}"), ("query", "ASK {}")]}),
         (403, "read-only", "POST", {"data": {"update": "DROP ALL"}}),
         (405, "method-not-allowed", "DELETE", {}),
-        (406, "not-acceptable", "GET", {"params": {"query": SELECT}, "headers": {"Accept": "text/turtle"}}),
-        (406, "not-acceptable", "GET", {"params": {"query": CONSTRUCT}, "headers": {"Accept": "text/csv"}}),
+        (406, "not-acceptable", "GET", {"params": {"query": SELECT}, "headers": {"Accept": "image/png"}}),
+        (406, "not-acceptable", "GET", {"params": {"query": CONSTRUCT}, "headers": {"Accept": "text/css"}}),
         (406, "not-acceptable", "GET", {"params": {"query": SELECT, "format": "zip"}}),
         (413, "body-too-large", "POST", {"content": b"x" * 11_000_000, "headers": FORM}),
         (414, "url-too-long", "GET", {"params": {"query": "ASK {} #" + "x" * 40_000}}),

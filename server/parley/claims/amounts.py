@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MILLION = 1_000_000
 COMPARED = {
     "moreThan": ("more than", "low"),
     "atLeast": ("at least", "low"),
@@ -24,7 +25,7 @@ def amount(low: int | None, best: int | None, high: int | None, comparator: str 
     >>> amount(350000, None, None, "moreThan"), amount(None, 40, None, "nearly")
     ('more than 350,000', 'nearly 40')
     >>> amount(30, None, 40), amount(40, 40, 40), amount(3, 4, 5), amount(40, None, None)
-    ('from 30 to 40', '40', 'four (from three to five)', '40 at the lowest')
+    ('between 30 and 40', '40', 'four (between three and five)', '40 at the lowest')
     """
     held = {"low": low, "best": best, "high": high}
     stated = [name for name, value in held.items() if value is not None]
@@ -37,11 +38,13 @@ def amount(low: int | None, best: int | None, high: int | None, comparator: str 
 
 
 def counted(number: int) -> str:
-    """Return a number up to ten in words, others in digits.
+    """Return a number up to ten in words, others in digits, millions as such.
 
-    >>> counted(3), counted(12), counted(350000)
-    ('three', '12', '350,000')
+    >>> counted(3), counted(12), counted(350000), counted(1600000)
+    ('three', '12', '350,000', '1.6 million')
     """
+    if number >= _MILLION and number % (_MILLION // 100) == 0:
+        return f"{number / _MILLION:g} million" if number < 1000 * _MILLION else f"{number:,}"
     return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
 
 
@@ -57,7 +60,7 @@ def ordinal(number: int) -> str:
 
 def _plain(low: int | None, best: int | None, high: int | None) -> str:
     if low is not None and high is not None:
-        between = f"from {counted(low)} to {counted(high)}"
+        between = f"between {counted(low)} and {counted(high)}"
         if best is None:
             return between
         return counted(best) if low == best == high else f"{counted(best)} ({between})"

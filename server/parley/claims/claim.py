@@ -69,7 +69,7 @@ class Bounds:
     """A length of time, as ISO 8601: ``P3D``, ``PT9H``; or its shortest and its longest: ``P2W/P3W``."""
     season: str | None = None
     """The part of a year, month, week or day that is named, by the local name of a concept: ``spring``,
-    ``thirdQuarter``, ``firstWeek``, ``weekend``, ``night``."""
+    ``thirdQuarter``, ``firstWeek``, ``weekend``, ``night``, or a feast: ``easter``."""
     portion: str | None = None
     """How much of it is meant where no days follow: ``earlyIn``, ``midOf``, ``lateIn``, ``endOf``,
     ``earlierIn``, ``laterIn``."""
@@ -79,7 +79,8 @@ class Bounds:
     comparator: str | None = None
     """How the duration is bounded: the local name of a concept of ``parley:comparators``."""
     clock: str | None = None
-    """The time of day, ``10:00``, as stated where it is said; ``10:00Z`` in universal time."""
+    """The time of day, ``10:00``, as stated where it is said; ``10:00Z`` in universal time; two of them,
+    ``07:00/17:30``, from one to another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.text.spans import Span
+from parley.text.tokens import Token
 from parley.text.words import DETERMINERS, Phrases, Text
 
 KINDS = ("negation", "modality", "hedge", "saying", "listing")
@@ -38,7 +39,7 @@ _OF_NOUNS = DETERMINERS | {
     "popular",
 }  # fmt: skip
 """Words between which and a verb a subject would stand: "the will", "the people's will"."""
-_NO_INFINITIVES = _OF_NOUNS | {
+_NO_INFINITIVES = (_OF_NOUNS - {"free", "own"}) | {
     "this", "that", "these", "those", "it", "him", "them", "me", "us", "you", "each", "every", "both", "all",
     "some", "any", "one", "two", "three", "other", "another", "which", "whom", "whose", "what",
 }  # fmt: skip
@@ -57,9 +58,10 @@ class Cue:
 def find_cues(text: Text, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     """Return every cue of a text, in order; what is part of a hedge is no cue: "said to be", "no doubt"."""
     found = [cue for kind in KINDS for cue in _of_kind(kind, text, vocabulary)]
+    found += _modal_words(text, vocabulary)
     hedges = [cue.place for cue in found if cue.kind == "hedge"]
-    kept = [cue for cue in found if not any(cue.place in hedge and cue.place != hedge for hedge in hedges)]
-    return tuple(sorted((*kept, *_modal_words(text, vocabulary)), key=lambda cue: cue.place))
+    kept = (cue for cue in found if not any(cue.place in hedge and cue.place != hedge for hedge in hedges))
+    return tuple(sorted(kept, key=lambda cue: cue.place))
 
 
 def hedges(vocabulary: Vocabulary) -> frozenset[str]:
@@ -74,13 +76,14 @@ def modalities(vocabulary: Vocabulary) -> frozenset[str]:
 
 def has_infinitive(text: Text, span: Span) -> bool:
     """Tell whether a "to" in a span may have a verb behind it: "a package to rebuild", not "to the river"."""
-    words = text.within(span)
     return any(
-        left.folded == "to"
-        and (right.text.islower() or right.span.start in text.capitals)
-        and right.folded not in _NO_INFINITIVES
-        for left, right in pairwise(words)
+        left.folded == "to" and _may_be_verb(right, text) for left, right in pairwise(text.within(span))
     )
+
+
+def _may_be_verb(word: Token, text: Text) -> bool:
+    is_lower = word.text.islower() or word.span.start in text.capitals
+    return is_lower and word.folded not in _NO_INFINITIVES
 
 
 def _of_kind(kind: str, text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
@@ -89,9 +92,9 @@ def _of_kind(kind: str, text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
     every = {phrase for value in speaking for phrase in vocabulary.cues.get(value, ())}
     for sentence in text.sentences:
         for place in text.places(every, sentence):
-            if _is_liking(place, sentence, text):
-                continue
-            yield Cue(kind, phrases.of(text.within(place), text.capitals), place)
+            leads_to = kind != "saying" and _leads_to(place, sentence, text)
+            if not (leads_to or _is_liking(place, sentence, text)):
+                yield Cue(kind, phrases.of(text.within(place), text.capitals), place)
 
 
 def _values(kind: str, vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
@@ -112,6 +115,14 @@ def _is_liking(place: Span, sentence: Span, text: Text) -> bool:
     return place.of(text.content).casefold() == "like" and [word.folded for word in behind] == ["to"]
 
 
+def _leads_to(place: Span, sentence: Span, text: Text) -> bool:
+    """Tell whether the "to" at the end of words leads to no verb: "is to one article", "due to the war"."""
+    if text.within(place)[-1].folded != "to":
+        return False
+    behind = text.within(Span(place.end, sentence.end))[:1]
+    return not all(_may_be_verb(word, text) for word in behind)
+
+
 def _modal_words(text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
     """Yield the modal words proper; they say what the cues of modalities in them say, or else any."""
     known = modalities(vocabulary)
@@ -120,7 +131,7 @@ def _modal_words(text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
     every = {phrase for own in words.values() for phrase in own}
     for sentence in text.sentences:
         for place in text.places(vocabulary.excluded.get(ACTUAL, ()), sentence):
-            if not _is_noun(place, sentence, text):
+            if not (_is_noun(place, sentence, text) or _leads_to(place, sentence, text)):
                 inside = text.places(every, place)
                 said = (phrases.of(text.within(part), text.capitals) for part in inside)
                 yield Cue(MODAL, frozenset().union(*said) or known, place)

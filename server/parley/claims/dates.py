@@ -15,12 +15,12 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from parley.claims.decades import read_decade
 from parley.claims.edtf import HALVES, PARTS, QUARTERS, SEASONS, THIRDS, Date, dated, days_of
+from parley.claims.feasts import read_feast
 from parley.claims.numbers import parse_ordinal
 
 DAYS_OF_THIRD = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-YEARS_OF_THIRD = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}
-"""The years of a decade; that they overlap leaves open what readers differ in."""
 PORTIONS = {"early": "earlyIn", "mid": "midOf", "late": "lateIn"}
 _THIRD_OF_END = {
     "beginning": "early", "start": "early", "first days": "early", "early days": "early",
@@ -77,8 +77,6 @@ _CODED = tuple(
         strict=True,
     )
 )
-# "The 2000s" and "the 1900s" may be centuries, but not so their early part.
-(_DECADE,) = _forms(rf"(?:the )?{THIRD}(?:the )?(?P<decade>[12]\d\d)0s")
 (_CENTURY,) = _forms(r"(?:the )?(?P<century>1\d|2[01])(?:th|st) century")
 (_WINTER,) = _forms(rf"(?:the )?winter(?: of)? {_YEAR}[-/](?P<next>\d\d|\d{{4}})")
 (_IN_MONTH,) = _forms(rf"(?:the )?(?P<name>{'|'.join(PARTS_OF_MONTH)}) (?:of|in) {_MONTH}{_OF_YEAR}")
@@ -211,10 +209,12 @@ def _is_day(day: str) -> bool:
 
 
 def _without_weekday(text: str) -> Date | None:
-    if decade := _DECADE.fullmatch(text):
-        return _decade(decade)
+    if decade := read_decade(text):
+        return decade
     if century := _CENTURY.fullmatch(text):
         return _century(century[0], int(century["century"]))
+    if feast := read_feast(text):
+        return feast
     if winter := _WINTER.fullmatch(text):
         return _winter(int(winter["year"]), winter["next"])
     for codes, form in _CODED:
@@ -227,14 +227,6 @@ def _without_weekday(text: str) -> Date | None:
         return Date(f"XXXX-XX-{day:02}") if 1 <= day <= 31 else None
     parts = read_parts(text)
     return parts and date_of(parts)
-
-
-def _decade(match: re.Match[str]) -> Date | None:
-    decade, third = match["decade"], _third(match.groupdict())
-    if third is None:
-        return None if decade.endswith("0") else dated(f"{decade}X")
-    first, last = YEARS_OF_THIRD[third]
-    return Date(f"{decade}X", f"{decade}{first}-01-01", f"{decade}{last}-12-31")
 
 
 def _century(text: str, number: int) -> Date | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parley.claims.claim import Article, Bounds
 from parley.claims.edtf import dated
 from parley.claims.metadata import knows
+from parley.claims.tellings import tells_of_past, told_past
 from parley.claims.times import direction, parse_time
 from parley.claims.years import years_in
 from parley.text.spans import Span
@@ -21,8 +24,55 @@ def time_in(article: Article, text: str, span: Span, sentence: Span | None, moda
     """
     if not knows(article.language):
         return None
-    years = years_beside(text, span, sentence)
-    return parse_time(span.of(text), article.published, ahead=direction(modality), years=years)
+    place = (span.of(text), article.published, direction(modality), *beside(text, span, sentence))
+    return read_time(*place)
+
+
+def read_time(
+    words: str,
+    published: str | None,
+    ahead: bool | None,
+    years: frozenset[str],
+    told: bool,
+    *,
+    events: bool = True,
+) -> Bounds | None:
+    """Return what words state of a time by what stands beside them in their sentence.
+
+    Args:
+        told: Whether the words before them tell of what is over.
+
+    >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
+    '2024-11-01'
+    """
+    read = parse_time(words, published, ahead=ahead, years=years, events=events)
+    return told_past(words, read, published) if told and published and ahead is False and not years else read
+
+
+def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str], bool]:
+    """Return what stands beside words in their sentence: other years, and whether they tell of the past."""
+    before = text[sentence.start : span.start] if sentence else ""
+    return years_beside(text, span, sentence), tells_of_past(before)
+
+
+def event_time_in(
+    article: Article, text: str, span: Span, sentence: Span | None, modality: str
+) -> Bounds | None:
+    """Return what words state of the time of a claim by an event and its date, or None if they do not.
+
+    The event may be the anchor of the time: "since the road reopened on 30 April".
+    """
+    place = (span.of(text), article.published, direction(modality), *beside(text, span, sentence))
+    return None if read_time(*place, events=False) else read_time(*place)
+
+
+def by_event(stated: Bounds, said: Bounds | None) -> Bounds:
+    """Return a time by the date of an event with its relation to the event, which the words before that say.
+
+    >>> by_event(Bounds(edtf="2031-03"), Bounds(relation="during")).relation
+    'during'
+    """
+    return replace(stated, relation=stated.relation or (said.relation if said else None))
 
 
 def years_beside(text: str, span: Span, sentence: Span | None) -> frozenset[str]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from parley.claims.dates import WEEKDAY, read_calendar
 from parley.claims.edtf import Date
+from parley.claims.feasts import MOVABLE, feast_of, read_feast
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _BESIDE = {"last": "previous", "this": "currentUnit", "next": "following"}
@@ -97,9 +98,10 @@ def _named(text: str) -> Date | None:
     named = read_calendar(match["what"]) if match else None
     if match is None or named is None or named.portion:
         return None
-    if named.first or (named.label and not _MONTH_ALONE.fullmatch(named.label)):
+    feast = named.season in MOVABLE or (feast_of(named.label or "") and read_feast(match["what"]))
+    if named.first or (named.label and not feast and not _MONTH_ALONE.fullmatch(named.label)):
         return None
-    if named.season and (named.label or not named.season.islower()):
+    if named.season and (named.label or not (feast or named.season.islower())):
         # "The last first quarter" and "this second week of May" are not said.
         return None
     deixis = _BESIDE[match["which"].casefold()]

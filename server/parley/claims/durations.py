@@ -57,6 +57,9 @@ _ORDINAL = re.compile(
 )
 _BEFORE_LAST = re.compile(r"(?:(?:in|on) )?the (?:(week|month|year) before last|(day) before yesterday)")
 _AFTER_NEXT = re.compile(r"(?:(?:in|on) )?the (?:(week|month|year) after next|(day) after tomorrow)")
+_PART = r"morning|afternoon|evening|night"
+_NIGHT = re.compile(_PART)
+_JUST = re.compile(r"\b(?:just|only|barely|exactly) (?=\w+ \w)|\bonly (?=days|weeks|hours|months)")
 _IN = r"(?:in|over|during|for|within|throughout)"
 _THE = r"(?:(?:on|in|of) )?the"
 _RELATED = (
@@ -68,6 +71,10 @@ _RELATED = (
     ("beforeDuration", re.compile(r"(.+) (?:earlier|before|previously)"), _LENGTH),
     ("afterDuration", re.compile(rf"{_THE} (?:following (.+)|(.+) after)|(?:on )?the next (day)"), _ONE),
     ("beforeDuration", re.compile(rf"{_THE} (?:previous (.+)|(.+) before)"), _ONE),
+    ("afterDuration", re.compile(rf"{_THE} (?:next|following) ({_PART})|{_THE} ({_PART}) after"), _NIGHT),
+    ("beforeDuration", re.compile(rf"{_THE} previous ({_PART})|{_THE} ({_PART}) before"), _NIGHT),
+    ("lasting", re.compile(r"for (?:its|their|his|her|the) first (.+)"), _LENGTH),
+    ("withinDuration", re.compile(r"(?:in|during|within) (?:its|their|his|her) first (.+)"), _LENGTH),
     # "The next day" is the one after what was told, and "the last day" may be that of the talks.
     ("afterDuration", re.compile(rf"(.+) after {_CLAUSE}"), _LENGTH),
     ("beforeDuration", re.compile(rf"(.+) before {_CLAUSE}"), _LENGTH),
@@ -80,6 +87,8 @@ _RELATED = (
     ("next", re.compile(rf"(?:{_IN} the (?:next|coming)|of the coming|the coming) (.+)"), _ONE),
     # "Over two weeks" may be longer, and is a length in any case.
     (None, re.compile(r"(?:over )?(.+)"), _LENGTH),
+    # "Extended by two weeks", "by a further six months".
+    (None, re.compile(r"by (.+)"), _LENGTH),
     (None, re.compile(r"(.+)"), _LONG),
 )
 _ISO = re.compile(r"P(?P<time>T?)(?P<count>\d+)(?P<unit>[YMWDH])", re.ASCII)
@@ -99,7 +108,7 @@ def read_duration(text: str, published: str | None = None) -> Bounds | None:
     >>> within.relation, within.duration, nearly.duration, nearly.comparator
     ('withinDuration', 'P30D', 'P40Y', 'nearly')
     """
-    text = text.casefold()
+    text = _JUST.sub("", text.casefold()).replace("a full ", "a ")
     if beside := _BEFORE_LAST.fullmatch(text) or _AFTER_NEXT.fullmatch(text):
         relation = "ago" if "before" in text else "fromNow"
         duration = UNITS[beside[1] or beside[2]][0].format(2)
@@ -126,6 +135,8 @@ def length_of(text: str) -> Length | None:
 
 
 def _length(text: str, form: re.Pattern[str], *, several: bool) -> Length | None:
+    if form is _NIGHT:
+        return Length("P1D")
     if form is not _LENGTH:
         if one := form.fullmatch(text):
             return Length(_times(one["unit"], 1))
@@ -155,10 +166,17 @@ def _between(text: str) -> str | None:
     if two := _OR_TWO.fullmatch(text):
         return f"{_times(two['unit'], 1)}/{_times(two['unit'], 2)}"
     match = _BETWEEN.fullmatch(text)
-    counts = parse_range(match["counts"]) if match else None
+    counts = parse_range(match["counts"]) or _either(match["counts"]) if match else None
     if match is None or counts is None or not counts[0]:
         return None
     return "/".join(_times(match["unit"], count) for count in counts)
+
+
+def _either(text: str) -> tuple[int, int] | None:
+    """Return the smaller and the greater of two numbers of which one is meant: "six or twelve"."""
+    one, _, other = text.partition(" or ")
+    low, high = cardinal(one), cardinal(other) if other else None
+    return (low, high) if low and high and low < high else None
 
 
 def _times(unit: str, count: int) -> str:
@@ -228,7 +246,7 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
     if bounds.relation == "ago":
         first, last = _around(day, unit, count)
     elif bounds.relation == "last" and not text.startswith(("for ", "the ")):
-        first, last = _shifted(day, unit, count), day
+        first, last = shifted(day, unit, count), day
     else:
         return bounds
     stated = spanning(first, last)
@@ -238,13 +256,17 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
 def _around(day: date, unit: str, count: int) -> tuple[date, date]:
     """Return the days around one that lies so many units before another."""
     if unit == "Y" and count == 1:
-        return _shifted(day, "M", 18), _shifted(day, "M", 6)
+        return shifted(day, "M", 18), shifted(day, "M", 6)
     loose = count // 7 if unit == "D" else max(1, count // 10)
-    return _shifted(day, unit, count + loose), _shifted(day, unit, count - loose)
+    return shifted(day, unit, count + loose), shifted(day, unit, count - loose)
 
 
-def _shifted(day: date, unit: str, count: int) -> date:
-    """Return the day that lies so many units before another."""
+def shifted(day: date, unit: str, count: int) -> date:
+    """Return the day that lies so many units before another.
+
+    >>> shifted(date(2031, 5, 31), "M", 3), shifted(date(2031, 5, 31), "W", 1)
+    (datetime.date(2031, 2, 28), datetime.date(2031, 5, 24))
+    """
     if unit in "WD":
         return day - timedelta(days=count * (7 if unit == "W" else 1))
     months = day.year * 12 + day.month - 1 - count * (12 if unit == "Y" else 1)

@@ -55,8 +55,15 @@ class Date:
     """The time of day."""
     of_day: bool = False
     """Whether only a part of the day is meant."""
+    stretch: str | None = None
+    """The stretch of days around it that is meant instead: its week, or the length that ends with it."""
     midnight: bool = False
     """Whether it is midnight, which may begin the day that is named or end it."""
+
+    @property
+    def open(self) -> bool:
+        """Tell whether it has no form of its own until its day, month or century is known."""
+        return self.stretch is not None or re.fullmatch(r"XX\dX", self.label or "") is not None
 
     @property
     def plain(self) -> bool:
@@ -85,6 +92,8 @@ class Date:
     @property
     def names_day(self) -> bool:
         """Tell whether the date is one day."""
+        if self.stretch is not None:
+            return False
         return self.weekday is not None or len(self.label or "") == len("2031-05-03") or self.unit == "P1D"
 
 

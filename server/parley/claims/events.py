@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from parley.claims.bounding import RELATIONS
 from parley.claims.claim import Bounds
 from parley.claims.durations import UNITS, Length, length_of
 from parley.claims.numbers import parse_ordinal
-from parley.claims.times import RELATIONS
 from parley.text.folding import fold
 
 _OF_EVENTS = {
@@ -25,7 +25,8 @@ _OF_EVENTS = {
     ),
 }  # fmt: skip
 """What is said before an event, and not before a date."""
-_NAMES = {words: name for known in (RELATIONS, _OF_EVENTS) for name, all_ in known.items() for words in all_}
+NAMES = {words: name for known in (RELATIONS, _OF_EVENTS) for name, all_ in known.items() for words in all_}
+"""The relation that words before an event state, where they state nothing else."""
 _DETERMINER = re.compile(r" (?:the|an?|its|their|his|her|this|that|these|those)$")
 _SOME_TIME = rf"(?:{'|'.join(UNITS)})s"
 _AROUND = re.compile(rf"in the {_SOME_TIME} (?P<side>after|before|following|preceding|leading up to)")
@@ -59,8 +60,8 @@ def relation_of(passage: str) -> Bounds | None:
     """
     text = fold(passage).strip().casefold()
     text = _CLAUSE_BEGINS.sub(r"\1", _DETERMINER.sub("", f" {text}").strip())
-    if text in _NAMES:
-        return Bounds(relation=_NAMES[text])
+    if text in NAMES:
+        return Bounds(relation=NAMES[text])
     readers = (_around, _within, _on_day, _portion, _into, _distant)
     return next(filter(None, (reader(text) for reader in readers)), None)
 

@@ -7,8 +7,6 @@ elsewhere. "Several", "dozens" and "hundreds" have no number.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
 
 from parley.text.folding import fold
 
@@ -45,9 +43,12 @@ COMPARATORS = {
     "moreThan": (
         "more than", "over", "just over", "well over", "slightly over", "a little over",
         "slightly more than", "just more than", "well more than", "a little more than", "upwards of",
-        "above", "in excess of",
+        "above", "in excess of", "north of", "upward of",
     ),
-    "atLeast": ("at least", "no fewer than", "no less than", "not less than", "not fewer than"),
+    "atLeast": (
+        "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
+        "as few as", "as little as",
+    ),
     "lessThan": (
         "less than", "fewer than", "under", "just under", "well under", "slightly under",
         "slightly less than",
@@ -55,15 +56,24 @@ COMPARATORS = {
     ),
     "atMost": (
         "at most", "up to", "no more than", "not more than", "as many as", "as much as", "as long as",
+        "a maximum of",
     ),
     "about": (
         "about", "around", "some", "roughly", "approximately", "an average of", "in the region of",
-        "in the order of", "more or less",
+        "in the order of", "more or less", "perhaps", "maybe", "something like",
     ),
-    "nearly": ("nearly", "almost", "close to", "approaching", "not quite"),
+    "nearly": (
+        "nearly", "almost", "close to", "approaching", "not quite", "close on", "just short of", "virtually",
+    ),
     "estimated": ("estimated", "an estimated", "the estimated"),
 }  # fmt: skip
 """The words before a number that compare it, by the name of the concept of ``parley:comparators``."""
+BEHIND = {
+    "atLeast": ("or more", "or above", "at least", "at the least"),
+    "atMost": ("or fewer", "or less", "or under", "at most", "at the most"),
+    "about": ("or so", "or thereabouts", "give or take"),
+}
+"""The words behind a number that compare it."""
 _LONGEST_FIRST = sorted(
     ((words, name) for name, known in COMPARATORS.items() for words in known),
     key=lambda pair: (-len(pair[0]), pair[0]),
@@ -71,32 +81,21 @@ _LONGEST_FIRST = sorted(
 _FURTHER = re.compile(
     r"(?:another |a further |an additional )(.+)|(.+) (?:more|further|additional|other|others)"
 )
-_RANGE = re.compile(r"(?P<between>between )?(?P<low>.+?)(?P<to> ?- ?| to | and | or )(?P<high>.+)")
-_SHARE = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|an?|\d+)[ -]"
-    r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
-    r"|(?:one|two|three|four|nine|\d+) (?:in|out of) (?:every )?(?:two|three|four|five|six|ten|a hundred|\d+)"
-    r"|half|a majority"
+_AGES = {"teens": (13, 19)} | {
+    f"{tens[:-1]}ies": (10 * number, 10 * number + 9) for number, tens in enumerate(_TENS, start=2)
+}
+_AGE = re.compile(
+    rf"(?:in )?(?:his|her|their) (?:(?:early|mid|late)[ -])?(?P<tens>{'|'.join(_AGES)})", re.ASCII
 )
-_DECIMAL = re.compile(r"\d[\d,]*\.\d+", re.ASCII)
-
-
-class Amount(NamedTuple):
-    """What words state of a number: its lowest, best and highest value, and what compares it."""
-
-    low: int | None = None
-    best: int | None = None
-    high: int | None = None
-    comparator: str | None = None
-
-
+"""The years of a person who is in a decade of them; of its early part, too, only those are sure."""
+_RANGE = re.compile(r"(?P<between>between )?(?P<low>.+?)(?P<to> ?- ?| to | and | or )(?P<high>.+)")
 def parse_number(passage: str) -> int | None:
     """Return the integer that a passage states, or None if it states none, or more than one.
 
     >>> parse_number("$1.5bn"), parse_number("three hundred and forty"), parse_number("12%")
     (1500000000, 340, 12)
     """
-    return _number(_plain(passage))
+    return _number(plain(passage))
 
 
 def parse_range(passage: str) -> tuple[int, int] | None:
@@ -107,7 +106,9 @@ def parse_range(passage: str) -> tuple[int, int] | None:
     >>> parse_range("between 40 and 50"), parse_range("two to three million"), parse_range("one or two")
     ((40, 50), (2000000, 3000000), (1, 2))
     """
-    match = _RANGE.fullmatch(_plain(passage))
+    if age := _AGE.fullmatch(plain(passage)):
+        return _AGES[age["tens"]]
+    match = _RANGE.fullmatch(plain(passage))
     if match is None or (match["to"] == " and ") != bool(match["between"]):
         return None
     low, high = _number(match["low"]), _number(match["high"])
@@ -120,47 +121,8 @@ def parse_range(passage: str) -> tuple[int, int] | None:
     return low, high
 
 
-def parse_amount(passage: str, gives: Mapping[str, frozenset[str]]) -> Amount | None:
-    """Return all that a passage states of a number with the words before it, or None if it states none.
-
-    Args:
-        gives: The numbers (``low``, ``best``, ``high``) that each comparator goes with.
-
-    >>> parse_amount("at least three more", {"atLeast": frozenset(["low"])}).low
-    3
-    """
-    comparator, words = split_comparator(_plain(passage))
-    if between := parse_range(words):
-        whole = comparator is None or {"low", "high"} <= gives.get(comparator, frozenset())
-        return Amount(between[0], None, between[1], comparator) if whole else None
-    number = _number(words)
-    if number is None:
-        return None
-    if comparator is None:
-        return Amount(number, number, number)
-    names = gives.get(comparator, frozenset())
-    held = dict.fromkeys(("best",) if "best" in names else names, number)
-    return Amount(**held, comparator=comparator)
-
-
-def no_integer(passage: str) -> str | None:
-    """Return why a passage that speaks of a number has none that can be stored, or None if it does not.
-
-    >>> no_integer("two-thirds"), no_integer("12.5 %"), no_integer("several")
-    ('a share has no integer', '12.5 is no integer', None)
-    """
-    text = _plain(passage).removeprefix("the ").removesuffix(" of")
-    if _SHARE.fullmatch(text):
-        return "a share has no integer"
-    decimal = _DECIMAL.search(text)
-    # "1.5 million" is an integer, whatever is counted behind it.
-    if decimal and parse_number(" ".join(text[decimal.start() :].split(" ")[:2])) is None:
-        return f"{decimal[0]} is no integer"
-    return None
-
-
 def split_comparator(text: str) -> tuple[str | None, str]:
-    """Return the comparator that a text in lower case begins with, if any, and the rest.
+    """Return the comparator that a text in lower case begins or ends with, if any, and the rest.
 
     >>> split_comparator("no fewer than three weeks"), split_comparator("three weeks")
     (('atLeast', 'three weeks'), (None, 'three weeks'))
@@ -168,6 +130,10 @@ def split_comparator(text: str) -> tuple[str | None, str]:
     for words, name in _LONGEST_FIRST:
         if text.startswith(f"{words} "):
             return name, text[len(words) + 1 :]
+    for name, behind in BEHIND.items():
+        for words in behind:
+            if text.endswith(f" {words}"):
+                return name, text.removesuffix(f" {words}")
     return None, text
 
 
@@ -201,7 +167,7 @@ def parse_ordinal(passage: str) -> int | None:
     >>> parse_ordinal("third"), parse_ordinal("the 21st"), parse_ordinal("thirtieth"), parse_ordinal("last")
     (3, 21, 30, None)
     """
-    text = _plain(passage).removeprefix("the ")
+    text = plain(passage).removeprefix("the ")
     if digits := _ORDINAL_DIGITS.fullmatch(text):
         number = int(digits[1].replace(",", ""))
         return number if number and digits[2] == _ending(number) else None
@@ -213,16 +179,22 @@ def parse_ordinal(passage: str) -> int | None:
 
 
 def comparator_of(passage: str) -> str | None:
-    """Return what the words before a number say of it: the name of one of ``parley:comparators``, or None.
+    """Return what the words beside a number say of it: the name of one of ``parley:comparators``, or None.
 
     >>> comparator_of("no fewer than"), comparator_of("exactly")
     ('atLeast', None)
     """
-    text = re.sub(r" (?:another|a further|an additional)$", "", _plain(passage))
-    return next((name for name, words in COMPARATORS.items() if text in words), None)
+    text = re.sub(r" (?:another|a further|an additional)$", "", plain(passage))
+    held = (*COMPARATORS.items(), *BEHIND.items())
+    return next((name for name, words in held if text in words), None)
 
 
-def _plain(passage: str) -> str:
+def plain(passage: str) -> str:
+    """Return a passage in lower case, without the marks around it.
+
+    >>> plain("(Nearly 40)")
+    'nearly 40'
+    """
     return fold(passage).casefold().strip(" .,;:()\"'")
 
 

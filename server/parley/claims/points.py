@@ -7,16 +7,15 @@ or Sunday named.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from parley.claims.clocks import at_clock, clock_alone, day_of
 from parley.claims.dates import read_calendar, read_parts
 from parley.claims.deixis import read_deictic
 from parley.claims.edtf import Date, dated, spanning
-from parley.claims.weeks import week_around
+from parley.claims.stretches import read_stretch, stretched
 
 _FLAGS = re.ASCII | re.IGNORECASE
-_OF_DAY = re.compile(r"the (?P<what>week|weekend) of (?P<day>.+)", _FLAGS)
 _OF_DAYS = re.compile(r"the (?P<what>weekend|night) of (?P<first>.+?)(?:-| to | and )(?P<last>.+)", _FLAGS)
 _BETWEEN = re.compile(r"(?:some ?time|(?P<weekday>a \w+)) between (?P<dates>.+)", _FLAGS)
 _OR = re.compile(r"(?P<first>.+?) or (?P<last>.+)", _FLAGS)
@@ -46,16 +45,9 @@ def _whole(text: str) -> Date | None:
 
 
 def _around_day(text: str) -> Date | None:
-    """Return the week or weekend of a day."""
-    match = _OF_DAY.fullmatch(text)
-    day = read_calendar(match["day"]) if match else None
-    if match is None or day is None or day.first is None or day.first != day.last:
-        return None
-    on = date.fromisoformat(day.first)
-    if match["what"].casefold() == "week":
-        return spanning(*week_around(on))
-    saturday = on - timedelta(days=on.weekday() - 5)
-    return spanning(saturday, saturday + timedelta(days=1), season="weekend") if on.weekday() > 4 else None
+    """Return the stretch of days around a day or month, or the day itself where its days are open."""
+    day = read_stretch(text)
+    return (stretched(day) if day.first else day) if day else None
 
 
 def _two_days(text: str) -> Date | None:

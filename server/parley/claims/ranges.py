@@ -79,7 +79,9 @@ def both_dates(first: str, last: str) -> tuple[Date, Date] | None:
         pair = (date_of(_with_year(_with_month(one, other), other)), date_of(other))
     else:
         pair = (read_date(first), read_date(last))
-    return (pair[0], pair[1]) if pair[0] and pair[1] else None
+    if pair[0] is None or pair[1] is None or pair[0].stretch or pair[1].stretch:
+        return None
+    return pair[0], pair[1]
 
 
 def _with_month(parts: Parts, other: Parts) -> Parts:
@@ -136,7 +138,7 @@ def _bounds(start: Date, end: Date) -> Bounds | None:
 def _without_year(start: Date, end: Date) -> Bounds | None:
     """Return a range in a year not stated; "from November to February" is one that ends in the next."""
     one, other = start.inside or "", end.inside or ""
-    if start.first or end.first or start.portion or end.portion:
+    if start.first or end.first or start.portion or end.portion or start.open or end.open:
         return None
     return Bounds(edtf=f"{one}/{other}") if _runs(one, other) else None
 

@@ -28,7 +28,7 @@ from parley.claims.claim import (
     Value,
     Wording,
 )
-from parley.claims.dating import time_in
+from parley.claims.dating import by_event, event_time_in, time_in
 from parley.claims.details import resolve_article
 from parley.claims.events import relation_of
 from parley.claims.faults import Faults
@@ -244,9 +244,15 @@ class _Resolver:
         if not knows(self._article.language):
             return self._unread(written, relation)
         words = span.of(self._places.text)
-        read = time_in(self._article, self._places.text, span, self._places.sentence_of(span), modality)
-        given = [name for name in ("relation", "anchor") if getattr(written, name) is not None]
+        place = (self._article, self._places.text, span, self._places.sentence_of(span), modality)
+        read = time_in(*place)
         lying = self._lying(span, anchor)
+        dated = event_time_in(*place) if lying else None
+        if dated and written.relation is None:
+            return by_event(dated, lying)
+        # The event whose date the words tell may be the anchor as well.
+        named = ("relation",) if dated else ("relation", "anchor")
+        given = [name for name in named if getattr(written, name) is not None]
         # Of "two days before it was signed" the anchor may be given, and says the same.
         if read is not None and given and (written.relation or lying != read):
             raise InputError(f"{written.quote.quote!r} is read as a time; leave out {' and '.join(given)}")

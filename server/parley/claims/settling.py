@@ -9,12 +9,15 @@ half a year.
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 
 from parley.claims.dates import weekday_of, with_year
+from parley.claims.decades import in_century
 from parley.claims.edtf import Date, dated, spanning
+from parley.claims.stretches import stretched
 from parley.claims.weeks import OFFSETS, last_weekday, next_weekday, week_around, weekdays_of_week
 
 _NEAR = timedelta(days=183)
@@ -31,6 +34,9 @@ def settled(stated: Date, published: str | None, ahead: bool | None) -> Date:
     >>> settled(Date("XXXX-03-09"), "2031-05-08", True).label
     'XXXX-03-09'
     """
+    if stated.stretch:
+        day = settled(replace(stated, stretch=None), published, ahead)
+        return stretched(replace(day, stretch=stated.stretch)) or stated
     found = stated
     if published is not None and stated.first is None:
         found = _by_publication(stated, date.fromisoformat(published), ahead) or stated
@@ -59,6 +65,8 @@ def _named(stated: Date, day: date, ahead: bool | None) -> Date | None:
         return _night(stated.deixis, day, ahead)
     if stated.season == "turnOfYear":
         return _turn(day, ahead)
+    if re.fullmatch("XX[2-9]X", stated.label or ""):
+        return in_century(stated, day.year)
     if stated.label is None and stated.season is None:
         return _weekday(stated, day, ahead) if stated.weekday else None
     if (stated.label or "").startswith("XXXX-XX"):

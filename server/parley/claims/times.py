@@ -8,40 +8,27 @@ date of publication and the direction of the claim leave but one. Nothing is tak
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
 
+from parley.claims.bounding import RELATIONS, at_date, bounded, towards
 from parley.claims.choices import read_choice
 from parley.claims.claim import Bounds
+from parley.claims.distances import read_distance
 from parley.claims.durations import read_duration
 from parley.claims.edtf import Date, dated
+from parley.claims.event_dates import read_event_date
+from parley.claims.feasts import NAMED, time_of_christmas
+from parley.claims.frequencies import time_of_frequency
+from parley.claims.hours import in_figures, read_hours
 from parley.claims.points import read_date
 from parley.claims.ranges import read_range
+from parley.claims.references import plainly, read_reference
 from parley.claims.settling import settled
 from parley.claims.years import leaves_open
 from parley.names import term
 from parley.text.folding import fold
 
 _FLAGS = re.ASCII | re.IGNORECASE
-RELATIONS = {
-    "since": ("since", "ever since"),
-    "from": ("from", "as from", "starting", "beginning", "starting from", "effective"),
-    "until": ("until", "till", "up until"),
-    "by": ("by", "no later than", "not later than", "by no later than", "on or before"),
-    "before": ("before", "prior to", "ahead of"),
-    "after": ("after", "following"),
-    "notBefore": (
-        "not before", "not until", "not till", "no earlier than", "not earlier than", "no sooner than",
-        "not sooner than", "on or after",
-    ),
-    "asOf": ("as of",),
-    "around": (
-        "around", "about", "circa", "on or around", "on or about", "at around", "at about",
-        "some time around",
-    ),
-}  # fmt: skip
-"""What is said before a date, by the name of the relation."""
 _NAMES = {words: name for name, known in RELATIONS.items() for words in known}
 _RELATED = re.compile(
     rf"(?:(?:shortly|soon|just|immediately|right|some ?time) (?=before|after|following|prior))?"
@@ -50,26 +37,26 @@ _RELATED = re.compile(
     _FLAGS,
 )
 _AT = (
-    r"at(?= the (?:weekend|turn of)\b)|at(?= some ?time )"
+    rf"at(?= the (?:weekend|turn of)\b)|at(?= some ?time )|at(?= (?:the (?:start|end) of )?{NAMED}\b)"
     r"|(?:at|towards?|near)(?= the (?:beginning|start|outset|middle|end) of )"
 )
 _PLAIN = re.compile(
-    rf"(?:(?:back |some ?time )?(?:in|on|during|of|for|over|throughout|{_AT}) )?(?P<date>.+)", _FLAGS
+    rf"(?:(?:back |some ?time )?(?:in|on|during|of|for|over|throughout|to|{_AT}) )?(?P<date>.+)", _FLAGS
 )
+_AROUND_FEAST = re.compile(r"(?:at|over|during) (?P<feast>.+)", _FLAGS)
 _ON_OR_FOR = re.compile(r"on |for ", _FLAGS)
 # A "fall" without a year may be that of a city.
 _FALL = re.compile(r"\b((?:in|by|this|last|next|early|mid|late)[ -](?:the )?)fall$", _FLAGS)
+_PARTED = re.compile(r",(?! ?\d{4}\b)")
+_MIDDLE = re.compile(r"\bmid(summer|winter)\b", _FLAGS)
 _AHEAD = frozenset(term(name) for name in ("planned", "expected", "proposed", "calledFor", "predicted"))
-_OPEN_BEHIND = ("until", "from", "notBefore")
-"""What may lie on either side of the time of writing even if it is so already: "is open until Friday"."""
-
-
 def parse_time(
     passage: str,
     published: str | None = None,
     *,
     ahead: bool | None = False,
     years: frozenset[str] = frozenset(),
+    events: bool = True,
 ) -> Bounds | None:
     """Return what a passage states of a time, or None if it is none of the forms.
 
@@ -78,6 +65,7 @@ def parse_time(
             month or a year, a time has only the days that it has on each day of it.
         ahead: Whether what is told is yet to come; None if that is not known.
         years: The years that the sentence names beside the passage, which may be of them.
+        events: Whether words that name an event and its date are read: "since the road reopened in May".
 
     >>> bounds = parse_time("Since mid-2015")
     >>> bounds.earliest_start, bounds.latest_start, bounds.latest_end, bounds.edtf, bounds.relation
@@ -88,24 +76,46 @@ def parse_time(
     ('2031-03', None)
     """
     text = _FALL.sub(r"\1autumn", fold(passage).replace(", ", " ").strip(" ,"))
-    undated = _stated(text, None, ahead)
+    text = _MIDDLE.sub(r"mid-\1", text)
+    # A comma parts an event from what is told of it: "after Monday, local officials".
+    read = _read if events and not _PARTED.search(passage) else _stated
+    undated = read(text, None, ahead)
     if published is None:
         return undated
     when = dated(published)
-    stated = _stated(text, when.first, ahead)
-    if when.last != when.first and stated != _stated(text, when.last, ahead):
+    stated = read(text, when.first, ahead)
+    if when.last != when.first and stated != read(text, when.last, ahead):
         return undated
     return undated if years and leaves_open(years, text, undated, stated) else stated
 
 
+def _read(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    return _stated(text, published, ahead) or read_event_date(text, published, ahead=ahead)
+
+
 def _stated(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    text = in_figures(plainly(text))
     return (
-        read_range(text, published, ahead=ahead)
+        read_hours(text, published, ahead=ahead)
+        or read_range(text, published, ahead=ahead)
         or read_choice(text, published, ahead=ahead)
         or read_duration(text, published)
+        or read_distance(text, published)
+        or read_reference(text)
         or _related(text, published, ahead)
         or _at(text, published, ahead)
+        or _often(text, published, ahead)
     )
+
+
+def _often(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    """Return the time in which something happens twice, daily or on several nights."""
+    often = time_of_frequency(text)
+    stated = _stated(often[0], published, ahead) if often else None
+    if often is None or stated is None or stated.relation not in (None, "last", *(("since",) * often[1])):
+        return None
+    # "Twice a week" is of no week.
+    return None if stated.duration and not (stated.deixis or stated.relation) else stated
 
 
 def direction(modality: str) -> bool | None:
@@ -123,29 +133,22 @@ def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | N
         on, ("from",)
     ):
         return None
-    towards = _towards(relation, ahead)
     if match["end"] and relation in ("by", "until", "before", "after"):
-        return _related_to_end(relation, match["date"], published, towards)
+        return _related_to_end(relation, match["date"], published, ahead)
     stated = read_date((match["end"] or "") + match["date"])
-    if stated is None or (stated.of_day and relation in ("before", "after")):
+    hour = Date(clock=stated.clock, of_day=True) if stated else None
+    if stated is None or (stated.of_day and relation in ("before", "after") and stated != hour):
         # Before Friday evening is not before Friday.
         return None
     if stated.midnight and relation in ("by", "until"):
         # Whether it begins Friday or ends it, what is so by midnight on Friday is so by Friday.
         stated = replace(stated, midnight=False)
-    if relation == "around" and (stated.clock or stated.midnight):
+    if relation == "around" and (stated.clock or stated.midnight) and stated != hour:
         # About ten on Monday is on Monday.
-        return _at_date(settled(replace(stated, clock=None), published, ahead))
+        return at_date(settled(replace(stated, clock=None), published, ahead))
     if relation == "since" and stated.unit:
         stated = replace(stated, deixis=stated.deixis or "currentUnit")
-    return _bounds(relation, settled(stated, published, towards))
-
-
-def _towards(relation: str, ahead: bool | None) -> bool | None:
-    """Return the direction of a relation: "since" looks back, and "is open until Friday" may look ahead."""
-    if relation == "since":
-        return False
-    return None if relation in _OPEN_BEHIND and not ahead else ahead
+    return bounded(relation, towards(relation, stated, published, ahead))
 
 
 def _related_to_end(relation: str, words: str, published: str | None, ahead: bool | None) -> Bounds | None:
@@ -153,34 +156,13 @@ def _related_to_end(relation: str, words: str, published: str | None, ahead: boo
     stated = read_date(words) or read_date(f"the end of {words}")
     if stated is None or stated.of_day or (stated.portion and read_date(words)):
         return None
-    whole = settled(replace(stated, portion=None), published, ahead)
+    whole = towards(relation, replace(stated, portion=None), published, ahead)
     if whole.first is None or whole.last is None:
-        return _bounds(relation, replace(whole, portion="endOf"))
+        return bounded(relation, replace(whole, portion="endOf"))
     last = whole.last
     if relation == "before":
         return Bounds(latest_start=last, latest_end=last, edtf=f"[..{last}]", relation=relation)
-    return _bounds(relation, dated(last))
-
-
-def _bounds(relation: str, stated: Date) -> Bounds:
-    if stated.first is None:
-        return _unsettled(stated, relation)
-    made = _BOUNDS[relation](stated)
-    return replace(made, relation=relation, weekday=stated.weekday, clock=stated.clock)
-
-
-def _unsettled(stated: Date, relation: str | None) -> Bounds:
-    """Return a time without bounds: only a plain date stands in an interval, so the relation says it."""
-    return Bounds(
-        edtf=stated.label,
-        relation=relation,
-        weekday=stated.weekday,
-        duration=stated.unit,
-        season=stated.season,
-        portion=stated.portion,
-        deixis=stated.deixis,
-        clock=stated.clock,
-    )
+    return bounded(relation, dated(last))
 
 
 def _at(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
@@ -189,69 +171,8 @@ def _at(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
     stated = read_date(match["date"]) if match and text != "May" else None
     if stated is None or (stated.names_day_of_any_month and not _ON_OR_FOR.match(text)):
         return None
-    return _at_date(settled(stated, published, ahead))
-
-
-def _at_date(when: Date) -> Bounds:
-    if when.first is None:
-        return _unsettled(when, None)
-    days = (when.first, when.last, when.first, when.last)
-    return Bounds(*days, when.label, weekday=when.weekday, season=when.season, clock=when.clock)
-
-
-def _since(stated: Date) -> Bounds:
-    return Bounds(stated.first, stated.last, edtf=_open(stated, "{}/"))
-
-
-def _until(stated: Date) -> Bounds:
-    return Bounds(earliest_end=stated.first, latest_end=stated.last, edtf=_open(stated, "/{}"))
-
-
-def _open(stated: Date, interval: str) -> str | None:
-    """Return an interval with one end; a decade or set cannot be one, and its label stands alone."""
-    return stated.label if "X" in (stated.inside or "X") else interval.format(stated.inside)
-
-
-def _by(stated: Date) -> Bounds:
-    # What is so by a day may go on after it.
-    return Bounds(latest_start=stated.last, edtf=f"[..{_exactly(stated, stated.last)}]")
-
-
-def _before(stated: Date) -> Bounds:
-    day = (date.fromisoformat(stated.first or "") - timedelta(days=1)).isoformat()
-    # The year, month or day before the one that is stated: none of it is meant.
-    before = day[: len(_exactly(stated, day))]
-    return Bounds(latest_start=day, latest_end=day, edtf=f"[..{before}]")
-
-
-def _after(stated: Date) -> Bounds:
-    # "After 2018" may well begin in 2018, so the bound is the first day and not the next year's.
-    first = stated.first
-    return Bounds(earliest_start=first, earliest_end=first, edtf=f"[{_exactly(stated, first)}..]")
-
-
-def _exactly(stated: Date, day: str | None) -> str:
-    """Return the label of a date that is a whole year, month or day, or else a day of it."""
-    return (stated.label if stated.plain and stated.whole else day) or ""
-
-
-def _as_of(stated: Date) -> Bounds:
-    # True at some time inside it: begun by its last day, not over before its first.
-    return Bounds(latest_start=stated.last, earliest_end=stated.first, edtf=stated.label)
-
-
-def _around(stated: Date) -> Bounds:
-    return Bounds(edtf=f"{stated.label}~" if stated.plain else stated.label)
-
-
-_BOUNDS: Mapping[str, Callable[[Date], Bounds]] = {
-    "since": _since,
-    "from": _since,
-    "until": _until,
-    "by": _by,
-    "before": _before,
-    "after": _after,
-    "notBefore": _after,
-    "asOf": _as_of,
-    "around": _around,
-}
+    if text[:3].casefold() == "to ":
+        # A deadline that was put off may lie ahead.
+        return at_date(towards("until", stated, published, ahead))
+    around = _AROUND_FEAST.fullmatch(text)
+    return at_date(settled((around and time_of_christmas(around["feast"])) or stated, published, ahead))

@@ -6,7 +6,8 @@ import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from parley.claims.dates import DAYS_OF_THIRD, PARTS_OF_MONTH, YEARS_OF_THIRD, coded_part, part_of_month
+from parley.claims.dates import DAYS_OF_THIRD, PARTS_OF_MONTH, coded_part, part_of_month
+from parley.claims.decades import YEARS
 from parley.claims.edtf import THIRDS, dated, days_of
 from parley.claims.weeks import week_around
 
@@ -92,7 +93,8 @@ def _named(first: str) -> Iterator[tuple[str, tuple[str | None, str | None]]]:
     for words, (part, _, _) in PARTS_OF_MONTH.items():
         made = part_of_month(year, month, part)
         yield f"the {words} of {name}", (made.first, made.last)
-    for third, (begins, ends) in YEARS_OF_THIRD.items():
+    for third in THIRDS:
+        begins, ends = YEARS[third]
         decade = f"the {third} {year[:3]}0s".replace("mid ", "mid-")
         yield decade, (f"{year[:3]}{begins}-01-01", f"{year[:3]}{ends}-12-31")
     number = int(year[:2]) + 1

@@ -11,7 +11,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
@@ -20,8 +20,10 @@ from parley.claims.amounts import ordinal
 from parley.claims.claim import Bounds
 from parley.claims.edtf import PARTS, dated
 from parley.claims.events import relation_of
+from parley.claims.feasts import MOVABLE, feast_of
 from parley.claims.times import parse_time
 from parley.claims.wording_of_events import before_event, unread_before, without_event
+from parley.claims.wording_of_hours import DAYS, timed
 from parley.claims.wording_of_lengths import related_length
 from parley.claims.wording_of_points import either, point, points, two_days
 
@@ -37,7 +39,6 @@ _CODED = re.compile(r"(?P<year>\d{4})-(?P<code>2[1-4])", re.ASCII)
 _YEARLESS = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12]\d|3[01]))?", re.ASCII)
 _UNITS = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
 _BESIDE = {"previous": "last", "currentUnit": "this", "following": "next"}
-_DAYS = {"previous": "yesterday", "currentUnit": "today", "following": "tomorrow"}
 _NIGHTS = {None: "overnight", "previous": "last night", "currentUnit": "tonight"}
 _PORTIONS = {"earlyIn": "early", "midOf": "mid", "lateIn": "late", "earlierIn": "earlier", "laterIn": "later"}
 _THE_END = {
@@ -73,6 +74,9 @@ def _with_event(bounds: Bounds, anchor: str) -> str:
     if bounds.relation and ":" in bounds.relation:
         # A notion is called by its words.
         return f"{bounds.relation.partition(':')[2].replace('-', ' ')} {anchor}"
+    plain = replace(bounds, relation=None) if bounds.relation in ("during", "atTimeOf") else bounds
+    if bounds.edtf and (words := before_event(Bounds(relation=bounds.relation))):
+        return f"{words} {anchor} ({_alone(plain)})"
     return f"{_alone(bounds)}, by the time of {anchor}"
 
 
@@ -97,12 +101,15 @@ def _field_by_field(bounds: Bounds) -> str:
 
 def _phrases(bounds: Bounds) -> Iterator[str]:
     """Yield the phrases that may give a time; one that does not give it back is of another time."""
+    if bounds.comparator == "moreThanOne" and bounds.deixis:
+        yield f"these {_UNITS.get(bounds.duration or '')}s"
+        return
     if bounds.duration and not bounds.deixis and not bounds.portion:
         yield related_length(bounds.relation, bounds.duration, bounds.comparator) or ""
         return
     for words in _points(bounds):
-        for timed in _timed(words, bounds.clock):
-            yield from _said(timed, bounds)
+        for at in timed(words, bounds.clock):
+            yield from _said(at, bounds)
 
 
 def _said(words: str, bounds: Bounds) -> Iterator[str]:
@@ -112,13 +119,14 @@ def _said(words: str, bounds: Bounds) -> Iterator[str]:
         if template:
             yield template.format(words)
         return
+    if "/" in (bounds.clock or ""):
+        yield words
+        return
     if "/" in (bounds.edtf or "") and bounds.season is None:
         yield f"from {words}"
         return
     if _stands_alone(words, bounds):
         yield f"at {words}" if bounds.clock else words
-    if bounds.clock and not bounds.edtf and not bounds.weekday:
-        yield words
     yield f"{_preposition(words, bounds)} {words}"
     yield words
 
@@ -136,6 +144,8 @@ def _preposition(words: str, bounds: Bounds) -> str:
         return "in" if words.startswith("the middle of") else "at"
     if bounds.clock:
         return "at"
+    if bounds.season in MOVABLE:
+        return "during" if bounds.season == "ramadan" else "at"
     if bounds.season == "weekend":
         return "on" if words.startswith("a ") else "over"
     # A day, by its number or its weekday, or one of two.
@@ -149,23 +159,6 @@ def _preposition(words: str, bounds: Bounds) -> str:
     return "on" if day and not narrower else "in"
 
 
-def _timed(words: str, clock: str | None) -> Iterator[str]:
-    if clock is None:
-        yield words
-        return
-    hour, minute = clock[:2], clock[3:5]
-    if not (hour + minute).isdecimal():
-        return
-    number = int(hour)
-    half = f"{number % 12 or 12}{'' if minute == '00' else f':{minute}'} {'a' if number < 12 else 'p'}.m."
-    said = f"{hour}:{minute} GMT" if clock.endswith("Z") else half
-    if not words:
-        yield f"at {said}"
-        return
-    joint = " " if words in _DAYS.values() or words.startswith(("last ", "this ", "next ")) else " on "
-    yield f"{said}{joint}{words}"
-
-
 def _points(bounds: Bounds) -> Iterator[str]:
     """Yield the words of the date of a time, without its relation."""
     edtf = bounds.edtf
@@ -173,7 +166,7 @@ def _points(bounds: Bounds) -> Iterator[str]:
         edtf is None
         or edtf.startswith("XXXX")
         or _CODED.fullmatch(edtf)
-        or bounds.season in ("winter", *_TURNS)
+        or bounds.season in ("winter", *_TURNS, *MOVABLE)
     ):
         yield from _without_days(bounds)
         return
@@ -273,7 +266,7 @@ def _without_days(bounds: Bounds) -> Iterator[str]:
     beside = _BESIDE.get(bounds.deixis or "", "the")
     unit = _UNITS.get(bounds.duration or "")
     if bounds.duration == "P1D" and bounds.deixis:
-        yield _DAYS.get(bounds.deixis, "")
+        yield DAYS.get(bounds.deixis, "")
     elif unit and words:
         yield f"{words} of {beside} {unit}" if not bounds.weekday else f"{words} {beside} {unit}"
         yield from _portioned(f"{words} of {beside} {unit}", bounds.portion)
@@ -310,7 +303,7 @@ def _yearless(bounds: Bounds) -> str | None:
         # "By Friday" is one Friday, and "on a Friday" says that it is not said which.
         weekday = f"a {bounds.weekday}" if not bounds.deixis and not bounds.relation else bounds.weekday
         return named or (weekday if bounds.weekday else "")
-    bare = _bare_date(match)
+    bare = (feast_of(match[0]) if bounds.deixis and not bounds.duration else None) or _bare_date(match)
     if named:
         return f"{named} of {bare}"
     return f"{bounds.weekday}, {bare}" if bounds.weekday else bare
@@ -331,6 +324,8 @@ def _season(bounds: Bounds) -> str | None:
     season = bounds.season
     if season is None:
         return ""
+    if season in MOVABLE:
+        return f"{MOVABLE[season]} {bounds.edtf or ''}".strip()
     if season == "winter" and bounds.edtf:
         start, _, end = bounds.edtf.partition("/")
         return f"winter {start}-{end[2:]}"

@@ -24,10 +24,10 @@ from parley.sheets.verification import verified
 def check(root: Path | None, articles: Path | None) -> None:
     """Check every claim against its passage, and the data against the shapes.
 
-    Prints how many checks of each kind were performed, failed and skipped; what is refused goes to standard
-    error. The rules on words only refuse what they have understood to say otherwise: what passes is not
-    thereby confirmed. With the texts, every coding sheet that came back is made again, and every answer is
-    held against it. Exits with 1 if anything is refused.
+    Prints how many checks of each kind were performed, failed and skipped; what fails goes to standard error.
+    The rules on words have two verdicts: a claim is contradicted, where a rule has understood its passage to
+    say otherwise, or not contradicted, which confirms nothing. With the texts, every coding sheet that came
+    back is made again, and every answer is held against it. Exits with 1 if anything fails.
     """
     corpus = load_corpus(root)
     texts = load_texts(articles) if articles else None
@@ -71,5 +71,4 @@ def show(tally: Tally) -> None:
         click.echo(str(finding), err=True)
     for note in tally.notes:
         click.echo(f"NOT CHECKED: {note}.", err=True)
-    total = len(tally.findings)
-    click.echo("0 failed" if not total else f"{total} failed", err=True)
+    click.echo(f"{len(tally.contradicted)} contradicted, {len(tally.findings)} failed", err=True)

@@ -1,7 +1,8 @@
-"""``parley mutate``: what of planted errors the rules of the gate refuse."""
+"""``parley mutate``: what of planted errors the rules of the gate contradict."""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -19,13 +20,14 @@ from parley.names import compact
 @click.command()
 @options.data
 @options.articles
-@click.option("-v", "--verbose", is_flag=True, help="Name each mutant that survives.")
+@click.option("-v", "--verbose", is_flag=True, help="Name each mutant that is not contradicted.")
 def mutate(root: Path | None, articles: Path | None, verbose: bool) -> None:
-    """Plant wrong facts with true quotes in the claims, and count what the rules refuse of each kind.
+    """Plant wrong facts with true quotes in the claims, and count what the rules contradict of each kind.
 
-    Each mutant is signed anew, so that its offsets, hashes and links are valid. The rules only refuse what
-    they have understood to say otherwise, so many mutants survive, and no figure is a goal: a survivor is
-    what only a second coder can find. Exits with 1 only if the claims do not pass the gate as they are.
+    Each mutant is signed anew, so that its offsets, hashes and links are valid. The rules contradict
+    what they have understood to say otherwise, and nothing else, so no figure is a goal: what is not
+    contradicted, only a second coder can find. What the checks of data alone refuse is counted apart. Exits
+    with 1 only if the claims do not pass the gate as they are.
     """
     if articles is None:
         raise InputError("planted errors need the articles' texts: give --articles DIR")
@@ -44,12 +46,12 @@ def mutate(root: Path | None, articles: Path | None, verbose: bool) -> None:
 
 
 def _show(total: Score, *, verbose: bool) -> None:
-    rows = [
-        (kind, total.planted[kind], total.refused[kind], total.planted[kind] - total.refused[kind])
-        for kind in KINDS
-    ]
-    summed = (total.planted.total(), total.refused.total(), len(total.survivors))
-    click.echo(options.table(("planted", "n", "refused", "survived"), [*rows, ("all", *summed)]))
+    left = Counter(mutant.kind for mutant in total.survivors)
+    counts = (total.planted, total.contradicted, total.refused, left)
+    rows = [(kind, *(count[kind] for count in counts)) for kind in KINDS]
+    summed = tuple(count.total() for count in counts)
+    header = ("planted", "n", "contradicted", "refused as data", "not contradicted")
+    click.echo(options.table(header, [*rows, ("all", *summed)]))
     for mutant in total.survivors if verbose else ():
-        click.echo(f"survived: {compact(mutant.claim.iri)}, {mutant.kind}: {mutant.change}")
-    click.echo("The rules only refuse; what survives, only a second coder can find.", err=True)
+        click.echo(f"not contradicted: {compact(mutant.claim.iri)}, {mutant.kind}: {mutant.change}")
+    click.echo("The rules only refuse; what they do not contradict, only a second coder can find.", err=True)

@@ -109,14 +109,14 @@ def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> 
     except MalformedQuery as failure:
         raise in_plain_words(failure, text) from None
     finally:
-        _print_hints(seen, source, loaded.prefixes)
+        _print_hints(seen, source, loaded)
 
 
-def _print_hints(seen: Outline, source: Source, prefixes: dict[str, str]) -> None:
-    """Tell which names of the query the release does not hold; of files, nothing is said."""
-    if source.release is not None:
-        for hint in hints(seen, Vocabulary(held(source.release)), prefixes):
-            click.echo(f"Hint: {hint}", err=True)
+def _print_hints(seen: Outline, source: Source, loaded: Loaded) -> None:
+    """Tell what in the query is probably not as it was meant."""
+    vocabulary = Vocabulary(held(source.release)) if source.release is not None else None
+    for hint in hints(seen, vocabulary, loaded.prefixes, loaded.contents):
+        click.echo(f"Hint: {hint}", err=True)
 
 
 def _format(form: Form, name: str | None, *, as_table: bool) -> Format:

@@ -234,12 +234,15 @@ def site_of(source: Source, base_url: str, limits: Limits, zygote: Zygote, relea
     """Return what is served."""
     triples = zygote.triples
     if source.store is not None:
-        return site_of_store(Site(base_url, limits, triples, ""), releases, zygote.version, triples)
+        site = Site(base_url, limits, triples, "", contents=zygote.contents)
+        return site_of_store(site, releases, zygote.version, triples)
     if source.release is None:
         names = tuple(Path(file.shown).name for file in source.files)
-        return Site(base_url, limits, triples, store_id=secrets.token_hex(8), file_names=names)
-    release = Release(source.release, read_manifest(source.release))
-    return Site(base_url, limits, triples, store_id=release.digest, release=release)
+        site = Site(base_url, limits, triples, store_id=secrets.token_hex(8), file_names=names)
+    else:
+        release = Release(source.release, read_manifest(source.release))
+        site = Site(base_url, limits, triples, store_id=release.digest, release=release)
+    return replace(site, contents=zygote.contents)
 
 
 def greeting(site: Site, address: str, source: Source) -> str:

@@ -147,15 +147,18 @@ class Accounts:
     def _is_of_holder(self, cue: Cue, claim: Claim, holder: Span) -> bool:
         """Tell whether a cue lies in a holder's words, or before them where the passage describes the holder.
 
-        Only what follows is ascribed in "according to | two people who were in the room, the talks failed".
+        Only what follows is ascribed in "according to | two people who were in the room, the talks failed",
+        and what stands before in "the talks failed, according to | a report published in May".
         """
         if cue.place in holder:
             return True
         passage = claim.evidence
         if not (cue.place.end <= passage.start == holder.start):
             return False
-        behind = self._text.within(Span(holder.end, max(holder.end, passage.end)))[:1]
-        return passage in holder or any(word.folded in _RELATIVE for word in behind)
+        rest = Span(holder.end, max(holder.end, passage.end))
+        behind = self._text.within(rest)[:1]
+        is_phrase = "," not in rest.of(self._text.content)
+        return is_phrase or any(word.folded in _RELATIVE for word in behind)
 
 
 def other_claims(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:

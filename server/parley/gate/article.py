@@ -26,6 +26,7 @@ from parley.gate.passages import (
     sentence_findings,
     span_findings,
 )
+from parley.gate.qualifiers import Qualifiers
 from parley.gate.report import FIELD_KINDS, WORD_KINDS, Finding, Tally
 from parley.gate.times import Times
 from parley.gate.upholding import left_of
@@ -52,8 +53,9 @@ class ArticleGate:
             Concepts(self.text, vocabulary),
             Numbers(self.text, vocabulary),
             Times(self.text, published),
-            Fields(self.text, vocabulary),
+            Fields(self.text, vocabulary, published),
             Attribution(self.text, vocabulary),
+            Qualifiers(self.text, vocabulary),
         )
 
     def check(self, held: ArticleClaims, triples: Iterable[ox.Triple]) -> Tally:

@@ -1,7 +1,9 @@
 """Concepts: that the words for a concept are not the words of another one of its scheme.
 
 Words that are no cue of anything, or of several concepts, are accepted: whether they express the concept,
-only a reader can say.
+only a reader can say. So are all words of what someone does or feels, of how things are and how they hang
+together: a word of everyday English has more senses than cues ("bus" is no evacuation), and near synonyms
+stand for one another.
 """
 
 from __future__ import annotations
@@ -12,9 +14,14 @@ from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of, role_finding
 from parley.gate.report import Finding
-from parley.names import ONTOLOGY, compact
+from parley.names import ONTOLOGY, compact, term
 from parley.text.spans import Span
 from parley.text.words import Phrases, Text
+
+_OPEN = frozenset(map(term, (
+    "actions", "attitudes", "characterisations", "discourseKinds", "impacts", "qualifiers", "relationKinds",
+)))  # fmt: skip
+"""The schemes whose words are open classes."""
 
 
 class Concepts:
@@ -48,7 +55,7 @@ class Concepts:
 
     def _schemes(self, concept: str) -> set[str]:
         kinds = self._vocabulary.types.get(concept, frozenset())
-        return {kind for kind in kinds if kind.startswith(ONTOLOGY)}
+        return {kind for kind in kinds if kind.startswith(ONTOLOGY)} - _OPEN
 
     def _related(self, left: str, right: str) -> bool:
         """Tell whether two concepts are one, or one is broader than the other."""

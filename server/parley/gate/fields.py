@@ -7,6 +7,7 @@ not judged.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -17,12 +18,19 @@ from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounts import Accounts, spoken
 from parley.gate.courtesy import is_courteous
 from parley.gate.report import Finding
-from parley.gate.scope import Scope
+from parley.gate.scope import Scope, own_words
+from parley.gate.tense import Tense
+from parley.gate.voice import Voice
 from parley.names import compact, term
+from parley.text.function_words import DETERMINERS
 from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 
-_HEDGE = term("hedge")
+_ACTION, _HEDGE, _CONTRASTED = term("action"), term("hedge"), term("contrastedWith")
+_AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
+"""Words with a negative prefix, and not "under", "united", "until"."""
+_EXCEPTING = frozenset(("apart from", "except", "except for", "excluding", "with the exception of"))
+"""Words that deny only what stands behind them."""
 _UNANSWERED: Mapping[str, str] = MappingProxyType(
     {
         "negation": "denies, and the claim affirms",
@@ -43,10 +51,12 @@ _UNSAID: Mapping[str, str] = MappingProxyType(
 class Fields:
     """The rules on the fields of claims over one article."""
 
-    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
-        """Find the cues of the text."""
+    def __init__(self, text: Text, vocabulary: Vocabulary, published: str | None = None) -> None:
+        """Find the cues of the text; the day of publication tells what was still to come."""
         self._text = text
         self._scope = Scope(text)
+        self._voice = Voice(text, self._scope)
+        self._tense = Tense(text, self._scope, published)
         cues = find_cues(text, vocabulary)
         self._hedging = [cue for cue in cues if cue.kind == "hedge"]
         self._reach = Reach(text, cues)
@@ -63,11 +73,11 @@ class Fields:
             if value not in said:
                 for cue in (cue for cue in open_cues if cue.kind == kind):
                     yield _finding(kind, claim, f"{self._quoted(cue)} {_UNANSWERED[kind]}")
-            elif kind in _UNSAID and kind not in free:
+            elif kind in _UNSAID and kind not in free | self._affixed(claim):
                 yield _finding(kind, claim, _UNSAID[kind])
         for message in self._hedge(claim, open_cues):
             yield _finding("hedge", claim, message)
-        for message in self._modality(claim, cues, open_cues):
+        for message in self._modality(claim, others, cues, open_cues):
             yield _finding("modality", claim, message)
 
     def _cues(self, claim: Claim) -> list[Cue]:
@@ -80,12 +90,28 @@ class Fields:
             for cue in self._reach.around(claim.evidence)
             if self._is_beside(cue, claim.evidence, own) or self._says_of_clause(cue, heads)
         ]
-        return [*inside, *(cue for cue in beside if cue.kind != "listing" or claim.listing is not None)]
+        return [cue for cue in (*inside, *beside) if not self._is_apart(cue, claim)]
+
+    def _is_apart(self, cue: Cue, claim: Claim) -> bool:
+        """Tell whether a cue says nothing of a claim that it stands near.
+
+        So does a mark of a list beside a claim without one, "except" of what stands before it, and a word of
+        saying of what is the writer's own.
+        """
+        if cue.kind == "listing":
+            return claim.listing is None and cue.place not in claim.evidence
+        if cue.place.of(self._text.content).casefold() in _EXCEPTING:
+            return cue.place not in claim.evidence or not _has_behind(claim, cue.place)
+        return cue.kind == "saying" and self._voice.is_writers(claim, cue.place)
 
     def _is_beside(self, cue: Cue, passage: Span, own: frozenset[int]) -> bool:
         """Tell whether a cue stands right beside a passage, at an end where the claim has its words."""
         edge = passage.start if cue.place.end <= passage.start else passage.end - 1
-        return self._scope.at(edge) in own and self._reach.is_beside(cue, passage)
+        if self._scope.at(edge) not in own or not self._reach.is_beside(cue, passage):
+            return False
+        # "Will need | the League and its boats": what the words of a noun say is so already.
+        is_noun = self._text.within(passage)[0].folded in DETERMINERS and not self._scope.heads(passage)
+        return not (is_noun and cue.kind == MODAL)
 
     def _says_of_clause(self, cue: Cue, heads: frozenset[int]) -> bool:
         """Tell whether a cue speaks for all of some clauses, however far from their verbs it stands.
@@ -116,6 +142,12 @@ class Fields:
         used = any(self._accounts.uses(cue, other) for other in joined)
         return not used and not any(cue.place in place for place in stated)
 
+    def _affixed(self, claim: Claim) -> set[str]:
+        """Return what the word for an action says by how it begins: "unpaid" denies."""
+        acts = (word.span for role in claim.roles if role.name == _ACTION for word in role.wordings)
+        words = (word.folded for span in acts for word in self._text.within(span))
+        return {"negation"} if any(map(_AFFIXED.fullmatch, words)) else set()
+
     def _hedge(self, claim: Claim, open_cues: Sequence[Cue]) -> Iterator[str]:
         """Yield hedging words without a hedge, and hedges whose words are none, or those of another hedge."""
         said = spoken(claim)
@@ -129,12 +161,16 @@ class Fields:
                     which = f"those of {_named(*hedging)}" if hedging else "no hedge"
                     yield f"{compact(str(role.value))}: the words at {wording.span} are {which}"
 
-    def _modality(self, claim: Claim, cues: Sequence[Cue], open_cues: Sequence[Cue]) -> Iterator[str]:
+    def _modality(
+        self, claim: Claim, others: Sequence[Claim], cues: Sequence[Cue], open_cues: Sequence[Cue]
+    ) -> Iterator[str]:
         modal = [cue for cue in open_cues if cue.kind == MODAL]
         claimed = compact(claim.modality)
         if claim.modality == ACTUAL:
             modal = [cue for cue in modal if not is_courteous(cue.place, claim, self._text)]
-        elif not self._may_be_otherwise(claim, cues):
+            if any(map(self._tense.is_ahead, claim.times)):
+                yield "its time begins after the article had appeared, and the claim is parley:actual"
+        elif not (self._may_be_otherwise(claim, cues) or self._tense.is_timetable(claim, others)):
             yield f"the claim is {claimed}, and its sentence has no modal word"
         elif any(claim.modality in cue.says for cue in cues):
             return
@@ -151,6 +187,12 @@ class Fields:
 
     def _quoted(self, cue: Cue) -> str:
         return f"'{cue.place.of(self._text.content)}' at {cue.place}"
+
+
+def _has_behind(claim: Claim, cue: Span) -> bool:
+    """Tell whether a claim has words behind a cue, but for those of what it is set against."""
+    against = {word.span for role in claim.roles if role.name == _CONTRASTED for word in role.wordings}
+    return any(span.start >= cue.end for span in own_words(claim) if span not in against)
 
 
 def _named(*cues: Cue) -> str:

@@ -121,7 +121,7 @@ def _readings(text: str) -> Iterator[str]:
 
 
 def _runs(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    return (tokens[index : index + RUN] for index in range(len(tokens) - RUN + 1))
+    return zip(*(tokens[start:] for start in range(RUN)), strict=False)
 
 
 def _text_runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from parley.claims.claim import Claim, Role
-from parley.claims.numbers import comparator_of, no_integer, parse_number, parse_ordinal, parse_range
+from parley.claims.numbers import (
+    BEHIND,
+    comparator_of,
+    parse_number,
+    parse_ordinal,
+    parse_range,
+    plain,
+    split_comparator,
+)
+from parley.claims.quantities import no_integer, parse_between
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import role_finding
 from parley.gate.report import Finding
@@ -15,10 +24,20 @@ from parley.text.words import Text
 
 _COMPARATOR, _ORDINAL = term("comparator"), term("ordinal")
 _LOW, _HIGH = term("low"), term("high")
+_MEASURE, _UNIT = term("measure"), term("unit")
+_SHARES = {_MEASURE: term("share"), _UNIT: term("percent")}
+"""What a claim has of which either says that its number is a share, in percent."""
+_NUMBERED = frozenset((
+    "page", "round", "article", "chapter", "section", "paragraph", "clause", "annex", "part", "phase",
+    "stage", "step", "track", "day", "week", "resolution", "no", "number",
+))  # fmt: skip
+"""Words whose number, behind them, is a place in an order."""
 _MOST = 4
 """How many words before a number may compare it: "no fewer than another"."""
 _FURTHER = 3
 """How many words on either side may make a number another one: "three" in "three hundred", "one in five"."""
+_AFTERWARDS = frozenset(words for known in BEHIND.values() for words in known) - {"at least", "at most"}
+"""The words behind a number that are of it; "40 at least" may go on with another."""
 _OF_RANGE = 5
 """How many words on either side may make a number an end of a range: "40 thousand to 50 thousand"."""
 
@@ -46,17 +65,27 @@ class Numbers:
 
     def _problems(self, role: Role, claim: Claim) -> Iterator[str]:
         claimed = {str(value) for value in claim.values(_COMPARATOR)}
-        whole = [wording.span for wording in role.wordings if parse_range(self._words(wording.span))]
-        yield from self._misread(role, parse_number, whole)
+        parse = _of_share if _is_share(claim) else parse_number
+        ranges = [wording.span for wording in role.wordings if self._ends(wording.span, claim)]
+        yield from self._misread(role, parse, ranges)
         for span in (wording.span for wording in role.wordings):
             yield from self._of_range(role, span, claim)
-            said = self._comparator_before(span)
+            said = self._comparator_beside(span)
             if said and said not in claimed:
                 has = ", ".join(map(compact, sorted(claimed))) or "none"
-                yield f"the words before {span} say {compact(said)}; the comparator of the claim is {has}"
+                yield f"the words beside {span} say {compact(said)}; the comparator of the claim is {has}"
         allowed = {number for one in claimed for number in self._vocabulary.numbers_with(one)}
         if len(claimed) == 1 and len(allowed) == 1 and role.name not in allowed:
             yield f"{compact(min(claimed))} goes with {compact(min(allowed))} alone"
+
+    def _ends(self, span: Span, claim: Claim) -> tuple[int, int] | None:
+        """Return the ends of a range, or the integers between which a number with a fraction lies."""
+        if ends := parse_range(self._words(span)):
+            return ends
+        between = parse_between(self._words(span))
+        if between is None or between.low == between.high or (between.share and not _is_share(claim)):
+            return None
+        return between.low, between.high
 
     def _misread(
         self, role: Role, parse: Callable[[str], int | None], ranges: Sequence[Span] = ()
@@ -66,6 +95,8 @@ class Numbers:
             if span in ranges:
                 continue
             stated = parse(self._words(span))
+            if stated is None and self._counts_otherwise(role, span):
+                continue
             if stated is None:
                 why = no_integer(self._words(span))
                 yield f"the words at {span} state no number" + (f": {why}" if why else "")
@@ -78,9 +109,17 @@ class Numbers:
                     f": {why}" if why else ""
                 )
 
+    def _counts_otherwise(self, role: Role, span: Span) -> bool:
+        """Tell whether words state a value as no number does: "round 3" is the third, "a year" one year."""
+        words = self._words(span)
+        if role.name == _ORDINAL:
+            before = self._before(span)[-1:]
+            return parse_number(words) == role.value and any(word.casefold() in _NUMBERED for word in before)
+        return role.value == 1 and words.casefold() in ("a", "an")
+
     def _of_range(self, role: Role, span: Span, claim: Claim) -> Iterator[str]:
         """Yield where a number is an end of a range, and the claim has it as something else."""
-        own = parse_range(self._words(span))
+        own = self._ends(span, claim)
         at, ends = (span, own) if own else self._range_around(span)
         if ends is None:
             return
@@ -90,8 +129,15 @@ class Numbers:
             yield f"the words at {span} are of {stated}, which has no best value"
         elif role.value != right[role.name]:
             yield f"the words at {span} are of {stated}"
-        elif any(claim.values(name) != (value,) for name, value in right.items()):
+        elif any(claim.values(name) != (value,) for name, value in self._both(right, claim)):
             yield f"the words at {span} are only a part of {stated}"
+
+    def _both(self, ends: Mapping[str, int], claim: Claim) -> list[tuple[str, int]]:
+        """Return the ends that a claim must have: of more than a third there is but the lower one."""
+        allowed = {
+            number for one in claim.values(_COMPARATOR) for number in self._vocabulary.numbers_with(str(one))
+        }
+        return [(name, value) for name, value in ends.items() if not allowed or name in allowed]
 
     def _range_around(self, span: Span) -> tuple[Span, tuple[int, int] | None]:
         number = parse_number(self._words(span))
@@ -109,12 +155,19 @@ class Numbers:
             if said and term(said) != role.value:
                 yield f"the words at {span} say {compact(term(said))}"
 
-    def _comparator_before(self, span: Span) -> str | None:
-        """Return what the words right before a number say of it, in its sentence."""
-        words = self._before(span)
-        found = (comparator_of(" ".join(words[-count:])) for count in range(_MOST, 0, -1))
+    def _comparator_beside(self, span: Span) -> str | None:
+        """Return what the words right before a number, or right behind it, say of it, in its sentence."""
+        words, behind = self._before(span), self._behind(span)
+        found = [comparator_of(" ".join(words[-count:])) for count in range(_MOST, 0, -1)]
+        after = (" ".join(behind[:count]) for count in range(_MOST, 1, -1))
+        found += [comparator_of(said) for said in after if said in _AFTERWARDS]
         said = next(filter(None, found), None)
         return said and term(said)
+
+    def _behind(self, span: Span) -> list[str]:
+        """Return the words behind a span in its sentence."""
+        sentence = self._text.sentence_of(span) or span
+        return [token.folded for token in self._text.within(Span(span.end, sentence.end))][:_MOST]
 
     def _before(self, span: Span) -> list[str]:
         """Return the words before a span in its sentence."""
@@ -127,10 +180,26 @@ class Numbers:
         stated = parse(self._words(span))
         for wider in self._text.wider(span, _FURTHER):
             words = self._words(wider)
-            share = parse is parse_number and stated is not None and no_integer(words)
+            share = parse is not parse_ordinal and stated is not None and no_integer(words)
+            if share and parse_between(self._words(span)) == parse_between(split_comparator(plain(words))[1]):
+                # "Roughly half" is half, and the comparator another role.
+                continue
             if share or parse(words) not in (None, stated):
                 return wider
         return None
 
     def _words(self, span: Span) -> str:
         return span.of(self._text.content)
+
+
+def _is_share(claim: Claim) -> bool:
+    """Tell whether the number of a claim is a share, in percent."""
+    return any(value in claim.values(name) for name, value in _SHARES.items())
+
+
+def _of_share(passage: str) -> int | None:
+    """Return the number that a passage states where it is in percent: of "half", 50."""
+    between = parse_between(passage)
+    if between and between.share:
+        return between.low if between.low == between.high else None
+    return parse_number(passage)

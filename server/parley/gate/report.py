@@ -10,7 +10,7 @@ from parley.claims.cues import KINDS
 
 PASSAGE_KINDS = ("article", "span", "sentence", "clause")
 """Kinds of checks that passages are where they are said to be; without that nothing can be said of words."""
-FIELD_KINDS = KINDS
+FIELD_KINDS = (*KINDS, "qualifier")
 """Kinds of checks that a field of a claim and the small words of its passage say the same."""
 WORD_KINDS = ("name", "concept", "number", "time", *FIELD_KINDS)
 """Kinds of checks that the words of a passage do not say otherwise than the claim."""
@@ -28,9 +28,15 @@ class Finding:
     where: str
     message: str
 
+    @property
+    def contradicts(self) -> bool:
+        """Whether the words of a passage say otherwise than the claim; any other finding is on the data."""
+        return self.kind in WORD_KINDS
+
     def __str__(self) -> str:
-        """Write the finding on one line."""
-        return f"{self.where}: {self.message} [{self.kind}]"
+        """Write the finding on one line; of a contradiction the verdict, the words and the rule."""
+        verdict = "contradicted: " if self.contradicts else ""
+        return f"{self.where}: {verdict}{self.message} [{self.kind}]"
 
 
 @dataclass
@@ -58,6 +64,11 @@ class Tally:
     def failed(self, kind: str) -> int:
         """Return how many findings a kind has."""
         return sum(finding.kind == kind for finding in self.findings)
+
+    @property
+    def contradicted(self) -> frozenset[str]:
+        """The claims and mentions that words contradict."""
+        return frozenset(finding.where for finding in self.findings if finding.contradicts)
 
     @property
     def passed(self) -> bool:

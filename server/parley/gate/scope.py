@@ -49,7 +49,7 @@ class Scope:
             places[sentence] = range(first, len(found))
         return tuple(found), places
 
-    def _beside(self, span: Span) -> range:
+    def beside(self, span: Span) -> range:
         """Return the places of the clauses of the sentence that a span lies in."""
         sentence = self._text.sentence_of(span)
         return range(0) if sentence is None else self._parsed[1][sentence]
@@ -61,7 +61,7 @@ class Scope:
         return starts, [self._innermost(start) for start in starts]
 
     def _innermost(self, offset: int) -> int | None:
-        places = self._beside(Span(offset, offset + 1))
+        places = self.beside(Span(offset, offset + 1))
         inner = innermost([self.clauses[place].span for place in places], offset)
         return None if inner is None else places[inner]
 
@@ -76,14 +76,7 @@ class Scope:
 
         Words of who holds it, and those of other claims in its roles, do not count.
         """
-        words = (
-            wording.span
-            for role in stated_roles(claim)
-            if role.name != term("heldBy") and not str(role.value).startswith(thing("claim", ""))
-            for wording in role.wordings
-            if wording.span in claim.evidence
-        )
-        return self.touched(words) or self.touched([claim.evidence])
+        return self.touched(own_words(claim)) or self.touched([claim.evidence])
 
     def touched(self, spans: Iterable[Span]) -> frozenset[int]:
         """Return the clauses that words of some spans lie in."""
@@ -92,7 +85,7 @@ class Scope:
 
     def heads(self, passage: Span) -> frozenset[int]:
         """Return the clauses whose first verb lies in a passage."""
-        verbs = ((place, self.clauses[place].verb) for place in self._beside(passage))
+        verbs = ((place, self.clauses[place].verb) for place in self.beside(passage))
         return frozenset(
             place for place, verb in verbs if verb is not None and passage.start <= verb < passage.end
         )
@@ -117,7 +110,7 @@ class Scope:
 
     def _said(self, place: int) -> Iterator[int]:
         clause = self.clauses[place]
-        for other in self._beside(clause.span):
+        for other in self.beside(clause.span):
             if clause.kind is Kind.ASIDE:
                 if other != place and self._is_said_beside(other, place):
                     yield other
@@ -147,3 +140,14 @@ class Scope:
         return parent in self._above(other) or (
             held.span.end <= self.clauses[aside].span.start and ";" not in between
         )
+
+
+def own_words(claim: Claim) -> tuple[Span, ...]:
+    """Return the words of a claim in its passage: not those of who holds it, nor of other claims."""
+    return tuple(
+        wording.span
+        for role in stated_roles(claim)
+        if role.name != term("heldBy") and not str(role.value).startswith(thing("claim", ""))
+        for wording in role.wordings
+        if wording.span in claim.evidence
+    )

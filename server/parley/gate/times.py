@@ -11,10 +11,11 @@ from dataclasses import fields, replace
 from functools import lru_cache
 
 from parley.claims.claim import Bounds, Claim, Time
-from parley.claims.dating import years_beside
+from parley.claims.dating import beside, by_event, read_time
 from parley.claims.events import relation_of
 from parley.claims.impossible import impossible
-from parley.claims.times import direction, parse_time
+from parley.claims.stating import stated_roles
+from parley.claims.times import direction
 from parley.gate.grounding import role_finding
 from parley.gate.report import Finding
 from parley.names import term
@@ -63,9 +64,17 @@ class Times:
             [wording.span for wording in time.anchor.wordings if wording.span in span] if time.anchor else []
         )
         if not places:
-            yield from self._misread(time.bounds, span, ahead, denied=claim.polarity == _DENIED)
+            yield from self._misread(time.bounds, span, ahead, claim)
         for place in places:
-            yield from self._misplaced(time.bounds, Span(span.start, place.start), claim)
+            before = Span(span.start, place.start)
+            dated = self._event_time(span, ahead)
+            if dated is not None and time.bounds != (
+                stated := by_event(dated, relation_of(before.of(self._text.content)))
+            ):
+                yield f"the words at {span} state {_written(stated)}; the claim has {_written(time.bounds)}"
+            elif dated is None and not self._text.within(Span(place.end, span.end)):
+                # "On its first night": what stands behind the anchor says how the time lies to it.
+                yield from self._misplaced(time.bounds, before, claim)
 
     def _misplaced(self, bounds: Bounds, before: Span, claim: Claim) -> Iterator[str]:
         """Yield how the words before an event state another relation to it than the claim has."""
@@ -85,9 +94,17 @@ class Times:
                 yield f"the words at {before} are only a part of those at {wider} before the anchor"
                 return
 
-    def _misread(self, bounds: Bounds, span: Span, ahead: bool | None, *, denied: bool) -> Iterator[str]:
-        stated = self._read(span, ahead)
+    def _event_time(self, span: Span, ahead: bool | None) -> Bounds | None:
+        """Return what words state by an event and its date, or None if they do not."""
+        return None if self._read(span, ahead) else self._read(span, ahead, events=True)
+
+    def _misread(self, bounds: Bounds, span: Span, ahead: bool | None, claim: Claim) -> Iterator[str]:
+        stated = self._read(span, ahead, events=True)
         longer = self._longer(span, stated, ahead)
+        if longer and self._is_of_other_words(longer, span, claim):
+            longer = None
+        longer = longer or self._of_event(span, stated, ahead, claim)
+        denied = claim.polarity == _DENIED
         if longer and denied and self._text.within(longer)[0].folded == "not":
             # What is denied of the time before January is said of it with "not before January".
             longer = None
@@ -111,10 +128,38 @@ class Times:
                 return wider
         return self._hanging(span) if stated is not None else None
 
+    def _of_event(self, span: Span, stated: Bounds | None, ahead: bool | None, claim: Claim) -> Span | None:
+        """Return the words of a time by an event around its date, unless the claim is of that event."""
+        if stated is None:
+            return None
+        places = [wording.span for role in claim.roles for wording in role.wordings if role.name != _TIME]
+        for wider in self._text.wider(span, _FURTHER):
+            own = any(place in wider and place not in span for place in places)
+            if not own and self._event_time(wider, ahead) not in (None, stated):
+                return wider
+        return None
+
+    def _is_of_other_words(self, longer: Span, span: Span, claim: Claim) -> bool:
+        """Tell whether the words around a time are not of it: a role has them, or they lead to it alone.
+
+        Of "until May, when the truce ends" the truce ends in May: "until" is of the clause before.
+        """
+        around = [word.span for word in self._text.within(longer) if word.span not in span]
+        others = [role for role in stated_roles(claim) if role.name != _TIME]
+        stated = [wording.span for role in others for wording in role.wordings]
+        if all(any(word in place for place in stated) for word in around):
+            return True
+        sentence = self._text.sentence_of(span) or span
+        behind = self._text.within(Span(span.end, sentence.end))[:1]
+        leads = claim.evidence.start == span.start and longer.end == span.end
+        return leads and any(word.folded == "when" for word in behind)
+
     def _is_one_of_two(self, span: Span, ahead: bool | None) -> bool:
         """Tell whether words give a choice of two times: "in March or April"."""
         parts = span.of(self._text.content).split(" or ")
-        return len(parts) == 2 and all(_read(part, self._published, ahead, frozenset()) for part in parts)
+        return len(parts) == 2 and all(
+            _read(part, self._published, ahead, frozenset(), False, False) for part in parts
+        )
 
     def _hanging(self, span: Span) -> Span | None:
         """Return a time with the words beside it that change it."""
@@ -129,14 +174,16 @@ class Times:
                 return Span(span.start, behind[len(words) - 1].span.end)
         return None
 
-    def _read(self, span: Span, ahead: bool | None) -> Bounds | None:
-        years = years_beside(self._text.content, span, self._text.sentence_of(span))
-        return _read(span.of(self._text.content), self._published, ahead, years)
+    def _read(self, span: Span, ahead: bool | None, *, events: bool = False) -> Bounds | None:
+        around = beside(self._text.content, span, self._text.sentence_of(span))
+        return _read(span.of(self._text.content), self._published, ahead, *around, events)
 
 
 @lru_cache(maxsize=65536)
-def _read(words: str, published: str | None, ahead: bool | None, years: frozenset[str]) -> Bounds | None:
-    return parse_time(words, published, ahead=ahead, years=years)
+def _read(
+    words: str, published: str | None, ahead: bool | None, years: frozenset[str], told: bool, events: bool
+) -> Bounds | None:
+    return read_time(words, published, ahead, years, told, events=events)
 
 
 @lru_cache(maxsize=65536)

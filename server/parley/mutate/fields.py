@@ -1,4 +1,4 @@
-"""Fields: another polarity, modality, hedge, holder or listing; the passage moved to another sentence."""
+"""Fields: another polarity, modality, hedge, holder, qualifier or listing; another passage."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from parley.text.spans import Span
 from parley.text.words import Text
 
 _HEDGE, _HELD_BY = term("hedge"), term("heldBy")
+_QUALIFYING = frozenset((term("qualifier"), term("tenure"), term("capacity")))
 
 
 def polarity(claim: Claim) -> Iterator[Mutant]:
@@ -45,6 +46,14 @@ def hedge(claim: Claim, vocabulary: Vocabulary) -> Iterator[Mutant]:
     for place in sorted(span for span in places if span in claim.evidence):
         planted = Role(_HEDGE, term("perhaps"), (Wording(place),))
         yield Mutant("hedge put in", with_roles(claim, [*claim.roles, planted]), f"perhaps at {place}")
+
+
+def qualifier(claim: Claim) -> Iterator[Mutant]:
+    """Yield the claim without each word that qualifies it: how, since when no more, as what."""
+    for role in claim.roles:
+        if role.name in _QUALIFYING:
+            kept = [other for other in claim.roles if other != role]
+            yield Mutant("qualifier dropped", with_roles(claim, kept), f"without {compact(str(role.value))}")
 
 
 def listing(claim: Claim) -> Iterator[Mutant]:

@@ -1,10 +1,11 @@
-"""The score of the rules: how many planted errors of each kind they refuse."""
+"""The score of the rules: how many planted errors of each kind they contradict."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import Enum
 
 import pyoxigraph as ox
 
@@ -25,9 +26,20 @@ KINDS = (
     "subject swapped", "object swapped", "direction reversed", "number swapped", "time swapped",
     "time clipped", "polarity changed", "modality changed", "hedge dropped", "hedge changed",
     "hedge put in", "holder dropped", "holder cut off", "holder changed", "holder put in", "span moved",
+    "qualifier dropped",
     "list closed", "list opened", "list member left out",
 )  # fmt: skip
 """All kinds of planted errors, in the order in which they are reported."""
+
+
+class Verdict(Enum):
+    """What the gate says of a claim with a planted error."""
+
+    CONTRADICTED = "contradicted"
+    """A rule has understood the words to say otherwise."""
+    REFUSED = "refused as data"
+    """No rule on words, but the shapes or the checks of data refuse it."""
+    NOT_CONTRADICTED = "not contradicted"
 
 
 @dataclass
@@ -35,19 +47,22 @@ class Score:
     """Counts of mutants by kind, and those that survived."""
 
     planted: Counter[str] = field(default_factory=Counter)
+    contradicted: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     survivors: list[Mutant] = field(default_factory=list)
 
-    def add(self, mutant: Mutant, *, refused: bool) -> None:
+    def add(self, mutant: Mutant, verdict: Verdict) -> None:
         """Count one mutant."""
         self.planted[mutant.kind] += 1
-        self.refused[mutant.kind] += refused
-        if not refused:
+        self.contradicted[mutant.kind] += verdict is Verdict.CONTRADICTED
+        self.refused[mutant.kind] += verdict is Verdict.REFUSED
+        if verdict is Verdict.NOT_CONTRADICTED:
             self.survivors.append(mutant)
 
     def merge(self, other: Score) -> None:
         """Add the counts and survivors of another score."""
         self.planted += other.planted
+        self.contradicted += other.contradicted
         self.refused += other.refused
         self.survivors += other.survivors
 
@@ -79,6 +94,7 @@ def _of_claim(
     yield from fields.hedge(claim, vocabulary)
     yield from fields.holder(claim, gate.text, gate.names, vocabulary)
     yield from fields.passage(claim, gate.text, vocabulary)
+    yield from fields.qualifier(claim)
     yield from fields.listing(claim)
     yield from fields.members(claim, vocabulary)
 
@@ -105,7 +121,7 @@ def score(
         raise CheckError(f"{held.article.title}: its claims do not pass the gate; run 'parley check' first")
     result = Score()
     for mutant in tick(list(mutants(held, judge.gate, vocabulary))):
-        result.add(mutant, refused=judge.refuses(mutant))
+        result.add(mutant, judge.verdict(mutant))
     return result
 
 
@@ -120,16 +136,20 @@ class Judge:
         self._vocabulary = vocabulary
         self._data = data
 
-    def refuses(self, mutant: Mutant) -> bool:
-        """Tell whether the gate refuses a mutant, by its words or as data."""
-        by_words = self.gate.claim_findings(mutant.claim, self._held.claims)
-        if next(by_words, None) is not None:
-            return True
+    def verdict(self, mutant: Mutant) -> Verdict:
+        """Return what the gate says of a mutant."""
+        found = list(self.gate.claim_findings(mutant.claim, self._held.claims))
+        if any(finding.contradicts for finding in found):
+            return Verdict.CONTRADICTED
+        return Verdict.REFUSED if found or not self._is_sound(mutant) else Verdict.NOT_CONTRADICTED
+
+    def _is_sound(self, mutant: Mutant) -> bool:
+        """Tell whether the data of a mutant pass the checks that need no text."""
         try:
             triples = to_triples(mutant.planted_in(self._held, self._vocabulary), self._content)
         except InputError:
-            return True
-        return not self._data(triples).passed
+            return False
+        return self._data(triples).passed
 
     def refuses_as_it_is(self) -> bool:
         """Tell whether the gate refuses the claims without any mutant."""

@@ -17,6 +17,7 @@ import rdflib
 from parley.rdf import canonical_turtle, ordered, used_prefixes
 from parley.release.context import as_json
 from parley.release.graphs import quads
+from parley.serialization import document
 
 MEDIA_TYPES: Final[dict[str, str]] = {
     "parley.ttl": "text/turtle",
@@ -40,6 +41,9 @@ def dumps(
         data: The data graphs.
         whole: All graphs.
         context: The JSON-LD context.
+
+    Raises:
+        UnwritableError: One of the formats cannot hold the data.
     """
     held = quads(whole)
     union = ordered(triple for triples in data.values() for triple in triples)
@@ -49,9 +53,9 @@ def dumps(
         "parley.ttl": canonical_turtle(union),
         "parley.nt": _lines(union),
         "parley.nq": _lines(held),
-        "parley.trig": ox.serialize(held, format=ox.RdfFormat.TRIG, prefixes=all_prefixes) or b"",
+        "parley.trig": document(held, ox.RdfFormat.TRIG, all_prefixes),
         "parley.jsonld": _json_ld(union, context),
-        "parley.rdf": ox.serialize(union, format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b"",
+        "parley.rdf": document(union, ox.RdfFormat.RDF_XML, prefixes),
     }
 
 

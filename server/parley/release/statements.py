@@ -1,4 +1,4 @@
-"""Same statements: claims of different articles that state the same.
+"""Same statements: claims of different passages, of one article or of several, that state the same.
 
 They are found by the rules in ``ontology/rules/same-statements/``. Nothing is merged: each claim keeps its
 article, its passage and its holder. How many articles state something is counted by whoever asks.

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.lists import in_passage, is_unmatched, mark_of, marked_role
+from parley.sentences.lists import in_passage, is_unmatched, joins_behind, mark_of, marked_role
 from parley.sentences.nouns import listed
 from parley.sentences.numbers import NUMBERS, amount_of, in_order
-from parley.sentences.times import when
+from parley.sentences.times import in_part_of_day, when
 from parley.sentences.words import BEFORE_NOUN, Words
 
 HELD_BY, HEDGE, _QUALIFIER = term("heldBy"), term("hedge"), term("qualifier")
@@ -22,9 +22,17 @@ _ORDER = (
     "means", "concerns", "origin", "place", "partOf", "occasion", "basis", "purpose", "contrastedWith",
 )  # fmt: skip
 """Roles in the order in which their phrases stand."""
-_UNMATCHED = " (which goes with which is not stated)"
+_UNMATCHED = ", though which goes with which is not stated,"
 _BEFORE_VERB = "^"
 """What marks a qualifier that stands before the verb: "still^"."""
+_IN_FRONT = "^"
+"""What a qualifier begins with that stands in front of all: "^as a result"."""
+_DEGREE = "*"
+"""What marks a degree, which stands before the next qualifier or else before the verb: "very*"."""
+_OF_DAY = "@"
+"""What marks a part of the day, which stands before the date: "in the evening@"."""
+_LENGTHS = frozenset(map(term, ("kilometre", "mile", "metre")))
+"""Units of a number that stands right behind the verb and its object: "withdraw the guns 15 kilometres"."""
 
 
 def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
@@ -34,21 +42,58 @@ def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
 
 def hedges(claim: Claim, words: Words) -> tuple[str, ...]:
     """Return the reservations of a claim: "probably"."""
-    return tuple(words.of(str(value)) for value in claim.values(HEDGE))
+    said = [words.of(str(value)) for value in claim.values(HEDGE)]
+    said.sort(key=lambda word: word == "perhaps")
+    return (" or at least ".join(said),) if said else ()
 
 
 def limiters(claim: Claim, words: Words) -> tuple[str, ...]:
     """Return the qualifiers that stand before a verb, or before what joins two claims: "only if"."""
-    qualifiers = (words.adverb(str(role.value)) for role in in_passage(claim, _QUALIFIER))
-    return tuple(word.removesuffix(_BEFORE_VERB) for word in qualifiers if word.endswith(_BEFORE_VERB))
+    qualifiers = (word for word in _qualified(claim, words) if not word.startswith(_IN_FRONT))
+    return tuple(
+        word.removesuffix(_BEFORE_VERB).removesuffix(_DEGREE)
+        for word in qualifiers
+        if word.endswith((_BEFORE_VERB, _DEGREE))
+    )
+
+
+def openers(claim: Claim, words: Words) -> str:
+    """Return what stands in front of a whole clause: "as a result, "."""
+    front = (word for word in _qualified(claim, words) if word.startswith(_IN_FRONT))
+    return "".join(f"{word.removeprefix(_IN_FRONT)}, " for word in front)
+
+
+def _qualified(claim: Claim, words: Words) -> Iterator[str]:
+    """Yield the qualifiers as worded, in the order of the passage; a degree with what it is a degree of."""
+    degree = ""
+    for role in in_passage(claim, _QUALIFIER):
+        word = words.qualifier(claim, role)
+        if degree and not word.startswith((_IN_FRONT, ",")) and not word.endswith((BEFORE_NOUN, _OF_DAY)):
+            word, degree = f"{degree.removesuffix(_DEGREE)} {word}", ""
+        if word.endswith(_DEGREE):
+            if degree:
+                yield degree
+            degree = word
+        else:
+            yield word
+    if degree:
+        yield degree
 
 
 def times(claim: Claim, words: Words) -> str:
-    """Return the times of a claim, with a blank before them; none where there are none."""
+    """Return the times of a claim, with a blank before them; none where there are none.
+
+    What is given by its event follows in a comma, and a part of the day stands before the date.
+    """
     held = {time.iri: time for time in claim.times}
-    roles = (role for role in in_passage(claim, term("time")) if role.value in held)
-    said = [when(held[str(role.value)], words.vocabulary) for role in roles]
-    return f" {listed(said)}" if said else ""
+    own = [held[str(role.value)] for role in in_passage(claim, term("time")) if role.value in held]
+    parts = [word.removesuffix(_OF_DAY) for word in _qualified(claim, words) if word.endswith(_OF_DAY)]
+    dates = listed([when(time, words.vocabulary) for time in own if not time.anchor])
+    with_clock = next((one for part in parts if (one := in_part_of_day(dates, part)) != dates), None)
+    plain = [with_clock] if with_clock and len(parts) == 1 else [*parts, dates]
+    events = listed([when(time, words.vocabulary) for time in own if time.anchor])
+    said = " ".join(filter(None, plain))
+    return f" {said}, {events}," if said and events else f" {said or events}" if said or events else ""
 
 
 def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> str:
@@ -58,12 +103,17 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
         used: The roles that are said.
         values: What the values of a role are in words.
     """
+    number = _number(claim, used, words)
+    is_length = not _LENGTHS.isdisjoint(claim.values(term("unit")))
     parts = (
+        _together(claim, words),
+        number if is_length else "",
         *_qualifiers(claim, words),
+        "" if is_length else number,
         *_phrases(claim, used, words, values),
-        _number(claim, used, words),
         _order(claim, used),
         "" if term("time") in used else times(claim, words),
+        _unclear(claim, words),
         _mark(claim, words),
         _UNMATCHED if is_unmatched(claim, words.vocabulary) else "",
         ", as can be inferred" if claim.directness == term("inferred") else "",
@@ -72,15 +122,25 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
 
 
 def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
-    said = NUMBERS & used or words.number_of(claim, None)
+    said = NUMBERS & used or words.number_of(claim, None) or words.is_share(claim)
     counted = None if said else amount_of(claim, words.of)
-    return f" ({counted})" if counted else ""
+    if not counted:
+        return ""
+    units = claim.values(term("unit"))
+    if not units:
+        return f", {counted} in number,"
+    if term("percent") in units:
+        return f" at {counted}"
+    if claim.kind == term("Relationship") and not _LENGTHS.isdisjoint(units):
+        return f", {counted} away,"
+    return f" {counted}" if not _LENGTHS.isdisjoint(units) else f", {counted},"
 
 
 def _qualifiers(claim: Claim, words: Words) -> Iterator[str]:
-    for role in in_passage(claim, _QUALIFIER):
-        word = words.adverb(str(role.value))
-        if not word.endswith((_BEFORE_VERB, BEFORE_NOUN)):
+    marks = (_BEFORE_VERB, BEFORE_NOUN, _DEGREE, _OF_DAY)
+    behind = [word for word in _qualified(claim, words) if not word.endswith(marks)]
+    for word in sorted(behind, key=lambda one: not one.startswith(",")):
+        if not word.startswith(_IN_FRONT):
             yield word if word.startswith(",") else f" {word}"
 
 
@@ -88,16 +148,41 @@ def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[
     said = used | _APART | ({_REPRESENTATION} if words.says_through_whom(claim) else frozenset())
     names = {role.name for role in claim.roles} - said
     for name in (*filter(names.__contains__, map(term, _ORDER)), *sorted(names - {*map(term, _ORDER)})):
-        yield f" {words.phrase(name).replace('{}', values(name))}"
+        yield f" {_phrase(claim, name, words).replace('{}', values(name))}"
+
+
+def _phrase(claim: Claim, name: str, words: Words) -> str:
+    """Return the phrase of a role; what is more or less is so "than" another, and a document says it."""
+    degrees = {term("moreDegree"), term("lessDegree")}
+    if name == term("contrastedWith") and degrees.intersection(claim.values(_QUALIFIER)):
+        return "than {}"
+    is_written = all(words.vocabulary.is_a(str(one), term("Document")) for one in claim.values(name))
+    return "in {}" if name == term("instrument") and is_written else words.phrase(name)
 
 
 def _order(claim: Claim, used: frozenset[str]) -> str:
     places = () if term("ordinal") in used else claim.values(term("ordinal"))
-    return "".join(f" as the {in_order(int(place))}" for place in places)
+    does = " to do so" if claim.kind == term("Action") and claim.values(term("agent")) else ""
+    said = [f"the {in_order(int(place))}{does}" for place in places]
+    return "".join(f", {one}," if does else f" as {one}" for one in said)
+
+
+def _together(claim: Claim, words: Words) -> str:
+    is_joint = claim.reading == term("together") and joins_behind(claim)
+    return " together" if is_joint and _is_of_subject(claim, words) else ""
+
+
+def _unclear(claim: Claim, words: Words) -> str:
+    is_unclear = claim.reading == term("unclear") and _is_of_subject(claim, words)
+    return ", jointly or separately," if is_unclear else ""
+
+
+def _is_of_subject(claim: Claim, words: Words) -> bool:
+    return marked_role(claim, words.vocabulary) == words.subject_role(claim)
 
 
 def _mark(claim: Claim, words: Words) -> str:
     """Return the mark of a list that no list of the sentence has."""
     mark = mark_of(claim).strip(" ,")
     marked = marked_role(claim, words.vocabulary)
-    return f", {mark}" if mark and marked is None else ""
+    return f", {mark.replace('among others', 'among other things')}" if mark and marked is None else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from parley.sentences.verbs import BE, Verb
@@ -16,17 +16,23 @@ BEFORE_CLAUSE = "\u2063"
 BARE = "bare"
 """How a clause stands whose modality goes without saying: what is demanded, "that the army withdraw"."""
 SUPPOSED = "supposed"
-"""How a clause stands behind "if": what is hypothetical, "if the army were to withdraw"."""
+"""How a clause stands behind "if": what is not so yet is told in the present, "if the army withdraws"."""
+MEANWHILE = "meanwhile"
+"""How a state stands beside what is told in the past: "while the tide was out"."""
+AIMED = "aimed"
+"""How a clause stands behind "in order that": what came to be, "in order that the talks would open"."""
 _NAMELY = re.compile(f"(, \\w+ )({BEFORE_CLAUSE})")
 """What leads to the clause inside, and belongs to it."""
 _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "predicted": ("will", "will not"),
         "calledFor": ("should", "should not"),
-        "hypothetical": ("might", "could not"),
+        "hypothetical": ("could", "could not"),
     }
 )
 """How a modality is said by one word, affirmed and denied."""
+_IS_TO: Mapping[str, str] = MappingProxyType({"planned": "to", "expected": "expected to"})
+"""What follows "is" in the frame of a modality: "the army is to leave"."""
 _IMPERSONAL = frozenset(("proposed", "predicted"))
 """Modalities that are said in full as "it is proposed that"."""
 
@@ -50,6 +56,12 @@ class Predicate:
             if self.passive
             else _joined(self.verb.base, self.rest)
         )
+
+    def gerund(self) -> str:
+        """Return it as it follows "after"."""
+        if self.passive:
+            return _joined("being", self.verb.participle, self.rest)
+        return _joined("not" if self.verb.negative else "", self.verb.gerund, self.rest)
 
     def perfect(self) -> str:
         """Return it as it follows "has"."""
@@ -92,6 +104,12 @@ class Clause:
     tail: str = ""
 
     @property
+    def gerund(self) -> str:
+        """The clause without its subject, as it follows "after"."""
+        verbs = " and ".join(one.gerund() for one in self.predicates)
+        return self._ended(_joined("not" if self.negative else "", *self.adverbs, verbs))
+
+    @property
     def infinitive(self) -> str:
         """The clause without its subject, as it follows "to"."""
         inside = self.negative != self._first_negative
@@ -117,14 +135,23 @@ class Clause:
 
     def _worded(self, form: str | None, *, negative: bool) -> str:
         if self.modality == "actual":
-            return self._ended(self._told(negative))
+            return self._ended(self._actual(form, negative))
+        if form == AIMED and self.modality == "planned":
+            return self._ended(self._with("may not" if negative else "may", negative))
         if form == BARE:
             return self._ended(self._bare(negative))
-        if form == SUPPOSED and self.modality == "hypothetical":
-            return self._ended(self._with("were not to" if negative else "were to", negative))
+        if form == SUPPOSED:
+            return self._ended(replace(self, tense="present")._told(negative))
         if self.modality in _AUXILIARIES and not (form == FRAMED and self.modality in _IMPERSONAL):
             return self._ended(self._with(_AUXILIARIES[self.modality][negative], negative))
         return self._ended(self._framed(negative))
+
+    def _actual(self, form: str | None, negative: bool) -> str:
+        if form == AIMED:
+            return self._with("would not" if negative else "would", negative)
+        told = replace(self, tense="past") if form == MEANWHILE and self.tense == "present" else self
+        is_so = "it is so that " if form == SUPPOSED and self.tense == "present" else ""
+        return is_so + told._told(negative)
 
     def _ended(self, words: str) -> str:
         """Return the clause with its tail: before a clause inside it, to which it would else belong."""
@@ -173,12 +200,11 @@ class Clause:
     def _framed(self, negative: bool) -> str:
         """Return the clause in a frame that says its modality in full."""
         verbs = self._infinitives(negative)
-        if self.modality == "planned":
-            plans = "no plans" if negative else "plans"
-            return _joined("there are", *self.adverbs, plans, "for", self.subject, "to", verbs)
-        if self.modality == "expected":
-            is_expected = _joined("are" if self.plural else "is", "not" if negative else "", *self.adverbs)
-            return _joined(self.subject, is_expected, "expected to", verbs)
+        if self.modality in _IS_TO:
+            is_so = _joined("are" if self.plural else "is", *self.adverbs, "not" if negative else "")
+            # "Is still to leave" would say that it has not left yet.
+            is_set = "set" if self.modality == "planned" and "still" in self.adverbs else ""
+            return _joined(self.subject, is_so, is_set, _IS_TO[self.modality], verbs)
         return _joined("it is", self.modality, "that", self._bare(negative))
 
 

@@ -9,7 +9,14 @@ from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.nouns import listed
 
-_READINGS = {term("each"): " each", term("together"): " together", term("unclear"): " (each or together)"}
+_TOGETHER, _UNCLEAR = term("together"), term("unclear")
+_READINGS = {
+    term("each"): " each",
+    _TOGETHER: " together",
+    _UNCLEAR: ", jointly or separately,",
+}
+_MUTUAL = frozenset(("meet", "shake"))
+"""Verbs of what nobody does alone."""
 _OPEN = ", among others,"
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
 
@@ -18,11 +25,31 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
     """Return a list with what is said of it: that others are meant, and how the listed are to be read."""
     more = _more(claim)
     if claim.reading == term("each"):
+        if len(words) == 2 and is_subject and not more and claim.polarity == term("denied"):
+            return f"neither {words[0]} nor {words[1]}"
         if len(words) == 2:
             return f"both {listed(words)}{more}"
-        if len(words) > 2 and not is_subject and not more:
-            return f"each of {listed(words)}"
+        if not is_subject:
+            return f"{listed(words)} alike{more}"
+    if is_subject and joins_behind(claim):
+        return listed(words) + more
     return listed(words) + mark_of(claim)
+
+
+def is_mutual(verb: str, rest: str) -> bool:
+    """Tell whether a predicate says by itself that several do it together: "meet", "fight each other"."""
+    return verb in _MUTUAL or "each other" in rest or "one another" in rest
+
+
+def joins_behind(claim: Claim) -> bool:
+    """Tell whether "together" stands behind all else: where the verb is denied, or tells what is not so yet.
+
+    What is not known to be done jointly is said at the end of any sentence.
+    """
+    if claim.reading == _UNCLEAR:
+        return True
+    is_plain = claim.polarity == term("affirmed") and claim.modality == term("actual")
+    return claim.reading == _TOGETHER and not is_plain
 
 
 def mark_of(claim: Claim) -> str:

@@ -20,31 +20,90 @@ _DETERMINED = frozenset((
 """Words that leave no place for an article before them."""
 QUOTED = "“"
 """What begins the words of a text: they have their article, if they have one."""
-_POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+['’]s? ")
+_COUNTED = frozenset(("one", "two", "three", "few", "many", "several", "people"))
+"""Words that may stand behind "its": "its two conditions"."""
+_POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
     r",| (?:of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
-    r"under|over|among|after|before|during|beyond|not|near|around)\b| \("
+    r"under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
+    r"(?<=s) (?:[a-z]+ed|held|sent|made|left)\b"
 )
+_UNCERTAIN = frozenset(("other", "separate", "different", "various", "further", "units"))
+"""Words with which things in the plural are no certain ones."""
+_TOLD_FURTHER = re.compile(r" (?:of|in|by|to) ")
+"""What makes things in the plural certain ones: "the gates of the town"."""
 _NUMBERED = re.compile(r"[\w'’-]+(?: [\w'’-]+)? \d+")
 """Names that end in a number: "Expo 2017"."""
 _PLURALS = frozenset((
     "people", "police", "children", "men", "women", "media", "troops", "others", "many", "several", "some",
     "both", "few", "all", "most", "those", "forces",
 ))  # fmt: skip
+_MASSES = frozenset((
+    "water", "ice", "bread", "food", "fuel", "gas", "oil", "gold", "coal", "salt", "land", "money", "cash",
+    "aid", "help", "relief", "assistance", "compensation", "financing", "funding", "peace", "violence",
+    "shelling", "killing", "bloodshed", "contraband", "ammunition",
+    "weaponry", "artillery", "medicine", "information", "evidence", "progress", "cooperation", "dialogue",
+    "history", "exhaustion", "silence", "security", "justice", "trust", "electricity", "power", "wheat",
+    "flour", "grain", "equipment", "housing", "shelter", "transport", "traffic", "diplomacy", "mediation",
+    "disarmament", "suffering", "unrest", "terrorism", "advice", "lunch", "dawn", "dusk", "midnight",
+    "noon", "sunrise", "sunset", "christmas", "easter",
+))  # fmt: skip
+"""Nouns that have no article where nothing makes them certain ones."""
 _SINGULARS = re.compile(r"(?:ss|us|is|series|news|headquarters)$")
 
 
 def named(thing: str, vocabulary: Vocabulary) -> str:
     """Return the label of an entity as it stands in a sentence."""
-    label = next(iter(vocabulary.wordings.get(thing, ())), vocabulary.label(thing))
+    label = _with_owner(next(iter(vocabulary.wordings.get(thing, ())), vocabulary.label(thing)), vocabulary)
     first = label.split(" ", 1)[0]
-    if label.startswith(QUOTED) or first.casefold() in _DETERMINED or _POSSESSIVE.match(label):
+    is_body = any(vocabulary.is_a(thing, term(kind)) for kind in _WITH_THE) and not _NUMBERED.fullmatch(label)
+    if label.startswith(QUOTED) or first.casefold() in _DETERMINED:
         return label
+    if (owner := _POSSESSIVE.match(label)) and not (label[:1].islower() and " of " in owner[0]):
+        name = owner[0].rstrip().removesuffix("'s").removesuffix("’s")
+        is_owned = label[len(owner[0]) :][:1].islower()
+        is_name = is_body and not is_owned and name not in vocabulary.labels.values()
+        return f"the {label}" if is_name or _has_article(name, vocabulary) else label
     if label[:1].islower():
-        return label if _has_plural_head(label) else f"the {label}"
-    if any(vocabulary.is_a(thing, term(kind)) for kind in _WITH_THE) and not _NUMBERED.fullmatch(label):
+        is_bare = _is_mass(label) or (_has_plural_head(label) and not _is_certain(thing, label, vocabulary))
+        return label if is_bare else f"the {label}"
+    if is_body:
         return f"the {label}"
     return f"the {label}" if vocabulary.is_a(thing, term("State")) and label.endswith("s") else label
+
+
+def _with_owner(label: str, vocabulary: Vocabulary) -> str:
+    """Return a label in which the name of a person stands before what is theirs: "Ida Marsh's letter"."""
+    before, name = next((label.rsplit(mark, 1) for mark in (" of ", " from ") if mark in label), ("", ""))
+    if not before or not (name[:1].isupper() and before[:1].islower()) or not _is_person(name, vocabulary):
+        return label
+    whole, inner, thing = before.rpartition(" of ")
+    thing = thing.removeprefix("the ")
+    return f"{whole}{inner}{name}{chr(39) if name.endswith('s') else chr(39) + 's'} {thing}"
+
+
+def _is_person(name: str, vocabulary: Vocabulary) -> bool:
+    people = {vocabulary.label(one) for one in vocabulary.instances(term("Person"))}
+    return all(one in people for one in name.split(" and "))
+
+
+def _has_article(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name is that of a body, which has an article before it."""
+    bodies = vocabulary.instances(term("Organization"))
+    return any(vocabulary.label(one) == name for one in bodies)
+
+
+def _is_certain(thing: str, label: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a plural is of certain things: what is told further of them, places, and a series."""
+    if label.split(" ", 1)[0] in _UNCERTAIN:
+        return False
+    is_a_certain_kind = any(vocabulary.is_a(thing, term(kind)) for kind in ("Place", "MeetingSeries"))
+    return is_a_certain_kind or _TOLD_FURTHER.search(label) is not None
+
+
+def is_determined(words: str) -> bool:
+    """Tell whether words begin with one that leaves no place for "the" or "its" before it."""
+    return words.split(" ", 1)[0].casefold() in _DETERMINED - _COUNTED
 
 
 def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
@@ -52,14 +111,21 @@ def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
 
     A wrong guess makes a slip of grammar, and changes nothing that is said.
     """
-    head = _head(vocabulary.label(thing))
+    label = vocabulary.label(thing)
+    head = _head(label)
     if vocabulary.is_a(thing, term("Person")) or vocabulary.is_a(thing, term("State")):
         return False
-    return head.islower() and is_plural_noun(head)
+    return label.startswith("people ") or (head.islower() and is_plural_noun(head))
 
 
 def _has_plural_head(label: str) -> bool:
     return is_plural_noun(_head(label))
+
+
+def _is_mass(label: str) -> bool:
+    """Tell whether a label names a mass and nothing that would make it a certain one: "drinking water"."""
+    words = label.split(" ")
+    return words[-1] in _MASSES and len(words) <= 2
 
 
 def _head(label: str) -> str:
@@ -70,6 +136,18 @@ def _head(label: str) -> str:
 def is_plural_noun(word: str) -> bool:
     """Tell whether a common noun is in the plural."""
     return word in _PLURALS or (word.endswith("s") and not _SINGULARS.search(word))
+
+
+def plural_of(words: str) -> str:
+    """Return a noun in the plural, without "a"; one that is so already as it is.
+
+    >>> plural_of("a member of parliament"), plural_of("president")
+    ('members of parliament', 'presidents')
+    """
+    bare = re.sub(r"^an? ", "", words)
+    head = _BEHIND_HEAD.split(bare, maxsplit=1)[0]
+    ending = re.sub(r"([^aeiou])ys$", r"\1ies", f"{head}s")
+    return words if head.endswith("s") else f"{ending}{bare[len(head):]}"
 
 
 def listed(words: Sequence[str]) -> str:

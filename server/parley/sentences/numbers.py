@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from parley.claims.amounts import amount, ordinal
@@ -26,7 +27,19 @@ def amount_of(claim: Claim, words: Callable[[str], str] = str) -> str | None:
     own = compared is not None and compared.startswith(term(""))
     comparator = compared and (compared.removeprefix(term("")) if own else words(compared))
     units = [words(str(value)) for value in claim.values(term("unit"))]
-    return " ".join(filter(None, (amount(low, best, high, comparator), *units))) or None
+    said = amount(low, best, high, comparator)
+    if said.split(" ")[-1] == "one":
+        units = [re.sub(r"(?<=[^s])s$", "", unit) for unit in units]
+    return " ".join(filter(None, (said, *units))) or None
+
+
+def fewer(number: str) -> str:
+    """Return a number as it is said of what can be counted.
+
+    >>> fewer("less than ten")
+    'fewer than ten'
+    """
+    return re.sub(r"^less than ", "fewer than ", number)
 
 
 def in_order(number: int) -> str:

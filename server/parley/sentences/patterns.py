@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from parley.errors import InputError
@@ -18,6 +18,8 @@ from parley.sentences.verbs import Verb, read_verb
 _VERB = re.compile(r"<([^<>]+)>")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)((?::\w+)*)\}")
+_SUBJECT = re.compile(r"there|\{[\w:]+\}")
+"""What may stand before a verb."""
 _LEFT_OVER = re.compile(r"[<>\[\]{}]")
 
 
@@ -53,10 +55,17 @@ class Pattern:
 
     Attributes:
         verb: None in a wording that is no predicate.
+        before: What its subject is, where the wording says that itself: "there <be> {amount} meetings".
     """
 
     verb: Verb | None
     parts: tuple[Part, ...]
+    before: tuple[str | Slot, ...] = ()
+
+    @property
+    def all_parts(self) -> tuple[Part, ...]:
+        """Its parts, and what it has before its verb as one more."""
+        return (Part(self.before), *self.parts) if self.before else self.parts
 
     @property
     def direct(self) -> Slot | None:
@@ -73,18 +82,16 @@ class Pattern:
         return frozenset().union(*(part.roles for part in self.parts))
 
     def limited(self, words: str) -> Pattern:
-        """Return the pattern with words behind its first comma, where what joins two claims begins."""
+        """Return the pattern with words before what joins two claims."""
         if not words:
             return self
         first, *others = self.parts
         joined = [
-            f", {words} {piece.removeprefix(', ')}"
-            if isinstance(piece, str) and piece.startswith(", ")
-            else piece
+            re.sub(r"^(,? )", rf"\g<1>{words} ", piece) if isinstance(piece, str) else piece
             for piece in first.pieces
         ]
         pieces = joined if joined != list(first.pieces) else [f"{words}, ", *joined]
-        return Pattern(self.verb, (Part(tuple(pieces), first.optional), *others))
+        return replace(self, parts=(Part(tuple(pieces), first.optional), *others))
 
     def with_inside(self, role: str, inner: Pattern) -> Pattern:
         """Return the pattern with another one, that is no predicate, in the place of a role."""
@@ -98,7 +105,7 @@ class Pattern:
                 continue
             sides = (Part(part.pieces[:at], part.optional), Part(part.pieces[at + 1 :], part.optional))
             parts += [one for one in (sides[0], *inner.parts, sides[1]) if one.pieces]
-        return Pattern(self.verb, tuple(parts))
+        return replace(self, parts=tuple(parts))
 
 
 @lru_cache(maxsize=4096)
@@ -106,12 +113,18 @@ def read_pattern(written: str) -> Pattern:
     """Return the pattern that a wording writes.
 
     Raises:
-        InputError: A bracket is open, brackets lie in brackets, or the verb does not come first.
+        InputError: A bracket is open, brackets lie in brackets, or the verb does not come first, but for
+            its subject.
     """
-    verb = _VERB.match(written)
+    verb = _VERB.search(written)
+    before = written[: verb.start()].strip() if verb else ""
+    if before and not _SUBJECT.fullmatch(before):
+        message = "has more than a subject before its verb; write there or a role in braces, then <verb>"
+        raise InputError(message, where=f"wording {written!r}")
     rest = written[verb.end() :] if verb else written
-    pattern = Pattern(read_verb(verb[1]) if verb else None, tuple(_parts(rest)))
-    plain = "".join(piece for part in pattern.parts for piece in part.pieces if isinstance(piece, str))
+    verb_forms = read_verb(verb[1]) if verb else None
+    pattern = Pattern(verb_forms, tuple(_parts(rest)), tuple(_pieces(before)))
+    plain = "".join(piece for part in pattern.all_parts for piece in part.pieces if isinstance(piece, str))
     if _LEFT_OVER.search(plain) or (verb and pattern.verb is None):
         message = "cannot be read; write <verb> first, roles in braces, and no brackets in brackets"
         raise InputError(message, where=f"wording {written!r}")

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs, hedges, limiters, times
-from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, SUPPOSED, Clause, Predicate
-from parley.sentences.lists import in_passage
+from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs, openers, times
+from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, Clause, Predicate
+from parley.sentences.context import RELATION, Context
+from parley.sentences.figures import figure, is_one
+from parley.sentences.lists import in_passage, is_mutual
 from parley.sentences.nouns import is_plural_noun, listed
-from parley.sentences.numbers import NUMBERS, amount_of
-from parley.sentences.patterns import Part, Pattern, Slot
+from parley.sentences.numbers import NUMBERS
+from parley.sentences.offices import office_of
+from parley.sentences.patterns import Pattern, Slot
+from parley.sentences.predicates import MEASURE, fits, measured, passive_of, predicates, subject_of
+from parley.sentences.relations import Relation
 from parley.sentences.tenses import tense_of
 from parley.sentences.verbs import BE
-from parley.sentences.words import Words
+from parley.sentences.voices import is_own, pronoun_of, voice
 
-_RELATION, _CONTENT, _MEASURE = term("DiscourseRelation"), term("content"), term("measure")
+_CONTENT = term("content")
+_ONLY = "only"
+"""The adverb that stands before an object, and not before the verb."""
 _MODALITIES = frozenset((
     "actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical",
 ))  # fmt: skip
-_CONDITIONS = frozenset((term("condition"), term("exception")))
-"""Kinds of relations whose satellite is supposed: "if the army were to withdraw"."""
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 _PERSONS = frozenset((
     "agent", "addressee", "recipient", "supporter", "participant", "inviter", "invitee", "thirdParty",
     "guest", "member", "counterpart", "heldBy",
 ))  # fmt: skip
+_AS_THEN: Mapping[str, str] = MappingProxyType(
+    {"as of ": "by then", "since ": "since then", "until ": "until then", "by ": "by then"}
+)
+"""How a time that was said before is said again."""
+_ONE_OF = re.compile(r"(?:(?:at least|at most|more than) )?one of ")
+"""What makes a subject in the plural one in the singular."""
+_OBJECTS: Mapping[str, str] = MappingProxyType({"it": "it", "they": "them"})
+"""A pronoun behind a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +52,11 @@ class _Filled:
     roles: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads claims of one article out."""
+    """Reads claims of one article out, in a context."""
 
-    def __init__(
-        self,
-        words: Words,
-        claims: Mapping[str, Claim],
-        holders: frozenset[Value] = frozenset(),
-        told: Mapping[str, str] = _NOTHING,
-    ) -> None:
-        """Take the words for things, the claims by IRI, and who holds what is said around them.
-
-        Args:
-            told: What is said in the place of claims, by IRI, instead of reading them out.
-        """
-        self._words = words
-        self._claims = claims
-        self._holders = holders
-        self._told = told
+    context: Context
 
     def said(self, claim: Claim, form: str | None = None) -> str:
         """Return a claim in words, without capital or point.
@@ -65,152 +64,165 @@ class Reader:
         Args:
             form: How it stands in another sentence, as in ``Clause.said``.
         """
-        if claim.iri in self._told:
-            return self._told[claim.iri]
-        if claim.kind == _RELATION:
-            return self._voice(claim) + self._related(claim)
-        return self._voice(claim) + self._clause(claim).said(form)
+        if claim.iri in self.context.told:
+            return self.context.told[claim.iri]
+        front = openers(claim, self.context.words)
+        if claim.kind == RELATION:
+            return self._related(claim, front)
+        clause = self.clause(claim)
+        if not is_own(claim, self.context) or clause.subject.startswith("neither "):
+            return front + voice(claim, self.context) + clause.said(form)
+        called = pronoun_of(claim, self.context)
+        says = "say" if clause.plural else "says"
+        own = replace(clause, subject=called, plural=called == "they")
+        return f"{front}{clause.subject} {says} {own.said(form)}"
+
+    def _related(self, claim: Claim, front: str) -> str:
+        """Return a relation; one that the subject of its first side holds is told as what that says."""
+        context = self.context
+        first = context.held(claim.values(term("nucleus")))
+        held = claim.values(HELD_BY)
+        is_plain = len(first) == 1 and first[0].kind != RELATION and not openers(first[0], context.words)
+        is_plain = is_plain and first[0].iri not in context.told
+        if is_plain and held and frozenset(held) != context.holders and context.subjects(first[0]) == held:
+            own = replace(first[0], roles=(*(one for one in first[0].roles if one.name != HELD_BY),
+                                           *(one for one in claim.roles if one.name == HELD_BY)))  # fmt: skip
+            if len(held) == 1 and set(first[0].values(HELD_BY)) == set(held):
+                clause = self.clause(own)
+                inside = replace(context, known=str(held[0]), called=pronoun_of(claim, context))
+                says = "say" if clause.plural else "says"
+                return f"{front}{clause.subject} {says} {Reader(inside)._joined(claim)}"
+        return front + voice(claim, context) + self._joined(claim)
+
+    def _joined(self, claim: Claim) -> str:
+        return Relation(claim, self.context, Reader).said(lambda name: self._beside(name, claim))
 
     def as_content(self, claim: Claim, slot: Slot, agents: frozenset[Value]) -> str:
         """Return a claim as what is said, offered or demanded by some agents, behind their verb."""
-        namely = "something, namely " if "only" in slot.flags else ""
-        if claim.iri in self._told:
-            return f"{namely}that {self._told[claim.iri]}"
         harmonic = _local(claim.modality) in slot.flags
-        if harmonic and "to" in slot.flags and claim.kind != _RELATION and not self._voice(claim):
-            doers = frozenset(claim.values(self._words.subject_role(claim)))
+        if "denied" in slot.flags:
+            return self._as_denied(claim)
+        namely = "something, namely " if "only" in slot.flags else "so " if "of" in slot.flags else ""
+        if claim.iri in self.context.told:
+            return f"{namely}that {self.said(claim)}"
+        before = voice(claim, self.context) + openers(claim, self.context.words)
+        if harmonic and {"to", "of"}.intersection(slot.flags) and claim.kind != RELATION and not before:
+            doers = frozenset(claim.values(self.context.words.subject_role(claim)))
             if agents and doers == agents:
-                return self._clause(claim).infinitive
+                return self.clause(claim).infinitive
         # Where the verb takes no modality for granted, none needs its frame.
         framed = FRAMED if _MODALITIES.intersection(slot.flags) else None
         return f"{namely}that {self.said(claim, BARE if harmonic else framed)}"
 
-    def _voice(self, claim: Claim) -> str:
-        """Return who holds a claim, where that is not said around it already."""
-        held = frozenset(claim.values(HELD_BY))
-        if held == self._holders:
-            return ""
-        if not held:
-            return "in the article's own voice, "
-        if held == frozenset(claim.values(self._words.subject_role(claim))):
-            return f"by {self._whose(claim)} own account, "
-        return f"according to {self._words.values(claim, HELD_BY)}, "
+    def _as_denied(self, claim: Claim) -> str:
+        """Return a claim behind "deny", which is what is not so."""
+        is_read = claim.iri not in self.context.told
+        if is_read and claim.polarity == term("denied") and claim.kind != RELATION:
+            return f"that {self.said(replace(claim, polarity=term('affirmed')))}"
+        return f"something, saying that {self.said(claim)}"
 
-    def _whose(self, claim: Claim) -> str:
-        if self._words.are_several(in_passage(claim, HELD_BY)):
-            return "their"
-        holder = str(claim.values(HELD_BY)[0])
-        return f"{self._words.of(holder)}'s" if self._words.vocabulary.is_a(holder, term("Person")) else "its"
-
-    def _inside(self, claim: Claim, holders: Iterable[Value]) -> Reader:
-        others = {iri: one for iri, one in self._claims.items() if iri != claim.iri}
-        return Reader(self._words, others, frozenset(holders), self._told)
-
-    def _related(self, claim: Claim) -> str:
-        """Return how claims hang together: what one says, the connective, what the other says."""
-        kind = next(map(str, claim.values(self._words.predicate_role(claim))), claim.kind)
-        reserved, limits = hedges(claim, self._words), limiters(claim, self._words)
-        filled = self._filled(self._words.patterns(kind)[0].limited(" ".join(limits)), claim)
-        whether = "that" if claim.modality == term("hypothetical") else "so that"
-        frame = Clause(
-            "it", False, (Predicate(BE, whether),), "present", _local(claim.modality),
-            claim.polarity == term("denied"), reserved,
-        )  # fmt: skip
-        is_plain = claim.modality == term("actual") and not frame.negative and not reserved
-        used = filled.roles | {self._words.predicate_role(claim)}
-        rest = adjuncts(claim, used, self._words, lambda name: self._beside(name, claim))
-        said = filled.text if is_plain else f"{frame.said()} {filled.text}"
-        limited = self._words.some_of("", claim, None).strip()
-        return said + (f" ({limited})" if limited else "") + rest
-
-    def _clause(self, claim: Claim) -> Clause:
-        patterns = self._predicates(claim)
-        subject = self._words.subject_role(claim)
-        passive = self._passive(claim, subject, patterns)
+    def clause(self, claim: Claim) -> Clause:
+        """Return what a claim says, before it is said how."""
+        words = self.context.words
+        patterns = predicates(claim, words)
+        subject = subject_of(claim, words)
+        passive = passive_of(claim, subject, patterns)
         filled = [self._filled(pattern, claim, passive or "") for pattern in patterns]
-        own = self._words.possessive(claim, subject)
-        predicates = tuple(
-            Predicate(pattern.verb or BE, own(one.text).strip(" "), passive is not None)
+        own = words.possessive(claim, subject)
+        told = tuple(
+            Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
             for pattern, one in zip(patterns, filled, strict=True)
         )
-        name = self._subject(claim, passive or subject)
-        said = frozenset((passive or subject, self._words.predicate_role(claim)))
+        name = self._before(patterns[0], claim) or self._subject(claim, passive or subject)
+        mutual = " together" if is_mutual(told[0].verb.base, told[0].rest) else ""
+        name = replace(name, text=name.text.removesuffix(mutual))
+        said = frozenset((passive or subject, words.predicate_role(claim)))
+        said |= {MEASURE} if claim.kind == term("Estimate") else frozenset()
         used = said.union(name.roles, *(one.roles for one in filled))
+        is_neither = name.text.startswith("neither ")
         return Clause(
-            subject=self._words.some_of(name.text, claim, None),
-            plural=self._is_plural(claim, passive or subject),
-            predicates=predicates,
-            tense=tense_of(claim, [predicate.verb for predicate in predicates]),
+            subject=words.some_of(name.text, claim, None),
+            plural=_ONE_OF.match(name.text) is None
+            and self._is_plural(claim, passive or subject, patterns[0]),
+            predicates=told,
+            tense=tense_of(claim, [predicate.verb for predicate in told]),
             modality=_local(claim.modality),
-            negative=claim.polarity == term("denied"),
-            adverbs=adverbs(claim, self._words),
-            tail=adjuncts(claim, used, self._words, lambda name: self._beside(name, claim)),
+            negative=claim.polarity == term("denied") and not is_neither,
+            adverbs=self._adverbs(claim, patterns[0], passive),
+            tail=self._tail(claim, used).removeprefix(mutual),
         )
 
-    def _is_plural(self, claim: Claim, role: str) -> bool:
-        if role == _MEASURE or not claim.values(role):
+    def _tail(self, claim: Claim, used: frozenset[str]) -> str:
+        """Return what follows the predicates; a time that was said before is said briefly."""
+        tail = adjuncts(claim, used, self.context.words, lambda name: self._beside(name, claim))
+        dates = self.context.dates
+        if len(dates.split(" ")) < 3 or times(claim, self.context.words).strip(" ,") != dates:
+            return tail
+        briefly = next((then for one, then in _AS_THEN.items() if dates.startswith(one)), "at the same time")
+        return tail.replace(dates, briefly)
+
+    def _adverbs(self, claim: Claim, pattern: Pattern, passive: str | None) -> tuple[str, ...]:
+        said = adverbs(claim, self.context.words)
+        return said if passive or pattern.direct is None else tuple(one for one in said if one != _ONLY)
+
+    def _focused(self, rest: str, pattern: Pattern, claim: Claim) -> str:
+        """Return what follows a verb with "only" before what it is said of: "gave only a name"."""
+        words = self.context.words
+        has_only = _ONLY in adverbs(claim, words) and pattern.direct is not None
+        return f"{_ONLY} {rest}" if has_only and claim.values(words.subject_role(claim)) else rest
+
+    def _is_plural(self, claim: Claim, role: str, pattern: Pattern) -> bool:
+        words = self.context.words
+        if claim.kind == term("Estimate") and pattern.before:
+            return not is_one(claim, words)
+        own = next((piece.role for piece in pattern.before if isinstance(piece, Slot)), "")
+        role = term(own) if own else role
+        if role == MEASURE or not claim.values(role):
             return False
-        through = self._words.representations(claim) if role == self._words.represented_role(claim) else ""
+        if claim.values(role) == (self.context.known,):
+            return self.context.called == "they"
+        through = words.representations(claim) if role == words.represented_role(claim) else ""
         if through:
             return is_plural_noun(through)
-        return self._words.are_several(in_passage(claim, role))
+        return words.are_several(in_passage(claim, role))
+
+    def _before(self, pattern: Pattern, claim: Claim) -> _Filled | None:
+        """Return the subject that a wording has before its verb."""
+        return self._filled(Pattern(None, pattern.all_parts[:1]), claim) if pattern.before else None
 
     def _subject(self, claim: Claim, role: str) -> _Filled:
         """Return the subject of a clause; a measure is one with what is measured."""
-        values = claim.values(role)
+        words, values = self.context.words, claim.values(role)
         if role == _CONTENT:
             return _Filled("it", frozenset())
-        if role == _MEASURE and values:
-            measured = self._filled(self._best(self._words.patterns(str(values[0])), claim), claim)
-            return _Filled(measured.text + times(claim, self._words), measured.roles | {term("time")})
-        if values:
-            return _Filled(self._words.values(claim, role), frozenset())
-        return _Filled(_unknown(_local(role)), frozenset())
+        if self.context.known and values == (self.context.known,):
+            name = words.values(claim, role)
+            if name == words.of(self.context.known):
+                return _Filled(self.context.called, frozenset())
+        if role == MEASURE and values:
+            noun = self._filled(measured(claim, str(values[0]), words), claim)
+            return _Filled(noun.text + times(claim, words), noun.roles | {term("time")})
+        if not values:
+            return _Filled(_unknown(_local(role)), frozenset())
+        return self._aimed(words.values(claim, role), claim)
 
-    def _predicates(self, claim: Claim) -> list[Pattern]:
-        """Return the patterns of what is said of the subject: one for each concept that says it."""
-        role = self._words.predicate_role(claim)
-        concepts = [str(one.value) for one in in_passage(claim, role)]
-        if not concepts or _local(role) == "office":
-            return [self._best(self._of_class(claim), claim)]
-        return [
-            self._best(self._words.saying(concept, claim.kind, _local(role)), claim) for concept in concepts
-        ]
-
-    def _of_class(self, claim: Claim) -> Sequence[Pattern]:
-        """Return the wordings of a class: of an occurrence, those of what occurs where it has its own."""
-        subjects = claim.values(self._words.subject_role(claim))
-        if claim.kind == term("Occurrence") and subjects:
-            return self._words.of_things(str(subjects[0])) or self._words.patterns(claim.kind)
-        return self._words.patterns(claim.kind)
-
-    def _passive(self, claim: Claim, subject: str, patterns: Sequence[Pattern]) -> str | None:
-        """Return the role that a passive has for its subject, where nobody is said to act."""
-        verb, direct = patterns[0].verb, patterns[0].direct
-        if len(patterns) > 1 or claim.values(subject) or verb is None or verb.is_be or direct is None:
-            return None
-        return term(direct.role) if claim.values(term(direct.role)) else None
-
-    def _best(self, patterns: Iterable[Pattern], claim: Claim) -> Pattern:
-        """Return the pattern that wants the fewest roles that a claim has not, and says the most."""
-
-        def rank(pattern: Pattern) -> tuple[int, int]:
-            wanted = [role for part in pattern.parts if not part.optional for role in part.roles]
-            fitting = [part for part in pattern.parts if self._fits(part, claim)]
-            said = [role for part in fitting for role in part.roles | part.flags if _has(claim, role)]
-            return sum(not _has(claim, role) for role in wanted), -len(said)
-
-        return min(patterns, key=rank)
-
-    def _fits(self, part: Part, claim: Claim) -> bool:
-        return all(_has(claim, role) for role in part.roles)
+    def _aimed(self, name: str, claim: Claim) -> _Filled:
+        """Return a subject with what it is for, where it is something that is characterised."""
+        purpose = term("purpose")
+        if claim.kind != term("Characterisation") or not claim.values(purpose):
+            return _Filled(name, frozenset())
+        said = any(purpose in map(term, one.roles) for one in predicates(claim, self.context.words))
+        is_deed = self.context.words.is_deed(str(self.context.subjects(claim)[0]))
+        if said or not is_deed:
+            return _Filled(name, frozenset())
+        return _Filled(f"{name} {self._beside(purpose, claim)}", frozenset((purpose,)))
 
     def _filled(self, pattern: Pattern, claim: Claim, passive: str = "") -> _Filled:
         """Return a pattern with the values of a claim in its slots, but that of the subject of a passive."""
         pieces = [
             piece
             for part in pattern.parts
-            if not part.optional or self._fits(part, claim)
+            if not part.optional or fits(part, claim)
             for piece in part.pieces
             if isinstance(piece, str) or term(piece.role) != passive or passive == _CONTENT
         ]
@@ -220,18 +232,36 @@ class Reader:
         return _Filled("".join(words), frozenset(roles | (NUMBERS if term("amount") in roles else set())))
 
     def _slot(self, slot: Slot, claim: Claim) -> str:
-        role = term(slot.role)
+        role, words = term(slot.role), self.context.words
         if slot.role == "amount":
-            return amount_of(claim, self._words.of) or "a number that is not stated"
+            return figure(claim, slot.flags, words)
         if not claim.values(role):
             return _unknown(slot.role)
         if slot.role == "office":
-            return self._office(claim)
-        if slot.role == "purpose" and claim.values(term("concerns")) and "concerns" in slot.flags:
-            return self._aim(claim)
-        if self._words.vocabulary.holds_claims(role):
+            plural = words.are_several(in_passage(claim, words.subject_role(claim)))
+            return office_of(claim, words, plural=plural)
+        if slot.role == "purpose" and ("doing" in slot.flags or _has_aim(slot, claim)):
+            return self._purpose(slot, claim)
+        if words.vocabulary.holds_claims(role):
             return self._claims_in(slot, claim) or "something"
-        return self._words.values(claim, role)
+        if again := self._again(role, claim):
+            return again
+        if "within" in slot.flags:
+            parties = all(words.is_group(str(one)) for one in claim.values(role))
+            return f"{'among' if parties else 'in'} {words.values(claim, role)}"
+        return words.values(claim, role)
+
+    def _again(self, role: str, claim: Claim) -> str:
+        """Return the pronoun for what was named in the same role just before; none beside another one."""
+        words, values = self.context.words, claim.values(role)
+        if len(values) != 1 or (role, values[0]) not in self.context.again:
+            return ""
+        subject = words.subject_role(claim)
+        is_known = claim.values(subject) == (self.context.known,)
+        if is_known and words.values(claim, subject) == words.of(self.context.known):
+            return ""
+        plain = words.values(claim, role) == words.of(str(values[0]))
+        return _OBJECTS.get(words.pronoun(str(values[0])), "") if plain else ""
 
     def _beside(self, role: str, claim: Claim) -> str:
         """Return the values of a role as they stand in its phrase."""
@@ -239,36 +269,34 @@ class Reader:
 
     def _claims_in(self, slot: Slot, claim: Claim) -> str:
         """Return the claims in a role, but those that are being read out around it."""
-        held = [self._claims[str(one)] for one in claim.values(term(slot.role)) if one in self._claims]
+        held = self.context.held(claim.values(term(slot.role)))
         if term(slot.role) != _CONTENT:
-            inside = self._inside(claim, claim.values(HELD_BY))
-            supposed = slot.role == "satellite" and not _CONDITIONS.isdisjoint(
-                claim.values(term("discourseKind"))
-            )
-            return " and ".join(inside.said(one, SUPPOSED if supposed else None) for one in held)
-        agents = frozenset(claim.values(self._words.subject_role(claim)))
-        inside = self._inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY))
-        contents = " and ".join(inside.as_content(one, slot, agents) for one in held)
-        return BEFORE_CLAUSE + contents if contents else ""
+            inside = Reader(self.context.inside(claim, claim.values(HELD_BY)))
+            return " and ".join(inside.said(one) for one in held)
+        agents = frozenset(claim.values(self.context.words.subject_role(claim)))
+        context = self.context.inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY))
+        context = context.about(context.shared([claim])) if agents else context
+        doers = frozenset(claim.values(term("recipient"))) if "of" in slot.flags else agents
+        contents = []
+        for one in held:
+            # "Accused the army, saying that it held prisoners": it is that to which the deed is done.
+            if context.subjects(one) == claim.values(term("target")):
+                context = context.about(context.shared([one]))
+            contents.append(Reader(context).as_content(one, slot, doers))
+            context = context.about(context.shared([one]))
+        return BEFORE_CLAUSE + " and ".join(contents) if contents else ""
 
-    def _aim(self, claim: Claim) -> str:
-        """Return what something is meant to do to what it is about: "to end the conflict"."""
-        about = self._words.values(claim, term("concerns"))
-        return listed([self._words.aim(str(value), about) for value in claim.values(term("purpose"))])
-
-    def _office(self, claim: Claim) -> str:
-        """Return an office with its tenure: "former president", "a former member"."""
-        office = self._words.values(claim, term("office"))
-        tenure = self._words.values(claim, term("tenure"))
-        article = next((one for one in ("a ", "an ", "the ") if tenure and office.startswith(one)), "")
-        if article in ("a ", "an "):
-            article_of_tenure = "an " if tenure[0] in "aeiou" else "a "
-            return f"{article_of_tenure}{tenure} {office.removeprefix(article)}"
-        return f"{article}{tenure} {office.removeprefix(article)}".strip()
+    def _purpose(self, slot: Slot, claim: Claim) -> str:
+        """Return what something is meant to do: "to end the conflict", or behind "to", "ending" it."""
+        words, values = self.context.words, [str(one) for one in claim.values(term("purpose"))]
+        if "doing" in slot.flags:
+            return listed([words.doing(value) for value in values])
+        about = words.values(claim, term("concerns"))
+        return listed([words.aim(value, about) for value in values])
 
 
-def _has(claim: Claim, role: str) -> bool:
-    return amount_of(claim) is not None if role == "amount" else bool(claim.values(term(role)))
+def _has_aim(slot: Slot, claim: Claim) -> bool:
+    return bool(claim.values(term("concerns"))) and "concerns" in slot.flags
 
 
 def _unknown(role: str) -> str:

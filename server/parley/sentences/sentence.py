@@ -12,6 +12,8 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
+from parley.sentences.context import Context
+from parley.sentences.mentions import briefly
 from parley.sentences.reader import Reader
 from parley.sentences.words import Words
 
@@ -19,10 +21,17 @@ SILENT: Mapping[str, str] = MappingProxyType(
     {
         "directness viaAntecedent": "the words of a role point back, and the graph says where to",
         "listing closed": "no word of the passage says that there are more; the check of listings holds it",
+        "modality behind if, unless and until": "a condition is told in the present, and is not said to be",
+        "unit of people": "what is counted are people by their own name: 412 prisoners",
         "article, evidence, groundings": "they are the place of the claim, not what it says",
     }
 )
 """What a sentence leaves out, and what fixes it from the text."""
+_PARTED = re.compile(
+    r"\b(because|that|if|when|after|unless|until|whereas|while|although)"
+    r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
+)
+"""Where a voice stands inside a sentence, which commas part from it."""
 _BLANKS = re.compile(r" +")
 _COMMAS = re.compile(r",(?: ?,)+")
 _STRAY = re.compile(r",(?=[.;:)])| (?=[,.;:)])")
@@ -40,6 +49,8 @@ def sentence(
         claims: The claims of the same article by IRI; a claim about others reads them out.
         told: What is said of some of them instead, by IRI: "(1), because (2)".
     """
-    text = Reader(Words(vocabulary), claims, told=told).said(claim)
-    text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{text.rstrip('.')}.")))
+    context = Context(Words(vocabulary), claims, told=told)
+    said = briefly(Reader(context).said(claim), vocabulary)
+    parted = _PARTED.sub(r"\1, \2", said)
+    text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{parted.rstrip('.')}.")))
     return text[0].upper() + text[1:]

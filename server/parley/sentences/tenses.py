@@ -18,15 +18,18 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
     """Return ``present``, ``past`` or ``perfect``.
 
     A state is told in the present unless its time is over, an event in the past; what lasts since some time
-    is told in the perfect; a number is told in the present. The tense adds nothing to a claim: its times say
-    when it was so.
+    is told in the perfect, as is what has come to be as of some time; a number that is a state is told in the
+    present. The tense adds nothing to a claim: its times say when it was so.
     """
     bounds = [time.bounds for time in claim.times]
-    if claim.kind == term("Estimate"):
+    is_state = all(verb.state for verb in verbs)
+    if claim.kind == term("Estimate") and is_state:
         return "present"
+    if any(one.relation == "asOf" for one in bounds) and not is_state:
+        return "perfect"
     if any(one.relation in _LASTING for one in bounds):
         return "perfect"
     is_over = not _FORMER.isdisjoint(claim.values(term("qualifier"))) or any(
         one.latest_end is not None and one.relation not in _OPEN for one in bounds
     )
-    return "present" if all(verb.state for verb in verbs) and not is_over else "past"
+    return "present" if is_state and not is_over else "past"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from parley.claims.claim import Bounds, Time
 from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.wording_of_times import in_words
 from parley.sentences.nouns import named
 
+_LENGTH = re.compile(r"(?:(?:about|nearly|at least|at most|more than|less than) )?"
+                     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[\d,]+) "
+                     r"(?:minute|hour|day|week|month|year|decade)s?")  # fmt: skip
 _BESIDE = {
     Bounds(deixis="previous"): "last",
     Bounds(deixis="following"): "next",
@@ -28,4 +33,15 @@ def when(time: Time, vocabulary: Vocabulary) -> str:
         return f"at the {_BESIDE[time.bounds]} {anchor.removeprefix('the ')}"
     if time.bounds == Bounds():
         return f"at the time of {anchor}" if anchor else "at a time that is not stated"
-    return in_words(time.bounds, anchor)
+    said = in_words(time.bounds, anchor)
+    return f"over a period of {said}" if _LENGTH.fullmatch(said) else said
+
+
+def in_part_of_day(words: str, part: str) -> str:
+    """Return a time of the clock with its part of the day; other words as they are.
+
+    >>> in_part_of_day("at 8:15 a.m. on 5 September 2025", "in the morning")
+    'at 8:15 in the morning on 5 September 2025'
+    """
+    half = "a.m." if part == "in the morning" else "p.m."
+    return words.replace(half, part) if words.count(half) == 1 else words

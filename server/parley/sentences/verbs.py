@@ -9,6 +9,8 @@ _BE = {"present": ("is", "are"), "past": ("was", "were")}
 _HAVE = {"present": ("has", "have"), "past": ("had", "had")}
 _HISSING = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_SHORT = re.compile(r"(?:be|for)?[^aeiou]+[aeiou][^aeiouwxy]")
+"""Irregular verbs that double their last letter: "get", "begin", "forget"."""
 _WRITTEN = re.compile(
     r"(?P<state>=)?(?P<negative>not )?(?P<base>[^|]+)(?:\|(?P<past>[^|]+)\|(?P<participle>[^|]+))?"
 )
@@ -33,6 +35,12 @@ class Verb:
     def is_be(self) -> bool:
         """Whether it takes "not" and adverbs behind itself."""
         return self.base == "be"
+
+    @property
+    def gerund(self) -> str:
+        """The form that stands behind "after": "carrying"; of several words, the first takes it."""
+        first, *others = self.base.split(" ")
+        return " ".join((_gerund(first, self.past.split(" ")[0]), *others))
 
     def finite(self, tense: str, *, plural: bool) -> str:
         """Return the form for a third person, in the ``present`` or the ``past``."""
@@ -61,6 +69,15 @@ def read_verb(written: str) -> Verb | None:
     regular = {"be": ("was", "been"), "have": ("had", "had")}.get(base, (_past(base),) * 2)
     past, participle = (match["past"], match["participle"]) if match["past"] else regular
     return Verb(base, past, participle, bool(match["state"]), bool(match["negative"]))
+
+
+def _gerund(base: str, past: str) -> str:
+    if base.endswith("ie"):
+        return f"{base[:-2]}ying"
+    if base.endswith("e") and base != "be" and not base.endswith(("ee", "oe", "ye")):
+        return f"{base[:-1]}ing"
+    doubles = past.startswith(base + base[-1]) or (not past.endswith("ed") and _SHORT.fullmatch(base))
+    return f"{base}{base[-1] if doubles else ''}ing"
 
 
 def _past(base: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from parley.claims.claim import Claim, Role
@@ -10,12 +11,23 @@ from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE
 from parley.sentences.counts import counted, named_behind
 from parley.sentences.lists import in_passage, marked, marked_role
-from parley.sentences.nouns import is_plural, listed, named
-from parley.sentences.numbers import amount_of
+from parley.sentences.nouns import is_determined, is_plural, listed, named
+from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.patterns import Pattern, read_pattern
 
 BEFORE_NOUN = "~"
 """What marks a word of quantity, which stands before what it is said of: "most of the~"."""
+_UNIT = term("unit")
+COUNTS = frozenset(map(term, (
+    "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",
+)))  # fmt: skip
+"""Units of what is counted: they stand beside its name, "the guards, 30 people,"."""
+_OF_FIGURES = frozenset((term("Estimate"), term("Membership")))
+"""Classes whose number counts what their own wordings name: "holds 38 seats"."""
+_OF_THEM = re.compile(r", (.+ of) (?:them|it|those),?")
+_BODIES = ("State", "Organization", "Place")
+_OF_WHOM = frozenset((term("Membership"), term("Relationship")))
+"""Classes whose claims say whose somebody or something is, so that no pronoun may say it."""
 
 
 class Words:
@@ -41,7 +53,7 @@ class Words:
     def predicates(self, concept: str) -> tuple[Pattern, ...]:
         """Return the wordings of a concept, or of a class, that are predicates."""
         written = self.vocabulary.wordings.get(concept, ())
-        return tuple(read_pattern(one) for one in written if one.startswith("<"))
+        return tuple(read_pattern(one) for one in written if "<" in one)
 
     def patterns(self, concept: str) -> tuple[Pattern, ...]:
         """Return all wordings of a concept: its label, where it has none."""
@@ -64,6 +76,14 @@ class Words:
     def adverb(self, concept: str) -> str:
         """Return a qualifier as it is worded, with the mark of its place."""
         return (self.vocabulary.wordings.get(concept) or (self.vocabulary.label(concept),))[0]
+
+    def qualifier(self, claim: Claim, role: Role) -> str:
+        """Return a qualifier as worded; one of a part is a quantity of what the passage names behind it."""
+        word = self.adverb(str(role.value))
+        part = _OF_THEM.fullmatch(word)
+        if part and named_behind(claim, role, self.vocabulary):
+            return f"{part[1]} the{BEFORE_NOUN}"
+        return word
 
     def of(self, thing: str) -> str:
         """Return an entity or a concept in words; what is done, as an infinitive: "to resolve"."""
@@ -107,11 +127,22 @@ class Words:
         said = "".join(piece if isinstance(piece, str) else about for piece in parts)
         return f"to {fitting[0].verb.base if fitting[0].verb else 'be'}{said}"
 
+    def doing(self, concept: str) -> str:
+        """Return what is done as a gerund, behind "to" or "for"; other concepts as they are."""
+        predicates = [one for one in self.predicates(concept) if one.verb]
+        chosen = min(predicates, key=_wanting, default=None)
+        if chosen is None or chosen.verb is None:
+            return self.adverb(concept)
+        return f"{chosen.verb.gerund}{_infinitive(chosen).removeprefix(f'to {chosen.verb.base}')}"
+
+    def is_deed(self, thing: str) -> bool:
+        """Tell whether a thing is done by somebody, so that it may be for something."""
+        return any(self.vocabulary.is_a(thing, term(kind)) for kind in ("Event", "Initiative"))
+
     def possessive(self, claim: Claim, role: str) -> Callable[[str], str]:
         """Return what says "its" for the name of the one state or body that is the subject of a claim."""
         values = claim.values(role)
-        bodies = (term("State"), term("Organization"), term("Place"))
-        if len(values) != 1 or not any(self.vocabulary.is_a(str(values[0]), kind) for kind in bodies):
+        if len(values) != 1 or not self.is_body(str(values[0])):
             return str
         name = self.vocabulary.label(str(values[0]))
 
@@ -121,6 +152,15 @@ class Words:
 
         return own
 
+    def is_body(self, thing: str) -> bool:
+        """Tell whether a thing is one state, body or place, of which English says "it"."""
+        is_a = self.vocabulary.is_a
+        return any(is_a(thing, term(kind)) for kind in _BODIES) and not is_plural(thing, self.vocabulary)
+
+    def is_group(self, thing: str) -> bool:
+        """Tell whether a thing is people, of whom English says "among" and not "in"."""
+        return any(self.vocabulary.is_a(thing, term(kind)) for kind in ("UnnamedParty", "Population"))
+
     def are_several(self, roles: Iterable[Role]) -> bool:
         """Tell whether a verb with these for its subject is in the plural."""
         values = [str(role.value) for role in roles]
@@ -128,11 +168,57 @@ class Words:
 
     def _counted(self, role: Role, claim: Claim) -> str:
         """Return a value with its number before it, or how many of it are meant."""
-        words = self._value(role)
+        words = self._own(role, claim)
+        if role.name == self.subject_role(claim) and self.is_share(claim):
+            whole = f"the {words}" if words.startswith("people ") else words
+            return self.some_of(f"{amount_of(claim, self.of)} of {whole}", claim, role)
         if (number := self.number_of(claim, role)) is not None:
-            plain = words[:1].islower() and is_plural(str(role.value), self.vocabulary)
-            words = f"{number} {words}" if plain else f"{words} ({number})"
+            is_common = words[:1].islower() and is_plural(str(role.value), self.vocabulary)
+            are_people = is_common and claim.values(_UNIT) == (term("people"),)
+            number = fewer(number) if is_common else number
+            if are_people:
+                words = _with_number(number.removesuffix(" people"), words)
+            elif number.split(" ")[-1] == "one" and is_common and not claim.values(_UNIT):
+                whole = words if words.startswith(("the ", "its ", "their ")) else f"the {words}"
+                words = f"{number} of {whole}"
+            elif claim.values(_UNIT):
+                words = f"{words}, {number},"
+            elif is_common and not self.vocabulary.label(str(role.value))[:1].isdecimal():
+                words = _with_number(number, words)
+            else:
+                words = f"{words}, {number} in number,"
         return self.some_of(words, claim, role)
+
+    def _own(self, role: Role, claim: Claim) -> str:
+        """Return a value in words, where it is the subject's as "its" or "their": "its border"."""
+        words = self._value(role)
+        subject = self.subject_role(claim)
+        owners = [str(value) for value in claim.values(subject)]
+        if role.name == subject or len(owners) != 1 or not self.vocabulary.is_a(owners[0], term("Entity")):
+            return words
+        if not (whose := self._whose(owners[0], claim)):
+            return words
+        owner = re.escape(self.vocabulary.label(owners[0]))
+        found = re.fullmatch(rf"(?:the )?(?:{owner}['’]s? (.+)|((?:(?! of ).)+) of (?:the )?{owner})", words)
+        thing = (found[1] or found[2]) if found else ""
+        return f"{whose} {thing}" if thing and not is_determined(thing) else words
+
+    def _whose(self, owner: str, claim: Claim) -> str:
+        """Return the word for what a subject has; of a person, whose gender nothing tells, "their"."""
+        if self.vocabulary.is_a(owner, term("Person")):
+            return "" if claim.kind in _OF_WHOM else "their"
+        if self.is_group(owner):
+            return "their" if is_plural(owner, self.vocabulary) else ""
+        return "its" if self.is_body(owner) else ""
+
+    def pronoun(self, thing: str) -> str:
+        """Return what stands for a thing once it is named; none for a person, whose gender nothing tells."""
+        is_a = self.vocabulary.is_a
+        if is_a(thing, term("Person")) or not is_a(thing, term("Entity")):
+            return ""
+        if is_plural(thing, self.vocabulary):
+            return "they"
+        return "" if is_a(thing, term("UnnamedParty")) else "it"
 
     def some_of(self, words: str, claim: Claim, role: Role | None) -> str:
         """Return words for things with those of quantity before them: "most of the rounds".
@@ -141,13 +227,22 @@ class Words:
             role: None for the words of quantity whose place does not tell of what they are said.
         """
         for quantity in self._quantities(claim, role):
-            words = f"{quantity} {words.removeprefix('the ')}"
+            is_name = not words.startswith("the ") and not words[:1].islower()
+            own = words.startswith(("its ", "their "))
+            is_bare = own or is_name or is_determined(words.removeprefix("the "))
+            amount = quantity.removesuffix(" the") if is_bare else quantity
+            words = f"{amount} {words.removeprefix('the ')}"
         return words
+
+    def is_share(self, claim: Claim) -> bool:
+        """Tell whether the number of a claim is how many in a hundred of its subject hold an attitude."""
+        has_subject = bool(claim.values(self.subject_role(claim)))
+        return claim.kind == term("Attitude") and has_subject and claim.values(_UNIT) == (term("percent"),)
 
     def number_of(self, claim: Claim, role: Role | None) -> str | None:
         """Return the number of what a role names; None if it is no such number, or has a unit of its own."""
         of_what = counted(claim, self.vocabulary)
-        if of_what is None or claim.kind == term("Estimate") or claim.values(term("unit")):
+        if of_what is None or claim.kind in _OF_FIGURES or not COUNTS.issuperset(claim.values(_UNIT)):
             return None
         same = role is None or (of_what.name, of_what.value) == (role.name, role.value)
         return amount_of(claim, self.of) if same else None
@@ -155,14 +250,30 @@ class Words:
     def _quantities(self, claim: Claim, role: Role | None) -> Iterator[str]:
         """Yield the words of quantity that are said of what a role names."""
         for qualifier in in_passage(claim, term("qualifier")):
-            word = self.adverb(str(qualifier.value))
-            of_what = named_behind(claim, qualifier, self.vocabulary)
+            word = self.qualifier(claim, qualifier)
+            of_what = self._portioned(claim, named_behind(claim, qualifier, self.vocabulary))
             is_same = (of_what and (of_what.name, of_what.value)) == (role and (role.name, role.value))
             if word.endswith(BEFORE_NOUN) and is_same:
                 yield word.removesuffix(BEFORE_NOUN)
 
+    def _portioned(self, claim: Claim, behind: Role | None) -> Role | None:
+        """Return what a word of quantity is said of: who acts has no parts, but what is acted upon."""
+        said_of = str(behind.value) if behind else next(map(str, claim.values(self.subject_role(claim))), "")
+        if not any(self.vocabulary.is_a(said_of, term(kind)) for kind in ("Person", "State")):
+            return behind
+        return next((one for one in claim.roles if one.name == term("object")), behind)
+
     def _value(self, role: Role) -> str:
         return f"{role.value:,}" if isinstance(role.value, int) else self.of(role.value)
+
+
+def _with_number(number: str, words: str) -> str:
+    """Return a common noun with its number: "at least 11 civilians"; of what one has, "11 of its ships"."""
+    bare = words.removeprefix("the ")
+    whose = re.match(r"(?:its|their) ", bare)
+    if whose:
+        return f"{number} of {bare}"
+    return f"{number} {bare}"
 
 
 def _only_object(pattern: Pattern) -> bool:

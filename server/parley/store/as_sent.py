@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Mapping
-from typing import IO, Any
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -94,8 +94,6 @@ class Keeper:
             if changes(term.value, datatype):
                 self.kept = True
                 return ox.Literal(term.value, datatype=ox.NamedNode(self.mask + datatype))
-        elif type(term) is ox.Triple:
-            return ox.Triple(term.subject, term.predicate, self.keep(term.object))
         return term
 
 
@@ -106,37 +104,3 @@ def value_of(term: Any, mask: str) -> Any:
         if datatype.startswith(mask):
             return ox.Literal(term.value, datatype=ox.NamedNode(datatype[len(mask) :]))
     return term
-
-
-class Unmasked:
-    """An output that is written to without the mask."""
-
-    def __init__(self, output: IO[bytes], mask: str) -> None:
-        """Take the output and the mask."""
-        self._output = output
-        self._mask = mask.encode()
-        self._kept = b""
-
-    def write(self, data: bytes) -> int:
-        """Write bytes; what may be the beginning of a mask is kept for the next."""
-        held = (self._kept + data).replace(self._mask, b"")
-        size = _beginning(held, self._mask)
-        self._kept = held[len(held) - size :]
-        self._output.write(held[: len(held) - size])
-        return len(data)
-
-    def flush(self) -> None:
-        """Write what was kept."""
-        self._output.write(self._kept)
-        self._kept = b""
-        self._output.flush()
-
-
-def _beginning(held: bytes, mask: bytes) -> int:
-    """Return how many bytes at the end of what is held could begin a mask."""
-    at = held.rfind(mask[:1], max(0, len(held) - len(mask) + 1))
-    while at != -1:
-        if mask.startswith(held[at:]):
-            return len(held) - at
-        at = held.rfind(mask[:1], max(0, len(held) - len(mask) + 1), at)
-    return 0

@@ -14,15 +14,21 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from parley.rdf import ordered
-from parley.store.as_sent import Unmasked, new_mask
+from parley.rewritten import Unmasked
+from parley.serialization import UnwritableError, graph_format, write, write_results
+from parley.store.as_sent import new_mask
+from parley.store.contents import Contents
 from parley.store.expressions import NotSeenError
 from parley.store.failures import (
     AnswerTooLarge,
     EvaluationFailed,
     MalformedQuery,
     MemoryExceeded,
+    QueryFailure,
     QueryRefused,
+    Unwritable,
 )
+from parley.store.formats import Form, formats_of
 from parley.store.holding import Holding, Results
 from parley.store.question import Question
 from parley.store.unmasking import see_through
@@ -44,6 +50,7 @@ class Loaded:
         prefixes: The prefixes that queries need not declare.
         mask: What values are kept under of which the engine would keep another form.
         masked: Whether there are such values.
+        contents: What is loaded, as far as it was counted.
     """
 
     store: ox.Store
@@ -51,6 +58,7 @@ class Loaded:
     prefixes: dict[str, str] = field(default_factory=dict)
     mask: str = field(default_factory=new_mask)
     masked: bool = False
+    contents: Contents | None = None
 
     @contextmanager
     def answering(self, question: Question) -> Iterator[Results]:
@@ -87,24 +95,40 @@ def evaluate(holding: Holding, question: Question, output: IO[bytes]) -> None:
     Raises:
         QueryFailure: There is none; the reason is the class.
     """
+    failure = _failure(holding, question, output)
+    if failure is not None:
+        raise failure
+
+
+def _failure(holding: Holding, question: Question, output: IO[bytes]) -> QueryFailure | None:
+    """Write the answer to a question; return why there is none.
+
+    A failure that was raised here would hold the engine's results, which end in the thread that made them.
+    """
     try:
-        with holding.answering(question) as results:
-            sink = holding.sink(output)
-            if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
-                results.serialize(sink, _solution_format(question.media_type))
-            else:
-                _write_graph(results, question, _prefixes(holding, question), sink)
-            sink.flush()
+        _answer(holding, question, output)
     except SyntaxError as error:
-        raise _malformed(str(error)) from None
+        return _malformed(str(error))
+    except UnwritableError as error:
+        return _unwritable(error, question)
     except OSError as error:
         if error.errno == errno.EFBIG:
-            raise AnswerTooLarge("the answer has more bytes than this endpoint sends") from None
-        raise EvaluationFailed(f"the query cannot be evaluated: {error}") from None
+            return AnswerTooLarge("the answer has more bytes than this endpoint sends")
+        return EvaluationFailed(f"the query cannot be evaluated: {error}")
     except MemoryError:
-        raise MemoryExceeded("the query needed more memory than a query may use") from None
+        return MemoryExceeded("the query needed more memory than a query may use")
     except (RuntimeError, ValueError) as error:
-        raise _engine_error(str(error)) from None
+        return _engine_error(str(error))
+    return None
+
+
+def _answer(holding: Holding, question: Question, output: IO[bytes]) -> None:
+    with holding.answering(question) as results:
+        sink = holding.sink(output)
+        if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
+            write_results(results, sink, _solution_format(question.media_type))
+        else:
+            _write_graph(results, question, _prefixes(holding, question), sink)
 
 
 def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
@@ -154,8 +178,7 @@ def _write_graph(
     if len(head) < TIDY_TRIPLES:
         head, rest = ordered(head), ()
         prefixes = _used(prefixes, head)
-    form = _graph_format(question.media_type)
-    ox.serialize(cast("Iterable[ox.Triple]", chain(head, rest)), output, form, prefixes=prefixes)
+    write(chain(head, rest), output, graph_format(question.media_type), prefixes)
 
 
 def _used(prefixes: dict[str, str], triples: list[ox.Triple]) -> dict[str, str]:
@@ -178,11 +201,11 @@ def _solution_format(media_type: str) -> ox.QueryResultsFormat:
     return found
 
 
-def _graph_format(media_type: str) -> ox.RdfFormat:
-    found = ox.RdfFormat.from_media_type(media_type)
-    if found is None:
-        raise EvaluationFailed(f"a graph cannot be written as {media_type}")
-    return found
+def _unwritable(error: UnwritableError, question: Question) -> Unwritable:
+    """Return what is told of a format that cannot hold an answer, and which can."""
+    others = formats_of(question.form or Form.SELECT)
+    listed = ", ".join(other.media_type for other in others if other.holds_all)
+    return Unwritable(f"{error}; these can hold the answer: {listed}")
 
 
 def _engine_error(message: str) -> QueryRefused | EvaluationFailed:

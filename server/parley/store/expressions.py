@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from parley.names import XSD
+from parley.store.nodes import Node
+from parley.store.strings import unescaped, unquoted
 from parley.store.tokens import Found, found_at, next_mark
 
 _NUMBER = re.compile(
     r"[+-]?(?:(?P<double>(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+)|(?P<decimal>\d*\.\d+)|(?P<integer>\d+))(?![\w])"
 )
 _OPERATOR = re.compile(r"\|\||&&|!=|<=|>=|[=<>+\-*/]|(?P<list>(?:NOT\s+)?IN(?=\s*\())", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+_CONSTANTS = ("string", "number")
+_BEGIN_NUMBERS = (".", "+", "-")
 _AFTER_GROUP = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
 
 
@@ -29,32 +31,13 @@ class NotSeenError(Exception):
 
 
 @dataclass
-class Node:
-    """A part of an expression.
-
-    Attributes:
-        begin: Where it begins.
-        end: Where it ends.
-        name: Of a call, the function in capital letters; of a constant, its datatype.
-        value: Of a constant, its text.
-        parts: What it is made of.
-        kind: ``variable``, ``constant``, ``call``, ``joined`` (by operators) or ``other``.
-    """
-
-    kind: str
-    begin: int
-    end: int = 0
-    name: str = ""
-    value: str = ""
-    parts: list[Node] = field(default_factory=list)
-
-
-@dataclass
 class Reader:
     """Reads one query.
 
     Attributes:
         found: The constants and expressions, each with whether its value is asked for, not the term as it is.
+        renamings: The expressions that get a name, with the name.
+        grouped: The variables by which it groups.
     """
 
     text: str
@@ -62,6 +45,8 @@ class Reader:
     base: str | None
     position: int = 0
     found: list[tuple[Node, bool]] = field(default_factory=list)
+    renamings: list[tuple[str, Node]] = field(default_factory=list)
+    grouped: set[str] = field(default_factory=set)
 
     def note(self, node: Node, *, need: bool) -> None:
         """Note an expression."""
@@ -98,18 +83,32 @@ class Reader:
         """Pass patterns and clauses up to an end, or to the bracket that closes them."""
         depth = 0
         while self.position < end:
-            begin = next_mark(self.text, self.position)
-            if (constant := self.constant(begin)) is not None:
+            found = self.peek()
+            may_begin = found.kind in _CONSTANTS or found.text in _BEGIN_NUMBERS
+            if may_begin and (constant := self.constant(found.begin)) is not None:
                 self.note(constant, need=False)
+                self.pass_literal(constant)
                 continue
-            found = self.take()
             if found.kind == "end":
                 return
+            self.position = found.end
             depth += (found.text == "{") - (found.text == "}")
             if close and depth < 0:
                 return
             if found.kind == "word" and (clause := _CLAUSES.get(found.text.upper())) is not None:
                 clause(self)
+                self.pass_clause()
+            else:
+                self.pass_token(found)
+
+    def pass_literal(self, literal: Node) -> None:
+        """Pass a literal between patterns."""
+
+    def pass_clause(self) -> None:
+        """Pass a clause that has been read."""
+
+    def pass_token(self, found: Found) -> None:
+        """Pass another token between patterns."""
 
     def declare_prefix(self) -> None:
         """Pass a declaration of a prefix."""
@@ -144,9 +143,10 @@ class Reader:
 
     def renamed(self) -> None:
         """Pass an expression that may get a name, behind its opening bracket."""
-        self.note(self.expression(), need=False)
+        node = self.expression()
+        self.note(node, need=False)
         if self.accept("AS"):
-            self.take()
+            self.renamings.append((self.take().text[1:], node))
         self.expect(")")
 
     def binding(self) -> None:
@@ -160,7 +160,7 @@ class Reader:
         while True:
             found = self.peek()
             if found.kind == "variable":
-                self.take()
+                self.grouped.add(self.take().text[1:])
             elif self.accept("("):
                 self.renamed()
             elif self.is_call():
@@ -190,34 +190,33 @@ class Reader:
 
     def expression(self) -> Node:
         """Read an expression."""
-        node = Node("joined", self.position)
-        while True:
-            if self.signs():
-                node.name = "operator"
-            node.parts.append(self.primary())
-            position = next_mark(self.text, self.position)
-            operator = _OPERATOR.match(self.text, position)
-            if operator is None:
-                node.end = self.position
-                return node
+        node = Node("joined", next_mark(self.text, self.position))
+        node.parts.append(self.signed())
+        while (operator := _OPERATOR.match(self.text, next_mark(self.text, self.position))) is not None:
             node.name = "operator"
             self.position = operator.end()
-            if operator["list"]:
-                node.parts += self.arguments()
-                position = next_mark(self.text, self.position)
-                if (operator := _OPERATOR.match(self.text, position)) is None:
-                    return node
-                self.position = operator.end()
+            node.operators.append("IN" if operator["list"] else operator[0])
+            node.parts.append(self.listed() if operator["list"] else self.signed())
+        node.end = self.position
+        return node
 
-    def signs(self) -> bool:
-        """Pass the signs before an operand."""
-        seen = False
-        while True:
+    def listed(self) -> Node:
+        """Read the list behind IN."""
+        begin = self.position
+        return Node("joined", begin, name="operator", parts=self.arguments(), operators=["list"])
+
+    def signed(self) -> Node:
+        """Read an operand with the signs before it."""
+        begin = position = next_mark(self.text, self.position)
+        while (sign := self.text[position : position + 1]) in ("!", "+", "-"):
+            if _NUMBER.match(self.text, position):
+                break
+            self.position = position + 1
             position = next_mark(self.text, self.position)
-            sign = self.text[position : position + 1]
-            if sign not in ("!", "+", "-") or _NUMBER.match(self.text, position):
-                return seen
-            self.position, seen = position + 1, True
+        operand = self.primary()
+        if operand.begin == begin or not (sign := self.text[begin]) or sign not in "!+-":
+            return operand
+        return Node("joined", begin, self.position, "operator", parts=[operand], operators=[sign])
 
     def primary(self) -> Node:
         """Read an operand."""
@@ -237,9 +236,14 @@ class Reader:
             return self.word(found)
         if found.kind in ("iri", "prefixed"):
             if self.peek().text != "(":
-                return Node("other", found.begin, found.end)
-            return Node("call", found.begin, found.end, parts=self.arguments())
+                return Node("other", found.begin, found.end, "IRI", self.resolved(found.text))
+            return self.call(found, self.resolved(found.text))
         raise NotSeenError(found.text)
+
+    def call(self, found: Found, name: str) -> Node:
+        """Read the arguments of a function."""
+        arguments = self.arguments()
+        return Node("call", found.begin, found.end, name, parts=arguments, until=self.position)
 
     def word(self, found: Found) -> Node:
         """Read an operand that begins with a word."""
@@ -249,12 +253,10 @@ class Reader:
                 self.expect("EXISTS")
             self.expect("{")
             self.patterns(len(self.text), "}")
-            return Node("other", found.begin, self.position)
+            return Node("other", found.begin, self.position, XSD + "boolean")
         if name in ("TRUE", "FALSE"):
-            return Node("other", found.begin, found.end)
-        node = Node("call", found.begin, found.end, name)
-        node.parts = self.arguments()
-        return node
+            return Node("other", found.begin, found.end, XSD + "boolean", name.lower())
+        return self.call(found, name)
 
     def quoted(self, begin: int) -> Node:
         """Pass a triple that is a term."""
@@ -296,9 +298,8 @@ class Reader:
             return None
         self.position = found.end
         if not self.text.startswith("^^", next_mark(self.text, found.end)):
-            if self.peek().kind == "tag":
-                self.take()
-            return Node("other", begin, self.position)
+            tag = self.take().text.lower() if self.peek().kind == "tag" else XSD + "string"
+            return Node("other", begin, self.position, tag, unquoted(found.text))
         self.position = next_mark(self.text, found.end) + 2
         datatype = self.take()
         return Node("constant", begin, self.position, self.resolved(datatype.text), unquoted(found.text))
@@ -306,7 +307,7 @@ class Reader:
     def resolved(self, written: str) -> str:
         """Return the IRI that is meant; empty where none is."""
         if written.startswith("<"):
-            return _joined(self.base, _unescaped(written[1:-1]))
+            return _joined(self.base, unescaped(written[1:-1]))
         prefix, _, local = written.partition(":")
         return self.prefixes[prefix] + local if prefix in self.prefixes else ""
 
@@ -330,18 +331,3 @@ def _joined(base: str | None, iri: str) -> str:
     if base is None or _ABSOLUTE.match(iri):
         return iri
     return urljoin(base, iri) + ("#" if iri.endswith("#") else "")
-
-
-def unquoted(written: str) -> str:
-    """Return what a string of a query says."""
-    length = 3 if written[:3] in ('"""', "'''") and len(written) >= 6 else 1
-    return _unescaped(written[length:-length])
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(_character, text) if "\\" in text else text
-
-
-def _character(match: re.Match[str]) -> str:
-    code = match[1] or match[2]
-    return chr(int(code, 16)) if code else _ESCAPED.get(match[3], match[3])

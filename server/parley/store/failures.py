@@ -6,6 +6,7 @@ QueryFailure
 ├── TimeExceeded       ┐
 ├── MemoryExceeded     │ it needs more than one query may use
 ├── AnswerTooLarge     ┘
+├── Unwritable         the format that is asked for cannot hold the answer
 ├── EvaluationFailed   the engine gave up
 ├── StoreFailed        the store elsewhere gave no answer that holds
 ├── Overloaded         too many queries are running and waiting
@@ -51,6 +52,10 @@ class MemoryExceeded(QueryFailure):
 
 class AnswerTooLarge(QueryFailure):
     """The answer would have more bytes than the limit."""
+
+
+class Unwritable(QueryFailure):
+    """The format that is asked for cannot hold a term of the answer; others can."""
 
 
 class EvaluationFailed(QueryFailure):

@@ -29,31 +29,52 @@ class Format:
         media_type: What the answer is labelled as, and what the engine knows it by.
         aliases: Media types that ask for it too.
         names: Other values of ``format=`` that ask for it.
-        text: Whether it is text, whose character set (UTF-8) has to be named.
+        says_utf_8: Whether its character set has to be named: of text [RFC 2046, section 4.1.2], and of XML,
+            which R takes for Latin-1 whatever the document says [RFC 7303, section 3.2].
+        holds_all: Whether it can hold every term: XML has neither all characters nor all predicates.
     """
 
     name: str
     media_type: str
     aliases: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    text: bool = False
+    says_utf_8: bool = False
+    holds_all: bool = True
 
     @property
     def content_type(self) -> str:
         """The value of ``Content-Type``."""
-        return f"{self.media_type}; charset=utf-8" if self.text else self.media_type
+        return f"{self.media_type}; charset=utf-8" if self.says_utf_8 else self.media_type
 
 
 JSON = Format("json", "application/sparql-results+json", ("application/json", "text/json"), ("srj",))
-XML = Format("xml", "application/sparql-results+xml", ("application/xml", "text/xml"), ("srx",))
-CSV = Format("csv", "text/csv", text=True)
-TSV = Format("tsv", "text/tab-separated-values", text=True)
+XML = Format(
+    "xml",
+    "application/sparql-results+xml",
+    ("application/xml", "text/xml"),
+    ("srx",),
+    says_utf_8=True,
+    holds_all=False,
+)
+CSV = Format("csv", "text/csv", says_utf_8=True)
+TSV = Format("tsv", "text/tab-separated-values", says_utf_8=True)
 TURTLE = Format(
-    "ttl", "text/turtle", ("application/x-turtle", "text/n3", "text/rdf+n3"), ("turtle", "n3"), text=True
+    "ttl",
+    "text/turtle",
+    ("application/x-turtle", "text/n3", "text/rdf+n3"),
+    ("turtle", "n3"),
+    says_utf_8=True,
 )
 N_TRIPLES = Format("nt", "application/n-triples", ("text/plain",), ("ntriples", "n-triples"))
 JSON_LD = Format("jsonld", "application/ld+json", ("application/json",), ("json-ld", "json"))
-RDF_XML = Format("rdf", "application/rdf+xml", ("application/xml", "text/xml"), ("rdfxml", "xml"))
+RDF_XML = Format(
+    "rdf",
+    "application/rdf+xml",
+    ("application/xml", "text/xml"),
+    ("rdfxml", "xml"),
+    says_utf_8=True,
+    holds_all=False,
+)
 TRIG = Format("trig", "application/trig", ("application/x-trig",))
 N_QUADS = Format("nq", "application/n-quads", ("text/x-nquads",), ("nquads", "n-quads"))
 

@@ -8,6 +8,7 @@ from typing import IO, Protocol
 
 import pyoxigraph as ox
 
+from parley.store.contents import Contents
 from parley.store.question import Question
 
 Results = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
@@ -25,6 +26,11 @@ class Holding(Protocol):
     @property
     def triples(self) -> int:
         """How many triples there are."""
+        ...
+
+    @property
+    def contents(self) -> Contents | None:
+        """What is in it; None where nobody has looked."""
         ...
 
     @property

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from parley.store.deadline import Deadline
 from parley.store.limits import Limits
 from parley.store.remote import Remote
 
@@ -55,17 +56,18 @@ class Run:
 
     Attributes:
         remote: Who evaluates it.
-        seconds: How long it may run, in wall time.
+        deadline: Until when it may run, in wall time.
         lane: Where it is; paused if it is to be begun anew.
     """
 
     remote: Remote
-    seconds: float
+    deadline: Deadline
     lane: Lane = Lane.SHORT
     timer: asyncio.TimerHandle | None = None
 
     def __post_init__(self) -> None:
-        """Note where the clocks stand."""
+        """Note where the clocks stand, and how long it has waited so far."""
+        self.waited = self.deadline.spent
         self._started = time.monotonic()
         self._cpu = self.remote.cpu_seconds()
         self._spent: float | None = None

@@ -17,6 +17,7 @@ from types import TracebackType
 import parley
 from parley.errors import InputError, ServiceError
 from parley.store import wire
+from parley.store.contents import Contents
 from parley.store.limits import Limits
 from parley.store.source import Source
 
@@ -30,6 +31,7 @@ class Zygote:
         address: The Unix socket on which every connection gets an executor, in a directory of its own.
         triples: How many triples it holds.
         version: What state of the data a store elsewhere holds; None where it does not say.
+        contents: What it holds; None where nobody has looked.
     """
 
     def __init__(self, source: Source, limits: Limits) -> None:
@@ -41,6 +43,7 @@ class Zygote:
         """
         self.address = Path(tempfile.mkdtemp(prefix="parley-")) / "zygote"
         self.version: str | None = None
+        self.contents: Contents | None = None
         self._stopping = False
         self._control, theirs = socket.socketpair()
         with theirs:
@@ -68,6 +71,8 @@ class Zygote:
             kind = InputError if report[0]["code"] == InputError.exit_code else ServiceError
             raise kind(report[0]["message"])
         self.version = report[0]["version"]
+        if report[0]["contents"]:
+            self.contents = Contents.from_wire(report[0]["contents"])
         return int(report[0]["triples"])
 
     @property

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from parley.store.failures import MalformedQuery, QueryRefused
 from parley.store.formats import Form
-from parley.store.tokens import names, tokens
+from parley.store.tokens import directions, names, tokens
 
 MAX_DEPTH = 64
 """Brackets within brackets. Lists nested 64 deep parse in 0.1 s, 256 deep in minutes; 1,000 nested
@@ -52,13 +52,22 @@ _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )  # fmt: skip
 _VOLATILE = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
+_OF_1_2 = frozenset({"TRIPLE", "STRLANGDIR"})
+"""Functions that make terms of RDF 1.2."""
+_MARKS_OF_1_2 = frozenset({"<<", "{|"})
+"""Tokens side by side that begin a triple term or an annotation, and nothing of SPARQL 1.1."""
 _NOT_JOINED = frozenset({"UNION", "MINUS", "EXISTS", "VALUES"})
 _HIDDEN_OPERATOR = re.compile(r"&&|[!+*]")
 _PAIRS = frozenset({"{}", "()", "[]"})
 _TYPE = frozenset({"A", "rdf:type"})
 _BEFORE_VERB = frozenset(";[]")
 _BEFORE_SUBJECT = frozenset(".{})")
-_LABEL = frozenset({"rdfs:label", "skos:prefLabel", "skos:altLabel"})
+_PATTERN_BEGINS = frozenset(".{}")
+_WEIGHING = frozenset(
+    {"SUM", "AVG", "GROUP_CONCAT", "MIN", "MAX", "IN", "STRLEN", "UCASE", "LCASE", "YEAR", "ABS"}
+)
+_BOUNDING = ("LIMIT", "OFFSET")
+_COMPARING = frozenset({"=", "<", ">", "<=", ">="})
 _FORMS = {form.value: form for form in Form}
 _REPEATED = (
     "OPTIONAL", "MINUS", "BIND", "VALUES", "AS", "FILTER", "UNION", "GRAPH", "EXISTS", "HAVING", "SELECT"
@@ -88,7 +97,8 @@ class Outline:
             it makes, and are not noted.
         classes: Those that stand where a class is named.
         verbs: Those that stand where a property is named, as far as that is seen without a parser.
-        untagged: The strings without a language that are asked for as labels, as written.
+        weighs: Whether it has an expression, or a literal, that may be worth a closer look.
+        asks_default: Whether it has a pattern, and none of it names a graph.
     """
 
     text: str
@@ -100,7 +110,8 @@ class Outline:
     named: dict[str, None] = field(default_factory=dict)
     classes: dict[str, None] = field(default_factory=dict)
     verbs: dict[str, None] = field(default_factory=dict)
-    untagged: dict[str, None] = field(default_factory=dict)
+    weighs: bool = False
+    asks_default: bool = False
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset."""
@@ -152,7 +163,7 @@ class _Scan:
     last: str = ""
     prefix: str | None = None
     naming: int = MAX_NAMING
-    labels: set[str] = field(default_factory=set)
+    patterns: bool = False
 
     def takers(self) -> dict[str, Callable[[str, int], None]]:
         """Return what takes each kind of token; the kinds that are missing say nothing."""
@@ -167,14 +178,19 @@ class _Scan:
             "rows": self._rows,
             "variable": self._variable,
             "string": self._string,
+            "number": self._number,
             "tag": self._tag,
         }
 
     def finish(self) -> None:
+        described = self.seen.form is Form.DESCRIBE
+        self.seen.asks_default = (self.patterns or described) and not self.counts["GRAPH"]
         if self.groups:
             raise self._malformed(f"“{self.groups[-1].bracket}” is never closed", self.groups[-1].offset)
 
-    def _word(self, word: str, _: int) -> None:
+    def _word(self, word: str, offset: int) -> None:
+        if word in _OF_1_2:
+            raise self._newer(offset)
         if word == "SERVICE":
             raise QueryRefused(
                 "SERVICE is refused: this endpoint asks no other endpoint. Ask the other one yourself and "
@@ -182,6 +198,9 @@ class _Scan:
             )
         if self.seen.form is None and not self.groups:
             self._form(word)
+        if word == "A":
+            self._pattern()
+        self.seen.weighs |= word in _WEIGHING
         if word in self.counts:
             self._count(word)
         elif word == "FROM":
@@ -222,8 +241,11 @@ class _Scan:
                 self.seen.used.setdefault(name.partition(":")[0], offset + start)
             self._name(name)
         self.naming = max(0, self.naming - len(data))
+        for start in directions(data):
+            raise self._newer(offset + start)
 
     def _name(self, written: str) -> None:
+        self._pattern()
         if self.templates or len(self.seen.named) >= MAX_NAMED:
             return
         self.seen.named[written] = None
@@ -232,17 +254,24 @@ class _Scan:
         elif self.last in _BEFORE_VERB or (self.before in _BEFORE_SUBJECT and self.last[:1] in "?$"):
             self.seen.verbs[written] = None
 
-    def _variable(self, written: str, _: int) -> None:
-        if self.last in _LABEL:
-            self.labels.add(written)
+    def _variable(self, *_: object) -> None:
+        self._pattern()
 
-    def _string(self, written: str, _: int) -> None:
-        is_label = self.last in _LABEL or (self.last == "=" and self.before in self.labels)
-        if is_label and not self.templates and len(self.seen.untagged) < MAX_NAMED:
-            self.seen.untagged[written] = None
+    def _pattern(self) -> None:
+        """Note a pattern: a term behind a subject, or within the brackets of a blank node."""
+        is_term = self.last[:1] in "?$<_]" or ":" in self.last
+        if (self.before in _PATTERN_BEGINS and is_term) or self.last == "[":
+            self.patterns |= bool(self.groups) and not self.templates
 
-    def _tag(self, *_: object) -> None:
-        self.seen.untagged.pop(self.last, None)
+    def _string(self, *_: object) -> None:
+        self.seen.weighs = True
+
+    def _number(self, *_: object) -> None:
+        self.seen.weighs |= self.last not in _BOUNDING
+
+    def _tag(self, tag: str, offset: int) -> None:
+        if "--" in tag:
+            raise self._newer(offset)
 
     def _hidden_brackets(self, written: str, offset: int) -> None:
         """Count the brackets of what looks like an IRI and may be read as a comparison."""
@@ -251,7 +280,10 @@ class _Scan:
         self.hidden_depth += max(0, opened - closed)
         self._depth(opened, offset)
 
-    def _operator(self, operator: str, _: int) -> None:
+    def _operator(self, operator: str, offset: int) -> None:
+        if self.last + operator in _MARKS_OF_1_2:
+            raise self._newer(offset)
+        self.seen.weighs |= operator in _COMPARING
         if operator in ("/", "^"):
             self._count("steps")
         elif operator != "^^":
@@ -271,8 +303,10 @@ class _Scan:
             raise self._malformed(f"“{bracket}” closes nothing", offset)
         self.templates -= self.groups.pop().is_template
 
-    def _separator(self, character: str, _: int) -> None:
+    def _separator(self, character: str, offset: int) -> None:
         """Take a separator of patterns; between parentheses it separates arguments."""
+        if character == "~":
+            raise self._newer(offset)
         if character in ".;," and self.groups and self.groups[-1].bracket != "(":
             self._join()
 
@@ -303,6 +337,13 @@ class _Scan:
         bound, reason = _BOUNDS[what]
         if self.counts[what] > bound:
             raise QueryRefused(f"the query {reason}; shorten it, or ask in several queries")
+
+    def _newer(self, offset: int) -> QueryRefused:
+        line, column = self.seen.place(offset)
+        return QueryRefused(
+            "this endpoint answers SPARQL 1.1; triple terms, reifiers and directions of text are of 1.2"
+            f" (line {line}, column {column})"
+        )
 
     def _malformed(self, message: str, offset: int) -> MalformedQuery:
         line, column = self.seen.place(offset)

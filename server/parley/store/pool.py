@@ -11,6 +11,7 @@ from typing import Any
 from parley.store import failures, wire
 from parley.store.accounts import KILL_SECONDS, Accounts
 from parley.store.answer import Answer
+from parley.store.deadline import Deadline
 from parley.store.lanes import HERE, Lane, Lanes, Pace, Run
 from parley.store.limits import Limits
 from parley.store.question import Question
@@ -18,6 +19,8 @@ from parley.store.remote import Remote, connect
 from parley.store.turns import Turns
 
 _RETRY_SECONDS = (0.05, 0.1, 0.2, 0.5, 1.0)
+_WORTH_TELLING = 0.1
+_NO_PLACE = "the query waited too long for a place among the long ones"
 
 
 class ExecutorPool:
@@ -79,12 +82,12 @@ class ExecutorPool:
         Raises:
             QueryFailure: There is no answer; the reason is the class.
         """
-        seconds = min(self._limits.timeout, question.seconds or self._limits.timeout)
-        run = Run(await self._borrow(question.client, seconds), seconds)
+        deadline = Deadline(min(self._limits.timeout, question.seconds or self._limits.timeout))
+        run = Run(await self._borrow(question.client, deadline), deadline)
         self._lanes.enter(run)
         answer = await self._run(run, question)
         if answer is None and run.lane is Lane.PAUSED:
-            run = Run(await self._long_executor(), seconds, Lane.LONG)
+            run = Run(await self._long_executor(deadline), deadline, Lane.LONG)
             answer = await self._run(run, question)
         if answer is None:
             raise self._lost(run)
@@ -94,26 +97,27 @@ class ExecutorPool:
         """Return what an executor answers in time; None where it died of the question."""
         frame: wire.Frame | None = None
         try:
-            async with asyncio.timeout(run.seconds):
+            async with asyncio.timeout(run.deadline.left):
                 frame = await run.remote.exchange(question)
             return self._answer(run.remote, *frame) if frame else None
         except TimeoutError:
-            message = f"the query ran longer than {run.seconds:g} seconds and was ended"
-            raise failures.TimeExceeded(message) from None
+            raise _late(run) from None
         finally:
             self._settle(run, frame, question.client)
 
-    async def _long_executor(self) -> Remote:
+    async def _long_executor(self, deadline: Deadline) -> Remote:
         """Return a new executor for a query that is begun anew, once there is a place in the long lane."""
         try:
-            await self._lanes.take_place(self._limits.timeout)
+            await self._lanes.take_place(deadline.left)
         except TimeoutError:
-            message = "the query waited too long for a place among the long ones"
-            raise failures.Overloaded(message) from None
+            raise failures.Overloaded(_NO_PLACE) from None
         try:
-            remote = await connect(self._address)
+            async with asyncio.timeout(deadline.left):
+                remote = await connect(self._address)
         except BaseException as error:
             self._lanes.give_back()
+            if isinstance(error, TimeoutError):
+                raise failures.Overloaded(_NO_PLACE) from None
             if isinstance(error, OSError):
                 raise failures.Unavailable("no executor could be started") from None
             raise
@@ -162,7 +166,7 @@ class ExecutorPool:
     def _delivered(self, size: int) -> None:
         self._undelivered -= size
 
-    async def _borrow(self, client: str | None, seconds: float) -> Remote:
+    async def _borrow(self, client: str | None, deadline: Deadline) -> Remote:
         """Return an executor that is alive, waiting for one if need be and allowed."""
         if self._closed:
             raise failures.Unavailable("the server is stopping")
@@ -170,7 +174,7 @@ class ExecutorPool:
             raise failures.Overloaded("too many large answers are still being fetched by slow clients")
         greedy = self._accounts.is_greedy(client)
         while True:
-            remote = await self._turns.take(seconds, greedy=greedy)
+            remote = await self._turns.take(deadline.left, greedy=greedy)
             if remote.alive:
                 return remote
             self._dismiss(remote)
@@ -195,6 +199,17 @@ class ExecutorPool:
                 self._turns.give(remote)
                 return
             await asyncio.sleep(delay)
+
+
+def _late(run: Run) -> failures.QueryFailure:
+    """Return why a query was ended at its deadline: it took long, or others did, for whom it waited."""
+    seconds, waited = run.deadline.seconds, run.waited
+    if waited > seconds / 2:
+        return failures.Overloaded(
+            f"the query waited {waited:.1f} of its {seconds:g} seconds for others, and the rest was too short"
+        )
+    told = f", of which it waited {waited:.1f} for others" if waited >= _WORTH_TELLING else ""
+    return failures.TimeExceeded(f"the query ran longer than {seconds:g} seconds{told} and was ended")
 
 
 def _failure(header: dict[str, Any]) -> failures.QueryFailure:

@@ -17,6 +17,7 @@ from parley.names import PREFIXES
 from parley.release.manifest import read_manifest
 from parley.store.address import StoreAddress
 from parley.store.as_sent import Keeper
+from parley.store.contents import Tally, contents
 from parley.store.evaluation import Loaded
 from parley.store.files.given import Given
 from parley.store.files.notices import Notices
@@ -69,16 +70,23 @@ def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
     Raises:
         InputError: A file cannot be read, or is not what its name says.
     """
-    store, keeper = ox.Store(), Keeper()
+    store, keeper, tally = ox.Store(), Keeper(), Tally()
     for file in _parts(source):
         notices = Notices()
-        store.bulk_extend(_quads(file, keeper, notices))
+        store.bulk_extend(_quads(file, keeper, tally, notices))
         if not notices.read and source.release is None:
             notices.tell("holds no statement")
         for line in notices.lines():
             (tell or _warn)(f"{file.shown}: {line}")
     union = source.union or source.release is not None
-    return Loaded(store, union=union, prefixes=PREFIXES, mask=keeper.mask, masked=keeper.kept)
+    return Loaded(
+        store,
+        union=union,
+        prefixes=PREFIXES,
+        mask=keeper.mask,
+        masked=keeper.kept,
+        contents=contents(store, tally.kinds(), union=union),
+    )
 
 
 def _parts(source: Source) -> Iterator[Given]:
@@ -89,20 +97,33 @@ def _parts(source: Source) -> Iterator[Given]:
         yield Given(path, str(path))
 
 
-def _quads(file: Given, keeper: Keeper, notices: Notices) -> Iterator[ox.Quad]:
+def _quads(file: Given, keeper: Keeper, tally: Tally, notices: Notices) -> Iterator[ox.Quad]:
     """Yield what is in a file, as the store keeps it."""
     read = 0
     for quad in read_quads(file.path, file.shown, file.base, file.kind, notices):
         read += 1
         value = quad.object
+        tally.add(quad.predicate, value)
         if type(value) is not ox.NamedNode:
+            if type(value) is ox.Triple:
+                raise _newer(quad, file)
             if type(value) is ox.Literal and (language := value.language) is not None:
+                if value.direction is not None:
+                    raise _newer(quad, file)
                 notices.languages.add(language)
             elif (kept := keeper.keep(value)) is not value:
                 yield ox.Quad(quad.subject, quad.predicate, kept, quad.graph_name)
                 continue
         yield quad
     notices.read = read
+
+
+def _newer(quad: ox.Quad, file: Given) -> InputError:
+    return InputError(
+        f"says {quad.predicate} {quad.object} of {quad.subject}: triple terms and directions of text are of"
+        " RDF 1.2, and what is served is RDF 1.1, which all readers take",
+        where=file.shown,
+    )
 
 
 def _warn(sentence: str) -> None:

@@ -20,7 +20,7 @@ _LOCAL = r"(?:[\w:]|%[0-9A-Fa-f]{2}|\\.|[.\-](?=[\w:.\-%\\]))*+"
 _PREFIXED = rf"(?:[^\W\d_][\w.\-]{{0,500}}+)?:{_LOCAL}"
 _BLANK = r"_:\w(?:[\w.\-]*[\w\-])?"
 _NUMBER = r"\d++(?:\.\d+)?(?:[eE][+\-]?\d+)?"
-_TAG = r"@[A-Za-z]++(?:-[A-Za-z0-9]++)*+"
+_TAG = r"@[A-Za-z]++(?:-[A-Za-z0-9]++)*+(?:--[A-Za-z]++)?"
 _GAP = r"(?:\s|\#[^\n\r]*+)++"
 
 _TOKEN = re.compile(
@@ -74,6 +74,14 @@ def names(data: str, length: int) -> Iterator[tuple[str, int]]:
         cut = match.end() == length < len(data)
         if match.lastgroup in ("iri", "prefixed") and not cut:
             yield match[match.lastgroup], match.start(match.lastgroup)
+
+
+def directions(data: str) -> Iterator[int]:
+    """Yield where tags with a direction of text start [SPARQL 1.2]."""
+    if "--" in data:
+        for match in _TOKEN.finditer(data):
+            if match.lastgroup == "tag" and "--" in match["tag"]:
+                yield match.start("tag")
 
 
 class Found(NamedTuple):

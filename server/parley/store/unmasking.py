@@ -17,7 +17,8 @@ import pyoxigraph as ox
 
 from parley.names import XSD
 from parley.store.as_sent import Keeper, changes, value_of
-from parley.store.expressions import Node, Reader
+from parley.store.expressions import Reader
+from parley.store.nodes import Node
 from parley.store.tokens import found_at
 
 _CANDIDATE = re.compile(r"\^\^|(?<![\w:/.#%<-])(?:\+\d|-0|0\d|\d*\.\d|\d+\.?[eE])|\bSTRDT\b", re.IGNORECASE)

@@ -19,6 +19,7 @@ import pyoxigraph as ox
 from parley.names import DCAT, GRAPHS, OWL, PREFIXES, ROOT
 from parley.store import dialect
 from parley.store.address import StoreAddress, authorization
+from parley.store.contents import Contents
 from parley.store.evaluation import graph_name
 from parley.store.exchange import Body, Wire, send
 from parley.store.failures import (
@@ -67,13 +68,20 @@ class Upstream:
         seconds: How long a query may take where it says nothing else.
         version: What state of the data it held at the start; None where it does not say.
         triples: How many triples it held then.
+        union: Whether its default graph was seen to be the union of its graphs.
     """
 
     wire: Wire
     seconds: float
     version: str | None = None
     triples: int = 0
+    union: bool = False
     prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
+
+    @property
+    def contents(self) -> Contents:
+        """What the default graph holds, and whether it was seen to be the union."""
+        return Contents(self.triples, union=self.union)
 
     @property
     def descriptors(self) -> int:
@@ -168,7 +176,7 @@ def connect(address: StoreAddress, seconds: float) -> Upstream:
         raise StoreFailed(f"the default graph of the store is not the union of its graphs{_SEE}")
     if not store.gives_many():
         raise StoreFailed(f"the store cuts answers, graphs even without a word{_SEE}")
-    return Upstream(store.wire, seconds, address.version or said, store.count())
+    return Upstream(store.wire, seconds, address.version or said, store.count(), union=said is not None)
 
 
 def prober(address: StoreAddress, seconds: float = 0.0) -> Upstream:

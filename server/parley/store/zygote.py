@@ -34,7 +34,9 @@ def main(control_number: int) -> NoReturn:
     limits = Limits.from_wire(order[0]["limits"])
     holding = _hold(control, Source.from_wire(order[0]["source"]), limits)
     listener = _listen(address)
-    _report(control, {"ready": True, "triples": holding.triples, "version": holding.version})
+    known = holding.contents and holding.contents.to_wire()
+    report = {"ready": True, "triples": holding.triples, "version": holding.version, "contents": known}
+    _report(control, report)
     try:
         _fork_on_demand(control, listener, holding, limits)
     except _Retired:

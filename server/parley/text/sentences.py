@@ -1,24 +1,53 @@
 """Sentences: where they begin and end.
 
 A sentence ends at ``.``, ``!`` or ``?`` (with closing quotes or brackets) before white space and a
-capital, a digit or an opening quote, unless the word before the point is an abbreviation or an
-initial; and at every blank line and line end, so that titles and list lines are sentences too.
+capital, a digit or an opening quote; and at every blank line and line end, so that titles and list
+lines are sentences too. An abbreviation or an initial ends one only where it may: a title ("Gen.")
+never, "No." before no number, "a.m." before no day and no zone, others ("U.N.", "Nov.", "J.") before
+a word that begins a sentence and no name ("The", "But", "In").
 """
 
 from __future__ import annotations
 
 import re
 
+from parley.text.function_words import (
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATORS,
+    TEMPORAL,
+)
 from parley.text.spans import Span
 
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-ÖØ-Þ])")
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?P<next>[A-Z0-9À-ÖØ-Þ][\w.]*))")
 _BEFORE_POINT = re.compile(r"([\w.]+)\.$")
-_ABBREVIATIONS = frozenset((
-    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "sen", "rep", "gov", "st", "mt",
-    "no", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "e.g", "i.e", "u.s", "u.n", "u.k", "approx", "fig",
+_DOTTED = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]{1,2}|[a-z]")
+"""Initials, and what is cut to the initials of its words: "u.n", "a.m", "ph.d"."""
+_TITLES = frozenset((
+    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "maj", "sgt", "capt", "cpl", "cmdr", "adm", "brig",
+    "sen", "rep", "gov", "pres", "amb", "hon", "rev", "fr", "msgr", "supt", "mt", "ft", "vs",
 ))  # fmt: skip
+"""Abbreviations that a name follows."""
+_BEFORE_NUMBER = frozenset(("no", "nos", "fig", "approx", "art", "para", "sec", "vol", "pp"))
+"""Abbreviations that a number follows, and words otherwise."""
+_MONTHS = frozenset((
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+))  # fmt: skip
+_CUT = _MONTHS | {"st", "ave", "blvd", "jr", "sr", "inc", "co", "corp", "ltd", "bros", "dept", "univ", "est"}
+"""Other abbreviations: they end a sentence where a word of a closed class begins another one."""
+_OPENERS = (
+    DETERMINERS | SUBJECTS | COORDINATORS | SUBORDINATORS | PREPOSITIONS | TEMPORAL | {"it", "you", "that"}
+) - {"under"}
+_HALF_DAYS = frozenset(("a.m", "p.m"))
+_OF_CLOCK = re.compile(
+    r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
+    r"|(?:septem|octo|novem|decem)ber|eastern|central|mountain|pacific|[a-z]{1,3}t\b|utc|universal|today"
+)
+"""What a time of day may go on with: a day, a date, a zone."""
+_FEW = 4
 
 
 def sentences(text: str) -> list[Span]:
@@ -40,16 +69,26 @@ def _ends(text: str, start: int, end: int) -> list[int]:
     """Return the offsets after each sentence of a line, the line's own end last."""
     # The end of the line is searched as well, or the look-ahead would see the next line.
     line = text[start:end]
-    ends = [match.end() for match in _END.finditer(line) if not _abbreviation(line, match)]
-    return [start + offset for offset in ends] + [end]
+    ends = [0]
+    for match in _END.finditer(line):
+        if not _abbreviation(line[ends[-1] : match.start() + 1], match["next"]):
+            ends.append(match.end())
+    return [start + offset for offset in ends[1:]] + [end]
 
 
-def _abbreviation(line: str, match: re.Match[str]) -> bool:
-    before = _BEFORE_POINT.search(line[: match.start() + 1])
+def _abbreviation(sentence: str, following: str) -> bool:
+    """Tell whether the point that a sentence ends with so far is that of an abbreviation, and ends none."""
+    before = _BEFORE_POINT.search(sentence)
     if before is None:
         return False
-    word = before.group(1)
-    return word.casefold() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    word, following = before[1].casefold(), following.casefold()
+    if word in _HALF_DAYS:
+        # "At 8 a.m. Marsh left": so few words are no sentence.
+        return len(sentence.split()) <= _FEW or _OF_CLOCK.match(following) is not None
+    if word in _BEFORE_NUMBER:
+        return following[0].isdigit()
+    is_cut = word in _CUT or (_DOTTED.fullmatch(word) is not None and (len(word) > 1 or before[1].isupper()))
+    return word in _TITLES or (is_cut and following not in _OPENERS)
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:

@@ -62,7 +62,8 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Didn’t attend")
     ('didn', 't', 'attend')
     """
-    return tuple(token.folded for token in tokens(text))
+    found = map(str.casefold, _TOKEN.findall(text))
+    return tuple(_INVISIBLE.sub("", word) for word in found) if _INVISIBLE.search(text) else tuple(found)
 
 
 def token_hash(passage: str) -> str:

@@ -1,14 +1,15 @@
-"""The limits of the endpoint in words, so that clients know them before they bite."""
+"""The limits of the endpoint, and its graphs, in words, so that clients know them before they bite."""
 
 from __future__ import annotations
 
+from parley.store.contents import Contents
 from parley.store.limits import Limits
 
 
 def announced(limits: Limits, *, elsewhere: bool = False) -> list[str]:
     """Return one sentence for each limit."""
     sentences = [
-        f"A query may run {limits.timeout:g} seconds; the parameter timeout= lowers that.",
+        f"A query has {limits.timeout:g} seconds, waiting included; the parameter timeout= lowers that.",
         "A store behind this server evaluates the queries."
         if elsewhere
         else f"A query may use {limits.memory} MiB of memory.",
@@ -23,3 +24,13 @@ def announced(limits: Limits, *, elsewhere: bool = False) -> list[str]:
             f"{limits.allowance.rate:g} more each second; beyond that it gets 429 with Retry-After."
         )
     return sentences
+
+
+def told_graphs(held: Contents) -> list[str]:
+    """Return what a query that names no dataset asks, in a sentence."""
+    named = f"{held.graphs} named graph{'' if held.graphs == 1 else 's'}"
+    if held.union:
+        return [f"The default graph is the union of all graphs ({named}): {held.default} triples."]
+    if held.hidden:
+        return [f"The default graph is empty: all triples lie in {named}, which a query asks with GRAPH."]
+    return [f"The default graph has {held.default} triples; beside it there are {named}."]

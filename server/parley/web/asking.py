@@ -9,6 +9,8 @@ from dataclasses import replace
 from parley.store.accounts import ERROR_SECONDS, Accounts
 from parley.store.failures import MalformedQuery, QueryFailure
 from parley.store.outline import Outline, outline
+from parley.store.question import Dataset
+from parley.web.hint import Hint
 from parley.web.hints import hints, sentences
 from parley.web.problem import Problem, Refusal, of_failure
 from parley.web.site import Site
@@ -51,12 +53,17 @@ def scan(text: str, site: Site) -> Outline:
     return seen
 
 
-def explain(failure: QueryFailure, seen: Outline, site: Site) -> Problem:
+def hints_for(seen: Outline, site: Site, dataset: Dataset) -> tuple[Hint, ...]:
+    """Return the hints at what is probably not as it was meant in a query of a site."""
+    return hints(seen, site.vocabulary, site.prefixes, site.contents, names_dataset=bool(dataset))
+
+
+def explain(failure: QueryFailure, seen: Outline, site: Site, dataset: Dataset) -> Problem:
     """Return what the client is told of a query that failed, names in it that do not exist included."""
     if isinstance(failure, MalformedQuery):
         failure = in_plain_words(failure, seen.text)
     told = of_failure(failure, site.limits)
     if told.status not in _OF_THE_QUERY:
         return told
-    advice = [text for text in (sentences(hints(seen, site.vocabulary, site.prefixes)), told.hint) if text]
+    advice = [text for text in (sentences(hints_for(seen, site, dataset)), told.hint) if text]
     return replace(told, hint=" ".join(advice) or None)

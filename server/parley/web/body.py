@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
 from parley.web.problem import Problem, Refusal
@@ -11,6 +11,8 @@ from parley.web.response import Receive
 
 MAX_BODY = 10 * 1024 * 1024
 BODY_SECONDS = 30.0
+_DIGITS = 20
+"""A length of more digits is too great by its first ones."""
 _UNWATCHED_SECONDS = 0.02
 """Queries that take no longer cost no watcher."""
 
@@ -19,6 +21,17 @@ Result = TypeVar("Result")
 
 class ClientGone(Exception):  # noqa: N818 - not an error: nobody is left to tell
     """The client went away before its answer was ready."""
+
+
+def refuse_long(fields: Mapping[str, str]) -> None:
+    """Refuse a body whose announced length is too great, before it is read.
+
+    Raises:
+        Refusal: It is [RFC 9110, section 15.5.14].
+    """
+    announced = fields.get("content-length", "")
+    if announced.isdecimal() and int(announced[:_DIGITS]) > MAX_BODY:
+        raise Refusal(_TOO_LONG)
 
 
 async def read_body(receive: Receive) -> bytes:

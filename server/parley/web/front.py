@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
+from parley.store.failures import Overloaded
 from parley.web.body import ClientGone
 from parley.web.cache import Cache
 from parley.web.kept import KeptPages
-from parley.web.problem import Problem, Refusal, internal
+from parley.web.problem import Problem, Refusal, internal, of_failure
 from parley.web.response import Receive, Response, Scope, Send
 from parley.web.site import Site
 from parley.web.sparql import HtmlWanted, SparqlEndpoint, request_headers
@@ -30,6 +33,7 @@ class Front:
         self._site = site
         self._kept_pages = KeptPages(pages, cache, site.store_id, changing=site.changing)
         self._endpoint = endpoint
+        self._late: set[asyncio.Task[Response]] = set()
         self._pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -70,10 +74,29 @@ class Front:
         prefix = self._site.prefix
         inner = {**scope, "root_path": prefix, "path": prefix + path}
         if scope["method"] in ("GET", "HEAD") and not path.startswith(_NOT_KEPT):
-            response = await self._kept_pages.respond(inner, fields)
+            try:
+                response = await self._in_time(self._kept_pages.respond(inner, fields), fields.get("accept"))
+            except Exception:
+                _log.exception("a request for a page failed")
+                response = Response.of_problem(internal(), fields.get("accept"))
             await response.send(send, with_body=scope["method"] == "GET")
         else:
             await self._pages(inner, receive, send)
+
+    async def _in_time(self, work: Coroutine[Any, Any, Response], accept: str | None) -> Response:
+        """Return a page, or that it takes too long: a thread makes it, which goes on, and it is kept."""
+        task = asyncio.create_task(work)
+        done, _ = await asyncio.wait({task}, timeout=self._site.limits.timeout)
+        if done:
+            return task.result()
+        self._late.add(task)
+        task.add_done_callback(self._forget)
+        return Response.of_problem(of_failure(_LATE, self._site.limits), accept)
+
+    def _forget(self, task: asyncio.Task[Response]) -> None:
+        self._late.discard(task)
+        if not task.cancelled() and task.exception() is None:
+            task.result().body.close()
 
     def _local_path(self, path: str) -> str:
         """Return the path below the public prefix, whether or not the proxy has cut it off."""
@@ -88,6 +111,7 @@ def _names_two_hosts(scope: Scope) -> bool:
     return len([name for name, _ in scope["headers"] if name.lower() == b"host"]) > 1
 
 
+_LATE = Overloaded("the page could not be made in time")
 _TWO_HOSTS = Problem(400, "bad-request", "The request is not valid", "It has more than one Host.")
 _NOT_ASCII = Problem(
     400, "bad-request", "The address is not valid", "Characters beyond ASCII are percent-encoded."

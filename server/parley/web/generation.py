@@ -11,10 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from parley.store.accounts import Accounts
+from parley.store.contents import kinds_in
 from parley.store.engine import BlockingEngine
 from parley.store.held import held
 from parley.store.lanes import ELSEWHERE, HERE
 from parley.store.pool import ExecutorPool
+from parley.store.source import DATASET_FILE
 from parley.web.app import create_app
 from parley.web.cache import Cache
 from parley.web.front import Front
@@ -43,9 +45,13 @@ class Generation:
     async def start(self) -> None:
         """Start the executors and the pages."""
         if self.site.release is not None:
-            found = await asyncio.to_thread(held, self.site.release.directory)
+            directory = self.site.release.directory
+            found = await asyncio.to_thread(held, directory)
             vocabulary = await asyncio.to_thread(Vocabulary, found)
             self.site = replace(self.site, vocabulary=vocabulary)
+            if self.site.contents and self.site.elsewhere:  # nobody has looked through what lies elsewhere
+                kinds = await asyncio.to_thread(kinds_in, directory / DATASET_FILE)
+                self.site = replace(self.site, contents=replace(self.site.contents, kinds=kinds))
         await self.pool.open()
         engine = BlockingEngine(self.pool, asyncio.get_running_loop())
         pages = create_app(self.site, engine, self._accounts)

@@ -1,4 +1,4 @@
-"""Hints at names in a query that the release does not hold, or does not use as the query does.
+"""Hints at what in a query is not in the data, is not used so there, or can only fail without a word.
 
 The answer to such a query is complete, and probably not what was meant. A hint never changes it.
 Strings, comments and the templates of CONSTRUCT name nothing, and the prefixes that a query declares
@@ -7,14 +7,16 @@ are its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from urllib.parse import quote
 
 from parley.names import RDFS, ROOT, SHAPES
+from parley.store.contents import Contents
 from parley.store.outline import Outline
+from parley.web.hint import Hint
 from parley.web.naming import ROOTS, UNSECURED, Naming, shown
+from parley.web.traps import traps
 from parley.web.usage import Kind, Usage
 from parley.web.vocabulary import Vocabulary
 
@@ -26,48 +28,44 @@ _MAX_SAID = 240
 _LABELS = ("label", "name", "title")
 
 
-@dataclass(frozen=True)
-class Hint:
-    """A name that finds nothing.
-
-    Attributes:
-        name: The name as the query has it.
-        why: Why it finds nothing.
-        nearest: What was probably meant, as the query may have it.
-        note: Where it is instead.
-    """
-
-    name: str
-    why: str = "is not in the graph"
-    nearest: str | None = None
-    note: str | None = None
-
-    def __str__(self) -> str:
-        """Say it in a sentence without its full stop."""
-        told = f"{self.name} {self.why}"
-        if self.nearest:
-            return f"{told}; did you mean {self.nearest}?"
-        return f"{told}; {self.note}" if self.note else told
-
-
-def hints(seen: Outline, vocabulary: Vocabulary | None, known: Mapping[str, str]) -> tuple[Hint, ...]:
-    """Return the first few names of a query that a release does not hold or does not use so.
+def hints(
+    seen: Outline,
+    vocabulary: Vocabulary | None,
+    known: Mapping[str, str],
+    contents: Contents | None = None,
+    *,
+    names_dataset: bool = False,
+) -> tuple[Hint, ...]:
+    """Return the first few things in a query that are probably not as they were meant.
 
     Args:
-        seen: What the scan saw in the query.
-        vocabulary: What the release holds; None where plain files are asked, and nothing is known.
+        seen: What the scan saw.
+        vocabulary: What the release holds; None where plain files are asked.
         known: The prefixes that need no declaration.
+        contents: What is loaded; None where that is not known.
+        names_dataset: Whether the request names a dataset.
     """
-    if vocabulary is None:
-        return ()
-    naming, usage = Naming(known, seen.declared), vocabulary.usage
-    found = chain(
-        _unknown(seen, vocabulary, naming),
-        _misplaced(seen, usage, naming),
-        _unused(seen, usage, naming),
-        _untagged(seen),
-    )
-    return tuple(islice(found, MAX_HINTS))
+    found: Iterable[Hint] = ()
+    if vocabulary is not None:
+        naming, usage = Naming(known, seen.declared), vocabulary.usage
+        found = chain(
+            _unknown(seen, vocabulary, naming),
+            _misplaced(seen, usage, naming),
+            _unused(seen, usage, naming),
+        )
+    if contents is not None and contents.hidden and not (names_dataset or seen.names_dataset):
+        found = chain(_hidden(seen, contents), found)
+    if seen.weighs:
+        found = chain(found, traps(seen.text, known, contents.kinds if contents else {}))
+    return tuple(islice(dict.fromkeys(found), MAX_HINTS))
+
+
+def _hidden(seen: Outline, contents: Contents) -> Iterator[Hint]:
+    """Yield that a query asks the default graph, which is empty."""
+    if seen.asks_default:
+        graphs = "the named graph" if contents.graphs == 1 else f"{contents.graphs} named graphs"
+        way_out = f"all triples lie in {graphs}: ask GRAPH ?g {{ ... }}; --union-default-graph makes them one"
+        yield Hint("The default graph", "is empty", note=way_out)
 
 
 def field_of(found: tuple[Hint, ...]) -> tuple[tuple[str, str], ...]:
@@ -123,12 +121,6 @@ def _unused(seen: Outline, usage: Usage, naming: Naming) -> Iterator[Hint]:
         if ":" in iri and usage.is_no_verb(iri) and not told_already:
             label = naming.like(written, RDFS + "label") if iri.lower().endswith(_LABELS) else None
             yield Hint(shown(written), "is the property of nothing in the graph", label)
-
-
-def _untagged(seen: Outline) -> Iterator[Hint]:
-    """Yield the labels that are asked for without a language: all labels have one."""
-    for written in seen.untagged:
-        yield Hint(shown(written), "has no language, and labels have one", shown(f"{written}@en"))
 
 
 def _string(text: str) -> str:

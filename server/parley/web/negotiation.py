@@ -9,7 +9,7 @@ from werkzeug.http import parse_accept_header
 
 from parley.store.formats import Format
 
-HTML = Format("html", "text/html", ("application/xhtml+xml",), text=True)
+HTML = Format("html", "text/html", ("application/xhtml+xml",), says_utf_8=True)
 _REMEMBERED = 256
 _REMEMBERED_LENGTH = 256
 """Clients send the same few Accept headers; longer ones are read each time."""
@@ -18,7 +18,7 @@ _REMEMBERED_LENGTH = 256
 def by_names(names: Sequence[str], offers: Sequence[Format]) -> Format | None:
     """Return the offer that the first known of several names means: short names or media types."""
     for name in names:
-        wanted = name.strip().lower()
+        wanted = name.strip().lower().replace(" ", "+")  # what a bare + of a media type has become
         for offer in offers:
             if wanted in (offer.name, offer.media_type, *offer.names, *offer.aliases):
                 return offer

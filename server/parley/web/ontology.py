@@ -11,6 +11,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from parley.names import ONTOLOGY, OWL, PREFIXES, SHAPES
+from parley.serialization import document, graph_format
 from parley.store.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from parley.web.asker import current_asker, current_release, named_query
 from parley.web.negotiation import HTML, by_accept
@@ -73,8 +74,7 @@ def vocabulary_as(name: str, suffix: str) -> BaseResponse:
 
 def _convert(turtle: bytes, chosen: Format) -> bytes:
     triples = [quad.triple for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
-    form = ox.RdfFormat.from_media_type(chosen.media_type)
-    return ox.serialize(triples, format=form, prefixes=PREFIXES) or b""
+    return document(triples, graph_format(chosen.media_type), PREFIXES)
 
 
 def _page(name: str) -> str:

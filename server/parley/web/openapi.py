@@ -30,6 +30,7 @@ _TEXT: Document = {"type": "string"}
 _QUERY = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 10"]}
 _RETRY = {"Retry-After": {"required": True, "description": "Seconds to wait.", "schema": {"type": "integer"}}}
 _MOST_MIB = MAX_BODY // 1024 // 1024
+_EVERYWHERE = "Every address that is read with GET answers HEAD and OPTIONS too, and pages of all origins."
 _REFUSED = (400, 403, 406, 414, 422, 429, 503)
 """What any request for a query can meet; see docs/operation.md."""
 
@@ -46,7 +47,7 @@ def document(site: Site) -> Document:
             "title": "Parley",
             "version": parley.__version__,
             "summary": "A read-only SPARQL endpoint, linked data and dumps.",
-            "description": " ".join(remarks),
+            "description": " ".join((*remarks, _EVERYWHERE)),
             "license": {"name": "CC0 1.0 (data)", "identifier": "CC0-1.0"},
         },
         "servers": [{"url": site.base_url}],
@@ -153,7 +154,7 @@ def _asked(site: Site) -> list[Document]:
         ),
         "timeout": (
             {"type": "number", "exclusiveMinimum": 0, "maximum": site.limits.timeout},
-            f"Seconds that this query may run; at most {site.limits.timeout:g}.",
+            f"Seconds that this query has, waiting included; at most {site.limits.timeout:g}.",
         ),
     }
     return [
@@ -172,7 +173,7 @@ def _outcomes(errors: Iterable[int]) -> Document:
     complete = _answer("The answer; it is complete.", _types(_ANSWERS))
     complete["headers"] = {
         "ETag": {"description": "Of this answer of this release.", "schema": _TEXT},
-        "Parley-Hint": {"description": "Names that the release does not hold.", "schema": _TEXT},
+        "Parley-Hint": {"description": "What in the query was probably not meant so.", "schema": _TEXT},
     }
     return dict(sorted({"200": complete, "304": _UNCHANGED, **_problems(errors)}.items()))
 

@@ -14,9 +14,10 @@ from parley.store.formats import JSON, TURTLE, Form
 from parley.store.question import Question
 from parley.web import openapi
 from parley.web.asker import Row, current_asker, named_query, text_of
-from parley.web.asking import admitted, explain, scan
+from parley.web.asking import admitted, explain, hints_for, scan
 from parley.web.examples import Example, by_keyword, examples, leading
-from parley.web.hints import Hint, field_of, hints
+from parley.web.hint import Hint
+from parley.web.hints import field_of
 from parley.web.problem import Problem, Refusal
 from parley.web.protocol import SparqlRequest, read_request
 from parley.web.results import GraphResult, TableResult, TooLargeResult, Truth, read_result
@@ -146,10 +147,8 @@ def _run(asked: SparqlRequest) -> Outcome:
         with asker.engine.ask(question) as answer:
             result = read_result(answer, answer_format, asker)
     except QueryFailure as failure:
-        return Outcome(problem=explain(failure, seen, asker.site))
-    return Outcome(
-        result, volatile=seen.volatile, hints=hints(seen, asker.site.vocabulary, asker.site.prefixes)
-    )
+        return Outcome(problem=explain(failure, seen, asker.site, asked.dataset))
+    return Outcome(result, volatile=seen.volatile, hints=hints_for(seen, asker.site, asked.dataset))
 
 
 def things(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from parley.store import failures
@@ -82,10 +83,8 @@ def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
         case failures.MalformedQuery():
             title = "The query is not valid SPARQL"
             return Problem(400, "malformed-query", title, sentence, line=failure.line, column=failure.column)
-        case failures.QueryRefused():
-            return Problem(400, "query-refused", "This endpoint does not run such queries", sentence)
         case failures.TimeExceeded():
-            hint = f"A query may run {limits.timeout:g} seconds. {_WAY_OUT}"
+            hint = f"A query has {limits.timeout:g} seconds, waiting included. {_WAY_OUT}"
             return Problem(422, "time-exceeded", "The query ran too long", sentence, hint)
         case failures.MemoryExceeded():
             hint = f"A query may use {limits.memory} MiB. {_WAY_OUT}"
@@ -98,8 +97,6 @@ def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
             hint = f"Ask again in {seconds} seconds, or load the dumps into an engine of your own."
             retry = (("Retry-After", str(seconds)),)
             return Problem(429, "budget-spent", "Your share is used up", sentence, hint, headers=retry)
-        case failures.StoreFailed():
-            return Problem(502, "store-failed", "The store behind this endpoint failed", sentence)
         case failures.Overloaded():
             retry = (("Retry-After", "2"),)
             return Problem(503, "overloaded", "The server is busy", sentence, _TRY_AGAIN, headers=retry)
@@ -107,7 +104,7 @@ def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
             retry = (("Retry-After", "10"),)
             return Problem(503, "unavailable", "The server cannot answer", sentence, headers=retry)
         case _:
-            return Problem(500, "evaluation-failed", "The query could not be evaluated", sentence)
+            return Problem(*_PLAIN.get(type(failure), _UNKNOWN), sentence)
 
 
 def internal() -> Problem:
@@ -117,6 +114,13 @@ def internal() -> Problem:
     )
 
 
+_PLAIN: Mapping[type[failures.QueryFailure], tuple[int, str, str]] = {
+    failures.QueryRefused: (400, "query-refused", "This endpoint does not run such queries"),
+    failures.Unwritable: (406, "not-writable", "The format cannot hold the answer"),
+    failures.StoreFailed: (502, "store-failed", "The store behind this endpoint failed"),
+}
+"""Failures of which nothing more is to be said: status, code and title."""
+_UNKNOWN = (500, "evaluation-failed", "The query could not be evaluated")
 _WAY_OUT = "Bind more terms, ask for less at a time, or load the dumps into an engine of your own."
 _TRY_AGAIN = "Try again in a few seconds."
 

@@ -81,21 +81,24 @@ def refuse_encoded(fields: Mapping[str, str]) -> None:
 
 def _request(fields: Sequence[tuple[str, str]], query: str | None) -> SparqlRequest:
     _refuse_update(fields)
-    dataset = Dataset(
-        default=tuple(_values(fields, "default-graph-uri")), named=tuple(_values(fields, "named-graph-uri"))
+    default, named = (
+        tuple(iri for iri in _values(fields, name) if iri)  # forms send fields that nobody filled in
+        for name in ("default-graph-uri", "named-graph-uri")
     )
+    dataset = Dataset(default, named)
     names = (*_values(fields, "format"), *_values(fields, "output"))
     text = query and query.removeprefix("\ufeff")  # what editors put before a text
     return SparqlRequest(text, dataset, tuple(name for name in names if name), _seconds(fields))
 
 
 def _seconds(fields: Sequence[tuple[str, str]]) -> float | None:
+    """Return how long a query may run; nothing and 0 mean, as elsewhere, no limit of one's own."""
     given = _single(fields, "timeout")
-    if given is None:
+    if not given:
         return None
-    if not _SECONDS.fullmatch(given) or not float(given):
+    if not _SECONDS.fullmatch(given):
         raise Refusal(_bad("The parameter “timeout” takes seconds, such as 2 or 0.5."))
-    return float(given)
+    return float(given) or None
 
 
 def _fields(encoded: bytes, where: str) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
 PROBLEM_JSON = Format("json", problem.MEDIA_TYPE, ("application/json",))
-_PROBLEM_TEXT = Format("txt", "text/plain", text=True)
+_PROBLEM_TEXT = Format("txt", "text/plain", says_utf_8=True)
 _FIELDS = 256
 """So many headers are kept as they are sent: but for the validators, the same few come again and again."""
 

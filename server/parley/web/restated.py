@@ -1,4 +1,4 @@
-"""What the page of a claim says of other articles that state the same."""
+"""What the page of a claim says of other passages that state the same."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from parley.web.shown import Shown, show
 
 @dataclass(frozen=True)
 class Restated:
-    """A claim of another article that states the same: its sentence, and its article."""
+    """A claim of another passage that states the same: its sentence, and its article."""
 
     claim: Shown
     article: Shown
@@ -25,7 +25,7 @@ class Restatements:
 
 
 def restatements(asker: Asker, claim: str) -> Restatements:
-    """Return which other articles state what a claim states."""
+    """Return which other claims, of its article and of others, state what a claim states."""
     counted = asker.rows(named_query("reporting", claim))
     return Restatements(
         int(text_of(counted[0], "articles")) if counted else 0,

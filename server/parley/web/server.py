@@ -21,7 +21,7 @@ from parley.store.answer import Answer
 from parley.store.launch import Zygote
 from parley.store.source import Source
 from parley.store.upstream import prober
-from parley.web import metrics
+from parley.web import headers, metrics
 from parley.web.elsewhere import site_of_store, store_id
 from parley.web.generation import Generation, ender_of
 from parley.web.observer import Observer
@@ -84,6 +84,8 @@ class Server:
             await self._live(receive, send)
         elif scope["type"] == "http" and self._generation is not None:
             await self._answer(self._generation, scope, receive, send)
+        elif scope["type"] == "http":
+            await Response.of_problem(_NOTHING_SERVED, None).send(send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
 
@@ -122,7 +124,10 @@ class Server:
             over()
 
     async def _tell_metrics(self, generation: Generation, method: str, send: Send) -> None:
-        if method not in ("GET", "HEAD"):
+        if method == "OPTIONS":
+            await Response(204, headers.preflight(headers.READING), Answer()).send(send)
+            return
+        if method not in headers.READING:
             await Response.of_problem(_READ_ONLY, None).send(send)
             return
         pool, cache = generation.pool, generation.cache
@@ -162,7 +167,13 @@ class Server:
         zygote = await asyncio.to_thread(Zygote, Source(release=directory), self._plan.site.limits)
         zygote.on_death(self._lost)
         release = Release(directory, manifest)
-        site = replace(self._plan.site, triples=zygote.triples, store_id=release.digest, release=release)
+        site = replace(
+            self._plan.site,
+            triples=zygote.triples,
+            store_id=release.digest,
+            release=release,
+            contents=zygote.contents,
+        )
         await self._change_over(site, zygote)
         _log.warning("serving release %s, %d triples", release.digest, zygote.triples)
 
@@ -205,7 +216,8 @@ class Server:
         """Serve what a store holds now; what is kept of its state before is let go."""
         zygote = await asyncio.to_thread(Zygote, Source(store=address), self._plan.site.limits)
         zygote.on_death(self._lost)
-        site = site_of_store(self._plan.site, self._plan.releases, zygote.version, zygote.triples)
+        before = replace(self._plan.site, contents=zygote.contents)
+        site = site_of_store(before, self._plan.releases, zygote.version, zygote.triples)
         await self._change_over(site, zygote)
         _log.warning("serving a store, version %s, %d triples", zygote.version, zygote.triples)
 
@@ -233,12 +245,15 @@ class Server:
                 return
 
 
+_NOTHING_SERVED = Problem(
+    503, "unavailable", "The server cannot answer", "It is starting.", headers=(("Retry-After", "10"),)
+)
 _READ_ONLY = Problem(
     405,
     "method-not-allowed",
     "No such method",
     "Metrics are read with GET.",
-    headers=(("Allow", "GET, HEAD"),),
+    headers=(("Allow", ", ".join(headers.READING)),),
 )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from parley.names import GRAPHS, PREFIXES, RDF, RDFS, ROOT, SD, VOID
 from parley.rdf import parse_turtle
-from parley.release.manifest import ReleaseGraph
+from parley.serialization import document, graph_format
 from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
 from parley.web.site import Release, Site
 
@@ -33,12 +34,15 @@ _COUNTS = {
 }
 """What VoID counts."""
 
+_NOT_LISTED = (
+    "There are {} named graphs; those without a name, and those beyond the first thousand, are not described."
+)
+
 
 def description(site: Site, answer_format: Format) -> bytes:
     """Return the service description in a format."""
-    form = ox.RdfFormat.from_media_type(answer_format.media_type)
     used = {name: PREFIXES[name] for name in ("rdf", "rdfs", "sd", "void", "xsd")}
-    return ox.serialize(_triples(site), format=form, prefixes=used) or b""
+    return document(_triples(site), graph_format(answer_format.media_type), used)
 
 
 def _triples(site: Site) -> list[ox.Triple]:
@@ -55,11 +59,14 @@ def _triples(site: Site) -> list[ox.Triple]:
         ox.Triple(dataset, _rdf("type"), _sd("Dataset")),
         ox.Triple(dataset, _sd("defaultGraph"), default),
         ox.Triple(default, _rdf("type"), _sd("Graph")),
-        ox.Triple(default, ox.NamedNode(VOID + "triples"), ox.Literal(site.triples)),
+        _count(default, site.contents.default if site.contents else site.triples),
     ]
-    if site.release is not None:
+    if site.contents and site.contents.union:
         triples.append(ox.Triple(service, _sd("feature"), _sd("UnionDefaultGraph")))
-        triples += _named_graphs(dataset, site.release.manifest.graphs)
+    triples += _named_graphs(dataset, dict(_graphs(site)))
+    if site.contents and site.contents.graphs > len(site.contents.named):
+        triples.append(_remark(dataset, _NOT_LISTED.format(site.contents.graphs)))
+    if site.release is not None:
         triples += _statistics(dataset, site.release)
         triples.append(_remark(dataset, site.release.manifest.confirmation))
     triples += [_remark(service, promise) for promise in site.promises]
@@ -71,18 +78,28 @@ def _triples(site: Site) -> list[ox.Triple]:
     return triples
 
 
-def _named_graphs(dataset: ox.NamedNode, graphs: Iterable[ReleaseGraph]) -> list[ox.Triple]:
-    triples = []
-    for entry in graphs:
-        name = ox.NamedNode(entry.iri)
-        described = ox.NamedNode(f"{dataset.value}-{entry.iri.removeprefix(GRAPHS)}")
-        triples += [
-            ox.Triple(dataset, _sd("namedGraph"), described),
-            ox.Triple(described, _rdf("type"), _sd("NamedGraph")),
-            ox.Triple(described, _sd("name"), name),
-            ox.Triple(described, _sd("graph"), name),
-        ]
-    return triples
+def _graphs(site: Site) -> Iterable[tuple[str, int]]:
+    """Return the named graphs with their triples: of a store elsewhere, those of its release."""
+    if site.contents is not None and not site.elsewhere:
+        return site.contents.named
+    return ((entry.iri, entry.triples) for entry in site.release.manifest.graphs) if site.release else ()
+
+
+def _named_graphs(dataset: ox.NamedNode, graphs: Mapping[str, int]) -> Iterator[ox.Triple]:
+    """Yield the named graphs; the description of each is called by what it describes."""
+    for iri, number in graphs.items():
+        name = ox.NamedNode(iri)
+        described = ox.NamedNode(f"{dataset.value}-{quote(iri.removeprefix(GRAPHS), safe='/')}")
+        yield ox.Triple(dataset, _sd("namedGraph"), described)
+        yield ox.Triple(described, _rdf("type"), _sd("NamedGraph"))
+        yield ox.Triple(described, _sd("name"), name)
+        yield ox.Triple(described, _sd("graph"), name)
+        yield ox.Triple(name, _rdf("type"), _sd("Graph"))
+        yield _count(name, number)
+
+
+def _count(graph: ox.NamedNode, triples: int) -> ox.Triple:
+    return ox.Triple(graph, ox.NamedNode(VOID + "triples"), ox.Literal(triples))
 
 
 def _statistics(dataset: ox.NamedNode, release: Release) -> list[ox.Triple]:

@@ -74,7 +74,7 @@ SETTINGS = (
         "timeout",
         _DEFAULTS.timeout,
         "SECONDS",
-        "How long a query may run before it is ended.",
+        "How long a query may take, waiting included, before it is ended.",
         minimum=0.1,
         limit="timeout",
     ),

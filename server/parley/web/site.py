@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from parley.names import PREFIXES
 from parley.release.manifest import Manifest
+from parley.store.contents import Contents
 from parley.store.limits import Limits
-from parley.web.announcement import announced
+from parley.web.announcement import announced, told_graphs
 from parley.web.client import ClientRule
 from parley.web.vocabulary import Vocabulary
 
@@ -40,7 +41,7 @@ class Site:
     Attributes:
         base_url: The public address, without a slash at the end.
         limits: What a query may use.
-        triples: How many triples are loaded.
+        triples: How many triples are loaded, all graphs together.
         store_id: Changes whenever the data may have changed; part of every ETag.
         release: The release; None for a plain endpoint over files.
         file_names: The files of a plain endpoint, without their folders.
@@ -50,6 +51,7 @@ class Site:
         vocabulary: The names that the release holds; None where they were not read.
         changing: Whether the data may change at any time, so that no answer is kept and none has an ETag.
         elsewhere: Whether a store elsewhere answers the queries.
+        contents: What is loaded, as it was counted; None where it was not.
     """
 
     base_url: str
@@ -64,11 +66,17 @@ class Site:
     vocabulary: Vocabulary | None = None
     changing: bool = False
     elsewhere: bool = False
+    contents: Contents | None = None
 
     @property
     def promises(self) -> list[str]:
-        """The limits in words."""
-        return announced(self.limits, elsewhere=self.elsewhere)
+        """The limits in words, and what the default graph is."""
+        return [*announced(self.limits, elsewhere=self.elsewhere), *self.graphs]
+
+    @property
+    def graphs(self) -> list[str]:
+        """What the default graph is, in words; nothing of a store elsewhere."""
+        return told_graphs(self.contents) if self.contents and not self.elsewhere else []
 
     @property
     def is_preview(self) -> bool:

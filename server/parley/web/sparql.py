@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 
 import parley
 from parley.store.accounts import Accounts
 from parley.store.answer import Answer
+from parley.store.deadline import Deadline
 from parley.store.engine import Engine
-from parley.store.failures import QueryFailure
-from parley.store.formats import GRAPH_FORMATS, Form, Format, formats_of
+from parley.store.failures import Overloaded, QueryFailure
+from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Form, Format, formats_of
 from parley.store.outline import Outline
 from parley.store.question import Question
 from parley.web import headers, negotiation, problem, service, validators
-from parley.web.asking import admitted, explain, scan
-from parley.web.body import read_body, while_connected
+from parley.web.asking import admitted, explain, hints_for, scan
+from parley.web.body import read_body, refuse_long, while_connected
 from parley.web.cache import Cache, Fields, SingleFlight, Stored
 from parley.web.delivery import deliver
-from parley.web.hints import field_of, hints
+from parley.web.hints import field_of
 from parley.web.problem import Problem, Refusal
 from parley.web.protocol import METHODS, SparqlRequest, read_request, refuse_encoded
 from parley.web.response import Receive, Response, Scope, client_of, prefers_page
@@ -83,7 +84,7 @@ class SparqlEndpoint:
         """
         method = scope["method"]
         if method == "OPTIONS":
-            return Response(204, [_ALLOW, *headers.PREFLIGHT], Answer())
+            return Response(204, headers.preflight(METHODS), Answer())
         if method not in METHODS:
             raise Refusal(_method_not_allowed(method))
         if len(scope["query_string"]) > MAX_URL:
@@ -120,7 +121,9 @@ class SparqlEndpoint:
             key = validators.request_key(parley.__version__, self._site.store_id, form.media_type)
             return _Understood(request, None, form, key)
         seen = scan(request.query, self._site)
-        form = _choose(request, accept, (*formats_of(seen.form or Form.SELECT), *pages))
+        asked = seen.form or Form.SELECT
+        others = SOLUTION_FORMATS if asked.gives_graph else GRAPH_FORMATS
+        form = _choose(request, accept, (*formats_of(asked), *pages), others)
         dataset = request.dataset
         key = validators.request_key(
             parley.__version__,
@@ -148,7 +151,7 @@ class SparqlEndpoint:
             self._cache.put(place, made)
             return await deliver(self._cache, place, made, fields)
         seen = asked.seen
-        own = asked.fields + field_of(hints(seen, self._site.vocabulary, self._site.prefixes))
+        own = asked.fields + field_of(hints_for(seen, self._site, asked.request.dataset))
         question = Question.of(
             seen,
             asked.form,
@@ -163,7 +166,7 @@ class SparqlEndpoint:
                 return Response(200, [*own], answer)
             outcome = await while_connected(receive, self._ask_once(asked.key, own, question))
         except QueryFailure as failure:
-            raise Refusal(explain(failure, seen, self._site)) from None
+            raise Refusal(explain(failure, seen, self._site, asked.request.dataset)) from None
         if isinstance(outcome, Stored):
             self._cache.put(place, outcome)
             return await deliver(self._cache, place, outcome, fields)
@@ -172,10 +175,13 @@ class SparqlEndpoint:
     async def _ask_once(self, key: str, fields: Fields, question: Question) -> Stored | Answer:
         """Ask the engine; who asks the same meanwhile gets the same answer, unless it is too large."""
         flight = (key, fields, question.seconds)
+        deadline = Deadline(question.seconds or self._site.limits.timeout)
         outcome, mine = await self._flights.join(flight, partial(self._ask, key, fields, question))
         if mine or isinstance(outcome, Stored):
             return outcome
-        return await self._engine.ask(question)
+        if not deadline.left:
+            raise Overloaded("the query waited too long for another one like it")
+        return await self._engine.ask(replace(question, seconds=deadline.left))
 
     async def _ask(self, key: str, fields: Fields, question: Question) -> Stored | Answer:
         answer = await self._engine.ask(question)
@@ -201,11 +207,17 @@ async def _body(receive: Receive, fields: dict[str, str]) -> bytes:
         Refusal: It is.
     """
     refuse_encoded(fields)
+    refuse_long(fields)
     return await read_body(receive)
 
 
-def _choose(request: SparqlRequest, accept: str | None, offers: tuple[Format, ...]) -> Format:
+def _choose(
+    request: SparqlRequest, accept: str | None, offers: tuple[Format, ...], others: tuple[Format, ...] = ()
+) -> Format:
     """Return the format that a request wants; HTML is one of them.
+
+    A client that accepts only answers to queries of another form has not looked at its query; it gets the
+    default, as from Fuseki and Virtuoso: rdflib reads it.
 
     Raises:
         Refusal: It wants what there is not.
@@ -214,6 +226,8 @@ def _choose(request: SparqlRequest, accept: str | None, offers: tuple[Format, ..
         chosen = negotiation.by_names(request.format_names, offers)
     else:
         chosen = negotiation.by_accept(accept, offers)
+        if chosen is None and others and negotiation.by_accept(accept, others) is not None:
+            chosen = negotiation.by_accept(f"{accept}, */*;q=0.001", offers)
     if chosen is None:
         raise Refusal(problem.not_acceptable([offer.media_type for offer in offers]))
     return chosen

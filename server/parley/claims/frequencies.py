@@ -1,0 +1,32 @@
+"""How often something happens in a time: "twice last month", "on two nights this week", "daily since March".
+
+The time alone has days; how often is no time. "Three times a week" states none, nor does "daily".
+"""
+
+from __future__ import annotations
+
+import re
+
+_COMPARED = r"(?:(?:at least|more than|only|just|some|about|nearly|almost|up to) )?"
+_COUNT = rf"(?:{_COMPARED}[\w-]+|a (?:number|couple|handful|series) of)"
+_KIND = r"(?:(?:successive|consecutive|separate|different|other) )?"
+_PARTS = r"(?:occasions?|nights?|days?|mornings?|afternoons?|evenings?|weekends?)"
+_EACH = r"(?:day|night|morning|evening|weekend|week|month|year)"
+_OFTEN = re.compile(
+    rf"(?:on {_COUNT} {_KIND}{_PARTS}|{_COMPARED}(?:once|twice|thrice)|repeatedly|{_COUNT} times"
+    rf"|(?P<place>for the [\w-]+ time)|every (?:single )?{_EACH}|(?:dai|night|week|month|year|fortnight)ly)"
+    r",? (?P<time>.+)",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def time_of_frequency(text: str) -> tuple[str, bool] | None:
+    """Return the time in which something happens so often, and whether that may begin it, or None.
+
+    "For the third time since March" is not since March, but "three times since March" is.
+
+    >>> time_of_frequency("on two nights this week"), time_of_frequency("for the third time this year")
+    (('this week', True), ('this year', False))
+    """
+    match = _OFTEN.fullmatch(text)
+    return (match["time"], match["place"] is None) if match else None

@@ -1,0 +1,66 @@
+"""Qualifiers: words that change what the word behind them means, and may not be left out before it.
+
+"Former" and its like take the sense of their noun away (privative adjectives); "almost", "hardly" and
+"rarely" that of their verb (approximate negators: The Cambridge Grammar of the English Language, chapter 9,
+section 3.3). Whoever attends "as a guest" is there as nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from parley.claims.claim import Claim
+from parley.claims.stating import stated_roles
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.grounding import kind_of
+from parley.gate.report import Finding
+from parley.names import compact, term
+from parley.text.spans import Span
+from parley.text.words import Text
+
+_CHANGING = frozenset((
+    "former", "ex", "onetime", "erstwhile", "acting", "interim", "caretaker", "honorary", "styled",
+    "almost", "nearly", "virtually", "barely", "hardly", "scarcely", "partly", "partially", "half", "rarely",
+    "seldom",
+))  # fmt: skip
+_AS_A = 4
+"""How many words say as what: "as a special guest"."""
+_ATTENDING = frozenset((term("Participation"), term("Invitation")))
+
+
+class Qualifiers:
+    """The rule on qualifiers over one article."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        """Take the text, and what kinds of values roles have."""
+        self._text = text
+        self._vocabulary = vocabulary
+
+    def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
+        """Yield the qualifiers beside the words of a claim that none of its values has."""
+        stated = [wording.span for role in stated_roles(claim) for wording in role.wordings]
+        for place in sorted({*self._before(claim), *self._behind(claim)}):
+            if not any(place.overlaps(span) for span in stated):
+                message = f"'{place.of(self._text.content)}' at {place} qualifies it, and the claim does not"
+                yield Finding("qualifier", compact(claim.iri), message)
+
+    def _before(self, claim: Claim) -> Iterator[Span]:
+        """Yield the qualifiers right before words for a concept."""
+        sentence = self._text.sentence_of(claim.evidence) or claim.evidence
+        for role in stated_roles(claim):
+            if kind_of(role, self._vocabulary) == "concept":
+                for wording in role.wordings:
+                    for word in self._text.within(Span(sentence.start, wording.span.start))[-1:]:
+                        parted = self._text.gap(word.span.end, wording.span.start).marks.strip("-")
+                        if word.folded in _CHANGING and not parted:
+                            yield word.span
+
+    def _behind(self, claim: Claim) -> Iterator[Span]:
+        """Yield the "as a guest" in or right behind the passage of a claim that someone attends."""
+        sentence = self._text.sentence_of(claim.evidence) or claim.evidence
+        words = self._text.within(Span(claim.evidence.start, sentence.end))
+        reached = len(self._text.within(claim.evidence)) if claim.kind in _ATTENDING else -1
+        for place, pair in enumerate(pairwise(words[: reached + 2])):
+            if pair[0].folded == "as" and pair[1].folded in ("a", "an"):
+                yield Span(pair[0].span.start, words[min(place + _AS_A, len(words)) - 1].span.end)

@@ -1,0 +1,58 @@
+"""Tense: that the present tells of what is to come where a time ahead stands beside it.
+
+"The truce expires on 15 July", "the border reopens on Monday": a timetable needs no modal word (The Cambridge
+Grammar of the English Language, chapter 3, section 4.2.4, the futurate).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parley.claims.claim import Claim, Time
+from parley.claims.edtf import dated
+from parley.gate.scope import Scope
+from parley.names import term
+from parley.text.clause_kinds import Kind
+from parley.text.function_words import PAST
+from parley.text.spans import Span
+from parley.text.words import Text
+
+_TIMETABLED = frozenset((term("planned"), term("expected")))
+_WERE = frozenset(("was", "were", "had", "did", "wasn", "weren", "hadn", "didn"))
+_APART = (Kind.ASIDE, Kind.RELATIVE)
+
+
+class Tense:
+    """The tenses of the clauses of one article, seen from the day of its publication."""
+
+    def __init__(self, text: Text, scope: Scope, published: str | None) -> None:
+        """Take the text with its clauses, and the day, month or year of publication, if it is known."""
+        self._text = text
+        self._scope = scope
+        self._published = dated(published or "")
+
+    def is_timetable(self, claim: Claim, others: Iterable[Claim]) -> bool:
+        """Tell whether a claim may be a plan by its tense: no verb of it is past, and a time is not over."""
+        if claim.modality not in _TIMETABLED or any(map(self._is_past, self._scope.of(claim))):
+            return False
+        sentence = self._text.sentence_of(claim.evidence) or claim.evidence
+        beside = (other for other in others if other.evidence in sentence)
+        return any(not self._is_over(time) for one in (claim, *beside) for time in one.times)
+
+    def is_ahead(self, time: Time) -> bool:
+        """Tell whether a time begins when the article had appeared."""
+        start, last = time.bounds.earliest_start, self._published.last
+        return start is not None and last is not None and start > last
+
+    def _is_over(self, time: Time) -> bool:
+        """Tell whether a time was over when the article appeared."""
+        end, first = time.bounds.latest_end, self._published.first
+        return end is not None and first is not None and end < first
+
+    def _is_past(self, place: int) -> bool:
+        """Tell whether the verb of a clause is past, as far as closed classes and endings tell."""
+        clause = self._scope.clauses[place]
+        if clause.verb is None or clause.kind in _APART:
+            return False
+        verb = self._text.within(Span(clause.verb, clause.span.end))[0].folded
+        return verb in _WERE or verb.endswith("ed") or (verb in PAST and not verb.endswith("s"))

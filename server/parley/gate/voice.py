@@ -1,0 +1,86 @@
+"""Voice: what in a sentence with a word of saying is the writer's own, and nobody's statement.
+
+Who it is that says something ("Marsh, an envoy, | said ...", "..., said Marsh, | who leads them"), and who
+others are in what is said: a name with its title, or with an apposition ("Kelland, an ally, | left, Marsh
+said").
+"""
+
+from __future__ import annotations
+
+from parley.claims.claim import Claim
+from parley.gate.scope import Scope, own_words
+from parley.text.clause_kinds import Kind
+from parley.text.clause_words import Words
+from parley.text.function_words import ADVERBS, AUXILIARIES
+from parley.text.spans import Span
+from parley.text.words import Text
+
+
+class Voice:
+    """The writer's voice in one article."""
+
+    def __init__(self, text: Text, scope: Scope) -> None:
+        """Take the text, and its clauses."""
+        self._text = text
+        self._scope = scope
+
+    def is_writers(self, claim: Claim, saying: Span) -> bool:
+        """Tell whether what a claim says is the writer's, though its sentence has a word of saying."""
+        passage = claim.evidence
+        return self._tells_who(claim, saying) or self._is_apposition(passage) or self._is_name(passage)
+
+    def _tells_who(self, claim: Claim, saying: Span) -> bool:
+        """Tell whether a claim only tells who it is that says something."""
+        place = self._scope.at(saying.start)
+        if place is None or not self._is_verb(saying, place):
+            return False
+        in_aside = self._scope.clauses[place].kind is Kind.ASIDE
+        if not in_aside and not self._says_behind(saying, place):
+            return False
+        return all(
+            self._is_relative(at) or (at == place and (in_aside or words.end <= saying.start))
+            for words in own_words(claim) or (claim.evidence,)
+            for at in (self._scope.at(words.start),)
+        )
+
+    def _is_verb(self, word: Span, place: int) -> bool:
+        """Tell whether a word is the verb of its clause: nothing stands before it there but auxiliaries."""
+        verb = self._scope.clauses[place].verb
+        if verb is None or verb > word.start:
+            return False
+        return all(before.folded in AUXILIARIES for before in self._text.within(Span(verb, word.start)))
+
+    def _says_behind(self, saying: Span, place: int) -> bool:
+        """Tell whether what is said follows: "Marsh said it left", not "it left, said Marsh"."""
+        clauses = self._scope.clauses
+        return saying.of(self._text.content) == "told" or any(
+            clauses[other].kind is Kind.CONTENT
+            and clauses[other].parent == place
+            and clauses[other].span.start >= saying.end
+            for other in self._scope.beside(saying)
+        )
+
+    def _is_relative(self, place: int | None) -> bool:
+        """Tell whether a clause is a relative one, or a part of such a one."""
+        while place is not None and self._scope.clauses[place].kind is not Kind.RELATIVE:
+            place = self._scope.clauses[place].parent
+        return place is not None
+
+    def _is_apposition(self, passage: Span) -> bool:
+        """Tell whether a passage is a name with an apposition, right before comma and verb of both."""
+        sentence = self._text.sentence_of(passage)
+        if sentence is None or "," not in passage.of(self._text.content):
+            return False
+        words = Words(self._text.content, sentence)
+        first = len(self._text.within(Span(sentence.start, passage.start)))
+        last = len(self._text.within(Span(sentence.start, passage.end)))
+        verb = words.skip(last, ADVERBS)
+        is_verb = words.is_finite(verb) or words.may_be_finite(verb)
+        return words.has_comma(last) and is_verb and not words.has_verb(first, last)
+
+    def _is_name(self, passage: Span) -> bool:
+        """Tell whether a passage is a name, with a title or without: "General Ida Marsh"."""
+        _, *rest = self._text.within(passage)
+        return bool(rest) and all(
+            word.text[0].isupper() and word.span.start not in self._text.capitals for word in rest
+        )

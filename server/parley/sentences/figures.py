@@ -1,0 +1,38 @@
+"""Figures as subjects: what an estimate counts, with its number before it."""
+
+from __future__ import annotations
+
+from parley.claims.claim import Claim
+from parley.names import term
+from parley.sentences.nouns import is_plural_noun
+from parley.sentences.numbers import amount_of, fewer
+from parley.sentences.words import Words
+
+
+def figure(claim: Claim, flags: tuple[str, ...], words: Words) -> str:
+    """Return the number of a claim; with the role that the flags name, before what it counts.
+
+    >>> # "more than 5 million", "more than 5 million Syrians", "nine people among the fighters"
+    """
+    number = amount_of(claim, words.of)
+    if number is None:
+        return "a number that is not stated"
+    if "civilians" in flags and claim.values(term("unit")) in ((), (term("people"),)):
+        return f"{fewer(number).removesuffix(' people')} civilians"
+    role = next((term(flag) for flag in flags if flag in ("population", "subject")), "")
+    counted = words.values(claim, role) if role and claim.values(role) else ""
+    if not counted:
+        is_people = role == term("population") and not claim.values(term("unit"))
+        return f"{fewer(number)}{' people' if is_people else ''}" if role else number
+    bare = counted.removeprefix("the ").removeprefix("all ")
+    noun = bare.split(" ")[0] if len(bare.split(" ")) == 1 else bare
+    is_counted = not claim.values(term("unit")) and len(claim.values(role)) == 1
+    if role == term("subject"):
+        is_common = bare[:1].islower()
+        return f"{fewer(number)} {bare}" if is_counted and is_common else f"{fewer(number)} of {counted}"
+    return f"{fewer(number)} {noun if is_counted and is_plural_noun(noun) else f'among {counted}'}"
+
+
+def is_one(claim: Claim, words: Words) -> bool:
+    """Tell whether a number takes a verb in the singular."""
+    return (amount_of(claim, words.of) or "").split(" ")[0] == "one"

@@ -1,0 +1,92 @@
+"""Predicates: which of the wordings of a claim is taken, and what stands before its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from parley.claims.claim import Claim
+from parley.names import term
+from parley.sentences.lists import in_passage
+from parley.sentences.numbers import amount_of
+from parley.sentences.patterns import Part, Pattern, Slot
+from parley.sentences.words import Words
+
+MEASURE = term("measure")
+
+
+def predicates(claim: Claim, words: Words) -> list[Pattern]:
+    """Return the patterns of what is said of a subject: one for each concept that says it."""
+    role = words.predicate_role(claim)
+    if measuring := _measuring(claim, words):
+        return [best(measuring, claim, words)]
+    concepts = [str(one.value) for one in in_passage(claim, role)]
+    name = role.removeprefix(term(""))
+    if name == "office" and len(concepts) == 1 and (own := words.predicates(concepts[0])):
+        return [best(own, claim, words)]
+    if not concepts or name == "office":
+        return [best(_of_class(claim, words), claim, words)]
+    return [best(words.saying(concept, claim.kind, name), claim, words) for concept in concepts]
+
+
+def measured(claim: Claim, measure: str, words: Words) -> Pattern:
+    """Return the noun of a measure: "the death toll"."""
+    return best((one for one in words.patterns(measure) if one.verb is None), claim, words)
+
+
+def subject_of(claim: Claim, words: Words) -> str:
+    """Return the role of the subject: what is measured, where a measure has a verb of its own."""
+    return term("subject") if _measuring(claim, words) else words.subject_role(claim)
+
+
+def passive_of(claim: Claim, subject: str, patterns: Sequence[Pattern]) -> str | None:
+    """Return the role that a passive has for its subject, where nobody is said to act."""
+    verb, direct = patterns[0].verb, patterns[0].direct
+    if len(patterns) > 1 or patterns[0].before or claim.values(subject) or verb is None or verb.is_be:
+        return None
+    return term(direct.role) if direct and claim.values(term(direct.role)) else None
+
+
+def best(patterns: Iterable[Pattern], claim: Claim, words: Words) -> Pattern:
+    """Return the pattern that wants the fewest roles that a claim has not, and says the most."""
+
+    def rank(pattern: Pattern) -> tuple[int, int, bool]:
+        wanted = [role for part in pattern.all_parts if not part.optional for role in part.roles]
+        fitting = [part for part in pattern.all_parts if fits(part, claim)]
+        said = {role for part in fitting for role in part.roles | part.flags if has(claim, role)}
+        return sum(not has(claim, role) for role in wanted), -len(said), not pattern.before
+
+    return min((one for one in patterns if _may_stand(one, claim, words)), key=rank)
+
+
+def fits(part: Part, claim: Claim) -> bool:
+    """Tell whether all roles of a part have values."""
+    return all(has(claim, role) for role in part.roles)
+
+
+def has(claim: Claim, role: str) -> bool:
+    """Tell whether a claim has values in a role, or an amount."""
+    return amount_of(claim) is not None if role == "amount" else bool(claim.values(term(role)))
+
+
+def _may_stand(pattern: Pattern, claim: Claim, words: Words) -> bool:
+    """Tell whether a pattern may be taken: that of a unit with one, that with a subject with no other."""
+    roles = {piece.role for piece in pattern.before if isinstance(piece, Slot)} - {"amount"}
+    if any("unit" in part.flags for part in pattern.all_parts) and not has(claim, "unit"):
+        return False
+    is_free = claim.kind == term("Estimate") or not claim.values(words.subject_role(claim))
+    return not roles or (is_free and all(has(claim, role) for role in roles))
+
+
+def _measuring(claim: Claim, words: Words) -> tuple[Pattern, ...]:
+    """Return the predicates of a measure, with which what is measured is the subject."""
+    measure = next(map(str, claim.values(MEASURE)), "")
+    is_measured = amount_of(claim) is not None and claim.values(term("subject"))
+    return words.predicates(measure) if claim.kind == term("Estimate") and is_measured else ()
+
+
+def _of_class(claim: Claim, words: Words) -> Sequence[Pattern]:
+    """Return the wordings of a class: of an occurrence, those of what occurs where it has its own."""
+    subjects = claim.values(words.subject_role(claim))
+    if claim.kind == term("Occurrence") and subjects:
+        return words.of_things(str(subjects[0])) or words.patterns(claim.kind)
+    return words.patterns(claim.kind)

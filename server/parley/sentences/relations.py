@@ -1,0 +1,161 @@
+"""Relations between claims: what one says, the connective, what the other says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from parley.claims.claim import Claim
+from parley.names import term
+from parley.sentences.adjuncts import HELD_BY, adjuncts, hedges, limiters, openers, times
+from parley.sentences.clauses import AIMED, MEANWHILE, SUPPOSED, Clause, Predicate
+from parley.sentences.context import RELATION, Context, sides
+from parley.sentences.numbers import NUMBERS
+from parley.sentences.patterns import Pattern, Slot
+from parley.sentences.verbs import BE
+from parley.sentences.voices import is_own, pronoun_of, voice
+from parley.sentences.words import COUNTS
+
+_CONDITIONS = frozenset(map(term, ("condition", "exception", "untilRelation")))
+"""Kinds of relations whose satellite is told as if it were so: "if the army withdraws"."""
+_IN_TURN = frozenset(map(term, ("sequence", "synchrony")))
+"""Kinds of relations in which what is planned after what is planned is told so: "after the army leaves"."""
+_MEANWHILE = frozenset(map(term, ("accompanying", "synchrony")))
+"""Kinds of relations whose sides stand in one tense."""
+_AGAIN = tuple(map(term, ("object", "target", "meeting")))
+"""Roles whose value is a pronoun where it is the same as on the side before."""
+
+
+class Reading(Protocol):
+    """What reads claims out in a context."""
+
+    def said(self, claim: Claim, form: str | None = None) -> str:
+        """Return a claim in words."""
+
+    def clause(self, claim: Claim) -> Clause:
+        """Return a claim as a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A claim that joins others, in its context, with what reads these out."""
+
+    claim: Claim
+    context: Context
+    read: Callable[[Context], Reading]
+
+    def said(self, beside: Callable[[str], str]) -> str:
+        """Return how claims hang together.
+
+        Args:
+            beside: What the values of a role are in words that has no place of its own.
+        """
+        claim, words = self.claim, self.context.words
+        reserved, limits = hedges(claim, words), limiters(claim, words)
+        pattern = self._pattern().limited(" ".join(limits))
+        pieces = [piece for part in pattern.parts for piece in part.pieces]
+        whether = "that" if claim.modality == term("hypothetical") else "so that"
+        frame = Clause(
+            "it", False, (Predicate(BE, whether),), "present", claim.modality.removeprefix(term("")),
+            claim.polarity == term("denied"), reserved,
+        )  # fmt: skip
+        is_plain = claim.modality == term("actual") and not frame.negative and not reserved
+        used = pattern.roles.union((words.predicate_role(claim),), map(term, pattern.roles))
+        text = self._joined(pieces)
+        said = text if is_plain else f"{frame.said()} {text}"
+        limited = words.some_of("", claim, None).strip()
+        return said + (f" ({limited})" if limited else "") + adjuncts(claim, used, words, beside)
+
+    def _pattern(self) -> Pattern:
+        """Return the wording of the kind; the one that is said of counted things where a number is given."""
+        role = self.context.words.predicate_role(self.claim)
+        kind = next(map(str, self.claim.values(role)), self.claim.kind)
+        patterns = self.context.words.patterns(kind)
+        first = self.context.held(self.claim.values(term("nucleus")))
+        is_counted = any(
+            NUMBERS & {role.name for role in one.roles} and COUNTS.issuperset(one.values(term("unit")))
+            for one in first
+            if one.iri not in self.context.told
+        )
+        of_counted = [one for one in patterns if any("counted" in part.flags for part in one.parts)]
+        return of_counted[0] if of_counted and is_counted else patterns[0]
+
+    def _joined(self, pieces: Sequence[str | Slot]) -> str:
+        """Return the sides, where the second says "it" of the subject of the first."""
+        words, context = [], self.context.inside(self.claim, self.claim.values(HELD_BY))
+        if self.context.known:
+            context = context.about(self.context.known, self.context.called)
+        for piece in pieces:
+            words.append(piece if isinstance(piece, str) else self._side(piece, context))
+            if isinstance(piece, Slot):
+                context = self._after(self.context.held(self.claim.values(term(piece.role))), context)
+        return "".join(words)
+
+    def _after(self, told: Sequence[Claim], context: Context) -> Context:
+        """Return the context of the second side: what the first has said need not be said in full."""
+        last = told[-1] if told else self.claim
+        if last.iri in context.told:
+            return context
+        called = pronoun_of(last, context) if is_own(last, context) else ""
+        known = context if context.known else context.about(context.shared(told), called)
+        things = {name: last.values(name)[0] for name in _AGAIN if len(last.values(name)) == 1}
+        if not things and (subject := context.shared(told)):
+            things = dict.fromkeys(_AGAIN, subject)
+        return replace(
+            known,
+            again=frozenset(things.items()),
+            dates=times(last, context.words).strip(" ,") if len(told) == 1 else "",
+            named=frozenset(last.values(HELD_BY)),
+        )
+
+    def _side(self, slot: Slot, context: Context) -> str:
+        """Return what the claims on one side say."""
+        held = context.held(self.claim.values(term(slot.role)))
+        form = self._form(slot)
+        doers = {context.subjects(one) for one in context.held(sides(self.claim))}
+        if "to" in slot.flags:
+            said = (self._aimed(one, len(doers) == 1, context) for one in held)
+            return " and ".join(said) or "that something be so"
+        as_gerund = "doing" in slot.flags and len(doers) == 1
+        if as_gerund and all(self._may_be_doing(one, context) for one in held):
+            return " and ".join(self.read(context).clause(one).gerund for one in held) or "something"
+        told = []
+        for one in held:
+            told.append(self.read(context).said(one, form))
+            context = replace(context.about(context.shared([one])), again=frozenset())
+        return " and ".join(told) or "something"
+
+    def _may_be_doing(self, claim: Claim, context: Context) -> bool:
+        """Tell whether a claim may be told without its subject: what was done, in nobody else's words."""
+        if claim.iri in context.told or claim.kind == RELATION or not _is_actual(claim):
+            return False
+        return not _before(claim, context) and bool(claim.values(context.words.subject_role(claim)))
+
+    def _aimed(self, claim: Claim, same: bool, context: Context) -> str:
+        """Return what is the aim of something: "to open the talks", where the same one does both."""
+        is_read = claim.iri not in context.told
+        if is_read and same and claim.kind != RELATION and _is_actual(claim) and not _before(claim, context):
+            return self.read(context).clause(claim).infinitive
+        return f"that {self.read(context).said(claim, AIMED)}"
+
+    def _form(self, slot: Slot) -> str | None:
+        """Return how the claims on one side stand."""
+        kinds = frozenset(self.claim.values(term("discourseKind")))
+        joined = self.context.held(sides(self.claim))
+        if slot.role == "satellite":
+            modalities = {one.modality for one in joined}
+            is_ahead = term("actual") not in modalities and len(modalities) == 1
+            if kinds & _CONDITIONS or (kinds & _IN_TURN and is_ahead):
+                return SUPPOSED
+        plain = [one for one in joined if one.kind != RELATION and _is_actual(one)]
+        tenses = [self.read(self.context).clause(one).tense for one in plain]
+        return MEANWHILE if kinds & _MEANWHILE and "past" in tenses else None
+
+
+def _before(claim: Claim, context: Context) -> str:
+    return voice(claim, context) + openers(claim, context.words)
+
+
+def _is_actual(claim: Claim) -> bool:
+    return claim.modality == term("actual")

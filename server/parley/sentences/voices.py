@@ -1,0 +1,43 @@
+"""Voices: who holds a claim, where that is not said around it already."""
+
+from __future__ import annotations
+
+from parley.claims.claim import Claim
+from parley.names import term
+from parley.sentences.adjuncts import HELD_BY
+from parley.sentences.context import Context
+from parley.sentences.lists import in_passage
+
+
+def is_own(claim: Claim, context: Context) -> bool:
+    """Tell whether a claim is held by its subject alone, and nothing around it says so: "Sarno says it …"."""
+    held = frozenset(claim.values(HELD_BY))
+    is_said = held in (context.holders, context.named)
+    return bool(held) and not is_said and held == frozenset(claim.values(context.words.subject_role(claim)))
+
+
+def pronoun_of(claim: Claim, context: Context) -> str:
+    """Return what stands for those who hold a claim; of a person, whose gender nothing tells, "they"."""
+    if context.words.are_several(in_passage(claim, HELD_BY)):
+        return "they"
+    holder = str(claim.values(HELD_BY)[0])
+    is_people = context.words.vocabulary.is_a(holder, term("Person")) or context.words.is_group(holder)
+    return "they" if is_people else "it"
+
+
+def voice(claim: Claim, context: Context) -> str:
+    """Return who holds a claim, as words before it; none where that is said around it."""
+    held = frozenset(claim.values(HELD_BY))
+    if held == context.holders:
+        return ""
+    if not held:
+        return "in the article's own voice, "
+    is_known = claim.values(context.words.subject_role(claim)) == (context.known,)
+    if held == context.named and is_known and held == {context.known}:
+        return "they say, " if context.called == "they" else "it says, "
+    if held == context.named:
+        several = context.words.are_several(in_passage(claim, HELD_BY))
+        return f"according to the same {'sources' if several else 'source'}, "
+    if held == frozenset(claim.values(context.words.subject_role(claim))):
+        return f"by {'their' if pronoun_of(claim, context) == 'they' else 'its'} own account, "
+    return f"according to {context.words.values(claim, HELD_BY)}, "

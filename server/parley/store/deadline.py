@@ -1,0 +1,28 @@
+"""Until when a request has to be answered: the limit holds for all of it, waiting included."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A moment, some seconds from when this was made.
+
+    Attributes:
+        seconds: How many.
+    """
+
+    seconds: float
+    begun: float = field(default_factory=time.monotonic)
+
+    @property
+    def left(self) -> float:
+        """How many seconds are left; never less than 0."""
+        return max(0.0, self.seconds - self.spent)
+
+    @property
+    def spent(self) -> float:
+        """How many seconds have passed."""
+        return time.monotonic() - self.begun
