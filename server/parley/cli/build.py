@@ -36,6 +36,6 @@ def build(root: Path | None, articles: Path | None, out: Path | None, preview: b
     )
     click.echo(built.manifest.confirmation, err=True)
     for reason, count in built.manifest.coding["withheld"].items():
-        click.echo(f"  {count} withheld: {reason}", err=True)
+        click.echo(f"  {count} {'not confirmed' if preview else 'withheld'}: {reason}", err=True)
     click.echo(f"{built.manifest.triples} triples, data version {built.manifest.dataVersion[:12]}", err=True)
     click.echo(built.path)
