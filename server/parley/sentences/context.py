@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
 from parley.sentences.words import Words
 
 RELATION = term("DiscourseRelation")
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Context:
     called: str = ""
     again: frozenset[tuple[str, Value]] = frozenset()
     dates: str = ""
-    told: Mapping[str, str] = _NOTHING
+    told: Mapping[str, str] = field(default_factory=dict)
 
     def inside(self, claim: Claim, holders: Iterable[Value]) -> Context:
         """Return the context of what is said inside a claim; the claim itself is not read out in it again."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parley.claims.claim import Bounds, Claim, Role, Time
 from parley.claims.bounding import RELATIONS
+from parley.claims.claim import Bounds, Claim, Role, Time
 from parley.claims.times import parse_time
 from parley.claims.wording_of_times import in_words
 from parley.names import term
