@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from parley.names import compact, term, thing
 from parley.sheets.desk import Desk
 from parley.sheets.desk import abandon as abandon_sheet
 from parley.sheets.item import Asks, Item
+from parley.sheets.page.app import make_app
+from parley.sheets.page.door import Door, new_token
+from parley.sheets.page.paper import Paper
+from parley.sheets.page.serving import bound, server_of
 from parley.sheets.status import Status, status_of
 
 _texts = click.option(
@@ -97,6 +102,28 @@ def read(file: Path, key_file: Path | None, articles: Path, root: Path | None, d
     caught = f"planted statements picked in {back.catches_picked} of {back.catch_items} catch items"
     aside = "; it is set aside, and its answers confirm nothing" if back.set_aside else ""
     click.echo(f"{compact(back.iri)}: {len(codings)} answers taken; {caught}{aside}", err=True)
+
+
+@code.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--port", type=click.IntRange(1024, 65535), help="The port to listen on. [default: a free one]")
+def page(file: Path, port: int | None) -> None:
+    """Show the sheet in a FILE in a browser, an item a page, and save each answer to it.
+
+    The pages are for this machine alone, under an address that nobody can guess; they need no network, and
+    nothing leaves the machine. The file is the same as one that is filled in by hand. Stop with Ctrl+C.
+    """
+    paper = Paper(file)
+    with bound(port) as listening:
+        door = Door(int(listening.getsockname()[1]), new_token())
+        server = server_of(listening, make_app(paper, door))
+        click.echo(door.address)
+        click.echo("Open this address in a browser on this machine; Ctrl+C stops.", err=True)
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
+    left, items = len(paper.reading().open), len(paper.reading().items)
+    told = f"{left} of {items} items have no answer yet" if left else f"all {items} items are answered"
+    click.echo(f"{file}: {told}", err=True)
 
 
 @code.command()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
@@ -29,19 +29,20 @@ _HEAD = """\
 # letters between the quotation marks of its "answer". Change nothing else but "note", which is yours alone.
 # Some items have no right statement among those offered; then the answer is "n". If you cannot tell, "n" too.
 """
-_HEADINGS: Mapping[Asks, str] = MappingProxyType(
+HEADINGS: Mapping[Asks, str] = MappingProxyType(
     {
         Asks.MENTION: "Who and what is spoken of. Which card is that of what the marked words mean?",
         Asks.CLAIM: (
             "What is said. Which statement says what the marked passage says, no more and no less?\n"
-            "# “Words” in quotation marks stand for whatever the article means by them."
+            "“Words” in quotation marks stand for whatever the article means by them."
         ),
         Asks.SENTENCE: (
             "What is left out. Does the marked sentence state anything of the conflict, the parties or\n"
-            "# the talks that is not claimed? Does each reason for claiming nothing hold?"
+            "the talks that is not claimed? Does each reason for claiming nothing hold?"
         ),
     }
 )
+"""What is asked, before the items that ask it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +51,27 @@ class Filled:
 
     Attributes:
         entries: The blocks of the items, with the line that each begins in.
+        head: What stands before them.
     """
 
     sheet: str
     coder: str
     entries: tuple[tuple[int, Mapping[str, Any]], ...]
+    head: Mapping[str, Any]
 
 
 def write_sheet(sheet: Sheet, title: str, items: Sequence[Item]) -> str:
     """Return a sheet as the file that its coder fills in."""
-    head = tomli_w.dumps({"sheet": compact(sheet.iri), "coder": compact(sheet.coder), "article": title})
-    parts = [_HEAD, head]
-    for asks, own in groupby(items, key=lambda item: item.shown.asks):
-        parts.append(f"# ---- {_HEADINGS[asks]}\n".replace("\\\n", "\n"))
-        parts += [tomli_w.dumps({"item": [entry(item)]}, multiline_strings=True) for item in own]
+    head = {"sheet": compact(sheet.iri), "coder": compact(sheet.coder), "article": title}
+    return written(head, [entry(item) for item in items])
+
+
+def written(head: Mapping[str, Any], blocks: Iterable[Mapping[str, Any]]) -> str:
+    """Return a file of a head and the blocks of items, filled in or not, under what each of them asks."""
+    parts = [_HEAD, tomli_w.dumps(head)]
+    for asks, own in groupby(blocks, key=lambda block: Asks(block["asks"])):
+        parts.append("# ---- {}\n".format(HEADINGS[asks].replace("\n", "\n# ")))
+        parts += [tomli_w.dumps({"item": [block]}, multiline_strings=True) for block in own]
     return "\n".join(parts)
 
 
@@ -99,7 +107,8 @@ def read_filled(text: str, where: str) -> Filled:
     lines = [text.count("\n", 0, found.start()) + 1 for found in _NUMBER.finditer(text)]
     if len(lines) != len(entries) or not all(map(_is_numbered, entries)):
         raise InputError("has items without a number of their own", where=where)
-    return Filled(sheet, coder, tuple(zip(lines, entries, strict=True)))
+    head = {name: value for name, value in data.items() if name != "item"}
+    return Filled(sheet, coder, tuple(zip(lines, entries, strict=True)), head)
 
 
 def _is_numbered(block: object) -> bool:
@@ -116,7 +125,7 @@ def answers_of(filled: Filled, items: Sequence[Item], where: str) -> list[str]:
     faults = list(_faults(filled, {item.number: item for item in items}, where))
     if faults:
         raise FaultsError(faults)
-    answers = {block["number"]: _answer(block) for _, block in filled.entries}
+    answers = {block["number"]: answer_in(block) for _, block in filled.entries}
     return [answers[item.number] for item in items]
 
 
@@ -140,7 +149,7 @@ def _fault(block: Mapping[str, Any], item: Item) -> str | None:
             return f"is not as it was written: its {name!r} was changed"
     if more := sorted(block.keys() - entry(item).keys()):
         return f"has {more[0]!r}, which was not there"
-    answer = _answer(block)
+    answer = answer_in(block)
     if not answer:
         return "has no answer"
     if answer not in item.shown.answers:
@@ -148,6 +157,6 @@ def _fault(block: Mapping[str, Any], item: Item) -> str | None:
     return None
 
 
-def _answer(block: Mapping[str, Any]) -> str:
+def answer_in(block: Mapping[str, Any]) -> str:
     """Return an answer as it is meant: a number may stand without quotation marks."""
     return str(block.get("answer", "")).strip().casefold()

@@ -35,13 +35,16 @@ def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
     _write(path, data, 0o600 if private else 0o644, new=True)
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, *, private: bool = False) -> None:
     """Put a file in the place of one that may be there, in one step.
+
+    Args:
+        private: Whether only its owner may read it.
 
     Raises:
         InputError: It cannot be written; what was there before stays.
     """
-    _write(path, data, 0o644, new=False)
+    _write(path, data, 0o600 if private else 0o644, new=False)
 
 
 def _write(path: Path, data: bytes, mode: int, *, new: bool) -> None:

@@ -1,0 +1,76 @@
+"""The door: who may ask for a page of a sheet. Whoever ran the command knows its address, and nobody else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from secrets import compare_digest, token_urlsafe
+
+LOOPBACK = "127.0.0.1"
+_HTTP = 80
+_BYTES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """What a request tells of who sends it.
+
+    Attributes:
+        host: Its Host header: another one is that of a name that was made to lead here.
+        origin: Its Origin header, which a browser sends with whatever changes something.
+        site: Its Sec-Fetch-Site header, by which a browser tells from where it was asked.
+    """
+
+    host: str
+    origin: str | None = None
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why somebody is not let in, with the status of the answer."""
+
+    status: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The address of the pages of one sheet.
+
+    Attributes:
+        token: What nobody can guess, at the head of every path.
+    """
+
+    port: int
+    token: str
+
+    @property
+    def host(self) -> str:
+        """The host with its port, as a browser names it."""
+        return LOOPBACK if self.port == _HTTP else f"{LOOPBACK}:{self.port}"
+
+    @property
+    def origin(self) -> str:
+        """The one origin whose pages may send something."""
+        return f"http://{self.host}"
+
+    @property
+    def address(self) -> str:
+        """The address of the first page."""
+        return f"{self.origin}/{self.token}/"
+
+    def refusal(self, asker: Asker, path: str, *, writes: bool = False) -> Refusal | None:
+        """Return why a request is refused; None where it is let in."""
+        if asker.host != self.host:
+            return Refusal(421, "This machine goes by another name. Use the address as it was printed.")
+        if not compare_digest(path.split("/")[1].encode(), self.token.encode()):
+            return Refusal(404, "There is nothing at this address. Use the address as it was printed, whole.")
+        from_here = asker.origin in (None, self.origin) and asker.site in (None, "none", "same-origin")
+        if not from_here or (writes and asker.origin is None):
+            return Refusal(403, "Another page asked for this. Type the address into the browser yourself.")
+        return None
+
+
+def new_token() -> str:
+    """Return a token that nobody can guess."""
+    return token_urlsafe(_BYTES)

@@ -1,0 +1,95 @@
+"""The pages of a sheet: all items at a glance, one item, and the taking of an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from flask import Flask, redirect, render_template, request, url_for
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from parley.sheets.face import HEADINGS
+from parley.sheets.page.asked import Asked
+from parley.sheets.page.paper import Paper, Reading, seen_of
+from parley.sheets.page.passages import pair_of, parts
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where one may go from an item, by number.
+
+    Attributes:
+        open: The next item without an answer, from the first again behind the last.
+    """
+
+    before: int | None
+    after: int | None
+    open: int | None
+
+
+class Pages:
+    """The pages of one file."""
+
+    def __init__(self, paper: Paper) -> None:
+        """Take the file."""
+        self._paper = paper
+
+    def register(self, app: Flask, prefix: str) -> None:
+        """Give each page its address behind a prefix."""
+        app.add_url_rule(f"{prefix}/", "sheet", self.sheet)
+        app.add_url_rule(f"{prefix}/item/<int:number>", "item", self.item)
+        app.add_url_rule(f"{prefix}/item/<int:number>", "fill", self.fill, methods=["POST"])
+
+    def sheet(self) -> str:
+        """Return the page with all items."""
+        reading = self._paper.reading()
+        groups = groupby(reading.items.values(), key=lambda item: item.asks)
+        told = [(HEADINGS[asks], list(items)) for asks, items in groups]
+        return render_template("sheet.html", reading=reading, groups=told, file=self._paper.shown)
+
+    def item(self, number: int) -> str:
+        """Return the page of an item."""
+        reading = self._paper.reading()
+        item = _item(reading, number)
+        saved = reading.items.get(request.args.get("saved", -1, int))
+        return render_template(
+            "item.html",
+            reading=reading,
+            item=item,
+            heading=HEADINGS[item.asks],
+            parts=parts(item.text, pair_of(one.text for one in reading.items.values())),
+            places=places_of(reading, number),
+            seen=seen_of(item),
+            saved=saved,
+        )
+
+    def fill(self, number: int) -> Response:
+        """Take an answer, and go on to the next item; stay where there is more to say."""
+        form = request.form
+        _item(self._paper.reading(), number)
+        note = form.get("note", "").replace("\r\n", "\n")
+        filled = self._paper.fill(number, form.get("answer"), note, form.get("seen", ""))
+        after = places_of(self._paper.reading(), number).after
+        if not form.get("answer") or filled.wants_note:
+            return redirect(url_for("item", number=number, saved=number), 303)
+        if after is None:
+            return redirect(url_for("sheet"), 303)
+        return redirect(url_for("item", number=after, saved=number), 303)
+
+
+def places_of(reading: Reading, number: int) -> Places:
+    """Return where one may go from an item."""
+    numbers = list(reading.items)
+    at = numbers.index(number)
+    before = numbers[at - 1] if at else None
+    after = next(iter(numbers[at + 1 :]), None)
+    ahead = (*(one for one in reading.open if one > number), *(one for one in reading.open if one < number))
+    return Places(before, after, next(iter(ahead), None))
+
+
+def _item(reading: Reading, number: int) -> Asked:
+    try:
+        return reading.items[number]
+    except KeyError:
+        raise NotFound(f"There is no item {number} on this sheet.") from None

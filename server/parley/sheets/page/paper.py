@@ -1,0 +1,157 @@
+"""The paper: the file of a sheet while it is filled in, read anew and written whole for each answer."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from parley.errors import InputError
+from parley.sheets.face import Filled, read_filled, written
+from parley.sheets.files import read_text, replace_file
+from parley.sheets.page.asked import Asked, asked_of
+
+_FILLED_IN = frozenset(("answer", "note"))
+
+
+class ChangedError(InputError):
+    """The file is not what was shown of it: another window, or another program, has written it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds at one moment.
+
+    Attributes:
+        title: The title of the article.
+    """
+
+    sheet: str
+    coder: str
+    title: str
+    items: Mapping[int, Asked]
+
+    @property
+    def open(self) -> tuple[int, ...]:
+        """The numbers of the items without an answer, in order."""
+        return tuple(number for number, item in self.items.items() if not item.is_answered)
+
+
+class Paper:
+    """The file of one sheet."""
+
+    def __init__(self, file: Path) -> None:
+        """Take a file, and what it asks, which has to stay as it is.
+
+        Raises:
+            InputError: It cannot be read, is no sheet, or holds comments that would not be kept.
+        """
+        self.shown = str(file)
+        self._file = file.resolve()
+        self._asked = _asked(self._filled())
+
+    def reading(self) -> Reading:
+        """Return what the file holds now.
+
+        Raises:
+            InputError: It cannot be read, or is no sheet any more.
+            ChangedError: It asks something else by now.
+        """
+        return self._reading(self._unchanged())
+
+    def fill(self, number: int, answer: str | None, note: str, seen: str) -> Asked:
+        """Write an answer into the file, whole or not at all, and return its item.
+
+        Args:
+            answer: One of those that may be given, or empty; None for the one that is there.
+            seen: The mark of the item as it was when it was shown.
+
+        Raises:
+            InputError: The file cannot be read or written, or the answer is none that may be given.
+            ChangedError: The item is not as it was shown, or the file asks something else by now.
+        """
+        with _alone(self._file.parent):
+            filled = self._unchanged()
+            item = self._reading(filled).items[number]
+            if seen != seen_of(item):
+                raise ChangedError(
+                    f"item {number} was filled in since this page showed it, in another window or by another"
+                    " program; your answer was not saved",
+                    where=self.shown,
+                )
+            given = item.answer if answer is None else answer
+            if answer and answer not in item.answers:
+                allowed = ", ".join(item.answers)
+                raise InputError(f"item {number} has no answer {answer!r}; it may be one of {allowed}")
+            blocks = [_with(block, number, given, note) for _, block in filled.entries]
+            replace_file(self._file, written(filled.head, blocks).encode("utf-8"), private=True)
+        return self.reading().items[number]
+
+    def _filled(self) -> Filled:
+        text = read_text(self._file)
+        filled = read_filled(text, self.shown)
+        asked_of(filled, self.shown)
+        as_written = written(filled.head, (block for _, block in filled.entries))
+        kept = frozenset(line for line in as_written.splitlines() if "#" in line)
+        for number, line in enumerate(text.splitlines(), 1):
+            if "#" in line and line not in kept:
+                message = "a comment, which the page would not keep; put it into a note"
+                raise InputError(message, where=f"{self.shown}:{number}")
+        return filled
+
+    def _unchanged(self) -> Filled:
+        filled = self._filled()
+        if _asked(filled) != self._asked:
+            raise ChangedError(
+                "what it asks is no longer what it asked when the page was opened; nothing was saved. Put the"
+                " file back as it was, or open the page anew",
+                where=self.shown,
+            )
+        return filled
+
+    def _reading(self, filled: Filled) -> Reading:
+        title = str(filled.head.get("article", ""))
+        return Reading(filled.sheet, filled.coder, title, asked_of(filled, self.shown))
+
+
+def seen_of(item: Asked) -> str:
+    """Return the mark of what is filled in of an item."""
+    return _digest([item.number, item.answer, item.note])
+
+
+def _asked(filled: Filled) -> str:
+    """Return the digest of all in a file but what is filled in: a part of it is not the same sheet."""
+    blocks = [
+        {name: value for name, value in block.items() if name not in _FILLED_IN}
+        for _, block in filled.entries
+    ]
+    return _digest([filled.head, blocks])
+
+
+def _digest(value: object) -> str:
+    written_out = json.dumps(value, ensure_ascii=True, sort_keys=True, default=str)
+    return hashlib.sha256(written_out.encode("ascii")).hexdigest()
+
+
+def _with(block: Mapping[str, Any], number: int, answer: str, note: str) -> dict[str, Any]:
+    return {**block, "answer": answer, "note": note} if block["number"] == number else dict(block)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other pages from writing in a folder meanwhile; a process that is killed lets go by itself."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    except OSError as error:
+        raise InputError(f"cannot be kept from others ({error.strerror})", where=str(folder)) from None
+    try:
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,31 @@
+"""Passages: which words of the text of an item are marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from parley.sheets.marking import MARKS
+
+Pair = tuple[str, str]
+
+
+def pair_of(texts: Iterable[str]) -> Pair:
+    """Return the marks of a sheet: every text has them, while others may stand in one text or another.
+
+    >>> pair_of(["The «Front» ⟦left⟧.", "⟦They⟧ stayed."])
+    ('⟦', '⟧')
+    """
+    held = tuple(texts)
+    return next((pair for pair in reversed(MARKS) if all(pair[0] in text for text in held)), MARKS[0])
+
+
+def parts(text: str, pair: Pair) -> tuple[tuple[str, bool], ...]:
+    """Return the pieces of a text in order, each with whether it is marked.
+
+    >>> parts("The «Front» left.", ("«", "»"))
+    (('The ', False), ('Front', True), (' left.', False))
+    """
+    opening, closing = map(re.escape, pair)
+    pieces = re.split(f"{opening}(.*?){closing}", text, flags=re.DOTALL)
+    return tuple((piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece)
