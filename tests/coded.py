@@ -1,13 +1,17 @@
-"""Codings for corpora of tests: all that a corpus holds, confirmed by another than its author."""
+"""Codings for corpora of tests: all that a corpus holds, confirmed by another than its author.
+
+Where the texts are at hand, they are on sheets that can be made again; else on ones that only look like it.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from parley.claims.corpus import load_corpus
+from parley.claims.corpus import ArticleFile, Corpus, load_corpus, load_texts, text_of
 from parley.claims.iris import slug
 from parley.coding.coders import NOT_STATED, Coder, CoderKind, coder_iri
 from parley.coding.items import Item, items_of
@@ -24,6 +28,10 @@ from parley.coding.register import CODERS, CODINGS, load_register, sheet_path, s
 from parley.coding.writing import coder_triples
 from parley.rdf import canonical_turtle
 from parley.resources import folder
+from parley.sheets.item import Item as Asked
+from parley.sheets.returning import returned
+from parley.sheets.scope import whole_scope
+from parley.sheets.sheet import SEED, Sheetmaker
 
 SALT = "00112233445566778899aabbccddeeff"
 CLAIMS_PER_CATCH = 8
@@ -63,6 +71,28 @@ def _codings(sheet: str, answers: Iterable[tuple[Item, Answer]], before: int = 0
         )
 
 
+def made_sheet(
+    corpus: Corpus, file: ArticleFile, text: str, coder: str, number: int, answer: Answering
+) -> tuple[Sheet, tuple[Coding, ...]]:
+    """Return a sheet of an article, with what is answered on it; in catch items, that nothing is stated."""
+    iri = sheet_iri(file.slug, number)
+    seed = hashlib.sha256(iri.encode("utf-8")).digest()[:SEED]
+    salt, asked = Sheetmaker(corpus, file, text).salted(seed, whole_scope(file.held))
+    held = items_of(corpus)
+    answers = [_written(one, Answer.NONE_OF_THESE if one.catch else answer(held[one.codes])) for one in asked]
+    sheet = Sheet(iri, file.held.article.iri, coder, "2031-05-20", hash_of_salt(salt), "0.2.0")
+    return returned(sheet, asked, answers, salt, "2031-05-22")
+
+
+def _written(asked: Asked, answer: Answer) -> str:
+    """Return what a coder writes for an answer."""
+    if answer is Answer.CONFIRMED:
+        return str(asked.right)
+    if answer is Answer.ANOTHER_PICKED:
+        return next(one for one in asked.shown.answers if one != str(asked.right))
+    return next(letter for letter, (meant, _) in asked.shown.asks.further.items() if meant is answer)
+
+
 def code(
     root: Path | None, coder: str | None = None, number: int = 1, answer: Answering = confirming
 ) -> None:
@@ -76,10 +106,16 @@ def code(
     (triples / CODINGS).mkdir(exist_ok=True)
     corpus = load_corpus(root)
     items = items_of(corpus).values()
+    articles = root / "articles" if root else None
+    texts = load_texts(articles) if articles and articles.is_dir() else {}
+    by = OTHER_READER.iri if coder is None else coder_iri(coder)
     for file in corpus.articles:
-        own = [item for item in items if item.article == file.held.article.iri]
-        by = OTHER_READER.iri if coder is None else coder_iri(coder)
-        sheet, codings = sheet_of(slug(file.held.article.iri), own, by, number, answer)
+        article = file.held.article
+        if article.text_hash in texts:
+            sheet, codings = made_sheet(corpus, file, text_of(article, texts), by, number, answer)
+        else:
+            own = [item for item in items if item.article == article.iri]
+            sheet, codings = sheet_of(slug(article.iri), own, by, number, answer)
         sheet_path(triples, sheet.iri).write_bytes(sheet_turtle(sheet, codings))
 
 

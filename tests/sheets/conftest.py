@@ -12,6 +12,7 @@ import pytest
 from click.testing import Result
 
 from parley.claims.corpus import ArticleFile, Corpus, text_of
+from parley.sheets.desk import Desk
 from parley.sheets.item import Item
 from parley.sheets.scope import whole_scope
 from parley.sheets.sheet import Sheetmaker
@@ -41,17 +42,21 @@ def items(maker: Sheetmaker, harbour: ArticleFile) -> tuple[Item, ...]:
 
 
 @pytest.fixture
-def root(corpus_root: Path, tmp_path: Path) -> Path:
-    """A corpus that a test may change."""
-    return Path(shutil.copytree(corpus_root, tmp_path / "corpus"))
+def root(uncoded_root: Path, tmp_path: Path) -> Path:
+    """A corpus that a test may change, and that nobody has coded yet."""
+    return Path(shutil.copytree(uncoded_root, tmp_path / "corpus"))
+
+
+@pytest.fixture(autouse=True)
+def _drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The salt of a sheet that is given, which else is another in every run."""
+    monkeypatch.setattr("parley.sheets.desk.secrets.token_bytes", lambda _: seed(1))
 
 
 class Given:
     """A sheet that was written by the command line, and what its coder makes of it."""
 
-    def __init__(self, file: Path, maker: Sheetmaker, root: Path) -> None:
-        from parley.sheets.desk import Desk
-
+    def __init__(self, file: Path, root: Path) -> None:
         self.file = file
         self.items = Desk(root, root / "articles").issued(file).items
 
@@ -79,15 +84,15 @@ def right(item: Item) -> str:
 
 
 @pytest.fixture
-def given(root: Path, tmp_path: Path, maker: Sheetmaker, parley: Callable[..., Result]) -> Given:
+def given(root: Path, tmp_path: Path, parley: Callable[..., Result]) -> Given:
     """A sheet for Bo of the article that Ada entered."""
     file = tmp_path / "sheet.toml"
     done = parley(
-        "code", "write", HARBOUR, "--coder", "bo", "--articles", root / "articles", "--data", root, "-o", file,
-        "--date", "2031-05-20",
+        "code", "write", HARBOUR, "--coder", "bo", "--articles", root / "articles", "--data", root,
+        "-o", file, "--date", "2031-05-20",
     )  # fmt: skip
     assert done.exit_code == 0, done.output
-    return Given(file, maker, root)
+    return Given(file, root)
 
 
 @pytest.fixture

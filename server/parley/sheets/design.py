@@ -15,7 +15,7 @@ from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sheets.draws import Draws
-from parley.sheets.offers import Offers
+from parley.sheets.offers import Lead, Offers
 from parley.sheets.pairing import Pairing
 from parley.sheets.readings import Readings
 from parley.variants.kinds import Kind
@@ -86,7 +86,7 @@ class Designs:
     def _catches(self, plain: Sequence[Design]) -> list[Design]:
         wanted = ceil(len(plain) / (CATCH_SHARE - 1))
         found: list[Design] = []
-        lead = 0
+        lead = Lead()
         for design in self._draws.shuffled(plain, lambda one: one.name, "catch"):
             if len(found) == wanted:
                 break

@@ -49,7 +49,8 @@ def replace_file(path: Path, data: bytes, *, private: bool = False) -> None:
 
 def _write(path: Path, data: bytes, mode: int, *, new: bool) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True)
         descriptor, name = tempfile.mkstemp(prefix=".unfinished-", dir=path.parent)
         unfinished = Path(name)
         try:
@@ -58,13 +59,13 @@ def _write(path: Path, data: bytes, mode: int, *, new: bool) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             unfinished.chmod(mode)
-            if new:
-                path.hardlink_to(unfinished)
-            else:
+            if not new:
                 unfinished.replace(path)
+            elif path.exists():
+                raise InputError("is there already, and is not overwritten", where=str(path))
+            else:
+                path.hardlink_to(unfinished)
         finally:
             unfinished.unlink(missing_ok=True)
-    except FileExistsError:
-        raise InputError("is there already, and is not overwritten", where=str(path)) from None
     except OSError as error:
         raise InputError(f"cannot be written ({error.strerror})", where=str(path)) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from parley.claims.claim import Claim
@@ -28,6 +29,22 @@ _NEAR = (
     ("elaboration", "partOfSame"),
 )
 """Relations that the same words of a text may well state together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """By how much true values are ahead of planted ones: in how often they are taken, and in length."""
+
+    often: int = 0
+    length: int = 0
+
+    def __add__(self, other: Lead) -> Lead:
+        """Return both together."""
+        return Lead(self.often + other.often, self.length + other.length)
+
+    def __abs__(self) -> int:
+        """Return how far it is from nobody's lead."""
+        return abs(self.often) + abs(self.length)
 
 
 class Offers:
@@ -60,10 +77,11 @@ class Offers:
         """Tell whether what a variant has is what some claim of the article has there."""
         return bool(self.often[variant.field, variant.now])
 
-    def lead(self, variant: Variant) -> int:
-        """Return whether what is true is commoner than what takes its place (1), rarer (-1) or neither."""
+    def lead(self, variant: Variant) -> Lead:
+        """Return whether what is true is commoner, and longer, than what takes its place: 1, -1 or 0 each."""
         true, planted = (self.often[variant.field, value] for value in (variant.was, variant.now))
-        return (true > planted) - (true < planted)
+        long, short = (len(self._readings.called(value)) for value in (variant.was, variant.now))
+        return Lead((true > planted) - (true < planted), (long > short) - (long < short))
 
     def is_new(self, claim: Claim, variants: Iterable[Variant]) -> bool:
         """Tell whether a claim with several changes says what no claim of the article says.

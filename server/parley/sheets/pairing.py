@@ -16,7 +16,7 @@ from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.sheets.draws import Draws
 from parley.sheets.likeness import Likeness, rarity
-from parley.sheets.offers import Offers
+from parley.sheets.offers import Lead, Offers
 from parley.sheets.readings import Readings
 from parley.variants.kinds import Kind
 from parley.variants.variant import Variant
@@ -138,7 +138,7 @@ class Pairing:
         A second contrast is one of things, which without the text are but marks; where there is none, the
         item has two statements.
         """
-        lead = 0
+        lead = Lead()
         for claim in self._draws.shuffled(self._readings.claims.values(), lambda one: one.iri, "alone"):
             for _ in range(CONTRASTS - len(self._found[claim.iri])):
                 chosen = next((one for one in self._alone(claim, lead) if self._may_have(claim, one)), None)
@@ -146,10 +146,11 @@ class Pairing:
                     lead += self._offers.lead(chosen)
                     self._give(claim, chosen)
 
-    def _alone(self, claim: Claim, lead: int) -> list[Variant]:
+    def _alone(self, claim: Claim, lead: Lead) -> list[Variant]:
         """Return what a claim may have without a partner, those contrasts first that make up for a lead."""
         recurring = [one for one in self._offers.all[claim.iri] if self._offers.recurs(one)]
         things = [one for one in recurring if one.kind in _THINGS]
-        choices = things if things or self._found[claim.iri] else recurring
+        others = [one for one in recurring if one.kind not in _FIELDS]
+        choices = things if things or self._found[claim.iri] else others or recurring
         drawn = self._draws.shuffled(choices, lambda one: one.field + one.now, "alone", claim.iri)
         return sorted(drawn, key=lambda one: abs(lead + self._offers.lead(one)))

@@ -44,3 +44,7 @@ class Readings:
     def offered(self, claim: Claim, marks: Mapping[str, str]) -> str:
         """Return a claim as one sentence in words of the text, with marks for what it joins."""
         return sentence(claim, self._quoting, {**self.claims, claim.iri: claim}, marks)
+
+    def called(self, value: str) -> str:
+        """Return what a value is called in what is offered."""
+        return (self._quoting.wordings.get(value) or (self._vocabulary.label(value),))[0]
