@@ -67,11 +67,10 @@ class Pages:
     def fill(self, number: int) -> Response:
         """Take an answer, and go on to the next item; stay where there is more to say."""
         form = request.form
-        _item(self._paper.reading(), number)
         note = form.get("note", "").replace("\r\n", "\n")
-        filled = self._paper.fill(number, form.get("answer"), note, form.get("seen", ""))
-        after = places_of(self._paper.reading(), number).after
-        if not form.get("answer") or filled.wants_note:
+        reading = self._paper.fill(number, form.get("answer"), note, form.get("seen", ""))
+        after = places_of(reading, number).after
+        if not form.get("answer") or reading.items[number].wants_note:
             return redirect(url_for("item", number=number, saved=number), 303)
         if after is None:
             return redirect(url_for("sheet"), 303)

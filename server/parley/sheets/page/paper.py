@@ -8,9 +8,8 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from parley.errors import InputError
 from parley.sheets.face import Filled, read_filled, written
@@ -54,7 +53,10 @@ class Paper:
         """
         self.shown = str(file)
         self._file = file.resolve()
-        self._asked = _asked(self._filled())
+        filled = self._filled()
+        asked_of(filled, self.shown)
+        self._refuse_comments(filled)
+        self._asked = _asked(filled)
 
     def reading(self) -> Reading:
         """Return what the file holds now.
@@ -65,20 +67,23 @@ class Paper:
         """
         return self._reading(self._unchanged())
 
-    def fill(self, number: int, answer: str | None, note: str, seen: str) -> Asked:
-        """Write an answer into the file, whole or not at all, and return its item.
+    def fill(self, number: int, answer: str | None, note: str, seen: str) -> Reading:
+        """Write an answer into the file, whole or not at all, and return what it holds then.
 
         Args:
             answer: One of those that may be given, or empty; None for the one that is there.
             seen: The mark of the item as it was when it was shown.
 
         Raises:
-            InputError: The file cannot be read or written, or the answer is none that may be given.
+            InputError: The file cannot be read or written, or there is no such item or answer.
             ChangedError: The item is not as it was shown, or the file asks something else by now.
         """
         with _alone(self._file.parent):
             filled = self._unchanged()
-            item = self._reading(filled).items[number]
+            self._refuse_comments(filled)
+            item = self._reading(filled).items.get(number)
+            if item is None:
+                raise InputError(f"there is no item {number} on this sheet")
             if seen != seen_of(item):
                 raise ChangedError(
                     f"item {number} was filled in since this page showed it, in another window or by another"
@@ -89,21 +94,19 @@ class Paper:
             if answer and answer not in item.answers:
                 allowed = ", ".join(item.answers)
                 raise InputError(f"item {number} has no answer {answer!r}; it may be one of {allowed}")
-            blocks = [_with(block, number, given, note) for _, block in filled.entries]
-            replace_file(self._file, written(filled.head, blocks).encode("utf-8"), private=True)
-        return self.reading().items[number]
+            after = _with(filled, number, given, note)
+            replace_file(self._file, _written(after).encode("utf-8"), private=True)
+        return self._reading(after)
 
     def _filled(self) -> Filled:
-        text = read_text(self._file)
-        filled = read_filled(text, self.shown)
-        asked_of(filled, self.shown)
-        as_written = written(filled.head, (block for _, block in filled.entries))
-        kept = frozenset(line for line in as_written.splitlines() if "#" in line)
-        for number, line in enumerate(text.splitlines(), 1):
+        return read_filled(read_text(self._file), self.shown)
+
+    def _refuse_comments(self, filled: Filled) -> None:
+        kept = frozenset(line for line in _written(filled).splitlines() if "#" in line)
+        for number, line in enumerate(read_text(self._file).splitlines(), 1):
             if "#" in line and line not in kept:
                 message = "a comment, which the page would not keep; put it into a note"
                 raise InputError(message, where=f"{self.shown}:{number}")
-        return filled
 
     def _unchanged(self) -> Filled:
         filled = self._filled()
@@ -139,8 +142,17 @@ def _digest(value: object) -> str:
     return hashlib.sha256(written_out.encode("ascii")).hexdigest()
 
 
-def _with(block: Mapping[str, Any], number: int, answer: str, note: str) -> dict[str, Any]:
-    return {**block, "answer": answer, "note": note} if block["number"] == number else dict(block)
+def _written(filled: Filled) -> str:
+    return written(filled.head, (block for _, block in filled.entries))
+
+
+def _with(filled: Filled, number: int, answer: str, note: str) -> Filled:
+    """Return what is filled in with another answer and note of one item."""
+    entries = (
+        (line, {**block, "answer": answer, "note": note} if block["number"] == number else block)
+        for line, block in filled.entries
+    )
+    return replace(filled, entries=tuple(entries))
 
 
 @contextmanager
