@@ -12,7 +12,7 @@ import pytest
 from click.testing import Result
 
 from parley.claims.corpus import ArticleFile, Corpus, text_of
-from parley.sheets.desk import Desk
+from parley.sheets.desk import Desk, Issued
 from parley.sheets.item import Item
 from parley.sheets.scope import whole_scope
 from parley.sheets.sheet import Sheetmaker
@@ -41,24 +41,24 @@ def items(maker: Sheetmaker, harbour: ArticleFile) -> tuple[Item, ...]:
     return maker.made(seed(1), whole_scope(harbour.held))
 
 
-@pytest.fixture
-def root(uncoded_root: Path, tmp_path: Path) -> Path:
-    """A corpus that a test may change, and that nobody has coded yet."""
-    return Path(shutil.copytree(uncoded_root, tmp_path / "corpus"))
-
-
 @pytest.fixture(autouse=True)
 def _drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """The salt of a sheet that is given, which else is another in every run."""
     monkeypatch.setattr("parley.sheets.desk.secrets.token_bytes", lambda _: seed(1))
 
 
+@pytest.fixture
+def root(uncoded_root: Path, tmp_path: Path) -> Path:
+    """A corpus that a test may change, and that nobody has coded yet."""
+    return Path(shutil.copytree(uncoded_root, tmp_path / "corpus"))
+
+
 class Given:
     """A sheet that was written by the command line, and what its coder makes of it."""
 
-    def __init__(self, file: Path, root: Path) -> None:
+    def __init__(self, file: Path, items: tuple[Item, ...]) -> None:
         self.file = file
-        self.items = Desk(root, root / "articles").issued(file).items
+        self.items = items
 
     def fill(self, answer: Answer) -> None:
         """Write an answer into each item."""
@@ -83,16 +83,21 @@ def right(item: Item) -> str:
     return "n" if item.catch else "c"
 
 
+@pytest.fixture(scope="session")
+def written(uncoded_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Issued:
+    """A sheet for Bo of the article that Ada entered, and the corpus beside it."""
+    folder = tmp_path_factory.mktemp("written")
+    root = Path(shutil.copytree(uncoded_root, folder / "corpus"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("parley.sheets.desk.secrets.token_bytes", lambda _: seed(1))
+        return Desk(root, root / "articles").write(HARBOUR, "bo", "2031-05-20", file=folder / "sheet.toml")
+
+
 @pytest.fixture
-def given(root: Path, tmp_path: Path, parley: Callable[..., Result]) -> Given:
-    """A sheet for Bo of the article that Ada entered."""
-    file = tmp_path / "sheet.toml"
-    done = parley(
-        "code", "write", HARBOUR, "--coder", "bo", "--articles", root / "articles", "--data", root,
-        "-o", file, "--date", "2031-05-20",
-    )  # fmt: skip
-    assert done.exit_code == 0, done.output
-    return Given(file, root)
+def given(root: Path, tmp_path: Path, written: Issued) -> Given:
+    """The same sheet, in the corpus of this test."""
+    shutil.copytree(written.file.parent, tmp_path, dirs_exist_ok=True)
+    return Given(tmp_path / written.file.name, written.items)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from parley.cli.check import sheets_again
 from parley.coding.records import Answer, SheetState
 from parley.coding.register import load_register, sheet_turtle
 from parley.gate.report import Tally
+from parley.sheets.desk import Desk
 from parley.sheets.item import Asks
 from tests.sheets.conftest import HARBOUR, Given, right
 
@@ -329,7 +330,7 @@ def test_single_claims_are_asked_again(root: Path, parley: Run, tmp_path: Path) 
         _write(parley, root, "-o", file, "--only", "8", "--only", "claim:talks-at-grey-harbour-009").exit_code
         == 0
     )
-    given = Given(file, root)
+    given = Given(file, Desk(root, root / "articles").issued(file).items)
     asked = {item.codes[-3:] for item in given.items if item.shown.asks is Asks.CLAIM}
     assert asked == {"008", "009"}
     assert any(item.catch for item in given.items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
@@ -92,7 +92,7 @@ class Item:
     digests: Digests
     right: int | None = None
     catch: bool = False
-    about: tuple[int, ...] = field(default=())
+    about: tuple[int, ...] = ()
 
     def judged(self, answer: str) -> tuple[Answer, int | None]:
         """Return what one of the answers means, and the number that was picked, if one was."""

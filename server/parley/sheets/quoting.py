@@ -14,6 +14,7 @@ from parley.claims.claim import Mention
 from parley.claims.vocabulary import Vocabulary
 
 _WORDS = re.compile("“[^”]*”")
+_PARTS = re.compile(r"[\w']+")
 _OPEN, _CLOSE = "“", "”"
 
 
@@ -22,7 +23,7 @@ def quoting(mentions: Iterable[Mention], content: str, vocabulary: Vocabulary) -
     held = tuple(mentions)
     words: dict[str, str] = {}
     for entity in sorted({entity for mention in held for entity in mention.entities}):
-        own = dict.fromkeys(_words(entity, held, content))
+        own = dict.fromkeys(_words(entity, held, content, vocabulary))
         free = (one for one in own if one.casefold() not in map(str.casefold, words.values()))
         # Where the article calls two things the same, only the label tells them apart.
         words[entity] = next(free, None) or f"{next(iter(own))}: {vocabulary.label(entity)}"
@@ -39,14 +40,23 @@ def without_words(options: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def _words(entity: str, mentions: Iterable[Mention], content: str) -> Iterator[str]:
-    """Yield the words that name an entity, those of it alone and the longest first."""
+def _words(entity: str, mentions: Iterable[Mention], content: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the words that name an entity: those that mean it alone first, and of these the most telling.
+
+    "The move" may name a proposal in its place; of several names, the one nearest to the label says most.
+    """
+    label = _parts(vocabulary.label(entity))
     own = sorted((one for one in mentions if entity in one.entities), key=lambda one: len(one.entities))
     for mention in own:
         naming = [one.span for one in mention.wordings if one.antecedent is None]
-        spans = sorted(
-            naming or [one.span for one in mention.wordings], key=lambda one: (one.start - one.end, one)
-        )
+        spans = naming or [one.span for one in mention.wordings]
+        told = [span.of(content).replace(_OPEN, "‘").replace(_CLOSE, "’") for span in sorted(spans)]
+        told.sort(key=lambda one: (-len(_parts(one) & label), -len(one)))
         several = len(mention.entities)
         more = f", {mention.entities.index(entity) + 1} of {several}" if several > 1 else ""
-        yield from (span.of(content).replace(_OPEN, "‘").replace(_CLOSE, "’") + more for span in spans)
+        yield from (one + more for one in told)
+
+
+def _parts(name: str) -> frozenset[str]:
+    """Return the words of a name, whatever their capitals and apostrophes."""
+    return frozenset(_PARTS.findall(name.casefold().replace("’", "'")))
