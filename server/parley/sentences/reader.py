@@ -18,7 +18,7 @@ from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS
 from parley.sentences.offices import office_of
 from parley.sentences.patterns import Pattern, Slot
-from parley.sentences.predicates import MEASURE, fits, measured, passive_of, predicates, subject_of
+from parley.sentences.predicates import MEASURE, fits, measured, passive_of, predicates, subject_of, to_each_other
 from parley.sentences.relations import Relation
 from parley.sentences.tenses import tense_of
 from parley.sentences.verbs import BE
@@ -94,8 +94,14 @@ class Reader:
     def _joined(self, claim: Claim) -> str:
         return Relation(claim, self.context, Reader).said(lambda name: self._beside(name, claim))
 
-    def as_content(self, claim: Claim, slot: Slot, agents: frozenset[Value]) -> str:
-        """Return a claim as what is said, offered or demanded by some agents, behind their verb."""
+    def as_content(
+        self, claim: Claim, slot: Slot, agents: frozenset[Value], *, is_joint: bool = False
+    ) -> str:
+        """Return a claim as what is said, offered or demanded by some agents, behind their verb.
+
+        Args:
+            is_joint: Whether the agents do both together, so that it is said once.
+        """
         harmonic = _local(claim.modality) in slot.flags
         if "denied" in slot.flags:
             return self._as_denied(claim)
@@ -103,7 +109,7 @@ class Reader:
         if harmonic and {"to", "of"}.intersection(slot.flags) and claim.kind != RELATION and not before:
             doers = frozenset(claim.values(self.context.words.subject_role(claim)))
             if agents and doers == agents:
-                return self.clause(claim).infinitive
+                return self.clause(replace(claim, reading=None) if is_joint else claim).infinitive
         namely = "something, namely " if "only" in slot.flags else "so " if "of" in slot.flags else ""
         # Where the verb takes no modality for granted, none needs its frame.
         framed = FRAMED if _MODALITIES.intersection(slot.flags) else None
@@ -118,6 +124,7 @@ class Reader:
     def clause(self, claim: Claim) -> Clause:
         """Return what a claim says, before it is said how."""
         words = self.context.words
+        claim = to_each_other(claim, words)
         patterns = predicates(claim, words)
         subject = subject_of(claim, words)
         passive = passive_of(claim, subject, patterns)
@@ -129,7 +136,8 @@ class Reader:
         )
         name = self._before(patterns[0], claim) or self._subject(claim, passive or subject)
         mutual = " together" if is_mutual(told[0].verb.base, told[0].rest) else ""
-        name = replace(name, text=name.text.removesuffix(mutual))
+        if mutual and len(claim.values(subject)) > 1:
+            name = replace(name, text=name.text.removeprefix("both ").removesuffix(mutual))
         said = frozenset((passive or subject, words.predicate_role(claim)))
         said |= {MEASURE} if claim.kind == term("Estimate") else frozenset()
         used = said.union(name.roles, *(one.roles for one in filled))
@@ -227,6 +235,8 @@ class Reader:
 
     def _slot(self, slot: Slot, claim: Claim) -> str:
         role, words = term(slot.role), self.context.words
+        if slot.role == "moment":
+            return ""
         if slot.role == "amount":
             return figure(claim, slot.flags, words)
         if not claim.values(role):
@@ -243,6 +253,9 @@ class Reader:
         if "within" in slot.flags:
             parties = all(words.is_group(str(one)) for one in claim.values(role))
             return f"{'among' if parties else 'in'} {words.values(claim, role)}"
+        if "among" in slot.flags:
+            is_several = words.are_several(in_passage(claim, role)) and claim.listing != term("open")
+            return f"{'among' if is_several else 'part of'} {words.values(claim, role)}"
         return words.values(claim, role)
 
     def _again(self, role: str, claim: Claim) -> str:
@@ -276,7 +289,8 @@ class Reader:
             # "Accused the army, saying that it held prisoners": it is that to which the deed is done.
             if context.subjects(one) == claim.values(term("target")):
                 context = context.about(context.shared([one]))
-            contents.append(Reader(context).as_content(one, slot, doers))
+            is_joint = one.reading == claim.reading == term("together")
+            contents.append(Reader(context).as_content(one, slot, doers, is_joint=is_joint))
             context = context.about(context.shared([one]))
         return BEFORE_CLAUSE + " and ".join(contents) if contents else ""
 

@@ -181,6 +181,8 @@ class Words:
             elif number.split(" ")[-1] == "one" and is_common and not claim.values(_UNIT):
                 whole = words if words.startswith(("the ", "its ", "their ")) else f"the {words}"
                 words = f"{number} of {whole}"
+            elif number == "one" and words.startswith("the "):
+                words = f"one {words.removeprefix('the ')}"
             elif claim.values(_UNIT):
                 words = f"{words}, {number},"
             elif is_common and not self.vocabulary.label(str(role.value))[:1].isdecimal():
