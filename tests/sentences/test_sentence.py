@@ -15,7 +15,7 @@ from parley.sentences.sentence import sentence
 from parley.text.spans import Span
 
 SAID = {
-    "talks-at-grey-harbour-003": "The Varna Coast conflict grew out of harbour strikes.",
+    "talks-at-grey-harbour-003": "The Varna Coast conflict grew out of the harbour strikes.",
     "talks-at-grey-harbour-004": "According to Ida Marsh, the Varna Coast conflict is a civil war.",
     "talks-at-grey-harbour-006": "Sarno gives support to Tomas Rell.",
     "talks-at-grey-harbour-008": "Morvia does not give funding to the Harbour League.",
@@ -269,8 +269,8 @@ def test_count_is_told_by_a_verb_where_its_measure_has_one(
 
 STRIKES = Role(term("anchor"), thing("event", "harbour-strikes"))
 TIMES: dict[str, tuple[Time, str]] = {
-    "by its event": (Time("", Bounds(relation="before"), STRIKES), "before harbour strikes"),
-    "by an event alone": (Time("", Bounds(), STRIKES), "at the time of harbour strikes"),
+    "by its event": (Time("", Bounds(relation="before"), STRIKES), "before the harbour strikes"),
+    "by an event alone": (Time("", Bounds(), STRIKES), "at the time of the harbour strikes"),
     "by nothing": (Time(""), "at a time that is not stated"),
 }
 

@@ -11,7 +11,7 @@ from parley.sentences.lists import in_passage, is_unmatched, joins_behind, mark_
 from parley.sentences.nouns import listed
 from parley.sentences.numbers import NUMBERS, amount_of, in_order
 from parley.sentences.times import at_midnight, in_part_of_day, when
-from parley.sentences.words import BEFORE_NOUN, Words
+from parley.sentences.words import BEFORE_NOUN, BEHIND_VERB, Words
 
 HELD_BY, HEDGE, _QUALIFIER = term("heldBy"), term("hedge"), term("qualifier")
 _REPRESENTATION = term("representation")
@@ -32,7 +32,9 @@ _DEGREE = "*"
 """What marks a degree, which stands before the next qualifier or else before the verb: "very*"."""
 _OF_DAY = "@"
 """What marks a part of the day, which stands before the date: "in the evening@"."""
-_COMPARED = re.compile(r"(?:(?:bett|small|larg|clos|long|short|high|low|strong|weak|easi|hard|soon|lat)er|worse|more .+|less .+)")
+_COMPARED = re.compile(
+    r"(?:bett|small|larg|clos|long|short|high|low|strong|weak|easi|hard|soon|lat)er|worse|(?:more|less) .+"
+)
 """What is so in comparison: "smaller"."""
 _LENGTHS = frozenset(map(term, ("kilometre", "mile", "metre")))
 """Units of a number that stands right behind the verb and its object: "withdraw the guns 15 kilometres"."""
@@ -58,6 +60,12 @@ def limiters(claim: Claim, words: Words) -> tuple[str, ...]:
         for word in qualifiers
         if word.endswith((_BEFORE_VERB, _DEGREE))
     )
+
+
+def adjectives(claim: Claim, words: Words) -> str:
+    """Return the qualifiers that stand right behind the verb: "solid"."""
+    behind = (word for word in _qualified(claim, words) if word.endswith(BEHIND_VERB))
+    return " ".join(word.removesuffix(BEHIND_VERB) for word in behind)
 
 
 def openers(claim: Claim, words: Words) -> str:
@@ -146,7 +154,7 @@ def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
 
 
 def _qualifiers(claim: Claim, words: Words) -> Iterator[str]:
-    marks = (_BEFORE_VERB, BEFORE_NOUN, _DEGREE, _OF_DAY)
+    marks = (_BEFORE_VERB, BEFORE_NOUN, BEHIND_VERB, _DEGREE, _OF_DAY)
     behind = [word for word in _qualified(claim, words) if not word.endswith(marks)]
     for word in sorted(behind, key=lambda one: not one.startswith(",")):
         if not word.startswith(_IN_FRONT):

@@ -25,7 +25,7 @@ def counted(claim: Claim, vocabulary: Vocabulary) -> Role | None:
 
 
 def named_behind(claim: Claim, word: Role, vocabulary: Vocabulary) -> Role | None:
-    """Return the role with an entity whose name follows the words of another role most closely, or has them."""
+    """Return the role with an entity whose name follows the words of another role closely, or has them."""
     spans = [wording.span for wording in word.wordings]
     near = [
         (max(wording.span.start - span.end, 0), role)
@@ -33,11 +33,12 @@ def named_behind(claim: Claim, word: Role, vocabulary: Vocabulary) -> Role | Non
         for role in claim.roles
         if vocabulary.holds_entities(role.name) and role.name != term("heldBy")
         for wording in role.wordings
-        if 0 <= wording.span.start - span.end <= _NEAR or _has(wording.span, span)
+        if 0 <= wording.span.start - span.end <= _NEAR or _has(wording.span, span, word.name in _BOUNDS)
     ]
     return min(near, key=lambda one: one[0])[1] if near else None
 
 
-def _has(name: Span, words: Span) -> bool:
-    """Tell whether words are at the start of a name: "four" of "four of the chapters"."""
-    return name.start <= words.start <= name.start + _LEAD and words.end < name.end
+def _has(name: Span, words: Span, may_be_all: bool) -> bool:
+    """Tell whether words are at the start of a name: "four" of "four of the chapters", or of "four" alone."""
+    is_within = words.end < name.end or (may_be_all and words.end == name.end)
+    return name.start <= words.start <= name.start + _LEAD and is_within

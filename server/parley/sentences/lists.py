@@ -18,7 +18,8 @@ _READINGS = {
     _UNCLEAR: ", jointly or separately,",
 }
 _MUTUAL = re.compile(
-    r"(?:meet|shake|agree|agree on|negotiate|talk|confer|speak by telephone)\b(?!.*\bwith\b)|(?:.+ )?(?:each other|one another)\b"
+    r"(?:meet|shake|agree|negotiate|talk|confer|speak by telephone)\b(?!.*\bwith\b)"
+    r"|(?:.+ )?(?:each other|one another)\b"
 )
 """What nobody does alone, where nothing says with whom else it is done."""
 _OPEN = ", among others,"

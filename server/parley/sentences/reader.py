@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs, openers, times
+from parley.sentences.adjuncts import HELD_BY, adjectives, adjuncts, adverbs, openers, times
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, Clause, Predicate
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
@@ -18,7 +18,15 @@ from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS
 from parley.sentences.offices import office_of
 from parley.sentences.patterns import Pattern, Slot
-from parley.sentences.predicates import MEASURE, fits, measured, passive_of, predicates, subject_of, to_each_other
+from parley.sentences.predicates import (
+    MEASURE,
+    fits,
+    measured,
+    passive_of,
+    predicates,
+    subject_of,
+    to_each_other,
+)
 from parley.sentences.relations import Relation
 from parley.sentences.tenses import tense_of
 from parley.sentences.verbs import BE
@@ -168,8 +176,9 @@ class Reader:
         return said if passive or pattern.direct is None else tuple(one for one in said if one != _ONLY)
 
     def _focused(self, rest: str, pattern: Pattern, claim: Claim) -> str:
-        """Return what follows a verb with "only" before what it is said of: "gave only a name"."""
+        """Return what follows a verb with "solid" or "only" before what it is said of: "gave only a name"."""
         words = self.context.words
+        rest = f"{adjectives(claim, words)} {rest}".lstrip(" ")
         has_only = _ONLY in adverbs(claim, words) and pattern.direct is not None
         return f"{_ONLY} {rest}" if has_only and claim.values(words.subject_role(claim)) else rest
 
@@ -240,7 +249,7 @@ class Reader:
         if slot.role == "amount":
             return figure(claim, slot.flags, words)
         if not claim.values(role):
-            return _unknown(slot.role)
+            return f"{'part of ' if 'among' in slot.flags else ''}{_unknown(slot.role)}"
         if slot.role == "office":
             plural = words.are_several(in_passage(claim, words.subject_role(claim)))
             return office_of(claim, words, plural=plural)

@@ -8,8 +8,8 @@ from datetime import date
 from parley.claims.claim import Bounds, Time
 from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
-from parley.claims.wording_of_times import in_words
 from parley.claims.wording_of_points import day_in_words
+from parley.claims.wording_of_times import in_words
 from parley.sentences.nouns import named
 
 _LENGTH = re.compile(r"(?:(?:about|nearly|at least|at most|more than|less than) )?"

@@ -17,6 +17,8 @@ from parley.sentences.patterns import Pattern, read_pattern
 
 BEFORE_NOUN = "~"
 """What marks a word of quantity, which stands before what it is said of: "most of the~"."""
+BEHIND_VERB = "+"
+"""What marks an adjective of what stands right behind the verb: "has | solid | ties"."""
 _UNIT = term("unit")
 COUNTS = frozenset(map(term, (
     "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",
