@@ -31,6 +31,8 @@ from parley.store.source import Source, load
 
 from .conftest import ROOT, Serve, _await
 
+pytestmark = pytest.mark.alone
+
 ENGINES = {"oxigraph": "oxigraph", "virtuoso": "virtuoso-t"}
 PORTS = {"oxigraph": ("7878",), "virtuoso": ("8890", "1111")}
 ADDRESS = {"oxigraph": "http://127.0.0.1:7878/query", "virtuoso": "http://127.0.0.1:8890/sparql"}
@@ -225,7 +227,9 @@ def _differences() -> list[tuple[str, str, str]]:
 
 def _values(answers: list[httpx.Response]) -> tuple[str, str]:
     """Return two answers as the table has them; counts of the corpus, which grows, are “all” and “fewer”."""
-    here, there = ("error" if told.is_error else " ".join(told.text.split()[1:]) for told in answers)
+    # A row whose only value is empty is two quotation marks.
+    rows = (told.text.replace('""', "").split()[1:] for told in answers)
+    here, there = ("error" if told.is_error else " ".join(row) for told, row in zip(answers, rows, strict=True))
     counts = here.isdigit() and there.isdigit() and int(here) > int(there) and int(here) > 1
     return ("all", "fewer") if counts else (here, there)
 

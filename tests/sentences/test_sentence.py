@@ -15,7 +15,7 @@ from parley.sentences.sentence import sentence
 from parley.text.spans import Span
 
 SAID = {
-    "talks-at-grey-harbour-003": "The Varna Coast conflict grew out of harbour strikes.",
+    "talks-at-grey-harbour-003": "The Varna Coast conflict grew out of the harbour strikes.",
     "talks-at-grey-harbour-004": "According to Ida Marsh, the Varna Coast conflict is a civil war.",
     "talks-at-grey-harbour-006": "Sarno gives support to Tomas Rell.",
     "talks-at-grey-harbour-008": "Morvia does not give funding to the Harbour League.",
@@ -269,8 +269,8 @@ def test_count_is_told_by_a_verb_where_its_measure_has_one(
 
 STRIKES = Role(term("anchor"), thing("event", "harbour-strikes"))
 TIMES: dict[str, tuple[Time, str]] = {
-    "by its event": (Time("", Bounds(relation="before"), STRIKES), "before harbour strikes"),
-    "by an event alone": (Time("", Bounds(), STRIKES), "at the time of harbour strikes"),
+    "by its event": (Time("", Bounds(relation="before"), STRIKES), "before the harbour strikes"),
+    "by an event alone": (Time("", Bounds(), STRIKES), "at the time of the harbour strikes"),
     "by nothing": (Time(""), "at a time that is not stated"),
 }
 
@@ -293,3 +293,42 @@ TENSES: dict[str, tuple[Bounds, str]] = {
 def test_tense_follows_the_time(bounds: Bounds, verb: str, support: Claim, vocabulary: Vocabulary) -> None:
     timed = replace(support, times=(Time("", bounds),), roles=(*support.roles, Role(term("time"), "")))
     assert f"Sarno {verb} support to Tomas Rell " in sentence(timed, vocabulary, {})
+
+
+MUTUAL: dict[str, tuple[str, tuple[Role, ...], str]] = {
+    "what the verb says": ("telephoning", (), "Sarno and Kelland spoke by telephone."),
+    "each other": (
+        "accusing",
+        (Role(term("qualifier"), term("eachOther")), Role(term("matter"), STRIKES.value)),
+        "Sarno and Kelland accused each other over the harbour strikes.",
+    ),
+    "what one may do alone": ("resigning", (), "Sarno and Kelland together resigned."),
+}
+
+
+@pytest.mark.parametrize(("action", "more", "said"), MUTUAL.values(), ids=MUTUAL)
+def test_together_is_said_where_the_verb_does_not_say_it(
+    action: str, more: tuple[Role, ...], said: str, support: Claim, vocabulary: Vocabulary
+) -> None:
+    agents = (Role(term("agent"), SARNO), Role(term("agent"), KELLAND))
+    roles = (*agents, Role(term("action"), term(action)), *more)
+    deed = replace(support, kind=term("Action"), roles=roles, reading=term("together"))
+    assert sentence(deed, vocabulary, {}) == said
+
+
+IN_FORCE: dict[str, tuple[Bounds, str]] = {
+    "at one time": (Bounds(edtf="2031-05-03"), "are to take effect"),
+    "until one": (Bounds(edtf="2031-05-03", relation="until"), "are to be in force"),
+}
+
+
+@pytest.mark.parametrize(("bounds", "said"), IN_FORCE.values(), ids=IN_FORCE)
+def test_what_is_to_be_in_force_at_one_time_takes_effect(
+    bounds: Bounds, said: str, support: Claim, vocabulary: Vocabulary
+) -> None:
+    phase, time = Role(term("phase"), term("inForce")), Role(term("time"), "")
+    roles = (Role(term("subject"), STRIKES.value), phase, time)
+    ahead = replace(
+        support, kind=term("Occurrence"), roles=roles, times=(Time("", bounds),), modality=term("planned")
+    )
+    assert f"The harbour strikes {said} " in sentence(ahead, vocabulary, {})

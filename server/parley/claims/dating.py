@@ -9,7 +9,7 @@ from parley.claims.edtf import dated
 from parley.claims.metadata import knows
 from parley.claims.tellings import tells_of_past, told_past
 from parley.claims.times import direction, parse_time
-from parley.claims.years import years_in
+from parley.claims.years import further_years, years_in
 from parley.text.spans import Span
 
 
@@ -80,7 +80,7 @@ def years_beside(text: str, span: Span, sentence: Span | None) -> frozenset[str]
     if sentence is None:
         return frozenset()
     before, behind = text[sentence.start : span.start], text[span.end : sentence.end]
-    return years_in(before) | years_in(behind)
+    return years_in(before) | further_years(behind)
 
 
 def states_date(words: str, date: str) -> bool:

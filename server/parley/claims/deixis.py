@@ -24,9 +24,10 @@ _NIGHTS = {"overnight": None, "last night": "previous", "tonight": "currentUnit"
 _PORTIONS = {
     "early": "earlyIn", "beginning": "earlyIn", "start": "earlyIn", "mid": "midOf", "middle": "midOf",
     "late": "lateIn", "end": "lateIn", "earlier": "earlierIn", "later": "laterIn",
+    "so far": "earlierIn",
 }  # fmt: skip
 _CALENDAR = re.compile(
-    rf"(?:(?P<portion>early|mid|late|earlier|later)(?:-| | in ))?{_WHICH} {_UNIT}"
+    rf"(?:(?P<portion>early|mid|late|earlier|later|so far)(?:-| | in ))?{_WHICH} {_UNIT}"
     rf"|(?:the )?(?P<end>beginning|start|middle|end) of (?:{_WHICH.replace('which', 'of')}|the) "
     r"(?P<ended>week|month|year)",
     _FLAGS,

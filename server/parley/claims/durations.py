@@ -91,6 +91,8 @@ _RELATED = (
     (None, re.compile(r"by (.+)"), _LENGTH),
     (None, re.compile(r"(.+)"), _LONG),
 )
+_NEXT_ONE = ("next day", "next week", "next month", "next year", "coming week", "coming month", "coming year")
+"""What may be the next unit of the calendar as well."""
 _ISO = re.compile(r"P(?P<time>T?)(?P<count>\d+)(?P<unit>[YMWDH])", re.ASCII)
 
 
@@ -232,21 +234,27 @@ def _calendar(relation: str, duration: str, published: str | None) -> Bounds:
 
 
 def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
-    """Return a length before the day of publication as the days that it may mean.
+    """Return a length before the day of publication, or behind it, as the days that it may mean.
 
     A day's count is exact up to six; other lengths may be a unit more or less. What goes on "for the last
     ten years" may begin somewhat earlier, and has no days; nor has what is counted without a number.
     """
     match = _ISO.fullmatch(bounds.duration or "")
-    if published is None or match is None or bounds.comparator or match["unit"] == "H":
+    if published is None or match is None or bounds.comparator:
         return bounds
     day, unit, count = date.fromisoformat(published), match["unit"], int(match["count"])
-    if count > (900 if unit in "YM" else 9999) or match["time"]:
+    if count > (900 if unit in "YM" else 9999):
         return bounds
-    if bounds.relation == "ago":
+    goes_on = text.startswith(("for ", "the "))
+    if match["time"]:
+        # Hours may begin at any hour of the day that they reach.
+        goes_on, unit, count = goes_on or unit != "H", "D", -(-count // 24)
+    if bounds.relation == "ago" and not match["time"]:
         first, last = _around(day, unit, count)
-    elif bounds.relation == "last" and not text.startswith(("for ", "the ")):
+    elif bounds.relation == "last" and not goes_on:
         first, last = shifted(day, unit, count), day
+    elif bounds.relation == "next" and not goes_on and not text.endswith(_NEXT_ONE):
+        first, last = day, shifted(day, unit, -count)
     else:
         return bounds
     stated = spanning(first, last)

@@ -41,7 +41,9 @@ _AT = (
     r"|(?:at|towards?|near)(?= the (?:beginning|start|outset|middle|end) of )"
 )
 _PLAIN = re.compile(
-    rf"(?:(?:back |some ?time )?(?:in|on|during|of|for|over|throughout|to|{_AT}) )?(?P<date>.+)", _FLAGS
+    rf"(?:(?:back |some ?time )?(?:in|on|during|of|for|over|throughout|to|{_AT}) )?"
+    r"(?:(?:the (?:whole|entirety)|all) of )?(?P<date>.+)",
+    _FLAGS,
 )
 _AROUND_FEAST = re.compile(r"(?:at|over|during) (?P<feast>.+)", _FLAGS)
 _ON_OR_FOR = re.compile(r"on |for ", _FLAGS)

@@ -27,7 +27,7 @@ _ALONE = {
     "before": "before that", "after": "after that", "notBefore": "not before then", "asOf": "as of then",
     "around": "around that time", "during": "during that time", "atTimeOf": "at that time",
     "lasting": "for some time", "withinDuration": "within some time", "ago": "some time ago",
-    "fromNow": "some time from now", "afterDuration": "some time later",
+    "fromNow": "in the future", "afterDuration": "some time later",
     "beforeDuration": "some time earlier", "last": "in recent times", "next": "the next time",
 }  # fmt: skip
 _PORTIONS = {

@@ -15,8 +15,11 @@ _YEAR = re.compile(
     r"(?<![\d.,:$€£])(?P<year>1\d{3}|2[01]\d{2})(?:s|'s)?\b(?![.,:]?\d| ?%| (?:GMT|UTC|hours|local)\b)",
     re.ASCII,
 )
+_MONTHS = "|".join((*calendar.month_name[1:], *calendar.month_abbr[1:]))
+_OF_A_DATE = re.compile(rf"\b(?:{_MONTHS})\.?(?: \d{{1,2}},?)? (?=\d{{4}}\b)", re.ASCII)
+"""What stands before the year of a date of its own: "May 2021", "Feb. 1, 2023"."""
 _BESIDE = re.compile(r"\b(?:last|next|previous|following|preceding) year\b", re.ASCII | re.IGNORECASE)
-_MONTH = re.compile(rf"\b(?:{'|'.join((*calendar.month_name[1:], *calendar.month_abbr[1:]))})\b", re.ASCII)
+_MONTH = re.compile(rf"\b(?:{_MONTHS})\b", re.ASCII)
 _IN_ANY_YEAR = ("weekend", "night")
 """The parts of a week or a day, which lie near the day of publication."""
 
@@ -29,6 +32,15 @@ def years_in(text: str) -> frozenset[str]:
     """
     beside = [match[0].casefold() for match in _BESIDE.finditer(text)]
     return frozenset((*(match["year"] for match in _YEAR.finditer(text)), *beside))
+
+
+def further_years(behind: str) -> frozenset[str]:
+    """Return the years that the words behind a time name; one of a date of its own says nothing of the time.
+
+    >>> further_years(", was the result of the pact signed in May 2021"), sorted(further_years("of 2016"))
+    (frozenset(), ['2016'])
+    """
+    return years_in(re.sub(rf"({_OF_A_DATE.pattern})\d{{4}}", r"\1", behind))
 
 
 def leaves_open(years: frozenset[str], words: str, undated: Bounds | None, dated: Bounds | None) -> bool:

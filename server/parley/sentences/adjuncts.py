@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 
-from parley.claims.claim import Claim
+from parley.claims.claim import Claim, Time
 from parley.names import term
 from parley.sentences.lists import in_passage, is_unmatched, joins_behind, mark_of, marked_role
 from parley.sentences.nouns import listed
 from parley.sentences.numbers import NUMBERS, amount_of, in_order
-from parley.sentences.times import in_part_of_day, when
-from parley.sentences.words import BEFORE_NOUN, Words
+from parley.sentences.times import at_midnight, in_part_of_day, when
+from parley.sentences.words import BEFORE_NOUN, BEHIND_VERB, Words
 
 HELD_BY, HEDGE, _QUALIFIER = term("heldBy"), term("hedge"), term("qualifier")
 _REPRESENTATION = term("representation")
@@ -31,6 +32,10 @@ _DEGREE = "*"
 """What marks a degree, which stands before the next qualifier or else before the verb: "very*"."""
 _OF_DAY = "@"
 """What marks a part of the day, which stands before the date: "in the evening@"."""
+_COMPARED = re.compile(
+    r"(?:bett|small|larg|clos|long|short|high|low|strong|weak|easi|hard|soon|lat)er|worse|(?:more|less) .+"
+)
+"""What is so in comparison: "smaller"."""
 _LENGTHS = frozenset(map(term, ("kilometre", "mile", "metre")))
 """Units of a number that stands right behind the verb and its object: "withdraw the guns 15 kilometres"."""
 
@@ -55,6 +60,12 @@ def limiters(claim: Claim, words: Words) -> tuple[str, ...]:
         for word in qualifiers
         if word.endswith((_BEFORE_VERB, _DEGREE))
     )
+
+
+def adjectives(claim: Claim, words: Words) -> str:
+    """Return the qualifiers that stand right behind the verb: "solid"."""
+    behind = (word for word in _qualified(claim, words) if word.endswith(BEHIND_VERB))
+    return " ".join(word.removesuffix(BEHIND_VERB) for word in behind)
 
 
 def openers(claim: Claim, words: Words) -> str:
@@ -89,11 +100,17 @@ def times(claim: Claim, words: Words) -> str:
     own = [held[str(role.value)] for role in in_passage(claim, term("time")) if role.value in held]
     parts = [word.removesuffix(_OF_DAY) for word in _qualified(claim, words) if word.endswith(_OF_DAY)]
     dates = listed([when(time, words.vocabulary) for time in own if not time.anchor])
-    with_clock = next((one for part in parts if (one := in_part_of_day(dates, part)) != dates), None)
-    plain = [with_clock] if with_clock and len(parts) == 1 else [*parts, dates]
+    plain = [_of_day(parts[0], dates, own)] if len(parts) == 1 else [*parts, dates]
     events = listed([when(time, words.vocabulary) for time in own if time.anchor])
     said = " ".join(filter(None, plain))
     return f" {said}, {events}," if said and events else f" {said or events}" if said or events else ""
+
+
+def _of_day(part: str, dates: str, own: Sequence[Time]) -> str:
+    """Return dates with the part of the day that they are of."""
+    midnight = at_midnight(own[0].bounds) if part == "at midnight" and len(own) == 1 else None
+    with_part = midnight or in_part_of_day(dates, part)
+    return with_part if with_part != dates else f"{part} {dates}"
 
 
 def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> str:
@@ -137,7 +154,7 @@ def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
 
 
 def _qualifiers(claim: Claim, words: Words) -> Iterator[str]:
-    marks = (_BEFORE_VERB, BEFORE_NOUN, _DEGREE, _OF_DAY)
+    marks = (_BEFORE_VERB, BEFORE_NOUN, BEHIND_VERB, _DEGREE, _OF_DAY)
     behind = [word for word in _qualified(claim, words) if not word.endswith(marks)]
     for word in sorted(behind, key=lambda one: not one.startswith(",")):
         if not word.startswith(_IN_FRONT):
@@ -154,7 +171,9 @@ def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[
 def _phrase(claim: Claim, name: str, words: Words) -> str:
     """Return the phrase of a role; what is more or less is so "than" another, and a document says it."""
     degrees = {term("moreDegree"), term("lessDegree")}
-    if name == term("contrastedWith") and degrees.intersection(claim.values(_QUALIFIER)):
+    said = [words.adverb(str(one)) for one in claim.values(term("characterisation"))]
+    is_compared = degrees.intersection(claim.values(_QUALIFIER)) or any(map(_COMPARED.fullmatch, said))
+    if name == term("contrastedWith") and is_compared:
         return "than {}"
     is_written = all(words.vocabulary.is_a(str(one), term("Document")) for one in claim.values(name))
     return "in {}" if name == term("instrument") and is_written else words.phrase(name)

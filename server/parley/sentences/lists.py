@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
+from parley.sentences.clauses import BEFORE_CLAUSE
 from parley.sentences.nouns import listed
 
 _TOGETHER, _UNCLEAR = term("together"), term("unclear")
@@ -15,8 +17,11 @@ _READINGS = {
     _TOGETHER: " together",
     _UNCLEAR: ", jointly or separately,",
 }
-_MUTUAL = frozenset(("meet", "shake"))
-"""Verbs of what nobody does alone."""
+_MUTUAL = re.compile(
+    r"(?:meet|shake|agree|negotiate|talk|confer|speak by telephone)\b(?!.*\bwith\b)"
+    r"|(?:.+ )?(?:each other|one another)\b"
+)
+"""What nobody does alone, where nothing says with whom else it is done."""
 _OPEN = ", among others,"
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
 
@@ -38,7 +43,8 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
 
 def is_mutual(verb: str, rest: str) -> bool:
     """Tell whether a predicate says by itself that several do it together: "meet", "fight each other"."""
-    return verb in _MUTUAL or "each other" in rest or "one another" in rest
+    own = rest.partition(BEFORE_CLAUSE)[0]
+    return _MUTUAL.match(f"{verb} {own}") is not None
 
 
 def joins_behind(claim: Claim) -> bool:

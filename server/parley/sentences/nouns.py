@@ -28,8 +28,13 @@ _BEHIND_HEAD = re.compile(
     r"under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
     r"(?<=s) (?:[a-z]+ed|held|sent|made|left)\b"
 )
-_UNCERTAIN = frozenset(("other", "separate", "different", "various", "further", "units"))
+_UNCERTAIN = frozenset((
+    "other", "separate", "different", "various", "further", "units", "new", "novel", "later", "lasting",
+    "important", "international", "prolonged", "peaceful", "viable", "alternative",
+))  # fmt: skip
 """Words with which things in the plural are no certain ones."""
+_CERTAIN_KINDS = ("Place", "MeetingSeries", "Document", "Asset", "Event")
+"""Classes of things that an article speaks of in the plural as certain ones: "the remaining chapters"."""
 _TOLD_FURTHER = re.compile(r" (?:of|in|by|to) ")
 """What makes things in the plural certain ones: "the gates of the town"."""
 _NUMBERED = re.compile(r"[\w'’-]+(?: [\w'’-]+)? \d+")
@@ -46,7 +51,7 @@ _MASSES = frozenset((
     "history", "exhaustion", "silence", "security", "justice", "trust", "electricity", "power", "wheat",
     "flour", "grain", "equipment", "housing", "shelter", "transport", "traffic", "diplomacy", "mediation",
     "disarmament", "suffering", "unrest", "terrorism", "advice", "lunch", "dawn", "dusk", "midnight",
-    "noon", "sunrise", "sunset", "christmas", "easter",
+    "noon", "sunrise", "sunset", "christmas", "easter", "policing",
 ))  # fmt: skip
 """Nouns that have no article where nothing makes them certain ones."""
 _SINGULARS = re.compile(r"(?:ss|us|is|series|news|headquarters)$")
@@ -95,9 +100,9 @@ def _has_article(name: str, vocabulary: Vocabulary) -> bool:
 
 def _is_certain(thing: str, label: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a plural is of certain things: what is told further of them, places, and a series."""
-    if label.split(" ", 1)[0] in _UNCERTAIN:
+    if label.split(" ", 1)[0] in _UNCERTAIN | _MASSES:
         return False
-    is_a_certain_kind = any(vocabulary.is_a(thing, term(kind)) for kind in ("Place", "MeetingSeries"))
+    is_a_certain_kind = any(vocabulary.is_a(thing, term(kind)) for kind in _CERTAIN_KINDS)
     return is_a_certain_kind or _TOLD_FURTHER.search(label) is not None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from parley.claims.claim import Claim
 from parley.names import term
@@ -12,6 +14,11 @@ from parley.sentences.patterns import Part, Pattern, Slot
 from parley.sentences.words import Words
 
 MEASURE = term("measure")
+_EACH_OTHER = term("eachOther")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d|\[\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d\]", re.ASCII)
+"""One day, or a midnight that begins or ends one."""
+_DONE_TO = ("target", "addressee", "object", "counterpart")
+"""Roles of those to whom something is done, which may be the same as those who do it."""
 
 
 def predicates(claim: Claim, words: Words) -> list[Pattern]:
@@ -26,6 +33,23 @@ def predicates(claim: Claim, words: Words) -> list[Pattern]:
     if not concepts or name == "office":
         return [best(_of_class(claim, words), claim, words)]
     return [best(words.saying(concept, claim.kind, name), claim, words) for concept in concepts]
+
+
+def to_each_other(claim: Claim, words: Words) -> Claim:
+    """Return a claim with "each other" in the role of those to whom it is done, where nobody else is."""
+    if _EACH_OTHER not in claim.values(term("qualifier")) or any(has(claim, role) for role in _DONE_TO[:2]):
+        return claim
+    wanted = frozenset().union(*(one.roles for one in _own_patterns(claim, words)))
+    role = next((one for one in _DONE_TO if one in wanted and not has(claim, one)), None)
+    if role is None:
+        return claim
+    roles = (replace(one, name=term(role)) if one.value == _EACH_OTHER else one for one in claim.roles)
+    return replace(claim, roles=tuple(roles))
+
+
+def _own_patterns(claim: Claim, words: Words) -> Iterator[Pattern]:
+    for concept in claim.values(words.predicate_role(claim)):
+        yield from words.predicates(str(concept))
 
 
 def measured(claim: Claim, measure: str, words: Words) -> Pattern:
@@ -65,7 +89,17 @@ def fits(part: Part, claim: Claim) -> bool:
 
 def has(claim: Claim, role: str) -> bool:
     """Tell whether a claim has values in a role, or an amount."""
+    if role == "moment":
+        return _has_moment(claim)
     return amount_of(claim) is not None if role == "amount" else bool(claim.values(term(role)))
+
+
+def _has_moment(claim: Claim) -> bool:
+    """Tell whether what is ahead is to be so at one time, which is when it begins."""
+    return claim.modality != term("actual") and any(
+        one.bounds.relation is None and (one.bounds.clock or _DAY.fullmatch(one.bounds.edtf or ""))
+        for one in claim.times
+    )
 
 
 def _may_stand(pattern: Pattern, claim: Claim, words: Words) -> bool:

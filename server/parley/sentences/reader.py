@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, adverbs, openers, times
+from parley.sentences.adjuncts import HELD_BY, adjectives, adjuncts, adverbs, openers, times
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, Clause, Predicate
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
@@ -18,7 +18,15 @@ from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS
 from parley.sentences.offices import office_of
 from parley.sentences.patterns import Pattern, Slot
-from parley.sentences.predicates import MEASURE, fits, measured, passive_of, predicates, subject_of
+from parley.sentences.predicates import (
+    MEASURE,
+    fits,
+    measured,
+    passive_of,
+    predicates,
+    subject_of,
+    to_each_other,
+)
 from parley.sentences.relations import Relation
 from parley.sentences.tenses import tense_of
 from parley.sentences.verbs import BE
@@ -97,8 +105,14 @@ class Reader:
     def _joined(self, claim: Claim) -> str:
         return Relation(claim, self.context, Reader).said(lambda name: self._beside(name, claim))
 
-    def as_content(self, claim: Claim, slot: Slot, agents: frozenset[Value]) -> str:
-        """Return a claim as what is said, offered or demanded by some agents, behind their verb."""
+    def as_content(
+        self, claim: Claim, slot: Slot, agents: frozenset[Value], *, is_joint: bool = False
+    ) -> str:
+        """Return a claim as what is said, offered or demanded by some agents, behind their verb.
+
+        Args:
+            is_joint: Whether the agents do both together, so that it is said once.
+        """
         harmonic = _local(claim.modality) in slot.flags
         if "denied" in slot.flags:
             return self._as_denied(claim)
@@ -109,7 +123,7 @@ class Reader:
         if harmonic and {"to", "of"}.intersection(slot.flags) and claim.kind != RELATION and not before:
             doers = frozenset(claim.values(self.context.words.subject_role(claim)))
             if agents and doers == agents:
-                return self.clause(claim).infinitive
+                return self.clause(replace(claim, reading=None) if is_joint else claim).infinitive
         # Where the verb takes no modality for granted, none needs its frame.
         framed = FRAMED if _MODALITIES.intersection(slot.flags) else None
         return f"{namely}that {self.said(claim, BARE if harmonic else framed)}"
@@ -124,6 +138,7 @@ class Reader:
     def clause(self, claim: Claim) -> Clause:
         """Return what a claim says, before it is said how."""
         words = self.context.words
+        claim = to_each_other(claim, words)
         patterns = predicates(claim, words)
         subject = subject_of(claim, words)
         passive = passive_of(claim, subject, patterns)
@@ -135,7 +150,8 @@ class Reader:
         )
         name = self._before(patterns[0], claim) or self._subject(claim, passive or subject)
         mutual = " together" if is_mutual(told[0].verb.base, told[0].rest) else ""
-        name = replace(name, text=name.text.removesuffix(mutual))
+        if mutual and len(claim.values(subject)) > 1:
+            name = replace(name, text=name.text.removeprefix("both ").removesuffix(mutual))
         said = frozenset((passive or subject, words.predicate_role(claim)))
         said |= {MEASURE} if claim.kind == term("Estimate") else frozenset()
         used = said.union(name.roles, *(one.roles for one in filled))
@@ -166,8 +182,9 @@ class Reader:
         return said if passive or pattern.direct is None else tuple(one for one in said if one != _ONLY)
 
     def _focused(self, rest: str, pattern: Pattern, claim: Claim) -> str:
-        """Return what follows a verb with "only" before what it is said of: "gave only a name"."""
+        """Return what follows a verb with "solid" or "only" before what it is said of: "gave only a name"."""
         words = self.context.words
+        rest = f"{adjectives(claim, words)} {rest}".lstrip(" ")
         has_only = _ONLY in adverbs(claim, words) and pattern.direct is not None
         return f"{_ONLY} {rest}" if has_only and claim.values(words.subject_role(claim)) else rest
 
@@ -233,10 +250,12 @@ class Reader:
 
     def _slot(self, slot: Slot, claim: Claim) -> str:
         role, words = term(slot.role), self.context.words
+        if slot.role == "moment":
+            return ""
         if slot.role == "amount":
             return figure(claim, slot.flags, words)
         if not claim.values(role):
-            return _unknown(slot.role)
+            return f"{'part of ' if 'among' in slot.flags else ''}{_unknown(slot.role)}"
         if slot.role == "office":
             plural = words.are_several(in_passage(claim, words.subject_role(claim)))
             return office_of(claim, words, plural=plural)
@@ -249,6 +268,9 @@ class Reader:
         if "within" in slot.flags:
             parties = all(words.is_group(str(one)) for one in claim.values(role))
             return f"{'among' if parties else 'in'} {words.values(claim, role)}"
+        if "among" in slot.flags:
+            is_several = words.are_several(in_passage(claim, role)) and claim.listing != term("open")
+            return f"{'among' if is_several else 'part of'} {words.values(claim, role)}"
         return words.values(claim, role)
 
     def _again(self, role: str, claim: Claim) -> str:
@@ -282,7 +304,8 @@ class Reader:
             # "Accused the army, saying that it held prisoners": it is that to which the deed is done.
             if context.subjects(one) == claim.values(term("target")):
                 context = context.about(context.shared([one]))
-            contents.append(Reader(context).as_content(one, slot, doers))
+            is_joint = one.reading == claim.reading == term("together")
+            contents.append(Reader(context).as_content(one, slot, doers, is_joint=is_joint))
             context = context.about(context.shared([one]))
         return BEFORE_CLAUSE + " and ".join(contents) if contents else ""
 

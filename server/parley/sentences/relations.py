@@ -121,10 +121,17 @@ class Relation:
         if as_gerund and all(self._may_be_doing(one, context) for one in held):
             return " and ".join(self.read(context).clause(one).gerund for one in held) or "something"
         told = []
-        for one in held:
+        for one in self._at_once(held, context):
             told.append(self.read(context).said(one, form))
             context = replace(context.about(context.shared([one])), again=frozenset())
         return " and ".join(told) or "something"
+
+    def _at_once(self, held: Sequence[Claim], context: Context) -> Sequence[Claim]:
+        """Return claims without the times that "when" says by itself, for the other side has told them."""
+        if term("synchrony") not in self.claim.values(term("discourseKind")) or not context.dates:
+            return held
+        same = {one.iri for one in held if times(one, context.words).strip(" ,") == context.dates}
+        return [_timeless(one) if one.iri in same else one for one in held]
 
     def _may_be_doing(self, claim: Claim, context: Context) -> bool:
         """Tell whether a claim may be told without its subject: what was done, in nobody else's words."""
@@ -155,6 +162,11 @@ class Relation:
 
 def _before(claim: Claim, context: Context) -> str:
     return voice(claim, context) + openers(claim, context.words)
+
+
+def _timeless(claim: Claim) -> Claim:
+    roles = tuple(role for role in claim.roles if role.name != term("time"))
+    return replace(claim, times=(), roles=roles)
 
 
 def _is_actual(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from parley.claims.claim import Claim
@@ -11,6 +12,9 @@ from parley.sentences.verbs import Verb
 _LASTING = frozenset(("since", "lasting", "last"))
 _FORMER = frozenset(map(term, ("originally", "previously", "once")))
 """Qualifiers that put a state into the past."""
+_NOW = term("now")
+_SHORT = re.compile(r"PT.+")
+"""A length of less than a day, after which it is over."""
 _OPEN = frozenset(("since", "from", "asOf", "last", "lasting"))
 
 
@@ -27,9 +31,12 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
         return "present"
     if any(one.relation == "asOf" for one in bounds) and not is_state:
         return "perfect"
-    if any(one.relation in _LASTING for one in bounds):
+    if _NOW in claim.values(term("qualifier")) and not bounds:
+        return "present"
+    if any(one.relation in _LASTING and not _SHORT.fullmatch(one.duration or "") for one in bounds):
         return "perfect"
     is_over = not _FORMER.isdisjoint(claim.values(term("qualifier"))) or any(
-        one.latest_end is not None and one.relation not in _OPEN for one in bounds
+        (one.latest_end is not None or one.deixis == "previous") and one.relation not in _OPEN
+        for one in bounds
     )
     return "present" if is_state and not is_over else "past"

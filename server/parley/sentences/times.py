@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from parley.claims.claim import Bounds, Time
 from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.wording_of_points import day_in_words
 from parley.claims.wording_of_times import in_words
 from parley.sentences.nouns import named
 
 _LENGTH = re.compile(r"(?:(?:about|nearly|at least|at most|more than|less than) )?"
                      r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[\d,]+) "
                      r"(?:minute|hour|day|week|month|year|decade)s?")  # fmt: skip
+_PART = re.compile(r"(?:in the|at) (morning|afternoon|evening|night)")
+_DAY = re.compile(r"on (?:[A-Z][a-z]+day, )?\d+ [A-Z][a-z]+(?: \d{4})?")
+"""One day of the calendar."""
+_TWO_DAYS = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", re.ASCII)
 _BESIDE = {
     Bounds(deixis="previous"): "last",
     Bounds(deixis="following"): "next",
@@ -37,11 +43,29 @@ def when(time: Time, vocabulary: Vocabulary) -> str:
     return f"over a period of {said}" if _LENGTH.fullmatch(said) else said
 
 
+def at_midnight(bounds: Bounds) -> str | None:
+    """Return a midnight that begins a day or ends it, as it is said of that day; None for other times.
+
+    >>> at_midnight(Bounds(edtf="[2031-05-03..2031-05-04]"))
+    'at midnight on Saturday, 3 May 2031'
+    """
+    days = _TWO_DAYS.fullmatch(bounds.edtf or "")
+    if days is None or bounds.relation or bounds.clock:
+        return None
+    first, last = map(date.fromisoformat, days.groups())
+    return f"at midnight on {first:%A}, {day_in_words(days[1])}" if (last - first).days == 1 else None
+
+
 def in_part_of_day(words: str, part: str) -> str:
-    """Return a time of the clock with its part of the day; other words as they are.
+    """Return a time of the clock, or one day, with its part of the day; other words as they are.
 
     >>> in_part_of_day("at 8:15 a.m. on 5 September 2025", "in the morning")
     'at 8:15 in the morning on 5 September 2025'
+    >>> in_part_of_day("on 5 September 2025", "in the evening"), in_part_of_day("on 5 May", "at night")
+    ('on the evening of 5 September 2025', 'on the night of 5 May')
     """
+    of_day = _PART.fullmatch(part)
+    if of_day and _DAY.fullmatch(words):
+        return f"on the {of_day[1]} of {words.removeprefix('on ')}"
     half = "a.m." if part == "in the morning" else "p.m."
     return words.replace(half, part) if words.count(half) == 1 else words

@@ -17,6 +17,8 @@ from parley.sentences.patterns import Pattern, read_pattern
 
 BEFORE_NOUN = "~"
 """What marks a word of quantity, which stands before what it is said of: "most of the~"."""
+BEHIND_VERB = "+"
+"""What marks an adjective of what stands right behind the verb: "has | solid | ties"."""
 _UNIT = term("unit")
 COUNTS = frozenset(map(term, (
     "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",
@@ -181,6 +183,8 @@ class Words:
             elif number.split(" ")[-1] == "one" and is_common and not claim.values(_UNIT):
                 whole = words if words.startswith(("the ", "its ", "their ")) else f"the {words}"
                 words = f"{number} of {whole}"
+            elif number == "one" and words.startswith("the "):
+                words = f"one {words.removeprefix('the ')}"
             elif claim.values(_UNIT):
                 words = f"{words}, {number},"
             elif is_common and not self.vocabulary.label(str(role.value))[:1].isdecimal():
