@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -117,6 +118,8 @@ def page(file: Path, port: int | None) -> None:
     with bound(port) as listening:
         door = Door(int(listening.getsockname()[1]), new_token())
         server = server_of(listening, make_app(paper, door))
+        # Whoever ends it otherwise than by Ctrl+C is told what is left, too.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         click.echo(door.address)
         click.echo("Open this address in a browser on this machine; Ctrl+C stops.", err=True)
         with suppress(KeyboardInterrupt):

@@ -197,7 +197,7 @@ def test_command_serves_this_machine_alone_until_it_is_stopped(file: Path) -> No
             assert "Begin with item 1" in answer.read().decode()
         with pytest.raises(urllib.error.HTTPError, match="404"):
             urllib.request.urlopen(address[:-2], timeout=30)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGTERM)
         said = process.communicate(timeout=30)[1]
     assert process.returncode == 0
     assert re.search(r"\d+ of \d+ items have no answer yet", said)
