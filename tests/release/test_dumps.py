@@ -189,6 +189,7 @@ def test_graphs_are_those_of_the_data_the_ontology_and_the_release(quads: set[ox
     assert {quad.graph_name.value for quad in quads} == {
         f"{GRAPHS}shared",
         f"{GRAPHS}silences",
+        f"{GRAPHS}codings",
         f"{GRAPHS}derived",
         ONTOLOGY_GRAPH,
         RELEASE_GRAPH,
