@@ -196,8 +196,18 @@ class _Search:
             return
         elif node.name == "LANGMATCHES":
             yield from self._matches(node)
+        elif node.name == "CONCAT":
+            yield from self._joined(node)
         elif node.parts and (found := self._typing.families(node.parts[0])) is not None:
             yield from self._function(node, found)
+
+    def _joined(self, node: Node) -> Iterator[Hint]:
+        for part in node.parts:
+            found = self._typing.families(part)
+            if found is not None and not found & TEXT:
+                written = shown(self._written(part))
+                why = f"takes strings, and {written} is {_one(found)}, which leaves it without a value"
+                yield Hint(node.name, why, f"STR({written})")
 
     def _function(self, node: Node, found: Families) -> Iterator[Hint]:
         taken, argument = _TAKEN.get(node.name), self._written(node.parts[0])
