@@ -228,9 +228,9 @@ def _differences() -> list[tuple[str, str, str]]:
 def _values(answers: list[httpx.Response]) -> tuple[str, str]:
     """Return two answers as the table has them; counts of the corpus, which grows, are “all” and “fewer”."""
     # A row whose only value is empty is two quotation marks.
-    rows = (told.text.replace('""', "").split()[1:] for told in answers)
-    both = zip(answers, rows, strict=True)
-    here, there = ("error" if told.is_error else " ".join(row) for told, row in both)
+    here, there = (
+        "error" if told.is_error else " ".join(told.text.replace('""', "").split()[1:]) for told in answers
+    )
     counts = here.isdigit() and there.isdigit() and int(here) > int(there) and int(here) > 1
     return ("all", "fewer") if counts else (here, there)
 

@@ -15,9 +15,11 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from parley.release.build import build
+from tests.served.asked import QUERIES, Rows
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +28,20 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("releases")
     build(out)
     return out
+
+
+@pytest.fixture(scope="session")
+def expected(releases: Path) -> dict[str, Rows]:
+    """The rows of each query, asked of the dump and not of the server."""
+    store = ox.Store()
+    store.bulk_load(path=str(releases / "current" / "parley.nq"))
+    answers = {}
+    for name, query in QUERIES.items():
+        found = store.query(query, use_default_graph_as_union=True)
+        rows = [tuple(row[i].value if row[i] else "" for i in range(2)) for row in found]
+        assert rows, name
+        answers[name] = sorted(rows)
+    return answers
 
 
 def _free_port() -> int:

@@ -18,7 +18,7 @@ PAGES = {
     "/id/claim/peace-in-our-town-054.html": "2 articles report it",
     "/id/mention/peace-in-our-town-astana.html": "pointing back to",
     "/id/notion/among-the-most-violent.html": "narrower than",
-    "/about": "have not been confirmed by a second",
+    "/about": "A second coder, who did not enter it",
     "/contradictions": "What was looked for",
     "/ontology": "What one passage of one article says once",
     f"/sparql?query={quote(QUERY)}": "Syrian government",

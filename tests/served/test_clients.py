@@ -7,49 +7,14 @@ import io
 import os
 import shutil
 import subprocess
-from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from pyshacl import validate
 from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, JSONLD, N3, RDFXML, TURTLE, XML, SPARQLWrapper
 
-P = "PREFIX parley: <https://w3id.org/parley/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
-QUERIES = {
-    "shortcut": P + "SELECT ?a ?b { ?a parley:supports ?b }",
-    "absence": P
-    + "SELECT ?a ?b { ?c parley:attendance parley:absent ; parley:participant ?a ; parley:meeting ?b }",
-    "optional": P + "SELECT ?a ?b { ?a a parley:Support OPTIONAL { ?a parley:reading ?b } }",
-    "path": P + "SELECT ?a ?b { ?a parley:evidence/parley:sentence ?b }",
-}
-COMUNICA = "4"
-SCRIPT = """
-import { QueryEngine } from '@comunica/query-sparql';
-const [endpoint, query] = process.argv.slice(2);
-const source = { type: 'sparql', value: endpoint };
-const bindings = await (await new QueryEngine().queryBindings(query, { sources: [source] })).toArray();
-for (const row of bindings) {
-  console.log(['a', 'b'].map(name => row.get(name)?.value ?? '').join('\\t'));
-}
-"""
-
-Rows = list[tuple[str, ...]]
-
-
-@pytest.fixture(scope="session")
-def expected(releases: Path) -> dict[str, Rows]:
-    """The rows of each query, asked of the dump and not of the server."""
-    store = ox.Store()
-    store.bulk_load(path=str(releases / "current" / "parley.nq"))
-    answers = {}
-    for name, query in QUERIES.items():
-        found = store.query(query, use_default_graph_as_union=True)
-        rows = [tuple(row[i].value if row[i] else "" for i in range(2)) for row in found]
-        assert rows, name
-        answers[name] = sorted(rows)
-    return answers
+from tests.served.asked import QUERIES, P, Rows
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -149,29 +114,3 @@ def test_the_sparql_package_of_r_reads_letters_beyond_ascii(origin: str) -> None
             pytest.fail("R's package SPARQL (r-cran-sparql) is absent, and PARLEY_REQUIRE_R is set")
         pytest.skip("R's package SPARQL (r-cran-sparql) is absent: R was not asked")
     assert done.stdout == "Zürich 6", done.stderr
-
-
-@pytest.fixture(scope="session")
-def comunica(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with Comunica, from the npm registry."""
-    npm = shutil.which("npm")
-    if npm is None:
-        if os.environ.get("PARLEY_REQUIRE_NODE"):
-            pytest.fail("npm is absent, and PARLEY_REQUIRE_NODE is set")
-        pytest.skip("npm is absent: Comunica was not asked")
-    folder = tmp_path_factory.mktemp("comunica")
-    install = [npm, "install", "--silent", "--no-audit", "--no-fund", f"@comunica/query-sparql@{COMUNICA}"]
-    subprocess.run(install, cwd=folder, check=True)
-    (folder / "ask.mjs").write_text(SCRIPT)
-    return folder
-
-
-@pytest.mark.node
-@pytest.mark.slow
-@pytest.mark.parametrize("name", QUERIES)
-def test_comunica_gets_the_rows(name: str, origin: str, comunica: Path, expected: dict[str, Rows]) -> None:
-    command = ["node", "ask.mjs", f"{origin}/sparql", QUERIES[name]]
-    done = subprocess.run(command, cwd=comunica, capture_output=True, text=True, check=False)
-
-    assert done.returncode == 0, done.stderr
-    assert sorted(tuple(line.split("\t")) for line in done.stdout.splitlines()) == expected[name]

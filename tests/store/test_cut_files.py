@@ -51,6 +51,7 @@ OPEN = {
     ".nq": ox.RdfFormat.N_QUADS,
     ".ttl": ox.RdfFormat.TURTLE,
     ".trig": ox.RdfFormat.TRIG,
+    ".n3": ox.RdfFormat.N3,
 }
 """Formats in which a file ends wherever a statement does."""
 PACKED: dict[str, Callable[[bytes], bytes]] = {
@@ -127,10 +128,7 @@ def test_a_file_without_an_end_gives_every_statement_that_it_ends(
 def stated(data: bytes, ending: str) -> set[ox.Triple]:
     """Return what another parser reads in a file."""
     graph = rdflib.Graph()
-    form = {".nt": "nt", ".nq": "nt", ".ttl": "turtle", ".trig": "turtle"}[
-        ending
-    ]  # there are no graphs in it
-    graph.parse(data=data, format=form)
+    graph.parse(data=data, format="nt" if ending in (".nt", ".nq") else "turtle")  # there are no graphs in it
     return {quad.triple for quad in ox.parse(graph.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES)}
 
 

@@ -90,6 +90,39 @@ def test_a_wrong_ending_is_found_out(tmp_path: Path, name: str, key: str, messag
     assert refused(path).startswith(message)
 
 
+QUAD = f"<{EX}a> <{EX}p> <{EX}b> <{EX}g> .\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "hint"),
+    [
+        ("a.ttl", CONTENTS["trig"], "; it looks like TriG"),
+        ("a.nq", CONTENTS["trig"], "; it looks like TriG"),
+        ("a.ttl", f"<{EX}g> {{ <{EX}a> <{EX}p> 1 }}", "; it looks like TriG"),
+        ("a.ttl", QUAD, "; it looks like N-Quads"),
+        ("a.nt", QUAD, "; it looks like N-Quads"),
+        ("a.nt", CONTENTS["ttl"], "; it looks like Turtle"),
+        ("a.ttl", f'<{EX}a> <{EX}p> "{{" <', ""),
+        ("a.trig", QUAD, ""),
+        ("a.nt", f"<{EX}a> <{EX}p> <{EX}b>", ""),
+    ],
+)
+def test_statements_of_another_format_are_called_by_its_name(
+    tmp_path: Path, name: str, content: str, hint: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(content)
+    told = refused(path)
+    assert told.endswith(hint)
+    assert bool(hint) == ("looks like" in told)
+
+
+def test_a_byte_order_mark_amid_a_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_bytes(b"\xef\xbb\xbf" * 2 + CONTENTS["ttl"].encode())
+    assert "U+FEFF" in refused(path)
+
+
 OTHERS = {
     "OWL/XML": '<?xml version="1.0"?>\n<Ontology xmlns="http://www.w3.org/2002/07/owl#"></Ontology>',
     "OWL functional syntax": f"# a comment\nPrefix(:=<{EX}>)\nOntology(<{EX}>)",

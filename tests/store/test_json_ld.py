@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from parley.errors import InputError
+from parley.store.files.jsonld import read_json_ld
+from parley.store.files.notices import Notices
 from tests.store.loading import answered, loaded_from
 
 EX = "http://ex.test/"
@@ -85,6 +87,26 @@ def test_what_is_whole_is_loaded_without_a_word(tmp_path: Path) -> None:
     loaded, told = loaded_from(path)
     assert told == []
     assert len(answered(loaded)) == 4
+
+
+NAMELESS: dict[str, tuple[Any, str]] = {
+    "a node": ({"@id": "#a", EX + "p": 1}, "“#a”"),
+    "a value": ({"@id": EX, EX + "p": {"@id": "b"}}, "“b”"),
+    "a type": ({"@id": EX, "@type": "T"}, "“T”"),
+    "a graph": ({"@id": "g", "@graph": [{"@id": EX, EX + "p": 1}]}, "“g”"),
+    "a property": ({"@context": {"@vocab": "v#"}, "@id": EX, "p": 1}, "“v#p”"),
+    "a value behind an empty context": (
+        {"@context": {"@base": EX}, "@id": "a", EX + "p": {"@context": None, "@id": "b"}},
+        "“b”",
+    ),
+}
+
+
+@pytest.mark.parametrize(("document", "name"), NAMELESS.values(), ids=NAMELESS)
+def test_a_document_without_an_address_gets_none_by_invention(document: Any, name: str) -> None:
+    notices = Notices()
+    assert list(read_json_ld(json.dumps(document).encode(), None, Path(), notices)) == []
+    assert [list(names) for names in notices.left_out.values()] == [[name]]
 
 
 @pytest.mark.parametrize(

@@ -64,10 +64,34 @@ def test_white_space_of_attributes_is_spaces(tmp_path: Path) -> None:
     assert values(path) == ["a  b\nc"]
 
 
-@pytest.mark.parametrize(("content", "expected"), LITERALS.values(), ids=LITERALS)
-def test_xml_literals_are_exclusive_canonical_xml(tmp_path: Path, content: str, expected: str) -> None:
+ALIKE = {
+    "no language within a language": '<x xml:lang="de"><e:p xml:lang="">a</e:p><e:p>b</e:p></x>',
+    "no language of attributes": '<x xml:lang="de"><e:p><e:T e:q="a" xml:lang=""><e:r/></e:T></e:p></x>',
+    "a language within none": '<x xml:lang="" e:q="a"><e:p xml:lang="en">b</e:p></x>',
+    "no language of a statement with a name": '<x xml:lang="de"><e:p rdf:ID="s" xml:lang="">a</e:p></x>',
+    "attributes without a prefix": '<x type="u:T"><e:p resource="u:b"/><e:q><e:T about="u:c"/></e:q></x>',
+    "a name without a prefix": '<x><e:p><e:T ID="c"/></e:p><e:q ID="s">a</e:q></x>',
+}
+"""What RDF/XML says, and the engine's parser does not know."""
+
+
+@pytest.mark.parametrize("content", ALIKE.values(), ids=ALIKE)
+def test_it_is_what_another_parser_reads(tmp_path: Path, content: str) -> None:
     path = tmp_path / "a.rdf"
-    path.write_bytes(document(f'<e:p rdf:parseType="Literal">{content}</e:p>'))
+    about = content.replace("<x", f'<rdf:Description rdf:about="{EX}a"').replace("</x>", "</rdf:Description>")
+    path.write_text(f"{OPEN}{about}</rdf:RDF>")
+    graph = rdflib.Graph().parse(path, format="xml")
+    other = ox.parse(graph.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES)
+    assert canonical(quads_of(path)) == canonical(other)
+
+
+@pytest.mark.parametrize("prefix", ["rdf:", ""])
+@pytest.mark.parametrize(("content", "expected"), LITERALS.values(), ids=LITERALS)
+def test_xml_literals_are_exclusive_canonical_xml(
+    tmp_path: Path, content: str, expected: str, prefix: str
+) -> None:
+    path = tmp_path / "a.rdf"
+    path.write_bytes(document(f'<e:p {prefix}parseType="Literal">{content}</e:p>'))
     [quad] = quads_of(path)
     assert quad.object == ox.Literal(
         expected, datatype=ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral")
@@ -95,6 +119,8 @@ def test_every_encoding_that_is_declared_is_read(tmp_path: Path, encoding: str) 
          r":1: .*outside the file"),
         (f'<!DOCTYPE r SYSTEM "x.dtd">{OPEN}\n<e:A><e:p>&x;</e:p></e:A></rdf:RDF>', r":2: .*not declared"),
         (f'<?xml version="1.0" encoding="nope"?>{OPEN}</rdf:RDF>', r":1: .*encoding"),
+        (f'<?xml version="1.0" encoding="big5"?>{OPEN}</rdf:RDF>', r":1: .*save it as UTF-8"),
+        (f"{OPEN}\n<e:T rdf:about='u:a' about='u:b'/></rdf:RDF>", r":2: "),
         (f"{OPEN}</rdf:RDF>\n<x/>", r":2: .*junk after document element"),
         (f"{OPEN}\n<e:A><e:p rdf:parseType='Literal'><u:x/></e:p></e:A></rdf:RDF>", r":2: "),
     ],

@@ -211,11 +211,17 @@ WITHOUT_VALUE = {
     "SELECT (AVG(?c) AS ?all) { ?s :born ?c }": (
         "AVG takes numbers, and ?c is an xsd:date, which leaves it without a value"
     ),
+    "SELECT (CONCAT('aged ', ?n) AS ?all) { :a :age ?n }": (
+        "CONCAT takes strings, and ?n is a number, which leaves it without a value; did you mean STR(?n)?"
+    ),
+    "SELECT (GROUP_CONCAT(CONCAT(?p, ' ')) AS ?all) { ?s :page ?p }": (
+        "CONCAT takes strings, and ?p is an IRI, which leaves it without a value; did you mean STR(?p)?"
+    ),
 }
 
 
 @pytest.mark.parametrize(("query", "hint"), WITHOUT_VALUE.items(), ids=WITHOUT_VALUE.keys())
-def test_an_aggregate_over_what_it_cannot_take_gets_a_hint_and_no_value(query: str, hint: str) -> None:
+def test_what_an_aggregate_or_concat_cannot_take_gets_a_hint_and_no_value(query: str, hint: str) -> None:
     assert told(query) == [hint]
     assert rows(query) == [[None]]
 
@@ -232,11 +238,13 @@ WITH_VALUE = (
     "SELECT (SUM(?n) AS ?all) { { SELECT (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s } }",
     "SELECT (MIN(?x) AS ?all) { ?s :mixed ?x }",
     "SELECT (AVG(?n) AS ?all) { ?s :price ?n } GROUP BY ?s",
+    "SELECT (CONCAT(?c, ' ', STR(?n), '@'@en) AS ?all) { ?s :code ?c ; :age ?n }",
+    "SELECT (COALESCE(CONCAT(?n), 'none') AS ?all) { ?s :age ?n }",
 )
 
 
 @pytest.mark.parametrize("query", WITH_VALUE)
-def test_an_aggregate_with_a_value_gets_none(query: str) -> None:
+def test_what_has_a_value_gets_none(query: str) -> None:
     assert told(query) == []
     assert rows(query)[0][0] is not None
 

@@ -16,6 +16,7 @@ from parley.store.expressions import NotSeenError
 from parley.store.nodes import Node
 from parley.store.patterns import PatternReader
 from parley.web.families import BOOLEAN, NAMES, NUMBER, STRING, TAGGED, TEXT, Families, Typing
+from parley.web.family_names import of_kind, one, several
 from parley.web.hint import Hint
 from parley.web.naming import shown
 
@@ -112,7 +113,7 @@ class _Search:
         if here is None or there is None or (here & there) - NAMES:
             return
         written = f"{self._written(left)} {operator} {self._written(right)}"
-        why = f"compares {_named(here)} with {_named(there)}, which is an error on every row"
+        why = f"compares {several(here)} with {several(there)}, which is an error on every row"
         yield Hint(shown(written), why, *self._instead(left, here, right, there))
 
     def _equality(self, left: Node, operator: str, rights: list[Node]) -> Iterator[Hint]:
@@ -123,7 +124,7 @@ class _Search:
         families = frozenset(name for found in there if found for name in found)
         listed = ", ".join(map(self._written, rights))
         behind = f"({listed})" if operator == "IN" else listed
-        why = f"compares {_named(here)} with {_named(families)}, which are never equal"
+        why = f"compares {several(here)} with {several(families)}, which are never equal"
         yield Hint(
             shown(f"{self._written(left)} {operator} {behind}"),
             why,
@@ -196,18 +197,28 @@ class _Search:
             return
         elif node.name == "LANGMATCHES":
             yield from self._matches(node)
+        elif node.name == "CONCAT":
+            yield from self._joined(node)
         elif node.parts and (found := self._typing.families(node.parts[0])) is not None:
             yield from self._function(node, found)
+
+    def _joined(self, node: Node) -> Iterator[Hint]:
+        for part in node.parts:
+            found = self._typing.families(part)
+            if found is not None and not found & TEXT:
+                written = shown(self._written(part))
+                why = f"takes strings, and {written} is {one(found)}, which leaves it without a value"
+                yield Hint(node.name, why, f"STR({written})")
 
     def _function(self, node: Node, found: Families) -> Iterator[Hint]:
         taken, argument = _TAKEN.get(node.name), self._written(node.parts[0])
         nearest: str | None
         if taken is not None and not taken & found:
             nearest = f"{node.name}(STR({argument}){'' if len(node.parts) == 1 else ', ...'})"
-            why = f"takes a {'number' if taken is _NUMBERS else 'string'}, and {argument} is {_one(found)}"
+            why = f"takes a {'number' if taken is _NUMBERS else 'string'}, and {argument} is {one(found)}"
             yield Hint(shown(self._written(node)), why, nearest if taken is TEXT else None)
         elif node.name in _OF_DATES and found <= _NO_DATES:
-            why = f"takes a date, and {argument} is {_one(found)}"
+            why = f"takes a date, and {argument} is {one(found)}"
             nearest = f"{node.name}(xsd:dateTime({argument}))" if found <= TEXT else None
             yield Hint(shown(self._written(node)), why, nearest)
 
@@ -222,7 +233,7 @@ class _Search:
         wrong = found - taken
         what = "strings" if taken is TEXT else "numbers"
         verb = "is" if not found & taken else "may be"
-        why = f"takes {what}, and {shown(written)} {verb} {_one(wrong)}, which leaves it without a value"
+        why = f"takes {what}, and {shown(written)} {verb} {one(wrong)}, which leaves it without a value"
         text = f"STR({written})" if taken is TEXT else f"xsd:decimal({written})"
         nearest = f"{node.name}({text})" if taken is TEXT or wrong <= {STRING} else None
         yield Hint(node.name, why, nearest)
@@ -280,8 +291,8 @@ class _Search:
         if node.name.startswith("@"):
             why = "has a language that no value there has"
             return Hint(shown(written), why, note=f"they have {', '.join(sorted(tags)[:5]) or 'none'}")
-        told = ", ".join(sorted(map(_kind, kinds))[:3])
-        return Hint(shown(written), f"is {_kind(node.name)}, and the values there are {told}")
+        told = ", ".join(sorted(map(of_kind, kinds))[:3])
+        return Hint(shown(written), f"is {of_kind(node.name)}, and the values there are {told}")
 
     def _listed(self, nodes: list[Node], operator: str) -> str:
         listed = ", ".join(map(self._written, nodes))
@@ -316,34 +327,3 @@ def _as_family(value: str, written: str, families: Families, tags: set[str]) -> 
 def _tag(tags: set[str]) -> str:
     """Return the language that a string probably lacks."""
     return "en" if "en" in tags or not tags - {""} else min(tags - {""})
-
-
-def _kind(kind: str) -> str:
-    """Return a kind of values as a query names it."""
-    if kind.startswith("@"):
-        return "a string with a language"
-    return f"xsd:{kind.removeprefix(XSD)}" if kind.startswith(XSD) else shown(kind)
-
-
-def _named(families: Families) -> str:
-    """Return the name of families, in the plural."""
-    return " or ".join(_PLURALS.get(name, f"values of {shown(name)}") for name in sorted(families)[:3])
-
-
-def _one(families: Families) -> str:
-    """Return the name of families, for one value."""
-    return " or ".join(_SINGULARS.get(name, _with_article(shown(name))) for name in sorted(families)[:3])
-
-
-def _with_article(name: str) -> str:
-    if name.startswith("xsd:"):
-        return f"an {name}"
-    return f"a value of {name}" if name.startswith("<") else f"a {name}"
-
-
-_PLURALS = {"IRI": "IRIs", "blank node": "blank nodes", "string": "strings", "number": "numbers"} | {
-    TAGGED: "strings with a language",
-    BOOLEAN: "truth values",
-    "duration": "durations",
-}
-_SINGULARS = {"IRI": "an IRI"}

@@ -122,6 +122,13 @@ class _Processor(jsonld.JsonLdProcessor):  # type: ignore[misc]  # PyLD has no t
         _inspect(expanded, self._notices)
         return expanded
 
+    def _expand_iri(
+        self, active_ctx: Any, value: Any, base: str | None = None, *arguments: Any, **named: Any
+    ) -> Any:
+        """Leave a relative IRI as it is where there is no base; PyLD would take one of example.org."""
+        missing = base == "" and "@base" not in active_ctx
+        return super()._expand_iri(active_ctx, value, None if missing else base, *arguments, **named)
+
 
 def _inspect(expanded: Any, notices: Notices) -> None:
     """Note what is in an expanded document and will not be in the dataset."""

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from parley.names import OWL, RDF
-from parley.store.files.kinds import JSON_LD, N_QUADS, RDF_JSON, RDF_XML, TRIG, TURTLE, Kind
+from parley.store.files.kinds import JSON_LD, N_QUADS, N_TRIPLES, RDF_JSON, RDF_XML, TRIG, TURTLE, Kind
 
 HEAD_BYTES = 64 * 1024
 
@@ -30,6 +30,16 @@ _TEXT = re.compile(
 )
 _TERM = r'(?:<[^<>\s]*>|_:\S+|"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^<[^<>\s]*>)?)'
 _QUAD = re.compile(rf"^\s*{_TERM}\s*{_TERM}\s*{_TERM}\s*(?:<[^<>\s]*>|_:\S+)\s*\.\s*(?:#.*)?$", re.MULTILINE)
+_GRAPH = re.compile(
+    r"^\s*(?:GRAPH\s+)?(?:<[^<>\s]*>|_:\w+|[\w.-]*:[\w.-]*)?\s*\{", re.MULTILINE | re.IGNORECASE
+)
+_DIRECTIVE = re.compile(r"^\s*@?(?:prefix|base)\s", re.MULTILINE | re.IGNORECASE)
+_BEYOND = (
+    (_QUAD, N_QUADS, (TURTLE, N_TRIPLES)),
+    (_GRAPH, TRIG, (TURTLE, N_TRIPLES, N_QUADS)),
+    (_DIRECTIVE, TURTLE, (N_TRIPLES, N_QUADS)),
+)
+"""What stands in the files of a format, and in those of the others never."""
 _OTHERS = (
     (re.compile(r"(?:Prefix|Ontology)\s*\("), "OWL functional syntax"),
     (re.compile(r"(?:Prefix|Ontology|Class|ObjectProperty)\s*:\s"), "OWL Manchester syntax"),
@@ -70,6 +80,15 @@ def look(head: bytes) -> Look | None:
         if pattern.match(bare):
             return Look(name, None)
     return _statements(bare) if _TEXT.match(bare) else None
+
+
+def other_than(kind: Kind, head: bytes) -> str:
+    """Return what a file looks like that was read as a format and is not valid; empty for just that."""
+    seen = look(head)
+    if seen is not None and seen.kind is not None and seen.kind.family != kind.family:
+        return seen.name
+    text = head.decode("utf-8", "replace")
+    return next((other.name for sign, other, kinds in _BEYOND if kind in kinds and sign.search(text)), "")
 
 
 def _xml(text: str) -> Look:

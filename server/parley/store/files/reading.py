@@ -25,12 +25,12 @@ from parley.store.files.kinds import (
     known_endings,
     packing,
 )
-from parley.store.files.looks import HEAD_BYTES, Look, encoding_of, look
+from parley.store.files.looks import HEAD_BYTES, Look, encoding_of, look, other_than
 from parley.store.files.notices import Notices
 from parley.store.files.packing import BrokenPackError, Stream, packing_of, unpacked
 from parley.store.files.rdfjson import read_rdf_json
 from parley.store.files.text import Progress, Watched
-from parley.store.files.xml10 import NarrowXml, XmlError
+from parley.store.files.xml10 import NO_LANGUAGE, NarrowXml, XmlError
 
 _ZIP = b"PK\x03\x04"
 
@@ -65,7 +65,7 @@ def read_quads(
         kind = by_key(said) if said else _kind(shown, look(head), head)
         if kind.family != "xml":
             _skip_mark(file, head, kind, shown)
-        with _faults(shown, kind, base, look(head)):
+        with _faults(shown, kind, base, head):
             yield from _parsed(file, kind, base, path.parent, notices)
 
 
@@ -79,11 +79,19 @@ def _parsed(
     elif kind is RDF_XML:
         narrow = NarrowXml(file, notices)
         try:
-            yield from _engine(narrow, kind, base)
+            for quad in _engine(narrow, kind, base):
+                yield _in_no_language(quad) if narrow.silenced else quad
         except SyntaxError as error:
             raise XmlError(error.msg or "", narrow.line) from None
     else:
         yield from _engine(Watched(file.read, notices), kind, base)
+
+
+def _in_no_language(quad: ox.Quad) -> ox.Quad:
+    value = quad.object
+    if isinstance(value, ox.Literal) and value.language == NO_LANGUAGE:
+        return ox.Quad(quad.subject, quad.predicate, ox.Literal(value.value), quad.graph_name)
+    return quad
 
 
 def _engine(source: NarrowXml | Watched, kind: Kind, base: str | None) -> Iterator[ox.Quad]:
@@ -154,7 +162,7 @@ def _errors(shown: str) -> Iterator[None]:
 
 
 @contextmanager
-def _faults(shown: str, kind: Kind, base: str | None, seen: Look | None) -> Iterator[None]:
+def _faults(shown: str, kind: Kind, base: str | None, head: bytes) -> Iterator[None]:
     """Raise what a parser says as one message with file and line."""
     line: int | None = None
     try:
@@ -171,7 +179,7 @@ def _faults(shown: str, kind: Kind, base: str | None, seen: Look | None) -> Iter
     hint = ""
     if base is None and "IRI" in reason:
         hint = "; what comes through a pipe has no address, so give one with --base"
-    elif seen is not None and seen.kind is not None and seen.kind.family != kind.family:
-        hint = f"; it looks like {seen.name}"
-    place = f"{shown}:{line}" if line else shown
+    elif name := other_than(kind, head):
+        hint = f"; it looks like {name}"
+    place, reason = f"{shown}:{line}" if line else shown, reason.replace("\ufeff", "U+FEFF")
     raise InputError(f"is not valid {kind.name}: {reason}{hint}", where=place) from None

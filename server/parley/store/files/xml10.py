@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 from xml.parsers import expat
 
@@ -22,6 +22,13 @@ from parley.store.files.notices import Notices
 _BLOCK_BYTES = 32 * 1024
 _XML = "http://www.w3.org/XML/1998/namespace"
 _LITERAL = RDF + "XMLLiteral"
+_UNQUALIFIED = frozenset({"ID", "about", "resource", "parseType", "type"})
+"""Attributes without a prefix that are of RDF nevertheless [RDF 1.1 XML Syntax, section 6.1.4]."""
+_OF_RDF = "of.rdf"
+"""A prefix of no file, for such attributes."""
+NO_LANGUAGE = "x-parley-none"
+"""Stands for an empty ``xml:lang``, which takes off the language from around it [XML 1.0, section 2.12]; the
+engine's parser takes no empty one."""
 _AROUND = "around.literal"
 """A prefix of no file, so that the element around a literal renders no namespace that its content needs."""
 _TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
@@ -51,11 +58,13 @@ class NarrowXml:
 
     Attributes:
         line: The line of the start tag that was read last.
+        silenced: Whether ``NO_LANGUAGE`` stands in it.
     """
 
     def __init__(self, source: IO[bytes], notices: Notices) -> None:
         """Take the file, and where to note the language tags."""
         self.line = 1
+        self.silenced = False
         self._source = source
         self._notices = notices
         self._ready: deque[tuple[int, bytes]] = deque()
@@ -105,7 +114,7 @@ class NarrowXml:
         except (LookupError, ValueError) as error:
             if isinstance(error, XmlError):
                 raise
-            raise XmlError(f"its encoding cannot be read ({error})", 1) from None
+            raise XmlError(f"its encoding cannot be read ({error}); save it as UTF-8", 1) from None
         if not block:
             self._ended = True
             self._close_part()
@@ -130,10 +139,29 @@ class NarrowXml:
             return
         self._close_part()
         self._begin = self._parser.CurrentLineNumber
-        self._parts.append(_tag(name, self._narrowed(pairs, scope)))
+        self._parts.append(_tag(name, self._narrowed([*self._qualified(pairs)])))
 
-    def _narrowed(self, pairs: list[tuple[str, str]], scope: Mapping[str, str]) -> list[tuple[str, str]]:
+    def _qualified(self, pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Yield attributes as the engine's parser asks for: with prefixes, and no language tag empty."""
+        if not _UNQUALIFIED.isdisjoint(key for key, _ in pairs):
+            self._scopes[-1] = {**self._scopes[-1], _OF_RDF: RDF}
+            yield f"xmlns:{_OF_RDF}", RDF
+            self._refuse_twice(pairs)
+        for key, value in pairs:
+            if key == "xml:lang" and not value:
+                self.silenced = True
+                yield key, NO_LANGUAGE
+            else:
+                yield (f"{_OF_RDF}:{key}" if key in _UNQUALIFIED else key), value
+
+    def _refuse_twice(self, pairs: list[tuple[str, str]]) -> None:
+        names = [RDF + key if key in _UNQUALIFIED else _expanded(key, self._scopes[-1]) for key, _ in pairs]
+        if len({*names}) < len(names):
+            raise XmlError("an attribute is given with a prefix and without", self._parser.CurrentLineNumber)
+
+    def _narrowed(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """Return attributes; those that begin an XML literal say the datatype of its text instead."""
+        scope = self._scopes[-1]
         own = [(key, value) for key, value in pairs if not key.startswith("xml")]
         names = {_expanded(key, scope): key for key, _ in own}
         key = names.pop(RDF + "parseType", "")
