@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 
 import parley
+from tests.greetings import greeting_of
 
 START_SECONDS = 30
 
@@ -29,18 +30,11 @@ class Served:
             env={**os.environ, "PYTHONPATH": package},
             text=True,
         )
-        self.greeting = self._line()
+        self.greeting = greeting_of(self.process.stderr, START_SECONDS)
         address = re.search(r"http://[\d.]+:\d+", self.greeting)
         assert address, self.greeting
         self.client = httpx.Client(base_url=address.group(), timeout=20)
         self._await_listening()
-
-    def _line(self) -> str:
-        assert self.process.stderr is not None
-        ready, _, _ = select.select([self.process.stderr], [], [], START_SECONDS)
-        assert ready, "the server said nothing"
-        # A machine that is slow is told how far the loading is.
-        return next((line for line in self.process.stderr if not line.startswith("Loading ")), "")
 
     def _await_listening(self) -> None:
         end = time.monotonic() + START_SECONDS

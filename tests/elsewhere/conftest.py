@@ -7,7 +7,6 @@ import contextlib
 import json
 import os
 import re
-import select
 import signal
 import subprocess
 import sys
@@ -24,6 +23,7 @@ import pytest
 
 import parley
 from parley.release.build import build
+from tests.greetings import greeting_of
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
@@ -37,11 +37,7 @@ def _serve(*arguments: object, **environment: str) -> Iterator[httpx.Client]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PARLEY_")}
     environ = {**clean, **environment, "PYTHONPATH": path}
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=environ, text=True) as process:
-        assert process.stderr is not None
-        ready, _, _ = select.select([process.stderr], [], [], START_SECONDS)
-        # A machine that is slow is told how far the loading is.
-        told = (line for line in process.stderr if not line.startswith("Loading "))
-        greeting = next(told, "") if ready else ""
+        greeting = greeting_of(process.stderr, START_SECONDS)
         found = re.search(r" at (http://[\d.]+:\d+)/", greeting)
         if found is None:
             process.kill()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import select
 import shutil
 import signal
 import socket
@@ -19,6 +18,7 @@ import pyoxigraph as ox
 import pytest
 
 from parley.release.build import build
+from tests.greetings import greeting_of
 from tests.served.asked import QUERIES, Rows
 
 
@@ -70,13 +70,9 @@ def origin(releases: Path) -> Iterator[str]:
     port = _free_port()
     command = [sys.executable, "-m", "parley", "serve", "--release", str(releases), "--port", str(port)]
     with subprocess.Popen(
-        command, stderr=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": "1"}
+        command, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
     ) as server:
-        assert server.stderr is not None
-        ready, _, _ = select.select([server.stderr], [], [], 60)
-        # A machine that is slow is told how far the loading is.
-        told = (line.decode() for line in server.stderr if not line.startswith(b"Loading "))
-        said = next(told, "") if ready else "nothing for a minute"
+        said = greeting_of(server.stderr)
         assert said.startswith("Serving "), said
         address = f"http://127.0.0.1:{port}"
         _await(f"{address}/health")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -17,6 +15,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
+from tests import npm
 from tests.served.asked import QUERIES, Rows
 from tests.served.test_browser import FLAGS
 
@@ -63,15 +62,7 @@ await fetch('/told', { method: 'POST', body: told.join('\\n') });
 @pytest.fixture(scope="session")
 def comunica(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with Comunica and what bundles it for browsers, from the npm registry."""
-    npm = shutil.which("npm")
-    if npm is None:
-        if os.environ.get("PARLEY_REQUIRE_NODE"):
-            pytest.fail("npm is absent, and PARLEY_REQUIRE_NODE is set")
-        pytest.skip("npm is absent: Comunica was not asked")
-    folder = tmp_path_factory.mktemp("comunica")
-    install = [npm, "install", "--silent", "--no-audit", "--no-fund", *PACKAGES]
-    subprocess.run(install, cwd=folder, check=True)
-    return folder
+    return npm.install(tmp_path_factory.mktemp("comunica"), *PACKAGES)
 
 
 @pytest.mark.node

@@ -5,9 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import json
-import os
 import re
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -15,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import npm
 from tests.served.test_browser import FLAGS
 
 YASGUI = "@zazuko/yasgui@4.6.2"
@@ -55,14 +54,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with YASGUI, from the npm registry."""
-    npm = shutil.which("npm")
-    if npm is None:
-        if os.environ.get("PARLEY_REQUIRE_NODE"):
-            pytest.fail("npm is absent, and PARLEY_REQUIRE_NODE is set")
-        pytest.skip("npm is absent: no foreign editor asked")
-    made = tmp_path_factory.mktemp("editor")
-    subprocess.run([npm, "install", "--silent", "--no-audit", "--no-fund", YASGUI], cwd=made, check=True)
-    return made
+    return npm.install(tmp_path_factory.mktemp("editor"), YASGUI)
 
 
 @pytest.fixture(scope="module")

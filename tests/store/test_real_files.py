@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
 
+from tests import npm
 from tests.store.loading import answered, canonical, loaded_from, quads_of
 
 PACKAGE = "@zazuko/vocabularies@4.0.0"
@@ -33,16 +31,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def vocabularies(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The vocabularies of a package of the npm registry."""
-    npm = shutil.which("npm")
-    if npm is None:
-        if os.environ.get("PARLEY_REQUIRE_NODE"):
-            pytest.fail("npm is absent, and PARLEY_REQUIRE_NODE is set")
-        pytest.skip("npm is absent: no real vocabulary was read")
-    folder = tmp_path_factory.mktemp("vocabularies")
-    install = [npm, "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", PACKAGE]
-    done = subprocess.run(install, cwd=folder, capture_output=True, text=True, timeout=240, check=False)
-    if done.returncode:
-        pytest.fail(f"the npm registry did not give the vocabularies: {done.stderr[-500:]}")
+    folder = npm.install(tmp_path_factory.mktemp("vocabularies"), PACKAGE)
     found = sorted(folder.rglob("*.nq")) + sorted(folder.rglob("*.nt"))
     return [path for path in found if 0 < path.stat().st_size < LARGEST]
 

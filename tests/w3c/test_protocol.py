@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import select
 import signal
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import pyoxigraph as ox
 import pytest
 
 import parley
+from tests.greetings import greeting_of
 
 HT = "http://www.w3.org/2011/http#"
 CNT = "http://www.w3.org/2011/content#"
@@ -49,9 +49,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     with subprocess.Popen(
         command, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": package}
     ) as server:
-        assert server.stderr is not None
-        ready, _, _ = select.select([server.stderr], [], [], 30)
-        said = server.stderr.readline() if ready else "nothing"
+        said = greeting_of(server.stderr, 30)
         address = re.search(r"http://[\d.]+:\d+", said)
         assert address, said
         transport = httpx.HTTPTransport(retries=8)

@@ -16,8 +16,8 @@ _YEAR = re.compile(
     re.ASCII,
 )
 _MONTHS = "|".join((*calendar.month_name[1:], *calendar.month_abbr[1:]))
-_OF_A_DATE = re.compile(rf"\b(?:{_MONTHS})\.?(?: \d{{1,2}},?)? (?=\d{{4}}\b)", re.ASCII)
-"""What stands before the year of a date of its own: "May 2021", "Feb. 1, 2023"."""
+_OWN_DATE = re.compile(rf"\b(?:{_MONTHS})\.?(?: \d{{1,2}},?)? \d{{4}}\b", re.ASCII)
+"""A date with a year of its own: "May 2021", "Feb. 1, 2023"."""
 _BESIDE = re.compile(r"\b(?:last|next|previous|following|preceding) year\b", re.ASCII | re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b", re.ASCII)
 _IN_ANY_YEAR = ("weekend", "night")
@@ -40,7 +40,7 @@ def further_years(behind: str) -> frozenset[str]:
     >>> further_years(", was the result of the pact signed in May 2021"), sorted(further_years("of 2016"))
     (frozenset(), ['2016'])
     """
-    return years_in(re.sub(rf"({_OF_A_DATE.pattern})\d{{4}}", r"\1", behind))
+    return years_in(_OWN_DATE.sub("", behind))
 
 
 def leaves_open(years: frozenset[str], words: str, undated: Bounds | None, dated: Bounds | None) -> bool:

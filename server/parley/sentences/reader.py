@@ -30,7 +30,7 @@ from parley.sentences.predicates import (
 from parley.sentences.relations import Relation
 from parley.sentences.tenses import tense_of
 from parley.sentences.verbs import BE
-from parley.sentences.voices import is_own, pronoun_of, voice
+from parley.sentences.voices import fronted, is_own, pronoun_of, voice
 
 _CONTENT = term("content")
 _ONLY = "only"
@@ -119,7 +119,7 @@ class Reader:
         namely = "something, namely " if "only" in slot.flags else "so " if "of" in slot.flags else ""
         if claim.iri in self.context.told:
             return f"{namely}that {self.said(claim)}"
-        before = voice(claim, self.context) + openers(claim, self.context.words)
+        before = fronted(claim, self.context)
         if harmonic and {"to", "of"}.intersection(slot.flags) and claim.kind != RELATION and not before:
             doers = frozenset(claim.values(self.context.words.subject_role(claim)))
             if agents and doers == agents:

@@ -8,13 +8,13 @@ from typing import Protocol
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, hedges, limiters, openers, times
+from parley.sentences.adjuncts import HELD_BY, adjuncts, hedges, limiters, times
 from parley.sentences.clauses import AIMED, MEANWHILE, SUPPOSED, Clause, Predicate
 from parley.sentences.context import RELATION, Context, sides
 from parley.sentences.numbers import NUMBERS
 from parley.sentences.patterns import Pattern, Slot
 from parley.sentences.verbs import BE
-from parley.sentences.voices import is_own, pronoun_of, voice
+from parley.sentences.voices import fronted, is_own, pronoun_of
 from parley.sentences.words import COUNTS
 
 _CONDITIONS = frozenset(map(term, ("condition", "exception", "untilRelation")))
@@ -137,12 +137,12 @@ class Relation:
         """Tell whether a claim may be told without its subject: what was done, in nobody else's words."""
         if claim.iri in context.told or claim.kind == RELATION or not _is_actual(claim):
             return False
-        return not _before(claim, context) and bool(claim.values(context.words.subject_role(claim)))
+        return not fronted(claim, context) and bool(claim.values(context.words.subject_role(claim)))
 
     def _aimed(self, claim: Claim, same: bool, context: Context) -> str:
         """Return what is the aim of something: "to open the talks", where the same one does both."""
         is_read = claim.iri not in context.told
-        if is_read and same and claim.kind != RELATION and _is_actual(claim) and not _before(claim, context):
+        if is_read and same and claim.kind != RELATION and _is_actual(claim) and not fronted(claim, context):
             return self.read(context).clause(claim).infinitive
         return f"that {self.read(context).said(claim, AIMED)}"
 
@@ -158,10 +158,6 @@ class Relation:
         plain = [one for one in joined if one.kind != RELATION and _is_actual(one)]
         tenses = [self.read(self.context).clause(one).tense for one in plain]
         return MEANWHILE if kinds & _MEANWHILE and "past" in tenses else None
-
-
-def _before(claim: Claim, context: Context) -> str:
-    return voice(claim, context) + openers(claim, context.words)
 
 
 def _timeless(claim: Claim) -> Claim:

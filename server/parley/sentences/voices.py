@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY
+from parley.sentences.adjuncts import HELD_BY, openers
 from parley.sentences.context import Context
 from parley.sentences.lists import in_passage
 
@@ -41,3 +41,8 @@ def voice(claim: Claim, context: Context) -> str:
     if held == frozenset(claim.values(context.words.subject_role(claim))):
         return f"by {'their' if pronoun_of(claim, context) == 'they' else 'its'} own account, "
     return f"according to {context.words.values(claim, HELD_BY)}, "
+
+
+def fronted(claim: Claim, context: Context) -> str:
+    """Return all that stands before a claim: who holds it, and what opens it."""
+    return voice(claim, context) + openers(claim, context.words)

@@ -1,0 +1,16 @@
+"""What a server says on standard error once it listens."""
+
+from __future__ import annotations
+
+import select
+from typing import IO
+
+
+def greeting_of(stderr: IO[str] | None, seconds: float = 60) -> str:
+    """Return the first line that a server says, but not how far its loading is, which slow machines are told.
+
+    "" if it says nothing in that time, or ends without a word.
+    """
+    assert stderr is not None
+    ready, _, _ = select.select([stderr], [], [], seconds)
+    return next((line for line in stderr if not line.startswith("Loading ")), "") if ready else ""
