@@ -27,6 +27,7 @@ from SPARQLWrapper import SPARQLWrapper
 from parley.cli import main
 from parley.web.settings import SETTINGS
 from tests.cli.server import START_SECONDS, Served, await_busy, executors, parent_of
+from tests.greetings import greeting_of
 
 pytestmark = pytest.mark.alone
 
@@ -247,7 +248,7 @@ def test_a_release_that_cannot_be_loaded_is_not_taken_up(tmp_path: Path) -> None
     try:
         write_release(tmp_path, "broken")
         (tmp_path / "current" / "parley.nq").write_text("nonsense")
-        assert "a new release is not taken up, the one before stays" in server._line()
+        assert "a new release is not taken up, the one before stays" in greeting_of(server.process.stderr)
         answer = server.client.get("/sparql", params={"query": WORDS + " LIMIT 1"})
         assert "before" in answer.text
     finally:

@@ -136,7 +136,7 @@ REQUESTS: list[tuple[str, str, str, dict[str, Any], int]] = [
     ("an unknown format", "GET", PATH + "?query=ASK{}&format=../../etc", {}, 406),
     ("an unknown parameter", "GET", PATH + "?query=ASK{}&debug=true", {}, 200),
     ("two timeouts", "GET", PATH + "?query=ASK{}&timeout=1&timeout=2", {}, 400),
-    ("a timeout of nothing", "GET", PATH + "?query=ASK{}&timeout=0", {}, 200),
+    ("a timeout of nothing is none", "GET", PATH + "?query=ASK{}&timeout=0", {}, 200),
     ("a negative timeout", "GET", PATH + "?query=ASK{}&timeout=-1", {}, 400),
     ("an endless timeout", "GET", PATH + "?query=ASK{}&timeout=inf", {}, 400),
     ("a timeout in words", "GET", PATH + "?query=ASK{}&timeout=forever", {}, 400),

@@ -15,6 +15,8 @@ from parley.sentences.words import BEFORE_NOUN, BEHIND_VERB, Words
 
 HELD_BY, HEDGE, _QUALIFIER = term("heldBy"), term("hedge"), term("qualifier")
 _REPRESENTATION = term("representation")
+_FOCUS = term("mostlyFocus")
+"""The qualifier that ranks: of what "perhaps most significantly" opens, the rank is in doubt."""
 _APART = frozenset((HELD_BY, HEDGE, _QUALIFIER, term("time"), term("ordinal"), *NUMBERS))
 """Roles that have places of their own in every sentence."""
 _ORDER = (
@@ -46,7 +48,11 @@ def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
 
 
 def hedges(claim: Claim, words: Words) -> tuple[str, ...]:
-    """Return the reservations of a claim: "probably"."""
+    """Return the reservations of a claim: "probably"; none where they are of what opens it."""
+    return () if _FOCUS in claim.values(_QUALIFIER) else _reserved(claim, words)
+
+
+def _reserved(claim: Claim, words: Words) -> tuple[str, ...]:
     said = [words.of(str(value)) for value in claim.values(HEDGE)]
     said.sort(key=lambda word: word == "perhaps")
     return (" or at least ".join(said),) if said else ()
@@ -69,9 +75,11 @@ def adjectives(claim: Claim, words: Words) -> str:
 
 
 def openers(claim: Claim, words: Words) -> str:
-    """Return what stands in front of a whole clause: "as a result, "."""
-    front = (word for word in _qualified(claim, words) if word.startswith(_IN_FRONT))
-    return "".join(f"{word.removeprefix(_IN_FRONT)}, " for word in front)
+    """Return what stands in front of a whole clause: "as a result, ", "perhaps above all, "."""
+    front = [word for word in _qualified(claim, words) if word.startswith(_IN_FRONT)]
+    is_focus = _FOCUS in claim.values(_QUALIFIER)
+    reserved = "".join(f"{word} " for word in _reserved(claim, words)) if is_focus else ""
+    return reserved + "".join(f"{word.removeprefix(_IN_FRONT)}, " for word in front)
 
 
 def _qualified(claim: Claim, words: Words) -> Iterator[str]:
