@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 _TICK = os.sysconf("SC_CLK_TCK")
-_ZYGOTE = b"parley.store.zygote"
+_ZYGOTE = b"parley.store.executors.zygote"
 _USER_TIME, _STARTED = 11, 19
 """Where they stand among the fields behind the name in /proc/PID/stat [proc(5): fields 14 and 22]."""
 

@@ -20,7 +20,7 @@ from parley.rdf import read_folder
 from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH
 from parley.release.manifest import read_manifest
 from parley.resources import folder
-from parley.store.source import Source, load, verify_release
+from parley.store.loading.source import Source, load, verify_release
 
 LABEL = ox.NamedNode(RDFS + "label")
 

@@ -11,9 +11,9 @@ import pytest
 from benchmarks.goals import goals
 from benchmarks.questions import SOLUTIONS, TRIPLES, Question, read_question, read_questions
 from benchmarks.release import Generated
-from parley.store.evaluation import Loaded
-from parley.store.outline import outline
-from parley.store.source import Source, load
+from parley.store.engine.evaluation import Loaded
+from parley.store.loading.source import Source, load
+from parley.store.query.outline import outline
 
 QUESTIONS = read_questions()
 GRAPHS = ("02-describe", "08-article")

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
+from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
 from tests.cli.server import Served, executors
 
 pytestmark = [

@@ -25,7 +25,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import SPARQLWrapper
 
 from parley.cli import main
-from parley.web.settings import SETTINGS
+from parley.web.site.settings import SETTINGS
 from tests.cli.server import START_SECONDS, Served, await_busy, executors, parent_of
 from tests.greetings import greeting_of
 

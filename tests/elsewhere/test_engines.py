@@ -23,11 +23,11 @@ import pytest
 from pyoxigraph import Literal
 
 from parley.names import PREFIXES
-from parley.store.dialect import self_contained
-from parley.store.evaluation import Loaded, evaluate
-from parley.store.formats import JSON
-from parley.store.question import question
-from parley.store.source import Source, load
+from parley.store.engine.evaluation import Loaded, evaluate
+from parley.store.loading.source import Source, load
+from parley.store.query.formats import JSON
+from parley.store.query.question import question
+from parley.store.remote.dialect import self_contained
 
 from .conftest import ROOT, Serve, _await
 
@@ -44,7 +44,7 @@ VIRTUOSO_DIFFERS = re.compile(r'<= *"[0-9-]+"\^\^xsd:date')
 def _questions() -> list[Path]:
     own = [
         Path(os.environ.get("PARLEY_QUESTIONS") or ROOT / "triples" / "questions"),
-        ROOT / "server" / "parley" / "web" / "queries" / "examples",
+        ROOT / "server" / "parley" / "web" / "views" / "queries" / "examples",
     ]
     return next(found for folder in own if (found := sorted(folder.glob("*.rq"))))
 

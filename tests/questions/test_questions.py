@@ -21,8 +21,8 @@ from parley.names import IDS, RDFS, ROOT, SCHEMA, SH
 from parley.rdf import parse_turtle
 from parley.release.build import build
 from parley.release.questions import read_questions
-from parley.store.evaluation import Loaded
-from parley.store.source import Source, load
+from parley.store.engine.evaluation import Loaded
+from parley.store.loading.source import Source, load
 
 # rdflib warns of its own use of what it has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")

@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 import pytest
 
-from parley.store.files.given import on_disk
-from parley.store.launch import Zygote
-from parley.store.limits import Limits
-from parley.store.pool import ExecutorPool
-from parley.store.source import Source
+from parley.store.executors.launch import Zygote
+from parley.store.executors.limits import Limits
+from parley.store.executors.pool import ExecutorPool
+from parley.store.loading.files.given import on_disk
+from parley.store.loading.source import Source
 
 Result = TypeVar("Result")
 LIMITS = Limits(timeout=1.5, memory=128, answer=4, executors=2, waiting=2)

@@ -9,11 +9,11 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from parley.store.evaluation import Loaded, evaluate
-from parley.store.files.given import on_disk
-from parley.store.formats import JSON
-from parley.store.question import question
-from parley.store.source import Source, load
+from parley.store.engine.evaluation import Loaded, evaluate
+from parley.store.loading.files.given import on_disk
+from parley.store.loading.source import Source, load
+from parley.store.query.formats import JSON
+from parley.store.query.question import question
 
 ALL = "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 

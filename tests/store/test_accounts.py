@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.store import accounts as module
-from parley.store.accounts import MAX_WAIT, Accounts, Allowance
-from parley.store.failures import BudgetSpent
+from parley.store.executors import accounts as module
+from parley.store.executors.accounts import MAX_WAIT, Accounts, Allowance
+from parley.store.query.failures import BudgetSpent
 
 
 class Clock:

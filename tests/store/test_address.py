@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from parley.errors import InputError
-from parley.store.address import StoreAddress, authorization, check_address
-from parley.store.upstream import prober
+from parley.store.remote.address import StoreAddress, authorization, check_address
+from parley.store.remote.store import prober
 
 
 @pytest.mark.parametrize(

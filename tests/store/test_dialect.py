@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.store.dialect import mended, self_contained
+from parley.store.remote.dialect import mended, self_contained
 
 PREFIXES = {"a": "http://a/", "b": "http://b/"}
 

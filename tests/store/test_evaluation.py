@@ -9,10 +9,10 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from parley.store.evaluation import TIDY_TRIPLES, Loaded, evaluate
-from parley.store.failures import AnswerTooLarge, EvaluationFailed, MalformedQuery, QueryRefused
-from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, TURTLE, Format
-from parley.store.question import Dataset, Question, question
+from parley.store.engine.evaluation import TIDY_TRIPLES, Loaded, evaluate
+from parley.store.query.failures import AnswerTooLarge, EvaluationFailed, MalformedQuery, QueryRefused
+from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, TURTLE, Format
+from parley.store.query.question import Dataset, Question, question
 
 GRAPHS = b"""
 <http://e/a> <http://e/p> 1 .

@@ -11,10 +11,10 @@ import pyoxigraph as ox
 import pytest
 
 from parley.errors import InputError
-from parley.store.files.given import handed_over
-from parley.store.files.kinds import KINDS
-from parley.store.files.looks import look
-from parley.store.source import Source, load
+from parley.store.loading.files.given import handed_over
+from parley.store.loading.files.kinds import KINDS
+from parley.store.loading.files.looks import look
+from parley.store.loading.source import Source, load
 from tests.store.loading import loaded_from, quads_of
 
 EX = "http://ex.test/"

@@ -10,7 +10,7 @@ import pytest
 from parley.errors import InputError
 from parley.names import GRAPHS, ONTOLOGY, ROOT, VOID
 from parley.release.manifest import Manifest, release_file
-from parley.store.held import TYPE, held
+from parley.store.loading.inventory import TYPE, held
 
 FILES = ("parley.nq", "ontology.ttl", "void.ttl")
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from parley.errors import InputError
-from parley.store.files.jsonld import read_json_ld
-from parley.store.files.notices import Notices
+from parley.store.loading.files.jsonld import read_json_ld
+from parley.store.loading.files.notices import Notices
 from tests.store.loading import answered, loaded_from
 
 EX = "http://ex.test/"

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from parley.errors import InputError
-from parley.store.files.given import on_disk
-from parley.store.launch import Zygote
-from parley.store.limits import Limits
-from parley.store.source import Source
+from parley.store.executors.launch import Zygote
+from parley.store.executors.limits import Limits
+from parley.store.loading.files.given import on_disk
+from parley.store.loading.source import Source
 
 
 def test_a_zygote_tells_how_much_it_loaded_and_vanishes(triples_file: Path) -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.store.failures import MalformedQuery, QueryFailure, QueryRefused
-from parley.store.formats import Form
-from parley.store.outline import MAX_NAMED, Outline, outline
+from parley.store.query.failures import MalformedQuery, QueryFailure, QueryRefused
+from parley.store.query.formats import Form
+from parley.store.query.outline import MAX_NAMED, Outline, outline
 
 
 def repeat(text: str, number: int, glue: str = "") -> str:

@@ -16,15 +16,15 @@ from typing import Any
 
 import pytest
 
-from parley.store import failures
-from parley.store.accounts import Accounts, Allowance
-from parley.store.deadline import Deadline
-from parley.store.formats import CSV, Form
-from parley.store.lanes import Run
-from parley.store.launch import Zygote
-from parley.store.limits import Limits
-from parley.store.pool import ExecutorPool
-from parley.store.question import Question, question
+from parley.store.executors.accounts import Accounts, Allowance
+from parley.store.executors.lanes import Run
+from parley.store.executors.launch import Zygote
+from parley.store.executors.limits import Limits
+from parley.store.executors.pool import ExecutorPool
+from parley.store.query import failures
+from parley.store.query.deadline import Deadline
+from parley.store.query.formats import CSV, Form
+from parley.store.query.question import Question, question
 
 pytestmark = pytest.mark.alone
 

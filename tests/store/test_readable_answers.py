@@ -17,12 +17,12 @@ from lxml import etree
 from pyld import jsonld
 
 from parley.names import RDF, XSD
-from parley.store.as_sent import Keeper
-from parley.store.evaluation import Loaded, evaluate
-from parley.store.failures import QueryRefused, Unwritable
-from parley.store.formats import CSV, JSON, JSON_LD, RDF_XML, TSV, XML, Format
-from parley.store.formats import GRAPH_FORMATS as GRAPHS
-from parley.store.question import question
+from parley.store.data.as_sent import Keeper
+from parley.store.engine.evaluation import Loaded, evaluate
+from parley.store.query.failures import QueryRefused, Unwritable
+from parley.store.query.formats import CSV, JSON, JSON_LD, RDF_XML, TSV, XML, Format
+from parley.store.query.formats import GRAPH_FORMATS as GRAPHS
+from parley.store.query.question import question
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 

@@ -11,8 +11,8 @@ import pytest
 
 from parley.errors import InputError
 from parley.release.manifest import Manifest, release_file
-from parley.store.files.given import on_disk
-from parley.store.source import Source, load
+from parley.store.loading.files.given import on_disk
+from parley.store.loading.source import Source, load
 
 TRIPLE = b"<http://e/a> <http://e/p> <http://e/b> .\n"
 FILES = {

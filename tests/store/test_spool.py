@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.store.answer import Answer
-from parley.store.spool import Spool, nameless_file
+from parley.store.engine.answer import Answer
+from parley.store.engine.spool import Spool, nameless_file
 
 
 @given(st.lists(st.binary(max_size=50), max_size=20), st.integers(1, 40))

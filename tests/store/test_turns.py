@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.store.failures import Overloaded
-from parley.store.remote import Remote
-from parley.store.turns import Turns
+from parley.store.executors.handle import Remote
+from parley.store.executors.turns import Turns
+from parley.store.query.failures import Overloaded
 
 PATIENCE = 60.0
 

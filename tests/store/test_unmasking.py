@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from parley.names import PREFIXES, XSD
 from parley.rewritten import Unmasked
-from parley.store.as_sent import Keeper
-from parley.store.evaluation import Loaded, evaluate
-from parley.store.expressions import NotSeenError
-from parley.store.failures import MalformedQuery
-from parley.store.formats import JSON
-from parley.store.question import question
-from parley.store.unmasking import see_through
+from parley.store.data.as_sent import Keeper
+from parley.store.data.unmasking import see_through
+from parley.store.engine.evaluation import Loaded, evaluate
+from parley.store.query.expressions import NotSeenError
+from parley.store.query.failures import MalformedQuery
+from parley.store.query.formats import JSON
+from parley.store.query.question import question
 
 DATA = f"""
 @prefix : <http://ex.test/> . @prefix xsd: <{XSD}> .

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.names import XSD
-from parley.store.as_sent import Keeper, changes
-from parley.store.evaluation import Loaded, evaluate
-from parley.store.formats import GRAPH_FORMATS, JSON, Format
-from parley.store.question import question
+from parley.store.data.as_sent import Keeper, changes
+from parley.store.engine.evaluation import Loaded, evaluate
+from parley.store.query.formats import GRAPH_FORMATS, JSON, Format
+from parley.store.query.question import question
 from tests.store.loading import loaded_from
 
 DOCS = Path(__file__).parents[2] / "docs" / "values.md"

@@ -22,16 +22,16 @@ import pyoxigraph as ox
 import pytest
 
 from parley.names import RDF
-from parley.store.accounts import Accounts
-from parley.store.answer import Answer
-from parley.store.as_sent import Keeper
-from parley.store.evaluation import Loaded, evaluate
-from parley.store.limits import Limits
-from parley.store.question import Question
-from parley.web.cache import Cache
-from parley.web.front import Front
-from parley.web.site import Site
-from parley.web.sparql import SparqlEndpoint
+from parley.store.data.as_sent import Keeper
+from parley.store.engine.answer import Answer
+from parley.store.engine.evaluation import Loaded, evaluate
+from parley.store.executors.accounts import Accounts
+from parley.store.executors.limits import Limits
+from parley.store.query.question import Question
+from parley.web.endpoint.sparql import SparqlEndpoint
+from parley.web.http.cache import Cache
+from parley.web.serving.front import Front
+from parley.web.site.site import Site
 
 SUITE = Path(os.environ.get("PARLEY_W3C") or Path(__file__).parents[3] / "shared" / "w3c" / "rdf-tests")
 BASE = "http://w3c.test/sparql/"

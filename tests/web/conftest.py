@@ -16,23 +16,23 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
+from parley.advice.vocabulary import Vocabulary
 from parley.names import GRAPHS
 from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH
 from parley.release.manifest import read_manifest
-from parley.store.accounts import Accounts
-from parley.store.engine import BlockingEngine
-from parley.store.held import held
-from parley.store.launch import Zygote
-from parley.store.limits import Limits
-from parley.store.pool import ExecutorPool
-from parley.store.source import Source
-from parley.web.app import create_app
-from parley.web.cache import Cache
-from parley.web.front import Front
-from parley.web.mount import mount
-from parley.web.site import Release, Site
-from parley.web.sparql import SparqlEndpoint
-from parley.web.vocabulary import Vocabulary
+from parley.store.engine.interface import BlockingEngine
+from parley.store.executors.accounts import Accounts
+from parley.store.executors.launch import Zygote
+from parley.store.executors.limits import Limits
+from parley.store.executors.pool import ExecutorPool
+from parley.store.loading.inventory import held
+from parley.store.loading.source import Source
+from parley.web.endpoint.sparql import SparqlEndpoint
+from parley.web.http.cache import Cache
+from parley.web.http.mount import mount
+from parley.web.pages.app import create_app
+from parley.web.serving.front import Front
+from parley.web.site.site import Release, Site
 
 DATA = Path(__file__).parent / "release"
 GRAPH_OF = {

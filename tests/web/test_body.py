@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from parley.web import body
-from parley.web.body import ClientGone, read_body, while_connected
-from parley.web.problem import Refusal
-from parley.web.response import Message, Receive
+from parley.web.http import body
+from parley.web.http.body import ClientGone, read_body, while_connected
+from parley.web.http.problem import Refusal
+from parley.web.http.response import Message, Receive
 
 GONE: Message = {"type": "http.disconnect"}
 

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.store.pool import ExecutorPool
-from parley.web import validators
-from parley.web.cache import Cache, SingleFlight, Stored
-from parley.web.site import Site
+from parley.store.executors.pool import ExecutorPool
+from parley.web.http import validators
+from parley.web.http.cache import Cache, SingleFlight, Stored
+from parley.web.site.site import Site
 
 Ask = Callable[..., httpx.Response]
 SELECT = "SELECT * { ?s a ?class }"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.web.client import ClientRule
+from parley.web.http.client import ClientRule
 
 DIRECT, PROXIED = ClientRule(), ClientRule("X-Forwarded-For")
 

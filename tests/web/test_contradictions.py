@@ -14,8 +14,8 @@ import httpx
 import pyoxigraph as ox
 
 from parley.names import term, thing
-from parley.store.accounts import Accounts
-from parley.web.app import create_app
+from parley.store.executors.accounts import Accounts
+from parley.web.pages.app import create_app
 
 Ask = Callable[..., httpx.Response]
 

@@ -11,12 +11,12 @@ from typing import Any
 import httpx
 import pytest
 
+from parley.advice.hints import FIELD, MAX_HINTS, field_of, hints, sentences
+from parley.advice.vocabulary import MAX_INDEXED, Vocabulary
 from parley.names import DCTERMS, ONTOLOGY, OWL, PREFIXES, RDFS, ROOT, SKOS
-from parley.store.held import SUBCLASS, TYPE, Held
-from parley.store.outline import outline
-from parley.web.hints import FIELD, MAX_HINTS, field_of, hints, sentences
-from parley.web.site import Site
-from parley.web.vocabulary import MAX_INDEXED, Vocabulary
+from parley.store.loading.inventory import SUBCLASS, TYPE, Held
+from parley.store.query.outline import outline
+from parley.web.site.site import Site
 
 Ask = Callable[..., httpx.Response]
 
@@ -294,7 +294,7 @@ def test_an_answer_from_the_cache_has_its_hint_and_none_is_looked_for(
     def broken(*_: object) -> None:
         raise AssertionError("a hint was looked for")
 
-    monkeypatch.setattr("parley.web.sparql.hints_for", broken)
+    monkeypatch.setattr("parley.web.endpoint.sparql.hints_for", broken)
     again = get(ask, query)
     assert again.headers[FIELD] == first.headers[FIELD]
     assert get(ask, query, **{"If-None-Match": first.headers["etag"]}).status_code == 304

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from parley.web.markdown import Places, title_of, to_html
+from parley.web.pages.markdown import Places, title_of, to_html
 
 PLACES = Places(file=lambda name: f"/files/{name}", query=lambda query: f"/sparql?query={quote(query)}")
 

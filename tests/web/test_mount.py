@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask, send_file
 
-from parley.web.mount import mount
+from parley.web.http.mount import mount
 
 CONTENT = bytes(range(256)) * 2_000
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS
-from parley.web.negotiation import HTML, by_accept, by_names
+from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS
+from parley.web.http.negotiation import HTML, by_accept, by_names
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"
 

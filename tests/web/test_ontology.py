@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from parley.names import ONTOLOGY, SKOS
-from parley.web.schemes import Node, schemes
-from parley.web.terms import Term
+from parley.web.views.schemes import Node, schemes
+from parley.web.views.terms import Term
 
 Ask = Callable[..., httpx.Response]
 

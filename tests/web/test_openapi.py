@@ -13,13 +13,13 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from parley.names import ENTITY_KINDS, RDFS
-from parley.store.accounts import Accounts, Allowance
-from parley.store.engine import BlockingEngine
-from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS
-from parley.web.app import create_app
-from parley.web.openapi import document
-from parley.web.protocol import METHODS
-from parley.web.site import Site
+from parley.store.engine.interface import BlockingEngine
+from parley.store.executors.accounts import Accounts, Allowance
+from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS
+from parley.web.endpoint.protocol import METHODS
+from parley.web.pages.app import create_app
+from parley.web.pages.openapi import document
+from parley.web.site.site import Site
 from tests.web.test_pages import PAGES
 
 Ask = Callable[..., httpx.Response]

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from parley.store.accounts import Accounts, Allowance
-from parley.store.engine import BlockingEngine
-from parley.web.app import create_app
-from parley.web.protocol import METHODS
+from parley.store.engine.interface import BlockingEngine
+from parley.store.executors.accounts import Accounts, Allowance
+from parley.web.endpoint.protocol import METHODS
+from parley.web.pages.app import create_app
 from tests.web.conftest import Ask
 
 ORIGIN = {"Origin": "https://elsewhere.test"}

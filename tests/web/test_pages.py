@@ -12,10 +12,10 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from parley.store.accounts import Accounts, Allowance
-from parley.web.app import create_app
-from parley.web.examples import Example, by_keyword, leading
-from parley.web.site import Site
+from parley.store.executors.accounts import Accounts, Allowance
+from parley.web.pages.app import create_app
+from parley.web.site.site import Site
+from parley.web.views.examples import Example, by_keyword, leading
 
 Ask = Callable[..., httpx.Response]
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.store.question import Dataset
-from parley.web.problem import Refusal
-from parley.web.protocol import DIRECT, FORM, SparqlRequest, read_request
+from parley.store.query.question import Dataset
+from parley.web.endpoint.protocol import DIRECT, FORM, SparqlRequest, read_request
+from parley.web.http.problem import Refusal
 
 ASK = "ASK {}"
 

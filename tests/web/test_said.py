@@ -10,9 +10,9 @@ import pyoxigraph as ox
 import pytest
 
 from parley.names import SD, VOID
-from parley.store.contents import MAX_LISTED
-from parley.store.files.given import Given
-from parley.store.source import Source
+from parley.store.data.contents import MAX_LISTED
+from parley.store.loading.files.given import Given
+from parley.store.loading.source import Source
 from tests.web.conftest import Ask, client_of, run
 
 FILES = {

@@ -11,12 +11,12 @@ import pyoxigraph as ox
 import pytest
 
 from parley.names import SD
-from parley.store.accounts import ERROR_SECONDS, Allowance
-from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
-from parley.web import resources
-from parley.web.asker import named_query
-from parley.web.client import ClientRule
-from parley.web.site import Site
+from parley.store.executors.accounts import ERROR_SECONDS, Allowance
+from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
+from parley.web.http.client import ClientRule
+from parley.web.pages.pages import resources
+from parley.web.site.site import Site
+from parley.web.views.asker import named_query
 from tests.web.conftest import Running
 
 pytestmark = pytest.mark.alone
@@ -299,7 +299,7 @@ def test_an_error_of_ours_says_nothing_of_the_inside(
     def broken(*_: object) -> None:
         raise RuntimeError("the secret inside")
 
-    monkeypatch.setattr("parley.web.sparql.scan", broken)
+    monkeypatch.setattr("parley.web.endpoint.sparql.scan", broken)
     response = get(ask, SELECT + " # never asked before")
     assert response.status_code == 500
     assert "secret" not in response.text

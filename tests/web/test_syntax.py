@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from parley.store import failures
-from parley.store.limits import Limits
-from parley.store.outline import outline
-from parley.web.problem import of_failure
-from parley.web.syntax import check_prefixes, in_plain_words
+from parley.advice.syntax import check_prefixes, in_plain_words
+from parley.store.executors.limits import Limits
+from parley.store.query import failures
+from parley.store.query.outline import outline
+from parley.web.http.problem import of_failure
 
 KNOWN = {"parley": "http://p/", "rdfs": "http://r/"}
 

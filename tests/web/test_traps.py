@@ -11,13 +11,13 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+from parley.advice.families import family
+from parley.advice.hints import hints
+from parley.advice.traps import MAX_READ, traps
 from parley.names import PREFIXES, XSD
 from parley.release.questions import read_questions
-from parley.store.contents import contents, kinds_of
-from parley.store.outline import outline
-from parley.web.families import family
-from parley.web.hints import hints
-from parley.web.traps import MAX_READ, traps
+from parley.store.data.contents import contents, kinds_of
+from parley.store.query.outline import outline
 
 DATA = """
 @prefix : <http://e/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .

@@ -10,7 +10,7 @@ from typing import TypeVar
 import click
 
 from parley.errors import InputError
-from parley.store.files.kinds import keys
+from parley.store.loading.files.kinds import keys
 
 T = TypeVar("T")
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]

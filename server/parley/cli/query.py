@@ -10,21 +10,21 @@ from typing import IO
 import click
 import pyoxigraph as ox
 
+from parley.advice.hints import hints
+from parley.advice.syntax import check_prefixes, in_plain_words
+from parley.advice.vocabulary import Vocabulary
 from parley.cli import options
 from parley.cli.questions import text_of_question
 from parley.errors import InputError
 from parley.names import compact
-from parley.store.evaluation import Loaded, evaluate
-from parley.store.failures import MalformedQuery
-from parley.store.files.given import handed_over
-from parley.store.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Form, Format, formats_of
-from parley.store.held import held
-from parley.store.outline import Outline, outline
-from parley.store.question import Question
-from parley.store.source import Source, load
-from parley.web.hints import hints
-from parley.web.syntax import check_prefixes, in_plain_words
-from parley.web.vocabulary import Vocabulary
+from parley.store.engine.evaluation import Loaded, evaluate
+from parley.store.loading.files.given import handed_over
+from parley.store.loading.inventory import held
+from parley.store.loading.source import Source, load
+from parley.store.query.failures import MalformedQuery
+from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Form, Format, formats_of
+from parley.store.query.outline import Outline, outline
+from parley.store.query.question import Question
 
 _TABLE = "table"
 _NAMES = (_TABLE, *dict.fromkeys(form.name for form in (*SOLUTION_FORMATS, *GRAPH_FORMATS)))

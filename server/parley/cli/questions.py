@@ -13,8 +13,8 @@ from parley.cli import options
 from parley.errors import InputError
 from parley.rdf import Term
 from parley.release.questions import LISTING, CompetencyQuestion, listed
-from parley.store.evaluation import Loaded
-from parley.store.source import Source, load
+from parley.store.engine.evaluation import Loaded
+from parley.store.loading.source import Source, load
 
 
 @click.command()

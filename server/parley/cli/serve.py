@@ -24,16 +24,16 @@ from parley.cli import options
 from parley.errors import InputError, ServiceError
 from parley.release.manifest import read_manifest
 from parley.release.publication import CURRENT
-from parley.store.address import check_address
-from parley.store.files.given import Given, handed_over
-from parley.store.launch import Zygote
-from parley.store.limits import MEBIBYTE, Limits
-from parley.store.source import Source
-from parley.web.client import ClientRule
-from parley.web.elsewhere import site_of_store
-from parley.web.server import Plan, make_server
-from parley.web.settings import SETTINGS, limits_of
-from parley.web.site import Release, Site
+from parley.store.executors.launch import Zygote
+from parley.store.executors.limits import MEBIBYTE, Limits
+from parley.store.loading.files.given import Given, handed_over
+from parley.store.loading.source import Source
+from parley.store.remote.address import check_address
+from parley.web.http.client import ClientRule
+from parley.web.serving.server import Plan, make_server
+from parley.web.site.remote import site_of_store
+from parley.web.site.settings import SETTINGS, limits_of
+from parley.web.site.site import Release, Site
 
 _STOP_SECONDS = 5
 

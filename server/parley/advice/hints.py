@@ -1,0 +1,130 @@
+"""Hints at what in a query is not in the data, is not used so there, or can only fail without a word.
+
+The answer to such a query is complete, and probably not what was meant. A hint never changes it.
+Strings, comments and the templates of CONSTRUCT name nothing, and the prefixes that a query declares
+are its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
+from urllib.parse import quote
+
+from parley.advice.hint import Hint
+from parley.advice.naming import ROOTS, UNSECURED, Naming, shown
+from parley.advice.traps import traps
+from parley.advice.usage import Kind, Usage
+from parley.advice.vocabulary import Vocabulary
+from parley.names import RDFS, ROOT, SHAPES
+from parley.store.data.contents import Contents
+from parley.store.query.outline import Outline
+
+FIELD = "Parley-Hint"
+"""The header: a list of strings [RFC 9651, sections 3.1 and 3.3.3], so that lines can be joined."""
+
+MAX_HINTS = 3
+_MAX_SAID = 240
+_LABELS = ("label", "name", "title")
+
+
+def hints(
+    seen: Outline,
+    vocabulary: Vocabulary | None,
+    known: Mapping[str, str],
+    contents: Contents | None = None,
+    *,
+    names_dataset: bool = False,
+) -> tuple[Hint, ...]:
+    """Return the first few things in a query that are probably not as they were meant.
+
+    Args:
+        seen: What the scan saw.
+        vocabulary: What the release holds; None where plain files are asked.
+        known: The prefixes that need no declaration.
+        contents: What is loaded; None where that is not known.
+        names_dataset: Whether the request names a dataset.
+    """
+    found: Iterable[Hint] = ()
+    if vocabulary is not None:
+        naming, usage = Naming(known, seen.declared), vocabulary.usage
+        found = chain(
+            _unknown(seen, vocabulary, naming),
+            _misplaced(seen, usage, naming),
+            _unused(seen, usage, naming),
+        )
+    if contents is not None and contents.hidden and not (names_dataset or seen.names_dataset):
+        found = chain(_hidden(seen, contents), found)
+    if seen.weighs:
+        found = chain(found, traps(seen.text, known, contents.kinds if contents else {}))
+    return tuple(islice(dict.fromkeys(found), MAX_HINTS))
+
+
+def _hidden(seen: Outline, contents: Contents) -> Iterator[Hint]:
+    """Yield that a query asks the default graph, which is empty."""
+    if seen.asks_default:
+        graphs = "the named graph" if contents.graphs == 1 else f"{contents.graphs} named graphs"
+        way_out = f"all triples lie in {graphs}: ask GRAPH ?g {{ ... }}; --union-default-graph makes them one"
+        yield Hint("The default graph", "is empty", note=way_out)
+
+
+def field_of(found: tuple[Hint, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the header that tells the hints, in printable ASCII and of bounded length; none for none."""
+    return ((FIELD, ", ".join(_string(str(hint)) for hint in found)),) if found else ()
+
+
+def sentences(found: tuple[Hint, ...]) -> str | None:
+    """Return the hints as text, None where there are none."""
+    said = [text if text.endswith("?") else text + "." for text in map(str, found)]
+    return " ".join(said) or None
+
+
+def _unknown(seen: Outline, vocabulary: Vocabulary, naming: Naming) -> Iterator[Hint]:
+    """Yield the names of ours that the release does not hold."""
+    for written, iri in naming.ours(seen.named):
+        if iri in vocabulary:
+            continue
+        if iri.startswith(SHAPES):
+            yield Hint(shown(written), note="the shapes are in the release's file shapes.ttl")
+            continue
+        secured = ROOT + iri.removeprefix(UNSECURED) if iri.startswith(UNSECURED) else iri
+        nearest = secured if secured in vocabulary else vocabulary.nearest(secured)
+        yield Hint(shown(written), nearest=naming.like(written, nearest) if nearest else None)
+
+
+def _misplaced(seen: Outline, usage: Usage, naming: Naming) -> Iterator[Hint]:
+    """Yield the terms that stand where a class or a property belongs and are none, or a class of nothing."""
+    for names, wanted in ((seen.verbs, Kind.PROPERTY), (seen.classes, Kind.CLASS)):
+        for written, iri in naming.ours(names):
+            kind = usage.kind(iri)
+            if kind is not None and kind is not wanted:
+                why = f"is {kind.value}, not {wanted.value}"
+                yield Hint(shown(written), why, _instead(written, iri, usage, naming))
+            elif wanted is Kind.CLASS and usage.is_empty(iri):
+                below = f"a/rdfs:subClassOf* {written}" if usage.is_filled_below(iri) else None
+                yield Hint(shown(written), f"has no instances{' of its own' if below else ''}", below)
+
+
+def _instead(written: str, iri: str, usage: Usage, naming: Naming) -> str | None:
+    """Return how a term is asked for that stands where another kind belongs, if there is one way."""
+    if usage.kind(iri) is Kind.CLASS:
+        return f"a {written}"
+    role = usage.role(iri)
+    return f"{naming.like(written, role)} {written}" if role else None
+
+
+def _unused(seen: Outline, usage: Usage, naming: Naming) -> Iterator[Hint]:
+    """Yield the properties that no statement has; those that are in no ontology of ours included."""
+    for written in seen.verbs:
+        iri = naming.iri(written)
+        told_already = iri.startswith(ROOTS) and usage.kind(iri) is not Kind.PROPERTY
+        if ":" in iri and usage.is_no_verb(iri) and not told_already:
+            label = naming.like(written, RDFS + "label") if iri.lower().endswith(_LABELS) else None
+            yield Hint(shown(written), "is the property of nothing in the graph", label)
+
+
+def _string(text: str) -> str:
+    """Return text as a string of a structured field, what is not ASCII percent-encoded [RFC 3987, 3.1]."""
+    plain = quote(text, safe=" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+    said = plain if len(plain) <= _MAX_SAID else plain[: _MAX_SAID - 3] + "..."
+    return '"' + said.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,86 @@
+"""Puts the parser's complaints into plain words.
+
+The engine lists every token that it would have taken and calls an undeclared prefix “expected
+OPTIONAL”; so prefixes are looked up here, before it is asked.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from parley.store.query.failures import MalformedQuery
+from parley.store.query.outline import Outline
+
+_PHRASES = (
+    ("Prefix not found", "a prefix is not declared: add PREFIX … at the top of the query"),
+    (
+        "IRI parsing failed",
+        "an IRI is relative, and there is no BASE: write it in full, or use a prefix",
+    ),
+    (
+        "The SELECT contains a variable that is unbound",
+        "SELECT lists a variable that is neither in GROUP BY nor inside an aggregate such as COUNT",
+    ),
+    (
+        "The query limit should be a non negative integer",
+        "the number after LIMIT or OFFSET is too large",
+    ),
+)
+_TOKEN = re.compile(r"\S{1,30}")
+
+
+def check_prefixes(seen: Outline, known: dict[str, str]) -> None:
+    """Refuse a query that uses a prefix which neither it nor the endpoint declares.
+
+    Raises:
+        MalformedQuery: It names the prefix, its first use and a way out.
+    """
+    for prefix, offset in seen.used.items():
+        if prefix not in seen.declared and prefix not in known:
+            line, column = seen.place(offset)
+            near = _nearest(prefix, [*seen.declared, *known])
+            way_out = f"did you mean “{near}:”?" if near else f"add PREFIX {prefix}: <…> at the top"
+            raise MalformedQuery(
+                f"the prefix “{prefix}:” is not declared (line {line}, column {column}): {way_out}",
+                line,
+                column,
+            )
+
+
+def _nearest(prefix: str, others: list[str]) -> str | None:
+    """Return the prefix that was probably meant: a similar one, or the only one that begins so."""
+    similar = difflib.get_close_matches(prefix, others, n=1, cutoff=0.7)
+    if similar:
+        return similar[0]
+    longer = [other for other in others if len(prefix) > 1 and other.startswith(prefix.lower())]
+    return longer[0] if len(longer) == 1 else None
+
+
+def in_plain_words(failure: MalformedQuery, query: str) -> MalformedQuery:
+    """Return the engine's complaint about a query in plain words."""
+    message = str(failure)
+    for phrase, words in _PHRASES:
+        if phrase in message:
+            return MalformedQuery(f"{words} ({_place(failure)})", failure.line, failure.column)
+    if "expected" not in message:
+        return failure
+    return MalformedQuery(_unexpected(failure, query), failure.line, failure.column)
+
+
+def _unexpected(failure: MalformedQuery, query: str) -> str:
+    rest = _rest(query, failure.line or 1, failure.column or 1)
+    if not rest.strip():
+        return f"the query ends too early, or is broken shortly before its end ({_place(failure)})"
+    match = _TOKEN.search(rest)
+    found = match.group() if match else rest[:1]
+    return f"the query breaks off at “{found}” or shortly before ({_place(failure)})"
+
+
+def _rest(query: str, line: int, column: int) -> str:
+    lines = query.splitlines(keepends=True)
+    return "".join([lines[line - 1][column - 1 :], *lines[line:]]) if line <= len(lines) else ""
+
+
+def _place(failure: MalformedQuery) -> str:
+    return f"line {failure.line}, column {failure.column}"

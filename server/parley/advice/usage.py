@@ -1,0 +1,70 @@
+"""How a release uses the terms of its ontology: what each is, and where it stands in statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import Enum
+
+from parley.names import ONTOLOGY, OWL, SKOS
+from parley.store.loading.inventory import SUBCLASS, TYPE, Held
+
+
+class Kind(Enum):
+    """What a term is, as people say it."""
+
+    CLASS = "a class"
+    PROPERTY = "a property"
+    CONCEPT = "a value"
+
+
+_KINDS = {
+    OWL + "Class": Kind.CLASS,
+    OWL + "ObjectProperty": Kind.PROPERTY,
+    OWL + "DatatypeProperty": Kind.PROPERTY,
+    OWL + "AnnotationProperty": Kind.PROPERTY,
+    SKOS + "Concept": Kind.CONCEPT,
+}
+
+
+_DENOTES = ONTOLOGY + "denotes"
+"""Has any value that a passage states, beside the role that has it."""
+
+
+class Usage:
+    """What the terms are, and what they are used for."""
+
+    def __init__(self, held: Held) -> None:
+        """Take what the release holds."""
+        self._kinds = {term: _KINDS[value] for term, name, value in held.terms if value in _KINDS}
+        self._verbs = frozenset(held.verbs)
+        self._typed = frozenset(value for name, value in held.uses if name == TYPE)
+        self._special: dict[str, set[str]] = defaultdict(set)
+        for term, name, value in held.terms:
+            if name == SUBCLASS:
+                self._special[value].add(term)
+        self._roles: dict[str, set[str]] = defaultdict(set)
+        for name, value in held.uses:
+            if name.startswith(ONTOLOGY) and name != _DENOTES and self._kinds.get(value) is Kind.CONCEPT:
+                self._roles[value].add(name)
+
+    def kind(self, term: str) -> Kind | None:
+        """Return what a term is; None if it is no term of the ontology."""
+        return self._kinds.get(term)
+
+    def role(self, concept: str) -> str | None:
+        """Return the one property that has a concept as its value; None where there are none or several."""
+        roles = self._roles.get(concept, set())
+        return next(iter(roles)) if len(roles) == 1 else None
+
+    def is_no_verb(self, iri: str) -> bool:
+        """Tell whether no statement has a property, as far as that is known."""
+        return bool(self._verbs) and iri not in self._verbs
+
+    def is_empty(self, class_: str) -> bool:
+        """Tell whether nothing has a class as its own."""
+        return self.kind(class_) is Kind.CLASS and class_ not in self._typed
+
+    def is_filled_below(self, class_: str) -> bool:
+        """Tell whether something is of a special case of a class."""
+        below = self._special.get(class_, ())
+        return any(special in self._typed or self.is_filled_below(special) for special in below)

@@ -1,0 +1,112 @@
+"""The names that a release holds, and which of them is nearest to a name that it does not hold.
+
+Names are compared by the pairs of letters they share, which an index finds without a look at every
+name; only the best few are then compared in full. So the cost does not grow with the release.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter, defaultdict
+from itertools import chain, pairwise
+
+from parley.advice.usage import Usage
+from parley.names import ENTITY_KINDS, GRAPHS, IDS, ONTOLOGY, ROOT, SHAPES
+from parley.store.loading.inventory import Held
+
+NAMESPACES = (ONTOLOGY, SHAPES, GRAPHS, *(f"{IDS}{kind}/" for kind in ENTITY_KINDS))
+MAX_LENGTH = 64
+"""Longer names are near to none."""
+
+MAX_INDEXED = 5_000
+"""A namespace with more names, such as that of the spans, has none that people type by heart."""
+
+_CANDIDATES = 8
+_NEAR = 0.75
+_LAST_PART = re.compile(r"[^/#]*\Z")
+
+
+class Vocabulary:
+    """The IRIs of a release, and an index of their last parts.
+
+    Attributes:
+        usage: How the release uses the terms of its ontology.
+    """
+
+    def __init__(self, held: Held) -> None:
+        """Take what the release holds."""
+        self._held = frozenset(held.iris)
+        self.usage = Usage(held)
+        locals_: dict[str, list[str]] = {base: [] for base in NAMESPACES}
+        for iri in sorted(self._held):
+            base, local = split(iri)
+            if base in locals_ and local:
+                locals_[base].append(local)
+        self._indices = {base: _Index(names) for base, names in locals_.items() if len(names) <= MAX_INDEXED}
+
+    def __contains__(self, iri: str) -> bool:
+        """Tell whether the release holds an IRI."""
+        return iri in self._held
+
+    def nearest(self, iri: str) -> str | None:
+        """Return the IRI that was probably meant by one that the release does not hold.
+
+        The same last part elsewhere goes before one that is only similar: a state is sought among the
+        organizations more often than it is misspelled into one.
+        """
+        if len(iri) > len(ROOT) + 2 * MAX_LENGTH:
+            return None
+        base, local = split(iri)
+        elsewhere = (other + local for other in NAMESPACES if other + local in self._held)
+        if same := next(elsewhere, None):
+            return same
+        index = self._indices.get(base)
+        found = index.nearest(local) if index else None
+        return base + found if found else None
+
+
+class _Index:
+    """Names of one namespace, by the pairs of letters in them."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._names = names
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(names):
+            for pair in _pairs(name):
+                self._holders[pair].append(number)
+
+    def nearest(self, wanted: str) -> str | None:
+        """Return the name that is spelled most like another one, if any is near."""
+        holders = (self._holders.get(pair, ()) for pair in _pairs(wanted))
+        shared = Counter(chain.from_iterable(holders)).most_common(_CANDIDATES)
+        candidates = {name: _folded(name) for name in (self._names[number] for number, _ in shared)}
+        folded = _folded(wanted)
+        scored = {
+            name: difflib.SequenceMatcher(None, folded, other).ratio() for name, other in candidates.items()
+        }
+        best = max(scored, key=scored.__getitem__, default=None)
+        if best is not None and scored[best] >= _NEAR:
+            return best
+        parts = [name for name, other in candidates.items() if f"-{folded}-" in f"-{other}-"]
+        return parts[0] if len(parts) == 1 else None
+
+
+def split(iri: str) -> tuple[str, str]:
+    """Return the namespace of an IRI of ours and the rest; of a stranger, all up to its last part."""
+    for base in NAMESPACES:
+        if iri.startswith(base):
+            return base, iri.removeprefix(base)
+    found = _LAST_PART.search(iri)
+    start = found.start() if found else len(iri)
+    return iri[:start], iri[start:]
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace("_", "-")
+
+
+def _pairs(name: str) -> list[str]:
+    """Return the pairs of letters in a name, each once, those with its edges included."""
+    pairs = (first + second for first, second in pairwise(f"^{_folded(name)[:MAX_LENGTH]}$"))
+    return list(dict.fromkeys(pairs))

@@ -1,0 +1,106 @@
+"""Values that come back as they were sent, though the engine keeps another form of them.
+
+The engine (pyoxigraph 0.5.13) keeps numbers, truth values, dates and durations as what they stand for:
+``"01"`` becomes ``"1"``, and ``"5"^^xsd:long`` an ``xsd:integer``. Such a value is kept here under a mask:
+its own text with a datatype that the engine does not know: the mask followed by the value's datatype.
+Queries see through the mask (``parley.store.data.unmasking``), and answers are written without it.
+
+docs/values.md has a row for each kind of value.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+import pyoxigraph as ox
+
+from parley.names import XSD
+
+_INTEGERS = (
+    "byte", "short", "int", "long", "unsignedByte", "unsignedShort", "unsignedInt", "unsignedLong",
+    "positiveInteger", "negativeInteger", "nonPositiveInteger", "nonNegativeInteger",
+)  # fmt: skip
+_DAY = r"-?(?:[1-9]\d{3,}|0\d{3})-\d\d-\d\d"
+_TIME = r"(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d*[1-9])?"
+_ZONE = r"(?:Z|[+-](?!00:00)\d\d:\d\d)?"
+_YEARS = r"(?:[1-9]\d*Y)?(?:(?:[1-9]|1[01])M)?"
+_SECONDS = r"(?:(?:0\.\d*[1-9]|(?:[1-9]|[1-5]\d)(?:\.\d*[1-9])?)S)?"
+_HOURS = rf"(?:(?:[1-9]|1\d|2[0-3])H)?(?:(?:[1-9]|[1-5]\d)M)?{_SECONDS}"
+_DAYS = rf"(?:[1-9]\d*D)?(?:T(?=\d){_HOURS})?"
+_FORMS = {
+    "integer": r"0|-?[1-9]\d*",
+    "decimal": r"0|-?(?:[1-9]\d*|0(?=\.))(?:\.\d*[1-9])?",
+    "double": r"0|-?(?:[1-9]\d{0,7}|0(?=\.))(?:\.\d{0,6}[1-9])?|-?INF|NaN",
+    "float": r"0|-?(?:[1-9]\d{0,2}|0(?=\.))(?:\.\d{0,2}[1-9])?|-?INF|NaN",
+    "boolean": r"true|false",
+    "date": _DAY + _ZONE,
+    "dateTime": f"{_DAY}T{_TIME}{_ZONE}",
+    "time": _TIME + _ZONE,
+    "gYear": r"-?(?:[1-9]\d{3,}|0\d{3})" + _ZONE,
+    "gYearMonth": r"-?(?:[1-9]\d{3,}|0\d{3})-\d\d" + _ZONE,
+    "gMonth": r"--\d\d" + _ZONE,
+    "gMonthDay": r"--\d\d-\d\d" + _ZONE,
+    "gDay": r"---\d\d" + _ZONE,
+    "duration": rf"-?P(?=[\dT]){_YEARS}{_DAYS}|PT0S",
+    "yearMonthDuration": rf"-?P(?=\d){_YEARS}|P0M",
+    "dayTimeDuration": rf"-?P(?=[\dT]){_DAYS}|PT0S",
+}
+_UNCHANGED: Mapping[str, re.Pattern[str]] = {
+    **{XSD + name: re.compile(form) for name, form in _FORMS.items()},
+    **{XSD + name: re.compile(r"(?!)") for name in (*_INTEGERS, "dateTimeStamp")},
+}
+"""What the engine surely keeps as it is, of each datatype of which it keeps another form; no text of some."""
+
+_STRING = XSD + "string"
+
+
+def changes(text: str, datatype: str) -> bool:
+    """Tell whether the engine may keep another form of a value.
+
+    >>> changes("01", XSD + "integer"), changes("1", XSD + "integer")
+    (True, False)
+    """
+    if datatype == _STRING:
+        return False
+    form = _UNCHANGED.get(datatype)
+    return form is not None and form.fullmatch(text) is None
+
+
+def new_mask() -> str:
+    """Return a mask that is in no data: nobody has seen it before."""
+    return f"urn:x-as-sent:{secrets.token_hex(12)}:"
+
+
+class Keeper:
+    """Puts the mask on the values that need it.
+
+    Attributes:
+        mask: What it puts before the datatype.
+        kept: Whether any value needed it.
+    """
+
+    def __init__(self, mask: str | None = None) -> None:
+        """Take the mask; a new one where there is none."""
+        self.mask = mask or new_mask()
+        self.kept = False
+
+    def keep(self, term: Any) -> Any:
+        """Return a term as the store is to keep it."""
+        if type(term) is ox.Literal:
+            datatype = term.datatype.value
+            if changes(term.value, datatype):
+                self.kept = True
+                return ox.Literal(term.value, datatype=ox.NamedNode(self.mask + datatype))
+        return term
+
+
+def value_of(term: Any, mask: str) -> Any:
+    """Return a term without the mask, as the engine reckons with it."""
+    if type(term) is ox.Literal:
+        datatype = term.datatype.value
+        if datatype.startswith(mask):
+            return ox.Literal(term.value, datatype=ox.NamedNode(datatype[len(mask) :]))
+    return term

@@ -1,0 +1,224 @@
+"""Evaluates one question on a loaded store and writes the answer; no processes, no sockets."""
+
+from __future__ import annotations
+
+import errno
+import re
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import IO, Any, cast
+
+import pyoxigraph as ox
+
+from parley.rdf import ordered
+from parley.rewritten import Unmasked
+from parley.serialization import UnwritableError, graph_format, write, write_results
+from parley.store.data.as_sent import new_mask
+from parley.store.data.contents import Contents
+from parley.store.data.unmasking import see_through
+from parley.store.engine.holding import Holding, Results
+from parley.store.query.expressions import NotSeenError
+from parley.store.query.failures import (
+    AnswerTooLarge,
+    EvaluationFailed,
+    MalformedQuery,
+    MemoryExceeded,
+    QueryFailure,
+    QueryRefused,
+    Unwritable,
+)
+from parley.store.query.formats import Form, formats_of
+from parley.store.query.question import Question
+
+TIDY_TRIPLES = 2_000
+"""Graphs up to this size are sorted and get only the prefixes they use; larger ones are streamed."""
+
+_UNKNOWN_FUNCTION = re.compile(r"The custom (?:aggregate )?function <([^>]*)> is not supported")
+_PLACE = re.compile(r"^error at (\d+):(\d+): (.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A store and how it is asked.
+
+    Attributes:
+        store: The engine.
+        union: Whether the default graph of a query that names no dataset is the union of all graphs.
+        prefixes: The prefixes that queries need not declare.
+        mask: What values are kept under of which the engine would keep another form.
+        masked: Whether there are such values.
+        contents: What is loaded, as far as it was counted.
+    """
+
+    store: ox.Store
+    union: bool = False
+    prefixes: dict[str, str] = field(default_factory=dict)
+    mask: str = field(default_factory=new_mask)
+    masked: bool = False
+    contents: Contents | None = None
+
+    @contextmanager
+    def answering(self, question: Question) -> Iterator[Results]:
+        """Return the results of a question."""
+        yield _query(self, question)
+
+    @property
+    def triples(self) -> int:
+        """How many triples there are."""
+        return len(self.store)
+
+    @property
+    def version(self) -> None:
+        """Who loads a store knows what it loads."""
+        return None
+
+    @property
+    def descriptors(self) -> int:
+        """None: whatever the engine can do, no query reaches a network or a file."""
+        return 0
+
+    def sink(self, output: IO[bytes]) -> IO[bytes]:
+        """Return where answers are written, to arrive in an output as their values were sent."""
+        return cast("IO[bytes]", Unmasked(output, self.mask))
+
+    def clock(self) -> float:
+        """Return CPU time."""
+        return time.process_time()
+
+
+def evaluate(holding: Holding, question: Question, output: IO[bytes]) -> None:
+    """Write the answer to a question.
+
+    Raises:
+        QueryFailure: There is none; the reason is the class.
+    """
+    failure = _failure(holding, question, output)
+    if failure is not None:
+        raise failure
+
+
+def _failure(holding: Holding, question: Question, output: IO[bytes]) -> QueryFailure | None:
+    """Write the answer to a question; return why there is none.
+
+    A failure that was raised here would hold the engine's results, which end in the thread that made them.
+    """
+    try:
+        _answer(holding, question, output)
+    except SyntaxError as error:
+        return _malformed(str(error))
+    except UnwritableError as error:
+        return _unwritable(error, question)
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            return AnswerTooLarge("the answer has more bytes than this endpoint sends")
+        return EvaluationFailed(f"the query cannot be evaluated: {error}")
+    except MemoryError:
+        return MemoryExceeded("the query needed more memory than a query may use")
+    except (RuntimeError, ValueError) as error:
+        return _engine_error(str(error))
+    return None
+
+
+def _answer(holding: Holding, question: Question, output: IO[bytes]) -> None:
+    with holding.answering(question) as results:
+        sink = holding.sink(output)
+        if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
+            write_results(results, sink, _solution_format(question.media_type))
+        else:
+            _write_graph(results, question, _prefixes(holding, question), sink)
+
+
+def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Ask the engine, with the dataset that the request names, or else the query, or else the store."""
+    prefixes = {name: base for name, base in loaded.prefixes.items() if f"{name}:" in question.text}
+    options: dict[str, Any] = {"prefixes": prefixes, "base_iri": question.base}
+    if question.dataset:
+        options["default_graph"] = [graph_name(iri) for iri in question.dataset.default]
+        options["named_graphs"] = [graph_name(iri) for iri in question.dataset.named]
+    elif not question.names_dataset:
+        options["use_default_graph_as_union"] = loaded.union
+    try:
+        seeing = see_through(question.text, loaded.mask, prefixes, question.base, masked=loaded.masked)
+        if seeing is not None:
+            return loaded.store.query(seeing.text, custom_functions=seeing.functions, **options)
+    except (SyntaxError, NotSeenError):
+        ox.Store().query(question.text, **options)  # says what is wrong, and where, in the client's own words
+        raise EvaluationFailed("the query cannot be evaluated as it is written") from None
+    return loaded.store.query(question.text, **options)
+
+
+def graph_name(iri: str) -> ox.NamedNode:
+    """Return the name of a graph that a request names.
+
+    Raises:
+        QueryRefused: It is no absolute IRI.
+    """
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        raise QueryRefused(f"“{iri}” is no absolute IRI, so it can name no graph") from None
+
+
+def _prefixes(holding: Holding, question: Question) -> dict[str, str]:
+    """Return the prefixes to write with: the query's own name for a namespace wins."""
+    bases = set(question.prefixes.values())
+    others = {name: base for name, base in holding.prefixes.items() if base not in bases}
+    return {**others, **question.prefixes}
+
+
+def _write_graph(
+    results: Iterable[ox.Triple], question: Question, prefixes: dict[str, str], output: IO[bytes]
+) -> None:
+    triples = iter(results)
+    head: list[ox.Triple] = list(islice(triples, TIDY_TRIPLES))
+    rest: Iterable[ox.Triple] = triples
+    if len(head) < TIDY_TRIPLES:
+        head, rest = ordered(head), ()
+        prefixes = _used(prefixes, head)
+    write(chain(head, rest), output, graph_format(question.media_type), prefixes)
+
+
+def _used(prefixes: dict[str, str], triples: list[ox.Triple]) -> dict[str, str]:
+    iris = {iri for triple in triples for iri in _iris(triple)}
+    return {name: base for name, base in prefixes.items() if any(iri.startswith(base) for iri in iris)}
+
+
+def _iris(triple: ox.Triple) -> Iterable[str]:
+    for term in triple:
+        if isinstance(term, ox.NamedNode):
+            yield term.value
+        elif isinstance(term, ox.Literal):
+            yield term.datatype.value
+
+
+def _solution_format(media_type: str) -> ox.QueryResultsFormat:
+    found = ox.QueryResultsFormat.from_media_type(media_type)
+    if found is None:
+        raise EvaluationFailed(f"solutions cannot be written as {media_type}")
+    return found
+
+
+def _unwritable(error: UnwritableError, question: Question) -> Unwritable:
+    """Return what is told of a format that cannot hold an answer, and which can."""
+    others = formats_of(question.form or Form.SELECT)
+    listed = ", ".join(other.media_type for other in others if other.holds_all)
+    return Unwritable(f"{error}; these can hold the answer: {listed}")
+
+
+def _engine_error(message: str) -> QueryRefused | EvaluationFailed:
+    unknown = _UNKNOWN_FUNCTION.match(message)
+    if unknown is None:
+        return EvaluationFailed(f"the query cannot be evaluated: {message}")
+    return QueryRefused(
+        f"there is no function <{unknown[1]}> here; only those of SPARQL 1.1 and XPath casts are"
+    )
+
+
+def _malformed(message: str) -> MalformedQuery:
+    place = _PLACE.match(message)
+    if place is None:
+        return MalformedQuery(message)
+    return MalformedQuery(place[3], int(place[1]), int(place[2]))

@@ -1,0 +1,60 @@
+"""What an executor evaluates questions on: data of its own, or a store elsewhere; no wider than needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import IO, Protocol
+
+import pyoxigraph as ox
+
+from parley.store.data.contents import Contents
+from parley.store.query.question import Question
+
+Results = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
+"""Solutions or a truth value; of CONSTRUCT and DESCRIBE, triples."""
+
+
+class Holding(Protocol):
+    """Data that can be asked."""
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that queries need not declare."""
+        ...
+
+    @property
+    def triples(self) -> int:
+        """How many triples there are."""
+        ...
+
+    @property
+    def contents(self) -> Contents | None:
+        """What is in it; None where nobody has looked."""
+        ...
+
+    @property
+    def version(self) -> str | None:
+        """What state the data are in; None where nobody says."""
+        ...
+
+    @property
+    def descriptors(self) -> int:
+        """How many files and sockets an executor may have open beside its own."""
+        ...
+
+    def answering(self, question: Question) -> AbstractContextManager[Results]:
+        """Return the results of a question; only the end of the block says that they were all.
+
+        Raises:
+            QueryFailure: There are none, or they turn out to be incomplete; the reason is the class.
+        """
+        ...
+
+    def sink(self, output: IO[bytes]) -> IO[bytes]:
+        """Return where answers are written, to arrive in an output as their values were sent."""
+        ...
+
+    def clock(self) -> float:
+        """Return the seconds by which questions are paid for."""
+        ...

@@ -1,0 +1,1 @@
+"""Processes that answer questions within limits: started, lent, slowed down, ended and replaced."""

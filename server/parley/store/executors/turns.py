@@ -1,0 +1,82 @@
+"""Who gets the next idle executor: a client that has used little lately goes before one that has used much.
+
+The greedy are served when nobody else waits, and never get the last idle executor: so there is one for
+whoever asks next, who need not wait for the slice of a query that will take long.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+
+from parley.store.executors.handle import Remote
+from parley.store.query import failures
+
+
+class Turns:
+    """The idle executors of a pool, and who waits for one."""
+
+    def __init__(self, executors: int, waiting: int) -> None:
+        """Take how many executors there are, and how many may wait, of the greedy and of the others."""
+        self._kept = min(1, executors - 1)
+        self._places = waiting
+        self._idle: list[Remote] = []
+        self._frugal: deque[asyncio.Future[Remote]] = deque()
+        self._greedy: deque[asyncio.Future[Remote]] = deque()
+
+    @property
+    def idle(self) -> int:
+        """How many executors are idle."""
+        return len(self._idle)
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for one."""
+        return len(self._frugal) + len(self._greedy)
+
+    def give(self, remote: Remote) -> None:
+        """Take an executor that is idle now, and lend it to whoever is next."""
+        self._idle.append(remote)
+        while self._idle and (queue := self._next_queue()) is not None:
+            place = queue.popleft()
+            if not place.done():
+                place.set_result(self._idle.pop())
+
+    async def take(self, seconds: float, *, greedy: bool = False) -> Remote:
+        """Return an executor, the one that was idle for the shortest time.
+
+        Args:
+            seconds: How long to wait for one.
+            greedy: Whether the client has used much lately.
+
+        Raises:
+            Overloaded: Too many wait, or there was none in time.
+        """
+        queue, kept = (self._greedy, self._kept) if greedy else (self._frugal, 0)
+        if len(self._idle) > kept and not queue:
+            return self._idle.pop()
+        if len(queue) >= self._places:
+            raise failures.Overloaded("too many queries are running and waiting")
+        place: asyncio.Future[Remote] = asyncio.get_running_loop().create_future()
+        queue.append(place)
+        try:
+            async with asyncio.timeout(seconds):
+                return await place
+        except BaseException as error:
+            if place in queue:
+                queue.remove(place)
+            elif not place.cancelled():
+                self.give(place.result())  # lent in the moment in which it was given up
+            if isinstance(error, TimeoutError):
+                raise failures.Overloaded("the query waited too long for its turn") from None
+            raise
+
+    def drain(self) -> list[Remote]:
+        """Return all executors that are idle, and keep none."""
+        idle, self._idle = self._idle, []
+        return idle
+
+    def _next_queue(self) -> deque[asyncio.Future[Remote]] | None:
+        if self._frugal:
+            return self._frugal
+        return self._greedy if self._greedy and len(self._idle) > self._kept else None

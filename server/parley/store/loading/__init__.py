@@ -1,0 +1,1 @@
+"""From files and releases to what an engine can answer from."""

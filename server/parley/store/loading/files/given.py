@@ -1,0 +1,105 @@
+"""What people hand over to be loaded: files, folders of files, pipes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyoxigraph as ox
+
+from parley.errors import InputError
+from parley.store.loading.files.kinds import VAGUE, by_ending, ending
+from parley.store.loading.files.reading import glance
+
+_STANDARD_INPUT = Path("/dev/stdin")
+
+
+@dataclass(frozen=True)
+class Given:
+    """A file to be loaded.
+
+    Attributes:
+        path: Where its bytes are.
+        shown: What it is called.
+        base: What relative IRIs in it are relative to; None where it has no address.
+        kind: What the user says its format is called; None where the file is to tell.
+    """
+
+    path: Path
+    shown: str
+    base: str | None = None
+    kind: str | None = None
+
+
+def on_disk(path: Path, base: str | None = None, kind: str | None = None) -> Given:
+    """Return a file whose base is its own address, unless another is given [RFC 3986, section 5.1.3]."""
+    return Given(path, str(path), base or path.absolute().as_uri(), kind)
+
+
+@contextmanager
+def handed_over(
+    paths: Sequence[Path], base: str | None = None, kind: str | None = None
+) -> Iterator[tuple[Given, ...]]:
+    """Return the files of paths: those of folders, in order, and copies of pipes, which last for the block.
+
+    Raises:
+        InputError: There is none, or the base is no IRI.
+    """
+    if base is not None:
+        _check_base(base)
+    with TemporaryDirectory(prefix="parley-") as spool:
+        yield tuple(file for path in paths for file in _files(path, base, kind, Path(spool)))
+
+
+def _check_base(base: str) -> None:
+    try:
+        ox.NamedNode(base)
+    except ValueError as error:
+        raise InputError(f"“{base}” is no absolute IRI ({error})", where="--base") from None
+
+
+def _files(path: Path, base: str | None, kind: str | None, spool: Path) -> Iterable[Given]:
+    source = _STANDARD_INPUT if str(path) == "-" else path
+    try:
+        if source.is_dir():
+            return [on_disk(file, base, kind) for file in _in_folder(source)]
+        if source.is_file() or not source.exists():
+            return [on_disk(source, base, kind)]
+        copy = spool / f"{len(list(spool.iterdir()))}"
+        with source.open("rb") as stream, copy.open("wb") as file:
+            shutil.copyfileobj(stream, file)
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror or error})", where=str(path)) from None
+    shown = "standard input" if source is _STANDARD_INPUT else str(path)
+    return [Given(copy, shown, base, kind)]
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    """Return the RDF files of a folder and those within it, in order; hidden ones are none.
+
+    Raises:
+        InputError: There is none.
+    """
+    below = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    files = [path for path in below if not _is_hidden(path.relative_to(folder)) and _is_rdf(path)]
+    if not files:
+        raise InputError("holds no RDF file", where=str(folder))
+    return files
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _is_rdf(path: Path) -> bool:
+    """Tell whether a file of a folder is meant: its name says RDF, or may say so and it looks like RDF."""
+    if by_ending(path.name) is None:
+        return False
+    if ending(path.name) not in VAGUE:
+        return True
+    seen = glance(path)
+    return seen is not None and seen.kind is not None and seen.sure

@@ -1,0 +1,244 @@
+"""JSON-LD, read by PyLD, with a count of what its algorithms leave out [JSON-LD 1.1 API, section 8].
+
+Nothing is fetched: a context outside the file is read from the file's own folder, or the file is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin
+
+import pyoxigraph as ox
+from pyld import jsonld
+from pyld.context_resolver import ContextResolver
+
+from parley.names import XSD
+from parley.store.loading.files.notices import Notices
+
+_UNMAPPED = "no context says what they are"
+_NO_IRI = "they name things by no absolute IRI"
+_DIRECTED = "values have no direction of text in RDF 1.1"
+_ANONYMOUS = "properties cannot be blank nodes"
+
+
+_DOUBLE = XSD + "double"
+_AS_WRITTEN = "x-as-written:"
+"""Stands before a datatype that PyLD is not to know, until it has made RDF."""
+
+
+class JsonError(ValueError):
+    """A file is no JSON, or no JSON-LD.
+
+    Attributes:
+        line: Where, if it is known.
+    """
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        """Take the reason and the line."""
+        super().__init__(message)
+        self.line = line
+
+
+def read_json(data: bytes) -> Any:
+    """Return a JSON document in which no name is given twice.
+
+    Raises:
+        JsonError: It is none.
+    """
+    try:
+        return json.loads(
+            data.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_refuse_constant
+        )
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise JsonError("it is not UTF-8", line) from None
+    except json.JSONDecodeError as error:
+        raise JsonError(error.msg, error.lineno) from None
+    except RecursionError:
+        raise JsonError("it is nested too deeply") from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise JsonError(f"an object has “{twice}” twice, and only one of them could be kept")
+    return found
+
+
+def _refuse_constant(name: str) -> Any:
+    raise JsonError(f"{name} is no JSON")
+
+
+def read_json_ld(data: bytes, base: str | None, folder: Path, notices: Notices) -> Iterator[ox.Quad]:
+    """Yield the quads of a JSON-LD document.
+
+    Args:
+        data: The document.
+        base: Its address; None where it has none.
+        folder: Where contexts that it names are.
+        notices: Takes what is left out.
+
+    Raises:
+        JsonError: It is none, or needs what is not at hand.
+    """
+    document = read_json(data)
+    processor = _Processor(notices)
+    loader = _Loader(base, folder)
+    options = {
+        "base": base or "",
+        "documentLoader": loader,
+        "contextResolver": ContextResolver({}, loader),
+    }
+    try:
+        with warnings.catch_warnings(record=True) as reserved:
+            warnings.simplefilter("always")
+            dataset = processor.to_rdf(document, options)
+    except jsonld.JsonLdError as error:
+        raise JsonError(_reason(error)) from None
+    except (TypeError, AttributeError, KeyError, RecursionError) as error:
+        raise JsonError(f"it cannot be expanded ({error})") from None
+    for warning in reserved:
+        if warning.category is SyntaxWarning:
+            notices.drop("names like keywords are reserved", str(warning.message))
+    yield from _quads(dataset, notices)
+
+
+class _Processor(jsonld.JsonLdProcessor):  # type: ignore[misc]  # PyLD has no types
+    """A processor that notes what it leaves out."""
+
+    def __init__(self, notices: Notices) -> None:
+        super().__init__(on_property_dropped=lambda name: notices.drop(_UNMAPPED, f"“{name}”"))
+        self._notices = notices
+
+    def expand(self, input_: Any, options: Any) -> Any:
+        """Expand, and look through what came of it for what cannot become RDF."""
+        expanded = super().expand(input_, options)
+        _inspect(expanded, self._notices)
+        return expanded
+
+    def _expand_iri(
+        self, active_ctx: Any, value: Any, base: str | None = None, *arguments: Any, **named: Any
+    ) -> Any:
+        """Leave a relative IRI as it is where there is no base; PyLD would take one of example.org."""
+        missing = base == "" and "@base" not in active_ctx
+        return super()._expand_iri(active_ctx, value, None if missing else base, *arguments, **named)
+
+
+def _inspect(expanded: Any, notices: Notices) -> None:
+    """Note what is in an expanded document and will not be in the dataset."""
+    waiting = [expanded]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, dict) and "@value" in item:
+            if "@direction" in item:
+                notices.drop(_DIRECTED, f"“{item['@direction']}”")
+            _spare_double(item)
+        elif isinstance(item, dict):
+            for name in (item.get("@id"), *(item.get("@type") or ())):
+                if name is not None and not _is_absolute(name):
+                    notices.drop(_NO_IRI, f"“{name}”")
+            for name in item:
+                if name.startswith("_:"):
+                    notices.drop(_ANONYMOUS, name)
+            waiting.extend(item.values())
+
+
+def _spare_double(item: dict[str, Any]) -> None:
+    """Spare a double from what would change it.
+
+    PyLD 3.3.0 writes also the doubles anew that are strings, and 16 digits are too few for some
+    [JSON-LD 1.1 API, section 8.6, against IEEE 754, section 5.12.2].
+    """
+    value, datatype = item["@value"], item.get("@type")
+    if isinstance(value, str) and datatype == _DOUBLE:
+        item["@type"] = _AS_WRITTEN + _DOUBLE
+    elif isinstance(value, float) and datatype in (None, _DOUBLE) and float(f"{value:.15E}") != value:
+        mantissa, exponent = f"{value:.16E}".split("E")
+        item.update({"@value": f"{mantissa.rstrip('0')}E{int(exponent)}", "@type": _AS_WRITTEN + _DOUBLE})
+
+
+def _is_absolute(name: str) -> bool:
+    return name.startswith("_:") or bool(jsonld._is_absolute_iri(name))
+
+
+def _quads(dataset: dict[str, list[dict[str, Any]]], notices: Notices) -> Iterator[ox.Quad]:
+    nodes: dict[str, ox.BlankNode] = {}
+    for name, triples in dataset.items():
+        graph: Any = ox.DefaultGraph() if name == "@default" else _resource(name, nodes, notices)
+        for triple in triples:
+            parts = [_term(triple[key], nodes, notices) for key in ("subject", "predicate", "object")]
+            if graph is not None and None not in parts:
+                yield ox.Quad(parts[0], parts[1], parts[2], graph)
+
+
+def _term(term: dict[str, Any] | None, nodes: dict[str, ox.BlankNode], notices: Notices) -> Any:
+    if term is None:
+        return None  # a relative IRI, which was noted
+    if term["type"] != "literal":
+        return _resource(term["value"], nodes, notices)
+    language = term.get("language")
+    try:
+        if language is None:
+            datatype = term["datatype"].removeprefix(_AS_WRITTEN)
+            return ox.Literal(term["value"], datatype=ox.NamedNode(datatype))
+        written = ox.Literal(term["value"], language=language)
+    except ValueError:
+        notices.drop("their language or datatype is none", f"“{language or term['datatype']}”")
+        return None
+    if language != language.lower():
+        notices.tags.add(language)
+    return written
+
+
+def _resource(name: str, nodes: dict[str, ox.BlankNode], notices: Notices) -> Any:
+    if name.startswith("_:"):
+        return nodes.setdefault(name, ox.BlankNode())
+    try:
+        return ox.NamedNode(name)
+    except ValueError:
+        notices.drop(_NO_IRI, f"“{name}”")
+        return None
+
+
+class _Loader:
+    """Reads the contexts that a document names from the folder that it is in."""
+
+    def __init__(self, base: str | None, folder: Path) -> None:
+        self._base = urljoin(base, ".") if base else ""
+        self._folder = folder
+
+    def __call__(self, address: str, _: object) -> dict[str, Any]:
+        """Return a context.
+
+        Raises:
+            JsonError: It is not in the folder.
+        """
+        name = unquote(address.removeprefix(self._base)) if self._base else ""
+        path = (self._folder / name).resolve()
+        inside = address.startswith(self._base or "\0") and path.is_relative_to(self._folder.resolve())
+        if not inside or not path.is_file():
+            raise JsonError(
+                f"it needs the context at “{address}”, and nothing is fetched: put it beside the file and"
+                " name it by its file name, or write it into the file"
+            )
+        return {
+            "document": read_json(path.read_bytes()),
+            "documentUrl": address,
+            "contextUrl": None,
+            "contentType": "application/ld+json",
+        }
+
+
+def _reason(error: BaseException) -> str:
+    """Return what lies at the bottom of an error of PyLD."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return str(error.args[0] if error.args else error)

@@ -1,0 +1,134 @@
+"""What a file looks like from its first bytes: the format its content says, whatever its name says."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from parley.names import OWL, RDF
+from parley.store.loading.files.kinds import (
+    JSON_LD,
+    N_QUADS,
+    N_TRIPLES,
+    RDF_JSON,
+    RDF_XML,
+    TRIG,
+    TURTLE,
+    Kind,
+)
+
+HEAD_BYTES = 64 * 1024
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_XML = re.compile(r"<\?xml\s|<!DOCTYPE\s|<!--|<[\w.-]+(?::[\w.-]+)?\s[^<>]*\bxmlns\b|<html\b", re.IGNORECASE)
+_PROLOG = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|\s+", re.DOTALL | re.IGNORECASE)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)([^>]*)")
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_JSON = re.compile(r"\{\s*(?:\"|\}?\s*$)|\[\s*(?:[\"{\[]|\]?\s*$)")
+"""No statement begins so: a graph does not begin with a string, nor a node with a bracket or a string."""
+_RDF_JSON = re.compile(
+    rf"\{{\s*{_STRING}\s*:\s*\{{\s*{_STRING}\s*:\s*\[\s*\{{\s*\"(?:type|value|lang|datatype)\"\s*:"
+)
+_KEYWORD = re.compile(r'"@(?:context|id|graph|type|value)"\s*:')
+_RESULTS = re.compile(r'\{\s*"head"\s*:')
+_COMMENTS = re.compile(r"(?:\s+|#[^\n]*)+")
+_TEXT = re.compile(
+    r"@prefix\b|@base\b|(?:PREFIX|BASE|GRAPH|VERSION)\s|<[^<>\"{}|^`\\\s]*>|_:\w|[^\W\d_][\w.-]*:|:\w|\[|\(|\{",
+    re.IGNORECASE,
+)
+_TERM = r'(?:<[^<>\s]*>|_:\S+|"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^<[^<>\s]*>)?)'
+_QUAD = re.compile(rf"^\s*{_TERM}\s*{_TERM}\s*{_TERM}\s*(?:<[^<>\s]*>|_:\S+)\s*\.\s*(?:#.*)?$", re.MULTILINE)
+_GRAPH = re.compile(
+    r"^\s*(?:GRAPH\s+)?(?:<[^<>\s]*>|_:\w+|[\w.-]*:[\w.-]*)?\s*\{", re.MULTILINE | re.IGNORECASE
+)
+_DIRECTIVE = re.compile(r"^\s*@?(?:prefix|base)\s", re.MULTILINE | re.IGNORECASE)
+_BEYOND = (
+    (_QUAD, N_QUADS, (TURTLE, N_TRIPLES)),
+    (_GRAPH, TRIG, (TURTLE, N_TRIPLES, N_QUADS)),
+    (_DIRECTIVE, TURTLE, (N_TRIPLES, N_QUADS)),
+)
+"""What stands in the files of a format, and in those of the others never."""
+_OTHERS = (
+    (re.compile(r"(?:Prefix|Ontology)\s*\("), "OWL functional syntax"),
+    (re.compile(r"(?:Prefix|Ontology|Class|ObjectProperty)\s*:\s"), "OWL Manchester syntax"),
+    (re.compile(r"(?:format-version|ontology)\s*:\s|\[Term\]"), "OBO"),
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a file looks like.
+
+    Attributes:
+        name: What it is called.
+        kind: The format; None for what is no RDF.
+        sure: Whether it can be nothing else.
+    """
+
+    name: str
+    kind: Kind | None
+    sure: bool = True
+
+
+def encoding_of(head: bytes) -> tuple[str, int]:
+    """Return the encoding that a byte order mark says, and the length of the mark; UTF-8 without one."""
+    return next(((name, len(mark)) for mark, name in _MARKS if head.startswith(mark)), ("utf-8", 0))
+
+
+def look(head: bytes) -> Look | None:
+    """Return what a file looks like whose first bytes these are; None where nothing tells."""
+    encoding, skipped = encoding_of(head)
+    text = head[skipped:].decode(encoding, "replace").lstrip()
+    if _XML.match(text):
+        return _xml(text)
+    if _JSON.match(text):
+        return _json(text)
+    bare = text[match.end() :] if (match := _COMMENTS.match(text)) else text
+    for pattern, name in _OTHERS:
+        if pattern.match(bare):
+            return Look(name, None)
+    return _statements(bare) if _TEXT.match(bare) else None
+
+
+def other_than(kind: Kind, head: bytes) -> str:
+    """Return what a file looks like that was read as a format and is not valid; empty for just that."""
+    seen = look(head)
+    if seen is not None and seen.kind is not None and seen.kind.family != kind.family:
+        return seen.name
+    text = head.decode("utf-8", "replace")
+    return next((other.name for sign, other, kinds in _BEYOND if kind in kinds and sign.search(text)), "")
+
+
+def _xml(text: str) -> Look:
+    position = 0
+    while match := _PROLOG.match(text, position):
+        position = match.end()
+    root = _ROOT.match(text, position)
+    name, attributes = (root[1], root[2]) if root else ("", "")
+    if name == "RDF":
+        return _named(RDF_XML)
+    if name == "Ontology" and OWL in attributes:
+        return Look("OWL/XML", None)
+    others = {"html": "HTML", "sparql": "SPARQL results in XML", "trix": "TriX"}
+    if (other := others.get(name.lower())) is not None:
+        return Look(other, None)
+    return _named(RDF_XML) if RDF in text else Look("XML that is not RDF/XML", None, sure=False)
+
+
+def _json(text: str) -> Look:
+    if _RDF_JSON.match(text):
+        return _named(RDF_JSON)
+    if _RESULTS.match(text):
+        return Look("SPARQL results in JSON", None)
+    return _named(JSON_LD) if _KEYWORD.search(text) else Look("JSON", JSON_LD, sure=False)
+
+
+def _statements(bare: str) -> Look:
+    if _QUAD.search(bare):
+        return _named(N_QUADS)
+    return _named(TRIG if "{" in bare else TURTLE)
+
+
+def _named(kind: Kind) -> Look:
+    return Look(kind.name, kind)

@@ -1,0 +1,185 @@
+"""Reads one file: what it is, then its quads, all of them, or an error that names the place."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, cast
+
+import pyoxigraph as ox
+
+from parley.errors import InputError
+from parley.store.loading.files.jsonld import JsonError, read_json_ld
+from parley.store.loading.files.kinds import (
+    JSON_LD,
+    PACKINGS,
+    RDF_JSON,
+    RDF_XML,
+    VAGUE,
+    Kind,
+    by_ending,
+    by_key,
+    ending,
+    known_endings,
+    packing,
+)
+from parley.store.loading.files.looks import HEAD_BYTES, Look, encoding_of, look, other_than
+from parley.store.loading.files.notices import Notices
+from parley.store.loading.files.packing import BrokenPackError, Stream, packing_of, unpacked
+from parley.store.loading.files.rdfjson import read_rdf_json
+from parley.store.loading.files.text import Progress, Watched
+from parley.store.loading.files.xml10 import NO_LANGUAGE, NarrowXml, XmlError
+
+_ZIP = b"PK\x03\x04"
+
+
+def glance(path: Path) -> Look | None:
+    """Return what a file looks like; None where that cannot be told.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    with _errors(str(path)), _opened(path, path.name) as file:
+        return look(file.peek(HEAD_BYTES))
+
+
+def read_quads(
+    path: Path, shown: str, base: str | None, said: str | None, notices: Notices
+) -> Iterator[ox.Quad]:
+    """Yield the quads of a file.
+
+    Args:
+        path: Where it is.
+        shown: What to call it, whose ending counts.
+        base: What its relative IRIs are relative to; None where they are mistakes.
+        said: What the user says its format is called; None where the file is to tell.
+        notices: Takes what is to be told.
+
+    Raises:
+        InputError: It cannot be read, or not all of it.
+    """
+    with _errors(shown), _opened(path, shown) as file:
+        head = file.peek(HEAD_BYTES)
+        kind = by_key(said) if said else _kind(shown, look(head), head)
+        if kind.family != "xml":
+            _skip_mark(file, head, kind, shown)
+        with _faults(shown, kind, base, head):
+            yield from _parsed(file, kind, base, path.parent, notices)
+
+
+def _parsed(
+    file: io.BufferedReader, kind: Kind, base: str | None, folder: Path, notices: Notices
+) -> Iterator[ox.Quad]:
+    if kind is JSON_LD:
+        yield from read_json_ld(file.read(), base, folder, notices)
+    elif kind is RDF_JSON:
+        yield from read_rdf_json(file.read(), notices)
+    elif kind is RDF_XML:
+        narrow = NarrowXml(file, notices)
+        try:
+            for quad in _engine(narrow, kind, base):
+                yield _in_no_language(quad) if narrow.silenced else quad
+        except SyntaxError as error:
+            raise XmlError(error.msg or "", narrow.line) from None
+    else:
+        yield from _engine(Watched(file.read, notices), kind, base)
+
+
+def _in_no_language(quad: ox.Quad) -> ox.Quad:
+    value = quad.object
+    if isinstance(value, ox.Literal) and value.language == NO_LANGUAGE:
+        return ox.Quad(quad.subject, quad.predicate, ox.Literal(value.value), quad.graph_name)
+    return quad
+
+
+def _engine(source: NarrowXml | Watched, kind: Kind, base: str | None) -> Iterator[ox.Quad]:
+    readable = cast("IO[bytes]", source)  # only read() is asked for
+    return iter(ox.parse(readable, format=kind.syntax, base_iri=base, rename_blank_nodes=True))
+
+
+def _kind(shown: str, seen: Look | None, head: bytes) -> Kind:
+    """Return the format of a file: the one its name says, where the name decides and its content agrees."""
+    if head.startswith(_ZIP):
+        raise InputError("is a zip archive: unpack it, and give the files in it", where=shown)
+    named = by_ending(shown)
+    decided = named is not None and ending(shown) not in VAGUE
+    if seen is not None and seen.kind is None and (seen.sure or not decided):
+        raise InputError(f"looks like {seen.name}, which is not read here: convert it to RDF", where=shown)
+    if named is not None and (seen is None or decided):
+        return _agreeing(shown, named, seen)
+    if seen is None or seen.kind is None or (named is None and ending(shown) not in VAGUE):
+        hint = f"; it looks like {seen.name}" if seen else ""
+        raise InputError(
+            f"has no extension of RDF{hint}: name the format (--input-format), or give it one of"
+            f" {known_endings()}, each also with {' '.join(PACKINGS)}",
+            where=shown,
+        )
+    return seen.kind
+
+
+def _agreeing(shown: str, named: Kind, seen: Look | None) -> Kind:
+    if seen is None or seen.kind is None or not seen.sure or seen.kind.family == named.family:
+        return named
+    raise InputError(
+        f"is called {named.name} and looks like {seen.name}: name the format (--input-format"
+        f" {seen.kind.key}), or rename it",
+        where=shown,
+    )
+
+
+def _skip_mark(file: io.BufferedReader, head: bytes, kind: Kind, shown: str) -> None:
+    encoding, length = encoding_of(head)
+    if encoding != "utf-8":
+        raise InputError(f"is {encoding.upper()[:6]}; {kind.name} is always UTF-8: save it so", where=shown)
+    file.read(length)
+
+
+@contextmanager
+def _opened(path: Path, shown: str) -> Iterator[io.BufferedReader]:
+    with path.open("rb") as raw:
+        begin = raw.read(4)
+        raw.seek(0)
+        source = Progress(raw, path.stat().st_size, Path(shown).name)
+        packed = packing_of(packing(shown), begin)
+        parts = (
+            unpacked(cast("IO[bytes]", source), packed)
+            if packed
+            else iter(lambda: source.read(HEAD_BYTES), b"")
+        )
+        yield io.BufferedReader(Stream(parts), HEAD_BYTES)
+
+
+@contextmanager
+def _errors(shown: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPackError as error:
+        raise InputError(str(error), where=shown) from None
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror or error})", where=shown) from None
+
+
+@contextmanager
+def _faults(shown: str, kind: Kind, base: str | None, head: bytes) -> Iterator[None]:
+    """Raise what a parser says as one message with file and line."""
+    line: int | None = None
+    try:
+        yield
+        return
+    except (BrokenPackError, InputError):
+        raise
+    except (XmlError, JsonError) as error:
+        reason, line = str(error), error.line
+    except SyntaxError as error:
+        reason, line = error.msg or str(error), error.lineno
+    except ValueError as error:
+        reason = str(error)
+    hint = ""
+    if base is None and "IRI" in reason:
+        hint = "; what comes through a pipe has no address, so give one with --base"
+    elif name := other_than(kind, head):
+        hint = f"; it looks like {name}"
+    place, reason = f"{shown}:{line}" if line else shown, reason.replace("\ufeff", "U+FEFF")
+    raise InputError(f"is not valid {kind.name}: {reason}{hint}", where=place) from None

@@ -1,0 +1,262 @@
+"""XML read as XML 1.0 says, and written again in the narrow form that the engine's parser reads right.
+
+The engine's parser takes a file that breaks off for whole, knows UTF-8 only, and leaves line ends and the
+white space of attributes as they are (pyoxigraph 0.5.13). Expat reads all that as the standard says
+[XML 1.0, sections 2.11, 3.3.3 and 4.3.3]. What lies outside the file is never fetched; a file that needs it
+is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from typing import IO
+from xml.parsers import expat
+
+from lxml import etree
+
+from parley.names import RDF
+from parley.store.loading.files.notices import Notices
+
+_BLOCK_BYTES = 32 * 1024
+_XML = "http://www.w3.org/XML/1998/namespace"
+_LITERAL = RDF + "XMLLiteral"
+_UNQUALIFIED = frozenset({"ID", "about", "resource", "parseType", "type"})
+"""Attributes without a prefix that are of RDF nevertheless [RDF 1.1 XML Syntax, section 6.1.4]."""
+_OF_RDF = "of.rdf"
+"""A prefix of no file, for such attributes."""
+NO_LANGUAGE = "x-parley-none"
+"""Stands for an empty ``xml:lang``, which takes off the language from around it [XML 1.0, section 2.12]; the
+engine's parser takes no empty one."""
+_AROUND = "around.literal"
+"""A prefix of no file, so that the element around a literal renders no namespace that its content needs."""
+_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_VALUE = {**_TEXT, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
+_IN_TEXT = re.compile(r"[&<>\r]")
+_IN_VALUE = re.compile(r'[&<>\r"\t\n]')
+
+
+class XmlError(ValueError):
+    """A file is not well-formed, or needs what is not in it.
+
+    Attributes:
+        line: Where.
+    """
+
+    def __init__(self, message: str, line: int) -> None:
+        """Take the reason and the line."""
+        super().__init__(message)
+        self.line = line
+
+
+class NarrowXml:
+    """An XML file as the engine reads it right.
+
+    Every reading gives one start tag and what follows it up to the next, so that ``line`` is where the engine
+    is.
+
+    Attributes:
+        line: The line of the start tag that was read last.
+        silenced: Whether ``NO_LANGUAGE`` stands in it.
+    """
+
+    def __init__(self, source: IO[bytes], notices: Notices) -> None:
+        """Take the file, and where to note the language tags."""
+        self.line = 1
+        self.silenced = False
+        self._source = source
+        self._notices = notices
+        self._ready: deque[tuple[int, bytes]] = deque()
+        self._kept = b""
+        self._ended = False
+        self._scopes: list[Mapping[str, str]] = [{"xml": _XML}]
+        self._elements: list[str] = []
+        self._literal: _Literal | None = None
+        self._parts: list[str] = []
+        self._begin = 1
+        self._parser = self._new_parser()
+
+    def _new_parser(self) -> expat.XMLParserType:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.ordered_attributes = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.CommentHandler = self._comment
+        parser.ProcessingInstructionHandler = self._instruction
+        parser.SkippedEntityHandler = self._skipped
+        parser.ExternalEntityRefHandler = self._external
+        return parser
+
+    def read(self, length: int = -1) -> bytes:
+        """Return the next bytes; none at the end.
+
+        Raises:
+            XmlError: The file is not well-formed.
+        """
+        while not self._kept and not self._ready and not self._ended:
+            self._advance()
+        if not self._kept and self._ready:
+            self.line, self._kept = self._ready.popleft()
+        size = len(self._kept) if length < 0 else length
+        given, self._kept = self._kept[:size], self._kept[size:]
+        return given
+
+    def _advance(self) -> None:
+        block = self._source.read(_BLOCK_BYTES)
+        try:
+            self._parser.Parse(block, not block)
+        except expat.ExpatError as error:
+            ending = "" if block else "it breaks off: "
+            raise XmlError(ending + expat.ErrorString(error.code), error.lineno) from None
+        except (LookupError, ValueError) as error:
+            if isinstance(error, XmlError):
+                raise
+            raise XmlError(f"its encoding cannot be read ({error}); save it as UTF-8", 1) from None
+        if not block:
+            self._ended = True
+            self._close_part()
+
+    def _close_part(self) -> None:
+        if self._parts:
+            self._ready.append((self._begin, "".join(self._parts).encode("utf-8")))
+            self._parts = []
+
+    def _start(self, name: str, attributes: list[str]) -> None:
+        pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
+        scope = self._scopes[-1]
+        declared = {key[6:]: value for key, value in pairs if key == "xmlns" or key.startswith("xmlns:")}
+        scope = {**scope, **declared} if declared else scope
+        self._scopes.append(scope)
+        self._elements.append(name)
+        self._notices.tags.update(
+            value for key, value in pairs if key == "xml:lang" and value != value.lower()
+        )
+        if self._literal is not None:
+            self._literal.start(name, pairs)
+            return
+        self._close_part()
+        self._begin = self._parser.CurrentLineNumber
+        self._parts.append(_tag(name, self._narrowed([*self._qualified(pairs)])))
+
+    def _qualified(self, pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Yield attributes as the engine's parser asks for: with prefixes, and no language tag empty."""
+        if not _UNQUALIFIED.isdisjoint(key for key, _ in pairs):
+            self._scopes[-1] = {**self._scopes[-1], _OF_RDF: RDF}
+            yield f"xmlns:{_OF_RDF}", RDF
+            self._refuse_twice(pairs)
+        for key, value in pairs:
+            if key == "xml:lang" and not value:
+                self.silenced = True
+                yield key, NO_LANGUAGE
+            else:
+                yield (f"{_OF_RDF}:{key}" if key in _UNQUALIFIED else key), value
+
+    def _refuse_twice(self, pairs: list[tuple[str, str]]) -> None:
+        names = [RDF + key if key in _UNQUALIFIED else _expanded(key, self._scopes[-1]) for key, _ in pairs]
+        if len({*names}) < len(names):
+            raise XmlError("an attribute is given with a prefix and without", self._parser.CurrentLineNumber)
+
+    def _narrowed(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Return attributes; those that begin an XML literal say the datatype of its text instead."""
+        scope = self._scopes[-1]
+        own = [(key, value) for key, value in pairs if not key.startswith("xml")]
+        names = {_expanded(key, scope): key for key, _ in own}
+        key = names.pop(RDF + "parseType", "")
+        value = dict(own).get(key)
+        if value in (None, "Resource", "Collection") or not names.keys() <= {RDF + "ID"}:
+            return pairs  # with others beside it, it is a mistake, which the engine names
+        self._literal = _Literal(scope, len(self._elements))  # any other value is as Literal [7.2.20]
+        datatype = f"{key.partition(':')[0]}:datatype", _LITERAL
+        return [datatype if pair[0] == key else pair for pair in pairs]
+
+    def _end(self, name: str) -> None:
+        if self._literal is not None:
+            if len(self._elements) > self._literal.depth:
+                self._literal.end(name)
+            else:
+                self._parts.append(_escaped(self._canonical(self._literal)))
+                self._literal = None
+        if self._literal is None:
+            self._parts.append(f"</{name}>")
+        self._scopes.pop()
+        self._elements.pop()
+
+    def _canonical(self, literal: _Literal) -> str:
+        try:
+            return literal.canonical()
+        except etree.XMLSyntaxError as error:
+            raise XmlError(str(error.msg), self._parser.CurrentLineNumber) from None
+
+    def _characters(self, text: str) -> None:
+        if self._literal is not None:
+            self._literal.parts.append(_escaped(text))
+        elif self._elements:
+            self._parts.append(_escaped(text))
+
+    def _comment(self, text: str) -> None:
+        if self._literal is not None:
+            self._literal.parts.append(f"<!--{text}-->")
+
+    def _instruction(self, target: str, text: str) -> None:
+        if self._literal is not None:
+            self._literal.parts.append(f"<?{target} {text}?>")
+
+    def _skipped(self, name: str, _: bool) -> None:
+        raise XmlError(f"the entity “{name}” is not declared in the file", self._parser.CurrentLineNumber)
+
+    def _external(self, _context: str, _base: str | None, system: str | None, _public: str | None) -> int:
+        reason = f"the entity at “{system}” lies outside the file, and nothing is fetched"
+        raise XmlError(reason, self._parser.CurrentLineNumber)
+
+
+class _Literal:
+    """An XML literal that is being read.
+
+    Attributes:
+        depth: How many elements are open around its content.
+        parts: What was read of it, well-formed.
+    """
+
+    def __init__(self, scope: Mapping[str, str], depth: int) -> None:
+        self._scope = scope
+        self.depth = depth
+        self.parts: list[str] = []
+
+    def start(self, name: str, attributes: Iterable[tuple[str, str]]) -> None:
+        """Take a start tag."""
+        self.parts.append(_tag(name, attributes))
+
+    def end(self, name: str) -> None:
+        """Take an end tag."""
+        self.parts.append(f"</{name}>")
+
+    def canonical(self) -> str:
+        """Return the literal in exclusive canonical form with comments [RDF/XML, 7.2.17]."""
+        declared = "".join(
+            f' xmlns{":" + prefix if prefix else ""}="{_escaped(uri, _IN_VALUE, _VALUE)}"'
+            for prefix, uri in self._scope.items()
+            if prefix != "xml"
+        )
+        around = f"<{_AROUND}:x{declared} xmlns:{_AROUND}='urn:x'>{''.join(self.parts)}</{_AROUND}:x>"
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        tree = etree.fromstring(around.encode("utf-8"), parser)
+        canonical = etree.tostring(tree, method="c14n", exclusive=True, with_comments=True)
+        written: str = canonical.decode("utf-8")
+        return written[written.index(">") + 1 : written.rindex("<")]
+
+
+def _expanded(key: str, scope: Mapping[str, str]) -> str:
+    prefix, colon, local = key.partition(":")
+    return scope.get(prefix, "") + local if colon else key
+
+
+def _tag(name: str, attributes: Iterable[tuple[str, str]]) -> str:
+    written = "".join(f' {key}="{_escaped(value, _IN_VALUE, _VALUE)}"' for key, value in attributes)
+    return f"<{name}{written}>"
+
+
+def _escaped(text: str, sought: re.Pattern[str] = _IN_TEXT, names: Mapping[str, str] = _TEXT) -> str:
+    return sought.sub(lambda match: names[match[0]], text) if sought.search(text) else text

@@ -1,0 +1,153 @@
+"""What a store is loaded from: a release directory, or any RDF files."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from parley.errors import InputError
+from parley.names import PREFIXES
+from parley.release.manifest import read_manifest
+from parley.store.data.as_sent import Keeper
+from parley.store.data.contents import Tally, contents
+from parley.store.engine.evaluation import Loaded
+from parley.store.loading.files.given import Given
+from parley.store.loading.files.notices import Notices
+from parley.store.loading.files.reading import read_quads
+from parley.store.remote.address import StoreAddress
+
+DATASET_FILE = "parley.nq"
+"""All graphs of a release."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What to ask: a release directory, files, or a store elsewhere; one of them.
+
+    Attributes:
+        release: The directory, to be loaded.
+        files: The files, to be loaded.
+        union: Whether queries that name no dataset see all graphs of the files as one.
+        store: The store, which stays where it is.
+    """
+
+    release: Path | None = None
+    files: tuple[Given, ...] = ()
+    union: bool = False
+    store: StoreAddress | None = None
+
+    def to_wire(self) -> dict[str, Any]:
+        """Return it as a message that JSON can carry."""
+        return {
+            "release": self.release and str(self.release),
+            "files": [asdict(file) | {"path": str(file.path)} for file in self.files],
+            "union": self.union,
+            "store": self.store and asdict(self.store),
+        }
+
+    @classmethod
+    def from_wire(cls, message: dict[str, Any]) -> Source:
+        """Return what ``to_wire`` made a message of."""
+        release, store = message["release"], message["store"]
+        files = tuple(Given(**file | {"path": Path(file["path"])}) for file in message["files"])
+        return cls(release and Path(release), files, message["union"], store and StoreAddress(**store))
+
+
+def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
+    """Load a store into memory, with progress on standard error where it takes long.
+
+    Args:
+        source: What to load.
+        tell: Is told what was left out or changed, a sentence each; None for standard error.
+
+    Raises:
+        InputError: A file cannot be read, or is not what its name says.
+    """
+    store, keeper, tally = ox.Store(), Keeper(), Tally()
+    for file in _parts(source):
+        notices = Notices()
+        store.bulk_extend(_quads(file, keeper, tally, notices))
+        if not notices.read and source.release is None:
+            notices.tell("holds no statement")
+        for line in notices.lines():
+            (tell or _warn)(f"{file.shown}: {line}")
+    union = source.union or source.release is not None
+    return Loaded(
+        store,
+        union=union,
+        prefixes=PREFIXES,
+        mask=keeper.mask,
+        masked=keeper.kept,
+        contents=contents(store, tally.kinds(), union=union),
+    )
+
+
+def _parts(source: Source) -> Iterator[Given]:
+    """Yield what is loaded."""
+    yield from source.files
+    if source.release is not None:
+        path = verify_release(source.release)
+        yield Given(path, str(path))
+
+
+def _quads(file: Given, keeper: Keeper, tally: Tally, notices: Notices) -> Iterator[ox.Quad]:
+    """Yield what is in a file, as the store keeps it."""
+    read = 0
+    for quad in read_quads(file.path, file.shown, file.base, file.kind, notices):
+        read += 1
+        value = quad.object
+        tally.add(quad.predicate, value)
+        if type(value) is not ox.NamedNode:
+            if type(value) is ox.Triple:
+                raise _newer(quad, file)
+            if type(value) is ox.Literal and (language := value.language) is not None:
+                if value.direction is not None:
+                    raise _newer(quad, file)
+                notices.languages.add(language)
+            elif (kept := keeper.keep(value)) is not value:
+                yield ox.Quad(quad.subject, quad.predicate, kept, quad.graph_name)
+                continue
+        yield quad
+    notices.read = read
+
+
+def _newer(quad: ox.Quad, file: Given) -> InputError:
+    return InputError(
+        f"says {quad.predicate} {quad.object} of {quad.subject}: triple terms and directions of text are of"
+        " RDF 1.2, and what is served is RDF 1.1, which all readers take",
+        where=file.shown,
+    )
+
+
+def _warn(sentence: str) -> None:
+    print(f"Warning: {sentence}", file=sys.stderr, flush=True)
+
+
+def verify_release(directory: Path) -> Path:
+    """Return the file that is loaded from a release, once it is compared with the digest of its manifest.
+
+    Raises:
+        InputError: The release is incomplete or was changed.
+    """
+    digests = {entry.name: entry.sha256 for entry in read_manifest(directory).files}
+    path = directory / DATASET_FILE
+    with _readable(path), path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    if digest != digests.get(DATASET_FILE):
+        raise InputError("is not the file the manifest lists: build the release again", where=str(path))
+    return path
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror or error})", where=str(path)) from None

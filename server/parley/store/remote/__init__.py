@@ -1,0 +1,1 @@
+"""A store elsewhere that answers in our place, over the SPARQL protocol."""

@@ -1,0 +1,217 @@
+"""One request to a store elsewhere [SPARQL 1.1 Protocol, section 2.1.2], and its answer, read to its end.
+
+Redirects are not followed, certificates are checked, and a body that ends before its announced end is an
+error. Only the standard library's client is used: a process that asks this way is killed as a whole when
+the query is to end, which closes the connection, and so tells the store.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import ssl
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit
+
+from parley.store.query.failures import (
+    AnswerTooLarge,
+    Overloaded,
+    QueryFailure,
+    QueryRefused,
+    StoreFailed,
+    TimeExceeded,
+    Unavailable,
+)
+from parley.store.remote.address import StoreAddress
+
+_TOLD_BYTES = 4096
+_TIME_WORDS = re.compile(
+    rb"time[ds]?[ -]?out|S1T00|S1TAT|estimated execution time|operation has been cancelled|deadline", re.I
+)
+_USER_AGENT = "parley"
+
+
+@dataclass(frozen=True)
+class Wire:
+    """How a store is reached.
+
+    Attributes:
+        address: Where it is.
+        authorization: The header that lets us in, if one is needed.
+        tls: What certificates are held against; None where the store has none.
+        patience: Seconds after which a connection on which nothing comes is given up.
+    """
+
+    address: StoreAddress
+    authorization: str | None = None
+    tls: ssl.SSLContext | None = None
+    patience: float | None = None
+
+
+class Body:
+    """The body of an answer, to be read as a file.
+
+    Attributes:
+        media_type: What the store says it is.
+        failure: Why reading failed, once it did: parsers hide what a file raises.
+    """
+
+    def __init__(self, reply: http.client.HTTPResponse) -> None:
+        """Take the reply of the store, whose headers have come."""
+        self._reply = reply
+        self._length = reply.length
+        self._tail = b""
+        self.media_type = reply.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        self.failure: QueryFailure | None = None
+
+    @property
+    def says_its_end(self) -> bool:
+        """Whether HTTP tells where the answer ends: by its length or by its last chunk."""
+        return self._reply.chunked or self._length is not None
+
+    @property
+    def gave_up(self) -> bool:
+        """Whether what was read last are the words of a store that stopped in the middle."""
+        return bool(_TIME_WORDS.search(self._tail))
+
+    def read(self, length: int = 65_536) -> bytes:
+        """Return the next bytes, none at the end.
+
+        Raises:
+            OSError: The answer broke off; ``failure`` says so too.
+        """
+        try:
+            part = self._reply.read(length)
+        except (http.client.HTTPException, OSError, ValueError):
+            raise self._broken() from None
+        if not part and self._reply.length:
+            raise self._broken()
+        self._tail = (self._tail + part)[-200:]
+        return part
+
+    def finish(self) -> None:
+        """Read what is left: blanks.
+
+        Raises:
+            QueryFailure: There is more, or the answer broke off.
+        """
+        try:
+            while part := self.read():
+                if part.strip():
+                    raise StoreFailed("the store added something to its answer that does not belong there")
+        except OSError:
+            raise self.failure or StoreFailed(_BROKEN) from None
+
+    def _broken(self) -> OSError:
+        self.failure = StoreFailed(_BROKEN)
+        return OSError(_BROKEN)
+
+
+_BROKEN = "the answer of the store broke off"
+
+
+def send(wire: Wire, fields: Iterable[tuple[str, str]], accept: str) -> tuple[Body, Callable[[], None]]:
+    """Return the body of a good answer, and what closes the connection.
+
+    Raises:
+        QueryFailure: The store cannot be reached, refuses, or says that its answer is not all.
+    """
+    connection = _connection(wire)
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Accept": accept,
+        "Accept-Encoding": "identity",
+        "User-Agent": _USER_AGENT,
+        "Connection": "close",
+    }
+    if wire.authorization:
+        headers["Authorization"] = wire.authorization
+    parts = urlsplit(wire.address.url)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    try:
+        connection.request("POST", target, urlencode(list(fields)), headers)
+        reply = connection.getresponse()
+        check(reply)
+    except (OSError, http.client.HTTPException):
+        connection.close()
+        raise Unavailable("the store behind this endpoint cannot be reached") from None
+    except QueryFailure:
+        connection.close()
+        raise
+    return Body(reply), connection.close
+
+
+def _connection(wire: Wire) -> http.client.HTTPConnection:
+    parts = urlsplit(wire.address.url)
+    host = parts.hostname or ""
+    if parts.scheme == "https":
+        return http.client.HTTPSConnection(host, parts.port, context=wire.tls, timeout=wire.patience)
+    return http.client.HTTPConnection(host, parts.port, timeout=wire.patience)
+
+
+def check(reply: http.client.HTTPResponse) -> None:
+    """Let a good answer pass.
+
+    Raises:
+        QueryFailure: It is none, or the store says in a header that it is not all.
+    """
+    state = reply.headers.get("X-SQL-State")
+    if reply.headers.get("X-SPARQL-MaxRows") is not None:
+        raise AnswerTooLarge("the store cuts answers of so many rows; what is left of this one is not given")
+    if state is not None and reply.status < 300:
+        if state in ("S1TAT", "S1T00"):
+            raise TimeExceeded("the store gave up on the query after its own time limit")
+        raise StoreFailed("the store says that its answer is not complete")
+    if reply.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise StoreFailed("the store packed its answer, though it was not asked to")
+    if reply.status != http.client.OK:
+        raise _failure(reply.status, _told(reply))
+
+
+def _told(reply: http.client.HTTPResponse) -> bytes:
+    try:
+        return reply.read(_TOLD_BYTES)
+    except (http.client.HTTPException, OSError, ValueError):
+        return b""
+
+
+_FAILURES: dict[int, tuple[type[QueryFailure], str]] = {
+    400: (QueryRefused, "the query is valid SPARQL 1.1, but the store behind this endpoint does not take it"),
+    408: (TimeExceeded, "the store gave up on the query after its own time limit"),
+    413: (QueryRefused, "the query is longer than the store behind this endpoint takes"),
+    414: (QueryRefused, "the query is longer than the store behind this endpoint takes"),
+    422: (QueryRefused, "the query is valid SPARQL 1.1, but the store behind this endpoint does not take it"),
+    429: (Overloaded, "the store behind this endpoint has too much to do"),
+    503: (Overloaded, "the store behind this endpoint has too much to do"),
+    504: (TimeExceeded, "the store gave up on the query after its own time limit"),
+}
+
+
+def _failure(status: int, told: bytes) -> QueryFailure:
+    """Return the failure that a status is; stores say in words, and with any status, that time was up.
+
+    The words themselves are not passed on: they may hold paths and versions.
+    """
+    if status != 400 and _TIME_WORDS.search(_message(told)):
+        return TimeExceeded("the store gave up on the query after its own time limit")
+    if status in _FAILURES:
+        kind, words = _FAILURES[status]
+        return kind(words)
+    if 300 <= status < 400:
+        return StoreFailed("the store leads to another address, which is not followed")
+    if status in (401, 403):
+        return StoreFailed("the store behind this endpoint does not let this server in")
+    return StoreFailed(f"the store behind this endpoint failed (status {status})")
+
+
+def _message(told: bytes) -> bytes:
+    """Return what an error says, without the query that some stores repeat in it."""
+    try:
+        members = json.loads(told)
+    except ValueError:
+        return told.partition(b"SPARQL query:")[0]
+    if isinstance(members, dict):
+        return json.dumps([members.get("exception"), members.get("message"), members.get("detail")]).encode()
+    return b""

@@ -1,0 +1,255 @@
+"""A store elsewhere as data that can be asked: each query goes there, and its answer is held to its end.
+
+Its answers are asked for in one format for each form, parsed, and written anew: so a broken one is seen,
+and formats are to be had that the store lacks. Queries are parsed here before they are sent: what is no
+SPARQL 1.1 query, such as the pragmas with which some engines open files and networks, never leaves.
+"""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import IO, Any, cast
+
+import pyoxigraph as ox
+
+from parley.names import DCAT, GRAPHS, OWL, PREFIXES, ROOT
+from parley.store.data.contents import Contents
+from parley.store.engine.evaluation import graph_name
+from parley.store.engine.holding import Results
+from parley.store.query.failures import AnswerTooLarge, StoreFailed, TimeExceeded, Unavailable
+from parley.store.query.formats import JSON, N_TRIPLES, Form, Format
+from parley.store.query.question import Question, question
+from parley.store.remote import dialect
+from parley.store.remote.address import StoreAddress, authorization
+from parley.store.remote.exchange import Body, Wire, send
+
+_DESCRIPTORS = 32
+_PATIENCE = 30.0
+"""Seconds beyond the limit of a query after which a connection on which nothing comes is given up."""
+
+_SOLUTIONS = {JSON.media_type: ox.QueryResultsFormat.JSON, "application/json": ox.QueryResultsFormat.JSON}
+_GRAPHS = {
+    N_TRIPLES.media_type: ox.RdfFormat.N_TRIPLES,
+    "text/plain": ox.RdfFormat.N_TRIPLES,
+    "text/turtle": ox.RdfFormat.TURTLE,
+}
+_SEE = "; docs/engines.md says how to set it"
+_RELEASE = f"<{GRAPHS}release>"
+_VERSION = f"""\
+SELECT ?data ?ontology WHERE {{
+  GRAPH {_RELEASE} {{ <{ROOT}> <{DCAT}version> ?data }}
+  OPTIONAL {{ GRAPH <{GRAPHS}ontology> {{ <{ROOT}ontology> <{OWL}versionIRI> ?ontology }} }}
+}}"""
+_IN_UNION = f"ASK {{ <{ROOT}> <{DCAT}version> ?data }}"
+_COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+_MANY = """\
+SELECT ?a ?d WHERE {
+  { SELECT ?a WHERE { ?a ?b ?c } LIMIT 101 }
+  { SELECT ?d WHERE { ?d ?e ?f } LIMIT 101 }
+} LIMIT 10001"""
+"""More rows than Virtuoso gives as it is installed, at no cost to any engine."""
+
+
+@dataclass(frozen=True)
+class Upstream:
+    """A store elsewhere.
+
+    Attributes:
+        wire: How it is reached.
+        seconds: How long a query may take where it says nothing else.
+        version: What state of the data it held at the start; None where it does not say.
+        triples: How many triples it held then.
+        union: Whether its default graph was seen to be the union of its graphs.
+    """
+
+    wire: Wire
+    seconds: float
+    version: str | None = None
+    triples: int = 0
+    union: bool = False
+    prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
+
+    @property
+    def contents(self) -> Contents:
+        """What the default graph holds, and whether it was seen to be the union."""
+        return Contents(self.triples, union=self.union)
+
+    @property
+    def descriptors(self) -> int:
+        """As many as it takes to find the store by its name and to ask it."""
+        return _DESCRIPTORS
+
+    def sink(self, output: IO[bytes]) -> IO[bytes]:
+        """Return the output: what the store gives is sent on as it is."""
+        return output
+
+    def clock(self) -> float:
+        """Return wall time: what the work costs the store is not seen here."""
+        return time.perf_counter()
+
+    @contextmanager
+    def answering(self, asked: Question) -> Iterator[Results]:
+        """Return the results that the store gives; only the end of the block says that they were all.
+
+        Raises:
+            SyntaxError: The text is no query.
+            QueryFailure: There are none, or they are not all.
+        """
+        _parse(asked, self.prefixes)
+        for iri in (*asked.dataset.default, *asked.dataset.named):
+            graph_name(iri)
+        with self._ask(asked) as results:
+            yield results
+        if self._says_version and self.read_version() != self.version:
+            raise Unavailable("the data are being replaced")
+
+    @property
+    def _says_version(self) -> bool:
+        return self.version is not None and self.wire.address.version is None
+
+    def read_version(self) -> str | None:
+        """Return what state of the data the store holds; None where it does not say."""
+        rows = self._rows(_VERSION)
+        found = sorted({" ".join(term.value for term in row if term is not None) for row in rows})
+        return " ".join(found) or None
+
+    def holds(self, text: str) -> bool:
+        """Return the answer to an ASK query of ours."""
+        with self._ask(question(text)) as results:
+            return bool(results)
+
+    def count(self) -> int:
+        """Return how many triples the default graph has."""
+        return int(self._rows(_COUNT)[0][0].value)
+
+    def gives_many(self) -> bool:
+        """Tell whether the store gives more rows than Virtuoso does as it is installed."""
+        with suppress(AnswerTooLarge):
+            self._rows(_MANY)
+            return True
+        return False
+
+    def _rows(self, text: str) -> list[list[Any]]:
+        with self._ask(question(text, JSON)) as results:
+            return [list(row) for row in cast("ox.QuerySolutions", results)]
+
+    @contextmanager
+    def _ask(self, asked: Question) -> Iterator[Results]:
+        accept = N_TRIPLES if asked.form and asked.form.gives_graph else JSON
+        body, close = send(self.wire, self._fields(asked), _accept(accept))
+        try:
+            yield _results(asked, body)
+            body.finish()
+        except (SyntaxError, ValueError, OSError) as error:
+            raise _why(body, error) from None
+        finally:
+            close()
+
+    def _fields(self, asked: Question) -> list[tuple[str, str]]:
+        text = dialect.self_contained(asked.text, self.prefixes, asked.base)
+        fields = [("query", text)]
+        fields += [("default-graph-uri", iri) for iri in asked.dataset.default]
+        fields += [("named-graph-uri", iri) for iri in asked.dataset.named]
+        limit = self.wire.address.time_field(min(asked.seconds or self.seconds, self.seconds))
+        return [*fields, limit] if limit else fields
+
+
+def connect(address: StoreAddress, seconds: float) -> Upstream:
+    """Return a store that was reached, and is fit to stand behind an endpoint.
+
+    Raises:
+        InputError: The credentials cannot be read.
+        QueryFailure: The store cannot be reached, or would give answers that are not what they seem.
+    """
+    store = prober(address, seconds)
+    said = store.read_version()
+    if said is not None and not store.holds(_IN_UNION):
+        raise StoreFailed(f"the default graph of the store is not the union of its graphs{_SEE}")
+    if not store.gives_many():
+        raise StoreFailed(f"the store cuts answers, graphs even without a word{_SEE}")
+    return Upstream(store.wire, seconds, address.version or said, store.count(), union=said is not None)
+
+
+def prober(address: StoreAddress, seconds: float = 0.0) -> Upstream:
+    """Return a store about which nothing is known yet.
+
+    Raises:
+        InputError: The credentials cannot be read.
+    """
+    let_in = authorization(address.credentials) if address.credentials else None
+    tls = ssl.create_default_context() if address.url.startswith("https:") else None
+    return Upstream(Wire(address, let_in, tls, seconds + _PATIENCE), seconds or _PATIENCE)
+
+
+def _accept(form: Format) -> str:
+    if form is JSON:
+        return JSON.media_type
+    return f"{N_TRIPLES.media_type}, text/turtle;q=0.5"
+
+
+def _parse(asked: Question, prefixes: dict[str, str]) -> None:
+    """Let a query pass that is one; functions of its own a store may have.
+
+    Raises:
+        SyntaxError: It is none.
+    """
+    with suppress(RuntimeError, ValueError):
+        ox.Store().query(asked.text, prefixes=prefixes, base_iri=asked.base)
+
+
+def _results(asked: Question, body: Body) -> Results:
+    read = dialect.mended(body.read)
+    source = _Readable(read)
+    if asked.form is not None and asked.form.gives_graph:
+        form = _GRAPHS.get(body.media_type)
+        if form is None or not body.says_its_end:
+            raise StoreFailed("the store gave something else than a graph whose end can be seen")
+        return (quad.triple for quad in ox.parse(cast("Any", source), format=form))
+    if body.media_type not in _SOLUTIONS:
+        raise StoreFailed("the store gave something else than SPARQL results in JSON")
+    results = ox.parse_query_results(cast("Any", source), format=_SOLUTIONS[body.media_type])
+    return _truth(results) if asked.form is Form.ASK else _solutions(results)
+
+
+def _truth(results: ox.QuerySolutions | ox.QueryBoolean) -> ox.QueryBoolean:
+    """Return a truth value, also where it comes as a row."""
+    if isinstance(results, ox.QueryBoolean):
+        return results
+    if [variable.value for variable in results.variables] != [dialect.VIRTUOSO_TRUTH]:
+        raise StoreFailed("the store gave rows where it was asked for yes or no")
+    rows = [row[0] for row in results]
+    true = bool(rows) and getattr(rows[0], "value", "") == "1"
+    data = b'{"head":{},"boolean":%s}' % (b"true" if true else b"false")
+    return cast("ox.QueryBoolean", ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON))
+
+
+def _solutions(results: ox.QuerySolutions | ox.QueryBoolean) -> ox.QuerySolutions:
+    if isinstance(results, ox.QueryBoolean):
+        raise StoreFailed("the store gave yes or no where it was asked for rows")
+    return results
+
+
+def _why(body: Body, error: Exception) -> Exception:
+    """Return the failure behind an exception that came up while an answer was read and written anew."""
+    if body.failure is not None:
+        return body.failure
+    if body.gave_up:
+        return TimeExceeded("the store gave up on the query in the middle of its answer")
+    if isinstance(error, OSError) and error.errno is not None:
+        return error  # of our own file: the limit of an answer
+    return StoreFailed("the answer of the store is broken")
+
+
+class _Readable:
+    """A file, as far as parsers need one."""
+
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self._read = read
+
+    def read(self, length: int = 65_536) -> bytes:
+        """Return the next bytes."""
+        return self._read(length)

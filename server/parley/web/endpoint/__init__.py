@@ -1,0 +1,1 @@
+"""The SPARQL endpoint at ``/sparql``: protocol, admission, answers, service description."""

@@ -1,0 +1,1 @@
+"""HTTP without SPARQL: bodies, answers, headers, negotiation, problems, caches and metrics."""

@@ -1,0 +1,25 @@
+"""Gives what is kept to a client: not at all if it has it, compressed if it likes that, or as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+
+from parley.store.engine.answer import Answer
+from parley.web.http import validators
+from parley.web.http.cache import MIN_GZIP, Cache, Stored
+from parley.web.http.response import Response
+
+
+async def deliver(cache: Cache, key: Hashable, stored: Stored, fields: Mapping[str, str]) -> Response:
+    """Return the response to a request whose answer is kept."""
+    if held := validators.matching(fields.get("if-none-match"), stored.key):
+        return Response(304, [*stored.fields, ("ETag", held)], Answer())
+    if len(stored.body) < MIN_GZIP or not validators.accepts_gzip(fields.get("accept-encoding")):
+        tag = validators.strong(stored.key, stored.digest, gzipped=False)
+        return Response(stored.status, [*stored.fields, ("ETag", tag)], Answer(stored.body))
+    grows = stored.gzipped is None
+    body = await stored.compressed()
+    if grows:
+        cache.put(key, stored)
+    tag = validators.strong(stored.key, stored.digest, gzipped=True)
+    return Response(stored.status, [*stored.fields, ("ETag", tag), validators.GZIP], Answer(body))

@@ -1,0 +1,93 @@
+"""Keeps the pages of a release: each is made once, however often and by however many it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Hashable
+from functools import partial
+
+from parley.store.engine.answer import Answer
+from parley.web.http import headers, validators
+from parley.web.http.cache import Cache, SingleFlight, Stored
+from parley.web.http.delivery import deliver
+from parley.web.http.response import Message, Receive, Response, Scope, Send
+
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_KEPT_STATUSES = (200, 303, 410)
+_OF_SENDING = {"content-length", "etag", *(name.lower() for name, _ in headers.COMMON)}
+"""Headers that are added whenever an answer is sent, kept or not."""
+
+_OF_REQUEST = (b"if-none-match", b"if-modified-since", b"range", b"accept-encoding")
+
+
+class KeptPages:
+    """The pages, behind a cache."""
+
+    def __init__(self, pages: Application, cache: Cache, store_id: str, *, changing: bool = False) -> None:
+        """Take the pages, the cache, what tells the data apart, and whether they may change meanwhile."""
+        self._changing = changing
+        self._pages = pages
+        self._cache = cache
+        self._store_id = store_id
+        self._flights: SingleFlight[tuple[Stored, bool]] = SingleFlight()
+
+    async def respond(self, scope: Scope, fields: dict[str, str]) -> Response:
+        """Return the answer to GET or HEAD."""
+        place: Hashable = (scope["path"], scope["query_string"], fields.get("accept"))
+        if stored := self._cache.get(place):
+            return await deliver(self._cache, place, stored, fields)
+        flight = (place, scope["client"])
+        (made, keep), _ = await self._flights.join(flight, partial(self._make, scope, fields))
+        if not keep:
+            return Response(made.status, [*made.fields], Answer(made.body))
+        self._cache.put(place, made)
+        return await deliver(self._cache, place, made, fields)
+
+    async def _make(self, scope: Scope, fields: dict[str, str]) -> tuple[Stored, bool]:
+        """Have the page made in full, whatever the client has of it; tell whether it may be kept."""
+        taken = _Taken()
+        others = [entry for entry in scope["headers"] if entry[0].lower() not in _OF_REQUEST]
+        whole = {**scope, "method": "GET", "headers": others, "extensions": {}}
+        await self._pages(whole, _nothing_more, taken.take)
+        own = tuple((name, value) for name, value in taken.fields if name.lower() not in _OF_SENDING)
+        keep = taken.status in _KEPT_STATUSES and ("Cache-Control", "no-store") not in _titled(own)
+        keep = keep and not self._changing
+        if keep and taken.body:
+            own = _with_encoding(own)
+        key = validators.request_key(
+            self._store_id, scope["path"], scope["query_string"].decode(), fields.get("accept")
+        )
+        return Stored(taken.status, own, bytes(taken.body), key), keep
+
+
+class _Taken:
+    """Takes an answer instead of a client."""
+
+    def __init__(self) -> None:
+        self.status = 500
+        self.fields: list[tuple[str, str]] = []
+        self.body = bytearray()
+
+    async def take(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            self.fields = [
+                (name.decode("latin-1"), value.decode("latin-1")) for name, value in message["headers"]
+            ]
+        elif message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+
+
+async def _nothing_more() -> Message:
+    return {"type": "http.request", "body": b"", "more_body": False}
+
+
+def _titled(fields: tuple[tuple[str, str], ...]) -> set[tuple[str, str]]:
+    return {(name.title(), value) for name, value in fields}
+
+
+def _with_encoding(fields: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Say that the answer depends on Accept-Encoding as well [RFC 9110, section 12.5.5]."""
+    varied = [value for name, value in fields if name.lower() == "vary"]
+    others = tuple(entry for entry in fields if entry[0].lower() != "vary")
+    return (*others, ("vary", ", ".join([*varied, "Accept-Encoding"])))

@@ -1,0 +1,77 @@
+"""Answers of the ASGI front: complete before the first byte is sent, and always with their length."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from parley.store.engine.answer import Answer
+from parley.store.query.formats import Format
+from parley.web.http import headers, problem
+from parley.web.http.negotiation import HTML, by_accept
+from parley.web.http.problem import Problem
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+PROBLEM_JSON = Format("json", problem.MEDIA_TYPE, ("application/json",))
+_PROBLEM_TEXT = Format("txt", "text/plain", says_utf_8=True)
+_FIELDS = 256
+"""So many headers are kept as they are sent: but for the validators, the same few come again and again."""
+
+
+def client_of(scope: Scope) -> str | None:
+    """Return on whose account a request goes, as the front has noted it."""
+    return scope["client"][0] or None if scope.get("client") else None
+
+
+def prefers_page(accept: str | None) -> bool:
+    """Tell whether a client would rather be told of a problem on a page than in JSON."""
+    return by_accept(accept, (PROBLEM_JSON, HTML)) is HTML
+
+
+@dataclass
+class Response:
+    """An answer.
+
+    Attributes:
+        status: The HTTP status.
+        fields: The headers that are this answer's own.
+        body: What it consists of; the sender closes it.
+    """
+
+    status: int
+    fields: list[tuple[str, str]]
+    body: Answer
+
+    @classmethod
+    def of_problem(cls, told: Problem, accept: str | None) -> Response:
+        """Return a problem as JSON, or as text where that is preferred."""
+        form = by_accept(accept, (PROBLEM_JSON, _PROBLEM_TEXT)) or PROBLEM_JSON
+        data = told.as_text() if form is _PROBLEM_TEXT else told.as_json()
+        fields = [("Content-Type", form.content_type), ("Cache-Control", "no-store"), *told.headers]
+        return cls(told.status, fields, Answer(data))
+
+    async def send(self, send: Send, *, with_body: bool = True) -> None:
+        """Send it and close its body."""
+        with self.body as body:
+            encoded = [*map(_encoded, self.fields), *_COMMON]
+            if self.status not in (204, 304):
+                encoded.append((b"content-length", b"%d" % body.size))
+            await send({"type": "http.response.start", "status": self.status, "headers": encoded})
+            left = body.size if with_body else 0
+            for chunk in body.chunks() if left else (b"",):
+                left -= len(chunk)
+                await send({"type": "http.response.body", "body": chunk, "more_body": left > 0})
+
+
+def _encode(field: tuple[str, str]) -> tuple[bytes, bytes]:
+    return field[0].lower().encode("latin-1"), field[1].encode("latin-1")
+
+
+_encoded = lru_cache(_FIELDS)(_encode)
+_COMMON = tuple(map(_encode, headers.COMMON))

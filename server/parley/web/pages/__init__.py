@@ -1,0 +1,1 @@
+"""The pages, linked data and dumps, as a Flask application with its templates."""

@@ -1,0 +1,102 @@
+"""The Flask application: pages, linked data, ontology and dumps."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+import parley
+from parley.store.engine.interface import BlockingEngine
+from parley.store.executors.accounts import Accounts
+from parley.store.query.failures import QueryFailure
+from parley.web.http import headers
+from parley.web.http.problem import MEDIA_TYPE, Problem, Refusal, internal, of_failure
+from parley.web.http.response import prefers_page
+from parley.web.pages import dumps, guide, ontology, pages, resources
+from parley.web.site.site import Site
+from parley.web.views import contradictions
+from parley.web.views.asker import Asker
+
+_log = logging.getLogger(__name__)
+
+
+def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
+    """Return the application for a site."""
+    app = Flask(__name__)
+    app.extensions["parley"] = Asker(site, engine, accounts)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False  # it would redirect to whatever host the request names
+    app.after_request(_add_validator)
+    app.after_request(_add_headers)
+    app.context_processor(lambda: _everywhere(site))
+    app.register_error_handler(Refusal, lambda refusal: _tell(refusal.problem))
+    app.register_error_handler(QueryFailure, lambda failure: _tell(of_failure(failure, site.limits)))
+    app.register_error_handler(HTTPException, _tell_http)
+    app.register_error_handler(Exception, _tell_fault)
+    app.register_blueprint(pages.blueprint())
+    app.register_blueprint(guide.blueprint())
+    app.register_blueprint(resources.blueprint())
+    app.register_blueprint(ontology.blueprint())
+    app.register_blueprint(dumps.blueprint())
+    app.register_blueprint(contradictions.blueprint())
+    return app
+
+
+def _everywhere(site: Site) -> dict[str, Any]:
+    return {"site": site, "version": parley.__version__}
+
+
+def _add_validator(response: Response) -> Response:
+    """Let clients ask whether what they have still holds; files bring a validator of their own."""
+    if response.status_code == 200 and not (response.direct_passthrough or response.cache_control.no_store):
+        response.add_etag()
+        response.make_conditional(request)
+    return response
+
+
+def _add_headers(response: Response) -> Response:
+    if request.method == "OPTIONS" and response.status_code == 200:  # the address exists
+        response.status_code = 204
+        response.headers.update(headers.preflight(headers.READING))
+    for name, value in headers.COMMON:
+        response.headers.setdefault(name, value)
+    response.headers.setdefault(*headers.REVALIDATE)
+    return response
+
+
+def _tell(told: Problem) -> Response:
+    """Return a problem as a page or as JSON, by what the client accepts."""
+    if prefers_page(request.headers.get("Accept")):
+        response = Response(render_template("problem.html", problem=told), told.status)
+    else:
+        response = Response(told.as_json(), told.status, mimetype=MEDIA_TYPE)
+    response.headers.extend(told.headers)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _tell_http(error: HTTPException) -> Any:
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    known = _WORDS.get(error.code)
+    title, detail = known or (error.name, "The request cannot be answered.")
+    code = error.name.lower().replace(" ", "-")
+    allow = tuple((name, value) for name, value in error.get_headers() if name == "Allow")
+    return _tell(Problem(error.code, code, title, detail, headers=allow))
+
+
+def _tell_fault(error: Exception) -> Response:
+    _log.error("a page failed", exc_info=error)
+    return _tell(internal())
+
+
+_WORDS = {
+    404: ("There is no such page", "Check the address, or start from the home page."),
+    405: ("No such method", "Pages are read with GET."),
+    410: ("This was withdrawn", "It is no longer part of the data."),
+    416: ("No such range", "The file is shorter than the range that was asked for."),
+}

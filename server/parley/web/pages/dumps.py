@@ -1,0 +1,71 @@
+"""The files of the release, as they were built: with validators and ranges."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, render_template, request, send_from_directory
+from werkzeug.wrappers import Response as BaseResponse
+
+from parley.release import manifest
+from parley.store.query.formats import TURTLE
+from parley.web.http.negotiation import HTML, by_accept
+from parley.web.http.validators import accepts_gzip
+from parley.web.site.site import Release
+from parley.web.views.asker import current_asker, current_release
+
+
+def blueprint() -> Blueprint:
+    """Return the routes of the dumps."""
+    dumps = Blueprint("dumps", __name__)
+    dumps.add_url_rule("/dumps/", "listing", listing)
+    dumps.add_url_rule("/dumps/<name>", "file", file)
+    dumps.add_url_rule("/.well-known/void", "well_known_void", well_known_void)
+    return dumps
+
+
+def listing() -> str:
+    """List the files."""
+    release = current_release()
+    return render_template("dumps.html", manifest=release.manifest)
+
+
+def file(name: str) -> BaseResponse:
+    """Send a file that the manifest lists, or the manifest itself; packed, where that is welcome.
+
+    A range is one of the file as it is named, so it is never sent packed.
+    """
+    release = current_release()
+    types = _media_types(release)
+    if name not in types:
+        abort(404)
+    packed = f"{name}.gz" in types and "Range" not in request.headers
+    packed = packed and accepts_gzip(request.headers.get("Accept-Encoding"))
+    stored = f"{name}.gz" if packed else name
+    response = send_from_directory(
+        release.directory, stored, mimetype=types[name], conditional=True, etag=_digest(release, stored)
+    )
+    if packed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def well_known_void() -> BaseResponse:
+    """Lead to the description of the release [VoID, section 7.2]."""
+    current_release()
+    site = current_asker().site
+    chosen = by_accept(request.headers.get("Accept"), (TURTLE, HTML))
+    target = "/dumps/" if chosen is HTML else "/dumps/void.ttl"
+    response = redirect(site.path(target), 303)
+    response.headers["Vary"] = "Accept"
+    return response
+
+
+def _media_types(release: Release) -> dict[str, str]:
+    listed = {entry.name: entry.mediaType for entry in release.manifest.files}
+    return {**listed, manifest.NAME: "application/json"}
+
+
+def _digest(release: Release, name: str) -> str:
+    listed = {entry.name: entry.sha256 for entry in release.manifest.files}
+    return listed.get(name, release.digest)

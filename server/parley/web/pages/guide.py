@@ -1,0 +1,39 @@
+"""The guide to the graph: ``docs/graph.md`` and its picture, as pages of the site."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from flask import Blueprint, Response, render_template
+
+from parley.resources import folder
+from parley.web.pages.markdown import Places, title_of, to_html
+from parley.web.views.asker import current_asker, current_release
+
+_DOCUMENT, _PICTURE = "graph.md", "graph.svg"
+
+
+def blueprint() -> Blueprint:
+    """Return the guide."""
+    pages = Blueprint("guide", __name__)
+    pages.add_url_rule("/guide", "page", page)
+    pages.add_url_rule(f"/guide/{_PICTURE}", "picture", picture)
+    return pages
+
+
+def page() -> str:
+    """Explain the graph, with queries that run here; a plain endpoint has no such graph."""
+    current_release()
+    site = current_asker().site
+    text = (folder("docs") / _DOCUMENT).read_text(encoding="utf-8")
+    places = Places(
+        file=lambda name: site.path(f"/guide/{name}"),
+        query=lambda query: site.path(f"/sparql?query={quote(query)}"),
+    )
+    return render_template("guide.html", title=title_of(text), content=to_html(text, places))
+
+
+def picture() -> Response:
+    """Return the picture of the guide."""
+    current_release()
+    return Response((folder("docs") / _PICTURE).read_bytes(), mimetype="image/svg+xml")

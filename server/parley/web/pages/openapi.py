@@ -1,0 +1,316 @@
+"""The HTTP surface in words of OpenAPI 3.1, made from the tables that the server itself works with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+import parley
+from parley.names import ENTITY_KINDS
+from parley.release.manifest import NAME as MANIFEST
+from parley.store.query.formats import GRAPH_FORMATS, JSON, SOLUTION_FORMATS, Format
+from parley.web.endpoint.protocol import DIRECT, FORM
+from parley.web.http import metrics
+from parley.web.http.body import MAX_BODY
+from parley.web.http.negotiation import HTML
+from parley.web.http.problem import MEDIA_TYPE as PROBLEM
+from parley.web.pages.ontology import DATA_FORMATS as VOCABULARY_FORMATS
+from parley.web.pages.resources import DATA_FORMATS as THING_FORMATS
+from parley.web.site.site import Release, Site
+
+MEDIA_TYPE = "application/json"
+VERSION = "3.1.0"
+
+Document = dict[str, Any]
+
+_ANSWERS = (*SOLUTION_FORMATS, *GRAPH_FORMATS, HTML)
+_TEXT: Document = {"type": "string"}
+_QUERY = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 10"]}
+_RETRY = {"Retry-After": {"required": True, "description": "Seconds to wait.", "schema": {"type": "integer"}}}
+_MOST_MIB = MAX_BODY // 1024 // 1024
+_EVERYWHERE = "Every address that is read with GET answers HEAD and OPTIONS too, and pages of all origins."
+_REFUSED = (400, 403, 406, 414, 422, 429, 503)
+"""What any request for a query can meet; see docs/operation.md."""
+
+
+def document(site: Site) -> Document:
+    """Return the description of a site; a plain endpoint has fewer paths than a release."""
+    remarks = [*site.promises, *([site.release.manifest.confirmation] if site.release else ())]
+    paths: Document = {"/sparql": _sparql(site)}
+    for page in (*_PAGES, *(_of_release(site.release) if site.release else ())):
+        paths[page.path] = {"get": page.operation()}
+    return {
+        "openapi": VERSION,
+        "info": {
+            "title": "Parley",
+            "version": parley.__version__,
+            "summary": "A read-only SPARQL endpoint, linked data and dumps.",
+            "description": " ".join((*remarks, _EVERYWHERE)),
+            "license": {"name": "CC0 1.0 (data)", "identifier": "CC0-1.0"},
+        },
+        "servers": [{"url": site.base_url}],
+        "paths": dict(sorted(paths.items())),
+        "components": {"schemas": {"Problem": _PROBLEM, "Health": _HEALTH}},
+    }
+
+
+@dataclass(frozen=True)
+class _Page:
+    """An address that is read with GET.
+
+    Attributes:
+        path: The address; parts in braces are parameters.
+        summary: What it gives.
+        types: The media types of its answer.
+        others: Other statuses that are no errors.
+        errors: Statuses of errors, besides those that every page can have.
+        parameters: The schemas of the parameters in the address.
+        schema: The schema of an answer that is JSON.
+        leads: Whether it only leads elsewhere, and is never an answer itself.
+    """
+
+    path: str
+    summary: str
+    types: tuple[str, ...] = (HTML.media_type,)
+    others: tuple[int, ...] = ()
+    errors: tuple[int, ...] = ()
+    parameters: tuple[tuple[str, Document], ...] = ()
+    schema: str | None = None
+    leads: bool = False
+
+    def operation(self) -> Document:
+        """Return the description of GET."""
+        answers: Document = {}
+        if not self.leads:
+            answers["200"] = _answer("The answer; it is complete.", self.types, self.schema)
+            answers["304"] = _UNCHANGED
+        for status in self.others:
+            answers[str(status)] = _answer(HTTPStatus(status).phrase, self.types if status in _FULL else ())
+        answers |= _problems((400, *self.errors, 422, 503), with_health=self.schema == "Health")
+        parameters = [
+            {"name": name, "in": "path", "required": True, "schema": schema}
+            for name, schema in self.parameters
+        ]
+        return {
+            "summary": self.summary,
+            **({"parameters": parameters} if parameters else {}),
+            "responses": dict(sorted(answers.items())),
+        }
+
+
+def _sparql(site: Site) -> Document:
+    """Return the description of the endpoint [SPARQL 1.1 Protocol, section 2.1]."""
+    query = {"name": "query", "in": "query", "schema": _QUERY, "description": "A query of SPARQL 1.1."}
+    read: Document = {
+        "summary": "Ask a query; without one, get the service description or the query page.",
+        "parameters": [query, *_asked(site)],
+        "responses": _outcomes((*_REFUSED, 404)),
+    }
+    return {
+        "description": "The method QUERY is answered as POST is; OpenAPI 3.1 has no word for it. "
+        "Updates are refused.",
+        "get": read,
+        "head": {
+            **read,
+            "summary": "The same as GET, without the body.",
+            "responses": _bare(read["responses"]),
+        },
+        "options": {
+            "summary": "What may be asked, for pages of other origins.",
+            "responses": {"204": {"description": "The methods are in Allow."}},
+        },
+        "post": {
+            "summary": "Ask a query of any length.",
+            "parameters": _asked(site),
+            "requestBody": {
+                "required": True,
+                "description": f"A query of at most {_MOST_MIB} MiB, in UTF-8, not compressed.",
+                "content": {
+                    DIRECT: {"schema": _QUERY},
+                    FORM: {"schema": {"type": "object", "required": ["query"], "properties": _fields(site)}},
+                },
+            },
+            "responses": _outcomes((*_REFUSED, 408, 413, 415)),
+        },
+    }
+
+
+def _fields(site: Site) -> Document:
+    """Return the schemas of what a form may hold."""
+    return {"query": _QUERY, **{entry["name"]: entry["schema"] for entry in _asked(site)}}
+
+
+def _asked(site: Site) -> list[Document]:
+    """Return the parameters that go with a query."""
+    graphs = {"type": "array", "items": {"type": "string", "format": "iri"}}
+    told = {
+        "default-graph-uri": (graphs, "Graphs whose union is the default graph."),
+        "named-graph-uri": (graphs, "The named graphs."),
+        "format": (
+            {"type": "string", "enum": _format_names()},
+            "The format of the answer; goes before Accept.",
+        ),
+        "timeout": (
+            {"type": "number", "exclusiveMinimum": 0, "maximum": site.limits.timeout},
+            f"Seconds that this query has, waiting included; at most {site.limits.timeout:g}.",
+        ),
+    }
+    return [
+        {"name": name, "in": "query", "schema": schema, "description": description}
+        for name, (schema, description) in told.items()
+    ]
+
+
+def _format_names() -> list[str]:
+    """Return every value of ``format=`` that means a format of some query."""
+    return list(dict.fromkeys(name for form in _ANSWERS for name in (form.name, *form.names)))
+
+
+def _outcomes(errors: Iterable[int]) -> Document:
+    """Return the answers to a query."""
+    complete = _answer("The answer; it is complete.", _types(_ANSWERS))
+    complete["headers"] = {
+        "ETag": {"description": "Of this answer of this release.", "schema": _TEXT},
+        "Parley-Hint": {"description": "What in the query was probably not meant so.", "schema": _TEXT},
+    }
+    return dict(sorted({"200": complete, "304": _UNCHANGED, **_problems(errors)}.items()))
+
+
+def _bare(answers: Mapping[str, Document]) -> Document:
+    """Return answers without their bodies."""
+    return {
+        status: {name: part for name, part in answer.items() if name != "content"}
+        for status, answer in answers.items()
+    }
+
+
+def _problems(statuses: Iterable[int], *, with_health: bool = False) -> Document:
+    """Return the answers that are errors."""
+    told: Document = {}
+    for status in statuses:
+        answer = _answer(HTTPStatus(status).phrase, (HTML.media_type, "text/plain"))
+        answer["content"][PROBLEM] = {"schema": {"$ref": "#/components/schemas/Problem"}}
+        if status == HTTPStatus.SERVICE_UNAVAILABLE and with_health:
+            answer["content"][MEDIA_TYPE] = {"schema": {"$ref": "#/components/schemas/Health"}}
+        elif status in (429, 503):
+            answer["headers"] = _RETRY
+        told[str(status)] = answer
+    return told
+
+
+def _answer(description: str, types: Iterable[str], schema: str | None = None) -> Document:
+    """Return the description of an answer; without types it has no body to speak of."""
+    content = {
+        media_type: {"schema": {"$ref": f"#/components/schemas/{schema}"} if schema else _schema(media_type)}
+        for media_type in types
+    }
+    return {"description": description, **({"content": content} if content else {})}
+
+
+def _schema(media_type: str) -> Document:
+    if media_type == JSON.media_type:
+        return _SOLUTIONS
+    return {} if media_type.endswith("json") else _TEXT
+
+
+def _types(formats: Iterable[Format]) -> tuple[str, ...]:
+    return tuple(form.media_type for form in formats)
+
+
+def _of_release(release: Release) -> tuple[_Page, ...]:
+    """Return the pages that only a release has; its files are those of its manifest."""
+    files = {entry.name: entry.mediaType for entry in release.manifest.files} | {MANIFEST: MEDIA_TYPE}
+    dump = _Page(
+        "/dumps/{name}",
+        "A file of the release, with validators and ranges.",
+        tuple(dict.fromkeys(files.values())),
+        others=(206,),
+        errors=(404, 416),
+        parameters=(("name", {"type": "string", "enum": list(files)}),),
+    )
+    return (*_RELEASE_PAGES, dump)
+
+
+def _one_of(formats: Iterable[Format]) -> Document:
+    return {"type": "string", "enum": [form.name for form in formats]}
+
+
+_PROBLEM: Document = {
+    "type": "object",
+    "description": "What is wrong [RFC 9457].",
+    "required": ["title", "status", "code", "detail"],
+    "properties": {
+        **{name: {"type": "string"} for name in ("title", "code", "detail", "hint")},
+        **{name: {"type": "integer", "minimum": 1} for name in ("status", "line", "column")},
+    },
+}
+_HEALTH: Document = {
+    "type": "object",
+    "required": ["status", "release", "triples"],
+    "properties": {
+        "status": {"enum": ["ready", "not ready"]},
+        "release": {"type": ["string", "null"]},
+        "triples": {"type": "integer", "minimum": 0},
+    },
+}
+_SOLUTIONS: Document = {
+    "type": "object",
+    "required": ["head"],
+    "properties": {"head": {"type": "object"}, "results": {"type": "object"}, "boolean": {"type": "boolean"}},
+}
+_UNCHANGED: Document = {"description": "What the client holds is still the answer."}
+_FULL = (206, 410)
+"""Statuses besides 200 whose answers are what was asked for, or tell of it."""
+
+_SLUG = {"type": "string", "pattern": "^[A-Za-z0-9_-]+(\\.[a-z]+)?$"}
+_THING_TYPES = _types((HTML, *THING_FORMATS))
+_VOCABULARY_TYPES = _types(VOCABULARY_FORMATS)
+
+_PAGES = (
+    _Page("/", "The home page."),
+    _Page("/about", "What a claim is, the limits, how to dispute a claim."),
+    _Page("/health", "Whether queries can be answered.", (MEDIA_TYPE,), schema="Health"),
+    _Page("/ready", "The same as /health.", (MEDIA_TYPE,), schema="Health"),
+    _Page("/metrics", "Counters and gauges for Prometheus.", (metrics.MEDIA_TYPE.partition(";")[0],)),
+    _Page("/openapi.json", "This description.", (MEDIA_TYPE,)),
+    _Page("/robots.txt", "What crawlers leave alone.", ("text/plain",)),
+    _Page("/favicon.ico", "Leads to the icon.", others=(301,), leads=True),
+)
+_RELEASE_PAGES = (
+    _Page("/guide", "The guide to the graph."),
+    _Page("/guide/graph.svg", "The picture of the guide.", ("image/svg+xml",)),
+    _Page("/contradictions", "The contradictions between claims."),
+    _Page(
+        "/things/{name}",
+        "The things of a class of the ontology.",
+        errors=(404,),
+        parameters=(("name", _TEXT),),
+    ),
+    _Page(
+        "/id/{kind}/{name}",
+        "Leads from a thing to its description (303); with a suffix, the description in that format.",
+        _THING_TYPES,
+        others=(303, 410),
+        errors=(404, 406),
+        parameters=(("kind", {"type": "string", "enum": list(ENTITY_KINDS)}), ("name", _SLUG)),
+    ),
+    *(
+        page
+        for name in ("ontology", "shapes")
+        for page in (
+            _Page(f"/{name}", f"The {name}, on one page or as a file (303).", others=(303,), errors=(406,)),
+            _Page(
+                f"/{name}.{{suffix}}",
+                f"The {name} as a file.",
+                _VOCABULARY_TYPES,
+                others=(206,),
+                errors=(404, 416),
+                parameters=(("suffix", _one_of(VOCABULARY_FORMATS)),),
+            ),
+        )
+    ),
+    _Page("/dumps/", "The files of the release."),
+    _Page("/.well-known/void", "Leads to the description of the release.", others=(303,), leads=True),
+)

@@ -1,0 +1,118 @@
+"""The ASGI application: it owns ``/sparql``, and hands everything else to the pages."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from parley.store.query.failures import Overloaded
+from parley.web.endpoint.sparql import HtmlWanted, SparqlEndpoint, request_headers
+from parley.web.http.body import ClientGone
+from parley.web.http.cache import Cache
+from parley.web.http.page_cache import KeptPages
+from parley.web.http.problem import Problem, Refusal, internal, of_failure
+from parley.web.http.response import Receive, Response, Scope, Send
+from parley.web.site.site import Site
+
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_log = logging.getLogger(__name__)
+
+
+_NOT_KEPT = ("/dumps/", "/static/", "/health", "/ready", "/metrics")
+"""Files are kept by the file system, and what operators ask for is never the same twice."""
+
+
+class Front:
+    """Routes requests, and turns whatever goes wrong into an answer."""
+
+    def __init__(self, site: Site, cache: Cache, endpoint: SparqlEndpoint, pages: Application) -> None:
+        """Take the site, the answers that are kept, the endpoint and the pages."""
+        self._site = site
+        self._kept_pages = KeptPages(pages, cache, site.store_id, changing=site.changing)
+        self._endpoint = endpoint
+        self._late: set[asyncio.Task[Response]] = set()
+        self._pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one HTTP request."""
+        if _names_two_hosts(scope):
+            await Response.of_problem(_TWO_HOSTS, None).send(send)
+            return
+        path = self._local_path(scope["path"])
+        fields = request_headers(scope)
+        peer = scope["client"][0] if scope.get("client") else None
+        client = self._site.clients.client_of(peer, fields)
+        scope = {**scope, "client": (client or "", 0)}
+        if path not in ("/sparql", "/sparql/"):
+            await self._hand_over(scope, receive, send, path, fields)
+            return
+        accept = fields.get("accept")
+        try:
+            response = await self._endpoint.respond(scope, fields, receive)
+        except HtmlWanted:
+            await self._hand_over(scope, receive, send, "/sparql", fields)
+            return
+        except ClientGone:
+            return
+        except Refusal as refusal:
+            response = Response.of_problem(refusal.problem, accept)
+        except Exception:
+            _log.exception("a request to /sparql failed")
+            response = Response.of_problem(internal(), accept)
+        await response.send(send, with_body=scope["method"] != "HEAD")
+
+    async def _hand_over(
+        self, scope: Scope, receive: Receive, send: Send, path: str, fields: dict[str, str]
+    ) -> None:
+        """Let the pages answer; they see the public prefix as the root of the application."""
+        if not scope["query_string"].isascii():
+            await Response.of_problem(_NOT_ASCII, None).send(send)
+            return
+        prefix = self._site.prefix
+        inner = {**scope, "root_path": prefix, "path": prefix + path}
+        if scope["method"] in ("GET", "HEAD") and not path.startswith(_NOT_KEPT):
+            try:
+                response = await self._in_time(self._kept_pages.respond(inner, fields), fields.get("accept"))
+            except Exception:
+                _log.exception("a request for a page failed")
+                response = Response.of_problem(internal(), fields.get("accept"))
+            await response.send(send, with_body=scope["method"] == "GET")
+        else:
+            await self._pages(inner, receive, send)
+
+    async def _in_time(self, work: Coroutine[Any, Any, Response], accept: str | None) -> Response:
+        """Return a page, or that it takes too long: a thread makes it, which goes on, and it is kept."""
+        task = asyncio.create_task(work)
+        done, _ = await asyncio.wait({task}, timeout=self._site.limits.timeout)
+        if done:
+            return task.result()
+        self._late.add(task)
+        task.add_done_callback(self._forget)
+        return Response.of_problem(of_failure(_LATE, self._site.limits), accept)
+
+    def _forget(self, task: asyncio.Task[Response]) -> None:
+        self._late.discard(task)
+        if not task.cancelled() and task.exception() is None:
+            task.result().body.close()
+
+    def _local_path(self, path: str) -> str:
+        """Return the path below the public prefix, whether or not the proxy has cut it off."""
+        prefix = self._site.prefix
+        if prefix and (path == prefix or path.startswith(prefix + "/")):
+            return path[len(prefix) :] or "/"
+        return path
+
+
+def _names_two_hosts(scope: Scope) -> bool:
+    """Tell whether a request has more than the one Host that it may have [RFC 9112, section 3.2]."""
+    return len([name for name, _ in scope["headers"] if name.lower() == b"host"]) > 1
+
+
+_LATE = Overloaded("the page could not be made in time")
+_TWO_HOSTS = Problem(400, "bad-request", "The request is not valid", "It has more than one Host.")
+_NOT_ASCII = Problem(
+    400, "bad-request", "The address is not valid", "Characters beyond ASCII are percent-encoded."
+)

@@ -1,0 +1,94 @@
+"""One release being served: its executors, its cache and its pages, until its last answer is out."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from parley.advice.vocabulary import Vocabulary
+from parley.store.data.contents import kinds_in
+from parley.store.engine.interface import BlockingEngine
+from parley.store.executors.accounts import Accounts
+from parley.store.executors.lanes import ELSEWHERE, HERE
+from parley.store.executors.pool import ExecutorPool
+from parley.store.loading.inventory import held
+from parley.store.loading.source import DATASET_FILE
+from parley.web.endpoint.sparql import SparqlEndpoint
+from parley.web.http.cache import Cache
+from parley.web.http.mount import mount
+from parley.web.http.response import Receive, Scope, Send
+from parley.web.pages.app import create_app
+from parley.web.serving.front import Front
+from parley.web.site.site import Site
+
+
+class Generation:
+    """Serves one state of the data; a request belongs to the one that was current when it came."""
+
+    def __init__(self, site: Site, address: Path, accounts: Accounts, end_zygote: Callable[[], None]) -> None:
+        """Take what is served, the socket of its zygote, the accounts, and what ends the zygote."""
+        self.site = site
+        self.pool = ExecutorPool(address, site.limits, accounts, ELSEWHERE if site.elsewhere else HERE)
+        self.cache = Cache(site.cache_bytes)
+        self._accounts = accounts
+        self._end_zygote = end_zygote
+        self._front: Front | None = None
+        self._running = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+
+    async def start(self) -> None:
+        """Start the executors and the pages."""
+        if self.site.release is not None:
+            directory = self.site.release.directory
+            found = await asyncio.to_thread(held, directory)
+            vocabulary = await asyncio.to_thread(Vocabulary, found)
+            self.site = replace(self.site, vocabulary=vocabulary)
+            if self.site.contents and self.site.elsewhere:  # nobody has looked through what lies elsewhere
+                kinds = await asyncio.to_thread(kinds_in, directory / DATASET_FILE)
+                self.site = replace(self.site, contents=replace(self.site.contents, kinds=kinds))
+        await self.pool.open()
+        engine = BlockingEngine(self.pool, asyncio.get_running_loop())
+        pages = create_app(self.site, engine, self._accounts)
+        endpoint = SparqlEndpoint(self.pool, self.site, self._accounts, self.cache)
+        self._front = Front(self.site, self.cache, endpoint, mount(pages))
+
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if self._front is None:
+            return
+        self._running += 1
+        self._quiet.clear()
+        try:
+            await self._front(scope, receive, send)
+        finally:
+            self._running -= 1
+            if not self._running:
+                self._quiet.set()
+
+    async def retire(self) -> None:
+        """Let the requests that came end, then end the executors and the zygote."""
+        await self._quiet.wait()
+        await self.pool.close()
+        await asyncio.to_thread(self._end_zygote)
+
+    async def stop(self, seconds: float) -> None:
+        """Give running requests so many seconds, then end the executors."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._quiet.wait(), seconds)
+        await self.pool.close()
+
+
+def ender_of(process: int) -> Callable[[], None]:
+    """Return what ends a zygote that another process has started."""
+
+    def end() -> None:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGUSR1)
+
+    return end

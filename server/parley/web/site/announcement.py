@@ -1,0 +1,36 @@
+"""The limits of the endpoint, and its graphs, in words, so that clients know them before they bite."""
+
+from __future__ import annotations
+
+from parley.store.data.contents import Contents
+from parley.store.executors.limits import Limits
+
+
+def announced(limits: Limits, *, elsewhere: bool = False) -> list[str]:
+    """Return one sentence for each limit."""
+    sentences = [
+        f"A query has {limits.timeout:g} seconds, waiting included; the parameter timeout= lowers that.",
+        "A store behind this server evaluates the queries."
+        if elsewhere
+        else f"A query may use {limits.memory} MiB of memory.",
+        f"An answer may have {limits.answer} MiB; it is complete, or it is an error.",
+        f"{limits.executors} queries run at the same time; one that takes long gives way to short ones.",
+        "SERVICE and updates are refused.",
+    ]
+    if limits.allowance.burst:
+        time = "time" if elsewhere else "CPU time"
+        sentences.append(
+            f"A client may use {limits.allowance.burst:g} seconds of {time} at once and "
+            f"{limits.allowance.rate:g} more each second; beyond that it gets 429 with Retry-After."
+        )
+    return sentences
+
+
+def told_graphs(held: Contents) -> list[str]:
+    """Return what a query that names no dataset asks, in a sentence."""
+    named = f"{held.graphs} named graph{'' if held.graphs == 1 else 's'}"
+    if held.union:
+        return [f"The default graph is the union of all graphs ({named}): {held.default} triples."]
+    if held.hidden:
+        return [f"The default graph is empty: all triples lie in {named}, which a query asks with GRAPH."]
+    return [f"The default graph has {held.default} triples; beside it there are {named}."]

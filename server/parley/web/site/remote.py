@@ -1,0 +1,45 @@
+"""What is served in front of a store elsewhere: which release it holds, and whether it may be cached."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from pathlib import Path
+
+from parley.errors import ParleyError
+from parley.release.manifest import NAME, read_manifest
+from parley.web.site.site import Release, Site
+
+
+def site_of_store(site: Site, releases: Path, version: str | None, triples: int) -> Site:
+    """Return the site of the state of the data that a store holds.
+
+    The pages of a release, its dumps and its files are served where the folder of releases has the
+    release that the store was loaded from; a store without a version may change at any time.
+    """
+    return replace(
+        site,
+        triples=triples,
+        store_id=store_id(version) if version else secrets.token_hex(8),
+        release=find_release(releases, version) if version else None,
+        changing=version is None,
+        elsewhere=True,
+    )
+
+
+def store_id(version: str) -> str:
+    """Return what tells a state of the data in a store apart from all others."""
+    return f"store {version}"
+
+
+def find_release(releases: Path, version: str) -> Release | None:
+    """Return the release in a folder whose data a store says that it holds."""
+    digest = version.partition(" ")[0]
+    for path in sorted([*releases.glob(f"*/{NAME}"), *releases.glob(NAME)]):
+        try:
+            manifest = read_manifest(path.parent)
+        except ParleyError:
+            continue
+        if manifest.dataVersion == digest:
+            return Release(path.parent.resolve(), manifest)
+    return None

@@ -1,0 +1,97 @@
+"""What is served, and where: the facts that every page and answer needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from parley.advice.vocabulary import Vocabulary
+from parley.names import PREFIXES
+from parley.release.manifest import Manifest
+from parley.store.data.contents import Contents
+from parley.store.executors.limits import Limits
+from parley.web.http.client import ClientRule
+from parley.web.site.announcement import announced, told_graphs
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release that is served.
+
+    Attributes:
+        directory: Where its files are.
+        manifest: What it says of itself.
+    """
+
+    directory: Path
+    manifest: Manifest
+
+    @property
+    def digest(self) -> str:
+        """Its digest."""
+        return self.manifest.release
+
+
+@dataclass(frozen=True)
+class Site:
+    """The server as its clients see it.
+
+    Attributes:
+        base_url: The public address, without a slash at the end.
+        limits: What a query may use.
+        triples: How many triples are loaded, all graphs together.
+        store_id: Changes whenever the data may have changed; part of every ETag.
+        release: The release; None for a plain endpoint over files.
+        file_names: The files of a plain endpoint, without their folders.
+        prefixes: What queries need not declare.
+        clients: How the client of a request is found.
+        cache_bytes: How many bytes of answers are kept.
+        vocabulary: The names that the release holds; None where they were not read.
+        changing: Whether the data may change at any time, so that no answer is kept and none has an ETag.
+        elsewhere: Whether a store elsewhere answers the queries.
+        contents: What is loaded, as it was counted; None where it was not.
+    """
+
+    base_url: str
+    limits: Limits
+    triples: int
+    store_id: str
+    release: Release | None = None
+    file_names: tuple[str, ...] = ()
+    prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
+    clients: ClientRule = field(default_factory=ClientRule)
+    cache_bytes: int = 64 * 1024 * 1024
+    vocabulary: Vocabulary | None = None
+    changing: bool = False
+    elsewhere: bool = False
+    contents: Contents | None = None
+
+    @property
+    def promises(self) -> list[str]:
+        """The limits in words, and what the default graph is."""
+        return [*announced(self.limits, elsewhere=self.elsewhere), *self.graphs]
+
+    @property
+    def graphs(self) -> list[str]:
+        """What the default graph is, in words; nothing of a store elsewhere."""
+        return told_graphs(self.contents) if self.contents and not self.elsewhere else []
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether claims are served that nobody has confirmed, to their maker alone."""
+        return self.release is not None and self.release.manifest.preview
+
+    @cached_property
+    def prefix(self) -> str:
+        """The path under which the site lies, "" for the top."""
+        return urlsplit(self.base_url).path.rstrip("/")
+
+    def path(self, local: str) -> str:
+        """Return the path of a page, as links have it."""
+        return self.prefix + local
+
+    def url(self, local: str) -> str:
+        """Return the public address of a page."""
+        return self.base_url + local

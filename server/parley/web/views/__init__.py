@@ -1,0 +1,1 @@
+"""What pages show, gathered from the store by published queries."""

@@ -1,0 +1,73 @@
+"""The example queries: of a release its own questions, of other data one that fits any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parley.release.questions import LISTING, CompetencyQuestion, listed
+from parley.web.views.asker import Asker
+
+
+@dataclass(frozen=True)
+class Example:
+    """An example query.
+
+    Attributes:
+        name: The last part of its address; empty where it has none.
+        title: What it asks.
+        description: What the answer says and does not say.
+        text: The query, with its title as a comment.
+        keywords: What it is about.
+    """
+
+    name: str
+    title: str
+    description: str
+    text: str
+    keywords: tuple[str, ...] = ()
+
+
+_PLAIN = Example(
+    name="",
+    title="What is in here?",
+    description="",
+    text="""\
+# What is in here?
+SELECT ?subject ?predicate ?object WHERE {
+  ?subject ?predicate ?object .
+}
+LIMIT 20
+""",
+)
+
+
+def examples(asker: Asker) -> list[Example]:
+    """Return the examples that make sense on a site."""
+    questions = listed(asker.rows(LISTING)) if asker.site.release else []
+    return [_example(question) for question in questions] or [_PLAIN]
+
+
+def _example(question: CompetencyQuestion) -> Example:
+    text = f"# {question.title}\n{question.text}"
+    return Example(question.stem, question.title, question.description, text, question.keywords)
+
+
+def by_keyword(held: Iterable[Example]) -> dict[str, list[Example]]:
+    """Return the examples by their keywords, in order; one with several keywords stands under each."""
+    groups: dict[str, list[Example]] = {}
+    for example in held:
+        for keyword in example.keywords:
+            groups.setdefault(keyword, []).append(example)
+    return dict(sorted(groups.items()))
+
+
+def leading(held: Iterable[Example], number: int) -> list[Example]:
+    """Return the first examples that have no keyword in common, so that few show what can be asked."""
+    chosen: list[Example] = []
+    seen: set[str] = set()
+    for example in held:
+        if len(chosen) < number and seen.isdisjoint(example.keywords):
+            chosen.append(example)
+            seen.update(example.keywords)
+    return chosen

@@ -1,0 +1,69 @@
+"""What the page of an article shows of its publication: each detail, and where it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from parley.names import DC11, DCTERMS, SCHEMA, term
+from parley.web.views.asker import Asker, Row, named_query, text_of
+from parley.web.views.description import Description
+from parley.web.views.shown import Shown, show
+
+_ORDER = (
+    DCTERMS + "title",
+    DC11 + "publisher",
+    term("byline"),
+    DCTERMS + "issued",
+    SCHEMA + "dateline",
+    SCHEMA + "inLanguage",
+    term("retrieved"),
+)
+_REMARKS = {term("byline"): "as the page gives it, not verified"}
+"""What a reader must know of a detail before taking it up."""
+
+
+@dataclass(frozen=True)
+class DetailShown:
+    """A detail of an article.
+
+    Attributes:
+        name: What it is.
+        value: Its value.
+        remark: What must be known of it, if anything.
+        source: Where it was read; None of what whoever retrieved the article knows.
+        anchor: The last part of its IRI, at which a link to it leads here.
+        words: The characters of the text that state it, from start to end, half-open.
+    """
+
+    name: Shown
+    value: Shown
+    remark: str | None
+    source: Shown | None
+    anchor: str | None
+    words: tuple[int, int] | None
+
+
+def metadata(asker: Asker, iri: str) -> list[DetailShown]:
+    """Return what is known of an article's publication, in a fixed order."""
+    rows = asker.rows(named_query("metadata", iri))
+    known = [row for row in rows if row["property"].value in _ORDER]
+    return [_detail(asker, row) for row in sorted(known, key=lambda row: _ORDER.index(row["property"].value))]
+
+
+def _detail(asker: Asker, row: Row) -> DetailShown:
+    words = (int(row["start"].value), int(row["end"].value)) if "start" in row and "end" in row else None
+    return DetailShown(
+        show(row["property"], asker.site, text_of(row, "propertyLabel")),
+        show(row["value"], asker.site),
+        _REMARKS.get(row["property"].value),
+        show(row["source"], asker.site, text_of(row, "sourceLabel")) if "source" in row else None,
+        row["detail"].value.partition("#")[2] if "detail" in row else None,
+        words,
+    )
+
+
+def without_details(thing: Description, details: list[DetailShown]) -> Description:
+    """Return an article without the properties that are shown as details."""
+    told = {detail.name.iri for detail in details}
+    kept = [statement for statement in thing.statements if statement.predicate.iri not in told]
+    return replace(thing, statements=kept)

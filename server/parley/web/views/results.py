@@ -1,0 +1,89 @@
+"""Turns an answer into what the query page shows, within what a page can bear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import pyoxigraph as ox
+
+from parley.store.engine.answer import Answer
+from parley.store.query.formats import TURTLE, Format
+from parley.web.views.asker import Asker, Term, rows_of, text_of
+from parley.web.views.shown import Shown, show
+
+MAX_PAGE_BYTES = 2 * 1024 * 1024
+MAX_PAGE_ROWS = 1_000
+_MAX_LABELS = 500
+
+
+@dataclass(frozen=True)
+class TableResult:
+    """Solutions as a table; ``total`` counts those that are not shown too."""
+
+    names: list[str]
+    rows: list[list[Shown | None]]
+    total: int
+
+
+@dataclass(frozen=True)
+class GraphResult:
+    """A graph as Turtle."""
+
+    turtle: str
+
+
+@dataclass(frozen=True)
+class Truth:
+    """The answer to ASK."""
+
+    value: bool
+
+
+@dataclass(frozen=True)
+class TooLargeResult:
+    """An answer that is complete, and too large to be a page."""
+
+    size: int
+
+
+def read_result(
+    answer: Answer, answer_format: Format, asker: Asker
+) -> TableResult | GraphResult | Truth | TooLargeResult:
+    """Return an answer as the query page shows it."""
+    if answer.size > MAX_PAGE_BYTES:
+        return TooLargeResult(answer.size)
+    data = answer.read()
+    if answer_format is TURTLE:
+        return GraphResult(data.decode())
+    parsed = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
+    if isinstance(parsed, ox.QueryBoolean):
+        return Truth(bool(parsed))
+    return _table(parsed, asker)
+
+
+def _table(solutions: ox.QuerySolutions, asker: Asker) -> TableResult:
+    names = [variable.value for variable in solutions.variables]
+    found = rows_of(solutions)
+    page = found[:MAX_PAGE_ROWS]
+    labels = _labels([term for row in page for term in row.values()], asker)
+    rows = [[_cell(row.get(name), labels, asker) for name in names] for row in page]
+    return TableResult(names, rows, len(found))
+
+
+def _cell(term: Term | None, labels: dict[str, str], asker: Asker) -> Shown | None:
+    return None if term is None else show(term, asker.site, labels.get(term.value))
+
+
+def _labels(terms: list[Term], asker: Asker) -> dict[str, str]:
+    """Return the labels of the first few hundred IRIs, so that a table can be read."""
+    iris = list(dict.fromkeys(term.value for term in terms if isinstance(term, ox.NamedNode)))[:_MAX_LABELS]
+    if not iris:
+        return {}
+    listed = " ".join(str(ox.NamedNode(iri)) for iri in iris)
+    query = (
+        f"SELECT ?thing ?label WHERE {{ VALUES ?thing {{ {listed} }} "
+        "?thing rdfs:label|skos:prefLabel|dcterms:title ?label } ORDER BY DESC(?label)"
+    )
+    rows = asker.rows(query)
+    return {cast("ox.NamedNode", row["thing"]).value: text_of(row, "label") for row in rows}

@@ -1,0 +1,92 @@
+"""The concept schemes of the ontology as trees: each concept below those that it is narrower than."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from parley.names import SKOS
+from parley.web.views.terms import Term
+
+
+@dataclass
+class Node:
+    """A concept in the tree of a scheme.
+
+    Attributes:
+        concept: The concept.
+        here: Whether it is described here; a concept that stands in several places is described in the first.
+        below: What is narrower.
+    """
+
+    concept: Term
+    here: bool = True
+    below: list[Node] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """How many concepts are below it, at any depth."""
+        return sum(1 + node.size for node in self.below)
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """A concept scheme as a tree.
+
+    Attributes:
+        scheme: The scheme; None for the concepts that are in none.
+        size: How many concepts are in it.
+        top: Those that are narrower than no other of it.
+    """
+
+    scheme: Term | None
+    size: int
+    top: list[Node]
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether its top concepts are few among many, so that a list of them helps to find one."""
+        return self.size > 2 * len(self.top) > 2
+
+
+def schemes(terms: Iterable[Term]) -> list[Scheme]:
+    """Return the schemes with their trees, in the order of the terms; what is in no scheme stands last."""
+    held = list(terms)
+    concepts = [term for term in held if SKOS + "Concept" in term.types]
+    trees = _Trees(concepts)
+    found = [
+        trees.scheme(scheme, [term for term in concepts if scheme.iri in term.schemes])
+        for scheme in held
+        if SKOS + "ConceptScheme" in scheme.types
+    ]
+    others = [term for term in concepts if term.iri not in trees.described]
+    return [*found, *([trees.scheme(None, others)] if others else [])]
+
+
+class _Trees:
+    """Makes the trees one after the other, and notes which concepts were described."""
+
+    def __init__(self, concepts: list[Term]) -> None:
+        self.described: set[str] = set()
+        self._narrower: dict[str, list[Term]] = defaultdict(list)
+        for concept in sorted(concepts, key=_order):
+            for iri in concept.broader:
+                self._narrower[iri].append(concept)
+
+    def scheme(self, scheme: Term | None, members: list[Term]) -> Scheme:
+        """Return the tree of a scheme."""
+        known = {term.iri for term in members}
+        top = [term for term in sorted(members, key=_order) if known.isdisjoint(term.broader)]
+        return Scheme(scheme, len(members), [self._node(term) for term in top])
+
+    def _node(self, concept: Term) -> Node:
+        """Return a concept with what is below it; where it was described before, it stands alone."""
+        if concept.iri in self.described:
+            return Node(concept, here=False)
+        self.described.add(concept.iri)
+        return Node(concept, below=[self._node(term) for term in self._narrower.get(concept.iri, [])])
+
+
+def _order(term: Term) -> tuple[str, str]:
+    return term.label.lower(), term.iri

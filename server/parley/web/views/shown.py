@@ -1,0 +1,141 @@
+"""How terms appear on pages: by label, with a link that works here, never as script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+from parley.names import (
+    DC11,
+    DCTERMS,
+    IDS,
+    ONTOLOGY,
+    OWL,
+    PROV,
+    RDF,
+    RDFS,
+    ROOT,
+    SCHEMA,
+    SH,
+    SHAPES,
+    SKOS,
+    XSD,
+    compact,
+)
+from parley.web.site.site import Site
+from parley.web.views.asker import Term
+
+WORDS = {
+    RDF + "type": "is a",
+    RDFS + "subClassOf": "is a kind of",
+    RDFS + "subPropertyOf": "is a kind of",
+    RDFS + "domain": "of",
+    RDFS + "range": "takes",
+    RDFS + "comment": "remark",
+    SCHEMA + "rangeIncludes": "takes",
+    RDFS + "seeAlso": "see also",
+    RDFS + "isDefinedBy": "defined in",
+    OWL + "inverseOf": "inverse of",
+    OWL + "sameAs": "same as",
+    SH + "select": "query",
+    SH + "prefixes": "prefixes of",
+    SCHEMA + "keywords": "keywords",
+    SCHEMA + "target": "asked of",
+    SKOS + "inScheme": "in the scheme",
+    SKOS + "broader": "narrower than",
+    SKOS + "exactMatch": "elsewhere exactly",
+    SKOS + "closeMatch": "elsewhere nearly",
+    SKOS + "relatedMatch": "elsewhere related",
+    SKOS + "definition": "definition",
+    SKOS + "notation": "notation",
+    SKOS + "Concept": "concept",
+    DCTERMS + "source": "source",
+    DCTERMS + "title": "title",
+    DCTERMS + "issued": "date of publication",
+    DC11 + "publisher": "publisher",
+    SCHEMA + "inLanguage": "language",
+    SCHEMA + "dateline": "dateline",
+    PROV + "wasRevisionOf": "takes the place of",
+}
+"""What properties of other vocabularies are called here; ours have labels in the graph."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A term as a page shows it.
+
+    Attributes:
+        text: What is read.
+        href: Where it leads, if anywhere.
+        iri: Its IRI, for those who want it.
+        language: Its language, if it has one.
+        note: Its datatype, where the reader cannot guess it.
+        local: Whether the link stays on this site.
+        why: Where the claims are asked for that it is derived from, if it is derived.
+    """
+
+    text: str
+    href: str | None = None
+    iri: str | None = None
+    language: str | None = None
+    note: str | None = None
+    local: bool = True
+    why: str | None = None
+
+
+def show(term: Term, site: Site, label: str | None = None) -> Shown:
+    """Return how a term is shown.
+
+    Args:
+        term: The term.
+        site: Where it is shown.
+        label: Its label, where it has one.
+    """
+    if isinstance(term, ox.NamedNode):
+        href, local = _link(term.value, site)
+        return Shown(label or _short(term.value), href, term.value, local=local)
+    if isinstance(term, ox.Literal):
+        return _show_literal(term)
+    return Shown(label or f"_:{term.value[:8]}")
+
+
+def _show_literal(term: ox.Literal) -> Shown:
+    datatype = term.datatype.value
+    if term.language:
+        return Shown(term.value, language=term.language)
+    if datatype == XSD + "boolean":
+        return Shown("yes" if term.value == "true" else "no")
+    plain = datatype in (XSD + "string", XSD + "integer", XSD + "date")
+    return Shown(term.value, note=None if plain else compact(datatype))
+
+
+def _short(iri: str) -> str:
+    """Return words for an IRI without a label; of a part of a thing, what it is a part of."""
+    if iri in WORDS:
+        return WORDS[iri]
+    if iri.startswith(IDS) and "#" in iri:
+        whole, _, part = iri.partition("#")
+        return f"{part.replace('-', ' ')} of {compact(whole)}"
+    return compact(iri)
+
+
+def _link(iri: str, site: Site) -> tuple[str | None, bool]:
+    """Return where an IRI leads, and whether that is here; only web addresses lead anywhere."""
+    if site.release is not None and iri.startswith(ROOT):
+        return _local_link(iri, site), True
+    if iri.startswith(("http://", "https://")):
+        return iri, False
+    return None, False
+
+
+def _local_link(iri: str, site: Site) -> str | None:
+    """Return the page about an IRI of ours: a term's anchor, a thing's page."""
+    if iri.startswith(IDS):
+        whole, _, part = iri.removeprefix(ROOT).partition("#")
+        return site.path(f"/{quote(whole)}.html" + (f"#{quote(part)}" if part else ""))
+    for base, page in ((ONTOLOGY, "/ontology"), (SHAPES, "/shapes")):
+        if iri.startswith(base):
+            return site.path(f"{page}#{quote(iri.removeprefix(base))}")
+    return {ROOT: site.path("/"), ONTOLOGY.rstrip("#"): site.path("/ontology")}.get(iri)

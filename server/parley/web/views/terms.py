@@ -1,0 +1,98 @@
+"""The terms of the ontology, as its page shows them: what each means, and how they hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from parley.names import ONTOLOGY, SKOS
+from parley.web.views.asker import Asker, Row, named_query, text_of
+from parley.web.views.description import Statement, statements
+
+SCHEME, BROADER, NOTATION = SKOS + "inScheme", SKOS + "broader", SKOS + "notation"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A property that things of a class have: always, or where there is something to say."""
+
+    name: str
+    always: bool
+
+
+@dataclass
+class Term:
+    """A term of the ontology.
+
+    Attributes:
+        schemes: The schemes that it is in, if it is a concept.
+        broader: The concepts that it is narrower than.
+        notations: Its codes elsewhere.
+        relations: How else it hangs together with others.
+        fields: The properties of a class.
+    """
+
+    iri: str
+    name: str
+    label: str
+    definition: str
+    source: str
+    note: str
+    types: list[str] = field(default_factory=list)
+    schemes: list[str] = field(default_factory=list)
+    broader: list[str] = field(default_factory=list)
+    notations: list[str] = field(default_factory=list)
+    relations: list[Statement] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+
+
+def terms(asker: Asker, fields: Mapping[str, list[Field]]) -> list[Term]:
+    """Return the terms, in the order of their names.
+
+    Args:
+        asker: Where they are asked for.
+        fields: The properties of each class.
+    """
+    found: dict[str, Term] = {}
+    for row in asker.rows(named_query("terms")):
+        found.setdefault(row["term"].value, _term(row)).types.append(row["type"].value)
+    related: dict[str, list[Row]] = {}
+    for row in asker.rows(named_query("relations")):
+        related.setdefault(row["term"].value, []).append(row)
+    schemes = {iri: frozenset(_values(rows, SCHEME)) for iri, rows in related.items()}
+    for iri in found.keys() & related.keys():
+        _relate(found[iri], related[iri], schemes, asker)
+    for iri in found.keys() & fields.keys():
+        found[iri].fields = fields[iri]
+    return sorted(found.values(), key=lambda term: term.name.lower())
+
+
+def _relate(term: Term, rows: list[Row], schemes: Mapping[str, frozenset[str]], asker: Asker) -> None:
+    term.schemes = _values(rows, SCHEME)
+    term.broader = _values(rows, BROADER)
+    term.notations = _values(rows, NOTATION)
+    own = frozenset(term.schemes)
+    others = (row for row in rows if not _is_told(row, own, schemes))
+    term.relations = statements(others, "object", asker.site)
+
+
+def _is_told(row: Row, own: frozenset[str], schemes: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether the place of a concept in its scheme shows a relation, so that it is not listed."""
+    if row["predicate"].value == BROADER:
+        return not own.isdisjoint(schemes.get(row["object"].value, frozenset()))
+    return row["predicate"].value in (SCHEME, NOTATION)
+
+
+def _values(rows: list[Row], predicate: str) -> list[str]:
+    return [row["object"].value for row in rows if row["predicate"].value == predicate]
+
+
+def _term(row: Row) -> Term:
+    return Term(
+        iri=row["term"].value,
+        name=row["term"].value.removeprefix(ONTOLOGY),
+        label=text_of(row, "label"),
+        definition=text_of(row, "definition"),
+        source=text_of(row, "source"),
+        note=text_of(row, "note"),
+    )

@@ -1,0 +1,36 @@
+"""The way back from a derived triple: a query for the claims and passages that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+from parley.web.site.site import Site
+from parley.web.views.asker import Asker, named_query, text_of
+from parley.web.views.shown import Shown
+
+
+class Traces:
+    """The trace queries that a release publishes, by the property they are for."""
+
+    def __init__(self, site: Site, queries: Mapping[str, str]) -> None:
+        """Take where the queries are asked, and the queries."""
+        self._site = site
+        self._queries = queries
+
+    @classmethod
+    def of(cls, asker: Asker) -> Traces:
+        """Return those of the release that is served."""
+        rows = asker.rows(named_query("traces"))
+        return cls(asker.site, {row["property"].value: text_of(row, "trace") for row in rows})
+
+    def explain(self, shown: Shown, subject: str | None, predicate: str | None, value: str | None) -> Shown:
+        """Return how a subject or an object is shown, with a link to the claims if its triple is derived."""
+        query = self._queries.get(predicate or "")
+        if query is None or subject is None or value is None:
+            return shown
+        one = f"VALUES (?subject ?object) {{ ({ox.NamedNode(subject)} {ox.NamedNode(value)}) }}"
+        return replace(shown, why=f"{self._site.path('/sparql')}?query={quote(query + one)}")
