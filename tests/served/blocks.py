@@ -16,7 +16,7 @@ from parley.release.build import build
 
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = ("engines.md",)
-"""Documents whose blocks other tests run, with the engines they need: tests/elsewhere."""
+"""Documents whose blocks other tests run, with the engines they need: tests/remote."""
 DOCUMENTS = (
     ROOT / "README.md",
     *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in ELSEWHERE),

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from parley.store.executors.launch import Zygote
+from parley.store.executors.launching import Zygote
 from parley.store.executors.limits import Limits
 from parley.store.executors.pool import ExecutorPool
 from parley.store.loading.files.given import on_disk

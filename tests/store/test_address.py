@@ -1,4 +1,4 @@
-"""Addresses of stores elsewhere: what is taken, what is refused, and what is never said."""
+"""Addresses of remote stores: what is taken, what is refused, and what is never said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How queries are said to stores elsewhere, and what is mended in what they say."""
+"""How queries are said to remote stores, and what is mended in what they say."""
 
 from __future__ import annotations
 

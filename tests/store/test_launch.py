@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from parley.errors import InputError
-from parley.store.executors.launch import Zygote
+from parley.store.executors.launching import Zygote
 from parley.store.executors.limits import Limits
 from parley.store.loading.files.given import on_disk
 from parley.store.loading.source import Source

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.store.query.failures import MalformedQuery, QueryFailure, QueryRefused
-from parley.store.query.formats import Form
+from parley.store.query.formats import QueryForm
 from parley.store.query.outline import MAX_NAMED, Outline, outline
 
 
@@ -84,15 +84,15 @@ def test_large_honest_queries_pass(query: str) -> None:
 @pytest.mark.parametrize(
     ("query", "form"),
     [
-        ("SELECT * {}", Form.SELECT),
-        ("  ask{}", Form.ASK),
-        ("PREFIX select: <http://e/> BASE <http://ask/> # describe\nConstruct WHERE {}", Form.CONSTRUCT),
-        ("DESCRIBE <http://e/SELECT>", Form.DESCRIBE),
+        ("SELECT * {}", QueryForm.SELECT),
+        ("  ask{}", QueryForm.ASK),
+        ("PREFIX select: <http://e/> BASE <http://ask/> # describe\nConstruct WHERE {}", QueryForm.CONSTRUCT),
+        ("DESCRIBE <http://e/SELECT>", QueryForm.DESCRIBE),
         ("", None),
         ("FOO {}", None),
     ],
 )
-def test_form_is_the_first_keyword_after_the_prologue(query: str, form: Form | None) -> None:
+def test_form_is_the_first_keyword_after_the_prologue(query: str, form: QueryForm | None) -> None:
     assert outline(query).form is form
 
 

@@ -18,12 +18,12 @@ import pytest
 
 from parley.store.executors.accounts import Accounts, Allowance
 from parley.store.executors.lanes import Run
-from parley.store.executors.launch import Zygote
+from parley.store.executors.launching import Zygote
 from parley.store.executors.limits import Limits
 from parley.store.executors.pool import ExecutorPool
 from parley.store.query import failures
 from parley.store.query.deadline import Deadline
-from parley.store.query.formats import CSV, Form
+from parley.store.query.formats import CSV, QueryForm
 from parley.store.query.question import Question, question
 
 pytestmark = pytest.mark.alone
@@ -42,7 +42,7 @@ CONCAT = (
 
 def unscanned(text: str) -> Question:
     """Return a question as it would be if the scan let everything through."""
-    return Question(text, CSV.media_type, Form.ASK, names_dataset=False, prefixes={})
+    return Question(text, CSV.media_type, QueryForm.ASK, names_dataset=False, prefixes={})
 
 
 async def read(pool: ExecutorPool, asked: Question) -> bytes:

@@ -17,7 +17,7 @@ from lxml import etree
 from pyld import jsonld
 
 from parley.names import RDF, XSD
-from parley.store.data.as_sent import Keeper
+from parley.store.data.masking import ValueMask
 from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.query.failures import QueryRefused, Unwritable
 from parley.store.query.formats import CSV, JSON, JSON_LD, RDF_XML, TSV, XML, Format
@@ -175,7 +175,7 @@ def terms_as_they_are() -> Iterator[None]:
 
 
 def loaded_with(triples: list[ox.Triple]) -> Loaded:
-    store, keeper = ox.Store(), Keeper()
+    store, keeper = ox.Store(), ValueMask()
     store.extend(ox.Quad(t.subject, t.predicate, keeper.keep(t.object)) for t in triples)
     return Loaded(store, mask=keeper.mask, masked=keeper.kept)
 

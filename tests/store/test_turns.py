@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.store.executors.handle import Remote
+from parley.store.executors.handle import ExecutorHandle
 from parley.store.executors.turns import Turns
 from parley.store.query.failures import Overloaded
 
 PATIENCE = 60.0
 
 
-def remotes(number: int) -> list[Remote]:
+def remotes(number: int) -> list[ExecutorHandle]:
     """Return stand-ins for executors: turns only hand them on."""
-    return [cast("Remote", f"executor {index}") for index in range(number)]
+    return [cast("ExecutorHandle", f"executor {index}") for index in range(number)]
 
 
 def run(body: Callable[[Turns], Awaitable[Any]], executors: int = 2, waiting: int = 2) -> Any:
@@ -34,7 +34,9 @@ def run(body: Callable[[Turns], Awaitable[Any]], executors: int = 2, waiting: in
     return asyncio.run(with_turns())
 
 
-async def begin(turns: Turns, *, greedy: bool = False, seconds: float = PATIENCE) -> asyncio.Task[Remote]:
+async def begin(
+    turns: Turns, *, greedy: bool = False, seconds: float = PATIENCE
+) -> asyncio.Task[ExecutorHandle]:
     """Begin to take an executor, as far as it goes at once."""
     task = asyncio.create_task(turns.take(seconds, greedy=greedy))
     await asyncio.sleep(0)
@@ -53,7 +55,7 @@ def test_the_last_idle_executor_is_kept_from_the_greedy() -> None:
 
 
 def test_the_only_executor_is_kept_from_nobody() -> None:
-    async def body(turns: Turns) -> Remote:
+    async def body(turns: Turns) -> ExecutorHandle:
         return await turns.take(PATIENCE, greedy=True)
 
     assert run(body, executors=1) == "executor 0"
@@ -124,8 +126,8 @@ def test_no_executor_is_lost_or_lent_twice_and_nobody_waits_beside_an_idle_one(
     executors: int, steps: list[str]
 ) -> None:
     async def body(turns: Turns) -> None:
-        tasks: list[asyncio.Task[Remote]] = []
-        lent: list[Remote] = []
+        tasks: list[asyncio.Task[ExecutorHandle]] = []
+        lent: list[ExecutorHandle] = []
         for step in steps:
             if step == "give" and lent:
                 turns.give(lent.pop())

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from parley.names import PREFIXES, XSD
 from parley.rewritten import Unmasked
-from parley.store.data.as_sent import Keeper
+from parley.store.data.masking import ValueMask
 from parley.store.data.unmasking import see_through
 from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.query.expressions import NotSeenError
@@ -76,7 +76,7 @@ COUNTS = {
 
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
-    store, keeper = ox.Store(), Keeper()
+    store, keeper = ox.Store(), ValueMask()
     for quad in ox.parse(DATA, format=ox.RdfFormat.TURTLE):
         store.add(ox.Quad(quad.subject, quad.predicate, keeper.keep(quad.object)))
     return Loaded(store, mask=keeper.mask, masked=keeper.kept)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.names import XSD
-from parley.store.data.as_sent import Keeper, changes
+from parley.store.data.masking import ValueMask, changes
 from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.query.formats import GRAPH_FORMATS, JSON, Format
 from parley.store.query.question import question
@@ -160,7 +160,7 @@ def test_whatever_is_not_kept_apart_is_kept_as_it_is(text: str, datatype: str) -
 @given(TEXTS, st.sampled_from(DATATYPES))
 def test_every_value_comes_back(text: str, datatype: str) -> None:
     sent = ox.Literal(text, datatype=ox.NamedNode(XSD + datatype))
-    store, keeper = ox.Store(), Keeper()
+    store, keeper = ox.Store(), ValueMask()
     store.add(ox.Quad(SUBJECT, PREDICATE, keeper.keep(sent)))
     loaded = Loaded(store, mask=keeper.mask, masked=keeper.kept)
     assert rows(loaded, "SELECT ?o { ?s ?p ?o }") == [[sent]]

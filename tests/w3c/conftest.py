@@ -22,14 +22,14 @@ import pyoxigraph as ox
 import pytest
 
 from parley.names import RDF
-from parley.store.data.as_sent import Keeper
+from parley.store.data.masking import ValueMask
 from parley.store.engine.answer import Answer
 from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.executors.accounts import Accounts
 from parley.store.executors.limits import Limits
 from parley.store.query.question import Question
 from parley.web.endpoint.sparql import SparqlEndpoint
-from parley.web.http.cache import Cache
+from parley.web.http.cache import AnswerCache
 from parley.web.serving.front import Front
 from parley.web.site.site import Site
 
@@ -216,12 +216,15 @@ def serve(request: pytest.FixtureRequest) -> Callable[[Iterable[ox.Quad]], Ask]:
     """
 
     def over(quads: Iterable[ox.Quad]) -> Ask:
-        store, keeper = ox.Store(), Keeper()
+        store, keeper = ox.Store(), ValueMask()
         store.extend(ox.Quad(quad[0], quad[1], keeper.keep(quad[2]), quad[3]) for quad in quads)
         engine = InProcess(Loaded(store, mask=keeper.mask, masked=keeper.kept or request.param))
         site = Site("http://server.test", Limits(), len(store), "w3c")
         app: Any = Front(
-            site, Cache(0), SparqlEndpoint(engine, site, Accounts(site.limits.allowance), Cache(0)), no_pages
+            site,
+            AnswerCache(0),
+            SparqlEndpoint(engine, site, Accounts(site.limits.allowance), AnswerCache(0)),
+            no_pages,
         )
 
         async def send(method: str, path: str, **options: Any) -> httpx.Response:

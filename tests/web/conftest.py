@@ -16,19 +16,19 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from parley.advice.vocabulary import Vocabulary
+from parley.advice.vocabulary import KnownNames
 from parley.names import GRAPHS
 from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH
 from parley.release.manifest import read_manifest
 from parley.store.engine.interface import BlockingEngine
 from parley.store.executors.accounts import Accounts
-from parley.store.executors.launch import Zygote
+from parley.store.executors.launching import Zygote
 from parley.store.executors.limits import Limits
 from parley.store.executors.pool import ExecutorPool
 from parley.store.loading.inventory import held
 from parley.store.loading.source import Source
 from parley.web.endpoint.sparql import SparqlEndpoint
-from parley.web.http.cache import Cache
+from parley.web.http.cache import AnswerCache
 from parley.web.http.mount import mount
 from parley.web.pages.app import create_app
 from parley.web.serving.front import Front
@@ -132,7 +132,7 @@ def running(release: Path) -> Iterator[Running]:
     """A zygote and executors over the release."""
     with run(Source(release=release)) as bare:
         known = Release(release, read_manifest(release))
-        vocabulary = Vocabulary(held(release))
+        vocabulary = KnownNames(held(release))
         site = replace(bare.site, store_id=known.digest, release=known, vocabulary=vocabulary)
         yield replace(bare, site=site)
 
@@ -142,7 +142,7 @@ Ask = Callable[..., httpx.Response]
 
 def client_of(running: Running, site: Site) -> Ask:
     """Make a client of the whole ASGI application of a site, without a socket between."""
-    cache = Cache(site.cache_bytes)
+    cache = AnswerCache(site.cache_bytes)
     accounts = Accounts(site.limits.allowance)
     flask = create_app(site, BlockingEngine(running.pool, running.loop), accounts)
     app: Any = Front(site, cache, SparqlEndpoint(running.pool, site, accounts, cache), mount(flask))

@@ -15,20 +15,20 @@ from hypothesis import strategies as st
 
 from parley.store.executors.pool import ExecutorPool
 from parley.web.http import validators
-from parley.web.http.cache import Cache, SingleFlight, Stored
+from parley.web.http.cache import AnswerCache, CachedAnswer, SingleFlight
 from parley.web.site.site import Site
 
 Ask = Callable[..., httpx.Response]
 SELECT = "SELECT * { ?s a ?class }"
 
 
-def entry(length: int) -> Stored:
-    return Stored(200, (), b"x" * length, "key")
+def entry(length: int) -> CachedAnswer:
+    return CachedAnswer(200, (), b"x" * length, "key")
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 4_000))))
 def test_a_cache_never_holds_more_than_its_capacity(steps: list[tuple[int, int]]) -> None:
-    cache = Cache(16_000)
+    cache = AnswerCache(16_000)
     for key, length in steps:
         cache.put(key, entry(length))
         assert cache.size <= cache.capacity
@@ -37,7 +37,7 @@ def test_a_cache_never_holds_more_than_its_capacity(steps: list[tuple[int, int]]
 
 
 def test_what_was_used_last_stays() -> None:
-    cache = Cache(10 * 2_024)
+    cache = AnswerCache(10 * 2_024)
     for key in range(10):
         cache.put(key, entry(1_000))
     cache.get(0)

@@ -12,9 +12,9 @@ import httpx
 import pytest
 
 from parley.advice.hints import FIELD, MAX_HINTS, field_of, hints, sentences
-from parley.advice.vocabulary import MAX_INDEXED, Vocabulary
+from parley.advice.vocabulary import MAX_INDEXED, KnownNames
 from parley.names import DCTERMS, ONTOLOGY, OWL, PREFIXES, RDFS, ROOT, SKOS
-from parley.store.loading.inventory import SUBCLASS, TYPE, Held
+from parley.store.loading.inventory import SUBCLASS, TYPE, Inventory
 from parley.store.query.outline import outline
 from parley.web.site.site import Site
 
@@ -35,7 +35,7 @@ TERMS = """
 """
 
 
-def vocabulary() -> Vocabulary:
+def vocabulary() -> KnownNames:
     """Return what a small release holds."""
     names = {"owl": OWL, "rdfs": RDFS, "skos": SKOS}
     terms = set()
@@ -55,7 +55,7 @@ def vocabulary() -> Vocabulary:
         DCTERMS + "title",
         *(ONTOLOGY + name for name in used),
     }
-    return Vocabulary(Held(HELD | {term for term, _, _ in terms}, inside, terms, verbs))
+    return KnownNames(Inventory(HELD | {term for term, _, _ in terms}, inside, terms, verbs))
 
 
 def told(query: str) -> list[str]:
@@ -258,9 +258,9 @@ def test_a_hostile_query_costs_little_and_its_header_is_short_ascii_text(query: 
 
 
 def test_a_namespace_with_very_many_names_is_not_searched() -> None:
-    many = Vocabulary(Held({f"{ROOT}id/claim/a-{number}" for number in range(MAX_INDEXED + 1)}))
+    many = KnownNames(Inventory({f"{ROOT}id/claim/a-{number}" for number in range(MAX_INDEXED + 1)}))
     assert many.nearest(f"{ROOT}id/claim/a-x1") is None
-    assert Vocabulary(Held({f"{ROOT}id/claim/a-1"})).nearest(f"{ROOT}id/claim/a-x1") is not None
+    assert KnownNames(Inventory({f"{ROOT}id/claim/a-1"})).nearest(f"{ROOT}id/claim/a-x1") is not None
 
 
 # Over HTTP -----------------------------------------------------------------------------------------

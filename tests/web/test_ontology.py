@@ -10,14 +10,14 @@ import httpx
 import pytest
 
 from parley.names import ONTOLOGY, SKOS
-from parley.web.views.schemes import Node, schemes
-from parley.web.views.terms import Term
+from parley.web.views.schemes import ConceptNode, schemes
+from parley.web.views.terms import OntologyTerm
 
 Ask = Callable[..., httpx.Response]
 
 
-def _term(name: str, *, broader: str = "", scheme: str = "kinds", kind: str = "Concept") -> Term:
-    return Term(
+def _term(name: str, *, broader: str = "", scheme: str = "kinds", kind: str = "Concept") -> OntologyTerm:
+    return OntologyTerm(
         iri=ONTOLOGY + name,
         name=name,
         label=name,
@@ -30,18 +30,18 @@ def _term(name: str, *, broader: str = "", scheme: str = "kinds", kind: str = "C
     )
 
 
-def _shape(nodes: list[Node]) -> list[object]:
+def _shape(nodes: list[ConceptNode]) -> list[object]:
     """Return a tree as names; where a concept is described elsewhere, in brackets."""
     return [
         (node.concept.name if node.here else f"({node.concept.name})", *_shape(node.below)) for node in nodes
     ]
 
 
-def _scheme(name: str) -> Term:
+def _scheme(name: str) -> OntologyTerm:
     return _term(name, scheme="", kind="ConceptScheme")
 
 
-CASES: dict[str, tuple[list[Term], list[list[object]]]] = {
+CASES: dict[str, tuple[list[OntologyTerm], list[list[object]]]] = {
     "flat": ([_term("b"), _term("a")], [[("a",), ("b",)]]),
     "deep": (
         [_term("top"), _term("middle", broader="top"), _term("low", broader="middle"), _term("last")],
@@ -61,7 +61,7 @@ CASES: dict[str, tuple[list[Term], list[list[object]]]] = {
 
 @pytest.mark.parametrize(("terms", "shapes"), CASES.values(), ids=CASES)
 def test_concepts_stand_below_what_they_are_narrower_than(
-    terms: list[Term], shapes: list[list[object]]
+    terms: list[OntologyTerm], shapes: list[list[object]]
 ) -> None:
     assert [_shape(held.top) for held in schemes([_scheme("kinds"), *terms])] == shapes
 

@@ -16,7 +16,7 @@ from parley.advice.hints import hints
 from parley.advice.traps import MAX_READ, traps
 from parley.names import PREFIXES, XSD
 from parley.release.questions import read_questions
-from parley.store.data.contents import contents, kinds_of
+from parley.store.data.statistics import contents, kinds_of
 from parley.store.query.outline import outline
 
 DATA = """
@@ -61,9 +61,7 @@ NEVER = {
         '?o = "1990-05-01" compares values of xsd:date with strings, which are never equal; '
         'did you mean "1990-05-01"^^xsd:date?'
     ),
-    "?x :code ?o FILTER(?o IN (1, 2))": (
-        "?o IN (1, 2) compares strings with numbers, which are never equal"
-    ),
+    "?x :code ?o FILTER(?o IN (1, 2))": ("?o IN (1, 2) compares strings with numbers, which are never equal"),
     '?x :knows/:page ?o FILTER(?o = "p")': (
         '?o = "p" compares IRIs with strings, which are never equal; did you mean STR(?o)?'
     ),
@@ -147,8 +145,8 @@ MAY_HOLD = (
     '?x ?p ?o FILTER(?o = "A1")',
     '?x :code|:page ?o FILTER(?o = "A1")',
     '?x (:knows/:code) ?o FILTER(?o = "B2")',
-    '?x ^:page ?o FILTER(?o = :a)',
-    '?x :knows* ?o FILTER(?o = :a)',
+    "?x ^:page ?o FILTER(?o = :a)",
+    "?x :knows* ?o FILTER(?o = :a)",
     "?x :mixed ?o FILTER(?o = 1)",
     "?x :mixed ?o FILTER(?o < 2)",
     "?x :age ?o FILTER(?o + 1 > 40.5)",

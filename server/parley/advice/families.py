@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.names import XSD
-from parley.store.data.contents import BLANK, IRI, Kinds
-from parley.store.query.nodes import Node
+from parley.store.data.statistics import BLANK, IRI, Kinds
+from parley.store.query.nodes import ExpressionNode
 from parley.store.query.patterns import DATA, OTHER, SUBJECT, PatternReader
 
 Families = frozenset[str]
@@ -83,7 +83,7 @@ class Typing:
         self._reader = reader
         self._kinds = kinds
         self._known: dict[str, Families | None] = {}
-        self._expressions: dict[str, list[Node]] = {}
+        self._expressions: dict[str, list[ExpressionNode]] = {}
         for name, node in reader.renamings:
             self._expressions.setdefault(name, []).append(node)
 
@@ -99,7 +99,7 @@ class Typing:
             found |= NAMES if place == SUBJECT else self._kinds[place]
         return frozenset(found.union(node.name for node in self._reader.given.get(variable, ())))
 
-    def families(self, node: Node) -> Families | None:
+    def families(self, node: ExpressionNode) -> Families | None:
         """Return the families that the value of an expression may be of; None where that is not known."""
         if node.kind == "variable":
             return self._of_variable(self._reader.text[node.begin + 1 : node.end])
@@ -122,7 +122,7 @@ class Typing:
         kinds = self.kinds(name)
         return frozenset(map(family, kinds)) if kinds else None
 
-    def _of_joined(self, node: Node) -> Families | None:
+    def _of_joined(self, node: ExpressionNode) -> Families | None:
         if not node.operators:
             return self.families(node.parts[0])
         if set(node.operators) <= _ARITHMETIC:
@@ -130,7 +130,7 @@ class Typing:
             return parts if parts == frozenset({NUMBER}) else None
         return frozenset({BOOLEAN}) if "list" not in node.operators else None
 
-    def _of_call(self, node: Node) -> Families | None:
+    def _of_call(self, node: ExpressionNode) -> Families | None:
         if node.name in _RESULTS:
             return frozenset(_RESULTS[node.name])
         if node.name in _OF_ARGUMENTS:

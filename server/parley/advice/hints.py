@@ -12,12 +12,12 @@ from itertools import chain, islice
 from urllib.parse import quote
 
 from parley.advice.hint import Hint
-from parley.advice.naming import ROOTS, UNSECURED, Naming, shown
+from parley.advice.naming import ROOTS, UNSECURED, QueryNames, shown
 from parley.advice.traps import traps
-from parley.advice.usage import Kind, Usage
-from parley.advice.vocabulary import Vocabulary
+from parley.advice.usage import TermKind, TermUsage
+from parley.advice.vocabulary import KnownNames
 from parley.names import RDFS, ROOT, SHAPES
-from parley.store.data.contents import Contents
+from parley.store.data.statistics import DataStatistics
 from parley.store.query.outline import Outline
 
 FIELD = "Parley-Hint"
@@ -30,9 +30,9 @@ _LABELS = ("label", "name", "title")
 
 def hints(
     seen: Outline,
-    vocabulary: Vocabulary | None,
+    vocabulary: KnownNames | None,
     known: Mapping[str, str],
-    contents: Contents | None = None,
+    contents: DataStatistics | None = None,
     *,
     names_dataset: bool = False,
 ) -> tuple[Hint, ...]:
@@ -47,7 +47,7 @@ def hints(
     """
     found: Iterable[Hint] = ()
     if vocabulary is not None:
-        naming, usage = Naming(known, seen.declared), vocabulary.usage
+        naming, usage = QueryNames(known, seen.declared), vocabulary.usage
         found = chain(
             _unknown(seen, vocabulary, naming),
             _misplaced(seen, usage, naming),
@@ -60,7 +60,7 @@ def hints(
     return tuple(islice(dict.fromkeys(found), MAX_HINTS))
 
 
-def _hidden(seen: Outline, contents: Contents) -> Iterator[Hint]:
+def _hidden(seen: Outline, contents: DataStatistics) -> Iterator[Hint]:
     """Yield that a query asks the default graph, which is empty."""
     if seen.asks_default:
         graphs = "the named graph" if contents.graphs == 1 else f"{contents.graphs} named graphs"
@@ -79,7 +79,7 @@ def sentences(found: tuple[Hint, ...]) -> str | None:
     return " ".join(said) or None
 
 
-def _unknown(seen: Outline, vocabulary: Vocabulary, naming: Naming) -> Iterator[Hint]:
+def _unknown(seen: Outline, vocabulary: KnownNames, naming: QueryNames) -> Iterator[Hint]:
     """Yield the names of ours that the release does not hold."""
     for written, iri in naming.ours(seen.named):
         if iri in vocabulary:
@@ -92,32 +92,32 @@ def _unknown(seen: Outline, vocabulary: Vocabulary, naming: Naming) -> Iterator[
         yield Hint(shown(written), nearest=naming.like(written, nearest) if nearest else None)
 
 
-def _misplaced(seen: Outline, usage: Usage, naming: Naming) -> Iterator[Hint]:
+def _misplaced(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hint]:
     """Yield the terms that stand where a class or a property belongs and are none, or a class of nothing."""
-    for names, wanted in ((seen.verbs, Kind.PROPERTY), (seen.classes, Kind.CLASS)):
+    for names, wanted in ((seen.verbs, TermKind.PROPERTY), (seen.classes, TermKind.CLASS)):
         for written, iri in naming.ours(names):
             kind = usage.kind(iri)
             if kind is not None and kind is not wanted:
                 why = f"is {kind.value}, not {wanted.value}"
                 yield Hint(shown(written), why, _instead(written, iri, usage, naming))
-            elif wanted is Kind.CLASS and usage.is_empty(iri):
+            elif wanted is TermKind.CLASS and usage.is_empty(iri):
                 below = f"a/rdfs:subClassOf* {written}" if usage.is_filled_below(iri) else None
                 yield Hint(shown(written), f"has no instances{' of its own' if below else ''}", below)
 
 
-def _instead(written: str, iri: str, usage: Usage, naming: Naming) -> str | None:
+def _instead(written: str, iri: str, usage: TermUsage, naming: QueryNames) -> str | None:
     """Return how a term is asked for that stands where another kind belongs, if there is one way."""
-    if usage.kind(iri) is Kind.CLASS:
+    if usage.kind(iri) is TermKind.CLASS:
         return f"a {written}"
     role = usage.role(iri)
     return f"{naming.like(written, role)} {written}" if role else None
 
 
-def _unused(seen: Outline, usage: Usage, naming: Naming) -> Iterator[Hint]:
+def _unused(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hint]:
     """Yield the properties that no statement has; those that are in no ontology of ours included."""
     for written in seen.verbs:
         iri = naming.iri(written)
-        told_already = iri.startswith(ROOTS) and usage.kind(iri) is not Kind.PROPERTY
+        told_already = iri.startswith(ROOTS) and usage.kind(iri) is not TermKind.PROPERTY
         if ":" in iri and usage.is_no_verb(iri) and not told_already:
             label = naming.like(written, RDFS + "label") if iri.lower().endswith(_LABELS) else None
             yield Hint(shown(written), "is the property of nothing in the graph", label)

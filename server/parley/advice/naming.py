@@ -17,7 +17,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _TO_ESCAPE = re.compile(r"([^\w\-.:%]|\.\Z)")
 
 
-class Naming:
+class QueryNames:
     """The prefixes of a query."""
 
     def __init__(self, known: Mapping[str, str], declared: Mapping[str, str]) -> None:

@@ -15,9 +15,9 @@ from parley.advice.family_names import of_kind, one, several
 from parley.advice.hint import Hint
 from parley.advice.naming import shown
 from parley.names import XSD
-from parley.store.data.contents import Kinds
+from parley.store.data.statistics import Kinds
 from parley.store.query.expressions import NotSeenError
-from parley.store.query.nodes import Node
+from parley.store.query.nodes import ExpressionNode
 from parley.store.query.patterns import PatternReader
 
 MAX_READ = 16 * 1024
@@ -81,7 +81,7 @@ class _Search:
 
     # Expressions.
 
-    def within(self, node: Node, *, open_: bool = False) -> Iterator[Hint]:
+    def within(self, node: ExpressionNode, *, open_: bool = False) -> Iterator[Hint]:
         """Yield the traps in an expression; those that leave another way open are none."""
         if node.kind == "call":
             yield from self._call(node, open_=open_)
@@ -93,7 +93,7 @@ class _Search:
         for part in node.parts:
             yield from self.within(part, open_=open_)
 
-    def _comparisons(self, node: Node) -> Iterator[Hint]:
+    def _comparisons(self, node: ExpressionNode) -> Iterator[Hint]:
         operators = node.operators
         for number, operator in enumerate(operators):
             beside = {*operators[max(0, number - 1) : number], *operators[number + 1 : number + 2]}
@@ -108,7 +108,7 @@ class _Search:
             else:
                 yield from self._equality(left, operator, rights)
 
-    def _order(self, left: Node, operator: str, right: Node) -> Iterator[Hint]:
+    def _order(self, left: ExpressionNode, operator: str, right: ExpressionNode) -> Iterator[Hint]:
         here, there = self._typing.families(left), self._typing.families(right)
         if here is None or there is None or (here & there) - NAMES:
             return
@@ -116,7 +116,7 @@ class _Search:
         why = f"compares {several(here)} with {several(there)}, which is an error on every row"
         yield Hint(shown(written), why, *self._instead(left, here, right, there))
 
-    def _equality(self, left: Node, operator: str, rights: list[Node]) -> Iterator[Hint]:
+    def _equality(self, left: ExpressionNode, operator: str, rights: list[ExpressionNode]) -> Iterator[Hint]:
         here = self._typing.families(left)
         there = [self._typing.families(right) for right in rights]
         if here is None or not rights or any(found is None or found & here for found in there):
@@ -131,7 +131,9 @@ class _Search:
             *self._instead(left, here, rights[0], families),
         )
 
-    def _instead(self, left: Node, here: Families, right: Node, there: Families) -> tuple[str | None]:
+    def _instead(
+        self, left: ExpressionNode, here: Families, right: ExpressionNode, there: Families
+    ) -> tuple[str | None]:
         """Return what was probably meant by one side, if it can be told."""
         for node, own, other, others in ((right, there, left, here), (left, here, right, there)):
             if own == {STRING} and node.kind == "other":
@@ -143,7 +145,7 @@ class _Search:
                 return (f"STR({self._written(node)})",)
         return (None,)
 
-    def _language(self, call: Node, operator: str, constants: list[Node]) -> Hint | None:
+    def _language(self, call: ExpressionNode, operator: str, constants: list[ExpressionNode]) -> Hint | None:
         """Return a hint where LANG is compared with languages that it never gives."""
         call = _bare(call)
         if call.kind != "call" or call.name != "LANG" or len(call.parts) != 1:
@@ -160,7 +162,7 @@ class _Search:
             return None
         return Hint(written, "never holds", note=self._held(call.parts[0], tags))
 
-    def _matches(self, node: Node) -> Iterator[Hint]:
+    def _matches(self, node: ExpressionNode) -> Iterator[Hint]:
         """Yield a hint where LANGMATCHES is asked for a language that no value has."""
         if len(node.parts) != 2:
             return
@@ -172,12 +174,12 @@ class _Search:
             return
         yield Hint(shown(self._written(node)), "never holds", note=self._held(call.parts[0], tags))
 
-    def _held(self, node: Node, tags: set[str]) -> str:
+    def _held(self, node: ExpressionNode, tags: set[str]) -> str:
         named = sorted(tags - {""})
         listed = ", ".join(named[:5]) if named else "no language"
         return f"the values of {shown(self._written(node))} have {listed}"
 
-    def _tags(self, node: Node) -> set[str] | None:
+    def _tags(self, node: ExpressionNode) -> set[str] | None:
         """Return the languages of a variable's values, "" for none; None where that is not known."""
         node = _bare(node)
         kinds = self._typing.kinds(self._written(node)[1:]) if node.kind == "variable" else None
@@ -188,7 +190,7 @@ class _Search:
 
     # Functions.
 
-    def _call(self, node: Node, *, open_: bool) -> Iterator[Hint]:
+    def _call(self, node: ExpressionNode, *, open_: bool) -> Iterator[Hint]:
         if node.name in _AGGREGATES and len(node.parts) == 1:
             yield from self._aggregate(node, _AGGREGATES[node.name])
         elif node.name in ("MIN", "MAX") and len(node.parts) == 1:
@@ -202,7 +204,7 @@ class _Search:
         elif node.parts and (found := self._typing.families(node.parts[0])) is not None:
             yield from self._function(node, found)
 
-    def _joined(self, node: Node) -> Iterator[Hint]:
+    def _joined(self, node: ExpressionNode) -> Iterator[Hint]:
         for part in node.parts:
             found = self._typing.families(part)
             if found is not None and not found & TEXT:
@@ -210,7 +212,7 @@ class _Search:
                 why = f"takes strings, and {written} is {one(found)}, which leaves it without a value"
                 yield Hint(node.name, why, f"STR({written})")
 
-    def _function(self, node: Node, found: Families) -> Iterator[Hint]:
+    def _function(self, node: ExpressionNode, found: Families) -> Iterator[Hint]:
         taken, argument = _TAKEN.get(node.name), self._written(node.parts[0])
         nearest: str | None
         if taken is not None and not taken & found:
@@ -222,7 +224,7 @@ class _Search:
             nearest = f"{node.name}(xsd:dateTime({argument}))" if found <= TEXT else None
             yield Hint(shown(self._written(node)), why, nearest)
 
-    def _aggregate(self, node: Node, taken: Families) -> Iterator[Hint]:
+    def _aggregate(self, node: ExpressionNode, taken: Families) -> Iterator[Hint]:
         argument = _bare(node.parts[0])
         written = self._written(argument)
         found = self._typing.families(argument)
@@ -238,7 +240,7 @@ class _Search:
         nearest = f"{node.name}({text})" if taken is TEXT or wrong <= {STRING} else None
         yield Hint(node.name, why, nearest)
 
-    def _unbound(self, node: Node) -> Iterator[Hint]:
+    def _unbound(self, node: ExpressionNode) -> Iterator[Hint]:
         """Yield a hint where a row of a group may lack what is aggregated: then the group gets no value."""
         argument = _bare(node.parts[0])
         name = self._written(argument)[1:]
@@ -265,7 +267,7 @@ class _Search:
             for optional in reader.optionals
         )
 
-    def _guarded_in(self, node: Node) -> Iterator[str]:
+    def _guarded_in(self, node: ExpressionNode) -> Iterator[str]:
         for part in node.parts:
             if node.kind == "call" and node.name in _GUARDS and (bare := _bare(part)).kind == "variable":
                 yield self._written(bare)[1:]
@@ -283,7 +285,7 @@ class _Search:
                 continue
             yield self._misfit(node, kinds)
 
-    def _misfit(self, node: Node, kinds: frozenset[str]) -> Hint:
+    def _misfit(self, node: ExpressionNode, kinds: frozenset[str]) -> Hint:
         written, tags = self._written(node), {kind[1:] for kind in kinds if kind.startswith("@")}
         if node.name == XSD + "string" and tags:
             why = "has no language, and the values there have one"
@@ -294,16 +296,16 @@ class _Search:
         told = ", ".join(sorted(map(of_kind, kinds))[:3])
         return Hint(shown(written), f"is {of_kind(node.name)}, and the values there are {told}")
 
-    def _listed(self, nodes: list[Node], operator: str) -> str:
+    def _listed(self, nodes: list[ExpressionNode], operator: str) -> str:
         listed = ", ".join(map(self._written, nodes))
         return f"({listed})" if operator == "IN" else listed
 
-    def _written(self, node: Node) -> str:
+    def _written(self, node: ExpressionNode) -> str:
         """Return an expression as the query has it, on one line."""
         return " ".join(self._reader.text[node.begin : node.until or node.end].split())
 
 
-def _bare(node: Node) -> Node:
+def _bare(node: ExpressionNode) -> ExpressionNode:
     """Return what stands in brackets that change nothing."""
     while node.kind == "joined" and not node.operators:
         node = node.parts[0]

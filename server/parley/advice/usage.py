@@ -6,10 +6,10 @@ from collections import defaultdict
 from enum import Enum
 
 from parley.names import ONTOLOGY, OWL, SKOS
-from parley.store.loading.inventory import SUBCLASS, TYPE, Held
+from parley.store.loading.inventory import SUBCLASS, TYPE, Inventory
 
 
-class Kind(Enum):
+class TermKind(Enum):
     """What a term is, as people say it."""
 
     CLASS = "a class"
@@ -18,11 +18,11 @@ class Kind(Enum):
 
 
 _KINDS = {
-    OWL + "Class": Kind.CLASS,
-    OWL + "ObjectProperty": Kind.PROPERTY,
-    OWL + "DatatypeProperty": Kind.PROPERTY,
-    OWL + "AnnotationProperty": Kind.PROPERTY,
-    SKOS + "Concept": Kind.CONCEPT,
+    OWL + "Class": TermKind.CLASS,
+    OWL + "ObjectProperty": TermKind.PROPERTY,
+    OWL + "DatatypeProperty": TermKind.PROPERTY,
+    OWL + "AnnotationProperty": TermKind.PROPERTY,
+    SKOS + "Concept": TermKind.CONCEPT,
 }
 
 
@@ -30,10 +30,10 @@ _DENOTES = ONTOLOGY + "denotes"
 """Has any value that a passage states, beside the role that has it."""
 
 
-class Usage:
+class TermUsage:
     """What the terms are, and what they are used for."""
 
-    def __init__(self, held: Held) -> None:
+    def __init__(self, held: Inventory) -> None:
         """Take what the release holds."""
         self._kinds = {term: _KINDS[value] for term, name, value in held.terms if value in _KINDS}
         self._verbs = frozenset(held.verbs)
@@ -44,10 +44,10 @@ class Usage:
                 self._special[value].add(term)
         self._roles: dict[str, set[str]] = defaultdict(set)
         for name, value in held.uses:
-            if name.startswith(ONTOLOGY) and name != _DENOTES and self._kinds.get(value) is Kind.CONCEPT:
+            if name.startswith(ONTOLOGY) and name != _DENOTES and self._kinds.get(value) is TermKind.CONCEPT:
                 self._roles[value].add(name)
 
-    def kind(self, term: str) -> Kind | None:
+    def kind(self, term: str) -> TermKind | None:
         """Return what a term is; None if it is no term of the ontology."""
         return self._kinds.get(term)
 
@@ -62,7 +62,7 @@ class Usage:
 
     def is_empty(self, class_: str) -> bool:
         """Tell whether nothing has a class as its own."""
-        return self.kind(class_) is Kind.CLASS and class_ not in self._typed
+        return self.kind(class_) is TermKind.CLASS and class_ not in self._typed
 
     def is_filled_below(self, class_: str) -> bool:
         """Tell whether something is of a special case of a class."""

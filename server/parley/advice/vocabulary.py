@@ -11,9 +11,9 @@ import re
 from collections import Counter, defaultdict
 from itertools import chain, pairwise
 
-from parley.advice.usage import Usage
+from parley.advice.usage import TermUsage
 from parley.names import ENTITY_KINDS, GRAPHS, IDS, ONTOLOGY, ROOT, SHAPES
-from parley.store.loading.inventory import Held
+from parley.store.loading.inventory import Inventory
 
 NAMESPACES = (ONTOLOGY, SHAPES, GRAPHS, *(f"{IDS}{kind}/" for kind in ENTITY_KINDS))
 MAX_LENGTH = 64
@@ -27,17 +27,17 @@ _NEAR = 0.75
 _LAST_PART = re.compile(r"[^/#]*\Z")
 
 
-class Vocabulary:
+class KnownNames:
     """The IRIs of a release, and an index of their last parts.
 
     Attributes:
         usage: How the release uses the terms of its ontology.
     """
 
-    def __init__(self, held: Held) -> None:
+    def __init__(self, held: Inventory) -> None:
         """Take what the release holds."""
         self._held = frozenset(held.iris)
-        self.usage = Usage(held)
+        self.usage = TermUsage(held)
         locals_: dict[str, list[str]] = {base: [] for base in NAMESPACES}
         for iri in sorted(self._held):
             base, local = split(iri)

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from parley.advice.hints import hints
 from parley.advice.syntax import check_prefixes, in_plain_words
-from parley.advice.vocabulary import Vocabulary
+from parley.advice.vocabulary import KnownNames
 from parley.cli import options
 from parley.cli.questions import text_of_question
 from parley.errors import InputError
@@ -22,7 +22,7 @@ from parley.store.loading.files.given import handed_over
 from parley.store.loading.inventory import held
 from parley.store.loading.source import Source, load
 from parley.store.query.failures import MalformedQuery
-from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Form, Format, formats_of
+from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format, QueryForm, formats_of
 from parley.store.query.outline import Outline, outline
 from parley.store.query.question import Question
 
@@ -96,7 +96,7 @@ def _paths(names: tuple[str, ...]) -> tuple[Path, ...]:
 def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> None:
     seen = outline(text)
     check_prefixes(seen, loaded.prefixes)
-    form = seen.form or Form.SELECT
+    form = seen.form or QueryForm.SELECT
     as_table = format_name == _TABLE or (format_name is None and sys.stdout.isatty())
     chosen = _format(form, None if as_table else format_name, as_table=as_table)
     question = Question.of(seen, chosen)
@@ -114,12 +114,12 @@ def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> 
 
 def _print_hints(seen: Outline, source: Source, loaded: Loaded) -> None:
     """Tell what in the query is probably not as it was meant."""
-    vocabulary = Vocabulary(held(source.release)) if source.release is not None else None
+    vocabulary = KnownNames(held(source.release)) if source.release is not None else None
     for hint in hints(seen, vocabulary, loaded.prefixes, loaded.contents):
         click.echo(f"Hint: {hint}", err=True)
 
 
-def _format(form: Form, name: str | None, *, as_table: bool) -> Format:
+def _format(form: QueryForm, name: str | None, *, as_table: bool) -> Format:
     offers = formats_of(form)
     solutions = "json" if as_table else "csv"
     wanted = name or ("ttl" if form.gives_graph else solutions)

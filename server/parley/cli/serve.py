@@ -24,9 +24,9 @@ from parley.cli import options
 from parley.errors import InputError, ServiceError
 from parley.release.manifest import read_manifest
 from parley.release.publication import CURRENT
-from parley.store.executors.launch import Zygote
+from parley.store.executors.launching import Zygote
 from parley.store.executors.limits import MEBIBYTE, Limits
-from parley.store.loading.files.given import Given, handed_over
+from parley.store.loading.files.given import GivenFile, handed_over
 from parley.store.loading.source import Source
 from parley.store.remote.address import check_address
 from parley.web.http.client import ClientRule
@@ -75,7 +75,7 @@ def serve(
     union: bool,
     **values: Any,
 ) -> None:
-    """Serve a release, RDF FILEs, or a store elsewhere, over HTTP, read-only.
+    """Serve a release, RDF FILEs, or a remote store, over HTTP, read-only.
 
     A FILE may also be a folder, whose RDF files are meant, a pipe, or - for standard input; and it may be
     packed (.gz .bz2 .zst). Where there is no release yet, it is built first.
@@ -215,7 +215,7 @@ def followed(directory: Path) -> Path | None:
 
 
 def source_of(
-    releases: Path, files: tuple[Given, ...], values: dict[str, Any], *, union: bool = False
+    releases: Path, files: tuple[GivenFile, ...], values: dict[str, Any], *, union: bool = False
 ) -> Source:
     """Return what is asked.
 

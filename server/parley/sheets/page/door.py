@@ -59,14 +59,14 @@ class Door:
         """The address of the first page."""
         return f"{self.origin}/{self.token}/"
 
-    def refusal(self, asker: Asker, path: str, *, writes: bool = False) -> Refusal | None:
+    def refusal(self, reader: Asker, path: str, *, writes: bool = False) -> Refusal | None:
         """Return why a request is refused; None where it is let in."""
-        if asker.host != self.host:
+        if reader.host != self.host:
             return Refusal(421, "This machine goes by another name. Use the address as it was printed.")
         if not compare_digest(path.split("/")[1].encode(), self.token.encode()):
             return Refusal(404, "There is nothing at this address. Use the address as it was printed, whole.")
-        from_here = asker.origin in (None, self.origin) and asker.site in (None, "none", "same-origin")
-        if not from_here or (writes and asker.origin is None):
+        from_here = reader.origin in (None, self.origin) and reader.site in (None, "none", "same-origin")
+        if not from_here or (writes and reader.origin is None):
             return Refusal(403, "Another page asked for this. Type the address into the browser yourself.")
         return None
 

@@ -1,9 +1,10 @@
 """Queries that see through the mask of values that are kept as they were sent.
 
-``parley.store.data.as_sent`` keeps some values under a datatype that the engine does not know. So that they
-match, the constants of a query that the engine would change get the mask too; and so that they are reckoned with,
-what an operator or a function asks for its value goes through a function that takes the mask off. Where terms
-are meant, not values (sameTerm, COUNT, GROUP BY, a variable that is only passed on), they stay as they are.
+``parley.store.data.masking`` keeps some values under a datatype that the engine does not know. So that they
+match, the constants of a query that the engine would change get the mask too; and so that they are reckoned
+with, what an operator or a function asks for its value goes through a function that takes the mask off.
+Where terms are meant, not values (sameTerm, COUNT, GROUP BY, a variable that is only passed on), they stay
+as they are.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from parley.names import XSD
-from parley.store.data.as_sent import Keeper, changes, value_of
-from parley.store.query.expressions import Reader
-from parley.store.query.nodes import Node
+from parley.store.data.masking import ValueMask, changes, value_of
+from parley.store.query.expressions import ExpressionReader
+from parley.store.query.nodes import ExpressionNode
 from parley.store.query.tokens import found_at
 
 _CANDIDATE = re.compile(r"\^\^|(?<![\w:/.#%<-])(?:\+\d|-0|0\d|\d*\.\d|\d+\.?[eE])|\bSTRDT\b", re.IGNORECASE)
@@ -36,7 +37,7 @@ _OURS = frozenset({"DATATYPE", "STRDT"})
 
 
 @dataclass(frozen=True)
-class Seeing:
+class UnmaskedQuery:
     """A query that sees through a mask, and the functions it needs."""
 
     text: str
@@ -45,7 +46,7 @@ class Seeing:
 
 def see_through(
     text: str, mask: str, prefixes: Mapping[str, str], base: str | None, *, masked: bool
-) -> Seeing | None:
+) -> UnmaskedQuery | None:
     """Return a query that sees through a mask; None where the query as it is does.
 
     Args:
@@ -60,18 +61,18 @@ def see_through(
     """
     if not masked and not _CANDIDATE.search(text):
         return None
-    reader = Reader(text, dict(prefixes), base)
+    reader = ExpressionReader(text, dict(prefixes), base)
     reader.patterns(len(text))
     rewriting = _Rewriting(text, mask)
     for node, need in reader.found:
         rewriting.change(node, need=need)
     if not masked and not rewriting.made:
         return None
-    return Seeing(rewriting.result(), _functions(mask))
+    return UnmaskedQuery(rewriting.result(), _functions(mask))
 
 
 def _functions(mask: str) -> dict[ox.NamedNode, Callable[..., Any]]:
-    keeper = Keeper(mask)
+    keeper = ValueMask(mask)
 
     def value(term: Any) -> Any:
         return value_of(term, mask)
@@ -119,7 +120,7 @@ class _Rewriting:
             last = end
         return "".join((*written, self.text[last:]))
 
-    def change(self, node: Node, *, need: bool) -> None:
+    def change(self, node: ExpressionNode, *, need: bool) -> None:
         """Note the edits of an expression, whose value is needed or not."""
         if node.kind == "joined":
             for part in node.parts:
@@ -132,7 +133,7 @@ class _Rewriting:
         elif node.kind == "call":
             self.call(node, need=need)
 
-    def keep(self, node: Node) -> None:
+    def keep(self, node: ExpressionNode) -> None:
         """Put the mask on a constant."""
         self.made = True
         if self.text[node.begin] in "\"'":
@@ -141,7 +142,7 @@ class _Rewriting:
         else:
             self.edits.append((node.begin, node.end, f'"{node.value}"^^<{self.mask}{node.name}>'))
 
-    def call(self, node: Node, *, need: bool) -> None:
+    def call(self, node: ExpressionNode, *, need: bool) -> None:
         if node.name in _OURS:
             self.made |= node.name == "STRDT"
             needed = "_VALUE" if need and node.name == "STRDT" else ""

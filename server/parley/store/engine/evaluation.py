@@ -16,10 +16,10 @@ import pyoxigraph as ox
 from parley.rdf import ordered
 from parley.rewritten import Unmasked
 from parley.serialization import UnwritableError, graph_format, write, write_results
-from parley.store.data.as_sent import new_mask
-from parley.store.data.contents import Contents
+from parley.store.data.masking import new_mask
+from parley.store.data.statistics import DataStatistics
 from parley.store.data.unmasking import see_through
-from parley.store.engine.holding import Holding, Results
+from parley.store.engine.data import QueryableData, Results
 from parley.store.query.expressions import NotSeenError
 from parley.store.query.failures import (
     AnswerTooLarge,
@@ -30,7 +30,7 @@ from parley.store.query.failures import (
     QueryRefused,
     Unwritable,
 )
-from parley.store.query.formats import Form, formats_of
+from parley.store.query.formats import QueryForm, formats_of
 from parley.store.query.question import Question
 
 TIDY_TRIPLES = 2_000
@@ -58,7 +58,7 @@ class Loaded:
     prefixes: dict[str, str] = field(default_factory=dict)
     mask: str = field(default_factory=new_mask)
     masked: bool = False
-    contents: Contents | None = None
+    contents: DataStatistics | None = None
 
     @contextmanager
     def answering(self, question: Question) -> Iterator[Results]:
@@ -89,7 +89,7 @@ class Loaded:
         return time.process_time()
 
 
-def evaluate(holding: Holding, question: Question, output: IO[bytes]) -> None:
+def evaluate(holding: QueryableData, question: Question, output: IO[bytes]) -> None:
     """Write the answer to a question.
 
     Raises:
@@ -100,7 +100,7 @@ def evaluate(holding: Holding, question: Question, output: IO[bytes]) -> None:
         raise failure
 
 
-def _failure(holding: Holding, question: Question, output: IO[bytes]) -> QueryFailure | None:
+def _failure(holding: QueryableData, question: Question, output: IO[bytes]) -> QueryFailure | None:
     """Write the answer to a question; return why there is none.
 
     A failure that was raised here would hold the engine's results, which end in the thread that made them.
@@ -122,7 +122,7 @@ def _failure(holding: Holding, question: Question, output: IO[bytes]) -> QueryFa
     return None
 
 
-def _answer(holding: Holding, question: Question, output: IO[bytes]) -> None:
+def _answer(holding: QueryableData, question: Question, output: IO[bytes]) -> None:
     with holding.answering(question) as results:
         sink = holding.sink(output)
         if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
@@ -162,7 +162,7 @@ def graph_name(iri: str) -> ox.NamedNode:
         raise QueryRefused(f"“{iri}” is no absolute IRI, so it can name no graph") from None
 
 
-def _prefixes(holding: Holding, question: Question) -> dict[str, str]:
+def _prefixes(holding: QueryableData, question: Question) -> dict[str, str]:
     """Return the prefixes to write with: the query's own name for a namespace wins."""
     bases = set(question.prefixes.values())
     others = {name: base for name, base in holding.prefixes.items() if base not in bases}
@@ -203,7 +203,7 @@ def _solution_format(media_type: str) -> ox.QueryResultsFormat:
 
 def _unwritable(error: UnwritableError, question: Question) -> Unwritable:
     """Return what is told of a format that cannot hold an answer, and which can."""
-    others = formats_of(question.form or Form.SELECT)
+    others = formats_of(question.form or QueryForm.SELECT)
     listed = ", ".join(other.media_type for other in others if other.holds_all)
     return Unwritable(f"{error}; these can hold the answer: {listed}")
 

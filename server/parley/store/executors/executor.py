@@ -7,8 +7,8 @@ import socket
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
+from parley.store.engine.data import QueryableData
 from parley.store.engine.evaluation import evaluate
-from parley.store.engine.holding import Holding
 from parley.store.engine.spool import Spool, nameless_file
 from parley.store.executors import kernel, wire
 from parley.store.executors.limits import Limits
@@ -19,7 +19,7 @@ _RETIRE_SHARE = 4
 """An executor that has touched one part in so many of its allowance retires."""
 
 
-def run(connection: socket.socket, holding: Holding, limits: Limits, zygote: int) -> None:
+def run(connection: socket.socket, holding: QueryableData, limits: Limits, zygote: int) -> None:
     """Serve one connection to its end; the body of a forked process, which ends with it.
 
     First goes a hello with the process number and two descriptors: the spool, and, where the kernel
@@ -45,7 +45,7 @@ def _say_hello(connection: socket.socket, spool: int) -> None:
 class _Executor:
     connection: socket.socket
     spool: int
-    holding: Holding
+    holding: QueryableData
     limits: Limits
 
     def serve(self) -> None:

@@ -17,12 +17,12 @@ _HELLO_DESCRIPTORS = 2
 
 
 @dataclass(eq=False)
-class Remote:
+class ExecutorHandle:
     """An executor.
 
     Attributes:
         process: Its process number.
-        elsewhere: Whether the work is done by a store elsewhere, so that CPU time says nothing.
+        remote: Whether the work is done by a remote store, so that CPU time says nothing.
     """
 
     connection: socket.socket
@@ -30,8 +30,8 @@ class Remote:
     spool: int | None
     handle: int | None
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
-    elsewhere: bool = False
-    _incoming: wire.Incoming = field(default_factory=wire.Incoming)
+    remote: bool = False
+    _incoming: wire.FrameReader = field(default_factory=wire.FrameReader)
     _reply: asyncio.Future[wire.Frame | None] | None = None
 
     def __post_init__(self) -> None:
@@ -82,7 +82,7 @@ class Remote:
 
     def cpu_seconds(self) -> float | None:
         """Return the CPU time it has used; None where that is not told, says nothing, or it is gone."""
-        return None if self.elsewhere else kernel.cpu_seconds(self.process)
+        return None if self.remote else kernel.cpu_seconds(self.process)
 
     def take_spool(self) -> int:
         """Hand over the descriptor of the spool."""
@@ -110,7 +110,7 @@ class Remote:
         self.spool = self.handle = None
 
 
-async def connect(address: Path, *, elsewhere: bool = False) -> Remote:
+async def connect(address: Path, *, remote: bool = False) -> ExecutorHandle:
     """Connect to the zygote and take the hello of the executor it forked.
 
     Raises:
@@ -130,7 +130,7 @@ async def connect(address: Path, *, elsewhere: bool = False) -> Remote:
         raise
     process = int.from_bytes(hello, "big")
     spool, handle = descriptors[0], descriptors[1] if len(descriptors) > 1 else None
-    return Remote(connection, process, spool, handle, loop, elsewhere)
+    return ExecutorHandle(connection, process, spool, handle, loop, remote)
 
 
 async def _readable(loop: asyncio.AbstractEventLoop, connection: socket.socket) -> None:

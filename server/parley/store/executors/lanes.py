@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from parley.store.executors.handle import Remote
+from parley.store.executors.handle import ExecutorHandle
 from parley.store.executors.limits import Limits
 from parley.store.query.deadline import Deadline
 
@@ -29,16 +29,16 @@ class Pace:
 
     Attributes:
         slice_seconds: What a query may use before it counts as long.
-        elsewhere: Whether a store elsewhere does the work: then wall time is counted, and a query that
+        remote: Whether a remote store does the work: then wall time is counted, and a query that
             finds the long lane full stays where it is: begun anew, it would be the store's work twice.
     """
 
     slice_seconds: float = SLICE_SECONDS
-    elsewhere: bool = False
+    remote: bool = False
 
 
-HERE = Pace()
-ELSEWHERE = Pace(0.5, elsewhere=True)
+LOCAL = Pace()
+REMOTE = Pace(0.5, remote=True)
 
 
 class Lane(Enum):
@@ -55,12 +55,12 @@ class Run:
     """One query on its way, from the first to the last word of one executor.
 
     Attributes:
-        remote: Who evaluates it.
+        executor: Who evaluates it.
         deadline: Until when it may run, in wall time.
         lane: Where it is; paused if it is to be begun anew.
     """
 
-    remote: Remote
+    executor: ExecutorHandle
     deadline: Deadline
     lane: Lane = Lane.SHORT
     timer: asyncio.TimerHandle | None = None
@@ -69,14 +69,14 @@ class Run:
         """Note where the clocks stand, and how long it has waited so far."""
         self.waited = self.deadline.spent
         self._started = time.monotonic()
-        self._cpu = self.remote.cpu_seconds()
+        self._cpu = self.executor.cpu_seconds()
         self._spent: float | None = None
 
     def cost(self) -> float:
         """Return the CPU seconds it has used so far; wall time, where the kernel does not tell."""
         if self._spent is not None:
             return self._spent
-        now = self.remote.cpu_seconds()
+        now = self.executor.cpu_seconds()
         if now is None or self._cpu is None:
             return time.monotonic() - self._started
         return now - self._cpu
@@ -85,13 +85,13 @@ class Run:
         """Kill who evaluates it, and note what that has cost."""
         self._spent = self.cost()
         self.lane = lane
-        self.remote.kill()
+        self.executor.kill()
 
 
 class Lanes:
     """The lanes of one pool."""
 
-    def __init__(self, limits: Limits, on_room: Callable[[], None], pace: Pace = HERE) -> None:
+    def __init__(self, limits: Limits, on_room: Callable[[], None], pace: Pace = LOCAL) -> None:
         """Take the limits, what to call when a query leaves the short lane, and when it has to."""
         self._limits = limits
         self._pace = pace
@@ -158,13 +158,13 @@ class Lanes:
             run.timer = asyncio.get_running_loop().call_later(max(left, 0.005), self._inspect, run)
             return
         has_room = self._long < self._limits.long_queries
-        if self._pace.elsewhere and not has_room:
+        if self._pace.remote and not has_room:
             run.timer = asyncio.get_running_loop().call_later(self._pace.slice_seconds, self._inspect, run)
             return
         if has_room:
             self._long += 1
             run.lane = Lane.LONG
-            run.remote.give_way()
+            run.executor.give_way()
         else:
             run.end(Lane.PAUSED if len(self._paused) < MAX_PAUSED else Lane.ENDED)
         self._on_room()

@@ -11,8 +11,8 @@ from typing import Any
 from parley.store.engine.answer import Answer
 from parley.store.executors import wire
 from parley.store.executors.accounts import KILL_SECONDS, Accounts
-from parley.store.executors.handle import Remote, connect
-from parley.store.executors.lanes import HERE, Lane, Lanes, Pace, Run
+from parley.store.executors.handle import ExecutorHandle, connect
+from parley.store.executors.lanes import LOCAL, Lane, Lanes, Pace, Run
 from parley.store.executors.limits import Limits
 from parley.store.executors.turns import Turns
 from parley.store.query import failures
@@ -28,13 +28,13 @@ class ExecutorPool:
     """An engine whose queries run in processes that can be killed.
 
     Attributes:
-        reachable: Whether a store elsewhere answered when it was last tried; who tries it says so.
+        reachable: Whether a remote store answered when it was last tried; who tries it says so.
         cpu_seconds: What all queries together have cost.
         replaced: How many executors were ended or retired.
     """
 
     def __init__(
-        self, address: Path, limits: Limits, accounts: Accounts | None = None, pace: Pace = HERE
+        self, address: Path, limits: Limits, accounts: Accounts | None = None, pace: Pace = LOCAL
     ) -> None:
         """Take the socket of the zygote, the limits, the accounts of the clients, and the pace."""
         self._address = address
@@ -43,7 +43,7 @@ class ExecutorPool:
         self._pace = pace
         self._lanes = Lanes(limits, self._hire, pace)
         self._turns = Turns(limits.executors, limits.waiting)
-        self._all: set[Remote] = set()
+        self._all: set[ExecutorHandle] = set()
         self._hiring: set[asyncio.Task[None]] = set()
         self._undelivered = 0
         self._closed = False
@@ -71,11 +71,11 @@ class ExecutorPool:
         self._closed = True
         for task in self._hiring:
             task.cancel()
-        for remote in self._all:
-            remote.kill()  # whoever waits for one sees its connection end, and lets go of it
+        for executor in self._all:
+            executor.kill()  # whoever waits for one sees its connection end, and lets go of it
         self._lanes.close()
-        for remote in self._turns.drain():
-            self._dismiss(remote)
+        for executor in self._turns.drain():
+            self._dismiss(executor)
 
     async def ask(self, question: Question) -> Answer:
         """Return a complete answer; cancelling the call kills the executor.
@@ -99,14 +99,14 @@ class ExecutorPool:
         frame: wire.Frame | None = None
         try:
             async with asyncio.timeout(run.deadline.left):
-                frame = await run.remote.exchange(question)
-            return self._answer(run.remote, *frame) if frame else None
+                frame = await run.executor.exchange(question)
+            return self._answer(run.executor, *frame) if frame else None
         except TimeoutError:
             raise _late(run) from None
         finally:
             self._settle(run, frame, question.client)
 
-    async def _long_executor(self, deadline: Deadline) -> Remote:
+    async def _long_executor(self, deadline: Deadline) -> ExecutorHandle:
         """Return a new executor for a query that is begun anew, once there is a place in the long lane."""
         try:
             await self._lanes.take_place(deadline.left)
@@ -114,7 +114,7 @@ class ExecutorPool:
             raise failures.Overloaded(_NO_PLACE) from None
         try:
             async with asyncio.timeout(deadline.left):
-                remote = await connect(self._address)
+                executor = await connect(self._address)
         except BaseException as error:
             self._lanes.give_back()
             if isinstance(error, TimeoutError):
@@ -122,11 +122,11 @@ class ExecutorPool:
             if isinstance(error, OSError):
                 raise failures.Unavailable("no executor could be started") from None
             raise
-        self._all.add(remote)
-        remote.give_way()
+        self._all.add(executor)
+        executor.give_way()
         if self._closed:
-            remote.kill()  # it is found lost
-        return remote
+            executor.kill()  # it is found lost
+        return executor
 
     def _settle(self, run: Run, frame: wire.Frame | None, client: str | None) -> None:
         """Charge what a query cost, and keep or replace who answered it."""
@@ -136,20 +136,20 @@ class ExecutorPool:
         was_short = run.lane is Lane.SHORT
         self._lanes.leave(run)
         if was_short and frame is not None and not frame[0]["last"] and not self._closed:
-            self._turns.give(run.remote)
+            self._turns.give(run.executor)
             return
         self.replaced += 1
-        self._dismiss(run.remote)
+        self._dismiss(run.executor)
         if was_short:
             self._hire()
 
-    def _answer(self, remote: Remote, header: dict[str, Any], body: bytes) -> Answer:
+    def _answer(self, executor: ExecutorHandle, header: dict[str, Any], body: bytes) -> Answer:
         if "failure" in header:
             raise _failure(header)
         if not header["spooled"]:
             return Answer(body)
         size: int = header["size"]
-        spool = remote.take_spool()
+        spool = executor.take_spool()
         self._undelivered += size
         return Answer(spool=spool, size=size, on_close=lambda: self._delivered(size))
 
@@ -167,7 +167,7 @@ class ExecutorPool:
     def _delivered(self, size: int) -> None:
         self._undelivered -= size
 
-    async def _borrow(self, client: str | None, deadline: Deadline) -> Remote:
+    async def _borrow(self, client: str | None, deadline: Deadline) -> ExecutorHandle:
         """Return an executor that is alive, waiting for one if need be and allowed."""
         if self._closed:
             raise failures.Unavailable("the server is stopping")
@@ -175,15 +175,15 @@ class ExecutorPool:
             raise failures.Overloaded("too many large answers are still being fetched by slow clients")
         greedy = self._accounts.is_greedy(client)
         while True:
-            remote = await self._turns.take(deadline.left, greedy=greedy)
-            if remote.alive:
-                return remote
-            self._dismiss(remote)
+            executor = await self._turns.take(deadline.left, greedy=greedy)
+            if executor.alive:
+                return executor
+            self._dismiss(executor)
             self._hire()
 
-    def _dismiss(self, remote: Remote) -> None:
-        self._all.discard(remote)
-        remote.end()
+    def _dismiss(self, executor: ExecutorHandle) -> None:
+        self._all.discard(executor)
+        executor.end()
 
     def _hire(self) -> None:
         if not self._closed:
@@ -195,9 +195,9 @@ class ExecutorPool:
         """Connect to the zygote until it gives an executor; without it, the pool is not ready."""
         for delay in chain(_RETRY_SECONDS, repeat(_RETRY_SECONDS[-1])):
             with contextlib.suppress(OSError):
-                remote = await connect(self._address, elsewhere=self._pace.elsewhere)
-                self._all.add(remote)
-                self._turns.give(remote)
+                executor = await connect(self._address, remote=self._pace.remote)
+                self._all.add(executor)
+                self._turns.give(executor)
                 return
             await asyncio.sleep(delay)
 

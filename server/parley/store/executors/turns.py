@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 
-from parley.store.executors.handle import Remote
+from parley.store.executors.handle import ExecutorHandle
 from parley.store.query import failures
 
 
@@ -20,9 +20,9 @@ class Turns:
         """Take how many executors there are, and how many may wait, of the greedy and of the others."""
         self._kept = min(1, executors - 1)
         self._places = waiting
-        self._idle: list[Remote] = []
-        self._frugal: deque[asyncio.Future[Remote]] = deque()
-        self._greedy: deque[asyncio.Future[Remote]] = deque()
+        self._idle: list[ExecutorHandle] = []
+        self._frugal: deque[asyncio.Future[ExecutorHandle]] = deque()
+        self._greedy: deque[asyncio.Future[ExecutorHandle]] = deque()
 
     @property
     def idle(self) -> int:
@@ -34,15 +34,15 @@ class Turns:
         """How many wait for one."""
         return len(self._frugal) + len(self._greedy)
 
-    def give(self, remote: Remote) -> None:
+    def give(self, executor: ExecutorHandle) -> None:
         """Take an executor that is idle now, and lend it to whoever is next."""
-        self._idle.append(remote)
+        self._idle.append(executor)
         while self._idle and (queue := self._next_queue()) is not None:
             place = queue.popleft()
             if not place.done():
                 place.set_result(self._idle.pop())
 
-    async def take(self, seconds: float, *, greedy: bool = False) -> Remote:
+    async def take(self, seconds: float, *, greedy: bool = False) -> ExecutorHandle:
         """Return an executor, the one that was idle for the shortest time.
 
         Args:
@@ -57,7 +57,7 @@ class Turns:
             return self._idle.pop()
         if len(queue) >= self._places:
             raise failures.Overloaded("too many queries are running and waiting")
-        place: asyncio.Future[Remote] = asyncio.get_running_loop().create_future()
+        place: asyncio.Future[ExecutorHandle] = asyncio.get_running_loop().create_future()
         queue.append(place)
         try:
             async with asyncio.timeout(seconds):
@@ -71,12 +71,12 @@ class Turns:
                 raise failures.Overloaded("the query waited too long for its turn") from None
             raise
 
-    def drain(self) -> list[Remote]:
+    def drain(self) -> list[ExecutorHandle]:
         """Return all executors that are idle, and keep none."""
         idle, self._idle = self._idle, []
         return idle
 
-    def _next_queue(self) -> deque[asyncio.Future[Remote]] | None:
+    def _next_queue(self) -> deque[asyncio.Future[ExecutorHandle]] | None:
         if self._frugal:
             return self._frugal
         return self._greedy if self._greedy and len(self._idle) > self._kept else None

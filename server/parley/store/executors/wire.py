@@ -26,14 +26,14 @@ def encode(header: dict[str, Any], body: bytes = b"") -> bytes:
 
 def receive(sock: socket.socket) -> Frame | None:
     """Read one frame from a blocking socket; None where the other side is gone."""
-    incoming = Incoming()
+    incoming = FrameReader()
     while part := sock.recv(RECEIVE_BYTES):
         if (frame := incoming.add(part)) is not None:
             return frame
     return None
 
 
-class Incoming:
+class FrameReader:
     """Puts frames together that come in parts."""
 
     def __init__(self) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from parley.errors import ParleyError
-from parley.store.engine.holding import Holding
+from parley.store.engine.data import QueryableData
 from parley.store.executors import executor, wire
 from parley.store.executors.limits import Limits
 from parley.store.loading.source import Source, load
@@ -56,9 +56,9 @@ def _retire(*_: object) -> None:
     raise _Retired
 
 
-def _hold(control: socket.socket, source: Source, limits: Limits) -> Holding:
+def _hold(control: socket.socket, source: Source, limits: Limits) -> QueryableData:
     try:
-        holding: Holding = connect(source.store, limits.timeout) if source.store else load(source)
+        holding: QueryableData = connect(source.store, limits.timeout) if source.store else load(source)
     except ParleyError as error:
         _report(control, {"ready": False, "message": str(error), "code": error.exit_code})
         os._exit(error.exit_code)
@@ -82,7 +82,7 @@ def _report(control: socket.socket, header: dict[str, Any]) -> None:
 
 
 def _fork_on_demand(
-    control: socket.socket, listener: socket.socket, holding: Holding, limits: Limits
+    control: socket.socket, listener: socket.socket, holding: QueryableData, limits: Limits
 ) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # who started it decides when its queries end
@@ -100,7 +100,7 @@ def _fork_on_demand(
         connection.close()
 
 
-def _run(connection: socket.socket, holding: Holding, limits: Limits, zygote: int) -> NoReturn:
+def _run(connection: socket.socket, holding: QueryableData, limits: Limits, zygote: int) -> NoReturn:
     """Be an executor; whatever ends it, nothing of the zygote runs on in this process."""
     try:
         executor.run(connection, holding, limits, zygote)

@@ -24,7 +24,7 @@ _CHUNK_BYTES = 1 << 20
 
 
 @dataclass
-class Held:
+class Inventory:
     """What a release holds.
 
     Attributes:
@@ -41,7 +41,7 @@ class Held:
     verbs: set[str] = field(default_factory=set)
 
 
-def held(release: Path) -> Held:
+def held(release: Path) -> Inventory:
     """Return what is in the files that are loaded from a release.
 
     The quads are searched, not parsed: at a million quads that is a second instead of many. An IRI in a
@@ -50,7 +50,7 @@ def held(release: Path) -> Held:
     Raises:
         InputError: A file cannot be read.
     """
-    found = Held()
+    found = Inventory()
     counted: set[str] = set()
     try:
         _add_quads(found, release / DATASET_FILE)
@@ -62,7 +62,7 @@ def held(release: Path) -> Held:
     return found
 
 
-def _add_quads(found: Held, path: Path) -> None:
+def _add_quads(found: Inventory, path: Path) -> None:
     iris: set[bytes] = set()
     uses: set[tuple[bytes, bytes]] = set()
     with path.open("rb") as file:
@@ -80,7 +80,7 @@ def _used(quads: bytes) -> bytes:
     return b"".join(line for line in quads.splitlines(keepends=True) if not line.endswith(_ONTOLOGY))
 
 
-def _add_turtle(found: Held, path: Path) -> set[str]:
+def _add_turtle(found: Inventory, path: Path) -> set[str]:
     """Add what is in a file; return the properties that it counts [VoID, section 4.5]."""
     counted: set[str] = set()
     for subject, name, value in _triples(path):

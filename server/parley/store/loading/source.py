@@ -15,10 +15,10 @@ import pyoxigraph as ox
 from parley.errors import InputError
 from parley.names import PREFIXES
 from parley.release.manifest import read_manifest
-from parley.store.data.as_sent import Keeper
-from parley.store.data.contents import Tally, contents
+from parley.store.data.masking import ValueMask
+from parley.store.data.statistics import ValueTally, contents
 from parley.store.engine.evaluation import Loaded
-from parley.store.loading.files.given import Given
+from parley.store.loading.files.given import GivenFile
 from parley.store.loading.files.notices import Notices
 from parley.store.loading.files.reading import read_quads
 from parley.store.remote.address import StoreAddress
@@ -29,7 +29,7 @@ DATASET_FILE = "parley.nq"
 
 @dataclass(frozen=True)
 class Source:
-    """What to ask: a release directory, files, or a store elsewhere; one of them.
+    """What to ask: a release directory, files, or a remote store; one of them.
 
     Attributes:
         release: The directory, to be loaded.
@@ -39,7 +39,7 @@ class Source:
     """
 
     release: Path | None = None
-    files: tuple[Given, ...] = ()
+    files: tuple[GivenFile, ...] = ()
     union: bool = False
     store: StoreAddress | None = None
 
@@ -56,7 +56,7 @@ class Source:
     def from_wire(cls, message: dict[str, Any]) -> Source:
         """Return what ``to_wire`` made a message of."""
         release, store = message["release"], message["store"]
-        files = tuple(Given(**file | {"path": Path(file["path"])}) for file in message["files"])
+        files = tuple(GivenFile(**file | {"path": Path(file["path"])}) for file in message["files"])
         return cls(release and Path(release), files, message["union"], store and StoreAddress(**store))
 
 
@@ -70,7 +70,7 @@ def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
     Raises:
         InputError: A file cannot be read, or is not what its name says.
     """
-    store, keeper, tally = ox.Store(), Keeper(), Tally()
+    store, keeper, tally = ox.Store(), ValueMask(), ValueTally()
     for file in _parts(source):
         notices = Notices()
         store.bulk_extend(_quads(file, keeper, tally, notices))
@@ -89,15 +89,15 @@ def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
     )
 
 
-def _parts(source: Source) -> Iterator[Given]:
+def _parts(source: Source) -> Iterator[GivenFile]:
     """Yield what is loaded."""
     yield from source.files
     if source.release is not None:
         path = verify_release(source.release)
-        yield Given(path, str(path))
+        yield GivenFile(path, str(path))
 
 
-def _quads(file: Given, keeper: Keeper, tally: Tally, notices: Notices) -> Iterator[ox.Quad]:
+def _quads(file: GivenFile, keeper: ValueMask, tally: ValueTally, notices: Notices) -> Iterator[ox.Quad]:
     """Yield what is in a file, as the store keeps it."""
     read = 0
     for quad in read_quads(file.path, file.shown, file.base, file.kind, notices):
@@ -118,7 +118,7 @@ def _quads(file: Given, keeper: Keeper, tally: Tally, notices: Notices) -> Itera
     notices.read = read
 
 
-def _newer(quad: ox.Quad, file: Given) -> InputError:
+def _newer(quad: ox.Quad, file: GivenFile) -> InputError:
     return InputError(
         f"says {quad.predicate} {quad.object} of {quad.subject}: triple terms and directions of text are of"
         " RDF 1.2, and what is served is RDF 1.1, which all readers take",

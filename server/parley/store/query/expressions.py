@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from parley.names import XSD
-from parley.store.query.nodes import Node
+from parley.store.query.nodes import ExpressionNode
 from parley.store.query.strings import unescaped, unquoted
-from parley.store.query.tokens import Found, found_at, next_mark
+from parley.store.query.tokens import TokenMatch, found_at, next_mark
 
 _NUMBER = re.compile(
     r"[+-]?(?:(?P<double>(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+)|(?P<decimal>\d*\.\d+)|(?P<integer>\d+))(?![\w])"
@@ -31,7 +31,7 @@ class NotSeenError(Exception):
 
 
 @dataclass
-class Reader:
+class ExpressionReader:
     """Reads one query.
 
     Attributes:
@@ -44,23 +44,23 @@ class Reader:
     prefixes: dict[str, str]
     base: str | None
     position: int = 0
-    found: list[tuple[Node, bool]] = field(default_factory=list)
-    renamings: list[tuple[str, Node]] = field(default_factory=list)
+    found: list[tuple[ExpressionNode, bool]] = field(default_factory=list)
+    renamings: list[tuple[str, ExpressionNode]] = field(default_factory=list)
     grouped: set[str] = field(default_factory=set)
 
-    def note(self, node: Node, *, need: bool) -> None:
+    def note(self, node: ExpressionNode, *, need: bool) -> None:
         """Note an expression."""
         self.found.append((node, need))
 
     # Tokens.
 
-    def take(self) -> Found:
+    def take(self) -> TokenMatch:
         """Return the next token and pass it."""
         found = self.peek()
         self.position = found.end
         return found
 
-    def peek(self) -> Found:
+    def peek(self) -> TokenMatch:
         """Return the next token."""
         return found_at(self.text, self.position)
 
@@ -101,13 +101,13 @@ class Reader:
             else:
                 self.pass_token(found)
 
-    def pass_literal(self, literal: Node) -> None:
+    def pass_literal(self, literal: ExpressionNode) -> None:
         """Pass a literal between patterns."""
 
     def pass_clause(self) -> None:
         """Pass a clause that has been read."""
 
-    def pass_token(self, found: Found) -> None:
+    def pass_token(self, found: TokenMatch) -> None:
         """Pass another token between patterns."""
 
     def declare_prefix(self) -> None:
@@ -188,9 +188,9 @@ class Reader:
 
     # Expressions.
 
-    def expression(self) -> Node:
+    def expression(self) -> ExpressionNode:
         """Read an expression."""
-        node = Node("joined", next_mark(self.text, self.position))
+        node = ExpressionNode("joined", next_mark(self.text, self.position))
         node.parts.append(self.signed())
         while (operator := _OPERATOR.match(self.text, next_mark(self.text, self.position))) is not None:
             node.name = "operator"
@@ -200,12 +200,12 @@ class Reader:
         node.end = self.position
         return node
 
-    def listed(self) -> Node:
+    def listed(self) -> ExpressionNode:
         """Read the list behind IN."""
         begin = self.position
-        return Node("joined", begin, name="operator", parts=self.arguments(), operators=["list"])
+        return ExpressionNode("joined", begin, name="operator", parts=self.arguments(), operators=["list"])
 
-    def signed(self) -> Node:
+    def signed(self) -> ExpressionNode:
         """Read an operand with the signs before it."""
         begin = position = next_mark(self.text, self.position)
         while (sign := self.text[position : position + 1]) in ("!", "+", "-"):
@@ -216,9 +216,9 @@ class Reader:
         operand = self.primary()
         if operand.begin == begin or not (sign := self.text[begin]) or sign not in "!+-":
             return operand
-        return Node("joined", begin, self.position, "operator", parts=[operand], operators=[sign])
+        return ExpressionNode("joined", begin, self.position, "operator", parts=[operand], operators=[sign])
 
-    def primary(self) -> Node:
+    def primary(self) -> ExpressionNode:
         """Read an operand."""
         begin = next_mark(self.text, self.position)
         if (constant := self.constant(begin)) is not None:
@@ -227,7 +227,7 @@ class Reader:
             return self.quoted(begin)
         found = self.take()
         if found.kind == "variable":
-            return Node("variable", found.begin, found.end)
+            return ExpressionNode("variable", found.begin, found.end)
         if found.text == "(":
             inner = self.expression()
             self.expect(")")
@@ -236,16 +236,16 @@ class Reader:
             return self.word(found)
         if found.kind in ("iri", "prefixed"):
             if self.peek().text != "(":
-                return Node("other", found.begin, found.end, "IRI", self.resolved(found.text))
+                return ExpressionNode("other", found.begin, found.end, "IRI", self.resolved(found.text))
             return self.call(found, self.resolved(found.text))
         raise NotSeenError(found.text)
 
-    def call(self, found: Found, name: str) -> Node:
+    def call(self, found: TokenMatch, name: str) -> ExpressionNode:
         """Read the arguments of a function."""
         arguments = self.arguments()
-        return Node("call", found.begin, found.end, name, parts=arguments, until=self.position)
+        return ExpressionNode("call", found.begin, found.end, name, parts=arguments, until=self.position)
 
-    def word(self, found: Found) -> Node:
+    def word(self, found: TokenMatch) -> ExpressionNode:
         """Read an operand that begins with a word."""
         name = found.text.upper()
         if name in ("EXISTS", "NOT"):
@@ -253,12 +253,12 @@ class Reader:
                 self.expect("EXISTS")
             self.expect("{")
             self.patterns(len(self.text), "}")
-            return Node("other", found.begin, self.position, XSD + "boolean")
+            return ExpressionNode("other", found.begin, self.position, XSD + "boolean")
         if name in ("TRUE", "FALSE"):
-            return Node("other", found.begin, found.end, XSD + "boolean", name.lower())
+            return ExpressionNode("other", found.begin, found.end, XSD + "boolean", name.lower())
         return self.call(found, name)
 
-    def quoted(self, begin: int) -> Node:
+    def quoted(self, begin: int) -> ExpressionNode:
         """Pass a triple that is a term."""
         end = self.text.find(">>", begin)
         if end < 0:
@@ -266,12 +266,12 @@ class Reader:
         self.position = begin + 2
         self.patterns(end)
         self.position = end + 2
-        return Node("other", begin, self.position)
+        return ExpressionNode("other", begin, self.position)
 
-    def arguments(self) -> list[Node]:
+    def arguments(self) -> list[ExpressionNode]:
         """Read arguments with their brackets."""
         self.expect("(")
-        found: list[Node] = []
+        found: list[ExpressionNode] = []
         self.accept("DISTINCT")
         if self.accept("*") or self.accept(")"):
             if self.text[self.position - 1] == "*":
@@ -287,22 +287,24 @@ class Reader:
                 self.expect(")")
                 return found
 
-    def constant(self, begin: int) -> Node | None:
+    def constant(self, begin: int) -> ExpressionNode | None:
         """Read a literal; None where there is none."""
         number = _NUMBER.match(self.text, begin)
         if number is not None:
             self.position = number.end()
-            return Node("constant", begin, number.end(), XSD + str(number.lastgroup), number[0])
+            return ExpressionNode("constant", begin, number.end(), XSD + str(number.lastgroup), number[0])
         found = found_at(self.text, begin)
         if found.kind != "string":
             return None
         self.position = found.end
         if not self.text.startswith("^^", next_mark(self.text, found.end)):
             tag = self.take().text.lower() if self.peek().kind == "tag" else XSD + "string"
-            return Node("other", begin, self.position, tag, unquoted(found.text))
+            return ExpressionNode("other", begin, self.position, tag, unquoted(found.text))
         self.position = next_mark(self.text, found.end) + 2
         datatype = self.take()
-        return Node("constant", begin, self.position, self.resolved(datatype.text), unquoted(found.text))
+        return ExpressionNode(
+            "constant", begin, self.position, self.resolved(datatype.text), unquoted(found.text)
+        )
 
     def resolved(self, written: str) -> str:
         """Return the IRI that is meant; empty where none is."""
@@ -312,17 +314,17 @@ class Reader:
         return self.prefixes[prefix] + local if prefix in self.prefixes else ""
 
 
-_CLAUSES: Mapping[str, Callable[[Reader], None]] = {
-    "PREFIX": Reader.declare_prefix,
-    "BASE": Reader.declare_base,
-    "SELECT": Reader.projection,
-    "FILTER": Reader.constraint,
-    "HAVING": Reader.constraints,
-    "BIND": Reader.binding,
-    "GROUP": Reader.grouping,
-    "ORDER": Reader.ordering,
-    "LIMIT": Reader.bound,
-    "OFFSET": Reader.bound,
+_CLAUSES: Mapping[str, Callable[[ExpressionReader], None]] = {
+    "PREFIX": ExpressionReader.declare_prefix,
+    "BASE": ExpressionReader.declare_base,
+    "SELECT": ExpressionReader.projection,
+    "FILTER": ExpressionReader.constraint,
+    "HAVING": ExpressionReader.constraints,
+    "BIND": ExpressionReader.binding,
+    "GROUP": ExpressionReader.grouping,
+    "ORDER": ExpressionReader.ordering,
+    "LIMIT": ExpressionReader.bound,
+    "OFFSET": ExpressionReader.bound,
 }
 
 

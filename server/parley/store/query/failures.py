@@ -8,7 +8,7 @@ QueryFailure
 ├── AnswerTooLarge     ┘
 ├── Unwritable         the format that is asked for cannot hold the answer
 ├── EvaluationFailed   the engine gave up
-├── StoreFailed        the store elsewhere gave no answer that holds
+├── StoreFailed        the remote store gave no answer that holds
 ├── Overloaded         too many queries are running and waiting
 ├── BudgetSpent        the client has used more than its share
 └── Unavailable        there is no engine to ask
@@ -63,7 +63,7 @@ class EvaluationFailed(QueryFailure):
 
 
 class StoreFailed(QueryFailure):
-    """The store elsewhere failed, or its answer is broken."""
+    """The remote store failed, or its answer is broken."""
 
 
 class Overloaded(QueryFailure):

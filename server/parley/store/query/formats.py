@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Form(StrEnum):
+class QueryForm(StrEnum):
     """The four query forms [SPARQL 1.1 Query, section 16]."""
 
     SELECT = "SELECT"
@@ -17,7 +17,7 @@ class Form(StrEnum):
     @property
     def gives_graph(self) -> bool:
         """Whether the answer is a graph rather than solutions or a truth value."""
-        return self in (Form.CONSTRUCT, Form.DESCRIBE)
+        return self in (QueryForm.CONSTRUCT, QueryForm.DESCRIBE)
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,6 @@ GRAPH_FORMATS = (TURTLE, N_TRIPLES, JSON_LD, RDF_XML, TRIG, N_QUADS)
 """For CONSTRUCT and DESCRIBE; the first is the default."""
 
 
-def formats_of(form: Form) -> tuple[Format, ...]:
+def formats_of(form: QueryForm) -> tuple[Format, ...]:
     """Return the formats that answers to a query of this form can have, the default first."""
     return GRAPH_FORMATS if form.gives_graph else SOLUTION_FORMATS

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass
-class Node:
+class ExpressionNode:
     """A part of an expression.
 
     Attributes:
@@ -26,6 +26,6 @@ class Node:
     end: int = 0
     name: str = ""
     value: str = ""
-    parts: list[Node] = field(default_factory=list)
+    parts: list[ExpressionNode] = field(default_factory=list)
     operators: list[str] = field(default_factory=list)
     until: int = 0

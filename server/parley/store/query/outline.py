@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from parley.store.query.failures import MalformedQuery, QueryRefused
-from parley.store.query.formats import Form
+from parley.store.query.formats import QueryForm
 from parley.store.query.tokens import directions, names, tokens
 
 MAX_DEPTH = 64
@@ -68,7 +68,7 @@ _WEIGHING = frozenset(
 )
 _BOUNDING = ("LIMIT", "OFFSET")
 _COMPARING = frozenset({"=", "<", ">", "<=", ">="})
-_FORMS = {form.value: form for form in Form}
+_FORMS = {form.value: form for form in QueryForm}
 _REPEATED = (
     "OPTIONAL", "MINUS", "BIND", "VALUES", "AS", "FILTER", "UNION", "GRAPH", "EXISTS", "HAVING", "SELECT"
 )  # fmt: skip
@@ -102,7 +102,7 @@ class Outline:
     """
 
     text: str
-    form: Form | None = None
+    form: QueryForm | None = None
     declared: dict[str, str] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     names_dataset: bool = False
@@ -183,7 +183,7 @@ class _Scan:
         }
 
     def finish(self) -> None:
-        described = self.seen.form is Form.DESCRIBE
+        described = self.seen.form is QueryForm.DESCRIBE
         self.seen.asks_default = (self.patterns or described) and not self.counts["GRAPH"]
         if self.groups:
             raise self._malformed(f"“{self.groups[-1].bracket}” is never closed", self.groups[-1].offset)
@@ -321,7 +321,7 @@ class _Scan:
             )
 
     def _described(self) -> None:
-        if self.seen.form is Form.DESCRIBE and not self.groups:
+        if self.seen.form is QueryForm.DESCRIBE and not self.groups:
             self._count("described")
 
     def _depth(self, more: int, offset: int) -> None:

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from parley.names import RDF
-from parley.store.query.expressions import NotSeenError, Reader
-from parley.store.query.nodes import Node
-from parley.store.query.tokens import Found
+from parley.store.query.expressions import ExpressionReader, NotSeenError
+from parley.store.query.nodes import ExpressionNode
+from parley.store.query.tokens import TokenMatch
 
 TYPE = RDF + "type"
 SUBJECT, OTHER, DATA = "subject", "other", "data"
@@ -46,7 +46,7 @@ class _Frame:
 
 
 @dataclass
-class PatternReader(Reader):
+class PatternReader(ExpressionReader):
     """Reads one query.
 
     Attributes:
@@ -59,8 +59,8 @@ class PatternReader(Reader):
     """
 
     origins: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    given: dict[str, list[Node]] = field(default_factory=lambda: defaultdict(list))
-    objects: list[tuple[str, Node]] = field(default_factory=list)
+    given: dict[str, list[ExpressionNode]] = field(default_factory=lambda: defaultdict(list))
+    objects: list[tuple[str, ExpressionNode]] = field(default_factory=list)
     required: set[str] = field(default_factory=set)
     optionals: list[set[str]] = field(default_factory=list)
     unbound: set[str] = field(default_factory=set)
@@ -87,18 +87,18 @@ class PatternReader(Reader):
         if self.frames[-1].bracket == "{":
             self.frames[-1].state = "S"
 
-    def pass_literal(self, literal: Node) -> None:
+    def pass_literal(self, literal: ExpressionNode) -> None:
         """Take a literal as part of a pattern."""
         self.term(None, literal)
 
-    def pass_token(self, found: Found) -> None:
+    def pass_token(self, found: TokenMatch) -> None:
         """Take a token as part of a pattern."""
         if (take := _TAKERS.get(found.kind)) is not None:
             take(self, found)
         else:
             raise NotSeenError(found.text)
 
-    def take_word(self, found: Found) -> None:
+    def take_word(self, found: TokenMatch) -> None:
         """Take a keyword."""
         word, frame = found.text.upper(), self.frames[-1]
         if word == "A" and frame.state == "P":
@@ -113,13 +113,13 @@ class PatternReader(Reader):
             frame.state = "S"
         self.word_before = word
 
-    def take_name(self, found: Found) -> None:
+    def take_name(self, found: TokenMatch) -> None:
         """Take a variable, an IRI or a blank node."""
         variable = found.text[1:] if found.kind == "variable" else None
         iri = self.resolved(found.text) if found.kind in ("iri", "prefixed") else ""
-        self.term(variable, Node("other", found.begin, found.end, "IRI", iri) if iri else None)
+        self.term(variable, ExpressionNode("other", found.begin, found.end, "IRI", iri) if iri else None)
 
-    def take_operator(self, found: Found) -> None:
+    def take_operator(self, found: TokenMatch) -> None:
         """Take a mark of a path."""
         frame = self.frames[-1]
         if frame.bracket in ("", "template") or frame.parentheses:
@@ -135,7 +135,7 @@ class PatternReader(Reader):
         else:
             raise NotSeenError(found.text)
 
-    def take_mark(self, found: Found) -> None:
+    def take_mark(self, found: TokenMatch) -> None:
         """Take a separator."""
         frame = self.frames[-1]
         if frame.bracket not in ("", "template") and not frame.parentheses:
@@ -148,7 +148,7 @@ class PatternReader(Reader):
             else:
                 raise NotSeenError(found.text)
 
-    def open_bracket(self, found: Found) -> None:
+    def open_bracket(self, found: TokenMatch) -> None:
         """Take a bracket that opens."""
         frame = self.frames[-1]
         if frame.bracket == "template" or self.word_before == "CONSTRUCT":
@@ -166,7 +166,7 @@ class PatternReader(Reader):
             self.frames.append(_Frame(found.text, "P" if found.text == "[" else "C", optional=frame.optional))
         self.word_before = ""
 
-    def close_bracket(self, found: Found) -> None:
+    def close_bracket(self, found: TokenMatch) -> None:
         """Take a bracket that closes."""
         if self.frames[-1].parentheses:
             self.frames[-1].parentheses -= 1
@@ -181,7 +181,7 @@ class PatternReader(Reader):
         elif self.frames[-1].bracket == "{":
             self.frames[-1].state = "S"
 
-    def term(self, variable: str | None, node: Node | None) -> None:
+    def term(self, variable: str | None, node: ExpressionNode | None) -> None:
         """Take a term where it stands."""
         frame = self.frames[-1]
         if frame.bracket in ("", "template") or frame.parentheses:
@@ -233,9 +233,9 @@ class PatternReader(Reader):
             self.bind(name, DATA if len(self.given[name]) <= MAX_ROWS else OTHER)
         self.pass_clause()
 
-    def rows(self) -> list[Node | None]:
+    def rows(self) -> list[ExpressionNode | None]:
         """Return what stands in the rows of VALUES, behind their opening bracket; UNDEF is None."""
-        items: list[Node | None] = []
+        items: list[ExpressionNode | None] = []
         while not self.accept("}"):
             if self.accept("(") or self.accept(")"):
                 continue
@@ -246,7 +246,7 @@ class PatternReader(Reader):
         return items
 
 
-_TAKERS: dict[str, Callable[[PatternReader, Found], None]] = {
+_TAKERS: dict[str, Callable[[PatternReader, TokenMatch], None]] = {
     "word": PatternReader.take_word,
     "variable": PatternReader.take_name,
     "iri": PatternReader.take_name,

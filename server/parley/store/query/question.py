@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from parley.store.query.formats import Form, Format, formats_of
+from parley.store.query.formats import Format, QueryForm, formats_of
 from parley.store.query.outline import Outline, outline
 
 
@@ -39,7 +39,7 @@ class Question:
 
     text: str
     media_type: str
-    form: Form | None
+    form: QueryForm | None
     names_dataset: bool
     prefixes: dict[str, str]
     dataset: Dataset = field(default_factory=Dataset)
@@ -76,7 +76,7 @@ class Question:
         """Return the question that ``to_wire`` made a message of."""
         form, (default, named) = message.pop("form"), message.pop("dataset")
         return cls(
-            form=Form(form) if form else None, dataset=Dataset(tuple(default), tuple(named)), **message
+            form=QueryForm(form) if form else None, dataset=Dataset(tuple(default), tuple(named)), **message
         )
 
     def to_wire(self) -> dict[str, Any]:
@@ -105,4 +105,4 @@ def question(text: str, answer_format: Format | None = None, dataset: Dataset | 
         QueryRefused: The scan refuses the query.
     """
     seen = outline(text)
-    return Question.of(seen, answer_format or formats_of(seen.form or Form.SELECT)[0], dataset)
+    return Question.of(seen, answer_format or formats_of(seen.form or QueryForm.SELECT)[0], dataset)

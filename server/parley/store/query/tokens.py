@@ -35,11 +35,11 @@ _DATA = re.compile(
 )
 
 
-Token = tuple[str, str, int]
+QueryToken = tuple[str, str, int]
 """A token: its kind, its text (words in upper case), and where it starts."""
 
 
-def tokens(query: str) -> Iterator[Token]:
+def tokens(query: str) -> Iterator[QueryToken]:
     """Yield the tokens of a query, without blanks and comments; the rows of a VALUES are one token.
 
     Rows are passed over in one step: they neither nest nor join, and may be very many.
@@ -84,7 +84,7 @@ def directions(data: str) -> Iterator[int]:
                 yield match.start("tag")
 
 
-class Found(NamedTuple):
+class TokenMatch(NamedTuple):
     """A token with its place."""
 
     kind: str
@@ -93,13 +93,13 @@ class Found(NamedTuple):
     end: int
 
 
-def found_at(query: str, position: int) -> Found:
+def found_at(query: str, position: int) -> TokenMatch:
     """Return the first token at or after a position, as it is written; of kind ``end`` after the last."""
     match = _TOKEN.match(query, position)
     kind = (match and match.lastgroup) or "end"
     if match is None or kind == "end":
-        return Found("end", "", len(query), len(query))
-    return Found(kind, match[kind], match.start(kind), match.end(kind))
+        return TokenMatch("end", "", len(query), len(query))
+    return TokenMatch(kind, match[kind], match.start(kind), match.end(kind))
 
 
 def next_mark(query: str, position: int) -> int:

@@ -1,1 +1,1 @@
-"""A store elsewhere that answers in our place, over the SPARQL protocol."""
+"""A remote store that answers in our place, over the SPARQL protocol."""

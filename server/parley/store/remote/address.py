@@ -1,4 +1,4 @@
-"""Where a store elsewhere is asked, and how: what the operator says of it, checked before it is used."""
+"""Where a remote store is asked, and how: what the operator says of it, checked before it is used."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ by then as if it were all; when we give up first, nothing is sent on."""
 
 @dataclass(frozen=True)
 class StoreAddress:
-    """A store elsewhere.
+    """A remote store.
 
     Attributes:
         url: Its SPARQL endpoint.

@@ -1,4 +1,4 @@
-"""How one query is said to a store elsewhere, and what stores say that is not quite the standard."""
+"""How one query is said to a remote store, and what stores say that is not quite the standard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One request to a store elsewhere [SPARQL 1.1 Protocol, section 2.1.2], and its answer, read to its end.
+"""One request to a remote store [SPARQL 1.1 Protocol, section 2.1.2], and its answer, read to its end.
 
 Redirects are not followed, certificates are checked, and a body that ends before its announced end is an
 error. Only the standard library's client is used: a process that asks this way is killed as a whole when

@@ -1,4 +1,4 @@
-"""A store elsewhere as data that can be asked: each query goes there, and its answer is held to its end.
+"""A remote store as data that can be asked: each query goes there, and its answer is held to its end.
 
 Its answers are asked for in one format for each form, parsed, and written anew: so a broken one is seen,
 and formats are to be had that the store lacks. Queries are parsed here before they are sent: what is no
@@ -17,11 +17,11 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from parley.names import DCAT, GRAPHS, OWL, PREFIXES, ROOT
-from parley.store.data.contents import Contents
+from parley.store.data.statistics import DataStatistics
+from parley.store.engine.data import Results
 from parley.store.engine.evaluation import graph_name
-from parley.store.engine.holding import Results
 from parley.store.query.failures import AnswerTooLarge, StoreFailed, TimeExceeded, Unavailable
-from parley.store.query.formats import JSON, N_TRIPLES, Form, Format
+from parley.store.query.formats import JSON, N_TRIPLES, Format, QueryForm
 from parley.store.query.question import Question, question
 from parley.store.remote import dialect
 from parley.store.remote.address import StoreAddress, authorization
@@ -55,8 +55,8 @@ SELECT ?a ?d WHERE {
 
 
 @dataclass(frozen=True)
-class Upstream:
-    """A store elsewhere.
+class RemoteStore:
+    """A remote store.
 
     Attributes:
         wire: How it is reached.
@@ -74,9 +74,9 @@ class Upstream:
     prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
 
     @property
-    def contents(self) -> Contents:
+    def contents(self) -> DataStatistics:
         """What the default graph holds, and whether it was seen to be the union."""
-        return Contents(self.triples, union=self.union)
+        return DataStatistics(self.triples, union=self.union)
 
     @property
     def descriptors(self) -> int:
@@ -158,7 +158,7 @@ class Upstream:
         return [*fields, limit] if limit else fields
 
 
-def connect(address: StoreAddress, seconds: float) -> Upstream:
+def connect(address: StoreAddress, seconds: float) -> RemoteStore:
     """Return a store that was reached, and is fit to stand behind an endpoint.
 
     Raises:
@@ -171,10 +171,10 @@ def connect(address: StoreAddress, seconds: float) -> Upstream:
         raise StoreFailed(f"the default graph of the store is not the union of its graphs{_SEE}")
     if not store.gives_many():
         raise StoreFailed(f"the store cuts answers, graphs even without a word{_SEE}")
-    return Upstream(store.wire, seconds, address.version or said, store.count(), union=said is not None)
+    return RemoteStore(store.wire, seconds, address.version or said, store.count(), union=said is not None)
 
 
-def prober(address: StoreAddress, seconds: float = 0.0) -> Upstream:
+def prober(address: StoreAddress, seconds: float = 0.0) -> RemoteStore:
     """Return a store about which nothing is known yet.
 
     Raises:
@@ -182,7 +182,7 @@ def prober(address: StoreAddress, seconds: float = 0.0) -> Upstream:
     """
     let_in = authorization(address.credentials) if address.credentials else None
     tls = ssl.create_default_context() if address.url.startswith("https:") else None
-    return Upstream(Wire(address, let_in, tls, seconds + _PATIENCE), seconds or _PATIENCE)
+    return RemoteStore(Wire(address, let_in, tls, seconds + _PATIENCE), seconds or _PATIENCE)
 
 
 def _accept(form: Format) -> str:
@@ -212,7 +212,7 @@ def _results(asked: Question, body: Body) -> Results:
     if body.media_type not in _SOLUTIONS:
         raise StoreFailed("the store gave something else than SPARQL results in JSON")
     results = ox.parse_query_results(cast("Any", source), format=_SOLUTIONS[body.media_type])
-    return _truth(results) if asked.form is Form.ASK else _solutions(results)
+    return _truth(results) if asked.form is QueryForm.ASK else _solutions(results)
 
 
 def _truth(results: ox.QuerySolutions | ox.QueryBoolean) -> ox.QueryBoolean:

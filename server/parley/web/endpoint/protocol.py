@@ -92,7 +92,7 @@ def _request(fields: Sequence[tuple[str, str]], query: str | None) -> SparqlRequ
 
 
 def _seconds(fields: Sequence[tuple[str, str]]) -> float | None:
-    """Return how long a query may run; nothing and 0 mean, as elsewhere, no limit of one's own."""
+    """Return how long a query may run; nothing and 0 mean, as remote, no limit of one's own."""
     given = _single(fields, "timeout")
     if not given:
         return None

@@ -79,8 +79,8 @@ def _triples(site: Site) -> list[ox.Triple]:
 
 
 def _graphs(site: Site) -> Iterable[tuple[str, int]]:
-    """Return the named graphs with their triples: of a store elsewhere, those of its release."""
-    if site.contents is not None and not site.elsewhere:
+    """Return the named graphs with their triples: of a remote store, those of its release."""
+    if site.contents is not None and not site.remote:
         return site.contents.named
     return ((entry.iri, entry.triples) for entry in site.release.manifest.graphs) if site.release else ()
 

@@ -13,18 +13,18 @@ from parley.store.engine.interface import Engine
 from parley.store.executors.accounts import Accounts
 from parley.store.query.deadline import Deadline
 from parley.store.query.failures import Overloaded, QueryFailure
-from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Form, Format, formats_of
+from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format, QueryForm, formats_of
 from parley.store.query.outline import Outline
 from parley.store.query.question import Question
 from parley.web.endpoint import service
-from parley.web.endpoint.asking import admitted, explain, hints_for, scan
+from parley.web.endpoint.admission import admitted, explain, hints_for, scan
 from parley.web.endpoint.protocol import METHODS, SparqlRequest, read_request, refuse_encoded
 from parley.web.http import headers, negotiation, problem, validators
 from parley.web.http.body import read_body, refuse_long, while_connected
-from parley.web.http.cache import Cache, Fields, SingleFlight, Stored
+from parley.web.http.cache import AnswerCache, CachedAnswer, HeaderFields, SingleFlight
 from parley.web.http.delivery import deliver
 from parley.web.http.problem import Problem, Refusal
-from parley.web.http.response import Receive, Response, Scope, client_of, prefers_page
+from parley.web.http.response import AsgiScope, Receive, Response, client_of, prefers_page
 from parley.web.site.site import Site
 
 MAX_URL = 32 * 1024
@@ -39,7 +39,7 @@ class HtmlWanted(Exception):  # noqa: N818 - a turn, not an error
 
 
 @dataclass(frozen=True)
-class _Understood:
+class _SparqlCall:
     """A request that was read, its query scanned, its format chosen.
 
     Attributes:
@@ -55,7 +55,7 @@ class _Understood:
     key: str = ""
 
     @cached_property
-    def fields(self) -> Fields:
+    def fields(self) -> HeaderFields:
         """The headers of the answer, without its hints."""
         kept = headers.NO_STORE if self.seen and self.seen.volatile else headers.REVALIDATE
         own = (("Content-Type", self.form.content_type), _VARY, kept)
@@ -67,16 +67,16 @@ class _Understood:
 class SparqlEndpoint:
     """The SPARQL endpoint."""
 
-    def __init__(self, engine: Engine, site: Site, accounts: Accounts, cache: Cache) -> None:
+    def __init__(self, engine: Engine, site: Site, accounts: Accounts, cache: AnswerCache) -> None:
         """Take the engine, the site, the accounts of its clients, and the answers that are kept."""
         self._engine = engine
         self._site = site
         self._accounts = accounts
         self._cache = cache
-        self._flights: SingleFlight[Stored | Answer] = SingleFlight()
+        self._flights: SingleFlight[CachedAnswer | Answer] = SingleFlight()
         self._remembered = lru_cache(_REMEMBERED_REQUESTS)(self._understand)
 
-    async def respond(self, scope: Scope, fields: dict[str, str], receive: Receive) -> Response:
+    async def respond(self, scope: AsgiScope, fields: dict[str, str], receive: Receive) -> Response:
         """Return the answer to a request; its headers are given as ``request_headers`` reads them.
 
         Raises:
@@ -109,7 +109,7 @@ class SparqlEndpoint:
 
     def _understand(
         self, method: str, query_string: bytes, content_type: str | None, body: bytes, accept: str | None
-    ) -> _Understood:
+    ) -> _SparqlCall:
         """Read, scan and negotiate: the same for the same arguments.
 
         Raises:
@@ -120,9 +120,9 @@ class SparqlEndpoint:
         if request.query is None:
             form = _choose(request, accept, (*GRAPH_FORMATS, negotiation.HTML))
             key = validators.request_key(parley.__version__, self._site.store_id, form.media_type)
-            return _Understood(request, None, form, key)
+            return _SparqlCall(request, None, form, key)
         seen = scan(request.query, self._site)
-        asked = seen.form or Form.SELECT
+        asked = seen.form or QueryForm.SELECT
         others = SOLUTION_FORMATS if asked.gives_graph else GRAPH_FORMATS
         form = _choose(request, accept, (*formats_of(asked), *pages), others)
         dataset = request.dataset
@@ -134,10 +134,10 @@ class SparqlEndpoint:
             seen.text,
             form.media_type,
         )
-        return _Understood(request, seen, form, key)
+        return _SparqlCall(request, seen, form, key)
 
     async def _respond(
-        self, asked: _Understood, scope: Scope, fields: dict[str, str], receive: Receive
+        self, asked: _SparqlCall, scope: AsgiScope, fields: dict[str, str], receive: Receive
     ) -> Response:
         place: Hashable = (asked.key, asked.fields)
         volatile = asked.seen is not None and asked.seen.volatile
@@ -148,7 +148,7 @@ class SparqlEndpoint:
                 return await deliver(self._cache, place, stored, fields)
         if asked.seen is None:
             # the service description [SPARQL 1.1 Service Description, section 2]
-            made = Stored(200, asked.fields, service.description(self._site, asked.form), asked.key)
+            made = CachedAnswer(200, asked.fields, service.description(self._site, asked.form), asked.key)
             self._cache.put(place, made)
             return await deliver(self._cache, place, made, fields)
         seen = asked.seen
@@ -168,31 +168,31 @@ class SparqlEndpoint:
             outcome = await while_connected(receive, self._ask_once(asked.key, own, question))
         except QueryFailure as failure:
             raise Refusal(explain(failure, seen, self._site, asked.request.dataset)) from None
-        if isinstance(outcome, Stored):
+        if isinstance(outcome, CachedAnswer):
             self._cache.put(place, outcome)
             return await deliver(self._cache, place, outcome, fields)
         return Response(200, [*own, ("ETag", validators.weak(asked.key))], outcome)
 
-    async def _ask_once(self, key: str, fields: Fields, question: Question) -> Stored | Answer:
+    async def _ask_once(self, key: str, fields: HeaderFields, question: Question) -> CachedAnswer | Answer:
         """Ask the engine; who asks the same meanwhile gets the same answer, unless it is too large."""
         flight = (key, fields, question.seconds)
         deadline = Deadline(question.seconds or self._site.limits.timeout)
         outcome, mine = await self._flights.join(flight, partial(self._ask, key, fields, question))
-        if mine or isinstance(outcome, Stored):
+        if mine or isinstance(outcome, CachedAnswer):
             return outcome
         if not deadline.left:
             raise Overloaded("the query waited too long for another one like it")
         return await self._engine.ask(replace(question, seconds=deadline.left))
 
-    async def _ask(self, key: str, fields: Fields, question: Question) -> Stored | Answer:
+    async def _ask(self, key: str, fields: HeaderFields, question: Question) -> CachedAnswer | Answer:
         answer = await self._engine.ask(question)
         if not self._cache.fits(answer.size):
             return answer
         with answer:
-            return Stored(200, fields, answer.read(), key)
+            return CachedAnswer(200, fields, answer.read(), key)
 
 
-def request_headers(scope: Scope) -> dict[str, str]:
+def request_headers(scope: AsgiScope) -> dict[str, str]:
     """Return the headers of a request, names in lower case, repeated ones joined."""
     joined: dict[str, str] = {}
     for name, value in scope["headers"]:

@@ -16,7 +16,7 @@ _DIGITS = 20
 _UNWATCHED_SECONDS = 0.02
 """Queries that take no longer cost no watcher."""
 
-Result = TypeVar("Result")
+AwaitedResult = TypeVar("AwaitedResult")
 
 
 class ClientGone(Exception):  # noqa: N818 - not an error: nobody is left to tell
@@ -57,7 +57,7 @@ async def read_body(receive: Receive) -> bytes:
     return bytes(parts)
 
 
-async def while_connected(receive: Receive, work: Coroutine[Any, Any, Result]) -> Result:
+async def while_connected(receive: Receive, work: Coroutine[Any, Any, AwaitedResult]) -> AwaitedResult:
     """Return what the work returns; cancel it as soon as the client goes away.
 
     Raises:

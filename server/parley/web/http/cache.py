@@ -22,12 +22,12 @@ _GZIP_LEVEL = 5
 _GZIP_IN_THREAD = 128 * 1024
 MIN_GZIP = 512
 
-Outcome = TypeVar("Outcome")
-Fields = tuple[tuple[str, str], ...]
+FlightOutcome = TypeVar("FlightOutcome")
+HeaderFields = tuple[tuple[str, str], ...]
 
 
 @dataclass(eq=False)
-class Stored:
+class CachedAnswer:
     """An answer that is kept.
 
     Attributes:
@@ -38,7 +38,7 @@ class Stored:
     """
 
     status: int
-    fields: Fields
+    fields: HeaderFields
     body: bytes
     key: str
     digest: str = field(init=False)
@@ -67,16 +67,16 @@ def _gzip(data: bytes, level: int) -> bytes:
     return gzip.compress(data, level, mtime=0)
 
 
-class Cache:
+class AnswerCache:
     """Answers by key; those that were used least recently leave first."""
 
     def __init__(self, capacity: int) -> None:
         """Take the capacity in bytes; 0 keeps nothing."""
         self.capacity = capacity
         self.size = self.hits = self.misses = 0
-        self._entries: OrderedDict[Hashable, tuple[Stored, int]] = OrderedDict()
+        self._entries: OrderedDict[Hashable, tuple[CachedAnswer, int]] = OrderedDict()
 
-    def get(self, key: Hashable) -> Stored | None:
+    def get(self, key: Hashable) -> CachedAnswer | None:
         """Return what is kept under a key."""
         found = self._entries.get(key)
         if found is None:
@@ -90,7 +90,7 @@ class Cache:
         """Tell whether a body of this length would be kept."""
         return length <= self.capacity // _SHARE
 
-    def put(self, key: Hashable, stored: Stored) -> None:
+    def put(self, key: Hashable, stored: CachedAnswer) -> None:
         """Keep an answer, or note that it has grown."""
         before = self._entries.pop(key, None)
         self.size -= before[1] if before else 0
@@ -104,19 +104,21 @@ class Cache:
 
 
 @dataclass(eq=False)
-class _Flight(Generic[Outcome]):
-    task: asyncio.Future[Outcome]
+class _Flight(Generic[FlightOutcome]):
+    task: asyncio.Future[FlightOutcome]
     passengers: int = 0
 
 
-class SingleFlight(Generic[Outcome]):
+class SingleFlight(Generic[FlightOutcome]):
     """Lets one do what many ask for at the same time."""
 
     def __init__(self) -> None:
         """Nothing is under way yet."""
-        self._flights: dict[Hashable, _Flight[Outcome]] = {}
+        self._flights: dict[Hashable, _Flight[FlightOutcome]] = {}
 
-    async def join(self, key: Hashable, start: Callable[[], Awaitable[Outcome]]) -> tuple[Outcome, bool]:
+    async def join(
+        self, key: Hashable, start: Callable[[], Awaitable[FlightOutcome]]
+    ) -> tuple[FlightOutcome, bool]:
         """Return the outcome, and whether this call started it; the last who leaves early ends it."""
         flight = self._flights.get(key)
         first = flight is None
@@ -132,7 +134,7 @@ class SingleFlight(Generic[Outcome]):
                 flight.task.cancel()
                 self._landed(key, flight)
 
-    def _landed(self, key: Hashable, flight: _Flight[Outcome]) -> None:
+    def _landed(self, key: Hashable, flight: _Flight[FlightOutcome]) -> None:
         if self._flights.get(key) is flight:
             del self._flights[key]
         if flight.task.done() and not flight.task.cancelled():

@@ -6,11 +6,13 @@ from collections.abc import Hashable, Mapping
 
 from parley.store.engine.answer import Answer
 from parley.web.http import validators
-from parley.web.http.cache import MIN_GZIP, Cache, Stored
+from parley.web.http.cache import MIN_GZIP, AnswerCache, CachedAnswer
 from parley.web.http.response import Response
 
 
-async def deliver(cache: Cache, key: Hashable, stored: Stored, fields: Mapping[str, str]) -> Response:
+async def deliver(
+    cache: AnswerCache, key: Hashable, stored: CachedAnswer, fields: Mapping[str, str]
+) -> Response:
     """Return the response to a request whose answer is kept."""
     if held := validators.matching(fields.get("if-none-match"), stored.key):
         return Response(304, [*stored.fields, ("ETag", held)], Answer())

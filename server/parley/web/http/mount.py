@@ -17,9 +17,9 @@ from flask import Flask
 from flask import Response as FlaskResponse
 
 from parley.store.engine.answer import Answer
-from parley.web.http.response import Message, Receive, Scope, Send
+from parley.web.http.response import AsgiScope, Message, Receive, Send
 
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+Application = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
 _PAGE_THREADS = 8
 _NAMED = "x-sendfile"
@@ -48,7 +48,7 @@ class _WithFiles:
     def __init__(self, application: Application) -> None:
         self._application = application
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         passed = _Passed(send)
         await self._application(scope, receive, passed.take)
         if passed.path is None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from parley.web.http.metrics import Metrics, route_of
-from parley.web.http.response import Message, Scope, Send
+from parley.web.http.response import AsgiScope, Message, Send
 
 Write = Callable[[str], None]
 
@@ -21,7 +21,7 @@ class Observer:
         self._metrics = metrics
         self._write = write
 
-    def watch(self, scope: Scope, path: str, send: Send) -> tuple[Send, Callable[[], None]]:
+    def watch(self, scope: AsgiScope, path: str, send: Send) -> tuple[Send, Callable[[], None]]:
         """Return what to send with, and what to call once the request is over."""
         started = time.perf_counter()
         status, length, announced = 0, 0, 0

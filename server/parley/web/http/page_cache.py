@@ -7,11 +7,11 @@ from functools import partial
 
 from parley.store.engine.answer import Answer
 from parley.web.http import headers, validators
-from parley.web.http.cache import Cache, SingleFlight, Stored
+from parley.web.http.cache import AnswerCache, CachedAnswer, SingleFlight
 from parley.web.http.delivery import deliver
-from parley.web.http.response import Message, Receive, Response, Scope, Send
+from parley.web.http.response import AsgiScope, Message, Receive, Response, Send
 
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+Application = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
 _KEPT_STATUSES = (200, 303, 410)
 _OF_SENDING = {"content-length", "etag", *(name.lower() for name, _ in headers.COMMON)}
@@ -20,18 +20,20 @@ _OF_SENDING = {"content-length", "etag", *(name.lower() for name, _ in headers.C
 _OF_REQUEST = (b"if-none-match", b"if-modified-since", b"range", b"accept-encoding")
 
 
-class KeptPages:
+class PageCache:
     """The pages, behind a cache."""
 
-    def __init__(self, pages: Application, cache: Cache, store_id: str, *, changing: bool = False) -> None:
+    def __init__(
+        self, pages: Application, cache: AnswerCache, store_id: str, *, changing: bool = False
+    ) -> None:
         """Take the pages, the cache, what tells the data apart, and whether they may change meanwhile."""
         self._changing = changing
         self._pages = pages
         self._cache = cache
         self._store_id = store_id
-        self._flights: SingleFlight[tuple[Stored, bool]] = SingleFlight()
+        self._flights: SingleFlight[tuple[CachedAnswer, bool]] = SingleFlight()
 
-    async def respond(self, scope: Scope, fields: dict[str, str]) -> Response:
+    async def respond(self, scope: AsgiScope, fields: dict[str, str]) -> Response:
         """Return the answer to GET or HEAD."""
         place: Hashable = (scope["path"], scope["query_string"], fields.get("accept"))
         if stored := self._cache.get(place):
@@ -43,7 +45,7 @@ class KeptPages:
         self._cache.put(place, made)
         return await deliver(self._cache, place, made, fields)
 
-    async def _make(self, scope: Scope, fields: dict[str, str]) -> tuple[Stored, bool]:
+    async def _make(self, scope: AsgiScope, fields: dict[str, str]) -> tuple[CachedAnswer, bool]:
         """Have the page made in full, whatever the client has of it; tell whether it may be kept."""
         taken = _Taken()
         others = [entry for entry in scope["headers"] if entry[0].lower() not in _OF_REQUEST]
@@ -57,7 +59,7 @@ class KeptPages:
         key = validators.request_key(
             self._store_id, scope["path"], scope["query_string"].decode(), fields.get("accept")
         )
-        return Stored(taken.status, own, bytes(taken.body), key), keep
+        return CachedAnswer(taken.status, own, bytes(taken.body), key), keep
 
 
 class _Taken:

@@ -13,7 +13,7 @@ from parley.web.http import headers, problem
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Problem
 
-Scope = MutableMapping[str, Any]
+AsgiScope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -24,7 +24,7 @@ _FIELDS = 256
 """So many headers are kept as they are sent: but for the validators, the same few come again and again."""
 
 
-def client_of(scope: Scope) -> str | None:
+def client_of(scope: AsgiScope) -> str | None:
     """Return on whose account a request goes, as the front has noted it."""
     return scope["client"][0] or None if scope.get("client") else None
 

@@ -18,7 +18,7 @@ from parley.web.http.response import prefers_page
 from parley.web.pages import dumps, guide, ontology, pages, resources
 from parley.web.site.site import Site
 from parley.web.views import contradictions
-from parley.web.views.asker import Asker
+from parley.web.views.store_reader import StoreReader
 
 _log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
     """Return the application for a site."""
     app = Flask(__name__)
-    app.extensions["parley"] = Asker(site, engine, accounts)
+    app.extensions["parley"] = StoreReader(site, engine, accounts)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # it would redirect to whatever host the request names

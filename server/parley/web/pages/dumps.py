@@ -10,7 +10,7 @@ from parley.store.query.formats import TURTLE
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.validators import accepts_gzip
 from parley.web.site.site import Release
-from parley.web.views.asker import current_asker, current_release
+from parley.web.views.store_reader import current_reader, current_release
 
 
 def blueprint() -> Blueprint:
@@ -53,7 +53,7 @@ def file(name: str) -> BaseResponse:
 def well_known_void() -> BaseResponse:
     """Lead to the description of the release [VoID, section 7.2]."""
     current_release()
-    site = current_asker().site
+    site = current_reader().site
     chosen = by_accept(request.headers.get("Accept"), (TURTLE, HTML))
     target = "/dumps/" if chosen is HTML else "/dumps/void.ttl"
     response = redirect(site.path(target), 303)

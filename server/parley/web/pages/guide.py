@@ -8,7 +8,7 @@ from flask import Blueprint, Response, render_template
 
 from parley.resources import folder
 from parley.web.pages.markdown import Places, title_of, to_html
-from parley.web.views.asker import current_asker, current_release
+from parley.web.views.store_reader import current_reader, current_release
 
 _DOCUMENT, _PICTURE = "graph.md", "graph.svg"
 
@@ -24,7 +24,7 @@ def blueprint() -> Blueprint:
 def page() -> str:
     """Explain the graph, with queries that run here; a plain endpoint has no such graph."""
     current_release()
-    site = current_asker().site
+    site = current_reader().site
     text = (folder("docs") / _DOCUMENT).read_text(encoding="utf-8")
     places = Places(
         file=lambda name: site.path(f"/guide/{name}"),

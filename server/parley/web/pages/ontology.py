@@ -15,8 +15,8 @@ from parley.serialization import document, graph_format
 from parley.store.query.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Refusal, not_acceptable
-from parley.web.views.asker import current_asker, current_release, named_query
 from parley.web.views.schemes import schemes
+from parley.web.views.store_reader import current_reader, current_release, named_query
 from parley.web.views.terms import Field, terms
 
 DATA_FORMATS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
@@ -55,7 +55,7 @@ def vocabulary(name: str) -> BaseResponse:
         response: BaseResponse = Response(_page(name))
         response.headers["Link"] = _alternates(name)
     else:
-        response = redirect(current_asker().site.path(f"/{name}.{chosen.name}"), 303)
+        response = redirect(current_reader().site.path(f"/{name}.{chosen.name}"), 303)
     response.headers["Vary"] = "Accept"
     return response
 
@@ -80,8 +80,8 @@ def _convert(turtle: bytes, chosen: Format) -> bytes:
 def _page(name: str) -> str:
     if name == "shapes":
         return render_template("shapes.html", rules=_rules(), formats=DATA_FORMATS)
-    asker = current_asker()
-    held = terms(asker, _fields())
+    reader = current_reader()
+    held = terms(reader, _fields())
     sections = [
         (title, [term for term in held if set(types) & set(term.types)]) for title, types in _SECTIONS
     ]
@@ -89,7 +89,7 @@ def _page(name: str) -> str:
         "ontology.html",
         sections=sections,
         schemes=schemes(held),
-        notions=f"{asker.site.path('/sparql')}?query={quote(_NOTIONS)}",
+        notions=f"{reader.site.path('/sparql')}?query={quote(_NOTIONS)}",
         formats=DATA_FORMATS,
     )
 
@@ -104,7 +104,7 @@ def _fields() -> dict[str, list[Field]]:
 
 
 @dataclass(frozen=True)
-class Rule:
+class ShapeRule:
     """A named property shape, as the page of the shapes shows it."""
 
     name: str
@@ -113,10 +113,10 @@ class Rule:
     description: str
 
 
-def _rules() -> list[Rule]:
+def _rules() -> list[ShapeRule]:
     """Return the named shapes."""
     return [
-        Rule(
+        ShapeRule(
             row["shape"].value.removeprefix(SHAPES),
             *(row[name].value if row[name] else "" for name in ("name", "message", "description")),
         )
@@ -132,7 +132,7 @@ def _of_shapes(query: str) -> ox.QuerySolutions:
 
 
 def _alternates(name: str) -> str:
-    site = current_asker().site
+    site = current_reader().site
     return ", ".join(
         f'<{site.path(f"/{name}.{offer.name}")}>; rel="alternate"; type="{offer.media_type}"'
         for offer in DATA_FORMATS

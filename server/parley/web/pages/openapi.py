@@ -68,7 +68,7 @@ class _Page:
         errors: Statuses of errors, besides those that every page can have.
         parameters: The schemas of the parameters in the address.
         schema: The schema of an answer that is JSON.
-        leads: Whether it only leads elsewhere, and is never an answer itself.
+        leads: Whether it only leads remote, and is never an answer itself.
     """
 
     path: str

@@ -12,29 +12,29 @@ from parley.advice.hint import Hint
 from parley.advice.hints import field_of
 from parley.names import ONTOLOGY
 from parley.store.query.failures import QueryFailure
-from parley.store.query.formats import JSON, TURTLE, Form
+from parley.store.query.formats import JSON, TURTLE, QueryForm
 from parley.store.query.question import Question
-from parley.web.endpoint.asking import admitted, explain, hints_for, scan
+from parley.web.endpoint.admission import admitted, explain, hints_for, scan
 from parley.web.endpoint.protocol import SparqlRequest, read_request
 from parley.web.http.problem import Problem, Refusal
 from parley.web.pages import openapi
-from parley.web.views.asker import Row, current_asker, named_query, text_of
 from parley.web.views.examples import Example, by_keyword, examples, leading
 from parley.web.views.results import GraphResult, TableResult, TooLargeResult, Truth, read_result
-from parley.web.views.shown import Shown, show
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import Row, current_reader, named_query, text_of
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _LEADING = 6
 """Examples on the home page."""
 
-Result = TableResult | GraphResult | Truth | TooLargeResult
+QueryResult = TableResult | GraphResult | Truth | TooLargeResult
 
 
 @dataclass(frozen=True)
-class Outcome:
+class QueryOutcome:
     """What became of a query: a result or a problem; a volatile result is another the next time."""
 
-    result: Result | None = None
+    result: QueryResult | None = None
     problem: Problem | None = None
     volatile: bool = False
     hints: tuple[Hint, ...] = ()
@@ -59,21 +59,21 @@ def blueprint() -> Blueprint:
 class Count:
     """How many things there are of a class."""
 
-    term: Shown
+    term: ShownTerm
     name: str
     number: int
 
 
 def home() -> str:
     """Say what is here, and lead into it."""
-    asker = current_asker()
-    if asker.site.release is None:
-        counts = [_count(row) for row in asker.rows(named_query("classes"))]
+    reader = current_reader()
+    if reader.site.release is None:
+        counts = [_count(row) for row in reader.rows(named_query("classes"))]
         return render_template("plain_home.html", counts=counts)
-    rows = asker.rows(named_query("overview"))
+    rows = reader.rows(named_query("overview"))
     claims = [_count(row) for row in rows if _is_true(row, "claims")]
     others = [_count(row) for row in rows if not _is_true(row, "claims")]
-    held = examples(asker)
+    held = examples(reader)
     few = leading(held, _LEADING)
     return render_template("home.html", claims=claims, others=others, examples=few, number=len(held))
 
@@ -84,23 +84,23 @@ def _is_true(row: Row, name: str) -> bool:
 
 
 def _count(row: Row) -> Count:
-    term = show(row["class"], current_asker().site, text_of(row, "label"))
+    term = show(row["class"], current_reader().site, text_of(row, "label"))
     return Count(term, row["class"].value.removeprefix(ONTOLOGY), int(text_of(row, "things")))
 
 
 def sparql() -> Response:
     """Show the query form, and what the query in the address gives."""
-    outcome, text, example = Outcome(), "", None
+    outcome, text, example = QueryOutcome(), "", None
     held: list[Example] = []
     try:
         asked = read_request("GET", request.query_string, None, b"")
-        held = [] if asked.query else examples(current_asker())
+        held = [] if asked.query else examples(current_reader())
         example = _named(held)
         text = example.text if example else asked.query or ""
         if text.strip():
             outcome = _run(replace(asked, query=text))
     except Refusal as refusal:
-        outcome = Outcome(problem=refusal.problem)
+        outcome = QueryOutcome(problem=refusal.problem)
     page = render_template(
         "sparql.html", text=text, outcome=outcome, example=example, examples=held, groups=by_keyword(held)
     )
@@ -134,35 +134,35 @@ _NO_SUCH_QUESTION = Problem(
 )
 
 
-def _run(asked: SparqlRequest) -> Outcome:
-    asker = current_asker()
+def _run(asked: SparqlRequest) -> QueryOutcome:
+    reader = current_reader()
     text = asked.query or ""
     client = request.remote_addr or None
-    with admitted(asker.accounts, client, asker.site):
-        seen = scan(text, asker.site)
-    answer_format = TURTLE if (seen.form or Form.SELECT).gives_graph else JSON
-    question = Question.of(seen, answer_format, asked.dataset, base=asker.site.url("/sparql"))
+    with admitted(reader.accounts, client, reader.site):
+        seen = scan(text, reader.site)
+    answer_format = TURTLE if (seen.form or QueryForm.SELECT).gives_graph else JSON
+    question = Question.of(seen, answer_format, asked.dataset, base=reader.site.url("/sparql"))
     question = replace(question, seconds=asked.seconds, client=client)
     try:
-        with asker.engine.ask(question) as answer:
-            result = read_result(answer, answer_format, asker)
+        with reader.engine.ask(question) as answer:
+            result = read_result(answer, answer_format, reader)
     except QueryFailure as failure:
-        return Outcome(problem=explain(failure, seen, asker.site, asked.dataset))
-    return Outcome(result, volatile=seen.volatile, hints=hints_for(seen, asker.site, asked.dataset))
+        return QueryOutcome(problem=explain(failure, seen, reader.site, asked.dataset))
+    return QueryOutcome(result, volatile=seen.volatile, hints=hints_for(seen, reader.site, asked.dataset))
 
 
 def things(name: str) -> str:
     """List the things of a class."""
-    asker = current_asker()
-    if asker.site.release is None or not _NAME.fullmatch(name):
+    reader = current_reader()
+    if reader.site.release is None or not _NAME.fullmatch(name):
         abort(404)
     iri = ONTOLOGY + name
-    rows = asker.rows(named_query("instances", iri))
+    rows = reader.rows(named_query("instances", iri))
     if not rows:
         abort(404)
-    labels = asker.rows(f"SELECT ?label WHERE {{ <{iri}> rdfs:label ?label }}")
-    term = show(ox.NamedNode(iri), asker.site, text_of(labels[0], "label") if labels else None)
-    items = [show(row["item"], asker.site, text_of(row, "label")) for row in rows]
+    labels = reader.rows(f"SELECT ?label WHERE {{ <{iri}> rdfs:label ?label }}")
+    term = show(ox.NamedNode(iri), reader.site, text_of(labels[0], "label") if labels else None)
+    items = [show(row["item"], reader.site, text_of(row, "label")) for row in rows]
     return render_template("things.html", term=term, items=items)
 
 
@@ -173,13 +173,13 @@ def about() -> str:
 
 def health() -> tuple[Response, int]:
     """Tell a monitor whether queries can be answered."""
-    asker = current_asker()
-    release = asker.site.release
-    ready = asker.engine.ready
+    reader = current_reader()
+    release = reader.site.release
+    ready = reader.engine.ready
     told = {
         "status": "ready" if ready else "not ready",
         "release": release.digest if release else None,
-        "triples": asker.site.triples,
+        "triples": reader.site.triples,
     }
     response = jsonify(told)
     response.headers["Cache-Control"] = "no-store"
@@ -188,15 +188,15 @@ def health() -> tuple[Response, int]:
 
 def described() -> Response:
     """Describe the HTTP surface to programs."""
-    return jsonify(openapi.document(current_asker().site))
+    return jsonify(openapi.document(current_reader().site))
 
 
 def robots() -> Response:
     """Keep crawlers from queries: each would be another page."""
-    site = current_asker().site
+    site = current_reader().site
     return Response(f"User-agent: *\nDisallow: {site.path('/sparql')}\n", mimetype="text/plain")
 
 
 def favicon() -> Response:
     """Answer browsers that ask for an icon at the old place."""
-    return Response(status=301, headers={"Location": current_asker().site.path("/static/icon.svg")})
+    return Response(status=301, headers={"Location": current_reader().site.path("/static/icon.svg")})

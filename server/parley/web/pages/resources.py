@@ -12,12 +12,12 @@ from parley.names import ENTITY_KINDS, IDS
 from parley.store.query.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Refusal, not_acceptable
-from parley.web.views.asker import Asker, current_asker, current_release, named_query, text_of
 from parley.web.views.claim import view_claim
 from parley.web.views.description import Description, describe
-from parley.web.views.mentions import Chain, chains, spoken, without_words
+from parley.web.views.mentions import MentionChain, chains, spoken, without_words
 from parley.web.views.metadata import metadata, without_details
-from parley.web.views.shown import show
+from parley.web.views.shown_term import show
+from parley.web.views.store_reader import StoreReader, current_reader, current_release, named_query, text_of
 
 DATA_FORMATS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 _ALL_FORMATS = (HTML, *DATA_FORMATS)
@@ -34,67 +34,67 @@ def blueprint() -> Blueprint:
 def thing(kind: str, name: str) -> BaseResponse:
     """Lead from a thing to its description (303), or give one of its descriptions."""
     current_release()
-    asker = current_asker()
+    reader = current_reader()
     slug, dot, suffix = name.partition(".")
     if kind not in ENTITY_KINDS or not _SLUG.fullmatch(slug):
         abort(404)
     iri = f"{IDS}{kind}/{slug}"
-    if not asker.holds(named_query("known", iri)):
+    if not reader.holds(named_query("known", iri)):
         abort(404)
-    gone = asker.rows(named_query("tombstone", iri))
+    gone = reader.rows(named_query("tombstone", iri))
     if not dot:
-        return _see_other(asker, kind, slug)
+        return _see_other(reader, kind, slug)
     chosen = next((offer for offer in _ALL_FORMATS if offer.name == suffix), None)
     if chosen is None:
         abort(404)
-    response = _page(asker, kind, iri) if chosen is HTML else _data(asker, iri, chosen)
+    response = _page(reader, kind, iri) if chosen is HTML else _data(reader, iri, chosen)
     if gone:
-        response = _gone(asker, iri) if chosen is HTML else response
+        response = _gone(reader, iri) if chosen is HTML else response
         response.status_code = 410
-    return _linked(asker, response, kind, slug, chosen)
+    return _linked(reader, response, kind, slug, chosen)
 
 
-def _see_other(asker: Asker, kind: str, slug: str) -> BaseResponse:
+def _see_other(reader: StoreReader, kind: str, slug: str) -> BaseResponse:
     """Redirect to a description [Cool URIs for the Semantic Web, section 4.2]."""
     chosen = by_accept(request.headers.get("Accept"), _ALL_FORMATS)
     if chosen is None:
         raise Refusal(not_acceptable([offer.media_type for offer in _ALL_FORMATS]))
-    response = redirect(asker.site.path(f"/id/{kind}/{slug}.{chosen.name}"), 303)
+    response = redirect(reader.site.path(f"/id/{kind}/{slug}.{chosen.name}"), 303)
     response.headers["Vary"] = "Accept"
     return response
 
 
-def _page(asker: Asker, kind: str, iri: str) -> Response:
+def _page(reader: StoreReader, kind: str, iri: str) -> Response:
     query = named_query("describe", iri)
     told = {
         "kind": kind,
         "query": query,
-        "turtle": asker.graph(query, TURTLE).decode(),
+        "turtle": reader.graph(query, TURTLE).decode(),
         "formats": DATA_FORMATS,
     }
-    seen = describe(asker, iri)
+    seen = describe(reader, iri)
     if kind == "claim":
-        return Response(render_template("claim.html", thing=seen, view=view_claim(asker, iri), **told))
-    found, cut = chains(asker, iri)
+        return Response(render_template("claim.html", thing=seen, view=view_claim(reader, iri), **told))
+    found, cut = chains(reader, iri)
     named = _named(seen, found) if kind == "mention" else seen
     if kind == "article":
-        details = metadata(asker, iri)
-        told |= {"spoken": spoken(asker, iri), "details": details}
+        details = metadata(reader, iri)
+        told |= {"spoken": spoken(reader, iri), "details": details}
         named = without_details(named, details)
     page = render_template("thing.html", thing=named, chains=found, cut=cut, **told)
     return Response(page)
 
 
-def _named(mention: Description, found: list[Chain]) -> Description:
+def _named(mention: Description, found: list[MentionChain]) -> Description:
     """Return a mention under a title made of what it speaks of: mentions have no label."""
     title = found[0].title if found else mention.label
     return replace(mention, label=title, statements=without_words(mention.statements))
 
 
-def _gone(asker: Asker, iri: str) -> Response:
-    rows = asker.rows(named_query("tombstone", iri))
+def _gone(reader: StoreReader, iri: str) -> Response:
+    rows = reader.rows(named_query("tombstone", iri))
     successors = [
-        show(row["successor"], asker.site, text_of(row, "successorLabel"))
+        show(row["successor"], reader.site, text_of(row, "successorLabel"))
         for row in rows
         if "successor" in row
     ]
@@ -103,16 +103,16 @@ def _gone(asker: Asker, iri: str) -> Response:
     )
 
 
-def _data(asker: Asker, iri: str, chosen: Format) -> Response:
-    data = asker.graph(named_query("describe", iri), chosen)
+def _data(reader: StoreReader, iri: str, chosen: Format) -> Response:
+    data = reader.graph(named_query("describe", iri), chosen)
     return Response(data, content_type=chosen.content_type)
 
 
-def _linked(asker: Asker, response: Response, kind: str, slug: str, chosen: Format) -> BaseResponse:
+def _linked(reader: StoreReader, response: Response, kind: str, slug: str, chosen: Format) -> BaseResponse:
     """Add links to the thing and to the other formats."""
     links = [f'<{IDS}{kind}/{slug}>; rel="describes"']
     links += [
-        f'<{asker.site.path(f"/id/{kind}/{slug}.{offer.name}")}>; rel="alternate"; type="{offer.media_type}"'
+        f'<{reader.site.path(f"/id/{kind}/{slug}.{offer.name}")}>; rel="alternate"; type="{offer.media_type}"'
         for offer in _ALL_FORMATS
         if offer is not chosen
     ]

@@ -10,13 +10,13 @@ from typing import Any
 from parley.store.query.failures import Overloaded
 from parley.web.endpoint.sparql import HtmlWanted, SparqlEndpoint, request_headers
 from parley.web.http.body import ClientGone
-from parley.web.http.cache import Cache
-from parley.web.http.page_cache import KeptPages
+from parley.web.http.cache import AnswerCache
+from parley.web.http.page_cache import PageCache
 from parley.web.http.problem import Problem, Refusal, internal, of_failure
-from parley.web.http.response import Receive, Response, Scope, Send
+from parley.web.http.response import AsgiScope, Receive, Response, Send
 from parley.web.site.site import Site
 
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+Application = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
 _log = logging.getLogger(__name__)
 
@@ -28,15 +28,15 @@ _NOT_KEPT = ("/dumps/", "/static/", "/health", "/ready", "/metrics")
 class Front:
     """Routes requests, and turns whatever goes wrong into an answer."""
 
-    def __init__(self, site: Site, cache: Cache, endpoint: SparqlEndpoint, pages: Application) -> None:
+    def __init__(self, site: Site, cache: AnswerCache, endpoint: SparqlEndpoint, pages: Application) -> None:
         """Take the site, the answers that are kept, the endpoint and the pages."""
         self._site = site
-        self._kept_pages = KeptPages(pages, cache, site.store_id, changing=site.changing)
+        self._kept_pages = PageCache(pages, cache, site.store_id, changing=site.changing)
         self._endpoint = endpoint
         self._late: set[asyncio.Task[Response]] = set()
         self._pages = pages
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
         if _names_two_hosts(scope):
             await Response.of_problem(_TWO_HOSTS, None).send(send)
@@ -65,7 +65,7 @@ class Front:
         await response.send(send, with_body=scope["method"] != "HEAD")
 
     async def _hand_over(
-        self, scope: Scope, receive: Receive, send: Send, path: str, fields: dict[str, str]
+        self, scope: AsgiScope, receive: Receive, send: Send, path: str, fields: dict[str, str]
     ) -> None:
         """Let the pages answer; they see the public prefix as the root of the application."""
         if not scope["query_string"].isascii():
@@ -106,7 +106,7 @@ class Front:
         return path
 
 
-def _names_two_hosts(scope: Scope) -> bool:
+def _names_two_hosts(scope: AsgiScope) -> bool:
     """Tell whether a request has more than the one Host that it may have [RFC 9112, section 3.2]."""
     return len([name for name, _ in scope["headers"] if name.lower() == b"host"]) > 1
 

@@ -10,18 +10,18 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from parley.advice.vocabulary import Vocabulary
-from parley.store.data.contents import kinds_in
+from parley.advice.vocabulary import KnownNames
+from parley.store.data.statistics import kinds_in
 from parley.store.engine.interface import BlockingEngine
 from parley.store.executors.accounts import Accounts
-from parley.store.executors.lanes import ELSEWHERE, HERE
+from parley.store.executors.lanes import LOCAL, REMOTE
 from parley.store.executors.pool import ExecutorPool
 from parley.store.loading.inventory import held
 from parley.store.loading.source import DATASET_FILE
 from parley.web.endpoint.sparql import SparqlEndpoint
-from parley.web.http.cache import Cache
+from parley.web.http.cache import AnswerCache
 from parley.web.http.mount import mount
-from parley.web.http.response import Receive, Scope, Send
+from parley.web.http.response import AsgiScope, Receive, Send
 from parley.web.pages.app import create_app
 from parley.web.serving.front import Front
 from parley.web.site.site import Site
@@ -33,8 +33,8 @@ class Generation:
     def __init__(self, site: Site, address: Path, accounts: Accounts, end_zygote: Callable[[], None]) -> None:
         """Take what is served, the socket of its zygote, the accounts, and what ends the zygote."""
         self.site = site
-        self.pool = ExecutorPool(address, site.limits, accounts, ELSEWHERE if site.elsewhere else HERE)
-        self.cache = Cache(site.cache_bytes)
+        self.pool = ExecutorPool(address, site.limits, accounts, REMOTE if site.remote else LOCAL)
+        self.cache = AnswerCache(site.cache_bytes)
         self._accounts = accounts
         self._end_zygote = end_zygote
         self._front: Front | None = None
@@ -47,9 +47,9 @@ class Generation:
         if self.site.release is not None:
             directory = self.site.release.directory
             found = await asyncio.to_thread(held, directory)
-            vocabulary = await asyncio.to_thread(Vocabulary, found)
+            vocabulary = await asyncio.to_thread(KnownNames, found)
             self.site = replace(self.site, vocabulary=vocabulary)
-            if self.site.contents and self.site.elsewhere:  # nobody has looked through what lies elsewhere
+            if self.site.contents and self.site.remote:  # nobody has looked through what lies elsewhere
                 kinds = await asyncio.to_thread(kinds_in, directory / DATASET_FILE)
                 self.site = replace(self.site, contents=replace(self.site.contents, kinds=kinds))
         await self.pool.open()
@@ -58,7 +58,7 @@ class Generation:
         endpoint = SparqlEndpoint(self.pool, self.site, self._accounts, self.cache)
         self._front = Front(self.site, self.cache, endpoint, mount(pages))
 
-    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if self._front is None:
             return

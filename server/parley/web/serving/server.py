@@ -17,21 +17,21 @@ from parley.release.manifest import read_manifest
 from parley.store.engine.answer import Answer
 from parley.store.executors import kernel
 from parley.store.executors.accounts import Accounts
-from parley.store.executors.launch import Zygote
+from parley.store.executors.launching import Zygote
 from parley.store.loading.source import Source
 from parley.store.remote.address import StoreAddress
 from parley.store.remote.store import prober
 from parley.web.http import headers, metrics
 from parley.web.http.observer import Observer
 from parley.web.http.problem import Problem
-from parley.web.http.response import Receive, Response, Scope, Send
+from parley.web.http.response import AsgiScope, Receive, Response, Send
 from parley.web.serving.generation import Generation, ender_of
 from parley.web.site.remote import site_of_store, store_id
 from parley.web.site.site import Release, Site
 
 _FOLLOW_SECONDS = 1.0
 _STORE_SECONDS = 5.0
-"""How often a store elsewhere is asked what state of the data it holds."""
+"""How often a remote store is asked what state of the data it holds."""
 
 STOP_SECONDS = 5.0
 """How long running requests may go on once the server is asked to stop."""
@@ -50,7 +50,7 @@ class Plan:
         parent: The process that started the zygote; without it, nobody serves.
         greeting: What is said on standard error once it is served.
         current: The link to the current release, which is followed; None to stay with this one.
-        store: The store elsewhere that answers the queries; None where the data are loaded here.
+        store: The remote store that answers the queries; None where the data are loaded here.
         releases: The folder in which the release that a store holds is looked for.
         log: The file that gets a line for each request, ``-`` for standard error; None for no log.
     """
@@ -78,7 +78,7 @@ class Server:
         self._generation: Generation | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         """Answer a request, or follow the life of the process [ASGI, Lifespan]."""
         if scope["type"] == "lifespan":
             await self._live(receive, send)
@@ -112,7 +112,7 @@ class Server:
         if self._generation is not None:
             await self._generation.stop(STOP_SECONDS)
 
-    async def _answer(self, generation: Generation, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _answer(self, generation: Generation, scope: AsgiScope, receive: Receive, send: Send) -> None:
         path = scope["path"].removeprefix(generation.site.prefix)
         watched, over = self._observer.watch(scope, path, send)
         try:

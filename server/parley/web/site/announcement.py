@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from parley.store.data.contents import Contents
+from parley.store.data.statistics import DataStatistics
 from parley.store.executors.limits import Limits
 
 
-def announced(limits: Limits, *, elsewhere: bool = False) -> list[str]:
+def announced(limits: Limits, *, remote: bool = False) -> list[str]:
     """Return one sentence for each limit."""
     sentences = [
         f"A query has {limits.timeout:g} seconds, waiting included; the parameter timeout= lowers that.",
         "A store behind this server evaluates the queries."
-        if elsewhere
+        if remote
         else f"A query may use {limits.memory} MiB of memory.",
         f"An answer may have {limits.answer} MiB; it is complete, or it is an error.",
         f"{limits.executors} queries run at the same time; one that takes long gives way to short ones.",
         "SERVICE and updates are refused.",
     ]
     if limits.allowance.burst:
-        time = "time" if elsewhere else "CPU time"
+        time = "time" if remote else "CPU time"
         sentences.append(
             f"A client may use {limits.allowance.burst:g} seconds of {time} at once and "
             f"{limits.allowance.rate:g} more each second; beyond that it gets 429 with Retry-After."
@@ -26,7 +26,7 @@ def announced(limits: Limits, *, elsewhere: bool = False) -> list[str]:
     return sentences
 
 
-def told_graphs(held: Contents) -> list[str]:
+def told_graphs(held: DataStatistics) -> list[str]:
     """Return what a query that names no dataset asks, in a sentence."""
     named = f"{held.graphs} named graph{'' if held.graphs == 1 else 's'}"
     if held.union:

@@ -1,4 +1,4 @@
-"""What is served in front of a store elsewhere: which release it holds, and whether it may be cached."""
+"""What is served in front of a remote store: which release it holds, and whether it may be cached."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def site_of_store(site: Site, releases: Path, version: str | None, triples: int)
         store_id=store_id(version) if version else secrets.token_hex(8),
         release=find_release(releases, version) if version else None,
         changing=version is None,
-        elsewhere=True,
+        remote=True,
     )
 
 

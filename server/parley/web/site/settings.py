@@ -149,7 +149,7 @@ SETTINGS = (
         "store",
         None,
         "URL",
-        "SPARQL endpoint of a store elsewhere that answers the queries; nothing is loaded here.",
+        "SPARQL endpoint of a remote store that answers the queries; nothing is loaded here.",
     ),
     Setting(
         "store-credentials",

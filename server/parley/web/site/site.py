@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from parley.advice.vocabulary import Vocabulary
+from parley.advice.vocabulary import KnownNames
 from parley.names import PREFIXES
 from parley.release.manifest import Manifest
-from parley.store.data.contents import Contents
+from parley.store.data.statistics import DataStatistics
 from parley.store.executors.limits import Limits
 from parley.web.http.client import ClientRule
 from parley.web.site.announcement import announced, told_graphs
@@ -50,7 +50,7 @@ class Site:
         cache_bytes: How many bytes of answers are kept.
         vocabulary: The names that the release holds; None where they were not read.
         changing: Whether the data may change at any time, so that no answer is kept and none has an ETag.
-        elsewhere: Whether a store elsewhere answers the queries.
+        remote: Whether a remote store answers the queries.
         contents: What is loaded, as it was counted; None where it was not.
     """
 
@@ -63,20 +63,20 @@ class Site:
     prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
     clients: ClientRule = field(default_factory=ClientRule)
     cache_bytes: int = 64 * 1024 * 1024
-    vocabulary: Vocabulary | None = None
+    vocabulary: KnownNames | None = None
     changing: bool = False
-    elsewhere: bool = False
-    contents: Contents | None = None
+    remote: bool = False
+    contents: DataStatistics | None = None
 
     @property
     def promises(self) -> list[str]:
         """The limits in words, and what the default graph is."""
-        return [*announced(self.limits, elsewhere=self.elsewhere), *self.graphs]
+        return [*announced(self.limits, remote=self.remote), *self.graphs]
 
     @property
     def graphs(self) -> list[str]:
-        """What the default graph is, in words; nothing of a store elsewhere."""
-        return told_graphs(self.contents) if self.contents and not self.elsewhere else []
+        """What the default graph is, in words; nothing of a remote store."""
+        return told_graphs(self.contents) if self.contents and not self.remote else []
 
     @property
     def is_preview(self) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parley.names import ONTOLOGY
-from parley.web.views.asker import Asker, Row, named_query, text_of
-from parley.web.views.codings import Confirmed, confirmed
-from parley.web.views.contradictions import Against, against
-from parley.web.views.description import Statement, statements
-from parley.web.views.restated import Restatements, restatements
-from parley.web.views.shown import Shown, show
+from parley.web.views.codings import ConfirmationView, confirmed
+from parley.web.views.contradictions import OpposingClaim, against
+from parley.web.views.description import PropertyValues, statements
+from parley.web.views.equal_claims import EqualClaims, restatements
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import Row, StoreReader, named_query, text_of
 from parley.web.views.traces import Traces
 
 _MANNER = ("polarity", "modality", "hedged", "directness", "listing", "reading")
@@ -38,87 +38,89 @@ class Passage:
 
 
 @dataclass
-class Role:
+class ClaimRole:
     """A role of a claim: who or what fills it, each with the passages that state it."""
 
-    name: Shown
-    fillers: list[tuple[Shown, list[Passage]]] = field(default_factory=list)
+    name: ShownTerm
+    fillers: list[tuple[ShownTerm, list[Passage]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Part:
+class ClaimTime:
     """A time of a claim, with the passages that state it."""
 
-    name: Shown
+    name: ShownTerm
     passages: list[Passage]
-    properties: list[Statement]
+    properties: list[PropertyValues]
 
 
 @dataclass(frozen=True)
 class ClaimView:
     """A claim as its page shows it."""
 
-    article: Shown | None
+    article: ShownTerm | None
     passage: Passage | None
-    holders: list[Shown]
+    holders: list[ShownTerm]
     cue: list[Passage]
     content: list[Passage]
-    manner: list[Statement]
-    roles: list[Role]
-    parts: list[Part]
-    restated: Restatements
-    against: list[Against]
-    confirmed: Confirmed
+    manner: list[PropertyValues]
+    roles: list[ClaimRole]
+    parts: list[ClaimTime]
+    restated: EqualClaims
+    against: list[OpposingClaim]
+    confirmed: ConfirmationView
 
 
-def view_claim(asker: Asker, iri: str) -> ClaimView:
+def view_claim(reader: StoreReader, iri: str) -> ClaimView:
     """Return what the page of a claim shows."""
-    outgoing = asker.rows(named_query("outgoing", iri))
+    outgoing = reader.rows(named_query("outgoing", iri))
     own = [row for row in outgoing if text_of(row, "predicate").startswith(ONTOLOGY)]
-    spans = asker.rows(named_query("passages", iri))
+    spans = reader.rows(named_query("passages", iri))
     passages = _passages([row for row in spans if _local(row) == "grounding"])
     whole = _passages([row for row in spans if _local(row) == "evidence"])
     cue, content = (_passages([row for row in spans if _local(row) == name]) for name in _ASCRIBED)
-    articles = _values(asker, own, "article")
+    articles = _values(reader, own, "article")
     return ClaimView(
         article=articles[0] if articles else None,
         passage=whole[0] if whole else None,
-        holders=_values(asker, own, "heldBy"),
+        holders=_values(reader, own, "heldBy"),
         cue=cue,
         content=content,
-        manner=statements((row for row in own if _local(row) in _MANNER), "object", asker.site),
-        roles=_roles(asker, iri, [row for row in own if _local(row) not in _MANNER + _BOOKKEEPING], passages),
-        parts=_parts(asker, iri, passages),
-        restated=restatements(asker, iri),
-        against=against(asker, iri),
-        confirmed=confirmed(asker, iri, own),
+        manner=statements((row for row in own if _local(row) in _MANNER), "object", reader.site),
+        roles=_roles(
+            reader, iri, [row for row in own if _local(row) not in _MANNER + _BOOKKEEPING], passages
+        ),
+        parts=_parts(reader, iri, passages),
+        restated=restatements(reader, iri),
+        against=against(reader, iri),
+        confirmed=confirmed(reader, iri, own),
     )
 
 
-def _roles(asker: Asker, iri: str, rows: list[Row], passages: list[Passage]) -> list[Role]:
-    roles: dict[str, Role] = {}
-    traces = Traces.of(asker)
+def _roles(reader: StoreReader, iri: str, rows: list[Row], passages: list[Passage]) -> list[ClaimRole]:
+    roles: dict[str, ClaimRole] = {}
+    traces = Traces.of(reader)
     for row in rows:
         if "#" in row["object"].value.removeprefix(ONTOLOGY):
             continue  # a part of the claim, shown with its own properties
-        name = show(row["predicate"], asker.site, text_of(row, "predicateLabel"))
-        role = roles.setdefault(row["predicate"].value, Role(name))
-        shown = show(row["object"], asker.site, text_of(row, "objectLabel"))
+        name = show(row["predicate"], reader.site, text_of(row, "predicateLabel"))
+        role = roles.setdefault(row["predicate"].value, ClaimRole(name))
+        shown = show(row["object"], reader.site, text_of(row, "objectLabel"))
         filler = traces.explain(shown, iri, name.iri, shown.iri)
         role.fillers.append((filler, [p for p in passages if row["object"].value in p.denotes]))
     return list(roles.values())
 
 
-def _parts(asker: Asker, iri: str, passages: list[Passage]) -> list[Part]:
+def _parts(reader: StoreReader, iri: str, passages: list[Passage]) -> list[ClaimTime]:
     """Return the times of a claim, which are nodes under its IRI."""
     parts: dict[str, list[Row]] = {}
-    for row in asker.rows(named_query("parts", iri)):
+    for row in reader.rows(named_query("parts", iri)):
         parts.setdefault(row["part"].value, []).append(row)
     return [
-        Part(
-            show(rows[0]["via"], asker.site, text_of(rows[0], "viaLabel")),
+        ClaimTime(
+            show(rows[0]["via"], reader.site, text_of(rows[0], "viaLabel")),
             [passage for passage in passages if part in passage.denotes],
-            statements(rows, "object", asker.site),
+            statements(rows, "object", reader.site),
         )
         for part, rows in parts.items()
     ]
@@ -140,9 +142,9 @@ def _passage(iri: str, rows: list[Row]) -> Passage:
     return Passage(iri, int(first["start"].value), int(first["end"].value), sentence, denotes)
 
 
-def _values(asker: Asker, rows: list[Row], name: str) -> list[Shown]:
+def _values(reader: StoreReader, rows: list[Row], name: str) -> list[ShownTerm]:
     return [
-        show(row["object"], asker.site, text_of(row, "objectLabel")) for row in rows if _local(row) == name
+        show(row["object"], reader.site, text_of(row, "objectLabel")) for row in rows if _local(row) == name
     ]
 
 

@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.names import term
-from parley.web.views.asker import Asker, Row, named_query, text_of
-from parley.web.views.shown import Shown, show
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import Row, StoreReader, named_query, text_of
 
 
 @dataclass(frozen=True)
 class CodingShown:
     """An answer: what was answered, when, by which coder, and whether that is a person."""
 
-    answer: Shown
-    coding: Shown
+    answer: ShownTerm
+    coding: ShownTerm
     date: str
-    coder: Shown
+    coder: ShownTerm
     kind: str
 
 
@@ -25,53 +25,53 @@ class CodingShown:
 class DisputeShown:
     """A dispute: its state, when it was raised, and why."""
 
-    state: Shown
-    dispute: Shown
+    state: ShownTerm
+    dispute: ShownTerm
     date: str
     reason: str
 
 
 @dataclass(frozen=True)
-class Confirmed:
+class ConfirmationView:
     """What is known of the confirmation of a claim.
 
     Attributes:
         by: By whom it is confirmed; None where that is not said, as in a preview.
     """
 
-    by: Shown | None
+    by: ShownTerm | None
     codings: list[CodingShown]
     disputes: list[DisputeShown]
 
 
-def confirmed(asker: Asker, claim: str, own: Iterable[Row]) -> Confirmed:
+def confirmed(reader: StoreReader, claim: str, own: Iterable[Row]) -> ConfirmationView:
     """Return what is known of the confirmation of a claim.
 
     Args:
         own: What is said of the claim itself.
     """
     by = [row for row in own if row["predicate"].value == term("confirmation")]
-    return Confirmed(
-        show(by[0]["object"], asker.site, text_of(by[0], "objectLabel")) if by else None,
-        [_coding(asker, row) for row in asker.rows(named_query("codings", claim))],
-        [_dispute(asker, row) for row in asker.rows(named_query("disputes", claim))],
+    return ConfirmationView(
+        show(by[0]["object"], reader.site, text_of(by[0], "objectLabel")) if by else None,
+        [_coding(reader, row) for row in reader.rows(named_query("codings", claim))],
+        [_dispute(reader, row) for row in reader.rows(named_query("disputes", claim))],
     )
 
 
-def _coding(asker: Asker, row: Row) -> CodingShown:
+def _coding(reader: StoreReader, row: Row) -> CodingShown:
     return CodingShown(
-        show(row["answer"], asker.site, text_of(row, "answerLabel")),
-        show(row["coding"], asker.site),
+        show(row["answer"], reader.site, text_of(row, "answerLabel")),
+        show(row["coding"], reader.site),
         text_of(row, "date"),
-        show(row["coder"], asker.site, text_of(row, "coderLabel")),
+        show(row["coder"], reader.site, text_of(row, "coderLabel")),
         text_of(row, "kindLabel"),
     )
 
 
-def _dispute(asker: Asker, row: Row) -> DisputeShown:
+def _dispute(reader: StoreReader, row: Row) -> DisputeShown:
     return DisputeShown(
-        show(row["state"], asker.site, text_of(row, "stateLabel")),
-        show(row["dispute"], asker.site),
+        show(row["state"], reader.site, text_of(row, "stateLabel")),
+        show(row["dispute"], reader.site),
         text_of(row, "date"),
         text_of(row, "reason"),
     )

@@ -9,8 +9,8 @@ from typing import TypeVar
 from flask import Blueprint, abort, render_template
 
 from parley.names import term
-from parley.web.views.asker import Asker, Row, current_asker, named_query, text_of
-from parley.web.views.shown import Shown, show
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import Row, StoreReader, current_reader, named_query, text_of
 
 T = TypeVar("T")
 
@@ -19,33 +19,33 @@ _ROWS = 2000
 
 
 @dataclass
-class Side:
+class ClaimSide:
     """One of two claims: its sentence, its place, whose it is, and whether it is hedged or inferred."""
 
-    claim: Shown
-    article: Shown
+    claim: ShownTerm
+    article: ShownTerm
     start: str
     end: str
     hedged: bool
     inferred: bool
-    holders: list[Shown] = field(default_factory=list)
+    holders: list[ShownTerm] = field(default_factory=list)
 
 
 @dataclass
-class Pair:
+class ContradictionView:
     """Two claims that contradict each other."""
 
-    contradiction: Shown
+    contradiction: ShownTerm
     kinds: list[str] = field(default_factory=list)
     differs_in: list[str] = field(default_factory=list)
-    sides: dict[str, Side] = field(default_factory=dict)
+    sides: dict[str, ClaimSide] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Comparison:
     """What was looked for: how many claims it is about, how many pairs were compared and contradict."""
 
-    kind: Shown
+    kind: ShownTerm
     definition: str
     considered: int
     compared: int
@@ -53,11 +53,11 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class Against:
+class OpposingClaim:
     """A claim that contradicts another: the contradiction, and in what way."""
 
-    claim: Shown
-    contradiction: Shown
+    claim: ShownTerm
+    contradiction: ShownTerm
     kind: str
 
 
@@ -70,61 +70,62 @@ def blueprint() -> Blueprint:
 
 def contradictions() -> str:
     """List the contradictions; where there is none, say what was looked for."""
-    asker = current_asker()
-    if asker.site.release is None:
+    reader = current_reader()
+    if reader.site.release is None:
         abort(404)
-    rows = asker.rows(named_query("contradictions"))
-    found = _pairs(asker, rows)
+    rows = reader.rows(named_query("contradictions"))
+    found = _pairs(reader, rows)
     cut = len(rows) >= _ROWS
     if cut:
         found.pop()  # the last one may lack rows
-    return render_template("contradictions.html", pairs=found, cut=cut, comparisons=comparisons(asker))
+    return render_template("contradictions.html", pairs=found, cut=cut, comparisons=comparisons(reader))
 
 
-def comparisons(asker: Asker) -> list[Comparison]:
+def comparisons(reader: StoreReader) -> list[Comparison]:
     """Return what was looked for in the release; nothing where the release does not say."""
     return [
         Comparison(
-            show(row["kind"], asker.site, text_of(row, "label")),
+            show(row["kind"], reader.site, text_of(row, "label")),
             text_of(row, "definition"),
             int(text_of(row, "considered")),
             int(text_of(row, "compared")),
             int(text_of(row, "contradicting")),
         )
-        for row in asker.rows(named_query("comparisons"))
+        for row in reader.rows(named_query("comparisons"))
     ]
 
 
-def against(asker: Asker, claim: str) -> list[Against]:
+def against(reader: StoreReader, claim: str) -> list[OpposingClaim]:
     """Return the claims that contradict a claim."""
     return [
-        Against(
-            show(row["claim"], asker.site, text_of(row, "sentence")),
-            show(row["contradiction"], asker.site, "contradiction"),
+        OpposingClaim(
+            show(row["claim"], reader.site, text_of(row, "sentence")),
+            show(row["contradiction"], reader.site, "contradiction"),
             text_of(row, "kindLabel"),
         )
-        for row in asker.rows(named_query("contradicting", claim))
+        for row in reader.rows(named_query("contradicting", claim))
     ]
 
 
-def _pairs(asker: Asker, rows: Iterable[Row]) -> list[Pair]:
-    found: dict[str, Pair] = {}
+def _pairs(reader: StoreReader, rows: Iterable[Row]) -> list[ContradictionView]:
+    found: dict[str, ContradictionView] = {}
     for row in rows:
         pair = found.setdefault(
-            row["contradiction"].value, Pair(show(row["contradiction"], asker.site, "this contradiction"))
+            row["contradiction"].value,
+            ContradictionView(show(row["contradiction"], reader.site, "this contradiction")),
         )
         _add(pair.kinds, text_of(row, "kindLabel"))
         _add(pair.differs_in, text_of(row, "differsLabel"))
-        side = pair.sides.setdefault(row["claim"].value, _side(asker, row))
+        side = pair.sides.setdefault(row["claim"].value, _side(reader, row))
         if "holder" in row:
-            _add(side.holders, show(row["holder"], asker.site, text_of(row, "holderLabel")))
+            _add(side.holders, show(row["holder"], reader.site, text_of(row, "holderLabel")))
     return list(found.values())
 
 
-def _side(asker: Asker, row: Row) -> Side:
-    return Side(
-        show(row["claim"], asker.site, text_of(row, "sentence")),
-        show(row["article"], asker.site, text_of(row, "title")),
+def _side(reader: StoreReader, row: Row) -> ClaimSide:
+    return ClaimSide(
+        show(row["claim"], reader.site, text_of(row, "sentence")),
+        show(row["article"], reader.site, text_of(row, "title")),
         text_of(row, "start"),
         text_of(row, "end"),
         text_of(row, "hedged") == "true",

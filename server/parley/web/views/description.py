@@ -9,8 +9,8 @@ import pyoxigraph as ox
 
 from parley.names import DCTERMS, ONTOLOGY, RDF, RDFS, SKOS
 from parley.web.site.site import Site
-from parley.web.views.asker import Asker, Row, named_query, text_of
-from parley.web.views.shown import Shown, show
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import Row, StoreReader, named_query, text_of
 from parley.web.views.traces import Traces
 
 LABELS = (RDFS + "label", SKOS + "prefLabel", DCTERMS + "title")
@@ -18,20 +18,20 @@ TYPE = RDF + "type"
 
 
 @dataclass
-class Statement:
+class PropertyValues:
     """A property of a thing, with all its values."""
 
-    predicate: Shown
-    values: list[Shown] = field(default_factory=list)
+    predicate: ShownTerm
+    values: list[ShownTerm] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class ClaimLine:
     """A claim in a list: its sentence, and where it is stated."""
 
-    claim: Shown
-    role: Shown
-    article: Shown
+    claim: ShownTerm
+    role: ShownTerm
+    article: ShownTerm
     start: str
     end: str
 
@@ -52,44 +52,44 @@ class Description:
 
     iri: str
     label: str
-    types: list[Shown]
-    statements: list[Statement]
+    types: list[ShownTerm]
+    statements: list[PropertyValues]
     other_names: list[str]
     claims: list[ClaimLine]
-    incoming: list[Statement]
+    incoming: list[PropertyValues]
 
 
-def describe(asker: Asker, iri: str) -> Description:
+def describe(reader: StoreReader, iri: str) -> Description:
     """Return the description of a thing; one that is unknown has no statements."""
-    outgoing = asker.rows(named_query("outgoing", iri))
+    outgoing = reader.rows(named_query("outgoing", iri))
     names = [text_of(row, "object") for row in outgoing if text_of(row, "predicate") in LABELS]
     others = [row for row in outgoing if text_of(row, "predicate") == SKOS + "altLabel"]
     told = {*LABELS, TYPE, SKOS + "altLabel"}
     own = [row for row in outgoing if text_of(row, "predicate") not in told]
-    traces = Traces.of(asker)
+    traces = Traces.of(reader)
     return Description(
         iri=iri,
-        label=names[0] if names else show(ox.NamedNode(iri), asker.site).text,
+        label=names[0] if names else show(ox.NamedNode(iri), reader.site).text,
         types=[
-            show(row["object"], asker.site, text_of(row, "objectLabel"))
+            show(row["object"], reader.site, text_of(row, "objectLabel"))
             for row in outgoing
             if text_of(row, "predicate") == TYPE
         ],
-        statements=_explained(statements(own, "object", asker.site), traces, subject=iri),
+        statements=_explained(statements(own, "object", reader.site), traces, subject=iri),
         other_names=[text_of(row, "object") for row in others],
-        claims=claim_lines(asker, iri),
+        claims=claim_lines(reader, iri),
         incoming=_explained(
-            statements(asker.rows(named_query("incoming", iri)), "subject", asker.site), traces, value=iri
+            statements(reader.rows(named_query("incoming", iri)), "subject", reader.site), traces, value=iri
         ),
     )
 
 
 def _explained(
-    found: list[Statement], traces: Traces, *, subject: str | None = None, value: str | None = None
-) -> list[Statement]:
+    found: list[PropertyValues], traces: Traces, *, subject: str | None = None, value: str | None = None
+) -> list[PropertyValues]:
     """Link what is derived to the claims it is derived from; the thing itself is subject or value."""
     return [
-        Statement(
+        PropertyValues(
             statement.predicate,
             [
                 traces.explain(shown, subject or shown.iri, statement.predicate.iri, value or shown.iri)
@@ -100,17 +100,17 @@ def _explained(
     ]
 
 
-def claim_lines(asker: Asker, iri: str) -> list[ClaimLine]:
+def claim_lines(reader: StoreReader, iri: str) -> list[ClaimLine]:
     """Return the claims that mention a thing, in the order of their passages; each once."""
     lines: dict[str, ClaimLine] = {}
-    for row in asker.rows(named_query("claims", iri)):
-        claim = show(row["claim"], asker.site, text_of(row, "sentence"))
+    for row in reader.rows(named_query("claims", iri)):
+        claim = show(row["claim"], reader.site, text_of(row, "sentence"))
         lines.setdefault(
             row["claim"].value,
             ClaimLine(
                 claim,
-                show(row["role"], asker.site, text_of(row, "roleLabel")),
-                show(row["article"], asker.site, text_of(row, "title")),
+                show(row["role"], reader.site, text_of(row, "roleLabel")),
+                show(row["article"], reader.site, text_of(row, "title")),
                 text_of(row, "start"),
                 text_of(row, "end"),
             ),
@@ -118,13 +118,13 @@ def claim_lines(asker: Asker, iri: str) -> list[ClaimLine]:
     return list(lines.values())
 
 
-def statements(rows: Iterable[Row], value: str, site: Site) -> list[Statement]:
+def statements(rows: Iterable[Row], value: str, site: Site) -> list[PropertyValues]:
     """Group rows by their predicate; parley's own properties come first."""
-    found: dict[str, Statement] = {}
+    found: dict[str, PropertyValues] = {}
     for row in rows:
         iri = row["predicate"].value
         predicate = show(row["predicate"], site, text_of(row, "predicateLabel"))
-        entry = found.setdefault(iri, Statement(predicate))
+        entry = found.setdefault(iri, PropertyValues(predicate))
         shown = show(row[value], site, text_of(row, f"{value}Label"))
         if shown not in entry.values:
             entry.values.append(shown)

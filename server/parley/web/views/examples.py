@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.release.questions import LISTING, CompetencyQuestion, listed
-from parley.web.views.asker import Asker
+from parley.web.views.store_reader import StoreReader
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,9 @@ LIMIT 20
 )
 
 
-def examples(asker: Asker) -> list[Example]:
+def examples(reader: StoreReader) -> list[Example]:
     """Return the examples that make sense on a site."""
-    questions = listed(asker.rows(LISTING)) if asker.site.release else []
+    questions = listed(reader.rows(LISTING)) if reader.site.release else []
     return [_example(question) for question in questions] or [_PLAIN]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from parley.names import DC11, DCTERMS, SCHEMA, term
-from parley.web.views.asker import Asker, Row, named_query, text_of
 from parley.web.views.description import Description
-from parley.web.views.shown import Shown, show
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import Row, StoreReader, named_query, text_of
 
 _ORDER = (
     DCTERMS + "title",
@@ -35,28 +35,30 @@ class DetailShown:
         words: The characters of the text that state it, from start to end, half-open.
     """
 
-    name: Shown
-    value: Shown
+    name: ShownTerm
+    value: ShownTerm
     remark: str | None
-    source: Shown | None
+    source: ShownTerm | None
     anchor: str | None
     words: tuple[int, int] | None
 
 
-def metadata(asker: Asker, iri: str) -> list[DetailShown]:
+def metadata(reader: StoreReader, iri: str) -> list[DetailShown]:
     """Return what is known of an article's publication, in a fixed order."""
-    rows = asker.rows(named_query("metadata", iri))
+    rows = reader.rows(named_query("metadata", iri))
     known = [row for row in rows if row["property"].value in _ORDER]
-    return [_detail(asker, row) for row in sorted(known, key=lambda row: _ORDER.index(row["property"].value))]
+    return [
+        _detail(reader, row) for row in sorted(known, key=lambda row: _ORDER.index(row["property"].value))
+    ]
 
 
-def _detail(asker: Asker, row: Row) -> DetailShown:
+def _detail(reader: StoreReader, row: Row) -> DetailShown:
     words = (int(row["start"].value), int(row["end"].value)) if "start" in row and "end" in row else None
     return DetailShown(
-        show(row["property"], asker.site, text_of(row, "propertyLabel")),
-        show(row["value"], asker.site),
+        show(row["property"], reader.site, text_of(row, "propertyLabel")),
+        show(row["value"], reader.site),
         _REMARKS.get(row["property"].value),
-        show(row["source"], asker.site, text_of(row, "sourceLabel")) if "source" in row else None,
+        show(row["source"], reader.site, text_of(row, "sourceLabel")) if "source" in row else None,
         row["detail"].value.partition("#")[2] if "detail" in row else None,
         words,
     )

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 
 from parley.store.engine.answer import Answer
 from parley.store.query.formats import TURTLE, Format
-from parley.web.views.asker import Asker, Term, rows_of, text_of
-from parley.web.views.shown import Shown, show
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import RdfTerm, StoreReader, rows_of, text_of
 
 MAX_PAGE_BYTES = 2 * 1024 * 1024
 MAX_PAGE_ROWS = 1_000
@@ -22,7 +22,7 @@ class TableResult:
     """Solutions as a table; ``total`` counts those that are not shown too."""
 
     names: list[str]
-    rows: list[list[Shown | None]]
+    rows: list[list[ShownTerm | None]]
     total: int
 
 
@@ -48,7 +48,7 @@ class TooLargeResult:
 
 
 def read_result(
-    answer: Answer, answer_format: Format, asker: Asker
+    answer: Answer, answer_format: Format, reader: StoreReader
 ) -> TableResult | GraphResult | Truth | TooLargeResult:
     """Return an answer as the query page shows it."""
     if answer.size > MAX_PAGE_BYTES:
@@ -59,23 +59,23 @@ def read_result(
     parsed = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
     if isinstance(parsed, ox.QueryBoolean):
         return Truth(bool(parsed))
-    return _table(parsed, asker)
+    return _table(parsed, reader)
 
 
-def _table(solutions: ox.QuerySolutions, asker: Asker) -> TableResult:
+def _table(solutions: ox.QuerySolutions, reader: StoreReader) -> TableResult:
     names = [variable.value for variable in solutions.variables]
     found = rows_of(solutions)
     page = found[:MAX_PAGE_ROWS]
-    labels = _labels([term for row in page for term in row.values()], asker)
-    rows = [[_cell(row.get(name), labels, asker) for name in names] for row in page]
+    labels = _labels([term for row in page for term in row.values()], reader)
+    rows = [[_cell(row.get(name), labels, reader) for name in names] for row in page]
     return TableResult(names, rows, len(found))
 
 
-def _cell(term: Term | None, labels: dict[str, str], asker: Asker) -> Shown | None:
-    return None if term is None else show(term, asker.site, labels.get(term.value))
+def _cell(term: RdfTerm | None, labels: dict[str, str], reader: StoreReader) -> ShownTerm | None:
+    return None if term is None else show(term, reader.site, labels.get(term.value))
 
 
-def _labels(terms: list[Term], asker: Asker) -> dict[str, str]:
+def _labels(terms: list[RdfTerm], reader: StoreReader) -> dict[str, str]:
     """Return the labels of the first few hundred IRIs, so that a table can be read."""
     iris = list(dict.fromkeys(term.value for term in terms if isinstance(term, ox.NamedNode)))[:_MAX_LABELS]
     if not iris:
@@ -85,5 +85,5 @@ def _labels(terms: list[Term], asker: Asker) -> dict[str, str]:
         f"SELECT ?thing ?label WHERE {{ VALUES ?thing {{ {listed} }} "
         "?thing rdfs:label|skos:prefLabel|dcterms:title ?label } ORDER BY DESC(?label)"
     )
-    rows = asker.rows(query)
+    rows = reader.rows(query)
     return {cast("ox.NamedNode", row["thing"]).value: text_of(row, "label") for row in rows}

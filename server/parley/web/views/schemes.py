@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parley.names import SKOS
-from parley.web.views.terms import Term
+from parley.web.views.terms import OntologyTerm
 
 
 @dataclass
-class Node:
+class ConceptNode:
     """A concept in the tree of a scheme.
 
     Attributes:
@@ -20,9 +20,9 @@ class Node:
         below: What is narrower.
     """
 
-    concept: Term
+    concept: OntologyTerm
     here: bool = True
-    below: list[Node] = field(default_factory=list)
+    below: list[ConceptNode] = field(default_factory=list)
 
     @property
     def size(self) -> int:
@@ -40,9 +40,9 @@ class Scheme:
         top: Those that are narrower than no other of it.
     """
 
-    scheme: Term | None
+    scheme: OntologyTerm | None
     size: int
-    top: list[Node]
+    top: list[ConceptNode]
 
     @property
     def is_deep(self) -> bool:
@@ -50,7 +50,7 @@ class Scheme:
         return self.size > 2 * len(self.top) > 2
 
 
-def schemes(terms: Iterable[Term]) -> list[Scheme]:
+def schemes(terms: Iterable[OntologyTerm]) -> list[Scheme]:
     """Return the schemes with their trees, in the order of the terms; what is in no scheme stands last."""
     held = list(terms)
     concepts = [term for term in held if SKOS + "Concept" in term.types]
@@ -67,26 +67,26 @@ def schemes(terms: Iterable[Term]) -> list[Scheme]:
 class _Trees:
     """Makes the trees one after the other, and notes which concepts were described."""
 
-    def __init__(self, concepts: list[Term]) -> None:
+    def __init__(self, concepts: list[OntologyTerm]) -> None:
         self.described: set[str] = set()
-        self._narrower: dict[str, list[Term]] = defaultdict(list)
+        self._narrower: dict[str, list[OntologyTerm]] = defaultdict(list)
         for concept in sorted(concepts, key=_order):
             for iri in concept.broader:
                 self._narrower[iri].append(concept)
 
-    def scheme(self, scheme: Term | None, members: list[Term]) -> Scheme:
+    def scheme(self, scheme: OntologyTerm | None, members: list[OntologyTerm]) -> Scheme:
         """Return the tree of a scheme."""
         known = {term.iri for term in members}
         top = [term for term in sorted(members, key=_order) if known.isdisjoint(term.broader)]
         return Scheme(scheme, len(members), [self._node(term) for term in top])
 
-    def _node(self, concept: Term) -> Node:
+    def _node(self, concept: OntologyTerm) -> ConceptNode:
         """Return a concept with what is below it; where it was described before, it stands alone."""
         if concept.iri in self.described:
-            return Node(concept, here=False)
+            return ConceptNode(concept, here=False)
         self.described.add(concept.iri)
-        return Node(concept, below=[self._node(term) for term in self._narrower.get(concept.iri, [])])
+        return ConceptNode(concept, below=[self._node(term) for term in self._narrower.get(concept.iri, [])])
 
 
-def _order(term: Term) -> tuple[str, str]:
+def _order(term: OntologyTerm) -> tuple[str, str]:
     return term.label.lower(), term.iri

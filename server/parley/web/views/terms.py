@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from parley.names import ONTOLOGY, SKOS
-from parley.web.views.asker import Asker, Row, named_query, text_of
-from parley.web.views.description import Statement, statements
+from parley.web.views.description import PropertyValues, statements
+from parley.web.views.store_reader import Row, StoreReader, named_query, text_of
 
 SCHEME, BROADER, NOTATION = SKOS + "inScheme", SKOS + "broader", SKOS + "notation"
 
@@ -21,7 +21,7 @@ class Field:
 
 
 @dataclass
-class Term:
+class OntologyTerm:
     """A term of the ontology.
 
     Attributes:
@@ -42,38 +42,40 @@ class Term:
     schemes: list[str] = field(default_factory=list)
     broader: list[str] = field(default_factory=list)
     notations: list[str] = field(default_factory=list)
-    relations: list[Statement] = field(default_factory=list)
+    relations: list[PropertyValues] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
 
 
-def terms(asker: Asker, fields: Mapping[str, list[Field]]) -> list[Term]:
+def terms(reader: StoreReader, fields: Mapping[str, list[Field]]) -> list[OntologyTerm]:
     """Return the terms, in the order of their names.
 
     Args:
-        asker: Where they are asked for.
+        reader: Where they are asked for.
         fields: The properties of each class.
     """
-    found: dict[str, Term] = {}
-    for row in asker.rows(named_query("terms")):
+    found: dict[str, OntologyTerm] = {}
+    for row in reader.rows(named_query("terms")):
         found.setdefault(row["term"].value, _term(row)).types.append(row["type"].value)
     related: dict[str, list[Row]] = {}
-    for row in asker.rows(named_query("relations")):
+    for row in reader.rows(named_query("relations")):
         related.setdefault(row["term"].value, []).append(row)
     schemes = {iri: frozenset(_values(rows, SCHEME)) for iri, rows in related.items()}
     for iri in found.keys() & related.keys():
-        _relate(found[iri], related[iri], schemes, asker)
+        _relate(found[iri], related[iri], schemes, reader)
     for iri in found.keys() & fields.keys():
         found[iri].fields = fields[iri]
     return sorted(found.values(), key=lambda term: term.name.lower())
 
 
-def _relate(term: Term, rows: list[Row], schemes: Mapping[str, frozenset[str]], asker: Asker) -> None:
+def _relate(
+    term: OntologyTerm, rows: list[Row], schemes: Mapping[str, frozenset[str]], reader: StoreReader
+) -> None:
     term.schemes = _values(rows, SCHEME)
     term.broader = _values(rows, BROADER)
     term.notations = _values(rows, NOTATION)
     own = frozenset(term.schemes)
     others = (row for row in rows if not _is_told(row, own, schemes))
-    term.relations = statements(others, "object", asker.site)
+    term.relations = statements(others, "object", reader.site)
 
 
 def _is_told(row: Row, own: frozenset[str], schemes: Mapping[str, frozenset[str]]) -> bool:
@@ -87,8 +89,8 @@ def _values(rows: list[Row], predicate: str) -> list[str]:
     return [row["object"].value for row in rows if row["predicate"].value == predicate]
 
 
-def _term(row: Row) -> Term:
-    return Term(
+def _term(row: Row) -> OntologyTerm:
+    return OntologyTerm(
         iri=row["term"].value,
         name=row["term"].value.removeprefix(ONTOLOGY),
         label=text_of(row, "label"),

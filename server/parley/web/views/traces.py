@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from parley.web.site.site import Site
-from parley.web.views.asker import Asker, named_query, text_of
-from parley.web.views.shown import Shown
+from parley.web.views.shown_term import ShownTerm
+from parley.web.views.store_reader import StoreReader, named_query, text_of
 
 
 class Traces:
@@ -22,12 +22,14 @@ class Traces:
         self._queries = queries
 
     @classmethod
-    def of(cls, asker: Asker) -> Traces:
+    def of(cls, reader: StoreReader) -> Traces:
         """Return those of the release that is served."""
-        rows = asker.rows(named_query("traces"))
-        return cls(asker.site, {row["property"].value: text_of(row, "trace") for row in rows})
+        rows = reader.rows(named_query("traces"))
+        return cls(reader.site, {row["property"].value: text_of(row, "trace") for row in rows})
 
-    def explain(self, shown: Shown, subject: str | None, predicate: str | None, value: str | None) -> Shown:
+    def explain(
+        self, shown: ShownTerm, subject: str | None, predicate: str | None, value: str | None
+    ) -> ShownTerm:
         """Return how a subject or an object is shown, with a link to the claims if its triple is derived."""
         query = self._queries.get(predicate or "")
         if query is None or subject is None or value is None:

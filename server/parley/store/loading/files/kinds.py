@@ -12,7 +12,7 @@ PACKINGS = (".gz", ".bz2", ".zst")
 
 
 @dataclass(frozen=True)
-class Kind:
+class FileKind:
     """A format of files.
 
     Attributes:
@@ -30,14 +30,16 @@ class Kind:
     syntax: ox.RdfFormat | None = None
 
 
-TURTLE = Kind("ttl", "Turtle", (".ttl", ".turtle"), syntax=ox.RdfFormat.TURTLE)
-N_TRIPLES = Kind("nt", "N-Triples", (".nt", ".ntriples"), syntax=ox.RdfFormat.N_TRIPLES)
-N_QUADS = Kind("nq", "N-Quads", (".nq", ".nquads"), syntax=ox.RdfFormat.N_QUADS)
-TRIG = Kind("trig", "TriG", (".trig",), syntax=ox.RdfFormat.TRIG)
-N3 = Kind("n3", "N3", (".n3",), syntax=ox.RdfFormat.N3)
-JSON_LD = Kind("jsonld", "JSON-LD", (".jsonld", ".json"), family="json")
-RDF_JSON = Kind("rj", "RDF/JSON", (".rj",), family="json")
-RDF_XML = Kind("rdf", "RDF/XML", (".rdf", ".owl", ".xml", ".rdfs"), family="xml", syntax=ox.RdfFormat.RDF_XML)
+TURTLE = FileKind("ttl", "Turtle", (".ttl", ".turtle"), syntax=ox.RdfFormat.TURTLE)
+N_TRIPLES = FileKind("nt", "N-Triples", (".nt", ".ntriples"), syntax=ox.RdfFormat.N_TRIPLES)
+N_QUADS = FileKind("nq", "N-Quads", (".nq", ".nquads"), syntax=ox.RdfFormat.N_QUADS)
+TRIG = FileKind("trig", "TriG", (".trig",), syntax=ox.RdfFormat.TRIG)
+N3 = FileKind("n3", "N3", (".n3",), syntax=ox.RdfFormat.N3)
+JSON_LD = FileKind("jsonld", "JSON-LD", (".jsonld", ".json"), family="json")
+RDF_JSON = FileKind("rj", "RDF/JSON", (".rj",), family="json")
+RDF_XML = FileKind(
+    "rdf", "RDF/XML", (".rdf", ".owl", ".xml", ".rdfs"), family="xml", syntax=ox.RdfFormat.RDF_XML
+)
 
 KINDS = (TURTLE, N_TRIPLES, N_QUADS, TRIG, N3, JSON_LD, RDF_JSON, RDF_XML)
 VAGUE = frozenset({".owl", ".xml", ".json", ".txt", ""})
@@ -64,12 +66,12 @@ def packing(name: str) -> str:
     return next((packed for packed in PACKINGS if name.lower().endswith(packed)), "")
 
 
-def by_ending(name: str) -> Kind | None:
+def by_ending(name: str) -> FileKind | None:
     """Return the format that a name says; None where it says none, or none that is known."""
     return _BY_ENDING.get(ending(name))
 
 
-def by_key(key: str) -> Kind:
+def by_key(key: str) -> FileKind:
     """Return the format that people call so.
 
     Raises:

@@ -15,7 +15,7 @@ from parley.store.loading.files.kinds import (
     RDF_XML,
     TRIG,
     TURTLE,
-    Kind,
+    FileKind,
 )
 
 HEAD_BYTES = 64 * 1024
@@ -57,7 +57,7 @@ _OTHERS = (
 
 
 @dataclass(frozen=True)
-class Look:
+class FileLook:
     """What a file looks like.
 
     Attributes:
@@ -67,7 +67,7 @@ class Look:
     """
 
     name: str
-    kind: Kind | None
+    kind: FileKind | None
     sure: bool = True
 
 
@@ -76,7 +76,7 @@ def encoding_of(head: bytes) -> tuple[str, int]:
     return next(((name, len(mark)) for mark, name in _MARKS if head.startswith(mark)), ("utf-8", 0))
 
 
-def look(head: bytes) -> Look | None:
+def look(head: bytes) -> FileLook | None:
     """Return what a file looks like whose first bytes these are; None where nothing tells."""
     encoding, skipped = encoding_of(head)
     text = head[skipped:].decode(encoding, "replace").lstrip()
@@ -87,11 +87,11 @@ def look(head: bytes) -> Look | None:
     bare = text[match.end() :] if (match := _COMMENTS.match(text)) else text
     for pattern, name in _OTHERS:
         if pattern.match(bare):
-            return Look(name, None)
+            return FileLook(name, None)
     return _statements(bare) if _TEXT.match(bare) else None
 
 
-def other_than(kind: Kind, head: bytes) -> str:
+def other_than(kind: FileKind, head: bytes) -> str:
     """Return what a file looks like that was read as a format and is not valid; empty for just that."""
     seen = look(head)
     if seen is not None and seen.kind is not None and seen.kind.family != kind.family:
@@ -100,7 +100,7 @@ def other_than(kind: Kind, head: bytes) -> str:
     return next((other.name for sign, other, kinds in _BEYOND if kind in kinds and sign.search(text)), "")
 
 
-def _xml(text: str) -> Look:
+def _xml(text: str) -> FileLook:
     position = 0
     while match := _PROLOG.match(text, position):
         position = match.end()
@@ -109,26 +109,26 @@ def _xml(text: str) -> Look:
     if name == "RDF":
         return _named(RDF_XML)
     if name == "Ontology" and OWL in attributes:
-        return Look("OWL/XML", None)
+        return FileLook("OWL/XML", None)
     others = {"html": "HTML", "sparql": "SPARQL results in XML", "trix": "TriX"}
     if (other := others.get(name.lower())) is not None:
-        return Look(other, None)
-    return _named(RDF_XML) if RDF in text else Look("XML that is not RDF/XML", None, sure=False)
+        return FileLook(other, None)
+    return _named(RDF_XML) if RDF in text else FileLook("XML that is not RDF/XML", None, sure=False)
 
 
-def _json(text: str) -> Look:
+def _json(text: str) -> FileLook:
     if _RDF_JSON.match(text):
         return _named(RDF_JSON)
     if _RESULTS.match(text):
-        return Look("SPARQL results in JSON", None)
-    return _named(JSON_LD) if _KEYWORD.search(text) else Look("JSON", JSON_LD, sure=False)
+        return FileLook("SPARQL results in JSON", None)
+    return _named(JSON_LD) if _KEYWORD.search(text) else FileLook("JSON", JSON_LD, sure=False)
 
 
-def _statements(bare: str) -> Look:
+def _statements(bare: str) -> FileLook:
     if _QUAD.search(bare):
         return _named(N_QUADS)
     return _named(TRIG if "{" in bare else TURTLE)
 
 
-def _named(kind: Kind) -> Look:
-    return Look(kind.name, kind)
+def _named(kind: FileKind) -> FileLook:
+    return FileLook(kind.name, kind)

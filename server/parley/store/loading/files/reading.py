@@ -18,14 +18,14 @@ from parley.store.loading.files.kinds import (
     RDF_JSON,
     RDF_XML,
     VAGUE,
-    Kind,
+    FileKind,
     by_ending,
     by_key,
     ending,
     known_endings,
     packing,
 )
-from parley.store.loading.files.looks import HEAD_BYTES, Look, encoding_of, look, other_than
+from parley.store.loading.files.looks import HEAD_BYTES, FileLook, encoding_of, look, other_than
 from parley.store.loading.files.notices import Notices
 from parley.store.loading.files.packing import BrokenPackError, Stream, packing_of, unpacked
 from parley.store.loading.files.rdfjson import read_rdf_json
@@ -35,7 +35,7 @@ from parley.store.loading.files.xml10 import NO_LANGUAGE, NarrowXml, XmlError
 _ZIP = b"PK\x03\x04"
 
 
-def glance(path: Path) -> Look | None:
+def glance(path: Path) -> FileLook | None:
     """Return what a file looks like; None where that cannot be told.
 
     Raises:
@@ -70,7 +70,7 @@ def read_quads(
 
 
 def _parsed(
-    file: io.BufferedReader, kind: Kind, base: str | None, folder: Path, notices: Notices
+    file: io.BufferedReader, kind: FileKind, base: str | None, folder: Path, notices: Notices
 ) -> Iterator[ox.Quad]:
     if kind is JSON_LD:
         yield from read_json_ld(file.read(), base, folder, notices)
@@ -94,12 +94,12 @@ def _in_no_language(quad: ox.Quad) -> ox.Quad:
     return quad
 
 
-def _engine(source: NarrowXml | Watched, kind: Kind, base: str | None) -> Iterator[ox.Quad]:
+def _engine(source: NarrowXml | Watched, kind: FileKind, base: str | None) -> Iterator[ox.Quad]:
     readable = cast("IO[bytes]", source)  # only read() is asked for
     return iter(ox.parse(readable, format=kind.syntax, base_iri=base, rename_blank_nodes=True))
 
 
-def _kind(shown: str, seen: Look | None, head: bytes) -> Kind:
+def _kind(shown: str, seen: FileLook | None, head: bytes) -> FileKind:
     """Return the format of a file: the one its name says, where the name decides and its content agrees."""
     if head.startswith(_ZIP):
         raise InputError("is a zip archive: unpack it, and give the files in it", where=shown)
@@ -119,7 +119,7 @@ def _kind(shown: str, seen: Look | None, head: bytes) -> Kind:
     return seen.kind
 
 
-def _agreeing(shown: str, named: Kind, seen: Look | None) -> Kind:
+def _agreeing(shown: str, named: FileKind, seen: FileLook | None) -> FileKind:
     if seen is None or seen.kind is None or not seen.sure or seen.kind.family == named.family:
         return named
     raise InputError(
@@ -129,7 +129,7 @@ def _agreeing(shown: str, named: Kind, seen: Look | None) -> Kind:
     )
 
 
-def _skip_mark(file: io.BufferedReader, head: bytes, kind: Kind, shown: str) -> None:
+def _skip_mark(file: io.BufferedReader, head: bytes, kind: FileKind, shown: str) -> None:
     encoding, length = encoding_of(head)
     if encoding != "utf-8":
         raise InputError(f"is {encoding.upper()[:6]}; {kind.name} is always UTF-8: save it so", where=shown)
@@ -162,7 +162,7 @@ def _errors(shown: str) -> Iterator[None]:
 
 
 @contextmanager
-def _faults(shown: str, kind: Kind, base: str | None, head: bytes) -> Iterator[None]:
+def _faults(shown: str, kind: FileKind, base: str | None, head: bytes) -> Iterator[None]:
     """Raise what a parser says as one message with file and line."""
     line: int | None = None
     try:

@@ -74,7 +74,7 @@ def new_mask() -> str:
     return f"urn:x-as-sent:{secrets.token_hex(12)}:"
 
 
-class Keeper:
+class ValueMask:
     """Puts the mask on the values that need it.
 
     Attributes:

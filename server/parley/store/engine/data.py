@@ -1,4 +1,4 @@
-"""What an executor evaluates questions on: data of its own, or a store elsewhere; no wider than needed."""
+"""What an executor evaluates questions on: data of its own, or a remote store; no wider than needed."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import IO, Protocol
 
 import pyoxigraph as ox
 
-from parley.store.data.contents import Contents
+from parley.store.data.statistics import DataStatistics
 from parley.store.query.question import Question
 
 Results = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 """Solutions or a truth value; of CONSTRUCT and DESCRIBE, triples."""
 
 
-class Holding(Protocol):
+class QueryableData(Protocol):
     """Data that can be asked."""
 
     @property
@@ -29,7 +29,7 @@ class Holding(Protocol):
         ...
 
     @property
-    def contents(self) -> Contents | None:
+    def contents(self) -> DataStatistics | None:
         """What is in it; None where nobody has looked."""
         ...
 

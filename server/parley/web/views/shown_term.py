@@ -25,7 +25,7 @@ from parley.names import (
     compact,
 )
 from parley.web.site.site import Site
-from parley.web.views.asker import Term
+from parley.web.views.store_reader import RdfTerm
 
 WORDS = {
     RDF + "type": "is a",
@@ -63,7 +63,7 @@ WORDS = {
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownTerm:
     """A term as a page shows it.
 
     Attributes:
@@ -85,7 +85,7 @@ class Shown:
     why: str | None = None
 
 
-def show(term: Term, site: Site, label: str | None = None) -> Shown:
+def show(term: RdfTerm, site: Site, label: str | None = None) -> ShownTerm:
     """Return how a term is shown.
 
     Args:
@@ -95,20 +95,20 @@ def show(term: Term, site: Site, label: str | None = None) -> Shown:
     """
     if isinstance(term, ox.NamedNode):
         href, local = _link(term.value, site)
-        return Shown(label or _short(term.value), href, term.value, local=local)
+        return ShownTerm(label or _short(term.value), href, term.value, local=local)
     if isinstance(term, ox.Literal):
         return _show_literal(term)
-    return Shown(label or f"_:{term.value[:8]}")
+    return ShownTerm(label or f"_:{term.value[:8]}")
 
 
-def _show_literal(term: ox.Literal) -> Shown:
+def _show_literal(term: ox.Literal) -> ShownTerm:
     datatype = term.datatype.value
     if term.language:
-        return Shown(term.value, language=term.language)
+        return ShownTerm(term.value, language=term.language)
     if datatype == XSD + "boolean":
-        return Shown("yes" if term.value == "true" else "no")
+        return ShownTerm("yes" if term.value == "true" else "no")
     plain = datatype in (XSD + "string", XSD + "integer", XSD + "date")
-    return Shown(term.value, note=None if plain else compact(datatype))
+    return ShownTerm(term.value, note=None if plain else compact(datatype))
 
 
 def _short(iri: str) -> str:

@@ -1,4 +1,4 @@
-"""The server in front of stores elsewhere: one that misbehaves on demand, and real engines where they are."""
+"""The server in front of remote stores: one that misbehaves on demand, and real engines where they are."""
 
 from __future__ import annotations
 

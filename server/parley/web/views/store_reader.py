@@ -16,8 +16,8 @@ from parley.store.query.formats import JSON, Format
 from parley.store.query.question import question
 from parley.web.site.site import Release, Site
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal
-Row = dict[str, Term]
+RdfTerm = ox.NamedNode | ox.BlankNode | ox.Literal
+Row = dict[str, RdfTerm]
 
 _QUERIES = files("parley.web.views") / "queries"
 
@@ -29,7 +29,7 @@ def named_query(name: str, thing: str | None = None) -> str:
 
 
 @dataclass
-class Asker:
+class StoreReader:
     """The store as pages see it."""
 
     site: Site
@@ -61,25 +61,25 @@ def rows_of(solutions: ox.QuerySolutions) -> list[Row]:
     """Return solutions as rows; what is unbound is absent."""
     names = [variable.value for variable in solutions.variables]
     return [
-        {name: cast("Term", term) for name, term in zip(names, solution, strict=True) if term is not None}
+        {name: cast("RdfTerm", term) for name, term in zip(names, solution, strict=True) if term is not None}
         for solution in solutions
     ]
 
 
-def current_asker() -> Asker:
-    """Return the asker of the application that answers this request."""
-    return cast("Asker", current_app.extensions["parley"])
+def current_reader() -> StoreReader:
+    """Return the reader of the application that answers this request."""
+    return cast("StoreReader", current_app.extensions["parley"])
 
 
 def current_release() -> Release:
     """Return the release that is served; a plain endpoint answers 404."""
-    release = current_asker().site.release
+    release = current_reader().site.release
     if release is None:
         abort(404)
     return release
 
 
-def text_of(row: Mapping[str, Term], name: str, default: str = "") -> str:
+def text_of(row: Mapping[str, RdfTerm], name: str, default: str = "") -> str:
     """Return a value of a row as text."""
     term = row.get(name)
     return default if term is None else term.value

@@ -16,7 +16,7 @@ from types import TracebackType
 
 import parley
 from parley.errors import InputError, ServiceError
-from parley.store.data.contents import Contents
+from parley.store.data.statistics import DataStatistics
 from parley.store.executors import wire
 from parley.store.executors.limits import Limits
 from parley.store.loading.source import Source
@@ -30,7 +30,7 @@ class Zygote:
     Attributes:
         address: The Unix socket on which every connection gets an executor, in a directory of its own.
         triples: How many triples it holds.
-        version: What state of the data a store elsewhere holds; None where it does not say.
+        version: What state of the data a remote store holds; None where it does not say.
         contents: What it holds; None where nobody has looked.
     """
 
@@ -39,11 +39,11 @@ class Zygote:
 
         Raises:
             InputError: The source cannot be loaded.
-            ServiceError: The process ended without a word, or the store elsewhere is not fit to be asked.
+            ServiceError: The process ended without a word, or the store remote is not fit to be asked.
         """
         self.address = Path(tempfile.mkdtemp(prefix="parley-")) / "zygote"
         self.version: str | None = None
-        self.contents: Contents | None = None
+        self.contents: DataStatistics | None = None
         self._stopping = False
         self._control, theirs = socket.socketpair()
         with theirs:
@@ -72,7 +72,7 @@ class Zygote:
             raise kind(report[0]["message"])
         self.version = report[0]["version"]
         if report[0]["contents"]:
-            self.contents = Contents.from_wire(report[0]["contents"])
+            self.contents = DataStatistics.from_wire(report[0]["contents"])
         return int(report[0]["triples"])
 
     @property

@@ -34,7 +34,7 @@ _DEFAULT = "SELECT (COUNT(*) AS ?triples) WHERE { ?s ?p ?o }"
 
 
 @dataclass(frozen=True)
-class Contents:
+class DataStatistics:
     """What is loaded.
 
     Attributes:
@@ -69,17 +69,17 @@ class Contents:
         return cls(**{**message, "named": named, "kinds": kinds})
 
 
-def contents(store: ox.Store, kinds: Kinds, *, union: bool) -> Contents:
+def contents(store: ox.Store, kinds: Kinds, *, union: bool) -> DataStatistics:
     """Count what a store holds."""
     found = cast("ox.QuerySolutions", store.query(_GRAPHS))
     counts = [(row["graph"], int(cast("ox.Literal", row["triples"]).value)) for row in found]
     named = sorted((graph.value, triples) for graph, triples in counts if isinstance(graph, ox.NamedNode))
     answer = cast("ox.QuerySolutions", store.query(_DEFAULT, use_default_graph_as_union=union))
     default = int(cast("ox.Literal", next(answer)["triples"]).value)
-    return Contents(default, tuple(named[:MAX_LISTED]), len(counts), union, kinds)
+    return DataStatistics(default, tuple(named[:MAX_LISTED]), len(counts), union, kinds)
 
 
-class Tally:
+class ValueTally:
     """Notes the kinds of the values of properties, statement by statement."""
 
     def __init__(self) -> None:
@@ -106,7 +106,7 @@ class Tally:
 
 def kinds_of(statements: Iterable[ox.Quad]) -> Kinds:
     """Return of what kinds the values in statements are."""
-    tally = Tally()
+    tally = ValueTally()
     for statement in statements:
         tally.add(statement.predicate, statement.object)
     return tally.kinds()
@@ -130,5 +130,3 @@ def _kind(noted: Any) -> str:
     if isinstance(noted, ox.NamedNode):
         return noted.value
     return {ox.NamedNode: IRI, ox.BlankNode: BLANK}.get(noted, TRIPLE)
-
-
