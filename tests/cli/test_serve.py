@@ -111,11 +111,13 @@ def test_nothing_survives_a_server_that_was_killed(served: Served) -> None:
     assert served.end(signal.SIGKILL) == -signal.SIGKILL
 
 
-def test_a_client_that_leaves_ends_its_query(served: Served) -> None:
+@pytest.mark.parametrize("accept", ["application/json", "text/html"])
+def test_a_client_that_leaves_ends_its_query(served: Served, accept: str) -> None:
     before = executors(served)
     handles = {process: os.pidfd_open(process) for process in before}
     url = served.client.base_url
-    request = f"GET /sparql?query={ENDLESS.replace(' ', '%20')} HTTP/1.1\r\nHost: x\r\n\r\n"
+    query = ENDLESS.replace(" ", "%20")
+    request = f"GET /sparql?query={query} HTTP/1.1\r\nHost: x\r\nAccept: {accept}\r\n\r\n"
     with socket.create_connection((url.host, url.port or 80)) as connection:
         connection.sendall(request.encode())
         await_busy(before)

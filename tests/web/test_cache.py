@@ -148,6 +148,31 @@ def test_an_answer_is_worked_out_once(
     assert len(counting) == worked
 
 
+@pytest.mark.parametrize(
+    ("path", "queries"),
+    [("/id/claim/calm-waters-001.html", 2), ("/id/state/ardenia.html", 2), ("/id/state/ardenia.ttl", 2),
+     ("/sparql?query=SELECT ?s { ?s ?p ?q }", 2), ("/sparql?query=ASK {}", 1)],
+)  # fmt: skip
+def test_a_page_asks_the_store_but_a_few_times(
+    ask_of: Callable[[Site], Ask], running: Any, counting: list[str], path: str, queries: int
+) -> None:
+    ask = ask_of(running.site)
+    ask("GET", "/id/state/veltra.html")  # what holds for the whole release is asked once
+    counting.clear()
+    assert ask("GET", path, headers={"Accept": "text/html"}).status_code == 200
+    assert len(counting) == queries, counting
+
+
+def test_the_query_page_shares_what_programs_were_answered(
+    ask_of: Callable[[Site], Ask], running: Any, counting: list[str]
+) -> None:
+    ask = ask_of(running.site)
+    ask("GET", "/sparql", params={"query": "ASK { ?s ?p 7 }"}, headers={"Accept": "application/json"})
+    counting.clear()
+    assert ask("GET", "/sparql", params={"query": "ASK { ?s ?p 7 }"}, headers={"Accept": "text/html"})
+    assert counting == []
+
+
 def test_errors_and_what_changes_by_itself_are_worked_out_each_time(
     ask_of: Callable[[Site], Ask], running: Any, counting: list[str]
 ) -> None:

@@ -1,1 +1,1 @@
-"""Advice on queries: names that do not exist, expressions that can only fail, syntax errors in plain words."""
+"""Advice on queries: names that do not exist, expressions that can only fail, errors of syntax explained."""

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from dataclasses import replace
+from functools import lru_cache, partial
 
-import parley
 from parley.advice.hints import field_of
 from parley.store.engine.answer import Answer
 from parley.store.engine.interface import Engine
 from parley.store.executors.accounts import Accounts
 from parley.store.query.deadline import Deadline
 from parley.store.query.failures import Overloaded, QueryFailure
-from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format, QueryForm, formats_of
 from parley.store.query.outline import Outline
 from parley.store.query.question import Question
 from parley.web.endpoint import service
-from parley.web.endpoint.admission import admitted, explain, hints_for, scan
-from parley.web.endpoint.protocol import METHODS, SparqlRequest, read_request, refuse_encoded
-from parley.web.http import headers, negotiation, problem, validators
+from parley.web.endpoint.admission import admitted, explain, hints_for
+from parley.web.endpoint.call import SparqlCall, in_data_format, understand
+from parley.web.endpoint.protocol import METHODS, refuse_encoded
+from parley.web.http import headers, negotiation, validators
 from parley.web.http.body import read_body, refuse_long, while_connected
 from parley.web.http.cache import AnswerCache, CachedAnswer, HeaderFields, SingleFlight
 from parley.web.http.delivery import deliver
@@ -31,37 +30,6 @@ MAX_URL = 32 * 1024
 _REMEMBERED_BYTES = 4 * 1024
 _REMEMBERED_REQUESTS = 1024
 _ALLOW = ("Allow", ", ".join(METHODS))
-_VARY = ("Vary", "Accept, Accept-Encoding")
-
-
-class HtmlWanted(Exception):  # noqa: N818 - a turn, not an error
-    """The client is a browser: the pages answer it."""
-
-
-@dataclass(frozen=True)
-class _SparqlCall:
-    """A request that was read, its query scanned, its format chosen.
-
-    Attributes:
-        request: What is asked.
-        seen: What the scan saw; None where there is no query.
-        form: The format of the answer.
-        key: What the answer depends on, as one name.
-    """
-
-    request: SparqlRequest
-    seen: Outline | None
-    form: Format
-    key: str = ""
-
-    @cached_property
-    def fields(self) -> HeaderFields:
-        """The headers of the answer, without its hints."""
-        kept = headers.NO_STORE if self.seen and self.seen.volatile else headers.REVALIDATE
-        own = (("Content-Type", self.form.content_type), _VARY, kept)
-        if self.request.format_names and self.seen:
-            return (*own, ("Content-Disposition", f'attachment; filename="answer.{self.form.name}"'))
-        return own
 
 
 class SparqlEndpoint:
@@ -74,104 +42,110 @@ class SparqlEndpoint:
         self._accounts = accounts
         self._cache = cache
         self._flights: SingleFlight[CachedAnswer | Answer] = SingleFlight()
+        self._understand = partial(understand, site)
         self._remembered = lru_cache(_REMEMBERED_REQUESTS)(self._understand)
 
-    async def respond(self, scope: AsgiScope, fields: dict[str, str], receive: Receive) -> Response:
-        """Return the answer to a request; its headers are given as ``request_headers`` reads them.
+    async def respond(
+        self, scope: AsgiScope, fields: dict[str, str], receive: Receive
+    ) -> Response | SparqlCall:
+        """Return the answer to a request, or the call that a page is to answer.
+
+        Args:
+            fields: The headers, as ``request_headers`` reads them.
 
         Raises:
-            HtmlWanted: A page is to answer it.
-            Refusal: It gets a problem.
+            Refusal: It gets a problem, and not on a page.
         """
         method = scope["method"]
         if method == "OPTIONS":
             return Response(204, headers.preflight(METHODS), Answer())
-        if method not in METHODS:
-            raise Refusal(_method_not_allowed(method))
-        if len(scope["query_string"]) > MAX_URL:
-            raise Refusal(_URL_TOO_LONG)
-        browsable = method in ("GET", "HEAD")
+        call = SparqlCall()
         try:
-            body = b"" if browsable else await _body(receive, fields)
-            small = len(scope["query_string"]) + len(body) < _REMEMBERED_BYTES
-            understand = self._remembered if small else self._understand
+            arguments = await _arguments(scope, fields, receive)
             with admitted(self._accounts, client_of(scope), self._site):
-                asked = understand(
-                    method, scope["query_string"], fields.get("content-type"), body, fields.get("accept")
-                )
-            if asked.form is negotiation.HTML:
-                raise HtmlWanted
-            return await self._respond(asked, scope, fields, receive)
-        except Refusal:
-            if browsable and prefers_page(fields.get("accept")):
-                raise HtmlWanted from None  # the query page shows the problem beside the query
+                call = self._read(*arguments)
+                if call.problem:
+                    raise Refusal(call.problem)
+            return (
+                call if call.format is negotiation.HTML else await self._answer(call, scope, fields, receive)
+            )
+        except Refusal as refusal:
+            if method in ("GET", "HEAD") and prefers_page(fields.get("accept")):
+                return replace(call, problem=refusal.problem)  # the query page shows it beside the query
             raise
 
-    def _understand(
-        self, method: str, query_string: bytes, content_type: str | None, body: bytes, accept: str | None
-    ) -> _SparqlCall:
-        """Read, scan and negotiate: the same for the same arguments.
+    async def answered(self, call: SparqlCall, scope: AsgiScope, receive: Receive) -> SparqlCall:
+        """Return a call for a page with its answer, or with the problem that there was instead."""
+        if call.outline is None or call.problem:
+            return call
+        asked = in_data_format(call, self._site)
+        found = hints_for(call.outline, self._site, call.request.dataset)
+        own = asked.fields + field_of(found)
+        try:
+            answer = self._cache.get((asked.key, asked.fields)) or await self._outcome(
+                asked, call.outline, own, scope, receive
+            )
+        except Refusal as refusal:
+            return replace(call, problem=refusal.problem)
+        return replace(call, answer=answer, hints=found)
+
+    def _read(self, method: str, query_string: bytes, body: bytes, *named: str | None) -> SparqlCall:
+        """Return what a request asks; short ones are remembered, for clients ask the same again."""
+        small = len(query_string) + len(body) < _REMEMBERED_BYTES
+        return (self._remembered if small else self._understand)(method, query_string, body, *named)
+
+    async def _answer(
+        self, call: SparqlCall, scope: AsgiScope, fields: dict[str, str], receive: Receive
+    ) -> Response:
+        held = None if call.volatile else validators.matching(fields.get("if-none-match"), call.key)
+        if held:
+            return Response(304, [*call.fields, ("ETag", held)], Answer())
+        if call.outline is None:
+            return await self._described(call, fields)
+        place: Hashable = (call.key, call.fields)
+        stored = None if call.volatile else self._cache.get(place)
+        if stored:
+            return await deliver(self._cache, place, stored, fields)
+        own = call.fields + field_of(hints_for(call.outline, self._site, call.request.dataset))
+        outcome = await self._outcome(call, call.outline, own, scope, receive)
+        if isinstance(outcome, CachedAnswer):
+            return await deliver(self._cache, place, outcome, fields)
+        validator = () if call.volatile else (("ETag", validators.weak(call.key)),)
+        return Response(200, [*own, *validator], outcome)
+
+    async def _described(self, call: SparqlCall, fields: dict[str, str]) -> Response:
+        """Return the service description [SPARQL 1.1 Service Description, section 2]."""
+        place: Hashable = (call.key, call.fields)
+        made = self._cache.get(place)
+        if made is None:
+            made = CachedAnswer(200, call.fields, service.description(self._site, call.format), call.key)
+            self._cache.put(place, made)
+        return await deliver(self._cache, place, made, fields)
+
+    async def _outcome(
+        self, call: SparqlCall, seen: Outline, own: HeaderFields, scope: AsgiScope, receive: Receive
+    ) -> CachedAnswer | Answer:
+        """Ask the engine, as long as the client is there, and keep what may be kept.
 
         Raises:
-            Refusal: One of the three fails.
+            Refusal: There is no answer; the problem says why.
         """
-        request = read_request(method, query_string, content_type, body)
-        pages = (negotiation.HTML,) if method in ("GET", "HEAD") else ()
-        if request.query is None:
-            form = _choose(request, accept, (*GRAPH_FORMATS, negotiation.HTML))
-            key = validators.request_key(parley.__version__, self._site.store_id, form.media_type)
-            return _SparqlCall(request, None, form, key)
-        seen = scan(request.query, self._site)
-        asked = seen.form or QueryForm.SELECT
-        others = SOLUTION_FORMATS if asked.gives_graph else GRAPH_FORMATS
-        form = _choose(request, accept, (*formats_of(asked), *pages), others)
-        dataset = request.dataset
-        key = validators.request_key(
-            parley.__version__,
-            self._site.store_id,
-            dataset.default,
-            dataset.named,
-            seen.text,
-            form.media_type,
-        )
-        return _SparqlCall(request, seen, form, key)
-
-    async def _respond(
-        self, asked: _SparqlCall, scope: AsgiScope, fields: dict[str, str], receive: Receive
-    ) -> Response:
-        place: Hashable = (asked.key, asked.fields)
-        volatile = asked.seen is not None and asked.seen.volatile
-        if not volatile:
-            if held := validators.matching(fields.get("if-none-match"), asked.key):
-                return Response(304, [*asked.fields, ("ETag", held)], Answer())
-            if stored := self._cache.get(place):
-                return await deliver(self._cache, place, stored, fields)
-        if asked.seen is None:
-            # the service description [SPARQL 1.1 Service Description, section 2]
-            made = CachedAnswer(200, asked.fields, service.description(self._site, asked.form), asked.key)
-            self._cache.put(place, made)
-            return await deliver(self._cache, place, made, fields)
-        seen = asked.seen
-        own = asked.fields + field_of(hints_for(seen, self._site, asked.request.dataset))
         question = Question.of(
             seen,
-            asked.form,
-            asked.request.dataset,
+            call.format,
+            call.request.dataset,
             base=self._site.url("/sparql"),
-            seconds=asked.request.seconds,
+            seconds=call.request.seconds,
             client=client_of(scope),
         )
+        asked = self._engine.ask(question) if call.volatile else self._ask_once(call.key, own, question)
         try:
-            if volatile:
-                answer = await while_connected(receive, self._engine.ask(question))
-                return Response(200, [*own], answer)
-            outcome = await while_connected(receive, self._ask_once(asked.key, own, question))
+            outcome = await while_connected(receive, asked)
         except QueryFailure as failure:
-            raise Refusal(explain(failure, seen, self._site, asked.request.dataset)) from None
+            raise Refusal(explain(failure, seen, self._site, call.request.dataset)) from failure
         if isinstance(outcome, CachedAnswer):
-            self._cache.put(place, outcome)
-            return await deliver(self._cache, place, outcome, fields)
-        return Response(200, [*own, ("ETag", validators.weak(asked.key))], outcome)
+            self._cache.put((call.key, call.fields), outcome)
+        return outcome
 
     async def _ask_once(self, key: str, fields: HeaderFields, question: Question) -> CachedAnswer | Answer:
         """Ask the engine; who asks the same meanwhile gets the same answer, unless it is too large."""
@@ -201,37 +175,25 @@ def request_headers(scope: AsgiScope) -> dict[str, str]:
     return joined
 
 
-async def _body(receive: Receive, fields: dict[str, str]) -> bytes:
-    """Return the body of a request, which must be neither packed, nor long, nor slow.
+async def _arguments(
+    scope: AsgiScope, fields: dict[str, str], receive: Receive
+) -> tuple[str, bytes, bytes, str | None, str | None]:
+    """Return what of a request settles what it asks: method, query string, body, its type, what is accepted.
 
     Raises:
-        Refusal: It is.
+        Refusal: It is of no method that is served, too long, packed, or slow.
     """
-    refuse_encoded(fields)
-    refuse_long(fields)
-    return await read_body(receive)
-
-
-def _choose(
-    request: SparqlRequest, accept: str | None, offers: tuple[Format, ...], others: tuple[Format, ...] = ()
-) -> Format:
-    """Return the format that a request wants; HTML is one of them.
-
-    A client that accepts only answers to queries of another form has not looked at its query; it gets the
-    default, as from Fuseki and Virtuoso: rdflib reads it.
-
-    Raises:
-        Refusal: It wants what there is not.
-    """
-    if request.format_names:
-        chosen = negotiation.by_names(request.format_names, offers)
-    else:
-        chosen = negotiation.by_accept(accept, offers)
-        if chosen is None and others and negotiation.by_accept(accept, others) is not None:
-            chosen = negotiation.by_accept(f"{accept}, */*;q=0.001", offers)
-    if chosen is None:
-        raise Refusal(problem.not_acceptable([offer.media_type for offer in offers]))
-    return chosen
+    method, query_string = scope["method"], scope["query_string"]
+    if method not in METHODS:
+        raise Refusal(_method_not_allowed(method))
+    if len(query_string) > MAX_URL:
+        raise Refusal(_URL_TOO_LONG)
+    body = b""
+    if method not in ("GET", "HEAD"):
+        refuse_encoded(fields)
+        refuse_long(fields)
+        body = await read_body(receive)
+    return method, query_string, body, fields.get("content-type"), fields.get("accept")
 
 
 def _method_not_allowed(method: str) -> Problem:

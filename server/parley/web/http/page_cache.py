@@ -33,11 +33,19 @@ class PageCache:
         self._store_id = store_id
         self._flights: SingleFlight[tuple[CachedAnswer, bool]] = SingleFlight()
 
+    async def kept(self, scope: AsgiScope, fields: dict[str, str]) -> Response | None:
+        """Return the answer to GET or HEAD if it is kept."""
+        place = _place(scope, fields)
+        stored = self._cache.get(place)
+        return await deliver(self._cache, place, stored, fields) if stored else None
+
     async def respond(self, scope: AsgiScope, fields: dict[str, str]) -> Response:
-        """Return the answer to GET or HEAD."""
-        place: Hashable = (scope["path"], scope["query_string"], fields.get("accept"))
-        if stored := self._cache.get(place):
-            return await deliver(self._cache, place, stored, fields)
+        """Return the answer to GET or HEAD, made where it is not kept."""
+        return await self.kept(scope, fields) or await self.made(scope, fields)
+
+    async def made(self, scope: AsgiScope, fields: dict[str, str]) -> Response:
+        """Return the answer to GET or HEAD, made now; who asks for the same meanwhile gets the same."""
+        place = _place(scope, fields)
         flight = (place, scope["client"])
         (made, keep), _ = await self._flights.join(flight, partial(self._make, scope, fields))
         if not keep:
@@ -60,6 +68,10 @@ class PageCache:
             self._store_id, scope["path"], scope["query_string"].decode(), fields.get("accept")
         )
         return CachedAnswer(taken.status, own, bytes(taken.body), key), keep
+
+
+def _place(scope: AsgiScope, fields: dict[str, str]) -> Hashable:
+    return scope["path"], scope["query_string"], fields.get("accept")
 
 
 class _Taken:

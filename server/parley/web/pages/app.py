@@ -15,9 +15,8 @@ from parley.store.query.failures import QueryFailure
 from parley.web.http import headers
 from parley.web.http.problem import MEDIA_TYPE, Problem, Refusal, internal, of_failure
 from parley.web.http.response import prefers_page
-from parley.web.pages import dumps, guide, ontology, pages, resources
+from parley.web.pages import contradictions, dumps, guide, home, ontology, operations, query, resources
 from parley.web.site.site import Site
-from parley.web.views import contradictions
 from parley.web.views.store_reader import StoreReader
 
 _log = logging.getLogger(__name__)
@@ -37,7 +36,9 @@ def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
     app.register_error_handler(QueryFailure, lambda failure: _tell(of_failure(failure, site.limits)))
     app.register_error_handler(HTTPException, _tell_http)
     app.register_error_handler(Exception, _tell_fault)
-    app.register_blueprint(pages.blueprint())
+    app.register_blueprint(home.blueprint())
+    app.register_blueprint(query.blueprint())
+    app.register_blueprint(operations.blueprint())
     app.register_blueprint(guide.blueprint())
     app.register_blueprint(resources.blueprint())
     app.register_blueprint(ontology.blueprint())

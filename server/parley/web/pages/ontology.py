@@ -15,8 +15,9 @@ from parley.serialization import document, graph_format
 from parley.store.query.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Refusal, not_acceptable
+from parley.web.views.published import named_query
 from parley.web.views.schemes import schemes
-from parley.web.views.store_reader import current_reader, current_release, named_query
+from parley.web.views.store_reader import current_reader, current_release
 from parley.web.views.terms import Field, terms
 
 DATA_FORMATS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)

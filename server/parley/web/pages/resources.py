@@ -14,10 +14,12 @@ from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Refusal, not_acceptable
 from parley.web.views.claim import view_claim
 from parley.web.views.description import Description, describe
+from parley.web.views.gathered import Gathered, gather
 from parley.web.views.mentions import MentionChain, chains, spoken, without_words
 from parley.web.views.metadata import metadata, without_details
+from parley.web.views.published import named_query
 from parley.web.views.shown_term import show
-from parley.web.views.store_reader import StoreReader, current_reader, current_release, named_query, text_of
+from parley.web.views.store_reader import StoreReader, current_reader, current_release, text_of
 
 DATA_FORMATS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 _ALL_FORMATS = (HTML, *DATA_FORMATS)
@@ -39,17 +41,18 @@ def thing(kind: str, name: str) -> BaseResponse:
     if kind not in ENTITY_KINDS or not _SLUG.fullmatch(slug):
         abort(404)
     iri = f"{IDS}{kind}/{slug}"
-    if not reader.holds(named_query("known", iri)):
+    gathered = gather(reader, kind, iri)
+    if not gathered.is_known:
         abort(404)
-    gone = reader.rows(named_query("tombstone", iri))
     if not dot:
         return _see_other(reader, kind, slug)
     chosen = next((offer for offer in _ALL_FORMATS if offer.name == suffix), None)
     if chosen is None:
         abort(404)
-    response = _page(reader, kind, iri) if chosen is HTML else _data(reader, iri, chosen)
+    gone = gathered.rows("tombstone")
+    response = _page(reader, kind, gathered) if chosen is HTML else _data(reader, iri, chosen)
     if gone:
-        response = _gone(reader, iri) if chosen is HTML else response
+        response = _gone(gathered) if chosen is HTML else response
         response.status_code = 410
     return _linked(reader, response, kind, slug, chosen)
 
@@ -64,22 +67,22 @@ def _see_other(reader: StoreReader, kind: str, slug: str) -> BaseResponse:
     return response
 
 
-def _page(reader: StoreReader, kind: str, iri: str) -> Response:
-    query = named_query("describe", iri)
+def _page(reader: StoreReader, kind: str, gathered: Gathered) -> Response:
+    query = named_query("describe", gathered.iri)
     told = {
         "kind": kind,
         "query": query,
         "turtle": reader.graph(query, TURTLE).decode(),
         "formats": DATA_FORMATS,
     }
-    seen = describe(reader, iri)
+    seen = describe(gathered)
     if kind == "claim":
-        return Response(render_template("claim.html", thing=seen, view=view_claim(reader, iri), **told))
-    found, cut = chains(reader, iri)
+        return Response(render_template("claim.html", thing=seen, view=view_claim(gathered), **told))
+    found, cut = chains(gathered)
     named = _named(seen, found) if kind == "mention" else seen
     if kind == "article":
-        details = metadata(reader, iri)
-        told |= {"spoken": spoken(reader, iri), "details": details}
+        details = metadata(gathered)
+        told |= {"spoken": spoken(gathered), "details": details}
         named = without_details(named, details)
     page = render_template("thing.html", thing=named, chains=found, cut=cut, **told)
     return Response(page)
@@ -91,15 +94,17 @@ def _named(mention: Description, found: list[MentionChain]) -> Description:
     return replace(mention, label=title, statements=without_words(mention.statements))
 
 
-def _gone(reader: StoreReader, iri: str) -> Response:
-    rows = reader.rows(named_query("tombstone", iri))
+def _gone(gathered: Gathered) -> Response:
+    rows = gathered.rows("tombstone")
     successors = [
-        show(row["successor"], reader.site, text_of(row, "successorLabel"))
+        show(row["successor"], gathered.site, text_of(row, "successorLabel"))
         for row in rows
         if "successor" in row
     ]
     return Response(
-        render_template("gone.html", iri=iri, reason=text_of(rows[0], "reason"), successors=successors)
+        render_template(
+            "gone.html", iri=gathered.iri, reason=text_of(rows[0], "reason"), successors=successors
+        )
     )
 
 

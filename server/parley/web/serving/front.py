@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 from parley.store.query.failures import Overloaded
-from parley.web.endpoint.sparql import HtmlWanted, SparqlEndpoint, request_headers
+from parley.web.endpoint.call import SparqlCall
+from parley.web.endpoint.sparql import SparqlEndpoint, request_headers
 from parley.web.http.body import ClientGone
 from parley.web.http.cache import AnswerCache
 from parley.web.http.page_cache import PageCache
@@ -31,7 +33,7 @@ class Front:
     def __init__(self, site: Site, cache: AnswerCache, endpoint: SparqlEndpoint, pages: Application) -> None:
         """Take the site, the answers that are kept, the endpoint and the pages."""
         self._site = site
-        self._kept_pages = PageCache(pages, cache, site.store_id, changing=site.changing)
+        self._page_cache = PageCache(pages, cache, site.store_id, changing=site.changing)
         self._endpoint = endpoint
         self._late: set[asyncio.Task[Response]] = set()
         self._pages = pages
@@ -49,33 +51,64 @@ class Front:
         if path not in ("/sparql", "/sparql/"):
             await self._hand_over(scope, receive, send, path, fields)
             return
+        with suppress(ClientGone):
+            response = await self._asked(scope, fields, receive)
+            await response.send(send, with_body=scope["method"] != "HEAD")
+
+    async def _asked(self, scope: AsgiScope, fields: dict[str, str], receive: Receive) -> Response:
+        """Return the answer to a request to ``/sparql``, which for browsers is a page.
+
+        Raises:
+            ClientGone: Nobody is left to answer.
+        """
         accept = fields.get("accept")
         try:
             response = await self._endpoint.respond(scope, fields, receive)
-        except HtmlWanted:
-            await self._hand_over(scope, receive, send, "/sparql", fields)
-            return
+            if isinstance(response, SparqlCall):
+                return await self._shown(response, scope, fields, receive)
         except ClientGone:
-            return
+            raise
         except Refusal as refusal:
-            response = Response.of_problem(refusal.problem, accept)
+            return Response.of_problem(refusal.problem, accept)
         except Exception:
             _log.exception("a request to /sparql failed")
-            response = Response.of_problem(internal(), accept)
-        await response.send(send, with_body=scope["method"] != "HEAD")
+            return Response.of_problem(internal(), accept)
+        return response
+
+    async def _shown(
+        self, call: SparqlCall, scope: AsgiScope, fields: dict[str, str], receive: Receive
+    ) -> Response:
+        """Return the query page of a call: one that is kept, or else one with the answer of the endpoint."""
+        if not scope["query_string"].isascii():
+            return Response.of_problem(_NOT_ASCII, None)
+        inner = self._inner(scope, "/sparql")
+        if not call.volatile and (kept := await self._page_cache.kept(inner, fields)):
+            return kept
+        asked = await self._endpoint.answered(call, scope, receive)
+        return await self._in_time(self._made(asked, inner, fields), fields.get("accept"))
+
+    async def _made(self, call: SparqlCall, inner: AsgiScope, fields: dict[str, str]) -> Response:
+        try:
+            return await self._page_cache.made(call.handed_over(inner), fields)
+        finally:
+            call.close()
+
+    def _inner(self, scope: AsgiScope, path: str) -> AsgiScope:
+        """Return a scope as the pages see it: with the public prefix as the root of the application."""
+        prefix = self._site.prefix
+        return {**scope, "root_path": prefix, "path": prefix + path}
 
     async def _hand_over(
         self, scope: AsgiScope, receive: Receive, send: Send, path: str, fields: dict[str, str]
     ) -> None:
-        """Let the pages answer; they see the public prefix as the root of the application."""
+        """Let the pages answer."""
         if not scope["query_string"].isascii():
             await Response.of_problem(_NOT_ASCII, None).send(send)
             return
-        prefix = self._site.prefix
-        inner = {**scope, "root_path": prefix, "path": prefix + path}
+        inner = self._inner(scope, path)
         if scope["method"] in ("GET", "HEAD") and not path.startswith(_NOT_KEPT):
             try:
-                response = await self._in_time(self._kept_pages.respond(inner, fields), fields.get("accept"))
+                response = await self._in_time(self._page_cache.respond(inner, fields), fields.get("accept"))
             except Exception:
                 _log.exception("a request for a page failed")
                 response = Response.of_problem(internal(), fields.get("accept"))

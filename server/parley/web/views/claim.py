@@ -9,9 +9,10 @@ from parley.web.views.codings import ConfirmationView, confirmed
 from parley.web.views.contradictions import OpposingClaim, against
 from parley.web.views.description import PropertyValues, statements
 from parley.web.views.equal_claims import EqualClaims, restatements
+from parley.web.views.gathered import Gathered
+from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.store_reader import Row, StoreReader, named_query, text_of
-from parley.web.views.traces import Traces
+from parley.web.views.store_reader import text_of
 
 _MANNER = ("polarity", "modality", "hedged", "directness", "listing", "reading")
 _ASCRIBED = ("attributionCue", "attributedContent")
@@ -71,56 +72,52 @@ class ClaimView:
     confirmed: ConfirmationView
 
 
-def view_claim(reader: StoreReader, iri: str) -> ClaimView:
+def view_claim(gathered: Gathered) -> ClaimView:
     """Return what the page of a claim shows."""
-    outgoing = reader.rows(named_query("outgoing", iri))
-    own = [row for row in outgoing if text_of(row, "predicate").startswith(ONTOLOGY)]
-    spans = reader.rows(named_query("passages", iri))
+    own = [row for row in gathered.rows("outgoing") if text_of(row, "predicate").startswith(ONTOLOGY)]
+    spans = gathered.rows("passages")
     passages = _passages([row for row in spans if _local(row) == "grounding"])
     whole = _passages([row for row in spans if _local(row) == "evidence"])
     cue, content = (_passages([row for row in spans if _local(row) == name]) for name in _ASCRIBED)
-    articles = _values(reader, own, "article")
+    articles = _values(gathered, own, "article")
     return ClaimView(
         article=articles[0] if articles else None,
         passage=whole[0] if whole else None,
-        holders=_values(reader, own, "heldBy"),
+        holders=_values(gathered, own, "heldBy"),
         cue=cue,
         content=content,
-        manner=statements((row for row in own if _local(row) in _MANNER), "object", reader.site),
-        roles=_roles(
-            reader, iri, [row for row in own if _local(row) not in _MANNER + _BOOKKEEPING], passages
-        ),
-        parts=_parts(reader, iri, passages),
-        restated=restatements(reader, iri),
-        against=against(reader, iri),
-        confirmed=confirmed(reader, iri, own),
+        manner=statements((row for row in own if _local(row) in _MANNER), "object", gathered.site),
+        roles=_roles(gathered, [row for row in own if _local(row) not in _MANNER + _BOOKKEEPING], passages),
+        parts=_parts(gathered, passages),
+        restated=restatements(gathered),
+        against=against(gathered),
+        confirmed=confirmed(gathered, own),
     )
 
 
-def _roles(reader: StoreReader, iri: str, rows: list[Row], passages: list[Passage]) -> list[ClaimRole]:
+def _roles(gathered: Gathered, rows: list[Row], passages: list[Passage]) -> list[ClaimRole]:
     roles: dict[str, ClaimRole] = {}
-    traces = Traces.of(reader)
     for row in rows:
         if "#" in row["object"].value.removeprefix(ONTOLOGY):
             continue  # a part of the claim, shown with its own properties
-        name = show(row["predicate"], reader.site, text_of(row, "predicateLabel"))
+        name = show(row["predicate"], gathered.site, text_of(row, "predicateLabel"))
         role = roles.setdefault(row["predicate"].value, ClaimRole(name))
-        shown = show(row["object"], reader.site, text_of(row, "objectLabel"))
-        filler = traces.explain(shown, iri, name.iri, shown.iri)
+        shown = show(row["object"], gathered.site, text_of(row, "objectLabel"))
+        filler = gathered.traces.explain(shown, gathered.iri, name.iri, shown.iri)
         role.fillers.append((filler, [p for p in passages if row["object"].value in p.denotes]))
     return list(roles.values())
 
 
-def _parts(reader: StoreReader, iri: str, passages: list[Passage]) -> list[ClaimTime]:
+def _parts(gathered: Gathered, passages: list[Passage]) -> list[ClaimTime]:
     """Return the times of a claim, which are nodes under its IRI."""
     parts: dict[str, list[Row]] = {}
-    for row in reader.rows(named_query("parts", iri)):
+    for row in gathered.rows("parts"):
         parts.setdefault(row["part"].value, []).append(row)
     return [
         ClaimTime(
-            show(rows[0]["via"], reader.site, text_of(rows[0], "viaLabel")),
+            show(rows[0]["via"], gathered.site, text_of(rows[0], "viaLabel")),
             [passage for passage in passages if part in passage.denotes],
-            statements(rows, "object", reader.site),
+            statements(rows, "object", gathered.site),
         )
         for part, rows in parts.items()
     ]
@@ -142,9 +139,9 @@ def _passage(iri: str, rows: list[Row]) -> Passage:
     return Passage(iri, int(first["start"].value), int(first["end"].value), sentence, denotes)
 
 
-def _values(reader: StoreReader, rows: list[Row], name: str) -> list[ShownTerm]:
+def _values(gathered: Gathered, rows: list[Row], name: str) -> list[ShownTerm]:
     return [
-        show(row["object"], reader.site, text_of(row, "objectLabel")) for row in rows if _local(row) == name
+        show(row["object"], gathered.site, text_of(row, "objectLabel")) for row in rows if _local(row) == name
     ]
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.names import term
+from parley.web.views.gathered import Gathered
+from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.store_reader import Row, StoreReader, named_query, text_of
+from parley.web.views.store_reader import text_of
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class ConfirmationView:
     disputes: list[DisputeShown]
 
 
-def confirmed(reader: StoreReader, claim: str, own: Iterable[Row]) -> ConfirmationView:
+def confirmed(gathered: Gathered, own: Iterable[Row]) -> ConfirmationView:
     """Return what is known of the confirmation of a claim.
 
     Args:
@@ -52,26 +54,26 @@ def confirmed(reader: StoreReader, claim: str, own: Iterable[Row]) -> Confirmati
     """
     by = [row for row in own if row["predicate"].value == term("confirmation")]
     return ConfirmationView(
-        show(by[0]["object"], reader.site, text_of(by[0], "objectLabel")) if by else None,
-        [_coding(reader, row) for row in reader.rows(named_query("codings", claim))],
-        [_dispute(reader, row) for row in reader.rows(named_query("disputes", claim))],
+        show(by[0]["object"], gathered.site, text_of(by[0], "objectLabel")) if by else None,
+        [_coding(gathered, row) for row in gathered.rows("codings")],
+        [_dispute(gathered, row) for row in gathered.rows("disputes")],
     )
 
 
-def _coding(reader: StoreReader, row: Row) -> CodingShown:
+def _coding(gathered: Gathered, row: Row) -> CodingShown:
     return CodingShown(
-        show(row["answer"], reader.site, text_of(row, "answerLabel")),
-        show(row["coding"], reader.site),
+        show(row["answer"], gathered.site, text_of(row, "answerLabel")),
+        show(row["coding"], gathered.site),
         text_of(row, "date"),
-        show(row["coder"], reader.site, text_of(row, "coderLabel")),
+        show(row["coder"], gathered.site, text_of(row, "coderLabel")),
         text_of(row, "kindLabel"),
     )
 
 
-def _dispute(reader: StoreReader, row: Row) -> DisputeShown:
+def _dispute(gathered: Gathered, row: Row) -> DisputeShown:
     return DisputeShown(
-        show(row["state"], reader.site, text_of(row, "stateLabel")),
-        show(row["dispute"], reader.site),
+        show(row["state"], gathered.site, text_of(row, "stateLabel")),
+        show(row["dispute"], gathered.site),
         text_of(row, "date"),
         text_of(row, "reason"),
     )

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from flask import Blueprint, abort, render_template
-
 from parley.names import term
+from parley.web.views.gathered import Gathered
+from parley.web.views.published import Row, named_query
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.store_reader import Row, StoreReader, current_reader, named_query, text_of
+from parley.web.views.store_reader import StoreReader, text_of
 
 T = TypeVar("T")
 
@@ -61,24 +61,14 @@ class OpposingClaim:
     kind: str
 
 
-def blueprint() -> Blueprint:
-    """Return the route of the page."""
-    routes = Blueprint("contradictions", __name__)
-    routes.add_url_rule("/contradictions", "contradictions", contradictions)
-    return routes
-
-
-def contradictions() -> str:
-    """List the contradictions; where there is none, say what was looked for."""
-    reader = current_reader()
-    if reader.site.release is None:
-        abort(404)
+def contradictions(reader: StoreReader) -> tuple[list[ContradictionView], bool]:
+    """Return the contradictions of a release, and whether some are left out."""
     rows = reader.rows(named_query("contradictions"))
     found = _pairs(reader, rows)
     cut = len(rows) >= _ROWS
     if cut:
         found.pop()  # the last one may lack rows
-    return render_template("contradictions.html", pairs=found, cut=cut, comparisons=comparisons(reader))
+    return found, cut
 
 
 def comparisons(reader: StoreReader) -> list[Comparison]:
@@ -95,15 +85,15 @@ def comparisons(reader: StoreReader) -> list[Comparison]:
     ]
 
 
-def against(reader: StoreReader, claim: str) -> list[OpposingClaim]:
+def against(gathered: Gathered) -> list[OpposingClaim]:
     """Return the claims that contradict a claim."""
     return [
         OpposingClaim(
-            show(row["claim"], reader.site, text_of(row, "sentence")),
-            show(row["contradiction"], reader.site, "contradiction"),
+            show(row["claim"], gathered.site, text_of(row, "sentence")),
+            show(row["contradiction"], gathered.site, "contradiction"),
             text_of(row, "kindLabel"),
         )
-        for row in reader.rows(named_query("contradicting", claim))
+        for row in gathered.rows("contradicting")
     ]
 
 

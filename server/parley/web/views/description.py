@@ -9,8 +9,10 @@ import pyoxigraph as ox
 
 from parley.names import DCTERMS, ONTOLOGY, RDF, RDFS, SKOS
 from parley.web.site.site import Site
+from parley.web.views.gathered import Gathered
+from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.store_reader import Row, StoreReader, named_query, text_of
+from parley.web.views.store_reader import text_of
 from parley.web.views.traces import Traces
 
 LABELS = (RDFS + "label", SKOS + "prefLabel", DCTERMS + "title")
@@ -59,27 +61,26 @@ class Description:
     incoming: list[PropertyValues]
 
 
-def describe(reader: StoreReader, iri: str) -> Description:
+def describe(gathered: Gathered) -> Description:
     """Return the description of a thing; one that is unknown has no statements."""
-    outgoing = reader.rows(named_query("outgoing", iri))
+    outgoing, iri, site = gathered.rows("outgoing"), gathered.iri, gathered.site
     names = [text_of(row, "object") for row in outgoing if text_of(row, "predicate") in LABELS]
     others = [row for row in outgoing if text_of(row, "predicate") == SKOS + "altLabel"]
     told = {*LABELS, TYPE, SKOS + "altLabel"}
     own = [row for row in outgoing if text_of(row, "predicate") not in told]
-    traces = Traces.of(reader)
     return Description(
         iri=iri,
-        label=names[0] if names else show(ox.NamedNode(iri), reader.site).text,
+        label=names[0] if names else show(ox.NamedNode(iri), site).text,
         types=[
-            show(row["object"], reader.site, text_of(row, "objectLabel"))
+            show(row["object"], site, text_of(row, "objectLabel"))
             for row in outgoing
             if text_of(row, "predicate") == TYPE
         ],
-        statements=_explained(statements(own, "object", reader.site), traces, subject=iri),
+        statements=_explained(statements(own, "object", site), gathered.traces, subject=iri),
         other_names=[text_of(row, "object") for row in others],
-        claims=claim_lines(reader, iri),
+        claims=claim_lines(gathered),
         incoming=_explained(
-            statements(reader.rows(named_query("incoming", iri)), "subject", reader.site), traces, value=iri
+            statements(gathered.rows("incoming"), "subject", site), gathered.traces, value=iri
         ),
     )
 
@@ -100,17 +101,17 @@ def _explained(
     ]
 
 
-def claim_lines(reader: StoreReader, iri: str) -> list[ClaimLine]:
+def claim_lines(gathered: Gathered) -> list[ClaimLine]:
     """Return the claims that mention a thing, in the order of their passages; each once."""
     lines: dict[str, ClaimLine] = {}
-    for row in reader.rows(named_query("claims", iri)):
-        claim = show(row["claim"], reader.site, text_of(row, "sentence"))
+    for row in gathered.rows("claims"):
+        claim = show(row["claim"], gathered.site, text_of(row, "sentence"))
         lines.setdefault(
             row["claim"].value,
             ClaimLine(
                 claim,
-                show(row["role"], reader.site, text_of(row, "roleLabel")),
-                show(row["article"], reader.site, text_of(row, "title")),
+                show(row["role"], gathered.site, text_of(row, "roleLabel")),
+                show(row["article"], gathered.site, text_of(row, "title")),
                 text_of(row, "start"),
                 text_of(row, "end"),
             ),

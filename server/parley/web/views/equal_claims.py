@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parley.web.views.gathered import Gathered
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.store_reader import StoreReader, named_query, text_of
+from parley.web.views.store_reader import text_of
 
 
 @dataclass(frozen=True)
@@ -24,16 +25,16 @@ class EqualClaims:
     claims: list[EqualClaim]
 
 
-def restatements(reader: StoreReader, claim: str) -> EqualClaims:
+def restatements(gathered: Gathered) -> EqualClaims:
     """Return which other claims, of its article and of others, state what a claim states."""
-    counted = reader.rows(named_query("reporting", claim))
+    counted = gathered.rows("reporting")
     return EqualClaims(
         int(text_of(counted[0], "articles")) if counted else 0,
         [
             EqualClaim(
-                show(row["claim"], reader.site, text_of(row, "sentence")),
-                show(row["article"], reader.site, text_of(row, "title")),
+                show(row["claim"], gathered.site, text_of(row, "sentence")),
+                show(row["article"], gathered.site, text_of(row, "title")),
             )
-            for row in reader.rows(named_query("restating", claim))
+            for row in gathered.rows("restating")
         ],
     )

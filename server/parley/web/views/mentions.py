@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from parley.names import term
 from parley.web.views.description import PropertyValues
+from parley.web.views.gathered import Gathered
+from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.store_reader import Row, StoreReader, named_query, text_of
+from parley.web.views.store_reader import text_of
 
 _ROWS = 2000
 """The limit of the query: what comes behind it is not on the page."""
@@ -58,28 +60,28 @@ class MentionSummary:
     entities: list[ShownTerm] = field(default_factory=list)
 
 
-def chains(reader: StoreReader, iri: str) -> tuple[list[MentionChain], bool]:
+def chains(gathered: Gathered) -> tuple[list[MentionChain], bool]:
     """Return the mentions of an entity, or the mention that the IRI is of, and whether some are left out."""
     found: dict[str, MentionChain] = {}
-    rows = reader.rows(named_query("chains", iri))
+    rows = gathered.rows("chains")
     for row in rows:
-        article = show(row["article"], reader.site, text_of(row, "title"))
+        article = show(row["article"], gathered.site, text_of(row, "title"))
         chain = found.setdefault(
-            row["mention"].value, MentionChain(show(row["mention"], reader.site), article)
+            row["mention"].value, MentionChain(show(row["mention"], gathered.site), article)
         )
-        entity, place = _entity(reader, row), _place(reader, row)
+        entity, place = _entity(gathered, row), _place(gathered, row)
         chain.entities += [entity] if entity not in chain.entities else []
         chain.places += [place] if place not in chain.places[-1:] else []
     return list(found.values()), len(rows) >= _ROWS
 
 
-def spoken(reader: StoreReader, iri: str) -> list[MentionSummary]:
+def spoken(gathered: Gathered) -> list[MentionSummary]:
     """Return whom and what an article speaks of, most spoken of first."""
     found: dict[str, MentionSummary] = {}
-    for row in reader.rows(named_query("spoken", iri)):
-        mention = show(row["mention"], reader.site)
+    for row in gathered.rows("spoken"):
+        mention = show(row["mention"], gathered.site)
         held = found.setdefault(row["mention"].value, MentionSummary(mention, int(text_of(row, "places"))))
-        held.entities.append(_entity(reader, row))
+        held.entities.append(_entity(gathered, row))
     return list(found.values())
 
 
@@ -88,12 +90,14 @@ def without_words(found: list[PropertyValues]) -> list[PropertyValues]:
     return [statement for statement in found if statement.predicate.iri != term("words")]
 
 
-def _entity(reader: StoreReader, row: Row) -> ShownTerm:
-    return show(row["entity"], reader.site, text_of(row, "entityLabel"))
+def _entity(gathered: Gathered, row: Row) -> ShownTerm:
+    return show(row["entity"], gathered.site, text_of(row, "entityLabel"))
 
 
-def _place(reader: StoreReader, row: Row) -> MentionPlace:
+def _place(gathered: Gathered, row: Row) -> MentionPlace:
     name = None
     if "nameStart" in row and "nameEnd" in row:
         name = (int(row["nameStart"].value), int(row["nameEnd"].value))
-    return MentionPlace(show(row["span"], reader.site), int(row["start"].value), int(row["end"].value), name)
+    return MentionPlace(
+        show(row["span"], gathered.site), int(row["start"].value), int(row["end"].value), name
+    )

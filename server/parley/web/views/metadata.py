@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from parley.names import DC11, DCTERMS, SCHEMA, term
 from parley.web.views.description import Description
+from parley.web.views.gathered import Gathered
+from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.store_reader import Row, StoreReader, named_query, text_of
+from parley.web.views.store_reader import text_of
 
 _ORDER = (
     DCTERMS + "title",
@@ -43,22 +45,22 @@ class DetailShown:
     words: tuple[int, int] | None
 
 
-def metadata(reader: StoreReader, iri: str) -> list[DetailShown]:
+def metadata(gathered: Gathered) -> list[DetailShown]:
     """Return what is known of an article's publication, in a fixed order."""
-    rows = reader.rows(named_query("metadata", iri))
+    rows = gathered.rows("metadata")
     known = [row for row in rows if row["property"].value in _ORDER]
     return [
-        _detail(reader, row) for row in sorted(known, key=lambda row: _ORDER.index(row["property"].value))
+        _detail(gathered, row) for row in sorted(known, key=lambda row: _ORDER.index(row["property"].value))
     ]
 
 
-def _detail(reader: StoreReader, row: Row) -> DetailShown:
+def _detail(gathered: Gathered, row: Row) -> DetailShown:
     words = (int(row["start"].value), int(row["end"].value)) if "start" in row and "end" in row else None
     return DetailShown(
-        show(row["property"], reader.site, text_of(row, "propertyLabel")),
-        show(row["value"], reader.site),
+        show(row["property"], gathered.site, text_of(row, "propertyLabel")),
+        show(row["value"], gathered.site),
         _REMARKS.get(row["property"].value),
-        show(row["source"], reader.site, text_of(row, "sourceLabel")) if "source" in row else None,
+        show(row["source"], gathered.site, text_of(row, "sourceLabel")) if "source" in row else None,
         row["detail"].value.partition("#")[2] if "detail" in row else None,
         words,
     )

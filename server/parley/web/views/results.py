@@ -9,8 +9,10 @@ import pyoxigraph as ox
 
 from parley.store.engine.answer import Answer
 from parley.store.query.formats import TURTLE, Format
+from parley.web.http.cache import CachedAnswer
+from parley.web.views.published import RdfTerm
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.store_reader import RdfTerm, StoreReader, rows_of, text_of
+from parley.web.views.store_reader import StoreReader, rows_of, text_of
 
 MAX_PAGE_BYTES = 2 * 1024 * 1024
 MAX_PAGE_ROWS = 1_000
@@ -47,13 +49,15 @@ class TooLargeResult:
     size: int
 
 
-def read_result(
-    answer: Answer, answer_format: Format, reader: StoreReader
-) -> TableResult | GraphResult | Truth | TooLargeResult:
+QueryResult = TableResult | GraphResult | Truth | TooLargeResult
+
+
+def read_result(answer: CachedAnswer | Answer, answer_format: Format, reader: StoreReader) -> QueryResult:
     """Return an answer as the query page shows it."""
-    if answer.size > MAX_PAGE_BYTES:
-        return TooLargeResult(answer.size)
-    data = answer.read()
+    with Answer(answer.body) if isinstance(answer, CachedAnswer) else answer as held:
+        if held.size > MAX_PAGE_BYTES:
+            return TooLargeResult(held.size)
+        data = held.read()
     if answer_format is TURTLE:
         return GraphResult(data.decode())
     parsed = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)

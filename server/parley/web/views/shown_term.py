@@ -25,7 +25,7 @@ from parley.names import (
     compact,
 )
 from parley.web.site.site import Site
-from parley.web.views.store_reader import RdfTerm
+from parley.web.views.published import RdfTerm
 
 WORDS = {
     RDF + "type": "is a",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from functools import cached_property
 from typing import cast
 
 import pyoxigraph as ox
@@ -15,17 +15,8 @@ from parley.store.executors.accounts import Accounts
 from parley.store.query.formats import JSON, Format
 from parley.store.query.question import question
 from parley.web.site.site import Release, Site
-
-RdfTerm = ox.NamedNode | ox.BlankNode | ox.Literal
-Row = dict[str, RdfTerm]
-
-_QUERIES = files("parley.web.views") / "queries"
-
-
-def named_query(name: str, thing: str | None = None) -> str:
-    """Return a published query; ``?thing`` in it becomes the IRI that is asked about."""
-    text = (_QUERIES / f"{name}.rq").read_text(encoding="utf-8")
-    return text if thing is None else text.replace("?thing", str(ox.NamedNode(thing)))
+from parley.web.views.published import RdfTerm, Row, named_query, parted, united
+from parley.web.views.traces import Traces
 
 
 @dataclass
@@ -46,10 +37,19 @@ class StoreReader:
             solutions = ox.parse_query_results(answer.read(), format=ox.QueryResultsFormat.JSON)
         return rows_of(cast("ox.QuerySolutions", solutions))
 
-    def holds(self, text: str) -> bool:
-        """Return the answer to an ASK query."""
-        with self.engine.ask(question(text, JSON)) as answer:
-            return b"true" in answer.read()
+    def gathered(self, names: tuple[str, ...], thing: str) -> dict[str, list[Row]]:
+        """Return the solutions of several published queries about a thing, asked as one.
+
+        Raises:
+            QueryFailure: There are none.
+        """
+        return parted(names, self.rows(united(names, thing)))
+
+    @cached_property
+    def traces(self) -> Traces:
+        """The way back from derived triples, which a release publishes; the same as long as it is served."""
+        rows = self.rows(named_query("traces"))
+        return Traces(self.site, {row["property"].value: text_of(row, "trace") for row in rows})
 
     def graph(self, text: str, answer_format: Format) -> bytes:
         """Return the graph of a CONSTRUCT or DESCRIBE query."""

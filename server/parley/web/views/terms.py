@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from parley.names import ONTOLOGY, SKOS
 from parley.web.views.description import PropertyValues, statements
-from parley.web.views.store_reader import Row, StoreReader, named_query, text_of
+from parley.web.views.published import Row, named_query
+from parley.web.views.store_reader import StoreReader, text_of
 
 SCHEME, BROADER, NOTATION = SKOS + "inScheme", SKOS + "broader", SKOS + "notation"
 

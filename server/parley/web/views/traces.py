@@ -10,7 +10,6 @@ import pyoxigraph as ox
 
 from parley.web.site.site import Site
 from parley.web.views.shown_term import ShownTerm
-from parley.web.views.store_reader import StoreReader, named_query, text_of
 
 
 class Traces:
@@ -20,12 +19,6 @@ class Traces:
         """Take where the queries are asked, and the queries."""
         self._site = site
         self._queries = queries
-
-    @classmethod
-    def of(cls, reader: StoreReader) -> Traces:
-        """Return those of the release that is served."""
-        rows = reader.rows(named_query("traces"))
-        return cls(reader.site, {row["property"].value: text_of(row, "trace") for row in rows})
 
     def explain(
         self, shown: ShownTerm, subject: str | None, predicate: str | None, value: str | None

@@ -1,0 +1,153 @@
+"""A call: one request to ``/sparql`` as it was understood, by whoever answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, cast
+
+import parley
+from parley.advice.hint import Hint
+from parley.store.engine.answer import Answer
+from parley.store.query.formats import (
+    GRAPH_FORMATS,
+    JSON,
+    SOLUTION_FORMATS,
+    TURTLE,
+    Format,
+    QueryForm,
+    formats_of,
+)
+from parley.store.query.outline import Outline
+from parley.web.endpoint.admission import scan
+from parley.web.endpoint.protocol import SparqlRequest, read_request
+from parley.web.http import headers, negotiation, problem, validators
+from parley.web.http.cache import CachedAnswer, HeaderFields
+from parley.web.http.problem import Problem, Refusal
+from parley.web.site.site import Site
+
+_SCOPE = "parley.call"
+_VARY = ("Vary", "Accept, Accept-Encoding")
+
+
+@dataclass(frozen=True)
+class SparqlCall:
+    """A request that was read, its query scanned, its format chosen; for a page, with what became of it.
+
+    Attributes:
+        request: What is asked.
+        outline: What the scan saw; None where there is no query.
+        format: The format of the answer; HTML where a page answers it.
+        key: What the answer depends on, as one name.
+        problem: Why there is no answer.
+        answer: The answer that a page is to show, in ``data_format``.
+        hints: What is probably not as it was meant.
+    """
+
+    request: SparqlRequest = field(default_factory=lambda: SparqlRequest(None))
+    outline: Outline | None = None
+    format: Format = negotiation.HTML
+    key: str = ""
+    problem: Problem | None = None
+    answer: CachedAnswer | Answer | None = None
+    hints: tuple[Hint, ...] = ()
+
+    @property
+    def volatile(self) -> bool:
+        """Whether the answer is another one the next time."""
+        return self.outline is not None and self.outline.volatile
+
+    @property
+    def data_format(self) -> Format:
+        """The format in which a page gets the answer."""
+        form = (self.outline.form if self.outline else None) or QueryForm.SELECT
+        return TURTLE if form.gives_graph else JSON
+
+    @cached_property
+    def fields(self) -> HeaderFields:
+        """The headers of the answer, without its hints."""
+        kept = headers.NO_STORE if self.volatile else headers.REVALIDATE
+        own = (("Content-Type", self.format.content_type), _VARY, kept)
+        if self.request.format_names and self.outline:
+            return (*own, ("Content-Disposition", f'attachment; filename="answer.{self.format.name}"'))
+        return own
+
+    def close(self) -> None:
+        """Let go of the answer, once the page is made."""
+        if isinstance(self.answer, Answer):
+            self.answer.close()
+
+    def handed_over(self, scope: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the scope of a request with the call in it, for the page that answers it."""
+        return {**scope, _SCOPE: self}
+
+
+def call_in(scope: Mapping[str, Any]) -> SparqlCall:
+    """Return the call that was handed over in the scope of a request."""
+    return cast("SparqlCall", scope[_SCOPE])
+
+
+def understand(
+    site: Site, method: str, query_string: bytes, body: bytes, content_type: str | None, accept: str | None
+) -> SparqlCall:
+    """Read, scan and negotiate: the same for the same arguments; what fails behind the reading is noted.
+
+    Raises:
+        Refusal: The request cannot be read.
+    """
+    request = read_request(method, query_string, content_type, body)
+    try:
+        return _scanned(site, request, accept, browsable=method in ("GET", "HEAD"))
+    except Refusal as refusal:
+        return SparqlCall(request, problem=refusal.problem)
+
+
+def in_data_format(call: SparqlCall, site: Site) -> SparqlCall:
+    """Return what a program would ask for to have what the page of a call is to show."""
+    request = replace(call.request, format_names=())
+    return replace(
+        call,
+        request=request,
+        format=call.data_format,
+        key=_key(site, request, call.outline, call.data_format),
+    )
+
+
+def _scanned(site: Site, request: SparqlRequest, accept: str | None, *, browsable: bool) -> SparqlCall:
+    if request.query is None:
+        chosen = _choose(request, accept, (*GRAPH_FORMATS, negotiation.HTML))
+        return SparqlCall(request, None, chosen, _key(site, request, None, chosen))
+    seen = scan(request.query, site)
+    form = seen.form or QueryForm.SELECT
+    others = SOLUTION_FORMATS if form.gives_graph else GRAPH_FORMATS
+    pages = (negotiation.HTML,) if browsable else ()
+    chosen = _choose(request, accept, (*formats_of(form), *pages), others)
+    return SparqlCall(request, seen, chosen, _key(site, request, seen, chosen))
+
+
+def _key(site: Site, request: SparqlRequest, seen: Outline | None, chosen: Format) -> str:
+    asked = (request.dataset.default, request.dataset.named, seen.text) if seen else ()
+    return validators.request_key(parley.__version__, site.store_id, *asked, chosen.media_type)
+
+
+def _choose(
+    request: SparqlRequest, accept: str | None, offers: tuple[Format, ...], others: tuple[Format, ...] = ()
+) -> Format:
+    """Return the format that a request wants; HTML is one of them.
+
+    A client that accepts only answers to queries of another form has not looked at its query; it gets the
+    default, as from Fuseki and Virtuoso: rdflib reads it.
+
+    Raises:
+        Refusal: It wants what there is not.
+    """
+    if request.format_names:
+        chosen = negotiation.by_names(request.format_names, offers)
+    else:
+        chosen = negotiation.by_accept(accept, offers)
+        if chosen is None and others and negotiation.by_accept(accept, others) is not None:
+            chosen = negotiation.by_accept(f"{accept}, */*;q=0.001", offers)
+    if chosen is None:
+        raise Refusal(problem.not_acceptable([offer.media_type for offer in offers]))
+    return chosen

@@ -1,0 +1,81 @@
+"""The home page, lists of things, and what the site says of itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+from flask import Blueprint, abort, render_template
+
+from parley.names import ONTOLOGY
+from parley.web.views.examples import examples, leading
+from parley.web.views.published import Row, named_query
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import current_reader, text_of
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_LEADING = 6
+"""Examples on the home page."""
+
+
+def blueprint() -> Blueprint:
+    """Return the pages."""
+    pages = Blueprint("home", __name__)
+    pages.add_url_rule("/", "home", home)
+    pages.add_url_rule("/things/<name>", "things", things)
+    pages.add_url_rule("/about", "about", about)
+    return pages
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many things there are of a class."""
+
+    term: ShownTerm
+    name: str
+    number: int
+
+
+def home() -> str:
+    """Say what is here, and lead into it."""
+    reader = current_reader()
+    if reader.site.release is None:
+        counts = [_count(row) for row in reader.rows(named_query("classes"))]
+        return render_template("plain_home.html", counts=counts)
+    rows = reader.rows(named_query("overview"))
+    claims = [_count(row) for row in rows if _is_true(row, "claims")]
+    others = [_count(row) for row in rows if not _is_true(row, "claims")]
+    held = examples(reader)
+    few = leading(held, _LEADING)
+    return render_template("home.html", claims=claims, others=others, examples=few, number=len(held))
+
+
+def _is_true(row: Row, name: str) -> bool:
+    """Tell whether a value is true; Virtuoso gives the number 1 for a truth value that it worked out."""
+    return text_of(row, name) in ("true", "1")
+
+
+def _count(row: Row) -> Count:
+    term = show(row["class"], current_reader().site, text_of(row, "label"))
+    return Count(term, row["class"].value.removeprefix(ONTOLOGY), int(text_of(row, "things")))
+
+
+def things(name: str) -> str:
+    """List the things of a class."""
+    reader = current_reader()
+    if reader.site.release is None or not _NAME.fullmatch(name):
+        abort(404)
+    iri = ONTOLOGY + name
+    rows = reader.rows(named_query("instances", iri))
+    if not rows:
+        abort(404)
+    labels = reader.rows(f"SELECT ?label WHERE {{ <{iri}> rdfs:label ?label }}")
+    term = show(ox.NamedNode(iri), reader.site, text_of(labels[0], "label") if labels else None)
+    items = [show(row["item"], reader.site, text_of(row, "label")) for row in rows]
+    return render_template("things.html", term=term, items=items)
+
+
+def about() -> str:
+    """Say how facts are made, what the limits are, and how to dispute a claim."""
+    return render_template("about.html")

@@ -1,0 +1,50 @@
+"""What operators, crawlers and programs ask for: health, the description of the HTTP surface, robots.txt."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify
+
+from parley.web.pages import openapi
+from parley.web.views.store_reader import current_reader
+
+
+def blueprint() -> Blueprint:
+    """Return the addresses that no person looks at."""
+    pages = Blueprint("operations", __name__)
+    pages.add_url_rule("/health", "health", health)
+    pages.add_url_rule("/ready", "ready", health)
+    pages.add_url_rule("/openapi.json", "openapi", described)
+    pages.add_url_rule("/robots.txt", "robots", robots)
+    pages.add_url_rule("/favicon.ico", "favicon", favicon)
+    return pages
+
+
+def health() -> tuple[Response, int]:
+    """Tell a monitor whether queries can be answered."""
+    reader = current_reader()
+    release = reader.site.release
+    ready = reader.engine.ready
+    told = {
+        "status": "ready" if ready else "not ready",
+        "release": release.digest if release else None,
+        "triples": reader.site.triples,
+    }
+    response = jsonify(told)
+    response.headers["Cache-Control"] = "no-store"
+    return response, 200 if ready else 503
+
+
+def described() -> Response:
+    """Describe the HTTP surface to programs."""
+    return jsonify(openapi.document(current_reader().site))
+
+
+def robots() -> Response:
+    """Keep crawlers from queries: each would be another page."""
+    site = current_reader().site
+    return Response(f"User-agent: *\nDisallow: {site.path('/sparql')}\n", mimetype="text/plain")
+
+
+def favicon() -> Response:
+    """Answer browsers that ask for an icon at the old place."""
+    return Response(status=301, headers={"Location": current_reader().site.path("/static/icon.svg")})

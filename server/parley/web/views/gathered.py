@@ -1,0 +1,53 @@
+"""What was gathered of one thing: the solutions of all queries that its page needs, asked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.web.site.site import Site
+from parley.web.views.published import Row
+from parley.web.views.store_reader import StoreReader
+from parley.web.views.traces import Traces
+
+_THING = ("known", "tombstone", "outgoing", "incoming", "claims")
+_OF_KIND = {
+    "claim": ("passages", "parts", "reporting", "restating", "contradicting", "codings", "disputes"),
+    "article": ("chains", "metadata", "spoken"),
+}
+_OTHERS = ("chains",)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What was gathered of one thing.
+
+    Attributes:
+        iri: The thing.
+        site: Where it is shown.
+        traces: The way back from derived triples.
+    """
+
+    iri: str
+    site: Site
+    traces: Traces
+    _rows: Mapping[str, Sequence[Row]]
+
+    def rows(self, name: str) -> Sequence[Row]:
+        """Return the solutions of one of the published queries."""
+        return self._rows[name]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the thing is in the graph."""
+        return bool(self._rows["known"])
+
+
+def gather(reader: StoreReader, kind: str, iri: str) -> Gathered:
+    """Return what the page of a thing of a kind needs, from one query.
+
+    Raises:
+        QueryFailure: There is no answer.
+    """
+    names = (*_THING, *_OF_KIND.get(kind, _OTHERS))
+    return Gathered(iri, reader.site, reader.traces, reader.gathered(names, iri))
