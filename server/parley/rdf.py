@@ -52,7 +52,7 @@ def read_turtle(path: Path) -> list[ox.Triple]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from None
+        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from error
     return parse_turtle(data, where=str(path))
 
 
@@ -64,7 +64,7 @@ def parse_turtle(data: bytes, *, where: str) -> list[ox.Triple]:
     except (SyntaxError, ValueError) as error:
         line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
         reason = error.msg if isinstance(error, SyntaxError) else str(error)
-        raise InputError(f"is not valid Turtle: {reason}", where=f"{where}{line}") from None
+        raise InputError(f"is not valid Turtle: {reason}", where=f"{where}{line}") from error
 
 
 def read_folder(folder: Path) -> list[ox.Triple]:

@@ -147,11 +147,11 @@ def read_candidates(path: Path) -> Candidates:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from None
-    except UnicodeDecodeError:
-        raise InputError("is not UTF-8 text", where=str(path)) from None
+        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8 text", where=str(path)) from error
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"is not valid TOML: {error}", where=str(path)) from None
+        raise InputError(f"is not valid TOML: {error}", where=str(path)) from error
     return parse_candidates(data, where=str(path))
 
 

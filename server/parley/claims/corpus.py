@@ -92,7 +92,7 @@ def _silences(path: Path) -> tuple[tuple[ox.Triple, ...], tuple[Silence, ...]]:
     try:
         return triples, read_silences(triples)
     except InputError as error:
-        raise InputError(str(error), where=str(path)) from None
+        raise InputError(str(error), where=str(path)) from error
 
 
 def _refuse_twice(articles: Iterable[ArticleFile]) -> None:
@@ -120,7 +120,7 @@ def _article_file(path: Path, words: Vocabulary) -> ArticleFile:
     try:
         held = from_triples(triples, words)
     except InputError as error:
-        raise InputError(str(error), where=str(path)) from None
+        raise InputError(str(error), where=str(path)) from error
     return ArticleFile(path, tuple(triples), held)
 
 

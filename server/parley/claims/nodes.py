@@ -62,6 +62,6 @@ def as_integer(value: str, subject: str, predicate: str) -> int:
     """Return the integer that a value of a node is."""
     try:
         return int(value)
-    except ValueError:
+    except ValueError as error:
         message = f"{compact(predicate)} is {value!r}, not an integer"
-        raise InputError(message, where=compact(subject)) from None
+        raise InputError(message, where=compact(subject)) from error

@@ -54,7 +54,7 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
     try:
         written = read_candidates(file)
     except FaultsError as faults:
-        raise _first(faults.errors, str(file)) from None
+        raise _first(faults.errors, str(file)) from faults
     text = canonical(_bytes(article), where=str(article))
     try:
         held = resolve(written, text, load_vocabulary(root))
@@ -62,13 +62,13 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
     except FaultsError as faults:
         raise _first(
             (InputError(str(error), where=str(file)) for error in faults.errors), str(file)
-        ) from None
+        ) from faults
     target = output or folder("triples", root) / "articles" / f"{written.article}.ttl"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(turtle)
     except OSError as error:
-        raise InputError(f"cannot be written ({error.strerror})", where=str(target)) from None
+        raise InputError(f"cannot be written ({error.strerror})", where=str(target)) from error
     click.echo(f"{len(held.claims)} claims written to {target}; now run 'parley check'", err=True)
 
 
@@ -104,4 +104,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from None
+        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from error

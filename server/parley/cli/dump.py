@@ -36,4 +36,4 @@ def dump(releases: Path, name: str) -> None:
     try:
         sys.stdout.buffer.write(path.read_bytes())
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from None
+        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from error

@@ -24,7 +24,7 @@ def locate(article: Path, quote: str) -> None:
     try:
         text = canonical(article.read_bytes(), where=str(article))
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=str(article)) from None
+        raise InputError(f"cannot be read ({error.strerror})", where=str(article)) from error
     found = places(quote, text)
     for span in found:
         sentence = next((number for number, whole in enumerate(sentences(text), 1) if span in whole), None)

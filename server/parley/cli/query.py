@@ -84,8 +84,8 @@ def _text(query_file: IO[str] | None, arguments: tuple[str, ...]) -> tuple[str, 
             text, names = sys.stdin.read() if arguments[0] == "-" else arguments[0], arguments[1:]
         else:
             raise InputError("give a query, or -f FILE, or - for standard input")
-    except UnicodeDecodeError:
-        raise InputError("the query is not UTF-8") from None
+    except UnicodeDecodeError as error:
+        raise InputError("the query is not UTF-8") from error
     return text.removeprefix("\ufeff"), _paths(names)
 
 
@@ -107,7 +107,7 @@ def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> 
         else:
             evaluate(loaded, question, output)
     except MalformedQuery as failure:
-        raise in_plain_words(failure, text) from None
+        raise in_plain_words(failure, text) from failure
     finally:
         _print_hints(seen, source, loaded)
 

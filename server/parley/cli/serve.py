@@ -148,14 +148,14 @@ def claim_port(host: str, port: int) -> int:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
             return int(probe.getsockname()[1])
-    except PermissionError:
-        raise ServiceError(f"port {port} needs the rights of an administrator; take one above 1023") from None
-    except socket.gaierror:
-        raise InputError(f"there is no address “{host}”", where="--host") from None
+    except PermissionError as error:
+        raise ServiceError(f"port {port} needs the rights of an administrator; take one above 1023") from error
+    except socket.gaierror as error:
+        raise InputError(f"there is no address “{host}”", where="--host") from error
     except OSError as error:
         raise ServiceError(
             f"cannot listen on {host}:{port} ({error.strerror}); stop what listens there, or choose --port"
-        ) from None
+        ) from error
 
 
 def refuse_public_preview(release: Release | None, host: str, base_url: str | None) -> None:

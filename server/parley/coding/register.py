@@ -138,4 +138,4 @@ def _within(path: Path, read: Callable[[Iterable[ox.Triple]], T], triples: Itera
     try:
         return read(triples)
     except InputError as error:
-        raise InputError(str(error), where=str(path)) from None
+        raise InputError(str(error), where=str(path)) from error

@@ -81,9 +81,9 @@ def read_manifest(release: Path) -> Manifest:
         return _manifest(json.loads(path.read_text("utf-8")))
     except OSError as error:
         message = f"cannot be read ({error.strerror}); make a release with 'parley build'"
-        raise InputError(message, where=str(path)) from None
+        raise InputError(message, where=str(path)) from error
     except (ValueError, TypeError, KeyError) as error:
-        raise InputError(f"is not the manifest of a release ({error})", where=str(path)) from None
+        raise InputError(f"is not the manifest of a release ({error})", where=str(path)) from error
 
 
 def _manifest(data: Mapping[str, Any]) -> Manifest:

@@ -36,7 +36,7 @@ def publish(out: Path, digest: str, files: Mapping[str, bytes]) -> Path:
         _switch(out, digest)
     except OSError as error:
         message = f"the release cannot be written ({error.strerror}); what was published before is unchanged"
-        raise InputError(message, where=str(error.filename or out)) from None
+        raise InputError(message, where=str(error.filename or out)) from error
     return target
 
 

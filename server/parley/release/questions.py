@@ -71,7 +71,7 @@ def _read(path: Path) -> CompetencyQuestion:
     try:
         lines = path.read_text("utf-8").splitlines(keepends=True)
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read ({error})", where=str(path)) from None
+        raise InputError(f"cannot be read ({error})", where=str(path)) from error
     header = dict(_header(lines))
     if missing := [key for key in _REQUIRED if key not in header]:
         raise InputError(f"has no line “# {missing[0]}: …” at its head", where=str(path))
@@ -103,7 +103,7 @@ def _refuse_others(text: str, path: Path) -> None:
     try:
         found = ox.Store().query(text)
     except SyntaxError as error:
-        raise InputError(f"is not valid SPARQL: {error.msg}", where=str(path)) from None
+        raise InputError(f"is not valid SPARQL: {error.msg}", where=str(path)) from error
     if not isinstance(found, ox.QuerySolutions):
         raise InputError("is no SELECT query", where=str(path))
 

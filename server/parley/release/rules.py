@@ -77,7 +77,7 @@ class Rule:
         try:
             found = store.query(self.text)
         except SyntaxError as error:
-            raise InputError(f"is not valid SPARQL: {error.msg}", where=str(self.path)) from None
+            raise InputError(f"is not valid SPARQL: {error.msg}", where=str(self.path)) from error
         if not isinstance(found, ox.QueryTriples):
             raise InputError("is no CONSTRUCT query", where=str(self.path))
         return list(found)
@@ -123,7 +123,7 @@ def _rule(path: Path) -> Rule:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read ({error})", where=str(path)) from None
+        raise InputError(f"cannot be read ({error})", where=str(path)) from error
     header = dict(_HEADER.findall(text))
     return Rule(path, text, header.get("title", path.stem), header.get("description", ""))
 

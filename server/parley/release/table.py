@@ -49,7 +49,7 @@ def table_query(ontology: Path) -> str:
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read ({error})", where=str(path)) from None
+        raise InputError(f"cannot be read ({error})", where=str(path)) from error
 
 
 def claims_table(triples: Iterable[ox.Triple], query: str) -> bytes:
@@ -77,7 +77,7 @@ def _solutions(triples: Iterable[ox.Triple], query: str) -> ox.QuerySolutions:
     try:
         found = scratch(triples).query(query)
     except SyntaxError as error:
-        raise InputError(f"is not valid SPARQL: {error.msg}", where=QUERY) from None
+        raise InputError(f"is not valid SPARQL: {error.msg}", where=QUERY) from error
     if not isinstance(found, ox.QuerySolutions):
         raise InputError("is no SELECT query", where=QUERY)
     return found

@@ -100,7 +100,7 @@ def read_filled(text: str, where: str) -> Filled:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"is not valid TOML: {error}", where=where) from None
+        raise InputError(f"is not valid TOML: {error}", where=where) from error
     entries, sheet, coder = data.get("item"), data.get("sheet"), data.get("coder")
     if not isinstance(entries, list) or not isinstance(sheet, str) or not isinstance(coder, str):
         raise InputError("is no coding sheet; 'parley code write' makes one", where=where)

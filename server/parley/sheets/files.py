@@ -18,9 +18,9 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from None
+        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from error
     except UnicodeDecodeError as error:
-        raise InputError(f"byte {error.start} is not UTF-8; save it as UTF-8 text", where=str(path)) from None
+        raise InputError(f"byte {error.start} is not UTF-8; save it as UTF-8 text", where=str(path)) from error
 
 
 def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -68,4 +68,4 @@ def _write(path: Path, data: bytes, mode: int, *, new: bool) -> None:
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
-        raise InputError(f"cannot be written ({error.strerror})", where=str(path)) from None
+        raise InputError(f"cannot be written ({error.strerror})", where=str(path)) from error

@@ -53,8 +53,8 @@ def read_key(text: str, where: str) -> Key:
         data = tomllib.loads(text)
         key = Key(str(data["sheet"]), str(data["salt"]), tuple(data.get("only", ())))
         hash_of_salt(key.salt)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError):
-        raise InputError("is no key of a coding sheet", where=where) from None
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise InputError("is no key of a coding sheet", where=where) from error
     if len(key.salt) != 4 * SEED:
         raise InputError("is no key of a coding sheet: its salt is cut", where=where)
     return key

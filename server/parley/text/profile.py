@@ -26,7 +26,7 @@ def canonical(data: bytes, *, where: str | None = None) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"byte {error.start} is not UTF-8; save the article as UTF-8 text"
-        raise InputError(message, where=where) from None
+        raise InputError(message, where=where) from error
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -65,8 +65,8 @@ def _asked(block: Mapping[str, Any], where: str) -> Asked:
     number = block["number"]
     try:
         asks = Asks(block.get("asks"))
-    except ValueError:
-        raise InputError(f"item {number} asks what no sheet asks", where=where) from None
+    except ValueError as error:
+        raise InputError(f"item {number} asks what no sheet asks", where=where) from error
     for name, kind in (("text", str), ("note", str), ("beside", list), ("answers", list)):
         if not isinstance(block.get(name, kind()), kind):
             raise InputError(f"item {number}: its {name!r} is not as it was written", where=where)

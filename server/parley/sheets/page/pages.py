@@ -90,5 +90,5 @@ def places_of(reading: Reading, number: int) -> Places:
 def _item(reading: Reading, number: int) -> Asked:
     try:
         return reading.items[number]
-    except KeyError:
-        raise NotFound(f"There is no item {number} on this sheet.") from None
+    except KeyError as error:
+        raise NotFound(f"There is no item {number} on this sheet.") from error

@@ -162,7 +162,7 @@ def _alone(folder: Path) -> Iterator[None]:
         descriptor = os.open(folder, os.O_RDONLY)
         fcntl.flock(descriptor, fcntl.LOCK_EX)
     except OSError as error:
-        raise InputError(f"cannot be kept from others ({error.strerror})", where=str(folder)) from None
+        raise InputError(f"cannot be kept from others ({error.strerror})", where=str(folder)) from error
     try:
         yield
     finally:

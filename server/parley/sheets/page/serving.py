@@ -36,7 +36,7 @@ def bound(port: int | None) -> socket.socket:
     except OSError as error:
         listening.close()
         message = f"cannot listen on {LOOPBACK}:{port} ({error.strerror})"
-        raise ServiceError(f"{message}; leave --port out for one that is free") from None
+        raise ServiceError(f"{message}; leave --port out for one that is free") from error
     listening.listen()
     return listening
 

@@ -121,7 +121,7 @@ def kinds_in(quads: Path) -> Kinds:
     try:
         return kinds_of(ox.parse(path=quads, format=ox.RdfFormat.N_QUADS))
     except (OSError, SyntaxError, ValueError) as error:
-        raise InputError(f"its values cannot be read ({error})", where=str(quads)) from None
+        raise InputError(f"its values cannot be read ({error})", where=str(quads)) from error
 
 
 def _kind(noted: Any) -> str:

@@ -144,9 +144,9 @@ def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBo
         seeing = see_through(question.text, loaded.mask, prefixes, question.base, masked=loaded.masked)
         if seeing is not None:
             return loaded.store.query(seeing.text, custom_functions=seeing.functions, **options)
-    except (SyntaxError, NotSeenError):
+    except (SyntaxError, NotSeenError) as error:
         ox.Store().query(question.text, **options)  # says what is wrong, and where, in the client's own words
-        raise EvaluationFailed("the query cannot be evaluated as it is written") from None
+        raise EvaluationFailed("the query cannot be evaluated as it is written") from error
     return loaded.store.query(question.text, **options)
 
 
@@ -158,8 +158,8 @@ def graph_name(iri: str) -> ox.NamedNode:
     """
     try:
         return ox.NamedNode(iri)
-    except ValueError:
-        raise QueryRefused(f"“{iri}” is no absolute IRI, so it can name no graph") from None
+    except ValueError as error:
+        raise QueryRefused(f"“{iri}” is no absolute IRI, so it can name no graph") from error
 
 
 def _prefixes(holding: QueryableData, question: Question) -> dict[str, str]:

@@ -101,8 +101,8 @@ class ExecutorPool:
             async with asyncio.timeout(run.deadline.left):
                 frame = await run.executor.exchange(question)
             return self._answer(run.executor, *frame) if frame else None
-        except TimeoutError:
-            raise _late(run) from None
+        except TimeoutError as error:
+            raise _late(run) from error
         finally:
             self._settle(run, frame, question.client)
 
@@ -110,17 +110,17 @@ class ExecutorPool:
         """Return a new executor for a query that is begun anew, once there is a place in the long lane."""
         try:
             await self._lanes.take_place(deadline.left)
-        except TimeoutError:
-            raise failures.Overloaded(_NO_PLACE) from None
+        except TimeoutError as error:
+            raise failures.Overloaded(_NO_PLACE) from error
         try:
             async with asyncio.timeout(deadline.left):
                 executor = await connect(self._address)
         except BaseException as error:
             self._lanes.give_back()
             if isinstance(error, TimeoutError):
-                raise failures.Overloaded(_NO_PLACE) from None
+                raise failures.Overloaded(_NO_PLACE) from error
             if isinstance(error, OSError):
-                raise failures.Unavailable("no executor could be started") from None
+                raise failures.Unavailable("no executor could be started") from error
             raise
         self._all.add(executor)
         executor.give_way()

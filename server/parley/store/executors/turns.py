@@ -68,7 +68,7 @@ class Turns:
             elif not place.cancelled():
                 self.give(place.result())  # lent in the moment in which it was given up
             if isinstance(error, TimeoutError):
-                raise failures.Overloaded("the query waited too long for its turn") from None
+                raise failures.Overloaded("the query waited too long for its turn") from error
             raise
 
     def drain(self) -> list[ExecutorHandle]:

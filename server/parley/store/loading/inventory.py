@@ -57,7 +57,7 @@ def held(release: Path) -> Inventory:
         for name in ("ontology.ttl", "void.ttl"):
             counted |= _add_turtle(found, release / name)
     except (OSError, SyntaxError, ValueError) as error:
-        raise InputError(f"its names cannot be read ({error})", where=str(release)) from None
+        raise InputError(f"its names cannot be read ({error})", where=str(release)) from error
     found.verbs = found.verbs | counted if counted else set()
     return found
 

@@ -150,4 +150,4 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", where=str(path)) from None
+        raise InputError(f"cannot be read ({error.strerror or error})", where=str(path)) from error

@@ -91,9 +91,9 @@ def authorization(path: str) -> str:
     try:
         line = Path(path).read_text("utf-8").strip()
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=path) from None
-    except UnicodeDecodeError:
-        raise InputError("is not UTF-8", where=path) from None
+        raise InputError(f"cannot be read ({error.strerror})", where=path) from error
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8", where=path) from error
     scheme, _, token = line.partition(" ")
     if scheme.lower() == "bearer" and _TOKEN.fullmatch(token):
         return f"Bearer {token}"

@@ -84,8 +84,8 @@ class Body:
         """
         try:
             part = self._reply.read(length)
-        except (http.client.HTTPException, OSError, ValueError):
-            raise self._broken() from None
+        except (http.client.HTTPException, OSError, ValueError) as error:
+            raise self._broken() from error
         if not part and self._reply.length:
             raise self._broken()
         self._tail = (self._tail + part)[-200:]
@@ -101,8 +101,8 @@ class Body:
             while part := self.read():
                 if part.strip():
                     raise StoreFailed("the store added something to its answer that does not belong there")
-        except OSError:
-            raise self.failure or StoreFailed(_BROKEN) from None
+        except OSError as error:
+            raise self.failure or StoreFailed(_BROKEN) from error
 
     def _broken(self) -> OSError:
         self.failure = StoreFailed(_BROKEN)
@@ -134,9 +134,9 @@ def send(wire: Wire, fields: Iterable[tuple[str, str]], accept: str) -> tuple[Bo
         connection.request("POST", target, urlencode(list(fields)), headers)
         reply = connection.getresponse()
         check(reply)
-    except (OSError, http.client.HTTPException):
+    except (OSError, http.client.HTTPException) as error:
         connection.close()
-        raise Unavailable("the store behind this endpoint cannot be reached") from None
+        raise Unavailable("the store behind this endpoint cannot be reached") from error
     except QueryFailure:
         connection.close()
         raise

@@ -145,7 +145,7 @@ class RemoteStore:
             yield _results(asked, body)
             body.finish()
         except (SyntaxError, ValueError, OSError) as error:
-            raise _why(body, error) from None
+            raise _why(body, error) from error
         finally:
             close()
 

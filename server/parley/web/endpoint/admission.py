@@ -30,7 +30,7 @@ def admitted(accounts: Accounts, client: str | None, site: Site) -> Iterator[Non
     try:
         accounts.admit(client)
     except QueryFailure as failure:
-        raise Refusal(of_failure(failure, site.limits)) from None
+        raise Refusal(of_failure(failure, site.limits)) from failure
     try:
         yield
     except Refusal:
@@ -48,7 +48,7 @@ def scan(text: str, site: Site) -> Outline:
         seen = outline(text)
         check_prefixes(seen, site.prefixes)
     except QueryFailure as failure:
-        raise Refusal(of_failure(failure, site.limits)) from None
+        raise Refusal(of_failure(failure, site.limits)) from failure
     seen.volatile |= site.changing
     return seen
 

@@ -108,8 +108,8 @@ def _fields(encoded: bytes, where: str) -> list[tuple[str, str]]:
     pairs = (field.partition(b"=") for field in encoded.split(b"&") if field)
     try:
         return [(_unquoted(name), _unquoted(value)) for name, _, value in pairs]
-    except UnicodeDecodeError:
-        raise Refusal(_bad(f"What is percent-encoded in {where} is not UTF-8.")) from None
+    except UnicodeDecodeError as error:
+        raise Refusal(_bad(f"What is percent-encoded in {where} is not UTF-8.")) from error
 
 
 def _unquoted(data: bytes) -> str:
@@ -127,8 +127,8 @@ def _unescaped(run: re.Match[bytes]) -> bytes:
 def _decoded(data: bytes, where: str) -> str:
     try:
         return data.decode()
-    except UnicodeDecodeError:
-        raise Refusal(_bad(f"What is in {where} is not UTF-8.")) from None
+    except UnicodeDecodeError as error:
+        raise Refusal(_bad(f"What is in {where} is not UTF-8.")) from error
 
 
 def _values(fields: Sequence[tuple[str, str]], name: str) -> list[str]:

@@ -52,8 +52,8 @@ async def read_body(receive: Receive) -> bytes:
                 more = message.get("more_body", False)
                 if len(parts) > MAX_BODY:
                     raise Refusal(_TOO_LONG)
-    except TimeoutError:
-        raise Refusal(_TOO_SLOW) from None
+    except TimeoutError as error:
+        raise Refusal(_TOO_SLOW) from error
     return bytes(parts)
 
 

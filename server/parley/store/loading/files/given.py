@@ -59,7 +59,7 @@ def _check_base(base: str) -> None:
     try:
         ox.NamedNode(base)
     except ValueError as error:
-        raise InputError(f"“{base}” is no absolute IRI ({error})", where="--base") from None
+        raise InputError(f"“{base}” is no absolute IRI ({error})", where="--base") from error
 
 
 def _files(path: Path, base: str | None, kind: str | None, spool: Path) -> Iterable[GivenFile]:
@@ -73,7 +73,7 @@ def _files(path: Path, base: str | None, kind: str | None, spool: Path) -> Itera
         with source.open("rb") as stream, copy.open("wb") as file:
             shutil.copyfileobj(stream, file)
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", where=str(path)) from None
+        raise InputError(f"cannot be read ({error.strerror or error})", where=str(path)) from error
     shown = "standard input" if source is _STANDARD_INPUT else str(path)
     return [GivenFile(copy, shown, base, kind)]
 

@@ -55,11 +55,11 @@ def read_json(data: bytes) -> Any:
         )
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise JsonError("it is not UTF-8", line) from None
+        raise JsonError("it is not UTF-8", line) from error
     except json.JSONDecodeError as error:
-        raise JsonError(error.msg, error.lineno) from None
-    except RecursionError:
-        raise JsonError("it is nested too deeply") from None
+        raise JsonError(error.msg, error.lineno) from error
+    except RecursionError as error:
+        raise JsonError("it is nested too deeply") from error
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -100,9 +100,9 @@ def read_json_ld(data: bytes, base: str | None, folder: Path, notices: Notices) 
             warnings.simplefilter("always")
             dataset = processor.to_rdf(document, options)
     except jsonld.JsonLdError as error:
-        raise JsonError(_reason(error)) from None
+        raise JsonError(_reason(error)) from error
     except (TypeError, AttributeError, KeyError, RecursionError) as error:
-        raise JsonError(f"it cannot be expanded ({error})") from None
+        raise JsonError(f"it cannot be expanded ({error})") from error
     for warning in reserved:
         if warning.category is SyntaxWarning:
             notices.drop("names like keywords are reserved", str(warning.message))

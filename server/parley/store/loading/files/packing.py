@@ -90,7 +90,7 @@ def _part(member: _Decompressor, block: bytes, packing: Packing) -> bytes:
     try:
         return member.decompress(block)
     except (zlib.error, zstd.ZstdError, OSError, EOFError) as error:
-        raise BrokenPackError(f"is not a complete {packing.name} file ({error})") from None
+        raise BrokenPackError(f"is not a complete {packing.name} file ({error})") from error
 
 
 class Stream(io.RawIOBase):

@@ -51,7 +51,7 @@ def _object(value: Any, nodes: dict[str, ox.BlankNode], notices: Notices, what: 
     try:
         return ox.Literal(text, language=language or None, datatype=_iri(datatype) if datatype else None)
     except ValueError as error:
-        raise JsonError(f"{what}: {error}") from None
+        raise JsonError(f"{what}: {error}") from error
 
 
 def _resource(name: str, nodes: dict[str, ox.BlankNode]) -> ox.BlankNode | ox.NamedNode:
@@ -62,4 +62,4 @@ def _iri(name: str) -> ox.NamedNode:
     try:
         return ox.NamedNode(name)
     except ValueError as error:
-        raise JsonError(f"“{name}” is no absolute IRI ({error})") from None
+        raise JsonError(f"“{name}” is no absolute IRI ({error})") from error

@@ -82,7 +82,7 @@ def _parsed(
             for quad in _engine(narrow, kind, base):
                 yield _in_no_language(quad) if narrow.silenced else quad
         except SyntaxError as error:
-            raise XmlError(error.msg or "", narrow.line) from None
+            raise XmlError(error.msg or "", narrow.line) from error
     else:
         yield from _engine(Watched(file.read, notices), kind, base)
 
@@ -156,9 +156,9 @@ def _errors(shown: str) -> Iterator[None]:
     try:
         yield
     except BrokenPackError as error:
-        raise InputError(str(error), where=shown) from None
+        raise InputError(str(error), where=shown) from error
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", where=shown) from None
+        raise InputError(f"cannot be read ({error.strerror or error})", where=shown) from error
 
 
 @contextmanager

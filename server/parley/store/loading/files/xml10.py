@@ -110,11 +110,11 @@ class NarrowXml:
             self._parser.Parse(block, not block)
         except expat.ExpatError as error:
             ending = "" if block else "it breaks off: "
-            raise XmlError(ending + expat.ErrorString(error.code), error.lineno) from None
+            raise XmlError(ending + expat.ErrorString(error.code), error.lineno) from error
         except (LookupError, ValueError) as error:
             if isinstance(error, XmlError):
                 raise
-            raise XmlError(f"its encoding cannot be read ({error}); save it as UTF-8", 1) from None
+            raise XmlError(f"its encoding cannot be read ({error}); save it as UTF-8", 1) from error
         if not block:
             self._ended = True
             self._close_part()
@@ -188,7 +188,7 @@ class NarrowXml:
         try:
             return literal.canonical()
         except etree.XMLSyntaxError as error:
-            raise XmlError(str(error.msg), self._parser.CurrentLineNumber) from None
+            raise XmlError(str(error.msg), self._parser.CurrentLineNumber) from error
 
     def _characters(self, text: str) -> None:
         if self._literal is not None:
