@@ -28,7 +28,7 @@ from parley.claims.stating import Stated
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.withdrawals import read_withdrawals
 from parley.errors import InputError
-from parley.names import compact, term
+from parley.names import compact, term, thing
 from parley.text.clauses import in_order
 from parley.text.spans import Span
 
@@ -78,7 +78,7 @@ def _read_article(nodes: Nodes, iri: str) -> Article:
         dateline=nodes.maybe(iri, PROPERTIES["dateline"]),
         retrieved=nodes.maybe(iri, RETRIEVED),
         details=tuple(_read_details(nodes, iri)),
-        entered_by=tuple(nodes.all(iri, term("enteredBy"))),
+        entered_by=_coders(nodes, iri),
     )
 
 
@@ -184,3 +184,12 @@ def _read_unclaimed(nodes: Nodes) -> Iterator[Unclaimed]:
         reason = nodes.maybe(node, term("withoutClaim"))
         if reason is not None:
             yield Unclaimed(nodes.span(node), reason)
+
+
+def _coders(nodes: Nodes, article: str) -> tuple[str, ...]:
+    """Return who entered the claims of an article."""
+    coders = nodes.all(article, term("enteredBy"))
+    for coder in coders:
+        if not coder.startswith(thing("coder", "")):
+            raise InputError(f"{compact(coder)} in parley:enteredBy is no coder", where=compact(article))
+    return tuple(coders)
