@@ -25,7 +25,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import SPARQLWrapper
 
 from parley.cli import main
-from parley.web.site.settings import SETTINGS
+from parley.web.site.settings import settings
 from tests.cli.server import START_SECONDS, Served, await_busy, executors, parent_of
 from tests.greetings import greeting_of
 
@@ -357,7 +357,7 @@ def test_a_port_in_use_is_told_before_anything_is_loaded(tmp_path: Path) -> None
 
 def test_every_setting_is_an_option_and_a_variable() -> None:
     shown = CliRunner().invoke(main, ["serve", "--help"]).output
-    for setting in SETTINGS:
+    for setting in settings():
         assert setting.flag in shown
         assert setting.variable in shown
 

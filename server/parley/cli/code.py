@@ -157,9 +157,7 @@ def _designs(items: tuple[Item, ...]) -> str:
     claims = [item for item in items if item.shown.asks is Asks.CLAIM]
     counts = Counter(len(item.shown.options) for item in claims)
     told = (f"{count} with {number} statements" for number, count in sorted(counts.items(), reverse=True))
-    return (
-        f"{len(claims)} of these on claims: {', '.join(told)}; in one of eight none is right"
-    )
+    return f"{len(claims)} of these on claims: {', '.join(told)}; in one of eight none is right"
 
 
 def _counts(found: Status, register: Register) -> Iterator[tuple[str, object]]:

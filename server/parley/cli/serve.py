@@ -25,22 +25,29 @@ from parley.errors import InputError, ServiceError
 from parley.release.manifest import read_manifest
 from parley.release.publication import CURRENT
 from parley.store.executors.launching import Zygote
-from parley.store.executors.limits import MEBIBYTE, Limits
+from parley.store.executors.limits import Limits
 from parley.store.loading.files.given import GivenFile, handed_over
 from parley.store.loading.source import Source
 from parley.store.remote.address import check_address
 from parley.web.http.client import ClientRule
-from parley.web.serving.server import Plan, make_server
+from parley.web.serving.server import ServingPlan, make_server
 from parley.web.site.remote import site_of_store
-from parley.web.site.settings import SETTINGS, limits_of
+from parley.web.site.settings import Settings, settings
 from parley.web.site.site import Release, Site
 
 _STOP_SECONDS = 5
 
 
 def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
-    """Add an option for each setting of the server."""
-    for setting in reversed(SETTINGS):
+    """Add an option for each setting of the server; the command gets all of them as one object."""
+    known = settings()
+
+    @functools.wraps(command)
+    def with_settings(**values: Any) -> None:
+        chosen = Settings(**{one.parameter: values.pop(one.parameter) for one in known})
+        command(settings=chosen, **values)
+
+    for setting in reversed(known):
         kind: Any = setting.kind
         if setting.minimum is not None:
             ranged = click.FloatRange if setting.kind is float else click.IntRange
@@ -56,8 +63,8 @@ def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
             show_default=setting.default is not None,
             show_envvar=True,
         )
-        command = option(command)
-    return command
+        with_settings = option(with_settings)
+    return with_settings
 
 
 @click.command()
@@ -73,43 +80,41 @@ def serve(
     base: str | None,
     input_format: str | None,
     union: bool,
-    **values: Any,
+    settings: Settings,
 ) -> None:
     """Serve a release, RDF FILEs, or a remote store, over HTTP, read-only.
 
     A FILE may also be a folder, whose RDF files are meant, a pipe, or - for standard input; and it may be
     packed (.gz .bz2 .zst). Where there is no release yet, it is built first.
     """
-    limits = limits_of(values)
-    host, port = values["host"], claim_port(values["host"], values["port"])
-    address = f"http://{_in_url(host)}:{port}"
-    base_url = check_base_url(values["base_url"]) or address
+    port = claim_port(settings.host, settings.port)
+    address = f"http://{_in_url(settings.host)}:{port}"
+    base_url = check_base_url(settings.base_url) or address
     with ExitStack() as held:
         with handed_over(paths, base, input_format) as files:
-            source = source_of(releases, files, values, union=union)
-            zygote = held.enter_context(Zygote(source, limits))
-        clients = ClientRule(values["client_header"], values["count_loopback"])
+            source = source_of(releases, files, settings, union=union)
+            zygote = held.enter_context(Zygote(source, settings.limits))
         site = replace(
-            site_of(source, base_url, limits, zygote, releases),
-            clients=clients,
-            cache_bytes=values["cache"] * MEBIBYTE,
+            site_of(source, base_url, settings.limits, zygote, releases),
+            clients=ClientRule(settings.client_header, settings.count_loopback),
+            cache_bytes=settings.cache_bytes,
         )
-        refuse_public_preview(site.release, host, values["base_url"])
-        plan = Plan(
-            zygote.address,
-            zygote.process,
-            site,
-            os.getpid(),
-            greeting(site, address, source),
+        refuse_public_preview(site.release, settings.host, settings.base_url)
+        plan = ServingPlan(
+            zygote=zygote.address,
+            process=zygote.process,
+            site=site,
+            parent=os.getpid(),
+            greeting=greeting(site, address, source),
             current=followed(releases) if site.release and source.store is None else None,
             store=source.store,
             releases=releases,
-            log=values["log"],
+            log=settings.log,
         )
-        _run(plan, host, port, zygote)
+        _run(plan, settings.host, port, zygote)
 
 
-def _run(plan: Plan, host: str, port: int, zygote: Zygote) -> None:
+def _run(plan: ServingPlan, host: str, port: int, zygote: Zygote) -> None:
     """Serve until a signal asks to stop, or the process with the data ends."""
     lost: list[bool] = []
 
@@ -149,7 +154,9 @@ def claim_port(host: str, port: int) -> int:
             probe.bind((host, port))
             return int(probe.getsockname()[1])
     except PermissionError as error:
-        raise ServiceError(f"port {port} needs the rights of an administrator; take one above 1023") from error
+        raise ServiceError(
+            f"port {port} needs the rights of an administrator; take one above 1023"
+        ) from error
     except socket.gaierror as error:
         raise InputError(f"there is no address “{host}”", where="--host") from error
     except OSError as error:
@@ -215,19 +222,19 @@ def followed(directory: Path) -> Path | None:
 
 
 def source_of(
-    releases: Path, files: tuple[GivenFile, ...], values: dict[str, Any], *, union: bool = False
+    releases: Path, files: tuple[GivenFile, ...], settings: Settings, *, union: bool = False
 ) -> Source:
     """Return what is asked.
 
     Raises:
         InputError: It cannot be used as given.
     """
-    if values["store"] is None:
+    if settings.store is None:
         return Source(files=files, union=union) if files else Source(release=find_release(releases))
     if files:
         raise InputError("give files or a store, not both", where="--store")
-    names = ("store", "store_credentials", "store_timeout", "store_version")
-    return Source(store=check_address(*(values[name] for name in names)))
+    named = (settings.store_credentials, settings.store_timeout, settings.store_version)
+    return Source(store=check_address(settings.store, *named))
 
 
 def site_of(source: Source, base_url: str, limits: Limits, zygote: Zygote, releases: Path) -> Site:

@@ -20,7 +20,8 @@ def read_text(path: Path) -> str:
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from error
     except UnicodeDecodeError as error:
-        raise InputError(f"byte {error.start} is not UTF-8; save it as UTF-8 text", where=str(path)) from error
+        message = f"byte {error.start} is not UTF-8; save it as UTF-8 text"
+        raise InputError(message, where=str(path)) from error
 
 
 def write_new(path: Path, data: bytes, *, private: bool = False) -> None:

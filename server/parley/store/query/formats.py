@@ -1,4 +1,8 @@
-"""The formats an answer can have; which of them fit depends on the form of the query."""
+"""The formats an answer can have: one entry each, which all that speaks of formats is made from.
+
+A new format is an entry here, and the writing of it in ``parley.store.engine.evaluation``: negotiation, the
+service description, OpenAPI and the query page take it from here.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +24,20 @@ class QueryForm(StrEnum):
         return self in (QueryForm.CONSTRUCT, QueryForm.DESCRIBE)
 
 
+_SOLUTIONS = frozenset((QueryForm.SELECT, QueryForm.ASK))
+_GRAPHS = frozenset((QueryForm.CONSTRUCT, QueryForm.DESCRIBE))
+
+
 @dataclass(frozen=True)
 class Format:
     """A format of answers.
 
     Attributes:
-        name: What people call it, ``format=`` takes it, and files end in it.
+        name: What ``format=`` takes, and what files end in.
         media_type: What the answer is labelled as, and what the engine knows it by.
+        label: What people call it.
+        forms: The forms of query whose answers it can be.
+        iri_name: Its name under ``http://www.w3.org/ns/formats/``.
         aliases: Media types that ask for it too.
         names: Other values of ``format=`` that ask for it.
         says_utf_8: Whether its character set has to be named: of text [RFC 2046, section 4.1.2], and of XML,
@@ -36,6 +47,9 @@ class Format:
 
     name: str
     media_type: str
+    label: str
+    forms: frozenset[QueryForm] = frozenset()
+    iri_name: str = ""
     aliases: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     says_utf_8: bool = False
@@ -47,44 +61,86 @@ class Format:
         return f"{self.media_type}; charset=utf-8" if self.says_utf_8 else self.media_type
 
 
-JSON = Format("json", "application/sparql-results+json", ("application/json", "text/json"), ("srj",))
+JSON = Format(
+    "json",
+    "application/sparql-results+json",
+    "JSON",
+    _SOLUTIONS,
+    "SPARQL_Results_JSON",
+    aliases=("application/json", "text/json"),
+    names=("srj",),
+)
 XML = Format(
     "xml",
     "application/sparql-results+xml",
-    ("application/xml", "text/xml"),
-    ("srx",),
+    "XML",
+    _SOLUTIONS,
+    "SPARQL_Results_XML",
+    aliases=("application/xml", "text/xml"),
+    names=("srx",),
     says_utf_8=True,
     holds_all=False,
 )
-CSV = Format("csv", "text/csv", says_utf_8=True)
-TSV = Format("tsv", "text/tab-separated-values", says_utf_8=True)
+CSV = Format("csv", "text/csv", "CSV", _SOLUTIONS, "SPARQL_Results_CSV", says_utf_8=True)
+TSV = Format("tsv", "text/tab-separated-values", "TSV", _SOLUTIONS, "SPARQL_Results_TSV", says_utf_8=True)
 TURTLE = Format(
     "ttl",
     "text/turtle",
-    ("application/x-turtle", "text/n3", "text/rdf+n3"),
-    ("turtle", "n3"),
+    "Turtle",
+    _GRAPHS,
+    "Turtle",
+    aliases=("application/x-turtle", "text/n3", "text/rdf+n3"),
+    names=("turtle", "n3"),
     says_utf_8=True,
 )
-N_TRIPLES = Format("nt", "application/n-triples", ("text/plain",), ("ntriples", "n-triples"))
-JSON_LD = Format("jsonld", "application/ld+json", ("application/json",), ("json-ld", "json"))
+N_TRIPLES = Format(
+    "nt",
+    "application/n-triples",
+    "N-Triples",
+    _GRAPHS,
+    "N-Triples",
+    aliases=("text/plain",),
+    names=("ntriples", "n-triples"),
+)
+JSON_LD = Format(
+    "jsonld",
+    "application/ld+json",
+    "JSON-LD",
+    _GRAPHS,
+    "JSON-LD",
+    aliases=("application/json",),
+    names=("json-ld", "json"),
+)
 RDF_XML = Format(
     "rdf",
     "application/rdf+xml",
-    ("application/xml", "text/xml"),
-    ("rdfxml", "xml"),
+    "RDF/XML",
+    _GRAPHS,
+    "RDF_XML",
+    aliases=("application/xml", "text/xml"),
+    names=("rdfxml", "xml"),
     says_utf_8=True,
     holds_all=False,
 )
-TRIG = Format("trig", "application/trig", ("application/x-trig",))
-N_QUADS = Format("nq", "application/n-quads", ("text/x-nquads",), ("nquads", "n-quads"))
+TRIG = Format("trig", "application/trig", "TriG", _GRAPHS, "TriG", aliases=("application/x-trig",))
+N_QUADS = Format(
+    "nq",
+    "application/n-quads",
+    "N-Quads",
+    _GRAPHS,
+    "N-Quads",
+    aliases=("text/x-nquads",),
+    names=("nquads", "n-quads"),
+)
 
-SOLUTION_FORMATS = (JSON, XML, CSV, TSV)
-"""For SELECT and ASK; the first is the default."""
-
-GRAPH_FORMATS = (TURTLE, N_TRIPLES, JSON_LD, RDF_XML, TRIG, N_QUADS)
-"""For CONSTRUCT and DESCRIBE; the first is the default."""
+FORMATS = (JSON, XML, CSV, TSV, TURTLE, N_TRIPLES, JSON_LD, RDF_XML, TRIG, N_QUADS)
+"""All of them; of each form of query the first that fits is the default."""
 
 
 def formats_of(form: QueryForm) -> tuple[Format, ...]:
     """Return the formats that answers to a query of this form can have, the default first."""
-    return GRAPH_FORMATS if form.gives_graph else SOLUTION_FORMATS
+    return tuple(one for one in FORMATS if form in one.forms)
+
+
+SOLUTION_FORMATS = formats_of(QueryForm.SELECT)
+GRAPH_FORMATS = formats_of(QueryForm.CONSTRUCT)

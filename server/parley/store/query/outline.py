@@ -13,34 +13,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from parley.store.query.bounds import COUNTED, MAX_DEPTH, MAX_JOINED, MAX_TOKENS
 from parley.store.query.failures import MalformedQuery, QueryRefused
 from parley.store.query.formats import QueryForm
 from parley.store.query.tokens import directions, names, tokens
-
-MAX_DEPTH = 64
-"""Brackets within brackets. Lists nested 64 deep parse in 0.1 s, 256 deep in minutes; 1,000 nested
-FILTER EXISTS end the process (pyoxigraph 0.5.13)."""
-
-MAX_JOINED = 128
-"""Patterns of one group. 128 joined patterns are optimised in 1.3 s, 256 in more than 8 s."""
-
-MAX_STEPS = 256
-"""Steps ``/`` and ``^`` of all property paths. 256 take 0.4 s, 1,000 more than 8 s."""
-
-MAX_OPERATORS = 1_000
-"""Operators of all expressions. A chain of 1,000 takes 0.3 s; 10,000 end the process."""
-
-MAX_REPEATS = 500
-"""Each of the keywords below. Chains of 3,000 MINUS, BIND, VALUES or AS end the process."""
-
-MAX_BRACKETS = 2_000
-"""All brackets outside data. 10,000 HAVING conditions end the process."""
-
-MAX_DESCRIBED = 500
-"""Terms of a DESCRIBE. 3,000 end the process."""
-
-MAX_TOKENS = 50_000
-"""All tokens outside VALUES data, which are as long as they like."""
 
 MAX_NAMED = 200
 """So many different names of a query are noted."""
@@ -69,17 +45,6 @@ _WEIGHING = frozenset(
 _BOUNDING = ("LIMIT", "OFFSET")
 _COMPARING = frozenset({"=", "<", ">", "<=", ">="})
 _FORMS = {form.value: form for form in QueryForm}
-_REPEATED = (
-    "OPTIONAL", "MINUS", "BIND", "VALUES", "AS", "FILTER", "UNION", "GRAPH", "EXISTS", "HAVING", "SELECT"
-)  # fmt: skip
-_BOUNDS = {
-    "steps": (MAX_STEPS, f"has more than {MAX_STEPS} steps in its property paths"),
-    "operators": (MAX_OPERATORS, f"has more than {MAX_OPERATORS:,} operators"),
-    "brackets": (MAX_BRACKETS, f"has more than {MAX_BRACKETS:,} brackets"),
-    "described": (MAX_DESCRIBED, f"describes more than {MAX_DESCRIBED} things"),
-    **{word: (MAX_REPEATS, f"has {word} more than {MAX_REPEATS} times") for word in _REPEATED},
-}
-"""What is counted: how many there may be, and what is said of more."""
 
 
 @dataclass
@@ -156,7 +121,7 @@ class _Scan:
 
     seen: Outline
     groups: list[_Group] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_BOUNDS, 0))
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
     hidden_depth: int = 0
     templates: int = 0
     before: str = ""
@@ -334,7 +299,7 @@ class _Scan:
 
     def _count(self, what: str) -> None:
         self.counts[what] += 1
-        bound, reason = _BOUNDS[what]
+        bound, reason = COUNTED[what]
         if self.counts[what] > bound:
             raise QueryRefused(f"the query {reason}; shorten it, or ask in several queries")
 

@@ -59,10 +59,14 @@ class SparqlCall:
         return self.outline is not None and self.outline.volatile
 
     @property
+    def form(self) -> QueryForm:
+        """The form of the query; where it has none, the parser will say so."""
+        return (self.outline.form if self.outline else None) or QueryForm.SELECT
+
+    @property
     def data_format(self) -> Format:
         """The format in which a page gets the answer."""
-        form = (self.outline.form if self.outline else None) or QueryForm.SELECT
-        return TURTLE if form.gives_graph else JSON
+        return TURTLE if self.form.gives_graph else JSON
 
     @cached_property
     def fields(self) -> HeaderFields:

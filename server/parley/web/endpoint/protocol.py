@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from werkzeug.http import parse_options_header
 
+from parley.store.query.bounds import MAX_FIELDS
 from parley.store.query.question import Dataset
 from parley.web.http.problem import Problem, Refusal
 
@@ -18,8 +19,6 @@ DIRECT = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _ESCAPES = re.compile(rb"(?:%[0-9A-Fa-f]{2})++")
 _SECONDS = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
-MAX_FIELDS = 200
-"""Parameters of one request; each names one graph at most."""
 
 
 @dataclass(frozen=True)

@@ -10,22 +10,8 @@ import pyoxigraph as ox
 from parley.names import GRAPHS, PREFIXES, RDF, RDFS, ROOT, SD, VOID
 from parley.rdf import parse_turtle
 from parley.serialization import document, graph_format
-from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
+from parley.store.query.formats import FORMATS, Format
 from parley.web.site.site import Release, Site
-
-_FORMATS = {
-    "json": "SPARQL_Results_JSON",
-    "xml": "SPARQL_Results_XML",
-    "csv": "SPARQL_Results_CSV",
-    "tsv": "SPARQL_Results_TSV",
-    "ttl": "Turtle",
-    "nt": "N-Triples",
-    "jsonld": "JSON-LD",
-    "rdf": "RDF_XML",
-    "trig": "TriG",
-    "nq": "N-Quads",
-}
-"""The names of the formats under http://www.w3.org/ns/formats/."""
 
 _VOID = "void.ttl"
 _COUNTS = {
@@ -72,8 +58,7 @@ def _triples(site: Site) -> list[ox.Triple]:
     triples += [_remark(service, promise) for promise in site.promises]
     formats = "http://www.w3.org/ns/formats/"
     triples += [
-        ox.Triple(service, _sd("resultFormat"), ox.NamedNode(formats + _FORMATS[offer.name]))
-        for offer in (*SOLUTION_FORMATS, *GRAPH_FORMATS)
+        ox.Triple(service, _sd("resultFormat"), ox.NamedNode(formats + offer.iri_name)) for offer in FORMATS
     ]
     return triples
 

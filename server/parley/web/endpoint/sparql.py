@@ -10,6 +10,7 @@ from parley.advice.hints import field_of
 from parley.store.engine.answer import Answer
 from parley.store.engine.interface import Engine
 from parley.store.executors.accounts import Accounts
+from parley.store.query.bounds import MAX_URL
 from parley.store.query.deadline import Deadline
 from parley.store.query.failures import Overloaded, QueryFailure
 from parley.store.query.outline import Outline
@@ -26,7 +27,6 @@ from parley.web.http.problem import Problem, Refusal
 from parley.web.http.response import AsgiScope, Receive, Response, client_of, prefers_page
 from parley.web.site.site import Site
 
-MAX_URL = 32 * 1024
 _REMEMBERED_BYTES = 4 * 1024
 _REMEMBERED_REQUESTS = 1024
 _ALLOW = ("Allow", ", ".join(METHODS))

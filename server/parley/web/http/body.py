@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
+from parley.store.query.bounds import MAX_BODY
 from parley.web.http.problem import Problem, Refusal
 from parley.web.http.response import Receive
 
-MAX_BODY = 10 * 1024 * 1024
 BODY_SECONDS = 30.0
 _DIGITS = 20
 """A length of more digits is too great by its first ones."""

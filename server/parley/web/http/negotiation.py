@@ -9,7 +9,7 @@ from werkzeug.http import parse_accept_header
 
 from parley.store.query.formats import Format
 
-HTML = Format("html", "text/html", ("application/xhtml+xml",), says_utf_8=True)
+HTML = Format("html", "text/html", "HTML", aliases=("application/xhtml+xml",), says_utf_8=True)
 _REMEMBERED = 256
 _REMEMBERED_LENGTH = 256
 """Clients send the same few Accept headers; longer ones are read each time."""

@@ -18,8 +18,8 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
-PROBLEM_JSON = Format("json", problem.MEDIA_TYPE, ("application/json",))
-_PROBLEM_TEXT = Format("txt", "text/plain", says_utf_8=True)
+PROBLEM_JSON = Format("json", problem.MEDIA_TYPE, "JSON", aliases=("application/json",))
+_PROBLEM_TEXT = Format("txt", "text/plain", "text", says_utf_8=True)
 _FIELDS = 256
 """So many headers are kept as they are sent: but for the validators, the same few come again and again."""
 

@@ -10,10 +10,10 @@ from typing import Any
 import parley
 from parley.names import ENTITY_KINDS
 from parley.release.manifest import NAME as MANIFEST
+from parley.store.query.bounds import MAX_BODY
 from parley.store.query.formats import GRAPH_FORMATS, JSON, SOLUTION_FORMATS, Format
 from parley.web.endpoint.protocol import DIRECT, FORM
 from parley.web.http import metrics
-from parley.web.http.body import MAX_BODY
 from parley.web.http.negotiation import HTML
 from parley.web.http.problem import MEDIA_TYPE as PROBLEM
 from parley.web.pages.ontology import DATA_FORMATS as VOCABULARY_FORMATS

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, render_template, request
 
 from parley.advice.hints import field_of
 from parley.store.query.failures import QueryFailure
+from parley.store.query.formats import formats_of
 from parley.store.query.question import Question
 from parley.web.endpoint.admission import explain, hints_for, scan
 from parley.web.endpoint.call import SparqlCall, call_in
@@ -39,6 +40,7 @@ def sparql() -> Response:
         "sparql.html",
         text=call.request.query or "",
         call=call,
+        formats=formats_of(call.form),
         result=read_result(call.answer, call.data_format, reader) if call.answer else None,
         example=example,
         examples=offered,

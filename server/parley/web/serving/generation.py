@@ -21,10 +21,15 @@ from parley.store.loading.source import DATASET_FILE
 from parley.web.endpoint.sparql import SparqlEndpoint
 from parley.web.http.cache import AnswerCache
 from parley.web.http.mount import mount
-from parley.web.http.response import AsgiScope, Receive, Send
+from parley.web.http.problem import Problem
+from parley.web.http.response import AsgiScope, Receive, Response, Send
 from parley.web.pages.app import create_app
 from parley.web.serving.front import Front
 from parley.web.site.site import Site
+
+NOT_STARTED = Problem(
+    503, "unavailable", "The server cannot answer", "It is starting.", headers=(("Retry-After", "10"),)
+)
 
 
 class Generation:
@@ -61,6 +66,7 @@ class Generation:
     async def answer(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if self._front is None:
+            await Response.of_problem(NOT_STARTED, None).send(send)
             return
         self._running += 1
         self._quiet.clear()

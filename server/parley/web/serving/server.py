@@ -25,7 +25,7 @@ from parley.web.http import headers, metrics
 from parley.web.http.observer import Observer
 from parley.web.http.problem import Problem
 from parley.web.http.response import AsgiScope, Receive, Response, Send
-from parley.web.serving.generation import Generation, ender_of
+from parley.web.serving.generation import NOT_STARTED, Generation, ender_of
 from parley.web.site.remote import site_of_store, store_id
 from parley.web.site.site import Release, Site
 
@@ -39,8 +39,8 @@ STOP_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Plan:
+@dataclass(frozen=True, kw_only=True)
+class ServingPlan:
     """All that the serving process needs to know.
 
     Attributes:
@@ -69,7 +69,7 @@ class Plan:
 class Server:
     """The ASGI application with its life: it starts and ends the executors."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: ServingPlan) -> None:
         """Take the plan; nothing is started yet."""
         self._plan = plan
         self._accounts = Accounts(plan.site.limits.allowance)
@@ -85,7 +85,7 @@ class Server:
         elif scope["type"] == "http" and self._generation is not None:
             await self._answer(self._generation, scope, receive, send)
         elif scope["type"] == "http":
-            await Response.of_problem(_NOTHING_SERVED, None).send(send)
+            await Response.of_problem(NOT_STARTED, None).send(send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
 
@@ -245,9 +245,6 @@ class Server:
                 return
 
 
-_NOTHING_SERVED = Problem(
-    503, "unavailable", "The server cannot answer", "It is starting.", headers=(("Retry-After", "10"),)
-)
 _READ_ONLY = Problem(
     405,
     "method-not-allowed",
@@ -270,7 +267,7 @@ def _writer(log: str | None) -> Callable[[str], None] | None:
     return write
 
 
-def make_server(plan: Plan) -> Server:
+def make_server(plan: ServingPlan) -> Server:
     """Return the application of a serving process; called in that process."""
     kernel.die_with_parent(plan.parent)
     log_format = "%(levelname)s %(name)s: %(message)s"

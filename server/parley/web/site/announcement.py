@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.store.data.statistics import DataStatistics
 from parley.store.executors.limits import Limits
+from parley.store.query import bounds
 
 
 def announced(limits: Limits, *, remote: bool = False) -> list[str]:
@@ -15,6 +16,7 @@ def announced(limits: Limits, *, remote: bool = False) -> list[str]:
         else f"A query may use {limits.memory} MiB of memory.",
         f"An answer may have {limits.answer} MiB; it is complete, or it is an error.",
         f"{limits.executors} queries run at the same time; one that takes long gives way to short ones.",
+        *bounds.in_words(),
         "SERVICE and updates are refused.",
     ]
     if limits.allowance.burst:

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from parley.web.site.settings import SETTINGS
+from parley.web.site.settings import settings
 
 
 def settings_table() -> str:
     """Return the settings as a table in Markdown."""
     lines = ["| flag | variable | default | what it does |", "| --- | --- | --- | --- |"]
-    for setting in SETTINGS:
+    for setting in settings():
         flag = f"`{setting.flag} {setting.metavar}`" if setting.metavar else f"`{setting.flag}`"
         default = "" if setting.default in (None, False) else f"{setting.shown_default}"
         lines.append(f"| {flag} | `{setting.variable}` | {default} | {setting.help} |")
