@@ -20,7 +20,7 @@ from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH
 from parley.release.dumps import MEDIA_TYPES, dumps
 from parley.serialization import UnwritableError
 from parley.store.loading.source import Source, load
-from tests.store.loading import answered, canonical, quads_of
+from tests.store.loaded import answered, canonical, quads_of
 
 UNION = ("parley.ttl", "parley.nt", "parley.jsonld", "parley.rdf")
 DATASET = ("parley.nq", "parley.trig")

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from parley.errors import InputError
-from tests.store.loading import canonical, quads_of
+from tests.store.loaded import canonical, quads_of
 from tests.w3c.conftest import MF, SUITE, absent, exceptions
 
 TURTLE_LIKE = SUITE / "rdf" / "rdf11"

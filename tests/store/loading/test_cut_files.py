@@ -16,7 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from parley.errors import InputError
-from tests.store.loading import quads_of
+from tests.store.loaded import quads_of
 
 if sys.version_info >= (3, 14):
     from compression import zstd

@@ -25,7 +25,7 @@ import parley
 from parley.release.build import build
 from tests.greetings import greeting_of
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 START_SECONDS = 60
 Serve = Callable[..., AbstractContextManager[httpx.Client]]
 

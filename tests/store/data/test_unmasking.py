@@ -117,7 +117,7 @@ def test_what_is_malformed_is_said_in_the_words_of_the_query(loaded: Loaded, tex
     assert str(raised.value) in str(plain.value)
 
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 QUESTIONS = sorted(
     [
         *ROOT.glob("triples/questions/*.rq"),

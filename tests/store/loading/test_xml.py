@@ -9,7 +9,7 @@ import pytest
 import rdflib
 
 from parley.errors import InputError
-from tests.store.loading import canonical, loaded_from, quads_of
+from tests.store.loaded import canonical, loaded_from, quads_of
 
 EX = "http://ex.test/"
 OPEN = f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="{EX}">'

@@ -15,7 +15,7 @@ from parley.store.loading.files.given import handed_over
 from parley.store.loading.files.kinds import KINDS
 from parley.store.loading.files.looks import look
 from parley.store.loading.source import Source, load
-from tests.store.loading import loaded_from, quads_of
+from tests.store.loaded import loaded_from, quads_of
 
 EX = "http://ex.test/"
 RDF_HEAD = f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="{EX}">'

@@ -18,9 +18,9 @@ from parley.store.data.masking import ValueMask, changes
 from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.query.formats import GRAPH_FORMATS, JSON, Format
 from parley.store.query.question import question
-from tests.store.loading import loaded_from
+from tests.store.loaded import loaded_from
 
-DOCS = Path(__file__).parents[2] / "docs" / "values.md"
+DOCS = Path(__file__).parents[3] / "docs" / "values.md"
 ROW = re.compile(
     r"^\| `(?P<sent>[^`]+)` \| `(?P<back>[^`]+)` \| (?:`(?P<value>[^`]+)`|–) \| (?P<why>[^|]+) \|$"
 )

@@ -9,7 +9,7 @@ import pytest
 import rdflib
 
 from tests import npm
-from tests.store.loading import answered, canonical, loaded_from, quads_of
+from tests.store.loaded import answered, canonical, loaded_from, quads_of
 
 PACKAGE = "@zazuko/vocabularies@4.0.0"
 FORMS = {

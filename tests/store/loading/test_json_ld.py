@@ -11,7 +11,7 @@ import pytest
 from parley.errors import InputError
 from parley.store.loading.files.jsonld import read_json_ld
 from parley.store.loading.files.notices import Notices
-from tests.store.loading import answered, loaded_from
+from tests.store.loaded import answered, loaded_from
 
 EX = "http://ex.test/"
 DROPPED: dict[str, tuple[Any, int, str]] = {
