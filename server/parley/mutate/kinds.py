@@ -33,7 +33,7 @@ class Planted(StrEnum):
     DESCRIPTION = "description re-linked"
     """Words of a mention that describe, linked to another entity of the article."""
     NEGATION_IN_NAME = "negation taken into a name"
-    """Words of a mention that take in the negation beside them, and the denied claims on it affirmed."""
+    """Words of a mention that take in the negation beside them, and what it denies affirmed."""
     CLAIM_OUT = "claim taken out"
     """A claim is missing, and with it those that join it."""
     FALSE_REASON = "false reason"

@@ -64,21 +64,22 @@ class Mentions:
         return Planted.NAME if is_name and says_something else Planted.DESCRIPTION
 
     def _negated(self, mention: Mention, wording: Wording) -> Iterator[Mutant]:
-        """Yield words with the negation beside them."""
+        """Yield words with the negation beside them, where it denies a claim that picks them."""
         for place in self._negations if wording.antecedent is None else ():
             left, right = sorted((place, wording.span))
-            both = Span(left.start, right.end)
+            made = Wording(Span(left.start, right.end))
             between = self._text.gap(left.end, right.start)
             if left.overlaps(right) or len(between.words) > _BESIDE or between.marks:
                 continue
-            if self._text.sentence_of(both) is not None:
-                made = Wording(both)
-                kept = [one for one in mention.wordings if not one.span.overlaps(both)]
-                claims = tuple(
-                    replace(widened(claim, both), polarity=term("affirmed"))
-                    for claim in self._picking(mention.entities[0], wording, mention.entities[0], made)
-                )
-                change = f"{wording.span} → {both}"
+            (own,) = mention.entities
+            claims = tuple(
+                replace(widened(claim, made.span), polarity=term("affirmed"))
+                for claim in self._picking(own, wording, own, made)
+                if claim.polarity == term("denied") and self._text.sentence_of(made.span)
+            )
+            if claims:
+                kept = [one for one in mention.wordings if not one.span.overlaps(made.span)]
+                change = f"{wording.span} → {made.span}"
                 mentions = (_with(mention, [*kept, made]),)
                 yield Mutant(Planted.NEGATION_IN_NAME, mention.iri, change, claims, mentions)
 
