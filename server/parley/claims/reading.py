@@ -28,7 +28,7 @@ from parley.claims.stating import Stated
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.withdrawals import read_withdrawals
 from parley.errors import InputError
-from parley.names import compact, term
+from parley.names import compact, term, thing
 from parley.text.clauses import in_order
 from parley.text.spans import Span
 
@@ -78,8 +78,15 @@ def _read_article(nodes: Nodes, iri: str) -> Article:
         dateline=nodes.maybe(iri, PROPERTIES["dateline"]),
         retrieved=nodes.maybe(iri, RETRIEVED),
         details=tuple(_read_details(nodes, iri)),
-        entered_by=tuple(nodes.all(iri, term("enteredBy"))),
+        entered_by=tuple(_read_authors(nodes, iri)),
     )
+
+
+def _read_authors(nodes: Nodes, article: str) -> Iterator[str]:
+    for author in nodes.all(article, term("enteredBy")):
+        if not author.startswith(thing("coder", "")):
+            raise InputError(f"is entered by {compact(author)}, which is no coder", where=compact(article))
+        yield author
 
 
 def _read_details(nodes: Nodes, article: str) -> Iterator[Detail]:
