@@ -29,7 +29,7 @@ from parley.gate.passages import (
 from parley.gate.qualifiers import Qualifiers
 from parley.gate.report import FIELD_KINDS, WORD_KINDS, Finding, Tally
 from parley.gate.times import Times
-from parley.gate.upholding import left_of
+from parley.gate.upholding import left_of, objections
 from parley.names import compact, term
 from parley.rdf import TYPE
 from parley.text.spans import Span
@@ -105,6 +105,20 @@ class ArticleGate:
         yield from place_findings(claim, others, self._vocabulary, self.text)
         for rule in self._rules:
             yield from rule.findings(claim, others)
+
+
+def objections_to(
+    held: ArticleClaims, content: str, vocabulary: Vocabulary
+) -> dict[str, tuple[str, ...]]:
+    """Return what the rules that claims of an article are upheld against read their words as, by IRI."""
+    upheld = [claim for claim in held.claims if claim.upheld]
+    if not upheld:
+        return {}
+    gate = ArticleGate(content, vocabulary, held.article.published)
+    return {
+        claim.iri: objections(gate.claim_findings(claim, held.claims), claim, content, vocabulary)
+        for claim in upheld
+    }
 
 
 def _foreign(article: Article) -> str:

@@ -42,8 +42,8 @@ class Qualifiers:
         stated = [wording.span for role in stated_roles(claim) for wording in role.wordings]
         for place in sorted({*self._before(claim), *self._behind(claim)}):
             if not any(place.overlaps(span) for span in stated):
-                message = f"'{place.of(self._text.content)}' at {place} qualifies it, and the claim does not"
-                yield Finding("qualifier", compact(claim.iri), message)
+                reads = f"'{place.of(self._text.content)}' at {place} qualifies it"
+                yield Finding("qualifier", compact(claim.iri), reads, claimed=", and the claim does not")
 
     def _before(self, claim: Claim) -> Iterator[Span]:
         """Yield the qualifiers right before words for a concept."""
