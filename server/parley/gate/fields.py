@@ -14,15 +14,16 @@ from types import MappingProxyType
 from parley.claims.claim import Claim
 from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infinitive
 from parley.claims.reach import Reach, names_a_holder
+from parley.claims.stating import own_words
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounts import Accounts, spoken
 from parley.gate.courtesy import is_courteous
 from parley.gate.report import Finding
-from parley.gate.scope import Scope, own_words
 from parley.gate.tense import Tense
 from parley.gate.voice import Voice
 from parley.names import compact, term
 from parley.text.function_words import DETERMINERS
+from parley.text.scope import Scope
 from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 
@@ -82,7 +83,7 @@ class Fields:
 
     def _cues(self, claim: Claim) -> list[Cue]:
         """Return the cues in the reach of a claim; beside one without a list, no mark is of it."""
-        own = self._scope.of(claim)
+        own = self._scope.of(own_words(claim), claim.evidence)
         heads = self._scope.heads(claim.evidence)
         inside = [cue for cue in self._reach.inside(claim.evidence) if self._scope.speaks_for(cue.place, own)]
         beside = [

@@ -39,6 +39,12 @@ def _problem(iri: str, described: Collection[str], vocabulary: Vocabulary) -> st
     return None
 
 
+def stray_findings(triples: Iterable[ox.Triple], known: Collection[str], called: str) -> Iterator[Finding]:
+    """Yield what is said of anything but what a file is for: facts have no place beside searches."""
+    for subject in sorted({_iri(triple.subject) for triple in triples} - {*known}):
+        yield Finding("structure", compact(subject), f"is no {called}; what is said of it belongs elsewhere")
+
+
 def grounding_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield the values of claims that no span states, and the groundings whose span states none of them."""
     stated = _Stated(triples, vocabulary)
