@@ -173,14 +173,11 @@ class Numbers:
 
     def _behind(self, span: Span) -> list[str]:
         """Return the words behind a span in its sentence."""
-        sentence = self._text.sentence_of(span) or span
-        return [token.folded for token in self._text.within(Span(span.end, sentence.end))][:_MOST]
+        return [token.folded for token in self._text.behind(span)[:_MOST]]
 
     def _before(self, span: Span) -> list[str]:
         """Return the words before a span in its sentence."""
-        sentence = self._text.sentence_of(span) or span
-        words = [token.text for token in self._text.within(Span(sentence.start, span.start))]
-        return [word for word in words if word[0].isalnum()]
+        return [token.text for token in self._text.before(span) if token.text[0].isalnum()]
 
     def _longer(self, span: Span, parse: Callable[[str], int | None]) -> Span | None:
         """Return a span around a number that states another one, or what is no integer, if there is one."""

@@ -150,10 +150,8 @@ class Times:
         stated = [wording.span for role in others for wording in role.wordings]
         if all(any(word in place for place in stated) for word in around):
             return True
-        sentence = self._text.sentence_of(span) or span
-        behind = self._text.within(Span(span.end, sentence.end))[:1]
         leads = claim.evidence.start == span.start and longer.end == span.end
-        return leads and any(word.folded == "when" for word in behind)
+        return leads and any(word.folded == "when" for word in self._text.behind(span)[:1])
 
     def _is_one_of_two(self, span: Span, ahead: bool | None) -> bool:
         """Tell whether words give a choice of two times: "in March or April"."""
@@ -164,9 +162,7 @@ class Times:
 
     def _hanging(self, span: Span) -> Span | None:
         """Return a time with the words beside it that change it."""
-        sentence = self._text.sentence_of(span) or span
-        before = self._text.within(Span(sentence.start, span.start))
-        behind = self._text.within(Span(span.end, sentence.end))
+        before, behind = self._text.before(span), self._text.behind(span)
         for words in _HANGING_BEFORE:
             if [token.folded for token in before[-len(words) :]] == words:
                 return Span(before[-len(words)].span.start, span.end)
