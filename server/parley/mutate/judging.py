@@ -8,12 +8,13 @@ from enum import Enum
 import pyoxigraph as ox
 
 from parley.claims.claim import ArticleClaims
+from parley.claims.coverage import coverage
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.writing import to_triples
 from parley.errors import InputError
 from parley.gate.article import ArticleGate
-from parley.gate.coverage import coverage, coverage_findings
 from parley.gate.naming import Naming
+from parley.gate.passages import coverage_findings
 from parley.gate.report import Finding, Tally
 from parley.mutate.mutant import Mutant
 

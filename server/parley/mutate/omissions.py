@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parley.claims.claim import ArticleClaims, Unclaimed
+from parley.claims.coverage import coverage
 from parley.claims.iris import clause_iri
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.coverage import coverage
 from parley.mutate.kinds import Planted
 from parley.mutate.mutant import Mutant
 from parley.names import compact, term
