@@ -19,6 +19,7 @@ from benchmarks.guessers import at_least
 from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
 from parley.claims.iris import slug
 from parley.coding.register import load_register
+from parley.gate.article import objections_to
 from parley.names import expand, thing
 from parley.sheets.item import Asks, Item
 from parley.sheets.key import read_key
@@ -62,7 +63,8 @@ def main() -> None:
     key = read_key(key_file.read_text("utf-8"), str(key_file))
     sheet = load_register(given.data).sheet[expand(key.sheet) or key.sheet]
     file = article_of(corpus, slug(sheet.article))
-    maker = Sheetmaker(corpus, file, text_of(file.held.article, load_texts(given.articles)))
+    text = text_of(file.held.article, load_texts(given.articles))
+    maker = Sheetmaker(corpus, file, text, objections_to(file.held, text, corpus.vocabulary))
     only = [expand(one) or one for one in key.only]
     scope = scope_with(file.held, only) if only else whole_scope(file.held)
     print(told(maker.made(seed_of(key.salt), scope), given.guessed.read_text("utf-8")))

@@ -15,23 +15,21 @@ from parley.claims.writing import to_triples
 from parley.gate.article import ArticleGate
 from parley.gate.check import check_corpus, corpus_gate
 from parley.gate.report import FIELD_KINDS, WORD_KINDS, Tally
-from parley.mutate.score import Judge, Score, mutants
+from parley.mutate.judging import Judge
+from parley.mutate.planting import mutants
+from parley.mutate.score import Score
 from parley.names import term
 from parley.rdf import canonical_turtle
+from parley.variants.kinds import Kind
 
 pytestmark = pytest.mark.texts
 
 UNDERSTOOD = (
-    "time swapped",
-    "time clipped",
-    "polarity changed",
-    "hedge dropped",
-    "hedge changed",
-    "hedge put in",
-    "list closed",
-)
+    Kind.NUMBER, Kind.TIME_CLIPPED, Kind.TIME_BOUNDS, Kind.POLARITY, Kind.HEDGE_DROPPED, Kind.HEDGE_CHANGED,
+    Kind.HEDGE_PUT_IN, Kind.LIST_OPENED,
+)  # fmt: skip
 """Planted errors of closed classes, which a rule understands wherever they stand."""
-FLOOR = 0.9
+FLOOR = 0.8
 
 
 @pytest.fixture(scope="session")
@@ -97,8 +95,8 @@ def scored(real: Corpus, real_texts: dict[str, str]) -> Score:
 
 
 @pytest.mark.parametrize("kind", UNDERSTOOD)
-def test_errors_of_closed_classes_are_refused(kind: str, scored: Score) -> None:
-    survivors = [(mutant.claim.iri, mutant.change) for mutant in scored.survivors if mutant.kind == kind]
-    assert scored.planted[kind]
-    caught = scored.contradicted[kind] + scored.refused[kind]
-    assert caught / scored.planted[kind] >= FLOOR, survivors
+def test_errors_of_closed_classes_are_refused(kind: Kind, scored: Score) -> None:
+    survivors = [(mutant.where, mutant.change) for mutant in scored.survivors if mutant.kind == kind]
+    planted, contradicted, *_ = scored.row([kind])
+    assert planted
+    assert contradicted / planted >= FLOOR, survivors

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from benchmarks.corpus import DERIVED, SHARED, stream
 from benchmarks.invented import WORDS, word
 from benchmarks.release import Generated, write_quads
-from parley.gate.shacl import prepare
 from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
 from parley.names import IDS, RDFS, term
 from parley.rdf import read_folder
 from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH
 from parley.release.manifest import read_manifest
 from parley.resources import folder
+from parley.shacl import prepare
 from parley.store.loading.source import Source, load, verify_release
 
 LABEL = ox.NamedNode(RDFS + "label")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
 import parley as package
 from parley.cli import main
@@ -671,30 +671,56 @@ def tiny(copy: Path) -> Path:
     return copy
 
 
-def test_mutate_prints_counts_by_kind(parley: Run, tiny: Path, articles_root: Path) -> None:
-    result = parley("mutate", "--data", tiny, "--articles", articles_root)
-    assert result.exit_code == 0
-    rows = [line.split() for line in result.stdout.splitlines()]
-    assert rows[0] == ["planted", "n", "contradicted", "refused", "as", "data", "not", "contradicted"]
-    assert rows[-1][0] == "all"
-    assert sum(int(row[-4]) for row in rows[1:-1]) == int(rows[-1][1]) > 100
-    assert result.stderr == (
-        "The rules only refuse; what they do not contradict, only a second coder can find.\n"
+def _tables(stdout: str) -> tuple[list[list[str]], list[list[str]]]:
+    """Return the rows of the table of kinds and of that of closed classes, each without its header."""
+    kinds, classes = (part.splitlines() for part in stdout.split("\n\n"))
+    assert kinds[0].split() == (
+        ["planted", "n", "contradicted", "otherwise", "refused", "not", "contradicted"]
     )
+    assert classes[0].split() == ["closed", "class", "n", "contradicted", "%"]
+    tabled = [line for line in classes[1:] if not line.startswith("not contradicted: ")]
+    return [line.split() for line in kinds[1:]], [line.split() for line in tabled]
+
+
+@pytest.fixture(scope="module")
+def mutated(corpus_root: Path, articles_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """What the command says of one article with few entities, so that few errors can be planted."""
+    root = tmp_path_factory.mktemp("mutated") / "corpus"
+    shutil.copytree(corpus_root, root)
+    (root / "triples" / "articles" / "talks-at-grey-harbour.ttl").unlink()
+    arguments = ["mutate", "--data", str(root), "--articles", str(articles_root), "-v"]
+    return CliRunner().invoke(main, arguments)
+
+
+def test_mutate_prints_counts_by_kind(mutated: Result) -> None:
+    assert mutated.exit_code == 0
+    rows, _ = _tables(mutated.stdout)
+    assert rows[-1][0] == "all"
+    assert sum(int(row[-4]) for row in rows[:-1]) == int(rows[-1][1]) > 100
+    assert mutated.stderr == (
+        "At most 3 of a kind are planted in one claim, mention or clause. The rules only refuse; what they "
+        "do not contradict, only a second coder can find.\n"
+    )
+
+
+def test_mutate_prints_closed_classes_in_percent(mutated: Result) -> None:
+    _, classes = _tables(mutated.stdout)
+    rows = {row[0]: row[-3:] for row in classes}
+    planted, contradicted, percent = rows["negation"]
+    assert int(percent) == round(100 * int(contradicted) / int(planted))
+    assert rows["qualifier"] == ["0", "0", "–"]
+
+
+def test_mutate_names_what_is_not_contradicted_if_asked(mutated: Result) -> None:
+    passed = [line for line in mutated.stdout.splitlines() if line.startswith("not contradicted: ")]
+    assert len(passed) == int(_tables(mutated.stdout)[0][-1][-1]) > 0
 
 
 def test_mutate_plants_nothing_in_another_language(parley: Run, tiny: Path, articles_root: Path) -> None:
     _in_french(tiny)
     result = parley("mutate", "--data", tiny, "--articles", articles_root)
     assert f"NOT PLANTED IN: {BOATS}, for the rules on words know English only." in result.stderr
-    assert result.stdout.splitlines()[-1].split() == ["all", "0", "0", "0", "0"]
-
-
-def test_mutate_names_what_is_not_contradicted_if_asked(parley: Run, tiny: Path, articles_root: Path) -> None:
-    lines = parley("mutate", "--data", tiny, "--articles", articles_root, "-v").stdout.splitlines()
-    passed = [line for line in lines if line.startswith("not contradicted: claim:")]
-    (total,) = (line.split() for line in lines if line.startswith("all "))
-    assert len(passed) == int(total[-1]) > 0
+    assert _tables(result.stdout)[0][-1] == ["all", "0", "0", "0", "0"]
 
 
 def test_mutate_of_a_refused_corpus_exits_with_1(parley: Run, tiny: Path, articles_root: Path) -> None:

@@ -60,7 +60,7 @@ def test_checks_are_counted_by_kind(world: Vocabulary) -> None:
 
 def test_finding_names_claim_problem_and_kind(world: Vocabulary) -> None:
     (found,) = _found(_held({**GIVEN, "polarity": "denied"}), world)
-    message = "the claim is denied, and no word of its passage denies it"
+    message = "no word of its passage denies it, and the claim is denied"
     assert str(found) == f"claim:lake-001: contradicted: {message} [negation]"
 
 

@@ -27,7 +27,7 @@ CASES: dict[str, tuple[list[list[str]], str | None, tuple[str, ...], str | None]
         [HELD, PARTY],
         None,
         ("Kelland gave weapons",),
-        "no cue is given, and the words at 6–10 are one",
+        "the words at 6–10 ascribe it, and the claim has no such cue",
     ),
     "cue of another sentence": (
         [HELD, PARTY],

@@ -8,7 +8,8 @@ import pytest
 
 from parley.claims.claim import ArticleClaims, Role, Unclaimed, Wording
 from parley.claims.corpus import Corpus
-from parley.gate.coverage import coverage, coverage_findings
+from parley.claims.coverage import coverage
+from parley.gate.passages import coverage_findings
 from parley.names import term
 from parley.text.clauses import clauses_of
 from parley.text.quotes import locate

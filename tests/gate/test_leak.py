@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from parley.gate.leak import Leaks, file_findings, unpacked
+from parley.gate.leak import Leaks, file_findings
+from parley.unpacking import unpacked
 
 ARTICLE = (
     "Nine Quiet Words Stand Here As a Long Title\n\n"

@@ -10,11 +10,11 @@ import pytest
 
 from parley.errors import InputError
 from parley.gate.report import Finding
-from parley.gate.shacl import Validate, prepare
 from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
 from parley.names import PREFIXES
 from parley.rdf import parse_turtle, read_folder, read_turtle
 from parley.resources import folder
+from parley.shacl import Validate, prepare
 
 INVENTED = Path(__file__).parent.parent / "shapes" / "base.ttl"
 OWN = ("article", "claim", "mention", "sentence", "span")

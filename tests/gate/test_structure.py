@@ -134,6 +134,14 @@ MENTIONS = {
         ["claim:x-001: no mention ties span:x-1-2 to state:kelland [structure]"],
     ),
     "mention of two": (TIED + " , state:morvia .", []),
+    "two mentions of one name": (
+        TIED + " . mention:x-morvia parley:words span:x-1-2 ; parley:refersTo state:morvia .",
+        ["mention:x-morvia: has span:x-1-2, which is of mention:x-kelland, too [structure]"],
+    ),
+    "two mentions of one name at two places": (
+        TIED + " . mention:x-morvia parley:words span:x-5-6 ; parley:refersTo state:morvia .",
+        [],
+    ),
     "concept, which needs no mention": (
         (
             "claim:x-001 parley:supportKind parley:weapons ; parley:grounding span:x-1-2 ."

@@ -13,7 +13,6 @@ import pytest
 from parley.claims.corpus import Corpus, load_corpus
 from parley.coding.confirmation import Withheld
 from parley.errors import InputError
-from parley.gate.shacl import prepare
 from parley.gate.shapes import context, read_shapes
 from parley.names import term
 from parley.rdf import TYPE
@@ -21,6 +20,7 @@ from parley.release.build import Built, build
 from parley.release.confirmation import CODINGS
 from parley.release.contents import contents
 from parley.release.dataset import RELEASE_GRAPH
+from parley.shacl import prepare
 from tests.coded import code, uncode
 
 

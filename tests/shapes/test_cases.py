@@ -9,9 +9,9 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from parley.gate.shacl import Validate, prepare
 from parley.names import SHAPES
 from parley.rdf import read_turtle
+from parley.shacl import Validate, prepare
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted(FOLDER.glob("*/*.ttl"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from parley.gate.shacl import Engine, prepare
 from parley.rdf import read_folder, read_turtle
 from parley.resources import folder
+from parley.shacl import Engine, prepare
 
 
 @pytest.fixture(scope="module")

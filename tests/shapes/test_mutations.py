@@ -11,8 +11,8 @@ import rdflib
 from rdflib.collection import Collection
 from rdflib.namespace import RDF, SH
 
-from parley.gate.shacl import prepare
 from parley.names import SHAPES
+from parley.shacl import prepare
 
 FOLDER = Path(__file__).parent / "cases"
 HELPERS = {"foreign": "Term-label", "notion": "Concept-scheme"}

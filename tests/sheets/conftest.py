@@ -12,6 +12,7 @@ import pytest
 from click.testing import Result
 
 from parley.claims.corpus import ArticleFile, Corpus, text_of
+from parley.gate.article import objections_to
 from parley.sheets.desk import Desk, Issued
 from parley.sheets.item import Item
 from parley.sheets.scope import whole_scope
@@ -90,7 +91,8 @@ def written(uncoded_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iss
     root = Path(shutil.copytree(uncoded_root, folder / "corpus"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("parley.sheets.desk.secrets.token_bytes", lambda _: seed(1))
-        return Desk(root, root / "articles").write(HARBOUR, "bo", "2031-05-20", file=folder / "sheet.toml")
+        desk = Desk(root, root / "articles", objections_to)
+        return desk.write(HARBOUR, "bo", "2031-05-20", file=folder / "sheet.toml")
 
 
 @pytest.fixture

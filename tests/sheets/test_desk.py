@@ -15,6 +15,7 @@ from parley.claims.corpus import load_corpus, load_texts
 from parley.cli.check import sheets_again
 from parley.coding.records import Answer, SheetState
 from parley.coding.register import load_register, sheet_turtle
+from parley.gate.article import objections_to
 from parley.gate.report import Tally
 from parley.sheets.desk import Desk
 from parley.sheets.item import Asks
@@ -330,7 +331,7 @@ def test_single_claims_are_asked_again(root: Path, parley: Run, tmp_path: Path) 
         _write(parley, root, "-o", file, "--only", "8", "--only", "claim:talks-at-grey-harbour-009").exit_code
         == 0
     )
-    given = Given(file, Desk(root, root / "articles").issued(file).items)
+    given = Given(file, Desk(root, root / "articles", objections_to).issued(file).items)
     asked = {item.codes[-3:] for item in given.items if item.shown.asks is Asks.CLAIM}
     assert asked == {"008", "009"}
     assert any(item.catch for item in given.items)

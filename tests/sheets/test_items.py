@@ -13,7 +13,8 @@ from parley.coding.cards import cards_of
 from parley.coding.digests import Digester
 from parley.coding.records import Answer
 from parley.errors import InputError
-from parley.names import thing
+from parley.gate.article import objections_to
+from parley.names import term, thing
 from parley.sentences.sentence import sentence
 from parley.sheets.claim_items import ClaimDesign
 from parley.sheets.design import CATCH_SHARE
@@ -175,6 +176,38 @@ def test_words_that_only_some_statements_have_are_not_told(designs: list[ClaimDe
         is_contrast = any("hedge" in one.field for one in made.design.contrasts)
         told = any(line.startswith("reservation") or "reportedly" in line for line in made.shown.beside)
         assert not (is_contrast and told)
+
+
+def test_rules_words_are_told_where_a_claim_is_upheld_against_them(
+    corpus: Corpus, harbour: ArticleFile, texts: dict[str, str]
+) -> None:
+    """In the item of the claim and in that of what is planted in its place, and not what the claim says."""
+    text = text_of(harbour.held.article, texts)
+    claims = [
+        replace(one, polarity=term("denied"), upheld=("negation",)) if one.iri == ONE else one
+        for one in harbour.held.claims
+    ]
+    held = replace(harbour.held, claims=tuple(claims))
+    told = objections_to(held, text, corpus.vocabulary)
+    assert told == {ONE: ("negation: no word of its passage denies it",)}
+    maker = Sheetmaker(corpus, replace(harbour, held=held), text, told)
+    asked = {design for number in range(8) for design in _told(maker, number)}
+    line = "a rule reads the passage so, rightly or wrongly – negation: no word of its passage denies it"
+    assert {beside for iri, _, beside in asked if iri == ONE} == {line}
+    assert {is_catch for iri, is_catch, _ in asked if iri == ONE} == {False, True}
+    assert {beside for iri, _, beside in asked if iri != ONE} == {""}
+
+
+def _told(maker: Sheetmaker, number: int) -> list[tuple[str, bool, str]]:
+    """Return what is told of rules, for each claim and what is planted in its place."""
+    return [
+        (
+            made.design.claim.iri,
+            made.design.planted is not None,
+            "".join(line for line in made.shown.beside if "rule" in line),
+        )
+        for made in maker.claim_designs(seed(number), whole_scope(maker.held))
+    ]
 
 
 def test_sentences_do_not_read_out_what_is_asked_on_the_sheet(

@@ -44,8 +44,10 @@ def resolve_mentions(
         found = words[mention.name]
         # Without some of its words, others might seem to point back to nothing.
         wordings = _wordings(mention, found, longer, faults) if len(found) == len(mention.words) else []
-        for problem in strangers(mention, entities, naming.vocabulary):
-            faults.add(problem, where=where(mention.name))
+        for one in mention.words if entities else ():
+            if not one.anaphor:
+                for problem in strangers(one.quote, entities, naming.vocabulary):
+                    faults.add(problem, where=where(mention.name))
         iri = mention_iri(candidates.article, mention.name)
         usable = bool(entities and wordings)
         resolved[mention.name] = Mention(iri, tuple(entities), tuple(wordings)) if usable else None

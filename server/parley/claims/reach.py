@@ -109,10 +109,8 @@ class Reach:
 
     def _opened(self, passage: Span) -> bool:
         """Tell whether a passage is part of the clause behind it, by the word before it or its first word."""
-        sentence = self._text.sentence_of(passage) or passage
-        before = self._text.within(Span(sentence.start, passage.start))[-1:]
-        first = self._text.within(passage)[:1]
-        return any(word.folded in _OPENING for word in (*before, *first))
+        around = (*self._text.before(passage)[-1:], *self._text.within(passage)[:1])
+        return any(word.folded in _OPENING for word in around)
 
     def _ends(self, cue: Cue) -> bool:
         """Tell whether a mark or the end of the sentence follows a cue."""
@@ -120,10 +118,9 @@ class Reach:
 
     def _rest(self, cue: Cue) -> tuple[str, ...]:
         """Return the words behind a cue, up to the next mark."""
-        sentence = self._text.sentence_of(cue.place) or cue.place
         rest: list[str] = []
         end = cue.place.end
-        for word in self._text.within(Span(cue.place.end, sentence.end)):
+        for word in self._text.behind(cue.place):
             if self._text.gap(end, word.span.start).marks.strip("-'’"):
                 break
             rest.append(word.folded)

@@ -78,8 +78,15 @@ def _read_article(nodes: Nodes, iri: str) -> Article:
         dateline=nodes.maybe(iri, PROPERTIES["dateline"]),
         retrieved=nodes.maybe(iri, RETRIEVED),
         details=tuple(_read_details(nodes, iri)),
-        entered_by=_coders(nodes, iri),
+        entered_by=tuple(_read_authors(nodes, iri)),
     )
+
+
+def _read_authors(nodes: Nodes, article: str) -> Iterator[str]:
+    for author in nodes.all(article, term("enteredBy")):
+        if not author.startswith(thing("coder", "")):
+            raise InputError(f"is entered by {compact(author)}, which is no coder", where=compact(article))
+        yield author
 
 
 def _read_details(nodes: Nodes, article: str) -> Iterator[Detail]:
@@ -184,12 +191,3 @@ def _read_unclaimed(nodes: Nodes) -> Iterator[Unclaimed]:
         reason = nodes.maybe(node, term("withoutClaim"))
         if reason is not None:
             yield Unclaimed(nodes.span(node), reason)
-
-
-def _coders(nodes: Nodes, article: str) -> tuple[str, ...]:
-    """Return who entered the claims of an article."""
-    coders = nodes.all(article, term("enteredBy"))
-    for coder in coders:
-        if not coder.startswith(thing("coder", "")):
-            raise InputError(f"{compact(coder)} in parley:enteredBy is no coder", where=compact(article))
-    return tuple(coders)

@@ -21,6 +21,17 @@ def stated_roles(claim: Claim) -> tuple[Role, ...]:
     return (*claim.roles, *(time.anchor for time in claim.times if time.anchor))
 
 
+def own_words(claim: Claim) -> tuple[Span, ...]:
+    """Return the words of a claim in its passage: not those of who holds it, nor of other claims."""
+    return tuple(
+        wording.span
+        for role in stated_roles(claim)
+        if role.name != term("heldBy") and not str(role.value).startswith(thing("claim", ""))
+        for wording in role.wordings
+        if wording.span in claim.evidence
+    )
+
+
 def elided_roles(claim: Claim) -> tuple[Role, ...]:
     """Return the roles whose words the passage leaves out: they stand elsewhere, and not as a holder's may.
 

@@ -6,30 +6,26 @@ number would be hidden from every check. What a label of the entity has is no st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from parley.claims.candidate import CandidateMention
 from parley.claims.numbers import parse_number
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.text.tokens import words
 
 
-def strangers(mention: CandidateMention, entities: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield what is wrong with the names of a mention, for each negation and number that no label has."""
-    labels = [words(name) for entity in entities for name in vocabulary.names.get(entity, ())]
+def strangers(name: str, entities: Collection[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield what is wrong with a name of some entities: each negation and number that no label has."""
+    labels = [words(label) for entity in entities for label in vocabulary.names.get(entity, ())]
     counted = {len(entities)} if len(entities) > 1 else set()
     known = counted | {_number(word) for label in labels for word in label}
-    for written in mention.words:
-        spoken = words(written.quote)
-        if not entities or written.anaphor:
-            continue
-        for negation in _negations(vocabulary):
-            if _holds(spoken, negation) and not any(_holds(label, negation) for label in labels):
-                yield _problem(written.quote, " ".join(negation), "a negation")
-        for word in spoken:
-            if _number(word) is not None and _number(word) not in known:
-                yield _problem(written.quote, word, "a number")
+    spoken = words(name)
+    for negation in _negations(vocabulary):
+        if _holds(spoken, negation) and not any(_holds(label, negation) for label in labels):
+            yield _problem(name, " ".join(negation), "a negation")
+    for word in spoken:
+        if _number(word) is not None and _number(word) not in known:
+            yield _problem(name, word, "a number")
 
 
 def _problem(quote: str, word: str, called: str) -> str:

@@ -12,6 +12,7 @@ from parley.claims.corpus import Corpus, load_corpus, load_texts
 from parley.cli import options
 from parley.coding.records import SheetState
 from parley.coding.register import Register, load_register
+from parley.gate.article import objections_to
 from parley.gate.check import check_corpus
 from parley.gate.report import Finding, Tally
 from parley.sheets.sheet import Sheetmaker
@@ -52,7 +53,8 @@ def sheets_again(corpus: Corpus, texts: dict[str, str], register: Register) -> T
         ]
         if not back or article.text_hash not in texts:
             continue
-        maker = Sheetmaker(corpus, file, texts[article.text_hash])
+        text = texts[article.text_hash]
+        maker = Sheetmaker(corpus, file, text, objections_to(file.held, text, corpus.vocabulary))
         for sheet in back:
             found = verified(sheet, register.codings_of[sheet.iri], maker)
             gone += found.gone

@@ -19,6 +19,7 @@ from parley.coding.items import items_of
 from parley.coding.records import SheetState
 from parley.coding.register import Register, load_register
 from parley.errors import InputError
+from parley.gate.article import objections_to
 from parley.names import compact, term, thing
 from parley.sheets.desk import Desk
 from parley.sheets.desk import abandon as abandon_sheet
@@ -83,7 +84,7 @@ def write(
 
     The coder gets the file alone. Its key tells what is planted: keep it until the sheet is back.
     """
-    issued = Desk(root, articles).write(article, coder, date, only, output)
+    issued = Desk(root, articles, objections_to).write(article, coder, date, only, output)
     click.echo(f"{compact(issued.sheet.iri)}: {len(issued.items)} items in {issued.file}", err=True)
     click.echo(_designs(issued.items), err=True)
 
@@ -99,7 +100,7 @@ def read(file: Path, key_file: Path | None, articles: Path, root: Path | None, d
 
     The file itself is not touched. All that is wrong with it is told at once.
     """
-    back, codings = Desk(root, articles).take(file, date, key_file)
+    back, codings = Desk(root, articles, objections_to).take(file, date, key_file)
     caught = f"planted statements picked in {back.catches_picked} of {back.catch_items} catch items"
     aside = "; it is set aside, and its answers confirm nothing" if back.set_aside else ""
     click.echo(f"{compact(back.iri)}: {len(codings)} answers taken; {caught}{aside}", err=True)

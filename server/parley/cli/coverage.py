@@ -11,11 +11,11 @@ import click
 
 from parley.claims.claim import ArticleClaims
 from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
+from parley.claims.coverage import Covered
+from parley.claims.coverage import coverage as clauses_of
 from parley.claims.vocabulary import Vocabulary
 from parley.cli import options
 from parley.errors import InputError
-from parley.gate.coverage import Covered
-from parley.gate.coverage import coverage as clauses_of
 from parley.names import compact
 from parley.sentences.sentence import sentence as read_out
 from parley.text.spans import Span

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +12,9 @@ from parley.claims.metadata import knows
 from parley.cli import options
 from parley.errors import InputError
 from parley.gate.check import corpus_gate
-from parley.mutate.score import KINDS, Score, score
+from parley.mutate.kinds import CLOSED, KINDS
+from parley.mutate.planting import MOST
+from parley.mutate.score import Row, Score, score
 from parley.names import compact
 
 
@@ -25,9 +26,10 @@ def mutate(root: Path | None, articles: Path | None, verbose: bool) -> None:
     """Plant wrong facts with true quotes in the claims, and count what the rules contradict of each kind.
 
     Each mutant is signed anew, so that its offsets, hashes and links are valid. The rules contradict
-    what they have understood to say otherwise, and nothing else, so no figure is a goal: what is not
-    contradicted, only a second coder can find. What the checks of data alone refuse is counted apart. Exits
-    with 1 only if the claims do not pass the gate as they are.
+    what they have understood to say otherwise, and nothing else: what is not contradicted, only a second
+    coder can find. What the checks of data or of coverage alone refuse is counted apart, and the kinds that
+    a closed class of words betrays are counted together. Exits with 1 only if the claims do not pass the
+    gate as they are.
     """
     if articles is None:
         raise InputError("planted errors need the articles' texts: give --articles DIR")
@@ -46,12 +48,21 @@ def mutate(root: Path | None, articles: Path | None, verbose: bool) -> None:
 
 
 def _show(total: Score, *, verbose: bool) -> None:
-    left = Counter(mutant.kind for mutant in total.survivors)
-    counts = (total.planted, total.contradicted, total.refused, left)
-    rows = [(kind, *(count[kind] for count in counts)) for kind in KINDS]
-    summed = tuple(count.total() for count in counts)
-    header = ("planted", "n", "contradicted", "refused as data", "not contradicted")
-    click.echo(options.table(header, [*rows, ("all", *summed)]))
+    rows = [(str(kind), *total.row([kind])) for kind in KINDS]
+    header = ("planted", "n", "contradicted", "otherwise refused", "not contradicted")
+    click.echo(options.table(header, [*rows, ("all", *total.row(KINDS))]))
+    classes = [(name, *_in_percent(total.row(kinds))) for name, kinds in CLOSED.items()]
+    click.echo()
+    click.echo(options.table(("closed class", "n", "contradicted", "%"), classes))
     for mutant in total.survivors if verbose else ():
-        click.echo(f"not contradicted: {compact(mutant.claim.iri)}, {mutant.kind}: {mutant.change}")
-    click.echo("The rules only refuse; what they do not contradict, only a second coder can find.", err=True)
+        click.echo(f"not contradicted: {compact(mutant.where)}, {mutant.kind}: {mutant.change}")
+    click.echo(
+        f"At most {MOST} of a kind are planted in one claim, mention or clause. The rules only refuse; what "
+        "they do not contradict, only a second coder can find.",
+        err=True,
+    )
+
+
+def _in_percent(row: Row) -> tuple[int, int, str]:
+    planted, contradicted, *_ = row
+    return planted, contradicted, f"{100 * contradicted / planted:.0f}" if planted else "–"

@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from parley.claims.corpus import load_corpus, load_texts
+from parley.claims.search import Found, Search, Searcher, Verdict
 from parley.cli import options
-from parley.gate.search import Found, Search, Searcher, Verdict
 from parley.names import compact
 from parley.text.search import parse_term
 

@@ -135,12 +135,9 @@ class Accounts:
         """Tell whether a word of saying has no clause for its object, or only leads to who says it."""
         if any(self._is_of_holder(cue, claim, span) for one in (claim, *others) for span in _holders(one)):
             return True
-        sentence = self._text.sentence_of(cue.place) or cue.place
-        before = self._text.within(Span(sentence.start, cue.place.start))[-1:]
-        if any(word.folded in _NOBODY for word in before):
+        if any(word.folded in _NOBODY for word in self._text.before(cue.place)[-1:]):
             return True
-        behind = self._text.within(Span(cue.place.end, sentence.end))[:1]
-        has_object = all(word.folded in _OBJECTS for word in behind)
+        has_object = all(word.folded in _OBJECTS for word in self._text.behind(cue.place)[:1])
         is_verb = cue.place.of(self._text.content).casefold() in _TRANSITIVE
         return is_verb and has_object and any(self._covered(cue, list(self._words(one))) for one in others)
 

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from parley.claims.claim import Article, ArticleClaims, Claim
 from parley.claims.metadata import knows
+from parley.claims.nodes import Nodes
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.attribution import Attribution
@@ -29,11 +30,12 @@ from parley.gate.passages import (
 from parley.gate.qualifiers import Qualifiers
 from parley.gate.report import FIELD_KINDS, WORD_KINDS, Finding, Tally
 from parley.gate.times import Times
-from parley.gate.upholding import left_of
+from parley.gate.upholding import left_of, objections
 from parley.names import compact, term
-from parley.rdf import TYPE
-from parley.text.spans import Span
 from parley.text.words import Text
+
+EXTENTS = ("sentence", "span", "clause")
+"""What has a place in the text, by the kind of check of it."""
 
 
 class ArticleGate:
@@ -107,6 +109,20 @@ class ArticleGate:
             yield from rule.findings(claim, others)
 
 
+def objections_to(
+    held: ArticleClaims, content: str, vocabulary: Vocabulary
+) -> dict[str, tuple[str, ...]]:
+    """Return what the rules that claims of an article are upheld against read their words as, by IRI."""
+    upheld = [claim for claim in held.claims if claim.upheld]
+    if not upheld:
+        return {}
+    gate = ArticleGate(content, vocabulary, held.article.published)
+    return {
+        claim.iri: objections(gate.claim_findings(claim, held.claims), claim, content, vocabulary)
+        for claim in upheld
+    }
+
+
 def _foreign(article: Article) -> str:
     """Return which rules did not judge an article, and why."""
     kinds = ", ".join(WORD_KINDS)
@@ -127,57 +143,26 @@ def _of_words(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[str]:
 
 
 def _check_extents(triples: Iterable[ox.Triple], text: Text, tally: Tally) -> None:
-    nodes = _Extents(triples)
-    for node in nodes.of_type(term("Sentence")):
-        tally.add("sentence", _both(node, nodes, text, "sentence"))
-    for kind in ("span", "clause"):
+    nodes = Nodes(triples)
+    for kind in EXTENTS:
         for node in nodes.of_type(term(kind.capitalize())):
-            tally.add(kind, _both(node, nodes, text, kind))
+            tally.add(kind, _extent_findings(kind, node, nodes, text))
 
 
-def _both(node: str, nodes: _Extents, text: Text, kind: str) -> Iterator[Finding]:
+def _extent_findings(kind: str, node: str, nodes: Nodes, text: Text) -> Iterator[Finding]:
     """Yield what is wrong with a span, clause or sentence: first its own place, then where it lies."""
-    extent = nodes.extent(node)
-    if extent is None:
-        yield Finding(kind, compact(node), "lacks a start, an end or a token hash")
+    name = compact(node)
+    if not all(nodes.all(node, term(needed)) for needed in ("start", "end", "tokenHash")):
+        yield Finding(kind, name, "lacks a start, an end or a token hash")
         return
-    own = list(extent_findings(kind, compact(node), *extent, text))
+    span = nodes.span(node)
+    own = list(extent_findings(kind, name, span, nodes.one(node, term("tokenHash")), text))
     yield from own
     if own:
         return
     if kind == "sentence":
-        yield from sentence_findings(compact(node), extent[0], text)
-        return
-    sentence = nodes.extent(nodes.value(node, term("sentence")) or "")
-    if sentence is None:
-        yield Finding(kind, compact(node), "has no sentence")
+        yield from sentence_findings(name, span, text)
+    elif (sentence := nodes.maybe(node, term("sentence"))) in nodes.subjects:
+        yield from span_findings(kind, name, span, nodes.span(sentence or ""), text)
     else:
-        yield from span_findings(kind, compact(node), extent[0], sentence[0], text)
-
-
-class _Extents:
-    """The spans, clauses and sentences that triples describe."""
-
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        self._values = {
-            (triple.subject.value, triple.predicate.value): triple.object.value
-            for triple in triples
-            if isinstance(triple.subject, ox.NamedNode)
-            and isinstance(triple.object, ox.NamedNode | ox.Literal)
-        }
-
-    def of_type(self, kind: str) -> list[str]:
-        return sorted(
-            subject
-            for (subject, predicate), value in self._values.items()
-            if predicate == TYPE.value and value == kind
-        )
-
-    def value(self, node: str, predicate: str) -> str | None:
-        return self._values.get((node, predicate))
-
-    def extent(self, node: str) -> tuple[Span, str] | None:
-        start, end, digest = (self.value(node, term(name)) for name in ("start", "end", "tokenHash"))
-        if start is None or end is None or digest is None or not (start + end).isdecimal():
-            return None
-        return Span(int(start), int(end)), digest
+        yield Finding(kind, name, "has no sentence")

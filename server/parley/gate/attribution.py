@@ -32,13 +32,14 @@ class Attribution:
         elif found is None:
             yield self._finding(claim, "has a cue or content of what someone says, and no holder")
         elif found.cue != own.cue:
-            yield self._finding(claim, f"no cue is given, and the words at {found.cue} are one")
+            reads = f"the words at {found.cue} ascribe it"
+            yield self._finding(claim, reads, ", and the claim has no such cue")
         elif found.content != own.content:
             told, wanted = (_listed(content) for content in (own.content, found.content))
-            yield self._finding(claim, f"what is said stands at {wanted}, and not at {told}")
+            yield self._finding(claim, f"what is said stands at {wanted}", f", and not at {told}")
 
-    def _finding(self, claim: Claim, message: str) -> Finding:
-        return Finding("saying", compact(claim.iri), message)
+    def _finding(self, claim: Claim, reads: str, claimed: str = "") -> Finding:
+        return Finding("saying", compact(claim.iri), reads, claimed=claimed)
 
 
 def _listed(spans: Sequence[Span]) -> str:

@@ -8,28 +8,31 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from parley.claims.corpus import ArticleFile, Corpus, text_of, titles
+from parley.claims.coverage import coverage
+from parley.claims.nodes import Nodes
+from parley.claims.search import Searcher
 from parley.coding.register import Register, load_register
 from parley.errors import InputError
-from parley.gate.article import ArticleGate, word_checks
+from parley.gate.article import EXTENTS, ArticleGate, word_checks
 from parley.gate.codings import coding_findings
-from parley.gate.coverage import coverage, coverage_findings
 from parley.gate.leak import Leaks, file_findings
 from parley.gate.links import link_findings, spoken_of
 from parley.gate.literals import literal_findings
-from parley.gate.report import TEXT_KINDS, Finding, Tally
-from parley.gate.search import Searcher
-from parley.gate.shacl import Validate, prepare
+from parley.gate.passages import coverage_findings
+from parley.gate.report import PASSAGE_KINDS, TEXT_KINDS, Finding, Tally
 from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
-from parley.gate.silence import scope_findings, silence_findings, subject_findings
+from parley.gate.silence import scope_findings, silence_findings
 from parley.gate.structure import (
     grounding_findings,
     mention_findings,
     self_confirmed_findings,
+    stray_findings,
     structure_findings,
 )
 from parley.names import compact, term
 from parley.rdf import TYPE
 from parley.resources import folder
+from parley.shacl import Validate, prepare
 
 _MAY_BE_NONE = ("metadata", "number", "time", "silence")
 """Kinds of checks of texts that a corpus may have nothing for."""
@@ -67,7 +70,7 @@ class Gate:
         )
         tally.add("shape", shape_findings(shared_data(recorded, self._context), self._validate))
         self._check_triples(recorded, tally, described)
-        tally.add("structure", subject_findings(recorded, silences))
+        tally.add("structure", stray_findings(recorded, {one.iri for one in silences}, "silence"))
         for silence in silences:
             tally.add("structure", scope_findings(silence, articles))
         hashes = {file.held.article.text_hash for file in self._corpus.articles}
@@ -106,23 +109,18 @@ class Gate:
         tally = self.check_data(file.triples)
         if text is None:
             tally.skipped.update(word_checks(file.held, self._corpus.vocabulary))
-            counts = {kind: _count(file, kind.capitalize()) for kind in ("span", "sentence", "clause")}
+            nodes = Nodes(file.triples)
+            counts = {kind: len(nodes.of_type(term(kind.capitalize()))) for kind in EXTENTS}
             tally.skipped.update(article=1, coverage=counts["clause"], **counts)
-        else:
-            gate = ArticleGate(text, self._corpus.vocabulary, file.held.article.published)
-            self._check_text(file, gate, tally)
-        return tally
-
-    def _check_text(self, file: ArticleFile, gate: ArticleGate, tally: Tally) -> None:
-        passages = gate.check_passages(file.held, file.triples)
-        tally.merge(passages)
+            return tally
+        gate = ArticleGate(text, self._corpus.vocabulary, file.held.article.published)
+        tally.merge(gate.check(file.held, file.triples))
         covered = coverage(file.held, gate.text)
-        if passages.passed:
-            tally.merge(gate.check_words(file.held))
-            tally.add("coverage", coverage_findings(file.held, covered), performed=len(covered))
-        else:
-            tally.skipped.update(word_checks(file.held, self._corpus.vocabulary))
+        if any(map(tally.failed, PASSAGE_KINDS)):
             tally.skipped["coverage"] += len(covered)
+        else:
+            tally.add("coverage", coverage_findings(file.held, covered), performed=len(covered))
+        return tally
 
     def check_data(self, triples: Iterable[ox.Triple]) -> Tally:
         """Check an article's triples by what needs no text."""
@@ -228,13 +226,4 @@ def _described(triples: Iterable[ox.Triple]) -> frozenset[str]:
         triple.subject.value
         for triple in triples
         if triple.predicate == TYPE and isinstance(triple.subject, ox.NamedNode)
-    )
-
-
-def _count(file: ArticleFile, kind: str) -> int:
-    return sum(
-        triple.predicate == TYPE
-        and isinstance(triple.object, ox.NamedNode)
-        and triple.object.value.endswith(f"#{kind}")
-        for triple in file.triples
     )

@@ -48,6 +48,8 @@ class Concepts:
         """Return the concept that the words are cues of, and those below it, if all are others."""
         said = self._cues.at(span, self._text)
         alike = [other for other in sorted(said) if self._schemes(other) & self._schemes(concept)]
+        # What a corpus says of its notions does not change what a word of the ontology means.
+        alike = [other for other in alike if other.startswith(ONTOLOGY)] or alike
         if any(self._related(concept, other) for other in alike):
             return []
         is_one = any(all(self._related(one, other) for other in alike) for one in alike)

@@ -33,20 +33,18 @@ _QUESTION = frozenset(("who", "what", "how", "when", "where", "why", "whether"))
 
 def is_courteous(modal: Span, claim: Claim, text: Text) -> bool:
     """Tell whether a modal word in the passage of a claim leaves what it says actual."""
-    sentence = text.sentence_of(modal) or modal
-    before = [word.folded for word in text.within(Span(sentence.start, modal.start))[-1:]]
+    before = [word.folded for word in text.before(modal)[-1:]]
     word = modal.of(text.content).casefold()
     if claim.kind == term("Agenda") and not _QUESTION.isdisjoint((word, *before)):
         return True
     if not _OWN.isdisjoint(before):
-        return word in _POLITE and _says(modal, sentence, _SAYING, claim, text)
-    return word == "would" and _says(modal, sentence, _REPORTED, claim, text)
+        return word in _POLITE and _says(modal, _SAYING, claim, text)
+    return word == "would" and _says(modal, _REPORTED, claim, text)
 
 
-def _says(modal: Span, sentence: Span, saying: Container[str], claim: Claim, text: Text) -> bool:
+def _says(modal: Span, saying: Container[str], claim: Claim, text: Text) -> bool:
     """Tell whether a word of saying that is one of the claim's own words follows a modal word."""
-    behind = text.within(Span(modal.end, sentence.end))
-    said = next((token for token in behind if token.folded not in _LIGHT), None)
+    said = next((token for token in text.behind(modal) if token.folded not in _LIGHT), None)
     return said is not None and said.folded in saying and _is_own(said.span, claim)
 
 

@@ -14,15 +14,16 @@ from types import MappingProxyType
 from parley.claims.claim import Claim
 from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infinitive
 from parley.claims.reach import Reach, names_a_holder
+from parley.claims.stating import own_words
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounts import Accounts, spoken
 from parley.gate.courtesy import is_courteous
 from parley.gate.report import Finding
-from parley.gate.scope import Scope, own_words
 from parley.gate.tense import Tense
 from parley.gate.voice import Voice
 from parley.names import compact, term
 from parley.text.function_words import DETERMINERS
+from parley.text.scope import Scope
 from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 
@@ -31,21 +32,21 @@ _AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
 """Words with a negative prefix, and not "under", "united", "until"."""
 _EXCEPTING = frozenset(("apart from", "except", "except for", "excluding", "with the exception of"))
 """Words that deny only what stands behind them."""
-_UNANSWERED: Mapping[str, str] = MappingProxyType(
+_UNANSWERED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "negation": "denies, and the claim affirms",
-        "saying": "ascribes it to someone, and the claim has no holder",
-        "listing": "says that there are more, and the claim does not",
+        "negation": ("denies", ", and the claim affirms"),
+        "saying": ("ascribes it to someone", ", and the claim has no holder"),
+        "listing": ("says that there are more", ", and the claim does not"),
     }
 )
-"""What is wrong where a cue says something and the claim does not."""
-_UNSAID: Mapping[str, str] = MappingProxyType(
+"""What a cue says, and what the claim does instead."""
+_UNSAID: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "negation": "the claim is denied, and no word of its passage denies it",
-        "listing": "the list is open, and no word of the passage says that there are more",
+        "negation": ("no word of its passage denies it", ", and the claim is denied"),
+        "listing": ("no word of the passage says that there are more", ", and the list is open"),
     }
 )
-"""What is wrong where a claim says something and no cue does. Whoever holds a claim need not say it so."""
+"""What no cue says, and the claim does. Whoever holds a claim need not say it so."""
 
 
 class Fields:
@@ -72,17 +73,17 @@ class Fields:
         for kind, value in SPOKEN.items():
             if value not in said:
                 for cue in (cue for cue in open_cues if cue.kind == kind):
-                    yield _finding(kind, claim, f"{self._quoted(cue)} {_UNANSWERED[kind]}")
+                    says, claimed = _UNANSWERED[kind]
+                    yield _finding(kind, claim, f"{self._quoted(cue)} {says}", claimed)
             elif kind in _UNSAID and kind not in free | self._affixed(claim):
-                yield _finding(kind, claim, _UNSAID[kind])
-        for message in self._hedge(claim, open_cues):
-            yield _finding("hedge", claim, message)
-        for message in self._modality(claim, others, cues, open_cues):
-            yield _finding("modality", claim, message)
+                yield _finding(kind, claim, *_UNSAID[kind])
+        yield from self._hedge(claim, open_cues)
+        for reads in self._modality(claim, others, cues, open_cues):
+            yield _finding("modality", claim, reads, f", and the claim is {compact(claim.modality)}")
 
     def _cues(self, claim: Claim) -> list[Cue]:
         """Return the cues in the reach of a claim; beside one without a list, no mark is of it."""
-        own = self._scope.of(claim)
+        own = self._scope.of(own_words(claim), claim.evidence)
         heads = self._scope.heads(claim.evidence)
         inside = [cue for cue in self._reach.inside(claim.evidence) if self._scope.speaks_for(cue.place, own)]
         beside = [
@@ -148,34 +149,35 @@ class Fields:
         words = (word.folded for span in acts for word in self._text.within(span))
         return {"negation"} if any(map(_AFFIXED.fullmatch, words)) else set()
 
-    def _hedge(self, claim: Claim, open_cues: Sequence[Cue]) -> Iterator[str]:
+    def _hedge(self, claim: Claim, open_cues: Sequence[Cue]) -> Iterator[Finding]:
         """Yield hedging words without a hedge, and hedges whose words are none, or those of another hedge."""
         said = spoken(claim)
         for cue in open_cues:
             if cue.kind == "hedge" and cue.says.isdisjoint(said):
-                yield f"{self._quoted(cue)} hedges, and the claim has no such hedge"
+                reads = f"{self._quoted(cue)} hedges"
+                yield _finding("hedge", claim, reads, ", and the claim has no such hedge")
         for role in claim.roles:
             for wording in role.wordings if role.name == _HEDGE else ():
                 hedging = [cue for cue in self._hedging if cue.place.overlaps(wording.span)]
                 if not any(role.value in cue.says for cue in hedging):
                     which = f"those of {_named(*hedging)}" if hedging else "no hedge"
-                    yield f"{compact(str(role.value))}: the words at {wording.span} are {which}"
+                    reads = f"the words at {wording.span} are {which}"
+                    yield Finding("hedge", compact(claim.iri), reads, compact(str(role.value)))
 
     def _modality(
         self, claim: Claim, others: Sequence[Claim], cues: Sequence[Cue], open_cues: Sequence[Cue]
     ) -> Iterator[str]:
         modal = [cue for cue in open_cues if cue.kind == MODAL]
-        claimed = compact(claim.modality)
         if claim.modality == ACTUAL:
             modal = [cue for cue in modal if not is_courteous(cue.place, claim, self._text)]
             if any(map(self._tense.is_ahead, claim.times)):
-                yield "its time begins after the article had appeared, and the claim is parley:actual"
+                yield "its time begins after the article had appeared"
         elif not (self._may_be_otherwise(claim, cues) or self._tense.is_timetable(claim, others)):
-            yield f"the claim is {claimed}, and its sentence has no modal word"
+            yield "its sentence has no modal word"
         elif any(claim.modality in cue.says for cue in cues):
             return
         for cue in modal:
-            yield f"{self._quoted(cue)} says {_named(cue)}, and the claim is {claimed}"
+            yield f"{self._quoted(cue)} says {_named(cue)}"
 
     def _may_be_otherwise(self, claim: Claim, cues: Sequence[Cue]) -> bool:
         """Tell whether a claim's sentence has any word of what is not actual: a cue, or an infinitive."""
@@ -199,5 +201,5 @@ def _named(*cues: Cue) -> str:
     return " or ".join(map(compact, sorted({value for cue in cues for value in cue.says})))
 
 
-def _finding(kind: str, claim: Claim, message: str) -> Finding:
-    return Finding(kind, compact(claim.iri), message)
+def _finding(kind: str, claim: Claim, reads: str, claimed: str) -> Finding:
+    return Finding(kind, compact(claim.iri), reads, claimed=claimed)

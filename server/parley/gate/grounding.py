@@ -33,10 +33,10 @@ def kind_of(role: Role, vocabulary: Vocabulary) -> str:
     return "name" if vocabulary.is_a(role.value, term("Entity")) else "concept"
 
 
-def role_finding(kind: str, claim: Claim, role: Role, problem: str) -> Finding:
+def role_finding(kind: str, claim: Claim, role: Role, reads: str, claimed: str = "") -> Finding:
     """Return a finding on one value of one role."""
     value = f"{role.value:,}" if isinstance(role.value, int) else compact(role.value)
-    return Finding(kind, compact(claim.iri), f"{compact(role.name)} {value}: {problem}")
+    return Finding(kind, compact(claim.iri), reads, f"{compact(role.name)} {value}", claimed)
 
 
 def place_findings(

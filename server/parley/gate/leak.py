@@ -6,14 +6,8 @@ join them: the name of an organisation, or a list of states, is nobody's text.
 
 from __future__ import annotations
 
-import bz2
 import codecs
-import io
-import lzma
 import re
-import tarfile
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import pairwise
@@ -21,6 +15,7 @@ from pathlib import Path
 
 from parley.gate.report import Finding
 from parley.text.tokens import Token, tokens, words
+from parley.unpacking import unpacked
 
 RUN = 8
 """How many words in a row are a leak."""
@@ -61,48 +56,6 @@ def file_findings(leaks: Leaks, paths: Iterable[Path]) -> Iterator[Finding]:
     """Yield the findings over files."""
     for path in paths:
         yield from leaks.findings(str(path), path.read_bytes())
-
-
-def unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield a file under its name; for what is compressed, zip (wheel) and tar (sdist), each member."""
-    inflated = _inflated(data)
-    if inflated is not None:
-        yield from unpacked(re.sub(r"\.(gz|bz2|xz)$", "", name), inflated)
-    elif data[257:262] == b"ustar":
-        with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-            for entry in archive.getmembers():
-                stream = archive.extractfile(entry)
-                if stream is not None:
-                    yield from unpacked(f"{name}!{entry.name}", stream.read())
-    elif data[:2] == b"PK" and zipfile.is_zipfile(io.BytesIO(data)):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for member in archive.namelist():
-                yield from unpacked(f"{name}!{member}", archive.read(member))
-    else:
-        yield name, data
-
-
-def _inflated(data: bytes) -> bytes | None:
-    """Return what is compressed, as far as it can be read; None where nothing is."""
-    try:
-        if data[:2] == b"\x1f\x8b":
-            return _gunzipped(data)
-        if data[:3] == b"BZh":
-            return bz2.BZ2Decompressor().decompress(data)
-        if data[:6] == b"\xfd7zXZ\x00":
-            return lzma.LZMADecompressor().decompress(data)
-    except (OSError, EOFError, zlib.error, lzma.LZMAError):
-        pass
-    return None
-
-
-def _gunzipped(data: bytes) -> bytes:
-    parts = []
-    while data[:2] == b"\x1f\x8b":
-        member = zlib.decompressobj(wbits=31)
-        parts.append(member.decompress(data))
-        data = member.unused_data
-    return b"".join(parts)
 
 
 def _decoded(content: bytes) -> str:

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from parley.claims.claim import ArticleClaims
 from parley.claims.nodes import Nodes
 from parley.gate.report import Finding
+from parley.gate.structure import stray_findings
 from parley.names import compact, term
 
 KIND = term("EntityLink")
@@ -39,10 +40,7 @@ def link_findings(links: Iterable[ox.Triple], spoken: Mapping[str, frozenset[str
     stated = list(links)
     nodes = Nodes(stated)
     known = nodes.of_type(KIND)
-    for subject in sorted(
-        {t.subject.value for t in stated if isinstance(t.subject, ox.NamedNode)} - set(known)
-    ):
-        yield Finding("structure", compact(subject), "is no link; what is said of it belongs elsewhere")
+    yield from stray_findings(stated, known, "link")
     for link in known:
         ends = {*nodes.all(link, term("linked")), *nodes.all(link, term("linkedWith"))}
         bases = nodes.all(link, term("restsOn"))

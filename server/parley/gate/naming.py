@@ -1,7 +1,7 @@
 """Naming: that the words for an entity are not those for another one.
 
 Only names are understood. Words that are no name of anything, as "the two sides", may mean whatever the
-claim says; words that point back name nothing, and need words that do.
+claim says; words that point back name nothing, and need words that do. No name hides a negation or a number.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from parley.claims.claim import Claim, Mention, Wording
 from parley.claims.stating import stated_roles
+from parley.claims.strangers import strangers
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of, role_finding
 from parley.gate.names import Names
@@ -59,6 +60,8 @@ class Naming:
             named = self._names.named(span)
             if named and not named & set(meant):
                 yield f"the words at {span} are a name of {compact(min(named))}"
+        if wording.antecedent is None:
+            yield from strangers(wording.span.of(self._text.content), meant, self._vocabulary)
         if self._pronouns.at(spans[-1], self._text):
             yield f"the words at {spans[-1]} only point back, and there is no antecedent that names it"
         if wording.antecedent and wording.antecedent.end > wording.span.start:

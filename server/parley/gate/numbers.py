@@ -60,6 +60,7 @@ class Numbers:
                 problems = self._misread(role, parse_ordinal)
             elif isinstance(role.value, int):
                 problems = self._problems(role, claim)
+                yield from self._uncompared(role, claim)
             for problem in problems:
                 yield role_finding("number", claim, role, problem)
 
@@ -70,13 +71,19 @@ class Numbers:
         yield from self._misread(role, parse, ranges)
         for span in (wording.span for wording in role.wordings):
             yield from self._of_range(role, span, claim)
-            said = self._comparator_beside(span)
-            if said and said not in claimed:
-                has = ", ".join(map(compact, sorted(claimed))) or "none"
-                yield f"the words beside {span} say {compact(said)}; the comparator of the claim is {has}"
         allowed = {number for one in claimed for number in self._vocabulary.numbers_with(one)}
         if len(claimed) == 1 and len(allowed) == 1 and role.name not in allowed:
             yield f"{compact(min(claimed))} goes with {compact(min(allowed))} alone"
+
+    def _uncompared(self, role: Role, claim: Claim) -> Iterator[Finding]:
+        """Yield where the words beside a number bound it otherwise than the claim does."""
+        claimed = sorted(str(value) for value in claim.values(_COMPARATOR))
+        for span in (wording.span for wording in role.wordings):
+            said = self._comparator_beside(span)
+            if said and said not in claimed:
+                has = ", ".join(map(compact, claimed)) or "none"
+                reads = f"the words beside {span} say {compact(said)}"
+                yield role_finding("number", claim, role, reads, f"; the comparator of the claim is {has}")
 
     def _ends(self, span: Span, claim: Claim) -> tuple[int, int] | None:
         """Return the ends of a range, or the integers between which a number with a fraction lies."""
@@ -166,14 +173,11 @@ class Numbers:
 
     def _behind(self, span: Span) -> list[str]:
         """Return the words behind a span in its sentence."""
-        sentence = self._text.sentence_of(span) or span
-        return [token.folded for token in self._text.within(Span(span.end, sentence.end))][:_MOST]
+        return [token.folded for token in self._text.behind(span)[:_MOST]]
 
     def _before(self, span: Span) -> list[str]:
         """Return the words before a span in its sentence."""
-        sentence = self._text.sentence_of(span) or span
-        words = [token.text for token in self._text.within(Span(sentence.start, span.start))]
-        return [word for word in words if word[0].isalnum()]
+        return [token.text for token in self._text.before(span) if token.text[0].isalnum()]
 
     def _longer(self, span: Span, parse: Callable[[str], int | None]) -> Span | None:
         """Return a span around a number that states another one, or what is no integer, if there is one."""

@@ -8,9 +8,10 @@ of their profile give; those of an older profile part the sentences, and stay as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from parley.claims.claim import Article, ArticleClaims
+from parley.claims.coverage import Covered
 from parley.claims.iris import clause_iri
 from parley.gate.report import Finding
 from parley.names import compact
@@ -92,3 +93,12 @@ def _unparted(held: ArticleClaims, text: Text) -> Iterator[Finding]:
             yield Finding("clause", node, f"{clause} crosses the clause at {crossing[0]}")
         elif place not in own:
             yield Finding("clause", node, f"no word is in the clause at {clause} alone")
+
+
+def coverage_findings(held: ArticleClaims, covered: Iterable[Covered]) -> Iterator[Finding]:
+    """Yield a finding for each clause that is accounted for not at all, or twice."""
+    for place in covered:
+        if place.problem:
+            node = compact(clause_iri(held.article.iri, place.clause))
+            message = f"the clause at {place.clause} of sentence {place.sentence} {place.problem}"
+            yield Finding("coverage", node, message)

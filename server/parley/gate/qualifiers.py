@@ -42,25 +42,25 @@ class Qualifiers:
         stated = [wording.span for role in stated_roles(claim) for wording in role.wordings]
         for place in sorted({*self._before(claim), *self._behind(claim)}):
             if not any(place.overlaps(span) for span in stated):
-                message = f"'{place.of(self._text.content)}' at {place} qualifies it, and the claim does not"
-                yield Finding("qualifier", compact(claim.iri), message)
+                reads = f"'{place.of(self._text.content)}' at {place} qualifies it"
+                yield Finding("qualifier", compact(claim.iri), reads, claimed=", and the claim does not")
 
     def _before(self, claim: Claim) -> Iterator[Span]:
         """Yield the qualifiers right before words for a concept."""
-        sentence = self._text.sentence_of(claim.evidence) or claim.evidence
         for role in stated_roles(claim):
             if kind_of(role, self._vocabulary) == "concept":
                 for wording in role.wordings:
-                    for word in self._text.within(Span(sentence.start, wording.span.start))[-1:]:
+                    for word in self._text.before(wording.span)[-1:]:
                         parted = self._text.gap(word.span.end, wording.span.start).marks.strip("-")
                         if word.folded in _CHANGING and not parted:
                             yield word.span
 
     def _behind(self, claim: Claim) -> Iterator[Span]:
         """Yield the "as a guest" in or right behind the passage of a claim that someone attends."""
-        sentence = self._text.sentence_of(claim.evidence) or claim.evidence
-        words = self._text.within(Span(claim.evidence.start, sentence.end))
-        reached = len(self._text.within(claim.evidence)) if claim.kind in _ATTENDING else -1
-        for place, pair in enumerate(pairwise(words[: reached + 2])):
+        if claim.kind not in _ATTENDING:
+            return
+        inside = self._text.within(claim.evidence)
+        words = [*inside, *self._text.behind(claim.evidence)]
+        for place, pair in enumerate(pairwise(words[: len(inside) + 2])):
             if pair[0].folded == "as" and pair[1].folded in ("a", "an"):
                 yield Span(pair[0].span.start, words[min(place + _AS_A, len(words)) - 1].span.end)

@@ -22,11 +22,26 @@ DATA_KINDS = ("literal", "structure", "shape", "coding", "leak")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a check refuses: which kind of check, where, and what is wrong."""
+    """One thing that a check refuses.
+
+    Attributes:
+        kind: Which kind of check refuses it.
+        where: What it refuses.
+        reads: What is wrong; of a contradiction, what the rule reads the words as, whatever the claim says.
+        value: Which value of the claim it is about, where it is about one.
+        claimed: What the claim says instead, as the end of the sentence.
+    """
 
     kind: str
     where: str
-    message: str
+    reads: str
+    value: str = ""
+    claimed: str = ""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, all of it."""
+        return f"{self.value}: {self.reads}{self.claimed}" if self.value else self.reads + self.claimed
 
     @property
     def contradicts(self) -> bool:

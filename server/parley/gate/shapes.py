@@ -17,10 +17,10 @@ import pyoxigraph as ox
 
 from parley.claims.vocabulary import NOTIONS
 from parley.gate.report import Finding
-from parley.gate.shacl import Result, Validate
 from parley.names import RDFS, SKOS, compact, term
 from parley.rdf import TYPE, read_folder
 from parley.resources import folder
+from parley.shacl import Result, Validate
 
 _BROADER = ox.NamedNode(SKOS + "broader")
 _FRAME = (

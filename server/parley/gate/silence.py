@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import pyoxigraph as ox
-
+from parley.claims.search import Searcher, Verdict
 from parley.claims.silences import Silence
 from parley.errors import InputError
 from parley.gate.report import Finding
-from parley.gate.search import Searcher, Verdict
 from parley.names import compact, term
 from parley.text.search import parse_term
 
@@ -19,17 +17,6 @@ def scope_findings(silence: Silence, articles: Iterable[str]) -> Iterator[Findin
     for article in sorted(set(articles) - set(silence.articles)):
         message = f"{compact(article)} was not searched; search again with 'parley unknown', then record it"
         yield Finding("structure", compact(silence.iri), message)
-
-
-def subject_findings(recorded: Iterable[ox.Triple], silences: Iterable[Silence]) -> Iterator[Finding]:
-    """Yield what is said of anything but a silence: facts have no place beside searches."""
-    known = {silence.iri for silence in silences}
-    for subject in sorted({_iri(triple) for triple in recorded} - known):
-        yield Finding("structure", compact(subject), "is no silence; what is said of it belongs elsewhere")
-
-
-def _iri(triple: ox.Triple) -> str:
-    return triple.subject.value if isinstance(triple.subject, ox.NamedNode) else str(triple.subject)
 
 
 def silence_findings(silence: Silence, searcher: Searcher) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import product
+from itertools import combinations, product
 
 import pyoxigraph as ox
 
@@ -39,6 +39,12 @@ def _problem(iri: str, described: Collection[str], vocabulary: Vocabulary) -> st
     return None
 
 
+def stray_findings(triples: Iterable[ox.Triple], known: Collection[str], called: str) -> Iterator[Finding]:
+    """Yield what is said of anything but what a file is for: facts have no place beside searches."""
+    for subject in sorted({_iri(triple.subject) for triple in triples} - {*known}):
+        yield Finding("structure", compact(subject), f"is no {called}; what is said of it belongs elsewhere")
+
+
 def grounding_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield the values of claims that no span states, and the groundings whose span states none of them."""
     stated = _Stated(triples, vocabulary)
@@ -60,9 +66,10 @@ def self_confirmed_findings(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
 
 
 def mention_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Yield the entities of claims that no mention ties to their words, and what mentions hold of words.
+    """Yield the entities that no mention ties to their words, words of two mentions, and words in mentions.
 
-    A mention points to words and never holds them: what an article says stays in the article.
+    Of words of two mentions nobody could tell which is meant. A mention points to words and never holds them:
+    what an article says stays in the article.
     """
     held = list(triples)
     stated = _Stated(held, vocabulary)
@@ -73,6 +80,10 @@ def mention_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> It
                 if vocabulary.is_a(value, term("Entity")) and (span, value) not in tied:
                     message = f"no mention ties {compact(span)} to {compact(value)}"
                     yield Finding("structure", compact(claim), message)
+    for one, other in combinations(sorted(stated.mentions), 2):
+        for span in sorted(stated.mentions[one][0] & stated.mentions[other][0]):
+            message = f"has {compact(span)}, which is of {compact(one)}, too"
+            yield Finding("structure", compact(other), message)
     for triple in held:
         if isinstance(triple.object, ox.Literal) and _iri(triple.subject) in stated.mentions:
             message = f"{compact(triple.predicate.value)} is a literal; a mention holds no words itself"

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 
 from parley.claims.claim import Claim, Time
 from parley.claims.edtf import dated
-from parley.gate.scope import Scope
+from parley.claims.stating import own_words
 from parley.names import term
 from parley.text.clause_kinds import Kind
 from parley.text.function_words import PAST
+from parley.text.scope import Scope
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -33,7 +34,8 @@ class Tense:
 
     def is_timetable(self, claim: Claim, others: Iterable[Claim]) -> bool:
         """Tell whether a claim may be a plan by its tense: no verb of it is past, and a time is not over."""
-        if claim.modality not in _TIMETABLED or any(map(self._is_past, self._scope.of(claim))):
+        clauses = self._scope.of(own_words(claim), claim.evidence)
+        if claim.modality not in _TIMETABLED or any(map(self._is_past, clauses)):
             return False
         sentence = self._text.sentence_of(claim.evidence) or claim.evidence
         beside = (other for other in others if other.evidence in sentence)

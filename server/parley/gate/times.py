@@ -56,8 +56,10 @@ class Times:
         for role in claim.roles:
             if role.name == _TIME and role.value in times:
                 for wording in role.wordings:
-                    for problem in self._problems(times[str(role.value)], wording.span, ahead, claim):
-                        yield role_finding("time", claim, role, problem)
+                    time = times[str(role.value)]
+                    for problem in self._problems(time, wording.span, ahead, claim):
+                        claimed = f"; the claim has {_written(time.bounds)}"
+                        yield role_finding("time", claim, role, problem, claimed)
 
     def _problems(self, time: Time, span: Span, ahead: bool | None, claim: Claim) -> Iterator[str]:
         places = (
@@ -71,7 +73,7 @@ class Times:
             if dated is not None and time.bounds != (
                 stated := by_event(dated, relation_of(before.of(self._text.content)))
             ):
-                yield f"the words at {span} state {_written(stated)}; the claim has {_written(time.bounds)}"
+                yield f"the words at {span} state {_written(stated)}"
             elif dated is None and not self._text.within(Span(place.end, span.end)):
                 # "On its first night": what stands behind the anchor says how the time lies to it.
                 yield from self._misplaced(time.bounds, before, claim)
@@ -81,8 +83,7 @@ class Times:
         said = relation_of(before.of(self._text.content))
         # A notion of a corpus says what no relation of ours does.
         if said not in (None, bounds) and ":" not in (bounds.relation or ""):
-            stated = _written(said or Bounds())
-            yield f"the words before the anchor state {stated}; the claim has {_written(bounds)}"
+            yield f"the words before the anchor state {_written(said or Bounds())}"
             return
         for wider in self._text.wider(before, _FURTHER):
             words = [token.folded for token in self._text.within(Span(max(0, wider.start - 8), before.start))]
@@ -111,9 +112,9 @@ class Times:
         if longer:
             yield f"the words at {span} are only a part of the time at {longer}"
         elif stated is not None and stated != bounds:
-            yield f"the words at {span} state {_written(stated)}; the claim has {_written(bounds)}"
+            yield f"the words at {span} state {_written(stated)}"
         elif stated is None and replace(bounds, relation=None) != Bounds():
-            yield f"the words at {span} state no time that can be read; the claim has {_written(bounds)}"
+            yield f"the words at {span} state no time that can be read"
         for around in (span, *self._text.wider(span, _BESIDE)):
             if fault := _fault(around.of(self._text.content)):
                 yield f"the words at {around} state no time: {fault}"
@@ -149,10 +150,8 @@ class Times:
         stated = [wording.span for role in others for wording in role.wordings]
         if all(any(word in place for place in stated) for word in around):
             return True
-        sentence = self._text.sentence_of(span) or span
-        behind = self._text.within(Span(span.end, sentence.end))[:1]
         leads = claim.evidence.start == span.start and longer.end == span.end
-        return leads and any(word.folded == "when" for word in behind)
+        return leads and any(word.folded == "when" for word in self._text.behind(span)[:1])
 
     def _is_one_of_two(self, span: Span, ahead: bool | None) -> bool:
         """Tell whether words give a choice of two times: "in March or April"."""
@@ -163,9 +162,7 @@ class Times:
 
     def _hanging(self, span: Span) -> Span | None:
         """Return a time with the words beside it that change it."""
-        sentence = self._text.sentence_of(span) or span
-        before = self._text.within(Span(sentence.start, span.start))
-        behind = self._text.within(Span(span.end, sentence.end))
+        before, behind = self._text.before(span), self._text.behind(span)
         for words in _HANGING_BEFORE:
             if [token.folded for token in before[-len(words) :]] == words:
                 return Span(before[-len(words)].span.start, span.end)

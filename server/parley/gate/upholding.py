@@ -1,16 +1,21 @@
 """Upholding: a claim that a rule contradicts and its author holds true is refused no more, and asks for more.
 
-Two others have to confirm it (``parley.coding.confirmation``), and it says against which kind of check it is
-upheld. Where no such check contradicts it, nothing is to be upheld.
+Two others have to confirm it (``parley.coding.confirmation``), who are told what the rule reads the words as;
+and it says against which kind of check it is upheld. Where none such contradicts it, nothing is to be upheld.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from parley.claims.claim import Claim
+from parley.claims.vocabulary import Vocabulary
 from parley.gate.report import WORD_KINDS, Finding
-from parley.names import compact
+from parley.names import compact, expand
+
+_PLACE = re.compile(r"(?:'.*?' at |at |)(\d+)–(\d+)")
+_TERM = re.compile(r"\b[a-z]+:[\w-]+")
 
 
 def left_of(findings: Iterable[Finding], claim: Claim) -> Iterator[Finding]:
@@ -20,3 +25,24 @@ def left_of(findings: Iterable[Finding], claim: Claim) -> Iterator[Finding]:
     for kind in sorted({*claim.upheld} & {*WORD_KINDS} - {finding.kind for finding in found}):
         message = f"is upheld against the checks of {kind!r}, and none contradicts it; leave 'upheld' out"
         yield Finding(kind, compact(claim.iri), message)
+
+
+def objections(
+    findings: Iterable[Finding], claim: Claim, content: str, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """Return what the rules that a claim is upheld against read the words of the text as, a line each.
+
+    What the claim says instead is left out: whoever is told a line is to find that.
+    """
+    lines = (
+        f"{finding.kind}: {_told(finding.reads, content, vocabulary)}"
+        for finding in findings
+        if finding.kind in claim.upheld
+    )
+    return tuple(dict.fromkeys(lines))
+
+
+def _told(reads: str, content: str, vocabulary: Vocabulary) -> str:
+    """Return a reading with words of the text in the place of offsets, and labels in that of names."""
+    told = _PLACE.sub(lambda at: f"“{content[int(at[1]) : int(at[2])]}”", reads)
+    return _TERM.sub(lambda name: vocabulary.label(expand(name[0]) or name[0]), told)

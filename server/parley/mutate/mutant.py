@@ -1,38 +1,66 @@
-"""A mutant: one claim with one planted error."""
+"""A mutant: an article with one planted error."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Value, Wording
+from parley.claims.claim import ArticleClaims, Claim, Mention, Unclaimed, Wording
 from parley.claims.iris import mention_iri, slug
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of
+from parley.mutate.kinds import Planted
 from parley.text.spans import Span
+from parley.variants.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A wrong claim that takes the place of a right one of the same IRI."""
+    """One planted error.
 
-    kind: str
-    claim: Claim
+    Attributes:
+        kind: What is changed.
+        where: The IRI of the claim, mention or clause that it is planted in.
+        change: The change in words, for a report.
+        claims: The changed claims, which take the place of those of the same IRIs; so do the mentions.
+        left_out: The IRIs of claims that are missing.
+        reason: A clause with the reason for having no claim.
+    """
+
+    kind: Kind | Planted
+    where: str
     change: str
+    claims: tuple[Claim, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    reason: Unclaimed | None = None
 
-    def planted_in(self, held: ArticleClaims, vocabulary: Vocabulary) -> ArticleClaims:
-        """Return the article with the mutant and the claims that it joins alone, and the mentions they need.
+    def planted_in(self, held: ArticleClaims) -> ArticleClaims:
+        """Return the article with the mutant."""
+        claims = {one.iri: one for one in self.claims}
+        mentions = {one.iri: one for one in self.mentions}
+        unclaimed = {one.clause: one for one in (*held.unclaimed, *([self.reason] if self.reason else []))}
+        return replace(
+            held,
+            claims=tuple(claims.get(one.iri, one) for one in held.claims if one.iri not in self.left_out),
+            mentions=tuple(mentions.get(one.iri, one) for one in held.mentions),
+            unclaimed=tuple(unclaimed[clause] for clause in sorted(unclaimed)),
+        )
+
+    def alone_in(self, held: ArticleClaims, vocabulary: Vocabulary) -> ArticleClaims:
+        """Return the article with the changed claims and those that they join alone, and their mentions.
 
         With all claims its words would have to mean what they mean for the others, too.
         """
-        claims = {claim.iri: claim for claim in held.claims} | {self.claim.iri: self.claim}
-        needed, left = {self.claim.iri}, [self.claim]
+        claims = {claim.iri: claim for claim in self.planted_in(held).claims}
+        needed, left = {one.iri for one in self.claims}, list(self.claims)
         while left:
             values = {role.value for role in left.pop().roles if role.value in claims} - needed
             needed |= {str(value) for value in values}
             left.extend(claims[str(value)] for value in values)
         kept = tuple(claims[iri] for iri in sorted(needed))
-        return replace(held, claims=kept, mentions=_mentions(kept, held, vocabulary), unclaimed=())
+        mentions = _mentions(kept, held, vocabulary)
+        return replace(held, claims=kept, mentions=mentions, clauses=(), unclaimed=(), withdrawn=())
 
 
 def _mentions(claims: tuple[Claim, ...], held: ArticleClaims, vocabulary: Vocabulary) -> tuple[Mention, ...]:
@@ -45,24 +73,14 @@ def _mentions(claims: tuple[Claim, ...], held: ArticleClaims, vocabulary: Vocabu
                 words.setdefault(str(role.value), set()).update(role.wordings, naming)
     article = slug(held.article.iri)
     return tuple(
-        Mention(mention_iri(article, f"planted-{number}"), (entity,), tuple(sorted(wordings, key=_place)))
+        Mention(mention_iri(article, f"planted-{number}"), (entity,), tuple(sorted(wordings, key=in_order)))
         for number, (entity, wordings) in enumerate(sorted(words.items()), 1)
     )
 
 
-def _place(wording: Wording) -> tuple[Span, Span]:
+def in_order(wording: Wording) -> tuple[Span, Span]:
+    """Return what words are sorted by."""
     return wording.span, wording.antecedent or wording.span
-
-
-def with_roles(claim: Claim, roles: list[Role]) -> Claim:
-    """Return a claim with other roles, in their order."""
-    return replace(claim, roles=tuple(sorted(roles, key=lambda role: role.order)))
-
-
-def with_value(claim: Claim, role: Role, value: Value, wordings: tuple[Wording, ...]) -> Claim:
-    """Return a claim in which one value of a role is another one, stated by other words."""
-    others = [other for other in claim.roles if other != role]
-    return with_roles(claim, [*others, Role(role.name, value, wordings)])
 
 
 def widened(claim: Claim, span: Span) -> Claim:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.claims.claim import ArticleClaims, Claim, Role
@@ -14,6 +14,9 @@ from parley.sheets.draws import Draws
 from parley.sheets.item import Asks, Shown
 from parley.sheets.marking import marked, quoted
 from parley.sheets.readings import Readings
+
+Objections = Mapping[str, Sequence[str]]
+"""What the rules that claims are upheld against read their words as, a line each, by the IRI of the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,21 @@ class ClaimItems:
     """Makes the claim items of one article."""
 
     def __init__(
-        self, held: ArticleClaims, content: str, vocabulary: Vocabulary, readings: Readings, draws: Draws
+        self,
+        held: ArticleClaims,
+        content: str,
+        vocabulary: Vocabulary,
+        readings: Readings,
+        draws: Draws,
+        objections: Objections,
     ) -> None:
-        """Take the article with its text, and what its claims are called."""
+        """Take the article with its text, what its claims are called, and what rules object to them."""
         self._held = held
         self._content = content
         self._vocabulary = vocabulary
         self._readings = readings
         self._draws = draws
+        self._objections = objections
 
     def of(self, design: Design) -> ClaimDesign:
         """Return the item of a design."""
@@ -61,7 +71,7 @@ class ClaimItems:
                 sentences_of_claim(design.claim, self._held.sentences),
                 [design.claim.evidence],
             ),
-            beside=(*self._words(design), *self._joined(marks), *_contested(design.claim)),
+            beside=(*self._words(design), *self._joined(marks), *self._contested(design.claim)),
             options=tuple(self._readings.offered(claim, marks) for _, claim in order),
         )
         stands = {at: place for place, (at, _) in enumerate(order)}
@@ -87,9 +97,10 @@ class ClaimItems:
             claim: Claim = self._readings.claims[iri]
             yield f"{mark} is what is said by {quoted(self._content, [claim.evidence])}"
 
+    def _contested(self, claim: Claim) -> Iterator[str]:
+        """Yield what rules read a passage as, where the author of a claim upholds it against them.
 
-def _contested(claim: Claim) -> Iterator[str]:
-    """Yield what a rule makes of a passage, where its author upholds a claim against the rule."""
-    if claim.upheld:
-        kinds = ", ".join(sorted(claim.upheld))
-        yield f"a rule on words ({kinds}) reads the passage otherwise than its author, and may be wrong"
+        Not whether the claim says so or otherwise: the item of what is planted in its place has the same.
+        """
+        for reading in self._objections.get(claim.iri, ()):
+            yield f"a rule reads the passage so, rightly or wrongly – {reading}"

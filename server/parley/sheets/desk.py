@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parley.claims.claim import ArticleClaims
 from parley.claims.corpus import ArticleFile, article_of, load_corpus, load_texts, text_of
 from parley.claims.iris import slug
+from parley.claims.vocabulary import Vocabulary
 from parley.coding.coders import coder_iri
 from parley.coding.records import Coding, Sheet, SheetState, hash_of_salt
 from parley.coding.register import Register, load_register, sheet_path, sheet_turtle
 from parley.errors import InputError
 from parley.names import compact, expand, thing
 from parley.resources import folder
+from parley.sheets.claim_items import Objections
 from parley.sheets.face import answers_of, read_filled, write_sheet
 from parley.sheets.files import read_text, replace_file, write_new
 from parley.sheets.item import Item
@@ -24,6 +26,9 @@ from parley.sheets.registration import new_sheet, outstanding, refuse_coder, ref
 from parley.sheets.returning import returned
 from parley.sheets.scope import Scope, scope_with, whole_scope
 from parley.sheets.sheet import SEED, Sheetmaker, fits_salt, seed_of
+
+Objecting = Callable[[ArticleClaims, str, Vocabulary], Objections]
+"""What rules object to the upheld claims of an article with its text."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +43,14 @@ class Issued:
 class Desk:
     """Writes the sheets of one corpus, and takes them back."""
 
-    def __init__(self, root: Path | None, articles: Path) -> None:
-        """Take the folder of the corpus, and that of the articles' texts.
+    def __init__(self, root: Path | None, articles: Path, objecting: Objecting) -> None:
+        """Take the folder of the corpus, that of the articles' texts, and the rules that object to claims.
 
         Raises:
             InputError: A file of the corpus is broken.
         """
         self._articles = articles
+        self._objecting = objecting
         self._corpus = load_corpus(root)
         self._register: Register = load_register(root)
         self._triples = folder("triples", root)
@@ -123,7 +129,9 @@ class Desk:
         return back, codings
 
     def _maker(self, file: ArticleFile) -> Sheetmaker:
-        return Sheetmaker(self._corpus, file, text_of(file.held.article, load_texts(self._articles)))
+        content = text_of(file.held.article, load_texts(self._articles))
+        objections = self._objecting(file.held, content, self._corpus.vocabulary)
+        return Sheetmaker(self._corpus, file, content, objections)
 
 
 def abandon(root: Path | None, name: str, reason: str) -> Sheet:

@@ -12,6 +12,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from types import MappingProxyType
 
 from parley.claims.claim import ArticleClaims
 from parley.claims.corpus import ArticleFile, Corpus
@@ -20,7 +21,7 @@ from parley.claims.nodes import Nodes
 from parley.coding.cards import cards_of
 from parley.coding.digests import Digester
 from parley.names import term
-from parley.sheets.claim_items import ClaimDesign, ClaimItems
+from parley.sheets.claim_items import ClaimDesign, ClaimItems, Objections
 from parley.sheets.design import Designs
 from parley.sheets.draws import Draws
 from parley.sheets.item import Item
@@ -39,10 +40,16 @@ SEED = 32
 class Sheetmaker:
     """Makes the sheets of one article."""
 
-    def __init__(self, corpus: Corpus, file: ArticleFile, content: str) -> None:
-        """Take the corpus, the article and its text; what is the same on all its sheets is found once."""
+    def __init__(
+        self, corpus: Corpus, file: ArticleFile, content: str, objections: Objections = MappingProxyType({})
+    ) -> None:
+        """Take the corpus, the article, its text, and what rules object to claims that are upheld.
+
+        What is the same on all its sheets is found once.
+        """
         self.held: ArticleClaims = file.held
         self._content = content
+        self._objections = objections
         self._vocabulary = corpus.vocabulary
         self._cards = cards_of(corpus)
         self._digester = Digester(file.held, corpus.vocabulary, self._cards)
@@ -85,7 +92,9 @@ class Sheetmaker:
         # In the order of the text, items that stand close together would betray each other: what several say
         # is true of one paragraph is likely to be so of the next item, too.
         designs = draws.shuffled(designs, lambda one: one.name, "order")
-        making = ClaimItems(self.held, self._content, self._vocabulary, self._readings, draws)
+        making = ClaimItems(
+            self.held, self._content, self._vocabulary, self._readings, draws, self._objections
+        )
         return [making.of(design) for design in designs]
 
     def _claim(self, number: int, made: ClaimDesign) -> Item:

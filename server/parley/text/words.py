@@ -113,6 +113,14 @@ class Text:
         last = bisect_left(self._starts, span.end)
         return [token for token in self.tokens[first:last] if token.span.end <= span.end]
 
+    def before(self, span: Span) -> list[Token]:
+        """Return the tokens before a span in its sentence; none if it crosses a sentence's end."""
+        return self.within(Span((self.sentence_of(span) or span).start, span.start))
+
+    def behind(self, span: Span) -> list[Token]:
+        """Return the tokens behind a span in its sentence; none if it crosses a sentence's end."""
+        return self.within(Span(span.end, (self.sentence_of(span) or span).end))
+
     def bare(self, span: Span) -> Span:
         """Return a span without the determiner that it begins with."""
         words = self.within(span)
@@ -121,9 +129,8 @@ class Text:
 
     def wider(self, span: Span, further: int) -> Iterator[Span]:
         """Yield the spans around a span, in its sentence, that reach some words further on either side."""
-        sentence = self.sentence_of(span) or span
-        before = [word.span.start for word in self.within(Span(sentence.start, span.start))]
-        behind = [word.span.end for word in self.within(Span(span.end, sentence.end))]
+        before = [word.span.start for word in self.before(span)]
+        behind = [word.span.end for word in self.behind(span)]
         for start in (span.start, *before[::-1][:further]):
             for end in (span.end, *behind[:further]):
                 if (start, end) != (span.start, span.end):

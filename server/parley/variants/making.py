@@ -22,7 +22,8 @@ class Variants:
 
         Args:
             wide: Whether a field is also given what no claim of the article has there: entities that it names
-                in other roles, and modalities, hedges and readings that it does not have at all.
+                in other roles, numbers near to those it has, and modalities, hedges and readings that it does
+                not have at all.
         """
         held = tuple(claims)
         self._taken = taken_by(held)
@@ -30,7 +31,11 @@ class Variants:
         self._modalities = self._taken.plain["modality"]
         self._hedges = frozenset(self._taken.values.get(term("hedge"), ()))
         self._readings = self._taken.plain["reading"]
+        self._holders = frozenset(self._taken.values.get(reservations.HELD_BY, ()))
+        self._wide = wide
         if wide:
+            actors = (one for one in self._taken.entities if vocabulary.is_a(one, term("Actor")))
+            self._holders |= frozenset(actors)
             self._modalities |= {term("actual"), *modalities(vocabulary)}
             self._hedges |= hedges(vocabulary)
             self._readings |= frozenset(vocabulary.instances(term("readings")))
@@ -49,13 +54,13 @@ class Variants:
         yield from self._values.swapped(claim)
         yield from self._values.directions(claim)
         yield from self._values.members(claim)
-        yield from times.numbers(claim, self._taken)
+        yield from times.numbers(claim, self._taken, wide=self._wide)
         yield from times.clipped(claim, self._taken)
         yield from times.swapped(claim, self._taken)
         yield from fields.polarity(claim)
         yield from fields.modality(claim, self._modalities)
         yield from fields.listing(claim)
         yield from fields.reading(claim, self._readings)
-        yield from reservations.holder(claim, self._taken.values.get(reservations.HELD_BY, ()))
+        yield from reservations.holder(claim, self._holders)
         yield from reservations.hedge(claim, self._hedges)
         yield from reservations.qualifier(claim, self._taken.values.get(reservations.QUALIFIER, ()))

@@ -48,23 +48,37 @@ def clipped(claim: Claim, taken: Taken) -> Iterator[Variant]:
                 yield _timed(Kind.TIME_BOUNDS, claim, time, bounds, None)
 
 
-def numbers(claim: Claim, taken: Taken) -> Iterator[Variant]:
-    """Yield a claim with each other number of the article, and with each other place in an order."""
+def numbers(claim: Claim, taken: Taken, *, wide: bool) -> Iterator[Variant]:
+    """Yield a claim with each other number of the article, and with each other place in an order.
+
+    Args:
+        wide: Whether numbers near to its own are among them.
+    """
     own = number_of(claim)
     others = [role for role in claim.roles if role not in own]
     words = next((role.wordings for role in own if isinstance(role.value, int)), ())
-    for number in taken.numbers if own else ():
+    near = _near(own) if wide else ()
+    for number in (*taken.numbers, *near) if own else ():
         if (was := told_number(own)) != (now := told_number(number)):
             changed = [Role(role.name, role.value, words) for role in number]
             made = with_roles(claim, [*others, *changed])
             yield Variant(Kind.NUMBER, made, frozenset(("number",)), was, now)
     for role in claim.roles:
         if role.name == _ORDINAL and isinstance(role.value, int):
-            for place in taken.ordinals:
+            for place in (*taken.ordinals, *((role.value + 1,) if wide else ())):
                 if place != role.value:
                     made = with_value(claim, role, place, role.wordings)
                     fields = frozenset((_ORDINAL,))
                     yield Variant(Kind.NUMBER, made, fields, str(role.value), str(place))
+
+
+def _near(number: tuple[Role, ...]) -> Iterator[tuple[Role, ...]]:
+    """Yield a number with one more, one less, and ten times as much."""
+    for times, more in ((1, 1), (1, -1), (10, 0)):
+        yield tuple(
+            replace(role, value=role.value * times + more) if isinstance(role.value, int) else role
+            for role in number
+        )
 
 
 def _said(time: Time) -> list[str] | None:

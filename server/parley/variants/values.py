@@ -81,8 +81,8 @@ class Values:
             return [iri for iri in self._claims_for(claim, role) if iri not in held]
         same_role = self._taken.values.get(role.name, ())
         entities = self._taken.entities if self._wide and self._vocabulary.holds_entities(role.name) else ()
-        kinds = self._kinds(str(role.value))
-        fitting = {*same_role, *(one for one in entities if kinds & self._kinds(one))}
+        kinds = kinds_of(str(role.value), self._vocabulary)
+        fitting = {*same_role, *(one for one in entities if kinds & kinds_of(one, self._vocabulary))}
         return sorted(
             one
             for one in fitting - held
@@ -131,10 +131,6 @@ class Values:
         is_party = term("partyRole") in self._vocabulary.parents.get(name, ())
         return is_party or self._vocabulary.holds_claims(name) or name == subject or name in _TOWARDS
 
-    def _kinds(self, thing: str) -> frozenset[str]:
-        kinds = self._vocabulary.types.get(thing, frozenset())
-        return frozenset(one for one in kinds if one.startswith(ONTOLOGY)) - {term("Entity"), term("Actor")}
-
     def _one_is_the_other(self, one: str, other: str) -> bool:
         """Tell whether of two concepts one is broader: then whoever says the narrower one says both."""
         broader: Mapping[str, frozenset[str]] = self._vocabulary.broader
@@ -156,7 +152,8 @@ class Values:
             return Kind.METONYM
         if name in _PLACES:
             return Kind.PLACE
-        if self._kinds(was) == self._kinds(now) and self._words(was) & self._words(now):
+        was_kinds, now_kinds = kinds_of(was, self._vocabulary), kinds_of(now, self._vocabulary)
+        if was_kinds == now_kinds and self._words(was) & self._words(now):
             return Kind.REFERENT
         return Kind.SUBJECT if name == self._vocabulary.subject_roles.get(claim.kind) else Kind.OBJECT
 
@@ -164,6 +161,12 @@ class Values:
         """Return the longer words of the names of a thing."""
         names = (self._vocabulary.label(thing), *self._vocabulary.names.get(thing, ()))
         return frozenset(word.casefold() for name in names for word in name.split() if len(word) > 3)
+
+
+def kinds_of(thing: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the classes and schemes of a thing that tell it from others."""
+    kinds = vocabulary.types.get(thing, frozenset())
+    return frozenset(one for one in kinds if one.startswith(ONTOLOGY)) - {term("Entity"), term("Actor")}
 
 
 def _told(values: Iterable[object]) -> str:

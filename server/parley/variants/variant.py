@@ -39,7 +39,7 @@ class Variant:
     @property
     def change(self) -> str:
         """The change in words, for a report."""
-        field, was, now = (" ".join(map(compact, one.split(" "))) for one in (self.field, self.was, self.now))
+        field, was, now = (" ".join(map(_short, one.split(" "))) for one in (self.field, self.was, self.now))
         return f"{field}: {was or 'nothing'} → {now or 'nothing'}"
 
 
@@ -67,6 +67,12 @@ def with_value(claim: Claim, role: Role, value: Value, wordings: tuple[Wording, 
     """Return a claim in which one value of a role is another one, stated by other words."""
     others = [other for other in claim.roles if other != role]
     return with_roles(claim, [*others, Role(role.name, value, wordings)])
+
+
+def _short(stated: str) -> str:
+    """Return an IRI, or what is equal to one, in short: "comparator=parley:moreThan"."""
+    name, sign, value = stated.rpartition("=")
+    return f"{name}{sign}{compact(value)}"
 
 
 def _also(result: Claim, original: Claim, changed: Claim) -> Claim:

@@ -11,11 +11,11 @@ from typing import Any
 import httpx
 import pyoxigraph as ox
 import pytest
-from tests.web.pages.test_pages import HTML, PAGES
 
 from parley.names import RDFS
 from parley.web.site.site import Site
 from tests.web.conftest import CONFIRMATION
+from tests.web.pages.test_pages import HTML, PAGES
 
 Ask = Callable[..., httpx.Response]
 

@@ -11,7 +11,6 @@ import httpx
 import pyoxigraph as ox
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from tests.web.pages.test_pages import PAGES
 
 from parley.names import ENTITY_KINDS, RDFS
 from parley.store.engine.interface import BlockingEngine
@@ -21,6 +20,7 @@ from parley.web.endpoint.protocol import METHODS
 from parley.web.pages.app import create_app
 from parley.web.pages.openapi import document
 from parley.web.site.site import Site
+from tests.web.pages.test_pages import PAGES
 
 Ask = Callable[..., httpx.Response]
 NOT_FLASKS = {"/metrics"}

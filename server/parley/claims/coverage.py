@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parley.claims.claim import ArticleClaims, Claim
-from parley.claims.iris import clause_iri
 from parley.claims.stating import stated_roles
-from parley.gate.report import Finding
 from parley.names import compact, term, thing
 from parley.text.clauses import innermost
 from parley.text.spans import Span
@@ -86,15 +84,6 @@ def _spans(claim: Claim) -> Iterator[Span]:
             for wording in role.wordings:
                 if wording.span in claim.evidence or role.name == term("heldBy"):
                     yield wording.span
-
-
-def coverage_findings(held: ArticleClaims, covered: Iterable[Covered]) -> Iterator[Finding]:
-    """Yield a finding for each clause that is accounted for not at all, or twice."""
-    for place in covered:
-        if place.problem:
-            node = compact(clause_iri(held.article.iri, place.clause))
-            message = f"the clause at {place.clause} of sentence {place.sentence} {place.problem}"
-            yield Finding("coverage", node, message)
 
 
 def _left(place: int, held: ArticleClaims, sentence: Span, text: Text) -> Iterator[Span]:

@@ -7,7 +7,7 @@ import sys
 import pyoxigraph as ox
 import pytest
 
-from parley.gate.shacl import Engine, Result, default_engine, prepare, validate
+from parley.shacl import Engine, Result, default_engine, prepare, validate
 
 SHAPES = b"""
 @prefix ex: <https://example.org/> .

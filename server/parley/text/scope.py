@@ -1,4 +1,4 @@
-"""Scope: which clauses the words of claims lie in, and which clauses a cue of one speaks for.
+"""Scope: which clauses some words lie in, and which clauses a word of one speaks for.
 
 A negation, a modal word or a hedge speaks for its own clause; a word of saying for the clauses that say what
 is said: "X said | that A | and that B", "A | because B, | X said".
@@ -11,9 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from parley.claims.claim import Claim
-from parley.claims.stating import stated_roles
-from parley.names import term, thing
 from parley.text.clause_kinds import Clause, Kind
 from parley.text.clause_parser import parse
 from parley.text.clauses import innermost
@@ -71,12 +68,9 @@ class Scope:
         word = bisect_right(starts, offset) - 1
         return None if word < 0 else places[word]
 
-    def of(self, claim: Claim) -> frozenset[int]:
-        """Return the clauses that the words of a claim lie in; if it has none in its passage, those of that.
-
-        Words of who holds it, and those of other claims in its roles, do not count.
-        """
-        return self.touched(own_words(claim)) or self.touched([claim.evidence])
+    def of(self, words: Iterable[Span], passage: Span) -> frozenset[int]:
+        """Return the clauses that some words of a passage lie in; if there are none, those of the passage."""
+        return self.touched(words) or self.touched([passage])
 
     def touched(self, spans: Iterable[Span]) -> frozenset[int]:
         """Return the clauses that words of some spans lie in."""
@@ -140,14 +134,3 @@ class Scope:
         return parent in self._above(other) or (
             held.span.end <= self.clauses[aside].span.start and ";" not in between
         )
-
-
-def own_words(claim: Claim) -> tuple[Span, ...]:
-    """Return the words of a claim in its passage: not those of who holds it, nor of other claims."""
-    return tuple(
-        wording.span
-        for role in stated_roles(claim)
-        if role.name != term("heldBy") and not str(role.value).startswith(thing("claim", ""))
-        for wording in role.wordings
-        if wording.span in claim.evidence
-    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parley.claims.corpus import Corpus
-from parley.gate.search import Search, Searcher, Verdict
+from parley.claims.search import Search, Searcher, Verdict
 from parley.names import term, thing
 from parley.text.search import parse_term
 

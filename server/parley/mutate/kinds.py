@@ -1,0 +1,84 @@
+"""The kinds of planted errors: those of variants, and those that change passages, mentions or coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from parley.claims.cues import ACTUAL
+from parley.variants.kinds import Kind
+from parley.variants.variant import Variant
+
+
+class Planted(StrEnum):
+    """What a mutant changes that is no field of a claim, or not one alone, or which way it changes one."""
+
+    MODALITY_DROPPED = "modality dropped"
+    """What may be, is called for or foretold, as if it were so; to change one such modality is a variant."""
+    MODALITY_PUT_IN = "modality put in"
+    HELD_FOR_PLANNED = "held for planned"
+    """What took place as if it were planned."""
+    HOLDER_CUT_OFF = "holder cut off"
+    """The holder dropped, and the passage cut so that it holds the words of the other roles alone."""
+    NEGATION_CUT_OFF = "negation cut off"
+    MODAL_CUT_OFF = "modal word cut off"
+    HEDGE_CUT_OFF = "hedge cut off"
+    NEIGHBOUR = "neighbouring quote"
+    """The sentence before or behind as the passage, with the values where it states them."""
+    ANAPHOR = "anaphor re-linked"
+    """Words of a mention that only point back, linked to another entity that is named before them."""
+    NAME = "name re-linked"
+    """A proper name of a mention, linked to another entity of the article."""
+    DESCRIPTION = "description re-linked"
+    """Words of a mention that describe, linked to another entity of the article."""
+    NEGATION_IN_NAME = "negation taken into a name"
+    """Words of a mention that take in the negation beside them, and what it denies affirmed."""
+    CLAIM_OUT = "claim taken out"
+    """A claim is missing, and with it those that join it."""
+    FALSE_REASON = "false reason"
+    """A clause that has claims gets a reason in their place, or one that has none gets another reason."""
+
+
+_DROPPED: Mapping[Kind, Kind | Planted] = MappingProxyType({Kind.MODALITY: Planted.MODALITY_DROPPED})
+_PUT_IN: Mapping[Kind, Kind | Planted] = MappingProxyType(
+    {Kind.MODALITY: Planted.MODALITY_PUT_IN, Kind.PLANNED_FOR_HELD: Planted.HELD_FOR_PLANNED}
+)
+
+
+def kind_of(variant: Variant) -> Kind | Planted:
+    """Return the kind of a variant, which tells whether a modality is dropped or put in."""
+    ways = _DROPPED if variant.now == ACTUAL else _PUT_IN if variant.was == ACTUAL else {}
+    return ways.get(variant.kind, variant.kind)
+
+
+CUT_OFF: Mapping[Kind, Planted] = MappingProxyType(
+    {
+        Kind.HOLDER_DROPPED: Planted.HOLDER_CUT_OFF,
+        Kind.POLARITY: Planted.NEGATION_CUT_OFF,
+        Kind.MODALITY: Planted.MODAL_CUT_OFF,
+        Kind.PLANNED_FOR_HELD: Planted.MODAL_CUT_OFF,
+        Kind.HEDGE_DROPPED: Planted.HEDGE_CUT_OFF,
+    }
+)
+"""What a variant is that takes a word away from a claim, once the passage is cut beside that word as well."""
+
+KINDS: tuple[Kind | Planted, ...] = (*Kind, *Planted)
+"""All kinds, in the order in which they are reported."""
+
+CLOSED: Mapping[str, tuple[Kind | Planted, ...]] = MappingProxyType(
+    {
+        "number": (Kind.NUMBER,),
+        "date, time": (Kind.TIME, Kind.TIME_CLIPPED, Kind.TIME_BOUNDS),
+        "name": (Planted.NAME,),
+        "negation": (Kind.POLARITY, Planted.NEGATION_CUT_OFF, Planted.NEGATION_IN_NAME),
+        "modal, dropped": (Planted.MODALITY_DROPPED, Kind.PLANNED_FOR_HELD, Planted.MODAL_CUT_OFF),
+        "modal, changed or put in": (Kind.MODALITY, Planted.MODALITY_PUT_IN, Planted.HELD_FOR_PLANNED),
+        "hedge": (Kind.HEDGE_DROPPED, Kind.HEDGE_CHANGED, Kind.HEDGE_PUT_IN, Planted.HEDGE_CUT_OFF),
+        "saying, dropped": (Kind.HOLDER_DROPPED, Planted.HOLDER_CUT_OFF),
+        "saying, put in": (Kind.HOLDER_PUT_IN,),
+        "list mark": (Kind.LIST_CLOSED, Kind.LIST_OPENED),
+        "qualifier": (Kind.QUALIFIER_DROPPED,),
+    }
+)
+"""The kinds that a closed class of English betrays, by the class."""

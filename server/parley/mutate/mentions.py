@@ -1,0 +1,105 @@
+"""Mentions: words linked to another entity, and a negation taken into a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parley.claims.claim import ArticleClaims, Claim, Mention, Wording
+from parley.claims.cues import find_cues
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.article import ArticleGate
+from parley.mutate.kinds import Planted
+from parley.mutate.mutant import Mutant, in_order, widened
+from parley.names import compact, term
+from parley.text.spans import Span
+from parley.variants.values import kinds_of
+from parley.variants.variant import with_value
+
+_LONG = 3
+"""How many letters "of", "the" and their like have at most."""
+_BESIDE = 1
+"""How many words may stand between a negation and the name that takes it in."""
+
+
+class Mentions:
+    """Plants errors in the mentions of one article; the claims that pick them err with them."""
+
+    def __init__(self, held: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> None:
+        """Take the mentions and claims, the text with its names, and what the entities are."""
+        self._held = held
+        self._text, self._names = gate.text, gate.names
+        self._vocabulary = vocabulary
+        self._single = [mention for mention in held.mentions if len(mention.entities) == 1]
+        cues = find_cues(gate.text, vocabulary)
+        self._negations = [cue.place for cue in cues if cue.kind == "negation"]
+
+    def mutants(self) -> Iterator[Mutant]:
+        """Yield every error in a mention."""
+        for mention in self._single:
+            for wording in mention.wordings:
+                yield from self._relinked(mention, wording)
+                yield from self._negated(mention, wording)
+
+    def _relinked(self, mention: Mention, wording: Wording) -> Iterator[Mutant]:
+        """Yield words linked to each other mention of something of the same kind."""
+        (own,), left = mention.entities, [one for one in mention.wordings if one != wording]
+        kinds = kinds_of(own, self._vocabulary)
+        for other in self._single:
+            (entity,) = other.entities
+            made = self._pointing(wording, other) if wording.antecedent else wording
+            if entity != own and kinds & kinds_of(entity, self._vocabulary) and made:
+                mentions = _with(mention, left), _with(other, [*other.wordings, made])
+                claims = tuple(self._picking(own, wording, entity, made))
+                change = f"{compact(own)} → {compact(entity)} at {wording.span}"
+                yield Mutant(self._kind(wording), mention.iri, change, claims, mentions)
+
+    def _kind(self, wording: Wording) -> Planted:
+        """Return what is re-linked: a name has a capital in all its longer words."""
+        if wording.antecedent:
+            return Planted.ANAPHOR
+        words = [word for word in self._text.within(wording.span) if len(word.text) > _LONG]
+        is_name = bool(words) and all(word.text[0].isupper() for word in words)
+        says_something = any(word.span.start not in self._text.capitals for word in words)
+        return Planted.NAME if is_name and says_something else Planted.DESCRIPTION
+
+    def _negated(self, mention: Mention, wording: Wording) -> Iterator[Mutant]:
+        """Yield words with the negation beside them, where it denies a claim that picks them."""
+        for place in self._negations if wording.antecedent is None else ():
+            left, right = sorted((place, wording.span))
+            made = Wording(Span(left.start, right.end))
+            between = self._text.gap(left.end, right.start)
+            if left.overlaps(right) or len(between.words) > _BESIDE or between.marks:
+                continue
+            (own,) = mention.entities
+            claims = tuple(
+                replace(widened(claim, made.span), polarity=term("affirmed"))
+                for claim in self._picking(own, wording, own, made)
+                if claim.polarity == term("denied") and self._text.sentence_of(made.span)
+            )
+            if claims:
+                kept = [one for one in mention.wordings if not one.span.overlaps(made.span)]
+                change = f"{wording.span} → {made.span}"
+                mentions = (_with(mention, [*kept, made]),)
+                yield Mutant(Planted.NEGATION_IN_NAME, mention.iri, change, claims, mentions)
+
+    def _picking(self, own: str, wording: Wording, entity: str, made: Wording) -> Iterator[Claim]:
+        """Yield the claims that pick an entity at some words alone, with another one, at other words."""
+        for claim in self._held.claims:
+            picked = [role for role in claim.roles if (role.value, role.wordings) == (own, (wording,))]
+            changed = claim
+            for role in picked:
+                changed = with_value(changed, role, entity, (made,))
+            if picked:
+                yield changed
+
+    def _pointing(self, wording: Wording, other: Mention) -> Wording | None:
+        """Return words that point back with the last name of another entity before them, if there is one."""
+        named = {place for place, things in self._names.places if other.entities[0] in things}
+        named |= {one.span for one in other.wordings if one.antecedent is None}
+        before = [place for place in named if place.end <= wording.span.start]
+        return Wording(wording.span, max(before)) if before else None
+
+
+def _with(mention: Mention, wordings: list[Wording]) -> Mention:
+    return replace(mention, wordings=tuple(sorted(wordings, key=in_order)))
