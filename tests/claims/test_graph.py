@@ -22,7 +22,7 @@ from parley.claims.candidate import (
     Pointer,
 )
 from parley.claims.candidates import read_candidates
-from parley.claims.claim import ArticleClaims, Bounds, Unclaimed
+from parley.claims.claim import ArticleClaims, Unclaimed
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.claims.iris import mention_name, slug, span_iri
 from parley.claims.layout import write_candidates
@@ -37,6 +37,7 @@ from parley.names import DCTERMS, XSD, term, thing
 from parley.rdf import TYPE, canonical_turtle, parse_turtle
 from parley.text.quotes import locate
 from parley.text.spans import Span
+from parley.times.bounds import Bounds
 from tests.claims.small import SMALL
 
 SLUGS = ("quiet-boats-on-lake-orrin", "talks-at-grey-harbour")

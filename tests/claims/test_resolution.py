@@ -10,7 +10,7 @@ import pytest
 
 from parley.claims.candidate import CandidateRole
 from parley.claims.candidates import read_candidates
-from parley.claims.claim import Bounds, Claim, Unclaimed
+from parley.claims.claim import Claim, Unclaimed
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.claims.quotation import unresolve
 from parley.claims.resolution import resolve
@@ -18,6 +18,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
 from parley.names import ONTOLOGY, compact, term, thing
 from parley.text.spans import Span
+from parley.times.bounds import Bounds
 from tests.claims.small import PLAIN, SMALL, faults_of, resolved
 
 TEXT = (

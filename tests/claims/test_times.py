@@ -17,7 +17,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.claims.claim import Bounds
 from parley.claims.dating import beside, by_event, read_time
 from parley.claims.events import relation_of
 from parley.claims.impossible import impossible
@@ -26,6 +25,7 @@ from parley.claims.wording_of_times import in_words
 from parley.claims.years import years_in
 from parley.names import term
 from parley.text.spans import Span
+from parley.times.bounds import Bounds
 
 TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("times.toml").read_text("utf-8"))
 STATED: dict[str, list[str]] = TABLE["stated"]

@@ -6,18 +6,14 @@ import tomllib
 
 import pytest
 
+from parley.candidates.withdrawals import resolve_withdrawals, unresolve_withdrawals
 from parley.claims.candidate import CandidateWithdrawal
 from parley.claims.candidates import parse_candidates
 from parley.claims.claim import Withdrawal
 from parley.claims.faults import Faults
 from parley.claims.layout import write_candidates
 from parley.claims.nodes import Nodes
-from parley.claims.withdrawals import (
-    read_withdrawals,
-    resolve_withdrawals,
-    unresolve_withdrawals,
-    withdrawal_triples,
-)
+from parley.claims.withdrawals import read_withdrawals, withdrawal_triples
 from parley.errors import FaultsError
 from parley.names import term, thing
 from parley.rdf import TYPE, link

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parley.claims.claim import Article, Attribution, Bounds, Claim, Role, Time, Wording
+from parley.claims.claim import Article, Attribution, Claim, Role, Time, Wording
 from parley.claims.corpus import Corpus
 from parley.claims.iris import sentence_iri
 from parley.claims.vocabulary import vocabulary
@@ -20,6 +20,7 @@ from parley.coding.records import Digests
 from parley.names import RDFS, SKOS, term
 from parley.rdf import literal
 from parley.text.spans import Span
+from parley.times.bounds import Bounds
 from tests.coding.conftest import differing, with_article, with_claim
 
 FIELDS = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from parley.claims.claim import Bounds, Claim, Role, Time, Wording
+from parley.claims.claim import Claim, Role, Time, Wording
 from parley.claims.times import parse_time
 from parley.claims.vocabulary import Vocabulary, vocabulary
 from parley.names import expand, term, thing
@@ -15,6 +15,7 @@ from parley.rdf import read_folder, read_turtle
 from parley.resources import folder
 from parley.text.quotes import locate
 from parley.text.spans import Span
+from parley.times.bounds import Bounds
 
 ARTICLE = thing("article", "lake")
 

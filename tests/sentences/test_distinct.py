@@ -13,12 +13,13 @@ import pytest
 from rdflib import SH, Graph
 from rdflib.collection import Collection
 
-from parley.claims.claim import Bounds, Claim, Role, Time, Value, Wording
+from parley.claims.claim import Claim, Role, Time, Value, Wording
 from parley.claims.corpus import Corpus
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term, thing
 from parley.sentences.sentence import sentence
 from parley.text.spans import Span
+from parley.times.bounds import Bounds
 
 ROOT = Path(__file__).parent.parent.parent
 CLASSES = (

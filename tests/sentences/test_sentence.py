@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import Bounds, Claim, Role, Time, Wording
+from parley.claims.claim import Claim, Role, Time, Wording
 from parley.claims.corpus import Corpus
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term, thing
 from parley.sentences.sentence import sentence
 from parley.text.spans import Span
+from parley.times.bounds import Bounds
 
 SAID = {
     "talks-at-grey-harbour-003": "The Varna Coast conflict grew out of the harbour strikes.",

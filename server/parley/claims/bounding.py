@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from parley.claims.claim import Bounds
 from parley.claims.edtf import Date
 from parley.claims.settling import settled
+from parley.times.bounds import Bounds
 
 RELATIONS = {
     "since": ("since", "ever since"),

@@ -71,6 +71,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from parley.candidates.withdrawals import parse_withdrawal
 from parley.claims.blocks import Form
 from parley.claims.candidate import (
     Candidate,
@@ -84,7 +85,6 @@ from parley.claims.candidate import (
 )
 from parley.claims.faults import Faults
 from parley.claims.publication import read_details
-from parley.claims.withdrawals import parse_withdrawal
 from parley.errors import InputError
 
 T = TypeVar("T")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from parley.claims.claim import Bounds
 from parley.claims.edtf import Date, spanning
 from parley.claims.ranges import both_dates, both_settled
 from parley.claims.settling import settled
+from parley.times.bounds import Bounds
 
 _OR = re.compile(
     r"(?:(?:on|in|of|for|during) )?(?:either )?(?P<one>.+?) or (?:(?:on|in) )?(?P<other>.+)",

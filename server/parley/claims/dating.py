@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parley.claims.claim import Article, Bounds
+from parley.claims.claim import Article
 from parley.claims.edtf import dated
 from parley.claims.metadata import knows
 from parley.claims.tellings import tells_of_past, told_past
 from parley.claims.times import direction, parse_time
 from parley.claims.years import further_years, years_in
 from parley.text.spans import Span
+from parley.times.bounds import Bounds
 
 
 def time_in(article: Article, text: str, span: Span, sentence: Span | None, modality: str) -> Bounds | None:

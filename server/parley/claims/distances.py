@@ -9,10 +9,10 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from parley.claims.claim import Bounds
 from parley.claims.durations import length_of, shifted
 from parley.claims.edtf import Date, dated, spanning
 from parley.claims.weeks import last_weekday
+from parley.times.bounds import Bounds
 
 _DAY = timedelta(days=1)
 _STRESSED = r"(?:exactly |just |almost exactly )?"

@@ -7,9 +7,9 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from parley.claims.claim import Bounds
 from parley.claims.edtf import spanning
 from parley.claims.numbers import cardinal, parse_ordinal, parse_range, split_comparator
+from parley.times.bounds import Bounds
 
 UNITS = {
     "minute": ("PT{}M", 1),

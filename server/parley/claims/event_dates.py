@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parley.claims.bounding import at_date, bounded, towards
-from parley.claims.claim import Bounds
 from parley.claims.edtf import Date
 from parley.claims.events import NAMES
 from parley.claims.points import read_date
@@ -31,6 +30,7 @@ from parley.text.function_words import (
     SUBJECTS,
     SUBORDINATORS,
 )
+from parley.times.bounds import Bounds
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _INSIDE = {"during", "atTimeOf"}

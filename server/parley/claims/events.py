@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from parley.claims.bounding import RELATIONS
-from parley.claims.claim import Bounds
 from parley.claims.durations import UNITS, Length, length_of
 from parley.claims.numbers import parse_ordinal
 from parley.text.folding import fold
+from parley.times.bounds import Bounds
 
 _OF_EVENTS = {
     "during": ("during", "in", "in the course of", "throughout", "amid", "in the midst of", "over"),

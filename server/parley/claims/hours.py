@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from parley.claims.claim import Bounds
 from parley.claims.clocks import clock_alone
 from parley.claims.edtf import Date
 from parley.claims.numbers import cardinal
 from parley.claims.points import read_date
 from parley.claims.settling import settled
+from parley.times.bounds import Bounds
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

@@ -6,9 +6,9 @@ from typing import Any
 
 import tomli_w
 
+from parley.candidates.withdrawals import withdrawal_block
 from parley.claims.candidate import Candidate, CandidateMention, Candidates, CandidateWords, Pointer
 from parley.claims.publication import detail_blocks
-from parley.claims.withdrawals import withdrawal_block
 
 
 def write_candidates(candidates: Candidates) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from parley.candidates.withdrawals import unresolve_withdrawals
 from parley.claims.attribution import Attributions
 from parley.claims.candidate import (
     Candidate,
@@ -27,7 +28,6 @@ from parley.claims.places import Places
 from parley.claims.resolution import usual_directness
 from parley.claims.stating import elided_roles
 from parley.claims.vocabulary import Vocabulary
-from parley.claims.withdrawals import unresolve_withdrawals
 from parley.errors import InputError
 from parley.names import IDS, compact, term, thing
 from parley.text.clauses import innermost, touched

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from parley.claims.claim import Bounds
 from parley.claims.dates import Parts, date_of, read_parts, with_year
 from parley.claims.edtf import Date
 from parley.claims.points import read_date
 from parley.claims.settling import settled
+from parley.times.bounds import Bounds
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _BETWEEN = re.compile(r"(?:in )?between (?P<dates>.+)", _FLAGS)

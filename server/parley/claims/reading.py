@@ -10,7 +10,6 @@ from parley.claims.claim import (
     Article,
     ArticleClaims,
     Attribution,
-    Bounds,
     Claim,
     Detail,
     Mention,
@@ -31,6 +30,7 @@ from parley.errors import InputError
 from parley.names import compact, term, thing
 from parley.text.clauses import in_order
 from parley.text.spans import Span
+from parley.times.bounds import Bounds
 
 
 def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> ArticleClaims:

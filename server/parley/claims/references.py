@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from parley.claims.claim import Bounds
+from parley.times.bounds import Bounds
 
 _AS_OF_TODAY = re.compile(
     r"(?:right |even )?now|at (?:present|the moment|this moment|this stage)|currently|presently"

@@ -13,21 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from parley.candidates.withdrawals import resolve_withdrawals
 from parley.claims.attribution import Attributions
 from parley.claims.candidate import Candidate, CandidateRole, Candidates, CandidateTime
 from parley.claims.candidates import ATTRIBUTION_CUE
-from parley.claims.claim import (
-    Article,
-    ArticleClaims,
-    Bounds,
-    Claim,
-    Mention,
-    Role,
-    Time,
-    Unclaimed,
-    Value,
-    Wording,
-)
+from parley.claims.claim import Article, ArticleClaims, Claim, Mention, Role, Time, Unclaimed, Value, Wording
 from parley.claims.dating import by_event, event_time_in, time_in
 from parley.claims.details import resolve_article
 from parley.claims.events import relation_of
@@ -42,13 +32,13 @@ from parley.claims.picking import Picking
 from parley.claims.places import Places
 from parley.claims.stating import Stated, elided_roles, stated_roles
 from parley.claims.vocabulary import Vocabulary
-from parley.claims.withdrawals import resolve_withdrawals
 from parley.errors import InputError
 from parley.names import term, thing
 from parley.text.clauses import clauses_of, in_order, touched
 from parley.text.sentences import sentences
 from parley.text.spans import Span
 from parley.text.words import Text
+from parley.times.bounds import Bounds
 
 _FIELDS = {
     "polarity": "polarities",

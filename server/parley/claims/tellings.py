@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from parley.claims.claim import Bounds
 from parley.claims.edtf import dated
 from parley.claims.times import parse_time
 from parley.text.function_words import AUXILIARIES, PAST, SAYING
+from parley.times.bounds import Bounds
 
 _PRESENT = frozenset((
     "wants", "seems", "appears", "becomes", "goes", "comes", "gives", "takes", "remains",

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from parley.claims.bounding import RELATIONS, at_date, bounded, towards
 from parley.claims.choices import read_choice
-from parley.claims.claim import Bounds
 from parley.claims.distances import read_distance
 from parley.claims.durations import read_duration
 from parley.claims.edtf import Date, dated
@@ -27,6 +26,7 @@ from parley.claims.settling import settled
 from parley.claims.years import leaves_open
 from parley.names import term
 from parley.text.folding import fold
+from parley.times.bounds import Bounds
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _NAMES = {words: name for name, known in RELATIONS.items() for words in known}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parley.claims.claim import Bounds
 from parley.claims.wording_of_lengths import length, related_length
+from parley.times.bounds import Bounds
 
 _BEFORE = {
     "since": "since", "from": "from", "until": "until", "by": "by the time of", "before": "before",

@@ -17,7 +17,6 @@ from functools import lru_cache
 from itertools import product
 
 from parley.claims.amounts import ordinal
-from parley.claims.claim import Bounds
 from parley.claims.edtf import PARTS, dated
 from parley.claims.events import relation_of
 from parley.claims.feasts import MOVABLE, feast_of
@@ -26,6 +25,7 @@ from parley.claims.wording_of_events import before_event, unread_before, without
 from parley.claims.wording_of_hours import DAYS, timed
 from parley.claims.wording_of_lengths import related_length
 from parley.claims.wording_of_points import either, point, points, two_days
+from parley.times.bounds import Bounds
 
 _RELATED = {
     "since": "since {}", "from": "from {}", "until": "until {}", "by": "by {}", "before": "before {}",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 
-from parley.claims.claim import Bounds
+from parley.times.bounds import Bounds
 
 _YEAR = re.compile(
     r"(?<![\d.,:$€£])(?P<year>1\d{3}|2[01]\d{2})(?:s|'s)?\b(?![.,:]?\d| ?%| (?:GMT|UTC|hours|local)\b)",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 
-from parley.claims.claim import Bounds, Claim, Time
+from parley.claims.claim import Claim, Time
 from parley.claims.dating import beside, by_event, read_time
 from parley.claims.events import relation_of
 from parley.claims.impossible import impossible
@@ -21,6 +21,7 @@ from parley.gate.report import Finding
 from parley.names import term
 from parley.text.spans import Span
 from parley.text.words import Text
+from parley.times.bounds import Bounds
 
 _TIME, _DENIED = term("time"), term("denied")
 _FURTHER = 6

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from parley.claims.claim import Bounds, Claim, Role
+from parley.claims.claim import Claim, Role
 from parley.names import term
+from parley.times.bounds import Bounds
 
 NUMBERS = tuple(term(name) for name in ("low", "best", "high", "comparator"))
 """The roles that make one number."""
