@@ -21,10 +21,10 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from parley.claims.candidates import read_candidates
+from parley.candidates.reading import read_candidates
 from parley.claims.claim import Claim
 from parley.claims.corpus import Corpus, load_corpus, load_texts, text_of
-from parley.claims.resolution import resolve
+from parley.candidates.resolution import resolve
 from parley.claims.shared import load_vocabulary
 from parley.claims.writing import to_triples
 from parley.cli.options import table

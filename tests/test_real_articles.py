@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from parley.claims.candidates import read_candidates
+from parley.candidates.layout import write_candidates
+from parley.candidates.quotation import unresolve
+from parley.candidates.reading import read_candidates
+from parley.candidates.resolution import resolve
 from parley.claims.corpus import Corpus, load_corpus, load_texts, text_of
-from parley.claims.layout import write_candidates
-from parley.claims.quotation import unresolve
-from parley.claims.resolution import resolve
 from parley.claims.writing import to_triples
 from parley.gate.article import ArticleGate
 from parley.gate.check import check_corpus, corpus_gate

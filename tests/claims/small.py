@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from parley.claims.candidates import parse_candidates
+from parley.candidates.reading import parse_candidates
+from parley.candidates.resolution import resolve
 from parley.claims.claim import ArticleClaims
-from parley.claims.resolution import resolve
 from parley.claims.vocabulary import Vocabulary, vocabulary
 from parley.errors import FaultsError
 from parley.names import ONTOLOGY

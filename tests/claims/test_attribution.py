@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from parley.candidates.quotation import unresolve
+from parley.candidates.reading import parse_candidates
 from parley.claims.attribution import Attributions
-from parley.claims.candidates import parse_candidates
-from parley.claims.quotation import unresolve
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import FaultsError
 from parley.text.words import Text

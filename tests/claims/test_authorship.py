@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.candidates import parse_candidates
+from parley.candidates.layout import write_candidates
+from parley.candidates.quotation import unresolve
+from parley.candidates.reading import parse_candidates
+from parley.candidates.resolution import resolve
 from parley.claims.corpus import Corpus, text_of
 from parley.claims.iris import slug
-from parley.claims.layout import write_candidates
-from parley.claims.quotation import unresolve
 from parley.claims.reading import from_triples
-from parley.claims.resolution import resolve
 from parley.claims.writing import to_triples
 from parley.errors import FaultsError
 

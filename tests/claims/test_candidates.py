@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.claims.candidate import (
+from parley.candidates.candidate import (
     Candidate,
     CandidateClause,
     CandidateDetail,
@@ -21,8 +21,8 @@ from parley.claims.candidate import (
     CandidateWords,
     Pointer,
 )
-from parley.claims.candidates import parse_candidates, read_candidates
-from parley.claims.layout import write_candidates
+from parley.candidates.layout import write_candidates
+from parley.candidates.reading import parse_candidates, read_candidates
 from parley.errors import FaultsError, InputError
 
 MENTION = {"name": "kelland", "entity": "state:kelland", "words": ["Kelland"]}

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.claims.candidate import (
+from parley.candidates.candidate import (
     Candidate,
     CandidateDetail,
     CandidateMention,
@@ -21,14 +21,14 @@ from parley.claims.candidate import (
     CandidateWords,
     Pointer,
 )
-from parley.claims.candidates import read_candidates
+from parley.candidates.layout import write_candidates
+from parley.candidates.quotation import unresolve
+from parley.candidates.reading import read_candidates
+from parley.candidates.resolution import resolve
 from parley.claims.claim import ArticleClaims, Unclaimed
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.claims.iris import mention_name, slug, span_iri
-from parley.claims.layout import write_candidates
-from parley.claims.quotation import unresolve
 from parley.claims.reading import from_triples
-from parley.claims.resolution import resolve
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.writing import to_triples
 from parley.errors import InputError

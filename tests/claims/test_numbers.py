@@ -6,20 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.claims.amounts import COMPARED, amount
-from parley.claims.numbers import (
-    BEHIND,
-    comparator_of,
-    parse_number,
-    parse_ordinal,
-    parse_range,
-)
-from parley.claims.numbers import (
-    COMPARATORS as WORDS_OF,
-)
-from parley.claims.quantities import Amount, Between, no_integer, parse_amount, parse_between
 from parley.claims.vocabulary import vocabulary
 from parley.names import term
+from parley.numbers.quantities import Amount, Between, no_integer, parse_amount, parse_between
+from parley.numbers.reading import BEHIND, comparator_of, parse_number, parse_ordinal, parse_range
+from parley.numbers.reading import COMPARATORS as WORDS_OF
+from parley.numbers.wording import COMPARED, amount
 from parley.rdf import read_folder
 from parley.resources import folder
 

@@ -8,11 +8,11 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from parley.claims.candidates import parse_candidates
+from parley.candidates.layout import write_candidates
+from parley.candidates.quotation import unresolve
+from parley.candidates.reading import parse_candidates
 from parley.claims.claim import Article, Detail
-from parley.claims.layout import write_candidates
 from parley.claims.metadata import is_language
-from parley.claims.quotation import unresolve
 from parley.claims.reading import from_triples
 from parley.claims.writing import to_triples
 from parley.errors import FaultsError, InputError

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from parley.claims.candidate import CandidateRole
-from parley.claims.candidates import read_candidates
+from parley.candidates.candidate import CandidateRole
+from parley.candidates.quotation import unresolve
+from parley.candidates.reading import read_candidates
+from parley.candidates.resolution import resolve
 from parley.claims.claim import Claim, Unclaimed
 from parley.claims.corpus import ArticleFile, Corpus, text_of
-from parley.claims.quotation import unresolve
-from parley.claims.resolution import resolve
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
 from parley.names import ONTOLOGY, compact, term, thing

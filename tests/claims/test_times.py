@@ -18,14 +18,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.claims.dating import beside, by_event, read_time
-from parley.claims.events import relation_of
-from parley.claims.impossible import impossible
-from parley.claims.times import direction, parse_time
-from parley.claims.wording_of_times import in_words
-from parley.claims.years import years_in
 from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
+from parley.times.phrases.events import relation_of
+from parley.times.phrases.phrases import direction, parse_time
+from parley.times.phrases.years import years_in
+from parley.times.wording.impossible import impossible
+from parley.times.wording.times import in_words
 
 TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("times.toml").read_text("utf-8"))
 STATED: dict[str, list[str]] = TABLE["stated"]

@@ -6,12 +6,12 @@ import tomllib
 
 import pytest
 
+from parley.candidates.candidate import CandidateWithdrawal
+from parley.candidates.layout import write_candidates
+from parley.candidates.reading import parse_candidates
 from parley.candidates.withdrawals import resolve_withdrawals, unresolve_withdrawals
-from parley.claims.candidate import CandidateWithdrawal
-from parley.claims.candidates import parse_candidates
 from parley.claims.claim import Withdrawal
 from parley.claims.faults import Faults
-from parley.claims.layout import write_candidates
 from parley.claims.nodes import Nodes
 from parley.claims.withdrawals import read_withdrawals, withdrawal_triples
 from parley.errors import FaultsError

@@ -14,8 +14,8 @@ from parley.gate.article import ArticleGate, word_checks
 from parley.gate.passages import clause_findings
 from parley.gate.report import FIELD_KINDS, Finding, Tally
 from parley.names import term, thing
-from parley.text.clauses import PROFILE as CLAUSE_PROFILE
-from parley.text.clauses import clauses_of
+from parley.text.clauses.splitter import PROFILE as CLAUSE_PROFILE
+from parley.text.clauses.splitter import clauses_of
 from parley.text.profile import PROFILE, text_hash
 from parley.text.spans import Span
 from parley.text.words import Text

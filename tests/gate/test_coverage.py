@@ -11,7 +11,7 @@ from parley.claims.corpus import Corpus
 from parley.claims.coverage import coverage
 from parley.gate.passages import coverage_findings
 from parley.names import term
-from parley.text.clauses import clauses_of
+from parley.text.clauses.splitter import clauses_of
 from parley.text.quotes import locate
 from parley.text.spans import Span
 from parley.text.words import Text

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from parley.claims.claim import Claim, Role, Time, Wording
-from parley.claims.times import parse_time
 from parley.claims.vocabulary import Vocabulary, vocabulary
 from parley.names import expand, term, thing
 from parley.rdf import read_folder, read_turtle
@@ -16,6 +15,7 @@ from parley.resources import folder
 from parley.text.quotes import locate
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
+from parley.times.phrases.phrases import parse_time
 
 ARTICLE = thing("article", "lake")
 

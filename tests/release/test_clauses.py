@@ -12,7 +12,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of
 from parley.names import term
 from parley.release.graphs import DERIVED, data_graphs
-from parley.text.clauses import innermost
+from parley.text.clauses.splitter import innermost
 from parley.text.spans import Span
 
 

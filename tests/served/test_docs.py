@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.claims.candidates import parse_candidates
+from parley.candidates.reading import parse_candidates
 from tests.served.blocks import DOCUMENTS, Block, answer, blocks, refreshed
 
 SERVED = "http://127.0.0.1:8080"

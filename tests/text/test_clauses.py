@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.text.clauses import clauses_of, in_order, innermost
+from parley.text.clauses.splitter import clauses_of, in_order, innermost
 from parley.text.sentences import sentences
 from parley.text.spans import Span
 from parley.text.tokens import tokens

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from parley.claims.candidates import read_candidates
+from parley.candidates.reading import read_candidates
+from parley.candidates.resolution import resolve
 from parley.claims.corpus import Corpus, load_corpus
-from parley.claims.resolution import resolve
 from parley.claims.shared import load_vocabulary
 from parley.claims.writing import to_triples
 from parley.gate.check import corpus_gate

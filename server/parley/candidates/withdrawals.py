@@ -1,9 +1,9 @@
 """Withdrawn claims in candidates: blocks of TOML that say why a claim went, and what takes its place.
 
-    [[withdrawn]]
-    number = 7
-    reason = "What the article says of itself is no claim."
-    replaced_by = [62]
+[[withdrawn]]
+number = 7
+reason = "What the article says of itself is no claim."
+replaced_by = [62]
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from parley.claims.blocks import Form
-from parley.claims.candidate import CandidateWithdrawal
+from parley.candidates.blocks import Form
+from parley.candidates.candidate import CandidateWithdrawal
 from parley.claims.claim import Withdrawal
 from parley.claims.faults import Faults
 from parley.claims.iris import claim_iri

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from parley.claims.claim import ArticleClaims, Claim
 from parley.claims.stating import stated_roles
 from parley.names import compact, term, thing
-from parley.text.clauses import innermost
+from parley.text.clauses.splitter import innermost
 from parley.text.spans import Span
 from parley.text.tokens import Token
 from parley.text.words import Text

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parley.claims.claim import Article
-from parley.claims.edtf import dated
 from parley.claims.metadata import knows
-from parley.claims.tellings import tells_of_past, told_past
-from parley.claims.times import direction, parse_time
-from parley.claims.years import further_years, years_in
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
+from parley.times.calendar.edtf import dated
+from parley.times.phrases.phrases import direction, parse_time
+from parley.times.phrases.tellings import tells_of_past, told_past
+from parley.times.phrases.years import further_years, years_in
 
 
 def time_in(article: Article, text: str, span: Span, sentence: Span | None, modality: str) -> Bounds | None:

@@ -28,7 +28,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.claims.withdrawals import read_withdrawals
 from parley.errors import InputError
 from parley.names import compact, term, thing
-from parley.text.clauses import in_order
+from parley.text.clauses.splitter import in_order
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from parley.claims.numbers import parse_number
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
+from parley.numbers.reading import parse_number
 from parley.text.tokens import words
 
 

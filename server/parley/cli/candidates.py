@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from parley.claims.candidates import read_candidates
+from parley.candidates.layout import write_candidates
+from parley.candidates.quotation import unresolve
+from parley.candidates.reading import read_candidates
+from parley.candidates.resolution import resolve
 from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
-from parley.claims.layout import write_candidates
-from parley.claims.quotation import unresolve
-from parley.claims.resolution import resolve
 from parley.claims.shared import load_vocabulary
 from parley.claims.writing import to_triples
 from parley.cli import options

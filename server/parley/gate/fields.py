@@ -22,8 +22,8 @@ from parley.gate.report import Finding
 from parley.gate.tense import Tense
 from parley.gate.voice import Voice
 from parley.names import compact, term
+from parley.text.clauses.scope import Scope
 from parley.text.function_words import DETERMINERS
-from parley.text.scope import Scope
 from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 

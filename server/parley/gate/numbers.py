@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from parley.claims.claim import Claim, Role
-from parley.claims.numbers import (
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.grounding import role_finding
+from parley.gate.report import Finding
+from parley.names import compact, term
+from parley.numbers.quantities import no_integer, parse_between
+from parley.numbers.reading import (
     BEHIND,
     comparator_of,
     parse_number,
@@ -14,11 +19,6 @@ from parley.claims.numbers import (
     plain,
     split_comparator,
 )
-from parley.claims.quantities import no_integer, parse_between
-from parley.claims.vocabulary import Vocabulary
-from parley.gate.grounding import role_finding
-from parley.gate.report import Finding
-from parley.names import compact, term
 from parley.text.spans import Span
 from parley.text.words import Text
 

@@ -15,8 +15,8 @@ from parley.claims.coverage import Covered
 from parley.claims.iris import clause_iri
 from parley.gate.report import Finding
 from parley.names import compact
-from parley.text.clauses import PROFILE as CLAUSE_PROFILE
-from parley.text.clauses import clauses_of, innermost
+from parley.text.clauses.splitter import PROFILE as CLAUSE_PROFILE
+from parley.text.clauses.splitter import clauses_of, innermost
 from parley.text.profile import PROFILE, text_hash
 from parley.text.spans import Span
 from parley.text.tokens import cuts_token, token_hash

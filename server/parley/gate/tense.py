@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.claims.claim import Claim, Time
-from parley.claims.edtf import dated
 from parley.claims.stating import own_words
 from parley.names import term
-from parley.text.clause_kinds import Kind
+from parley.text.clauses.kinds import Kind
+from parley.text.clauses.scope import Scope
 from parley.text.function_words import PAST
-from parley.text.scope import Scope
 from parley.text.spans import Span
 from parley.text.words import Text
+from parley.times.calendar.edtf import dated
 
 _TIMETABLED = frozenset((term("planned"), term("expected")))
 _WERE = frozenset(("was", "were", "had", "did", "wasn", "weren", "hadn", "didn"))

@@ -12,16 +12,16 @@ from functools import lru_cache
 
 from parley.claims.claim import Claim, Time
 from parley.claims.dating import beside, by_event, read_time
-from parley.claims.events import relation_of
-from parley.claims.impossible import impossible
 from parley.claims.stating import stated_roles
-from parley.claims.times import direction
 from parley.gate.grounding import role_finding
 from parley.gate.report import Finding
 from parley.names import term
 from parley.text.spans import Span
 from parley.text.words import Text
 from parley.times.bounds import Bounds
+from parley.times.phrases.events import relation_of
+from parley.times.phrases.phrases import direction
+from parley.times.wording.impossible import impossible
 
 _TIME, _DENIED = term("time"), term("denied")
 _FURTHER = 6

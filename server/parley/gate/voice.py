@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from parley.claims.claim import Claim
 from parley.claims.stating import own_words
-from parley.text.clause_kinds import Kind
-from parley.text.clause_words import Words
+from parley.text.clauses.kinds import Kind
+from parley.text.clauses.scope import Scope
+from parley.text.clauses.words import Words
 from parley.text.function_words import ADVERBS, AUXILIARIES
-from parley.text.scope import Scope
 from parley.text.spans import Span
 from parley.text.words import Text
 

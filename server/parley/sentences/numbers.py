@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from parley.claims.amounts import amount, ordinal
 from parley.claims.claim import Claim
 from parley.names import term
+from parley.numbers.wording import amount, ordinal
 
 NUMBERS = frozenset(term(name) for name in ("low", "best", "high", "comparator", "unit"))
 """The roles that are read out together, as one number."""

@@ -8,10 +8,10 @@ from datetime import date
 from parley.claims.claim import Time
 from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
-from parley.claims.wording_of_points import day_in_words
-from parley.claims.wording_of_times import in_words
 from parley.sentences.nouns import named
 from parley.times.bounds import Bounds
+from parley.times.wording.points import day_in_words
+from parley.times.wording.times import in_words
 
 _LENGTH = re.compile(r"(?:(?:about|nearly|at least|at most|more than|less than) )?"
                      r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[\d,]+) "

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parley.claims.bounding import RELATIONS
 from parley.claims.claim import Claim, Role, Time
-from parley.claims.times import parse_time
-from parley.claims.wording_of_times import in_words
 from parley.names import term
 from parley.times.bounds import Bounds
+from parley.times.phrases.bounding import RELATIONS
+from parley.times.phrases.phrases import parse_time
+from parley.times.wording.times import in_words
 from parley.variants.kinds import Kind
 from parley.variants.taken import Taken, number_of, told_number, told_time
 from parley.variants.variant import Variant, with_roles, with_value

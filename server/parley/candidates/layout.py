@@ -1,0 +1,82 @@
+"""Layout: candidates as the TOML that a curator writes, which ``parley.candidates.reading`` reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import tomli_w
+
+from parley.candidates.candidate import Candidate, CandidateMention, Candidates, CandidateWords, Pointer
+from parley.candidates.publication import detail_blocks
+from parley.candidates.withdrawals import withdrawal_block
+
+
+def write_candidates(candidates: Candidates) -> str:
+    """Return candidates as TOML; ``parse_candidates`` of it gives the same candidates again."""
+    data = {
+        "article": candidates.article,
+        "entered_by": _one_or_list(candidates.entered_by),
+        **detail_blocks(candidates.details),
+        "mention": [_mention_block(mention) for mention in candidates.mentions],
+        "claim": [_claim_block(claim) for claim in candidates.claims],
+        "clause": [_block(**_pointed(clause.quote), reason=clause.reason) for clause in candidates.clauses],
+        "withdrawn": [withdrawal_block(withdrawn) for withdrawn in candidates.withdrawn],
+    }
+    return tomli_w.dumps(_block(**data))
+
+
+def _block(**values: Any) -> dict[str, Any]:
+    """Return a block without what is not there."""
+    return {name: value for name, value in values.items() if value is not None and value != []}
+
+
+def _pointed(pointer: Pointer) -> dict[str, Any]:
+    return {"quote": pointer.quote, "occurrence": pointer.occurrence}
+
+
+def _one_or_list(values: tuple[str, ...]) -> str | list[str]:
+    return values[0] if len(values) == 1 else list(values)
+
+
+def _mention_block(mention: CandidateMention) -> dict[str, Any]:
+    return {
+        "name": mention.name,
+        "entity": _one_or_list(mention.entities),
+        "words": [_words_block(words) for words in mention.words],
+    }
+
+
+def _words_block(words: CandidateWords) -> str | dict[str, Any]:
+    if not words.occurrences and not words.anaphor:
+        return words.quote
+    counted = list(words.occurrences)
+    occurrence = counted[0] if len(counted) == 1 else counted
+    return _block(quote=words.quote, occurrence=occurrence, anaphor=words.anaphor or None)
+
+
+def _claim_block(claim: Candidate) -> dict[str, Any]:
+    return _block(
+        number=claim.number,
+        kind=claim.kind,
+        **_pointed(claim.quote),
+        polarity=claim.polarity,
+        modality=claim.modality,
+        directness=claim.directness,
+        listing=claim.listing,
+        reading=claim.reading,
+        upheld=_one_or_list(claim.upheld),
+        role=[
+            _block(
+                name=role.name,
+                mention=role.mention,
+                value=role.value,
+                quote=role.quote,
+                occurrence=role.occurrence,
+                elided=role.elided or None,
+            )
+            for role in claim.roles
+        ],
+        time=[
+            _block(**_pointed(time.quote), relation=time.relation, anchor=time.anchor) for time in claim.times
+        ],
+    )

@@ -1,0 +1,279 @@
+"""From places to quotes: the claims of an article with its text make the candidates again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from parley.candidates.candidate import (
+    Candidate,
+    CandidateClause,
+    CandidateMention,
+    CandidateRole,
+    Candidates,
+    CandidateTime,
+    CandidateWords,
+    Pointer,
+)
+from parley.candidates.details import unresolve_article
+from parley.candidates.mentions import is_inside_longer
+from parley.candidates.picking import Picking, named_before
+from parley.candidates.places import Places
+from parley.candidates.reading import ATTRIBUTION_CUE
+from parley.candidates.resolution import usual_directness
+from parley.candidates.withdrawals import unresolve_withdrawals
+from parley.claims.attribution import Attributions
+from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Time
+from parley.claims.dating import time_in
+from parley.claims.iris import mention_name, slug
+from parley.claims.naming import bare
+from parley.claims.stating import elided_roles
+from parley.claims.vocabulary import Vocabulary
+from parley.errors import InputError
+from parley.names import IDS, compact, term, thing
+from parley.text.clauses.splitter import innermost, touched
+from parley.text.quotes import locate
+from parley.text.spans import Span
+from parley.text.tokens import tokens
+from parley.text.words import Text
+
+
+def unresolve(held: ArticleClaims, text: str, vocabulary: Vocabulary) -> Candidates:
+    """Return the candidates that ``resolve`` makes the same mentions and claims from.
+
+    Raises:
+        InputError: A role, or the anchor of a time, has words of no mention, or they cannot be quoted.
+    """
+    quoting = _Quoting(held, text, vocabulary)
+    in_text = sorted(held.mentions, key=lambda mention: mention.wordings[0].span)
+    return Candidates(
+        slug(held.article.iri),
+        unresolve_article(held.article, quoting.pointer),
+        tuple(quoting.mention(mention) for mention in in_text),
+        tuple(quoting.claim(claim) for claim in held.claims),
+        tuple(quoting.clauses(held)),
+        unresolve_withdrawals(held.withdrawn),
+        tuple(slug(coder) for coder in held.article.entered_by),
+    )
+
+
+class _Quoting:
+    """Quotes the words of one article."""
+
+    def __init__(self, held: ArticleClaims, text: str, vocabulary: Vocabulary) -> None:
+        self._attributions = Attributions(Text(text), vocabulary)
+        self._article = held.article
+        self._mentions = held.mentions
+        self._text = text
+        self._passages: dict[object, Span] = {claim.iri: claim.evidence for claim in held.claims}
+        self._places = Places(text)
+        self._picking = Picking({}, self._places)
+        self._names = [
+            wording.span
+            for mention in held.mentions
+            for wording in mention.wordings
+            if wording.antecedent is None
+        ]
+
+    def mention(self, mention: Mention) -> CandidateMention:
+        """Return a mention with its words as quotes: one for all places that are equal but for typography."""
+        spans: dict[bool, list[Span]] = {False: [], True: []}
+        for wording in mention.wordings:
+            spans[wording.antecedent is not None].append(wording.span)
+        words = (self._words(own, anaphor) for anaphor, own in spans.items())
+        name = mention_name(mention.iri, self._article.iri)
+        entities = tuple(bare(entity) for entity in mention.entities)
+        return CandidateMention(name, entities, tuple(one for some in words for one in some))
+
+    def _words(self, spans: list[Span], anaphor: bool) -> Iterator[CandidateWords]:
+        left = list(spans)
+        while left:
+            quote = left[0].of(self._text)
+            found = self._found(quote, left[0], None)
+            own = [span for span in left if span in found]
+            left = [span for span in left if span not in own]
+            if self._goes_without_saying(own, found, anaphor):
+                yield CandidateWords(quote, (), anaphor)
+            else:
+                yield from (CandidateWords(quote, (found.index(span) + 1,), anaphor) for span in own)
+
+    def _goes_without_saying(self, own: list[Span], found: list[Span], anaphor: bool) -> bool:
+        """Tell whether a quote means just these places if nothing is said of its occurrences."""
+        if anaphor:
+            return len(found) == 1
+        return own == [one for one in found if not is_inside_longer(one, self._names)]
+
+    def claim(self, claim: Claim) -> Candidate:
+        """Return a claim with its words as quotes."""
+        usual = claim.directness == usual_directness(claim)
+        return Candidate(
+            number=int(claim.iri.rsplit("-", 1)[1]),
+            kind=bare(claim.kind),
+            quote=self.pointer(claim.evidence, None),
+            polarity=bare(claim.polarity),
+            modality=bare(claim.modality),
+            directness=None if usual else bare(claim.directness),
+            listing=bare(claim.listing) if claim.listing else None,
+            reading=bare(claim.reading) if claim.reading else None,
+            roles=(*self._roles(claim), *self._cue(claim)),
+            times=tuple(self._time(claim, time) for time in claim.times),
+            upheld=claim.upheld,
+        )
+
+    def _cue(self, claim: Claim) -> Iterator[CandidateRole]:
+        """Yield what quotes the words that ascribe a claim, unless they are found without it."""
+        usual, own = self._attributions.of(claim), claim.attribution
+        if own is not None and own.cue is not None and (usual is None or usual.cue != own.cue):
+            pointer = self.pointer(own.cue, self._places.sentence_of(claim.evidence))
+            yield CandidateRole(ATTRIBUTION_CUE, quote=pointer.quote, occurrence=pointer.occurrence)
+
+    def _roles(self, claim: Claim) -> Iterator[CandidateRole]:
+        for name in dict.fromkeys(role.name for role in claim.roles if role.name != term("time")):
+            roles = [role for role in claim.roles if role.name == name]
+            entities = {role.value for role in roles}
+            told: set[object] = set()
+            for mention in self._mentions:
+                if entities.issuperset(mention.entities):
+                    picked = list(self._picked(claim, name, mention, self._stating(mention, roles)))
+                    told.update(mention.entities if picked else ())
+                    yield from picked
+            for role in roles:
+                if role.value not in told:
+                    _refuse_untold(claim, role)
+                    yield from self._stated(claim, role)
+
+    def _stating(self, mention: Mention, roles: Iterable[Role]) -> list[Span]:
+        """Return the words of a mention that state what it means in some roles."""
+        own = {wording.span for wording in mention.wordings}
+        stating = {
+            wording.span for role in roles if role.value in mention.entities for wording in role.wordings
+        }
+        return sorted(own & stating)
+
+    def _picked(
+        self, claim: Claim, name: str, mention: Mention, stating: list[Span]
+    ) -> Iterator[CandidateRole]:
+        """Yield the roles that pick words of a mention: one for all that there are, or one for each."""
+        short, role = mention_name(mention.iri, self._article.iri), bare(name)
+        if name == term("heldBy"):
+            stating = self._holding(claim, stating)
+        elif not any(span in claim.evidence for span in stating):
+            if _is_named_before(claim, name, mention, stating):
+                yield CandidateRole(role, short, elided=True)
+            return
+        if not stating:
+            return
+        usual = [wording.span for wording in self._picking.reached(mention, name, claim.evidence)]
+        if stating == usual:
+            yield CandidateRole(role, short)
+            return
+        reached = self._picking.reached(mention, name, claim.evidence, all_of_paragraph=True)
+        for span in stating:
+            quote = span.of(self._text)
+            alike = [one.span for one in reached if one.span in locate(quote, self._text)]
+            if span not in alike:
+                raise _misplaced(claim, name, span)
+            occurrence = alike.index(span) + 1 if len(alike) > 1 else None
+            yield CandidateRole(role, short, quote=quote, occurrence=occurrence)
+
+    def _holding(self, claim: Claim, stating: list[Span]) -> list[Span]:
+        """Return the words of a holder without those that only name what the passage leaves out."""
+        paragraph = self._places.paragraph_of(claim.evidence)
+        elided = {wording.span for role in elided_roles(claim) for wording in role.wordings}
+        return [span for span in stating if span in paragraph or span not in elided]
+
+    def _stated(self, claim: Claim, role: Role) -> Iterator[CandidateRole]:
+        """Yield the roles that give a value and a quote, one for each place; a claim has no quote."""
+        value = role.value if isinstance(role.value, int) else bare(role.value)
+        if role.value in self._passages:
+            for wording in role.wordings:
+                if wording.span != self._passages[role.value]:
+                    raise _misplaced(claim, role.name, wording.span)
+            yield CandidateRole(bare(role.name), None, value)
+            return
+        for wording in role.wordings:
+            pointer = self.pointer(wording.span, claim.evidence)
+            yield CandidateRole(bare(role.name), None, value, pointer.quote, pointer.occurrence)
+
+    def _time(self, claim: Claim, time: Time) -> CandidateTime:
+        places = [wording.span for role in claim.roles if role.value == time.iri for wording in role.wordings]
+        if len(places) != 1:
+            raise InputError(f"has words at {len(places)} places; a time has one", where=compact(time.iri))
+        sentence = self._places.sentence_of(places[0])
+        read = time_in(self._article, self._text, places[0], sentence, claim.modality) is not None
+        anchors = self._anchors(time)
+        return CandidateTime(
+            self.pointer(places[0], claim.evidence),
+            relation=None if read else time.bounds.relation,
+            anchor=anchors[0] if anchors else None,
+        )
+
+    def _anchors(self, time: Time) -> list[str]:
+        """Return the names of the mentions by which a time is given."""
+        if time.anchor is None:
+            return []
+        return [
+            mention_name(mention.iri, self._article.iri)
+            for mention in self._mentions
+            if mention.entities == (time.anchor.value,) and self._stating(mention, [time.anchor])
+        ]
+
+    def pointer(self, span: Span, within: Span | None = None) -> Pointer:
+        """Return a quote by which a place is found, in the article or in a part of it.
+
+        Raises:
+            InputError: Nothing finds it.
+        """
+        quote = span.of(self._text)
+        found = self._found(quote, span, within)
+        return Pointer(quote, found.index(span) + 1 if len(found) > 1 else None)
+
+    def _found(self, quote: str, span: Span, within: Span | None) -> list[Span]:
+        found = locate(quote, self._text, within)
+        if span not in found:
+            raise InputError(f"the words at {span} cannot be quoted", where=compact(self._article.iri))
+        return found
+
+    def clauses(self, held: ArticleClaims) -> Iterator[CandidateClause]:
+        """Yield the clauses without a claim: one quote for those in a row that have one reason."""
+        reasons = {unclaimed.clause: unclaimed.reason for unclaimed in held.unclaimed}
+        told: set[Span] = set()
+        for clause in reasons:
+            if clause in told:
+                continue
+            run = self._run(clause, reasons, held.clauses)
+            told.update(touched(held.clauses, run, self._text))
+            yield CandidateClause(self.pointer(run, None), bare(reasons[clause]))
+
+    def _run(self, clause: Span, reasons: Mapping[Span, str], clauses: Sequence[Span]) -> Span:
+        """Return the words from the first of a clause on, in its sentence, whose clauses have its reason."""
+        sentence = self._places.sentence_of(clause) or clause
+        start = end = None
+        for token in tokens(self._text, Span(clause.start, sentence.end)):
+            inner = innermost(clauses, token.span.start)
+            if inner is None or reasons.get(clauses[inner]) != reasons[clause]:
+                break
+            start, end = token.span.start if start is None else start, token.span.end
+        return Span(start or clause.start, end or clause.end)
+
+
+def _is_named_before(claim: Claim, name: str, mention: Mention, stating: list[Span]) -> bool:
+    """Tell whether words outside a passage name what it leaves out; others may only be those of a holder."""
+    before = named_before(mention, claim.evidence)
+    held = {wording.span for role in claim.roles if role.name == term("heldBy") for wording in role.wordings}
+    for span in stating:
+        if span != before and span not in held:
+            raise _misplaced(claim, name, span)
+    return before is not None and before in stating
+
+
+def _misplaced(claim: Claim, name: str, span: Span) -> InputError:
+    message = f"the words at {span} stand where they cannot state {compact(name)}"
+    return InputError(message, where=compact(claim.iri))
+
+
+def _refuse_untold(claim: Claim, role: Role) -> None:
+    """Refuse an entity whose words are of no mention: candidates pick entities by mentions alone."""
+    others = (thing("claim", ""), thing("notion", ""))
+    if isinstance(role.value, str) and role.value.startswith(IDS) and not role.value.startswith(others):
+        message = f"{compact(role.name)} {compact(role.value)} has words of no mention"
+        raise InputError(message, where=compact(claim.iri))

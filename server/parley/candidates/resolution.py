@@ -1,0 +1,316 @@
+"""From quotes to places: candidates with the article's text make claims.
+
+A quote that stands at several places is refused, with the places, unless the candidate says which is
+meant. The words of a role are looked for inside the quote of their claim; those of a holder may stand
+anywhere in its paragraph, and what the quote leaves out is named before it. A claim in a role is stated by
+its own passage. All faults of a file are told at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from parley.candidates.candidate import Candidate, CandidateRole, Candidates, CandidateTime
+from parley.candidates.details import resolve_article
+from parley.candidates.mentions import resolve_mentions
+from parley.candidates.mentions import where as of_mention
+from parley.candidates.picking import Picking
+from parley.candidates.places import Places
+from parley.candidates.reading import ATTRIBUTION_CUE
+from parley.candidates.withdrawals import resolve_withdrawals
+from parley.claims.attribution import Attributions
+from parley.claims.claim import Article, ArticleClaims, Claim, Mention, Role, Time, Unclaimed, Value, Wording
+from parley.claims.dating import by_event, event_time_in, time_in
+from parley.claims.faults import Faults
+from parley.claims.iris import claim_iri
+from parley.claims.metadata import knows
+from parley.claims.naming import Naming, bare
+from parley.claims.stating import Stated, elided_roles, stated_roles
+from parley.claims.vocabulary import Vocabulary
+from parley.errors import InputError
+from parley.names import term, thing
+from parley.text.clauses.splitter import clauses_of, in_order, touched
+from parley.text.sentences import sentences
+from parley.text.spans import Span
+from parley.text.words import Text
+from parley.times.bounds import Bounds
+from parley.times.phrases.events import relation_of
+from parley.times.wording.impossible import impossible
+
+_FIELDS = {
+    "polarity": "polarities",
+    "modality": "modalities",
+    "directness": "directnesses",
+    "listing": "listings",
+    "reading": "readings",
+}
+"""The scheme of each field of a claim that takes a concept."""
+_REASON = "reason for a clause without a claim"
+
+
+def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> ArticleClaims:
+    """Return the mentions and claims that candidates state of an article's canonical text.
+
+    Raises:
+        FaultsError: Quotes stand nowhere or at several places, names are not known, mentions are ambiguous
+            or used by no claim; a line for each.
+    """
+    faults = Faults()
+    places, naming = Places(text), Naming(vocabulary)
+    article = resolve_article(candidates, places, naming, faults)
+    mentions = resolve_mentions(candidates, places, naming, faults)
+    picking = Picking(mentions, places)
+    resolver = _Resolver(candidates, article, places, naming, picking, faults)
+    claims = [claim for candidate in candidates.claims if (claim := resolver.claim(candidate))]
+    cues = {claim_iri(candidates.article, one.number): resolver.cue(one) for one in candidates.claims}
+    parts = clauses_of(text)
+    unclaimed = _unclaimed(candidates, parts, places, naming, faults)
+    numbers = [candidate.number for candidate in candidates.claims]
+    withdrawn = resolve_withdrawals(candidates.article, candidates.withdrawn, numbers, faults)
+    for name in picking.unused():
+        faults.add("is used by no claim; take it away, or make a claim of it", where=of_mention(name))
+    faults.refuse()
+    held = sorted((one for one in mentions.values() if one), key=lambda mention: mention.iri)
+    attributions = Attributions(Text(text), vocabulary)
+    settled = (
+        replace(claim, attribution=attributions.of(claim, cues[claim.iri]))
+        for claim in _settled(claims, held)
+    )
+    return ArticleClaims(
+        article, tuple(settled), tuple(held), parts, unclaimed, withdrawn, tuple(sentences(text))
+    )
+
+
+class _Resolver:
+    """Resolves the claims of one article."""
+
+    def __init__(
+        self,
+        candidates: Candidates,
+        article: Article,
+        places: Places,
+        naming: Naming,
+        picking: Picking,
+        faults: Faults,
+    ) -> None:
+        self._slug = candidates.article
+        self._article = article
+        self._places = places
+        self._naming = naming
+        self._picking = picking
+        self._faults = faults
+        self._passages = {
+            claim_iri(candidates.article, claim.number): _passage(claim, places)
+            for claim in candidates.claims
+        }
+
+    def claim(self, candidate: Candidate) -> Claim | None:
+        """Return the claim of one candidate, as far as it has no fault; None if it cannot be placed."""
+        where = f"claim {candidate.number}"
+        iri = claim_iri(self._slug, candidate.number)
+        kind, evidence = self._kind(candidate, where), self._evidence(candidate, where)
+        fields = self._fields(candidate, where)
+        written = [role for role in candidate.roles if role.name != ATTRIBUTION_CUE]
+        roles = [filled for role in written for filled in self._role(role, kind, evidence, where)]
+        times = list(self._times(candidate, iri, evidence, where))
+        if evidence is None or kind is None or not {"polarity", "modality"} <= set(fields):
+            return None
+        return Claim(
+            iri=iri,
+            kind=kind,
+            article=self._article.iri,
+            evidence=evidence,
+            roles=(*roles, *(role for role, _ in times)),
+            times=tuple(time for _, time in times),
+            polarity=fields["polarity"],
+            modality=fields["modality"],
+            directness=fields.get("directness", ""),
+            listing=fields.get("listing"),
+            reading=fields.get("reading"),
+            upheld=tuple(sorted(candidate.upheld)),
+        )
+
+    def cue(self, candidate: Candidate) -> Span | None:
+        """Return the words by which a candidate says that its claim is ascribed, if it quotes any."""
+        written = [role for role in candidate.roles if role.name == ATTRIBUTION_CUE]
+        held = any(role.name == "heldBy" for role in candidate.roles)
+        passage = _passage(candidate, self._places)
+        for role in written:
+            with self._faults.kept(f"claim {candidate.number}: role {role.name}"):
+                if not held or len(written) > 1:
+                    raise InputError("stands once, and with a heldBy, for whoever says it")
+                if passage is not None:
+                    return self._places.in_sentence(role.quote or "", role.occurrence, passage)
+        return None
+
+    def _kind(self, candidate: Candidate, where: str) -> str | None:
+        with self._faults.kept(where):
+            return self._naming.claim_class(candidate.kind)
+        return None
+
+    def _evidence(self, candidate: Candidate, where: str) -> Span | None:
+        with self._faults.kept(where):
+            return self._places.one(candidate.quote.quote, candidate.quote.occurrence)
+        return None
+
+    def _fields(self, candidate: Candidate, where: str) -> dict[str, str]:
+        """Return the concepts of a claim's fields, by name."""
+        fields = {}
+        for name, scheme in _FIELDS.items():
+            written = getattr(candidate, name)
+            with self._faults.kept(where):
+                if written is not None:
+                    fields[name] = self._naming.of(written, term(scheme), name)
+        return fields
+
+    def _role(
+        self, written: CandidateRole, kind: str | None, evidence: Span | None, where: str
+    ) -> Iterator[Role]:
+        """Yield what one role states: a value, or one for each entity of a mention."""
+        with self._faults.kept(f"{where}: role {written.name}"):
+            name = self._naming.role(written.name, kind)
+            if written.mention is not None:
+                self._naming.refuse_mention(name, written.name)
+                yield from self._picking.roles(written, name, evidence)
+                return
+            value = self._value(written, name)
+            if evidence is not None and (span := self._words(written, value, evidence)):
+                yield Role(name, value, (Wording(span),))
+
+    def _words(self, written: CandidateRole, value: Value, evidence: Span) -> Span | None:
+        """Return the words that state a value; of a claim its passage, or None if that has a fault."""
+        if value in self._passages:
+            return self._passages[str(value)]
+        return self._places.one(written.quote or "", written.occurrence, evidence)
+
+    def _value(self, written: CandidateRole, name: str) -> Value:
+        """Return the number, the claim or the concept that a role takes."""
+        vocabulary, value = self._naming.vocabulary, written.value
+        if name in vocabulary.numbers:
+            if not isinstance(value, int):
+                raise InputError("takes a number, without quotes")
+            return value
+        if vocabulary.holds_claims(name):
+            iri = f"{thing('claim', '')}{str(value).removeprefix('claim:')}"
+            if iri not in self._passages:
+                raise InputError(f'{value!r} is no claim of this file; write "claim:{self._slug}-001"')
+            return iri
+        if not isinstance(value, str):
+            raise InputError("takes a name, in quotes")
+        if vocabulary.holds_entities(name):
+            raise InputError(f"takes an entity; make {value!r} a mention, and pick the mention")
+        if name == term("hedge"):
+            return self._naming.of(value, term("hedges"), "hedge")
+        return self._naming.concept(value)
+
+    def _times(
+        self, candidate: Candidate, claim: str, evidence: Span | None, where: str
+    ) -> Iterator[tuple[Role, Time]]:
+        """Yield the times of a claim, each with the role that it fills."""
+        for number, written in enumerate(candidate.times, 1):
+            with self._faults.kept(f"{where}: time in place {number}"):
+                relation = self._relation(written)
+                anchor = self._picking.known(written.anchor) if written.anchor else None
+                if evidence is None:
+                    continue
+                span = self._places.one(written.quote.quote, written.quote.occurrence, evidence)
+                stated = self._picking.anchor(anchor, span) if anchor else None
+                bounds = self._bounds(written, relation, span, stated, term(candidate.modality))
+                time = Time(f"{claim}#time-{number}", bounds, stated)
+                yield Role(term("time"), time.iri, (Wording(span),)), time
+
+    def _relation(self, written: CandidateTime) -> str | None:
+        if written.relation is None:
+            return None
+        return bare(self._naming.of(written.relation, term("timeRelations"), "relation of times"))
+
+    def _bounds(
+        self, written: CandidateTime, relation: str | None, span: Span, anchor: Role | None, modality: str
+    ) -> Bounds:
+        """Return what the words of a time state, or, where they are not read, what the candidate does."""
+        if not knows(self._article.language):
+            return self._unread(written, relation)
+        words = span.of(self._places.text)
+        place = (self._article, self._places.text, span, self._places.sentence_of(span), modality)
+        read = time_in(*place)
+        lying = self._lying(span, anchor)
+        dated = event_time_in(*place) if lying else None
+        if dated and written.relation is None:
+            return by_event(dated, lying)
+        # The event whose date the words tell may be the anchor as well.
+        named = ("relation",) if dated else ("relation", "anchor")
+        given = [name for name in named if getattr(written, name) is not None]
+        # Of "two days before it was signed" the anchor may be given, and says the same.
+        if read is not None and given and (written.relation or lying != read):
+            raise InputError(f"{written.quote.quote!r} is read as a time; leave out {' and '.join(given)}")
+        if read is not None:
+            return read
+        if (fault := impossible(words)) is not None:
+            raise InputError(f"{written.quote.quote!r} is no time: {fault}; leave the time out")
+        if relation is None and lying is None:
+            message = f"{written.quote.quote!r} is not read as a time; give its relation"
+            raise InputError(f"{message}, and an anchor if it has one")
+        return lying if lying and relation in (None, lying.relation) else Bounds(relation=relation)
+
+    def _unread(self, written: CandidateTime, relation: str | None) -> Bounds:
+        """Return a time in a language that the rules do not know, of which no words are read."""
+        if relation is None:
+            message = f"{written.quote.quote!r} is not read, for the article is in {self._article.language!r}"
+            raise InputError(f"{message}; give its relation, and an anchor if it has one")
+        return Bounds(relation=relation)
+
+    def _lying(self, span: Span, anchor: Role | None) -> Bounds | None:
+        """Return how a time lies to its anchor by the words before it: "three weeks after" the summit."""
+        places = [wording.span for wording in anchor.wordings if wording.span in span] if anchor else []
+        return relation_of(Span(span.start, places[0].start).of(self._places.text)) if places else None
+
+
+def _passage(candidate: Candidate, places: Places) -> Span | None:
+    """Return the passage of a claim, or None if its quote has a fault, which is told with the claim."""
+    with suppress(InputError):
+        return places.one(candidate.quote.quote, candidate.quote.occurrence)
+    return None
+
+
+def _settled(claims: Iterable[Claim], mentions: Iterable[Mention]) -> Iterator[Claim]:
+    """Yield claims with the words that state their values, and with how direct that makes them."""
+    claims, mentions = list(claims), list(mentions)
+    denoted: dict[Span, set[Value]] = defaultdict(set)
+    grounding: dict[str, list[Span]] = defaultdict(list)
+    for mention in mentions:
+        for wording in mention.wordings:
+            denoted[wording.span].update(mention.entities)
+    for claim in claims:
+        for role in stated_roles(claim):
+            for wording in role.wordings:
+                denoted[wording.span].add(role.value)
+                grounding[claim.iri].append(wording.span)
+    stated = Stated(mentions, denoted)
+    for claim in claims:
+        settled = stated.settled(claim, grounding[claim.iri])
+        yield replace(settled, directness=claim.directness or usual_directness(settled))
+
+
+def usual_directness(claim: Claim) -> str:
+    """Return how direct a claim is by its words: by antecedent if some point back, or are left out."""
+    pointing = any(wording.antecedent for role in stated_roles(claim) for wording in role.wordings)
+    return term("viaAntecedent" if pointing or elided_roles(claim) else "explicit")
+
+
+def _unclaimed(
+    candidates: Candidates, clauses: Sequence[Span], places: Places, naming: Naming, faults: Faults
+) -> tuple[Unclaimed, ...]:
+    """Return the clauses without a claim, in their order in the text."""
+    found: dict[Span, Unclaimed] = {}
+    for number, written in enumerate(candidates.clauses, 1):
+        with faults.kept(f"clause in place {number}"):
+            reason = naming.of(written.reason, term("reasonsWithoutClaim"), _REASON)
+            place = places.one(written.quote.quote, written.quote.occurrence)
+            for clause in touched(clauses, place, places.text):
+                if clause in found:
+                    raise InputError(f"the clause at {clause} has a reason already")
+                found[clause] = Unclaimed(clause, reason)
+    return tuple(found[clause] for clause in sorted(found, key=in_order))

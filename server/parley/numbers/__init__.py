@@ -1,0 +1,1 @@
+"""Numbers: what words and digits state, and how a number is read out."""

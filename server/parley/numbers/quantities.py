@@ -1,0 +1,133 @@
+"""Quantities in words: a number with what compares it, and the integers between which any other number lies.
+
+A share is given in percent: half is 50, and a third, like 33.3 %, lies between 33 and 34. Nothing is rounded,
+so that no number is stated that the words do not support.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple
+
+from parley.numbers.reading import cardinal, parse_number, parse_range, plain, split_comparator
+
+_PARTS = {
+    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
+}  # fmt: skip
+_OF = r"(?: of)?"
+_PART = re.compile(rf"(?:(?P<count>[a-z]+|\d+)[ -])?(?P<part>{'|'.join(_PARTS)})s?{_OF}", re.ASCII)
+_IN = re.compile(r"(?P<count>[a-z]+|\d+) (?:in|out of) (?:every )?(?P<whole>a hundred|[a-z-]+|\d+)", re.ASCII)
+_DECIMAL = re.compile(
+    r"(?:(?:us|a|c)?\$|[€£¥])? ?(?P<number>\d[\d,]*\.\d{1,9})(?P<percent> ?%| per ?cent)?", re.ASCII
+)
+_AND_A_HALF = re.compile(r"(?P<count>[a-z-]+|\d+) and a half", re.ASCII)
+_ANY_DECIMAL = re.compile(r"\d[\d,]*\.\d+", re.ASCII)
+
+
+class Amount(NamedTuple):
+    """What words state of a number: its lowest, best and highest value, and what compares it."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    comparator: str | None = None
+
+
+class Between(NamedTuple):
+    """The integers that a number lies between, or is; and whether it is a share, in percent."""
+
+    low: int
+    high: int
+    share: bool
+
+
+def parse_between(passage: str) -> Between | None:
+    """Return the integers between which a share or a number with a fraction lies, or None if it is neither.
+
+    >>> parse_between("three quarters"), parse_between("one in three")
+    (Between(low=75, high=75, share=True), Between(low=33, high=34, share=True))
+    >>> parse_between("2.5"), parse_between("1.5 million")
+    (Between(low=2, high=3, share=False), None)
+    """
+    text = plain(passage).removeprefix("the ")
+    number = _share(text)
+    if number is not None:
+        return Between(floor(number * 100), ceil(number * 100), share=True)
+    if (decimal := _DECIMAL.fullmatch(text)) and parse_number(text) is None:
+        exact = Fraction(decimal["number"].replace(",", ""))
+        return Between(floor(exact), ceil(exact), share=decimal["percent"] is not None)
+    whole = _AND_A_HALF.fullmatch(text)
+    count = cardinal(whole["count"]) if whole else None
+    return None if count is None else Between(count, count + 1, share=False)
+
+
+def _share(text: str) -> Fraction | None:
+    """Return which part of a whole words state, if it is not more than that."""
+    if match := _PART.fullmatch(text):
+        count = _count(match["count"] or ("one" if match["part"] == "half" else ""))
+        number = Fraction(count, _PARTS[match["part"]]) if count else None
+    elif match := _IN.fullmatch(text):
+        count = _count(match["count"])
+        whole = 100 if match["whole"] == "a hundred" else cardinal(match["whole"])
+        # "Two in 2016" tells of a year.
+        number = Fraction(count, whole) if count and whole and whole <= 1000 else None
+    else:
+        return None
+    return number if number is not None and number < 1 else None
+
+
+def _count(word: str) -> int | None:
+    return 1 if word in ("a", "an") else cardinal(word) if word else None
+
+
+def parse_amount(passage: str, gives: Mapping[str, frozenset[str]]) -> Amount | None:
+    """Return all that a passage states of a number with the words beside it, or None if it states none.
+
+    Args:
+        gives: The numbers (``low``, ``best``, ``high``) that each comparator goes with.
+
+    >>> parse_amount("at least three more", {"atLeast": frozenset(["low"])}).low
+    3
+    >>> parse_amount("a third", {})[:3]
+    (33, None, 34)
+    """
+    comparator, words = split_comparator(plain(passage))
+    names = gives.get(comparator, frozenset()) if comparator else frozenset(("low", "best", "high"))
+    if whole := parse_range(words):
+        return Amount(whole[0], None, whole[1], comparator) if {"low", "high"} <= names else None
+    number, between = parse_number(words), parse_between(words)
+    if number is None and between and between.low < between.high:
+        ends = (between.low if "low" in names else None, between.high if "high" in names else None)
+        return Amount(ends[0], None, ends[1], comparator)
+    number = between.low if number is None and between else number
+    if number is None:
+        return None
+    if comparator is None:
+        return Amount(number, number, number)
+    return Amount(**dict.fromkeys(("best",) if "best" in names else names, number), comparator=comparator)
+
+
+def no_integer(passage: str) -> str | None:
+    """Return how a passage gives what is no integer, or None if it gives nothing of the kind.
+
+    >>> no_integer("two-thirds"), no_integer("half"), no_integer("several")
+    ('a share is given in percent, from 66 to 67', 'a share is given in percent, as 50', None)
+    """
+    text = split_comparator(plain(passage))[1]
+    if text in ("a majority", "the majority"):
+        return "a majority has no integer"
+    # "1.5 million" is an integer, whatever is counted behind it.
+    decimal = _ANY_DECIMAL.search(text)
+    if decimal and not parse_between(text) and parse_number(" ".join(text[decimal.start() :].split(" ")[:2])):
+        return None
+    between = parse_between(text) or (parse_between(decimal[0]) if decimal else None)
+    if between is None:
+        return None
+    value = f"as {between.low}" if between.low == between.high else f"from {between.low} to {between.high}"
+    if between.share:
+        return f"a share is given in percent, {value}"
+    return f"{decimal[0] if decimal else text} is no integer, and is given {value}"

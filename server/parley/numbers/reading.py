@@ -1,0 +1,240 @@
+"""Numbers in words and digits: what a passage's number is as an integer, and what is said to compare it.
+
+The number alone is read: currency and percent signs may stand by it, and what is counted is stated
+elsewhere. "Several", "dozens" and "hundreds" have no number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parley.text.folding import fold
+
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SIMPLE = {word: number for number, word in enumerate(_SMALL)} | {
+    word: 10 * number for number, word in enumerate(_TENS, start=2)
+}
+_GROUPS = {"pair": 2, "dozen": 12}
+_SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000, "hundred": 100}
+_SUFFIXES = {"tn": 10**12, "bn": 10**9, "mn": 10**6, "m": 10**6}
+_OF_BOTH = {**_SCALES, **_SUFFIXES}
+"""What stands once behind both numbers of a range: "two to three million"."""
+_WHOLE = re.compile(r"\d{1,3}(?:,\d{3}){1,6}|\d{1,18}", re.ASCII)
+_DIGITS = re.compile(
+    rf"(?P<whole>{_WHOLE.pattern})(?:\.(?P<fraction>\d{{1,12}}))?"
+    rf"(?:(?P<suffix>{'|'.join(_SUFFIXES)})|[ -](?P<scale>{'|'.join(_SCALES)}|dozen|bn|mn|tn))?",
+    re.ASCII,
+)
+_HALF = re.compile(rf"half[ -](?:an? )?(?P<scale>{'|'.join(_SCALES)}|dozen)")
+_QUARTER = re.compile(r"a quarter[ -](?:of )?(?:an? )?(?P<scale>billion|million)")
+_SIGNS = re.compile(r"(?:(?:us|a|c)?\$|[€£¥])? ?(?P<number>.+?)(?: ?%| per ?cent)?")
+_IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
+    "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
+_ORDINALS = {
+    _IRREGULAR.get(word, f"{word[:-1]}ieth" if word.endswith("y") else f"{word}th"): word
+    for word in (*_SMALL[1:], *_TENS, *_SCALES)
+}
+_ORDINAL_DIGITS = re.compile(rf"({_WHOLE.pattern})(st|nd|rd|th)", re.ASCII)
+COMPARATORS = {
+    "moreThan": (
+        "more than", "over", "just over", "well over", "slightly over", "a little over",
+        "slightly more than", "just more than", "well more than", "a little more than", "upwards of",
+        "above", "in excess of", "north of", "upward of",
+    ),
+    "atLeast": (
+        "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
+        "as few as", "as little as",
+    ),
+    "lessThan": (
+        "less than", "fewer than", "under", "just under", "well under", "slightly under",
+        "slightly less than",
+        "just less than", "a little less than", "well below", "below",
+    ),
+    "atMost": (
+        "at most", "up to", "no more than", "not more than", "as many as", "as much as", "as long as",
+        "a maximum of",
+    ),
+    "about": (
+        "about", "around", "some", "roughly", "approximately", "an average of", "in the region of",
+        "in the order of", "more or less", "perhaps", "maybe", "something like",
+    ),
+    "nearly": (
+        "nearly", "almost", "close to", "approaching", "not quite", "close on", "just short of", "virtually",
+    ),
+    "estimated": ("estimated", "an estimated", "the estimated"),
+}  # fmt: skip
+"""The words before a number that compare it, by the name of the concept of ``parley:comparators``."""
+BEHIND = {
+    "atLeast": ("or more", "or above", "at least", "at the least"),
+    "atMost": ("or fewer", "or less", "or under", "at most", "at the most"),
+    "about": ("or so", "or thereabouts", "give or take"),
+}
+"""The words behind a number that compare it."""
+_LONGEST_FIRST = sorted(
+    ((words, name) for name, known in COMPARATORS.items() for words in known),
+    key=lambda pair: (-len(pair[0]), pair[0]),
+)
+_FURTHER = re.compile(
+    r"(?:another |a further |an additional )(.+)|(.+) (?:more|further|additional|other|others)"
+)
+_AGES = {"teens": (13, 19)} | {
+    f"{tens[:-1]}ies": (10 * number, 10 * number + 9) for number, tens in enumerate(_TENS, start=2)
+}
+_AGE = re.compile(
+    rf"(?:in )?(?:his|her|their) (?:(?:early|mid|late)[ -])?(?P<tens>{'|'.join(_AGES)})", re.ASCII
+)
+"""The years of a person who is in a decade of them; of its early part, too, only those are sure."""
+_RANGE = re.compile(r"(?P<between>between )?(?P<low>.+?)(?P<to> ?- ?| to | and | or )(?P<high>.+)")
+
+
+def parse_number(passage: str) -> int | None:
+    """Return the integer that a passage states, or None if it states none, or more than one.
+
+    >>> parse_number("$1.5bn"), parse_number("three hundred and forty"), parse_number("12%")
+    (1500000000, 340, 12)
+    """
+    return _number(plain(passage))
+
+
+def parse_range(passage: str) -> tuple[int, int] | None:
+    """Return the lowest and the highest number of a range, or None if the passage states none.
+
+    "From 40 to 50" is none, for it may be a rise; nor is one that runs down.
+
+    >>> parse_range("between 40 and 50"), parse_range("two to three million"), parse_range("one or two")
+    ((40, 50), (2000000, 3000000), (1, 2))
+    """
+    if age := _AGE.fullmatch(plain(passage)):
+        return _AGES[age["tens"]]
+    match = _RANGE.fullmatch(plain(passage))
+    if match is None or (match["to"] == " and ") != bool(match["between"]):
+        return None
+    low, high = _number(match["low"]), _number(match["high"])
+    name = next((name for name in _OF_BOTH if match["high"].endswith(name)), "")
+    scale = _OF_BOTH.get(name, 1)
+    if high is not None and (low is None or low < scale):
+        low = _number(f"{match['low']} {name}")
+    if low is None or high is None or low >= high or (match["to"] == " or " and high - low != max(1, scale)):
+        return None
+    return low, high
+
+
+def split_comparator(text: str) -> tuple[str | None, str]:
+    """Return the comparator that a text in lower case begins or ends with, if any, and the rest.
+
+    >>> split_comparator("no fewer than three weeks"), split_comparator("three weeks")
+    (('atLeast', 'three weeks'), (None, 'three weeks'))
+    """
+    for words, name in _LONGEST_FIRST:
+        if text.startswith(f"{words} "):
+            return name, text[len(words) + 1 :]
+    for name, behind in BEHIND.items():
+        for words in behind:
+            if text.endswith(f" {words}"):
+                return name, text.removesuffix(f" {words}")
+    return None, text
+
+
+def _number(text: str) -> int | None:
+    match = _SIGNS.fullmatch(text)
+    if match is None:
+        return None
+    further = _FURTHER.fullmatch(match["number"])
+    return cardinal((further[1] or further[2]) if further else match["number"])
+
+
+def cardinal(text: str) -> int | None:
+    """Return the number of a text in lower case that holds no sign of a currency or a share.
+
+    >>> cardinal("half a million"), cardinal("two dozen"), cardinal("dozens")
+    (500000, 24, None)
+    """
+    text = text.removeprefix("the ")
+    if quarter := _QUARTER.fullmatch(text):
+        return _SCALES[quarter["scale"]] // 4
+    if half := _HALF.fullmatch(text):
+        return (_SCALES | _GROUPS)[half["scale"]] // 2
+    if digits := _DIGITS.fullmatch(text):
+        return _in_digits(digits)
+    return _in_words(re.split("[ -]", text))
+
+
+def parse_ordinal(passage: str) -> int | None:
+    """Return the place in an order that a passage states, or None if it states none.
+
+    >>> parse_ordinal("third"), parse_ordinal("the 21st"), parse_ordinal("thirtieth"), parse_ordinal("last")
+    (3, 21, 30, None)
+    """
+    text = plain(passage).removeprefix("the ")
+    if digits := _ORDINAL_DIGITS.fullmatch(text):
+        number = int(digits[1].replace(",", ""))
+        return number if number and digits[2] == _ending(number) else None
+    *before, last = re.split("[ -]", text)
+    if last not in _ORDINALS:
+        return None
+    word = _ORDINALS[last]
+    return _in_words([*(before or ["a"]), word] if word in _SCALES else [*before, word])
+
+
+def comparator_of(passage: str) -> str | None:
+    """Return what the words beside a number say of it: the name of one of ``parley:comparators``, or None.
+
+    >>> comparator_of("no fewer than"), comparator_of("exactly")
+    ('atLeast', None)
+    """
+    text = re.sub(r" (?:another|a further|an additional)$", "", plain(passage))
+    held = (*COMPARATORS.items(), *BEHIND.items())
+    return next((name for name, words in held if text in words), None)
+
+
+def plain(passage: str) -> str:
+    """Return a passage in lower case, without the marks around it.
+
+    >>> plain("(Nearly 40)")
+    'nearly 40'
+    """
+    return fold(passage).casefold().strip(" .,;:()\"'")
+
+
+def _ending(number: int) -> str:
+    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _in_digits(match: re.Match[str]) -> int | None:
+    """Return the number in digits, times its scale; None where that is no integer."""
+    scale = (_SCALES | _SUFFIXES | _GROUPS).get(match["suffix"] or match["scale"], 1)
+    fraction = match["fraction"] or ""
+    scaled = int(match["whole"].replace(",", "") + fraction) * scale
+    return None if scaled % 10 ** len(fraction) else scaled // 10 ** len(fraction)
+
+
+def _in_words(words: list[str]) -> int | None:
+    """Return the number that words state, each scale once and the greater first."""
+    for name, scale in _SCALES.items():
+        if name in words:
+            at = words.index(name)
+            return _scaled(words[:at], scale, words[at + 1 :])
+    if words[-1] in _GROUPS:
+        count = 1 if words[:-1] in ([], ["a"]) else _SIMPLE.get(" ".join(words[:-1]))
+        return count * _GROUPS[words[-1]] if count else None
+    if len(words) == 2 and words[0] in _TENS and words[1] in _SMALL[1:10]:
+        return _SIMPLE[words[0]] + _SIMPLE[words[1]]
+    return _SIMPLE.get(words[0]) if len(words) == 1 else None
+
+
+def _scaled(count: list[str], scale: int, rest: list[str]) -> int | None:
+    """Return so many times a scale and what follows: "three | hundred | and forty"."""
+    times = 1 if count == ["a"] else _in_words(count) if count else None
+    if not times or times >= (100 if scale == 100 else 1000) or not _GROUPS.keys().isdisjoint(count + rest):
+        return None
+    if not rest:
+        return times * scale
+    joined = rest[0] == "and"
+    more = _in_words(rest[1:] if joined else rest) if len(rest) > joined else None
+    if not more or more >= (100 if joined else scale):
+        return None
+    return times * scale + more

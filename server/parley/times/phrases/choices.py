@@ -1,0 +1,50 @@
+"""A choice of two dates, one after the other: "on 11 or 12 December", "Monday or Tuesday"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from parley.times.bounds import Bounds
+from parley.times.calendar.edtf import Date, spanning
+from parley.times.phrases.ranges import both_dates, both_settled
+from parley.times.phrases.settling import settled
+
+_OR = re.compile(
+    r"(?:(?:on|in|of|for|during) )?(?:either )?(?P<one>.+?) or (?:(?:on|in) )?(?P<other>.+)",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def read_choice(text: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
+    """Return the days that hold both dates of a choice, or None if it is no such choice or its days are open.
+
+    No label stands for one of two days in a year that is not known, so there is none then.
+
+    >>> read_choice("on 11 or 12 December", "2031-12-20").edtf, read_choice("on 11 or 12 December")
+    ('[2031-12-11..2031-12-12]', None)
+    """
+    match = _OR.fullmatch(text)
+    pair = both_dates(match["one"], match["other"]) if match else None
+    if pair is None or any(one.season or one.clock or one.midnight for one in pair):
+        return None
+    one, other = pair
+    if ahead and published and one.weekday and other == Date(weekday=other.weekday, of_day=other.of_day):
+        # "On Monday or Tuesday", said on a Tuesday of what is yet to come, is not yesterday.
+        one = settled(one, published, ahead)
+        days = _in_a_row(one, settled(other, one.first, ahead))
+    else:
+        days = _in_a_row(*both_settled(one, other, published, ahead))
+    if days is None:
+        return None
+    whole = spanning(*days)
+    return Bounds(whole.first, whole.last, whole.first, whole.last, whole.label)
+
+
+def _in_a_row(one: Date, other: Date) -> tuple[date, date] | None:
+    """Return the first day of a date and the last of another, if the other begins where it ends."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return None
+    if date.fromisoformat(other.first) - date.fromisoformat(one.last) != timedelta(days=1):
+        return None
+    return date.fromisoformat(one.first), date.fromisoformat(other.last)

@@ -1,0 +1,221 @@
+"""Times by an event and its date: "since the road reopened on 30 April", "before the March vote".
+
+An event lies somewhere in its date, so that what is before the March vote is before the end of March. Words
+are only read where the date can be that of nothing else: not in "since a plan agreed in March failed", nor in
+"before the report on the war of 2016".
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parley.text.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    MAYBE_PAST,
+    PAST,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATORS,
+)
+from parley.times.bounds import Bounds
+from parley.times.calendar.edtf import Date
+from parley.times.phrases.bounding import at_date, bounded, towards
+from parley.times.phrases.events import NAMES
+from parley.times.phrases.points import read_date
+from parley.times.phrases.ranges import read_range
+from parley.times.phrases.settling import settled
+
+_FLAGS = re.ASCII | re.IGNORECASE
+_INSIDE = {"during", "atTimeOf"}
+_STAYING = frozenset((
+    "during", "throughout", "amid", "in the course of", "in the midst of", "when", "at the time of",
+))  # fmt: skip
+"""The words that are said of an event, and hardly of a place."""
+_SENSES = frozenset(("from", "on", "over", "as from", "starting", "beginning", "effective"))
+"""Words that are said of places and matters as well: "the men from the raid in March"."""
+_BEFORE = re.compile(rf"(?P<before>{'|'.join(sorted(NAMES, key=len, reverse=True))}) (?P<event>.+)", _FLAGS)
+_NO_EVENT = frozenset((
+    "morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk", "hours", "day", "days",
+    "week", "weeks", "weekend", "month", "months", "year", "years", "decade", "century", "end", "start",
+    "beginning", "middle", "half", "quarter", "spring", "summer", "autumn", "winter", "anniversary", "eve",
+    "part", "rest", "date", "time", "deadline", "group", "plan", "report", "book", "law", "figures",
+    "perhaps", "hardly", "again",
+))  # fmt: skip
+"""Words of times, and of things that are no events: the date behind them may be another's."""
+_STOP = (
+    ADVERBS | AUXILIARIES | COORDINATORS | DETERMINERS | MAYBE_PAST | PAST | PREPOSITIONS | RELATIVES
+    | SUBJECTS | SUBORDINATORS | _NO_EVENT | {"that", "it", "than", "as", "ago", "until", "till"}
+)  # fmt: skip
+_THE = r"(?:(?:the|an?|its|their|his|her|this|that) )?"
+_OF_WHAT = (
+    "signing|signature|outbreak|fall|death|killing|start|beginning|end|collapse|release|arrest|launch"
+    "|resumption|overthrow|capture|opening|reopening|closure|breakdown|failure|murder|assassination|bombing"
+    "|shelling|election"
+)
+"""Nouns that stand for what happens to something: the date behind it is that of both."""
+_DUE = r"(?: (?:scheduled|planned|due|set|called|slated)(?= (?:for|on|in|to) ))?"
+_MONTHS = "|".join(calendar.month_name[1:])
+_PLACE = rf"(?: (?:in|at|near|outside) (?!{_MONTHS})(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}))?"
+_ON = r"(?:(?:early |late |back )?(?:on|in|of|for) )?"
+_NOUNS = re.compile(
+    rf"{_THE}(?:(?:{_OF_WHAT}) of (?:the )?)?(?P<nouns>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*){{0,3}}?)"
+    rf"{_DUE}{_PLACE} (?:on|in|of|for) (?P<date>.+)",
+    re.ASCII,
+)
+_WITH_PLACE = re.compile(
+    r"(?P<nouns>.+?) (?:in|on|at|near|with|over|against) (?:the )?(?P<place>[\w'-]+(?: [\w'-]+){0,2})", _FLAGS
+)
+_DONE = (
+    r"[a-z]+ed|held|signed|shot|killed|struck|made|broken|taken|lost|won|built|found|freed|sent|cut|hit"
+    r"|sworn in|driven out"
+)
+_HAPPENED = (
+    r"began|started|broke (?:out|down|off|up)|(?:re)?opened|(?:re)?closed|resumed|restarted|collapsed|ended"
+    r"|erupted|stalled|expired|lapsed|failed|fell|died|returned|arrived|left|withdrew|resigned|escalated"
+    r"|halted|stopped|ceased|met|convened|gathered|fled|came (?:into (?:force|effect)|to (?:power|an end))"
+    r"|went into (?:force|effect)|took (?:effect|office|power|place|over)|seized power|stepped down"
+    rf"|(?:was|were|(?:had|has|have) been) (?:{_DONE})(?: (?:out|down|off|up|over))?"
+)
+_MAKING = (
+    "signed|reached|struck|declared|announced|launched|imposed|lifted|seized|captured|took|entered|joined"
+    "|suspended|left|opened|reopened|closed|began|started|resumed|lost|won|held|adopted|ratified"
+)
+"""Verbs by which the date of what they are done to is their own."""
+_CLAUSE = re.compile(
+    rf"(?P<subject>\w[\w'-]*(?: [\w'-]+){{0,7}}?) (?:first )?(?:(?:{_HAPPENED})|(?:{_MAKING}) {_THE}"
+    rf"(?P<object>[\w'-]+(?: [\w'-]+){{0,3}}?)){_PLACE} {_ON}(?P<date>.+)",
+    re.ASCII,
+)
+_IN_SUBJECT = PREPOSITIONS | DETERMINERS
+_CALENDAR = frozenset((*calendar.month_name[1:], *calendar.day_name))
+
+
+def read_event_date(text: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
+    """Return how a time lies to an event by the date of the event, or None if the text gives none.
+
+    >>> since = read_event_date("since the road from Hadrin reopened on 30 April", "2031-05-08")
+    >>> since.earliest_start, since.relation
+    ('2031-04-30', 'since')
+    >>> read_event_date("before the March vote", "2031-02-08", ahead=True).edtf
+    '[..2031-03-31]'
+    >>> read_event_date("since a plan agreed in March failed")
+    """
+    match = _BEFORE.fullmatch(text)
+    if match is None:
+        return None
+    said = match["before"].casefold()
+    relation = NAMES[said]
+    if said in _SENSES or relation == "from":
+        return None
+    # "By Kelland in 2018" names who did it, and "in the city" a place.
+    placed = relation == "by" or (relation in _INSIDE and said not in _STAYING)
+    for words, told in _dates(match["event"], placed=placed):
+        bounds = _of_range(relation, words, published)
+        bounds = bounds or _of_date(relation, words, published, ahead, told=told)
+        if bounds:
+            return bounds
+    return None
+
+
+def _dates(event: str, *, placed: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the words of the date of an event, with whether a clause tells of the event as past.
+
+    Args:
+        placed: Whether the words before it may be those of a place or of who did something.
+    """
+    yield from ((words, False) for words in _before_nouns(event))
+    if placed:
+        return
+    if (named := _NOUNS.fullmatch(event)) and _simple(named["nouns"]):
+        yield named["date"], False
+    clause = _CLAUSE.fullmatch(event)
+    if clause and _is_subject(clause["subject"]) and (clause["object"] is None or _simple(clause["object"])):
+        yield clause["date"], True
+
+
+def _before_nouns(event: str) -> Iterator[str]:
+    """Yield the words of a date before what it is the date of: "the March vote"."""
+    determined = re.match(r"(?:the|its|their|his|her|this|an?) ", event, _FLAGS)
+    words = event[determined.end() :].split(" ") if determined else event.split(" ")
+    for number in range(1, min(5, len(words) - 1) + 1):
+        date, rest = " ".join(words[:number]), " ".join(words[number:])
+        owned = re.sub(r"(?:'s|(?<=s)')$", "", date)
+        month = date in calendar.month_name and date not in ("May", "March") and rest.endswith("s")
+        if (owned != date or determined or month) and _simple(_without_place(rest)):
+            yield owned
+
+
+def _without_place(words: str) -> str:
+    """Return words without what they end with, where that tells the place of an event."""
+    match = _WITH_PLACE.fullmatch(words)
+    return match["nouns"] if match and _simple(match["place"]) else words
+
+
+def _simple(words: str) -> bool:
+    """Tell whether words are only nouns and what stands before nouns, and none of them a date."""
+    parts = words.split(" ")
+    return len(parts) <= 4 and all(_is_noun(part) for part in parts)
+
+
+def _is_noun(word: str) -> bool:
+    low = word.casefold()
+    # A participle may have a date of its own: "the plan agreed in March".
+    verbal = low.endswith(("ed", "ly")) and low not in ("armed", "united")
+    other = low in _STOP or low.removesuffix("'s") in _NO_EVENT or word in _CALENDAR
+    return not verbal and not other and any(map(str.isalpha, word))
+
+
+def _is_subject(words: str) -> bool:
+    """Tell whether words are a subject: nouns, with the prepositions and articles between them."""
+    parts = words.split(" ")
+    inner = [part for part in parts if part.casefold() not in _IN_SUBJECT]
+    if words.casefold() in ("it", "he", "she", "they", "we"):
+        return True
+    return bool(inner) and all(_is_noun(part) for part in inner)
+
+
+def _of_range(relation: str, words: str, published: str | None) -> Bounds | None:
+    """Return how a time lies to an event that went on from one date to another: "the siege of 2019-21"."""
+    whole = read_range(words, published)
+    if whole is None or whole.earliest_start is None:
+        return None
+    if relation in _INSIDE:
+        return whole
+    if relation == "after":
+        return bounded("after", Date(whole.earliest_end, whole.earliest_end, whole.latest_end))
+    return _before_end(whole.latest_start) if relation == "before" else None
+
+
+def _of_date(
+    relation: str, words: str, published: str | None, ahead: bool | None, *, told: bool
+) -> Bounds | None:
+    day = read_date(words)
+    if day is None or day.of_day or day.midnight or day.open or relation in ("around", "asOf", "notBefore"):
+        return None
+    if relation in _INSIDE:
+        return at_date(settled(day, published, ahead))
+    back = told or relation == "since" or (relation == "after" and ahead is False)
+    if back or (ahead and relation != "after"):
+        when = settled(day, published, not back)
+    else:
+        # What was done before Sunday's vote may well be before one that is still to come.
+        when = towards("until", day, published, None)
+    if relation != "before":
+        return bounded(relation, when)
+    return _before_end(when.last) or bounded(relation, replace(when, portion=_end_of(when)))
+
+
+def _end_of(day: Date) -> str | None:
+    """Return the portion of a date without days that an event in it lies before: the end of a month."""
+    return day.portion or (None if day.names_day else "endOf")
+
+
+def _before_end(last: str | None) -> Bounds | None:
+    return Bounds(latest_start=last, latest_end=last, edtf=f"[..{last}]", relation="before") if last else None

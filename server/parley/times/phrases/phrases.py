@@ -1,0 +1,182 @@
+"""Times in words: the bounds, EDTF label, relation, weekday and length that a passage states.
+
+The forms are a closed list, and whatever is not on it is no time for us: a guessed day is worse than
+none. "On Tuesday" is a Tuesday, "9 March" is in no stated year, and neither has bounds, unless the article's
+date of publication and the direction of the claim leave but one. Nothing is taken from a calendar of today.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parley.names import term
+from parley.text.folding import fold
+from parley.times.bounds import Bounds
+from parley.times.calendar.durations import read_duration
+from parley.times.calendar.edtf import Date, dated
+from parley.times.calendar.feasts import NAMED, time_of_christmas
+from parley.times.phrases.bounding import RELATIONS, at_date, bounded, towards
+from parley.times.phrases.choices import read_choice
+from parley.times.phrases.distances import read_distance
+from parley.times.phrases.event_dates import read_event_date
+from parley.times.phrases.frequencies import time_of_frequency
+from parley.times.phrases.hours import in_figures, read_hours
+from parley.times.phrases.points import read_date
+from parley.times.phrases.ranges import read_range
+from parley.times.phrases.references import plainly, read_reference
+from parley.times.phrases.settling import settled
+from parley.times.phrases.years import leaves_open
+
+_FLAGS = re.ASCII | re.IGNORECASE
+_NAMES = {words: name for name, known in RELATIONS.items() for words in known}
+_RELATED = re.compile(
+    rf"(?:(?:shortly|soon|just|immediately|right|some ?time) (?=before|after|following|prior))?"
+    rf"(?P<relation>{'|'.join(sorted(_NAMES, key=len, reverse=True))})"
+    r" (?P<end>(?:the )?(?:very )?end of )?(?P<date>.+?)(?P<on> on| onwards?| at the (?:latest|earliest))?",
+    _FLAGS,
+)
+_AT = (
+    rf"at(?= the (?:weekend|turn of)\b)|at(?= some ?time )|at(?= (?:the (?:start|end) of )?{NAMED}\b)"
+    r"|(?:at|towards?|near)(?= the (?:beginning|start|outset|middle|end) of )"
+)
+_PLAIN = re.compile(
+    rf"(?:(?:back |some ?time )?(?:in|on|during|of|for|over|throughout|to|{_AT}) )?"
+    r"(?:(?:the (?:whole|entirety)|all) of )?(?P<date>.+)",
+    _FLAGS,
+)
+_AROUND_FEAST = re.compile(r"(?:at|over|during) (?P<feast>.+)", _FLAGS)
+_ON_OR_FOR = re.compile(r"on |for ", _FLAGS)
+# A "fall" without a year may be that of a city.
+_FALL = re.compile(r"\b((?:in|by|this|last|next|early|mid|late)[ -](?:the )?)fall$", _FLAGS)
+_PARTED = re.compile(r",(?! ?\d{4}\b)")
+_MIDDLE = re.compile(r"\bmid(summer|winter)\b", _FLAGS)
+_AHEAD = frozenset(term(name) for name in ("planned", "expected", "proposed", "calledFor", "predicted"))
+
+
+def parse_time(
+    passage: str,
+    published: str | None = None,
+    *,
+    ahead: bool | None = False,
+    years: frozenset[str] = frozenset(),
+    events: bool = True,
+) -> Bounds | None:
+    """Return what a passage states of a time, or None if it is none of the forms.
+
+    Args:
+        published: The day, month or year in which the article was published, as EDTF, if it is known. Of a
+            month or a year, a time has only the days that it has on each day of it.
+        ahead: Whether what is told is yet to come; None if that is not known.
+        years: The years that the sentence names beside the passage, which may be of them.
+        events: Whether words that name an event and its date are read: "since the road reopened in May".
+
+    >>> bounds = parse_time("Since mid-2015")
+    >>> bounds.earliest_start, bounds.latest_start, bounds.latest_end, bounds.edtf, bounds.relation
+    ('2015-05-01', '2015-08-31', None, '2015/', 'since')
+    >>> parse_time("on Tuesday", "2031-05-08").edtf, parse_time("on Tuesday", "2031-05-08", ahead=True).edtf
+    ('2031-05-06', '2031-05-13')
+    >>> parse_time("in March", "2031-05").edtf, parse_time("on Tuesday", "2031-05").edtf
+    ('2031-03', None)
+    """
+    text = _FALL.sub(r"\1autumn", fold(passage).replace(", ", " ").strip(" ,"))
+    text = _MIDDLE.sub(r"mid-\1", text)
+    # A comma parts an event from what is told of it: "after Monday, local officials".
+    read = _read if events and not _PARTED.search(passage) else _stated
+    undated = read(text, None, ahead)
+    if published is None:
+        return undated
+    when = dated(published)
+    stated = read(text, when.first, ahead)
+    if when.last != when.first and stated != read(text, when.last, ahead):
+        return undated
+    return undated if years and leaves_open(years, text, undated, stated) else stated
+
+
+def _read(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    return _stated(text, published, ahead) or read_event_date(text, published, ahead=ahead)
+
+
+def _stated(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    text = in_figures(plainly(text))
+    return (
+        read_hours(text, published, ahead=ahead)
+        or read_range(text, published, ahead=ahead)
+        or read_choice(text, published, ahead=ahead)
+        or read_duration(text, published)
+        or read_distance(text, published)
+        or read_reference(text)
+        or _related(text, published, ahead)
+        or _at(text, published, ahead)
+        or _often(text, published, ahead)
+    )
+
+
+def _often(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    """Return the time in which something happens twice, daily or on several nights."""
+    often = time_of_frequency(text)
+    stated = _stated(often[0], published, ahead) if often else None
+    if often is None or stated is None or stated.relation not in (None, "last", *(("since",) * often[1])):
+        return None
+    # "Twice a week" is of no week.
+    return None if stated.duration and not (stated.deixis or stated.relation) else stated
+
+
+def direction(modality: str) -> bool | None:
+    """Tell whether a claim of a modality tells of what is to come; None if that is open."""
+    return None if modality == term("hypothetical") else modality in _AHEAD
+
+
+def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    match = _RELATED.fullmatch(text)
+    if match is None:
+        return None
+    relation = _NAMES[match["relation"].casefold()]
+    on = (match["on"] or "").casefold()
+    if on and relation not in {" at the latest": ("by",), " at the earliest": ("notBefore",)}.get(
+        on, ("from",)
+    ):
+        return None
+    if match["end"] and relation in ("by", "until", "before", "after"):
+        return _related_to_end(relation, match["date"], published, ahead)
+    stated = read_date((match["end"] or "") + match["date"])
+    hour = Date(clock=stated.clock, of_day=True) if stated else None
+    if stated is None or (stated.of_day and relation in ("before", "after") and stated != hour):
+        # Before Friday evening is not before Friday.
+        return None
+    if stated.midnight and relation in ("by", "until"):
+        # Whether it begins Friday or ends it, what is so by midnight on Friday is so by Friday.
+        stated = replace(stated, midnight=False)
+    if relation == "around" and (stated.clock or stated.midnight) and stated != hour:
+        # About ten on Monday is on Monday.
+        return at_date(settled(replace(stated, clock=None), published, ahead))
+    if relation == "since" and stated.unit:
+        stated = replace(stated, deixis=stated.deixis or "currentUnit")
+    return bounded(relation, towards(relation, stated, published, ahead))
+
+
+def _related_to_end(relation: str, words: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    """Return how something lies to the end of a date, which is exactly its last day."""
+    stated = read_date(words) or read_date(f"the end of {words}")
+    if stated is None or stated.of_day or (stated.portion and read_date(words)):
+        return None
+    whole = towards(relation, replace(stated, portion=None), published, ahead)
+    if whole.first is None or whole.last is None:
+        return bounded(relation, replace(whole, portion="endOf"))
+    last = whole.last
+    if relation == "before":
+        return Bounds(latest_start=last, latest_end=last, edtf=f"[..{last}]", relation=relation)
+    return bounded(relation, dated(last))
+
+
+def _at(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+    match = _PLAIN.fullmatch(text)
+    # A bare "May" may be the verb, and "the 19th" a round or, after "in", a century.
+    stated = read_date(match["date"]) if match and text != "May" else None
+    if stated is None or (stated.names_day_of_any_month and not _ON_OR_FOR.match(text)):
+        return None
+    if text[:3].casefold() == "to ":
+        # A deadline that was put off may lie ahead.
+        return at_date(towards("until", stated, published, ahead))
+    around = _AROUND_FEAST.fullmatch(text)
+    return at_date(settled((around and time_of_christmas(around["feast"])) or stated, published, ahead))

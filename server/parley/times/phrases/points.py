@@ -1,0 +1,101 @@
+"""Dates in words, whatever they count from: the calendar, the time of writing, or a day that they lie around.
+
+The week of a day is the one that it lies in, from Sunday or from Monday; its weekend is that of the Saturday
+or Sunday named.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from parley.times.calendar.clocks import at_clock, clock_alone, day_of
+from parley.times.calendar.dates import read_calendar, read_parts
+from parley.times.calendar.edtf import Date, dated, spanning
+from parley.times.calendar.stretches import read_stretch, stretched
+from parley.times.phrases.deixis import read_deictic
+
+_FLAGS = re.ASCII | re.IGNORECASE
+_OF_DAYS = re.compile(r"the (?P<what>weekend|night) of (?P<first>.+?)(?:-| to | and )(?P<last>.+)", _FLAGS)
+_BETWEEN = re.compile(r"(?:some ?time|(?P<weekday>a \w+)) between (?P<dates>.+)", _FLAGS)
+_OR = re.compile(r"(?P<first>.+?) or (?P<last>.+)", _FLAGS)
+
+
+def read_date(text: str) -> Date | None:
+    """Return the date that a text states, with its time of day. None if there is more or less.
+
+    >>> read_date("Friday evening").weekday, read_date("10 a.m. on March 9").clock, read_date("the week")
+    ('Friday', '10:00', None)
+    """
+    whole = _whole(text)
+    if whole:
+        return whole
+    for words, clock in day_of(text):
+        day = _whole(words)
+        if day and (timed := at_clock(day, clock)):
+            return timed
+    # Noon without a day may be that of any, or be spoken of in general.
+    alone = clock_alone(text) if any(map(str.isdecimal, text)) else None
+    return Date(clock=alone, of_day=True) if alone else None
+
+
+def _whole(text: str) -> Date | None:
+    readers = (read_calendar, read_deictic, _around_day, _two_days, _between, _one_or_other)
+    return next(filter(None, (reader(text) for reader in readers)), None)
+
+
+def _around_day(text: str) -> Date | None:
+    """Return the stretch of days around a day or month, or the day itself where its days are open."""
+    day = read_stretch(text)
+    return (stretched(day) if day.first else day) if day else None
+
+
+def _two_days(text: str) -> Date | None:
+    """Return a weekend or a night by the two days that it lies in."""
+    match = _OF_DAYS.fullmatch(text)
+    days = _in_order(match["first"], match["last"]) if match else None
+    if match is None or days is None or (days[1] - days[0]).days != 1:
+        return None
+    what = match["what"].casefold()
+    return None if what == "weekend" and days[0].weekday() != 5 else spanning(*days, season=what)
+
+
+def _between(text: str) -> Date | None:
+    """Return some day between two dates: "some time between 3 May and June 2031", "a Tuesday between …"."""
+    match = _BETWEEN.fullmatch(text)
+    weekday = match["weekday"] and match["weekday"][2:].capitalize() if match else None
+    for cut in re.finditer(" and ", match["dates"] if match else ""):
+        dates = cut.string
+        days = _in_order(dates[: cut.start()], dates[cut.end() :])
+        if days:
+            if weekday == "Weekend":
+                return spanning(*days, season="weekend")
+            return spanning(*days, weekday=weekday) if not weekday or read_calendar(weekday) else None
+    return None
+
+
+def _one_or_other(text: str) -> Date | None:
+    """Return one of two days that follow each other: "9 or 10 March 2031"."""
+    match = _OR.fullmatch(text)
+    days = _in_order(match["first"], match["last"]) if match else None
+    return spanning(*days) if days and (days[1] - days[0]).days == 1 else None
+
+
+def _in_order(first: str, last: str) -> tuple[date, date] | None:
+    """Return the first day of one date and the last of another, which alone may state month and year."""
+    end, parts = read_calendar(last), read_parts(first)
+    start = read_calendar(first)
+    if end is None or end.label is None or end.first is None or end.last is None:
+        return None
+    if parts and parts.year is None:
+        if parts.month is None:
+            start = dated(f"{end.label[:7]}-{parts.day or 0:02}")
+        elif start and start.label:
+            start = read_calendar(f"{first} {end.label[:4]}")
+    if start is None or start.first is None:
+        return None
+    try:
+        days = date.fromisoformat(start.first), date.fromisoformat(end.last)
+    except ValueError:
+        return None
+    return days if days[0] < days[1] else None

@@ -1,0 +1,65 @@
+"""Whether words right before a time tell of what is over: "the guns fell silent at noon on 1 November".
+
+Then a date without a year is the last one before the publication, however near the next one is. Only verbs
+that are past and nothing else count, and none of saying: in "he said it opens on 1 November" the verb tells
+of a day to come.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parley.text.function_words import AUXILIARIES, PAST, SAYING
+from parley.times.bounds import Bounds
+from parley.times.calendar.edtf import dated
+from parley.times.phrases.phrases import parse_time
+
+_PRESENT = frozenset((
+    "wants", "seems", "appears", "becomes", "goes", "comes", "gives", "takes", "remains",
+))  # fmt: skip
+_OVER = PAST - SAYING - _PRESENT
+_AHEAD = frozenset((
+    "planned", "scheduled", "expected", "proposed", "supposed", "intended", "needed", "wanted",
+))  # fmt: skip
+_BETWEEN = 2
+"""How many words may stand between the verb and the time: "fell silent at noon", "took effect there"."""
+_WORD = re.compile(r"[\w']+")
+_WITHOUT_YEAR = re.compile(r"XXXX-\d\d(?:-\d\d)?", re.ASCII)
+
+
+def tells_of_past(before: str) -> bool:
+    """Tell whether the words before a time end with a verb of what is over.
+
+    >>> tells_of_past("The guns fell silent"), tells_of_past("The road was closed")
+    (True, True)
+    >>> tells_of_past("He said it opens"), tells_of_past("It was planned")
+    (False, False)
+    """
+    words = [match[0].casefold() for match in _WORD.finditer(re.split(r"[.,;:!?]", before)[-1])]
+    for place in range(len(words) - 1, max(-1, len(words) - 2 - _BETWEEN), -1):
+        word, earlier = words[place], words[place - 1] if place else ""
+        if word in _OVER:
+            return True
+        if earlier in ("was", "were") and word.endswith("ed") and word not in _AHEAD:
+            return True
+        if word in AUXILIARIES or word in SAYING or word.endswith("s"):
+            return False
+    return False
+
+
+def told_past(words: str, read: Bounds | None, published: str) -> Bounds | None:
+    """Return a date without a year as the last one that was over before the publication, or as it was read.
+
+    >>> told_past("on 1 November", Bounds(edtf="XXXX-11-01"), "2025-10-18").edtf
+    '2024-11-01'
+    """
+    if read is None or read.relation or read.portion or not _WITHOUT_YEAR.fullmatch(read.edtf or ""):
+        return read
+    day = dated(published).last or ""
+    if not day[:4].isdecimal() or dated(published).first != day:
+        return read
+    for year in (int(day[:4]), int(day[:4]) - 1):
+        stated = parse_time(f"{words} {year}")
+        if stated and stated.latest_end and stated.latest_end < day:
+            return stated
+    return read

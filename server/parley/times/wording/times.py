@@ -1,0 +1,344 @@
+"""Times read out: the way back from bounds to the words of a reporter, with their preposition.
+
+No two times read alike: words are only taken if ``parse_time`` (or, before an event, ``relation_of``) reads
+just these bounds from them. A time that has no such words, which nothing but a strange file can state, is
+given field by field.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import fields, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import product
+
+from parley.numbers.wording import ordinal
+from parley.times.bounds import Bounds
+from parley.times.calendar.edtf import PARTS, dated
+from parley.times.calendar.feasts import MOVABLE, feast_of
+from parley.times.phrases.events import relation_of
+from parley.times.phrases.phrases import parse_time
+from parley.times.wording.events import before_event, unread_before, without_event
+from parley.times.wording.hours import DAYS, timed
+from parley.times.wording.lengths import related_length
+from parley.times.wording.points import either, point, points, two_days
+
+_RELATED = {
+    "since": "since {}", "from": "from {}", "until": "until {}", "by": "by {}", "before": "before {}",
+    "after": "after {}", "notBefore": "not before {}", "asOf": "as of {}", "around": "around {}",
+}  # fmt: skip
+_MARKED = re.compile(
+    r"\[(?:\.\.(?P<by>[^.\]]+)|(?P<after>[^.\[]+)\.\.)\]|(?P<since>[^/]+)/|/(?P<until>[^/]+)"
+)
+_SET = re.compile(r"\[(?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d)\]", re.ASCII)
+_CODED = re.compile(r"(?P<year>\d{4})-(?P<code>2[1-4])", re.ASCII)
+_YEARLESS = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12]\d|3[01]))?", re.ASCII)
+_UNITS = {"P1D": "day", "P1W": "week", "P1M": "month", "P1Y": "year"}
+_BESIDE = {"previous": "last", "currentUnit": "this", "following": "next"}
+_NIGHTS = {None: "overnight", "previous": "last night", "currentUnit": "tonight"}
+_PORTIONS = {"earlyIn": "early", "midOf": "mid", "lateIn": "late", "earlierIn": "earlier", "laterIn": "later"}
+_THE_END = {
+    "earlyIn": "the start of", "midOf": "the middle of", "lateIn": "the end of", "endOf": "the end of",
+}  # fmt: skip
+_TURNS = {"turnOfYear": "the turn of the year", "turnOfCentury": "the turn of the century"}
+
+
+def in_words(bounds: Bounds, anchor: str | None = None) -> str:
+    """Return a stated time in words, with its preposition.
+
+    Args:
+        anchor: The event by which it is given, as it stands in a sentence: "the summit".
+
+    >>> in_words(Bounds("2011-01-01", "2011-12-31", edtf="2011/", relation="since"))
+    'since 2011'
+    >>> in_words(Bounds(edtf="XXXX-03-09")), in_words(Bounds(relation="withinDuration", duration="P30D"))
+    ('on 9 March', 'within 30 days')
+    >>> in_words(Bounds(relation="afterDuration", duration="P3W"), "the summit")
+    'three weeks after the summit'
+    >>> in_words(Bounds(relation="before"))
+    'before that'
+    """
+    return _alone(bounds) if anchor is None else _with_event(bounds, anchor)
+
+
+def _with_event(bounds: Bounds, anchor: str) -> str:
+    words = before_event(bounds)
+    if words is not None and relation_of(words) == bounds:
+        return f"{words} {anchor}"
+    if (unread := unread_before(bounds)) is not None:
+        return f"{unread} {anchor}"
+    if bounds.relation and ":" in bounds.relation:
+        # A notion is called by its words.
+        return f"{bounds.relation.partition(':')[2].replace('-', ' ')} {anchor}"
+    plain = replace(bounds, relation=None) if bounds.relation in ("during", "atTimeOf") else bounds
+    if bounds.edtf and (words := before_event(Bounds(relation=bounds.relation))):
+        return f"{words} {anchor} ({_alone(plain)})"
+    return f"{_alone(bounds)}, by the time of {anchor}"
+
+
+@lru_cache(maxsize=8192)
+def _alone(bounds: Bounds) -> str:
+    said = without_event(bounds)
+    if said is not None:
+        return said
+    with suppress(ValueError, OverflowError):
+        # A file may state a day that the calendar has not.
+        for phrase in _phrases(bounds):
+            if parse_time(phrase) == bounds:
+                return phrase
+    return _field_by_field(bounds)
+
+
+def _field_by_field(bounds: Bounds) -> str:
+    held = ((field.name, getattr(bounds, field.name)) for field in fields(bounds))
+    stated = ", ".join(f"{name.replace('_', ' ')} {value!r}" for name, value in held if value is not None)
+    return f"at a time with {stated}" if stated else "at a time that is not stated"
+
+
+def _phrases(bounds: Bounds) -> Iterator[str]:
+    """Yield the phrases that may give a time; one that does not give it back is of another time."""
+    if bounds.comparator == "moreThanOne" and bounds.deixis:
+        yield f"these {_UNITS.get(bounds.duration or '')}s"
+        return
+    if bounds.duration and not bounds.deixis and not bounds.portion:
+        yield related_length(bounds.relation, bounds.duration, bounds.comparator) or ""
+        return
+    for words in _points(bounds):
+        for at in timed(words, bounds.clock):
+            yield from _said(at, bounds)
+
+
+def _said(words: str, bounds: Bounds) -> Iterator[str]:
+    """Yield words with the preposition of their relation, or with each that a plain time may have."""
+    if bounds.relation is not None:
+        template = _RELATED.get(bounds.relation)
+        if template:
+            yield template.format(words)
+        return
+    if "/" in (bounds.clock or ""):
+        yield words
+        return
+    if "/" in (bounds.edtf or "") and bounds.season is None:
+        yield f"from {words}"
+        return
+    if _stands_alone(words, bounds):
+        yield f"at {words}" if bounds.clock else words
+    yield f"{_preposition(words, bounds)} {words}"
+    yield words
+
+
+def _stands_alone(words: str, bounds: Bounds) -> bool:
+    """Tell whether words need no preposition: "last March", "early this year", "overnight"."""
+    if words in _NIGHTS.values() or re.match("(?:early|mid|late) in ", words):
+        return True
+    of_unit = bool(bounds.edtf or bounds.weekday or bounds.season) and bounds.duration is not None
+    return bounds.deixis is not None and not of_unit and not words.startswith("the ")
+
+
+def _preposition(words: str, bounds: Bounds) -> str:
+    if words.startswith(("some time ", "the start of", "the end of", "the turn of", "the middle of")):
+        return "in" if words.startswith("the middle of") else "at"
+    if bounds.clock:
+        return "at"
+    if bounds.season in MOVABLE:
+        return "during" if bounds.season == "ramadan" else "at"
+    if bounds.season == "weekend":
+        return "on" if words.startswith("a ") else "over"
+    # A day, by its number or its weekday, or one of two.
+    edtf = bounds.edtf or ""
+    day = (
+        re.fullmatch(r".{4}-.{2}-.{2}", edtf)
+        or bounds.weekday
+        or re.match(r"(?:the )?\d+(?:th|st|nd|rd)? or ", words)
+    )
+    narrower = bounds.earliest_start != bounds.latest_end and not bounds.weekday and edtf[:1] != "["
+    return "on" if day and not narrower else "in"
+
+
+def _points(bounds: Bounds) -> Iterator[str]:
+    """Yield the words of the date of a time, without its relation."""
+    edtf = bounds.edtf
+    if (
+        edtf is None
+        or edtf.startswith("XXXX")
+        or _CODED.fullmatch(edtf)
+        or bounds.season in ("winter", *_TURNS, *MOVABLE)
+    ):
+        yield from _without_days(bounds)
+        return
+    start, slash, end = edtf.partition("/")
+    if slash and start and end:
+        ends = product(
+            _end(start, bounds.earliest_start, bounds.latest_start),
+            _end(end, bounds.earliest_end, bounds.latest_end),
+        )
+        yield from (words for one, other in ends for words in _interval(one, other))
+        return
+    if chosen := _SET.fullmatch(edtf):
+        yield from _set(chosen["first"], chosen["last"], bounds)
+        return
+    for words in _dated(edtf, bounds):
+        yield f"{bounds.weekday}, {words}" if bounds.weekday else words
+
+
+def _end(label: str, first: str | None, last: str | None) -> Iterator[str]:
+    whole = dated(label)
+    return points(first or whole.first or "0001-01-01", last or whole.last or "0001-01-01")
+
+
+def _interval(start: str, end: str) -> Iterator[str]:
+    """Yield a range with month and year once where they are the same, "3 to 5 May 2031", and in full."""
+    one, other = start.split(" "), end.split(" ")
+    while len(one) > 1 and len(other) >= len(one) and one[-1] == other[len(one) - 1]:
+        one = one[:-1]
+    yield f"{' '.join(one)} to {end}"
+    yield f"{start} to {end}"
+
+
+def _set(first: str, last: str, bounds: Bounds) -> Iterator[str]:
+    if bounds.weekday:
+        yield f"a {bounds.weekday} between {two_days(first, last, 'and')}"
+    elif bounds.season == "weekend":
+        yield f"the weekend of {two_days(first, last, 'and')}"
+        yield f"a weekend between {two_days(first, last, 'and')}"
+    elif bounds.season == "night":
+        yield f"the night of {two_days(first, last, 'to')}"
+    else:
+        yield either(first, last)
+
+
+def _dated(edtf: str, bounds: Bounds) -> Iterator[str]:
+    """Yield the words of a date by the days that its relation bounds, and by its label."""
+    match = _MARKED.fullmatch(edtf)
+    label = next(filter(None, match.groups())) if match else edtf.removesuffix("~")
+    starts = bounds.earliest_start or bounds.latest_start
+    days = {
+        "until": (bounds.earliest_end, bounds.latest_end),
+        "asOf": (bounds.earliest_end, bounds.latest_start),
+        "since": (starts, bounds.latest_start),
+        "from": (starts, bounds.latest_start),
+        None: (bounds.earliest_start, bounds.latest_end),
+    }.get(bounds.relation, (None, None))
+    if days[0] and days[1]:
+        yield from points(days[0], days[1])
+    if bounds.relation == "by" and (end := _month_end(label)):
+        yield f"the end of {end}"
+    shown = _following(label) if bounds.relation == "before" else label
+    whole = dated(shown)
+    if whole.first and whole.last:
+        yield point(whole.first, whole.last)
+
+
+def _month_end(label: str) -> str | None:
+    """Return the month or year that a day is the last of."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", label, re.ASCII):
+        return None
+    year, month, day = (int(part) for part in label.split("-"))
+    if (month, day) == (12, 31):
+        return str(year)
+    return f"{calendar.month_name[month]} {year}" if day == calendar.monthrange(year, month)[1] else None
+
+
+def _following(label: str) -> str:
+    """Return the year, month or day after that of a label: what "before" was said of."""
+    last = dated(label).last
+    try:
+        return (date.fromisoformat(last or "") + timedelta(days=1)).isoformat()[: len(label)]
+    except (ValueError, OverflowError):
+        return label
+
+
+def _without_days(bounds: Bounds) -> Iterator[str]:
+    """Yield the words of a date that no days follow from."""
+    words = _yearless(bounds)
+    if words is None:
+        return
+    if words in _NIGHTS.values():
+        yield words
+        return
+    if bounds.deixis is None and bounds.duration is None:
+        yield from _portioned(words, bounds.portion)
+        return
+    beside = _BESIDE.get(bounds.deixis or "", "the")
+    unit = _UNITS.get(bounds.duration or "")
+    if bounds.duration == "P1D" and bounds.deixis:
+        yield DAYS.get(bounds.deixis, "")
+    elif unit and words:
+        yield f"{words} of {beside} {unit}" if not bounds.weekday else f"{words} {beside} {unit}"
+        yield from _portioned(f"{words} of {beside} {unit}", bounds.portion)
+    else:
+        named = f"{beside} {unit or words.removeprefix('the ')}"
+        yield from _portioned(named, bounds.portion)
+
+
+def _portioned(words: str, portion: str | None) -> Iterator[str]:
+    if portion is None:
+        yield words
+        return
+    if portion in _PORTIONS and words.startswith("the "):
+        yield f"{_PORTIONS[portion]} in {words}"
+    elif portion in _PORTIONS:
+        yield f"{_PORTIONS[portion]} {words}".replace("mid ", "mid-")
+    if portion in _THE_END:
+        yield f"{_THE_END[portion]} {words}"
+
+
+def _yearless(bounds: Bounds) -> str | None:
+    """Return a date without its year, its part and its weekday; "" where there is none."""
+    named = _season(bounds)
+    if named is None:
+        return None
+    match = _YEARLESS.fullmatch(bounds.edtf or "")
+    if bounds.edtf and "/" in bounds.edtf:
+        start, _, end = bounds.edtf.partition("/")
+        ends = [
+            _bare_date(found) for found in (_YEARLESS.fullmatch(start), _YEARLESS.fullmatch(end)) if found
+        ]
+        return next(_interval(*ends)) if len(ends) == 2 else named
+    if match is None:
+        # "By Friday" is one Friday, and "on a Friday" says that it is not said which.
+        weekday = f"a {bounds.weekday}" if not bounds.deixis and not bounds.relation else bounds.weekday
+        return named or (weekday if bounds.weekday else "")
+    bare = (feast_of(match[0]) if bounds.deixis and not bounds.duration else None) or _bare_date(match)
+    if named:
+        return f"{named} of {bare}"
+    return f"{bounds.weekday}, {bare}" if bounds.weekday else bare
+
+
+def _bare_date(match: re.Match[str]) -> str:
+    if match["month"] == "XX":
+        return f"the {ordinal(int(match['day'] or 0))}"
+    month = calendar.month_name[int(match["month"])]
+    return f"{int(match['day'])} {month}" if match["day"] else month
+
+
+def _season(bounds: Bounds) -> str | None:
+    """Return the words of a named part, with the year that its label gives; "" where there is none."""
+    coded = _CODED.fullmatch(bounds.edtf or "")
+    if coded:
+        return f"the {PARTS[int(coded['code'])]} of {coded['year']}"
+    season = bounds.season
+    if season is None:
+        return ""
+    if season in MOVABLE:
+        return f"{MOVABLE[season]} {bounds.edtf or ''}".strip()
+    if season == "winter" and bounds.edtf:
+        start, _, end = bounds.edtf.partition("/")
+        return f"winter {start}-{end[2:]}"
+    if season == "night":
+        return _NIGHTS.get(bounds.deixis)
+    if season in _TURNS:
+        return _TURNS[season]
+    words = re.sub("[A-Z]", lambda capital: f" {capital[0].lower()}", season)
+    if season == "weekend" and bounds.deixis:
+        return words
+    bare = (
+        " " not in words
+        and season != "weekend"
+        and (bounds.portion or (bounds.deixis and not bounds.duration))
+    )
+    return words if bare else f"the {words}"
