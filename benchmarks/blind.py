@@ -21,7 +21,7 @@ from parley.claims.iris import slug
 from parley.coding.register import load_register
 from parley.gate.article import objections_to
 from parley.names import expand, thing
-from parley.sheets.item import Asks, Item
+from parley.sheets.item import Asks, SheetItem
 from parley.sheets.key import read_key
 from parley.sheets.quoting import without_words
 from parley.sheets.scope import scope_with, whole_scope
@@ -38,7 +38,7 @@ def blind(sheet: str) -> str:
     return tomli_w.dumps({"item": items})
 
 
-def told(items: tuple[Item, ...], guessed: str) -> str:
+def told(items: tuple[SheetItem, ...], guessed: str) -> str:
     """Return how many claims guesses found, and how likely so many are by chance."""
     answers = {item["number"]: str(item["answer"]).strip() for item in tomllib.loads(guessed)["item"]}
     asked = [item for item in items if item.right is not None and item.codes.startswith(thing("claim", ""))]

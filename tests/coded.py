@@ -14,10 +14,10 @@ from pathlib import Path
 from parley.claims.corpus import ArticleFile, Corpus, load_corpus, load_texts, text_of
 from parley.claims.iris import slug
 from parley.coding.coders import NOT_STATED, Coder, CoderKind, coder_iri
-from parley.coding.items import Item, items_of
+from parley.coding.items import SheetItem, items_of
 from parley.coding.records import (
-    Answer,
     Coding,
+    CodingAnswer,
     Sheet,
     SheetState,
     coding_iri,
@@ -28,7 +28,7 @@ from parley.coding.register import CODERS, CODINGS, load_register, sheet_path, s
 from parley.coding.writing import coder_triples
 from parley.rdf import canonical_turtle
 from parley.resources import folder
-from parley.sheets.item import Item as Asked
+from parley.sheets.item import SheetItem as Asked
 from parley.sheets.returning import returned
 from parley.sheets.scope import whole_scope
 from parley.sheets.sheet import SEED, Sheetmaker
@@ -39,16 +39,16 @@ OTHER_READER = Coder(
     coder_iri("second-reader"), "another language-model reader", CoderKind.SOFTWARE, NOT_STATED
 )
 
-Answering = Callable[[Item], Answer]
+Answering = Callable[[SheetItem], CodingAnswer]
 
 
-def confirming(item: Item) -> Answer:
+def confirming(item: SheetItem) -> CodingAnswer:
     """Answer that an item is as it stands."""
-    return Answer.NOTHING_LEFT_OUT if item.is_sentence else Answer.CONFIRMED
+    return CodingAnswer.NOTHING_LEFT_OUT if item.is_sentence else CodingAnswer.CONFIRMED
 
 
 def sheet_of(
-    article: str, items: Iterable[Item], coder: str, number: int = 1, answer: Answering = confirming
+    article: str, items: Iterable[SheetItem], coder: str, number: int = 1, answer: Answering = confirming
 ) -> tuple[Sheet, tuple[Coding, ...]]:
     """Return a sheet that came back with all items of an article, and catch items that nobody fell for."""
     held = list(items)
@@ -59,16 +59,16 @@ def sheet_of(
         "2031-05-22", SALT, len(held) + len(planted), len(planted), 0,
     )  # fmt: skip
     codings = _codings(iri, [*((item, answer(item)) for item in held)])
-    caught = _codings(iri, [(item, Answer.NONE_OF_THESE) for item in planted], len(held))
+    caught = _codings(iri, [(item, CodingAnswer.NONE_OF_THESE) for item in planted], len(held))
     return sheet, (*codings, *(replace(coding, catch=True) for coding in caught))
 
 
-def _codings(sheet: str, answers: Iterable[tuple[Item, Answer]], before: int = 0) -> Iterator[Coding]:
+def _codings(
+    sheet: str, answers: Iterable[tuple[SheetItem, CodingAnswer]], before: int = 0
+) -> Iterator[Coding]:
     for number, (item, answer) in enumerate(answers, before + 1):
-        pick = 2 if answer in (Answer.CONFIRMED, Answer.ANOTHER_PICKED) else None
-        yield Coding(
-            coding_iri(sheet, number), sheet, item.iri, "2031-05-21", answer, item.digests, pick
-        )
+        pick = 2 if answer in (CodingAnswer.CONFIRMED, CodingAnswer.ANOTHER_PICKED) else None
+        yield Coding(coding_iri(sheet, number), sheet, item.iri, "2031-05-21", answer, item.digests, pick)
 
 
 def made_sheet(
@@ -79,16 +79,18 @@ def made_sheet(
     seed = hashlib.sha256(iri.encode("utf-8")).digest()[:SEED]
     salt, asked = Sheetmaker(corpus, file, text).salted(seed, whole_scope(file.held))
     held = items_of(corpus)
-    answers = [_written(one, Answer.NONE_OF_THESE if one.catch else answer(held[one.codes])) for one in asked]
+    answers = [
+        _written(one, CodingAnswer.NONE_OF_THESE if one.catch else answer(held[one.codes])) for one in asked
+    ]
     sheet = Sheet(iri, file.held.article.iri, coder, "2031-05-20", hash_of_salt(salt), "0.2.0")
     return returned(sheet, asked, answers, salt, "2031-05-22")
 
 
-def _written(asked: Asked, answer: Answer) -> str:
+def _written(asked: Asked, answer: CodingAnswer) -> str:
     """Return what a coder writes for an answer."""
-    if answer is Answer.CONFIRMED:
+    if answer is CodingAnswer.CONFIRMED:
         return str(asked.right)
-    if answer is Answer.ANOTHER_PICKED:
+    if answer is CodingAnswer.ANOTHER_PICKED:
         return next(one for one in asked.shown.answers if one != str(asked.right))
     return next(letter for letter, (meant, _) in asked.shown.asks.further.items() if meant is answer)
 

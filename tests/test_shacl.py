@@ -7,7 +7,7 @@ import sys
 import pyoxigraph as ox
 import pytest
 
-from parley.shacl import Engine, Result, default_engine, prepare, validate
+from parley.shacl import ShaclEngine, ShaclResult, default_engine, prepare, validate
 
 SHAPES = b"""
 @prefix ex: <https://example.org/> .
@@ -75,7 +75,7 @@ def _data(body: str) -> list[ox.Triple]:
 
 @pytest.mark.parametrize("engine", ["shifty", "pyshacl"])
 @pytest.mark.parametrize("case", CASES)
-def test_engine_finds_what_shapes_refuse(case: str, engine: Engine):
+def test_engine_finds_what_shapes_refuse(case: str, engine: ShaclEngine):
     body, expected = CASES[case]
     found = validate(_data(body), SHAPES, engine=engine)
     assert [(result.shape, result.path, result.severity, result.value) for result in found] == expected
@@ -83,7 +83,7 @@ def test_engine_finds_what_shapes_refuse(case: str, engine: Engine):
 
 
 @pytest.mark.parametrize("engine", ["shifty", "pyshacl"])
-def test_value_of_another_type_is_refused_wherever_it_is_compared(engine: Engine):
+def test_value_of_another_type_is_refused_wherever_it_is_compared(engine: ShaclEngine):
     bound = b"ex:Stay sh:property ex:Stay-to . ex:Stay-to sh:path ex:to ; sh:datatype xsd:date ."
     data = _data('ex:from "2001-05-01"^^xsd:date ; ex:to "2001-05-02" ; ex:guest ex:a')
     assert (EX + "Stay-to", '"2001-05-02"') in {
@@ -95,8 +95,8 @@ def test_results_have_a_fixed_order_and_the_message_of_the_shape():
     found = validate(_data("ex:hotel ex:b , ex:a"), SHAPES)
     violation = (EX + "hotel", "Violation", "A visit has from, to and guests.")
     assert found == [
-        *(Result(EX + "v", EX + "Stay", violation[0], EX + name, *violation[1:]) for name in "ab"),
-        Result(EX + "v", EX + "Stay-guest", EX + "guest", None, "Violation", "A visit has a guest."),
+        *(ShaclResult(EX + "v", EX + "Stay", violation[0], EX + name, *violation[1:]) for name in "ab"),
+        ShaclResult(EX + "v", EX + "Stay-guest", EX + "guest", None, "Violation", "A visit has a guest."),
     ]
 
 

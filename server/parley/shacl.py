@@ -19,9 +19,9 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.namespace import SH, XSD
 
-Engine = Literal["shifty", "pyshacl"]
-Validate = Callable[[Iterable[ox.Triple]], "list[Result]"]
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+ShaclEngine = Literal["shifty", "pyshacl"]
+Validate = Callable[[Iterable[ox.Triple]], "list[ShaclResult]"]
+ShaclTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 # rdflib logs a traceback for each value that it cannot read, and pySHACL fails where it compares one.
 # Under a datatype that nobody knows such a value is ill-typed as before; and as its IRI sorts before
@@ -33,7 +33,7 @@ _BOOLEANS = ("true", "false", "1", "0")
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class ShaclResult:
     """One validation result (SHACL, section 3.6.2).
 
     Attributes:
@@ -58,12 +58,14 @@ class Result:
         return (self.focus, self.shape, self.path or "", self.value or "", self.severity, self.message)
 
 
-def default_engine() -> Engine:
+def default_engine() -> ShaclEngine:
     """Return the fast engine where it is installed, otherwise pySHACL."""
     return "shifty" if find_spec("shifty") else "pyshacl"
 
 
-def validate(data: Iterable[ox.Triple], shapes: bytes, *, engine: Engine | None = None) -> list[Result]:
+def validate(
+    data: Iterable[ox.Triple], shapes: bytes, *, engine: ShaclEngine | None = None
+) -> list[ShaclResult]:
     """Return what shapes refuse in data, in a fixed order.
 
     Args:
@@ -72,7 +74,7 @@ def validate(data: Iterable[ox.Triple], shapes: bytes, *, engine: Engine | None 
     return prepare(shapes, engine=engine)(data)
 
 
-def prepare(shapes: bytes, *, engine: Engine | None = None) -> Validate:
+def prepare(shapes: bytes, *, engine: ShaclEngine | None = None) -> Validate:
     """Return a function that validates data graphs against shapes that are read only once."""
     return _shifty(shapes) if (engine or default_engine()) == "shifty" else _pyshacl(shapes)
 
@@ -82,7 +84,7 @@ def _shifty(shapes: bytes) -> Validate:
 
     validator = shifty.PreparedValidator(shapes)
 
-    def run(data: Iterable[ox.Triple]) -> list[Result]:
+    def run(data: Iterable[ox.Triple]) -> list[ShaclResult]:
         _, report, _ = validator.validate(_n_triples(data), graph_mode="data", infer=False)
         return _results(report)
 
@@ -94,7 +96,7 @@ def _pyshacl(shapes: bytes) -> Validate:
 
     graph = rdflib.Graph().parse(data=shapes, format="turtle")
 
-    def run(data: Iterable[ox.Triple]) -> list[Result]:
+    def run(data: Iterable[ox.Triple]) -> list[ShaclResult]:
         own = rdflib.Graph().parse(data=_n_triples(data), format="nt")
         _, report, _ = pyshacl.validate(own, shacl_graph=graph, inference="none")
         if not isinstance(report, rdflib.Graph):
@@ -109,7 +111,7 @@ def _n_triples(data: Iterable[ox.Triple]) -> bytes:
     return ox.serialize(readable, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
-def _readable(term: Term) -> Term:
+def _readable(term: ShaclTerm) -> ShaclTerm:
     if isinstance(term, ox.Literal) and not _well_typed(term.value, term.datatype.value):
         return ox.Literal(term.value, datatype=ox.NamedNode(_ILL_TYPED + term.datatype.value))
     return term
@@ -135,15 +137,15 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _results(report: rdflib.Graph) -> list[Result]:
+def _results(report: rdflib.Graph) -> list[ShaclResult]:
     nodes = report.objects(predicate=SH.result)
     return sorted({_result(report, node) for node in nodes}, key=lambda result: result.order)
 
 
-def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:
+def _result(report: rdflib.Graph, node: rdflib.term.Node) -> ShaclResult:
     path = report.value(node, SH.resultPath)
     value = report.value(node, SH.value)
-    return Result(
+    return ShaclResult(
         focus=_text(report.value(node, SH.focusNode)),
         shape=_text(report.value(node, SH.sourceShape)),
         path=str(path) if isinstance(path, rdflib.URIRef) else None,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from parley.coding.coders import NOT_STATED, Coder, CoderKind, coder_iri
 from parley.coding.disputes import Dispute, DisputeState
 from parley.coding.records import (
-    Answer,
     Coding,
+    CodingAnswer,
     Digests,
     Sheet,
     SheetState,
@@ -49,13 +49,13 @@ def coding(
     sheet: Sheet,
     item: int,
     codes: str,
-    answer: Answer = Answer.CONFIRMED,
+    answer: CodingAnswer = CodingAnswer.CONFIRMED,
     digests: Digests = DIGESTS,
     *,
     date: str = "2031-05-21",
     catch: bool = False,
 ) -> Coding:
-    pick = 1 if answer in (Answer.CONFIRMED, Answer.ANOTHER_PICKED) else None
+    pick = 1 if answer in (CodingAnswer.CONFIRMED, CodingAnswer.ANOTHER_PICKED) else None
     return Coding(coding_iri(sheet.iri, item), sheet.iri, codes, date, answer, digests, pick, catch)
 
 

@@ -14,8 +14,8 @@ from parley.coding.agreement import Share
 from parley.coding.coders import coder_iri
 from parley.coding.confirmation import Confirmation, ConfirmedBy, Withheld, confirm
 from parley.coding.disputes import DisputeState
-from parley.coding.items import Item
-from parley.coding.records import Answer, Coding, Digests, Sheet, SheetState
+from parley.coding.items import CodedItem
+from parley.coding.records import Coding, CodingAnswer, Digests, Sheet, SheetState
 from parley.coding.register import Register, register_of
 from parley.names import thing
 from tests.coding.small import DIGESTS, coding, dispute, person, registered, returned, software
@@ -27,16 +27,16 @@ CODERS = (person("ada"), person("bo"), software("reader"), person("author"))
 CHANGED = Digests("d" * 64, DIGESTS.text, DIGESTS.shown)
 
 
-def item(iri: str, *rests_on: str, upheld: bool = False, authors: Iterable[str] = ("author",)) -> Item:
+def item(iri: str, *rests_on: str, upheld: bool = False, authors: Iterable[str] = ("author",)) -> CodedItem:
     article = thing("article", "talks")
-    return Item(iri, article, frozenset(map(coder_iri, authors)), DIGESTS, rests_on, upheld)
+    return CodedItem(iri, article, frozenset(map(coder_iri, authors)), DIGESTS, rests_on, upheld)
 
 
 @dataclass
 class World:
     """A claim and what was answered to it, a sheet for each answer."""
 
-    items: tuple[Item, ...] = (item(CLAIM),)
+    items: tuple[CodedItem, ...] = (item(CLAIM),)
     asked: int = 1
     disputed: tuple[str, DisputeState] | None = None
     answers: list[tuple[Sheet, Coding]] = field(default_factory=list)
@@ -44,7 +44,7 @@ class World:
     def by(
         self,
         coder: str,
-        answer: Answer = Answer.CONFIRMED,
+        answer: CodingAnswer = CodingAnswer.CONFIRMED,
         codes: str = CLAIM,
         digests: Digests = DIGESTS,
         *,
@@ -76,7 +76,7 @@ def outcome(world: World, iri: str = CLAIM) -> str:
 
 
 PERSON, SOFTWARE, BOTH = ConfirmedBy
-NO, CATCH = Answer.NONE_OF_THESE, Answer.ANOTHER_PICKED
+NO, CATCH = CodingAnswer.NONE_OF_THESE, CodingAnswer.ANOTHER_PICKED
 
 
 def whole() -> World:
@@ -140,10 +140,10 @@ RULES: Mapping[str, tuple[World, str]] = {
         whole().by("ada", NO, catches=8, picked=8).by("bo"), Withheld.CODED_OTHERWISE,
     ),
     "one says it is not by these words": (
-        whole().by("ada", Answer.NOT_BY_THESE_WORDS).by("bo"), Withheld.CODED_OTHERWISE,
+        whole().by("ada", CodingAnswer.NOT_BY_THESE_WORDS).by("bo"), Withheld.CODED_OTHERWISE,
     ),
     "one says that several are stated": (
-        whole().by("ada", Answer.SEVERAL_OF_THESE).by("bo"), Withheld.CODED_OTHERWISE,
+        whole().by("ada", CodingAnswer.SEVERAL_OF_THESE).by("bo"), Withheld.CODED_OTHERWISE,
     ),
     "it is upheld against a rule, one confirms": (upheld().by("ada"), Withheld.TOO_FEW_CODINGS),
     "it is upheld against a rule, two confirm": (upheld().by("ada").by("bo"), PERSON),
@@ -214,12 +214,12 @@ def test_claim_is_confirmed_by_a_person_where_persons_confirmed_all_of_it(
 @pytest.mark.parametrize(
     ("answer", "confirmed"),
     [
-        (Answer.NOTHING_LEFT_OUT, True),
-        (Answer.SOMETHING_LEFT_OUT, True),
-        (Answer.REASON_DOES_NOT_HOLD, False),
+        (CodingAnswer.NOTHING_LEFT_OUT, True),
+        (CodingAnswer.SOMETHING_LEFT_OUT, True),
+        (CodingAnswer.REASON_DOES_NOT_HOLD, False),
     ],
 )
-def test_reasons_of_a_sentence_stand_unless_one_does_not_hold(answer: Answer, confirmed: bool) -> None:
+def test_reasons_of_a_sentence_stand_unless_one_does_not_hold(answer: CodingAnswer, confirmed: bool) -> None:
     found = World((item(SENTENCE),)).by("ada", answer, SENTENCE).confirmed()
     assert found.sentences[SENTENCE].is_confirmed is confirmed
 
@@ -227,7 +227,9 @@ def test_reasons_of_a_sentence_stand_unless_one_does_not_hold(answer: Answer, co
 def test_sentences_of_which_nothing_is_left_out_are_counted() -> None:
     other = thing("sentence", "talks-18-30")
     world = World((item(SENTENCE), item(other), item(thing("sentence", "talks-31-40"))))
-    found = world.by("ada", Answer.NOTHING_LEFT_OUT, SENTENCE).by("bo", Answer.SOMETHING_LEFT_OUT, other)
+    found = world.by("ada", CodingAnswer.NOTHING_LEFT_OUT, SENTENCE).by(
+        "bo", CodingAnswer.SOMETHING_LEFT_OUT, other
+    )
     assert found.confirmed().complete == Share(1, 2)
 
 
@@ -276,7 +278,9 @@ def registers(draw: st.DrawFn) -> Register:
         coded = draw(st.lists(st.sampled_from(_ITEMS), min_size=1, unique=True))
         sheet = returned("talks", number, draw(st.sampled_from(["ada", "bo", "reader"])), len(coded))
         for place, one in enumerate(coded, 1):
-            answer = draw(st.sampled_from([Answer.CONFIRMED, Answer.CONFIRMED, Answer.CONFIRMED, NO]))
+            answer = draw(
+                st.sampled_from([CodingAnswer.CONFIRMED, CodingAnswer.CONFIRMED, CodingAnswer.CONFIRMED, NO])
+            )
             codings.append(coding(sheet, place, one.iri, answer))
         sheets.append(sheet)
     return register_of(CODERS, sheets, codings, asked=draw(st.integers(1, 2)))

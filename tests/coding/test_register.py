@@ -9,7 +9,7 @@ import pytest
 
 from parley.claims.iris import claim_iri, mention_iri
 from parley.coding.reading import ASKED_FOR
-from parley.coding.records import Answer, SheetState, hash_of_salt
+from parley.coding.records import CodingAnswer, SheetState, hash_of_salt
 from parley.coding.register import Register, load_register, register_of, sheet_path, sheet_turtle
 from parley.errors import InputError
 from parley.names import ROOT, thing
@@ -21,8 +21,8 @@ BACK = returned("talks", 1, "ada", items=3, catches=1)
 OPEN = registered("talks", 2, "reader")
 CODINGS = (
     coding(BACK, 1, mention_iri("talks", "front")),
-    coding(BACK, 2, CLAIM, Answer.NONE_OF_THESE, catch=True),
-    coding(BACK, 10, thing("sentence", "talks-0-17"), Answer.NOTHING_LEFT_OUT),
+    coding(BACK, 2, CLAIM, CodingAnswer.NONE_OF_THESE, catch=True),
+    coding(BACK, 10, thing("sentence", "talks-0-17"), CodingAnswer.NOTHING_LEFT_OUT),
 )
 DISPUTE = dispute(CLAIM, "2031-06-01")
 GONE = replace(registered("talks", 3, "ada"), state=SheetState.ABANDONED, reason="The coder lost the file.")
@@ -69,8 +69,13 @@ def test_salt_is_bound_by_its_hash() -> None:
 @pytest.mark.parametrize(
     ("catches", "picked", "set_aside"),
     [
-        (0, 0, False), (8, 0, False), (8, 1, True), (19, 1, True),
-        (20, 1, False), (20, 2, True), (40, 2, False),
+        (0, 0, False),
+        (8, 0, False),
+        (8, 1, True),
+        (19, 1, True),
+        (20, 1, False),
+        (20, 2, True),
+        (40, 2, False),
     ],
 )
 def test_sheet_is_set_aside_above_one_in_twenty(catches: int, picked: int, set_aside: bool) -> None:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from parley.names import XSD, term, thing
 from parley.rdf import link, literal, read_turtle
-from parley.release.contradictions import Found
+from parley.release.contradictions import ComparedClaims
 
 BASE = Path(__file__).parent / "base.ttl"
 CASES = Path(__file__).parent / "cases"
@@ -18,7 +18,7 @@ CONFLICTS = sorted(CASES.glob("*/conflict-*.ttl"))
 NONE = sorted(CASES.glob("*/none-*.ttl"))
 
 Triples = list[ox.Triple]
-Find = Callable[[Triples], Found]
+Find = Callable[[Triples], ComparedClaims]
 
 _PLAIN = {"polarity": "affirmed", "modality": "actual", "directness": "explicit"}
 
@@ -57,7 +57,7 @@ def claims_of(triples: Triples) -> set[str]:
     return {t.subject.value for t in triples if t.predicate.value == term("polarity")}
 
 
-def pairs_of(found: Found) -> dict[str, set[str]]:
+def pairs_of(found: ComparedClaims) -> dict[str, set[str]]:
     """Return the two claims of each contradiction."""
     pairs: dict[str, set[str]] = {}
     for triple in found.contradictions:
@@ -66,7 +66,7 @@ def pairs_of(found: Found) -> dict[str, set[str]]:
     return pairs
 
 
-def kinds_of(found: Found) -> set[str]:
+def kinds_of(found: ComparedClaims) -> set[str]:
     """Return the names of all kinds of contradiction that were found."""
     kinds = {t.object.value for t in found.contradictions if t.predicate.value == term("contradictionKind")}
     return {kind.removeprefix(term("")) for kind in kinds}

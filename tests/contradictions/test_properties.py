@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from parley.names import RDFS, term, thing
 from parley.rdf import TYPE, read_turtle
-from parley.release.contradictions import Found
+from parley.release.contradictions import ComparedClaims
 from tests.contradictions.pairs import (
     BASE,
     CONFLICTS,
@@ -40,7 +40,7 @@ def _exchanged(triples: Triples) -> Triples:
     return [renamed(t, r"(?<=/id/claim/)\w+", lambda found: names[found[0]]) for t in triples]
 
 
-def _counts(found: Found) -> dict[str, int]:
+def _counts(found: ComparedClaims) -> dict[str, int]:
     return {
         t.subject.value.rsplit("/", 1)[1] + t.predicate.value.removeprefix(term("")): int(t.object.value)
         for t in found.comparisons

@@ -12,7 +12,7 @@ from parley.claims.claim import ArticleClaims
 from parley.claims.corpus import Corpus
 from parley.claims.iris import claim_iri, mention_iri, sentence_iri
 from parley.coding.coders import coder_iri
-from parley.coding.records import Answer, Coding, Digests, Sheet, coding_iri, hash_of_salt
+from parley.coding.records import Coding, CodingAnswer, Digests, Sheet, coding_iri, hash_of_salt
 from parley.coding.register import Register, load_register, register_of
 from parley.gate.check import Gate, check_corpus
 from parley.gate.codings import coding_findings
@@ -57,14 +57,14 @@ def test_what_no_longer_fits_is_not_refused(corpus: Corpus, held: ArticleClaims)
     codings = (
         *two(sheet),
         coding(sheet, 3, gone[0], digests=Digests("0" * 64, "0" * 64, "0" * 64)),
-        coding(sheet, 4, gone[1], Answer.NOTHING_LEFT_OUT),
+        coding(sheet, 4, gone[1], CodingAnswer.NOTHING_LEFT_OUT),
     )
     assert told(corpus, register_of(CODERS, [sheet], codings)) == []
 
 
 def test_claim_may_stand_on_a_sheet_and_be_planted_there(corpus: Corpus) -> None:
     sheet = replace(SHEET, items=3, catch_items=1)
-    caught = coding(sheet, 3, CLAIM, Answer.NONE_OF_THESE, catch=True)
+    caught = coding(sheet, 3, CLAIM, CodingAnswer.NONE_OF_THESE, catch=True)
     assert told(corpus, register_of(CODERS, [sheet], (*two(sheet), caught))) == []
 
 
@@ -136,7 +136,7 @@ REFUSED: dict[str, tuple[Register, list[str]]] = {
         [f"{FIRST}: codes claim:{SLUG}-077, which is neither a claim nor withdrawn"],
     ),
     "an answer for sentences": (
-        of_two(lambda one: replace(one, answer=Answer.NOTHING_LEFT_OUT)),
+        of_two(lambda one: replace(one, answer=CodingAnswer.NOTHING_LEFT_OUT)),
         [f"{FIRST}: answers nothingLeftOut of a claim, to which there is no such answer"],
     ),
     "codings before it came back": (

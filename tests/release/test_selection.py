@@ -15,7 +15,7 @@ from parley.claims.corpus import Corpus
 from parley.claims.reading import from_triples
 from parley.coding.confirmation import Confirmation, confirm
 from parley.coding.items import items_of
-from parley.coding.records import Answer
+from parley.coding.records import CodingAnswer
 from parley.coding.register import Register, load_register
 from parley.names import RDFS, term, thing
 from parley.rdf import link, literal
@@ -32,7 +32,7 @@ def register(corpus_root: Path) -> Register:
 def without(corpus: Corpus, register: Register, dissented: Collection[str]) -> Confirmation:
     """Return what is confirmed where a coder answered otherwise to some items."""
     codings = tuple(
-        replace(one, answer=Answer.NONE_OF_THESE) if one.codes in dissented and not one.catch else one
+        replace(one, answer=CodingAnswer.NONE_OF_THESE) if one.codes in dissented and not one.catch else one
         for one in register.codings
     )
     return confirm(items_of(corpus), replace(register, codings=codings))
@@ -129,12 +129,10 @@ def test_question_that_names_a_withheld_claim_is_not_asked(
 def test_reason_for_a_clause_goes_where_it_does_not_hold(corpus: Corpus, register: Register) -> None:
     sentence = next(iri for iri, item in items_of(corpus).items() if item.is_sentence)
     codings = tuple(
-        replace(one, answer=Answer.REASON_DOES_NOT_HOLD) if one.codes == sentence else one
+        replace(one, answer=CodingAnswer.REASON_DOES_NOT_HOLD) if one.codes == sentence else one
         for one in register.codings
     )
     found = confirm(items_of(corpus), replace(register, codings=codings))
     file, left = corpus.articles[0], published(corpus, found).articles[0]
     assert len(left.held.unclaimed) == len(file.held.unclaimed) - 1
     assert left.held.clauses == file.held.clauses
-
-

@@ -7,7 +7,7 @@ import pytest
 
 from parley.rdf import read_folder, read_turtle
 from parley.resources import folder
-from parley.shacl import Engine, prepare
+from parley.shacl import ShaclEngine, prepare
 
 
 @pytest.fixture(scope="module")
@@ -18,5 +18,5 @@ def whole(ontology: list[ox.Triple]) -> list[ox.Triple]:
 
 
 @pytest.mark.parametrize("engine", ["shifty", "pyshacl"])
-def test_data_conform(engine: Engine, shapes: bytes, whole: list[ox.Triple]):
+def test_data_conform(engine: ShaclEngine, shapes: bytes, whole: list[ox.Triple]):
     assert prepare(shapes, engine=engine)(whole) == []

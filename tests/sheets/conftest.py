@@ -14,12 +14,12 @@ from click.testing import Result
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.gate.article import objections_to
 from parley.sheets.desk import Desk, Issued
-from parley.sheets.item import Item
+from parley.sheets.item import SheetItem
 from parley.sheets.scope import whole_scope
 from parley.sheets.sheet import Sheetmaker
 
 HARBOUR = "talks-at-grey-harbour"
-Answer = Callable[[Item], str]
+Answer = Callable[[SheetItem], str]
 
 
 def seed(number: int) -> bytes:
@@ -38,7 +38,7 @@ def maker(corpus: Corpus, harbour: ArticleFile, texts: dict[str, str]) -> Sheetm
 
 
 @pytest.fixture(scope="session")
-def items(maker: Sheetmaker, harbour: ArticleFile) -> tuple[Item, ...]:
+def items(maker: Sheetmaker, harbour: ArticleFile) -> tuple[SheetItem, ...]:
     return maker.made(seed(1), whole_scope(harbour.held))
 
 
@@ -57,7 +57,7 @@ def root(uncoded_root: Path, tmp_path: Path) -> Path:
 class Given:
     """A sheet that was written by the command line, and what its coder makes of it."""
 
-    def __init__(self, file: Path, items: tuple[Item, ...]) -> None:
+    def __init__(self, file: Path, items: tuple[SheetItem, ...]) -> None:
         self.file = file
         self.items = items
 
@@ -77,7 +77,7 @@ class Given:
         self.file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def right(item: Item) -> str:
+def right(item: SheetItem) -> str:
     """What a coder who reads answers."""
     if item.right is not None:
         return str(item.right)

@@ -13,7 +13,7 @@ from click.testing import Result
 
 from parley.claims.corpus import load_corpus, load_texts
 from parley.cli.check import sheets_again
-from parley.coding.records import Answer, SheetState
+from parley.coding.records import CodingAnswer, SheetState
 from parley.coding.register import load_register, sheet_turtle
 from parley.gate.article import objections_to
 from parley.gate.report import Tally
@@ -71,7 +71,7 @@ def test_answers_are_taken(given: Given, root: Path, read: Read) -> None:
     assert sheet.catches_picked == 0
     assert sheet.catch_items == sum(coding.catch for coding in codings)
     told = {coding.answer for coding in codings if not coding.catch}
-    assert told == {Answer.CONFIRMED, Answer.NOTHING_LEFT_OUT}
+    assert told == {CodingAnswer.CONFIRMED, CodingAnswer.NOTHING_LEFT_OUT}
 
 
 def test_confirmed_claims_are_published(given: Given, root: Path, read: Read, parley: Run) -> None:
@@ -108,10 +108,10 @@ def test_check_finds_a_forged_answer(given: Given, root: Path, read: Read, parle
     read()
     path = root / RECORD
     sheet, codings = load_register(root).sheets[0], load_register(root).codings
-    denied = next(one for one in codings if one.answer is Answer.NONE_OF_THESE and not one.catch)
+    denied = next(one for one in codings if one.answer is CodingAnswer.NONE_OF_THESE and not one.catch)
     wrong = next(item for item in given.items if item.number == denied.number)
     pick = next(number for number in (1, 2) if number != wrong.right)
-    forged = replace(denied, answer=Answer.CONFIRMED, pick=pick)
+    forged = replace(denied, answer=CodingAnswer.CONFIRMED, pick=pick)
     path.write_bytes(sheet_turtle(sheet, (forged if one == denied else one for one in codings)))
     done = parley("check", "--articles", root / "articles", "--data", root)
     assert done.exit_code == 1

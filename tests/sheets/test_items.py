@@ -11,14 +11,14 @@ from parley.claims.claim import ArticleClaims
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.coding.cards import cards_of
 from parley.coding.digests import Digester
-from parley.coding.records import Answer
+from parley.coding.records import CodingAnswer
 from parley.errors import InputError
 from parley.gate.article import objections_to
 from parley.names import term, thing
 from parley.sentences.sentence import sentence
 from parley.sheets.claim_items import ClaimDesign
 from parley.sheets.design import CATCH_SHARE
-from parley.sheets.item import Asks, Item
+from parley.sheets.item import Asks, SheetItem
 from parley.sheets.quoting import without_words
 from parley.sheets.scope import scope_with, whole_scope
 from parley.sheets.sheet import Sheetmaker, fits_salt, seed_of
@@ -34,12 +34,12 @@ def designs(maker: Sheetmaker, harbour: ArticleFile) -> list[ClaimDesign]:
     ]
 
 
-def _claims(items: tuple[Item, ...]) -> list[Item]:
+def _claims(items: tuple[SheetItem, ...]) -> list[SheetItem]:
     return [item for item in items if item.shown.asks is Asks.CLAIM]
 
 
 def test_everything_is_asked_once_and_catch_items_besides(
-    items: tuple[Item, ...], harbour: ArticleFile
+    items: tuple[SheetItem, ...], harbour: ArticleFile
 ) -> None:
     scope = whole_scope(harbour.held)
     asked = Counter((item.codes, item.catch) for item in items)
@@ -48,7 +48,7 @@ def test_everything_is_asked_once_and_catch_items_besides(
     assert {codes for codes, catch in asked if catch} < scope.claims
 
 
-def test_items_are_numbered_and_come_in_three_parts(items: tuple[Item, ...]) -> None:
+def test_items_are_numbered_and_come_in_three_parts(items: tuple[SheetItem, ...]) -> None:
     assert [item.number for item in items] == list(range(1, len(items) + 1))
     kinds = [item.shown.asks for item in items]
     assert kinds == sorted(kinds, key=list(Asks).index)
@@ -211,7 +211,7 @@ def _told(maker: Sheetmaker, number: int) -> list[tuple[str, bool, str]]:
 
 
 def test_sentences_do_not_read_out_what_is_asked_on_the_sheet(
-    items: tuple[Item, ...], harbour: ArticleFile, corpus: Corpus
+    items: tuple[SheetItem, ...], harbour: ArticleFile, corpus: Corpus
 ) -> None:
     claims = {claim.iri: claim for claim in harbour.held.claims}
     read = {sentence(claim, corpus.vocabulary, claims) for claim in claims.values()}
@@ -221,7 +221,7 @@ def test_sentences_do_not_read_out_what_is_asked_on_the_sheet(
             assert all(items[number - 1].codes in claims for number in item.about)
 
 
-def test_cards_of_a_group_are_offered_for_each_of_its_mentions(items: tuple[Item, ...]) -> None:
+def test_cards_of_a_group_are_offered_for_each_of_its_mentions(items: tuple[SheetItem, ...]) -> None:
     groups = defaultdict(list)
     for item in items:
         if item.shown.asks is Asks.MENTION:
@@ -233,14 +233,16 @@ def test_cards_of_a_group_are_offered_for_each_of_its_mentions(items: tuple[Item
 
 
 def test_answers_are_bound_to_what_was_shown(
-    items: tuple[Item, ...], harbour: ArticleFile, corpus: Corpus
+    items: tuple[SheetItem, ...], harbour: ArticleFile, corpus: Corpus
 ) -> None:
     today = Digester(harbour.held, corpus.vocabulary, cards_of(corpus)).all
     for item in items:
         assert (item.digests == today[item.codes]) is not item.catch
 
 
-def test_one_salt_makes_one_sheet(maker: Sheetmaker, harbour: ArticleFile, items: tuple[Item, ...]) -> None:
+def test_one_salt_makes_one_sheet(
+    maker: Sheetmaker, harbour: ArticleFile, items: tuple[SheetItem, ...]
+) -> None:
     salt, made = maker.salted(seed(1), whole_scope(harbour.held))
     assert made == items
     assert fits_salt(items, salt)
@@ -248,19 +250,19 @@ def test_one_salt_makes_one_sheet(maker: Sheetmaker, harbour: ArticleFile, items
 
 
 def test_other_salts_make_other_sheets(
-    maker: Sheetmaker, harbour: ArticleFile, items: tuple[Item, ...]
+    maker: Sheetmaker, harbour: ArticleFile, items: tuple[SheetItem, ...]
 ) -> None:
     salt, made = maker.salted(seed(9), whole_scope(harbour.held))
     assert made != items
     assert not fits_salt(items, salt)
 
 
-def test_answer_is_judged_by_what_was_offered(items: tuple[Item, ...]) -> None:
+def test_answer_is_judged_by_what_was_offered(items: tuple[SheetItem, ...]) -> None:
     item = next(item for item in _claims(items) if not item.catch)
     wrong = next(number for number in range(1, 5) if number != item.right)
-    assert item.judged(str(item.right)) == (Answer.CONFIRMED, item.right)
-    assert item.judged(str(wrong)) == (Answer.ANOTHER_PICKED, wrong)
-    assert item.judged("n") == (Answer.NONE_OF_THESE, None)
+    assert item.judged(str(item.right)) == (CodingAnswer.CONFIRMED, item.right)
+    assert item.judged(str(wrong)) == (CodingAnswer.ANOTHER_PICKED, wrong)
+    assert item.judged("n") == (CodingAnswer.NONE_OF_THESE, None)
 
 
 def test_what_reads_alike_is_refused_by_name(

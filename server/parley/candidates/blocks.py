@@ -14,7 +14,7 @@ _COUNTS = ("number", "occurrence")
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class BlockForm:
     """What may stand in blocks of one kind: names, and the types of their values."""
 
     required: Mapping[str, Type]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from parley.candidates.candidate import CandidateDetail, Candidates, Pointer
-from parley.candidates.places import Places
+from parley.candidates.places import QuotePlaces
 from parley.candidates.publication import HEAD
 from parley.claims.claim import Article, Detail
 from parley.claims.dating import states_date
 from parley.claims.faults import Faults
 from parley.claims.metadata import DATES, IN_TEXT, PROPERTIES, is_day, knows
-from parley.claims.naming import Naming, bare
+from parley.claims.naming import NameResolver, bare
 from parley.errors import InputError
 from parley.names import term, thing
 from parley.text.clauses.splitter import PROFILE as CLAUSE_PROFILE
@@ -22,7 +22,9 @@ from parley.text.spans import Span
 _SOURCE = "source of a detail"
 
 
-def resolve_article(candidates: Candidates, places: Places, naming: Naming, faults: Faults) -> Article:
+def resolve_article(
+    candidates: Candidates, places: QuotePlaces, naming: NameResolver, faults: Faults
+) -> Article:
     """Return the article that candidates describe; what has a fault is noted and left out."""
     values = {detail.name: detail.value for detail in candidates.details}
     details = []
@@ -51,7 +53,7 @@ def resolve_article(candidates: Candidates, places: Places, naming: Naming, faul
     )
 
 
-def _resolved(written: CandidateDetail, places: Places, naming: Naming, language: str) -> Detail:
+def _resolved(written: CandidateDetail, places: QuotePlaces, naming: NameResolver, language: str) -> Detail:
     if written.read is not None:
         source = naming.of(written.read, term("detailSources"), _SOURCE)
         if source == IN_TEXT and written.name not in HEAD:

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.candidates.candidate import CandidateMention, Candidates, CandidateWords
-from parley.candidates.places import Places, numbered
+from parley.candidates.places import QuotePlaces, numbered
 from parley.claims.claim import Mention, Wording
 from parley.claims.faults import Faults
 from parley.claims.iris import mention_iri
-from parley.claims.naming import Naming
+from parley.claims.naming import NameResolver
 from parley.claims.strangers import strangers
 from parley.errors import InputError
 from parley.text.spans import Span
@@ -30,7 +30,7 @@ class _Words:
 
 
 def resolve_mentions(
-    candidates: Candidates, places: Places, naming: Naming, faults: Faults
+    candidates: Candidates, places: QuotePlaces, naming: NameResolver, faults: Faults
 ) -> dict[str, Mention | None]:
     """Return the mentions of an article by their short names; None for those that have a fault."""
     words = {
@@ -78,7 +78,7 @@ def nearest_before(span: Span, names: Iterable[Span]) -> Span | None:
     return max((name for name in names if name.end <= span.start), default=None)
 
 
-def _placed(mention: CandidateMention, places: Places, faults: Faults, place: str) -> Iterator[_Words]:
+def _placed(mention: CandidateMention, places: QuotePlaces, faults: Faults, place: str) -> Iterator[_Words]:
     """Yield the words of a mention with their places, as far as they can be found."""
     for written in mention.words:
         with faults.kept(place):
@@ -90,7 +90,7 @@ def _placed(mention: CandidateMention, places: Places, faults: Faults, place: st
             yield _Words(written, spans, bool(written.occurrences))
 
 
-def _entities(mention: CandidateMention, naming: Naming, faults: Faults) -> list[str]:
+def _entities(mention: CandidateMention, naming: NameResolver, faults: Faults) -> list[str]:
     """Return the entities of a mention in order, or none if one of them has a fault."""
     found = []
     for name in mention.entities:

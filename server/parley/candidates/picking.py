@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from parley.candidates.candidate import CandidateRole
 from parley.candidates.mentions import nearest_before
-from parley.candidates.places import Places, picked
+from parley.candidates.places import QuotePlaces, picked
 from parley.claims.claim import Mention, Role, Wording
 from parley.claims.naming import nearest
 from parley.errors import InputError
@@ -18,7 +18,7 @@ from parley.text.spans import Span
 class Picking:
     """The mentions of one article, of which claims pick."""
 
-    def __init__(self, mentions: Mapping[str, Mention | None], places: Places) -> None:
+    def __init__(self, mentions: Mapping[str, Mention | None], places: QuotePlaces) -> None:
         """Take the mentions by their short names, None for those that have a fault, and the text."""
         self._mentions = mentions
         self._places = places

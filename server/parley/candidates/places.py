@@ -10,7 +10,7 @@ from parley.text.sentences import sentences
 from parley.text.spans import Span, line_of
 
 
-class Places:
+class QuotePlaces:
     """The places of one canonical text."""
 
     def __init__(self, text: str) -> None:

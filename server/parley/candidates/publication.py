@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from parley.candidates.blocks import Form
+from parley.candidates.blocks import BlockForm
 from parley.candidates.candidate import CandidateDetail, Pointer
 from parley.claims.faults import Faults
 from parley.claims.metadata import DATES, is_date, is_day, is_language
@@ -27,11 +27,11 @@ from parley.claims.metadata import DATES, is_date, is_day, is_language
 HEAD = ("title", "language")
 """What every article has, and what stands at the top of a file."""
 _KNOWN = ("publisher", "byline", "published", "dateline")
-_TABLE = Form({}, {**dict.fromkeys(_KNOWN, (str, dict)), "retrieved": (str, date)})
-_ELSEWHERE = Form({"value": str, "read": str})
+_TABLE = BlockForm({}, {**dict.fromkeys(_KNOWN, (str, dict)), "retrieved": (str, date)})
+_ELSEWHERE = BlockForm({"value": str, "read": str})
 _READ = {"read": "what is quoted was read in the text"}
-_WORDS = Form({"quote": str}, {"occurrence": int}, {**_READ, "value": "the quoted words are the value"})
-_DATE = Form({"value": str, "quote": str}, {"occurrence": int}, _READ)
+_WORDS = BlockForm({"quote": str}, {"occurrence": int}, {**_READ, "value": "the quoted words are the value"})
+_DATE = BlockForm({"value": str, "quote": str}, {"occurrence": int}, _READ)
 _FORMS = {
     "published": "YYYY-MM-DD, or YYYY-MM or YYYY if that is all that is known",
     "retrieved": "YYYY-MM-DD",

@@ -17,7 +17,7 @@ from parley.candidates.candidate import (
 from parley.candidates.details import unresolve_article
 from parley.candidates.mentions import is_inside_longer
 from parley.candidates.picking import Picking, named_before
-from parley.candidates.places import Places
+from parley.candidates.places import QuotePlaces
 from parley.candidates.reading import ATTRIBUTION_CUE
 from parley.candidates.resolution import usual_directness
 from parley.candidates.withdrawals import unresolve_withdrawals
@@ -65,7 +65,7 @@ class _Quoting:
         self._mentions = held.mentions
         self._text = text
         self._passages: dict[object, Span] = {claim.iri: claim.evidence for claim in held.claims}
-        self._places = Places(text)
+        self._places = QuotePlaces(text)
         self._picking = Picking({}, self._places)
         self._names = [
             wording.span

@@ -71,7 +71,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from parley.candidates.blocks import Form
+from parley.candidates.blocks import BlockForm
 from parley.candidates.candidate import (
     Candidate,
     CandidateClause,
@@ -88,7 +88,7 @@ from parley.claims.faults import Faults
 from parley.errors import InputError
 
 T = TypeVar("T")
-_FILE = Form(
+_FILE = BlockForm(
     {"article": str, "title": (str, dict), "language": (str, dict)},
     {
         "entered_by": (str, list),
@@ -99,9 +99,9 @@ _FILE = Form(
         "withdrawn": list,
     },
 )
-_MENTION = Form({"name": str, "entity": (str, list), "words": list})
-_WORDS = Form({"quote": str}, {"occurrence": (int, list), "anaphor": bool})
-_CLAIM = Form(
+_MENTION = BlockForm({"name": str, "entity": (str, list), "words": list})
+_WORDS = BlockForm({"quote": str}, {"occurrence": (int, list), "anaphor": bool})
+_CLAIM = BlockForm(
     {"number": int, "kind": str, "quote": str, "polarity": str, "modality": str},
     {
         "occurrence": int,
@@ -114,23 +114,23 @@ _CLAIM = Form(
     },
     without={"hedged": 'a hedge is a role with its words: { name = "hedge", value = "probably", quote = … }'},
 )
-_PICKED = Form({"name": str, "mention": str}, {"quote": str, "occurrence": int, "elided": bool})
-_ELIDED = Form(
+_PICKED = BlockForm({"name": str, "mention": str}, {"quote": str, "occurrence": int, "elided": bool})
+_ELIDED = BlockForm(
     {"name": str, "mention": str, "elided": bool},
     without=dict.fromkeys(("quote", "occurrence"), "the passage leaves the words out"),
 )
-_JOINED = Form(
+_JOINED = BlockForm(
     {"name": str, "value": str},
     without=dict.fromkeys(("quote", "occurrence"), "the passage of that claim states it"),
 )
-_SAYING = Form(
+_SAYING = BlockForm(
     {"name": str, "quote": str},
     {"occurrence": int},
     without=dict.fromkeys(("mention", "value"), "its quote alone says by which words the claim is ascribed"),
 )
-_STATED = Form({"name": str, "value": (str, int), "quote": str}, {"occurrence": int})
-_TIME = Form({"quote": str}, {"occurrence": int, "relation": str, "anchor": str})
-_CLAUSE = Form({"quote": str, "reason": str}, {"occurrence": int})
+_STATED = BlockForm({"name": str, "value": (str, int), "quote": str}, {"occurrence": int})
+_TIME = BlockForm({"quote": str}, {"occurrence": int, "relation": str, "anchor": str})
+_CLAUSE = BlockForm({"quote": str, "reason": str}, {"occurrence": int})
 _CLAIM_VALUE = "claim:"
 ATTRIBUTION_CUE = "attributionCue"
 """The name of what quotes the words that ascribe a claim, where they are no word of saying in its reach."""
@@ -276,7 +276,7 @@ def _role(block: Any, where: str, faults: Faults) -> CandidateRole | None:
     return CandidateRole(**block) if _role_form(block).fits(block, where, faults) else None
 
 
-def _role_form(block: Mapping[str, Any]) -> Form:
+def _role_form(block: Mapping[str, Any]) -> BlockForm:
     """Return the form of a role: what picks a mention, or has a value; what takes no quote refuses one."""
     if block.get("name") == ATTRIBUTION_CUE:
         return _SAYING

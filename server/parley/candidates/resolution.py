@@ -18,7 +18,7 @@ from parley.candidates.details import resolve_article
 from parley.candidates.mentions import resolve_mentions
 from parley.candidates.mentions import where as of_mention
 from parley.candidates.picking import Picking
-from parley.candidates.places import Places
+from parley.candidates.places import QuotePlaces
 from parley.candidates.reading import ATTRIBUTION_CUE
 from parley.candidates.withdrawals import resolve_withdrawals
 from parley.claims.attribution import Attributions
@@ -27,8 +27,8 @@ from parley.claims.dating import by_event, event_time_in, time_in
 from parley.claims.faults import Faults
 from parley.claims.iris import claim_iri
 from parley.claims.metadata import knows
-from parley.claims.naming import Naming, bare
-from parley.claims.stating import Stated, elided_roles, stated_roles
+from parley.claims.naming import NameResolver, bare
+from parley.claims.stating import Denotations, elided_roles, stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
 from parley.names import term, thing
@@ -59,7 +59,7 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
             or used by no claim; a line for each.
     """
     faults = Faults()
-    places, naming = Places(text), Naming(vocabulary)
+    places, naming = QuotePlaces(text), NameResolver(vocabulary)
     article = resolve_article(candidates, places, naming, faults)
     mentions = resolve_mentions(candidates, places, naming, faults)
     picking = Picking(mentions, places)
@@ -91,8 +91,8 @@ class _Resolver:
         self,
         candidates: Candidates,
         article: Article,
-        places: Places,
-        naming: Naming,
+        places: QuotePlaces,
+        naming: NameResolver,
         picking: Picking,
         faults: Faults,
     ) -> None:
@@ -268,7 +268,7 @@ class _Resolver:
         return relation_of(Span(span.start, places[0].start).of(self._places.text)) if places else None
 
 
-def _passage(candidate: Candidate, places: Places) -> Span | None:
+def _passage(candidate: Candidate, places: QuotePlaces) -> Span | None:
     """Return the passage of a claim, or None if its quote has a fault, which is told with the claim."""
     with suppress(InputError):
         return places.one(candidate.quote.quote, candidate.quote.occurrence)
@@ -288,7 +288,7 @@ def _settled(claims: Iterable[Claim], mentions: Iterable[Mention]) -> Iterator[C
             for wording in role.wordings:
                 denoted[wording.span].add(role.value)
                 grounding[claim.iri].append(wording.span)
-    stated = Stated(mentions, denoted)
+    stated = Denotations(mentions, denoted)
     for claim in claims:
         settled = stated.settled(claim, grounding[claim.iri])
         yield replace(settled, directness=claim.directness or usual_directness(settled))
@@ -301,7 +301,7 @@ def usual_directness(claim: Claim) -> str:
 
 
 def _unclaimed(
-    candidates: Candidates, clauses: Sequence[Span], places: Places, naming: Naming, faults: Faults
+    candidates: Candidates, clauses: Sequence[Span], places: QuotePlaces, naming: NameResolver, faults: Faults
 ) -> tuple[Unclaimed, ...]:
     """Return the clauses without a claim, in their order in the text."""
     found: dict[Span, Unclaimed] = {}

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from parley.candidates.blocks import Form
+from parley.candidates.blocks import BlockForm
 from parley.candidates.candidate import CandidateWithdrawal
 from parley.claims.claim import Withdrawal
 from parley.claims.faults import Faults
 from parley.claims.iris import claim_iri
 
-_FORM = Form({"number": int, "reason": str}, {"replaced_by": (int, list)})
+_FORM = BlockForm({"number": int, "reason": str}, {"replaced_by": (int, list)})
 
 
 def parse_withdrawal(block: Any, where: str, faults: Faults) -> CandidateWithdrawal | None:

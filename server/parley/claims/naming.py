@@ -28,7 +28,7 @@ def nearest(name: str, known: Iterable[str]) -> list[str]:
     return [spelled[match] for match in get_close_matches(name.casefold(), spelled, n=_SHOWN)]
 
 
-class Naming:
+class NameResolver:
     """Resolves names by a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:

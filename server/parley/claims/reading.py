@@ -23,7 +23,7 @@ from parley.claims.iris import CONCEPTS, DAYS, STRINGS, mention_name
 from parley.claims.metadata import PROPERTIES, RETRIEVED, detail_iri
 from parley.claims.naming import bare
 from parley.claims.nodes import Nodes, as_integer
-from parley.claims.stating import Stated
+from parley.claims.stating import Denotations
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.withdrawals import read_withdrawals
 from parley.errors import InputError
@@ -46,7 +46,7 @@ def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Articl
     mentions = tuple(_read_mention(nodes, node, articles[0]) for node in nodes.of_type(term("Mention")))
     spans = {node: nodes.span(node) for node in nodes.of_type(term("Span"))}
     _refuse_loose_antecedents(nodes, spans, mentions)
-    stated = Stated(mentions, {span: _denoted(nodes, node) for node, span in spans.items()})
+    stated = Denotations(mentions, {span: _denoted(nodes, node) for node, span in spans.items()})
     classes = {kind for kind, above in vocabulary.parents.items() if term("Claim") in above}
     claims = sorted(node for node, kind in nodes.subjects.items() if kind in classes)
     return ArticleClaims(

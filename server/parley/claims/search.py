@@ -15,13 +15,13 @@ from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.names import compact
 from parley.names import term as iri_of
-from parley.text.search import Sentences, Term, places, tokens_of_sentences
+from parley.text.search import SearchTerm, Sentences, places, tokens_of_sentences
 from parley.text.spans import Span
 
 _UNNAMED = iri_of("UnnamedParty")
 
 
-class Verdict(StrEnum):
+class SearchVerdict(StrEnum):
     """What a search shows; all but the last are concepts of ``parley:silenceKinds``."""
 
     NOT_STATED = "notStated"
@@ -31,7 +31,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchHit:
     """A place in a text, or a thing by its name, that a term is found at.
 
     Attributes:
@@ -63,18 +63,22 @@ class Search:
     terms: tuple[str, ...]
     searched: tuple[str, ...]
     missing: tuple[str, ...]
-    found: tuple[Found, ...]
+    found: tuple[SearchHit, ...]
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> SearchVerdict:
         """What the search shows.
 
         Of a matter that is found in several places it is only "stated as unknown" if a claim leaves it
         open at each of them.
         """
         if self.found:
-            return Verdict.STATED_AS_UNKNOWN if all(hit.open for hit in self.found) else Verdict.STATED
-        return Verdict.NOT_CHECKED if self.missing else Verdict.NOT_STATED
+            return (
+                SearchVerdict.STATED_AS_UNKNOWN
+                if all(hit.open for hit in self.found)
+                else SearchVerdict.STATED
+            )
+        return SearchVerdict.NOT_CHECKED if self.missing else SearchVerdict.NOT_STATED
 
     @property
     def open_claims(self) -> tuple[str, ...]:
@@ -111,7 +115,7 @@ class Searcher:
         }
         self._users = _users(claim for held in self._articles for claim in held.claims)
 
-    def search(self, terms: Sequence[Term]) -> Search:
+    def search(self, terms: Sequence[SearchTerm]) -> Search:
         """Search each of some terms in every text, and among the names of what claims speak of."""
         every = tuple(held.article.iri for held in self._articles)
         return Search(
@@ -121,12 +125,12 @@ class Searcher:
             (*self._in_texts(terms), *self._in_names(terms)),
         )
 
-    def _in_texts(self, terms: Sequence[Term]) -> Iterator[Found]:
+    def _in_texts(self, terms: Sequence[SearchTerm]) -> Iterator[SearchHit]:
         for held in self._articles:
             for term in terms:
                 for span in places(term, self._texts.get(held.article.iri, ())):
                     there = [claim for claim in held.claims if claim.evidence.overlaps(span)]
-                    yield Found(
+                    yield SearchHit(
                         term.written,
                         held.article.iri,
                         span,
@@ -134,14 +138,14 @@ class Searcher:
                         tuple(claim.iri for claim in there if _open_at(claim, span, self._vocabulary)),
                     )
 
-    def _in_names(self, terms: Sequence[Term]) -> Iterator[Found]:
+    def _in_names(self, terms: Sequence[SearchTerm]) -> Iterator[SearchHit]:
         for thing, claims in sorted(self._users.items()):
             names = [tokens_of_sentences(name) for name in self._names_of(thing)]
             left_open = [claim.iri for claim in claims if self._names_openly(claim, thing)]
             for term in terms:
                 if any(True for name in names for _ in places(term, name)):
                     every = tuple(claim.iri for claim in claims)
-                    yield Found(term.written, thing, None, every, tuple(left_open))
+                    yield SearchHit(term.written, thing, None, every, tuple(left_open))
 
     def _names_of(self, thing: str) -> set[str]:
         """Return what a thing is called; the cues of a concept are left out, being words of any article."""

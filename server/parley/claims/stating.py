@@ -46,7 +46,7 @@ def elided_roles(claim: Claim) -> tuple[Role, ...]:
     )
 
 
-class Stated:
+class Denotations:
     """What each span of an article denotes, and the names that spans of its mentions point back to."""
 
     def __init__(self, mentions: Iterable[Mention], denoted: Mapping[Span, Iterable[Value]]) -> None:

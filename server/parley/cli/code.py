@@ -23,7 +23,7 @@ from parley.gate.article import objections_to
 from parley.names import compact, term, thing
 from parley.sheets.desk import Desk
 from parley.sheets.desk import abandon as abandon_sheet
-from parley.sheets.item import Asks, Item
+from parley.sheets.item import Asks, SheetItem
 from parley.sheets.page.app import make_app
 from parley.sheets.page.door import Door, new_token
 from parley.sheets.page.paper import Paper
@@ -153,7 +153,7 @@ def status(root: Path | None, verbose: bool) -> None:
         click.echo(f"lacking: {compact(iri)}, {corpus.vocabulary.label(term(reason))}")
 
 
-def _designs(items: tuple[Item, ...]) -> str:
+def _designs(items: tuple[SheetItem, ...]) -> str:
     """Say how many statements the claim items have: of two, an answer tells less than of four."""
     claims = [item for item in items if item.shown.asks is Asks.CLAIM]
     counts = Counter(len(item.shown.options) for item in claims)

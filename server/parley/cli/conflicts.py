@@ -14,7 +14,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.cli import options
 from parley.names import compact, term
 from parley.release.graphs import derive
-from parley.release.pairs import Looked, Pair, Side, looked_for, pairs
+from parley.release.pairs import ComparisonCount, ContradictionPair, ContradictionSide, looked_for, pairs
 
 
 @click.command()
@@ -57,7 +57,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _lines(pair: Pair, vocabulary: Vocabulary) -> Iterator[str]:
+def _lines(pair: ContradictionPair, vocabulary: Vocabulary) -> Iterator[str]:
     kinds = ", ".join(vocabulary.label(kind) for kind in pair.kinds)
     yield f"{compact(pair.iri)}  {kinds} ({', '.join(vocabulary.label(name) for name in pair.differs_in)})"
     for side in pair.sides:
@@ -66,7 +66,7 @@ def _lines(pair: Pair, vocabulary: Vocabulary) -> Iterator[str]:
         yield f"    {compact(side.claim.iri)}  {place}  {_voice(side, vocabulary)}"
 
 
-def _voice(side: Side, vocabulary: Vocabulary) -> str:
+def _voice(side: ContradictionSide, vocabulary: Vocabulary) -> str:
     """Return whose statement a claim is, and what makes it weaker than a plain one."""
     holders = ", ".join(vocabulary.label(holder) for holder in side.holders)
     voice = f"held by {holders}" if holders else "in the article's own voice"
@@ -74,7 +74,7 @@ def _voice(side: Side, vocabulary: Vocabulary) -> str:
     return ", ".join((voice, *(name for name, holds in weaker.items() if holds)))
 
 
-def _pair_as_json(pair: Pair) -> dict[str, Any]:
+def _pair_as_json(pair: ContradictionPair) -> dict[str, Any]:
     return {
         "iri": pair.iri,
         "kinds": list(pair.kinds),
@@ -96,7 +96,7 @@ def _pair_as_json(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _looked_as_json(kind: Looked) -> dict[str, Any]:
+def _looked_as_json(kind: ComparisonCount) -> dict[str, Any]:
     return {
         "kind": kind.kind,
         "consideredClaims": kind.claims,

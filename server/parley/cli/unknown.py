@@ -10,16 +10,16 @@ from typing import Any
 import click
 
 from parley.claims.corpus import load_corpus, load_texts
-from parley.claims.search import Found, Search, Searcher, Verdict
+from parley.claims.search import Search, Searcher, SearchHit, SearchVerdict
 from parley.cli import options
 from parley.names import compact
 from parley.text.search import parse_term
 
 _VERDICTS = {
-    Verdict.NOT_STATED: "not stated",
-    Verdict.NOT_CHECKED: "not checked",
-    Verdict.STATED_AS_UNKNOWN: "stated as unknown",
-    Verdict.STATED: "stated",
+    SearchVerdict.NOT_STATED: "not stated",
+    SearchVerdict.NOT_CHECKED: "not checked",
+    SearchVerdict.STATED_AS_UNKNOWN: "stated as unknown",
+    SearchVerdict.STATED: "stated",
 }
 
 
@@ -73,7 +73,7 @@ def _counts(search: Search) -> Iterator[str]:
     yield ""
 
 
-def _lines(hit: Found) -> Iterator[str]:
+def _lines(hit: SearchHit) -> Iterator[str]:
     place = f"{compact(hit.where)}  {hit.span}" if hit.span else f"{compact(hit.where)} is called so"
     yield f"{hit.term}: {place}"
     for claim in hit.claims:
@@ -85,9 +85,9 @@ def _lines(hit: Found) -> Iterator[str]:
 def _why(search: Search) -> str:
     articles = len(search.searched) + len(search.missing)
     read = f"{len(search.searched)} of {articles} articles searched"
-    if search.verdict is Verdict.NOT_CHECKED:
+    if search.verdict is SearchVerdict.NOT_CHECKED:
         return f"{read}; missing is the text of {', '.join(map(compact, search.missing))}"
-    if search.verdict is Verdict.STATED_AS_UNKNOWN:
+    if search.verdict is SearchVerdict.STATED_AS_UNKNOWN:
         return f"{read}; left open by {', '.join(map(compact, search.open_claims))}"
     terms = len(search.terms)
     return f"{read} for {terms} {'term' if terms == 1 else 'terms'}, {len(search.found)} found"

@@ -16,8 +16,8 @@ from enum import StrEnum
 
 from parley.coding.agreement import Share
 from parley.coding.coders import CoderKind
-from parley.coding.items import Item
-from parley.coding.records import Answer, Coding, Sheet, SheetState
+from parley.coding.items import CodedItem
+from parley.coding.records import Coding, CodingAnswer, Sheet, SheetState
 from parley.coding.register import Register
 from parley.names import thing
 
@@ -51,7 +51,7 @@ class Withheld(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ItemVerdict:
     """What the codings of an item amount to.
 
     Attributes:
@@ -85,9 +85,9 @@ class Confirmation:
         complete: Of the sentences that are coded as they are today, of how many nothing is left out.
     """
 
-    claims: Mapping[str, Verdict]
-    mentions: Mapping[str, Verdict]
-    sentences: Mapping[str, Verdict]
+    claims: Mapping[str, ItemVerdict]
+    mentions: Mapping[str, ItemVerdict]
+    sentences: Mapping[str, ItemVerdict]
     agreement: Share
     caught: Share
     complete: Share
@@ -110,7 +110,7 @@ class Confirmation:
         return {by: counts[by] for by in ConfirmedBy if counts[by]}
 
 
-def confirm(items: Mapping[str, Item], register: Register) -> Confirmation:
+def confirm(items: Mapping[str, CodedItem], register: Register) -> Confirmation:
     """Return what is confirmed of a corpus.
 
     Args:
@@ -133,7 +133,7 @@ def confirm(items: Mapping[str, Item], register: Register) -> Confirmation:
     )
 
 
-def fits(coding: Coding, item: Item) -> bool:
+def fits(coding: Coding, item: CodedItem) -> bool:
     """Tell whether a coding is of an item as it is today."""
     return coding.codes == item.iri and coding.digests == item.digests
 
@@ -168,7 +168,7 @@ class _Judge:
         sheet = self._register.sheet[coding.sheet]
         return sheet.state is SheetState.RETURNED and self.is_whole(sheet) and not sheet.set_aside
 
-    def verdict(self, item: Item) -> Verdict:
+    def verdict(self, item: CodedItem) -> ItemVerdict:
         """Return what the codings of an item amount to, whatever it rests on."""
         codings = self._of(item)
         dissenting = {self._coder(one) for one in codings if not _confirms(one, item)}
@@ -176,16 +176,18 @@ class _Judge:
         confirming = {self._coder(one) for one in self._confirming(item)} - dissenting
         needed = max(self._register.asked, _CONTESTED if dissenting or item.is_upheld else 1)
         if item.authors and len(confirming) >= needed:
-            return Verdict(item.iri, coders=frozenset(confirming))
-        return Verdict(item.iri, reason=self._reason(item, bool(dissenting)))
+            return ItemVerdict(item.iri, coders=frozenset(confirming))
+        return ItemVerdict(item.iri, reason=self._reason(item, bool(dissenting)))
 
-    def complete(self, sentences: Iterable[Item]) -> Share:
+    def complete(self, sentences: Iterable[CodedItem]) -> Share:
         """Return of how many sentences nothing is left out, of those that are coded as they are today."""
         coded = [found for item in sentences if (found := list(self._confirming(item)))]
-        whole = [found for found in coded if all(one.answer is Answer.NOTHING_LEFT_OUT for one in found)]
+        whole = [
+            found for found in coded if all(one.answer is CodingAnswer.NOTHING_LEFT_OUT for one in found)
+        ]
         return Share(len(whole), len(coded))
 
-    def _of(self, item: Item) -> list[Coding]:
+    def _of(self, item: CodedItem) -> list[Coding]:
         """Return the codings of an item on sheets of its article, fitting or not."""
         held = self._codings.get(item.iri, ())
         return [one for one in held if self._register.sheet[one.sheet].article == item.article]
@@ -193,7 +195,7 @@ class _Judge:
     def _coder(self, coding: Coding) -> str:
         return self._register.sheet[coding.sheet].coder
 
-    def _confirming(self, item: Item) -> Iterator[Coding]:
+    def _confirming(self, item: CodedItem) -> Iterator[Coding]:
         """Yield the codings that confirm an item as it is today, by known coders who are not its authors."""
         for coding in self._of(item):
             coder = self._coder(coding)
@@ -207,7 +209,7 @@ class _Judge:
             ):
                 yield coding
 
-    def _reason(self, item: Item, is_contested: bool) -> Withheld:
+    def _reason(self, item: CodedItem, is_contested: bool) -> Withheld:
         """Return why an item is withheld: of several reasons the one that has to be dealt with first."""
         codings = self._of(item)
         later = [one for one in codings if one.date > self._disputed.get(item.iri, "")]
@@ -223,14 +225,14 @@ class _Judge:
         return next((reason for holds, reason in reasons if holds), Withheld.TOO_FEW_CODINGS)
 
 
-def _confirms(coding: Coding, item: Item) -> bool:
+def _confirms(coding: Coding, item: CodedItem) -> bool:
     """Tell whether an answer lets an item stand: of a sentence, that the reasons for its clauses hold."""
     if item.is_sentence:
-        return coding.answer in (Answer.NOTHING_LEFT_OUT, Answer.SOMETHING_LEFT_OUT)
-    return coding.answer is Answer.CONFIRMED
+        return coding.answer in (CodingAnswer.NOTHING_LEFT_OUT, CodingAnswer.SOMETHING_LEFT_OUT)
+    return coding.answer is CodingAnswer.CONFIRMED
 
 
-def _resting(verdicts: Mapping[str, Verdict], items: Mapping[str, Item]) -> dict[str, Verdict]:
+def _resting(verdicts: Mapping[str, ItemVerdict], items: Mapping[str, CodedItem]) -> dict[str, ItemVerdict]:
     """Return verdicts in which whatever rests on something withheld is withheld as well."""
     held = dict(verdicts)
     while True:
@@ -242,15 +244,15 @@ def _resting(verdicts: Mapping[str, Verdict], items: Mapping[str, Item]) -> dict
         if not fallen:
             return held
         for iri, missing in fallen.items():
-            held[iri] = Verdict(iri, reason=Withheld.RESTS_ON_WITHHELD, withheld=missing)
+            held[iri] = ItemVerdict(iri, reason=Withheld.RESTS_ON_WITHHELD, withheld=missing)
 
 
-def _missing(item: Item, held: Mapping[str, Verdict]) -> tuple[str, ...]:
+def _missing(item: CodedItem, held: Mapping[str, ItemVerdict]) -> tuple[str, ...]:
     """Return what an item rests on and is not confirmed; what is no item of the corpus is not."""
     return tuple(iri for iri in item.rests_on if iri not in held or not held[iri].is_confirmed)
 
 
-def _settled(verdict: Verdict, kinds: Mapping[str, frozenset[CoderKind]], item: Item) -> Verdict:
+def _settled(verdict: ItemVerdict, kinds: Mapping[str, frozenset[CoderKind]], item: CodedItem) -> ItemVerdict:
     """Return a verdict with by whom it is confirmed: by persons where they confirmed all of it."""
     if not verdict.is_confirmed:
         return verdict
@@ -260,10 +262,10 @@ def _settled(verdict: Verdict, kinds: Mapping[str, frozenset[CoderKind]], item: 
         frozenset(CoderKind): ConfirmedBy.BOTH,
         frozenset((CoderKind.PERSON,)): ConfirmedBy.PERSON,
     }
-    return Verdict(verdict.iri, by.get(whole, ConfirmedBy.SOFTWARE), coders=verdict.coders)
+    return ItemVerdict(verdict.iri, by.get(whole, ConfirmedBy.SOFTWARE), coders=verdict.coders)
 
 
-def _is_mention(item: Item) -> bool:
+def _is_mention(item: CodedItem) -> bool:
     return not item.is_claim and not item.is_sentence
 
 
@@ -277,7 +279,7 @@ def _agreement(register: Register, judge: _Judge) -> Share:
         and coding.sheet in register.sheet
         and judge.counts(coding)
     ]
-    return Share(answers.count(Answer.CONFIRMED), len(answers))
+    return Share(answers.count(CodingAnswer.CONFIRMED), len(answers))
 
 
 def _caught(register: Register) -> Share:

@@ -16,7 +16,7 @@ from parley.names import thing
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class CodedItem:
     """A mention, a claim, or a sentence with what is left out of it.
 
     Attributes:
@@ -45,7 +45,7 @@ class Item:
         return self.iri.startswith(thing("sentence", ""))
 
 
-def items_of(corpus: Corpus) -> Mapping[str, Item]:
+def items_of(corpus: Corpus) -> Mapping[str, CodedItem]:
     """Return the items of a corpus, by IRI: of each article its mentions, claims, sentences, in order."""
     cards = cards_of(corpus)
     return {
@@ -55,7 +55,7 @@ def items_of(corpus: Corpus) -> Mapping[str, Item]:
     }
 
 
-def _items(digester: Digester) -> Iterator[Item]:
+def _items(digester: Digester) -> Iterator[CodedItem]:
     held, article = digester.held, digester.held.article
     for mention in held.mentions:
         yield _item(mention.iri, article, digester.mention(mention))
@@ -68,6 +68,6 @@ def _items(digester: Digester) -> Iterator[Item]:
 
 def _item(
     iri: str, article: Article, digests: Digests, claim: Claim | None = None, rests_on: tuple[str, ...] = ()
-) -> Item:
+) -> CodedItem:
     is_upheld = claim is not None and bool(claim.upheld)
-    return Item(iri, article.iri, frozenset(article.entered_by), digests, rests_on, is_upheld)
+    return CodedItem(iri, article.iri, frozenset(article.entered_by), digests, rests_on, is_upheld)

@@ -12,7 +12,7 @@ from parley.claims.metadata import is_day
 from parley.claims.nodes import Nodes
 from parley.coding.coders import NOT_STATED, Coder, CoderKind
 from parley.coding.disputes import Dispute, DisputeState
-from parley.coding.records import PICKING, Answer, Coding, Digests, Sheet, SheetState, coding_iri
+from parley.coding.records import PICKING, Coding, CodingAnswer, Digests, Sheet, SheetState, coding_iri
 from parley.errors import InputError
 from parley.names import IDS, RDFS, ROOT, compact, term
 
@@ -81,7 +81,7 @@ def read_asked_for(declared: Iterable[ox.Triple]) -> int:
 def _coder(nodes: Nodes, iri: str) -> Coder:
     kind, version = _concept(nodes, iri, "coderKind", CoderKind), nodes.maybe(iri, term("coderVersion"))
     if (kind is CoderKind.SOFTWARE) is (version is None):
-        message = f'is a person with a version; leave {compact(term("coderVersion"))} out'
+        message = f"is a person with a version; leave {compact(term('coderVersion'))} out"
         if version is None:
             message = f'is software without {compact(term("coderVersion"))}; write "{NOT_STATED}" if need be'
         raise InputError(message, where=compact(iri))
@@ -134,7 +134,7 @@ def _coding(nodes: Nodes, iri: str, sheet: Sheet) -> Coding:
         sheet=sheet.iri,
         codes=nodes.one(iri, term("codes")),
         date=_day(nodes, iri, "codedOn"),
-        answer=_concept(nodes, iri, "answer", Answer),
+        answer=_concept(nodes, iri, "answer", CodingAnswer),
         digests=Digests(*(nodes.one(iri, term(name)) for name in names)),
         pick=nodes.number(iri, term("pick")) if nodes.maybe(iri, term("pick")) else None,
         catch=nodes.maybe(iri, term("catchItem")) == "true",

@@ -21,7 +21,7 @@ class SheetState(StrEnum):
     ABANDONED = "sheetAbandoned"
 
 
-class Answer(StrEnum):
+class CodingAnswer(StrEnum):
     """An answer, by the local name of a concept of ``parley:codingAnswers``."""
 
     CONFIRMED = "confirmed"
@@ -34,11 +34,13 @@ class Answer(StrEnum):
     REASON_DOES_NOT_HOLD = "reasonDoesNotHold"
 
 
-ON_SENTENCES = frozenset((Answer.NOTHING_LEFT_OUT, Answer.SOMETHING_LEFT_OUT, Answer.REASON_DOES_NOT_HOLD))
+ON_SENTENCES = frozenset(
+    (CodingAnswer.NOTHING_LEFT_OUT, CodingAnswer.SOMETHING_LEFT_OUT, CodingAnswer.REASON_DOES_NOT_HOLD)
+)
 """The answers to what is left out of a sentence; all others are to statements that one picks from."""
-PICKING = frozenset((Answer.CONFIRMED, Answer.ANOTHER_PICKED))
+PICKING = frozenset((CodingAnswer.CONFIRMED, CodingAnswer.ANOTHER_PICKED))
 """The answers that pick a statement."""
-_FALLS = frozenset((Answer.ANOTHER_PICKED, Answer.SEVERAL_OF_THESE))
+_FALLS = frozenset((CodingAnswer.ANOTHER_PICKED, CodingAnswer.SEVERAL_OF_THESE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Coding:
     sheet: str
     codes: str
     date: str
-    answer: Answer
+    answer: CodingAnswer
     digests: Digests
     pick: int | None = None
     catch: bool = False

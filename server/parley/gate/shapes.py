@@ -20,7 +20,7 @@ from parley.gate.report import Finding
 from parley.names import RDFS, SKOS, compact, term
 from parley.rdf import TYPE, read_folder
 from parley.resources import folder
-from parley.shacl import Result, Validate
+from parley.shacl import ShaclResult, Validate
 
 _BROADER = ox.NamedNode(SKOS + "broader")
 _FRAME = (
@@ -115,7 +115,7 @@ def _frame(ontology: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
     return (triple for triple in ontology if triple.predicate in _FRAME)
 
 
-def _message(result: Result) -> str:
+def _message(result: ShaclResult) -> str:
     """Return what is right, what is there instead, and the shape that says so."""
     shape = compact(result.shape)
     path = compact(result.path) if result.path else None

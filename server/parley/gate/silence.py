@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parley.claims.search import Searcher, Verdict
+from parley.claims.search import Searcher, SearchVerdict
 from parley.claims.silences import Silence
 from parley.errors import InputError
 from parley.gate.report import Finding
@@ -29,7 +29,9 @@ def silence_findings(silence: Silence, searcher: Searcher) -> Iterator[Finding]:
     if term(search.verdict) != silence.kind:
         recorded, shown = silence.kind.removeprefix(term("")), _places(search.verdict, search.places())
         yield _finding(silence, f"is recorded as {recorded}; the search shows {shown}")
-    elif search.verdict is Verdict.STATED_AS_UNKNOWN and set(search.open_claims) != set(silence.stated_by):
+    elif search.verdict is SearchVerdict.STATED_AS_UNKNOWN and set(search.open_claims) != set(
+        silence.stated_by
+    ):
         shown = ", ".join(map(compact, search.open_claims))
         yield _finding(silence, f"is stated as unknown by {shown}; record these as parley:statedBy")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from parley.claims.claim import Claim, Time
 from parley.claims.stating import own_words
 from parley.names import term
-from parley.text.clauses.kinds import Kind
+from parley.text.clauses.kinds import ClauseKind
 from parley.text.clauses.scope import Scope
 from parley.text.function_words import PAST
 from parley.text.spans import Span
@@ -20,7 +20,7 @@ from parley.times.calendar.edtf import dated
 
 _TIMETABLED = frozenset((term("planned"), term("expected")))
 _WERE = frozenset(("was", "were", "had", "did", "wasn", "weren", "hadn", "didn"))
-_APART = (Kind.ASIDE, Kind.RELATIVE)
+_APART = (ClauseKind.ASIDE, ClauseKind.RELATIVE)
 
 
 class Tense:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from parley.claims.claim import Claim
 from parley.claims.stating import own_words
-from parley.text.clauses.kinds import Kind
+from parley.text.clauses.kinds import ClauseKind
 from parley.text.clauses.scope import Scope
 from parley.text.clauses.words import Words
 from parley.text.function_words import ADVERBS, AUXILIARIES
@@ -35,7 +35,7 @@ class Voice:
         place = self._scope.at(saying.start)
         if place is None or not self._is_verb(saying, place):
             return False
-        in_aside = self._scope.clauses[place].kind is Kind.ASIDE
+        in_aside = self._scope.clauses[place].kind is ClauseKind.ASIDE
         if not in_aside and not self._says_behind(saying, place):
             return False
         return all(
@@ -55,7 +55,7 @@ class Voice:
         """Tell whether what is said follows: "Marsh said it left", not "it left, said Marsh"."""
         clauses = self._scope.clauses
         return saying.of(self._text.content) == "told" or any(
-            clauses[other].kind is Kind.CONTENT
+            clauses[other].kind is ClauseKind.CONTENT
             and clauses[other].parent == place
             and clauses[other].span.start >= saying.end
             for other in self._scope.beside(saying)
@@ -63,7 +63,7 @@ class Voice:
 
     def _is_relative(self, place: int | None) -> bool:
         """Tell whether a clause is a relative one, or a part of such a one."""
-        while place is not None and self._scope.clauses[place].kind is not Kind.RELATIVE:
+        while place is not None and self._scope.clauses[place].kind is not ClauseKind.RELATIVE:
             place = self._scope.clauses[place].parent
         return place is not None
 

@@ -17,7 +17,7 @@ from parley.gate.leak import Leaks
 from parley.gate.report import Tally
 from parley.names import DCTERMS, OWL
 from parley.rdf import parse_turtle, read_turtle, turtle_files
-from parley.release.contents import Contents, contents
+from parley.release.contents import PublishedContents, contents
 from parley.release.context import as_json, json_ld_context
 from parley.release.dataset import RELEASE_GRAPH, described_graphs, ontology_graph
 from parley.release.description import description, void_document
@@ -95,7 +95,7 @@ def _refuse_leaks(files: dict[str, bytes], leaks: Leaks) -> None:
         )
 
 
-def _release(held: Contents, tally: Tally, root: Path | None) -> tuple[dict[str, bytes], Manifest]:
+def _release(held: PublishedContents, tally: Tally, root: Path | None) -> tuple[dict[str, bytes], Manifest]:
     """Return the files of a release, and its manifest, which is one of them."""
     corpus, derivation = held.corpus, held.derivation
     declared = read_turtle(folder("triples", root) / "release.ttl")
@@ -126,7 +126,7 @@ def _release(held: Contents, tally: Tally, root: Path | None) -> tuple[dict[str,
 
 
 def _manifest(
-    held: Contents,
+    held: PublishedContents,
     graphs: dict[str, list[ox.Triple]],
     declared: list[ox.Triple],
     version: str,
@@ -148,7 +148,7 @@ def _manifest(
     )
 
 
-def _receipt(held: Contents, tally: Tally, version: str) -> dict[str, Any]:
+def _receipt(held: PublishedContents, tally: Tally, version: str) -> dict[str, Any]:
     """Return what the check did, so that a reader sees what a release was held against."""
     names = ("performed", "failed", "skipped")
     return {

@@ -16,7 +16,7 @@ from parley.release.selection import answerable, published
 
 
 @dataclass(frozen=True)
-class Contents:
+class PublishedContents:
     """What a release is made of.
 
     Attributes:
@@ -32,7 +32,7 @@ class Contents:
     account: Account
 
 
-def contents(corpus: Corpus, root: Path | None = None, *, preview: bool = False) -> Contents:
+def contents(corpus: Corpus, root: Path | None = None, *, preview: bool = False) -> PublishedContents:
     """Return the contents of a release.
 
     Args:
@@ -50,7 +50,7 @@ def contents(corpus: Corpus, root: Path | None = None, *, preview: bool = False)
     derivation = derive(shown, root)
     *stated, derived = derivation.graphs.items()
     codings = {CODINGS: coding} if (coding := coding_graph(corpus, register, account)) else {}
-    return Contents(
+    return PublishedContents(
         shown,
         replace(derivation, graphs={**dict(stated), **codings, DERIVED: derived[1]}),
         tuple(questions if preview else answerable(questions, account.confirmation)),

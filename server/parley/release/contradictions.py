@@ -19,7 +19,7 @@ _COMPARISON = ox.NamedNode(term("Comparison"))
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ComparedClaims:
     """What the comparison of all claims gave.
 
     Attributes:
@@ -31,7 +31,7 @@ class Found:
     comparisons: tuple[ox.Triple, ...]
 
 
-def find_contradictions(triples: Iterable[ox.Triple], rules: Iterable[Rule]) -> Found:
+def find_contradictions(triples: Iterable[ox.Triple], rules: Iterable[Rule]) -> ComparedClaims:
     """Return the contradictions between the claims that triples state.
 
     Args:
@@ -48,7 +48,7 @@ def find_contradictions(triples: Iterable[ox.Triple], rules: Iterable[Rule]) -> 
         add(store, found)
         made.update(triple for triple in found if not triple.predicate.value.startswith(WORKING))
     counting = {t.subject for t in made if t.predicate == TYPE and t.object == _COMPARISON}
-    return Found(
+    return ComparedClaims(
         tuple(ordered(triple for triple in made if triple.subject not in counting)),
         tuple(ordered(triple for triple in made if triple.subject in counting)),
     )

@@ -18,7 +18,7 @@ _Index = dict[tuple[str, str], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ContradictionSide:
     """One of two claims: how it is read out, where it stands, and whose it is."""
 
     claim: Claim
@@ -32,17 +32,17 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ContradictionPair:
     """Two claims that contradict each other: the contradiction, its kinds, and what they differ in."""
 
     iri: str
     kinds: tuple[str, ...]
     differs_in: tuple[str, ...]
-    sides: tuple[Side, ...]
+    sides: tuple[ContradictionSide, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class ComparisonCount:
     """A kind of contradiction: how many claims it is about, how many pairs were compared and contradict."""
 
     kind: str
@@ -51,13 +51,13 @@ class Looked:
     contradicting: int
 
 
-def pairs(corpus: Corpus, derivation: Derivation) -> list[Pair]:
+def pairs(corpus: Corpus, derivation: Derivation) -> list[ContradictionPair]:
     """Return the contradictions of a corpus, in the order of their IRIs."""
     index = _index(derivation.graphs[DERIVED])
     sides = {side.claim.iri: side for side in _sides(corpus)}
     found = sorted({subject for subject, predicate in index if predicate == term("between")})
     return [
-        Pair(
+        ContradictionPair(
             iri,
             tuple(index[iri, term("contradictionKind")]),
             tuple(index[iri, term("differsIn")]),
@@ -67,12 +67,12 @@ def pairs(corpus: Corpus, derivation: Derivation) -> list[Pair]:
     ]
 
 
-def looked_for(derivation: Derivation) -> list[Looked]:
+def looked_for(derivation: Derivation) -> list[ComparisonCount]:
     """Return what was looked for, in the order of the kinds."""
     index = _index(derivation.comparisons)
     nodes = sorted({subject for subject, predicate in index if predicate == term("comparedPairs")})
     return [
-        Looked(
+        ComparisonCount(
             index[node, term("contradictionKind")][0],
             int(index[node, term("consideredClaims")][0]),
             int(index[node, term("comparedPairs")][0]),
@@ -82,11 +82,11 @@ def looked_for(derivation: Derivation) -> list[Looked]:
     ]
 
 
-def _sides(corpus: Corpus) -> Iterator[Side]:
+def _sides(corpus: Corpus) -> Iterator[ContradictionSide]:
     for file in corpus.articles:
         claims = {claim.iri: claim for claim in file.held.claims}
         for claim in file.held.claims:
-            yield Side(claim, file.held.article, sentence(claim, corpus.vocabulary, claims))
+            yield ContradictionSide(claim, file.held.article, sentence(claim, corpus.vocabulary, claims))
 
 
 def _index(triples: list[ox.Triple] | tuple[ox.Triple, ...]) -> _Index:

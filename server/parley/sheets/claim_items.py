@@ -11,7 +11,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.coding.context import sentences_of_claim
 from parley.sheets.design import Design, hidden_roles, turned_roles
 from parley.sheets.draws import Draws
-from parley.sheets.item import Asks, Shown
+from parley.sheets.item import Asks, ItemFace
 from parley.sheets.marking import marked, quoted
 from parley.sheets.readings import Readings
 
@@ -28,7 +28,7 @@ class ClaimDesign:
     """
 
     design: Design
-    shown: Shown
+    shown: ItemFace
     order: tuple[int, ...]
 
     @property
@@ -64,7 +64,7 @@ class ClaimItems:
         marks = self._readings.marks(offered, self._draws, design.claim.iri)
         numbered = list(enumerate(offered))
         order = self._draws.shuffled(numbered, lambda one: str(one[0]), "options", design.name)
-        shown = Shown(
+        shown = ItemFace(
             Asks.CLAIM,
             marked(
                 self._content,

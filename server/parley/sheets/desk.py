@@ -20,11 +20,11 @@ from parley.resources import folder
 from parley.sheets.claim_items import Objections
 from parley.sheets.face import answers_of, read_filled, write_sheet
 from parley.sheets.files import read_text, replace_file, write_new
-from parley.sheets.item import Item
+from parley.sheets.item import SheetItem
 from parley.sheets.key import Key, key_path, read_key, write_key
 from parley.sheets.registration import new_sheet, outstanding, refuse_coder, refuse_two, version_of
 from parley.sheets.returning import returned
-from parley.sheets.scope import Scope, scope_with, whole_scope
+from parley.sheets.scope import SheetScope, scope_with, whole_scope
 from parley.sheets.sheet import SEED, Sheetmaker, fits_salt, seed_of
 
 Objecting = Callable[[ArticleClaims, str, Vocabulary], Objections]
@@ -36,7 +36,7 @@ class Issued:
     """A sheet with its items, and the file in which they are filled in."""
 
     sheet: Sheet
-    items: tuple[Item, ...]
+    items: tuple[SheetItem, ...]
     file: Path
 
 
@@ -148,7 +148,7 @@ def abandon(root: Path | None, name: str, reason: str) -> Sheet:
     return gone
 
 
-def _scope(held: ArticleClaims, claims: Sequence[str]) -> Scope:
+def _scope(held: ArticleClaims, claims: Sequence[str]) -> SheetScope:
     return scope_with(held, claims) if claims else whole_scope(held)
 
 

@@ -18,7 +18,7 @@ import tomli_w
 from parley.coding.records import Sheet
 from parley.errors import FaultsError, InputError
 from parley.names import compact
-from parley.sheets.item import Asks, Item
+from parley.sheets.item import Asks, SheetItem
 
 _NUMBER = re.compile(r"^number\s*=\s*(\d+)", re.MULTILINE)
 _FILLED_IN = frozenset(("answer", "note"))
@@ -60,7 +60,7 @@ class Filled:
     head: Mapping[str, Any]
 
 
-def write_sheet(sheet: Sheet, title: str, items: Sequence[Item]) -> str:
+def write_sheet(sheet: Sheet, title: str, items: Sequence[SheetItem]) -> str:
     """Return a sheet as the file that its coder fills in."""
     head = {"sheet": compact(sheet.iri), "coder": compact(sheet.coder), "article": title}
     return written(head, [entry(item) for item in items])
@@ -75,7 +75,7 @@ def written(head: Mapping[str, Any], blocks: Iterable[Mapping[str, Any]]) -> str
     return "\n".join(parts)
 
 
-def entry(item: Item) -> dict[str, Any]:
+def entry(item: SheetItem) -> dict[str, Any]:
     """Return the block of an item, with nothing filled in."""
     options = [f"{number}  {text}" for number, text in enumerate(item.shown.options, 1)]
     further = [f"{letter}  {text}" for letter, (_, text) in item.shown.asks.further.items()]
@@ -115,7 +115,7 @@ def _is_numbered(block: object) -> bool:
     return isinstance(block, dict) and type(block.get("number")) is int
 
 
-def answers_of(filled: Filled, items: Sequence[Item], where: str) -> list[str]:
+def answers_of(filled: Filled, items: Sequence[SheetItem], where: str) -> list[str]:
     """Return the answer to each item, in order.
 
     Raises:
@@ -129,7 +129,7 @@ def answers_of(filled: Filled, items: Sequence[Item], where: str) -> list[str]:
     return [answers[item.number] for item in items]
 
 
-def _faults(filled: Filled, items: Mapping[int, Item], where: str) -> Iterator[InputError]:
+def _faults(filled: Filled, items: Mapping[int, SheetItem], where: str) -> Iterator[InputError]:
     numbers = [int(block["number"]) for _, block in filled.entries]
     for missing in sorted(items.keys() - set(numbers)):
         yield InputError(f"item {missing} is missing; a sheet comes back whole or not at all", where=where)
@@ -143,7 +143,7 @@ def _faults(filled: Filled, items: Mapping[int, Item], where: str) -> Iterator[I
             yield InputError(f"item {number} {fault}", where=place)
 
 
-def _fault(block: Mapping[str, Any], item: Item) -> str | None:
+def _fault(block: Mapping[str, Any], item: SheetItem) -> str | None:
     for name, value in entry(item).items():
         if name not in _FILLED_IN and block.get(name) != value:
             return f"is not as it was written: its {name!r} was changed"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from parley.coding.records import Answer, Digests
+from parley.coding.records import CodingAnswer, Digests
 
-Further = Mapping[str, tuple[Answer, str]]
+Further = Mapping[str, tuple[CodingAnswer, str]]
 
 
 class Asks(Enum):
@@ -29,23 +29,23 @@ _FURTHER: Mapping[Asks, Further] = MappingProxyType(
     {
         Asks.MENTION: MappingProxyType(
             {
-                "n": (Answer.NONE_OF_THESE, "none of these"),
-                "w": (Answer.NOT_BY_THESE_WORDS, "not by all of the marked words"),
-                "m": (Answer.SEVERAL_OF_THESE, "more than one of these fits"),
+                "n": (CodingAnswer.NONE_OF_THESE, "none of these"),
+                "w": (CodingAnswer.NOT_BY_THESE_WORDS, "not by all of the marked words"),
+                "m": (CodingAnswer.SEVERAL_OF_THESE, "more than one of these fits"),
             }
         ),
         Asks.CLAIM: MappingProxyType(
             {
-                "n": (Answer.NONE_OF_THESE, "none of these"),
-                "w": (Answer.NOT_BY_THESE_WORDS, "one of these, but not by the marked words"),
-                "m": (Answer.SEVERAL_OF_THESE, "more than one of these"),
+                "n": (CodingAnswer.NONE_OF_THESE, "none of these"),
+                "w": (CodingAnswer.NOT_BY_THESE_WORDS, "one of these, but not by the marked words"),
+                "m": (CodingAnswer.SEVERAL_OF_THESE, "more than one of these"),
             }
         ),
         Asks.SENTENCE: MappingProxyType(
             {
-                "c": (Answer.NOTHING_LEFT_OUT, "complete: nothing is left out, and the reasons hold"),
-                "l": (Answer.SOMETHING_LEFT_OUT, "something is left out; say what in the note"),
-                "r": (Answer.REASON_DOES_NOT_HOLD, "a reason does not hold; say which in the note"),
+                "c": (CodingAnswer.NOTHING_LEFT_OUT, "complete: nothing is left out, and the reasons hold"),
+                "l": (CodingAnswer.SOMETHING_LEFT_OUT, "something is left out; say what in the note"),
+                "r": (CodingAnswer.REASON_DOES_NOT_HOLD, "a reason does not hold; say which in the note"),
             }
         ),
     }
@@ -53,7 +53,7 @@ _FURTHER: Mapping[Asks, Further] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ItemFace:
     """All that a coder sees of an item.
 
     Attributes:
@@ -74,7 +74,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class SheetItem:
     """One item of a sheet: what is shown of it, and what nobody sees before the sheet is back.
 
     Attributes:
@@ -88,15 +88,15 @@ class Item:
 
     number: int
     codes: str
-    shown: Shown
+    shown: ItemFace
     digests: Digests
     right: int | None = None
     catch: bool = False
     about: tuple[int, ...] = ()
 
-    def judged(self, answer: str) -> tuple[Answer, int | None]:
+    def judged(self, answer: str) -> tuple[CodingAnswer, int | None]:
         """Return what one of the answers means, and the number that was picked, if one was."""
         if answer in self.shown.asks.further:
             return self.shown.asks.further[answer][0], None
         pick = int(answer)
-        return (Answer.CONFIRMED if pick == self.right else Answer.ANOTHER_PICKED), pick
+        return (CodingAnswer.CONFIRMED if pick == self.right else CodingAnswer.ANOTHER_PICKED), pick

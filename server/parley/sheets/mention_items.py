@@ -13,7 +13,7 @@ from parley.claims.claim import ArticleClaims, Mention
 from parley.coding.cards import Card, Cards
 from parley.coding.context import sentences_of_mention
 from parley.sheets.draws import Draws
-from parley.sheets.item import Asks, Shown
+from parley.sheets.item import Asks, ItemFace
 from parley.sheets.marking import marked
 
 GROUP = 4
@@ -26,7 +26,7 @@ class MentionDesign:
     """A mention with the cards that it is offered, and which of them is its own, counted from 1."""
 
     mention: Mention
-    shown: Shown
+    shown: ItemFace
     right: int
 
 
@@ -53,7 +53,7 @@ def _design(
 ) -> MentionDesign:
     order = draws.shuffled(group, " ".join, "cards", mention.iri)
     words = [wording.span for wording in mention.wordings]
-    shown = Shown(
+    shown = ItemFace(
         Asks.MENTION,
         marked(content, sentences_of_mention(mention, held.sentences), words),
         options=tuple(" and ".join(card_text(cards.of(thing)) for thing in things) for things in order),

@@ -11,7 +11,7 @@ from parley.claims.claim import Claim
 from parley.errors import InputError
 from parley.names import compact, term
 from parley.sheets.readings import Readings
-from parley.sheets.stated import Stated
+from parley.sheets.stated import StatedClaims
 from parley.variants.kinds import Kind
 from parley.variants.making import Variants
 from parley.variants.variant import Variant, crossed
@@ -51,7 +51,7 @@ class Offers:
     """The variants of the claims of one article that say what the article does not."""
 
     def __init__(
-        self, readings: Readings, stated: Stated, variants: Variants, linked: Collection[frozenset[str]]
+        self, readings: Readings, stated: StatedClaims, variants: Variants, linked: Collection[frozenset[str]]
     ) -> None:
         """Take the claims, what is stated, the variants, and the pairs of entities that may be one."""
         self._readings = readings

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.coding.records import Coding, Sheet, SheetState, coding_iri
-from parley.sheets.item import Item
+from parley.sheets.item import SheetItem
 
 
 def returned(
-    sheet: Sheet, items: Sequence[Item], answers: Sequence[str], salt: str, date: str
+    sheet: Sheet, items: Sequence[SheetItem], answers: Sequence[str], salt: str, date: str
 ) -> tuple[Sheet, tuple[Coding, ...]]:
     """Return a sheet that is back, with its codings.
 
@@ -31,7 +31,7 @@ def returned(
     return back, codings
 
 
-def _coding(sheet: Sheet, item: Item, answer: str, date: str) -> Coding:
+def _coding(sheet: Sheet, item: SheetItem, answer: str, date: str) -> Coding:
     judged, pick = item.judged(answer)
     iri = coding_iri(sheet.iri, item.number)
     return Coding(iri, sheet.iri, item.codes, date, judged, item.digests, pick, item.catch)

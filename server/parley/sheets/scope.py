@@ -11,7 +11,7 @@ from parley.coding.picks import mentions_picked
 
 
 @dataclass(frozen=True)
-class Scope:
+class SheetScope:
     """The mentions, claims and sentences that a sheet asks about, by IRI."""
 
     mentions: frozenset[str]
@@ -19,19 +19,19 @@ class Scope:
     sentences: frozenset[str]
 
 
-def whole_scope(held: ArticleClaims) -> Scope:
+def whole_scope(held: ArticleClaims) -> SheetScope:
     """Return everything that can be asked of an article."""
-    return Scope(
+    return SheetScope(
         frozenset(mention.iri for mention in held.mentions),
         frozenset(claim.iri for claim in held.claims),
         frozenset(sentence_iri(held.article.iri, place) for place in held.sentences),
     )
 
 
-def scope_with(held: ArticleClaims, claims: Collection[str]) -> Scope:
+def scope_with(held: ArticleClaims, claims: Collection[str]) -> SheetScope:
     """Return what is asked with some claims: the mentions that they pick, and their sentences."""
     own = [claim for claim in held.claims if claim.iri in claims]
-    return Scope(
+    return SheetScope(
         frozenset(iri for claim in own for iri in mentions_picked(claim, held.mentions)),
         frozenset(claim.iri for claim in own),
         frozenset(
@@ -42,7 +42,7 @@ def scope_with(held: ArticleClaims, claims: Collection[str]) -> Scope:
     )
 
 
-def scope_among(held: ArticleClaims, coded: Iterable[str]) -> Scope:
+def scope_among(held: ArticleClaims, coded: Iterable[str]) -> SheetScope:
     """Return the scope of a sheet by what was coded on it; what the article has no longer is left out."""
     whole, asked = whole_scope(held), frozenset(coded)
-    return Scope(whole.mentions & asked, whole.claims & asked, whole.sentences & asked)
+    return SheetScope(whole.mentions & asked, whole.claims & asked, whole.sentences & asked)

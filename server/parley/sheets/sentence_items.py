@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.claims.claim import ArticleClaims
 from parley.coding.cards import Cards
 from parley.coding.context import sentences_around
-from parley.sheets.item import Asks, Shown
+from parley.sheets.item import Asks, ItemFace
 from parley.sheets.marking import marked, quoted
 from parley.sheets.readings import Readings
 from parley.text.spans import Span
@@ -19,7 +19,7 @@ class SentenceDesign:
     """A sentence with what is shown of it, and the numbers of the items on its claims."""
 
     place: Span
-    shown: Shown
+    shown: ItemFace
     about: tuple[int, ...]
 
 
@@ -48,7 +48,7 @@ def sentence_design(
         *_reasons(place, held, content, cards),
     )
     text = marked(content, sentences_around(place, held.sentences), [place])
-    return SentenceDesign(place, Shown(Asks.SENTENCE, text, beside), tuple(about))
+    return SentenceDesign(place, ItemFace(Asks.SENTENCE, text, beside), tuple(about))
 
 
 def _reasons(place: Span, held: ArticleClaims, content: str, cards: Cards) -> Iterator[str]:

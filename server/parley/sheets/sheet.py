@@ -24,13 +24,13 @@ from parley.names import term
 from parley.sheets.claim_items import ClaimDesign, ClaimItems, Objections
 from parley.sheets.design import Designs
 from parley.sheets.draws import Draws
-from parley.sheets.item import Item
+from parley.sheets.item import SheetItem
 from parley.sheets.mention_items import mention_designs
 from parley.sheets.offers import Offers
 from parley.sheets.readings import Readings
-from parley.sheets.scope import Scope
+from parley.sheets.scope import SheetScope
 from parley.sheets.sentence_items import sentence_design
-from parley.sheets.stated import Stated
+from parley.sheets.stated import StatedClaims
 from parley.variants.making import Variants
 
 SEED = 32
@@ -54,11 +54,11 @@ class Sheetmaker:
         self._cards = cards_of(corpus)
         self._digester = Digester(file.held, corpus.vocabulary, self._cards)
         self._readings = Readings(file.held, content, corpus.vocabulary)
-        stated = Stated(self._readings, corpus.vocabulary)
+        stated = StatedClaims(self._readings, corpus.vocabulary)
         variants = Variants(file.held.claims, corpus.vocabulary)
         self._offers = Offers(self._readings, stated, variants, _linked(corpus))
 
-    def made(self, seed: bytes, scope: Scope) -> tuple[Item, ...]:
+    def made(self, seed: bytes, scope: SheetScope) -> tuple[SheetItem, ...]:
         """Return the items of a sheet, in order.
 
         Raises:
@@ -74,18 +74,18 @@ class Sheetmaker:
         items += claims
         return (*items, *self._sentences(scope, numbers, len(items)))
 
-    def salted(self, seed: bytes, scope: Scope) -> tuple[str, tuple[Item, ...]]:
+    def salted(self, seed: bytes, scope: SheetScope) -> tuple[str, tuple[SheetItem, ...]]:
         """Return the salt of a sheet, as hexadecimal digits, and its items."""
         items = self.made(seed, scope)
         return (seed + digest_of(items)).hex(), items
 
-    def _mentions(self, draws: Draws, scope: Scope) -> Iterator[Item]:
+    def _mentions(self, draws: Draws, scope: SheetScope) -> Iterator[SheetItem]:
         found = mention_designs(self.held, scope.mentions, self._content, self._cards, draws)
         for number, one in enumerate(found, 1):
             digests = self._digester.mention(one.mention)
-            yield Item(number, one.mention.iri, one.shown, digests, one.right)
+            yield SheetItem(number, one.mention.iri, one.shown, digests, one.right)
 
-    def claim_designs(self, seed: bytes, scope: Scope) -> list[ClaimDesign]:
+    def claim_designs(self, seed: bytes, scope: SheetScope) -> list[ClaimDesign]:
         """Return what is offered for the claims of a sheet, in order: for whoever checks what sheets tell."""
         draws = Draws(seed)
         designs = Designs(self._readings, self._offers, draws, self._vocabulary).of(scope.claims)
@@ -97,19 +97,21 @@ class Sheetmaker:
         )
         return [making.of(design) for design in designs]
 
-    def _claim(self, number: int, made: ClaimDesign) -> Item:
+    def _claim(self, number: int, made: ClaimDesign) -> SheetItem:
         design = made.design
         catch = design.planted is not None
         digests = self._digester.claim(design.base)
-        return Item(number, design.claim.iri, made.shown, digests, None if catch else made.base, catch)
+        return SheetItem(number, design.claim.iri, made.shown, digests, None if catch else made.base, catch)
 
-    def _sentences(self, scope: Scope, numbers: Mapping[str, Sequence[int]], before: int) -> Iterator[Item]:
+    def _sentences(
+        self, scope: SheetScope, numbers: Mapping[str, Sequence[int]], before: int
+    ) -> Iterator[SheetItem]:
         article = self.held.article.iri
         asked = [one for one in self.held.sentences if sentence_iri(article, one) in scope.sentences]
         for number, place in enumerate(asked, before + 1):
             made = sentence_design(place, self.held, self._content, self._cards, self._readings, numbers)
             digests = self._digester.sentence(place)
-            yield Item(number, sentence_iri(article, place), made.shown, digests, about=made.about)
+            yield SheetItem(number, sentence_iri(article, place), made.shown, digests, about=made.about)
 
 
 def seed_of(salt: str) -> bytes:
@@ -117,12 +119,12 @@ def seed_of(salt: str) -> bytes:
     return bytes.fromhex(salt)[:SEED]
 
 
-def fits_salt(items: Sequence[Item], salt: str) -> bool:
+def fits_salt(items: Sequence[SheetItem], salt: str) -> bool:
     """Tell whether items are those that a salt was made for."""
     return digest_of(items) == bytes.fromhex(salt)[SEED:]
 
 
-def digest_of(items: Sequence[Item]) -> bytes:
+def digest_of(items: Sequence[SheetItem]) -> bytes:
     """Return the SHA-256 of all that items are: what is shown, what is right, what is bound to answers."""
     told = [{**asdict(item), "shown": {**asdict(item.shown), "asks": item.shown.asks.name}} for item in items]
     written = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -13,7 +13,7 @@ from parley.sheets.readings import Readings
 _TIME, _HEDGE = term("time"), term("hedge")
 
 
-class Stated:
+class StatedClaims:
     """What the claims of one article state."""
 
     def __init__(self, readings: Readings, vocabulary: Vocabulary) -> None:

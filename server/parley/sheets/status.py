@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from parley.coding.confirmation import Confirmation, Withheld, confirm
-from parley.coding.items import Item
+from parley.coding.items import CodedItem
 from parley.coding.records import Coding, Digests, Sheet, SheetState
 from parley.coding.register import Register
 
@@ -40,7 +40,7 @@ class Status:
     confirmation: Confirmation
 
 
-def status_of(items: Mapping[str, Item], register: Register) -> Status:
+def status_of(items: Mapping[str, CodedItem], register: Register) -> Status:
     """Return where the coding of a corpus stands."""
     confirmation = confirm(items, register)
     verdicts = {**confirmation.mentions, **confirmation.claims}
@@ -59,7 +59,7 @@ def status_of(items: Mapping[str, Item], register: Register) -> Status:
     )
 
 
-def _void(items: Mapping[str, Item], register: Register) -> Iterator[Void]:
+def _void(items: Mapping[str, CodedItem], register: Register) -> Iterator[Void]:
     for coding in register.codings:
         item = items.get(coding.codes)
         if coding.catch or (item and item.digests == coding.digests):

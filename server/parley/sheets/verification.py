@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from parley.coding.records import Coding, Sheet
 from parley.names import compact
-from parley.sheets.item import Item
+from parley.sheets.item import SheetItem
 from parley.sheets.scope import scope_among
 from parley.sheets.sheet import SEED, Sheetmaker, fits_salt, seed_of
 
@@ -44,7 +44,7 @@ def verified(sheet: Sheet, codings: Sequence[Coding], maker: Sheetmaker) -> Veri
     return Verified(len(held), 0, tuple(_wrong(sheet, codings, items)))
 
 
-def _agrees(coding: Coding, item: Item | None) -> bool:
+def _agrees(coding: Coding, item: SheetItem | None) -> bool:
     """Tell whether an answer is what the record says it is, on an item as it is made today."""
     if item is None or coding.digests != item.digests:
         return False
@@ -53,7 +53,7 @@ def _agrees(coding: Coding, item: Item | None) -> bool:
     return 1 <= coding.pick <= len(item.shown.options) and item.judged(str(coding.pick))[0] is coding.answer
 
 
-def _wrong(sheet: Sheet, codings: Sequence[Coding], items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+def _wrong(sheet: Sheet, codings: Sequence[Coding], items: Sequence[SheetItem]) -> Iterator[tuple[str, str]]:
     made = {item.number: item for item in items}
     if len(items) != sheet.items:
         yield compact(sheet.iri), f"has {len(items)} items when it is made again, and states {sheet.items}"

@@ -48,14 +48,14 @@ Phrase = tuple[Word | Number, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SearchTerm:
     """What is searched: as written, and the phrases that must stand in one sentence."""
 
     written: str
     phrases: tuple[Phrase, ...]
 
 
-def parse_term(written: str) -> Term:
+def parse_term(written: str) -> SearchTerm:
     """Return the term that a person writes.
 
     Raises:
@@ -65,7 +65,7 @@ def parse_term(written: str) -> Term:
     ((Word(folded='cease', open=False), Word(folded='fire', open=False)),)
     """
     phrases = tuple(_phrase(part, written) for part in written.split("+"))
-    return Term(" ".join(written.split()), phrases)
+    return SearchTerm(" ".join(written.split()), phrases)
 
 
 def _phrase(part: str, written: str) -> Phrase:
@@ -95,7 +95,7 @@ def tokens_of_sentences(text: str) -> Sentences:
     return [list(tokens(text, sentence)) for sentence in sentences(text)]
 
 
-def places(term: Term, text: Sentences) -> Iterator[Span]:
+def places(term: SearchTerm, text: Sentences) -> Iterator[Span]:
     """Yield the places of a term in a text.
 
     Of joined terms it yields one place a sentence: from the first to the last of their first places.

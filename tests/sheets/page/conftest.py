@@ -15,7 +15,7 @@ from parley.claims.corpus import ArticleFile
 from parley.coding.records import Sheet
 from parley.names import thing
 from parley.sheets.face import write_sheet
-from parley.sheets.item import Item
+from parley.sheets.item import SheetItem
 from parley.sheets.page.app import make_app
 from parley.sheets.page.door import Door
 from parley.sheets.page.paper import Paper
@@ -53,7 +53,7 @@ class Browser:
 
 
 @pytest.fixture(scope="session")
-def as_written(harbour: ArticleFile, items: tuple[Item, ...]) -> str:
+def as_written(harbour: ArticleFile, items: tuple[SheetItem, ...]) -> str:
     """A sheet with nothing filled in."""
     sheet = Sheet(
         thing("sheet", f"{HARBOUR}-1"), harbour.held.article.iri, thing("coder", "bo"), "2031-05-20", "", "1"

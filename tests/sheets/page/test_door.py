@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from parley.sheets.item import Item
-from parley.sheets.page.door import Asker, Door, new_token
+from parley.sheets.item import SheetItem
+from parley.sheets.page.door import Door, Visitor, new_token
 from tests.sheets.page.conftest import DOOR, Browser
 
 INSIDE = f"/{DOOR.token}/"
@@ -38,7 +38,7 @@ def test_without_the_token_there_is_nothing(path: str, client: FlaskClient) -> N
      f"127.0.0.1.evil.example:{DOOR.port}"],
 )  # fmt: skip
 def test_other_names_of_this_machine_are_refused(
-    host: str, client: FlaskClient, items: tuple[Item, ...]
+    host: str, client: FlaskClient, items: tuple[SheetItem, ...]
 ) -> None:
     answer = client.get(f"{INSIDE}item/1", headers={"Host": host})
     assert answer.status_code == 421
@@ -89,4 +89,4 @@ def test_tokens_are_long_and_differ(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_port_of_http_is_not_named() -> None:
     door = Door(80, "t")
     assert door.address == "http://127.0.0.1/t/"
-    assert door.refusal(Asker("127.0.0.1"), "/t/") is None
+    assert door.refusal(Visitor("127.0.0.1"), "/t/") is None

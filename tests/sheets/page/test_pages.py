@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from parley.sheets.item import Asks, Item
+from parley.sheets.item import Asks, SheetItem
 from parley.sheets.page.app import make_app
 from parley.sheets.page.pages import places_of
 from parley.sheets.page.paper import Paper
@@ -26,12 +26,12 @@ from tests.sheets.page.conftest import DOOR, Browser
 Edit = Callable[[str, str], None]
 
 
-def _first(items: tuple[Item, ...], asks: Asks) -> int:
+def _first(items: tuple[SheetItem, ...], asks: Asks) -> int:
     return next(item.number for item in items if item.shown.asks is asks)
 
 
 @pytest.mark.parametrize("asks", Asks)
-def test_page_shows_all_of_an_item(asks: Asks, browser: Browser, items: tuple[Item, ...]) -> None:
+def test_page_shows_all_of_an_item(asks: Asks, browser: Browser, items: tuple[SheetItem, ...]) -> None:
     item = items[_first(items, asks) - 1]
     shown = browser.text(f"item/{item.number}")
     assert asks.value in shown
@@ -44,7 +44,7 @@ def test_page_shows_all_of_an_item(asks: Asks, browser: Browser, items: tuple[It
     assert re.sub("<mark>(.*?)</mark>", r"«\1»", passage[1], flags=re.DOTALL) == item.shown.text
 
 
-def test_items_are_gone_through_in_order(file: Path, items: tuple[Item, ...]) -> None:
+def test_items_are_gone_through_in_order(file: Path, items: tuple[SheetItem, ...]) -> None:
     reading = Paper(file).reading()
     places = [places_of(reading, item.number) for item in items]
     numbers = [item.number for item in items]
@@ -53,7 +53,7 @@ def test_items_are_gone_through_in_order(file: Path, items: tuple[Item, ...]) ->
     assert [one.open for one in places] == [*numbers[1:], 1]
 
 
-def test_page_leads_to_its_neighbours(browser: Browser, items: tuple[Item, ...]) -> None:
+def test_page_leads_to_its_neighbours(browser: Browser, items: tuple[SheetItem, ...]) -> None:
     assert 'rel="prev"' not in browser.text("item/1")
     assert re.search(r'rel="prev" href="[^"]+/item/1"', browser.text("item/2"))
     assert re.search(r'rel="next" href="[^"]+/item/3"', browser.text("item/2"))
@@ -77,20 +77,20 @@ def test_answer_leads_on(browser: Browser) -> None:
     assert re.search(r'value="n"[^>]* aria-pressed="true"', browser.text("item/1"))
 
 
-def test_last_answer_leads_to_all_items(browser: Browser, items: tuple[Item, ...]) -> None:
+def test_last_answer_leads_to_all_items(browser: Browser, items: tuple[SheetItem, ...]) -> None:
     assert browser.answer(len(items), "c").location.endswith(f"/{DOOR.token}/")
 
 
 @pytest.mark.parametrize(("answer", "note"), [("l", ""), ("r", "  "), ("", "")])
 def test_where_more_is_to_be_said_one_stays(
-    answer: str, note: str, browser: Browser, items: tuple[Item, ...]
+    answer: str, note: str, browser: Browser, items: tuple[SheetItem, ...]
 ) -> None:
     number = _first(items, Asks.SENTENCE)
     assert browser.answer(number, answer, note).location.endswith(f"/item/{number}?saved={number}")
     assert ("Now say in the note" in browser.text(f"item/{number}")) is bool(answer)
 
 
-def test_answer_with_its_note_leads_on(browser: Browser, items: tuple[Item, ...]) -> None:
+def test_answer_with_its_note_leads_on(browser: Browser, items: tuple[SheetItem, ...]) -> None:
     number = _first(items, Asks.SENTENCE)
     assert f"item/{number + 1}" in browser.answer(number, "l", "the town").location
 
@@ -104,7 +104,7 @@ def test_note_is_kept_as_it_was_written(browser: Browser) -> None:
     assert html.unescape(shown[1]) == note
 
 
-def test_what_is_left_is_told(browser: Browser, items: tuple[Item, ...]) -> None:
+def test_what_is_left_is_told(browser: Browser, items: tuple[SheetItem, ...]) -> None:
     for number in (1, 3):
         browser.answer(number, "n")
     assert f"2 of {len(items)} answered, {len(items) - 2} left" in browser.text("item/1")

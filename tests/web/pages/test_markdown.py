@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 import pytest
 
-from parley.web.pages.markdown import Places, title_of, to_html
+from parley.web.pages.markdown import LinkTargets, title_of, to_html
 
-PLACES = Places(file=lambda name: f"/files/{name}", query=lambda query: f"/sparql?query={quote(query)}")
+PLACES = LinkTargets(file=lambda name: f"/files/{name}", query=lambda query: f"/sparql?query={quote(query)}")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from parley.errors import InputError
-from parley.sheets.page.door import Asker, Door
+from parley.sheets.page.door import Door, Visitor
 from parley.sheets.page.pages import Pages
 from parley.sheets.page.paper import ChangedError, Paper
 
@@ -44,7 +44,7 @@ def make_app(paper: Paper, door: Door) -> Flask:
 def _let_in(door: Door) -> Response | None:
     """Return a refusal, or None; whoever is refused learns nothing from it, not even the token."""
     head = request.headers
-    asked = Asker(head.get("Host", ""), head.get("Origin"), head.get("Sec-Fetch-Site"))
+    asked = Visitor(head.get("Host", ""), head.get("Origin"), head.get("Sec-Fetch-Site"))
     refusal = door.refusal(asked, request.path, writes=request.method == "POST")
     return Response(f"{refusal.why}\n", refusal.status, mimetype="text/plain") if refusal else None
 

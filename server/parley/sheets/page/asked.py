@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from parley.coding.records import Answer
+from parley.coding.records import CodingAnswer
 from parley.errors import InputError
 from parley.sheets.face import Filled, answer_in
 from parley.sheets.item import Asks
 
 _GAP = "  "
 """What parts the number or letter of an answer from its words."""
-_EXPLAINED = frozenset((Answer.SOMETHING_LEFT_OUT, Answer.REASON_DOES_NOT_HOLD))
+_EXPLAINED = frozenset((CodingAnswer.SOMETHING_LEFT_OUT, CodingAnswer.REASON_DOES_NOT_HOLD))
 """Answers whose note says what is meant."""
 
 

@@ -11,7 +11,7 @@ _BYTES = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class Visitor:
     """What a request tells of who sends it.
 
     Attributes:
@@ -26,7 +26,7 @@ class Asker:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class EntryRefusal:
     """Why somebody is not let in, with the status of the answer."""
 
     status: int
@@ -59,15 +59,19 @@ class Door:
         """The address of the first page."""
         return f"{self.origin}/{self.token}/"
 
-    def refusal(self, reader: Asker, path: str, *, writes: bool = False) -> Refusal | None:
+    def refusal(self, reader: Visitor, path: str, *, writes: bool = False) -> EntryRefusal | None:
         """Return why a request is refused; None where it is let in."""
         if reader.host != self.host:
-            return Refusal(421, "This machine goes by another name. Use the address as it was printed.")
+            return EntryRefusal(421, "This machine goes by another name. Use the address as it was printed.")
         if not compare_digest(path.split("/")[1].encode(), self.token.encode()):
-            return Refusal(404, "There is nothing at this address. Use the address as it was printed, whole.")
+            return EntryRefusal(
+                404, "There is nothing at this address. Use the address as it was printed, whole."
+            )
         from_here = reader.origin in (None, self.origin) and reader.site in (None, "none", "same-origin")
         if not from_here or (writes and reader.origin is None):
-            return Refusal(403, "Another page asked for this. Type the address into the browser yourself.")
+            return EntryRefusal(
+                403, "Another page asked for this. Type the address into the browser yourself."
+            )
         return None
 
 

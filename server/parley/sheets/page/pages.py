@@ -11,12 +11,12 @@ from werkzeug.wrappers import Response
 
 from parley.sheets.face import HEADINGS
 from parley.sheets.page.asked import Asked
-from parley.sheets.page.paper import Paper, Reading, seen_of
+from parley.sheets.page.paper import FileState, Paper, seen_of
 from parley.sheets.page.passages import pair_of, parts
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class ItemLinks:
     """Where one may go from an item, by number.
 
     Attributes:
@@ -77,17 +77,17 @@ class Pages:
         return redirect(url_for("item", number=after, saved=number), 303)
 
 
-def places_of(reading: Reading, number: int) -> Places:
+def places_of(reading: FileState, number: int) -> ItemLinks:
     """Return where one may go from an item."""
     numbers = list(reading.items)
     at = numbers.index(number)
     before = numbers[at - 1] if at else None
     after = next(iter(numbers[at + 1 :]), None)
     ahead = (*(one for one in reading.open if one > number), *(one for one in reading.open if one < number))
-    return Places(before, after, next(iter(ahead), None))
+    return ItemLinks(before, after, next(iter(ahead), None))
 
 
-def _item(reading: Reading, number: int) -> Asked:
+def _item(reading: FileState, number: int) -> Asked:
     try:
         return reading.items[number]
     except KeyError as error:

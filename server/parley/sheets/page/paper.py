@@ -24,7 +24,7 @@ class ChangedError(InputError):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FileState:
     """What a file holds at one moment.
 
     Attributes:
@@ -58,7 +58,7 @@ class Paper:
         self._refuse_comments(filled)
         self._asked = _asked(filled)
 
-    def reading(self) -> Reading:
+    def reading(self) -> FileState:
         """Return what the file holds now.
 
         Raises:
@@ -67,7 +67,7 @@ class Paper:
         """
         return self._reading(self._unchanged())
 
-    def fill(self, number: int, answer: str | None, note: str, seen: str) -> Reading:
+    def fill(self, number: int, answer: str | None, note: str, seen: str) -> FileState:
         """Write an answer into the file, whole or not at all, and return what it holds then.
 
         Args:
@@ -118,9 +118,9 @@ class Paper:
             )
         return filled
 
-    def _reading(self, filled: Filled) -> Reading:
+    def _reading(self, filled: Filled) -> FileState:
         title = str(filled.head.get("article", ""))
-        return Reading(filled.sheet, filled.coder, title, asked_of(filled, self.shown))
+        return FileState(filled.sheet, filled.coder, title, asked_of(filled, self.shown))
 
 
 def seen_of(item: Asked) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from parley.sheets.marking import MARKS
 
-Pair = tuple[str, str]
+MarkedWords = tuple[str, str]
 
 
-def pair_of(texts: Iterable[str]) -> Pair:
+def pair_of(texts: Iterable[str]) -> MarkedWords:
     """Return the marks of a sheet: every text has them, while others may stand in one text or another.
 
     >>> pair_of(["The «Front» ⟦left⟧.", "⟦They⟧ stayed."])
@@ -20,7 +20,7 @@ def pair_of(texts: Iterable[str]) -> Pair:
     return next((pair for pair in reversed(MARKS) if all(pair[0] in text for text in held)), MARKS[0])
 
 
-def parts(text: str, pair: Pair) -> tuple[tuple[str, bool], ...]:
+def parts(text: str, pair: MarkedWords) -> tuple[tuple[str, bool], ...]:
     """Return the pieces of a text in order, each with whether it is marked.
 
     >>> parts("The «Front» left.", ("«", "»"))

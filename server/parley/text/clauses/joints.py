@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.text.clauses.kinds import Kind, Opening
+from parley.text.clauses.kinds import ClauseKind, Opening
 from parley.text.clauses.openings import opening_at
 from parley.text.clauses.units import Unit, Units
 from parley.text.clauses.words import Words
@@ -40,7 +40,7 @@ class Joints:
         """Note that a relative clause has its verb, if the pronoun is its subject: "who came"."""
         words = self._words
         of_other = opening.start != opening.word or words[opening.word] in ("whose", "whom")
-        if opening.kind is Kind.RELATIVE and not of_other:
+        if opening.kind is ClauseKind.RELATIVE and not of_other:
             verb = words.skip(opening.word + 1, ADVERBS)
             no_verb = words.begins_nominal(verb) or words[verb] in PREPOSITIONS
             self._units.current.finite = not no_verb
@@ -67,7 +67,7 @@ class Joints:
         words, unit = self._words, self._units.current
         if words[following] in SUBJECTS:
             return False
-        if unit.kind is Kind.RELATIVE and unit.parent and not unit.parent.has_verb:
+        if unit.kind is ClauseKind.RELATIVE and unit.parent and not unit.parent.has_verb:
             return not words.has_comma(place)
         if words.has_comma(place):
             return not any(held.has_verb for held in unit.chain())
@@ -81,7 +81,7 @@ class Joints:
             return place
         if beside is not None:
             self._units.begin(place, Unit(opening.kind, beside.parent, beside.comma))
-        elif opening.kind is Kind.SUBORDINATE and any(
+        elif opening.kind is ClauseKind.SUBORDINATE and any(
             words.has_comma(other) for other in range(opening.word + 1, len(words))
         ):
             # "and when it failed, they left": the conjunction joins what follows the clause.
@@ -89,7 +89,7 @@ class Joints:
             self._units.note(place)
             self._units.begin(place + 1, Unit(opening.kind, self._units.current, comma=True))
         else:
-            comma = words.has_comma(place) and opening.kind is not Kind.CONTENT
+            comma = words.has_comma(place) and opening.kind is not ClauseKind.CONTENT
             self._units.begin(place, Unit(opening.kind, unit, comma))
         self.note_verb_of_relative(opening)
         return opening.word
@@ -99,9 +99,9 @@ class Joints:
         beside = self._units.current
         while self._words.has_comma(place) and beside.comma and beside.parent:
             beside = beside.parent
-        if beside.kind is Kind.ASIDE and beside.parent:
+        if beside.kind is ClauseKind.ASIDE and beside.parent:
             beside = beside.parent
-        self._beside(place, beside, comma=beside.comma and beside.kind is not Kind.RELATIVE)
+        self._beside(place, beside, comma=beside.comma and beside.kind is not ClauseKind.RELATIVE)
 
     def _verb(self, place: int) -> None:
         """Begin a clause with a second verb of one subject."""
@@ -111,6 +111,6 @@ class Joints:
             self._beside(place, self._units.current, comma=self._units.current.comma)
 
     def _beside(self, place: int, unit: Unit, *, comma: bool) -> None:
-        inserted = unit.kind is Kind.INSERTED
-        kind = Kind.MAIN if inserted or unit.kind is Kind.ASIDE else unit.kind
+        inserted = unit.kind is ClauseKind.INSERTED
+        kind = ClauseKind.MAIN if inserted or unit.kind is ClauseKind.ASIDE else unit.kind
         self._units.begin(place, Unit(kind, unit if inserted else unit.parent, comma))

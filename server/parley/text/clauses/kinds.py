@@ -8,7 +8,7 @@ from enum import StrEnum
 from parley.text.spans import Span
 
 
-class Kind(StrEnum):
+class ClauseKind(StrEnum):
     """What a clause is to the one that it depends on."""
 
     MAIN = "main"
@@ -33,7 +33,7 @@ class Clause:
     """
 
     span: Span
-    kind: Kind
+    kind: ClauseKind
     parent: int | None = None
     verb: int | None = None
 
@@ -43,5 +43,5 @@ class Opening:
     """That a dependent clause begins: its first word, its kind, and the word that shows it."""
 
     start: int
-    kind: Kind
+    kind: ClauseKind
     word: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from parley.text.clauses.kinds import Kind, Opening
+from parley.text.clauses.kinds import ClauseKind, Opening
 from parley.text.clauses.words import Words
 from parley.text.function_words import (
     ADVERBS,
@@ -77,7 +77,7 @@ def _relative(words: Words, place: int) -> Opening | None:
         start -= 1
         if words[start] == "of":
             start = _share(words, start)
-    return Opening(start, Kind.RELATIVE, place) if start > 0 else None
+    return Opening(start, ClauseKind.RELATIVE, place) if start > 0 else None
 
 
 def _share(words: Words, place: int) -> int:
@@ -100,7 +100,7 @@ def _subordinate(words: Words, place: int) -> Opening | None:
             return None
     elif not (word in TEMPORAL and _has_clause(words, place)):
         return None
-    kind = Kind.CONTENT if word == "whether" else Kind.SUBORDINATE
+    kind = ClauseKind.CONTENT if word == "whether" else ClauseKind.SUBORDINATE
     return Opening(_lead(words, place), kind, place)
 
 
@@ -150,12 +150,12 @@ def _content(words: Words, place: int) -> Opening | None:
     before = words[place - 1]
     if words.has_mark(place + 1):
         goes_on = words.has_comma(place + 1) and before in SAYING
-        return Opening(place, Kind.CONTENT, place) if goes_on else None
+        return Opening(place, ClauseKind.CONTENT, place) if goes_on else None
     if before in THAT_LEADING and not words.has_mark(place):
         is_clause = _begins_subject(words, place + 1) or words.subject_and_verb(place + 1) is not None
-        return Opening(place - 1, Kind.SUBORDINATE, place) if is_clause else None
+        return Opening(place - 1, ClauseKind.SUBORDINATE, place) if is_clause else None
     if before in SAYING or (before in COORDINATORS and said_before(words, place, _FAR)):
-        return Opening(place, Kind.CONTENT, place)
+        return Opening(place, ClauseKind.CONTENT, place)
     if before in COORDINATORS or before in PREPOSITIONS:
         return None
     return _of_noun(words, place)
@@ -168,8 +168,8 @@ def _of_noun(words: Words, place: int) -> Opening | None:
     if not (is_name or is_verb or _begins_subject(words, following) or words[following] == "you"):
         return None
     if words.is_finite(place - 1) or said_before(words, place, _FAR if words.has_comma(place) else _NEAR):
-        return Opening(place, Kind.CONTENT, place)
-    return None if words.has_comma(place) else Opening(place, Kind.RELATIVE, place)
+        return Opening(place, ClauseKind.CONTENT, place)
+    return None if words.has_comma(place) else Opening(place, ClauseKind.RELATIVE, place)
 
 
 def _begins_subject(words: Words, place: int) -> bool:

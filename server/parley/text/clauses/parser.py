@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.text.clauses.joints import Joints
-from parley.text.clauses.kinds import Clause, Kind, Opening
+from parley.text.clauses.kinds import Clause, ClauseKind, Opening
 from parley.text.clauses.openings import opening_at
 from parley.text.clauses.sayings import aside_end, begins_content, said_near
 from parley.text.clauses.units import Unit, Units
@@ -59,9 +59,9 @@ class _Parser:
 
     def _first(self) -> int:
         opening = opening_at(self._words, 0)
-        if opening is None or opening.kind is not Kind.SUBORDINATE:
+        if opening is None or opening.kind is not ClauseKind.SUBORDINATE:
             return 0
-        self.units.current.kind, self.units.current.comma = Kind.SUBORDINATE, True
+        self.units.current.kind, self.units.current.comma = ClauseKind.SUBORDINATE, True
         return opening.word
 
     def _begin(self, place: int) -> int:
@@ -84,23 +84,23 @@ class _Parser:
         words, unit = self._words, self.units.current
         gap = words.gap(place)
         if ";" in gap:
-            self.units.begin(place, Unit(Kind.MAIN, unit.inserted()))
+            self.units.begin(place, Unit(ClauseKind.MAIN, unit.inserted()))
         elif "(" in gap or "[" in gap:
             self._bracketed(place)
         elif words.has_dash(place) and place not in self._second_dashes:
             self._dashed(place)
         elif words.has_colon(place) and words.has_verb(place, len(words)):
             if said_near(words, place):
-                self.units.begin(place, Unit(Kind.CONTENT, unit))
+                self.units.begin(place, Unit(ClauseKind.CONTENT, unit))
             elif unit.has_verb:
-                self.units.begin(place, Unit(Kind.MAIN, unit.inserted()))
+                self.units.begin(place, Unit(ClauseKind.MAIN, unit.inserted()))
 
     def _bracketed(self, place: int) -> None:
         words = self._words
         behind = range(place + 1, len(words) + 1)
         closing = next((other for other in behind if set(")]") & set(words.gap(other))), None)
         if closing and words.has_verb(place, closing):
-            self.units.begin(place, Unit(Kind.INSERTED, self.units.current, closes=closing))
+            self.units.begin(place, Unit(ClauseKind.INSERTED, self.units.current, closes=closing))
 
     def _dashed(self, place: int) -> None:
         words, unit = self._words, self.units.current
@@ -112,9 +112,9 @@ class _Parser:
         if opening_at(words, place) or not words.has_verb(place, closing or len(words)):
             return
         if closing:
-            self.units.begin(place, Unit(Kind.INSERTED, unit, closes=closing))
+            self.units.begin(place, Unit(ClauseKind.INSERTED, unit, closes=closing))
         elif any(held.has_verb for held in unit.chain()):
-            self.units.begin(place, Unit(Kind.MAIN, unit.inserted()))
+            self.units.begin(place, Unit(ClauseKind.MAIN, unit.inserted()))
 
     def _close_inserted(self, place: int) -> None:
         for unit in self.units.current.chain():
@@ -126,12 +126,14 @@ class _Parser:
         """Begin a dependent clause; one that a mark has just begun is this one."""
         words, unit = self._words, self.units.current
         if self.units.last_start == place and not unit.words:
-            unit.kind = unit.kind if unit.kind is Kind.INSERTED else opening.kind
-            unit.comma = opening.kind is Kind.SUBORDINATE
+            unit.kind = unit.kind if unit.kind is ClauseKind.INSERTED else opening.kind
+            unit.comma = opening.kind is ClauseKind.SUBORDINATE
         else:
-            leads = opening.kind is Kind.SUBORDINATE and unit.words <= 1
+            leads = opening.kind is ClauseKind.SUBORDINATE and unit.words <= 1
             comma = words.has_comma(place) or words.has_dash(place) or leads
-            self.units.begin(place, Unit(opening.kind, unit, comma and opening.kind is not Kind.CONTENT))
+            self.units.begin(
+                place, Unit(opening.kind, unit, comma and opening.kind is not ClauseKind.CONTENT)
+            )
         self._joints.note_verb_of_relative(opening)
         return opening.word
 
@@ -139,13 +141,13 @@ class _Parser:
         """Begin what is said, or who says it, if one of these begins at a word."""
         words, unit = self._words, self.units.current
         if begins_content(words, place) and self.units.last_start != place:
-            self.units.begin(place, Unit(Kind.CONTENT, unit))
+            self.units.begin(place, Unit(ClauseKind.CONTENT, unit))
             return True
         end = aside_end(words, place)
         if end is None or not self._may_have_aside(place, end):
             return False
         self._aside = (end, unit)
-        self.units.begin(place, Unit(Kind.ASIDE, unit))
+        self.units.begin(place, Unit(ClauseKind.ASIDE, unit))
         return True
 
     def _may_have_aside(self, place: int, end: int) -> bool:
@@ -153,12 +155,12 @@ class _Parser:
         words, unit = self._words, self.units.current
         closed = self._ended_by_comma(place)
         waits = closed is not None and closed.parent is not None and not closed.parent.has_verb
-        if unit.kind is Kind.ASIDE or waits:
+        if unit.kind is ClauseKind.ASIDE or waits:
             return False
         if words.closes_quote(place):
             return True
         *_, outermost = unit.chain()
-        if outermost.kind is Kind.SUBORDINATE and outermost.comma:
+        if outermost.kind is ClauseKind.SUBORDINATE and outermost.comma:
             return False
         has_verb = any(held.has_verb for held in unit.chain())
         return end < len(words) or has_verb or (place >= _SHORT and words[0] not in PREPOSITIONS)
@@ -181,7 +183,7 @@ class _Parser:
         if closed is not None and self._is_end(place, closed):
             self._go_on(place, closed)
         elif self._is_verbless(place):
-            self.units.begin(place, Unit(Kind.MAIN))
+            self.units.begin(place, Unit(ClauseKind.MAIN))
             unit.parent = unit.parent or self.units.current
         elif self._is_second_verb(place) and unit.parent:
             subject = range(place, max(self.units.last_start + 1, place - _SUBJECT), -1)
@@ -190,7 +192,7 @@ class _Parser:
 
     def _go_on(self, place: int, closed: Unit) -> None:
         if closed.parent is None:
-            closed.parent = Unit(Kind.MAIN)
+            closed.parent = Unit(ClauseKind.MAIN)
         self.units.begin(place, closed.parent)
 
     def _ended_by_comma(self, place: int) -> Unit | None:
@@ -200,7 +202,7 @@ class _Parser:
         for unit in self.units.current.chain():
             if unit.comma:
                 return unit
-            if unit.kind in (Kind.MAIN, Kind.INSERTED, Kind.ASIDE):
+            if unit.kind in (ClauseKind.MAIN, ClauseKind.INSERTED, ClauseKind.ASIDE):
                 return None
         return None
 
@@ -225,7 +227,7 @@ class _Parser:
     def _is_verbless(self, place: int) -> bool:
         """Tell whether a subject and its verb follow a clause without either: "though tired | they went"."""
         words, first = self._words, self.units.last_start
-        if self.units.current.kind is not Kind.SUBORDINATE or not 1 < place - first <= _VERBLESS:
+        if self.units.current.kind is not ClauseKind.SUBORDINATE or not 1 < place - first <= _VERBLESS:
             return False
         if words[place] not in SUBJECTS and words[place] != "it":
             return False
@@ -239,7 +241,7 @@ class _Parser:
     def _is_second_verb(self, place: int) -> bool:
         """Tell whether a second finite verb shows that a clause without a comma is over."""
         words, unit = self._words, self.units.current
-        if unit.kind is Kind.MAIN or unit.parent is None or not unit.finite or unit.words <= 1:
+        if unit.kind is ClauseKind.MAIN or unit.parent is None or not unit.finite or unit.words <= 1:
             return False
         if unit.parent.has_verb or not words.is_finite(place):
             return False

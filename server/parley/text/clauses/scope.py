@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from parley.text.clauses.kinds import Clause, Kind
+from parley.text.clauses.kinds import Clause, ClauseKind
 from parley.text.clauses.parser import parse
 from parley.text.clauses.splitter import innermost
 from parley.text.spans import Span
 from parley.text.words import Text
 
-_APART = (Kind.RELATIVE, Kind.ASIDE)
+_APART = (ClauseKind.RELATIVE, ClauseKind.ASIDE)
 """Clauses that are nobody's words but the writer's, wherever they stand."""
 
 
@@ -105,7 +105,7 @@ class Scope:
     def _said(self, place: int) -> Iterator[int]:
         clause = self.clauses[place]
         for other in self.beside(clause.span):
-            if clause.kind is Kind.ASIDE:
+            if clause.kind is ClauseKind.ASIDE:
                 if other != place and self._is_said_beside(other, place):
                     yield other
             elif self._is_content_of(other, place):
@@ -121,7 +121,7 @@ class Scope:
     def _is_content_of(self, other: int, place: int) -> bool:
         """Tell whether a clause is what another one says, or a part of that."""
         return any(
-            self.clauses[above].parent == place and self.clauses[above].kind is Kind.CONTENT
+            self.clauses[above].parent == place and self.clauses[above].kind is ClauseKind.CONTENT
             for above in self._above(other)
         )
 

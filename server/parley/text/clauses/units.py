@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parley.text.clauses.kinds import Clause, Kind
+from parley.text.clauses.kinds import Clause, ClauseKind
 from parley.text.clauses.words import Words
 from parley.text.spans import Span
 
@@ -24,7 +24,7 @@ class Unit:
         verb: The first word that is or may be its verb.
     """
 
-    kind: Kind
+    kind: ClauseKind
     parent: Unit | None = None
     comma: bool = False
     closes: int | None = None
@@ -47,7 +47,7 @@ class Unit:
 
     def inserted(self) -> Unit | None:
         """Return what stands between dashes or in brackets that it is a part of."""
-        return next((unit for unit in self.chain() if unit.kind is Kind.INSERTED), None)
+        return next((unit for unit in self.chain() if unit.kind is ClauseKind.INSERTED), None)
 
 
 class Units:
@@ -56,7 +56,7 @@ class Units:
     def __init__(self, words: Words) -> None:
         """Begin with a main clause."""
         self._words = words
-        self.current = Unit(Kind.MAIN)
+        self.current = Unit(ClauseKind.MAIN)
         self._starts = [(0, self.current)]
 
     @property

@@ -19,7 +19,7 @@ from flask import Response as FlaskResponse
 from parley.store.engine.answer import Answer
 from parley.web.http.response import AsgiScope, Message, Receive, Send
 
-Application = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
+AsgiApplication = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
 _PAGE_THREADS = 8
 _NAMED = "x-sendfile"
@@ -27,12 +27,12 @@ _PATHSEND = "http.response.pathsend"
 _PART = re.compile(rb"bytes (\d+)-(\d+)/\d+")
 
 
-def mount(flask: Flask) -> Application:
+def mount(flask: Flask) -> AsgiApplication:
     """Return a Flask application as an ASGI one that sends its files itself."""
     flask.config["USE_X_SENDFILE"] = True
     flask.after_request(_quote_name)
     wrapped = WSGIMiddleware(cast("Any", flask.wsgi_app), workers=_PAGE_THREADS)
-    return _WithFiles(cast("Application", wrapped))
+    return _WithFiles(cast("AsgiApplication", wrapped))
 
 
 def _quote_name(response: FlaskResponse) -> FlaskResponse:
@@ -45,7 +45,7 @@ def _quote_name(response: FlaskResponse) -> FlaskResponse:
 class _WithFiles:
     """Sends what the application names, once the application has ended."""
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: AsgiApplication) -> None:
         self._application = application
 
     async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:

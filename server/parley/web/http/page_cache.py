@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Hashable
 from functools import partial
 
 from parley.store.engine.answer import Answer
 from parley.web.http import headers, validators
 from parley.web.http.cache import AnswerCache, CachedAnswer, SingleFlight
 from parley.web.http.delivery import deliver
-from parley.web.http.response import AsgiScope, Message, Receive, Response, Send
-
-Application = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
+from parley.web.http.mount import AsgiApplication
+from parley.web.http.response import AsgiScope, Message, Response
 
 _KEPT_STATUSES = (200, 303, 410)
 _OF_SENDING = {"content-length", "etag", *(name.lower() for name, _ in headers.COMMON)}
@@ -24,7 +23,7 @@ class PageCache:
     """The pages, behind a cache."""
 
     def __init__(
-        self, pages: Application, cache: AnswerCache, store_id: str, *, changing: bool = False
+        self, pages: AsgiApplication, cache: AnswerCache, store_id: str, *, changing: bool = False
     ) -> None:
         """Take the pages, the cache, what tells the data apart, and whether they may change meanwhile."""
         self._changing = changing

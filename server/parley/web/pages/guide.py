@@ -7,7 +7,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, render_template
 
 from parley.resources import folder
-from parley.web.pages.markdown import Places, title_of, to_html
+from parley.web.pages.markdown import LinkTargets, title_of, to_html
 from parley.web.views.store_reader import current_reader, current_release
 
 _DOCUMENT, _PICTURE = "graph.md", "graph.svg"
@@ -26,7 +26,7 @@ def page() -> str:
     current_release()
     site = current_reader().site
     text = (folder("docs") / _DOCUMENT).read_text(encoding="utf-8")
-    places = Places(
+    places = LinkTargets(
         file=lambda name: site.path(f"/guide/{name}"),
         query=lambda query: site.path(f"/sparql?query={quote(query)}"),
     )

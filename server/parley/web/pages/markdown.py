@@ -21,7 +21,7 @@ _NOT_IN_ID = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True)
-class Places:
+class LinkTargets:
     """Where links of a document lead on a site.
 
     Attributes:
@@ -38,12 +38,12 @@ def title_of(text: str) -> str:
     return text.split("\n", 1)[0].removeprefix("# ")
 
 
-def to_html(text: str, places: Places) -> Markup:
+def to_html(text: str, places: LinkTargets) -> Markup:
     """Return a document as HTML."""
     return Markup("\n").join(_blocks(text.splitlines(), places))
 
 
-def _blocks(lines: list[str], places: Places) -> Iterator[Markup]:
+def _blocks(lines: list[str], places: LinkTargets) -> Iterator[Markup]:
     position = 0
     while position < len(lines):
         if fence := _FENCE.fullmatch(lines[position]):
@@ -59,7 +59,7 @@ def _blocks(lines: list[str], places: Places) -> Iterator[Markup]:
         position = max(end, position + 1)
 
 
-def _block(lines: list[str], places: Places) -> Markup:
+def _block(lines: list[str], places: LinkTargets) -> Markup:
     if heading := _HEADING.fullmatch(lines[0]):
         return _heading(len(heading[1]), heading[2])
     if image := _IMAGE.fullmatch(lines[0]):
@@ -100,7 +100,7 @@ def _row(cells: list[str], cell: Markup) -> Markup:
     return Markup("<tr>{}</tr>").format(Markup("").join(cell.format(_inline(text)) for text in cells))
 
 
-def _code(language: str, text: str, places: Places) -> Markup:
+def _code(language: str, text: str, places: LinkTargets) -> Markup:
     name = {"sparql": "SPARQL query", "text": "Answer"}.get(language, "Code")
     shown = Markup('<pre tabindex="0" aria-label="{}" class="{}">{}</pre>').format(name, language, text)
     if language != "sparql":

@@ -23,10 +23,10 @@ from parley.web.site.site import Release, Site
 MEDIA_TYPE = "application/json"
 VERSION = "3.1.0"
 
-Document = dict[str, Any]
+JsonDocument = dict[str, Any]
 
 _ANSWERS = (*SOLUTION_FORMATS, *GRAPH_FORMATS, HTML)
-_TEXT: Document = {"type": "string"}
+_TEXT: JsonDocument = {"type": "string"}
 _QUERY = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 10"]}
 _RETRY = {"Retry-After": {"required": True, "description": "Seconds to wait.", "schema": {"type": "integer"}}}
 _MOST_MIB = MAX_BODY // 1024 // 1024
@@ -35,10 +35,10 @@ _REFUSED = (400, 403, 406, 414, 422, 429, 503)
 """What any request for a query can meet; see docs/operation.md."""
 
 
-def document(site: Site) -> Document:
+def document(site: Site) -> JsonDocument:
     """Return the description of a site; a plain endpoint has fewer paths than a release."""
     remarks = [*site.promises, *([site.release.manifest.confirmation] if site.release else ())]
-    paths: Document = {"/sparql": _sparql(site)}
+    paths: JsonDocument = {"/sparql": _sparql(site)}
     for page in (*_PAGES, *(_of_release(site.release) if site.release else ())):
         paths[page.path] = {"get": page.operation()}
     return {
@@ -76,13 +76,13 @@ class _Page:
     types: tuple[str, ...] = (HTML.media_type,)
     others: tuple[int, ...] = ()
     errors: tuple[int, ...] = ()
-    parameters: tuple[tuple[str, Document], ...] = ()
+    parameters: tuple[tuple[str, JsonDocument], ...] = ()
     schema: str | None = None
     leads: bool = False
 
-    def operation(self) -> Document:
+    def operation(self) -> JsonDocument:
         """Return the description of GET."""
-        answers: Document = {}
+        answers: JsonDocument = {}
         if not self.leads:
             answers["200"] = _answer("The answer; it is complete.", self.types, self.schema)
             answers["304"] = _UNCHANGED
@@ -100,10 +100,10 @@ class _Page:
         }
 
 
-def _sparql(site: Site) -> Document:
+def _sparql(site: Site) -> JsonDocument:
     """Return the description of the endpoint [SPARQL 1.1 Protocol, section 2.1]."""
     query = {"name": "query", "in": "query", "schema": _QUERY, "description": "A query of SPARQL 1.1."}
-    read: Document = {
+    read: JsonDocument = {
         "summary": "Ask a query; without one, get the service description or the query page.",
         "parameters": [query, *_asked(site)],
         "responses": _outcomes((*_REFUSED, 404)),
@@ -137,12 +137,12 @@ def _sparql(site: Site) -> Document:
     }
 
 
-def _fields(site: Site) -> Document:
+def _fields(site: Site) -> JsonDocument:
     """Return the schemas of what a form may hold."""
     return {"query": _QUERY, **{entry["name"]: entry["schema"] for entry in _asked(site)}}
 
 
-def _asked(site: Site) -> list[Document]:
+def _asked(site: Site) -> list[JsonDocument]:
     """Return the parameters that go with a query."""
     graphs = {"type": "array", "items": {"type": "string", "format": "iri"}}
     told = {
@@ -168,7 +168,7 @@ def _format_names() -> list[str]:
     return list(dict.fromkeys(name for form in _ANSWERS for name in (form.name, *form.names)))
 
 
-def _outcomes(errors: Iterable[int]) -> Document:
+def _outcomes(errors: Iterable[int]) -> JsonDocument:
     """Return the answers to a query."""
     complete = _answer("The answer; it is complete.", _types(_ANSWERS))
     complete["headers"] = {
@@ -178,7 +178,7 @@ def _outcomes(errors: Iterable[int]) -> Document:
     return dict(sorted({"200": complete, "304": _UNCHANGED, **_problems(errors)}.items()))
 
 
-def _bare(answers: Mapping[str, Document]) -> Document:
+def _bare(answers: Mapping[str, JsonDocument]) -> JsonDocument:
     """Return answers without their bodies."""
     return {
         status: {name: part for name, part in answer.items() if name != "content"}
@@ -186,9 +186,9 @@ def _bare(answers: Mapping[str, Document]) -> Document:
     }
 
 
-def _problems(statuses: Iterable[int], *, with_health: bool = False) -> Document:
+def _problems(statuses: Iterable[int], *, with_health: bool = False) -> JsonDocument:
     """Return the answers that are errors."""
-    told: Document = {}
+    told: JsonDocument = {}
     for status in statuses:
         answer = _answer(HTTPStatus(status).phrase, (HTML.media_type, "text/plain"))
         answer["content"][PROBLEM] = {"schema": {"$ref": "#/components/schemas/Problem"}}
@@ -200,7 +200,7 @@ def _problems(statuses: Iterable[int], *, with_health: bool = False) -> Document
     return told
 
 
-def _answer(description: str, types: Iterable[str], schema: str | None = None) -> Document:
+def _answer(description: str, types: Iterable[str], schema: str | None = None) -> JsonDocument:
     """Return the description of an answer; without types it has no body to speak of."""
     content = {
         media_type: {"schema": {"$ref": f"#/components/schemas/{schema}"} if schema else _schema(media_type)}
@@ -209,7 +209,7 @@ def _answer(description: str, types: Iterable[str], schema: str | None = None) -
     return {"description": description, **({"content": content} if content else {})}
 
 
-def _schema(media_type: str) -> Document:
+def _schema(media_type: str) -> JsonDocument:
     if media_type == JSON.media_type:
         return _SOLUTIONS
     return {} if media_type.endswith("json") else _TEXT
@@ -233,11 +233,11 @@ def _of_release(release: Release) -> tuple[_Page, ...]:
     return (*_RELEASE_PAGES, dump)
 
 
-def _one_of(formats: Iterable[Format]) -> Document:
+def _one_of(formats: Iterable[Format]) -> JsonDocument:
     return {"type": "string", "enum": [form.name for form in formats]}
 
 
-_PROBLEM: Document = {
+_PROBLEM: JsonDocument = {
     "type": "object",
     "description": "What is wrong [RFC 9457].",
     "required": ["title", "status", "code", "detail"],
@@ -246,7 +246,7 @@ _PROBLEM: Document = {
         **{name: {"type": "integer", "minimum": 1} for name in ("status", "line", "column")},
     },
 }
-_HEALTH: Document = {
+_HEALTH: JsonDocument = {
     "type": "object",
     "required": ["status", "release", "triples"],
     "properties": {
@@ -255,12 +255,12 @@ _HEALTH: Document = {
         "triples": {"type": "integer", "minimum": 0},
     },
 }
-_SOLUTIONS: Document = {
+_SOLUTIONS: JsonDocument = {
     "type": "object",
     "required": ["head"],
     "properties": {"head": {"type": "object"}, "results": {"type": "object"}, "boolean": {"type": "boolean"}},
 }
-_UNCHANGED: Document = {"description": "What the client holds is still the answer."}
+_UNCHANGED: JsonDocument = {"description": "What the client holds is still the answer."}
 _FULL = (206, 410)
 """Statuses besides 200 whose answers are what was asked for, or tell of it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Any
 
@@ -13,12 +13,11 @@ from parley.web.endpoint.call import SparqlCall
 from parley.web.endpoint.sparql import SparqlEndpoint, request_headers
 from parley.web.http.body import ClientGone
 from parley.web.http.cache import AnswerCache
+from parley.web.http.mount import AsgiApplication
 from parley.web.http.page_cache import PageCache
 from parley.web.http.problem import Problem, Refusal, internal, of_failure
 from parley.web.http.response import AsgiScope, Receive, Response, Send
 from parley.web.site.site import Site
-
-Application = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +29,9 @@ _NOT_KEPT = ("/dumps/", "/static/", "/health", "/ready", "/metrics")
 class Front:
     """Routes requests, and turns whatever goes wrong into an answer."""
 
-    def __init__(self, site: Site, cache: AnswerCache, endpoint: SparqlEndpoint, pages: Application) -> None:
+    def __init__(
+        self, site: Site, cache: AnswerCache, endpoint: SparqlEndpoint, pages: AsgiApplication
+    ) -> None:
         """Take the site, the answers that are kept, the endpoint and the pages."""
         self._site = site
         self._page_cache = PageCache(pages, cache, site.store_id, changing=site.changing)
