@@ -14,7 +14,7 @@ from pathlib import Path
 from parley.claims.corpus import ArticleFile, Corpus, load_corpus, load_texts, text_of
 from parley.claims.iris import slug
 from parley.coding.coders import NOT_STATED, Coder, CoderKind, coder_iri
-from parley.coding.items import SheetItem, items_of
+from parley.coding.items import CodedItem, items_of
 from parley.coding.records import (
     Coding,
     CodingAnswer,
@@ -28,7 +28,7 @@ from parley.coding.register import CODERS, CODINGS, load_register, sheet_path, s
 from parley.coding.writing import coder_triples
 from parley.rdf import canonical_turtle
 from parley.resources import folder
-from parley.sheets.item import SheetItem as Asked
+from parley.sheets.item import SheetItem
 from parley.sheets.returning import returned
 from parley.sheets.scope import whole_scope
 from parley.sheets.sheet import SEED, Sheetmaker
@@ -39,16 +39,16 @@ OTHER_READER = Coder(
     coder_iri("second-reader"), "another language-model reader", CoderKind.SOFTWARE, NOT_STATED
 )
 
-Answering = Callable[[SheetItem], CodingAnswer]
+Answering = Callable[[CodedItem], CodingAnswer]
 
 
-def confirming(item: SheetItem) -> CodingAnswer:
+def confirming(item: CodedItem) -> CodingAnswer:
     """Answer that an item is as it stands."""
     return CodingAnswer.NOTHING_LEFT_OUT if item.is_sentence else CodingAnswer.CONFIRMED
 
 
 def sheet_of(
-    article: str, items: Iterable[SheetItem], coder: str, number: int = 1, answer: Answering = confirming
+    article: str, items: Iterable[CodedItem], coder: str, number: int = 1, answer: Answering = confirming
 ) -> tuple[Sheet, tuple[Coding, ...]]:
     """Return a sheet that came back with all items of an article, and catch items that nobody fell for."""
     held = list(items)
@@ -64,7 +64,7 @@ def sheet_of(
 
 
 def _codings(
-    sheet: str, answers: Iterable[tuple[SheetItem, CodingAnswer]], before: int = 0
+    sheet: str, answers: Iterable[tuple[CodedItem, CodingAnswer]], before: int = 0
 ) -> Iterator[Coding]:
     for number, (item, answer) in enumerate(answers, before + 1):
         pick = 2 if answer in (CodingAnswer.CONFIRMED, CodingAnswer.ANOTHER_PICKED) else None
@@ -86,7 +86,7 @@ def made_sheet(
     return returned(sheet, asked, answers, salt, "2031-05-22")
 
 
-def _written(asked: Asked, answer: CodingAnswer) -> str:
+def _written(asked: SheetItem, answer: CodingAnswer) -> str:
     """Return what a coder writes for an answer."""
     if answer is CodingAnswer.CONFIRMED:
         return str(asked.right)
