@@ -34,12 +34,23 @@ _DEGREE = "*"
 """What marks a degree, which stands before the next qualifier or else before the verb: "very*"."""
 _OF_DAY = "@"
 """What marks a part of the day, which stands before the date: "in the evening@"."""
+_BY_LENGTH = "%"
+"""What marks a qualifier that a length measures, right before it: "48 hours | ahead of time%"."""
 _COMPARED = re.compile(
     r"(?:bett|small|larg|clos|long|short|high|low|strong|weak|easi|hard|soon|lat)er|worse|(?:more|less) .+"
 )
 """What is so in comparison: "smaller"."""
 _LENGTHS = frozenset(map(term, ("kilometre", "mile", "metre")))
 """Units of a number that stands right behind the verb and its object: "withdraw the guns 15 kilometres"."""
+_SPANS = frozenset(map(term, ("minute", "hour", "day", "week", "month", "year")))
+"""Units of time."""
+_MEASURED = (
+    (_LENGTHS, " {}"),
+    (_SPANS, " for {}"),
+    (frozenset((term("percent"),)), " by {}"),
+    (frozenset((term("times"),)), " {}"),
+)
+"""How an amount stands that is of nothing named: how far, how long, by how much, how often."""
 
 
 def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
@@ -129,7 +140,10 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
         values: What the values of a role are in words.
     """
     number = _number(claim, used, words)
-    is_length = not _LENGTHS.isdisjoint(claim.values(term("unit")))
+    is_measured = any(word.endswith(_BY_LENGTH) for word in _qualified(claim, words))
+    is_by_span = is_measured and not _SPANS.isdisjoint(claim.values(term("unit")))
+    number = number.replace(" for ", " ", 1) if is_by_span else number
+    is_length = is_by_span or not _LENGTHS.isdisjoint(claim.values(term("unit")))
     parts = (
         _together(claim, words),
         number if is_length else "",
@@ -147,23 +161,22 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
 
 
 def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
-    said = NUMBERS & used or words.number_of(claim, None) or words.is_share(claim)
+    said = NUMBERS & used or words.number_of(claim, None) or words.is_share(claim) or words.portion(claim)
     counted = None if said else amount_of(claim, words.of)
     if not counted:
         return ""
     units = claim.values(term("unit"))
     if not units:
         return f", {counted} in number,"
-    if term("percent") in units:
-        return f" at {counted}"
     if claim.kind == term("Relationship") and not _LENGTHS.isdisjoint(units):
         return f", {counted} away,"
-    return f" {counted}" if not _LENGTHS.isdisjoint(units) else f", {counted},"
+    how = next((how for kinds, how in _MEASURED if not kinds.isdisjoint(units)), None)
+    return f", {counted}," if how is None else how.format(counted)
 
 
 def _qualifiers(claim: Claim, words: Words) -> Iterator[str]:
     marks = (_BEFORE_VERB, BEFORE_NOUN, BEHIND_VERB, _DEGREE, _OF_DAY)
-    behind = [word for word in _qualified(claim, words) if not word.endswith(marks)]
+    behind = [word.removesuffix(_BY_LENGTH) for word in _qualified(claim, words) if not word.endswith(marks)]
     for word in sorted(behind, key=lambda one: not one.startswith(",")):
         if not word.startswith(_IN_FRONT):
             yield word if word.startswith(",") else f" {word}"

@@ -117,14 +117,14 @@ def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
     A wrong guess makes a slip of grammar, and changes nothing that is said.
     """
     label = vocabulary.label(thing)
-    head = _head(label)
+    head = head_of(label)
     if vocabulary.is_a(thing, term("Person")) or vocabulary.is_a(thing, term("State")):
         return False
     return label.startswith("people ") or (head.islower() and is_plural_noun(head))
 
 
 def _has_plural_head(label: str) -> bool:
-    return is_plural_noun(_head(label))
+    return is_plural_noun(head_of(label))
 
 
 def _is_mass(label: str) -> bool:
@@ -133,7 +133,7 @@ def _is_mass(label: str) -> bool:
     return words[-1] in _MASSES and len(words) <= 2
 
 
-def _head(label: str) -> str:
+def head_of(label: str) -> str:
     """Return the last word of a label before what describes it further."""
     return _BEHIND_HEAD.split(label, maxsplit=1)[0].split(" ")[-1]
 

@@ -15,7 +15,7 @@ from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
 from parley.sentences.lists import in_passage, is_mutual
 from parley.sentences.nouns import is_plural_noun, listed
-from parley.sentences.numbers import NUMBERS
+from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import office_of
 from parley.sentences.patterns import Pattern, Slot
 from parley.sentences.predicates import (
@@ -148,7 +148,9 @@ class Reader:
             Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
             for pattern, one in zip(patterns, filled, strict=True)
         )
-        name = self._before(patterns[0], claim) or self._subject(claim, passive or subject)
+        name = self._before(patterns[0], claim) or self._subject(
+            numberless(claim) if any("amount" in one.roles for one in patterns) else claim, passive or subject
+        )
         mutual = " together" if is_mutual(told[0].verb.base, told[0].rest) else ""
         if mutual and len(claim.values(subject)) > 1:
             name = replace(name, text=name.text.removeprefix("both ").removesuffix(mutual))
@@ -243,7 +245,11 @@ class Reader:
             for piece in part.pieces
             if isinstance(piece, str) or term(piece.role) != passive or passive == _CONTENT
         ]
-        words = (piece if isinstance(piece, str) else self._slot(piece, claim) for piece in pieces)
+        bare = numberless(claim) if "amount" in pattern.roles else claim
+        words = (
+            piece if isinstance(piece, str) else self._slot(piece, claim if piece.role == "amount" else bare)
+            for piece in pieces
+        )
         roles = {term(piece.role) for piece in pieces if isinstance(piece, Slot)}
         roles |= {term(flag) for piece in pieces if isinstance(piece, Slot) for flag in piece.flags}
         return _Filled("".join(words), frozenset(roles | (NUMBERS if term("amount") in roles else set())))

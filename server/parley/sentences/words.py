@@ -14,6 +14,7 @@ from parley.sentences.lists import in_passage, marked, marked_role
 from parley.sentences.nouns import is_determined, is_plural, listed, named
 from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.patterns import Pattern, read_pattern
+from parley.sentences.portions import Portion, portion_of, whole_of
 
 BEFORE_NOUN = "~"
 """What marks a word of quantity, which stands before what it is said of: "most of the~"."""
@@ -171,9 +172,12 @@ class Words:
     def _counted(self, role: Role, claim: Claim) -> str:
         """Return a value with its number before it, or how many of it are meant."""
         words = self._own(role, claim)
-        if role.name == self.subject_role(claim) and self.is_share(claim):
-            whole = f"the {words}" if words.startswith("people ") else words
-            return self.some_of(f"{amount_of(claim, self.of)} of {whole}", claim, role)
+        is_share = role.name == self.subject_role(claim) and self.is_share(claim)
+        portion = self.portion(claim)
+        if is_share or (portion and portion.role == role):
+            joint = portion.joint if portion else "of"
+            whole = whole_of(words) if joint == "of" else words.removeprefix("the ")
+            return self.some_of(f"{amount_of(claim, self.of)} {joint} {whole}", claim, role)
         if (number := self.number_of(claim, role)) is not None:
             is_common = words[:1].islower() and is_plural(str(role.value), self.vocabulary)
             are_people = is_common and claim.values(_UNIT) == (term("people"),)
@@ -242,6 +246,10 @@ class Words:
         """Tell whether the number of a claim is how many in a hundred of its subject hold an attitude."""
         has_subject = bool(claim.values(self.subject_role(claim)))
         return claim.kind == term("Attitude") and has_subject and claim.values(_UNIT) == (term("percent"),)
+
+    def portion(self, claim: Claim) -> Portion | None:
+        """Return what the amount of a claim is a portion of: "40 percent of the revenues"."""
+        return None if claim.kind in _OF_FIGURES else portion_of(claim, self.vocabulary, self.of)
 
     def number_of(self, claim: Claim, role: Role | None) -> str | None:
         """Return the number of what a role names; None if it is no such number, or has a unit of its own."""
