@@ -26,7 +26,8 @@ _POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
     r",| (?:of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
     r"under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
-    r"(?<=s) (?:[a-z]+ed|held|sent|made|left)\b"
+    r"(?<=s) (?:[a-z]+ed|held|sent|made|left|lost|born|taken|caught|given|kept|brought|seen|known|written|"
+    r"drawn|hit|shot|hurt|put|set|built|bought|sold|paid|lent|led|met|said|told|won|found|driven|hidden)\b"
 )
 _UNCERTAIN = frozenset((
     "other", "separate", "different", "various", "further", "units", "new", "novel", "later", "lasting",
@@ -54,7 +55,16 @@ _MASSES = frozenset((
     "noon", "sunrise", "sunset", "christmas", "easter", "policing",
 ))  # fmt: skip
 """Nouns that have no article where nothing makes them certain ones."""
+_SINGULAR_NAMES = frozenset((
+    "nations", "states", "affairs", "studies", "times", "works", "rights", "emirates", "industries",
+    "systems", "communications", "airlines", "airways", "sports", "sciences", "relations", "operations",
+))  # fmt: skip
+"""Last words of names in the plural that name one body: "United Nations"."""
 _SINGULARS = re.compile(r"(?:ss|us|is|series|news|headquarters)$")
+
+
+_JOINED_WITHOUT = re.compile(r" (?:without|for) ", re.IGNORECASE)
+"""What makes one body of a plural: "Doctors Without Borders"."""
 
 
 def named(thing: str, vocabulary: Vocabulary) -> str:
@@ -112,15 +122,24 @@ def is_determined(words: str) -> bool:
 
 
 def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a verb with an entity for its subject is in the plural; names of bodies are singular.
+    """Tell whether a verb with an entity for its subject is in the plural.
 
+    The name of a body is in the singular, unless its last word tells of several: "the Valley Brigades say".
     A wrong guess makes a slip of grammar, and changes nothing that is said.
     """
     label = vocabulary.label(thing)
     head = head_of(label)
     if vocabulary.is_a(thing, term("Person")) or vocabulary.is_a(thing, term("State")):
         return False
-    return label.startswith("people ") or (head.islower() and is_plural_noun(head))
+    if not head.islower():
+        return vocabulary.is_a(thing, term("Organization")) and _is_name_of_several(label, head)
+    return label.startswith("people ") or is_plural_noun(head)
+
+
+def _is_name_of_several(name: str, head: str) -> bool:
+    """Tell whether the last word of a name, which has more, is a plural, and of no one body."""
+    is_long = " " in name and not _JOINED_WITHOUT.search(name) and head[1:].islower()
+    return is_long and is_plural_noun(head.lower()) and head.lower() not in _SINGULAR_NAMES
 
 
 def _has_plural_head(label: str) -> bool:

@@ -13,7 +13,7 @@ from parley.sentences.adjuncts import HELD_BY, adjectives, adjuncts, adverbs, op
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, Clause, Predicate
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
-from parley.sentences.lists import in_passage, is_mutual
+from parley.sentences.lists import NO_ONE, in_passage, is_mutual
 from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import office_of
@@ -78,7 +78,7 @@ class Reader:
         if claim.kind == RELATION:
             return self._related(claim, front)
         clause = self.clause(claim)
-        if not is_own(claim, self.context) or clause.subject.startswith("neither "):
+        if not is_own(claim, self.context) or clause.subject.startswith(NO_ONE):
             return front + voice(claim, self.context) + clause.said(form)
         called = pronoun_of(claim, self.context)
         says = "say" if clause.plural else "says"
@@ -148,24 +148,26 @@ class Reader:
             Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
             for pattern, one in zip(patterns, filled, strict=True)
         )
-        name = self._before(patterns[0], claim) or self._subject(
-            numberless(claim) if any("amount" in one.roles for one in patterns) else claim, passive or subject
-        )
+        # What a wording has a place for is said there alone.
+        bare = numberless(claim) if any("amount" in one.roles for one in patterns) else claim
+        denied = {one.verb.negative != (claim.polarity == term("denied")) for one in told} == {True}
+        name = self._before(patterns[0], claim) or self._subject(bare, passive or subject, denied=denied)
         mutual = " together" if is_mutual(told[0].verb.base, told[0].rest) else ""
         if mutual and len(claim.values(subject)) > 1:
             name = replace(name, text=name.text.removeprefix("both ").removesuffix(mutual))
         said = frozenset((passive or subject, words.predicate_role(claim)))
         said |= {MEASURE} if claim.kind == term("Estimate") else frozenset()
         used = said.union(name.roles, *(one.roles for one in filled))
-        is_neither = name.text.startswith("neither ")
+        is_of_none = name.text.startswith(NO_ONE)
+        if is_of_none:
+            told = tuple(replace(one, verb=replace(one.verb, negative=False)) for one in told)
         return Clause(
             subject=words.some_of(name.text, claim, None),
-            plural=_ONE_OF.match(name.text) is None
-            and self._is_plural(claim, passive or subject, patterns[0]),
+            plural=self._is_plural(claim, passive or subject, patterns[0], name.text),
             predicates=told,
             tense=tense_of(claim, [predicate.verb for predicate in told]),
             modality=_local(claim.modality),
-            negative=claim.polarity == term("denied") and not is_neither,
+            negative=claim.polarity == term("denied") and not is_of_none,
             adverbs=self._adverbs(claim, patterns[0], passive),
             tail=self._tail(claim, used).removeprefix(mutual),
         )
@@ -190,13 +192,18 @@ class Reader:
         has_only = _ONLY in adverbs(claim, words) and pattern.direct is not None
         return f"{_ONLY} {rest}" if has_only and claim.values(words.subject_role(claim)) else rest
 
-    def _is_plural(self, claim: Claim, role: str, pattern: Pattern) -> bool:
+    def _is_plural(self, claim: Claim, role: str, pattern: Pattern, name: str) -> bool:
         words = self.context.words
+        if _ONE_OF.match(name):
+            return False
+        if name.startswith("neither "):
+            # The verb goes with the nearer one.
+            return words.are_several([*in_passage(claim, role)][-1:])
         if claim.kind == term("Estimate") and pattern.before:
             return not is_one(claim, words)
         own = next((piece.role for piece in pattern.before if isinstance(piece, Slot)), "")
         role = term(own) if own else role
-        if role == MEASURE or not claim.values(role):
+        if role in (MEASURE, _CONTENT) or not claim.values(role):
             return False
         if claim.values(role) == (self.context.known,):
             return self.context.called == "they"
@@ -209,8 +216,8 @@ class Reader:
         """Return the subject that a wording has before its verb."""
         return self._filled(Pattern(None, pattern.all_parts[:1]), claim) if pattern.before else None
 
-    def _subject(self, claim: Claim, role: str) -> _Filled:
-        """Return the subject of a clause; a measure is one with what is measured."""
+    def _subject(self, claim: Claim, role: str, *, denied: bool) -> _Filled:
+        """Return the subject of a clause, of which something may be denied; a measure has what is measured."""
         words, values = self.context.words, claim.values(role)
         if role == _CONTENT:
             return _Filled("it", frozenset())
@@ -223,7 +230,7 @@ class Reader:
             return _Filled(noun.text + times(claim, words), noun.roles | {term("time")})
         if not values:
             return _Filled(_unknown(_local(role)), frozenset())
-        return self._aimed(words.values(claim, role), claim)
+        return self._aimed(words.values(claim, role, denied=denied), claim)
 
     def _aimed(self, name: str, claim: Claim) -> _Filled:
         """Return a subject with what it is for, where it is something that is characterised."""

@@ -97,13 +97,16 @@ class Words:
             return _infinitive(min(predicates, key=_wanting))
         return self.adverb(thing)
 
-    def values(self, claim: Claim, name: str) -> str:
-        """Return the values of a role, with the mark of the list where it is the one that is marked."""
+    def values(self, claim: Claim, name: str, *, denied: bool = False) -> str:
+        """Return the values of a role, with the mark of the list where it is the one that is marked.
+
+        Args:
+            denied: Whether they are the subject of what is denied.
+        """
         words = [self._counted(role, claim) for role in in_passage(claim, name)]
         is_marked = marked_role(claim, self.vocabulary) == name
-        said = (
-            marked(words, claim, is_subject=name == self.subject_role(claim)) if is_marked else listed(words)
-        )
+        is_subject = name == self.subject_role(claim)
+        said = marked(words, claim, is_subject=is_subject, denied=denied) if is_marked else listed(words)
         through = self.representations(claim) if name == self.represented_role(claim) else ""
         return f"{through} of {said}" if through else said
 
@@ -217,6 +220,8 @@ class Words:
             return "" if claim.kind in _OF_WHOM else "their"
         if self.is_group(owner):
             return "their" if is_plural(owner, self.vocabulary) else ""
+        if self.vocabulary.is_a(owner, term("Organization")) and is_plural(owner, self.vocabulary):
+            return "their"
         return "its" if self.is_body(owner) else ""
 
     def pronoun(self, thing: str) -> str:
