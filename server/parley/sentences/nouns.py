@@ -116,6 +116,11 @@ def _is_certain(thing: str, label: str, vocabulary: Vocabulary) -> bool:
     return is_a_certain_kind or _TOLD_FURTHER.search(label) is not None
 
 
+def definite(words: str) -> str:
+    """Return words for things as certain ones: "the mediators"; names and what is determined as they are."""
+    return words if not words[:1].islower() or is_determined(words) or _POSSESSIVE.match(words) else f"the {words}"
+
+
 def is_determined(words: str) -> bool:
     """Tell whether words begin with one that leaves no place for "the" or "its" before it."""
     return words.split(" ", 1)[0].casefold() in _DETERMINED - _COUNTED

@@ -1,4 +1,4 @@
-"""Portions: the thing of which a claim states how much: "40 percent of the revenues", "12 tonnes of flour"."""
+"""Portions: the thing of which a claim states how much: "40 percent of the revenues"."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from parley.names import term
 from parley.sentences.lists import in_passage
 from parley.sentences.numbers import amount_of
 from parley.sentences.patterns import Part, Pattern, Slot
+from parley.sentences.times import is_bare_length
 from parley.sentences.words import Words
 
 MEASURE = term("measure")
@@ -91,6 +92,8 @@ def fits(part: Part, claim: Claim) -> bool:
 
 def has(claim: Claim, role: str) -> bool:
     """Tell whether a claim has values in a role, or an amount."""
+    if role == "length":
+        return any(map(is_bare_length, claim.times))
     if role == "moment":
         return _has_moment(claim)
     return amount_of(claim) is not None if role == "amount" else bool(claim.values(term(role)))

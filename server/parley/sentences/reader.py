@@ -9,12 +9,13 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjectives, adjuncts, adverbs, openers, times
+from parley.sentences.adjuncts import HELD_BY, adjuncts
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, Clause, Predicate
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
 from parley.sentences.lists import NO_ONE, in_passage, is_mutual
-from parley.sentences.nouns import is_plural_noun, listed
+from parley.sentences.moments import lengths_of, times
+from parley.sentences.nouns import definite, is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import office_of
 from parley.sentences.patterns import Pattern, Slot
@@ -27,6 +28,7 @@ from parley.sentences.predicates import (
     subject_of,
     to_each_other,
 )
+from parley.sentences.qualifiers import adjectives, adverbs, openers
 from parley.sentences.relations import Relation
 from parley.sentences.tenses import tense_of
 from parley.sentences.verbs import BE
@@ -217,7 +219,7 @@ class Reader:
         return self._filled(Pattern(None, pattern.all_parts[:1]), claim) if pattern.before else None
 
     def _subject(self, claim: Claim, role: str, *, denied: bool) -> _Filled:
-        """Return the subject of a clause, of which something may be denied; a measure has what is measured."""
+        """Return the subject of a clause, of what may be denied; a measure has what is measured."""
         words, values = self.context.words, claim.values(role)
         if role == _CONTENT:
             return _Filled("it", frozenset())
@@ -263,10 +265,12 @@ class Reader:
 
     def _slot(self, slot: Slot, claim: Claim) -> str:
         role, words = term(slot.role), self.context.words
-        if slot.role == "moment":
-            return ""
+        if slot.role in ("moment", "length"):
+            return lengths_of(claim, words) if slot.role == "length" else ""
         if slot.role == "amount":
             return figure(claim, slot.flags, words)
+        if "definite" in slot.flags:
+            return definite(words.values(claim, role))
         if not claim.values(role):
             return f"{'part of ' if 'among' in slot.flags else ''}{_unknown(slot.role)}"
         if slot.role == "office":

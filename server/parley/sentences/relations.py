@@ -8,11 +8,13 @@ from typing import Protocol
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, hedges, limiters, times
+from parley.sentences.adjuncts import HELD_BY, adjuncts
 from parley.sentences.clauses import AIMED, MEANWHILE, SUPPOSED, Clause, Predicate
 from parley.sentences.context import RELATION, Context, sides
+from parley.sentences.moments import times
 from parley.sentences.numbers import NUMBERS
 from parley.sentences.patterns import Pattern, Slot
+from parley.sentences.qualifiers import hedges, limiters
 from parley.sentences.verbs import BE
 from parley.sentences.voices import fronted, is_own, pronoun_of
 from parley.sentences.words import COUNTS

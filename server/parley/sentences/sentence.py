@@ -22,6 +22,7 @@ SILENT: Mapping[str, str] = MappingProxyType(
         "directness viaAntecedent": "the words of a role point back, and the graph says where to",
         "listing closed": "no word of the passage says that there are more; the check of listings holds it",
         "modality behind if, unless and until": "a condition is told in the present, and is not said to be",
+        "whether a length is a time or a number, and says 'for'": "it is how long, however it is put",
         "unit of people": "what is counted are people by their own name: 412 prisoners",
         "article, evidence, groundings": "they are the place of the claim, not what it says",
     }

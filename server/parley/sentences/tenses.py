@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from parley.claims.claim import Claim
+from parley.claims.claim import Bounds, Claim
 from parley.names import term
+from parley.sentences.times import is_length
 from parley.sentences.verbs import Verb
 
 _LASTING = frozenset(("since", "lasting", "last"))
@@ -33,10 +34,15 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
         return "perfect"
     if _NOW in claim.values(term("qualifier")) and not bounds:
         return "present"
+    is_past = any(map(_is_past, bounds))
     if any(one.relation in _LASTING and not _SHORT.fullmatch(one.duration or "") for one in bounds):
-        return "perfect"
-    is_over = not _FORMER.isdisjoint(claim.values(term("qualifier"))) or any(
-        (one.latest_end is not None or one.deixis == "previous") and one.relation not in _OPEN
-        for one in bounds
-    )
+        return "past" if is_past else "perfect"
+    if is_state and any(is_length(time) for time in claim.times):
+        return "past" if is_past else "perfect"
+    is_over = is_past or not _FORMER.isdisjoint(claim.values(term("qualifier")))
     return "present" if is_state and not is_over else "past"
+
+
+def _is_past(bounds: Bounds) -> bool:
+    """Tell whether a time has an end that is over, so that what lasted then does not last."""
+    return (bounds.latest_end is not None or bounds.deixis == "previous") and bounds.relation not in _OPEN
