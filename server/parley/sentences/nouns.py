@@ -118,7 +118,8 @@ def _is_certain(thing: str, label: str, vocabulary: Vocabulary) -> bool:
 
 def definite(words: str) -> str:
     """Return words for things as certain ones: "the mediators"; names and what is determined as they are."""
-    return words if not words[:1].islower() or is_determined(words) or _POSSESSIVE.match(words) else f"the {words}"
+    is_common = words[:1].islower() and not is_determined(words) and not _POSSESSIVE.match(words)
+    return f"the {words}" if is_common else words
 
 
 def is_determined(words: str) -> bool:

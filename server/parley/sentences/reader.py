@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from parley.claims.claim import Claim, Value
+from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY, adjuncts
-from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, Clause, Predicate
+from parley.sentences.clauses import BEFORE_CLAUSE, Clause, Predicate
+from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
 from parley.sentences.lists import NO_ONE, in_passage, is_mutual
@@ -32,14 +33,11 @@ from parley.sentences.qualifiers import adjectives, adverbs, openers
 from parley.sentences.relations import Relation
 from parley.sentences.tenses import tense_of
 from parley.sentences.verbs import BE
-from parley.sentences.voices import fronted, is_own, pronoun_of, voice
+from parley.sentences.voices import is_own, pronoun_of, voice
 
 _CONTENT = term("content")
 _ONLY = "only"
 """The adverb that stands before an object, and not before the verb."""
-_MODALITIES = frozenset((
-    "actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical",
-))  # fmt: skip
 _PERSONS = frozenset((
     "agent", "addressee", "recipient", "supporter", "participant", "inviter", "invitee", "thirdParty",
     "guest", "member", "counterpart", "heldBy",
@@ -78,7 +76,7 @@ class Reader:
             return self.context.told[claim.iri]
         front = openers(claim, self.context.words)
         if claim.kind == RELATION:
-            return self._related(claim, front)
+            return self._related(claim, front, form)
         clause = self.clause(claim)
         if not is_own(claim, self.context) or clause.subject.startswith(NO_ONE):
             return front + voice(claim, self.context) + clause.said(form)
@@ -87,7 +85,7 @@ class Reader:
         own = replace(clause, subject=called, plural=called == "they")
         return f"{front}{clause.subject} {says} {own.said(form)}"
 
-    def _related(self, claim: Claim, front: str) -> str:
+    def _related(self, claim: Claim, front: str, form: str | None) -> str:
         """Return a relation; one that the subject of its first side holds is told as what that says."""
         context = self.context
         first = context.held(claim.values(term("nucleus")))
@@ -101,41 +99,11 @@ class Reader:
                 clause = self.clause(own)
                 inside = replace(context, known=str(held[0]), called=pronoun_of(claim, context))
                 says = "say" if clause.plural else "says"
-                return f"{front}{clause.subject} {says} {Reader(inside)._joined(claim)}"
-        return front + voice(claim, context) + self._joined(claim)
+                return f"{front}{clause.subject} {says} {Reader(inside)._joined(claim, form)}"
+        return front + voice(claim, context) + self._joined(claim, form)
 
-    def _joined(self, claim: Claim) -> str:
-        return Relation(claim, self.context, Reader).said(lambda name: self._beside(name, claim))
-
-    def as_content(
-        self, claim: Claim, slot: Slot, agents: frozenset[Value], *, is_joint: bool = False
-    ) -> str:
-        """Return a claim as what is said, offered or demanded by some agents, behind their verb.
-
-        Args:
-            is_joint: Whether the agents do both together, so that it is said once.
-        """
-        harmonic = _local(claim.modality) in slot.flags
-        if "denied" in slot.flags:
-            return self._as_denied(claim)
-        namely = "something, namely " if "only" in slot.flags else "so " if "of" in slot.flags else ""
-        if claim.iri in self.context.told:
-            return f"{namely}that {self.said(claim)}"
-        before = fronted(claim, self.context)
-        if harmonic and {"to", "of"}.intersection(slot.flags) and claim.kind != RELATION and not before:
-            doers = frozenset(claim.values(self.context.words.subject_role(claim)))
-            if agents and doers == agents:
-                return self.clause(replace(claim, reading=None) if is_joint else claim).infinitive
-        # Where the verb takes no modality for granted, none needs its frame.
-        framed = FRAMED if _MODALITIES.intersection(slot.flags) else None
-        return f"{namely}that {self.said(claim, BARE if harmonic else framed)}"
-
-    def _as_denied(self, claim: Claim) -> str:
-        """Return a claim behind "deny", which is what is not so."""
-        is_read = claim.iri not in self.context.told
-        if is_read and claim.polarity == term("denied") and claim.kind != RELATION:
-            return f"that {self.said(replace(claim, polarity=term('affirmed')))}"
-        return f"something, saying that {self.said(claim)}"
+    def _joined(self, claim: Claim, form: str | None) -> str:
+        return Relation(claim, self.context, Reader, form).said(lambda name: self._beside(name, claim))
 
     def clause(self, claim: Claim) -> Clause:
         """Return what a claim says, before it is said how."""
@@ -265,12 +233,8 @@ class Reader:
 
     def _slot(self, slot: Slot, claim: Claim) -> str:
         role, words = term(slot.role), self.context.words
-        if slot.role in ("moment", "length"):
-            return lengths_of(claim, words) if slot.role == "length" else ""
-        if slot.role == "amount":
-            return figure(claim, slot.flags, words)
-        if "definite" in slot.flags:
-            return definite(words.values(claim, role))
+        if slot.role in ("moment", "length", "amount"):
+            return self._measure(slot, claim)
         if not claim.values(role):
             return f"{'part of ' if 'among' in slot.flags else ''}{_unknown(slot.role)}"
         if slot.role == "office":
@@ -288,7 +252,13 @@ class Reader:
         if "among" in slot.flags:
             is_several = words.are_several(in_passage(claim, role)) and claim.listing != term("open")
             return f"{'among' if is_several else 'part of'} {words.values(claim, role)}"
-        return words.values(claim, role)
+        return definite(words.values(claim, role)) if "definite" in slot.flags else words.values(claim, role)
+
+    def _measure(self, slot: Slot, claim: Claim) -> str:
+        """Return how much or how long; a moment is told at the end."""
+        if slot.role == "amount":
+            return figure(claim, slot.flags, self.context.words)
+        return lengths_of(claim, self.context.words) if slot.role == "length" else ""
 
     def _again(self, role: str, claim: Claim) -> str:
         """Return the pronoun for what was named in the same role just before; none beside another one."""
@@ -308,23 +278,10 @@ class Reader:
 
     def _claims_in(self, slot: Slot, claim: Claim) -> str:
         """Return the claims in a role, but those that are being read out around it."""
-        held = self.context.held(claim.values(term(slot.role)))
-        if term(slot.role) != _CONTENT:
-            inside = Reader(self.context.inside(claim, claim.values(HELD_BY)))
-            return " and ".join(inside.said(one) for one in held)
-        agents = frozenset(claim.values(self.context.words.subject_role(claim)))
-        context = self.context.inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY))
-        context = context.about(context.shared([claim])) if agents else context
-        doers = frozenset(claim.values(term("recipient"))) if "of" in slot.flags else agents
-        contents = []
-        for one in held:
-            # "Accused the army, saying that it held prisoners": it is that to which the deed is done.
-            if context.subjects(one) == claim.values(term("target")):
-                context = context.about(context.shared([one]))
-            is_joint = one.reading == claim.reading == term("together")
-            contents.append(Reader(context).as_content(one, slot, doers, is_joint=is_joint))
-            context = context.about(context.shared([one]))
-        return BEFORE_CLAUSE + " and ".join(contents) if contents else ""
+        if term(slot.role) == _CONTENT:
+            return Content(claim, self.context, Reader).said(slot)
+        inside = Reader(self.context.inside(claim, claim.values(HELD_BY)))
+        return " and ".join(inside.said(one) for one in self.context.held(claim.values(term(slot.role))))
 
     def _purpose(self, slot: Slot, claim: Claim) -> str:
         """Return what something is meant to do: "to end the conflict", or behind "to", "ending" it."""
