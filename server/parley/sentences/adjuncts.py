@@ -14,6 +14,7 @@ from parley.sentences.qualifiers import BY_LENGTH, HEDGE, QUALIFIER, behind, qua
 from parley.sentences.words import Words
 
 HELD_BY = term("heldBy")
+_CONTRAST, _PLACE = term("contrastedWith"), term("place")
 _REPRESENTATION = term("representation")
 _APART = frozenset((HELD_BY, HEDGE, QUALIFIER, term("time"), term("ordinal"), *NUMBERS))
 """Roles that have places of their own in every sentence."""
@@ -53,14 +54,19 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
     is_by_span = is_measured and not _SPANS.isdisjoint(claim.values(term("unit")))
     number = number.replace(" for ", " ", 1) if is_by_span else number
     is_length = is_by_span or not _LENGTHS.isdisjoint(claim.values(term("unit")))
+    when = times(claim, words, used)
+    if compared := _than_when(claim, used, when, values):
+        when, used = when + compared, used | {_CONTRAST}
+    order = _order(claim, used, words, values)
+    used = used | {term("partOf")} if " of " in order else used
     parts = (
         _together(claim, words),
         number if is_length else "",
         *_qualifiers(claim, words),
         "" if is_length else number,
         *_phrases(claim, used, words, values),
-        _order(claim, used),
-        times(claim, words, used),
+        order,
+        when,
         _unclear(claim, words),
         _mark(claim, words),
         _UNMATCHED if is_unmatched(claim, words.vocabulary) else "",
@@ -92,7 +98,17 @@ def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[
     said = used | _APART | ({_REPRESENTATION} if words.says_through_whom(claim) else frozenset())
     names = {role.name for role in claim.roles} - said
     for name in (*filter(names.__contains__, map(term, _ORDER)), *sorted(names - {*map(term, _ORDER)})):
-        yield f" {_phrase(claim, name, words).replace('{}', values(name))}"
+        if name == _PLACE and _is_named_in_subject(claim, words):
+            yield " there"
+        else:
+            yield f" {_phrase(claim, name, words).replace('{}', values(name))}"
+
+
+def _is_named_in_subject(claim: Claim, words: Words) -> bool:
+    """Tell whether the name of the subject ends in the one place of a claim: "the talks in Sarno"."""
+    subject = words.values(claim, words.subject_role(claim))
+    places = claim.values(_PLACE)
+    return len(places) == 1 and subject.endswith(f" in {words.of(str(places[0]))}")
 
 
 def _phrase(claim: Claim, name: str, words: Words) -> str:
@@ -100,14 +116,27 @@ def _phrase(claim: Claim, name: str, words: Words) -> str:
     degrees = {term("moreDegree"), term("lessDegree")}
     said = [words.adverb(str(one)) for one in claim.values(term("characterisation"))]
     is_compared = degrees.intersection(claim.values(QUALIFIER)) or any(map(_COMPARED.fullmatch, said))
-    if name == term("contrastedWith") and is_compared:
+    if name == _CONTRAST and is_compared:
         return "than {}"
     is_written = all(words.vocabulary.is_a(str(one), term("Document")) for one in claim.values(name))
     return "in {}" if name == term("instrument") and is_written else words.phrase(name)
 
 
-def _order(claim: Claim, used: frozenset[str]) -> str:
+def _than_when(claim: Claim, used: frozenset[str], when: str, values: Callable[[str], str]) -> str:
+    """Return than what something was earlier or later: "a day later | than the planned opening"."""
+    is_compared = bool(claim.values(_CONTRAST)) and _CONTRAST not in used
+    return f" than {values(_CONTRAST)}" if is_compared and when.endswith((" later", " earlier")) else ""
+
+
+def _order(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> str:
+    """Return the place of something in an order: "as the fourth of the talks"; none that its name says."""
     places = () if term("ordinal") in used else claim.values(term("ordinal"))
+    whole = term("partOf")
+    if claim.kind == term("Occurrence"):
+        name = words.values(claim, words.subject_role(claim)).casefold()
+        places = tuple(one for one in places if f" {in_order(int(one))} " not in f" {name} ")
+        if len(places) == 1 and claim.values(whole) and whole not in used:
+            return f" as the {in_order(int(places[0]))} of {values(whole)}"
     does = " to do so" if claim.kind == term("Action") and claim.values(term("agent")) else ""
     said = [f"the {in_order(int(place))}{does}" for place in places]
     return "".join(f", {one}," if does else f" as {one}" for one in said)

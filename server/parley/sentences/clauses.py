@@ -92,6 +92,7 @@ class Clause:
         negative: Whether it is denied.
         adverbs: What stands before the verb, or behind its auxiliary.
         tail: What follows all predicates.
+        void: Whether what is ahead came to nothing: "was to open".
     """
 
     subject: str
@@ -102,6 +103,7 @@ class Clause:
     negative: bool = False
     adverbs: tuple[str, ...] = ()
     tail: str = ""
+    void: bool = False
 
     @property
     def gerund(self) -> str:
@@ -201,7 +203,8 @@ class Clause:
         """Return the clause in a frame that says its modality in full."""
         verbs = self._infinitives(negative)
         if self.modality in _IS_TO:
-            is_so = _joined("are" if self.plural else "is", *self.adverbs, "not" if negative else "")
+            be = BE.finite("past" if self.void else "present", plural=self.plural)
+            is_so = _joined(be, *self.adverbs, "not" if negative else "")
             # "Is still to leave" would say that it has not left yet.
             is_set = "set" if self.modality == "planned" and "still" in self.adverbs else ""
             return _joined(self.subject, is_so, is_set, _IS_TO[self.modality], verbs)

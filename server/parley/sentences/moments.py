@@ -9,7 +9,7 @@ from parley.claims.claim import Claim, Time
 from parley.names import term
 from parley.sentences.lists import in_passage
 from parley.sentences.nouns import listed
-from parley.sentences.qualifiers import parts_of_day
+from parley.sentences.qualifiers import AT_LAST, QUALIFIER, parts_of_day
 from parley.sentences.times import at_midnight, in_part_of_day, is_bare_length, is_length, when
 from parley.sentences.words import Words
 
@@ -43,7 +43,9 @@ def times(claim: Claim, words: Words, used: frozenset[str] = frozenset()) -> str
     long = listed([_lasting(time, claim, words) for time in lengths])
     is_ended = bool(long) and date.startswith(_BOUND)
     said = f"{long}, {date}," if is_ended else " ".join(filter(None, (long, date)))
-    return f" {said}, {events}," if said and events else f" {said or events}" if said or events else ""
+    whole = f"{said}, {events}," if said and events else said or events
+    only = ", and only then," if whole and AT_LAST in claim.values(QUALIFIER) else ""
+    return f" {whole}{only}" if whole else ""
 
 
 def lengths_of(claim: Claim, words: Words) -> str:

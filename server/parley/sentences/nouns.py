@@ -52,7 +52,7 @@ _MASSES = frozenset((
     "history", "exhaustion", "silence", "security", "justice", "trust", "electricity", "power", "wheat",
     "flour", "grain", "equipment", "housing", "shelter", "transport", "traffic", "diplomacy", "mediation",
     "disarmament", "suffering", "unrest", "terrorism", "advice", "lunch", "dawn", "dusk", "midnight",
-    "noon", "sunrise", "sunset", "christmas", "easter", "policing",
+    "noon", "sunrise", "sunset", "christmas", "easter", "policing", "television", "radio",
 ))  # fmt: skip
 """Nouns that have no article where nothing makes them certain ones."""
 _SINGULAR_NAMES = frozenset((

@@ -10,7 +10,7 @@ from parley.names import term
 from parley.sentences.lists import in_passage
 from parley.sentences.words import BEFORE_NOUN, BEHIND_VERB, Words
 
-_DAILY = term("daily")
+_DAILY, AT_LAST = term("daily"), term("atLast")
 _HOURS = re.compile(r"(?:in the|at) (morning|afternoon|evening|night)")
 _ENDS_OF_DAY = ("early in the day", "late in the day")
 HEDGE, QUALIFIER = term("hedge"), term("qualifier")
@@ -97,7 +97,12 @@ def qualified(claim: Claim, words: Words) -> Iterator[str]:
 
 def _worded(claim: Claim, words: Words) -> Iterator[str]:
     """Yield the qualifiers as worded; what is so each day in a part of it is so "every morning"."""
-    said = [(role.value, words.qualifier(claim, role)) for role in in_passage(claim, QUALIFIER)]
+    said = [
+        (role.value, words.qualifier(claim, role))
+        for role in in_passage(claim, QUALIFIER)
+        # "Only then" stands behind the time that it is said of.
+        if role.value != AT_LAST or not claim.times
+    ]
     parts = [(value, word) for value, word in said if word.endswith(OF_DAY)]
     is_each = any(value == _DAILY for value, _ in said) and len(parts) == 1
     found = _HOURS.fullmatch(parts[0][1].removesuffix(OF_DAY)) if is_each else None

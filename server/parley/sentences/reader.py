@@ -20,6 +20,7 @@ from parley.sentences.nouns import definite, is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import office_of
 from parley.sentences.patterns import Pattern, Slot
+from parley.sentences.plans import came_to_nothing
 from parley.sentences.predicates import (
     MEASURE,
     fits,
@@ -31,7 +32,7 @@ from parley.sentences.predicates import (
 )
 from parley.sentences.qualifiers import adjectives, adverbs, openers
 from parley.sentences.relations import Relation
-from parley.sentences.tenses import tense_of
+from parley.sentences.tenses import is_only_for, tense_of
 from parley.sentences.verbs import BE
 from parley.sentences.voices import is_own, pronoun_of, voice
 
@@ -131,20 +132,25 @@ class Reader:
         is_of_none = name.text.startswith(NO_ONE)
         if is_of_none:
             told = tuple(replace(one, verb=replace(one.verb, negative=False)) for one in told)
+        # "The fall since May is about 70 percent": the time is that of what is measured.
+        is_dated = term("time") in name.roles and told[0].verb.state
         return Clause(
             subject=words.some_of(name.text, claim, None),
             plural=self._is_plural(claim, passive or subject, patterns[0], name.text),
             predicates=told,
-            tense=tense_of(claim, [predicate.verb for predicate in told]),
+            tense="present" if is_dated else tense_of(claim, [predicate.verb for predicate in told]),
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied") and not is_of_none,
             adverbs=self._adverbs(claim, patterns[0], passive),
             tail=self._tail(claim, used).removeprefix(mutual),
+            void=came_to_nothing(claim, self.context.claims.values()),
         )
 
     def _tail(self, claim: Claim, used: frozenset[str]) -> str:
         """Return what follows the predicates; a time that was said before is said briefly."""
         tail = adjuncts(claim, used, self.context.words, lambda name: self._beside(name, claim))
+        if is_only_for(claim) and (long := times(claim, self.context.words, used)):
+            tail = tail.replace(long, f" {_ONLY}{long}", 1)
         dates = self.context.dates
         if len(dates.split(" ")) < 3 or times(claim, self.context.words).strip(" ,") != dates:
             return tail
@@ -153,13 +159,14 @@ class Reader:
 
     def _adverbs(self, claim: Claim, pattern: Pattern, passive: str | None) -> tuple[str, ...]:
         said = adverbs(claim, self.context.words)
-        return said if passive or pattern.direct is None else tuple(one for one in said if one != _ONLY)
+        has_place = (not passive and pattern.direct is not None) or is_only_for(claim)
+        return tuple(one for one in said if one != _ONLY) if has_place else said
 
     def _focused(self, rest: str, pattern: Pattern, claim: Claim) -> str:
         """Return what follows a verb with "solid" or "only" before what it is said of: "gave only a name"."""
         words = self.context.words
         rest = f"{adjectives(claim, words)} {rest}".lstrip(" ")
-        has_only = _ONLY in adverbs(claim, words) and pattern.direct is not None
+        has_only = _ONLY in adverbs(claim, words) and pattern.direct is not None and not is_only_for(claim)
         return f"{_ONLY} {rest}" if has_only and claim.values(words.subject_role(claim)) else rest
 
     def _is_plural(self, claim: Claim, role: str, pattern: Pattern, name: str) -> bool:

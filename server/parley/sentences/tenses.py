@@ -23,7 +23,8 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
     """Return ``present``, ``past`` or ``perfect``.
 
     A state is told in the present unless its time is over, an event in the past; what lasts since some time
-    is told in the perfect, as is what has come to be as of some time, or has not yet. The tense adds nothing to a claim: its times say when it was so.
+    is told in the perfect, as is what has come to be as of some time, or has not yet. The tense adds
+    nothing to a claim: its times say when it was so.
     """
     bounds = [time.bounds for time in claim.times]
     is_state = all(verb.state for verb in verbs)
@@ -35,20 +36,20 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
         return "present"
     is_past = any(map(_is_past, bounds))
     if any(one.relation in _LASTING and not _SHORT.fullmatch(one.duration or "") for one in bounds):
-        return "past" if is_past or _is_only_for(claim) else "perfect"
+        return "past" if is_past or is_only_for(claim) else "perfect"
     if is_state and any(is_length(time) for time in claim.times):
         return "past" if is_past else "perfect"
     is_over = is_past or not _FORMER.isdisjoint(claim.values(term("qualifier")))
     return "present" if is_state and not is_over else "past"
 
 
-def _is_only_for(claim: Claim) -> bool:
+def is_only_for(claim: Claim) -> bool:
     """Tell whether something is so only for some time: "came only for a week"."""
     is_so = claim.polarity == term("affirmed") and _ONLY in claim.values(term("qualifier"))
-    return is_so and all(is_length(time) for time in claim.times)
+    return is_so and bool(claim.times) and all(is_length(time) for time in claim.times)
 
 
 def _is_past(bounds: Bounds) -> bool:
     """Tell whether a time has an end that is over, so that what lasted then does not last."""
     is_over = bounds.latest_end is not None or bounds.deixis == "previous"
-    return is_over and bounds.relation not in _OPEN
+    return (is_over and bounds.relation not in _OPEN) or bounds.relation == "before"
