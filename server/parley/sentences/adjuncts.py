@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.names import term
@@ -25,6 +26,10 @@ _ORDER = (
 )  # fmt: skip
 """Roles in the order in which their phrases stand."""
 _UNMATCHED = ", though which goes with which is not stated,"
+_AGREED = ("Document", "Initiative")
+"""Classes of what something may be done under: a plan, an agreement."""
+_IN_WRITING = MappingProxyType({term("instrument"): "in {}", term("basis"): "under {}"})
+"""The phrases of roles that what is written has."""
 _COMPARED = re.compile(
     r"(?:bett|small|larg|clos|long|short|high|low|strong|weak|easi|hard|soon|lat)er|worse|(?:more|less) .+"
 )
@@ -118,8 +123,10 @@ def _phrase(claim: Claim, name: str, words: Words) -> str:
     is_compared = degrees.intersection(claim.values(QUALIFIER)) or any(map(_COMPARED.fullmatch, said))
     if name == _CONTRAST and is_compared:
         return "than {}"
-    is_written = all(words.vocabulary.is_a(str(one), term("Document")) for one in claim.values(name))
-    return "in {}" if name == term("instrument") and is_written else words.phrase(name)
+    kinds = _AGREED if name == term("basis") else ("Document",)
+    values = [str(one) for one in claim.values(name)]
+    is_written = all(any(words.vocabulary.is_a(one, term(kind)) for kind in kinds) for one in values)
+    return _IN_WRITING.get(name, words.phrase(name)) if is_written else words.phrase(name)
 
 
 def _than_when(claim: Claim, used: frozenset[str], when: str, values: Callable[[str], str]) -> str:

@@ -2,7 +2,8 @@
 
 A wording with a flag has a condition: "counted" that the first side states a number of things, "figure" that
 the second states a part of it by the same measure, "framed" that both are proposed, "gerund" that the second
-is what the doer of the first did, and "then" that both are ahead of one and the same.
+is what the doer of the first did, "undone" what the same did not do, and "then" that both are ahead of one and
+the same.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from parley.sentences.patterns import Pattern
 from parley.sentences.voices import fronted
 from parley.sentences.words import COUNTS
 
-_FLAGS = ("figure", "counted", "framed", "gerund", "then")
+_FLAGS = ("figure", "counted", "framed", "gerund", "undone", "then")
 """The conditions, that which wants most before others."""
 _AHEAD = frozenset(map(term, ("planned", "expected")))
 _OF_FIGURE = frozenset((*map(term, ("measure", "subject", "population", "time")), HELD_BY, *NUMBERS))
@@ -70,14 +71,20 @@ class Fitting:
             return self.share_frame and not self._are_opened(self.second)
         if flag == "figure":
             return self._are_figures()
-        return self._has_one_doer() and (self._is_done_so() if flag == "gerund" else self._are_ahead())
+        if not self._has_one_doer():
+            return False
+        return self._are_ahead() if flag == "then" else self._is_done_so(undone=flag == "undone")
 
     def _has_one_doer(self) -> bool:
         return len({self.context.subjects(one) for one in self._both}) == 1
 
-    def _is_done_so(self) -> bool:
+    def _is_done_so(self, *, undone: bool) -> bool:
         actual = all(one.modality == term("actual") for one in self._both)
         is_so = all(one.polarity == term("affirmed") for one in self.first)
+        if undone:
+            # "Left without making a statement": what is not done has no time, reservation or mark of its own.
+            plain = all(one.polarity == term("denied") and not one.times for one in self.second)
+            is_so = is_so and plain and not any(one.hedged or one.reading for one in self.second)
         return actual and is_so and all(may_be_doing(one, self._inside) for one in self.second)
 
     def _are_ahead(self) -> bool:

@@ -25,7 +25,7 @@ _IN_TURN = frozenset(map(term, ("sequence", "synchrony")))
 """Kinds of relations in which what is planned after what is planned is told so: "after the army leaves"."""
 _MEANWHILE = frozenset(map(term, ("accompanying", "synchrony")))
 """Kinds of relations whose sides stand in one tense."""
-_BRIEF = frozenset(("framed", "gerund", "then"))
+_BRIEF = frozenset(("framed", "gerund", "undone", "then"))
 """Flags of a side that is told without what the other side says."""
 _AGAIN = tuple(map(term, ("object", "target", "meeting")))
 """Roles whose value is a pronoun where it is the same as on the side before."""
@@ -145,6 +145,8 @@ class Relation:
             return " and ".join(f"that {one.said(BARE)}" for one in clauses)
         if "gerund" in slot.flags:
             return " and ".join(one.gerund for one in clauses)
+        if "undone" in slot.flags:
+            return " or ".join(replace(one, negative=False).gerund for one in clauses)
         return " and ".join(one.infinitive for one in clauses) if "then" in slot.flags else ""
 
     def _at_once(self, held: Sequence[Claim], context: Context) -> Sequence[Claim]:
