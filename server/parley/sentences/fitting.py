@@ -2,8 +2,7 @@
 
 A wording with a flag has a condition: "counted" that the first side states a number of things, "figure" that
 the second states a part of it by the same measure, "framed" that both are proposed, "gerund" that the second
-is what the doer of the first did, "undone" what the same did not do, and "then" that both are ahead of one and
-the same.
+is what the doer of the first did, "undone" what the same did not do, "then" that both are ahead of the same.
 """
 
 from __future__ import annotations

@@ -129,7 +129,9 @@ class Reader:
         said = frozenset((passive or subject, words.predicate_role(claim)))
         said |= {MEASURE} if claim.kind == term("Estimate") else frozenset()
         used = said.union(name.roles, *(one.roles for one in filled))
-        is_of_none = name.text.startswith(NO_ONE)
+        if denied and name.text.startswith("any "):
+            name = replace(name, text=f"no {name.text.removeprefix('any ')}")
+        is_of_none = name.text.startswith(NO_ONE) or (denied and name.text.startswith("no "))
         if is_of_none:
             told = tuple(replace(one, verb=replace(one.verb, negative=False)) for one in told)
         # "The fall since May is about 70 percent": the time is that of what is measured.
@@ -159,14 +161,14 @@ class Reader:
 
     def _adverbs(self, claim: Claim, pattern: Pattern, passive: str | None) -> tuple[str, ...]:
         said = adverbs(claim, self.context.words)
-        has_place = (not passive and pattern.direct is not None) or is_only_for(claim)
+        has_place = (not passive and _has_place(pattern)) or is_only_for(claim)
         return tuple(one for one in said if one != _ONLY) if has_place else said
 
     def _focused(self, rest: str, pattern: Pattern, claim: Claim) -> str:
         """Return what follows a verb with "solid" or "only" before what it is said of: "gave only a name"."""
         words = self.context.words
         rest = f"{adjectives(claim, words)} {rest}".lstrip(" ")
-        has_only = _ONLY in adverbs(claim, words) and pattern.direct is not None and not is_only_for(claim)
+        has_only = _ONLY in adverbs(claim, words) and _has_place(pattern) and not is_only_for(claim)
         return f"{_ONLY} {rest}" if has_only and claim.values(words.subject_role(claim)) else rest
 
     def _is_plural(self, claim: Claim, role: str, pattern: Pattern, name: str) -> bool:
@@ -297,6 +299,11 @@ class Reader:
             return listed([words.doing(value) for value in values])
         about = words.values(claim, term("concerns"))
         return listed([words.aim(value, about) for value in values])
+
+
+def _has_place(pattern: Pattern) -> bool:
+    """Tell whether "only" stands before an object; before a verb with a preposition: "only agreed on it"."""
+    return pattern.direct is not None and pattern.verb is not None and " " not in pattern.verb.base
 
 
 def _has_aim(slot: Slot, claim: Claim) -> bool:

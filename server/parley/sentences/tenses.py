@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from parley.claims.claim import Bounds, Claim
 from parley.names import term
+from parley.sentences.offices import was_until
 from parley.sentences.times import is_length
 from parley.sentences.verbs import Verb
 
@@ -34,7 +35,7 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
         return "perfect"
     if _NOW in claim.values(term("qualifier")) and not bounds:
         return "present"
-    is_past = any(map(_is_past, bounds))
+    is_past = any(map(_is_past, bounds)) or was_until(claim)
     if any(one.relation in _LASTING and not _SHORT.fullmatch(one.duration or "") for one in bounds):
         return "past" if is_past or is_only_for(claim) else "perfect"
     if is_state and any(is_length(time) for time in claim.times):
