@@ -172,7 +172,8 @@ class Relation:
         if slot.role == "satellite":
             modalities = {one.modality for one in joined}
             is_ahead = term("actual") not in modalities and len(modalities) == 1
-            if kinds & _CONDITIONS or (kinds & _IN_TURN and is_ahead):
+            is_first = any("then" in part.flags for part in self._pattern().parts)
+            if kinds & _CONDITIONS or (kinds & _IN_TURN and is_ahead and not is_first):
                 return SUPPOSED
         plain = [one for one in joined if one.kind != RELATION and _is_actual(one)]
         tenses = [self.read(self.context).clause(one).tense for one in plain]
