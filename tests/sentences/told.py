@@ -80,7 +80,7 @@ def claim(
     stated = [_role(one, at) for at, one in enumerate((*roles, *(f"time={one.iri}" for one in times)))]
     plain = Claim(
         thing("claim", f"tale-{name}"), term(kind), thing("article", "tale"), Span(0, 9), term("affirmed"),
-        term("actual"), False, term("explicit"), roles=tuple(stated), times=times,
+        term("actual"), term("explicit"), roles=tuple(stated), times=times,
     )  # fmt: skip
     return replace(plain, **{field: term(value) for field, value in fields.items()})  # type: ignore[arg-type]
 
