@@ -14,6 +14,7 @@ from parley.sentences.figures import figure
 from parley.sentences.fitting import Fitting, may_be_doing
 from parley.sentences.moments import times
 from parley.sentences.patterns import Pattern, Slot
+from parley.sentences.predicates import passive_of, predicates, subject_of
 from parley.sentences.qualifiers import hedges, limiters
 from parley.sentences.reading import Reading
 from parley.sentences.verbs import BE
@@ -106,9 +107,11 @@ class Relation:
         if last.iri in context.told:
             return context
         called = pronoun_of(last, context) if is_own(last, context) else ""
-        known = context if context.known else context.about(context.shared(told), called)
+        subject = context.shared(told)
+        subject = self._acted_upon(last) if subject == last.iri else subject
+        known = context if context.known else context.about(subject, called)
         things = {name: last.values(name)[0] for name in _AGAIN if len(last.values(name)) == 1}
-        if not things and (subject := context.shared(told)):
+        if not things and subject:
             things = dict.fromkeys(_AGAIN, subject)
         return replace(
             known,
@@ -116,6 +119,15 @@ class Relation:
             dates=times(last, context.words).strip(" ,") if len(told) == 1 else "",
             named=frozenset(last.values(HELD_BY)),
         )
+
+    def _acted_upon(self, claim: Claim) -> str:
+        """Return the one thing that is the subject of a passive; empty where there is none."""
+        words = self.context.words
+        if claim.kind == RELATION:
+            return ""
+        role = passive_of(claim, subject_of(claim, words), predicates(claim, words))
+        values = claim.values(role) if role else ()
+        return str(values[0]) if len(values) == 1 else ""
 
     def _side(self, slot: Slot, context: Context) -> str:
         """Return what the claims on one side say."""
