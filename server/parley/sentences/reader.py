@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -114,39 +114,47 @@ class Reader:
         subject = subject_of(claim, words)
         passive = passive_of(claim, subject, patterns)
         filled = [self._filled(pattern, claim, passive or "") for pattern in patterns]
-        own = words.possessive(claim, subject)
-        told = tuple(
-            Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
-            for pattern, one in zip(patterns, filled, strict=True)
-        )
-        # What a wording has a place for is said there alone.
-        bare = numberless(claim) if any("amount" in one.roles for one in patterns) else claim
+        told = self._told(claim, patterns, filled, passive)
         denied = {one.verb.negative != (claim.polarity == term("denied")) for one in told} == {True}
-        name = self._before(patterns[0], claim) or self._subject(bare, passive or subject, denied=denied)
+        name = self._named(claim, patterns, passive or subject, denied=denied)
         mutual = " together" if is_mutual(told[0].verb.base, told[0].rest) else ""
         if mutual and len(claim.values(subject)) > 1:
             name = replace(name, text=name.text.removeprefix("both ").removesuffix(mutual))
-        said = frozenset((passive or subject, words.predicate_role(claim)))
-        said |= {MEASURE} if claim.kind == term("Estimate") else frozenset()
-        used = said.union(name.roles, *(one.roles for one in filled))
-        if denied and name.text.startswith("any "):
-            name = replace(name, text=f"no {name.text.removeprefix('any ')}")
-        is_of_none = name.text.startswith(NO_ONE) or (denied and name.text.startswith("no "))
+        is_of_none = denied and name.text.startswith((*NO_ONE, "any "))
         if is_of_none:
+            name = replace(name, text=re.sub("^any ", "no ", name.text))
             told = tuple(replace(one, verb=replace(one.verb, negative=False)) for one in told)
-        # "The fall since May is about 70 percent": the time is that of what is measured.
-        is_dated = term("time") in name.roles and told[0].verb.state
+        used = self._used(claim, passive or subject).union(name.roles, *(one.roles for one in filled))
         return Clause(
             subject=words.some_of(name.text, claim, None),
             plural=self._is_plural(claim, passive or subject, patterns[0], name.text),
             predicates=told,
-            tense="present" if is_dated else tense_of(claim, [predicate.verb for predicate in told]),
+            tense=_tense(claim, told, name),
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied") and not is_of_none,
             adverbs=self._adverbs(claim, patterns[0], passive),
             tail=self._tail(claim, used).removeprefix(mutual),
             void=came_to_nothing(claim, self.context.claims.values()),
         )
+
+    def _told(
+        self, claim: Claim, patterns: Sequence[Pattern], filled: Sequence[_Filled], passive: str | None
+    ) -> tuple[Predicate, ...]:
+        """Return the predicates, with what is the subject's as "its"."""
+        own = self.context.words.possessive(claim, subject_of(claim, self.context.words))
+        return tuple(
+            Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
+            for pattern, one in zip(patterns, filled, strict=True)
+        )
+
+    def _named(self, claim: Claim, patterns: Sequence[Pattern], role: str, *, denied: bool) -> _Filled:
+        """Return the subject; a number for which a wording has a place is said there alone."""
+        bare = numberless(claim) if any("amount" in one.roles for one in patterns) else claim
+        return self._before(patterns[0], claim) or self._subject(bare, role, denied=denied)
+
+    def _used(self, claim: Claim, subject: str) -> frozenset[str]:
+        said = frozenset((subject, self.context.words.predicate_role(claim)))
+        return said | ({MEASURE} if claim.kind == term("Estimate") else frozenset())
 
     def _tail(self, claim: Claim, used: frozenset[str]) -> str:
         """Return what follows the predicates; a time that was said before is said briefly."""
@@ -308,6 +316,12 @@ def _has_place(pattern: Pattern) -> bool:
 
 def _has_aim(slot: Slot, claim: Claim) -> bool:
     return bool(claim.values(term("concerns"))) and "concerns" in slot.flags
+
+
+def _tense(claim: Claim, told: Sequence[Predicate], name: _Filled) -> str:
+    """Return the tense; "the fall since May is 70 percent", where the time is that of what is measured."""
+    is_dated = term("time") in name.roles and told[0].verb.state
+    return "present" if is_dated else tense_of(claim, [one.verb for one in told])
 
 
 def _unknown(role: str) -> str:

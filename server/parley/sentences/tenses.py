@@ -47,7 +47,8 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
 def is_only_for(claim: Claim) -> bool:
     """Tell whether something is so only for some time: "came only for a week"."""
     is_so = claim.polarity == term("affirmed") and _ONLY in claim.values(term("qualifier"))
-    return is_so and bool(claim.times) and all(is_length(time) for time in claim.times)
+    lengths = [is_length(time) and time.bounds.relation == "lasting" for time in claim.times]
+    return is_so and bool(lengths) and all(lengths)
 
 
 def _is_past(bounds: Bounds) -> bool:
