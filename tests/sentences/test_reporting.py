@@ -289,6 +289,18 @@ CONTENTS: dict[str, tuple[tuple[str, ...], dict[str, str], Claim, str]] = {
         claim(*STAY, name="901", modality="hypothetical"),
         "The Highland Front refused to reply.",
     ),
+    "what was said to be ahead": (
+        ("agent=sarno", "action=makingStatement"),
+        {},
+        claim(*STAY, "heldBy=sarno", name="901", modality="predicted"),
+        "Sarno said that the Highland Front would reply.",
+    ),
+    "what is to be said to be ahead": (
+        ("agent=sarno", "action=makingStatement"),
+        {"modality": "planned"},
+        claim(*STAY, "heldBy=sarno", name="901", modality="predicted"),
+        "Sarno is to say that the Highland Front will reply.",
+    ),
     "of what somebody is accused": (
         ("agent=sarno", "action=accusing", "target=front"),
         {},

@@ -11,7 +11,9 @@ from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED
 from parley.sentences.context import RELATION, Context
 from parley.sentences.patterns import Slot
+from parley.sentences.predicates import predicates
 from parley.sentences.reading import Reading
+from parley.sentences.tenses import tense_of
 from parley.sentences.voices import fronted
 
 _MODALITIES = frozenset((
@@ -35,6 +37,7 @@ class Content:
         agents = frozenset(claim.values(words.subject_role(claim)))
         context = self.context.inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY))
         context = context.about(context.shared([claim])) if agents else context
+        context = replace(context, shifted=self._was_said())
         doers = frozenset(claim.values(term("recipient"))) if "of" in slot.flags else agents
         contents = []
         for one in held:
@@ -42,6 +45,11 @@ class Content:
             contents.append(self._one(one, slot, doers, context))
             context = context.about(context.shared([one]))
         return BEFORE_CLAUSE + _several(contents) if contents else ""
+
+    def _was_said(self) -> bool:
+        """Tell whether it was said in the past, so that what was ahead then "would" come."""
+        verbs = [one.verb for one in predicates(self.claim, self.context.words) if one.verb]
+        return self.claim.modality == term("actual") and tense_of(self.claim, verbs) == "past"
 
     def _about_target(self, context: Context, content: Claim) -> Context:
         """Return the context in which a pronoun stands for that to which the deed is done.

@@ -135,6 +135,7 @@ class Reader:
             adverbs=self._adverbs(claim, patterns[0], passive),
             tail=self._tail(claim, used).removeprefix(mutual),
             void=came_to_nothing(claim, self.context.claims.values()),
+            shifted=self.context.shifted,
         )
 
     def _told(

@@ -92,7 +92,8 @@ class Relation:
 
     def _joined(self, pieces: Sequence[str | Slot]) -> str:
         """Return the sides, where the second says "it" of the subject of the first."""
-        words, context = [], self.context.inside(self.claim, self.claim.values(HELD_BY))
+        inside = self.context.inside(self.claim, self.claim.values(HELD_BY))
+        words, context = [], replace(inside, shifted=self.context.shifted)
         if self.context.known:
             context = context.about(self.context.known, self.context.called)
         for piece in pieces:
