@@ -15,7 +15,7 @@ from parley.sentences.fitting import Fitting, may_be_doing
 from parley.sentences.moments import times
 from parley.sentences.patterns import Pattern, Slot
 from parley.sentences.predicates import passive_of, predicates, subject_of
-from parley.sentences.qualifiers import hedges, limiters
+from parley.sentences.qualifiers import adjectives, hedges, limiters
 from parley.sentences.reading import Reading
 from parley.sentences.verbs import BE
 from parley.sentences.voices import fronted, is_own, pronoun_of
@@ -61,7 +61,7 @@ class Relation:
         used = pattern.roles.union((words.predicate_role(claim),), map(term, pattern.roles))
         text = self._joined(pieces)
         said = text if is_plain or self._goes_without_frame else f"{self._frame(frame)} {text}"
-        limited = words.some_of("", claim, None).strip()
+        limited = f"{adjectives(claim, words)} {words.some_of('', claim, None)}".strip()
         return said + (f" ({limited})" if limited else "") + adjuncts(claim, used, words, beside)
 
     @property
