@@ -210,7 +210,8 @@ class Words:
         if not (whose := self._whose(owners[0], claim)):
             return words
         owner = re.escape(self.vocabulary.label(owners[0]))
-        found = re.fullmatch(rf"(?:the )?(?:{owner}['’]s? (.+)|((?:(?! of ).)+) of (?:the )?{owner})", words)
+        behind = rf"((?:(?! of | from ).)+) (?:of|from) (?:the )?{owner}"
+        found = re.fullmatch(rf"(?:the )?(?:{owner}['’]s? (.+)|{behind})", words)
         thing = (found[1] or found[2]) if found else ""
         return f"{whose} {thing}" if thing and not is_determined(thing) else words
 
