@@ -54,7 +54,7 @@ def words(corpus: Corpus) -> Vocabulary:
 def _inside(number: str, kind: str, subject: str, *roles: Role) -> Claim:
     iri = thing("claim", f"talks-{number}")
     return Claim(
-        iri, term(kind), thing("article", "talks"), Span(0, 9), term("affirmed"), term("actual"), False,
+        iri, term(kind), thing("article", "talks"), Span(0, 9), term("affirmed"), term("actual"),
         term("explicit"), roles=(Role(term(subject), ENTITIES[0]), *roles),
     )  # fmt: skip
 
@@ -69,7 +69,7 @@ def _claim(kind: str, *roles: Role) -> Claim:
     stated = (replace(role, wordings=(Wording(Span(at, at + 1)),)) for at, role in enumerate(roles))
     return Claim(
         thing("claim", "talks-001"), term(kind), thing("article", "talks"), Span(0, 99), term("affirmed"),
-        term("actual"), False, term("explicit"), roles=tuple(stated),
+        term("actual"), term("explicit"), roles=tuple(stated),
     )  # fmt: skip
 
 

@@ -250,7 +250,7 @@ def test_number_is_said_with_what_bounds_and_measures_it(
 COUNTED = {
     "meetingCount": "{} comprised 12 meetings.",
     "attackCount": "There were 12 attacks in {}.",
-    "deaths": "12 people died in {}.",
+    "deaths": "Twelve people died in {}.",
     "memberCount": "{} has 12 members.",
     "age": "{} is aged 12.",
     "share": "The share in {} is 12.",
@@ -269,19 +269,19 @@ def test_count_is_told_by_a_verb_where_its_measure_has_one(
 
 
 STRIKES = Role(term("anchor"), thing("event", "harbour-strikes"))
-TIMES: dict[str, tuple[Time, str]] = {
-    "by its event": (Time("", Bounds(relation="before"), STRIKES), "before the harbour strikes"),
-    "by an event alone": (Time("", Bounds(), STRIKES), "at the time of the harbour strikes"),
-    "by nothing": (Time(""), "at a time that is not stated"),
+TIMES: dict[str, tuple[Time, str, str]] = {
+    "by its event": (Time("", Bounds(relation="before"), STRIKES), "gave", "before the harbour strikes"),
+    "by an event alone": (Time("", Bounds(), STRIKES), "gives", "at the time of the harbour strikes"),
+    "by nothing": (Time(""), "gives", "at a time that is not stated"),
 }
 
 
-@pytest.mark.parametrize(("time", "said"), TIMES.values(), ids=TIMES)
+@pytest.mark.parametrize(("time", "gives", "said"), TIMES.values(), ids=TIMES)
 def test_time_is_said_by_its_date_or_its_event(
-    time: Time, said: str, support: Claim, vocabulary: Vocabulary
+    time: Time, gives: str, said: str, support: Claim, vocabulary: Vocabulary
 ) -> None:
     timed = replace(support, times=(time,), roles=(*support.roles, Role(term("time"), time.iri)))
-    assert sentence(timed, vocabulary, {}) == f"Sarno gives support to Tomas Rell {said}."
+    assert sentence(timed, vocabulary, {}) == f"Sarno {gives} support to Tomas Rell {said}."
 
 
 TENSES: dict[str, tuple[Bounds, str]] = {

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from parley.claims.claim import Claim, Role
+from parley.claims.claim import Bounds, Claim, Role
 from parley.claims.corpus import Corpus
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term, thing
@@ -114,6 +114,27 @@ def test_variants_of_two_fields_are_crossed(made: Held) -> None:
 
 def test_a_claim_without_changes_is_itself(made: Held) -> None:
     assert all(crossed(claim, ()) == claim for claim, _ in made.values())
+
+
+LENGTHS = {
+    "the same length": (Bounds(duration="P6Y"), False),
+    "another length": (Bounds(duration="P5Y"), True),
+}
+
+
+@pytest.mark.parametrize(("other", "is_put_in"), LENGTHS.values(), ids=LENGTHS)
+def test_length_is_the_same_with_and_without_for(
+    other: Bounds, is_put_in: bool, vocabulary: Vocabulary, corpus: Corpus
+) -> None:
+    timed = next(claim for file in corpus.articles for claim in file.held.claims if len(claim.times) == 1)
+    bounds = (Bounds(duration="P6Y", relation="lasting"), other)
+    times = [replace(timed.times[0], bounds=one, anchor=None) for one in bounds]
+    claims = [
+        replace(timed, iri=thing("claim", f"x-{at}"), times=(time,)) for at, time in enumerate(times)
+    ]
+    kinds = {variant.kind for variant in Variants(claims, vocabulary).of(claims[0])}
+    assert (Kind.TIME in kinds) == is_put_in
+    assert Kind.TIME_CLIPPED not in kinds
 
 
 def test_no_variant_says_a_broader_concept(vocabulary: Vocabulary, corpus: Corpus) -> None:

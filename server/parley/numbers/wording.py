@@ -38,13 +38,15 @@ def amount(low: int | None, best: int | None, high: int | None, comparator: str 
 
 
 def counted(number: int) -> str:
-    """Return a number up to ten in words, others in digits, millions as such.
+    """Return a number up to ten in words, others in digits, millions and billions as such.
 
-    >>> counted(3), counted(12), counted(350000), counted(1600000)
-    ('three', '12', '350,000', '1.6 million')
+    >>> counted(3), counted(12), counted(350000), counted(1600000), counted(1250000000)
+    ('three', '12', '350,000', '1.6 million', '1.25 billion')
     """
-    if number >= _MILLION and number % (_MILLION // 100) == 0:
-        return f"{number / _MILLION:g} million" if number < 1000 * _MILLION else f"{number:,}"
+    for size, name in ((1000 * _MILLION, "billion"), (_MILLION, "million")):
+        # Two places behind the point, so that no digit is lost.
+        if size <= number < 1000 * size and number % (size // 100) == 0:
+            return f"{number / size:g} {name}"
     return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
 
 

@@ -1,23 +1,23 @@
-"""Adjuncts: what stands before a verb or behind all that belongs to it."""
+"""Adjuncts: what stands behind a verb and all that belongs to it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
 
-from parley.claims.claim import Claim, Time
+from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.lists import in_passage, is_unmatched, joins_behind, mark_of, marked_role
-from parley.sentences.nouns import listed
+from parley.sentences.lists import is_unmatched, joins_behind, mark_of, marked_role
+from parley.sentences.moments import times
 from parley.sentences.numbers import NUMBERS, amount_of, in_order
-from parley.sentences.times import at_midnight, in_part_of_day, when
-from parley.sentences.words import BEFORE_NOUN, BEHIND_VERB, Words
+from parley.sentences.qualifiers import BY_LENGTH, HEDGE, QUALIFIER, behind, qualified
+from parley.sentences.words import Words
 
-HELD_BY, HEDGE, _QUALIFIER = term("heldBy"), term("hedge"), term("qualifier")
+HELD_BY = term("heldBy")
+_CONTRAST, _PLACE = term("contrastedWith"), term("place")
 _REPRESENTATION = term("representation")
-_FOCUS = term("mostlyFocus")
-"""The qualifier that ranks: of what "perhaps most significantly" opens, the rank is in doubt."""
-_APART = frozenset((HELD_BY, HEDGE, _QUALIFIER, term("time"), term("ordinal"), *NUMBERS))
+_APART = frozenset((HELD_BY, HEDGE, QUALIFIER, term("time"), term("ordinal"), *NUMBERS))
 """Roles that have places of their own in every sentence."""
 _ORDER = (
     "object", "target", "addressee", "recipient", "matter", "content", "affects", "counterpart", "meeting",
@@ -26,99 +26,25 @@ _ORDER = (
 )  # fmt: skip
 """Roles in the order in which their phrases stand."""
 _UNMATCHED = ", though which goes with which is not stated,"
-_BEFORE_VERB = "^"
-"""What marks a qualifier that stands before the verb: "still^"."""
-_IN_FRONT = "^"
-"""What a qualifier begins with that stands in front of all: "^as a result"."""
-_DEGREE = "*"
-"""What marks a degree, which stands before the next qualifier or else before the verb: "very*"."""
-_OF_DAY = "@"
-"""What marks a part of the day, which stands before the date: "in the evening@"."""
+_AGREED = ("Document", "Initiative")
+"""Classes of what something may be done under: a plan, an agreement."""
+_IN_WRITING = MappingProxyType({term("instrument"): "in {}", term("basis"): "under {}"})
+"""The phrases of roles that what is written has."""
 _COMPARED = re.compile(
     r"(?:bett|small|larg|clos|long|short|high|low|strong|weak|easi|hard|soon|lat)er|worse|(?:more|less) .+"
 )
 """What is so in comparison: "smaller"."""
 _LENGTHS = frozenset(map(term, ("kilometre", "mile", "metre")))
 """Units of a number that stands right behind the verb and its object: "withdraw the guns 15 kilometres"."""
-
-
-def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
-    """Return what stands before the verb: reservations, and qualifiers such as "still"."""
-    return (*hedges(claim, words), *limiters(claim, words))
-
-
-def hedges(claim: Claim, words: Words) -> tuple[str, ...]:
-    """Return the reservations of a claim: "probably"; none where they are of what opens it."""
-    return () if _FOCUS in claim.values(_QUALIFIER) else _reserved(claim, words)
-
-
-def _reserved(claim: Claim, words: Words) -> tuple[str, ...]:
-    said = [words.of(str(value)) for value in claim.values(HEDGE)]
-    said.sort(key=lambda word: word == "perhaps")
-    return (" or at least ".join(said),) if said else ()
-
-
-def limiters(claim: Claim, words: Words) -> tuple[str, ...]:
-    """Return the qualifiers that stand before a verb, or before what joins two claims: "only if"."""
-    qualifiers = (word for word in _qualified(claim, words) if not word.startswith(_IN_FRONT))
-    return tuple(
-        word.removesuffix(_BEFORE_VERB).removesuffix(_DEGREE)
-        for word in qualifiers
-        if word.endswith((_BEFORE_VERB, _DEGREE))
-    )
-
-
-def adjectives(claim: Claim, words: Words) -> str:
-    """Return the qualifiers that stand right behind the verb: "solid"."""
-    behind = (word for word in _qualified(claim, words) if word.endswith(BEHIND_VERB))
-    return " ".join(word.removesuffix(BEHIND_VERB) for word in behind)
-
-
-def openers(claim: Claim, words: Words) -> str:
-    """Return what stands in front of a whole clause: "as a result, ", "perhaps above all, "."""
-    front = [word for word in _qualified(claim, words) if word.startswith(_IN_FRONT)]
-    is_focus = _FOCUS in claim.values(_QUALIFIER)
-    reserved = "".join(f"{word} " for word in _reserved(claim, words)) if is_focus else ""
-    return reserved + "".join(f"{word.removeprefix(_IN_FRONT)}, " for word in front)
-
-
-def _qualified(claim: Claim, words: Words) -> Iterator[str]:
-    """Yield the qualifiers as worded, in the order of the passage; a degree with what it is a degree of."""
-    degree = ""
-    for role in in_passage(claim, _QUALIFIER):
-        word = words.qualifier(claim, role)
-        if degree and not word.startswith((_IN_FRONT, ",")) and not word.endswith((BEFORE_NOUN, _OF_DAY)):
-            word, degree = f"{degree.removesuffix(_DEGREE)} {word}", ""
-        if word.endswith(_DEGREE):
-            if degree:
-                yield degree
-            degree = word
-        else:
-            yield word
-    if degree:
-        yield degree
-
-
-def times(claim: Claim, words: Words) -> str:
-    """Return the times of a claim, with a blank before them; none where there are none.
-
-    What is given by its event follows in a comma, and a part of the day stands before the date.
-    """
-    held = {time.iri: time for time in claim.times}
-    own = [held[str(role.value)] for role in in_passage(claim, term("time")) if role.value in held]
-    parts = [word.removesuffix(_OF_DAY) for word in _qualified(claim, words) if word.endswith(_OF_DAY)]
-    dates = listed([when(time, words.vocabulary) for time in own if not time.anchor])
-    plain = [_of_day(parts[0], dates, own)] if len(parts) == 1 else [*parts, dates]
-    events = listed([when(time, words.vocabulary) for time in own if time.anchor])
-    said = " ".join(filter(None, plain))
-    return f" {said}, {events}," if said and events else f" {said or events}" if said or events else ""
-
-
-def _of_day(part: str, dates: str, own: Sequence[Time]) -> str:
-    """Return dates with the part of the day that they are of."""
-    midnight = at_midnight(own[0].bounds) if part == "at midnight" and len(own) == 1 else None
-    with_part = midnight or in_part_of_day(dates, part)
-    return with_part if with_part != dates else f"{part} {dates}"
+_SPANS = frozenset(map(term, ("minute", "hour", "day", "week", "month", "year")))
+"""Units of time."""
+_MEASURED = (
+    (_LENGTHS, " {}"),
+    (_SPANS, " for {}"),
+    (frozenset((term("percent"),)), " by {}"),
+    (frozenset((term("times"),)), " {}"),
+)
+"""How an amount stands that is of nothing named: how far, how long, by how much, how often."""
 
 
 def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> str:
@@ -129,15 +55,23 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
         values: What the values of a role are in words.
     """
     number = _number(claim, used, words)
-    is_length = not _LENGTHS.isdisjoint(claim.values(term("unit")))
+    is_measured = any(word.endswith(BY_LENGTH) for word in qualified(claim, words))
+    is_by_span = is_measured and not _SPANS.isdisjoint(claim.values(term("unit")))
+    number = number.replace(" for ", " ", 1) if is_by_span else number
+    is_length = is_by_span or not _LENGTHS.isdisjoint(claim.values(term("unit")))
+    when = times(claim, words, used)
+    if compared := _than_when(claim, used, when, values):
+        when, used = when + compared, used | {_CONTRAST}
+    order = _order(claim, used, words, values)
+    used = used | {term("partOf")} if " of " in order else used
     parts = (
         _together(claim, words),
         number if is_length else "",
         *_qualifiers(claim, words),
         "" if is_length else number,
         *_phrases(claim, used, words, values),
-        _order(claim, used),
-        "" if term("time") in used else times(claim, words),
+        order,
+        when,
         _unclear(claim, words),
         _mark(claim, words),
         _UNMATCHED if is_unmatched(claim, words.vocabulary) else "",
@@ -147,48 +81,69 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
 
 
 def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
-    said = NUMBERS & used or words.number_of(claim, None) or words.is_share(claim)
+    said = NUMBERS & used or words.number_of(claim, None) or words.is_share(claim) or words.portion(claim)
     counted = None if said else amount_of(claim, words.of)
     if not counted:
         return ""
     units = claim.values(term("unit"))
     if not units:
         return f", {counted} in number,"
-    if term("percent") in units:
-        return f" at {counted}"
     if claim.kind == term("Relationship") and not _LENGTHS.isdisjoint(units):
         return f", {counted} away,"
-    return f" {counted}" if not _LENGTHS.isdisjoint(units) else f", {counted},"
+    how = next((how for kinds, how in _MEASURED if not kinds.isdisjoint(units)), None)
+    return f", {counted}," if how is None else how.format(counted)
 
 
 def _qualifiers(claim: Claim, words: Words) -> Iterator[str]:
-    marks = (_BEFORE_VERB, BEFORE_NOUN, BEHIND_VERB, _DEGREE, _OF_DAY)
-    behind = [word for word in _qualified(claim, words) if not word.endswith(marks)]
-    for word in sorted(behind, key=lambda one: not one.startswith(",")):
-        if not word.startswith(_IN_FRONT):
-            yield word if word.startswith(",") else f" {word}"
+    for word in behind(claim, words):
+        yield word if word.startswith(",") else f" {word}"
 
 
 def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> Iterator[str]:
     said = used | _APART | ({_REPRESENTATION} if words.says_through_whom(claim) else frozenset())
     names = {role.name for role in claim.roles} - said
     for name in (*filter(names.__contains__, map(term, _ORDER)), *sorted(names - {*map(term, _ORDER)})):
-        yield f" {_phrase(claim, name, words).replace('{}', values(name))}"
+        if name == _PLACE and _is_named_in_subject(claim, words):
+            yield " there"
+        else:
+            yield f" {_phrase(claim, name, words).replace('{}', values(name))}"
+
+
+def _is_named_in_subject(claim: Claim, words: Words) -> bool:
+    """Tell whether the name of the subject ends in the one place of a claim: "the talks in Sarno"."""
+    subject = words.values(claim, words.subject_role(claim))
+    places = claim.values(_PLACE)
+    return len(places) == 1 and subject.endswith(f" in {words.of(str(places[0]))}")
 
 
 def _phrase(claim: Claim, name: str, words: Words) -> str:
     """Return the phrase of a role; what is more or less is so "than" another, and a document says it."""
     degrees = {term("moreDegree"), term("lessDegree")}
     said = [words.adverb(str(one)) for one in claim.values(term("characterisation"))]
-    is_compared = degrees.intersection(claim.values(_QUALIFIER)) or any(map(_COMPARED.fullmatch, said))
-    if name == term("contrastedWith") and is_compared:
+    is_compared = degrees.intersection(claim.values(QUALIFIER)) or any(map(_COMPARED.fullmatch, said))
+    if name == _CONTRAST and is_compared:
         return "than {}"
-    is_written = all(words.vocabulary.is_a(str(one), term("Document")) for one in claim.values(name))
-    return "in {}" if name == term("instrument") and is_written else words.phrase(name)
+    kinds = _AGREED if name == term("basis") else ("Document",)
+    values = [str(one) for one in claim.values(name)]
+    is_written = all(any(words.vocabulary.is_a(one, term(kind)) for kind in kinds) for one in values)
+    return _IN_WRITING.get(name, words.phrase(name)) if is_written else words.phrase(name)
 
 
-def _order(claim: Claim, used: frozenset[str]) -> str:
+def _than_when(claim: Claim, used: frozenset[str], when: str, values: Callable[[str], str]) -> str:
+    """Return than what something was earlier or later: "a day later | than the planned opening"."""
+    is_compared = bool(claim.values(_CONTRAST)) and _CONTRAST not in used
+    return f" than {values(_CONTRAST)}" if is_compared and when.endswith((" later", " earlier")) else ""
+
+
+def _order(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> str:
+    """Return the place of something in an order: "as the fourth of the talks"; none that its name says."""
     places = () if term("ordinal") in used else claim.values(term("ordinal"))
+    whole = term("partOf")
+    if claim.kind == term("Occurrence"):
+        name = words.values(claim, words.subject_role(claim)).casefold()
+        places = tuple(one for one in places if f" {in_order(int(one))} " not in f" {name} ")
+        if len(places) == 1 and claim.values(whole) and whole not in used:
+            return f" as the {in_order(int(places[0]))} of {values(whole)}"
     does = " to do so" if claim.kind == term("Action") and claim.values(term("agent")) else ""
     said = [f"the {in_order(int(place))}{does}" for place in places]
     return "".join(f", {one}," if does else f" as {one}" for one in said)

@@ -92,6 +92,8 @@ class Clause:
         negative: Whether it is denied.
         adverbs: What stands before the verb, or behind its auxiliary.
         tail: What follows all predicates.
+        void: Whether what is ahead came to nothing: "was to open".
+        shifted: Whether it was said in the past what "would" be.
     """
 
     subject: str
@@ -102,6 +104,8 @@ class Clause:
     negative: bool = False
     adverbs: tuple[str, ...] = ()
     tail: str = ""
+    void: bool = False
+    shifted: bool = False
 
     @property
     def gerund(self) -> str:
@@ -143,7 +147,7 @@ class Clause:
         if form == SUPPOSED:
             return self._ended(replace(self, tense="present")._told(negative))
         if self.modality in _AUXILIARIES and not (form == FRAMED and self.modality in _IMPERSONAL):
-            return self._ended(self._with(_AUXILIARIES[self.modality][negative], negative))
+            return self._ended(self._with(self._auxiliary(self.modality, negative=negative), negative))
         return self._ended(self._framed(negative))
 
     def _actual(self, form: str | None, negative: bool) -> str:
@@ -194,14 +198,20 @@ class Clause:
         if self.modality in ("proposed", "calledFor"):
             verbs = self._infinitives(negative)
             return _joined(self.subject, "not" if negative else "", *self.adverbs, verbs)
-        affirmed, denied = _AUXILIARIES.get(self.modality, _AUXILIARIES["predicted"])
-        return self._with(denied if negative else affirmed, negative)
+        known = self.modality if self.modality in _AUXILIARIES else "predicted"
+        return self._with(self._auxiliary(known, negative=negative), negative)
+
+    def _auxiliary(self, modality: str, *, negative: bool) -> str:
+        """Return the modal word of a modality: of what was said, "would" and not "will"."""
+        word = _AUXILIARIES[modality][negative]
+        return word.replace("will", "would") if self.shifted else word
 
     def _framed(self, negative: bool) -> str:
         """Return the clause in a frame that says its modality in full."""
         verbs = self._infinitives(negative)
         if self.modality in _IS_TO:
-            is_so = _joined("are" if self.plural else "is", *self.adverbs, "not" if negative else "")
+            be = BE.finite("past" if self.void else "present", plural=self.plural)
+            is_so = _joined(be, *self.adverbs, "not" if negative else "")
             # "Is still to leave" would say that it has not left yet.
             is_set = "set" if self.modality == "planned" and "still" in self.adverbs else ""
             return _joined(self.subject, is_so, is_set, _IS_TO[self.modality], verbs)

@@ -24,6 +24,7 @@ class Context:
         again: What a pronoun is said of behind a verb, for the same role of what is said before has it.
         dates: The times of what is said before.
         told: What is said in the place of claims, by IRI, instead of reading them out.
+        shifted: Whether it was said in the past what "would" be.
     """
 
     words: Words
@@ -35,6 +36,7 @@ class Context:
     again: frozenset[tuple[str, Value]] = frozenset()
     dates: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
+    shifted: bool = False
 
     def inside(self, claim: Claim, holders: Iterable[Value]) -> Context:
         """Return the context of what is said inside a claim; the claim itself is not read out in it again."""

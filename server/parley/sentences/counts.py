@@ -9,19 +9,52 @@ from __future__ import annotations
 from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
+from parley.sentences.nouns import is_plural
 from parley.text.spans import Span
 
 _NEAR = 24
 """How many characters may stand between a number and the name of what it counts: "of the remaining"."""
 _LEAD = 4
 """How many characters of a name may stand before its number: "the "."""
+_APART = frozenset((term("heldBy"), term("partOf"), term("occasion")))
+"""Roles that no number of a clause counts."""
 _BOUNDS = frozenset(term(name) for name in ("low", "best", "high"))
 
 
 def counted(claim: Claim, vocabulary: Vocabulary) -> Role | None:
     """Return what the number of a claim counts, or None where its words do not tell."""
     words = [role for role in claim.roles if role.name in _BOUNDS]
-    return next((found for role in words if (found := named_behind(claim, role, vocabulary))), None)
+    near = (found for role in words if (found := named_behind(claim, role, vocabulary)))
+    return next(near, None) or _understood(claim, words, vocabulary)
+
+
+def _understood(claim: Claim, words: list[Role], vocabulary: Vocabulary) -> Role | None:
+    """Return what a bare number counts that was named before: "two | did not reply", "released | 118".
+
+    It is the one thing in the plural; of several, the number has the place of what it counts in the clause,
+    before the verb or behind it.
+    """
+    if not words or not frozenset((term("people"),)).issuperset(claim.values(term("unit"))):
+        return None
+    several = [
+        role for role in claim.roles
+        if vocabulary.holds_entities(role.name) and role.name not in _APART and _are_many(role, vocabulary)
+    ]  # fmt: skip
+    subject = vocabulary.subject_roles.get(claim.kind)
+    is_first = _starts(claim, words[0].name) < _starts(claim, vocabulary.predicate_roles.get(claim.kind, ""))
+    several.sort(key=lambda role: (role.name == subject) != is_first)
+    return several[0] if several else None
+
+
+def _are_many(role: Role, vocabulary: Vocabulary) -> bool:
+    label = vocabulary.label(str(role.value))
+    return is_plural(str(role.value), vocabulary) and label[:1].islower()
+
+
+def _starts(claim: Claim, name: str) -> int:
+    """Return where the words of a role begin; 0 where it has none."""
+    starts = [wording.span.start for role in claim.roles if role.name == name for wording in role.wordings]
+    return min(starts, default=0)
 
 
 def named_behind(claim: Claim, word: Role, vocabulary: Vocabulary) -> Role | None:

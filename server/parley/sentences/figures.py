@@ -6,6 +6,7 @@ from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.nouns import is_plural_noun
 from parley.sentences.numbers import amount_of, fewer
+from parley.sentences.portions import whole_of
 from parley.sentences.words import Words
 
 
@@ -24,6 +25,8 @@ def figure(claim: Claim, flags: tuple[str, ...], words: Words) -> str:
     if not counted:
         is_people = role == term("population") and not claim.values(term("unit"))
         return f"{fewer(number)}{' people' if is_people else ''}" if role else number
+    if term("percent") in claim.values(term("unit")):
+        return f"{number} of {whole_of(counted)}"
     bare = counted.removeprefix("the ").removeprefix("all ")
     noun = bare.split(" ")[0] if len(bare.split(" ")) == 1 else bare
     is_counted = not claim.values(term("unit")) and len(claim.values(role)) == 1

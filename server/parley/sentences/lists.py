@@ -26,12 +26,20 @@ _OPEN = ", among others,"
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
 
 
-def marked(words: Sequence[str], claim: Claim, *, is_subject: bool) -> str:
-    """Return a list with what is said of it: that others are meant, and how the listed are to be read."""
+NO_ONE = ("neither ", "none of ")
+"""How a subject begins of which each is denied, so that its verb is not."""
+
+
+def marked(words: Sequence[str], claim: Claim, *, is_subject: bool, denied: bool = False) -> str:
+    """Return a list with what is said of it: that others are meant, and how the listed are to be read.
+
+    Args:
+        denied: Whether it is the subject of what is denied, by the claim or by its verb.
+    """
     more = _more(claim)
     if claim.reading == term("each"):
-        if len(words) == 2 and is_subject and not more and claim.polarity == term("denied"):
-            return f"neither {words[0]} nor {words[1]}"
+        if denied and not more and len(words) > 1:
+            return f"neither {words[0]} nor {words[1]}" if len(words) == 2 else f"none of {listed(words)}"
         if len(words) == 2:
             return f"both {listed(words)}{more}"
         if not is_subject:

@@ -26,7 +26,8 @@ _POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
     r",| (?:of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
     r"under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
-    r"(?<=s) (?:[a-z]+ed|held|sent|made|left)\b"
+    r"(?<=s) (?:[a-z]+ed|held|sent|made|left|lost|born|taken|caught|given|kept|brought|seen|known|written|"
+    r"drawn|hit|shot|hurt|put|set|built|bought|sold|paid|lent|led|met|said|told|won|found|driven|hidden)\b"
 )
 _UNCERTAIN = frozenset((
     "other", "separate", "different", "various", "further", "units", "new", "novel", "later", "lasting",
@@ -51,10 +52,19 @@ _MASSES = frozenset((
     "history", "exhaustion", "silence", "security", "justice", "trust", "electricity", "power", "wheat",
     "flour", "grain", "equipment", "housing", "shelter", "transport", "traffic", "diplomacy", "mediation",
     "disarmament", "suffering", "unrest", "terrorism", "advice", "lunch", "dawn", "dusk", "midnight",
-    "noon", "sunrise", "sunset", "christmas", "easter", "policing",
+    "noon", "sunrise", "sunset", "christmas", "easter", "policing", "television", "radio",
 ))  # fmt: skip
 """Nouns that have no article where nothing makes them certain ones."""
+_SINGULAR_NAMES = frozenset((
+    "nations", "states", "affairs", "studies", "times", "works", "rights", "emirates", "industries",
+    "systems", "communications", "airlines", "airways", "sports", "sciences", "relations", "operations",
+))  # fmt: skip
+"""Last words of names in the plural that name one body: "United Nations"."""
 _SINGULARS = re.compile(r"(?:ss|us|is|series|news|headquarters)$")
+
+
+_JOINED_WITHOUT = re.compile(r" (?:without|for) ", re.IGNORECASE)
+"""What makes one body of a plural: "Doctors Without Borders"."""
 
 
 def named(thing: str, vocabulary: Vocabulary) -> str:
@@ -106,25 +116,40 @@ def _is_certain(thing: str, label: str, vocabulary: Vocabulary) -> bool:
     return is_a_certain_kind or _TOLD_FURTHER.search(label) is not None
 
 
+def definite(words: str) -> str:
+    """Return words for things as certain ones: "the mediators"; names and what is determined as they are."""
+    is_common = words[:1].islower() and not is_determined(words) and not _POSSESSIVE.match(words)
+    return f"the {words}" if is_common else words
+
+
 def is_determined(words: str) -> bool:
     """Tell whether words begin with one that leaves no place for "the" or "its" before it."""
     return words.split(" ", 1)[0].casefold() in _DETERMINED - _COUNTED
 
 
 def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a verb with an entity for its subject is in the plural; names of bodies are singular.
+    """Tell whether a verb with an entity for its subject is in the plural.
 
+    The name of a body is in the singular, unless its last word tells of several: "the Valley Brigades say".
     A wrong guess makes a slip of grammar, and changes nothing that is said.
     """
     label = vocabulary.label(thing)
-    head = _head(label)
+    head = head_of(label)
     if vocabulary.is_a(thing, term("Person")) or vocabulary.is_a(thing, term("State")):
         return False
-    return label.startswith("people ") or (head.islower() and is_plural_noun(head))
+    if not head.islower():
+        return vocabulary.is_a(thing, term("Organization")) and _is_name_of_several(label, head)
+    return label.startswith("people ") or is_plural_noun(head)
+
+
+def _is_name_of_several(name: str, head: str) -> bool:
+    """Tell whether the last word of a name, which has more, is a plural, and of no one body."""
+    is_long = " " in name and not _JOINED_WITHOUT.search(name) and head[1:].islower()
+    return is_long and is_plural_noun(head.lower()) and head.lower() not in _SINGULAR_NAMES
 
 
 def _has_plural_head(label: str) -> bool:
-    return is_plural_noun(_head(label))
+    return is_plural_noun(head_of(label))
 
 
 def _is_mass(label: str) -> bool:
@@ -133,7 +158,7 @@ def _is_mass(label: str) -> bool:
     return words[-1] in _MASSES and len(words) <= 2
 
 
-def _head(label: str) -> str:
+def head_of(label: str) -> str:
     """Return the last word of a label before what describes it further."""
     return _BEHIND_HEAD.split(label, maxsplit=1)[0].split(" ")[-1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from parley.claims.claim import Claim
 from parley.names import term
@@ -31,6 +32,11 @@ def amount_of(claim: Claim, words: Callable[[str], str] = str) -> str | None:
     if said.split(" ")[-1] == "one":
         units = [re.sub(r"(?<=[^s])s$", "", unit) for unit in units]
     return " ".join(filter(None, (said, *units))) or None
+
+
+def numberless(claim: Claim) -> Claim:
+    """Return a claim without its number, for it is said in a place of its own."""
+    return replace(claim, roles=tuple(role for role in claim.roles if role.name not in NUMBERS))
 
 
 def fewer(number: str) -> str:

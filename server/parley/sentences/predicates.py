@@ -11,12 +11,15 @@ from parley.names import term
 from parley.sentences.lists import in_passage
 from parley.sentences.numbers import amount_of
 from parley.sentences.patterns import Part, Pattern, Slot
+from parley.sentences.times import is_bare_length
 from parley.sentences.words import Words
 
 MEASURE = term("measure")
 _EACH_OTHER = term("eachOther")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\[\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d\]", re.ASCII)
 """One day, or a midnight that begins or ends one."""
+_COUNTED_BY = frozenset(map(term, ("population", "subject", "civilians")))
+"""Flags of an amount that name what it counts, and no unit."""
 _DONE_TO = ("target", "addressee", "object", "counterpart")
 """Roles of those to whom something is done, which may be the same as those who do it."""
 
@@ -89,6 +92,8 @@ def fits(part: Part, claim: Claim) -> bool:
 
 def has(claim: Claim, role: str) -> bool:
     """Tell whether a claim has values in a role, or an amount."""
+    if role == "length":
+        return any(map(is_bare_length, claim.times))
     if role == "moment":
         return _has_moment(claim)
     return amount_of(claim) is not None if role == "amount" else bool(claim.values(term(role)))
@@ -105,10 +110,27 @@ def _has_moment(claim: Claim) -> bool:
 def _may_stand(pattern: Pattern, claim: Claim, words: Words) -> bool:
     """Tell whether a pattern may be taken: that of a unit with one, that with a subject with no other."""
     roles = {piece.role for piece in pattern.before if isinstance(piece, Slot)} - {"amount"}
-    if any("unit" in part.flags for part in pattern.all_parts) and not has(claim, "unit"):
+    units = frozenset(str(one) for one in claim.values(term("unit")))
+    held = units | {"unit"} if units else units
+    if any(wanted and wanted.isdisjoint(held) for wanted in _units_of(pattern)):
+        return False
+    # Of what is paid, and how much, neither may be left to the end.
+    if "amount" in pattern.roles and "object" not in pattern.roles and _is_done_to_something(claim):
         return False
     is_free = claim.kind == term("Estimate") or not claim.values(words.subject_role(claim))
     return not roles or (is_free and all(has(claim, role) for role in roles))
+
+
+def _units_of(pattern: Pattern) -> Iterator[set[str]]:
+    """Yield the units that each amount in a pattern wants one of: any, or that of its name."""
+    for part in pattern.all_parts:
+        for piece in part.pieces:
+            if isinstance(piece, Slot) and piece.role == "amount":
+                yield {"unit" if one == "unit" else term(one) for one in piece.flags} - _COUNTED_BY
+
+
+def _is_done_to_something(claim: Claim) -> bool:
+    return claim.kind == term("Action") and has(claim, "object")
 
 
 def _measuring(claim: Claim, words: Words) -> tuple[Pattern, ...]:

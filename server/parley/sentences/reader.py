@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from parley.claims.claim import Claim, Value
+from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjectives, adjuncts, adverbs, openers, times
-from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, Clause, Predicate
+from parley.sentences.adjuncts import HELD_BY, adjuncts
+from parley.sentences.clauses import BEFORE_CLAUSE, Clause, Predicate
+from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
-from parley.sentences.lists import in_passage, is_mutual
-from parley.sentences.nouns import is_plural_noun, listed
-from parley.sentences.numbers import NUMBERS
+from parley.sentences.lists import NO_ONE, in_passage, is_mutual
+from parley.sentences.moments import lengths_of, times
+from parley.sentences.nouns import definite, is_plural_noun, listed
+from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import office_of
 from parley.sentences.patterns import Pattern, Slot
+from parley.sentences.plans import came_to_nothing
 from parley.sentences.predicates import (
     MEASURE,
     fits,
@@ -27,17 +30,15 @@ from parley.sentences.predicates import (
     subject_of,
     to_each_other,
 )
+from parley.sentences.qualifiers import adjectives, adverbs, openers
 from parley.sentences.relations import Relation
-from parley.sentences.tenses import tense_of
+from parley.sentences.tenses import is_only_for, tense_of
 from parley.sentences.verbs import BE
-from parley.sentences.voices import fronted, is_own, pronoun_of, voice
+from parley.sentences.voices import is_own, pronoun_of, voice
 
 _CONTENT = term("content")
 _ONLY = "only"
 """The adverb that stands before an object, and not before the verb."""
-_MODALITIES = frozenset((
-    "actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical",
-))  # fmt: skip
 _PERSONS = frozenset((
     "agent", "addressee", "recipient", "supporter", "participant", "inviter", "invitee", "thirdParty",
     "guest", "member", "counterpart", "heldBy",
@@ -76,16 +77,16 @@ class Reader:
             return self.context.told[claim.iri]
         front = openers(claim, self.context.words)
         if claim.kind == RELATION:
-            return self._related(claim, front)
+            return self._related(claim, front, form)
         clause = self.clause(claim)
-        if not is_own(claim, self.context) or clause.subject.startswith("neither "):
+        if not is_own(claim, self.context) or clause.subject.startswith(NO_ONE):
             return front + voice(claim, self.context) + clause.said(form)
         called = pronoun_of(claim, self.context)
         says = "say" if clause.plural else "says"
         own = replace(clause, subject=called, plural=called == "they")
         return f"{front}{clause.subject} {says} {own.said(form)}"
 
-    def _related(self, claim: Claim, front: str) -> str:
+    def _related(self, claim: Claim, front: str, form: str | None) -> str:
         """Return a relation; one that the subject of its first side holds is told as what that says."""
         context = self.context
         first = context.held(claim.values(term("nucleus")))
@@ -99,41 +100,11 @@ class Reader:
                 clause = self.clause(own)
                 inside = replace(context, known=str(held[0]), called=pronoun_of(claim, context))
                 says = "say" if clause.plural else "says"
-                return f"{front}{clause.subject} {says} {Reader(inside)._joined(claim)}"
-        return front + voice(claim, context) + self._joined(claim)
+                return f"{front}{clause.subject} {says} {Reader(inside)._joined(claim, form)}"
+        return front + voice(claim, context) + self._joined(claim, form)
 
-    def _joined(self, claim: Claim) -> str:
-        return Relation(claim, self.context, Reader).said(lambda name: self._beside(name, claim))
-
-    def as_content(
-        self, claim: Claim, slot: Slot, agents: frozenset[Value], *, is_joint: bool = False
-    ) -> str:
-        """Return a claim as what is said, offered or demanded by some agents, behind their verb.
-
-        Args:
-            is_joint: Whether the agents do both together, so that it is said once.
-        """
-        harmonic = _local(claim.modality) in slot.flags
-        if "denied" in slot.flags:
-            return self._as_denied(claim)
-        namely = "something, namely " if "only" in slot.flags else "so " if "of" in slot.flags else ""
-        if claim.iri in self.context.told:
-            return f"{namely}that {self.said(claim)}"
-        before = fronted(claim, self.context)
-        if harmonic and {"to", "of"}.intersection(slot.flags) and claim.kind != RELATION and not before:
-            doers = frozenset(claim.values(self.context.words.subject_role(claim)))
-            if agents and doers == agents:
-                return self.clause(replace(claim, reading=None) if is_joint else claim).infinitive
-        # Where the verb takes no modality for granted, none needs its frame.
-        framed = FRAMED if _MODALITIES.intersection(slot.flags) else None
-        return f"{namely}that {self.said(claim, BARE if harmonic else framed)}"
-
-    def _as_denied(self, claim: Claim) -> str:
-        """Return a claim behind "deny", which is what is not so."""
-        is_read = claim.iri not in self.context.told
-        if is_read and claim.polarity == term("denied") and claim.kind != RELATION:
-            return f"that {self.said(replace(claim, polarity=term('affirmed')))}"
-        return f"something, saying that {self.said(claim)}"
+    def _joined(self, claim: Claim, form: str | None) -> str:
+        return Relation(claim, self.context, Reader, form).said(lambda name: self._beside(name, claim))
 
     def clause(self, claim: Claim) -> Clause:
         """Return what a claim says, before it is said how."""
@@ -143,34 +114,54 @@ class Reader:
         subject = subject_of(claim, words)
         passive = passive_of(claim, subject, patterns)
         filled = [self._filled(pattern, claim, passive or "") for pattern in patterns]
-        own = words.possessive(claim, subject)
-        told = tuple(
-            Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
-            for pattern, one in zip(patterns, filled, strict=True)
-        )
-        name = self._before(patterns[0], claim) or self._subject(claim, passive or subject)
+        told = self._told(claim, patterns, filled, passive)
+        denied = {one.verb.negative != (claim.polarity == term("denied")) for one in told} == {True}
+        name = self._named(claim, patterns, passive or subject, denied=denied)
         mutual = " together" if is_mutual(told[0].verb.base, told[0].rest) else ""
         if mutual and len(claim.values(subject)) > 1:
             name = replace(name, text=name.text.removeprefix("both ").removesuffix(mutual))
-        said = frozenset((passive or subject, words.predicate_role(claim)))
-        said |= {MEASURE} if claim.kind == term("Estimate") else frozenset()
-        used = said.union(name.roles, *(one.roles for one in filled))
-        is_neither = name.text.startswith("neither ")
+        is_of_none = denied and name.text.startswith((*NO_ONE, "any "))
+        if is_of_none:
+            name = replace(name, text=re.sub("^any ", "no ", name.text))
+            told = tuple(replace(one, verb=replace(one.verb, negative=False)) for one in told)
+        used = self._used(claim, passive or subject).union(name.roles, *(one.roles for one in filled))
         return Clause(
             subject=words.some_of(name.text, claim, None),
-            plural=_ONE_OF.match(name.text) is None
-            and self._is_plural(claim, passive or subject, patterns[0]),
+            plural=self._is_plural(claim, passive or subject, patterns[0], name.text),
             predicates=told,
-            tense=tense_of(claim, [predicate.verb for predicate in told]),
+            tense=_tense(claim, told, name),
             modality=_local(claim.modality),
-            negative=claim.polarity == term("denied") and not is_neither,
+            negative=claim.polarity == term("denied") and not is_of_none,
             adverbs=self._adverbs(claim, patterns[0], passive),
             tail=self._tail(claim, used).removeprefix(mutual),
+            void=came_to_nothing(claim, self.context.claims.values()),
+            shifted=self.context.shifted,
         )
+
+    def _told(
+        self, claim: Claim, patterns: Sequence[Pattern], filled: Sequence[_Filled], passive: str | None
+    ) -> tuple[Predicate, ...]:
+        """Return the predicates, with what is the subject's as "its"."""
+        own = self.context.words.possessive(claim, subject_of(claim, self.context.words))
+        return tuple(
+            Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
+            for pattern, one in zip(patterns, filled, strict=True)
+        )
+
+    def _named(self, claim: Claim, patterns: Sequence[Pattern], role: str, *, denied: bool) -> _Filled:
+        """Return the subject; a number for which a wording has a place is said there alone."""
+        bare = numberless(claim) if any("amount" in one.roles for one in patterns) else claim
+        return self._before(patterns[0], claim) or self._subject(bare, role, denied=denied)
+
+    def _used(self, claim: Claim, subject: str) -> frozenset[str]:
+        said = frozenset((subject, self.context.words.predicate_role(claim)))
+        return said | ({MEASURE} if claim.kind == term("Estimate") else frozenset())
 
     def _tail(self, claim: Claim, used: frozenset[str]) -> str:
         """Return what follows the predicates; a time that was said before is said briefly."""
         tail = adjuncts(claim, used, self.context.words, lambda name: self._beside(name, claim))
+        if is_only_for(claim) and (long := times(claim, self.context.words, used)):
+            tail = tail.replace(long, f" {_ONLY}{long}", 1)
         dates = self.context.dates
         if len(dates.split(" ")) < 3 or times(claim, self.context.words).strip(" ,") != dates:
             return tail
@@ -179,22 +170,28 @@ class Reader:
 
     def _adverbs(self, claim: Claim, pattern: Pattern, passive: str | None) -> tuple[str, ...]:
         said = adverbs(claim, self.context.words)
-        return said if passive or pattern.direct is None else tuple(one for one in said if one != _ONLY)
+        has_place = (not passive and _has_place(pattern)) or is_only_for(claim)
+        return tuple(one for one in said if one != _ONLY) if has_place else said
 
     def _focused(self, rest: str, pattern: Pattern, claim: Claim) -> str:
         """Return what follows a verb with "solid" or "only" before what it is said of: "gave only a name"."""
         words = self.context.words
         rest = f"{adjectives(claim, words)} {rest}".lstrip(" ")
-        has_only = _ONLY in adverbs(claim, words) and pattern.direct is not None
+        has_only = _ONLY in adverbs(claim, words) and _has_place(pattern) and not is_only_for(claim)
         return f"{_ONLY} {rest}" if has_only and claim.values(words.subject_role(claim)) else rest
 
-    def _is_plural(self, claim: Claim, role: str, pattern: Pattern) -> bool:
+    def _is_plural(self, claim: Claim, role: str, pattern: Pattern, name: str) -> bool:
         words = self.context.words
+        if _ONE_OF.match(name):
+            return False
+        if name.startswith("neither "):
+            # The verb goes with the nearer one.
+            return words.are_several([*in_passage(claim, role)][-1:])
         if claim.kind == term("Estimate") and pattern.before:
             return not is_one(claim, words)
         own = next((piece.role for piece in pattern.before if isinstance(piece, Slot)), "")
         role = term(own) if own else role
-        if role == MEASURE or not claim.values(role):
+        if role in (MEASURE, _CONTENT) or not claim.values(role):
             return False
         if claim.values(role) == (self.context.known,):
             return self.context.called == "they"
@@ -207,8 +204,8 @@ class Reader:
         """Return the subject that a wording has before its verb."""
         return self._filled(Pattern(None, pattern.all_parts[:1]), claim) if pattern.before else None
 
-    def _subject(self, claim: Claim, role: str) -> _Filled:
-        """Return the subject of a clause; a measure is one with what is measured."""
+    def _subject(self, claim: Claim, role: str, *, denied: bool) -> _Filled:
+        """Return the subject of a clause, of what may be denied; a measure has what is measured."""
         words, values = self.context.words, claim.values(role)
         if role == _CONTENT:
             return _Filled("it", frozenset())
@@ -221,7 +218,7 @@ class Reader:
             return _Filled(noun.text + times(claim, words), noun.roles | {term("time")})
         if not values:
             return _Filled(_unknown(_local(role)), frozenset())
-        return self._aimed(words.values(claim, role), claim)
+        return self._aimed(words.values(claim, role, denied=denied), claim)
 
     def _aimed(self, name: str, claim: Claim) -> _Filled:
         """Return a subject with what it is for, where it is something that is characterised."""
@@ -243,17 +240,19 @@ class Reader:
             for piece in part.pieces
             if isinstance(piece, str) or term(piece.role) != passive or passive == _CONTENT
         ]
-        words = (piece if isinstance(piece, str) else self._slot(piece, claim) for piece in pieces)
+        bare = numberless(claim) if "amount" in pattern.roles else claim
+        words = (
+            piece if isinstance(piece, str) else self._slot(piece, claim if piece.role == "amount" else bare)
+            for piece in pieces
+        )
         roles = {term(piece.role) for piece in pieces if isinstance(piece, Slot)}
         roles |= {term(flag) for piece in pieces if isinstance(piece, Slot) for flag in piece.flags}
         return _Filled("".join(words), frozenset(roles | (NUMBERS if term("amount") in roles else set())))
 
     def _slot(self, slot: Slot, claim: Claim) -> str:
         role, words = term(slot.role), self.context.words
-        if slot.role == "moment":
-            return ""
-        if slot.role == "amount":
-            return figure(claim, slot.flags, words)
+        if slot.role in ("moment", "length", "amount"):
+            return self._measure(slot, claim)
         if not claim.values(role):
             return f"{'part of ' if 'among' in slot.flags else ''}{_unknown(slot.role)}"
         if slot.role == "office":
@@ -271,7 +270,13 @@ class Reader:
         if "among" in slot.flags:
             is_several = words.are_several(in_passage(claim, role)) and claim.listing != term("open")
             return f"{'among' if is_several else 'part of'} {words.values(claim, role)}"
-        return words.values(claim, role)
+        return definite(words.values(claim, role)) if "definite" in slot.flags else words.values(claim, role)
+
+    def _measure(self, slot: Slot, claim: Claim) -> str:
+        """Return how much or how long; a moment is told at the end."""
+        if slot.role == "amount":
+            return figure(claim, slot.flags, self.context.words)
+        return lengths_of(claim, self.context.words) if slot.role == "length" else ""
 
     def _again(self, role: str, claim: Claim) -> str:
         """Return the pronoun for what was named in the same role just before; none beside another one."""
@@ -291,23 +296,10 @@ class Reader:
 
     def _claims_in(self, slot: Slot, claim: Claim) -> str:
         """Return the claims in a role, but those that are being read out around it."""
-        held = self.context.held(claim.values(term(slot.role)))
-        if term(slot.role) != _CONTENT:
-            inside = Reader(self.context.inside(claim, claim.values(HELD_BY)))
-            return " and ".join(inside.said(one) for one in held)
-        agents = frozenset(claim.values(self.context.words.subject_role(claim)))
-        context = self.context.inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY))
-        context = context.about(context.shared([claim])) if agents else context
-        doers = frozenset(claim.values(term("recipient"))) if "of" in slot.flags else agents
-        contents = []
-        for one in held:
-            # "Accused the army, saying that it held prisoners": it is that to which the deed is done.
-            if context.subjects(one) == claim.values(term("target")):
-                context = context.about(context.shared([one]))
-            is_joint = one.reading == claim.reading == term("together")
-            contents.append(Reader(context).as_content(one, slot, doers, is_joint=is_joint))
-            context = context.about(context.shared([one]))
-        return BEFORE_CLAUSE + " and ".join(contents) if contents else ""
+        if term(slot.role) == _CONTENT:
+            return Content(claim, self.context, Reader).said(slot)
+        inside = Reader(self.context.inside(claim, claim.values(HELD_BY)))
+        return " and ".join(inside.said(one) for one in self.context.held(claim.values(term(slot.role))))
 
     def _purpose(self, slot: Slot, claim: Claim) -> str:
         """Return what something is meant to do: "to end the conflict", or behind "to", "ending" it."""
@@ -318,8 +310,19 @@ class Reader:
         return listed([words.aim(value, about) for value in values])
 
 
+def _has_place(pattern: Pattern) -> bool:
+    """Tell whether "only" stands before an object; before a verb with a preposition: "only agreed on it"."""
+    return pattern.direct is not None and pattern.verb is not None and " " not in pattern.verb.base
+
+
 def _has_aim(slot: Slot, claim: Claim) -> bool:
     return bool(claim.values(term("concerns"))) and "concerns" in slot.flags
+
+
+def _tense(claim: Claim, told: Sequence[Predicate], name: _Filled) -> str:
+    """Return the tense; "the fall since May is 70 percent", where the time is that of what is measured."""
+    is_dated = term("time") in name.roles and told[0].verb.state
+    return "present" if is_dated else tense_of(claim, [one.verb for one in told])
 
 
 def _unknown(role: str) -> str:

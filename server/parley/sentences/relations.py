@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, hedges, limiters, times
-from parley.sentences.clauses import AIMED, MEANWHILE, SUPPOSED, Clause, Predicate
+from parley.sentences.adjuncts import HELD_BY, adjuncts
+from parley.sentences.clauses import AIMED, BARE, MEANWHILE, SUPPOSED, Clause, Predicate
 from parley.sentences.context import RELATION, Context, sides
-from parley.sentences.numbers import NUMBERS
+from parley.sentences.figures import figure
+from parley.sentences.fitting import Fitting, may_be_doing
+from parley.sentences.moments import times
 from parley.sentences.patterns import Pattern, Slot
+from parley.sentences.predicates import passive_of, predicates, subject_of
+from parley.sentences.qualifiers import adjectives, hedges, limiters
+from parley.sentences.reading import Reading
 from parley.sentences.verbs import BE
 from parley.sentences.voices import fronted, is_own, pronoun_of
-from parley.sentences.words import COUNTS
 
 _CONDITIONS = frozenset(map(term, ("condition", "exception", "untilRelation")))
 """Kinds of relations whose satellite is told as if it were so: "if the army withdraws"."""
@@ -23,18 +26,10 @@ _IN_TURN = frozenset(map(term, ("sequence", "synchrony")))
 """Kinds of relations in which what is planned after what is planned is told so: "after the army leaves"."""
 _MEANWHILE = frozenset(map(term, ("accompanying", "synchrony")))
 """Kinds of relations whose sides stand in one tense."""
+_BRIEF = frozenset(("framed", "gerund", "undone", "then"))
+"""Flags of a side that is told without what the other side says."""
 _AGAIN = tuple(map(term, ("object", "target", "meeting")))
 """Roles whose value is a pronoun where it is the same as on the side before."""
-
-
-class Reading(Protocol):
-    """What reads claims out in a context."""
-
-    def said(self, claim: Claim, form: str | None = None) -> str:
-        """Return a claim in words."""
-
-    def clause(self, claim: Claim) -> Clause:
-        """Return a claim as a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +39,8 @@ class Relation:
     claim: Claim
     context: Context
     read: Callable[[Context], Reading]
+    form: str | None = None
+    """How it stands in another sentence, as in ``Clause.said``."""
 
     def said(self, beside: Callable[[str], str]) -> str:
         """Return how claims hang together.
@@ -63,27 +60,40 @@ class Relation:
         is_plain = claim.modality == term("actual") and not frame.negative and not reserved
         used = pattern.roles.union((words.predicate_role(claim),), map(term, pattern.roles))
         text = self._joined(pieces)
-        said = text if is_plain else f"{frame.said()} {text}"
-        limited = words.some_of("", claim, None).strip()
+        said = text if is_plain or self._goes_without_frame else f"{self._frame(frame)} {text}"
+        limited = f"{adjectives(claim, words)} {words.some_of('', claim, None)}".strip()
         return said + (f" ({limited})" if limited else "") + adjuncts(claim, used, words, beside)
 
+    @property
+    def _is_one_frame(self) -> bool:
+        """Whether the relation and its sides are all proposed, so that it is said once that they are."""
+        is_plain = self.claim.polarity == term("affirmed") and not hedges(self.claim, self.context.words)
+        return is_plain and self._fitting.share_frame and self.claim.modality == term("proposed")
+
+    @property
+    def _goes_without_frame(self) -> bool:
+        """Whether what stands around it says that it is proposed: "proposed that A after B"."""
+        return self.form == BARE and self._is_one_frame
+
+    def _frame(self, frame: Clause) -> str:
+        """Return what says that it is not plainly so that one side goes with the other."""
+        return "the proposal is that" if self._is_one_frame else frame.said()
+
+    @property
+    def _fitting(self) -> Fitting:
+        first, second = (self.context.held(self.claim.values(term(one))) for one in ("nucleus", "satellite"))
+        return Fitting(self.claim, first, second, self.context)
+
     def _pattern(self) -> Pattern:
-        """Return the wording of the kind; the one that is said of counted things where a number is given."""
+        """Return the wording of the kind: one with a condition that its sides meet, else the plain one."""
         role = self.context.words.predicate_role(self.claim)
         kind = next(map(str, self.claim.values(role)), self.claim.kind)
-        patterns = self.context.words.patterns(kind)
-        first = self.context.held(self.claim.values(term("nucleus")))
-        is_counted = any(
-            NUMBERS & {role.name for role in one.roles} and COUNTS.issuperset(one.values(term("unit")))
-            for one in first
-            if one.iri not in self.context.told
-        )
-        of_counted = [one for one in patterns if any("counted" in part.flags for part in one.parts)]
-        return of_counted[0] if of_counted and is_counted else patterns[0]
+        return self._fitting.chosen(self.context.words.patterns(kind))
 
     def _joined(self, pieces: Sequence[str | Slot]) -> str:
         """Return the sides, where the second says "it" of the subject of the first."""
-        words, context = [], self.context.inside(self.claim, self.claim.values(HELD_BY))
+        inside = self.context.inside(self.claim, self.claim.values(HELD_BY))
+        words, context = [], replace(inside, shifted=self.context.shifted)
         if self.context.known:
             context = context.about(self.context.known, self.context.called)
         for piece in pieces:
@@ -98,9 +108,11 @@ class Relation:
         if last.iri in context.told:
             return context
         called = pronoun_of(last, context) if is_own(last, context) else ""
-        known = context if context.known else context.about(context.shared(told), called)
+        subject = context.shared(told)
+        subject = self._acted_upon(last) if subject == last.iri else subject
+        known = context if context.known else context.about(subject, called)
         things = {name: last.values(name)[0] for name in _AGAIN if len(last.values(name)) == 1}
-        if not things and (subject := context.shared(told)):
+        if not things and subject:
             things = dict.fromkeys(_AGAIN, subject)
         return replace(
             known,
@@ -108,6 +120,15 @@ class Relation:
             dates=times(last, context.words).strip(" ,") if len(told) == 1 else "",
             named=frozenset(last.values(HELD_BY)),
         )
+
+    def _acted_upon(self, claim: Claim) -> str:
+        """Return the one thing that is the subject of a passive; empty where there is none."""
+        words = self.context.words
+        if claim.kind == RELATION:
+            return ""
+        role = passive_of(claim, subject_of(claim, words), predicates(claim, words))
+        values = claim.values(role) if role else ()
+        return str(values[0]) if len(values) == 1 else ""
 
     def _side(self, slot: Slot, context: Context) -> str:
         """Return what the claims on one side say."""
@@ -117,8 +138,10 @@ class Relation:
         if "to" in slot.flags:
             said = (self._aimed(one, len(doers) == 1, context) for one in held)
             return " and ".join(said) or "that something be so"
+        if brief := self._briefly(slot, held, context):
+            return brief
         as_gerund = "doing" in slot.flags and len(doers) == 1
-        if as_gerund and all(self._may_be_doing(one, context) for one in held):
+        if as_gerund and all(may_be_doing(one, context) for one in held):
             return " and ".join(self.read(context).clause(one).gerund for one in held) or "something"
         told = []
         for one in self._at_once(held, context):
@@ -126,18 +149,25 @@ class Relation:
             context = replace(context.about(context.shared([one])), again=frozenset())
         return " and ".join(told) or "something"
 
+    def _briefly(self, slot: Slot, held: Sequence[Claim], context: Context) -> str:
+        """Return a side that says only what the other side does not: without its subject, frame or verb."""
+        clauses = [self.read(context).clause(one) for one in held] if _BRIEF.intersection(slot.flags) else []
+        if "figure" in slot.flags:
+            return " and ".join(figure(one, ("population",), context.words) for one in held)
+        if "framed" in slot.flags:
+            return " and ".join(f"that {one.said(BARE)}" for one in clauses)
+        if "gerund" in slot.flags:
+            return " and ".join(one.gerund for one in clauses)
+        if "undone" in slot.flags:
+            return " or ".join(replace(one, negative=False).gerund for one in clauses)
+        return " and ".join(one.infinitive for one in clauses) if "then" in slot.flags else ""
+
     def _at_once(self, held: Sequence[Claim], context: Context) -> Sequence[Claim]:
         """Return claims without the times that "when" says by itself, for the other side has told them."""
         if term("synchrony") not in self.claim.values(term("discourseKind")) or not context.dates:
             return held
         same = {one.iri for one in held if times(one, context.words).strip(" ,") == context.dates}
         return [_timeless(one) if one.iri in same else one for one in held]
-
-    def _may_be_doing(self, claim: Claim, context: Context) -> bool:
-        """Tell whether a claim may be told without its subject: what was done, in nobody else's words."""
-        if claim.iri in context.told or claim.kind == RELATION or not _is_actual(claim):
-            return False
-        return not fronted(claim, context) and bool(claim.values(context.words.subject_role(claim)))
 
     def _aimed(self, claim: Claim, same: bool, context: Context) -> str:
         """Return what is the aim of something: "to open the talks", where the same one does both."""
@@ -150,10 +180,13 @@ class Relation:
         """Return how the claims on one side stand."""
         kinds = frozenset(self.claim.values(term("discourseKind")))
         joined = self.context.held(sides(self.claim))
+        if slot.role == "nucleus" and self._is_one_frame:
+            return BARE
         if slot.role == "satellite":
             modalities = {one.modality for one in joined}
             is_ahead = term("actual") not in modalities and len(modalities) == 1
-            if kinds & _CONDITIONS or (kinds & _IN_TURN and is_ahead):
+            is_first = any("then" in part.flags for part in self._pattern().parts)
+            if kinds & _CONDITIONS or (kinds & _IN_TURN and is_ahead and not is_first):
                 return SUPPOSED
         plain = [one for one in joined if one.kind != RELATION and _is_actual(one)]
         tenses = [self.read(self.context).clause(one).tense for one in plain]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from parley.claims.amounts import counted as _counted
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.sentences.context import Context
@@ -22,7 +23,10 @@ SILENT: Mapping[str, str] = MappingProxyType(
         "directness viaAntecedent": "the words of a role point back, and the graph says where to",
         "listing closed": "no word of the passage says that there are more; the check of listings holds it",
         "modality behind if, unless and until": "a condition is told in the present, and is not said to be",
+        "whether a length is a time or a number, and says 'for'": "it is how long, however it is put",
         "unit of people": "what is counted are people by their own name: 412 prisoners",
+        "former, of who was something until a time": "who was it until then is no longer",
+        "ordinal in a name": "the fourth round is the fourth by its name",
         "article, evidence, groundings": "they are the place of the claim, not what it says",
     }
 )
@@ -32,6 +36,13 @@ _PARTED = re.compile(
     r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
 )
 """Where a voice stands inside a sentence, which commas part from it."""
+_FIRST = re.compile(r"([1-9]\d)(?= [a-z])")
+"""A number that begins a sentence."""
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _BLANKS = re.compile(r" +")
 _COMMAS = re.compile(r",(?: ?,)+")
 _STRAY = re.compile(r",(?=[.;:)])| (?=[,.;:)])")
@@ -53,4 +64,13 @@ def sentence(
     said = briefly(Reader(context).said(claim), vocabulary)
     parted = _PARTED.sub(r"\1, \2", said)
     text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{parted.rstrip('.')}.")))
+    text = _FIRST.sub(lambda found: _spelled(int(found[1])), text, count=1) if _FIRST.match(text) else text
     return text[0].upper() + text[1:]
+
+
+def _spelled(number: int) -> str:
+    """Return a number below a hundred in words, as it begins a sentence."""
+    tens, ones = divmod(number, 10)
+    if number < 20:
+        return _TEENS[number - 10]
+    return f"{_TENS[tens - 2]}-{_counted(ones)}" if ones else _TENS[tens - 2]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from parley.claims.claim import Claim
+from parley.claims.claim import Bounds, Claim
 from parley.names import term
+from parley.sentences.offices import was_until
+from parley.sentences.times import is_length
 from parley.sentences.verbs import Verb
 
 _LASTING = frozenset(("since", "lasting", "last"))
 _FORMER = frozenset(map(term, ("originally", "previously", "once")))
 """Qualifiers that put a state into the past."""
-_NOW = term("now")
+_NOW, _YET, _ONLY = term("now"), term("yet"), term("only")
 _SHORT = re.compile(r"PT.+")
 """A length of less than a day, after which it is over."""
 _OPEN = frozenset(("since", "from", "asOf", "last", "lasting"))
@@ -22,21 +24,34 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
     """Return ``present``, ``past`` or ``perfect``.
 
     A state is told in the present unless its time is over, an event in the past; what lasts since some time
-    is told in the perfect, as is what has come to be as of some time; a number that is a state is told in the
-    present. The tense adds nothing to a claim: its times say when it was so.
+    is told in the perfect, as is what has come to be as of some time, or has not yet. The tense adds
+    nothing to a claim: its times say when it was so.
     """
     bounds = [time.bounds for time in claim.times]
     is_state = all(verb.state for verb in verbs)
-    if claim.kind == term("Estimate") and is_state:
-        return "present"
     if any(one.relation == "asOf" for one in bounds) and not is_state:
+        return "perfect"
+    if _YET in claim.values(term("qualifier")) and not bounds and not is_state:
         return "perfect"
     if _NOW in claim.values(term("qualifier")) and not bounds:
         return "present"
+    is_past = any(map(_is_past, bounds)) or was_until(claim)
     if any(one.relation in _LASTING and not _SHORT.fullmatch(one.duration or "") for one in bounds):
-        return "perfect"
-    is_over = not _FORMER.isdisjoint(claim.values(term("qualifier"))) or any(
-        (one.latest_end is not None or one.deixis == "previous") and one.relation not in _OPEN
-        for one in bounds
-    )
+        return "past" if is_past or is_only_for(claim) else "perfect"
+    if is_state and any(is_length(time) for time in claim.times):
+        return "past" if is_past else "perfect"
+    is_over = is_past or not _FORMER.isdisjoint(claim.values(term("qualifier")))
     return "present" if is_state and not is_over else "past"
+
+
+def is_only_for(claim: Claim) -> bool:
+    """Tell whether something is so only for some time: "came only for a week"."""
+    is_so = claim.polarity == term("affirmed") and _ONLY in claim.values(term("qualifier"))
+    lengths = [is_length(time) and time.bounds.relation == "lasting" for time in claim.times]
+    return is_so and bool(lengths) and all(lengths)
+
+
+def _is_past(bounds: Bounds) -> bool:
+    """Tell whether a time has an end that is over, so that what lasted then does not last."""
+    is_over = bounds.latest_end is not None or bounds.deixis == "previous"
+    return (is_over and bounds.relation not in _OPEN) or bounds.relation == "before"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from parley.claims.claim import Time
@@ -13,12 +14,13 @@ from parley.times.bounds import Bounds
 from parley.times.wording.points import day_in_words
 from parley.times.wording.times import in_words
 
-_LENGTH = re.compile(r"(?:(?:about|nearly|at least|at most|more than|less than) )?"
-                     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[\d,]+) "
-                     r"(?:minute|hour|day|week|month|year|decade)s?")  # fmt: skip
 _PART = re.compile(r"(?:in the|at) (morning|afternoon|evening|night)")
 _DAY = re.compile(r"on (?:[A-Z][a-z]+day, )?\d+ [A-Z][a-z]+(?: \d{4})?")
 """One day of the calendar."""
+_WEEKDAY = re.compile(r"(?:on(?: an?)?|last|this|next) [A-Z][a-z]+day")
+_SAID_TWICE = re.compile(r"(since |until |before |after |by )(.+) \(\1([^()]+)\)")
+_NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
+"""How the day before and the day after are said with a part of them."""
 _TWO_DAYS = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", re.ASCII)
 _BESIDE = {
     Bounds(deixis="previous"): "last",
@@ -41,7 +43,25 @@ def when(time: Time, vocabulary: Vocabulary) -> str:
     if time.bounds == Bounds():
         return f"at the time of {anchor}" if anchor else "at a time that is not stated"
     said = in_words(time.bounds, anchor)
-    return f"over a period of {said}" if _LENGTH.fullmatch(said) else said
+    if is_length(time):
+        return said if said.startswith("for ") else f"over {said}"
+    # "Since the coup (since November 2020)": the date is that of the event.
+    return _SAID_TWICE.sub(r"\1\2 of \3", said)
+
+
+def is_length(time: Time) -> bool:
+    """Tell whether a time is nothing but how long something lasts."""
+    return _is_long(time.bounds) and time.anchor is None
+
+
+def is_bare_length(time: Time) -> bool:
+    """Tell whether a time is a length of which nothing says that something lasts so long."""
+    return is_length(time) and time.bounds.relation is None
+
+
+def _is_long(bounds: Bounds) -> bool:
+    rest = replace(bounds, duration=None, comparator=None, relation=None)
+    return bounds.duration is not None and bounds.relation in (None, "lasting") and rest == Bounds()
 
 
 def at_midnight(bounds: Bounds) -> str | None:
@@ -64,9 +84,18 @@ def in_part_of_day(words: str, part: str) -> str:
     'at 8:15 in the morning on 5 September 2025'
     >>> in_part_of_day("on 5 September 2025", "in the evening"), in_part_of_day("on 5 May", "at night")
     ('on the evening of 5 September 2025', 'on the night of 5 May')
+    >>> in_part_of_day("on a Wednesday", "at night"), in_part_of_day("on 5 May", "early in the day")
+    ('on a Wednesday night', 'early on 5 May')
     """
     of_day = _PART.fullmatch(part)
     if of_day and _DAY.fullmatch(words):
         return f"on the {of_day[1]} of {words.removeprefix('on ')}"
+    if of_day and _WEEKDAY.fullmatch(words):
+        return f"{words} {of_day[1]}"
+    if of_day and words in _NEXT:
+        return _NEXT[words].format(of_day[1])
+    end = part.removesuffix(" in the day")
+    if end != part and (words in _NEXT or words.startswith("on ")):
+        return f"{end} {_NEXT[words].format('day') if words in _NEXT else words}"
     half = "a.m." if part == "in the morning" else "p.m."
     return words.replace(half, part) if words.count(half) == 1 else words

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, openers
+from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.context import Context
 from parley.sentences.lists import in_passage
+from parley.sentences.qualifiers import openers
 
 
 def is_own(claim: Claim, context: Context) -> bool:

@@ -14,6 +14,7 @@ from parley.sentences.lists import in_passage, marked, marked_role
 from parley.sentences.nouns import is_determined, is_plural, listed, named
 from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.patterns import Pattern, read_pattern
+from parley.sentences.portions import Portion, portion_of, whole_of
 
 BEFORE_NOUN = "~"
 """What marks a word of quantity, which stands before what it is said of: "most of the~"."""
@@ -96,13 +97,16 @@ class Words:
             return _infinitive(min(predicates, key=_wanting))
         return self.adverb(thing)
 
-    def values(self, claim: Claim, name: str) -> str:
-        """Return the values of a role, with the mark of the list where it is the one that is marked."""
+    def values(self, claim: Claim, name: str, *, denied: bool = False) -> str:
+        """Return the values of a role, with the mark of the list where it is the one that is marked.
+
+        Args:
+            denied: Whether they are the subject of what is denied.
+        """
         words = [self._counted(role, claim) for role in in_passage(claim, name)]
         is_marked = marked_role(claim, self.vocabulary) == name
-        said = (
-            marked(words, claim, is_subject=name == self.subject_role(claim)) if is_marked else listed(words)
-        )
+        is_subject = name == self.subject_role(claim)
+        said = marked(words, claim, is_subject=is_subject, denied=denied) if is_marked else listed(words)
         through = self.representations(claim) if name == self.represented_role(claim) else ""
         return f"{through} of {said}" if through else said
 
@@ -171,9 +175,12 @@ class Words:
     def _counted(self, role: Role, claim: Claim) -> str:
         """Return a value with its number before it, or how many of it are meant."""
         words = self._own(role, claim)
-        if role.name == self.subject_role(claim) and self.is_share(claim):
-            whole = f"the {words}" if words.startswith("people ") else words
-            return self.some_of(f"{amount_of(claim, self.of)} of {whole}", claim, role)
+        is_share = role.name == self.subject_role(claim) and self.is_share(claim)
+        portion = self.portion(claim)
+        if is_share or (portion and portion.role == role):
+            joint = portion.joint if portion else "of"
+            whole = whole_of(words) if joint == "of" else words.removeprefix("the ")
+            return self.some_of(f"{amount_of(claim, self.of)} {joint} {whole}", claim, role)
         if (number := self.number_of(claim, role)) is not None:
             is_common = words[:1].islower() and is_plural(str(role.value), self.vocabulary)
             are_people = is_common and claim.values(_UNIT) == (term("people"),)
@@ -203,7 +210,8 @@ class Words:
         if not (whose := self._whose(owners[0], claim)):
             return words
         owner = re.escape(self.vocabulary.label(owners[0]))
-        found = re.fullmatch(rf"(?:the )?(?:{owner}['’]s? (.+)|((?:(?! of ).)+) of (?:the )?{owner})", words)
+        behind = rf"((?:(?! of | from ).)+) (?:of|from) (?:the )?{owner}"
+        found = re.fullmatch(rf"(?:the )?(?:{owner}['’]s? (.+)|{behind})", words)
         thing = (found[1] or found[2]) if found else ""
         return f"{whose} {thing}" if thing and not is_determined(thing) else words
 
@@ -213,6 +221,8 @@ class Words:
             return "" if claim.kind in _OF_WHOM else "their"
         if self.is_group(owner):
             return "their" if is_plural(owner, self.vocabulary) else ""
+        if self.vocabulary.is_a(owner, term("Organization")) and is_plural(owner, self.vocabulary):
+            return "their"
         return "its" if self.is_body(owner) else ""
 
     def pronoun(self, thing: str) -> str:
@@ -242,6 +252,10 @@ class Words:
         """Tell whether the number of a claim is how many in a hundred of its subject hold an attitude."""
         has_subject = bool(claim.values(self.subject_role(claim)))
         return claim.kind == term("Attitude") and has_subject and claim.values(_UNIT) == (term("percent"),)
+
+    def portion(self, claim: Claim) -> Portion | None:
+        """Return what the amount of a claim is a portion of: "40 percent of the revenues"."""
+        return None if claim.kind in _OF_FIGURES else portion_of(claim, self.vocabulary, self.of)
 
     def number_of(self, claim: Claim, role: Role | None) -> str | None:
         """Return the number of what a role names; None if it is no such number, or has a unit of its own."""

@@ -25,7 +25,8 @@ def swapped(claim: Claim, taken: Taken) -> Iterator[Variant]:
         for bounds, anchor in taken.times:
             # A bare relation says nothing without its event.
             is_bare = anchor is None and replace(bounds, relation=None) == Bounds()
-            if told_time(bounds, anchor) not in held and not is_bare:
+            is_same = anchor is None and time.anchor is None and _is_as_long(bounds, time.bounds)
+            if told_time(bounds, anchor) not in held and not is_bare and not is_same:
                 yield _timed(Kind.TIME, claim, time, bounds, anchor)
 
 
@@ -40,7 +41,7 @@ def clipped(claim: Claim, taken: Taken) -> Iterator[Variant]:
             continue
         ends = [words[at:] for at in range(1, len(words))]
         for end in ends:
-            if (bounds := parse_time(" ".join(end))) and bounds != time.bounds:
+            if (bounds := parse_time(" ".join(end))) and not _is_as_long(bounds, time.bounds):
                 yield _timed(Kind.TIME_CLIPPED, claim, time, bounds, None)
         dates = [" ".join(end) for end in ends if parse_time(" ".join(end))]
         for relation in relations if dates and time.bounds.relation in RELATIONS else ():
@@ -80,6 +81,15 @@ def _near(number: tuple[Role, ...]) -> Iterator[tuple[Role, ...]]:
             replace(role, value=role.value * times + more) if isinstance(role.value, int) else role
             for role in number
         )
+
+
+def _is_as_long(bounds: Bounds, other: Bounds) -> bool:
+    """Tell whether two times are the same, or the same length: "six years" says what "for six years" does."""
+    return _unrelated(bounds) == _unrelated(other)
+
+
+def _unrelated(bounds: Bounds) -> Bounds:
+    return replace(bounds, relation=None) if bounds.relation == "lasting" else bounds
 
 
 def _said(time: Time) -> list[str] | None:

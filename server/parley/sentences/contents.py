@@ -1,0 +1,115 @@
+"""Contents: the claims that are said, offered, decided or denied, behind the verb of who does so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from parley.claims.claim import Claim, Value
+from parley.names import term
+from parley.sentences.adjuncts import HELD_BY
+from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED
+from parley.sentences.context import RELATION, Context
+from parley.sentences.patterns import Slot
+from parley.sentences.predicates import predicates
+from parley.sentences.reading import Reading
+from parley.sentences.tenses import tense_of
+from parley.sentences.voices import fronted
+
+_MODALITIES = frozenset((
+    "actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical",
+))  # fmt: skip
+_OPEN = term("hypothetical")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content of a claim, in its context, with what reads claims out."""
+
+    claim: Claim
+    context: Context
+    read: Callable[[Context], Reading]
+
+    def said(self, slot: Slot) -> str:
+        """Return what is said, but the claims that are being read out around it; may be empty."""
+        claim, words = self.claim, self.context.words
+        held = self.context.held(claim.values(term("content")))
+        agents = frozenset(claim.values(words.subject_role(claim)))
+        context = self.context.inside(claim, agents if "held" in slot.flags else claim.values(HELD_BY))
+        context = context.about(context.shared([claim])) if agents else context
+        context = replace(context, shifted=self._was_said())
+        doers = frozenset(claim.values(term("recipient"))) if "of" in slot.flags else agents
+        contents = []
+        for one in held:
+            context = self._about_target(context, one)
+            contents.append(self._one(one, slot, doers, context))
+            context = context.about(context.shared([one]))
+        return BEFORE_CLAUSE + _several(contents) if contents else ""
+
+    def _was_said(self) -> bool:
+        """Tell whether it was said in the past, so that what was ahead then "would" come."""
+        verbs = [one.verb for one in predicates(self.claim, self.context.words) if one.verb]
+        return self.claim.modality == term("actual") and tense_of(self.claim, verbs) == "past"
+
+    def _about_target(self, context: Context, content: Claim) -> Context:
+        """Return the context in which a pronoun stands for that to which the deed is done.
+
+        "Accused the army, saying that it held prisoners". What a statement is of has a pronoun only if that
+        could not be meant of who makes it: "she said of the proposals that they are short".
+        """
+        subjects = context.subjects(content)
+        if subjects == self.claim.values(term("target")):
+            return context.about(context.shared([content]))
+        if subjects == self.claim.values(term("object")):
+            of_it = context.about(context.shared([content]))
+            return of_it if of_it.called != context.called else context
+        return context
+
+    def _one(self, content: Claim, slot: Slot, doers: frozenset[Value], context: Context) -> str:
+        """Return one claim as what is said, offered or demanded by those who would do it."""
+        reader, flags = self.read(context), slot.flags
+        harmonic = content.modality.removeprefix(term("")) in flags
+        if "denied" in flags:
+            return _as_denied(content, reader, context)
+        if "done" in flags:
+            return self._as_deed(content, reader, context)
+        namely = "something, namely " if "only" in flags else "so " if "of" in flags else ""
+        if content.iri in context.told:
+            return f"{namely}that {reader.said(content)}"
+        is_plain = content.kind != RELATION and not fronted(content, context)
+        is_same = bool(doers) and doers == frozenset(context.subjects(content))
+        if "whether" in flags and is_plain and self._leaves_open(content):
+            return f"whether {reader.clause(content).infinitive if is_same else reader.said(content)}"
+        if harmonic and is_plain and is_same and {"to", "of"}.intersection(flags):
+            is_joint = content.reading == self.claim.reading == term("together")
+            return reader.clause(replace(content, reading=None) if is_joint else content).infinitive
+        # Where the verb takes no modality for granted, none needs its frame.
+        framed = FRAMED if _MODALITIES.intersection(flags) else None
+        return f"{namely}that {reader.said(content, BARE if harmonic else framed)}"
+
+    def _leaves_open(self, content: Claim) -> bool:
+        """Tell whether it is not decided what could be."""
+        return self.claim.polarity == term("denied") and content.modality == _OPEN
+
+    def _as_deed(self, content: Claim, reader: Reading, context: Context) -> str:
+        """Return a claim as that of which somebody is accused, who did it: "of supplying weapons"."""
+        is_read = content.iri not in context.told and content.kind != RELATION
+        is_done = is_read and content.modality == term("actual") and not fronted(content, context)
+        if is_done and context.subjects(content) == self.claim.values(term("target")):
+            return f"of {reader.clause(content).gerund}"
+        return f"of something, saying that {reader.said(content)}"
+
+
+def _as_denied(content: Claim, reader: Reading, context: Context) -> str:
+    """Return a claim behind "deny", which is what is not so."""
+    is_read = content.iri not in context.told and content.kind != RELATION
+    if is_read and content.polarity == term("denied"):
+        return f"that {reader.said(replace(content, polarity=term('affirmed')))}"
+    return f"something, saying that {reader.said(content)}"
+
+
+def _several(contents: Sequence[str]) -> str:
+    """Return contents as one, with a comma before each of more than two."""
+    if len(contents) < 3:
+        return " and ".join(contents)
+    return f"{', '.join(contents[:-1])}, and {contents[-1]}"

@@ -1,0 +1,69 @@
+"""Moments: the times of a claim in one phrase, how long before when, with the part of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parley.claims.claim import Claim, Time
+from parley.names import term
+from parley.sentences.lists import in_passage
+from parley.sentences.nouns import listed
+from parley.sentences.qualifiers import AT_LAST, QUALIFIER, parts_of_day
+from parley.sentences.times import at_midnight, in_part_of_day, is_bare_length, is_length, when
+from parley.sentences.words import Words
+
+_DEEDS = frozenset(map(term, ("Action", "Occurrence")))
+"""Classes whose claims tell what is done over some time; what is so, or not done, is so for that time."""
+_BOUND = ("until ", "by ", "before ")
+"""What a time begins with that tells when a length of time is over."""
+
+
+def times(claim: Claim, words: Words, used: frozenset[str] = frozenset()) -> str:
+    """Return the times of a claim, with a blank before them; none where there are none.
+
+    How long comes before when, what is given by its event follows in a comma, and a part of the day stands
+    before the date.
+
+    Args:
+        used: The roles that are said, with the lengths where the wording has a place for them.
+    """
+    if term("time") in used:
+        return ""
+    held = {time.iri: time for time in claim.times}
+    own = [held[str(role.value)] for role in in_passage(claim, term("time")) if role.value in held]
+    own = [time for time in own if term("length") not in used or not is_bare_length(time)]
+    lengths = [time for time in own if is_length(time)]
+    dated = [time for time in own if not time.anchor and time not in lengths]
+    points = listed([when(time, words.vocabulary) for time in dated])
+    parts = parts_of_day(claim, words)
+    plain = [_of_day(parts[0], points, dated)] if len(parts) == 1 else [*parts, points]
+    date = " ".join(filter(None, plain))
+    events = listed([when(time, words.vocabulary) for time in own if time.anchor])
+    long = listed([_lasting(time, claim, words) for time in lengths])
+    is_ended = bool(long) and date.startswith(_BOUND)
+    said = f"{long}, {date}," if is_ended else " ".join(filter(None, (long, date)))
+    whole = f"{said}, {events}," if said and events else said or events
+    only = ", and only then," if whole and AT_LAST in claim.values(QUALIFIER) else ""
+    return f" {whole}{only}" if whole else ""
+
+
+def lengths_of(claim: Claim, words: Words) -> str:
+    """Return how long something is, or by how much it is longer, without a preposition."""
+    said = (when(time, words.vocabulary) for time in claim.times if is_bare_length(time))
+    return listed([one.removeprefix("over ") for one in said])
+
+
+def _lasting(time: Time, claim: Claim, words: Words) -> str:
+    """Return how long: "over five years" what is done in that time, "for a day" what is so."""
+    said = when(time, words.vocabulary)
+    is_deed = claim.kind in _DEEDS and claim.polarity == term("affirmed") and not claim.values(term("phase"))
+    is_one = said.startswith(("over a ", "over an "))
+    return said if is_deed and not is_one else re.sub("^over ", "for ", said)
+
+
+def _of_day(part: str, dates: str, own: Sequence[Time]) -> str:
+    """Return dates with the part of the day that they are of."""
+    midnight = at_midnight(own[0].bounds) if part == "at midnight" and len(own) == 1 else None
+    with_part = midnight or in_part_of_day(dates, part)
+    return with_part if with_part != dates else f"{part} {dates}"

@@ -1,0 +1,42 @@
+"""Plans: whether what is planned or expected came to nothing, or its day is over, by other claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parley.claims.claim import Claim
+from parley.names import term
+
+_AHEAD = frozenset(map(term, ("planned", "expected")))
+_APART = frozenset(map(term, ("time", "heldBy", "hedge", "qualifier")))
+"""Roles that do not tell one event from another."""
+
+
+def came_to_nothing(claim: Claim, others: Iterable[Claim]) -> bool:
+    """Tell whether an article says that what was ahead did not come, or tells of a later day as past.
+
+    Args:
+        others: The claims of the same article.
+    """
+    if claim.modality not in _AHEAD:
+        return False
+    plain = [one for one in others if one.modality == term("actual") and not one.hedged]
+    last = max((time.bounds.latest_end or "" for time in claim.times), default="")
+    return any(
+        (one.polarity == term("denied") and one.kind == claim.kind and _deed(one) == _deed(claim))
+        or (bool(last) and last < _first_day(one))
+        for one in plain
+        if frozenset(one.values(term("heldBy"))) <= frozenset(claim.values(term("heldBy")))
+    )
+
+
+def _deed(claim: Claim) -> frozenset[tuple[str, str | int]]:
+    return frozenset((role.name, role.value) for role in claim.roles if role.name not in _APART)
+
+
+def _first_day(claim: Claim) -> str:
+    """Return the first day of what happened at a time of the calendar; empty where there is none."""
+    if claim.polarity != term("affirmed"):
+        return ""
+    plain = (time.bounds for time in claim.times if time.anchor is None and time.bounds.relation is None)
+    return max((one.earliest_start or "" for one in plain), default="")

@@ -1,0 +1,124 @@
+"""Qualifiers and reservations: the words of each, and where they stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.claims.claim import Claim
+from parley.names import term
+from parley.sentences.lists import in_passage
+from parley.sentences.words import BEFORE_NOUN, BEHIND_VERB, Words
+
+_DAILY, AT_LAST = term("daily"), term("atLast")
+_HOURS = re.compile(r"(?:in the|at) (morning|afternoon|evening|night)")
+_ENDS_OF_DAY = ("early in the day", "late in the day")
+HEDGE, QUALIFIER = term("hedge"), term("qualifier")
+_FOCUS = term("mostlyFocus")
+"""The qualifier that ranks: of what "perhaps most significantly" opens, the rank is in doubt."""
+_BEFORE_VERB = "^"
+"""What marks a qualifier that stands before the verb: "still^"."""
+_IN_FRONT = "^"
+"""What a qualifier begins with that stands in front of all: "^as a result"."""
+_DEGREE = "*"
+"""What marks a degree, which stands before the next qualifier or else before the verb: "very*"."""
+OF_DAY = "@"
+"""What marks a part of the day, which stands before the date: "in the evening@"."""
+BY_LENGTH = "%"
+"""What marks a qualifier that a length measures, right before it: "48 hours | ahead of time%"."""
+
+
+def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
+    """Return what stands before the verb: reservations, and qualifiers such as "still"."""
+    return (*hedges(claim, words), *limiters(claim, words))
+
+
+def hedges(claim: Claim, words: Words) -> tuple[str, ...]:
+    """Return the reservations of a claim: "probably"; none where they are of what opens it."""
+    return () if _FOCUS in claim.values(QUALIFIER) else _reserved(claim, words)
+
+
+def _reserved(claim: Claim, words: Words) -> tuple[str, ...]:
+    said = [words.of(str(value)) for value in claim.values(HEDGE)]
+    said.sort(key=lambda word: word == "perhaps")
+    return (" or at least ".join(said),) if said else ()
+
+
+def limiters(claim: Claim, words: Words) -> tuple[str, ...]:
+    """Return the qualifiers that stand before a verb, or before what joins two claims: "only if"."""
+    qualifiers = (word for word in qualified(claim, words) if not word.startswith(_IN_FRONT))
+    return tuple(
+        word.removesuffix(_BEFORE_VERB).removesuffix(_DEGREE)
+        for word in qualifiers
+        if word.endswith((_BEFORE_VERB, _DEGREE))
+    )
+
+
+def adjectives(claim: Claim, words: Words) -> str:
+    """Return the qualifiers that stand right behind the verb: "solid"."""
+    behind = (word for word in qualified(claim, words) if word.endswith(BEHIND_VERB))
+    return " ".join(word.removesuffix(BEHIND_VERB) for word in behind)
+
+
+def openers(claim: Claim, words: Words) -> str:
+    """Return what stands in front of a whole clause: "as a result, ", "perhaps above all, "."""
+    front = [word for word in qualified(claim, words) if word.startswith(_IN_FRONT)]
+    is_focus = _FOCUS in claim.values(QUALIFIER)
+    reserved = "".join(f"{word} " for word in _reserved(claim, words)) if is_focus else ""
+    return reserved + "".join(f"{word.removeprefix(_IN_FRONT)}, " for word in front)
+
+
+def parts_of_day(claim: Claim, words: Words) -> list[str]:
+    """Return the parts of the day that a claim names: one where they are one, "late in the afternoon"."""
+    parts = [word.removesuffix(OF_DAY) for word in qualified(claim, words) if word.endswith(OF_DAY)]
+    ends = [part for part in parts if part in _ENDS_OF_DAY]
+    wider = [part for part in parts if _HOURS.fullmatch(part)]
+    if len(parts) == 2 and len(ends) == len(wider) == 1:
+        return [f"{ends[0].split(' ')[0]} {wider[0]}"]
+    return parts
+
+
+def qualified(claim: Claim, words: Words) -> Iterator[str]:
+    """Yield the qualifiers as worded, in the order of the passage; a degree with what it is a degree of."""
+    degree = ""
+    for said in _worded(claim, words):
+        word = said
+        if degree and not word.startswith((_IN_FRONT, ",")) and not word.endswith((BEFORE_NOUN, OF_DAY)):
+            word, degree = f"{degree.removesuffix(_DEGREE)} {word}", ""
+        if word.endswith(_DEGREE):
+            if degree:
+                yield degree
+            degree = word
+        else:
+            yield word
+    if degree:
+        yield degree
+
+
+def _worded(claim: Claim, words: Words) -> Iterator[str]:
+    """Yield the qualifiers as worded; what is so each day in a part of it is so "every morning"."""
+    said = [
+        (role.value, words.qualifier(claim, role))
+        for role in in_passage(claim, QUALIFIER)
+        # "Only then" stands behind the time that it is said of.
+        if role.value != AT_LAST or not claim.times
+    ]
+    parts = [(value, word) for value, word in said if word.endswith(OF_DAY)]
+    is_each = any(value == _DAILY for value, _ in said) and len(parts) == 1
+    found = _HOURS.fullmatch(parts[0][1].removesuffix(OF_DAY)) if is_each else None
+    for value, word in said:
+        if not found:
+            yield word
+        elif word.endswith(OF_DAY):
+            yield f"every {found[1]}{OF_DAY}"
+        elif value != _DAILY:
+            yield word
+
+
+def behind(claim: Claim, words: Words) -> list[str]:
+    """Return the qualifiers that stand behind the verb and its object: "separately"; apposed ones first."""
+    marks = (_BEFORE_VERB, BEFORE_NOUN, BEHIND_VERB, _DEGREE, OF_DAY)
+    said = [word.removesuffix(BY_LENGTH) for word in qualified(claim, words) if not word.endswith(marks)]
+    return sorted(
+        (word for word in said if not word.startswith(_IN_FRONT)), key=lambda one: not one.startswith(",")
+    )

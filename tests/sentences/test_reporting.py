@@ -1,0 +1,356 @@
+"""How a reporter puts it: amounts with what they are of, times in order, one frame, no denial said twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parley.claims.claim import Bounds, Claim
+from parley.claims.corpus import Corpus
+from tests.sentences.told import Told, claim, invented, number
+
+
+@pytest.fixture(scope="module")
+def told(corpus: Corpus) -> Told:
+    return Told(invented(corpus.vocabulary))
+
+
+WEEKS = Bounds(duration="P2W")
+LASTING = Bounds(duration="P9D", relation="lasting")
+OCTOBER = Bounds("2022-10-01", "2022-10-31", "2022-10-01", "2022-10-31", "2022-10")
+UNTIL = Bounds(earliest_end="2024-12-31", latest_end="2024-12-31", edtf="/2024-12-31", relation="until")
+EACH = {"reading": "each", "listing": "closed"}
+PAID = ("action=paying", "object=revenues")
+DOLLARS = (*number(20_000_000), "unit=dollarUnspecified")
+
+NUMBERS = {
+    "money that is pledged": (
+        claim("Action", "agent=donors", "action=pledgingMoney", *DOLLARS, "matter=rebuilding"),
+        "Donors pledged 20 million dollars towards the rebuilding.",
+    ),
+    "money in what is paid": (
+        claim("Action", "agent=sarno", *PAID, *DOLLARS),
+        "Sarno paid 20 million dollars in port revenues.",
+    ),
+    "money in what is paid by nobody": (claim("Action", *PAID, *DOLLARS), "Twenty million dollars"),
+    "a mass": (
+        claim("Action", "agent=sarno", "action=receivingAction", "object=flour", *number(12), "unit=tonne"),
+        "Sarno received 12 tonnes of flour.",
+    ),
+    "a bare number before the verb": (
+        claim("Action", *number(2), "agent=movements", "action=replying", polarity="denied"),
+        "Two northern movements did not reply.",
+    ),
+    "a bare number behind the verb": (
+        claim("Action", "agent=donors", "action=releasingPrisoners", "object=prisoners", *number(118)),
+        "Donors released 118 prisoners.",
+    ),
+    "hours": (
+        claim("Action", "agent=marsh", "action=holdingMeeting", "low=3", "comparator=moreThan", "unit=hour"),
+        "Ida Marsh met for more than three hours.",
+    ),
+    "hours ahead of time": (
+        claim("Action", "agent=sarno", "action=receivingAction", "object=plan", *number(48), "unit=hour",
+              "qualifier=ahead"),
+        "Sarno received the Alder plan 48 hours ahead of time.",
+    ),
+    "rounds": (
+        claim("Action", "agent=front", "action=shelling", *number(40), "unit=roundUnit", "target=ports"),
+        "The Highland Front fired 40 rounds of shells or rockets at Grey Harbour.",
+    ),
+    "by how much": (
+        claim("Impact", "subject=truce", "impact=reducing", "target=losses", *number(80), "unit=percent"),
+        "The April truce reduced the losses in combat by 80 percent.",
+    ),
+    "a share of people": (
+        claim("Estimate", *number(20), "unit=percent", "measure=displacement", "population=prisoners",
+              "subject=truce"),
+        "Twenty percent of prisoners were displaced in the April truce.",
+    ),
+}  # fmt: skip
+TIMES = {
+    "how long before when": (
+        claim("Action", "agent=marsh", "action=waiting", time=(OCTOBER, LASTING)),
+        "Ida Marsh waited for nine days in October 2022.",
+    ),
+    "how long and until when": (
+        claim("Action", "object=truce", "action=extendingCeasefire", time=(LASTING, UNTIL)),
+        "The April truce was extended for nine days, until 31 December 2024.",
+    ),
+    "by how much longer": (
+        claim("Action", "object=truce", "action=extendingCeasefire", time=WEEKS),
+        "The April truce was extended by two weeks.",
+    ),
+    "over how long": (
+        claim("Occurrence", "subject=spring", time=WEEKS),
+        "The spring round took place over two weeks.",
+    ),
+    "for how long not": (
+        claim("Occurrence", "subject=spring", time=WEEKS, polarity="denied"),
+        "The spring round did not take place for two weeks.",
+    ),
+    "only for so long": (
+        claim("Action", "agent=marsh", "action=arriving", "qualifier=only", time=LASTING),
+        "Ida Marsh arrived only for nine days.",
+    ),
+    "every morning": (
+        claim("Action", "agent=marsh", "action=waiting", "qualifier=daily", "qualifier=inTheMorning"),
+        "Ida Marsh waited every morning.",
+    ),
+    "the end of a part of the day": (
+        claim("Occurrence", "subject=spring", "qualifier=inTheAfternoon", "qualifier=lateInTheDay"),
+        "The spring round took place late in the afternoon.",
+    ),
+    "a night of a weekday": (
+        claim("Occurrence", "subject=spring", "qualifier=atNight", time=Bounds(weekday="Wednesday")),
+        "The spring round took place on a Wednesday night.",
+    ),
+    "later than what": (
+        claim("Occurrence", "subject=spring", "phase=opened", "contrastedWith=opening",
+              time=Bounds(duration="P1D", relation="afterDuration")),
+        "The spring round began a day later than the planned opening.",
+    ),
+    "not yet": (
+        claim("Action", "agent=sarno", "action=replying", "qualifier=yet", polarity="denied"),
+        "Sarno has not so far replied.",
+    ),
+    "in office until": (
+        claim("Membership", "member=marsh", "office=deputy", "tenure=former", time=UNTIL),
+        "Ida Marsh was deputy head until 31 December 2024.",
+    ),
+}  # fmt: skip
+DENIALS = {
+    "two who were absent": (
+        claim("Participation", "participant=sarno", "participant=kelland", "attendance=absent",
+              "meeting=spring", **EACH),
+        "Neither Sarno nor Kelland attended the spring round.",
+    ),
+    "three who were absent": (
+        claim("Participation", "participant=sarno", "participant=kelland", "participant=morvia",
+              "attendance=absent", "meeting=spring", **EACH),
+        "None of Sarno, Kelland and Morvia attended the spring round.",
+    ),
+    "two who were not absent": (
+        claim("Participation", "participant=sarno", "participant=kelland", "attendance=absent",
+              "meeting=spring", polarity="denied", **EACH),
+        "It is not so that both Sarno and Kelland did not attend the spring round.",
+    ),
+    "two who were not invited": (
+        claim("Invitation", "invitee=sarno", "invitee=kelland", "meeting=spring", polarity="denied", **EACH),
+        "Neither Sarno nor Kelland was invited to the spring round.",
+    ),
+    "any": (
+        claim("Occurrence", "subject=accord", polarity="denied"),
+        "No accord took place.",
+    ),
+}  # fmt: skip
+NAMES = {
+    "several in a name": ("brigades", "The Valley Brigades say they did not reply."),
+    "one body of several": ("nations", "The Union of Nations says it did not reply."),
+    "one body with a plural for its name": ("united", "The United Nations says it did not reply."),
+    "one body of a plural": ("doctors", "The Doctors Without Borders says it did not reply."),
+}
+OTHERS = {
+    "certain ones": (
+        claim("Action", "agent=marsh", "action=leading", "object=mediators"),
+        "Ida Marsh leads the mediators.",
+    ),
+    "most of those who are several": (
+        claim("Estimate", "qualifier=most", "subject=inhabitants", "measure=age", *number(30)),
+        "Most of the inhabitants lost in the war are aged 30.",
+    ),
+    "an order of a whole": (
+        claim("Occurrence", "subject=spring", "ordinal=4", "partOf=talks"),
+        "The spring round took place as the fourth of the talks in Grey Harbour.",
+    ),
+    "a place that the name has": (
+        claim("Occurrence", "subject=talks", "place=ports"),
+        "The talks in Grey Harbour took place there.",
+    ),
+    "under what": (
+        claim("Action", "agent=sarno", *PAID, "basis=deal"),
+        "Sarno paid the port revenues under the April deal.",
+    ),
+    "without a standard": (
+        claim("Characterisation", "subject=front", "characterisation=smaller"),
+        "The Highland Front is comparatively small.",
+    ),
+}
+ALL = {**NUMBERS, **TIMES, **DENIALS, **OTHERS}
+
+
+@pytest.mark.parametrize(("one", "said"), ALL.values(), ids=ALL)
+def test_claim_is_told_as_a_reporter_would(one: Claim, said: str, told: Told) -> None:
+    assert told(one).startswith(said)
+
+
+@pytest.mark.parametrize(("body", "said"), NAMES.values(), ids=NAMES)
+def test_verb_goes_with_the_name_of_a_body(body: str, said: str, told: Told) -> None:
+    roles = (f"agent={body}", "action=replying", f"heldBy={body}")
+    assert told(claim("Action", *roles, polarity="denied")) == said
+
+
+RESOLVE = ("Action", "action=resolving", "object=plan")
+BREAK = ("Action", "agent=front", "action=breakingCeasefire", "object=truce")
+SHELL = ("Action", "agent=front", "action=shelling", "target=ports")
+NOON, NIGHT = Bounds(clock="12:00"), Bounds(clock="20:00")
+RELATIONS: dict[str, tuple[str, Claim, Claim, str]] = {
+    "one frame for both": (
+        "accompanying",
+        claim(*RESOLVE, modality="proposed"),
+        claim("Action", "agent=sarno", *PAID, modality="proposed"),
+        "It is proposed that the Alder plan be resolved and that Sarno pay the port revenues.",
+    ),
+    "one frame for the means": (
+        "byMeansOf",
+        claim(*RESOLVE, modality="proposed"),
+        claim("Action", "agent=sarno", *PAID, modality="proposed"),
+        "It is proposed that the Alder plan be resolved, namely that Sarno pay the port revenues.",
+    ),
+    "by doing": (
+        "byMeansOf",
+        claim(*BREAK),
+        claim(*SHELL),
+        "The Highland Front broke the April truce by firing shells or rockets at Grey Harbour.",
+    ),
+    "not by doing, where it was denied": (
+        "byMeansOf",
+        claim(*BREAK, polarity="denied"),
+        claim(*SHELL),
+        "The Highland Front did not break the April truce, in that it fired shells or rockets",
+    ),
+    "without doing": (
+        "accompanying",
+        claim(*BREAK),
+        claim("Action", "agent=front", "action=replying", polarity="denied"),
+        "The Highland Front broke the April truce without replying.",
+    ),
+    "one plan and then another": (
+        "sequence",
+        claim("Occurrence", "subject=spring", modality="planned", time=NIGHT),
+        claim("Occurrence", "subject=spring", modality="planned", time=NOON),
+        "The spring round is to take place at 12 p.m., and then to take place at 8 p.m.",
+    ),
+    "a figure and its part": (
+        "partOfSame",
+        claim("Estimate", "measure=deaths", *number(11), "subject=ports"),
+        claim("Estimate", "measure=deaths", *number(4), "population=prisoners", "subject=ports"),
+        "Eleven people died in Grey Harbour, including four prisoners.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "first", "second", "said"), RELATIONS.values(), ids=RELATIONS)
+def test_relation_says_once_what_both_sides_say(
+    kind: str, first: Claim, second: Claim, said: str, told: Told
+) -> None:
+    sides = [_named(first, "901"), _named(second, "902")]
+    relation = claim(
+        "DiscourseRelation", f"discourseKind={kind}", "nucleus=tale-901", "satellite=tale-902"
+    )
+    assert told(relation, *sides).startswith(said)
+
+
+def _named(one: Claim, name: str) -> Claim:
+    return replace(one, iri=claim("Action", name=name).iri)
+
+
+def test_proposed_relation_is_one_proposal(told: Told) -> None:
+    sides = (
+        claim(*RESOLVE, name="901", modality="proposed"),
+        claim("Action", "agent=sarno", *PAID, name="902", modality="proposed"),
+    )
+    roles = ("discourseKind=sequence", "nucleus=tale-901", "satellite=tale-902")
+    relation = claim("DiscourseRelation", *roles, name="903", modality="proposed")
+    said = "the Alder plan be resolved after Sarno pays the port revenues."
+    assert told(relation, *sides) == f"The proposal is that {said}"
+    proposing = claim("Action", "agent=marsh", "action=proposing", "content=tale-903")
+    assert told(proposing, relation, *sides) == f"Ida Marsh proposed that {said}"
+
+
+STAY = ("Action", "agent=front", "action=replying")
+CONTENTS: dict[str, tuple[tuple[str, ...], dict[str, str], Claim, str]] = {
+    "what is not decided": (
+        ("agent=front", "action=deciding"),
+        {"polarity": "denied"},
+        claim(*STAY, name="901", modality="hypothetical"),
+        "The Highland Front did not decide whether to reply.",
+    ),
+    "what another could do is not decided": (
+        ("agent=sarno", "action=deciding"),
+        {"polarity": "denied"},
+        claim(*STAY, name="901", modality="hypothetical"),
+        "Sarno did not decide whether the Highland Front could reply.",
+    ),
+    "what is refused": (
+        ("agent=front", "action=refusingTalks"),
+        {},
+        claim(*STAY, name="901", modality="hypothetical"),
+        "The Highland Front refused to reply.",
+    ),
+    "what was said to be ahead": (
+        ("agent=sarno", "action=makingStatement"),
+        {},
+        claim(*STAY, "heldBy=sarno", name="901", modality="predicted"),
+        "Sarno said that the Highland Front would reply.",
+    ),
+    "what is to be said to be ahead": (
+        ("agent=sarno", "action=makingStatement"),
+        {"modality": "planned"},
+        claim(*STAY, "heldBy=sarno", name="901", modality="predicted"),
+        "Sarno is to say that the Highland Front will reply.",
+    ),
+    "of what somebody is accused": (
+        ("agent=sarno", "action=accusing", "target=front"),
+        {},
+        claim(*SHELL, "heldBy=sarno", name="901"),
+        "Sarno accused the Highland Front of firing shells or rockets at Grey Harbour.",
+    ),
+    "of what others are accused": (
+        ("agent=sarno", "action=accusing", "target=kelland"),
+        {},
+        claim(*SHELL, "heldBy=sarno", name="901"),
+        "Sarno accused Kelland of something, saying that the Highland Front fired shells or rockets",
+    ),
+}
+
+
+@pytest.mark.parametrize(("roles", "fields", "content", "said"), CONTENTS.values(), ids=CONTENTS)
+def test_content_stands_as_its_verb_wants_it(
+    roles: tuple[str, ...], fields: dict[str, str], content: Claim, said: str, told: Told
+) -> None:
+    assert told(claim("Action", *roles, "content=tale-901", **fields), content).startswith(said)
+
+
+def test_three_contents_are_a_list(told: Told) -> None:
+    contents = [claim("Occurrence", "subject=spring", "heldBy=marsh", name=f"90{at}") for at in range(3)]
+    listed = (f"content=tale-90{at}" for at in range(3))
+    said = told(claim("Action", "agent=marsh", "action=makingStatement", *listed), *contents)
+    assert said.count(", that") == 1
+    assert said.count(", and that") == 1
+
+
+PLANS = {
+    "did not happen": ({"polarity": "denied"}, "The spring round was to take place in October 2022."),
+    "did happen": ({}, "The spring round is to take place in October 2022."),
+}
+
+
+@pytest.mark.parametrize(("fields", "said"), PLANS.values(), ids=PLANS)
+def test_plan_that_came_to_nothing_was_one(fields: dict[str, str], said: str, told: Told) -> None:
+    plan = claim("Occurrence", "subject=spring", time=OCTOBER, modality="planned")
+    assert told(plan, claim("Occurrence", "subject=spring", name="002", **fields)) == said
+
+
+LATER = {"later": ("2023-05", "was"), "no later": ("2022-05", "is")}
+
+
+@pytest.mark.parametrize(("month", "be"), LATER.values(), ids=LATER)
+def test_plan_whose_day_is_over_was_one(month: str, be: str, told: Told) -> None:
+    first, last = f"{month}-01", f"{month}-31"
+    happened = claim(
+        "Occurrence", "subject=talks", name="002", time=Bounds(first, last, first, last, month)
+    )
+    plan = claim("Occurrence", "subject=spring", time=OCTOBER, modality="planned")
+    assert told(plan, happened) == f"The spring round {be} to take place in October 2022."
