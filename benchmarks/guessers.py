@@ -22,9 +22,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from parley.candidates.reading import read_candidates
+from parley.candidates.resolution import resolve
 from parley.claims.claim import Claim
 from parley.claims.corpus import Corpus, load_corpus, load_texts, text_of
-from parley.candidates.resolution import resolve
 from parley.claims.shared import load_vocabulary
 from parley.claims.writing import to_triples
 from parley.cli.options import table

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import Bounds, Claim
+from parley.claims.claim import Claim
 from parley.claims.corpus import Corpus
+from parley.times.bounds import Bounds
 from tests.sentences.told import Told, claim, invented, number
 
 
@@ -246,9 +247,7 @@ def test_relation_says_once_what_both_sides_say(
     kind: str, first: Claim, second: Claim, said: str, told: Told
 ) -> None:
     sides = [_named(first, "901"), _named(second, "902")]
-    relation = claim(
-        "DiscourseRelation", f"discourseKind={kind}", "nucleus=tale-901", "satellite=tale-902"
-    )
+    relation = claim("DiscourseRelation", f"discourseKind={kind}", "nucleus=tale-901", "satellite=tale-902")
     assert told(relation, *sides).startswith(said)
 
 
@@ -349,8 +348,6 @@ LATER = {"later": ("2023-05", "was"), "no later": ("2022-05", "is")}
 @pytest.mark.parametrize(("month", "be"), LATER.values(), ids=LATER)
 def test_plan_whose_day_is_over_was_one(month: str, be: str, told: Told) -> None:
     first, last = f"{month}-01", f"{month}-31"
-    happened = claim(
-        "Occurrence", "subject=talks", name="002", time=Bounds(first, last, first, last, month)
-    )
+    happened = claim("Occurrence", "subject=talks", name="002", time=Bounds(first, last, first, last, month))
     plan = claim("Occurrence", "subject=spring", time=OCTOBER, modality="planned")
     assert told(plan, happened) == f"The spring round {be} to take place in October 2022."

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from parley.claims.claim import Bounds, Claim, Role, Time, Value, Wording
+from parley.claims.claim import Claim, Role, Time, Value, Wording
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term, thing
 from parley.sentences.sentence import sentence
 from parley.text.spans import Span
+from parley.times.bounds import Bounds
 
 _APART = 100
 """How far the words of one role stand from those of the next."""
@@ -48,9 +49,7 @@ THINGS = {
 def invented(words: Vocabulary) -> Vocabulary:
     """Return a vocabulary with the invented things."""
     supers = {name: words.parents.get(term(name), frozenset()) for _, name in THINGS.values()}
-    types = {
-        _iri(one): supers[kind] | {term(kind), term("Entity")} for one, (_, kind) in THINGS.items()
-    }
+    types = {_iri(one): supers[kind] | {term(kind), term("Entity")} for one, (_, kind) in THINGS.items()}
     labels = {_iri(one): label for one, (label, _) in THINGS.items()}
     return replace(words, types={**words.types, **types}, labels={**words.labels, **labels})
 

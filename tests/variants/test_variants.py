@@ -8,11 +8,12 @@ from itertools import combinations
 
 import pytest
 
-from parley.claims.claim import Bounds, Claim, Role
+from parley.claims.claim import Claim, Role
 from parley.claims.corpus import Corpus
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term, thing
 from parley.sentences.sentence import sentence
+from parley.times.bounds import Bounds
 from parley.variants.kinds import Kind
 from parley.variants.making import Variants
 from parley.variants.variant import PLAIN, Variant, crossed
@@ -129,9 +130,7 @@ def test_length_is_the_same_with_and_without_for(
     timed = next(claim for file in corpus.articles for claim in file.held.claims if len(claim.times) == 1)
     bounds = (Bounds(duration="P6Y", relation="lasting"), other)
     times = [replace(timed.times[0], bounds=one, anchor=None) for one in bounds]
-    claims = [
-        replace(timed, iri=thing("claim", f"x-{at}"), times=(time,)) for at, time in enumerate(times)
-    ]
+    claims = [replace(timed, iri=thing("claim", f"x-{at}"), times=(time,)) for at, time in enumerate(times)]
     kinds = {variant.kind for variant in Variants(claims, vocabulary).of(claims[0])}
     assert (Kind.TIME in kinds) == is_put_in
     assert Kind.TIME_CLIPPED not in kinds

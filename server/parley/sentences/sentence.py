@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from parley.claims.amounts import counted as _counted
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
+from parley.numbers.wording import counted as _counted
 from parley.sentences.context import Context
 from parley.sentences.mentions import briefly
 from parley.sentences.reader import Reader

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from parley.claims.claim import Bounds, Claim
+from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.offices import was_until
 from parley.sentences.times import is_length
 from parley.sentences.verbs import Verb
+from parley.times.bounds import Bounds
 
 _LASTING = frozenset(("since", "lasting", "last"))
 _FORMER = frozenset(map(term, ("originally", "previously", "once")))
