@@ -2,7 +2,7 @@
 
     article = "peace-in-our-town"
     title = "Peace in Our Town"
-    language = "en"                            # more on metadata: parley.claims.publication
+    language = "en"                            # more on metadata: parley.candidates.publication
     entered_by = "first-reader"                # a coder of triples/coders.ttl, or a list of them
 
     [[mention]]
