@@ -153,7 +153,7 @@ class Fields:
         """Yield hedging words without a hedge, and hedges whose words are none, or those of another hedge."""
         said = spoken(claim)
         for cue in open_cues:
-            if cue.kind == "hedge" and cue.says.isdisjoint(said):
+            if cue.kind == "hedge" and cue.says.isdisjoint(said) and not _ascribes(claim, cue):
                 reads = f"{self._quoted(cue)} hedges"
                 yield _finding("hedge", claim, reads, ", and the claim has no such hedge")
         for role in claim.roles:
@@ -195,6 +195,11 @@ def _has_behind(claim: Claim, cue: Span) -> bool:
     """Tell whether a claim has words behind a cue, but for those of what it is set against."""
     against = {word.span for role in claim.roles if role.name == _CONTRASTED for word in role.wordings}
     return any(span.start >= cue.end for span in own_words(claim) if span not in against)
+
+
+def _ascribes(claim: Claim, cue: Cue) -> bool:
+    """Tell whether a cue ascribes a claim to its holder: whether "suggests that" hedges besides, is open."""
+    return claim.attribution is not None and claim.attribution.cue == cue.place
 
 
 def _named(*cues: Cue) -> str:
