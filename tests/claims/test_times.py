@@ -23,7 +23,7 @@ from parley.claims.events import relation_of
 from parley.claims.impossible import impossible
 from parley.claims.times import direction, parse_time
 from parley.claims.wording_of_times import in_words
-from parley.claims.years import years_in
+from parley.claims.years import further_years, years_in
 from parley.names import term
 from parley.text.spans import Span
 
@@ -86,6 +86,20 @@ def test_no_such_time(words: str, fault: str) -> None:
 @pytest.mark.parametrize("words", STATED)
 def test_nothing_is_wrong_with_a_time(words: str) -> None:
     assert impossible(words) is None
+
+
+BEHIND = {
+    ", down from 40 in the same period last year": set(),
+    ", more than last year": set(),
+    ", when last year's truce lapsed": set(),
+    " of last year": {"last year"},
+    " and last year": {"last year"},
+}
+
+
+@pytest.mark.parametrize(("behind", "years"), BEHIND.items(), ids=BEHIND)
+def test_years_behind_a_time(behind: str, years: set[str]) -> None:
+    assert further_years(behind) == years
 
 
 def test_where_the_direction_is_open_only_what_has_one_is_dated() -> None:
@@ -152,6 +166,7 @@ YEARS = {
     "A second truce, in 2016, held": {"2016"},
     "in the 1990s and mid-2014": {"1990", "2014"},
     "last year": {"last year"},
+    "in March, the same month last year": {"last year"},
     "2,016 men, $2000, 3.1415, 12.2016, 20165 and at 1430 GMT": set(),
     "a truce": set(),
 }
@@ -271,6 +286,13 @@ RELATIONS = {
     "10 days after they had been": Bounds(relation="afterDuration", duration="P10D"),
     "before they": Bounds(relation="before"),
     "when it was": Bounds(relation="atTimeOf"),
+    "once the": Bounds(relation="after"),
+    "as soon as": Bounds(relation="after"),
+    "once they have": Bounds(relation="after"),
+    "with less than two weeks to go before the": Bounds(
+        relation="beforeDuration", duration="P2W", comparator="lessThan"
+    ),
+    "two weeks to go after the": None,
     "far into the": None,
     "into the": None,
     "before it was not": None,
@@ -325,6 +347,13 @@ IN_WORDS = {
     "3-5 May 2031": "from 3 to 5 May 2031",
     "24 and 25 September": "from 24 to 25 September",
     "at 10 a.m. on Monday": "at 10 a.m. on a Monday",
+    "before dawn": "before dawn",
+    "to late afternoon": "in late afternoon",
+    "for most of March": "for most of March",
+    "throughout most of 2030": "for most of 2030",
+    "on a Sunday in March": "on a Sunday in March",
+    "for two years and three months": "for two years and three months",
+    "in just under four years": "less than four years",
     "over the weekend": "over the weekend",
     "three days": "three days",
     "for nine hours": "for nine hours",
@@ -470,6 +499,7 @@ POINT = st.one_of(
         st.sampled_from(("week", "month", "year", "weekend", "Friday", "Tuesday", "March", "summer")),
         st.sampled_from(("", "", " evening", " at 9 a.m.")),
     ),
+    st.builds("a {} in {}".format, st.sampled_from(("Sunday", "Friday")), st.sampled_from(MONTHS)),
     st.builds("the {}th".format, st.integers(4, 30)),
     st.builds("the {}{}0s".format, st.sampled_from(("", "early ", "late ")), st.integers(190, 209)),
     st.sampled_from(("2010s", "Friday", "Monday evening", "yesterday", "tonight", "the turn of the year")),
@@ -494,6 +524,14 @@ PASSAGE = st.one_of(
     st.builds("{} and {}".format, st.integers(1, 31), POINT),
     st.builds("{} or {}".format, POINT | st.integers(1, 31), POINT),
     st.builds("at midnight on {}".format, POINT),
+    st.builds("{} of {}".format, st.sampled_from(("for most", "for much", "in part")), POINT),
+    st.builds(
+        "{} {}{}".format,
+        st.sampled_from(("by", "to", "before", "in the", "until the")),
+        st.sampled_from(("", "early ", "late ")),
+        st.sampled_from(("dawn", "morning", "evening", "noon")),
+    ),
+    st.builds("{} years and {} months".format, st.integers(1, 9), st.integers(1, 30)),
     st.builds("shortly after {} p.m. on {}".format, st.integers(1, 12), POINT),
     LENGTH,
     EVENT,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parley.claims.claim import Article, Bounds
 from parley.claims.edtf import dated
+from parley.claims.following import followed
 from parley.claims.metadata import knows
 from parley.claims.tellings import tells_of_past, told_past
 from parley.claims.times import direction, parse_time
@@ -13,7 +14,14 @@ from parley.claims.years import further_years, years_in
 from parley.text.spans import Span
 
 
-def time_in(article: Article, text: str, span: Span, sentence: Span | None, modality: str) -> Bounds | None:
+def time_in(
+    article: Article,
+    text: str,
+    span: Span,
+    sentence: Span | None,
+    modality: str,
+    antecedent: Bounds | None = None,
+) -> Bounds | None:
     """Return what words state of the time of a claim, or None if they are not read.
 
     Args:
@@ -21,11 +29,12 @@ def time_in(article: Article, text: str, span: Span, sentence: Span | None, moda
         span: The words.
         sentence: The sentence that they lie in, which may name a year.
         modality: The IRI of the modality of the claim: a planned "Friday" is the next one.
+        antecedent: The time that the words point back to.
     """
     if not knows(article.language):
         return None
     place = (span.of(text), article.published, direction(modality), *beside(text, span, sentence))
-    return read_time(*place)
+    return read_time(*place, antecedent=antecedent)
 
 
 def read_time(
@@ -36,15 +45,19 @@ def read_time(
     told: bool,
     *,
     events: bool = True,
+    antecedent: Bounds | None = None,
 ) -> Bounds | None:
     """Return what words state of a time by what stands beside them in their sentence.
 
     Args:
         told: Whether the words before them tell of what is over.
+        antecedent: The time that they point back to: what they state then follows from that, or has no days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
     '2024-11-01'
     """
+    if antecedent is not None:
+        return followed(words, antecedent, published) or parse_time(words, events=events)
     read = parse_time(words, published, ahead=ahead, years=years, events=events)
     return told_past(words, read, published) if told and published and ahead is False and not years else read
 
