@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from parley.claims.claim import Bounds
 from parley.claims.dating import beside, by_event, read_time
 from parley.claims.events import relation_of
+from parley.claims.following import followed, is_point, points_back
 from parley.claims.impossible import impossible
 from parley.claims.times import direction, parse_time
 from parley.claims.wording_of_times import in_words
@@ -100,6 +101,34 @@ BEHIND = {
 @pytest.mark.parametrize(("behind", "years"), BEHIND.items(), ids=BEHIND)
 def test_years_behind_a_time(behind: str, years: set[str]) -> None:
     assert further_years(behind) == years
+
+
+FOLLOWED = [(words, told, same) for words, cells in TABLE["followed"].items() for told, same in cells.items()]
+
+
+@pytest.mark.parametrize(("words", "told", "same"), FOLLOWED, ids=[" + ".join(row[:2]) for row in FOLLOWED])
+def test_time_follows_from_the_one_that_was_told(words: str, told: str, same: str) -> None:
+    stated = parse_time(told)
+    assert stated is not None
+    assert points_back(words)
+    found = followed(words, stated, PUBLISHED)
+    assert found == (None if same == "none" else parse_time(same))
+    assert found is None or parse_time(in_words(found)) == found
+
+
+@pytest.mark.parametrize("words", TABLE["apart"]["words"])
+def test_what_does_not_point_back_follows_from_nothing(words: str) -> None:
+    told = parse_time("on 3 May 2030")
+    assert told is not None
+    assert not points_back(words)
+    assert followed(words, told, PUBLISHED) is None
+
+
+def test_a_length_is_no_time_to_point_back_to() -> None:
+    lengths = ("for three days", "two weeks", "within a month")
+    assert [is_point(parse_time(words) or Bounds()) for words in lengths] == [False] * 3
+    points = ("in March", "on Tuesday", "since then", "last summer", "at 10 a.m.", "two days later")
+    assert [is_point(parse_time(words) or Bounds()) for words in points] == [True] * 6
 
 
 def test_where_the_direction_is_open_only_what_has_one_is_dated() -> None:

@@ -15,7 +15,7 @@ from parley.claims.bounding import at_date, bounded
 from parley.claims.claim import Bounds
 from parley.claims.durations import around, read_duration
 from parley.claims.edtf import Date, dated, spanning
-from parley.claims.parts_of_day import PARTS, TURNS
+from parley.claims.parts_of_day import PARTS, TURNS, read_part_of_day
 from parley.claims.pointing import pointed_at, points, unit_of
 from parley.claims.references import read_reference
 from parley.claims.times import parse_time
@@ -59,7 +59,8 @@ def points_back(words: str) -> bool:
     read, told = read_duration(text), read_reference(text)
     distant = read is not None and read.relation in _DISTANT
     named = told is not None and told == Bounds(relation=told.relation)
-    return points(text) or distant or named or followed(words, _ANY) is not None
+    of_day = distant or named or read_part_of_day(text) is not None
+    return of_day or points(text) or followed(words, _ANY) is not None
 
 
 def is_point(told: Bounds) -> bool:
@@ -94,8 +95,9 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
         return None
     if match := _IN_UNIT.fullmatch(text):
         return _beside(match, day)
-    if (pointed := pointed_at(text, day)) is not None:
-        return parse_time(pointed)
+    if points(text):
+        pointed = pointed_at(text, day)
+        return parse_time(pointed) if pointed else None
     return _then(text, day) or _apart(text, day) or _of_day(text, day) or _of_year(text, day)
 
 

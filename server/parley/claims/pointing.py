@@ -11,6 +11,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from parley.claims.clocks import clock_alone
 from parley.claims.edtf import Date, spanning
 from parley.claims.weeks import last_weekday, next_weekday, week_around, weekdays_of_week
 
@@ -37,7 +38,11 @@ _PREPOSITIONS = frozenset((
 _RELATIONS = frozenset(("since", "from", "until", "till", "by", "before", "after", "as of", "around"))
 _ENDS = {"early": "the beginning of", "mid": "the middle of", "late": "the end of"}
 _END = re.compile(r"(?:.* )?(?:beginning|start|middle|end)")
-_MONTH_LONG = 12
+_HOURS = re.compile(
+    r"early|late|(?:(?:shortly|just|soon) )?(?:before|after|at)"
+    r" (?:dawn|dusk|noon|midday|midnight|nightfall|dark)"
+)
+_MONTHS_OF_YEAR = 12
 
 
 def in_order(text: str) -> str:
@@ -86,6 +91,8 @@ def without_pointing(text: str) -> str | None:
         return f"{end} the {what}" if end else before
     if match["same"]:
         return before
+    if not (clock_alone(before) or _HOURS.fullmatch(said)):
+        return None
     return "the next day" if match["next"] or match["after"] else "the previous day"
 
 
@@ -141,8 +148,8 @@ def unit_of(what: str, day: Date, offset: int = 0) -> Date | None:
         saturday = first - timedelta(days=first.weekday() - 5) + week
         return spanning(saturday, saturday + timedelta(days=1), season="weekend")
     if what == "month" and (first.year, first.month) == (last.year, last.month):
-        months = first.year * _MONTH_LONG + first.month - 1 + offset
-        year, month = months // _MONTH_LONG, months % _MONTH_LONG + 1
+        months = first.year * _MONTHS_OF_YEAR + first.month - 1 + offset
+        year, month = months // _MONTHS_OF_YEAR, months % _MONTHS_OF_YEAR + 1
         return spanning(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
     if what == "year" and first.year == last.year:
         return spanning(date(first.year + offset, 1, 1), date(first.year + offset, 12, 31))
