@@ -177,6 +177,17 @@ def test_what_a_verb_tells_of_as_past_is_before_the_publication(stated: tuple[st
     assert read_time(words, PUBLISHED, None, *around) == parse_time(words, PUBLISHED, ahead=None)
 
 
+def test_what_had_been_planned_may_be_over() -> None:
+    text = "The boats were to leave from 15 February."
+    span = Span(24, len(text) - 1)
+    around = beside(text, span, Span(0, len(text)))
+    assert read_time(span.of(text), "2031-06-08", True, *around) == parse_time("from 15 February 2031")
+    assert read_time(span.of(text), "2031-06-08", True, frozenset(), False) == parse_time("from 15 February")
+    assert read_time(span.of(text), "2031-09-08", True, *around) == parse_time("from 15 February")
+    assert read_time("from 15 October", "2031-09-08", True, *around) == parse_time("from 15 October 2031")
+    assert read_time("on Monday", "2031-09-08", True, *around) == parse_time("on Monday, 8 September 2031")
+
+
 OPEN_YEAR = {
     "in March": "in March",
     "since January": "since January",

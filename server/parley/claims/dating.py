@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from parley.claims.bounding import OPEN_BEHIND
 from parley.claims.claim import Article, Bounds
 from parley.claims.edtf import dated
 from parley.claims.following import followed
 from parley.claims.metadata import knows
-from parley.claims.tellings import tells_of_past, told_past
+from parley.claims.tellings import tells_of_past, tells_of_plan, told_past
 from parley.claims.times import direction, parse_time
 from parley.claims.years import further_years, years_in
 from parley.text.spans import Span
@@ -43,6 +44,7 @@ def read_time(
     ahead: bool | None,
     years: frozenset[str],
     told: bool,
+    planned: bool = False,
     *,
     events: bool = True,
     antecedent: Bounds | None = None,
@@ -51,6 +53,7 @@ def read_time(
 
     Args:
         told: Whether the words before them tell of what is over.
+        planned: Whether they tell of what had been planned, and may be over.
         antecedent: The time that they point back to: what they state then follows from that, or has no days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
@@ -59,13 +62,28 @@ def read_time(
     if antecedent is not None:
         return followed(words, antecedent, published) or parse_time(words, events=events)
     read = parse_time(words, published, ahead=ahead, years=years, events=events)
+    if planned and ahead and published:
+        return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
     return told_past(words, read, published) if told and published and ahead is False and not years else read
 
 
-def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str], bool]:
-    """Return what stands beside words in their sentence: other years, and whether they tell of the past."""
+def _on_one_side(ahead: Bounds | None, past: Bounds | None, undated: Bounds | None) -> Bounds | None:
+    """Return a date without a year of what had been planned: "the arms were to go from 15 May".
+
+    Told in September that May is over; where one is as near before as behind, it is open which is meant.
+    """
+    if ahead == past or undated is None or "XXXX" not in (undated.edtf or ""):
+        return ahead
+    if past is not None and past.relation in OPEN_BEHIND:
+        return past
+    dated = [one for one in (ahead, past) if one not in (None, undated)]
+    return dated[0] if len(dated) == 1 else undated
+
+
+def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str], bool, bool]:
+    """Return what stands beside words in their sentence: other years, the past, and plans of the past."""
     before = text[sentence.start : span.start] if sentence else ""
-    return years_beside(text, span, sentence), tells_of_past(before)
+    return years_beside(text, span, sentence), tells_of_past(before), tells_of_plan(before)
 
 
 def event_time_in(

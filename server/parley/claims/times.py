@@ -174,7 +174,7 @@ def _related_to_end(relation: str, words: str, published: str | None, ahead: boo
         return None
     whole = towards(relation, replace(stated, portion=None), published, ahead)
     if whole.first is None or whole.last is None:
-        if whole.unit == "P1D":
+        if whole.unit == "P1D" or whole.season == "night":
             # By the end of tomorrow is by tomorrow; what is before it is not.
             return None if relation == "before" else bounded(relation, whole)
         return bounded(relation, replace(whole, portion="endOf"))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 
-from parley.claims.antecedents import Directions, time_told
+from parley.claims.antecedents import TimesTold, time_told
 from parley.claims.candidate import Candidate, Candidates, CandidateTime
 from parley.claims.claim import Article, Bounds, Role, Time, Wording
 from parley.claims.dating import by_event, event_time_in, time_in
@@ -43,7 +43,7 @@ class Timing:
         self._naming = naming
         self._picking = picking
         self._faults = faults
-        self._directions = _directions(candidates, places)
+        self._told = _told(candidates, places)
         self._antecedents: dict[Span, Span | None] = {}
 
     def times(self, candidate: Candidate, evidence: Span | None, where: str) -> Iterator[tuple[Role, Time]]:
@@ -104,9 +104,7 @@ class Timing:
         text, sentence_of = self._places.text, self._places.sentence_of
         if not points_back(quote):
             raise InputError(f"{quote!r} does not point back to another time; leave out antecedent")
-        told = time_told(
-            self._article.published, text, antecedent, sentence_of(antecedent), modality, self._directions
-        )
+        told = time_told(self._article.published, text, antecedent, sentence_of, modality, self._told)
         if told is None or not is_point(told):
             raise InputError(f"the antecedent {antecedent.of(text)!r} is not read as a time to point back to")
         read = time_in(self._article, text, span, sentence_of(span), modality, told)
@@ -156,13 +154,15 @@ class Timing:
         return relation_of(Span(span.start, places[0].start).of(self._places.text)) if places else None
 
 
-def _directions(candidates: Candidates, places: Places) -> Directions:
-    """Return whether the claims that have some words as their time tell of what is to come."""
-    held = defaultdict(set)
+def _told(candidates: Candidates, places: Places) -> TimesTold:
+    """Return the words of all times of candidates, as far as they can be found."""
+    directions, antecedents = defaultdict(set), dict[Span, Span]()
     for candidate in candidates.claims:
         with suppress(InputError):
             evidence = places.one(candidate.quote.quote, candidate.quote.occurrence)
             for written in candidate.times:
                 span = places.one(written.quote.quote, written.quote.occurrence, evidence)
-                held[span].add(direction(term(candidate.modality)))
-    return {span: frozenset(found) for span, found in held.items()}
+                directions[span].add(direction(term(candidate.modality)))
+                if back := written.antecedent:
+                    antecedents[span] = places.one(back.quote, back.occurrence)
+    return TimesTold({span: frozenset(found) for span, found in directions.items()}, antecedents)

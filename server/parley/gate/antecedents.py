@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.claims.antecedents import directions_of, time_told
+from parley.claims.antecedents import time_told, times_told
 from parley.claims.claim import Bounds, Claim
 from parley.claims.following import is_point, points_back
 from parley.text.spans import Span
@@ -39,9 +39,9 @@ class Antecedents:
             self._published,
             content,
             antecedent,
-            self._text.sentence_of(antecedent),
+            self._text.sentence_of,
             claim.modality,
-            directions_of((claim, *others)),
+            times_told((claim, *others)),
         )
         if told is None or not is_point(told):
             return None, f"the antecedent at {antecedent} states no time that words may point back to"

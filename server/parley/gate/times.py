@@ -179,7 +179,7 @@ class Times:
         """Tell whether words give a choice of two times: "in March or April"."""
         parts = span.of(self._text.content).split(" or ")
         return len(parts) == 2 and all(
-            _read(part, self._published, ahead, frozenset(), False, False) for part in parts
+            _read(part, self._published, ahead, frozenset(), False, False, False) for part in parts
         )
 
     def _hanging(self, span: Span) -> Span | None:
@@ -209,10 +209,11 @@ def _read(
     ahead: bool | None,
     years: frozenset[str],
     past: bool,
+    planned: bool,
     events: bool,
     told: Bounds | None = None,
 ) -> Bounds | None:
-    return read_time(words, published, ahead, years, past, events=events, antecedent=told)
+    return read_time(words, published, ahead, years, past, planned, events=events, antecedent=told)
 
 
 @lru_cache(maxsize=65536)
