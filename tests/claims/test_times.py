@@ -713,6 +713,52 @@ def test_no_text_makes_it_fail(passage: str, published: str | None, ahead: bool 
     impossible(passage)
 
 
+UNIT = st.sampled_from((
+    "day", "week", "weekend", "month", "year", "morning", "night", "summer", "May", "February", "Friday",
+    "Sunday",
+))  # fmt: skip
+POINTING = st.one_of(
+    st.builds(
+        "{}{} {}".format,
+        st.sampled_from(("", "by ", "early ", "on 29 February ", "before dawn ", "the end of ", "9 a.m. ")),
+        st.sampled_from(("that", "the next", "the previous", "the same", "on the", "later that")),
+        UNIT,
+    ),
+    st.sampled_from((
+        "then", "since then", "by then", "before that", "in the same period last year", "at midnight",
+        "by noon", "earlier that week", "the same month of 2012", "in the evening", "in February",
+        "on 29 February", "the day before",
+    )),
+    LENGTH,
+    PASSAGE,
+)  # fmt: skip
+
+
+@given(POINTING, PASSAGE, PUBLICATION, AHEAD)
+def test_what_follows_from_any_time_has_a_label_and_words(
+    words: str, told: str, published: str | None, ahead: bool | None
+) -> None:
+    antecedent = parse_time(told, published, ahead=ahead)
+    stated = followed(words, antecedent, published) if antecedent else None
+    if stated is None:
+        return
+    _check(stated)
+    assert parse_time(in_words(stated)) == stated
+    for earlier, later in (
+        (stated.earliest_start, stated.latest_start),
+        (stated.earliest_end, stated.latest_end),
+        (stated.earliest_start, stated.earliest_end),
+        (stated.latest_start, stated.latest_end),
+    ):
+        assert earlier is None or later is None or earlier <= later
+
+
+@given(st.text(max_size=40), PASSAGE)
+def test_no_text_that_points_back_makes_it_fail(words: str, told: str) -> None:
+    points_back(words)
+    followed(words, parse_time(told) or Bounds(), "2031-05-08")
+
+
 TEXT = st.none() | st.text(max_size=12) | st.text("0129X-/[]~.PTDMHW", max_size=12)
 ANY = st.builds(Bounds, *[TEXT] * 13)
 
