@@ -116,7 +116,10 @@ def _said(
         for role in stated_roles(claim):
             name = term("denotesNumber" if isinstance(role.value, int) else "denotes")
             for wording in role.wordings:
-                yield span_iri(article, wording.span), name, str(role.value)
+                span = span_iri(article, wording.span)
+                yield span, name, str(role.value)
+                if role.name == term("time") and wording.antecedent is not None:
+                    yield span, term("antecedent"), span_iri(article, wording.antecedent)
 
 
 def _subject(triple: ox.Triple) -> str:
