@@ -86,6 +86,7 @@ TEXT = (
     "Kelland and the Front of Kelland met in 2024. The Front said it signed with 40 men and 40 women, and"
     " the Front left since the strikes, it said. Kelland met the Front; both of them met again in 2025 and in"
     " 2024.\nThe strikes went on. The Front said they left again, as Kelland had. Both stayed."
+    " That year they signed."
 )
 ENTITIES = {
     "kelland": ("state:kelland",),
@@ -107,6 +108,7 @@ PASSAGES = (
     "it signed with 40 men and 40 women, and the Front left since the strikes",
     "Kelland met the Front; both of them met again in 2025 and in 2024",
     "they left again",
+    "That year they signed",
 )
 DETAILS = (CandidateDetail("title", "Talks", read="onPage"), CandidateDetail("language", "en"))
 ROLES = ("agent", "target", "heldBy")
@@ -169,6 +171,9 @@ def a_candidate(draw: st.DrawFn, number: int) -> Candidate:
     if "since the strikes" in passage and draw(st.booleans()):
         anchor = draw(st.sampled_from((None, "strikes")))
         times.append(CandidateTime(Pointer("since the strikes"), "since", anchor))
+    if "That year" in passage:
+        told = Pointer("in 2024", draw(st.integers(1, 2)))
+        times.append(CandidateTime(Pointer("That year"), antecedent=draw(st.sampled_from((None, told)))))
     return Candidate(
         number=number,
         kind="Action",

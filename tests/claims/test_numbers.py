@@ -56,6 +56,16 @@ STATED = {
     "one hundred": 100,
     "twelve hundred": 1200,
     "three hundred and forty": 340,
+    "14-member": 14,
+    "five-page": 5,
+    "twenty-five-page": 25,
+    "three‑sentence": 3,
+    "1,200-strong": 1200,
+    "twice": 2,
+    "two years and three months": 27,
+    "a year and two months": 14,
+    "two weeks and three days": 17,
+    "an hour and 20 minutes": 80,
     "three hundred forty-one": 341,
     "three thousand": 3000,
     "a thousand and one": 1001,
@@ -80,6 +90,12 @@ STATED = {
 NOT_STATED = (
     "",
     "several",
+    "one-off",
+    "one-sided",
+    "two-thirds-majority",
+    "second-largest",
+    "one-third",
+    "two years and 13 months",
     "many",
     "some",
     "dozens",
@@ -307,6 +323,8 @@ NOT_BETWEEN = (
     "", "third", "the third", "quarter", "the first quarter", "five quarters", "two in 2016", "half a dozen",
     "40", "1.5 million", "12 percent", "most", "a majority", "no half", "six halves", "0 thirds",
 )  # fmt: skip
+
+
 @pytest.mark.parametrize(("passage", "ends"), RANGES.items(), ids=RANGES)
 def test_range(passage: str, ends: tuple[int, int]) -> None:
     assert parse_range(passage) == ends

@@ -311,6 +311,53 @@ def test_event_with_its_date_gives_the_days_and_may_be_the_anchor() -> None:
     ]
 
 
+TOLD = "Kelland met the envoy on 3 May 2031. The next day Kelland signed, and that day it left."
+NEXT = CLAIM | {"quote": "The next day Kelland signed", "role": [AGENT]}
+POINTING = {"quote": "The next day", "antecedent": {"quote": "on 3 May 2031"}}
+
+
+@pytest.mark.parametrize("antecedent", [POINTING["antecedent"], "on 3 May 2031"])
+def test_time_that_points_back_has_the_days_that_follow_and_its_antecedent(antecedent: Any) -> None:
+    claim = resolved(TOLD, **_blocks(NEXT | {"time": [POINTING | {"antecedent": antecedent}]})).claims[0]
+    assert claim.times[0].bounds == Bounds(*["2031-05-04"] * 4, "2031-05-04")
+    words = [wording for role in claim.roles if role.name == term("time") for wording in role.wordings]
+    assert [wording.span.of(TOLD) for wording in words] == ["The next day"]
+    assert [wording.antecedent and wording.antecedent.of(TOLD) for wording in words] == ["on 3 May 2031"]
+    assert claim.directness == term("viaAntecedent")
+
+
+def test_time_that_points_back_to_none_has_no_days() -> None:
+    claim = resolved(TOLD, **_blocks(NEXT | {"time": [{"quote": "The next day"}]})).claims[0]
+    assert claim.times[0].bounds == Bounds(relation="afterDuration", duration="P1D")
+    assert claim.directness == term("explicit")
+
+
+def test_antecedent_is_read_as_the_claim_that_has_its_words() -> None:
+    text = "The strikes begin on Monday. The next day Kelland signed."
+    planned = CLAIM | {"modality": "planned", "time": [{"quote": "on Monday"}]}
+    planned |= {"quote": "The strikes begin on Monday", "role": [{"name": "target", "mention": "strikes"}]}
+    pointing = NEXT | {"number": 2, "modality": "planned"}
+    pointing["time"] = [{"quote": "The next day", "antecedent": "on Monday"}]
+    dated = {"published": {"value": "2031-05-08", "read": "onPage"}}
+    days = [
+        resolved(text, publication=dated, **_blocks(*claims)).claims[-1].times[0].bounds.edtf
+        for claims in ((planned, pointing), (pointing,), (pointing | {"modality": "actual"},))
+    ]
+    # Without a claim that tells of the Monday it may be the last or the next one, but for what is over.
+    assert days == ["2031-05-13", None, "2031-05-06"]
+
+
+def test_words_of_a_time_point_back_to_one_place() -> None:
+    first = NEXT | {"time": [POINTING]}
+    second = NEXT | {"number": 2, "time": [{"quote": "The next day"}]}
+    assert faults_of(TOLD, _blocks(first, second)) == [
+        (
+            "claim 2: time in place 1: 'The next day' at 37–49 has another antecedent in another claim, or "
+            "none; give it the same in all"
+        )
+    ]
+
+
 def test_anchor_and_role_of_one_thing_have_words_of_their_own() -> None:
     text = "The strikes go on, since the strikes began"
     claim = CLAIM | {
@@ -584,6 +631,27 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
     "unknown anchor": (
         {"time": [{"quote": "signed", "relation": "since", "anchor": "strike"}]},
         ["claim 1: time in place 1: there is no mention 'strike'; declare it by a [[mention]]"],
+    ),
+    "antecedent that stands nowhere": (
+        {"quote": "it left in 2024", "time": [{"quote": "in 2024", "antecedent": "in 2020"}]},
+        ["claim 1: time in place 1: 'in 2020' does not stand in the article"],
+    ),
+    "antecedent of words that do not point back": (
+        {"quote": "it left in 2024", "time": [{"quote": "in 2024", "antecedent": "Kelland signed"}]},
+        ["claim 1: time in place 1: 'in 2024' does not point back to another time; leave out antecedent"],
+    ),
+    "antecedent behind the words": (
+        {"quote": "The Front denied that it signed", "time": [{"quote": "signed", "antecedent": "in 2024"}]},
+        [
+            (
+                "claim 1: time in place 1: the antecedent 'in 2024' at 61–68 does not stand before"
+                " the words that point back; quote what was told before them"
+            )
+        ],
+    ),
+    "antecedent and a relation": (
+        {"time": [{"quote": "signed", "antecedent": "Kelland", "relation": "since"}]},
+        [("claim 1: time in place 1: has an antecedent and relation; the words say how they lie to it")],
     ),
     "anchor outside the time": (
         {"role": [AGENT], "time": [{"quote": "signed", "relation": "since", "anchor": "kelland"}]},

@@ -22,8 +22,9 @@ from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
 from parley.times.phrases.events import relation_of
+from parley.times.phrases.following import followed, is_point, points_back
 from parley.times.phrases.phrases import direction, parse_time
-from parley.times.phrases.years import years_in
+from parley.times.phrases.years import further_years, years_in
 from parley.times.wording.impossible import impossible
 from parley.times.wording.times import in_words
 
@@ -88,6 +89,48 @@ def test_nothing_is_wrong_with_a_time(words: str) -> None:
     assert impossible(words) is None
 
 
+BEHIND = {
+    ", down from 40 in the same period last year": set(),
+    ", more than last year": set(),
+    ", when last year's truce lapsed": set(),
+    " of last year": {"last year"},
+    " and last year": {"last year"},
+}
+
+
+@pytest.mark.parametrize(("behind", "years"), BEHIND.items(), ids=BEHIND)
+def test_years_behind_a_time(behind: str, years: set[str]) -> None:
+    assert further_years(behind) == years
+
+
+FOLLOWED = [(words, told, same) for words, cells in TABLE["followed"].items() for told, same in cells.items()]
+
+
+@pytest.mark.parametrize(("words", "told", "same"), FOLLOWED, ids=[" + ".join(row[:2]) for row in FOLLOWED])
+def test_time_follows_from_the_one_that_was_told(words: str, told: str, same: str) -> None:
+    stated = parse_time(told)
+    assert stated is not None
+    assert points_back(words)
+    found = followed(words, stated, PUBLISHED)
+    assert found == (None if same == "none" else parse_time(same))
+    assert found is None or parse_time(in_words(found)) == found
+
+
+@pytest.mark.parametrize("words", TABLE["apart"]["words"])
+def test_what_does_not_point_back_follows_from_nothing(words: str) -> None:
+    told = parse_time("on 3 May 2030")
+    assert told is not None
+    assert not points_back(words)
+    assert followed(words, told, PUBLISHED) is None
+
+
+def test_a_length_is_no_time_to_point_back_to() -> None:
+    lengths = ("for three days", "two weeks", "within a month")
+    assert [is_point(parse_time(words) or Bounds()) for words in lengths] == [False] * 3
+    points = ("in March", "on Tuesday", "since then", "last summer", "at 10 a.m.", "two days later")
+    assert [is_point(parse_time(words) or Bounds()) for words in points] == [True] * 6
+
+
 def test_where_the_direction_is_open_only_what_has_one_is_dated() -> None:
     assert parse_time("on Tuesday", PUBLISHED, ahead=None) == Bounds(weekday="Tuesday")
     assert parse_time("in March", PUBLISHED, ahead=None) == Bounds(edtf="XXXX-03")
@@ -134,6 +177,17 @@ def test_what_a_verb_tells_of_as_past_is_before_the_publication(stated: tuple[st
     assert read_time(words, PUBLISHED, None, *around) == parse_time(words, PUBLISHED, ahead=None)
 
 
+def test_what_had_been_planned_may_be_over() -> None:
+    text = "The boats were to leave from 15 February."
+    span = Span(24, len(text) - 1)
+    around = beside(text, span, Span(0, len(text)))
+    assert read_time(span.of(text), "2031-06-08", True, *around) == parse_time("from 15 February 2031")
+    assert read_time(span.of(text), "2031-06-08", True, frozenset(), False) == parse_time("from 15 February")
+    assert read_time(span.of(text), "2031-09-08", True, *around) == parse_time("from 15 February")
+    assert read_time("from 15 October", "2031-09-08", True, *around) == parse_time("from 15 October 2031")
+    assert read_time("on Monday", "2031-09-08", True, *around) == parse_time("on Monday, 8 September 2031")
+
+
 OPEN_YEAR = {
     "in March": "in March",
     "since January": "since January",
@@ -152,6 +206,7 @@ YEARS = {
     "A second truce, in 2016, held": {"2016"},
     "in the 1990s and mid-2014": {"1990", "2014"},
     "last year": {"last year"},
+    "in March, the same month last year": {"last year"},
     "2,016 men, $2000, 3.1415, 12.2016, 20165 and at 1430 GMT": set(),
     "a truce": set(),
 }
@@ -271,6 +326,13 @@ RELATIONS = {
     "10 days after they had been": Bounds(relation="afterDuration", duration="P10D"),
     "before they": Bounds(relation="before"),
     "when it was": Bounds(relation="atTimeOf"),
+    "once the": Bounds(relation="after"),
+    "as soon as": Bounds(relation="after"),
+    "once they have": Bounds(relation="after"),
+    "with less than two weeks to go before the": Bounds(
+        relation="beforeDuration", duration="P2W", comparator="lessThan"
+    ),
+    "two weeks to go after the": None,
     "far into the": None,
     "into the": None,
     "before it was not": None,
@@ -325,6 +387,13 @@ IN_WORDS = {
     "3-5 May 2031": "from 3 to 5 May 2031",
     "24 and 25 September": "from 24 to 25 September",
     "at 10 a.m. on Monday": "at 10 a.m. on a Monday",
+    "before dawn": "before dawn",
+    "to late afternoon": "in late afternoon",
+    "for most of March": "for most of March",
+    "throughout most of 2030": "for most of 2030",
+    "on a Sunday in March": "on a Sunday in March",
+    "for two years and three months": "for two years and three months",
+    "in just under four years": "less than four years",
     "over the weekend": "over the weekend",
     "three days": "three days",
     "for nine hours": "for nine hours",
@@ -470,6 +539,7 @@ POINT = st.one_of(
         st.sampled_from(("week", "month", "year", "weekend", "Friday", "Tuesday", "March", "summer")),
         st.sampled_from(("", "", " evening", " at 9 a.m.")),
     ),
+    st.builds("a {} in {}".format, st.sampled_from(("Sunday", "Friday")), st.sampled_from(MONTHS)),
     st.builds("the {}th".format, st.integers(4, 30)),
     st.builds("the {}{}0s".format, st.sampled_from(("", "early ", "late ")), st.integers(190, 209)),
     st.sampled_from(("2010s", "Friday", "Monday evening", "yesterday", "tonight", "the turn of the year")),
@@ -494,6 +564,14 @@ PASSAGE = st.one_of(
     st.builds("{} and {}".format, st.integers(1, 31), POINT),
     st.builds("{} or {}".format, POINT | st.integers(1, 31), POINT),
     st.builds("at midnight on {}".format, POINT),
+    st.builds("{} of {}".format, st.sampled_from(("for most", "for much", "in part")), POINT),
+    st.builds(
+        "{} {}{}".format,
+        st.sampled_from(("by", "to", "before", "in the", "until the")),
+        st.sampled_from(("", "early ", "late ")),
+        st.sampled_from(("dawn", "morning", "evening", "noon")),
+    ),
+    st.builds("{} years and {} months".format, st.integers(1, 9), st.integers(1, 30)),
     st.builds("shortly after {} p.m. on {}".format, st.integers(1, 12), POINT),
     LENGTH,
     EVENT,
@@ -633,6 +711,52 @@ def test_no_text_makes_it_fail(passage: str, published: str | None, ahead: bool 
     parse_time(passage, published, ahead=ahead)
     relation_of(passage)
     impossible(passage)
+
+
+UNIT = st.sampled_from((
+    "day", "week", "weekend", "month", "year", "morning", "night", "summer", "May", "February", "Friday",
+    "Sunday",
+))  # fmt: skip
+POINTING = st.one_of(
+    st.builds(
+        "{}{} {}".format,
+        st.sampled_from(("", "by ", "early ", "on 29 February ", "before dawn ", "the end of ", "9 a.m. ")),
+        st.sampled_from(("that", "the next", "the previous", "the same", "on the", "later that")),
+        UNIT,
+    ),
+    st.sampled_from((
+        "then", "since then", "by then", "before that", "in the same period last year", "at midnight",
+        "by noon", "earlier that week", "the same month of 2012", "in the evening", "in February",
+        "on 29 February", "the day before",
+    )),
+    LENGTH,
+    PASSAGE,
+)  # fmt: skip
+
+
+@given(POINTING, PASSAGE, PUBLICATION, AHEAD)
+def test_what_follows_from_any_time_has_a_label_and_words(
+    words: str, told: str, published: str | None, ahead: bool | None
+) -> None:
+    antecedent = parse_time(told, published, ahead=ahead)
+    stated = followed(words, antecedent, published) if antecedent else None
+    if stated is None:
+        return
+    _check(stated)
+    assert parse_time(in_words(stated)) == stated
+    for earlier, later in (
+        (stated.earliest_start, stated.latest_start),
+        (stated.earliest_end, stated.latest_end),
+        (stated.earliest_start, stated.earliest_end),
+        (stated.latest_start, stated.latest_end),
+    ):
+        assert earlier is None or later is None or earlier <= later
+
+
+@given(st.text(max_size=40), PASSAGE)
+def test_no_text_that_points_back_makes_it_fail(words: str, told: str) -> None:
+    points_back(words)
+    followed(words, parse_time(told) or Bounds(), "2031-05-08")
 
 
 TEXT = st.none() | st.text(max_size=12) | st.text("0129X-/[]~.PTDMHW", max_size=12)

@@ -30,8 +30,8 @@ def claim_of(table: Mapping[str, Any], text: str, number: int = 1) -> Claim:
 
     ``passage`` is by default all of the text; ``role`` holds name, value, words and, where the words point
     back, the words of the antecedent; ``time`` holds words, the words whose reading the claim has, and for an
-    anchored time its relation (and length), anchor and the words of that. Words that stand in several places
-    are meant in the first, or in the n-th if ``|n`` follows.
+    anchored time its relation (and length), anchor and the words of that, or the words of its antecedent.
+    Words that stand in several places are meant in the first, or in the n-th if ``|n`` follows.
     """
     passage = span_of(table.get("passage", text.rstrip(".!?")), text)
     iri = thing("claim", f"lake-{number:03}")
@@ -74,13 +74,15 @@ def _time(row: list[str], iri: str, passage: Span, text: str) -> tuple[Role, Tim
     words, read, *anchored = row
     span = span_of(words, text, passage)
     bounds = (parse_time(read) if read else None) or Bounds()
-    anchor = None
-    if anchored:
+    anchor, back = None, None
+    if len(anchored) == 1:
+        back = span_of(anchored[0], text)
+    elif anchored:
         related, value, of_anchor = anchored
         relation, _, length = related.partition(" ")
         bounds = replace(bounds, relation=relation, duration=length or None)
         anchor = Role(term("anchor"), _value(value) or "", (Wording(span_of(of_anchor, text, span)),))
-    return Role(term("time"), iri, (Wording(span),)), Time(iri, bounds, anchor)
+    return Role(term("time"), iri, (Wording(span, back),)), Time(iri, bounds, anchor)
 
 
 def _merged(roles: list[Role]) -> list[Role]:

@@ -205,6 +205,20 @@ def test_no_two_times_are_read_out_alike(words: Vocabulary) -> None:
         Bounds(relation=relation, edtf=edtf)
         for relation, edtf in product((None, "since", "before", "by", "until"), (None, "2015", "2016"))
     ]
+    parts = product(
+        (None, "before", "by", "until"),
+        ("dawn", "morning", "afternoon", "evening", "dusk"),
+        (None, "earlyIn", "lateIn", "mostOf"),
+    )
+    bounds += [Bounds(relation=relation, season=part, portion=portion) for relation, part, portion in parts]
+    most = product(("XXXX-05", "XXXX-06", None), (None, "Friday"), (None, "P1Y"), (None, "mostOf"))
+    bounds += [
+        Bounds(edtf=edtf, weekday=weekday, duration=duration, portion=portion)
+        for edtf, weekday, duration, portion in most
+        if edtf or weekday or duration or portion
+    ]
+    days = ("2031-05-01", "2031-05-16", "2031-05-31")
+    bounds += [Bounds(days[0], latest, first, days[2], "2031-05") for latest, first in product(days, days)]
     said = set()
     for one in bounds:
         time = Time("t", one)

@@ -120,7 +120,7 @@ CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
     "three of them and others": (
         {"reading": term("each"), "listing": term("open")},
         (_role("supporter", KELLAND, 9_008), _role("supporter", MORVIA, 9_009)),
-        "Sarno, Kelland and Morvia, among others, each give support to Tomas Rell.",
+        "Sarno, Kelland and Morvia, among others, give support to Tomas Rell.",
     ),
     "not known how": (
         {"reading": term("unclear"), "listing": term("closed")},

@@ -63,11 +63,13 @@ class CandidateTime:
     Attributes:
         relation: A concept of ``parley:timeRelations``.
         anchor: The short name of the mention of an event, with words in the quote.
+        antecedent: The time before it that its words point back to: of "since then", "in February".
     """
 
     quote: Pointer
     relation: str | None = None
     anchor: str | None = None
+    antecedent: Pointer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,12 @@ def _claim_block(claim: Candidate) -> dict[str, Any]:
             for role in claim.roles
         ],
         time=[
-            _block(**_pointed(time.quote), relation=time.relation, anchor=time.anchor) for time in claim.times
+            _block(
+                **_pointed(time.quote),
+                relation=time.relation,
+                anchor=time.anchor,
+                antecedent=_block(**_pointed(time.antecedent)) if time.antecedent else None,
+            )
+            for time in claim.times
         ],
     )

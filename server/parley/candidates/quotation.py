@@ -195,16 +195,18 @@ class _Quoting:
             yield CandidateRole(bare(role.name), None, value, pointer.quote, pointer.occurrence)
 
     def _time(self, claim: Claim, time: Time) -> CandidateTime:
-        places = [wording.span for role in claim.roles if role.value == time.iri for wording in role.wordings]
-        if len(places) != 1:
-            raise InputError(f"has words at {len(places)} places; a time has one", where=compact(time.iri))
-        sentence = self._places.sentence_of(places[0])
-        read = time_in(self._article, self._text, places[0], sentence, claim.modality) is not None
+        worded = [wording for role in claim.roles if role.value == time.iri for wording in role.wordings]
+        if len(worded) != 1:
+            raise InputError(f"has words at {len(worded)} places; a time has one", where=compact(time.iri))
+        place, antecedent = worded[0].span, worded[0].antecedent
+        sentence = self._places.sentence_of(place)
+        read = time_in(self._article, self._text, place, sentence, claim.modality) is not None
         anchors = self._anchors(time)
         return CandidateTime(
-            self.pointer(places[0], claim.evidence),
-            relation=None if read else time.bounds.relation,
+            self.pointer(place, claim.evidence),
+            relation=None if read or antecedent else time.bounds.relation,
             anchor=anchors[0] if anchors else None,
+            antecedent=self.pointer(antecedent, None) if antecedent else None,
         )
 
     def _anchors(self, time: Time) -> list[str]:

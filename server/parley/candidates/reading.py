@@ -2,7 +2,7 @@
 
     article = "peace-in-our-town"
     title = "Peace in Our Town"
-    language = "en"                            # more on metadata: parley.candidates.publication
+    language = "en"                            # more on metadata: parley.claims.publication
     entered_by = "first-reader"                # a coder of triples/coders.ttl, or a list of them
 
     [[mention]]
@@ -49,6 +49,10 @@
     quote = "since the early days of the war"
     relation = "sinceEarlyDaysOf"              # for words that are not read as a time by themselves
     anchor = "war"
+
+    [[claim.time]]
+    quote = "since then"
+    antecedent = { quote = "in February 2013" } # words before it that it points back to
 
     [[clause]]
     quote = "words of one or more clauses that no claim says"
@@ -129,7 +133,10 @@ _SAYING = BlockForm(
     without=dict.fromkeys(("mention", "value"), "its quote alone says by which words the claim is ascribed"),
 )
 _STATED = BlockForm({"name": str, "value": (str, int), "quote": str}, {"occurrence": int})
-_TIME = BlockForm({"quote": str}, {"occurrence": int, "relation": str, "anchor": str})
+_TIME = BlockForm(
+    {"quote": str}, {"occurrence": int, "relation": str, "anchor": str, "antecedent": (str, dict)}
+)
+_ANTECEDENT = BlockForm({"quote": str}, {"occurrence": int})
 _CLAUSE = BlockForm({"quote": str, "reason": str}, {"occurrence": int})
 _CLAIM_VALUE = "claim:"
 ATTRIBUTION_CUE = "attributionCue"
@@ -288,7 +295,13 @@ def _role_form(block: Mapping[str, Any]) -> BlockForm:
 def _time(block: Any, where: str, faults: Faults) -> CandidateTime | None:
     if not _TIME.fits(block, where, faults):
         return None
-    return CandidateTime(_pointer(block), block.get("relation"), block.get("anchor"))
+    antecedent = block.get("antecedent")
+    if isinstance(antecedent, str):
+        antecedent = {"quote": antecedent}
+    if antecedent is not None and not _ANTECEDENT.fits(antecedent, f"{where}: antecedent", faults):
+        return None
+    pointer = _pointer(antecedent) if antecedent else None
+    return CandidateTime(_pointer(block), block.get("relation"), block.get("anchor"), pointer)
 
 
 def _clause(block: Any, where: str, faults: Faults) -> CandidateClause | None:

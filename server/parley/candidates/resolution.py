@@ -13,22 +13,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from parley.candidates.candidate import Candidate, CandidateRole, Candidates, CandidateTime
+from parley.candidates.candidate import Candidate, CandidateRole, Candidates
 from parley.candidates.details import resolve_article
 from parley.candidates.mentions import resolve_mentions
 from parley.candidates.mentions import where as of_mention
 from parley.candidates.picking import Picking
 from parley.candidates.places import QuotePlaces
 from parley.candidates.reading import ATTRIBUTION_CUE
+from parley.candidates.timing import Timing
 from parley.candidates.withdrawals import resolve_withdrawals
 from parley.claims.attribution import Attributions
-from parley.claims.claim import Article, ArticleClaims, Claim, Mention, Role, Time, Unclaimed, Value, Wording
-from parley.claims.dating import by_event, event_time_in, time_in
+from parley.claims.claim import (
+    Article,
+    ArticleClaims,
+    Claim,
+    Mention,
+    Role,
+    Unclaimed,
+    Value,
+    Wording,
+)
 from parley.claims.faults import Faults
 from parley.claims.iris import claim_iri
-from parley.claims.metadata import knows
-from parley.claims.naming import NameResolver, bare
-from parley.claims.stating import Denotations, elided_roles, stated_roles
+from parley.claims.naming import NameResolver
+from parley.claims.stating import Denotations, antecedents_of_times, elided_roles, stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
 from parley.names import term, thing
@@ -36,9 +44,6 @@ from parley.text.clauses.splitter import clauses_of, in_order, touched
 from parley.text.sentences import sentences
 from parley.text.spans import Span
 from parley.text.words import Text
-from parley.times.bounds import Bounds
-from parley.times.phrases.events import relation_of
-from parley.times.wording.impossible import impossible
 
 _FIELDS = {
     "polarity": "polarities",
@@ -102,6 +107,7 @@ class _Resolver:
         self._naming = naming
         self._picking = picking
         self._faults = faults
+        self._timing = Timing(candidates, article, places, naming, picking, faults)
         self._passages = {
             claim_iri(candidates.article, claim.number): _passage(claim, places)
             for claim in candidates.claims
@@ -115,7 +121,7 @@ class _Resolver:
         fields = self._fields(candidate, where)
         written = [role for role in candidate.roles if role.name != ATTRIBUTION_CUE]
         roles = [filled for role in written for filled in self._role(role, kind, evidence, where)]
-        times = list(self._times(candidate, iri, evidence, where))
+        times = list(self._timing.times(candidate, evidence, where))
         if evidence is None or kind is None or not {"polarity", "modality"} <= set(fields):
             return None
         return Claim(
@@ -206,67 +212,6 @@ class _Resolver:
             return self._naming.of(value, term("hedges"), "hedge")
         return self._naming.concept(value)
 
-    def _times(
-        self, candidate: Candidate, claim: str, evidence: Span | None, where: str
-    ) -> Iterator[tuple[Role, Time]]:
-        """Yield the times of a claim, each with the role that it fills."""
-        for number, written in enumerate(candidate.times, 1):
-            with self._faults.kept(f"{where}: time in place {number}"):
-                relation = self._relation(written)
-                anchor = self._picking.known(written.anchor) if written.anchor else None
-                if evidence is None:
-                    continue
-                span = self._places.one(written.quote.quote, written.quote.occurrence, evidence)
-                stated = self._picking.anchor(anchor, span) if anchor else None
-                bounds = self._bounds(written, relation, span, stated, term(candidate.modality))
-                time = Time(f"{claim}#time-{number}", bounds, stated)
-                yield Role(term("time"), time.iri, (Wording(span),)), time
-
-    def _relation(self, written: CandidateTime) -> str | None:
-        if written.relation is None:
-            return None
-        return bare(self._naming.of(written.relation, term("timeRelations"), "relation of times"))
-
-    def _bounds(
-        self, written: CandidateTime, relation: str | None, span: Span, anchor: Role | None, modality: str
-    ) -> Bounds:
-        """Return what the words of a time state, or, where they are not read, what the candidate does."""
-        if not knows(self._article.language):
-            return self._unread(written, relation)
-        words = span.of(self._places.text)
-        place = (self._article, self._places.text, span, self._places.sentence_of(span), modality)
-        read = time_in(*place)
-        lying = self._lying(span, anchor)
-        dated = event_time_in(*place) if lying else None
-        if dated and written.relation is None:
-            return by_event(dated, lying)
-        # The event whose date the words tell may be the anchor as well.
-        named = ("relation",) if dated else ("relation", "anchor")
-        given = [name for name in named if getattr(written, name) is not None]
-        # Of "two days before it was signed" the anchor may be given, and says the same.
-        if read is not None and given and (written.relation or lying != read):
-            raise InputError(f"{written.quote.quote!r} is read as a time; leave out {' and '.join(given)}")
-        if read is not None:
-            return read
-        if (fault := impossible(words)) is not None:
-            raise InputError(f"{written.quote.quote!r} is no time: {fault}; leave the time out")
-        if relation is None and lying is None:
-            message = f"{written.quote.quote!r} is not read as a time; give its relation"
-            raise InputError(f"{message}, and an anchor if it has one")
-        return lying if lying and relation in (None, lying.relation) else Bounds(relation=relation)
-
-    def _unread(self, written: CandidateTime, relation: str | None) -> Bounds:
-        """Return a time in a language that the rules do not know, of which no words are read."""
-        if relation is None:
-            message = f"{written.quote.quote!r} is not read, for the article is in {self._article.language!r}"
-            raise InputError(f"{message}; give its relation, and an anchor if it has one")
-        return Bounds(relation=relation)
-
-    def _lying(self, span: Span, anchor: Role | None) -> Bounds | None:
-        """Return how a time lies to its anchor by the words before it: "three weeks after" the summit."""
-        places = [wording.span for wording in anchor.wordings if wording.span in span] if anchor else []
-        return relation_of(Span(span.start, places[0].start).of(self._places.text)) if places else None
-
 
 def _passage(candidate: Candidate, places: QuotePlaces) -> Span | None:
     """Return the passage of a claim, or None if its quote has a fault, which is told with the claim."""
@@ -280,6 +225,7 @@ def _settled(claims: Iterable[Claim], mentions: Iterable[Mention]) -> Iterator[C
     claims, mentions = list(claims), list(mentions)
     denoted: dict[Span, set[Value]] = defaultdict(set)
     grounding: dict[str, list[Span]] = defaultdict(list)
+    pointing = {span: back for claim in claims for span, back in antecedents_of_times(claim)}
     for mention in mentions:
         for wording in mention.wordings:
             denoted[wording.span].update(mention.entities)
@@ -288,7 +234,7 @@ def _settled(claims: Iterable[Claim], mentions: Iterable[Mention]) -> Iterator[C
             for wording in role.wordings:
                 denoted[wording.span].add(role.value)
                 grounding[claim.iri].append(wording.span)
-    stated = Denotations(mentions, denoted)
+    stated = Denotations(mentions, denoted, pointing)
     for claim in claims:
         settled = stated.settled(claim, grounding[claim.iri])
         yield replace(settled, directness=claim.directness or usual_directness(settled))

@@ -9,12 +9,21 @@ from parley.claims.metadata import knows
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import dated
+from parley.times.phrases.bounding import OPEN_BEHIND
+from parley.times.phrases.following import followed
 from parley.times.phrases.phrases import direction, parse_time
-from parley.times.phrases.tellings import tells_of_past, told_past
+from parley.times.phrases.tellings import tells_of_past, tells_of_plan, told_past
 from parley.times.phrases.years import further_years, years_in
 
 
-def time_in(article: Article, text: str, span: Span, sentence: Span | None, modality: str) -> Bounds | None:
+def time_in(
+    article: Article,
+    text: str,
+    span: Span,
+    sentence: Span | None,
+    modality: str,
+    antecedent: Bounds | None = None,
+) -> Bounds | None:
     """Return what words state of the time of a claim, or None if they are not read.
 
     Args:
@@ -22,11 +31,12 @@ def time_in(article: Article, text: str, span: Span, sentence: Span | None, moda
         span: The words.
         sentence: The sentence that they lie in, which may name a year.
         modality: The IRI of the modality of the claim: a planned "Friday" is the next one.
+        antecedent: The time that the words point back to.
     """
     if not knows(article.language):
         return None
     place = (span.of(text), article.published, direction(modality), *beside(text, span, sentence))
-    return read_time(*place)
+    return read_time(*place, antecedent=antecedent)
 
 
 def read_time(
@@ -35,25 +45,46 @@ def read_time(
     ahead: bool | None,
     years: frozenset[str],
     told: bool,
+    planned: bool = False,
     *,
     events: bool = True,
+    antecedent: Bounds | None = None,
 ) -> Bounds | None:
     """Return what words state of a time by what stands beside them in their sentence.
 
     Args:
         told: Whether the words before them tell of what is over.
+        planned: Whether they tell of what had been planned, and may be over.
+        antecedent: The time that they point back to: what they state then follows from that, or has no days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
     '2024-11-01'
     """
+    if antecedent is not None:
+        return followed(words, antecedent, published) or parse_time(words, events=events)
     read = parse_time(words, published, ahead=ahead, years=years, events=events)
+    if planned and ahead and published:
+        return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
     return told_past(words, read, published) if told and published and ahead is False and not years else read
 
 
-def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str], bool]:
-    """Return what stands beside words in their sentence: other years, and whether they tell of the past."""
+def _on_one_side(ahead: Bounds | None, past: Bounds | None, undated: Bounds | None) -> Bounds | None:
+    """Return a date without a year of what had been planned: "the arms were to go from 15 May".
+
+    Told in September that May is over; where one is as near before as behind, it is open which is meant.
+    """
+    if ahead == past or undated is None or "XXXX" not in (undated.edtf or ""):
+        return ahead
+    if past is not None and past.relation in OPEN_BEHIND:
+        return past
+    dated = [one for one in (ahead, past) if one not in (None, undated)]
+    return dated[0] if len(dated) == 1 else undated
+
+
+def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str], bool, bool]:
+    """Return what stands beside words in their sentence: other years, the past, and plans of the past."""
     before = text[sentence.start : span.start] if sentence else ""
-    return years_beside(text, span, sentence), tells_of_past(before)
+    return years_beside(text, span, sentence), tells_of_past(before), tells_of_plan(before)
 
 
 def event_time_in(

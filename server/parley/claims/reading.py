@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -23,7 +23,7 @@ from parley.claims.iris import CONCEPTS, DAYS, STRINGS, mention_name
 from parley.claims.metadata import PROPERTIES, RETRIEVED, detail_iri
 from parley.claims.naming import bare
 from parley.claims.nodes import Nodes, as_integer
-from parley.claims.stating import Denotations
+from parley.claims.stating import Denotations, is_time
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.withdrawals import read_withdrawals
 from parley.errors import InputError
@@ -45,8 +45,11 @@ def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Articl
         raise InputError(f"holds {len(articles)} articles; one file describes one article")
     mentions = tuple(_read_mention(nodes, node, articles[0]) for node in nodes.of_type(term("Mention")))
     spans = {node: nodes.span(node) for node in nodes.of_type(term("Span"))}
-    _refuse_loose_antecedents(nodes, spans, mentions)
-    stated = Denotations(mentions, {span: _denoted(nodes, node) for node, span in spans.items()})
+    denoted = {span: _denoted(nodes, node) for node, span in spans.items()}
+    _refuse_loose_antecedents(nodes, denoted, spans, mentions)
+    worded = (_read_wording(nodes, node) for node in spans)
+    pointing = {wording.span: wording.antecedent for wording in worded if wording.antecedent}
+    stated = Denotations(mentions, denoted, pointing)
     classes = {kind for kind, above in vocabulary.parents.items() if term("Claim") in above}
     claims = sorted(node for node, kind in nodes.subjects.items() if kind in classes)
     return ArticleClaims(
@@ -121,12 +124,15 @@ def _read_wording(nodes: Nodes, node: str) -> Wording:
     return Wording(nodes.span(node), nodes.span(antecedent) if antecedent else None)
 
 
-def _refuse_loose_antecedents(nodes: Nodes, spans: Iterable[str], mentions: Iterable[Mention]) -> None:
-    """Refuse words that point back but are no words of a mention: nothing says whom they mean."""
+def _refuse_loose_antecedents(
+    nodes: Nodes, denoted: Mapping[Span, list[Value]], spans: Iterable[str], mentions: Iterable[Mention]
+) -> None:
+    """Refuse words that point back but are of no mention and no time: nothing says what they mean."""
     held = {wording.span for mention in mentions for wording in mention.wordings}
+    held |= {span for span, values in denoted.items() if any(map(is_time, values))}
     for node in spans:
         if nodes.maybe(node, term("antecedent")) is not None and nodes.span(node) not in held:
-            raise InputError("has an antecedent, and is no words of a mention", where=compact(node))
+            raise InputError("has an antecedent, and is no words of a mention or a time", where=compact(node))
 
 
 def _denoted(nodes: Nodes, span: str) -> list[Value]:

@@ -8,7 +8,7 @@ is done with claims that are made from candidates and with claims that are read 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from parley.claims.claim import Claim, Mention, Role, Time, Value, Wording
@@ -32,6 +32,20 @@ def own_words(claim: Claim) -> tuple[Span, ...]:
     )
 
 
+def is_time(value: Value) -> bool:
+    """Tell whether a value is a time of a claim, which lies under the IRI of the claim."""
+    return isinstance(value, str) and value.startswith(thing("claim", "")) and "#" in value
+
+
+def antecedents_of_times(claim: Claim) -> Iterator[tuple[Span, Span]]:
+    """Yield the words of a claim's times that point back to another time, with the words of that."""
+    for role in claim.roles:
+        if role.name == term("time"):
+            for wording in role.wordings:
+                if wording.antecedent is not None:
+                    yield wording.span, wording.antecedent
+
+
 def elided_roles(claim: Claim) -> tuple[Role, ...]:
     """Return the roles whose words the passage leaves out: they stand elsewhere, and not as a holder's may.
 
@@ -49,9 +63,15 @@ def elided_roles(claim: Claim) -> tuple[Role, ...]:
 class Denotations:
     """What each span of an article denotes, and the names that spans of its mentions point back to."""
 
-    def __init__(self, mentions: Iterable[Mention], denoted: Mapping[Span, Iterable[Value]]) -> None:
-        """Take the mentions of an article, and what its spans denote."""
+    def __init__(
+        self,
+        mentions: Iterable[Mention],
+        denoted: Mapping[Span, Iterable[Value]],
+        pointing: Mapping[Span, Span],
+    ) -> None:
+        """Take the mentions of an article, what its spans denote, and what those of times point back to."""
         self._denoted = denoted
+        self._pointing = pointing
         self._words = {
             wording.span: (mention.entities, wording) for mention in mentions for wording in mention.wordings
         }
@@ -80,7 +100,9 @@ class Denotations:
 
     def _wording(self, span: Span, value: Value) -> Wording:
         entities, wording = self._words.get(span, ((), Wording(span)))
-        return wording if value in entities else Wording(span)
+        if value in entities:
+            return wording
+        return Wording(span, self._pointing.get(span) if is_time(value) else None)
 
 
 def _anchored(time: Time, stating: Mapping[Value, list[Wording]]) -> Time:

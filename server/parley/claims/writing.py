@@ -148,6 +148,8 @@ def _grounding(claim: Claim, role: Role) -> Iterator[ox.Triple]:
         node = span_iri(claim.article, wording.span)
         yield link(claim.iri, term("grounding"), node)
         yield _valued(node, denotes, role.value)
+        if role.name == term("time") and wording.antecedent is not None:
+            yield link(node, term("antecedent"), span_iri(claim.article, wording.antecedent))
 
 
 def _time(time: Time) -> Iterator[ox.Triple]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from parley.claims.claim import Claim, Mention
-from parley.claims.stating import stated_roles
+from parley.claims.stating import antecedents_of_times, stated_roles
 from parley.text.spans import Span
 
 
@@ -13,9 +13,11 @@ def sentences_of_claim(claim: Claim, sentences: Sequence[Span]) -> tuple[Span, .
     """Return the sentence of a claim's passage with its neighbours, and those of its words elsewhere.
 
     A holder may be named elsewhere in the paragraph, what the passage leaves out before it, and a claim that
-    it joins may stand anywhere; what words point back to belongs to their mention.
+    it joins may stand anywhere, as may the time that a time points back to; what other words point back to
+    belongs to their mention.
     """
     words = [wording.span for role in stated_roles(claim) for wording in role.wordings]
+    words += [back for _, back in antecedents_of_times(claim)]
     if claim.attribution is not None:
         words += [*claim.attribution.content, *([claim.attribution.cue] if claim.attribution.cue else [])]
     return _ordered((*_with_neighbours(claim.evidence, sentences), *_holding(words, sentences)))

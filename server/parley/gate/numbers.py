@@ -32,9 +32,11 @@ _NUMBERED = frozenset((
     "stage", "step", "track", "day", "week", "resolution", "no", "number",
 ))  # fmt: skip
 """Words whose number, behind them, is a place in an order."""
+_NONE = frozenset(("no", "none", "nobody", "no one", "not one", "not a", "not a single"))
+"""Words that state nought where a claim has no other number."""
 _MOST = 4
 """How many words before a number may compare it: "no fewer than another"."""
-_FURTHER = 3
+_FURTHER = 4
 """How many words on either side may make a number another one: "three" in "three hundred", "one in five"."""
 _AFTERWARDS = frozenset(words for known in BEHIND.values() for words in known) - {"at least", "at most"}
 """The words behind a number that are of it; "40 at least" may go on with another."""
@@ -68,7 +70,8 @@ class Numbers:
         claimed = {str(value) for value in claim.values(_COMPARATOR)}
         parse = _of_share if _is_share(claim) else parse_number
         ranges = [wording.span for wording in role.wordings if self._ends(wording.span, claim)]
-        yield from self._misread(role, parse, ranges)
+        none = {claim.values(name) for name in (_LOW, _HIGH)} == {(0,)}
+        yield from self._misread(role, parse, ranges, none=none)
         for span in (wording.span for wording in role.wordings):
             yield from self._of_range(role, span, claim)
         allowed = {number for one in claimed for number in self._vocabulary.numbers_with(one)}
@@ -95,14 +98,19 @@ class Numbers:
         return between.low, between.high
 
     def _misread(
-        self, role: Role, parse: Callable[[str], int | None], ranges: Sequence[Span] = ()
+        self,
+        role: Role,
+        parse: Callable[[str], int | None],
+        ranges: Sequence[Span] = (),
+        *,
+        none: bool = False,
     ) -> Iterator[str]:
         """Yield the words of a number that state none, another one, or only a part of one."""
         for span in (wording.span for wording in role.wordings):
             if span in ranges:
                 continue
             stated = parse(self._words(span))
-            if stated is None and self._counts_otherwise(role, span):
+            if stated is None and (self._counts_otherwise(role, span) or (none and self._is_none(span))):
                 continue
             if stated is None:
                 why = no_integer(self._words(span))
@@ -123,6 +131,10 @@ class Numbers:
             before = self._before(span)[-1:]
             return parse_number(words) == role.value and any(word.casefold() in _NUMBERED for word in before)
         return role.value == 1 and words.casefold() in ("a", "an")
+
+    def _is_none(self, span: Span) -> bool:
+        """Tell whether words say that there is none: "no" others."""
+        return plain(self._words(span)) in _NONE
 
     def _of_range(self, role: Role, span: Span, claim: Claim) -> Iterator[str]:
         """Yield where a number is an end of a range, and the claim has it as something else."""

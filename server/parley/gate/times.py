@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 
-from parley.claims.claim import Claim, Time
+from parley.claims.claim import Claim, Time, Wording
 from parley.claims.dating import beside, by_event, read_time
 from parley.claims.stating import stated_roles
+from parley.gate.antecedents import Antecedents
 from parley.gate.grounding import role_finding
 from parley.gate.report import Finding
 from parley.names import term
@@ -49,6 +50,7 @@ class Times:
         """Take the text, and the day, month or year in which it was published, if it is known."""
         self._text = text
         self._published = published
+        self._antecedents = Antecedents(text, published)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield the times of a claim that their words give otherwise."""
@@ -58,9 +60,24 @@ class Times:
             if role.name == _TIME and role.value in times:
                 for wording in role.wordings:
                     time = times[str(role.value)]
-                    for problem in self._problems(time, wording.span, ahead, claim):
+                    for problem in self._worded(time, wording, ahead, claim, others):
                         claimed = f"; the claim has {_written(time.bounds)}"
                         yield role_finding("time", claim, role, problem, claimed)
+
+    def _worded(
+        self, time: Time, wording: Wording, ahead: bool | None, claim: Claim, others: Sequence[Claim]
+    ) -> Iterator[str]:
+        if wording.antecedent is None:
+            yield from self._problems(time, wording.span, ahead, claim)
+            return
+        told, problem = self._antecedents.told(wording.span, wording.antecedent, claim, others)
+        longer = self._longer(wording.antecedent, self._read(wording.antecedent, ahead), ahead)
+        if problem:
+            yield problem
+        elif longer:
+            yield f"the antecedent at {wording.antecedent} is only a part of the time at {longer}"
+        elif told is not None:
+            yield from self._misread(time.bounds, wording.span, ahead, claim, told)
 
     def _problems(self, time: Time, span: Span, ahead: bool | None, claim: Claim) -> Iterator[str]:
         places = (
@@ -100,12 +117,14 @@ class Times:
         """Return what words state by an event and its date, or None if they do not."""
         return None if self._read(span, ahead) else self._read(span, ahead, events=True)
 
-    def _misread(self, bounds: Bounds, span: Span, ahead: bool | None, claim: Claim) -> Iterator[str]:
-        stated = self._read(span, ahead, events=True)
-        longer = self._longer(span, stated, ahead)
+    def _misread(
+        self, bounds: Bounds, span: Span, ahead: bool | None, claim: Claim, told: Bounds | None = None
+    ) -> Iterator[str]:
+        stated = self._read(span, ahead, events=True, told=told)
+        longer = self._longer(span, stated, ahead, told)
         if longer and self._is_of_other_words(longer, span, claim):
             longer = None
-        longer = longer or self._of_event(span, stated, ahead, claim)
+        longer = longer or (None if told else self._of_event(span, stated, ahead, claim))
         denied = claim.polarity == _DENIED
         if longer and denied and self._text.within(longer)[0].folded == "not":
             # What is denied of the time before January is said of it with "not before January".
@@ -121,10 +140,12 @@ class Times:
                 yield f"the words at {around} state no time: {fault}"
                 return
 
-    def _longer(self, span: Span, stated: Bounds | None, ahead: bool | None) -> Span | None:
+    def _longer(
+        self, span: Span, stated: Bounds | None, ahead: bool | None, told: Bounds | None = None
+    ) -> Span | None:
         """Return a span around a time that states another one, or that changes it, if there is one."""
         for wider in self._text.wider(span, _FURTHER):
-            if self._read(wider, ahead) not in (None, stated):
+            if self._read(wider, ahead, told=told) not in (None, stated):
                 return wider
             if stated is not None and self._is_one_of_two(wider, ahead):
                 return wider
@@ -158,7 +179,7 @@ class Times:
         """Tell whether words give a choice of two times: "in March or April"."""
         parts = span.of(self._text.content).split(" or ")
         return len(parts) == 2 and all(
-            _read(part, self._published, ahead, frozenset(), False, False) for part in parts
+            _read(part, self._published, ahead, frozenset(), False, False, False) for part in parts
         )
 
     def _hanging(self, span: Span) -> Span | None:
@@ -172,16 +193,25 @@ class Times:
                 return Span(span.start, behind[len(words) - 1].span.end)
         return None
 
-    def _read(self, span: Span, ahead: bool | None, *, events: bool = False) -> Bounds | None:
+    def _read(
+        self, span: Span, ahead: bool | None, *, events: bool = False, told: Bounds | None = None
+    ) -> Bounds | None:
         around = beside(self._text.content, span, self._text.sentence_of(span))
-        return _read(span.of(self._text.content), self._published, ahead, *around, events)
+        return _read(span.of(self._text.content), self._published, ahead, *around, events, told)
 
 
 @lru_cache(maxsize=65536)
 def _read(
-    words: str, published: str | None, ahead: bool | None, years: frozenset[str], told: bool, events: bool
+    words: str,
+    published: str | None,
+    ahead: bool | None,
+    years: frozenset[str],
+    past: bool,
+    planned: bool,
+    events: bool,
+    told: Bounds | None = None,
 ) -> Bounds | None:
-    return read_time(words, published, ahead, years, told, events=events)
+    return read_time(words, published, ahead, years, past, planned, events=events, antecedent=told)
 
 
 @lru_cache(maxsize=65536)

@@ -18,6 +18,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SIMPLE = {word: number for number, word in enumerate(_SMALL)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
+_HOW_OFTEN = {"twice": 2, "thrice": 3}
 _GROUPS = {"pair": 2, "dozen": 12}
 _SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000, "hundred": 100}
 _SUFFIXES = {"tn": 10**12, "bn": 10**9, "mn": 10**6, "m": 10**6}
@@ -60,7 +61,7 @@ COMPARATORS = {
     ),
     "about": (
         "about", "around", "some", "roughly", "approximately", "an average of", "in the region of",
-        "in the order of", "more or less", "perhaps", "maybe", "something like",
+        "in the order of", "more or less", "perhaps", "maybe", "something like", "barely", "scarcely",
     ),
     "nearly": (
         "nearly", "almost", "close to", "approaching", "not quite", "close on", "just short of", "virtually",
@@ -88,16 +89,35 @@ _AGE = re.compile(
     rf"(?:in )?(?:his|her|their) (?:(?:early|mid|late)[ -])?(?P<tens>{'|'.join(_AGES)})", re.ASCII
 )
 """The years of a person who is in a decade of them; of its early part, too, only those are sure."""
+_JOINED = re.compile(r"(?P<number>[a-z\d][a-z\d,-]*)-(?P<noun>[a-z]{3,})", re.ASCII)
+_NO_NOUNS = re.compile(
+    r".*(?:ed|ly)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hal(?:f|ves)"
+    r"|off|time|times|way|fold|plus|odd|something|ever|(?:hundred|thousand|million|billion|dozen)s?"
+)
+"""What stands behind a hyphen and is not counted by the number before it: "two-thirds", "one-off"."""
+_MIXED = re.compile(
+    r"(?P<count>[a-z\d-]+) (?P<unit>year|week|hour)s?,? (?:and )?(?P<more>[a-z\d-]+)"
+    r" (?P<smaller>month|day|minute)s?",
+    re.ASCII,
+)
+_SMALLER = {("year", "month"): 12, ("week", "day"): 7, ("hour", "minute"): 60}
+"""How many of the smaller unit the greater has, in a length that is given in both."""
 _RANGE = re.compile(r"(?P<between>between )?(?P<low>.+?)(?P<to> ?- ?| to | and | or )(?P<high>.+)")
 
 
 def parse_number(passage: str) -> int | None:
     """Return the integer that a passage states, or None if it states none, or more than one.
 
+    A noun may be joined to it by a hyphen. A length in two units is counted in the smaller one.
+
     >>> parse_number("$1.5bn"), parse_number("three hundred and forty"), parse_number("12%")
     (1500000000, 340, 12)
+    >>> parse_number("14-member"), parse_number("two-thirds"), parse_number("two years and three months")
+    (14, None, 27)
     """
-    return _number(plain(passage))
+    text = plain(passage)
+    stated = _HOW_OFTEN.get(text) or _number(text)
+    return _joined(text) or _mixed(text) if stated is None else stated
 
 
 def parse_range(passage: str) -> tuple[int, int] | None:
@@ -137,6 +157,24 @@ def split_comparator(text: str) -> tuple[str | None, str]:
             if text.endswith(f" {words}"):
                 return name, text.removesuffix(f" {words}")
     return None, text
+
+
+def _joined(text: str) -> int | None:
+    """Return the number that is joined to a noun: "five-page"."""
+    match = _JOINED.fullmatch(text)
+    if match is None or _NO_NOUNS.fullmatch(match["noun"]) or match["noun"] in (*_SIMPLE, *_ORDINALS):
+        return None
+    return cardinal(match["number"])
+
+
+def _mixed(text: str) -> int | None:
+    """Return how long a length in two units is in the smaller one, if that is less than the greater."""
+    match = _MIXED.fullmatch(text)
+    times = _SMALLER.get((match["unit"], match["smaller"])) if match else None
+    if match is None or times is None:
+        return None
+    count, more = (1 if one in ("a", "an") else cardinal(one) for one in (match["count"], match["more"]))
+    return count * times + more if count and more and more < times else None
 
 
 def _number(text: str) -> int | None:

@@ -31,9 +31,7 @@ def published(corpus: Corpus, confirmation: Confirmation) -> Corpus:
     """Return the corpus with nothing in it that is withheld."""
     articles = tuple(_article(file, confirmation) for file in corpus.articles)
     known = {iri for file in articles for iri in _items(file.held)}
-    silent = frozenset(
-        silence.iri for silence in corpus.silences if not known.issuperset(silence.stated_by)
-    )
+    silent = frozenset(silence.iri for silence in corpus.silences if not known.issuperset(silence.stated_by))
     return replace(
         corpus,
         articles=articles,
@@ -116,7 +114,10 @@ def _said(
         for role in stated_roles(claim):
             name = term("denotesNumber" if isinstance(role.value, int) else "denotes")
             for wording in role.wordings:
-                yield span_iri(article, wording.span), name, str(role.value)
+                span = span_iri(article, wording.span)
+                yield span, name, str(role.value)
+                if role.name == term("time") and wording.antecedent is not None:
+                    yield span, term("antecedent"), span_iri(article, wording.antecedent)
 
 
 def _subject(triple: ox.Triple) -> str:

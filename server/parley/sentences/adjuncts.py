@@ -74,7 +74,7 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
         when,
         _unclear(claim, words),
         _mark(claim, words),
-        _UNMATCHED if is_unmatched(claim, words.vocabulary) else "",
+        _UNMATCHED if claim.reading != term("unclear") and is_unmatched(claim, words.vocabulary) else "",
         ", as can be inferred" if claim.directness == term("inferred") else "",
     )
     return "".join(parts)

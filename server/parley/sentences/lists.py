@@ -40,8 +40,10 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool, denied: bool
     if claim.reading == term("each"):
         if denied and not more and len(words) > 1:
             return f"neither {words[0]} nor {words[1]}" if len(words) == 2 else f"none of {listed(words)}"
+        if more and len(words) > 1:
+            return listed(words) + more
         if len(words) == 2:
-            return f"both {listed(words)}{more}"
+            return f"both {listed(words)}"
         if not is_subject:
             return f"{listed(words)} alike{more}"
     if is_subject and joins_behind(claim):

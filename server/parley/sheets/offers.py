@@ -10,6 +10,7 @@ from functools import cached_property
 from parley.claims.claim import Claim
 from parley.errors import InputError
 from parley.names import compact, term
+from parley.sheets.measures import Measures
 from parley.sheets.readings import Readings
 from parley.sheets.stated import StatedClaims
 from parley.variants.kinds import Kind
@@ -58,6 +59,7 @@ class Offers:
         self._stated = stated
         self._variants = variants
         self._linked = linked
+        self._measures = Measures(readings.claims.values())
         self._new: dict[tuple[str, frozenset[tuple[str, str]]], bool] = {}
 
     @cached_property
@@ -110,4 +112,4 @@ class Offers:
         if term("discourseKind") in variant.fields:
             pair = {variant.was.removeprefix(term("")), variant.now.removeprefix(term(""))}
             return not any(pair <= set(group) for group in _NEAR)
-        return True
+        return self._measures.fit(variant, claim)

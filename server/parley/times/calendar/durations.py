@@ -60,11 +60,13 @@ _AFTER_NEXT = re.compile(r"(?:(?:in|on) )?the (?:(week|month|year) after next|(d
 _PART = r"morning|afternoon|evening|night"
 _NIGHT = re.compile(_PART)
 _JUST = re.compile(r"\b(?:just|only|barely|exactly) (?=\w+ \w)|\bonly (?=days|weeks|hours|months)")
+_STRESSED = re.compile(r"\b(?:a|one) single ")
+_INITIAL = re.compile(r"\b(?:an initial|a total of) (?=\S+ \S)")
 _IN = r"(?:in|over|during|for|within|throughout)"
 _THE = r"(?:(?:on|in|of) )?the"
 _RELATED = (
     ("lasting", re.compile(r"(?:for|lasting|throughout) (.+)"), _LENGTH),
-    ("withinDuration", re.compile(r"(?:within|in under|in less than) (.+)"), _LENGTH),
+    ("withinDuration", re.compile(r"within (.+)"), _LENGTH),
     ("ago", re.compile(r"(.+) ago"), _LENGTH),
     ("fromNow", re.compile(r"(?:in )?(.+) from now|in (.+)'s? time"), _LENGTH),
     ("afterDuration", re.compile(r"(?:after (.+)|(.+) (?:later|after|afterwards?))"), _LENGTH),
@@ -85,6 +87,9 @@ _RELATED = (
     ("last", re.compile(rf"(?:{_IN} the (?:past|last)|of the past|the past) (.+)"), _ONE),
     ("next", re.compile(rf"(?:(?:{_IN}|of) )?the (?:next|coming) (.+)|{_IN} coming (.+)"), _LENGTH),
     ("next", re.compile(rf"(?:{_IN} the (?:next|coming)|of the coming|the coming) (.+)"), _ONE),
+    ("beforeDuration", re.compile(r"(?:with )?(.+) (?:to go|left|remaining)"), _LENGTH),
+    # "In under two weeks" is shorter than that, and all of it was needed.
+    (None, re.compile(r"(?:in|over) ((?:(?:just|well|slightly|a little) )?(?:under|less than) .+)"), _LENGTH),
     # "Over two weeks" may be longer, and is a length in any case.
     (None, re.compile(r"(?:over )?(.+)"), _LENGTH),
     # "Extended by two weeks", "by a further six months".
@@ -93,6 +98,13 @@ _RELATED = (
 )
 _NEXT_ONE = ("next day", "next week", "next month", "next year", "coming week", "coming month", "coming year")
 """What may be the next unit of the calendar as well."""
+_MIXED = re.compile(
+    rf"(?P<count>[\w-]+) {_UNIT}s?,? (?:and )?(?P<more>[\w-]+) (?P<smaller>minute|day|month)s?"
+)
+_OF_BOTH = {
+    ("year", "month"): "P{}Y{}M", ("month", "day"): "P{}M{}D", ("hour", "minute"): "PT{}H{}M",
+}  # fmt: skip
+_DAYS_OF_WEEK = 7
 _ISO = re.compile(r"P(?P<time>T?)(?P<count>\d+)(?P<unit>[YMWDH])", re.ASCII)
 
 
@@ -110,7 +122,8 @@ def read_duration(text: str, published: str | None = None) -> Bounds | None:
     >>> within.relation, within.duration, nearly.duration, nearly.comparator
     ('withinDuration', 'P30D', 'P40Y', 'nearly')
     """
-    text = _JUST.sub("", text.casefold()).replace("a full ", "a ")
+    text = _STRESSED.sub("one ", _JUST.sub("", text.casefold())).replace("a full ", "a ")
+    text = _INITIAL.sub("", text)
     if beside := _BEFORE_LAST.fullmatch(text) or _AFTER_NEXT.fullmatch(text):
         relation = "ago" if "before" in text else "fromNow"
         duration = UNITS[beside[1] or beside[2]][0].format(2)
@@ -191,6 +204,8 @@ def _counted(text: str) -> str | None:
         return _HALVES[half["unit"]]
     if text in ("a quarter of a century", "a quarter century", "a quarter-century"):
         return "P25Y"
+    if mixed := _MIXED.fullmatch(text):
+        return _of_both(mixed)
     match = _LENGTH.fullmatch(text)
     if match is None:
         return None
@@ -204,6 +219,18 @@ def _counted(text: str) -> str | None:
     if not halved:
         return iso.format(count * times)
     return _AND_A_HALF[iso].format(count) if iso in _AND_A_HALF and times == 1 else None
+
+
+def _of_both(match: re.Match[str]) -> str | None:
+    """Return a length in two units, "two years and three months"; of weeks and days that of the days."""
+    count = 1 if match["count"] in ("a", "an") else cardinal(match["count"])
+    more = 1 if match["more"] in ("a", "an") else cardinal(match["more"])
+    if not count or not more:
+        return None
+    if (match["unit"], match["smaller"]) == ("week", "day"):
+        return f"P{count * _DAYS_OF_WEEK + more}D" if more < _DAYS_OF_WEEK else None
+    iso = _OF_BOTH.get((match["unit"], match["smaller"]))
+    return iso.format(count, more) if iso else None
 
 
 def _in_unit(match: re.Match[str]) -> Bounds | None:
@@ -250,7 +277,7 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
         # Hours may begin at any hour of the day that they reach.
         goes_on, unit, count = goes_on or unit != "H", "D", -(-count // 24)
     if bounds.relation == "ago" and not match["time"]:
-        first, last = _around(day, unit, count)
+        first, last = around(day, unit, count)
     elif bounds.relation == "last" and not goes_on:
         first, last = shifted(day, unit, count), day
     elif bounds.relation == "next" and not goes_on and not text.endswith(_NEXT_ONE):
@@ -261,11 +288,17 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
     return Bounds(stated.first, stated.last, stated.first, stated.last, stated.label)
 
 
-def _around(day: date, unit: str, count: int) -> tuple[date, date]:
-    """Return the days around one that lies so many units before another."""
-    if unit == "Y" and count == 1:
-        return shifted(day, "M", 18), shifted(day, "M", 6)
-    loose = count // 7 if unit == "D" else max(1, count // 10)
+def around(day: date, unit: str, count: int) -> tuple[date, date]:
+    """Return the days around one that lies so many units before another, or behind it if they are negative.
+
+    >>> around(date(2031, 5, 8), "W", 3), around(date(2031, 5, 8), "D", -2)[0]
+    ((datetime.date(2031, 4, 10), datetime.date(2031, 4, 24)), datetime.date(2031, 5, 10))
+    """
+    sign = 1 if count >= 0 else -1
+    if unit == "Y" and abs(count) == 1:
+        ends = (shifted(day, "M", 18 * sign), shifted(day, "M", 6 * sign))
+        return min(ends), max(ends)
+    loose = abs(count) // 7 if unit == "D" else max(1, abs(count) // 10)
     return shifted(day, unit, count + loose), shifted(day, unit, count - loose)
 
 

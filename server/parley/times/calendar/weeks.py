@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
+from parley.times.calendar.edtf import Date, spanning
+
 OFFSETS = {"previous": -1, "currentUnit": 0, "following": 1}
 """How many units a unit of the calendar lies from that of the time of writing."""
 _DAYS = list(calendar.day_name)
@@ -40,6 +42,18 @@ def last_weekday(weekday: str, day: date) -> date:
 def next_weekday(weekday: str, day: date) -> date:
     """Return the next day of a name that is not before a day."""
     return day + timedelta(days=(_DAYS.index(weekday) - day.weekday()) % 7)
+
+
+def weekday_inside(whole: Date) -> Date:
+    """Return some day of a name in a month or year, or the date as it is where its days are open.
+
+    >>> weekday_inside(Date("2022-01", "2022-01-01", "2022-01-31", weekday="Sunday")).label
+    '[2022-01-02..2022-01-30]'
+    """
+    if whole.weekday is None or whole.first is None or whole.last is None:
+        return whole
+    first = next_weekday(whole.weekday, date.fromisoformat(whole.first))
+    return spanning(first, last_weekday(whole.weekday, date.fromisoformat(whole.last)), weekday=whole.weekday)
 
 
 def _starts(day: date, offset: int) -> tuple[date, date]:

@@ -28,7 +28,7 @@ RELATIONS = {
     ),
 }  # fmt: skip
 """What is said before a date, by the name of the relation."""
-_OPEN_BEHIND = ("until", "from", "notBefore")
+OPEN_BEHIND = ("until", "from", "notBefore")
 """What may lie on either side of the time of writing even if it is so already: "is open until Friday"."""
 
 
@@ -39,7 +39,7 @@ def towards(relation: str, stated: Date, published: str | None, ahead: bool | No
     """
     if relation == "since":
         return settled(stated, published, ahead=False)
-    if relation not in _OPEN_BEHIND or ahead:
+    if relation not in OPEN_BEHIND or ahead:
         return settled(stated, published, ahead)
     before, after = settled(stated, published, ahead=False), settled(stated, published, ahead=True)
     near = {one for one in (before, after) if one.first}

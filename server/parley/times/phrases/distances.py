@@ -22,6 +22,10 @@ _AGO = re.compile(
     r"|ago (?P<which>this|last|next) (?P<unit>month)|to the day ago)"
 )
 _THIS_TIME = re.compile(r"(?:at |by |around )?(?:this|the same) (?:time|day) last (?P<unit>week|month|year)")
+_SAME_PERIOD = re.compile(
+    r"(?:(?:in|over|during|for|from|of) )?the (?:very )?same (?:period|months?|weeks?|quarter|stretch|span)"
+    r"(?: of| in)? last year"
+)
 _OFFSETS = {"yesterday": -1, "tomorrow": 1}
 _SIDES = {"last": -1, "next": 1}
 _LENGTH = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWMY])", re.ASCII)
@@ -38,10 +42,15 @@ def read_distance(text: str, published: str | None = None) -> Bounds | None:
     '2031-04-28'
     >>> read_distance("this time last year", "2031-05-12").edtf, read_distance("two years ago today").duration
     ('2030-05', 'P2Y')
+    >>> read_distance("in the same period last year", "2031-05-12").duration
+    'P1Y'
     """
     said = text.casefold()
     if match := _THIS_TIME.fullmatch(said):
         return _this_time(match["unit"], published)
+    if _SAME_PERIOD.fullmatch(said):
+        # Which period it is, only what was told says.
+        return Bounds(relation="ago", duration="P1Y", comparator="about")
     match = _AGO.fullmatch(said)
     length = length_of(match["length"]) if match else None
     counted = _LENGTH.fullmatch(length.duration) if length and not length.comparator else None

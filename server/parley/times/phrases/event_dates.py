@@ -38,7 +38,7 @@ _STAYING = frozenset((
     "during", "throughout", "amid", "in the course of", "in the midst of", "when", "at the time of",
 ))  # fmt: skip
 """The words that are said of an event, and hardly of a place."""
-_SENSES = frozenset(("from", "on", "over", "as from", "starting", "beginning", "effective"))
+_SENSES = frozenset(("from", "on", "over", "as from", "starting", "beginning", "effective", "once"))
 """Words that are said of places and matters as well: "the men from the raid in March"."""
 _BEFORE = re.compile(rf"(?P<before>{'|'.join(sorted(NAMES, key=len, reverse=True))}) (?P<event>.+)", _FLAGS)
 _NO_EVENT = frozenset((

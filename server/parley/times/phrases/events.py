@@ -21,7 +21,7 @@ _OF_EVENTS = {
     ),
     "after": (
         "in the wake of", "in the aftermath of", "shortly after", "soon after", "just after",
-        "immediately after", "right after",
+        "immediately after", "right after", "once", "as soon as",
     ),
 }  # fmt: skip
 """What is said before an event, and not before a date."""
@@ -30,12 +30,12 @@ NAMES = {words: name for known in (RELATIONS, _OF_EVENTS) for name, all_ in know
 _DETERMINER = re.compile(r" (?:the|an?|its|their|his|her|this|that|these|those)$")
 _SOME_TIME = rf"(?:{'|'.join(UNITS)})s"
 _AROUND = re.compile(rf"in the {_SOME_TIME} (?P<side>after|before|following|preceding|leading up to)")
-_DISTANCE = re.compile(r"(?:the )?(?P<length>.+) (?P<side>after|before)")
+_DISTANCE = re.compile(r"(?:the |with )?(?P<length>.+?)(?P<left> to go| left)? (?P<side>after|before)")
 _ONLY = re.compile(r"^(?:just|only|exactly|barely|a full) ")
 _WITHIN = re.compile(r"within (?P<length>.+) (?:of|after)")
 _INTO = re.compile(r"(?P<length>.+) into")
 _CLAUSE_BEGINS = re.compile(
-    r"\b(before|after|since|until|by the time|when) (?:it|he|she|they|we)"
+    r"\b(before|after|since|until|by the time|when|once|as soon as) (?:it|he|she|they|we)"
     r"(?: (?:was|were|is|are|had|has|have|(?:had|has|have) been))?$"
 )
 """Where the event is told of in a clause: "two days before it was" delivered."""
@@ -117,7 +117,7 @@ def _portion(text: str) -> Bounds | None:
 def _distant(text: str) -> Bounds | None:
     """Return how something lies to an event that is a length of time away."""
     match = _DISTANCE.fullmatch(text)
-    if match is None:
+    if match is None or (match["left"] and match["side"] != "before"):
         return None
     length = _away(match["length"])
     if length is None:

@@ -14,12 +14,14 @@ from parley.times.phrases.settling import settled
 _FLAGS = re.ASCII | re.IGNORECASE
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _IN_PART = re.compile(
-    rf"\b(?P<past>half past |a quarter past )?(?P<hour>{_WORDS}|1?\d)(?: o'clock)?"
-    r" (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b",
+    r"\b(?:(?P<minutes>half|(?:a )?quarter|five|ten|twenty|twenty-five) (?P<side>past|to) )?"
+    rf"(?P<hour>{_WORDS}|1?\d)(?: o'clock)?"
+    r" (?:(?:in the|each|every) (?P<part>morning|afternoon|evening)|at (?P<night>night))\b",
     _FLAGS,
 )
+_NOON = re.compile(r"(?P<prep>at|by|until|till|from|since|to|for|around) (?:noon|midday)", _FLAGS)
 _HALVES = {"morning": ("a", range(1, 12)), "afternoon": ("p", range(1, 7)), "evening": ("p", range(4, 12))}
-_MINUTES = {"half past ": ":30", "a quarter past ": ":15"}
+_MINUTES = {"half": 30, "quarter": 15, "a quarter": 15}
 _HOUR = r"\S+(?: [ap]\.?m\.?| GMT| UTC)?"
 _SPAN = rf"(?:from|between) (?P<one>{_HOUR}) (?:to|until|till|and) (?P<other>{_HOUR})"
 _SPANS = tuple(
@@ -33,22 +35,34 @@ _HALF = re.compile(r".*?( ?[ap]\.?m\.?)", _FLAGS)
 
 
 def in_figures(text: str) -> str:
-    """Return a text with the hours of parts of the day in figures.
+    """Return a text with the hours of parts of the day in figures, and noon where it is all there is.
 
     >>> in_figures("before six in the evening"), in_figures("at half past two in the morning on Friday")
     ('before 6 p.m.', 'at 2:30 a.m. on Friday')
+    >>> in_figures("at a quarter to seven every morning"), in_figures("to noon")
+    ('at 6:45 a.m.', 'to 12 p.m.')
     """
+    if noon := _NOON.fullmatch(text):
+        return f"{noon['prep']} 12 p.m."
     return _IN_PART.sub(_figures, text)
 
 
 def _figures(match: re.Match[str]) -> str:
-    hour = cardinal(match["hour"].casefold()) or 0
+    hour, minute = cardinal(match["hour"].casefold()) or 0, _minute(match["minutes"])
+    if match["side"] and match["side"].casefold() == "to":
+        if minute == _MINUTES["half"]:
+            return match[0]
+        hour, minute = (hour - 1) or 12, 60 - minute
     if match["night"]:
         half = "p" if 7 <= hour <= 11 else "a" if 1 <= hour <= 4 else None
     else:
         half, hours = _HALVES[match["part"].casefold()]
         half = half if hour in hours else None
-    return f"{hour}{_MINUTES.get(match['past'] or '', '')} {half}.m." if half else match[0]
+    return f"{hour}{f':{minute:02}' if minute else ''} {half}.m." if half else match[0]
+
+
+def _minute(words: str | None) -> int:
+    return _MINUTES.get((words or "").casefold()) or cardinal((words or "zero").casefold()) or 0
 
 
 def read_hours(text: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:

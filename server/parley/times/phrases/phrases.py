@@ -21,7 +21,10 @@ from parley.times.phrases.choices import read_choice
 from parley.times.phrases.distances import read_distance
 from parley.times.phrases.event_dates import read_event_date
 from parley.times.phrases.frequencies import time_of_frequency
+from parley.times.phrases.greater_parts import read_most
 from parley.times.phrases.hours import in_figures, read_hours
+from parley.times.phrases.parts_of_day import read_part_of_day
+from parley.times.phrases.pointing import without_pointing
 from parley.times.phrases.points import read_date
 from parley.times.phrases.ranges import read_range
 from parley.times.phrases.references import plainly, read_reference
@@ -51,6 +54,8 @@ _ON_OR_FOR = re.compile(r"on |for ", _FLAGS)
 _FALL = re.compile(r"\b((?:in|by|this|last|next|early|mid|late)[ -](?:the )?)fall$", _FLAGS)
 _PARTED = re.compile(r",(?! ?\d{4}\b)")
 _MIDDLE = re.compile(r"\bmid(summer|winter)\b", _FLAGS)
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+_NOON = re.compile(r"(?P<prep>at|by|until|till|from|since|before|after|to|for) (?:noon|midday)", _FLAGS)
 _AHEAD = frozenset(term(name) for name in ("planned", "expected", "proposed", "calledFor", "predicted"))
 
 
@@ -80,7 +85,7 @@ def parse_time(
     ('2031-03', None)
     """
     text = _FALL.sub(r"\1autumn", fold(passage).replace(", ", " ").strip(" ,"))
-    text = _MIDDLE.sub(r"mid-\1", text)
+    text = _MIDDLE.sub(r"mid-\1", _POSSESSIVE.sub("", text))
     # A comma parts an event from what is told of it: "after Monday, local officials".
     read = _read if events and not _PARTED.search(passage) else _stated
     undated = read(text, None, ahead)
@@ -108,8 +113,17 @@ def _stated(text: str, published: str | None, ahead: bool | None) -> Bounds | No
         or read_reference(text)
         or _related(text, published, ahead)
         or _at(text, published, ahead)
+        or read_part_of_day(text)
+        or read_most(text, published, ahead=ahead)
         or _often(text, published, ahead)
+        or _pointing(text)
     )
+
+
+def _pointing(text: str) -> Bounds | None:
+    """Return what is stated of a time that points back to what was told, of which no days follow."""
+    left = without_pointing(text)
+    return _stated(left, None, None) if left and left != text else None
 
 
 def _often(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
@@ -162,6 +176,9 @@ def _related_to_end(relation: str, words: str, published: str | None, ahead: boo
         return None
     whole = towards(relation, replace(stated, portion=None), published, ahead)
     if whole.first is None or whole.last is None:
+        if whole.unit == "P1D" or whole.season == "night":
+            # By the end of tomorrow is by tomorrow; what is before it is not.
+            return None if relation == "before" else bounded(relation, whole)
         return bounded(relation, replace(whole, portion="endOf"))
     last = whole.last
     if relation == "before":

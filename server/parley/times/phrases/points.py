@@ -7,17 +7,20 @@ or Sunday named.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from parley.times.calendar.clocks import at_clock, clock_alone, day_of
-from parley.times.calendar.dates import read_calendar, read_parts
+from parley.times.calendar.dates import WEEKDAY, read_calendar, read_parts
 from parley.times.calendar.edtf import Date, dated, spanning
 from parley.times.calendar.stretches import read_stretch, stretched
+from parley.times.calendar.weeks import weekday_inside
 from parley.times.phrases.deixis import read_deictic
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _OF_DAYS = re.compile(r"the (?P<what>weekend|night) of (?P<first>.+?)(?:-| to | and )(?P<last>.+)", _FLAGS)
 _BETWEEN = re.compile(r"(?:some ?time|(?P<weekday>a \w+)) between (?P<dates>.+)", _FLAGS)
+_IN = re.compile(rf"(?:a|one) (?P<weekday>{WEEKDAY}) (?:in|during) (?P<date>.+)", _FLAGS)
 _OR = re.compile(r"(?P<first>.+?) or (?P<last>.+)", _FLAGS)
 
 
@@ -40,7 +43,7 @@ def read_date(text: str) -> Date | None:
 
 
 def _whole(text: str) -> Date | None:
-    readers = (read_calendar, read_deictic, _around_day, _two_days, _between, _one_or_other)
+    readers = (read_calendar, read_deictic, _around_day, _two_days, _between, _one_or_other, _weekday_in)
     return next(filter(None, (reader(text) for reader in readers)), None)
 
 
@@ -72,6 +75,17 @@ def _between(text: str) -> Date | None:
                 return spanning(*days, season="weekend")
             return spanning(*days, weekday=weekday) if not weekday or read_calendar(weekday) else None
     return None
+
+
+def _weekday_in(text: str) -> Date | None:
+    """Return some day of a name in a month or year: "a Sunday in January 2022"."""
+    match = _IN.fullmatch(text)
+    whole = read_calendar(match["date"]) or read_deictic(match["date"]) if match else None
+    if match is None or whole is None or whole.names_day or whole.of_day or whole.season:
+        return None
+    if whole.first is None and not re.fullmatch(r"XXXX-\d\d", whole.label or ""):
+        return None
+    return weekday_inside(replace(whole, weekday=match["weekday"].capitalize()))
 
 
 def _one_or_other(text: str) -> Date | None:

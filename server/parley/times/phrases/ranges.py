@@ -57,7 +57,7 @@ def _two_days(start: Date, end: Date, published: str | None, ahead: bool | None)
     start, end = both_settled(start, end, published, ahead)
     # The day after 28 February is open where the year is.
     days = [re.sub("^XXXX", "2004", day.label or "X") for day in (start, end)]
-    if "X" in "".join(days) or "[" in "".join(days):
+    if any(len(day) != len("2031-05-03") or "X" in day for day in days):
         return None
     one, other = (date.fromisoformat(day) for day in days)
     return _bounds(start, end) if (other - one).days == 1 else None

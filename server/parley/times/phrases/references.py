@@ -34,7 +34,10 @@ _RELATED = {
         r"|later (?:on )?in the (?:day|morning|afternoon|evening|night)"
     ),
     "during": r"in the (?:meantime|meanwhile)|meanwhile|(?:during|throughout|over|in) that (?:time|period)",
-    "atTimeOf": (rf"at (?:the|that) time|at that (?:point|moment|stage)|(?:(?:on|in|over|during) )?{_SAME}"),
+    "atTimeOf": (
+        r"(?:back )?then|at (?:the|that) time|at that (?:point|moment|stage)"
+        rf"|(?:(?:on|in|over|during) )?{_SAME}"
+    ),
 }
 _FORMS = tuple((name, re.compile(form)) for name, form in _RELATED.items())
 

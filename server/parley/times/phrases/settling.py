@@ -18,7 +18,14 @@ from parley.times.calendar.dates import weekday_of, with_year
 from parley.times.calendar.decades import in_century
 from parley.times.calendar.edtf import Date, dated, spanning
 from parley.times.calendar.stretches import stretched
-from parley.times.calendar.weeks import OFFSETS, last_weekday, next_weekday, week_around, weekdays_of_week
+from parley.times.calendar.weeks import (
+    OFFSETS,
+    last_weekday,
+    next_weekday,
+    week_around,
+    weekday_inside,
+    weekdays_of_week,
+)
 
 _NEAR = timedelta(days=183)
 _DAY = timedelta(days=1)
@@ -37,6 +44,9 @@ def settled(stated: Date, published: str | None, ahead: bool | None) -> Date:
     if stated.stretch:
         day = settled(replace(stated, stretch=None), published, ahead)
         return stretched(replace(day, stretch=stated.stretch)) or stated
+    if stated.weekday and re.fullmatch(r"XXXX-\d\d", stated.label or ""):
+        month = settled(replace(stated, weekday=None), published, ahead)
+        return weekday_inside(replace(month, weekday=stated.weekday)) if month.first else stated
     found = stated
     if published is not None and stated.first is None:
         found = _by_publication(stated, date.fromisoformat(published), ahead) or stated

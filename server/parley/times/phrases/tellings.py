@@ -21,6 +21,9 @@ _OVER = PAST - SAYING - _PRESENT
 _AHEAD = frozenset((
     "planned", "scheduled", "expected", "proposed", "supposed", "intended", "needed", "wanted",
 ))  # fmt: skip
+_HAD_PLANNED = re.compile(
+    r"\b(?:was|were|had been) (?:\w+ )?(?:to|due|set|planned|scheduled|expected|supposed|meant)\b"
+)
 _BETWEEN = 2
 """How many words may stand between the verb and the time: "fell silent at noon", "took effect there"."""
 _WORD = re.compile(r"[\w']+")
@@ -45,6 +48,15 @@ def tells_of_past(before: str) -> bool:
         if word in AUXILIARIES or word in SAYING or word.endswith("s"):
             return False
     return False
+
+
+def tells_of_plan(before: str) -> bool:
+    """Tell whether the clause before a time tells of what had been planned then.
+
+    >>> tells_of_plan("The arms were to be handed over"), tells_of_plan("The arms are to be handed over")
+    (True, False)
+    """
+    return _HAD_PLANNED.search(re.split(r"[.;:!?]", before)[-1]) is not None
 
 
 def told_past(words: str, read: Bounds | None, published: str) -> Bounds | None:

@@ -19,6 +19,16 @@ _MONTHS = "|".join((*calendar.month_name[1:], *calendar.month_abbr[1:]))
 _OWN_DATE = re.compile(rf"\b(?:{_MONTHS})\.?(?: \d{{1,2}},?)? \d{{4}}\b", re.ASCII)
 """A date with a year of its own: "May 2021", "Feb. 1, 2023"."""
 _BESIDE = re.compile(r"\b(?:last|next|previous|following|preceding) year\b", re.ASCII | re.IGNORECASE)
+_PART = (
+    r"spring|summer|autumn|fall|winter|(?:first|second|third|fourth|last) (?:quarter|half)|same \w+|this time"
+    r"|early|mid|late"
+)
+_OWN_YEAR = re.compile(
+    rf"\b(?:(?:{_MONTHS})\.?(?: \d{{1,2}})?|{_PART})[ -](?:(?:of|in) )?(?:last|next) year\b"
+    r"|\b(?:than|compared (?:with|to)) (?:in )?(?:last|the previous) year\b|\b(?:last|next) year's\b",
+    re.ASCII | re.IGNORECASE,
+)
+"""A year beside that of publication that is of a phrase of its own: "in the same period last year"."""
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b", re.ASCII)
 _IN_ANY_YEAR = ("weekend", "night")
 """The parts of a week or a day, which lie near the day of publication."""
@@ -35,12 +45,14 @@ def years_in(text: str) -> frozenset[str]:
 
 
 def further_years(behind: str) -> frozenset[str]:
-    """Return the years that the words behind a time name; one of a date of its own says nothing of the time.
+    """Return the years that the words behind a time name; one with a date of its own says nothing of it.
 
     >>> further_years(", was the result of the pact signed in May 2021"), sorted(further_years("of 2016"))
     (frozenset(), ['2016'])
+    >>> further_years(", compared with 40 in the same period last year")
+    frozenset()
     """
-    return years_in(_OWN_DATE.sub("", behind))
+    return years_in(_OWN_YEAR.sub("", _OWN_DATE.sub("", behind)))
 
 
 def leaves_open(years: frozenset[str], words: str, undated: Bounds | None, dated: Bounds | None) -> bool:

@@ -9,6 +9,10 @@ from parley.numbers.wording import counted, ordinal
 _ISO = re.compile(r"P(?P<time>T?)(?P<count>\d{1,18})(?P<unit>[YMWDH])", re.ASCII)
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 _MIXED = re.compile(r"P(?:(?P<years>\d{1,6})Y6M|T(?P<hours>\d{1,6})H30M)", re.ASCII)
+_OF_BOTH = re.compile(
+    r"P(?:(?P<years>\d{1,6})Y(?P<months>\d{1,6})M|(?P<of_months>\d{1,6})M(?P<days>\d{1,6})D"
+    r"|T(?P<hours>\d{1,6})H(?P<minutes>\d{1,6})M)"
+)
 _TEMPLATES = {
     None: "{}",
     "lasting": "for {}",
@@ -44,6 +48,9 @@ def length(duration: str, comparator: str | None) -> str | None:
         number = int(mixed["years"] or mixed["hours"])
         words = f"{counted(number)} and a half {unit}s" if number > 1 else f"{_one(unit)} and a half"
         return _compared(words, comparator)
+    if both := _OF_BOTH.fullmatch(duration):
+        parts = [(name.removeprefix("of_"), int(found)) for name, found in both.groupdict().items() if found]
+        return _compared(" and ".join(_several(count, name[:-1]) for name, count in parts), comparator)
     match = _ISO.fullmatch(duration)
     unit = _UNITS.get(match["time"] + match["unit"], "") if match else ""
     if match is None or not unit:
@@ -84,6 +91,10 @@ def _between(shortest: str, longest: str) -> str | None:
     if unit is None or (one["time"], one["unit"]) != (other["time"], other["unit"]):
         return None
     return f"{counted(int(one['count']))} to {counted(int(other['count']))} {unit}s"
+
+
+def _several(count: int, unit: str) -> str:
+    return _one(unit) if count == 1 else f"{counted(count)} {unit}s"
 
 
 def _one(unit: str) -> str:

@@ -12,28 +12,26 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields, replace
-from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
 
 from parley.numbers.wording import ordinal
 from parley.times.bounds import Bounds
-from parley.times.calendar.edtf import PARTS, dated
+from parley.times.calendar.edtf import PARTS
 from parley.times.calendar.feasts import MOVABLE, feast_of
 from parley.times.phrases.events import relation_of
+from parley.times.phrases.parts_of_day import TURNS
 from parley.times.phrases.phrases import parse_time
+from parley.times.wording.dates import chosen, dates, end_of_range, interval
 from parley.times.wording.events import before_event, unread_before, without_event
 from parley.times.wording.hours import DAYS, timed
 from parley.times.wording.lengths import related_length
-from parley.times.wording.points import either, point, points, two_days
+from parley.times.wording.points import points
 
 _RELATED = {
     "since": "since {}", "from": "from {}", "until": "until {}", "by": "by {}", "before": "before {}",
     "after": "after {}", "notBefore": "not before {}", "asOf": "as of {}", "around": "around {}",
 }  # fmt: skip
-_MARKED = re.compile(
-    r"\[(?:\.\.(?P<by>[^.\]]+)|(?P<after>[^.\[]+)\.\.)\]|(?P<since>[^/]+)/|/(?P<until>[^/]+)"
-)
 _SET = re.compile(r"\[(?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d)\]", re.ASCII)
 _CODED = re.compile(r"(?P<year>\d{4})-(?P<code>2[1-4])", re.ASCII)
 _YEARLESS = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12]\d|3[01]))?", re.ASCII)
@@ -107,9 +105,18 @@ def _phrases(bounds: Bounds) -> Iterator[str]:
     if bounds.duration and not bounds.deixis and not bounds.portion:
         yield related_length(bounds.relation, bounds.duration, bounds.comparator) or ""
         return
+    yield from _most(bounds)
     for words in _points(bounds):
         for at in timed(words, bounds.clock):
             yield from _said(at, bounds)
+
+
+def _most(bounds: Bounds) -> Iterator[str]:
+    """Yield the phrases of what goes on for most of a time."""
+    if bounds.portion == "mostOf":
+        yield from (f"for most of {words}" for words in _points(replace(bounds, portion=None)))
+    elif bounds.earliest_start and bounds.latest_end and bounds.relation is None:
+        yield from (f"for most of {words}" for words in points(bounds.earliest_start, bounds.latest_end))
 
 
 def _said(words: str, bounds: Bounds) -> Iterator[str]:
@@ -140,6 +147,8 @@ def _stands_alone(words: str, bounds: Bounds) -> bool:
 
 
 def _preposition(words: str, bounds: Bounds) -> str:
+    if bounds.season in TURNS:
+        return "at"
     if words.startswith(("some time ", "the start of", "the end of", "the turn of", "the middle of")):
         return "in" if words.startswith("the middle of") else "at"
     if bounds.clock:
@@ -173,83 +182,16 @@ def _points(bounds: Bounds) -> Iterator[str]:
     start, slash, end = edtf.partition("/")
     if slash and start and end:
         ends = product(
-            _end(start, bounds.earliest_start, bounds.latest_start),
-            _end(end, bounds.earliest_end, bounds.latest_end),
+            end_of_range(start, bounds.earliest_start, bounds.latest_start),
+            end_of_range(end, bounds.earliest_end, bounds.latest_end),
         )
-        yield from (words for one, other in ends for words in _interval(one, other))
+        yield from (words for one, other in ends for words in interval(one, other))
         return
-    if chosen := _SET.fullmatch(edtf):
-        yield from _set(chosen["first"], chosen["last"], bounds)
+    if some := _SET.fullmatch(edtf):
+        yield from chosen(some["first"], some["last"], bounds)
         return
-    for words in _dated(edtf, bounds):
+    for words in dates(edtf, bounds):
         yield f"{bounds.weekday}, {words}" if bounds.weekday else words
-
-
-def _end(label: str, first: str | None, last: str | None) -> Iterator[str]:
-    whole = dated(label)
-    return points(first or whole.first or "0001-01-01", last or whole.last or "0001-01-01")
-
-
-def _interval(start: str, end: str) -> Iterator[str]:
-    """Yield a range with month and year once where they are the same, "3 to 5 May 2031", and in full."""
-    one, other = start.split(" "), end.split(" ")
-    while len(one) > 1 and len(other) >= len(one) and one[-1] == other[len(one) - 1]:
-        one = one[:-1]
-    yield f"{' '.join(one)} to {end}"
-    yield f"{start} to {end}"
-
-
-def _set(first: str, last: str, bounds: Bounds) -> Iterator[str]:
-    if bounds.weekday:
-        yield f"a {bounds.weekday} between {two_days(first, last, 'and')}"
-    elif bounds.season == "weekend":
-        yield f"the weekend of {two_days(first, last, 'and')}"
-        yield f"a weekend between {two_days(first, last, 'and')}"
-    elif bounds.season == "night":
-        yield f"the night of {two_days(first, last, 'to')}"
-    else:
-        yield either(first, last)
-
-
-def _dated(edtf: str, bounds: Bounds) -> Iterator[str]:
-    """Yield the words of a date by the days that its relation bounds, and by its label."""
-    match = _MARKED.fullmatch(edtf)
-    label = next(filter(None, match.groups())) if match else edtf.removesuffix("~")
-    starts = bounds.earliest_start or bounds.latest_start
-    days = {
-        "until": (bounds.earliest_end, bounds.latest_end),
-        "asOf": (bounds.earliest_end, bounds.latest_start),
-        "since": (starts, bounds.latest_start),
-        "from": (starts, bounds.latest_start),
-        None: (bounds.earliest_start, bounds.latest_end),
-    }.get(bounds.relation, (None, None))
-    if days[0] and days[1]:
-        yield from points(days[0], days[1])
-    if bounds.relation == "by" and (end := _month_end(label)):
-        yield f"the end of {end}"
-    shown = _following(label) if bounds.relation == "before" else label
-    whole = dated(shown)
-    if whole.first and whole.last:
-        yield point(whole.first, whole.last)
-
-
-def _month_end(label: str) -> str | None:
-    """Return the month or year that a day is the last of."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", label, re.ASCII):
-        return None
-    year, month, day = (int(part) for part in label.split("-"))
-    if (month, day) == (12, 31):
-        return str(year)
-    return f"{calendar.month_name[month]} {year}" if day == calendar.monthrange(year, month)[1] else None
-
-
-def _following(label: str) -> str:
-    """Return the year, month or day after that of a label: what "before" was said of."""
-    last = dated(label).last
-    try:
-        return (date.fromisoformat(last or "") + timedelta(days=1)).isoformat()[: len(label)]
-    except (ValueError, OverflowError):
-        return label
 
 
 def _without_days(bounds: Bounds) -> Iterator[str]:
@@ -298,7 +240,7 @@ def _yearless(bounds: Bounds) -> str | None:
         ends = [
             _bare_date(found) for found in (_YEARLESS.fullmatch(start), _YEARLESS.fullmatch(end)) if found
         ]
-        return next(_interval(*ends)) if len(ends) == 2 else named
+        return next(interval(*ends)) if len(ends) == 2 else named
     if match is None:
         # "By Friday" is one Friday, and "on a Friday" says that it is not said which.
         weekday = f"a {bounds.weekday}" if not bounds.deixis and not bounds.relation else bounds.weekday
@@ -306,6 +248,8 @@ def _yearless(bounds: Bounds) -> str | None:
     bare = (feast_of(match[0]) if bounds.deixis and not bounds.duration else None) or _bare_date(match)
     if named:
         return f"{named} of {bare}"
+    if bounds.weekday and not match["day"]:
+        return f"a {bounds.weekday} in {bare}"
     return f"{bounds.weekday}, {bare}" if bounds.weekday else bare
 
 
@@ -334,7 +278,7 @@ def _season(bounds: Bounds) -> str | None:
     if season in _TURNS:
         return _TURNS[season]
     words = re.sub("[A-Z]", lambda capital: f" {capital[0].lower()}", season)
-    if season == "weekend" and bounds.deixis:
+    if (season == "weekend" and bounds.deixis) or season in TURNS:
         return words
     bare = (
         " " not in words

@@ -29,6 +29,7 @@ class Passage:
         end: The first character after it.
         sentence: The range of the sentence it stands in.
         denotes: The values that it stands for.
+        name: The range of the words that it points back to.
     """
 
     iri: str
@@ -36,6 +37,7 @@ class Passage:
     end: int
     sentence: tuple[int, int] | None
     denotes: frozenset[str]
+    name: tuple[int, int] | None = None
 
 
 @dataclass
@@ -132,11 +134,14 @@ def _passages(rows: list[Row]) -> list[Passage]:
 
 def _passage(iri: str, rows: list[Row]) -> Passage:
     first = rows[0]
-    sentence = None
-    if "sentenceStart" in first and "sentenceEnd" in first:
-        sentence = (int(first["sentenceStart"].value), int(first["sentenceEnd"].value))
     denotes = frozenset(row["denotes"].value for row in rows if "denotes" in row)
-    return Passage(iri, int(first["start"].value), int(first["end"].value), sentence, denotes)
+    start, end = int(first["start"].value), int(first["end"].value)
+    return Passage(iri, start, end, _range(first, "sentence"), denotes, _range(first, "name"))
+
+
+def _range(row: Row, of: str) -> tuple[int, int] | None:
+    start, end = row.get(f"{of}Start"), row.get(f"{of}End")
+    return (int(start.value), int(end.value)) if start and end else None
 
 
 def _values(gathered: Gathered, rows: list[Row], name: str) -> list[ShownTerm]:

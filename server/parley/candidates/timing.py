@@ -1,0 +1,169 @@
+"""The times of claims from candidates: what their words state, or else what the candidate says of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import suppress
+
+from parley.candidates.candidate import Candidate, Candidates, CandidateTime
+from parley.candidates.picking import Picking
+from parley.candidates.places import QuotePlaces
+from parley.claims.antecedents import TimesTold, time_told
+from parley.claims.claim import Article, Role, Time, Wording
+from parley.claims.dating import by_event, event_time_in, time_in
+from parley.claims.faults import Faults
+from parley.claims.iris import claim_iri
+from parley.claims.metadata import knows
+from parley.claims.naming import NameResolver, bare
+from parley.errors import InputError
+from parley.names import term
+from parley.text.spans import Span
+from parley.times.bounds import Bounds
+from parley.times.phrases.events import relation_of
+from parley.times.phrases.following import is_point, points_back
+from parley.times.phrases.phrases import direction
+from parley.times.wording.impossible import impossible
+
+
+class Timing:
+    """The times of the claims of one article."""
+
+    def __init__(
+        self,
+        candidates: Candidates,
+        article: Article,
+        places: QuotePlaces,
+        naming: NameResolver,
+        picking: Picking,
+        faults: Faults,
+    ) -> None:
+        """Take the candidates of the article, and what resolves their words."""
+        self._article = article
+        self._places = places
+        self._naming = naming
+        self._picking = picking
+        self._faults = faults
+        self._told = _told(candidates, places)
+        self._antecedents: dict[Span, Span | None] = {}
+
+    def times(self, candidate: Candidate, evidence: Span | None, where: str) -> Iterator[tuple[Role, Time]]:
+        """Yield the times of a claim, each with the role that it fills."""
+        claim = claim_iri(self._article.iri.rsplit("/", 1)[1], candidate.number)
+        for number, written in enumerate(candidate.times, 1):
+            with self._faults.kept(f"{where}: time in place {number}"):
+                relation = self._relation(written)
+                anchor = self._picking.known(written.anchor) if written.anchor else None
+                if evidence is None:
+                    continue
+                span = self._places.one(written.quote.quote, written.quote.occurrence, evidence)
+                stated = self._picking.anchor(anchor, span) if anchor else None
+                antecedent = self._antecedent(written, span)
+                modality = term(candidate.modality)
+                bounds = (
+                    self._pointing(written, span, antecedent, modality)
+                    if antecedent
+                    else self._bounds(written, relation, span, stated, modality)
+                )
+                time = Time(f"{claim}#time-{number}", bounds, stated)
+                yield Role(term("time"), time.iri, (Wording(span, antecedent),)), time
+
+    def _relation(self, written: CandidateTime) -> str | None:
+        if written.relation is None:
+            return None
+        return bare(self._naming.of(written.relation, term("timeRelations"), "relation of times"))
+
+    def _antecedent(self, written: CandidateTime, span: Span) -> Span | None:
+        """Return the words that a time points back to; all claims that have its words give the same."""
+        found = None
+        if written.antecedent is not None:
+            if written.relation or written.anchor:
+                given = "relation" if written.relation else "anchor"
+                raise InputError(f"has an antecedent and {given}; the words say how they lie to it")
+            pointer = written.antecedent
+            before = Span(0, span.start)
+            found = self._places.whole(self._before(pointer.quote, pointer.occurrence, before))
+        if self._antecedents.setdefault(span, found) != found:
+            message = f"{written.quote.quote!r} at {span} has another antecedent in another claim, or none"
+            raise InputError(f"{message}; give it the same in all")
+        return found
+
+    def _before(self, quote: str, occurrence: int | None, before: Span) -> Span:
+        """Return the place of an antecedent, which is counted in the article and stands before its words."""
+        found = self._places.one(quote, occurrence)
+        if found not in before:
+            message = f"the antecedent {quote!r} at {found} does not stand before the words that point back"
+            raise InputError(f"{message}; quote what was told before them")
+        return found
+
+    def _pointing(self, written: CandidateTime, span: Span, antecedent: Span, modality: str) -> Bounds:
+        """Return what the words of a time state by what they point back to."""
+        quote = written.quote.quote
+        if not knows(self._article.language):
+            language = self._article.language
+            raise InputError(f"{quote!r} is not read, for the article is in {language!r}; give its relation")
+        text, sentence_of = self._places.text, self._places.sentence_of
+        if not points_back(quote):
+            raise InputError(f"{quote!r} does not point back to another time; leave out antecedent")
+        told = time_told(self._article.published, text, antecedent, sentence_of, modality, self._told)
+        if told is None or not is_point(told):
+            raise InputError(f"the antecedent {antecedent.of(text)!r} is not read as a time to point back to")
+        read = time_in(self._article, text, span, sentence_of(span), modality, told)
+        if read is None:
+            message = f"nothing follows for {quote!r} from the antecedent {antecedent.of(text)!r}"
+            raise InputError(f"{message}; give another, or leave the time out")
+        return read
+
+    def _bounds(
+        self, written: CandidateTime, relation: str | None, span: Span, anchor: Role | None, modality: str
+    ) -> Bounds:
+        """Return what the words of a time state, or, where they are not read, what the candidate does."""
+        if not knows(self._article.language):
+            return self._unread(written, relation)
+        words = span.of(self._places.text)
+        place = (self._article, self._places.text, span, self._places.sentence_of(span), modality)
+        read = time_in(*place)
+        lying = self._lying(span, anchor)
+        dated = event_time_in(*place) if lying else None
+        if dated and written.relation is None:
+            return by_event(dated, lying)
+        # The event whose date the words tell may be the anchor as well.
+        named = ("relation",) if dated else ("relation", "anchor")
+        given = [name for name in named if getattr(written, name) is not None]
+        # Of "two days before it was signed" the anchor may be given, and says the same.
+        if read is not None and given and (written.relation or lying != read):
+            raise InputError(f"{written.quote.quote!r} is read as a time; leave out {' and '.join(given)}")
+        if read is not None:
+            return read
+        if (fault := impossible(words)) is not None:
+            raise InputError(f"{written.quote.quote!r} is no time: {fault}; leave the time out")
+        if relation is None and lying is None:
+            message = f"{written.quote.quote!r} is not read as a time; give its relation"
+            raise InputError(f"{message}, and an anchor if it has one")
+        return lying if lying and relation in (None, lying.relation) else Bounds(relation=relation)
+
+    def _unread(self, written: CandidateTime, relation: str | None) -> Bounds:
+        """Return a time in a language that the rules do not know, of which no words are read."""
+        if relation is None:
+            message = f"{written.quote.quote!r} is not read, for the article is in {self._article.language!r}"
+            raise InputError(f"{message}; give its relation, and an anchor if it has one")
+        return Bounds(relation=relation)
+
+    def _lying(self, span: Span, anchor: Role | None) -> Bounds | None:
+        """Return how a time lies to its anchor by the words before it: "three weeks after" the summit."""
+        places = [wording.span for wording in anchor.wordings if wording.span in span] if anchor else []
+        return relation_of(Span(span.start, places[0].start).of(self._places.text)) if places else None
+
+
+def _told(candidates: Candidates, places: QuotePlaces) -> TimesTold:
+    """Return the words of all times of candidates, as far as they can be found."""
+    directions, antecedents = defaultdict(set), dict[Span, Span]()
+    for candidate in candidates.claims:
+        with suppress(InputError):
+            evidence = places.one(candidate.quote.quote, candidate.quote.occurrence)
+            for written in candidate.times:
+                span = places.one(written.quote.quote, written.quote.occurrence, evidence)
+                directions[span].add(direction(term(candidate.modality)))
+                if back := written.antecedent:
+                    antecedents[span] = places.one(back.quote, back.occurrence)
+    return TimesTold({span: frozenset(found) for span, found in directions.items()}, antecedents)

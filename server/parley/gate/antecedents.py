@@ -1,0 +1,49 @@
+"""Antecedents of times: that the words to which a time points back state a time, and stand before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parley.claims.antecedents import time_told, times_told
+from parley.claims.claim import Claim
+from parley.text.spans import Span
+from parley.text.words import Text
+from parley.times.bounds import Bounds
+from parley.times.phrases.following import is_point, points_back
+
+
+class Antecedents:
+    """The times of one article that others point back to."""
+
+    def __init__(self, text: Text, published: str | None) -> None:
+        """Take the text, and the day, month or year in which it was published, if it is known."""
+        self._text = text
+        self._published = published
+
+    def told(
+        self, span: Span, antecedent: Span, claim: Claim, others: Sequence[Claim]
+    ) -> tuple[Bounds | None, str | None]:
+        """Return what the antecedent of a time states, or what is wrong with it.
+
+        Args:
+            span: The words of the time, which point back.
+            antecedent: The words that they point back to.
+            claim: The claim that has the time.
+            others: The other claims of the article.
+        """
+        content = self._text.content
+        if antecedent.end > span.start:
+            return None, f"the antecedent at {antecedent} does not come before the words at {span}"
+        if not points_back(span.of(content)):
+            return None, f"the words at {span} do not point back, to {antecedent} or anywhere"
+        told = time_told(
+            self._published,
+            content,
+            antecedent,
+            self._text.sentence_of,
+            claim.modality,
+            times_told((claim, *others)),
+        )
+        if told is None or not is_point(told):
+            return None, f"the antecedent at {antecedent} states no time that words may point back to"
+        return told, None

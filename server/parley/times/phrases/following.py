@@ -1,0 +1,210 @@
+"""Times that follow from one that was told before: "since then" from "in February 2013", by one rule each.
+
+What is said of the day, month or year that was told is said of a date in its place: the next day of 2 June
+is 3 June, 23 September that year in 2021 is 23 September 2021. A time of the clock takes the day, a month
+the year. Of what is open in the time that was told, or in how far from it something lies, all is held.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from parley.text.folding import fold
+from parley.times.bounds import Bounds
+from parley.times.calendar.durations import around, read_duration
+from parley.times.calendar.edtf import Date, dated, spanning
+from parley.times.phrases.bounding import at_date, bounded
+from parley.times.phrases.parts_of_day import PARTS, TURNS, read_part_of_day
+from parley.times.phrases.phrases import parse_time
+from parley.times.phrases.pointing import pointed_at, points, unit_of
+from parley.times.phrases.references import read_reference
+
+_FLAGS = re.ASCII | re.IGNORECASE
+_IN_UNIT = re.compile(
+    r"(?P<side>earlier|later) (?:on )?(?:in )?(?:that(?: same| very)?|the(?: very)? same) "
+    r"(?P<unit>day|week|month|year|morning|afternoon|evening|night)"
+    r"|(?P<late>later) (?:on )?in the (?:day|morning|afternoon|evening|night)",
+    _FLAGS,
+)
+_PERIOD = re.compile(
+    r"(?:(?:in|over|during|for|from|of) )?the (?:very )?same "
+    r"(?:period|time|day|week|month|months|quarter|stretch|span)(?: of| in)? "
+    r"(?P<year>last year|the previous year|the year before|\d{4})",
+    _FLAGS,
+)
+_DISTANT = {"afterDuration": 1, "beforeDuration": -1}
+_LENGTH = re.compile(r"P(?P<time>T?)(?P<count>\d{1,4})(?P<unit>[YMWDH])", re.ASCII)
+_OF_A_YEAR = re.compile(r"(?:XXXX-\d\d(?:-\d\d)?)(?:/XXXX-\d\d(?:-\d\d)?)?", re.ASCII)
+_PARTS_OF_YEAR = re.compile(r"spring|summer|autumn|(?:first|second|third|fourth)Quarter|(?:first|second)Half")
+_AT_AN_HOUR = re.compile(
+    r"at midnight|after dark"
+    r"|(?:shortly|just|soon|right|immediately) (?:before|after) (?:midnight|noon|dawn|dusk)",
+    _FLAGS,
+)
+_STAYING = ("atTimeOf", "during", "then")
+_OPEN = ("before", "after", "by", "notBefore", "around", "asOf")
+_ANY = at_date(dated("2001-06-16")) or Bounds()
+"""A day on which a weekend lies, by which it is told whether anything follows from a time that was told."""
+
+
+def points_back(words: str) -> bool:
+    """Tell whether words state a time that lies to one that was told before, or is in its day or year.
+
+    >>> points_back("since then"), points_back("by 6 p.m."), points_back("on 9 May 2031")
+    (True, True, False)
+    """
+    text = fold(words).strip(" ,")
+    read, told = read_duration(text), read_reference(text)
+    distant = read is not None and read.relation in _DISTANT
+    named = told is not None and told == Bounds(relation=told.relation)
+    of_day = distant or named or read_part_of_day(text) is not None
+    return of_day or points(text) or followed(words, _ANY) is not None
+
+
+def is_point(told: Bounds) -> bool:
+    """Tell whether words may point back to a time: not to a bare length, nor to what is often so.
+
+    >>> is_point(Bounds(duration="P3D", relation="lasting")), is_point(Bounds(edtf="XXXX-03"))
+    (False, True)
+    """
+    named = (told.edtf, told.weekday, told.season, told.deixis, told.clock)
+    return any(named) or told.relation not in (None, "lasting", "withinDuration", "forUnit", "onUnit")
+
+
+def followed(words: str, told: Bounds, published: str | None = None) -> Bounds | None:
+    """Return the days of a time that points back, by the time that was told; None if none follow.
+
+    Args:
+        told: The time that the words point back to.
+        published: The day of publication, on which a time ends that goes on: "since July".
+
+    >>> in_february = Bounds("2013-02-01", "2013-02-28", "2013-02-01", "2013-02-28", "2013-02")
+    >>> followed("since then", in_february).edtf, followed("the next day", in_february)
+    ('2013-02/', None)
+    >>> second = Bounds(*["2031-06-02"] * 4, "2031-06-02")
+    >>> followed("the next day", second).edtf, followed("by 6 p.m.", second).clock
+    ('2031-06-03', '18:00')
+    """
+    text = re.sub(r", | ,", " ", fold(words)).strip(" ,")
+    if period := _PERIOD.fullmatch(text):
+        return _a_year_before(told, period["year"], published)
+    day = _date(told)
+    if day is None:
+        return None
+    if match := _IN_UNIT.fullmatch(text):
+        return _beside(match, day)
+    if points(text):
+        pointed = pointed_at(text, day)
+        return parse_time(pointed) if pointed else None
+    return _then(text, day) or _apart(text, day) or _of_day(text, day) or _of_year(text, day)
+
+
+def _date(told: Bounds) -> Date | None:
+    """Return the days in which what was told lies: of "since 1 April" the first of April."""
+    if told.relation in _OPEN or told.relation not in (None, "since", "from", "until"):
+        return None
+    first, last = told.earliest_start, told.latest_end
+    if told.relation in ("since", "from"):
+        last = told.latest_start
+    elif told.relation == "until":
+        first = told.earliest_end
+    if first is None or last is None:
+        return None
+    label = (told.edtf or "").strip("/")
+    if label and "/" not in label and not label.startswith("["):
+        return Date(label, first, last)
+    return spanning(date.fromisoformat(first), date.fromisoformat(last))
+
+
+def _then(text: str, day: Date) -> Bounds | None:
+    """Return what lies to a time that was told as its relation says: "since then", "at that time"."""
+    read = read_reference(text)
+    if read is None or read.relation is None or read != Bounds(relation=read.relation):
+        return None
+    return at_date(day) if read.relation in _STAYING else bounded(read.relation, day)
+
+
+def _beside(match: re.Match[str], day: Date) -> Bounds | None:
+    """Return what is earlier or later in the day, week, month or year of a time that was told."""
+    what = (match["unit"] or "day").casefold()
+    whole = unit_of(what if what in ("week", "month", "year") else "day", day)
+    if whole is None or whole.first is None or whole.last is None or day.first is None or day.last is None:
+        return None
+    later = (match["side"] or match["late"]).casefold() == "later"
+    ends = (day.first, whole.last) if later else (whole.first, day.last)
+    return at_date(spanning(*map(date.fromisoformat, ends)))
+
+
+def _apart(text: str, day: Date) -> Bounds | None:
+    """Return what lies a length of time before or after: "two days later"; of weeks, one less or more."""
+    read = read_duration(text)
+    length = _LENGTH.fullmatch(read.duration or "") if read and not read.comparator else None
+    if read is None or length is None or read.relation not in _DISTANT:
+        return None
+    first, last = date.fromisoformat(day.first or ""), date.fromisoformat(day.last or "")
+    side, count = _DISTANT[read.relation], int(length["count"])
+    if length["time"]:
+        hours = timedelta(days=-(-count // 24))
+        ends = (first, last + hours) if side > 0 else (first - hours, last)
+    else:
+        unit, back = length["unit"], -side * count
+        ends = (around(first, unit, back)[0], around(last, unit, back)[1])
+    return at_date(spanning(*ends))
+
+
+def _of_day(text: str, day: Date) -> Bounds | None:
+    """Return a time of the clock, or a part of a day, on the day that was told: "by 6 p.m."."""
+    if day.first is None or day.first != day.last:
+        return None
+    read = parse_time(text)
+    on = date.fromisoformat(day.first)
+    if read is None:
+        return parse_time(f"{text} on {on:%d %B %Y}") if _AT_AN_HOUR.fullmatch(text) else None
+    if read.clock and read == Bounds(clock=read.clock, relation=read.relation):
+        return parse_time(f"{text} on {on:%d %B %Y}")
+    if read.season not in PARTS or read.edtf:
+        return None
+    whole = dated(day.first)
+    if read.relation in (None, "around") or (read.relation in ("before", "after") and read.season in TURNS):
+        return at_date(whole)
+    return None if read.relation in ("before", "after") else bounded(read.relation or "", whole)
+
+
+def _of_year(text: str, day: Date) -> Bounds | None:
+    """Return a day or month in the year that was told: "in June" of 2016."""
+    read, year = parse_time(text), unit_of("year", day)
+    if read is None or year is None or read.deixis or read.duration or year.first is None:
+        return None
+    of_year = _OF_A_YEAR.fullmatch(read.edtf) if read.edtf else _PARTS_OF_YEAR.fullmatch(read.season or "")
+    return parse_time(f"{text} {year.first[:4]}") if of_year else None
+
+
+def _a_year_before(told: Bounds, which: str, published: str | None) -> Bounds | None:
+    """Return the same days of another year: of "since July" from July on to the day of publication."""
+    start = told.earliest_start
+    if start is None or (told.relation not in (None, "since", "from")):
+        return None
+    years = int(start[:4]) - int(which) if which.isdecimal() else 1
+    if which.casefold() == "last year" and published and int(start[:4]) != int(published[:4]):
+        return None
+    if told.relation is not None:
+        if published is None or len(published) != len("2031-05-08"):
+            return None
+        label = f"{told.edtf or ''}{published}"
+        told = replace(told, earliest_end=published, latest_end=published, edtf=label, relation=None)
+    days = (told.earliest_start, told.latest_start, told.earliest_end, told.latest_end)
+    first, second, third, last = (_in_year(day, years) for day in days)
+    label = re.sub(r"\d{4}(?:-\d\d-\d\d)?", lambda found: _in_year(found[0], years) or "", told.edtf or "")
+    if None in days or "X" in label:
+        return None
+    return Bounds(first, second, third, last, label)
+
+
+def _in_year(day: str | None, years: int) -> str | None:
+    """Return a day or year so many years before; 29 February is 28 February."""
+    if day is None:
+        return None
+    rest = day[4:] if day[4:] != "-02-29" else "-02-28"
+    return f"{int(day[:4]) - years:04}{rest}"

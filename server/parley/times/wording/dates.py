@@ -1,0 +1,85 @@
+"""Dates that stand in a relation or a range read out, without a preposition: "the end of May 2031"."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from parley.times.bounds import Bounds
+from parley.times.calendar.edtf import dated
+from parley.times.wording.points import either, point, points, two_days
+
+_MARKED = re.compile(
+    r"\[(?:\.\.(?P<by>[^.\]]+)|(?P<after>[^.\[]+)\.\.)\]|(?P<since>[^/]+)/|/(?P<until>[^/]+)"
+)
+
+
+def end_of_range(label: str, first: str | None, last: str | None) -> Iterator[str]:
+    """Yield the words of a date that a range begins or ends with."""
+    whole = dated(label)
+    return points(first or whole.first or "0001-01-01", last or whole.last or "0001-01-01")
+
+
+def interval(start: str, end: str) -> Iterator[str]:
+    """Yield a range with month and year once where they are the same, "3 to 5 May 2031", and in full."""
+    one, other = start.split(" "), end.split(" ")
+    while len(one) > 1 and len(other) >= len(one) and one[-1] == other[len(one) - 1]:
+        one = one[:-1]
+    yield f"{' '.join(one)} to {end}"
+    yield f"{start} to {end}"
+
+
+def chosen(first: str, last: str, bounds: Bounds) -> Iterator[str]:
+    """Yield the words of some day from one to another, of a weekend or of a night."""
+    if bounds.weekday:
+        yield f"a {bounds.weekday} between {two_days(first, last, 'and')}"
+    elif bounds.season == "weekend":
+        yield f"the weekend of {two_days(first, last, 'and')}"
+        yield f"a weekend between {two_days(first, last, 'and')}"
+    elif bounds.season == "night":
+        yield f"the night of {two_days(first, last, 'to')}"
+    else:
+        yield either(first, last)
+
+
+def dates(edtf: str, bounds: Bounds) -> Iterator[str]:
+    """Yield the words of a date by the days that its relation bounds, and by its label."""
+    match = _MARKED.fullmatch(edtf)
+    label = next(filter(None, match.groups())) if match else edtf.removesuffix("~")
+    starts = bounds.earliest_start or bounds.latest_start
+    days = {
+        "until": (bounds.earliest_end, bounds.latest_end),
+        "asOf": (bounds.earliest_end, bounds.latest_start),
+        "since": (starts, bounds.latest_start),
+        "from": (starts, bounds.latest_start),
+        None: (bounds.earliest_start, bounds.latest_end),
+    }.get(bounds.relation, (None, None))
+    if days[0] and days[1]:
+        yield from points(days[0], days[1])
+    if bounds.relation == "by" and (end := _month_end(label)):
+        yield f"the end of {end}"
+    shown = _following(label) if bounds.relation == "before" else label
+    whole = dated(shown)
+    if whole.first and whole.last:
+        yield point(whole.first, whole.last)
+
+
+def _month_end(label: str) -> str | None:
+    """Return the month or year that a day is the last of."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", label, re.ASCII):
+        return None
+    year, month, day = (int(part) for part in label.split("-"))
+    if (month, day) == (12, 31):
+        return str(year)
+    return f"{calendar.month_name[month]} {year}" if day == calendar.monthrange(year, month)[1] else None
+
+
+def _following(label: str) -> str:
+    """Return the year, month or day after that of a label: what "before" was said of."""
+    last = dated(label).last
+    try:
+        return (date.fromisoformat(last or "") + timedelta(days=1)).isoformat()[: len(label)]
+    except (ValueError, OverflowError):
+        return label
