@@ -14,7 +14,8 @@ from parley.claims.corpus import Corpus, load_corpus, load_texts, text_of
 from parley.claims.writing import to_triples
 from parley.gate.article import ArticleGate
 from parley.gate.check import check_corpus, corpus_gate
-from parley.gate.report import FIELD_KINDS, WORD_KINDS, Tally
+from parley.gate.kinds import FIELD_KINDS, WORD_KINDS
+from parley.gate.report import Tally
 from parley.mutate.judging import Judge
 from parley.mutate.planting import mutants
 from parley.mutate.score import Score

@@ -11,8 +11,9 @@ import pytest
 from parley.claims.claim import Article, ArticleClaims, Detail, Mention, Wording
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate, word_checks
+from parley.gate.kinds import FIELD_KINDS
 from parley.gate.passages import clause_findings
-from parley.gate.report import FIELD_KINDS, Finding, Tally
+from parley.gate.report import Finding, Tally
 from parley.names import term, thing
 from parley.text.clauses.splitter import PROFILE as CLAUSE_PROFILE
 from parley.text.clauses.splitter import clauses_of

@@ -10,7 +10,8 @@ import pytest
 
 from parley.claims.corpus import Corpus, load_corpus
 from parley.gate.check import check_corpus
-from parley.gate.report import DATA_KINDS, TEXT_KINDS, WORD_KINDS, Finding, Tally
+from parley.gate.kinds import DATA_KINDS, TEXT_KINDS, WORD_KINDS, CheckKind
+from parley.gate.report import Finding, Tally
 
 
 @pytest.fixture(scope="session")
@@ -154,3 +155,10 @@ def test_tally_adds_up() -> None:
     one.merge(two)
     assert one.rows() == [("span", 4, 1, 0), ("name", 0, 0, 2)]
     assert not one.passed
+
+
+@pytest.mark.parametrize("kind", CheckKind)
+def test_every_kind_of_check_is_of_a_group_and_what_is_no_kind_is_none(kind: CheckKind) -> None:
+    assert kind.is_of_words <= kind.needs_text
+    with pytest.raises(ValueError, match="not a valid"):
+        CheckKind(f"{kind}s")

@@ -13,7 +13,8 @@ import pytest
 
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate
-from parley.gate.report import WORD_KINDS, Finding
+from parley.gate.kinds import WORD_KINDS
+from parley.gate.report import Finding
 from tests.gate.written import claim_of
 
 FILE = Path(__file__).parent / "contradictions.toml"

@@ -12,7 +12,8 @@ from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.claims.reading import from_triples
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate
-from parley.gate.report import WORD_KINDS, Tally
+from parley.gate.kinds import WORD_KINDS
+from parley.gate.report import Tally
 from parley.names import term, thing
 from parley.rdf import TYPE
 from parley.text.tokens import token_hash

@@ -13,7 +13,8 @@ from parley.claims.corpus import Corpus, load_corpus
 from parley.claims.shared import load_vocabulary
 from parley.claims.writing import to_triples
 from parley.gate.check import corpus_gate
-from parley.gate.report import WORD_KINDS, Finding
+from parley.gate.kinds import WORD_KINDS
+from parley.gate.report import Finding
 from parley.rdf import canonical_turtle
 from parley.text.profile import canonical
 from tests.unseen.measure import VERDICTS, articles, figures, statements

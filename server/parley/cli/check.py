@@ -14,6 +14,7 @@ from parley.coding.records import SheetState
 from parley.coding.register import Register, load_register
 from parley.gate.article import objections_to
 from parley.gate.check import check_corpus
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding, Tally
 from parley.sheets.sheet import Sheetmaker
 from parley.sheets.verification import verified
@@ -58,8 +59,8 @@ def sheets_again(corpus: Corpus, texts: dict[str, str], register: Register) -> T
         for sheet in back:
             found = verified(sheet, register.codings_of[sheet.iri], maker)
             gone += found.gone
-            wrong = (Finding("coding", where, message) for where, message in found.wrong)
-            tally.add("coding", wrong, performed=found.held)
+            wrong = (Finding(CheckKind.CODING, where, message) for where, message in found.wrong)
+            tally.add(CheckKind.CODING, wrong, performed=found.held)
     if gone:
         tally.notes.append(f"{gone} answers of coding sheets, for what was asked can no longer be made again")
     return tally

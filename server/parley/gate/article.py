@@ -16,6 +16,7 @@ from parley.gate.attribution import Attribution
 from parley.gate.concepts import Concepts
 from parley.gate.fields import Fields
 from parley.gate.grounding import kind_of, place_findings
+from parley.gate.kinds import FIELD_KINDS, WORD_KINDS, CheckKind
 from parley.gate.metadata import metadata_checks, metadata_findings
 from parley.gate.names import Names
 from parley.gate.naming import Naming
@@ -28,13 +29,13 @@ from parley.gate.passages import (
     span_findings,
 )
 from parley.gate.qualifiers import Qualifiers
-from parley.gate.report import FIELD_KINDS, WORD_KINDS, Finding, Tally
+from parley.gate.report import Finding, Tally
 from parley.gate.times import Times
 from parley.gate.upholding import left_of, objections
 from parley.names import compact, term
 from parley.text.words import Text
 
-EXTENTS = ("sentence", "span", "clause")
+EXTENTS = (CheckKind.SENTENCE, CheckKind.SPAN, CheckKind.CLAUSE)
 """What has a place in the text, by the kind of check of it."""
 
 
@@ -73,7 +74,7 @@ class ArticleGate:
     def check_passages(self, held: ArticleClaims, triples: Iterable[ox.Triple]) -> Tally:
         """Check that the article is the one cited, and its parts are where they are said to be."""
         tally = Tally()
-        tally.add("article", article_findings(held.article, self.text))
+        tally.add(CheckKind.ARTICLE, article_findings(held.article, self.text))
         _check_extents(triples, self.text, tally)
         if tally.passed:
             tally.findings.extend(clause_findings(held, self.text))
@@ -86,7 +87,7 @@ class ArticleGate:
         """
         tally = Tally()
         checks = metadata_checks(held.article)
-        tally.add("metadata", metadata_findings(held.article, self.text), performed=checks)
+        tally.add(CheckKind.METADATA, metadata_findings(held.article, self.text), performed=checks)
         if not knows(held.article.language):
             tally.notes.append(_foreign(held.article))
             tally.skipped.update(_of_words(held, self._vocabulary))
@@ -109,9 +110,7 @@ class ArticleGate:
             yield from rule.findings(claim, others)
 
 
-def objections_to(
-    held: ArticleClaims, content: str, vocabulary: Vocabulary
-) -> dict[str, tuple[str, ...]]:
+def objections_to(held: ArticleClaims, content: str, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """Return what the rules that claims of an article are upheld against read their words as, by IRI."""
     upheld = [claim for claim in held.claims if claim.upheld]
     if not upheld:
@@ -129,13 +128,13 @@ def _foreign(article: Article) -> str:
     return f"{compact(article.iri)} is in {article.language!r}, and the rules on {kinds} know English only"
 
 
-def word_checks(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[str]:
+def word_checks(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[CheckKind]:
     """Return how many checks there are of the words of metadata, mentions and claims, by kind."""
-    return Counter(metadata=metadata_checks(held.article)) + _of_words(held, vocabulary)
+    return Counter({CheckKind.METADATA: metadata_checks(held.article)}) + _of_words(held, vocabulary)
 
 
-def _of_words(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[str]:
-    checks = Counter(name=len(held.mentions))
+def _of_words(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[CheckKind]:
+    checks: Counter[str] = Counter({CheckKind.NAME: len(held.mentions)})
     for claim in held.claims:
         checks.update(kind_of(role, vocabulary) for role in stated_roles(claim))
         checks.update(FIELD_KINDS)
@@ -149,7 +148,7 @@ def _check_extents(triples: Iterable[ox.Triple], text: Text, tally: Tally) -> No
             tally.add(kind, _extent_findings(kind, node, nodes, text))
 
 
-def _extent_findings(kind: str, node: str, nodes: Nodes, text: Text) -> Iterator[Finding]:
+def _extent_findings(kind: CheckKind, node: str, nodes: Nodes, text: Text) -> Iterator[Finding]:
     """Yield what is wrong with a span, clause or sentence: first its own place, then where it lies."""
     name = compact(node)
     if not all(nodes.all(node, term(needed)) for needed in ("start", "end", "tokenHash")):
@@ -160,7 +159,7 @@ def _extent_findings(kind: str, node: str, nodes: Nodes, text: Text) -> Iterator
     yield from own
     if own:
         return
-    if kind == "sentence":
+    if kind is CheckKind.SENTENCE:
         yield from sentence_findings(name, span, text)
     elif (sentence := nodes.maybe(node, term("sentence"))) in nodes.subjects:
         yield from span_findings(kind, name, span, nodes.span(sentence or ""), text)

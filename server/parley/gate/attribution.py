@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from parley.claims.attribution import Attributions
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import compact
 from parley.text.spans import Span
@@ -39,7 +40,7 @@ class Attribution:
             yield self._finding(claim, f"what is said stands at {wanted}", f", and not at {told}")
 
     def _finding(self, claim: Claim, reads: str, claimed: str = "") -> Finding:
-        return Finding("saying", compact(claim.iri), reads, claimed=claimed)
+        return Finding(CheckKind.SAYING, compact(claim.iri), reads, claimed=claimed)
 
 
 def _listed(spans: Sequence[Span]) -> str:

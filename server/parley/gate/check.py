@@ -15,11 +15,12 @@ from parley.coding.register import Register, load_register
 from parley.errors import InputError
 from parley.gate.article import EXTENTS, ArticleGate, word_checks
 from parley.gate.codings import coding_findings
+from parley.gate.kinds import PASSAGE_KINDS, TEXT_KINDS, CheckKind
 from parley.gate.leak import Leaks, file_findings
 from parley.gate.links import link_findings, spoken_of
 from parley.gate.literals import literal_findings
 from parley.gate.passages import coverage_findings
-from parley.gate.report import PASSAGE_KINDS, TEXT_KINDS, Finding, Tally
+from parley.gate.report import Finding, Tally
 from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
 from parley.gate.silence import scope_findings, silence_findings
 from parley.gate.structure import (
@@ -55,8 +56,10 @@ class Gate:
     def check_shared(self) -> Tally:
         """Check the ontology and the shared entities."""
         tally = Tally()
-        tally.add("shape", shape_findings(self._corpus.ontology, self._validate))
-        tally.add("shape", shape_findings(shared_data(self._corpus.shared, self._context), self._validate))
+        tally.add(CheckKind.SHAPE, shape_findings(self._corpus.ontology, self._validate))
+        tally.add(
+            CheckKind.SHAPE, shape_findings(shared_data(self._corpus.shared, self._context), self._validate)
+        )
         self._check_triples(self._corpus.shared, tally)
         return tally
 
@@ -68,40 +71,40 @@ class Gate:
         described = frozenset(articles).union(
             claim.iri for file in self._corpus.articles for claim in file.held.claims
         )
-        tally.add("shape", shape_findings(shared_data(recorded, self._context), self._validate))
+        tally.add(CheckKind.SHAPE, shape_findings(shared_data(recorded, self._context), self._validate))
         self._check_triples(recorded, tally, described)
-        tally.add("structure", stray_findings(recorded, {one.iri for one in silences}, "silence"))
+        tally.add(CheckKind.STRUCTURE, stray_findings(recorded, {one.iri for one in silences}, "silence"))
         for silence in silences:
-            tally.add("structure", scope_findings(silence, articles))
+            tally.add(CheckKind.STRUCTURE, scope_findings(silence, articles))
         hashes = {file.held.article.text_hash for file in self._corpus.articles}
         if texts is None or not hashes <= texts.keys():
             # Where a text is missing nothing can be said; that it is missing is a finding of its own.
-            tally.skipped["silence"] += len(silences)
+            tally.skipped[CheckKind.SILENCE] += len(silences)
             return tally
         searcher = Searcher(self._corpus, texts)
         for silence in silences:
-            tally.add("silence", silence_findings(silence, searcher))
+            tally.add(CheckKind.SILENCE, silence_findings(silence, searcher))
         return tally
 
     def check_links(self) -> Tally:
         """Check the links between entities, which see all articles."""
         links, tally = self._corpus.links, Tally()
         spoken = spoken_of(file.held for file in self._corpus.articles)
-        tally.add("shape", shape_findings(article_data(links, self._context), self._validate))
+        tally.add(CheckKind.SHAPE, shape_findings(article_data(links, self._context), self._validate))
         self._check_triples(links, tally, frozenset(spoken))
-        tally.add("structure", link_findings(links, spoken))
+        tally.add(CheckKind.STRUCTURE, link_findings(links, spoken))
         return tally
 
     def check_codings(self, register: Register) -> Tally:
         """Check the coders, the sheets with their codings, and the disputes."""
         recorded, tally = register.triples, Tally()
-        tally.add("shape", shape_findings(article_data(recorded, self._context), self._validate))
+        tally.add(CheckKind.SHAPE, shape_findings(article_data(recorded, self._context), self._validate))
         described = frozenset(file.held.article.iri for file in self._corpus.articles)
         # What was coded may be gone by now: a coding stays on record.
         lasting = [triple for triple in recorded if triple.predicate.value not in _OF_WHAT_MAY_GO]
         self._check_triples(lasting, tally, described)
         performed = len(register.coders) + len(register.sheets) + len(register.codings)
-        tally.add("coding", coding_findings(self._corpus, register), performed=performed)
+        tally.add(CheckKind.CODING, coding_findings(self._corpus, register), performed=performed)
         return tally
 
     def check_article(self, file: ArticleFile, text: str | None) -> Tally:
@@ -111,25 +114,27 @@ class Gate:
             tally.skipped.update(word_checks(file.held, self._corpus.vocabulary))
             nodes = Nodes(file.triples)
             counts = {kind: len(nodes.of_type(term(kind.capitalize()))) for kind in EXTENTS}
-            tally.skipped.update(article=1, coverage=counts["clause"], **counts)
+            tally.skipped.update(
+                {CheckKind.ARTICLE: 1, CheckKind.COVERAGE: counts[CheckKind.CLAUSE], **counts}
+            )
             return tally
         gate = ArticleGate(text, self._corpus.vocabulary, file.held.article.published)
         tally.merge(gate.check(file.held, file.triples))
         covered = coverage(file.held, gate.text)
         if any(map(tally.failed, PASSAGE_KINDS)):
-            tally.skipped["coverage"] += len(covered)
+            tally.skipped[CheckKind.COVERAGE] += len(covered)
         else:
-            tally.add("coverage", coverage_findings(file.held, covered), performed=len(covered))
+            tally.add(CheckKind.COVERAGE, coverage_findings(file.held, covered), performed=len(covered))
         return tally
 
     def check_data(self, triples: Iterable[ox.Triple]) -> Tally:
         """Check an article's triples by what needs no text."""
         held = list(triples)
         tally = Tally()
-        tally.add("shape", shape_findings(article_data(held, self._context), self._validate))
-        tally.add("structure", grounding_findings(held, self._corpus.vocabulary))
-        tally.add("structure", self_confirmed_findings(held))
-        tally.add("structure", mention_findings(held, self._corpus.vocabulary))
+        tally.add(CheckKind.SHAPE, shape_findings(article_data(held, self._context), self._validate))
+        tally.add(CheckKind.STRUCTURE, grounding_findings(held, self._corpus.vocabulary))
+        tally.add(CheckKind.STRUCTURE, self_confirmed_findings(held))
+        tally.add(CheckKind.STRUCTURE, mention_findings(held, self._corpus.vocabulary))
         # Whether the coders who entered it are known is for the check of codings, which sees them.
         entered = (triple.object for triple in held if triple.predicate.value == term("enteredBy"))
         coders = frozenset(one.value for one in entered if isinstance(one, ox.NamedNode))
@@ -141,8 +146,8 @@ class Gate:
     ) -> None:
         held = list(triples)
         described = self._described | _described(held) | elsewhere
-        tally.add("structure", structure_findings(held, described, self._corpus.vocabulary))
-        tally.add("literal", literal_findings(held), performed=len(held))
+        tally.add(CheckKind.STRUCTURE, structure_findings(held, described, self._corpus.vocabulary))
+        tally.add(CheckKind.LITERAL, literal_findings(held), performed=len(held))
 
 
 def corpus_gate(corpus: Corpus, root: Path | None = None) -> Gate:
@@ -178,15 +183,17 @@ def check_corpus(
         try:
             text = None if texts is None else text_of(file.held.article, dict(texts))
         except InputError as error:
-            tally.add("article", [Finding("article", compact(file.held.article.iri), str(error))])
+            tally.add(
+                CheckKind.ARTICLE, [Finding(CheckKind.ARTICLE, compact(file.held.article.iri), str(error))]
+            )
             continue
         tally.merge(gate.check_article(file, text))
     if texts is None:
-        tally.skipped["leak"] += 1
+        tally.skipped[CheckKind.LEAK] += 1
     else:
         paths = _published(root)
         leaks = Leaks(texts.values(), titles(corpus.articles))
-        tally.add("leak", file_findings(leaks, paths), performed=len(paths))
+        tally.add(CheckKind.LEAK, file_findings(leaks, paths), performed=len(paths))
         _refuse_nothing(tally)
     return tally
 
@@ -202,8 +209,8 @@ def _check_disjoint(corpus: Corpus) -> Tally:
             other = seen.setdefault(triple, name)
             if other != name:
                 message = f"stands in {other} as well: {triple}"
-                tally.findings.append(Finding("structure", name, message))
-        tally.performed["structure"] += 1
+                tally.findings.append(Finding(CheckKind.STRUCTURE, name, message))
+        tally.performed[CheckKind.STRUCTURE] += 1
     return tally
 
 
@@ -211,7 +218,7 @@ def _refuse_nothing(tally: Tally) -> None:
     """Refuse a check that had texts and performed nothing on them: it would pass whatever they say."""
     for kind in TEXT_KINDS:
         done = tally.performed[kind] or tally.skipped[kind]
-        if not done and kind not in _MAY_BE_NONE and not tally.failed("article"):
+        if not done and kind not in _MAY_BE_NONE and not tally.failed(CheckKind.ARTICLE):
             tally.findings.append(Finding(kind, "corpus", "not one check of this kind was performed"))
 
 

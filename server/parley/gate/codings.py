@@ -13,7 +13,8 @@ from parley.claims.corpus import Corpus
 from parley.claims.iris import slug
 from parley.coding.records import ON_SENTENCES, Coding, Sheet, SheetState, hash_of_salt
 from parley.coding.register import Register
-from parley.gate.report import WORD_KINDS, Finding
+from parley.gate.kinds import WORD_KINDS, CheckKind
+from parley.gate.report import Finding
 from parley.names import compact, thing
 
 _KINDS = ("claim", "mention", "sentence")
@@ -134,4 +135,4 @@ def _dispute_findings(articles: Iterable[ArticleClaims], register: Register) -> 
 
 
 def _finding(where: str, message: str) -> Finding:
-    return Finding("coding", compact(where), message)
+    return Finding(CheckKind.CODING, compact(where), message)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of, role_finding
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import ONTOLOGY, compact, term
 from parley.text.spans import Span
@@ -42,7 +43,7 @@ class Concepts:
                 said = self._rivals(str(role.value), span)
                 if said:
                     problem = f"the words at {span} are those of {', '.join(map(compact, said))}"
-                    yield role_finding("concept", claim, role, problem)
+                    yield role_finding(CheckKind.CONCEPT, claim, role, problem)
 
     def _rivals(self, concept: str, span: Span) -> list[str]:
         """Return the concept that the words are cues of, and those below it, if all are others."""

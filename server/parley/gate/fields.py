@@ -18,6 +18,7 @@ from parley.claims.stating import own_words
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounts import Accounts, spoken
 from parley.gate.courtesy import is_courteous
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.gate.tense import Tense
 from parley.gate.voice import Voice
@@ -79,7 +80,7 @@ class Fields:
                 yield _finding(kind, claim, *_UNSAID[kind])
         yield from self._hedge(claim, open_cues)
         for reads in self._modality(claim, others, cues, open_cues):
-            yield _finding("modality", claim, reads, f", and the claim is {compact(claim.modality)}")
+            yield _finding(CheckKind.MODALITY, claim, reads, f", and the claim is {compact(claim.modality)}")
 
     def _cues(self, claim: Claim) -> list[Cue]:
         """Return the cues in the reach of a claim; beside one without a list, no mark is of it."""
@@ -155,14 +156,14 @@ class Fields:
         for cue in open_cues:
             if cue.kind == "hedge" and cue.says.isdisjoint(said) and not _ascribes(claim, cue):
                 reads = f"{self._quoted(cue)} hedges"
-                yield _finding("hedge", claim, reads, ", and the claim has no such hedge")
+                yield _finding(CheckKind.HEDGE, claim, reads, ", and the claim has no such hedge")
         for role in claim.roles:
             for wording in role.wordings if role.name == _HEDGE else ():
                 hedging = [cue for cue in self._hedging if cue.place.overlaps(wording.span)]
                 if not any(role.value in cue.says for cue in hedging):
                     which = f"those of {_named(*hedging)}" if hedging else "no hedge"
                     reads = f"the words at {wording.span} are {which}"
-                    yield Finding("hedge", compact(claim.iri), reads, compact(str(role.value)))
+                    yield Finding(CheckKind.HEDGE, compact(claim.iri), reads, compact(str(role.value)))
 
     def _modality(
         self, claim: Claim, others: Sequence[Claim], cues: Sequence[Cue], open_cues: Sequence[Cue]
@@ -207,4 +208,4 @@ def _named(*cues: Cue) -> str:
 
 
 def _finding(kind: str, claim: Claim, reads: str, claimed: str) -> Finding:
-    return Finding(kind, compact(claim.iri), reads, claimed=claimed)
+    return Finding(CheckKind(kind), compact(claim.iri), reads, claimed=claimed)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from parley.claims.claim import Claim, Role, Wording
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import compact, term
 from parley.text.spans import Span
@@ -36,7 +37,7 @@ def kind_of(role: Role, vocabulary: Vocabulary) -> str:
 def role_finding(kind: str, claim: Claim, role: Role, reads: str, claimed: str = "") -> Finding:
     """Return a finding on one value of one role."""
     value = f"{role.value:,}" if isinstance(role.value, int) else compact(role.value)
-    return Finding(kind, compact(claim.iri), reads, f"{compact(role.name)} {value}", claimed)
+    return Finding(CheckKind(kind), compact(claim.iri), reads, f"{compact(role.name)} {value}", claimed)
 
 
 def place_findings(
@@ -46,11 +47,13 @@ def place_findings(
     passages = {other.iri: other.evidence for other in others}
     for role in stated_roles(claim):
         if role.value == claim.iri:
-            yield role_finding("structure", claim, role, "a claim cannot be about itself")
+            yield role_finding(CheckKind.STRUCTURE, claim, role, "a claim cannot be about itself")
         for wording in role.wordings:
             problem = _misplaced(role, wording, claim, passages, vocabulary, text)
             if problem:
-                yield role_finding("saying" if role.name == _HELD_BY else "span", claim, role, problem)
+                yield role_finding(
+                    CheckKind.SAYING if role.name == _HELD_BY else "span", claim, role, problem
+                )
 
 
 def _misplaced(

@@ -13,6 +13,7 @@ from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.text.tokens import Token, tokens, words
 from parley.unpacking import unpacked
@@ -49,7 +50,7 @@ class Leaks:
             hits = max(self.count(reading) for reading in _readings(_decoded(content)))
             if hits:
                 message = f"holds {RUN} words in a row of an article, at {hits} places"
-                yield Finding("leak", member, message)
+                yield Finding(CheckKind.LEAK, member, message)
 
 
 def file_findings(leaks: Leaks, paths: Iterable[Path]) -> Iterator[Finding]:

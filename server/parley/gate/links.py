@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from parley.claims.claim import ArticleClaims
 from parley.claims.nodes import Nodes
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.gate.structure import stray_findings
 from parley.names import compact, term
@@ -47,7 +48,9 @@ def link_findings(links: Iterable[ox.Triple], spoken: Mapping[str, frozenset[str
         for basis in bases:
             if basis in spoken and not ends & spoken[basis]:
                 message = f"rests on {compact(basis)}, which speaks of neither entity"
-                yield Finding("structure", compact(link), message)
+                yield Finding(CheckKind.STRUCTURE, compact(link), message)
         told = {end for basis in bases for end in ends & spoken.get(basis, frozenset())}
         for silent in sorted(ends - told):
-            yield Finding("structure", compact(link), f"rests on nothing that speaks of {compact(silent)}")
+            yield Finding(
+                CheckKind.STRUCTURE, compact(link), f"rests on nothing that speaks of {compact(silent)}"
+            )

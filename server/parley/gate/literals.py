@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import XSD, compact
 
@@ -22,7 +23,7 @@ def literal_findings(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
             stored = _stored(triple)
             if stored != value:
                 message = f"{compact(triple.predicate.value)} {value} is not canonical; write {stored}"
-                yield Finding("literal", _subject(triple), message)
+                yield Finding(CheckKind.LITERAL, _subject(triple), message)
 
 
 def _stored(triple: ox.Triple) -> ox.Literal:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from parley.claims.claim import Article, Detail
 from parley.claims.dating import states_date
 from parley.claims.metadata import DATES, IN_TEXT, detail_iri, knows
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import compact
 from parley.text.quotes import locate
 from parley.text.tokens import token_hash
 from parley.text.words import Text
-
-KIND = "metadata"
 
 
 def metadata_checks(article: Article) -> int:
@@ -25,7 +24,7 @@ def metadata_findings(article: Article, text: Text) -> Iterator[Finding]:
     """Yield the details of an article that the text does not state."""
     for detail in article.details:
         if _is_checked(detail, article) and (problem := _problem(detail, article, text)):
-            yield Finding(KIND, compact(detail_iri(article.iri, detail.name)), problem)
+            yield Finding(CheckKind.METADATA, compact(detail_iri(article.iri, detail.name)), problem)
 
 
 def _is_checked(detail: Detail, article: Article) -> bool:

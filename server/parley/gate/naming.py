@@ -13,6 +13,7 @@ from parley.claims.stating import stated_roles
 from parley.claims.strangers import strangers
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of, role_finding
+from parley.gate.kinds import CheckKind
 from parley.gate.names import Names
 from parley.gate.report import Finding
 from parley.names import compact, term
@@ -43,16 +44,16 @@ class Naming:
                 # One phrase may mean several: it names what it states if it names one of them.
                 meant = {str(other.value) for other in roles if wording in other.wordings}
                 for problem in self._problems(wording, meant):
-                    yield role_finding("name", claim, role, problem)
+                    yield role_finding(CheckKind.NAME, claim, role, problem)
                 clipped = self._clipped(wording.antecedent or wording.span, values)
                 if clipped and wording.span.of(self._text.content).casefold() not in _SPEAKERS:
-                    yield role_finding("name", claim, role, clipped)
+                    yield role_finding(CheckKind.NAME, claim, role, clipped)
 
     def mention_findings(self, mention: Mention) -> Iterator[Finding]:
         """Yield the words of a mention that are the name of something else."""
         for wording in mention.wordings:
             for problem in self._problems(wording, mention.entities):
-                yield Finding("name", compact(mention.iri), problem)
+                yield Finding(CheckKind.NAME, compact(mention.iri), problem)
 
     def _problems(self, wording: Wording, meant: Collection[str]) -> Iterator[str]:
         spans = [wording.span] if wording.antecedent is None else [wording.span, wording.antecedent]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import role_finding
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import compact, term
 from parley.numbers.quantities import no_integer, parse_between
@@ -64,7 +65,7 @@ class Numbers:
                 problems = self._problems(role, claim)
                 yield from self._uncompared(role, claim)
             for problem in problems:
-                yield role_finding("number", claim, role, problem)
+                yield role_finding(CheckKind.NUMBER, claim, role, problem)
 
     def _problems(self, role: Role, claim: Claim) -> Iterator[str]:
         claimed = {str(value) for value in claim.values(_COMPARATOR)}
@@ -86,7 +87,9 @@ class Numbers:
             if said and said not in claimed:
                 has = ", ".join(map(compact, claimed)) or "none"
                 reads = f"the words beside {span} say {compact(said)}"
-                yield role_finding("number", claim, role, reads, f"; the comparator of the claim is {has}")
+                yield role_finding(
+                    CheckKind.NUMBER, claim, role, reads, f"; the comparator of the claim is {has}"
+                )
 
     def _ends(self, span: Span, claim: Claim) -> tuple[int, int] | None:
         """Return the ends of a range, or the integers between which a number with a fraction lies."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from parley.claims.claim import Article, ArticleClaims
 from parley.claims.coverage import Covered
 from parley.claims.iris import clause_iri
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import compact
 from parley.text.clauses.splitter import PROFILE as CLAUSE_PROFILE
@@ -27,16 +28,20 @@ def article_findings(article: Article, text: Text) -> Iterator[Finding]:
     """Yield what differs between an article and its text."""
     if article.profile != PROFILE:
         yield Finding(
-            "article", article.iri, f"hash profile {article.profile} is not the profile {PROFILE} in use"
+            CheckKind.ARTICLE,
+            article.iri,
+            f"hash profile {article.profile} is not the profile {PROFILE} in use",
         )
     if article.text_hash != text_hash(text.content):
-        yield Finding("article", article.iri, "the text has another hash: it is not the version cited")
+        yield Finding(
+            CheckKind.ARTICLE, article.iri, "the text has another hash: it is not the version cited"
+        )
     if article.characters != len(text.content):
         message = f"has {article.characters} characters, the text has {len(text.content)}"
-        yield Finding("article", article.iri, message)
+        yield Finding(CheckKind.ARTICLE, article.iri, message)
 
 
-def extent_findings(kind: str, node: str, span: Span, digest: str, text: Text) -> Iterator[Finding]:
+def extent_findings(kind: CheckKind, node: str, span: Span, digest: str, text: Text) -> Iterator[Finding]:
     """Yield what is wrong with the place or the hash of a span or a sentence."""
     if not 0 <= span.start < span.end:
         yield Finding(kind, node, f"{span} is no range of characters")
@@ -46,7 +51,7 @@ def extent_findings(kind: str, node: str, span: Span, digest: str, text: Text) -
         yield Finding(kind, node, f"the words at {span} have another hash: they are not the words cited")
 
 
-def span_findings(kind: str, node: str, span: Span, sentence: Span, text: Text) -> Iterator[Finding]:
+def span_findings(kind: CheckKind, node: str, span: Span, sentence: Span, text: Text) -> Iterator[Finding]:
     """Yield what is wrong with how a span or a clause lies in its sentence."""
     if span not in sentence:
         yield Finding(kind, node, f"{span} does not lie in its sentence {sentence}")
@@ -57,7 +62,7 @@ def span_findings(kind: str, node: str, span: Span, sentence: Span, text: Text) 
 def sentence_findings(node: str, sentence: Span, text: Text) -> Iterator[Finding]:
     """Yield a finding if no sentence of the article begins and ends so."""
     if sentence not in text.sentences:
-        yield Finding("sentence", node, f"no sentence of the article is at {sentence}")
+        yield Finding(CheckKind.SENTENCE, node, f"no sentence of the article is at {sentence}")
 
 
 def clause_findings(held: ArticleClaims, text: Text) -> Iterator[Finding]:
@@ -65,13 +70,13 @@ def clause_findings(held: ArticleClaims, text: Text) -> Iterator[Finding]:
     article = held.article
     if article.clause_profile > CLAUSE_PROFILE:
         message = f"clause profile {article.clause_profile} is newer than {CLAUSE_PROFILE}, which is in use"
-        yield Finding("clause", compact(article.iri), message)
+        yield Finding(CheckKind.CLAUSE, compact(article.iri), message)
     elif article.clause_profile == CLAUSE_PROFILE:
         found = set(clauses_of(text.content))
         for clause in sorted(found ^ set(held.clauses)):
             problem = "is not recorded; write the article anew" if clause in found else "is none of the text"
             node = compact(clause_iri(article.iri, clause))
-            yield Finding("clause", node, f"the clause at {clause} {problem}")
+            yield Finding(CheckKind.CLAUSE, node, f"the clause at {clause} {problem}")
     else:
         yield from _unparted(held, text)
 
@@ -83,16 +88,18 @@ def _unparted(held: ArticleClaims, text: Text) -> Iterator[Finding]:
     for token in text.tokens:
         place = innermost(clauses, token.span.start)
         if place is None:
-            yield Finding("clause", compact(held.article.iri), f"the word at {token.span} is in no clause")
+            yield Finding(
+                CheckKind.CLAUSE, compact(held.article.iri), f"the word at {token.span} is in no clause"
+            )
         else:
             own.add(place)
     for place, clause in enumerate(clauses):
         node = compact(clause_iri(held.article.iri, clause))
         crossing = [other for other in clauses if clause.start < other.start < clause.end < other.end]
         if crossing:
-            yield Finding("clause", node, f"{clause} crosses the clause at {crossing[0]}")
+            yield Finding(CheckKind.CLAUSE, node, f"{clause} crosses the clause at {crossing[0]}")
         elif place not in own:
-            yield Finding("clause", node, f"no word is in the clause at {clause} alone")
+            yield Finding(CheckKind.CLAUSE, node, f"no word is in the clause at {clause} alone")
 
 
 def coverage_findings(held: ArticleClaims, covered: Iterable[Covered]) -> Iterator[Finding]:
@@ -101,4 +108,4 @@ def coverage_findings(held: ArticleClaims, covered: Iterable[Covered]) -> Iterat
         if place.problem:
             node = compact(clause_iri(held.article.iri, place.clause))
             message = f"the clause at {place.clause} of sentence {place.sentence} {place.problem}"
-            yield Finding("coverage", node, message)
+            yield Finding(CheckKind.COVERAGE, node, message)

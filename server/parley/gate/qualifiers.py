@@ -14,6 +14,7 @@ from parley.claims.claim import Claim
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import compact, term
 from parley.text.spans import Span
@@ -43,7 +44,9 @@ class Qualifiers:
         for place in sorted({*self._before(claim), *self._behind(claim)}):
             if not any(place.overlaps(span) for span in stated):
                 reads = f"'{place.of(self._text.content)}' at {place} qualifies it"
-                yield Finding("qualifier", compact(claim.iri), reads, claimed=", and the claim does not")
+                yield Finding(
+                    CheckKind.QUALIFIER, compact(claim.iri), reads, claimed=", and the claim does not"
+                )
 
     def _before(self, claim: Claim) -> Iterator[Span]:
         """Yield the qualifiers right before words for a concept."""

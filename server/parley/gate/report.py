@@ -6,18 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from parley.claims.cues import KINDS
-
-PASSAGE_KINDS = ("article", "span", "sentence", "clause")
-"""Kinds of checks that passages are where they are said to be; without that nothing can be said of words."""
-FIELD_KINDS = (*KINDS, "qualifier")
-"""Kinds of checks that a field of a claim and the small words of its passage say the same."""
-WORD_KINDS = ("name", "concept", "number", "time", *FIELD_KINDS)
-"""Kinds of checks that the words of a passage do not say otherwise than the claim."""
-TEXT_KINDS = (*PASSAGE_KINDS, "metadata", *WORD_KINDS, "coverage", "silence")
-"""Kinds of checks that need the text of the article."""
-DATA_KINDS = ("literal", "structure", "shape", "coding", "leak")
-"""Kinds of checks that need no article."""
+from parley.gate.kinds import CheckKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +21,7 @@ class Finding:
         claimed: What the claim says instead, as the end of the sentence.
     """
 
-    kind: str
+    kind: CheckKind
     where: str
     reads: str
     value: str = ""
@@ -46,7 +35,7 @@ class Finding:
     @property
     def contradicts(self) -> bool:
         """Whether the words of a passage say otherwise than the claim; any other finding is on the data."""
-        return self.kind in WORD_KINDS
+        return self.kind.is_of_words
 
     def __str__(self) -> str:
         """Write the finding on one line; of a contradiction the verdict, the words and the rule."""
@@ -58,13 +47,13 @@ class Finding:
 class Tally:
     """Counts of checks by kind, with the findings."""
 
-    performed: Counter[str] = field(default_factory=Counter)
-    skipped: Counter[str] = field(default_factory=Counter)
+    performed: Counter[CheckKind] = field(default_factory=Counter)
+    skipped: Counter[CheckKind] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """What was not checked, and why, where the counts do not tell: a line each."""
 
-    def add(self, kind: str, findings: Iterable[Finding], *, performed: int = 1) -> None:
+    def add(self, kind: CheckKind, findings: Iterable[Finding], *, performed: int = 1) -> None:
         """Count checks of a kind as performed, and keep what they found."""
         self.performed[kind] += performed
         self.findings.extend(findings)
@@ -76,7 +65,7 @@ class Tally:
         self.findings += other.findings
         self.notes += other.notes
 
-    def failed(self, kind: str) -> int:
+    def failed(self, kind: CheckKind) -> int:
         """Return how many findings a kind has."""
         return sum(finding.kind == kind for finding in self.findings)
 
@@ -90,10 +79,10 @@ class Tally:
         """Whether nothing was refused."""
         return not self.findings
 
-    def rows(self) -> list[tuple[str, int, int, int]]:
+    def rows(self) -> list[tuple[CheckKind, int, int, int]]:
         """Return kind, performed, failed, skipped for each kind that occurs, in fixed order."""
         return [
             (kind, self.performed[kind], self.failed(kind), self.skipped[kind])
-            for kind in TEXT_KINDS + DATA_KINDS
+            for kind in CheckKind
             if self.performed[kind] or self.skipped[kind] or self.failed(kind)
         ]

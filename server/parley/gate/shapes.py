@@ -16,6 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from parley.claims.vocabulary import NOTIONS
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import RDFS, SKOS, compact, term
 from parley.rdf import TYPE, read_folder
@@ -94,7 +95,7 @@ def shared_data(shared: Iterable[ox.Triple], around: Context) -> list[ox.Triple]
 def shape_findings(data: Iterable[ox.Triple], validate: Validate) -> Iterator[Finding]:
     """Yield what the shapes refuse in a data graph; the ontology's is the ontology itself."""
     for result in validate(data):
-        yield Finding("shape", compact(result.focus), _message(result))
+        yield Finding(CheckKind.SHAPE, compact(result.focus), _message(result))
 
 
 def _with_those_above(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from parley.claims.search import Searcher, SearchVerdict
 from parley.claims.silences import Silence
 from parley.errors import InputError
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import compact, term
 from parley.text.search import parse_term
@@ -16,7 +17,7 @@ def scope_findings(silence: Silence, articles: Iterable[str]) -> Iterator[Findin
     """Yield the articles of the corpus that a recorded search left out; this needs no text."""
     for article in sorted(set(articles) - set(silence.articles)):
         message = f"{compact(article)} was not searched; search again with 'parley unknown', then record it"
-        yield Finding("structure", compact(silence.iri), message)
+        yield Finding(CheckKind.STRUCTURE, compact(silence.iri), message)
 
 
 def silence_findings(silence: Silence, searcher: Searcher) -> Iterator[Finding]:
@@ -41,4 +42,4 @@ def _places(verdict: str, places: list[str]) -> str:
 
 
 def _finding(silence: Silence, message: str) -> Finding:
-    return Finding("silence", compact(silence.iri), message)
+    return Finding(CheckKind.SILENCE, compact(silence.iri), message)

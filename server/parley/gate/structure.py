@@ -9,6 +9,7 @@ from itertools import combinations, product
 import pyoxigraph as ox
 
 from parley.claims.vocabulary import Vocabulary
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import IDS, ONTOLOGY, compact, term
 
@@ -24,11 +25,13 @@ def structure_findings(
     for triple in triples:
         for node in triple:
             if isinstance(node, ox.BlankNode):
-                yield Finding("structure", str(triple.subject), "blank nodes have no place in the data")
+                yield Finding(
+                    CheckKind.STRUCTURE, str(triple.subject), "blank nodes have no place in the data"
+                )
             elif isinstance(node, ox.NamedNode):
                 problem = _problem(node.value, described, vocabulary)
                 if problem:
-                    yield Finding("structure", compact(_iri(triple.subject)), problem)
+                    yield Finding(CheckKind.STRUCTURE, compact(_iri(triple.subject)), problem)
 
 
 def _problem(iri: str, described: Collection[str], vocabulary: Vocabulary) -> str | None:
@@ -42,7 +45,9 @@ def _problem(iri: str, described: Collection[str], vocabulary: Vocabulary) -> st
 def stray_findings(triples: Iterable[ox.Triple], known: Collection[str], called: str) -> Iterator[Finding]:
     """Yield what is said of anything but what a file is for: facts have no place beside searches."""
     for subject in sorted({_iri(triple.subject) for triple in triples} - {*known}):
-        yield Finding("structure", compact(subject), f"is no {called}; what is said of it belongs elsewhere")
+        yield Finding(
+            CheckKind.STRUCTURE, compact(subject), f"is no {called}; what is said of it belongs elsewhere"
+        )
 
 
 def grounding_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -52,9 +57,13 @@ def grounding_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> 
         spans = stated.groundings.get(claim, set())
         values = stated.values.get(claim, set())
         for value in sorted(values - {value for span in spans for value in stated.denoted.get(span, ())}):
-            yield Finding("structure", compact(claim), f"no span of the claim states {compact(value)}")
+            yield Finding(
+                CheckKind.STRUCTURE, compact(claim), f"no span of the claim states {compact(value)}"
+            )
         for span in sorted(span for span in spans if not values & stated.denoted.get(span, set())):
-            yield Finding("structure", compact(claim), f"{compact(span)} grounds no value of the claim")
+            yield Finding(
+                CheckKind.STRUCTURE, compact(claim), f"{compact(span)} grounds no value of the claim"
+            )
 
 
 def self_confirmed_findings(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
@@ -62,7 +71,7 @@ def self_confirmed_findings(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
     for triple in triples:
         if triple.predicate.value == term("confirmation"):
             message = "confirms itself; only codings confirm it"
-            yield Finding("structure", compact(_iri(triple.subject)), message)
+            yield Finding(CheckKind.STRUCTURE, compact(_iri(triple.subject)), message)
 
 
 def mention_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -79,15 +88,15 @@ def mention_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> It
             for value in sorted(stated.values.get(claim, set()) & stated.denoted.get(span, set())):
                 if vocabulary.is_a(value, term("Entity")) and (span, value) not in tied:
                     message = f"no mention ties {compact(span)} to {compact(value)}"
-                    yield Finding("structure", compact(claim), message)
+                    yield Finding(CheckKind.STRUCTURE, compact(claim), message)
     for one, other in combinations(sorted(stated.mentions), 2):
         for span in sorted(stated.mentions[one][0] & stated.mentions[other][0]):
             message = f"has {compact(span)}, which is of {compact(one)}, too"
-            yield Finding("structure", compact(other), message)
+            yield Finding(CheckKind.STRUCTURE, compact(other), message)
     for triple in held:
         if isinstance(triple.object, ox.Literal) and _iri(triple.subject) in stated.mentions:
             message = f"{compact(triple.predicate.value)} is a literal; a mention holds no words itself"
-            yield Finding("structure", compact(_iri(triple.subject)), message)
+            yield Finding(CheckKind.STRUCTURE, compact(_iri(triple.subject)), message)
 
 
 class _Stated:

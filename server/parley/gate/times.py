@@ -15,6 +15,7 @@ from parley.claims.dating import beside, by_event, read_time
 from parley.claims.stating import stated_roles
 from parley.gate.antecedents import Antecedents
 from parley.gate.grounding import role_finding
+from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import term
 from parley.text.spans import Span
@@ -62,7 +63,7 @@ class Times:
                     time = times[str(role.value)]
                     for problem in self._worded(time, wording, ahead, claim, others):
                         claimed = f"; the claim has {_written(time.bounds)}"
-                        yield role_finding("time", claim, role, problem, claimed)
+                        yield role_finding(CheckKind.TIME, claim, role, problem, claimed)
 
     def _worded(
         self, time: Time, wording: Wording, ahead: bool | None, claim: Claim, others: Sequence[Claim]

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.report import WORD_KINDS, Finding
+from parley.gate.kinds import WORD_KINDS, CheckKind
+from parley.gate.report import Finding
 from parley.names import compact, expand
 
 _PLACE = re.compile(r"(?:'.*?' at |at |)(\d+)–(\d+)")
@@ -23,8 +24,10 @@ def left_of(findings: Iterable[Finding], claim: Claim) -> Iterator[Finding]:
     found = list(findings)
     yield from (finding for finding in found if finding.kind not in claim.upheld)
     for kind in sorted({*claim.upheld} & {*WORD_KINDS} - {finding.kind for finding in found}):
-        message = f"is upheld against the checks of {kind!r}, and none contradicts it; leave 'upheld' out"
-        yield Finding(kind, compact(claim.iri), message)
+        message = (
+            f"is upheld against the checks of {str(kind)!r}, and none contradicts it; leave 'upheld' out"
+        )
+        yield Finding(CheckKind(kind), compact(claim.iri), message)
 
 
 def objections(
