@@ -14,8 +14,8 @@ from click.testing import Result
 from parley.claims.corpus import load_corpus
 from parley.names import SKOS, term
 from parley.rdf import read_folder
+from parley.release.contradiction_pairs import looked_for, pairs
 from parley.release.graphs import derive
-from parley.release.pairs import looked_for, pairs
 from parley.resources import folder
 from tests.coded import code
 

@@ -15,7 +15,7 @@ from parley.resources import folder
 from parley.text.quotes import locate
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
-from parley.times.phrases.phrases import parse_time
+from parley.times.phrases.grammar import parse_time
 
 ARTICLE = thing("article", "lake")
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from parley.names import RDFS, term
 from parley.rdf import read_folder, read_turtle
 from parley.release.rules import WORKING, Rule, add, read_rules, scratch
-from parley.release.statements import same_statements
+from parley.release.same_statements import same_statements
 from parley.resources import folder
 from tests.contradictions.pairs import BASE, Triples, apart, elsewhere, is_worded, read_case, renamed
 

@@ -23,7 +23,7 @@ from parley.text.spans import Span
 from parley.times.bounds import Bounds
 from parley.times.phrases.events import relation_of
 from parley.times.phrases.following import followed, is_point, points_back
-from parley.times.phrases.phrases import direction, parse_time
+from parley.times.phrases.grammar import direction, parse_time
 from parley.times.phrases.years import further_years, years_in
 from parley.times.wording.impossible import impossible
 from parley.times.wording.times import in_words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.advice.families import BOOLEAN, TAGGED, Families
-from parley.advice.naming import shown
+from parley.advice.prefixes import shown
 from parley.names import XSD
 
 

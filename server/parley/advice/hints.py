@@ -12,7 +12,7 @@ from itertools import chain, islice
 from urllib.parse import quote
 
 from parley.advice.hint import Hint
-from parley.advice.naming import ROOTS, UNSECURED, QueryNames, shown
+from parley.advice.prefixes import ROOTS, UNSECURED, QueryNames, shown
 from parley.advice.traps import traps
 from parley.advice.usage import TermKind, TermUsage
 from parley.advice.vocabulary import KnownNames

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from parley.advice.families import BOOLEAN, NAMES, NUMBER, STRING, TAGGED, TEXT, Families, Typing
 from parley.advice.family_names import of_kind, one, several
 from parley.advice.hint import Hint
-from parley.advice.naming import shown
+from parley.advice.prefixes import shown
 from parley.names import XSD
 from parley.store.data.statistics import Kinds
 from parley.store.query.expressions import NotSeenError

@@ -11,7 +11,7 @@ from parley.claims.claim import Article, Detail
 from parley.claims.dating import states_date
 from parley.claims.faults import Faults
 from parley.claims.metadata import DATES, IN_TEXT, PROPERTIES, is_day, knows
-from parley.claims.naming import NameResolver, bare
+from parley.claims.name_resolution import NameResolver, bare
 from parley.errors import InputError
 from parley.names import term, thing
 from parley.text.clauses.splitter import PROFILE as CLAUSE_PROFILE

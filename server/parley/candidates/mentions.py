@@ -14,7 +14,7 @@ from parley.candidates.places import QuotePlaces, numbered
 from parley.claims.claim import Mention, Wording
 from parley.claims.faults import Faults
 from parley.claims.iris import mention_iri
-from parley.claims.naming import NameResolver
+from parley.claims.name_resolution import NameResolver
 from parley.claims.strangers import strangers
 from parley.errors import InputError
 from parley.text.spans import Span

@@ -8,7 +8,7 @@ from parley.candidates.candidate import CandidateRole
 from parley.candidates.mentions import nearest_before
 from parley.candidates.places import QuotePlaces, picked
 from parley.claims.claim import Mention, Role, Wording
-from parley.claims.naming import nearest
+from parley.claims.name_resolution import nearest
 from parley.errors import InputError
 from parley.names import term
 from parley.text.quotes import locate

@@ -25,7 +25,7 @@ from parley.claims.attribution import Attributions
 from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Time
 from parley.claims.dating import time_in
 from parley.claims.iris import mention_name, slug
-from parley.claims.naming import bare
+from parley.claims.name_resolution import bare
 from parley.claims.stating import elided_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError

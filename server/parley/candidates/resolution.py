@@ -35,7 +35,7 @@ from parley.claims.claim import (
 )
 from parley.claims.faults import Faults
 from parley.claims.iris import claim_iri
-from parley.claims.naming import NameResolver
+from parley.claims.name_resolution import NameResolver
 from parley.claims.stating import Denotations, antecedents_of_times, elided_roles, stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError

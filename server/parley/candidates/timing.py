@@ -15,14 +15,14 @@ from parley.claims.dating import by_event, event_time_in, time_in
 from parley.claims.faults import Faults
 from parley.claims.iris import claim_iri
 from parley.claims.metadata import knows
-from parley.claims.naming import NameResolver, bare
+from parley.claims.name_resolution import NameResolver, bare
 from parley.errors import InputError
 from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
 from parley.times.phrases.events import relation_of
 from parley.times.phrases.following import is_point, points_back
-from parley.times.phrases.phrases import direction
+from parley.times.phrases.grammar import direction
 from parley.times.wording.impossible import impossible
 
 

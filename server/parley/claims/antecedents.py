@@ -17,7 +17,7 @@ from parley.claims.stating import antecedents_of_times
 from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
-from parley.times.phrases.phrases import direction
+from parley.times.phrases.grammar import direction
 
 _BOTH: frozenset[bool | None] = frozenset((False, True))
 

@@ -11,7 +11,7 @@ from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import dated
 from parley.times.phrases.bounding import OPEN_BEHIND
 from parley.times.phrases.following import followed
-from parley.times.phrases.phrases import direction, parse_time
+from parley.times.phrases.grammar import direction, parse_time
 from parley.times.phrases.tellings import tells_of_past, tells_of_plan, told_past
 from parley.times.phrases.years import further_years, years_in
 

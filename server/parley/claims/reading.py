@@ -21,7 +21,7 @@ from parley.claims.claim import (
 )
 from parley.claims.iris import CONCEPTS, DAYS, STRINGS, mention_name
 from parley.claims.metadata import PROPERTIES, RETRIEVED, detail_iri
-from parley.claims.naming import bare
+from parley.claims.name_resolution import bare
 from parley.claims.nodes import Nodes, as_integer
 from parley.claims.stating import Denotations, is_time
 from parley.claims.vocabulary import Vocabulary

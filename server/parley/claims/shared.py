@@ -14,7 +14,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from parley.claims.faults import Faults
-from parley.claims.naming import CONCEPT, nearest
+from parley.claims.name_resolution import CONCEPT, nearest
 from parley.claims.vocabulary import NOTIONS, Vocabulary, vocabulary
 from parley.names import ONTOLOGY, compact, term
 from parley.rdf import TYPE, read_folder, read_turtle

@@ -13,8 +13,14 @@ from parley.claims.corpus import load_corpus
 from parley.claims.vocabulary import Vocabulary
 from parley.cli import options
 from parley.names import compact, term
+from parley.release.contradiction_pairs import (
+    ComparisonCount,
+    ContradictionPair,
+    ContradictionSide,
+    looked_for,
+    pairs,
+)
 from parley.release.graphs import derive
-from parley.release.pairs import ComparisonCount, ContradictionPair, ContradictionSide, looked_for, pairs
 
 
 @click.command()

@@ -12,14 +12,14 @@ from parley.claims.metadata import knows
 from parley.claims.nodes import Nodes
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.attribution import Attribution
+from parley.gate.attribution import AttributionRule
 from parley.gate.concepts import Concepts
+from parley.gate.entity_words import EntityWords
 from parley.gate.fields import Fields
 from parley.gate.grounding import kind_of, place_findings
 from parley.gate.kinds import FIELD_KINDS, WORD_KINDS, CheckKind
 from parley.gate.metadata import metadata_checks, metadata_findings
 from parley.gate.names import Names
-from parley.gate.naming import Naming
 from parley.gate.numbers import Numbers
 from parley.gate.passages import (
     article_findings,
@@ -50,14 +50,14 @@ class ArticleGate:
         self.text = Text(content)
         self.names = Names(self.text, vocabulary)
         self._vocabulary = vocabulary
-        self._naming = Naming(self.text, vocabulary, self.names)
+        self._naming = EntityWords(self.text, vocabulary, self.names)
         self._rules = (
             self._naming,
             Concepts(self.text, vocabulary),
             Numbers(self.text, vocabulary),
             Times(self.text, published),
             Fields(self.text, vocabulary, published),
-            Attribution(self.text, vocabulary),
+            AttributionRule(self.text, vocabulary),
             Qualifiers(self.text, vocabulary),
         )
 

@@ -14,7 +14,7 @@ from parley.text.spans import Span
 from parley.text.words import Text
 
 
-class Attribution:
+class AttributionRule:
     """The rule on what ascribes the claims of one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:

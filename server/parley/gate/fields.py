@@ -16,7 +16,7 @@ from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infini
 from parley.claims.reach import Reach, names_a_holder
 from parley.claims.stating import own_words
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.accounts import Accounts, spoken
+from parley.gate.accounted_cues import AccountedCues, spoken
 from parley.gate.courtesy import is_courteous
 from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
@@ -62,7 +62,7 @@ class Fields:
         cues = find_cues(text, vocabulary)
         self._hedging = [cue for cue in cues if cue.kind == "hedge"]
         self._reach = Reach(text, cues)
-        self._accounts = Accounts(text, vocabulary, self._reach)
+        self._accounts = AccountedCues(text, vocabulary, self._reach)
         self._concepts = Phrases(vocabulary.cues)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Evidence: that the article is the one cited, and that every span and sentence is where it says.
+"""Passages: that the article is the one cited, and that every span and sentence is where it says.
 
 Rules (hash profile 1): the article's hash and length are those of its canonical text; a span lies in
 one sentence, cuts no word, and has the hash of its tokens; a sentence begins and ends where the

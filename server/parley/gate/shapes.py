@@ -43,7 +43,7 @@ def read_shapes(root: Path | None = None) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ShapeContext:
     """What the validation of one article needs of the rest.
 
     Attributes:
@@ -57,7 +57,7 @@ class Context:
     frame: tuple[ox.Triple, ...]
 
 
-def context(shared: Iterable[ox.Triple], ontology: Iterable[ox.Triple]) -> Context:
+def context(shared: Iterable[ox.Triple], ontology: Iterable[ox.Triple]) -> ShapeContext:
     """Return what articles are validated with."""
     entities: dict[ox.NamedNode, list[ox.Triple]] = defaultdict(list)
     notions: dict[ox.NamedNode, list[ox.Triple]] = defaultdict(list)
@@ -70,10 +70,10 @@ def context(shared: Iterable[ox.Triple], ontology: Iterable[ox.Triple]) -> Conte
     descriptions = {entity: tuple(triples) for entity, triples in entities.items()}
     for notion in notions:
         descriptions[notion] = tuple(_with_those_above(notion, notions))
-    return Context(descriptions, tuple(_frame(ontology)))
+    return ShapeContext(descriptions, tuple(_frame(ontology)))
 
 
-def article_data(article: Iterable[ox.Triple], around: Context) -> list[ox.Triple]:
+def article_data(article: Iterable[ox.Triple], around: ShapeContext) -> list[ox.Triple]:
     """Return the data graph of one article: its triples, and the context that they reach."""
     own = list(article)
     # Only first mentions count: a set of IRIs would come in another order in every run.
@@ -87,7 +87,7 @@ def article_data(article: Iterable[ox.Triple], around: Context) -> list[ox.Tripl
     return [*own, *descriptions, *around.frame]
 
 
-def shared_data(shared: Iterable[ox.Triple], around: Context) -> list[ox.Triple]:
+def shared_data(shared: Iterable[ox.Triple], around: ShapeContext) -> list[ox.Triple]:
     """Return the data graph of the shared entities."""
     return [*shared, *around.frame]
 

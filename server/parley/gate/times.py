@@ -22,7 +22,7 @@ from parley.text.spans import Span
 from parley.text.words import Text
 from parley.times.bounds import Bounds
 from parley.times.phrases.events import relation_of
-from parley.times.phrases.phrases import direction
+from parley.times.phrases.grammar import direction
 from parley.times.wording.impossible import impossible
 
 _TIME, _DENIED = term("time"), term("denied")

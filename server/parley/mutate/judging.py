@@ -13,7 +13,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.claims.writing import to_triples
 from parley.errors import InputError
 from parley.gate.article import ArticleGate
-from parley.gate.naming import Naming
+from parley.gate.entity_words import EntityWords
 from parley.gate.passages import coverage_findings
 from parley.gate.report import Finding, Tally
 from parley.mutate.mutant import Mutant
@@ -41,7 +41,7 @@ class Judge:
     def __init__(self, held: ArticleClaims, content: str, vocabulary: Vocabulary, data: CheckData) -> None:
         """Take the claims, the text, what its words may stand for, and the checks that need no text."""
         self.gate = ArticleGate(content, vocabulary, held.article.published)
-        self._naming = Naming(self.gate.text, vocabulary, self.gate.names)
+        self._naming = EntityWords(self.gate.text, vocabulary, self.gate.names)
         self._held = held
         self._content = content
         self._vocabulary = vocabulary

@@ -1,5 +1,4 @@
-"""The named graphs of a release: shared entities with notions, recorded silences, links between
-entities, one per article, and what is derived from them."""
+"""The named graphs of a release, and what each holds: entities, silences, links, articles, what is derived."""
 
 from __future__ import annotations
 
@@ -15,7 +14,7 @@ from parley.names import GRAPHS, RDFS
 from parley.rdf import ordered
 from parley.release.contradictions import find_contradictions
 from parley.release.rules import Rule, read_rules, scratch
-from parley.release.statements import same_statements
+from parley.release.same_statements import same_statements
 from parley.resources import folder
 from parley.sentences.sentence import sentence
 

@@ -10,9 +10,9 @@ from parley.names import term
 from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED
 from parley.sentences.context import RELATION, Context
+from parley.sentences.interface import Reading
 from parley.sentences.patterns import Slot
 from parley.sentences.predicates import predicates
-from parley.sentences.reading import Reading
 from parley.sentences.tenses import tense_of
 from parley.sentences.voices import fronted
 

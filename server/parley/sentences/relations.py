@@ -12,11 +12,11 @@ from parley.sentences.clauses import AIMED, BARE, MEANWHILE, SUPPOSED, Clause, P
 from parley.sentences.context import RELATION, Context, sides
 from parley.sentences.figures import figure
 from parley.sentences.fitting import Fitting, may_be_doing
+from parley.sentences.interface import Reading
 from parley.sentences.moments import times
 from parley.sentences.patterns import Pattern, Slot
 from parley.sentences.predicates import passive_of, predicates, subject_of
 from parley.sentences.qualifiers import adjectives, hedges, limiters
-from parley.sentences.reading import Reading
 from parley.sentences.verbs import BE
 from parley.sentences.voices import fronted, is_own, pronoun_of
 

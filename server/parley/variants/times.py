@@ -9,7 +9,7 @@ from parley.claims.claim import Claim, Role, Time
 from parley.names import term
 from parley.times.bounds import Bounds
 from parley.times.phrases.bounding import RELATIONS
-from parley.times.phrases.phrases import parse_time
+from parley.times.phrases.grammar import parse_time
 from parley.times.wording.times import in_words
 from parley.variants.kinds import Kind
 from parley.variants.taken import Taken, number_of, told_number, told_time

@@ -16,8 +16,8 @@ from parley.times.bounds import Bounds
 from parley.times.calendar.durations import around, read_duration
 from parley.times.calendar.edtf import Date, dated, spanning
 from parley.times.phrases.bounding import at_date, bounded
+from parley.times.phrases.grammar import parse_time
 from parley.times.phrases.parts_of_day import PARTS, TURNS, read_part_of_day
-from parley.times.phrases.phrases import parse_time
 from parley.times.phrases.pointing import pointed_at, points, unit_of
 from parley.times.phrases.references import read_reference
 

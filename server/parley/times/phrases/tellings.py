@@ -12,7 +12,7 @@ import re
 from parley.text.function_words import AUXILIARIES, PAST, SAYING
 from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import dated
-from parley.times.phrases.phrases import parse_time
+from parley.times.phrases.grammar import parse_time
 
 _PRESENT = frozenset((
     "wants", "seems", "appears", "becomes", "goes", "comes", "gives", "takes", "remains",

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from parley.text.folding import fold
 from parley.times.calendar.dates import WEEKDAY, Parts, read_calendar, read_parts, weekday_of
-from parley.times.phrases.phrases import parse_time
+from parley.times.phrases.grammar import parse_time
 from parley.times.phrases.ranges import pairs
 from parley.times.wording.points import day_in_words
 

@@ -1,4 +1,4 @@
-"""Dates with days read out, without a preposition: "late December 2017", "the first week of May 2031"."""
+"""Single dates read out, without a preposition, those counted from today included: "late December 2017", "the first week of May 2031"."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import PARTS
 from parley.times.calendar.feasts import MOVABLE, feast_of
 from parley.times.phrases.events import relation_of
+from parley.times.phrases.grammar import parse_time
 from parley.times.phrases.parts_of_day import TURNS
-from parley.times.phrases.phrases import parse_time
 from parley.times.wording.dates import chosen, dates, end_of_range, interval
 from parley.times.wording.events import before_event, unread_before, without_event
 from parley.times.wording.hours import DAYS, timed

@@ -15,7 +15,18 @@ from parley.store.query.failures import QueryFailure
 from parley.web.http import headers
 from parley.web.http.problem import MEDIA_TYPE, Problem, Refusal, internal, of_failure
 from parley.web.http.response import prefers_page
-from parley.web.pages import contradictions, dumps, guide, home, ontology, operations, query, resources
+from parley.web.pages import (
+    contradictions,
+    dumps,
+    guide,
+    home,
+    ontology,
+    operations,
+    query,
+)
+from parley.web.pages import (
+    things as resources,
+)
 from parley.web.site.site import Site
 from parley.web.views.store_reader import StoreReader
 

@@ -17,7 +17,7 @@ from parley.web.http import metrics
 from parley.web.http.negotiation import HTML
 from parley.web.http.problem import MEDIA_TYPE as PROBLEM
 from parley.web.pages.ontology import DATA_FORMATS as VOCABULARY_FORMATS
-from parley.web.pages.resources import DATA_FORMATS as THING_FORMATS
+from parley.web.pages.things import DATA_FORMATS as THING_FORMATS
 from parley.web.site.site import Release, Site
 
 MEDIA_TYPE = "application/json"

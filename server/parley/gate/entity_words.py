@@ -24,7 +24,7 @@ _SPEAKERS = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ou
 """Words for who speaks, and those with them: an antecedent may name any of them, and none is needed."""
 
 
-class Naming:
+class EntityWords:
     """The rule on names over one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, names: Names) -> None:

@@ -36,7 +36,7 @@ _OBJECTS = frozenset((
 """Words that an object may begin with."""
 
 
-class Accounts:
+class AccountedCues:
     """Finds what accounts for the cues of one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, reach: Reach) -> None:
