@@ -1,4 +1,4 @@
-"""The named graphs of a release, and what each holds: entities, silences, links, articles, what is derived."""
+"""The named graphs of a release and what each holds: entities, silences, links, articles, derived triples."""
 
 from __future__ import annotations
 
