@@ -18,7 +18,7 @@ from parley.text.scope import Scope
 from parley.text.spans import Span
 from parley.text.words import Text
 
-_QUALIFIER, _HEDGE, _HELD_BY = term("qualifier"), term("hedge"), term("heldBy")
+_QUALIFIER, _HEDGE, _HELD_BY, _ACTION = map(term, ("qualifier", "hedge", "heldBy", "action"))
 _RELATION = term("DiscourseRelation")
 _HYPOTHETICAL = term("hypothetical")
 _MODALS = frozenset(("may", "might", "can", "could", "must", "shall", "should", "will", "would"))
@@ -54,7 +54,9 @@ class Accounts:
     def hold(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
         """Tell whether something else than the fields of a claim accounts for a cue in its reach."""
         if cue.kind == "listing" and claim.listing == _CLOSED and cue.place in claim.evidence:
-            return any(self._covered(cue, list(self._words(other))) for other in others)
+            # The words of a closed list do not account for a mark in it; another claim may have it.
+            words = (self._covered(cue, list(self._words(other))) for other in others)
+            return any(words) or any(self._elsewhere(cue, claim, other) for other in others)
         places = [*self._own(claim, cue), *(other.evidence for other in self.joined(claim, others))]
         above = self._joining(claim, others)
         for other in others:
@@ -141,10 +143,11 @@ class Accounts:
     def _is_shared(self, cue: Cue, claim: Claim) -> bool:
         """Tell whether a modal verb in a passage speaks for a claim besides: "could | sign and leave"."""
         first = self._text.within(cue.place)[0].folded
-        behind = [span for span in own_words(claim) if span.start >= cue.place.end]
-        is_own = self._scope.at(cue.place.start) in self._scope.touched(behind)
-        is_verb = first in _MODALS and claim.kind != _RELATION
-        return is_verb and is_own and cue.place in claim.evidence
+        own = own_words(claim)
+        is_own = self._scope.touched(own) == {self._scope.at(cue.place.start)}
+        acts = [word.span for role in claim.roles if role.name == _ACTION for word in role.wordings]
+        has_behind = any(span.start >= cue.place.end for span in acts)
+        return first in _MODALS and is_own and has_behind and cue.place in claim.evidence
 
     def _says_alike(self, cue: Cue, claim: Claim, other: Claim) -> bool:
         """Tell whether a word of saying speaks for two claims alike: "said that | A | and that | B".
@@ -192,7 +195,9 @@ class Accounts:
         if cue.place in holder:
             return True
         passage = claim.evidence
-        if not (cue.place.end <= passage.start == holder.start):
+        before = self._text.within(Span(passage.start, max(passage.start, holder.start)))
+        if cue.place.end > passage.start or holder not in passage or len(before) > 1:
+            # A number may stand before: "according to | two people who were in the room".
             return False
         rest = Span(holder.end, max(holder.end, passage.end))
         behind = self._text.within(rest)[:1]
