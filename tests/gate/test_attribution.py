@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from parley.claims.attribution import Attributions
 from parley.claims.claim import Attribution
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate
@@ -62,3 +63,54 @@ def test_attribution_is_that_of_the_passage(
         assert found == []
     else:
         assert any(fault in finding and finding.endswith("[saying]") for finding in found), found
+
+
+UNSAID = "no word of saying ascribes it, and the claim has a holder"
+BY_RELL = ["heldBy", "person:tomas-rell", "Rell"]
+ASCRIBED: dict[str, tuple[str, str, list[str], bool]] = {
+    "the holder stands amid it": ("Kelland met Rell.", "Kelland met Rell", BY_RELL, False),
+    "the holder stands before it": ("Rell put it at 40: Kelland lied.", "Kelland lied", BY_RELL, True),
+    "the holder stands in the sentence before": ("Rell left. Kelland lied.", "Kelland lied", BY_RELL, False),
+    "the holder was quoted before": ('Rell left. "Kelland lied."', "Kelland lied", BY_RELL, True),
+    "by the holder behind": ("Kelland lied, by Rell's count.", "Kelland lied", BY_RELL, True),
+    "words for what is said": (
+        "Kelland lied in May.",
+        "Kelland lied in May",
+        ["heldBy", "person:tomas-rell", "Kelland"],
+        False,
+    ),
+    "said of another clause": (
+        "Kelland lied, while Rell said that Morvia left.",
+        "Kelland lied",
+        BY_RELL,
+        False,
+    ),
+    "said of this clause": ("Kelland lied, Rell said.", "Kelland lied", BY_RELL, True),
+}
+
+
+@pytest.mark.parametrize(("text", "passage", "holder", "is_said"), ASCRIBED.values(), ids=ASCRIBED)
+def test_claim_has_a_holder_only_where_something_ascribes_it(
+    text: str, passage: str, holder: list[str], is_said: bool, world: Vocabulary
+) -> None:
+    table = {"passage": passage, "role": [["supporter", "state:kelland", "Kelland"], holder]}
+    bare = claim_of(table, text)
+    claim = replace(bare, attribution=Attributions(ArticleGate(text, world).text, world).of(bare))
+    found = [str(finding) for finding in ArticleGate(text, world).claim_findings(claim, [claim])]
+    assert any(UNSAID in finding for finding in found) != is_said, found
+
+
+RELATION = ["nucleus", "claim:lake-001", "Kelland left"]
+
+
+@pytest.mark.parametrize(("kind", "is_held"), [("DiscourseRelation", False), ("Action", True)])
+def test_held_relation_ascribes_none_of_its_claims(kind: str, is_held: bool, world: Vocabulary) -> None:
+    text = "Kelland left because Morvia came, Marsh said."
+    outer = {
+        "kind": kind,
+        "passage": text.rstrip("."),
+        "role": [RELATION, ["heldBy", "person:ida-marsh", "Marsh"]],
+    }
+    claim = claim_of({"passage": "Kelland left", "role": [["supporter", "state:kelland", "Kelland"]]}, text)
+    found = list(ArticleGate(text, world).claim_findings(claim, [claim, claim_of(outer, text, 2)]))
+    assert [finding.kind for finding in found] == ([] if is_held else ["saying"])

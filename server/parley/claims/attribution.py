@@ -23,7 +23,7 @@ _LEADING = frozenset(("that", "whether"))
 """Words behind a cue that join what is said to it, and are no part of that."""
 _TRAILING = frozenset(("is", "was", "are", "were", "be", "been", "being", "by", "in", "and"))
 """Words before source or cue that belong to these: "has been | described", "by | its estimate"."""
-_FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 _BESIDE = 2
 """How many words may stand between a cue and a holder in a sentence whose passage does not reach the cue."""
 
@@ -81,7 +81,7 @@ class Attributions:
 
     def _speaks(self, holder: Span) -> bool:
         """Tell whether the words for a holder are those of one who speaks, and so a part of what is said."""
-        return any(word.folded in _FIRST_PERSON for word in self._text.within(holder)[:1])
+        return any(word.folded in FIRST_PERSON for word in self._text.within(holder)[:1])
 
     def _may_ascribe(self, cue: Span, holders: Sequence[Span], said: Sequence[Span]) -> bool:
         """Tell whether a cue is no word of what is said, and nothing of that parts it from a holder."""

@@ -1,4 +1,4 @@
-"""Accounts: whether some words of the claims already say what a cue says.
+"""Accounted cues: whether some words of the claims already say what a cue says.
 
 A negation in "failed to attend" is the attendance; what stands in the words of another claim, in a claim
 that this one joins, or in another clause that has a claim of its own, speaks for that.
@@ -11,13 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from parley.claims.claim import Claim, Role
 from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue
 from parley.claims.reach import Reach
-from parley.claims.stating import stated_roles
+from parley.claims.stating import own_words, stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
+from parley.text.clauses.scope import Scope
 from parley.text.spans import Span
 from parley.text.words import Text
 
-_QUALIFIER, _HEDGE, _HELD_BY = term("qualifier"), term("hedge"), term("heldBy")
+_QUALIFIER, _HEDGE, _HELD_BY, _ACTION = map(term, ("qualifier", "hedge", "heldBy", "action"))
+_RELATION = term("DiscourseRelation")
+_HYPOTHETICAL = term("hypothetical")
+_MODALS = frozenset(("may", "might", "can", "could", "must", "shall", "should", "will", "would"))
+_CLOSED = term("closed")
 _ENDING = frozenset(("to", "for", "of", "that", "from"))
 """Words at the end of a cue that what follows it may have as its own: "agreed | to meet"."""
 _RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
@@ -39,14 +44,19 @@ _OBJECTS = frozenset((
 class AccountedCues:
     """Finds what accounts for the cues of one article."""
 
-    def __init__(self, text: Text, vocabulary: Vocabulary, reach: Reach) -> None:
-        """Take the text, the roles that hold claims, and the cues that passages reach."""
+    def __init__(self, text: Text, vocabulary: Vocabulary, reach: Reach, scope: Scope) -> None:
+        """Take the text with its clauses, the roles that hold claims, and the cues that passages reach."""
         self._text = text
+        self._scope = scope
         self._vocabulary = vocabulary
         self._reach = reach
 
     def hold(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
         """Tell whether something else than the fields of a claim accounts for a cue in its reach."""
+        if cue.kind == "listing" and claim.listing == _CLOSED and cue.place in claim.evidence:
+            # The words of a closed list do not account for a mark in it; another claim may have it.
+            words = (self._covered(cue, list(self._words(other))) for other in others)
+            return any(words) or any(self._elsewhere(cue, claim, other) for other in others)
         places = [*self._own(claim, cue), *(other.evidence for other in self.joined(claim, others))]
         above = self._joining(claim, others)
         for other in others:
@@ -56,7 +66,8 @@ class AccountedCues:
         if self._covered(cue, places) or any(self._elsewhere(cue, claim, other) for other in others):
             return True
         if cue.kind == "saying":
-            return any(map(_is_held, above)) or self._ascribes_nothing(cue, claim, others)
+            is_held = any(self._ascribes(one, claim) for one in above)
+            return is_held or self._ascribes_nothing(cue, claim, others)
         return cue.kind == "negation" and any(self._denies(cue, other) for other in above)
 
     def uses(self, cue: Cue, claim: Claim) -> bool:
@@ -119,11 +130,45 @@ class AccountedCues:
         speaks = bool(cue.says & spoken(other)) or (
             cue.kind == "saying" and self._covered(cue, list(self._words(other)))
         )
+        if cue.kind == "saying" and self._says_alike(cue, claim, other):
+            return False
+        if cue.kind == MODAL and self._is_shared(cue, claim):
+            return False
         if not speaks or not (cue.place in other.evidence or cue in self._reach.beside(other.evidence)):
             return False
         words = [span for span in self._words(claim) if span in claim.evidence]
         shared = [span for span in words if span in other.evidence]
         return len(shared) < len(words) and all(span.start < cue.place.end for span in shared)
+
+    def _is_shared(self, cue: Cue, claim: Claim) -> bool:
+        """Tell whether a modal verb in a passage speaks for a claim besides: "could | sign and leave"."""
+        first = self._text.within(cue.place)[0].folded
+        own = own_words(claim)
+        is_own = self._scope.touched(own) == {self._scope.at(cue.place.start)}
+        acts = [word.span for role in claim.roles if role.name == _ACTION for word in role.wordings]
+        has_behind = any(span.start >= cue.place.end for span in acts)
+        return first in _MODALS and is_own and has_behind and cue.place in claim.evidence
+
+    def _says_alike(self, cue: Cue, claim: Claim, other: Claim) -> bool:
+        """Tell whether a word of saying speaks for two claims alike: "said that | A | and that | B".
+
+        What is only supposed nobody states: "if he comes".
+        """
+        if claim.modality == _HYPOTHETICAL:
+            return False
+        heads = self._scope.heads(claim.evidence)
+        own = self._scope.touched(own_words(claim)) & heads
+        beside = self._scope.touched(own_words(other)) & self._scope.heads(other.evidence)
+        return all(self._scope.speaks_for(cue.place, clauses, own=False) for clauses in (own, beside))
+
+    def _ascribes(self, outer: Claim, claim: Claim) -> bool:
+        """Tell whether a held claim around ascribes another one to its holder.
+
+        A relation of two claims that someone states ascribes neither: each has its holder. What it only
+        names, without a verb, may be so: "will resume talks after | a breakdown, Marsh said".
+        """
+        is_relation = outer.kind == _RELATION and bool(self._scope.heads(claim.evidence))
+        return _is_held(outer) and not is_relation
 
     def _denies(self, cue: Cue, outer: Claim) -> bool:
         """Tell whether a negation is that of a denied claim around: "does not rule out | joining"."""
@@ -150,7 +195,9 @@ class AccountedCues:
         if cue.place in holder:
             return True
         passage = claim.evidence
-        if not (cue.place.end <= passage.start == holder.start):
+        before = self._text.within(Span(passage.start, max(passage.start, holder.start)))
+        if cue.place.end > passage.start or holder not in passage or len(before) > 1:
+            # A number may stand before: "according to | two people who were in the room".
             return False
         rest = Span(holder.end, max(holder.end, passage.end))
         behind = self._text.within(rest)[:1]

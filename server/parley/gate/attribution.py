@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from parley.claims.attribution import Attributions
+from parley.claims.attribution import FIRST_PERSON, Attributions
 from parley.claims.claim import Claim
+from parley.claims.cues import Cue, find_cues
+from parley.claims.reach import Reach
+from parley.claims.stating import own_words
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
-from parley.names import compact
+from parley.gate.voice import Voice
+from parley.names import compact, term
+from parley.text.clauses.scope import Scope
 from parley.text.spans import Span
 from parley.text.words import Text
+
+_HELD_BY = term("heldBy")
+_OPENED = re.compile(r"(?<![^\s(\[—–-])['‘](?=\w)")
+"""A single mark that opens a quotation, and is no apostrophe."""
+_BY = frozenset(("by", "to", "in", "for", "of", "with", "from", "as", "most", "and"))
+"""Words that lead to a holder behind what is said: "by its estimate", "Rell and Marsh blame it"."""
 
 
 class AttributionRule:
@@ -21,6 +33,11 @@ class AttributionRule:
         """Take the text, and the words of saying."""
         self._text = text
         self._attributions = Attributions(text, vocabulary)
+        self._scope = Scope(text)
+        self._voice = Voice(text, self._scope)
+        cues = find_cues(text, vocabulary)
+        self._sayings = [cue for cue in cues if cue.kind == "saying"]
+        self._reach = Reach(text, cues)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield where cue or content of a claim is not that of its passage; that it has any, a shape asks."""
@@ -38,6 +55,58 @@ class AttributionRule:
         elif found.content != own.content:
             told, wanted = (_listed(content) for content in (own.content, found.content))
             yield self._finding(claim, f"what is said stands at {wanted}", f", and not at {told}")
+        elif self._is_unsaid(claim):
+            yield self._finding(claim, "no word of saying ascribes it", ", and the claim has a holder")
+
+    def _is_unsaid(self, claim: Claim) -> bool:
+        """Tell whether nothing ascribes a claim: no word of saying, no quotation, and no verb of its holder.
+
+        Verbs by which one says something are many ("puts it at 40"); what is said stands behind them.
+        """
+        sentence = self._text.sentence_of(claim.evidence) or claim.evidence
+        own = own_words(claim)
+        if self._is_quoted(sentence) or any(self._may_ascribe(cue, claim, own) for cue in self._sayings):
+            return False
+        held = [role for role in claim.roles if role.name == _HELD_BY]
+        acting = {role.value for role in claim.roles if role.name != _HELD_BY}
+        if any(role.value in acting for role in held):
+            return False
+        first = min((span.start for span in own), default=claim.evidence.start)
+        # What is said has the words of its holder only where they point back.
+        words = [word for role in held for word in role.wordings if word.antecedent or word.span not in own]
+        places = {place for word in words for place in (word.span, word.antecedent) if place}
+        return not any(self._may_say(place, sentence, first) for place in places)
+
+    def _may_ascribe(self, cue: Cue, claim: Claim, own: Sequence[Span]) -> bool:
+        """Tell whether a word of saying in the sentence of a claim may speak for it.
+
+        One with what is said behind it speaks for that alone, and for a passage that it stands in or beside.
+        """
+        passage = claim.evidence
+        if cue.place not in (self._text.sentence_of(passage) or passage):
+            return False
+        if any(cue.place in span for span in own) or self._voice.is_writers(claim, cue.place):
+            return False
+        says = cue.place in passage or self._reach.is_beside(cue, passage)
+        of_clause = self._scope.speaks_for(cue.place, self._scope.of(own, passage))
+        return says or of_clause or not self._scope.has_content(cue.place)
+
+    def _may_say(self, holder: Span, sentence: Span, first: int) -> bool:
+        """Tell whether a holder speaks, or stands before what is said, or behind it with a preposition."""
+        words = (*self._text.before(holder)[-1:], *self._text.within(holder)[:1])
+        if any(word.folded in FIRST_PERSON for word in words[-1:]):
+            return True
+        parted = ";" in Span(first, max(first, holder.start)).of(self._text.content)
+        is_by = any(word.folded in _BY for word in words)
+        return holder in sentence and (holder.start < first or is_by or parted)
+
+    def _is_quoted(self, sentence: Span) -> bool:
+        """Tell whether a sentence has a quotation, or lies in one that its paragraph has opened."""
+        paragraph = self._text.paragraph_of(sentence)
+        before = Span(paragraph.start, sentence.start).of(self._text.content)
+        own = sentence.of(self._text.content)
+        is_open = sum(before.count(mark) for mark in '"“”') % 2 == 1
+        return is_open or any(mark in own for mark in '"“”«»') or bool(_OPENED.search(before + own))
 
     def _finding(self, claim: Claim, reads: str, claimed: str = "") -> Finding:
         return Finding(CheckKind.SAYING, compact(claim.iri), reads, claimed=claimed)

@@ -28,6 +28,8 @@ from parley.text.function_words import DETERMINERS
 from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 
+_BEFORE = 2
+"""How many words before a passage may tell that it is not actual: "agreed to | meet"."""
 _ACTION, _HEDGE, _CONTRASTED = term("action"), term("hedge"), term("contrastedWith")
 _AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
 """Words with a negative prefix, and not "under", "united", "until"."""
@@ -62,7 +64,7 @@ class Fields:
         cues = find_cues(text, vocabulary)
         self._hedging = [cue for cue in cues if cue.kind == "hedge"]
         self._reach = Reach(text, cues)
-        self._accounts = AccountedCues(text, vocabulary, self._reach)
+        self._accounts = AccountedCues(text, vocabulary, self._reach, self._scope)
         self._concepts = Phrases(vocabulary.cues)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
@@ -181,10 +183,17 @@ class Fields:
             yield f"{self._quoted(cue)} says {_named(cue)}"
 
     def _may_be_otherwise(self, claim: Claim, cues: Sequence[Cue]) -> bool:
-        """Tell whether a claim's sentence has any word of what is not actual: a cue, or an infinitive."""
-        sentence = self._text.sentence_of(claim.evidence) or claim.evidence
-        around = self._reach.around(claim.evidence)
-        return has_infinitive(self._text, sentence) or any(
+        """Tell whether a word of what is not actual stands in its clauses, or those right above or below.
+
+        Right before a passage there may be one as well: "agreed to | meet".
+        """
+        passage = claim.evidence
+        before = self._text.before(passage)[-_BEFORE:]
+        near = Span(before[0].span.start if before else passage.start, passage.end)
+        places = self._scope.around(self._scope.touched([passage]))
+        spans = [near, *(self._scope.clauses[place].span for place in places)]
+        around = (cue for cue in self._reach.around(passage) if any(cue.place in span for span in spans))
+        return any(has_infinitive(self._text, span) for span in spans) or any(
             cue.kind in ("modality", MODAL) for cue in (*cues, *around)
         )
 

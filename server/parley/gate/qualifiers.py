@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parley.claims.claim import Claim
-from parley.claims.stating import stated_roles
+from parley.claims.stating import own_words, stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of
 from parley.gate.kinds import CheckKind
@@ -25,6 +25,8 @@ _CHANGING = frozenset((
     "almost", "nearly", "virtually", "barely", "hardly", "scarcely", "partly", "partially", "half", "rarely",
     "seldom",
 ))  # fmt: skip
+_IN_PART = frozenset(("mostly", "partly", "partially", "mainly", "chiefly", "largely"))
+"""Words that make what they stand beside true of a part alone."""
 _AS_A = 4
 """How many words say as what: "as a special guest"."""
 _ATTENDING = frozenset((term("Participation"), term("Invitation")))
@@ -41,7 +43,7 @@ class Qualifiers:
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield the qualifiers beside the words of a claim that none of its values has."""
         stated = [wording.span for role in stated_roles(claim) for wording in role.wordings]
-        for place in sorted({*self._before(claim), *self._behind(claim)}):
+        for place in sorted({*self._before(claim), *self._behind(claim), *self._beside(claim)}):
             if not any(place.overlaps(span) for span in stated):
                 reads = f"'{place.of(self._text.content)}' at {place} qualifies it"
                 yield Finding(
@@ -57,6 +59,19 @@ class Qualifiers:
                         parted = self._text.gap(word.span.end, wording.span.start).marks.strip("-")
                         if word.folded in _CHANGING and not parted:
                             yield word.span
+
+    def _beside(self, claim: Claim) -> Iterator[Span]:
+        """Yield the words right before or behind those of a claim that restrict it to a part."""
+        own = own_words(claim)
+        for word in self._text.within(claim.evidence):
+            if word.folded in _IN_PART and any(self._touch(word.span, span) for span in own):
+                yield word.span
+
+    def _touch(self, one: Span, other: Span) -> bool:
+        """Tell whether nothing stands between two places."""
+        left, right = sorted((one, other))
+        gap = self._text.gap(left.end, max(left.end, right.start))
+        return not gap.words and not gap.marks
 
     def _behind(self, claim: Claim) -> Iterator[Span]:
         """Yield the "as a guest" in or right behind the passage of a claim that someone attends."""

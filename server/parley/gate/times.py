@@ -86,6 +86,10 @@ class Times:
         )
         if not places:
             yield from self._misread(time.bounds, span, ahead, claim)
+        plain = self._read(span, ahead) if places else None
+        if plain and plain not in (time.bounds, replace(time.bounds, relation=None)):
+            yield f"the words at {span} state {_written(plain)}"
+            return
         for place in places:
             before = Span(span.start, place.start)
             dated = self._event_time(span, ahead)

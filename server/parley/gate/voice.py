@@ -36,7 +36,7 @@ class Voice:
         if place is None or not self._is_verb(saying, place):
             return False
         in_aside = self._scope.clauses[place].kind is ClauseKind.ASIDE
-        if not in_aside and not self._says_behind(saying, place):
+        if not in_aside and not self._says_behind(saying):
             return False
         return all(
             self._is_relative(at) or (at == place and (in_aside or words.end <= saying.start))
@@ -51,15 +51,9 @@ class Voice:
             return False
         return all(before.folded in AUXILIARIES for before in self._text.within(Span(verb, word.start)))
 
-    def _says_behind(self, saying: Span, place: int) -> bool:
+    def _says_behind(self, saying: Span) -> bool:
         """Tell whether what is said follows: "Marsh said it left", not "it left, said Marsh"."""
-        clauses = self._scope.clauses
-        return saying.of(self._text.content) == "told" or any(
-            clauses[other].kind is ClauseKind.CONTENT
-            and clauses[other].parent == place
-            and clauses[other].span.start >= saying.end
-            for other in self._scope.beside(saying)
-        )
+        return saying.of(self._text.content) == "told" or self._scope.has_content(saying)
 
     def _is_relative(self, place: int | None) -> bool:
         """Tell whether a clause is a relative one, or a part of such a one."""

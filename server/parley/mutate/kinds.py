@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from parley.claims.cues import ACTUAL
+from parley.names import term
 from parley.variants.kinds import Kind
 from parley.variants.variant import Variant
 
@@ -24,6 +25,8 @@ class Planted(StrEnum):
     NEGATION_CUT_OFF = "negation cut off"
     MODAL_CUT_OFF = "modal word cut off"
     HEDGE_CUT_OFF = "hedge cut off"
+    CLOSED_QUALIFIER = "closed qualifier dropped"
+    """A qualifier of a closed class: "only", "half", "still"; to drop an adverb as "quickly" is a variant."""
     NEIGHBOUR = "neighbouring quote"
     """The sentence before or behind as the passage, with the values where it states them."""
     ANAPHOR = "anaphor re-linked"
@@ -45,9 +48,23 @@ _PUT_IN: Mapping[Kind, Kind | Planted] = MappingProxyType(
     {Kind.MODALITY: Planted.MODALITY_PUT_IN, Kind.PLANNED_FOR_HELD: Planted.HELD_FOR_PLANNED}
 )
 
+_CLOSED_QUALIFIERS = frozenset(
+    map(
+        term,
+        (
+            "only", "still", "again", "yet", "beforeTheOther", "any", "most", "few", "several", "half",
+            "even", "hardly", "almost", "mostlyFocus", "bothOf", "allOf", "eachOther", "eachSeparately",
+            "notEvenPartly", "conditionally",
+        ),
+    )
+)  # fmt: skip
+"""Determiners, focusing particles and approximate negators, as far as they are qualifiers."""
+
 
 def kind_of(variant: Variant) -> Kind | Planted:
-    """Return the kind of a variant, which tells whether a modality is dropped or put in."""
+    """Return the kind of a variant: which way it changes a modality, which class of qualifier it drops."""
+    if variant.kind is Kind.QUALIFIER_DROPPED and variant.was in _CLOSED_QUALIFIERS:
+        return Planted.CLOSED_QUALIFIER
     ways = _DROPPED if variant.now == ACTUAL else _PUT_IN if variant.was == ACTUAL else {}
     return ways.get(variant.kind, variant.kind)
 
@@ -78,7 +95,8 @@ CLOSED: Mapping[str, tuple[Kind | Planted, ...]] = MappingProxyType(
         "saying, dropped": (Kind.HOLDER_DROPPED, Planted.HOLDER_CUT_OFF),
         "saying, put in": (Kind.HOLDER_PUT_IN,),
         "list mark": (Kind.LIST_CLOSED, Kind.LIST_OPENED),
-        "qualifier": (Kind.QUALIFIER_DROPPED,),
+        "qualifier, closed": (Planted.CLOSED_QUALIFIER,),
+        "qualifier, adverb of an open class": (Kind.QUALIFIER_DROPPED,),
     }
 )
 """The kinds that a closed class of English betrays, by the class."""

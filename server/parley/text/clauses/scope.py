@@ -77,6 +77,17 @@ class Scope:
         places = (self.at(word.span.start) for span in spans for word in self._text.within(span))
         return frozenset(place for place in places if place is not None)
 
+    def around(self, places: frozenset[int]) -> frozenset[int]:
+        """Return some clauses with those that they depend on, and those that depend on them."""
+        above = {self.clauses[place].parent for place in places} - {None}
+        below = {
+            other
+            for place in places
+            for other in self.beside(self.clauses[place].span)
+            if self.clauses[other].parent == place
+        }
+        return frozenset(place for place in {*places, *above, *below} if place is not None)
+
     def heads(self, passage: Span) -> frozenset[int]:
         """Return the clauses whose first verb lies in a passage."""
         verbs = ((place, self.clauses[place].verb) for place in self.beside(passage))
@@ -90,6 +101,16 @@ class Scope:
         if place is None:
             return False
         return (own and place in clauses) or not clauses.isdisjoint(self._governed[place])
+
+    def has_content(self, cue: Span) -> bool:
+        """Tell whether a clause that says what is said stands behind a word of saying: "X said | that A"."""
+        place = self.at(cue.start)
+        return any(
+            self.clauses[other].kind is ClauseKind.CONTENT
+            and self.clauses[other].parent == place
+            and self.clauses[other].span.start >= cue.end
+            for other in self.beside(cue)
+        )
 
     def is_before_verb(self, cue: Span, clauses: frozenset[int]) -> bool:
         """Tell whether a cue stands in one of some clauses, before its verb."""

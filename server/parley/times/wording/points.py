@@ -1,4 +1,4 @@
-"""Single dates read out, without a preposition, those counted from today included: "late December 2017", "the first week of May 2031"."""
+"""Single dates read out, without a preposition, also those counted from today: "late December 2017"."""
 
 from __future__ import annotations
 
