@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from parley.claims.claim import ArticleClaims, Claim, Mention, Unclaimed, Wording
@@ -64,17 +65,22 @@ class Mutant:
 
 
 def _mentions(claims: tuple[Claim, ...], held: ArticleClaims, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """Return the mentions that claims need: one for each entity, with its words."""
-    words: dict[str, set[Wording]] = {}
-    for claim in claims:
-        for role in stated_roles(claim):
-            if kind_of(role, vocabulary) == "name":
-                naming = {Wording(wording.antecedent) for wording in role.wordings if wording.antecedent}
-                words.setdefault(str(role.value), set()).update(role.wordings, naming)
+    """Return the mentions that claims need: one for each entity, or for the several that the same words mean."""
+    meant: dict[Span, set[str]] = defaultdict(set)
+    stated: set[Wording] = set()
+    for role in (role for claim in claims for role in stated_roles(claim)):
+        if kind_of(role, vocabulary) == "name":
+            naming = (Wording(wording.antecedent) for wording in role.wordings if wording.antecedent)
+            for wording in (*role.wordings, *naming):
+                meant[wording.span].add(str(role.value))
+                stated.add(wording)
+    words: dict[tuple[str, ...], list[Wording]] = defaultdict(list)
+    for wording in sorted(stated, key=in_order):
+        words[tuple(sorted(meant[wording.span]))].append(wording)
     article = slug(held.article.iri)
     return tuple(
-        Mention(mention_iri(article, f"planted-{number}"), (entity,), tuple(sorted(wordings, key=in_order)))
-        for number, (entity, wordings) in enumerate(sorted(words.items()), 1)
+        Mention(mention_iri(article, f"planted-{number}"), entities, tuple(own))
+        for number, (entities, own) in enumerate(sorted(words.items()), 1)
     )
 
 
