@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
-from parley.numbers.reading import parse_number
+from parley.numbers.reading import HOW_OFTEN, parse_number
 from parley.text.tokens import words
 
 
@@ -45,5 +45,5 @@ def _holds(spoken: Sequence[str], part: Sequence[str]) -> bool:
 
 def _number(word: str) -> int | str | None:
     """Return the number that a word states, the word itself where it only begins with a digit, or None."""
-    number = parse_number(word)
+    number = None if word in HOW_OFTEN else parse_number(word)
     return word if number is None and word[:1].isdigit() else number

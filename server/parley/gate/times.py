@@ -140,6 +140,8 @@ class Times:
             yield f"the words at {span} state {_written(stated)}"
         elif stated is None and replace(bounds, relation=None) != Bounds():
             yield f"the words at {span} state no time that can be read"
+        elif stated is None and (said := relation_of(span.of(self._text.content))) not in (None, bounds):
+            yield f"the words at {span} state {_written(said or Bounds())}"
         for around in (span, *self._text.wider(span, _BESIDE)):
             if fault := _fault(around.of(self._text.content)):
                 yield f"the words at {around} state no time: {fault}"

@@ -18,7 +18,8 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SIMPLE = {word: number for number, word in enumerate(_SMALL)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
-_HOW_OFTEN = {"twice": 2, "thrice": 3}
+HOW_OFTEN = {"twice": 2, "thrice": 3}
+"""Numbers of times, which count no things."""
 _GROUPS = {"pair": 2, "dozen": 12}
 _SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000, "hundred": 100}
 _SUFFIXES = {"tn": 10**12, "bn": 10**9, "mn": 10**6, "m": 10**6}
@@ -116,7 +117,7 @@ def parse_number(passage: str) -> int | None:
     (14, None, 27)
     """
     text = plain(passage)
-    stated = _HOW_OFTEN.get(text) or _number(text)
+    stated = HOW_OFTEN.get(text) or _number(text)
     return _joined(text) or _mixed(text) if stated is None else stated
 
 
