@@ -68,8 +68,8 @@ REVALIDATE = ("Cache-Control", "public, no-cache")
 """Keep it, and ask whether it still holds: the next release may say something else."""
 
 OWN_EYES = (("Cache-Control", "private, no-cache"), ("X-Robots-Tag", "noindex, noarchive"))
-"""Of an answer that shows the text of an article, which its reader may have no right to hand on. Pages of other
-origins may not read it either: see ``common``."""
+"""Of an answer that shows the text of an article, which its reader may have no right to hand on. Pages of
+other origins may not read it either: see ``common``."""
 
 
 def common(cache_control: str | None) -> tuple[tuple[str, str], ...]:

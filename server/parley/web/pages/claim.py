@@ -67,4 +67,4 @@ def _read_in(view: ClaimView) -> str:
         return ""
     place = f"characters {view.passage.start}–{view.passage.end}" if view.passage else ""
     parts = (f"“{source.article.text}”", source.byline, source.publisher, source.issued, place)
-    return ", ".join(part for part in parts if part) + "."
+    return ", ".join(part for part in parts if part)

@@ -144,8 +144,8 @@ class Settings:
     articles: str | None = _told(
         None,
         "FOLDER",
-        "The texts of the articles (.txt). Pages of claims and articles then show the passages to all who can "
-        "reach the server: only where you may do that.",
+        "The texts of the articles (.txt). Pages of claims and articles then show the passages to all who "
+        "can reach the server: only where you may do that.",
         by_flag_only=True,
     )
     store: str | None = _told(

@@ -24,6 +24,11 @@ _BOOKKEEPING = (
     "article", "evidence", "grounding", "heldBy", "sameStatement", "confirmation", "inClause",
     *_ASCRIBED, *FIELDS,
 )  # fmt: skip
+_TIME = (
+    "portion", "relation", "anchor", "duration", "edtf",
+    "earliestStart", "latestStart", "earliestEnd", "latestEnd",
+)  # fmt: skip
+"""The properties of a time in the order in which they are shown."""
 
 
 @dataclass
@@ -128,9 +133,14 @@ def view_claim(gathered: Gathered) -> ClaimView:
 def replaced(gathered: Gathered) -> list[ReplacedClaim]:
     """Return the claims that a claim takes the place of."""
     return [
-        ReplacedClaim(show(row["old"], gathered.site), text_of(row, "reason"))
+        ReplacedClaim(show(row["old"], gathered.site, _numbered(row["old"].value)), text_of(row, "reason"))
         for row in gathered.rows("replaced")
     ]
+
+
+def _numbered(claim: str) -> str:
+    """Return what a claim without a sentence is called: tombstones have none."""
+    return f"claim {claim.rsplit('-', 1)[-1]}"
 
 
 def _signs(gathered: Gathered, own: list[Row]) -> list[Sign]:
@@ -180,10 +190,16 @@ def _parts(gathered: Gathered, grounds: list[Passage]) -> list[ClaimTime]:
             show(rows[0]["via"], gathered.site, text_of(rows[0], "viaLabel")),
             part.partition("#")[2],
             _stating(part, grounds),
-            statements(rows, "object", gathered.site),
+            sorted(statements(rows, "object", gathered.site), key=_of_time),
         )
         for part, rows in parts.items()
     ]
+
+
+def _of_time(held: PropertyValues) -> tuple[bool, int]:
+    """Return where a property of a time stands: what the text says first, what follows from it behind."""
+    local = (held.predicate.iri or "").removeprefix(ONTOLOGY)
+    return (local not in _TIME, _TIME.index(local) if local in _TIME else 0)
 
 
 def _spans(gathered: Gathered, name: str) -> list[Passage]:

@@ -72,7 +72,7 @@ def _digest(rows: Iterable[Row]) -> str | None:
 def _coding(gathered: Gathered, row: Row) -> CodingShown:
     return CodingShown(
         show(row["answer"], gathered.site, text_of(row, "answerLabel")),
-        show(row["coding"], gathered.site),
+        show(row["coding"], gathered.site, "this answer"),
         text_of(row, "date"),
         show(row["coder"], gathered.site, text_of(row, "coderLabel")),
         text_of(row, "kindLabel"),
@@ -82,7 +82,7 @@ def _coding(gathered: Gathered, row: Row) -> CodingShown:
 def _dispute(gathered: Gathered, row: Row) -> DisputeShown:
     return DisputeShown(
         show(row["state"], gathered.site, text_of(row, "stateLabel")),
-        show(row["dispute"], gathered.site),
+        show(row["dispute"], gathered.site, "this dispute"),
         text_of(row, "date"),
         text_of(row, "reason"),
     )

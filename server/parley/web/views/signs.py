@@ -15,13 +15,14 @@ FIELDS = ("modality", "polarity", "hedged", "directness", "listing", "reading")
 """The fields of a claim that have a sign, in the order in which they are shown."""
 
 _ORDINARY = {
-    "modality": term("actual"),
-    "polarity": term("affirmed"),
-    "hedged": "false",
-    "directness": term("explicit"),
+    "modality": (term("actual"),),
+    "polarity": (term("affirmed"),),
+    "hedged": ("false",),
+    "directness": (term("explicit"), term("viaAntecedent")),
 }
 """The values that go without saying in a list of claims."""
 
+_NAMES = {"hedged": "hedge"}
 OWN_VOICE = "the article’s own voice"
 
 
@@ -44,7 +45,7 @@ class Sign:
 
 def holder_sign(holder: ShownTerm | None, site: Site) -> Sign:
     """Return the sign that tells whose view a claim is; nobody's but the article's, if it has no holder."""
-    name = _named("heldBy", "held by", site)
+    name = _named("heldBy", "held by" if holder else "view", site)
     return Sign("holder", name, holder or ShownTerm(OWN_VOICE), ordinary=holder is None)
 
 
@@ -56,7 +57,8 @@ def field_sign(field: str, row: Row, site: Site, *, variable: str) -> Sign:
         shown = ShownTerm(words)
     else:
         shown = show(value, site, label)
-    return Sign(field, _named(field, field, site), shown, ordinary=_ORDINARY.get(field) == value.value)
+    ordinary = value.value in _ORDINARY.get(field, ())
+    return Sign(field, _named(field, _NAMES.get(field, field), site), shown, ordinary=ordinary)
 
 
 def telling(signs: Iterable[Sign]) -> list[Sign]:
