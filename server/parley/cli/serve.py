@@ -90,6 +90,8 @@ def serve(
     port = claim_port(settings.host, settings.port)
     address = f"http://{_in_url(settings.host)}:{port}"
     texts = texts_of(settings.articles)
+    if texts:
+        click.echo(f"Passages of {len(texts)} texts are shown to all who reach this server.", err=True)
     base_url = check_base_url(settings.base_url) or address
     with ExitStack() as held:
         with handed_over(paths, base, input_format) as files:

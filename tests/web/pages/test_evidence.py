@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +121,7 @@ def test_joined_places_hold_the_same_characters_and_never_touch(places: list[tup
     assert {at for start, end in found for at in range(start, end)} == {
         at for start, end in places for at in range(start, end)
     }
-    assert all(before[1] < after[0] for before, after in zip(found, found[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in pairwise(found))
 
 
 # Texts that the operator shows.

@@ -8,7 +8,7 @@ from flask import Response, render_template
 
 from parley.names import term
 from parley.store.query.formats import Format
-from parley.web.pages.operator_texts import SourceText, with_text
+from parley.web.pages.source_text import SourceText, with_text
 from parley.web.views.article import view_article
 from parley.web.views.citation import cited
 from parley.web.views.description import PropertyValues, describe

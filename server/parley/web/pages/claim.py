@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from flask import Response, render_template
 
+from parley.names import term
 from parley.store.query.formats import Format
-from parley.web.pages.operator_texts import SourceText, with_text
+from parley.web.pages.source_text import SourceText, with_text
 from parley.web.views.citation import cited
 from parley.web.views.claim import ClaimView, replaced, view_claim
-from parley.web.views.description import describe
+from parley.web.views.description import Description, PropertyValues, describe
 from parley.web.views.gathered import Gathered
 from parley.web.views.published import named_query
 from parley.web.views.shown_term import show
@@ -21,6 +22,9 @@ from parley.web.views.structured import claim_data
 def claim_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
     """Return the page of a claim; with its passage where the operator holds the text."""
     claim, view = describe(gathered), view_claim(gathered)
+    reasons = [held for held in claim.statements if held.predicate.iri == term("withheldBecause")]
+    if reasons:
+        return _withheld_page(claim, view, reasons, formats)
     text = SourceText(gathered.site.texts.get(view.source.text_hash)) if view.source else SourceText(None)
     manifest = current_release().manifest
     page = render_template(
@@ -37,6 +41,22 @@ def claim_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
         structured=claim_data(claim.iri, claim.label, view.source, manifest),
     )
     return with_text(Response(page), text)
+
+
+def _withheld_page(
+    claim: Description, view: ClaimView, reasons: list[PropertyValues], formats: Sequence[Format]
+) -> Response:
+    """Return the page of a claim that is withheld: why, and nothing of what it says."""
+    page = render_template(
+        "withheld.html",
+        claim=claim,
+        source=view.source,
+        reasons=reasons,
+        formats=formats,
+        slug=claim.iri.rsplit("/", 1)[-1],
+        query=named_query("describe", claim.iri),
+    )
+    return Response(page)
 
 
 def gone_page(gathered: Gathered, formats: Sequence[Format]) -> Response:

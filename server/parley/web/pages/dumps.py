@@ -19,7 +19,7 @@ def blueprint() -> Blueprint:
     dumps = Blueprint("dumps", __name__)
     dumps.add_url_rule("/dumps/", "listing", listing)
     dumps.add_url_rule("/dumps/<name>", "file", file)
-    dumps.add_url_rule("/dumps/<digest>/<name>", "kept_file", kept_file)
+    dumps.add_url_rule("/dumps/<version>/<name>", "kept_file", kept_file)
     dumps.add_url_rule("/.well-known/void", "well_known_void", well_known_void)
     return dumps
 
@@ -35,9 +35,9 @@ def file(name: str) -> BaseResponse:
     return _sent(current_release(), name)
 
 
-def kept_file(digest: str, name: str) -> BaseResponse:
+def kept_file(version: str, name: str) -> BaseResponse:
     """Send a file of a release, the one that is served or one before it that still lies beside it."""
-    release = kept_release(current_release(), digest)
+    release = kept_release(current_release(), version)
     if release is None:
         abort(404)
     return _sent(release, name)

@@ -279,12 +279,12 @@ _PAGES = (
     _Page("/favicon.ico", "Leads to the icon.", others=(301,), leads=True),
 )
 _KEPT_DUMP = _Page(
-    "/dumps/{digest}/{name}",
+    "/dumps/{version}/{name}",
     "A file of a release by its digest: the one that is served, or one before it that is still kept.",
     ("application/octet-stream",),
     others=(206,),
     errors=(404, 416),
-    parameters=(("digest", {"type": "string", "pattern": "^[0-9a-f]{12}$"}), ("name", _TEXT)),
+    parameters=(("version", _TEXT), ("name", _TEXT)),
 )
 _RELEASE_PAGES = (
     _Page("/guide", "The guide to the graph."),

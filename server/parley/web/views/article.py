@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parley.web.views.coverage import Coverage, UnclaimedClause, coverage
+from parley.web.views.fields import ShownField, field_shown, telling, view_shown
 from parley.web.views.gathered import Gathered
 from parley.web.views.passages import Place, place_of
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.signs import Sign, field_sign, holder_sign, telling
 from parley.web.views.store_reader import text_of
 
 _ROWS = 2000
@@ -25,7 +25,7 @@ class ReportedClaim:
 
     claim: ShownTerm
     place: Place
-    signs: list[Sign]
+    signs: list[ShownField]
     disputed: bool
 
 
@@ -104,8 +104,8 @@ def _wholes(rows: Iterable[Row]) -> dict[Place, Place]:
 def _reported(gathered: Gathered, rows: list[Row]) -> ReportedClaim:
     first, site = rows[0], gathered.site
     holders = {row["holder"]: text_of(row, "holderLabel") for row in rows if "holder" in row}
-    signs = [holder_sign(show(holder, site, label), site) for holder, label in holders.items()]
-    signs += [field_sign(name, first, site, variable=name) for name in _FIELDS if name in first]
+    signs = [view_shown(show(holder, site, label), site) for holder, label in holders.items()]
+    signs += [field_shown(name, first, site, variable=name) for name in _FIELDS if name in first]
     return ReportedClaim(
         show(first["claim"], site, text_of(first, "sentence")),
         (int(first["start"].value), int(first["end"].value)),

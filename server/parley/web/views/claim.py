@@ -10,12 +10,12 @@ from parley.web.views.codings import ConfirmationView, confirmed
 from parley.web.views.contradictions import OpposingClaim, against
 from parley.web.views.description import PropertyValues, statements
 from parley.web.views.equal_claims import EqualClaims, restatements
+from parley.web.views.fields import FIELDS, ShownField, field_shown, view_shown
 from parley.web.views.gathered import Gathered
-from parley.web.views.neighbours import Neighbours, neighbours
 from parley.web.views.passages import Passage, passages
 from parley.web.views.published import Row
+from parley.web.views.sequence import PlaceInText, place_in_text
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.signs import FIELDS, Sign, field_sign, holder_sign
 from parley.web.views.source import SourceArticle, source_of
 from parley.web.views.store_reader import text_of
 
@@ -77,14 +77,14 @@ class ClaimView:
         holders: The words that name whose view it is.
         cue: The words that ascribe it to them.
         content: What they are said to say.
-        signs: How it is said.
+        fields: How it is said.
         roles: Who, what and whom.
         parts: When.
         restated: The claims that state the same.
         against: The claims that contradict it.
         confirmed: Who has confirmed it, and who disputes it.
         replaced: The claims whose place it takes.
-        neighbours: The claims before and after it in its article.
+        place: Where it stands among the claims of its article.
     """
 
     source: SourceArticle | None
@@ -92,14 +92,14 @@ class ClaimView:
     holders: list[Passage]
     cue: list[Passage]
     content: list[Passage]
-    signs: list[Sign]
+    fields: list[ShownField]
     roles: list[ClaimRole]
     parts: list[ClaimTime]
     restated: EqualClaims
     against: list[OpposingClaim]
     confirmed: ConfirmationView
     replaced: list[ReplacedClaim]
-    neighbours: Neighbours
+    place: PlaceInText
 
 
 def view_claim(gathered: Gathered) -> ClaimView:
@@ -119,14 +119,14 @@ def view_claim(gathered: Gathered) -> ClaimView:
         ],
         cue=cue,
         content=content,
-        signs=_signs(gathered, own),
+        fields=_fields(gathered, own),
         roles=_roles(gathered, [row for row in own if _local(row) not in _BOOKKEEPING], grounds),
         parts=_parts(gathered, grounds),
         restated=restatements(gathered),
         against=against(gathered),
         confirmed=confirmed(gathered, own),
         replaced=replaced(gathered),
-        neighbours=neighbours(gathered),
+        place=place_in_text(gathered),
     )
 
 
@@ -143,7 +143,7 @@ def _numbered(claim: str) -> str:
     return f"claim {claim.rsplit('-', 1)[-1]}"
 
 
-def _signs(gathered: Gathered, own: list[Row]) -> list[Sign]:
+def _fields(gathered: Gathered, own: list[Row]) -> list[ShownField]:
     """Return how it is said, whose view it is first; nothing of a claim that is withheld."""
     if not any(_local(row) in FIELDS for row in own):
         return []
@@ -152,9 +152,9 @@ def _signs(gathered: Gathered, own: list[Row]) -> list[Sign]:
         for row in own
         if _local(row) == "heldBy"
     ]
-    views = [holder_sign(holder, gathered.site) for holder in holders or [None]]
+    views = [view_shown(holder, gathered.site) for holder in holders or [None]]
     fields = [
-        field_sign(name, row, gathered.site, variable="object")
+        field_shown(name, row, gathered.site, variable="object")
         for name in FIELDS
         for row in own
         if _local(row) == name

@@ -14,7 +14,7 @@ _EVERY = ("known", "tombstone", "outgoing", "incoming")
 _OF_KIND = {
     "claim": (
         "claims", "passages", "parts", "reporting", "restating", "contradicting", "codings", "disputes",
-        "source", "replaced", "neighbours",
+        "source", "replaced", "sequence",
     ),
     "article": ("metadata", "spoken", "reported", "clauses", "withheld"),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Signs: how a claim is said, in a few words each: whose view, modality, polarity, hedge."""
+"""How a claim is said, field by field, in a few words each: whose view, modality, polarity, hedge."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
 
 FIELDS = ("modality", "polarity", "hedged", "directness", "listing", "reading")
-"""The fields of a claim that have a sign, in the order in which they are shown."""
+"""The fields of a claim that tell how it is said, in the order in which they are shown."""
 
 _ORDINARY = {
     "modality": (term("actual"),),
@@ -27,7 +27,7 @@ OWN_VOICE = "the article’s own voice"
 
 
 @dataclass(frozen=True)
-class Sign:
+class ShownField:
     """One thing about how a claim is said.
 
     Attributes:
@@ -43,14 +43,14 @@ class Sign:
     ordinary: bool
 
 
-def holder_sign(holder: ShownTerm | None, site: Site) -> Sign:
-    """Return the sign that tells whose view a claim is; nobody's but the article's, if it has no holder."""
+def view_shown(holder: ShownTerm | None, site: Site) -> ShownField:
+    """Return whose view a claim is; nobody's but the article's, if it has no holder."""
     name = _named("heldBy", "held by" if holder else "view", site)
-    return Sign("holder", name, holder or ShownTerm(OWN_VOICE), ordinary=holder is None)
+    return ShownField("view", name, holder or ShownTerm(OWN_VOICE), ordinary=holder is None)
 
 
-def field_sign(field: str, row: Row, site: Site, *, variable: str) -> Sign:
-    """Return the sign of a field, whose value and label a row has in the variables of a name."""
+def field_shown(field: str, row: Row, site: Site, *, variable: str) -> ShownField:
+    """Return a field, whose value and label a row has in the variables of a name."""
     value, label = row[variable], text_of(row, f"{variable}Label")
     if field == "hedged":
         words = "hedged" if value.value == "true" else "not hedged"
@@ -58,12 +58,12 @@ def field_sign(field: str, row: Row, site: Site, *, variable: str) -> Sign:
     else:
         shown = show(value, site, label)
     ordinary = value.value in _ORDINARY.get(field, ())
-    return Sign(field, _named(field, _NAMES.get(field, field), site), shown, ordinary=ordinary)
+    return ShownField(field, _named(field, _NAMES.get(field, field), site), shown, ordinary=ordinary)
 
 
-def telling(signs: Iterable[Sign]) -> list[Sign]:
-    """Return the signs that a list of claims does not leave out."""
-    return [sign for sign in signs if not sign.ordinary]
+def telling(fields: Iterable[ShownField]) -> list[ShownField]:
+    """Return the fields that a list of claims does not leave out."""
+    return [shown for shown in fields if not shown.ordinary]
 
 
 def _named(local: str, words: str, site: Site) -> ShownTerm:

@@ -10,7 +10,7 @@ from parley.web.views.store_reader import text_of
 
 
 @dataclass(frozen=True)
-class Neighbours:
+class PlaceInText:
     """The place of a claim among those of its article, in the order of the text.
 
     Attributes:
@@ -26,17 +26,17 @@ class Neighbours:
     following: ShownTerm | None = None
 
 
-def neighbours(gathered: Gathered) -> Neighbours:
+def place_in_text(gathered: Gathered) -> PlaceInText:
     """Return where a claim stands among those of its article."""
     found = {
         row["claim"].value: show(row["claim"], gathered.site, text_of(row, "sentence"))
-        for row in gathered.rows("neighbours")
+        for row in gathered.rows("sequence")
     }
     if gathered.iri not in found:
-        return Neighbours()
+        return PlaceInText()
     order = list(found.values())
     at = list(found).index(gathered.iri)
-    return Neighbours(
+    return PlaceInText(
         number=at + 1,
         total=len(order),
         previous=order[at - 1] if at else None,
