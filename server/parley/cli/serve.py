@@ -61,7 +61,7 @@ def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
             envvar=setting.variable,
             help=setting.help,
             show_default=setting.default is not None,
-            show_envvar=True,
+            show_envvar=setting.variable is not None,
         )
         with_settings = option(with_settings)
     return with_settings
@@ -89,6 +89,9 @@ def serve(
     """
     port = claim_port(settings.host, settings.port)
     address = f"http://{_in_url(settings.host)}:{port}"
+    texts = texts_of(settings.articles)
+    if texts:
+        click.echo(f"Passages of {len(texts)} texts are shown to all who reach this server.", err=True)
     base_url = check_base_url(settings.base_url) or address
     with ExitStack() as held:
         with handed_over(paths, base, input_format) as files:
@@ -98,6 +101,7 @@ def serve(
             site_of(source, base_url, settings.limits, zygote, releases),
             clients=ClientRule(settings.client_header, settings.count_loopback),
             cache_bytes=settings.cache_bytes,
+            texts=texts,
         )
         refuse_public_preview(site.release, settings.host, settings.base_url)
         plan = ServingPlan(
@@ -112,6 +116,19 @@ def serve(
             log=settings.log,
         )
         _run(plan, settings.host, port, zygote)
+
+
+def texts_of(folder: str | None) -> dict[str, str]:
+    """Return the texts that pages may show, by their hashes; none where no folder is named.
+
+    Raises:
+        InputError: There is no such folder, or no readable text in it.
+    """
+    if folder is None:
+        return {}
+    from parley.claims.corpus import load_texts  # serving without texts needs no corpus
+
+    return load_texts(Path(folder))
 
 
 def _run(plan: ServingPlan, host: str, port: int, zygote: Zygote) -> None:

@@ -18,6 +18,7 @@ ORIGIN = {"Origin": "https://elsewhere.test"}
 SAMPLES = {
     "/id/<kind>/<name>": ["/id/state/ardenia", "/id/state/ardenia.ttl", "/id/claim/calm-waters-001.html"],
     "/dumps/<name>": ["/dumps/void.ttl", "/dumps/manifest.json", "/dumps/parley.nq"],
+    "/dumps/<version>/<name>": ["/dumps/0123456789ab/parley.nq"],
     "/things/<name>": ["/things/State"],
     "/ontology.<suffix>": ["/ontology.ttl", "/ontology.jsonld"],
     "/shapes.<suffix>": ["/shapes.ttl", "/shapes.rdf"],

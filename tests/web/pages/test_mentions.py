@@ -21,7 +21,7 @@ def _text(page: str) -> str:
 
 
 def _section(page: str, heading: str) -> str:
-    return _text(page.partition(f"<h2>{heading}")[2].partition("<h2>")[0])
+    return _text(re.split(r"<h2[^>]*>", re.split(rf"<h2[^>]*>{heading}", page)[-1])[0])
 
 
 @pytest.mark.parametrize("accept", ["text/html", "text/turtle", "application/ld+json"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -70,7 +71,19 @@ class Reader(HTMLParser):
             assert identifier not in self.ids, "an id stands twice"
             self.ids.add(identifier)
         self.active += [f"{tag} {name}" for name in values if name.startswith("on") or name == "style"]
-        self.active += [tag] if tag in ("script", "style") else []
+        self.active += [tag] if tag == "style" or (tag == "script" and not _is_allowed(values)) else []
+
+
+def _is_allowed(script: dict[str, str | None]) -> bool:
+    """Tell whether a script is a module in a file of ours, or data."""
+    kind, source = script.get("type"), script.get("src")
+    return kind == "application/ld+json" if source is None else kind == "module" and source.startswith("/")
+
+
+def shown(page: str) -> str:
+    """Return what a reader sees of a page, in one line."""
+    words = re.sub(r"<[^>]+>", "", re.sub(r"<(?=/?(?:td|th|tr|dt|dd|li|p|h\d|div))", " <", page))
+    return " ".join(html.unescape(words).split())
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -105,29 +118,29 @@ def test_every_local_link_leads_somewhere(running: Any, ask_of: Callable[[Site],
 def test_a_claim_reads_as_a_sentence_and_shows_its_place(ask: Ask) -> None:
     text = ask("GET", "/id/claim/calm-waters-003.html").text
     assert re.search(r"<h1[^>]*>According to Borduria, the Hill Council plans to stay away", text)
-    assert "characters 100–160" in text
+    assert "Characters 100–160" in text
     assert "the sentence is characters 100–180" in text
     assert "held by" in text
     said = "What is said stands at characters 100–107; the words that ascribe it at characters 120–132."
-    assert said in text
+    assert said in shown(text)
     own = ask("GET", "/id/claim/calm-waters-001.html").text
-    assert "in the article’s own voice" in own
+    assert "view the article’s own voice" in shown(own)
     assert "What is said stands at" not in own
-    assert re.search(r"supporter</a></td><td><a [^>]*>Ardenia</a></td>\s*<td>characters 100–107</td>", own)
+    assert "supporter Ardenia characters 100–107 recipient" in shown(own)
     assert "2031-05-01" in own
 
 
 def _details(ask: Ask, name: str) -> list[str]:
     """Return what the page of an article says of its publication, a line for each detail."""
     text = ask("GET", f"/id/article/{name}.html").text
-    told = re.search(r"<h2>How it was published.*?</dl>", text, re.DOTALL)
+    told = re.search(r"<h2[^>]*>How it was published.*?</dl>", text, re.DOTALL)
     entries = re.findall(r"<dt[^>]*>.*?</dd>", told[0], re.DOTALL) if told else []
     return [" ".join(re.sub(r"<[^>]*>", " ", entry).split()) for entry in entries]
 
 
 def test_an_article_says_how_it_was_published_and_where_that_was_read(ask: Ask) -> None:
     assert _details(ask, "calm-waters") == [
-        "title Calm Waters in the text",
+        "title as above in the text",
         "publisher Strait &lt;b&gt;Post&lt;/b&gt; on the page",
         "byline Una Reed (as the page gives it, not verified) in the text , characters 150–154",
         "date of publication 2031-05-10 on the page",
@@ -139,12 +152,14 @@ def test_an_article_says_how_it_was_published_and_where_that_was_read(ask: Ask) 
 
 def test_details_of_an_article_are_shown_once(ask: Ask) -> None:
     text = ask("GET", "/id/article/calm-waters.html").text
-    assert text.partition("<summary>")[0].count("Una Reed") == 1
+    assert text.partition("<main")[2].count("Una Reed") == 1
     assert 'id="byline"' in text
 
 
-def test_an_article_of_which_nothing_more_is_known_says_nothing(ask: Ask) -> None:
-    assert _details(ask, "low-tide") == []
+def test_an_article_says_what_is_not_recorded(ask: Ask) -> None:
+    assert _details(ask, "low-tide") == [
+        f"{name} not recorded" for name in ("publisher", "byline", "date of publication", "language")
+    ]
 
 
 def test_description_of_an_article_has_where_its_details_were_read(ask: Ask) -> None:

@@ -51,8 +51,8 @@ def preflight(methods: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 _POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 SECURITY = (
     ("Content-Security-Policy", _POLICY),
@@ -66,3 +66,12 @@ COMMON = CORS + SECURITY + SERVER
 NO_STORE = ("Cache-Control", "no-store")
 REVALIDATE = ("Cache-Control", "public, no-cache")
 """Keep it, and ask whether it still holds: the next release may say something else."""
+
+OWN_EYES = (("Cache-Control", "private, no-cache"), ("X-Robots-Tag", "noindex, noarchive"))
+"""Of an answer that shows the text of an article, which its reader may have no right to hand on. Pages of
+other origins may not read it either: see ``common``."""
+
+
+def common(cache_control: str | None) -> tuple[tuple[str, str], ...]:
+    """Return the headers that an answer gets besides its own, by whom it may be kept."""
+    return SECURITY + SERVER if cache_control == OWN_EYES[0][1] else COMMON

@@ -59,7 +59,7 @@ class Response:
     async def send(self, send: Send, *, with_body: bool = True) -> None:
         """Send it and close its body."""
         with self.body as body:
-            encoded = [*map(_encoded, self.fields), *_COMMON]
+            encoded = [*map(_encoded, self.fields), *(_PRIVATE if _is_private(self.fields) else _COMMON)]
             if self.status not in (204, 304):
                 encoded.append((b"content-length", b"%d" % body.size))
             await send({"type": "http.response.start", "status": self.status, "headers": encoded})
@@ -75,3 +75,9 @@ def _encode(field: tuple[str, str]) -> tuple[bytes, bytes]:
 
 _encoded = lru_cache(_FIELDS)(_encode)
 _COMMON = tuple(map(_encode, headers.COMMON))
+_PRIVATE = tuple(map(_encode, headers.common(headers.OWN_EYES[0][1])))
+
+
+def _is_private(fields: list[tuple[str, str]]) -> bool:
+    """Tell whether an answer is for its reader alone."""
+    return any(value == headers.OWN_EYES[0][1] for _, value in fields)

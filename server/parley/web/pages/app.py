@@ -74,7 +74,7 @@ def _add_headers(response: Response) -> Response:
     if request.method == "OPTIONS" and response.status_code == 200:  # the address exists
         response.status_code = 204
         response.headers.update(headers.preflight(headers.READING))
-    for name, value in headers.COMMON:
+    for name, value in headers.common(response.headers.get("Cache-Control")):
         response.headers.setdefault(name, value)
     response.headers.setdefault(*headers.REVALIDATE)
     return response

@@ -230,7 +230,7 @@ def _of_release(release: Release) -> tuple[_Page, ...]:
         errors=(404, 416),
         parameters=(("name", {"type": "string", "enum": list(files)}),),
     )
-    return (*_RELEASE_PAGES, dump)
+    return (*_RELEASE_PAGES, dump, _KEPT_DUMP)
 
 
 def _one_of(formats: Iterable[Format]) -> JsonDocument:
@@ -277,6 +277,14 @@ _PAGES = (
     _Page("/openapi.json", "This description.", (MEDIA_TYPE,)),
     _Page("/robots.txt", "What crawlers leave alone.", ("text/plain",)),
     _Page("/favicon.ico", "Leads to the icon.", others=(301,), leads=True),
+)
+_KEPT_DUMP = _Page(
+    "/dumps/{version}/{name}",
+    "A file of a release by its digest: the one that is served, or one before it that is still kept.",
+    ("application/octet-stream",),
+    others=(206,),
+    errors=(404, 416),
+    parameters=(("version", _TEXT), ("name", _TEXT)),
 )
 _RELEASE_PAGES = (
     _Page("/guide", "The guide to the graph."),

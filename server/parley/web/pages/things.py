@@ -12,14 +12,13 @@ from parley.names import ENTITY_KINDS, IDS
 from parley.store.query.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Refusal, not_acceptable
-from parley.web.views.claim import view_claim
+from parley.web.pages.article import article_page
+from parley.web.pages.claim import claim_page, gone_page
 from parley.web.views.description import Description, describe
 from parley.web.views.gathered import Gathered, gather
-from parley.web.views.mentions import MentionChain, chains, spoken, without_words
-from parley.web.views.metadata import metadata, without_details
+from parley.web.views.mentions import MentionChain, chains, without_words
 from parley.web.views.published import named_query
-from parley.web.views.shown_term import show
-from parley.web.views.store_reader import StoreReader, current_reader, current_release, text_of
+from parley.web.views.store_reader import StoreReader, current_reader, current_release
 
 DATA_FORMATS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 _ALL_FORMATS = (HTML, *DATA_FORMATS)
@@ -50,9 +49,11 @@ def thing(kind: str, name: str) -> BaseResponse:
     if chosen is None:
         abort(404)
     gone = gathered.rows("tombstone")
-    response = _page(reader, kind, gathered) if chosen is HTML else _data(reader, iri, chosen)
+    if chosen is HTML:
+        response = gone_page(gathered, DATA_FORMATS) if gone else _page(reader, kind, gathered)
+    else:
+        response = _data(reader, iri, chosen)
     if gone:
-        response = _gone(gathered) if chosen is HTML else response
         response.status_code = 410
     return _linked(reader, response, kind, slug, chosen)
 
@@ -68,23 +69,23 @@ def _see_other(reader: StoreReader, kind: str, slug: str) -> BaseResponse:
 
 
 def _page(reader: StoreReader, kind: str, gathered: Gathered) -> Response:
-    query = named_query("describe", gathered.iri)
-    told = {
-        "kind": kind,
-        "query": query,
-        "turtle": reader.graph(query, TURTLE).decode(),
-        "formats": DATA_FORMATS,
-    }
-    seen = describe(gathered)
     if kind == "claim":
-        return Response(render_template("claim.html", thing=seen, view=view_claim(gathered), **told))
-    found, cut = chains(gathered)
-    named = _named(seen, found) if kind == "mention" else seen
+        return claim_page(gathered, DATA_FORMATS)
     if kind == "article":
-        details = metadata(gathered)
-        told |= {"spoken": spoken(gathered), "details": details}
-        named = without_details(named, details)
-    page = render_template("thing.html", thing=named, chains=found, cut=cut, **told)
+        return article_page(gathered, DATA_FORMATS)
+    query = named_query("describe", gathered.iri)
+    seen = describe(gathered)
+    found, cut = chains(gathered)
+    page = render_template(
+        "thing.html",
+        thing=_named(seen, found) if kind == "mention" else seen,
+        chains=found,
+        cut=cut,
+        kind=kind,
+        query=query,
+        turtle=reader.graph(query, TURTLE).decode(),
+        formats=DATA_FORMATS,
+    )
     return Response(page)
 
 
@@ -92,20 +93,6 @@ def _named(mention: Description, found: list[MentionChain]) -> Description:
     """Return a mention under a title made of what it speaks of: mentions have no label."""
     title = found[0].title if found else mention.label
     return replace(mention, label=title, statements=without_words(mention.statements))
-
-
-def _gone(gathered: Gathered) -> Response:
-    rows = gathered.rows("tombstone")
-    successors = [
-        show(row["successor"], gathered.site, text_of(row, "successorLabel"))
-        for row in rows
-        if "successor" in row
-    ]
-    return Response(
-        render_template(
-            "gone.html", iri=gathered.iri, reason=text_of(rows[0], "reason"), successors=successors
-        )
-    )
 
 
 def _data(reader: StoreReader, iri: str, chosen: Format) -> Response:

@@ -14,7 +14,8 @@ def settings_table() -> str:
     for setting in settings():
         flag = f"`{setting.flag} {setting.metavar}`" if setting.metavar else f"`{setting.flag}`"
         default = "" if setting.default in (None, False) else f"{setting.shown_default}"
-        lines.append(f"| {flag} | `{setting.variable}` | {default} | {setting.help} |")
+        variable = f"`{setting.variable}`" if setting.variable else ""
+        lines.append(f"| {flag} | {variable} | {default} | {setting.help} |")
     return "\n".join(lines) + "\n"
 
 

@@ -30,6 +30,7 @@ class Setting:
         minimum: The least number it takes, if it is a number.
         maximum: The greatest.
         shown_default: The default in words; it may depend on the machine.
+        by_flag_only: Whether it has no variable: it must be said each time.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Setting:
     minimum: float | None
     maximum: float | None
     shown_default: str
+    by_flag_only: bool = False
 
     @property
     def flag(self) -> str:
@@ -47,9 +49,9 @@ class Setting:
         return f"--{self.name}"
 
     @property
-    def variable(self) -> str:
-        """The environment variable."""
-        return "PARLEY_" + self.name.upper().replace("-", "_")
+    def variable(self) -> str | None:
+        """The environment variable, if there is one."""
+        return None if self.by_flag_only else "PARLEY_" + self.name.upper().replace("-", "_")
 
     @property
     def parameter(self) -> str:
@@ -65,10 +67,11 @@ def _told(
     minimum: float | None = None,
     maximum: float | None = None,
     shown: str | None = None,
+    by_flag_only: bool = False,
 ) -> Any:
     """Return a field with what people are told of it."""
     told = {"metavar": metavar, "help": text, "minimum": minimum, "maximum": maximum, "shown_default": shown}
-    return field(default=default, metadata={_SETTING: told})
+    return field(default=default, metadata={_SETTING: {**told, "by_flag_only": by_flag_only}})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +140,13 @@ class Settings:
         None,
         "FILE",
         "File that gets a line of JSON for each request, without the query; - for standard error.",
+    )
+    articles: str | None = _told(
+        None,
+        "FOLDER",
+        "The texts of the articles (.txt). Pages of claims and articles then show the passages to all who "
+        "can reach the server: only where you may do that.",
+        by_flag_only=True,
     )
     store: str | None = _told(
         None, "URL", "SPARQL endpoint of a remote store that answers the queries; nothing is loaded here."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -52,6 +53,7 @@ class Site:
         changing: Whether the data may change at any time, so that no answer is kept and none has an ETag.
         remote: Whether a remote store answers the queries.
         contents: What is loaded, as it was counted; None where it was not.
+        texts: The canonical texts of articles that pages show the passages of, by their hashes.
     """
 
     base_url: str
@@ -67,6 +69,7 @@ class Site:
     changing: bool = False
     remote: bool = False
     contents: DataStatistics | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def promises(self) -> list[str]:

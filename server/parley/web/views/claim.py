@@ -1,7 +1,8 @@
-"""What the page of a claim shows: how it is said, where, and which words state which role."""
+"""What the page of a claim shows: how it is said, where, which words state what, and what goes with it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parley.names import ONTOLOGY
@@ -9,35 +10,25 @@ from parley.web.views.codings import ConfirmationView, confirmed
 from parley.web.views.contradictions import OpposingClaim, against
 from parley.web.views.description import PropertyValues, statements
 from parley.web.views.equal_claims import EqualClaims, restatements
+from parley.web.views.fields import FIELDS, ShownField, field_shown, view_shown
 from parley.web.views.gathered import Gathered
+from parley.web.views.passages import Passage, passages
 from parley.web.views.published import Row
+from parley.web.views.sequence import PlaceInText, place_in_text
 from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.source import SourceArticle, source_of
 from parley.web.views.store_reader import text_of
 
-_MANNER = ("polarity", "modality", "hedged", "directness", "listing", "reading")
 _ASCRIBED = ("attributionCue", "attributedContent")
-_BOOKKEEPING = ("article", "evidence", "grounding", "heldBy", "sameStatement", "confirmation", *_ASCRIBED)
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A span of an article: characters from start to end, half-open.
-
-    Attributes:
-        iri: The span.
-        start: Its first character, counted from 0.
-        end: The first character after it.
-        sentence: The range of the sentence it stands in.
-        denotes: The values that it stands for.
-        name: The range of the words that it points back to.
-    """
-
-    iri: str
-    start: int
-    end: int
-    sentence: tuple[int, int] | None
-    denotes: frozenset[str]
-    name: tuple[int, int] | None = None
+_BOOKKEEPING = (
+    "article", "evidence", "grounding", "heldBy", "sameStatement", "confirmation", "inClause",
+    *_ASCRIBED, *FIELDS,
+)  # fmt: skip
+_TIME = (
+    "portion", "relation", "anchor", "duration", "edtf",
+    "earliestStart", "latestStart", "earliestEnd", "latestEnd",
+)  # fmt: skip
+"""The properties of a time in the order in which they are shown."""
 
 
 @dataclass
@@ -47,57 +38,132 @@ class ClaimRole:
     name: ShownTerm
     fillers: list[tuple[ShownTerm, list[Passage]]] = field(default_factory=list)
 
+    @property
+    def start(self) -> tuple[bool, int]:
+        """Where the text first states it; what no words of their own state comes last."""
+        found = [passage.start for _, stating in self.fillers for passage in stating]
+        return (not found, min(found, default=0))
+
 
 @dataclass(frozen=True)
 class ClaimTime:
-    """A time of a claim, with the passages that state it."""
+    """A time of a claim, with the passages that state it.
+
+    Attributes:
+        anchor: The last part of its IRI, at which a link to it leads here.
+    """
 
     name: ShownTerm
+    anchor: str
     passages: list[Passage]
     properties: list[PropertyValues]
 
 
 @dataclass(frozen=True)
-class ClaimView:
-    """A claim as its page shows it."""
+class ReplacedClaim:
+    """A claim that another takes the place of, and why it was withdrawn."""
 
-    article: ShownTerm | None
+    claim: ShownTerm
+    reason: str
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim as its page shows it.
+
+    Attributes:
+        source: The article that it was read from.
+        passage: Where it is stated.
+        holders: The words that name whose view it is.
+        cue: The words that ascribe it to them.
+        content: What they are said to say.
+        fields: How it is said.
+        roles: Who, what and whom.
+        parts: When.
+        restated: The claims that state the same.
+        against: The claims that contradict it.
+        confirmed: Who has confirmed it, and who disputes it.
+        replaced: The claims whose place it takes.
+        place: Where it stands among the claims of its article.
+    """
+
+    source: SourceArticle | None
     passage: Passage | None
-    holders: list[ShownTerm]
+    holders: list[Passage]
     cue: list[Passage]
     content: list[Passage]
-    manner: list[PropertyValues]
+    fields: list[ShownField]
     roles: list[ClaimRole]
     parts: list[ClaimTime]
     restated: EqualClaims
     against: list[OpposingClaim]
     confirmed: ConfirmationView
+    replaced: list[ReplacedClaim]
+    place: PlaceInText
 
 
 def view_claim(gathered: Gathered) -> ClaimView:
     """Return what the page of a claim shows."""
     own = [row for row in gathered.rows("outgoing") if text_of(row, "predicate").startswith(ONTOLOGY)]
-    spans = gathered.rows("passages")
-    passages = _passages([row for row in spans if _local(row) == "grounding"])
-    whole = _passages([row for row in spans if _local(row) == "evidence"])
-    cue, content = (_passages([row for row in spans if _local(row) == name]) for name in _ASCRIBED)
-    articles = _values(gathered, own, "article")
+    grounds = _spans(gathered, "grounding")
+    whole = _spans(gathered, "evidence")
+    cue, content = (_spans(gathered, name) for name in _ASCRIBED)
     return ClaimView(
-        article=articles[0] if articles else None,
+        source=source_of(gathered),
         passage=whole[0] if whole else None,
-        holders=_values(gathered, own, "heldBy"),
+        holders=[
+            passage
+            for row in own
+            if _local(row) == "heldBy"
+            for passage in _stating(row["object"].value, grounds)
+        ],
         cue=cue,
         content=content,
-        manner=statements((row for row in own if _local(row) in _MANNER), "object", gathered.site),
-        roles=_roles(gathered, [row for row in own if _local(row) not in _MANNER + _BOOKKEEPING], passages),
-        parts=_parts(gathered, passages),
+        fields=_fields(gathered, own),
+        roles=_roles(gathered, [row for row in own if _local(row) not in _BOOKKEEPING], grounds),
+        parts=_parts(gathered, grounds),
         restated=restatements(gathered),
         against=against(gathered),
         confirmed=confirmed(gathered, own),
+        replaced=replaced(gathered),
+        place=place_in_text(gathered),
     )
 
 
-def _roles(gathered: Gathered, rows: list[Row], passages: list[Passage]) -> list[ClaimRole]:
+def replaced(gathered: Gathered) -> list[ReplacedClaim]:
+    """Return the claims that a claim takes the place of."""
+    return [
+        ReplacedClaim(show(row["old"], gathered.site, _numbered(row["old"].value)), text_of(row, "reason"))
+        for row in gathered.rows("replaced")
+    ]
+
+
+def _numbered(claim: str) -> str:
+    """Return what a claim without a sentence is called: tombstones have none."""
+    return f"claim {claim.rsplit('-', 1)[-1]}"
+
+
+def _fields(gathered: Gathered, own: list[Row]) -> list[ShownField]:
+    """Return how it is said, whose view it is first; nothing of a claim that is withheld."""
+    if not any(_local(row) in FIELDS for row in own):
+        return []
+    holders: list[ShownTerm | None] = [
+        show(row["object"], gathered.site, text_of(row, "objectLabel"))
+        for row in own
+        if _local(row) == "heldBy"
+    ]
+    views = [view_shown(holder, gathered.site) for holder in holders or [None]]
+    fields = [
+        field_shown(name, row, gathered.site, variable="object")
+        for name in FIELDS
+        for row in own
+        if _local(row) == name
+    ]
+    return views + fields
+
+
+def _roles(gathered: Gathered, rows: list[Row], grounds: list[Passage]) -> list[ClaimRole]:
+    """Return who, what and whom, in the order in which the text states them."""
     roles: dict[str, ClaimRole] = {}
     for row in rows:
         if "#" in row["object"].value.removeprefix(ONTOLOGY):
@@ -106,11 +172,15 @@ def _roles(gathered: Gathered, rows: list[Row], passages: list[Passage]) -> list
         role = roles.setdefault(row["predicate"].value, ClaimRole(name))
         shown = show(row["object"], gathered.site, text_of(row, "objectLabel"))
         filler = gathered.traces.explain(shown, gathered.iri, name.iri, shown.iri)
-        role.fillers.append((filler, [p for p in passages if row["object"].value in p.denotes]))
-    return list(roles.values())
+        role.fillers.append((filler, _stating(row["object"].value, grounds)))
+    return sorted(roles.values(), key=lambda role: role.start)
 
 
-def _parts(gathered: Gathered, passages: list[Passage]) -> list[ClaimTime]:
+def _stating(value: str, grounds: Iterable[Passage]) -> list[Passage]:
+    return [passage for passage in grounds if value in passage.denotes]
+
+
+def _parts(gathered: Gathered, grounds: list[Passage]) -> list[ClaimTime]:
     """Return the times of a claim, which are nodes under its IRI."""
     parts: dict[str, list[Row]] = {}
     for row in gathered.rows("parts"):
@@ -118,36 +188,22 @@ def _parts(gathered: Gathered, passages: list[Passage]) -> list[ClaimTime]:
     return [
         ClaimTime(
             show(rows[0]["via"], gathered.site, text_of(rows[0], "viaLabel")),
-            [passage for passage in passages if part in passage.denotes],
-            statements(rows, "object", gathered.site),
+            part.partition("#")[2],
+            _stating(part, grounds),
+            sorted(statements(rows, "object", gathered.site), key=_of_time),
         )
         for part, rows in parts.items()
     ]
 
 
-def _passages(rows: list[Row]) -> list[Passage]:
-    by_span: dict[str, list[Row]] = {}
-    for row in rows:
-        by_span.setdefault(row["span"].value, []).append(row)
-    return [_passage(iri, same) for iri, same in by_span.items()]
+def _of_time(held: PropertyValues) -> tuple[bool, int]:
+    """Return where a property of a time stands: what the text says first, what follows from it behind."""
+    local = (held.predicate.iri or "").removeprefix(ONTOLOGY)
+    return (local not in _TIME, _TIME.index(local) if local in _TIME else 0)
 
 
-def _passage(iri: str, rows: list[Row]) -> Passage:
-    first = rows[0]
-    denotes = frozenset(row["denotes"].value for row in rows if "denotes" in row)
-    start, end = int(first["start"].value), int(first["end"].value)
-    return Passage(iri, start, end, _range(first, "sentence"), denotes, _range(first, "name"))
-
-
-def _range(row: Row, of: str) -> tuple[int, int] | None:
-    start, end = row.get(f"{of}Start"), row.get(f"{of}End")
-    return (int(start.value), int(end.value)) if start and end else None
-
-
-def _values(gathered: Gathered, rows: list[Row], name: str) -> list[ShownTerm]:
-    return [
-        show(row["object"], gathered.site, text_of(row, "objectLabel")) for row in rows if _local(row) == name
-    ]
+def _spans(gathered: Gathered, name: str) -> list[Passage]:
+    return passages([row for row in gathered.rows("passages") if _local(row) == name])
 
 
 def _local(row: Row) -> str:

@@ -39,11 +39,13 @@ class ConfirmationView:
 
     Attributes:
         by: By whom it is confirmed; None where that is not said, as in a preview.
+        digest: The digest of what was last confirmed: of the claim with its roles and their places.
     """
 
     by: ShownTerm | None
     codings: list[CodingShown]
     disputes: list[DisputeShown]
+    digest: str | None = None
 
 
 def confirmed(gathered: Gathered, own: Iterable[Row]) -> ConfirmationView:
@@ -57,13 +59,20 @@ def confirmed(gathered: Gathered, own: Iterable[Row]) -> ConfirmationView:
         show(by[0]["object"], gathered.site, text_of(by[0], "objectLabel")) if by else None,
         [_coding(gathered, row) for row in gathered.rows("codings")],
         [_dispute(gathered, row) for row in gathered.rows("disputes")],
+        _digest(gathered.rows("codings")),
     )
+
+
+def _digest(rows: Iterable[Row]) -> str | None:
+    """Return what the last coding that confirms a claim is bound to."""
+    confirming = [row for row in rows if text_of(row, "answer") == term("confirmed") and "digest" in row]
+    return confirming[-1]["digest"].value if confirming else None
 
 
 def _coding(gathered: Gathered, row: Row) -> CodingShown:
     return CodingShown(
         show(row["answer"], gathered.site, text_of(row, "answerLabel")),
-        show(row["coding"], gathered.site),
+        show(row["coding"], gathered.site, "this answer"),
         text_of(row, "date"),
         show(row["coder"], gathered.site, text_of(row, "coderLabel")),
         text_of(row, "kindLabel"),
@@ -73,7 +82,7 @@ def _coding(gathered: Gathered, row: Row) -> CodingShown:
 def _dispute(gathered: Gathered, row: Row) -> DisputeShown:
     return DisputeShown(
         show(row["state"], gathered.site, text_of(row, "stateLabel")),
-        show(row["dispute"], gathered.site),
+        show(row["dispute"], gathered.site, "this dispute"),
         text_of(row, "date"),
         text_of(row, "reason"),
     )

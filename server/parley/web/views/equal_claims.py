@@ -15,6 +15,8 @@ class EqualClaim:
 
     claim: ShownTerm
     article: ShownTerm
+    start: str
+    end: str
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ def restatements(gathered: Gathered) -> EqualClaims:
             EqualClaim(
                 show(row["claim"], gathered.site, text_of(row, "sentence")),
                 show(row["article"], gathered.site, text_of(row, "title")),
+                text_of(row, "start"),
+                text_of(row, "end"),
             )
             for row in gathered.rows("restating")
         ],

@@ -10,12 +10,15 @@ from parley.web.views.published import Row
 from parley.web.views.store_reader import StoreReader
 from parley.web.views.traces import Traces
 
-_THING = ("known", "tombstone", "outgoing", "incoming", "claims")
+_EVERY = ("known", "tombstone", "outgoing", "incoming")
 _OF_KIND = {
-    "claim": ("passages", "parts", "reporting", "restating", "contradicting", "codings", "disputes"),
-    "article": ("chains", "metadata", "spoken"),
-}
-_OTHERS = ("chains",)
+    "claim": (
+        "claims", "passages", "parts", "reporting", "restating", "contradicting", "codings", "disputes",
+        "source", "replaced", "sequence",
+    ),
+    "article": ("metadata", "spoken", "reported", "clauses", "withheld"),
+}  # fmt: skip
+_OTHERS = ("claims", "chains")
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,8 @@ class Gathered:
     _rows: Mapping[str, Sequence[Row]]
 
     def rows(self, name: str) -> Sequence[Row]:
-        """Return the solutions of one of the published queries."""
-        return self._rows[name]
+        """Return the solutions of one of the published queries; none of one that this kind does without."""
+        return self._rows.get(name, ())
 
     @property
     def is_known(self) -> bool:
@@ -49,5 +52,5 @@ def gather(reader: StoreReader, kind: str, iri: str) -> Gathered:
     Raises:
         QueryFailure: There is no answer.
     """
-    names = (*_THING, *_OF_KIND.get(kind, _OTHERS))
+    names = (*_EVERY, *_OF_KIND.get(kind, _OTHERS))
     return Gathered(iri, reader.site, reader.traces, reader.gathered(names, iri))

@@ -20,6 +20,14 @@ _ORDER = (
     SCHEMA + "inLanguage",
     term("retrieved"),
 )
+_EXPECTED = {
+    DC11 + "publisher": "publisher",
+    term("byline"): "byline",
+    DCTERMS + "issued": "date of publication",
+    SCHEMA + "inLanguage": "language",
+}
+"""What readers look for, so that the page says where it is not recorded."""
+
 _REMARKS = {term("byline"): "as the page gives it, not verified"}
 """What a reader must know of a detail before taking it up."""
 
@@ -30,7 +38,7 @@ class DetailShown:
 
     Attributes:
         name: What it is.
-        value: Its value.
+        value: Its value; None where it is not recorded.
         remark: What must be known of it, if anything.
         source: Where it was read; None of what whoever retrieved the article knows.
         anchor: The last part of its IRI, at which a link to it leads here.
@@ -38,7 +46,7 @@ class DetailShown:
     """
 
     name: ShownTerm
-    value: ShownTerm
+    value: ShownTerm | None
     remark: str | None
     source: ShownTerm | None
     anchor: str | None
@@ -46,12 +54,16 @@ class DetailShown:
 
 
 def metadata(gathered: Gathered) -> list[DetailShown]:
-    """Return what is known of an article's publication, in a fixed order."""
-    rows = gathered.rows("metadata")
-    known = [row for row in rows if row["property"].value in _ORDER]
-    return [
-        _detail(gathered, row) for row in sorted(known, key=lambda row: _ORDER.index(row["property"].value))
-    ]
+    """Return what is known of an article's publication, in a fixed order, and what is not recorded."""
+    known = [row for row in gathered.rows("metadata") if row["property"].value in _ORDER]
+    found = [_detail(gathered, row) for row in known]
+    told = {row["property"].value for row in known}
+    found += [_unrecorded(iri, words) for iri, words in _EXPECTED.items() if iri not in told]
+    return sorted(found, key=lambda detail: _ORDER.index(detail.name.iri or ""))
+
+
+def _unrecorded(iri: str, words: str) -> DetailShown:
+    return DetailShown(ShownTerm(words, iri=iri), None, None, None, None, None)
 
 
 def _detail(gathered: Gathered, row: Row) -> DetailShown:

@@ -1,0 +1,122 @@
+"""What the page of an article shows: its claims in the order of its text, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from parley.web.views.coverage import Coverage, UnclaimedClause, coverage
+from parley.web.views.fields import ShownField, field_shown, telling, view_shown
+from parley.web.views.gathered import Gathered
+from parley.web.views.passages import Place, place_of
+from parley.web.views.published import Row
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import text_of
+
+_ROWS = 2000
+"""The limit of the query: what comes behind it is not on the page."""
+
+_FIELDS = ("modality", "polarity", "hedged", "directness")
+
+
+@dataclass(frozen=True)
+class ReportedClaim:
+    """A claim of an article: its place, and what of how it is said does not go without saying."""
+
+    claim: ShownTerm
+    place: Place
+    signs: list[ShownField]
+    disputed: bool
+
+
+@dataclass
+class SentenceOfArticle:
+    """A sentence: its place, the claims that come from it, and its clauses without one."""
+
+    place: Place
+    claims: list[ReportedClaim] = field(default_factory=list)
+    unclaimed: list[UnclaimedClause] = field(default_factory=list)
+
+    @property
+    def places(self) -> list[Place]:
+        """The passages of its claims, each once."""
+        return list(dict.fromkeys(claim.place for claim in self.claims))
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article as its page shows it.
+
+    Attributes:
+        sentences: The sentences that have a claim or a clause without one, in the order of the text.
+        claims: How many claims it has.
+        coverage: Where they come from.
+        withheld: Why claims of it are not published, with how many each.
+        cut: Whether some are left out.
+    """
+
+    sentences: list[SentenceOfArticle]
+    claims: int
+    coverage: Coverage
+    withheld: list[tuple[ShownTerm, int]]
+    cut: bool
+
+
+def view_article(gathered: Gathered) -> ArticleView:
+    """Return what the page of an article shows."""
+    rows = gathered.rows("reported")
+    by_claim: dict[str, list[Row]] = {}
+    for row in rows:
+        by_claim.setdefault(row["claim"].value, []).append(row)
+    reported = [(_reported(gathered, same), place_of(same[0], "sentence")) for same in by_claim.values()]
+    covered = coverage(gathered, (claim.place for claim, _ in reported))
+    return ArticleView(
+        sentences=_sentences(reported, covered, _wholes(gathered.rows("clauses"))),
+        claims=len(reported),
+        coverage=covered,
+        withheld=_withheld(gathered),
+        cut=len(rows) >= _ROWS,
+    )
+
+
+def _sentences(
+    reported: Iterable[tuple[ReportedClaim, Place | None]], covered: Coverage, wholes: dict[Place, Place]
+) -> list[SentenceOfArticle]:
+    found: dict[Place, SentenceOfArticle] = {}
+    for claim, whole in reported:
+        place = whole or claim.place
+        found.setdefault(place, SentenceOfArticle(place)).claims.append(claim)
+    for clause in covered.unclaimed:
+        place = wholes[clause.place]
+        found.setdefault(place, SentenceOfArticle(place)).unclaimed.append(clause)
+    return [found[place] for place in sorted(found)]
+
+
+def _wholes(rows: Iterable[Row]) -> dict[Place, Place]:
+    """Return the sentence that each clause stands in."""
+    return {
+        (int(row["start"].value), int(row["end"].value)): whole
+        for row in rows
+        if (whole := place_of(row, "sentence"))
+    }
+
+
+def _reported(gathered: Gathered, rows: list[Row]) -> ReportedClaim:
+    first, site = rows[0], gathered.site
+    holders = {row["holder"]: text_of(row, "holderLabel") for row in rows if "holder" in row}
+    signs = [view_shown(show(holder, site, label), site) for holder, label in holders.items()]
+    signs += [field_shown(name, first, site, variable=name) for name in _FIELDS if name in first]
+    return ReportedClaim(
+        show(first["claim"], site, text_of(first, "sentence")),
+        (int(first["start"].value), int(first["end"].value)),
+        telling(signs),
+        text_of(first, "disputed") in ("true", "1"),
+    )
+
+
+def _withheld(gathered: Gathered) -> list[tuple[ShownTerm, int]]:
+    return [
+        (show(row["reason"], gathered.site, text_of(row, "reasonLabel")), int(text_of(row, "claims")))
+        for row in gathered.rows("withheld")
+        if "reason" in row
+    ]

@@ -1,0 +1,55 @@
+"""How a claim or an article is cited: in words and for BibTeX, bound to a version of the data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parley.release.manifest import Manifest
+
+_SPECIAL = re.compile(r"[\\{}&%$#_~^]")
+_ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_SHOWN = 12
+"""Digits of a hash that are cited; the page has all of them."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """How a page is cited, in words and for BibTeX."""
+
+    text: str
+    bibtex: str
+
+
+def cited(
+    iri: str, title: str, manifest: Manifest, *, read_in: str = "", digest: str | None = None
+) -> Citation:
+    """Return how a thing is cited.
+
+    Args:
+        iri: The thing.
+        title: Its sentence or its title.
+        manifest: The release that is served.
+        read_in: The article and place that it was read from, in words.
+        digest: What tells this state of a claim from others, if it is a claim.
+    """
+    slug = iri.rsplit("/", 1)[-1]
+    version = f"data version {manifest.dataVersion[:_SHOWN]}, release {manifest.release}"
+    state = f", content digest {digest[:_SHOWN]}" if digest else ""
+    read = f" Read from: {read_in}." if read_in else ""
+    text = f"“{title}” Parley, {version} of {manifest.issued}{state}.{read} {iri}"
+    fields = {
+        "title": title,
+        "howpublished": "Parley, a knowledge graph of reports on peace talks",
+        "year": manifest.issued[:4],
+        "version": manifest.dataVersion,
+        "note": f"Release {manifest.release} of {manifest.issued}{state}.{read}",
+    }
+    lines = [f"  {name} = {{{escaped(value)}}}," for name, value in fields.items() if value]
+    bibtex = "\n".join([f"@misc{{parley-{slug}-{manifest.release},", *lines, f"  url = {{{iri}}}", "}"])
+    return Citation(text, bibtex)
+
+
+def escaped(value: str) -> str:
+    """Return text as it stands in a field of BibTeX, where some characters are commands."""
+    return _SPECIAL.sub(lambda found: _ESCAPED.get(found[0], "\\" + found[0]), value)

@@ -1,0 +1,77 @@
+"""Coverage: where in the text of an article its claims come from, and why the other clauses have none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parley.web.views.gathered import Gathered
+from parley.web.views.passages import Place
+from parley.web.views.published import Row
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import text_of
+
+
+@dataclass(frozen=True)
+class UnclaimedClause:
+    """A clause without a claim, and why; None where no reason is published."""
+
+    place: Place
+    reason: ShownTerm | None
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Where claims of an article come from.
+
+    Attributes:
+        clauses: How many clauses are recorded.
+        claimed: The stretches of the text that passages of claims hold, none touching another.
+        unclaimed: The clauses that no claim has words in.
+        reasons: Why they have none, with how many each, the most frequent first.
+    """
+
+    clauses: int
+    claimed: list[Place]
+    unclaimed: list[UnclaimedClause]
+    reasons: list[tuple[ShownTerm | None, int]]
+
+    @property
+    def characters(self) -> int:
+        """How many characters stand in passages of claims."""
+        return sum(end - start for start, end in self.claimed)
+
+
+def coverage(gathered: Gathered, evidence: Iterable[Place]) -> Coverage:
+    """Return where the claims of an article come from.
+
+    Args:
+        gathered: What was gathered of the article.
+        evidence: The passages of its claims.
+    """
+    held = joined(evidence)
+    rows = gathered.rows("clauses")
+    without = [clause for row in rows if (clause := _unclaimed(gathered, row, held))]
+    counted = Counter(clause.reason for clause in without)
+    return Coverage(len(rows), held, without, counted.most_common())
+
+
+def joined(places: Iterable[Place]) -> list[Place]:
+    """Return places with those that overlap or touch as one, in order."""
+    found: list[Place] = []
+    for start, end in sorted(places):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _unclaimed(gathered: Gathered, row: Row, held: list[Place]) -> UnclaimedClause | None:
+    """Return a clause if it has no claim: it has a reason, or lies in no passage of a claim."""
+    place = (int(row["start"].value), int(row["end"].value))
+    if "reason" in row:
+        return UnclaimedClause(place, show(row["reason"], gathered.site, text_of(row, "reasonLabel")))
+    touched = any(start < place[1] and place[0] < end for start, end in held)
+    return None if touched else UnclaimedClause(place, None)

@@ -1,0 +1,34 @@
+"""Text with marks: the stretches of a passage, each with how many of the marked spans it lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parley.web.views.passages import Place
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Characters of a text that lie in the same spans, and in how many."""
+
+    text: str
+    depth: int
+
+
+def marked(text: str, whole: Place, spans: Iterable[Place]) -> list[Stretch]:
+    """Return the characters of a text from a place, parted where a span begins or ends.
+
+    Args:
+        text: The canonical text of an article.
+        whole: What of it is shown.
+        spans: What is marked in it; what lies outside is not.
+    """
+    start, end = whole
+    held = [(max(first, start), min(last, end)) for first, last in spans]
+    cuts = sorted({start, end, *(cut for span in held if span[0] < span[1] for cut in span)})
+    return [
+        Stretch(text[first:last], sum(begin <= first and last <= stop for begin, stop in held))
+        for first, last in pairwise(cuts)
+    ]

@@ -1,0 +1,44 @@
+"""Where a claim stands among those of its article: its number, and which come before and after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parley.web.views.gathered import Gathered
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import text_of
+
+
+@dataclass(frozen=True)
+class PlaceInText:
+    """The place of a claim among those of its article, in the order of the text.
+
+    Attributes:
+        number: Its number, from 1; 0 where it has no place.
+        total: How many claims there are.
+        previous: The claim before it.
+        following: The claim after it.
+    """
+
+    number: int = 0
+    total: int = 0
+    previous: ShownTerm | None = None
+    following: ShownTerm | None = None
+
+
+def place_in_text(gathered: Gathered) -> PlaceInText:
+    """Return where a claim stands among those of its article."""
+    found = {
+        row["claim"].value: show(row["claim"], gathered.site, text_of(row, "sentence"))
+        for row in gathered.rows("sequence")
+    }
+    if gathered.iri not in found:
+        return PlaceInText()
+    order = list(found.values())
+    at = list(found).index(gathered.iri)
+    return PlaceInText(
+        number=at + 1,
+        total=len(order),
+        previous=order[at - 1] if at else None,
+        following=order[at + 1] if at + 1 < len(order) else None,
+    )
