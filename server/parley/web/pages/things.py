@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -12,10 +10,11 @@ from parley.names import ENTITY_KINDS, IDS
 from parley.store.query.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Refusal, not_acceptable
+from parley.web.pages.entities import entity_page
 from parley.web.views.claim import view_claim
-from parley.web.views.description import Description, describe
+from parley.web.views.description import describe
 from parley.web.views.gathered import Gathered, gather
-from parley.web.views.mentions import MentionChain, chains, spoken, without_words
+from parley.web.views.mentions import spoken
 from parley.web.views.metadata import metadata, without_details
 from parley.web.views.published import named_query
 from parley.web.views.shown_term import show
@@ -23,6 +22,8 @@ from parley.web.views.store_reader import StoreReader, current_reader, current_r
 
 DATA_FORMATS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 _ALL_FORMATS = (HTML, *DATA_FORMATS)
+_OTHERWISE = ("claim", "article")
+"""Kinds that have pages of another form than things."""
 _SLUG = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -68,6 +69,8 @@ def _see_other(reader: StoreReader, kind: str, slug: str) -> BaseResponse:
 
 
 def _page(reader: StoreReader, kind: str, gathered: Gathered) -> Response:
+    if kind not in _OTHERWISE:
+        return Response(entity_page(reader, kind, gathered, DATA_FORMATS))
     query = named_query("describe", gathered.iri)
     told = {
         "kind": kind,
@@ -78,20 +81,10 @@ def _page(reader: StoreReader, kind: str, gathered: Gathered) -> Response:
     seen = describe(gathered)
     if kind == "claim":
         return Response(render_template("claim.html", thing=seen, view=view_claim(gathered), **told))
-    found, cut = chains(gathered)
-    named = _named(seen, found) if kind == "mention" else seen
-    if kind == "article":
-        details = metadata(gathered)
-        told |= {"spoken": spoken(gathered), "details": details}
-        named = without_details(named, details)
-    page = render_template("thing.html", thing=named, chains=found, cut=cut, **told)
+    details = metadata(gathered)
+    told |= {"spoken": spoken(gathered), "details": details}
+    page = render_template("thing.html", thing=without_details(seen, details), **told)
     return Response(page)
-
-
-def _named(mention: Description, found: list[MentionChain]) -> Description:
-    """Return a mention under a title made of what it speaks of: mentions have no label."""
-    title = found[0].title if found else mention.label
-    return replace(mention, label=title, statements=without_words(mention.statements))
 
 
 def _gone(gathered: Gathered) -> Response:

@@ -10,12 +10,15 @@ from parley.web.views.published import Row
 from parley.web.views.store_reader import StoreReader
 from parley.web.views.traces import Traces
 
-_THING = ("known", "tombstone", "outgoing", "incoming", "claims")
+_THING = ("known", "tombstone", "outgoing", "incoming")
+_ENTITY = ("roles", "mentioned", "linked", "shortcuts")
+_EVENT = (*_ENTITY, "dates", "neighbours")
 _OF_KIND = {
-    "claim": ("passages", "parts", "reporting", "restating", "contradicting", "codings", "disputes"),
-    "article": ("chains", "metadata", "spoken"),
+    "claim": ("claims", "passages", "parts", "reporting", "restating", "contradicting", "codings", "disputes"),
+    "article": ("claims", "chains", "metadata", "spoken"),
+    "mention": ("chains", *_ENTITY),
+    **dict.fromkeys(("meeting", "series", "event", "process", "conflict", "initiative", "situation"), _EVENT),
 }
-_OTHERS = ("chains",)
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,8 @@ class Gathered:
     _rows: Mapping[str, Sequence[Row]]
 
     def rows(self, name: str) -> Sequence[Row]:
-        """Return the solutions of one of the published queries."""
-        return self._rows[name]
+        """Return the solutions of one of the published queries; of one that this kind of thing has not, none."""
+        return self._rows.get(name, ())
 
     @property
     def is_known(self) -> bool:
@@ -49,5 +52,5 @@ def gather(reader: StoreReader, kind: str, iri: str) -> Gathered:
     Raises:
         QueryFailure: There is no answer.
     """
-    names = (*_THING, *_OF_KIND.get(kind, _OTHERS))
+    names = (*_THING, *_OF_KIND.get(kind, _ENTITY))
     return Gathered(iri, reader.site, reader.traces, reader.gathered(names, iri))
