@@ -11,6 +11,7 @@ from parley.store.query.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Form
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Refusal, not_acceptable
 from parley.web.pages.entities import entity_page
+from parley.web.pages.questions import question_page
 from parley.web.views.claim import view_claim
 from parley.web.views.description import describe
 from parley.web.views.gathered import Gathered, gather
@@ -69,6 +70,8 @@ def _see_other(reader: StoreReader, kind: str, slug: str) -> BaseResponse:
 
 
 def _page(reader: StoreReader, kind: str, gathered: Gathered) -> Response:
+    if kind == "question":
+        return Response(question_page(reader, gathered, DATA_FORMATS))
     if kind not in _OTHERWISE:
         return Response(entity_page(reader, kind, gathered, DATA_FORMATS))
     query = named_query("describe", gathered.iri)

@@ -16,6 +16,7 @@ _EVENT = (*_ENTITY, "dates", "neighbours")
 _OF_KIND = {
     "claim": ("claims", "passages", "parts", "reporting", "restating", "contradicting", "codings", "disputes"),
     "article": ("claims", "chains", "metadata", "spoken"),
+    "question": (),
     "mention": ("chains", *_ENTITY),
     **dict.fromkeys(("meeting", "series", "event", "process", "conflict", "initiative", "situation"), _EVENT),
 }
