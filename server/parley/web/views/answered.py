@@ -84,10 +84,7 @@ class AnswerTable:
 def asked(gathered: Gathered) -> AskedQuestion:
     """Return the question that a thing is."""
     rows = gathered.rows("outgoing")
-    values = {predicate: _values(rows, predicate) for predicate in (_CLAIMS = 5
-"""Claims that a row leads to."""
-_CLAIM = f"{IDS}claim/"
-_SELECT, _REMARK, SCHEMA + "keywords")}
+    values = {predicate: _values(rows, predicate) for predicate in (_SELECT, _REMARK, SCHEMA + "keywords")}
     return AskedQuestion(
         next(iter(values[_SELECT]), ""), " ".join(values[_REMARK]), sorted(values[SCHEMA + "keywords"])
     )
