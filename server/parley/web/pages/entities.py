@@ -1,4 +1,4 @@
-"""The pages of things other than claims and articles: actors, meetings, conflicts, places, notions and the rest."""
+"""The pages of things other than claims and articles: actors, meetings, conflicts, places and the rest."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from parley.web.pages.paging import page_number, pages_of
 from parley.web.views.description import Description, describe
 from parley.web.views.entity import derived, event_dates, linkage, mentions, neighbours, ties
 from parley.web.views.gathered import Gathered
-from parley.web.views.groups import grouped, groups_of, missing_of, roles_in
+from parley.web.views.groups import GROUPS, grouped, groups_of, missing_of, roles_in
 from parley.web.views.mentions import MentionChain, chains, without_words
 from parley.web.views.published import named_query
 from parley.web.views.said import MANY, said, said_in_group
@@ -47,6 +47,7 @@ def entity_page(reader: StoreReader, kind: str, gathered: Gathered, formats: tup
         incoming=incoming,
         derived=derived(thing, gathered),
         linkage=linkage(gathered),
+        is_party=groups_of(kind) is GROUPS,
         chains=found,
         cut=cut,
     )

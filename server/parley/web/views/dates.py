@@ -41,22 +41,17 @@ class StatedDate:
 
 @dataclass(frozen=True)
 class Bounds:
-    """The days between which something begins and ends; None where it is not stated.
+    """The outermost days of a time; None where it is not stated.
 
     Attributes:
-        start: The first day on which it may begin.
-        latest_start: The last day on which it may begin.
-        end: The last day on which it may end.
+        start: The first day that is meant.
+        end: The last one.
+        is_open: Whether its beginning or its end is not stated.
     """
 
     start: date | None
-    latest_start: date | None
     end: date | None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether its end is not stated."""
-        return self.end is None
+    is_open: bool
 
 
 def stated(edtf: str) -> StatedDate:
@@ -72,7 +67,9 @@ def stated(edtf: str) -> StatedDate:
         return StatedDate(_words(first), _precision(first), edtf)
     begin = f"from {_words(first)}" if first and first != ".." else "start not stated"
     end = f"to {_words(last)}" if last and last != ".." else "end not stated"
-    return StatedDate(f"{begin}{' ' if last and first else ', '}{end}", _precision(first or last), edtf)
+    both = begin.startswith("from") and end.startswith("to")
+    exact = _precision(first) or _precision(last)
+    return StatedDate(f"{begin}{' ' if both else ', '}{end}", exact, edtf)
 
 
 def _one_of(edtf: str) -> StatedDate:
@@ -114,12 +111,13 @@ def _precision(one: str) -> str:
 
 
 def bounds_in(row: Row) -> Bounds:
-    """Return the bounds that a row gives."""
-    return Bounds(
-        _day(row, "earliestStart") or _day(row, "latestStart"),
-        _day(row, "latestStart"),
-        _day(row, "latestEnd") or _day(row, "earliestEnd"),
-    )
+    """Return the bounds that a row gives; where only the inner ones are stated, what lies between these."""
+    names = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
+    first, latest_start, earliest_end, last = (_day(row, name) for name in names)
+    inner = sorted(day for day in (latest_start, earliest_end) if day is not None)
+    start = first or (inner[0] if inner else None)
+    end = last or (inner[-1] if inner and first is None else None)
+    return Bounds(start, end, first is None or last is None)
 
 
 def _day(row: Row, name: str) -> date | None:

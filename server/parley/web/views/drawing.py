@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from parley.web.views.network import Network, SupportEdge
 from parley.web.views.shown_term import ShownTerm
@@ -13,7 +14,7 @@ _WIDTH = 900
 _ROW = 44
 _MARGIN = 30
 _BOX = 330
-_HALF = 16
+_HALF = 19
 _ROUNDS = 120
 _LETTERS = 38
 
@@ -29,10 +30,9 @@ class Node:
     is_focus: bool
 
     @property
-    def words(self) -> str:
-        """Its name, cut where it is long."""
-        text = self.party.text
-        return text if len(text) <= _LETTERS else text[: _LETTERS - 1].rstrip() + "…"
+    def lines(self) -> list[str]:
+        """Its name on one line or two, cut where it is longer."""
+        return wrap(self.party.text, _LETTERS, max_lines=2, placeholder=" …") or [""]
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,9 @@ def _columns(network: Network) -> dict[str, tuple[float, float]]:
     }
 
 
-def _by_neighbours(column: Sequence[str], other: Sequence[str], network: Network, *, to_giver: bool) -> list[str]:
+def _by_neighbours(
+    column: Sequence[str], other: Sequence[str], network: Network, *, to_giver: bool
+) -> list[str]:
     """Return a column in the order of the middle of those that each is tied to, so that few edges cross."""
     place = {iri: number / len(other) for number, iri in enumerate(other)}
     tied: dict[str, list[float]] = {iri: [] for iri in column}
@@ -152,7 +154,8 @@ def _path(giver: Node, taker: Node) -> str:
     if abs(taker.x - giver.x) > giver.half + taker.half + 20:
         x1, x2 = giver.x + side * giver.half, taker.x - side * (taker.half + 6)
         bend = (x2 - x1) / 2
-        return f"M{x1:.0f} {giver.y:.0f}C{x1 + bend:.0f} {giver.y:.0f} {x2 - bend:.0f} {taker.y:.0f} {x2:.0f} {taker.y:.0f}"
+        begin = f"M{x1:.0f} {giver.y:.0f}C{x1 + bend:.0f} {giver.y:.0f}"
+        return f"{begin} {x2 - bend:.0f} {taker.y:.0f} {x2:.0f} {taker.y:.0f}"
     down = 1 if taker.y >= giver.y else -1
     y1, y2 = giver.y + down * _HALF, taker.y - down * (_HALF + 6)
     return f"M{giver.x:.0f} {y1:.0f}L{taker.x:.0f} {y2:.0f}"

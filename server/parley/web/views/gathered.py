@@ -14,7 +14,10 @@ _THING = ("known", "tombstone", "outgoing", "incoming")
 _ENTITY = ("roles", "mentioned", "linked", "shortcuts")
 _EVENT = (*_ENTITY, "dates", "neighbours")
 _OF_KIND = {
-    "claim": ("claims", "passages", "parts", "reporting", "restating", "contradicting", "codings", "disputes"),
+    "claim": (
+        *("claims", "passages", "parts", "reporting", "restating"),
+        *("contradicting", "codings", "disputes"),
+    ),
     "article": ("claims", "chains", "metadata", "spoken"),
     "question": (),
     "mention": ("chains", *_ENTITY),
@@ -38,7 +41,7 @@ class Gathered:
     _rows: Mapping[str, Sequence[Row]]
 
     def rows(self, name: str) -> Sequence[Row]:
-        """Return the solutions of one of the published queries; of one that this kind of thing has not, none."""
+        """Return the solutions of one of the published queries; of one that was not asked, none."""
         return self._rows.get(name, ())
 
     @property

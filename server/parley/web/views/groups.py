@@ -67,9 +67,8 @@ def _group(
     core: frozenset[str] = frozenset(),
     missing: str = "",
 ) -> Group:
-    return Group(
-        name, title, _terms(kinds), _terms(roles), term(stance) if stance else "", core, missing or title.lower()
-    )
+    said = term(stance) if stance else ""
+    return Group(name, title, _terms(kinds), _terms(roles), said, core, missing or title.lower())
 
 
 def _terms(names: str) -> frozenset[str]:
@@ -85,7 +84,8 @@ GROUPS = (
     _group("support-received", "Support it receives", "Support", "recipient", core=ACTORS),
     _group("attended", "Meetings it attended", "Participation", "participant", "present", ACTORS),
     _group("stayed-away", "Meetings it did not attend", "Participation", "participant", "absent", ACTORS),
-    _group("expected-at", "Meetings it is expected at, or is to stay away from", "Participation", "participant"),
+    _group("expected-at", "Meetings it is expected at, or is to stay away from", "Participation",
+           "participant"),
     _group("invited-to", "Meetings it was invited to", "Invitation", "invitee", core=ACTORS),
     _group("invitations", "Invitations it made", "Invitation", "inviter"),
     _group("who-attended", "Who attended", "Participation", "meeting", "present", MEETINGS),

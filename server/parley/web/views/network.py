@@ -103,7 +103,8 @@ def network(rows: Iterable[Row], site: Site) -> Network:
         _add(hedges.setdefault(row["claim"].value, []), text_of(row, "hedgeLabel"))
     for row in held:
         pair = (row["supporter"].value, row["recipient"].value)
-        edge = edges.setdefault(pair, SupportEdge(_party(row, "supporter", site), _party(row, "recipient", site)))
+        ends = _party(row, "supporter", site), _party(row, "recipient", site)
+        edge = edges.setdefault(pair, SupportEdge(*ends))
         iri = row["claim"].value
         if (*pair, iri) not in claims:
             claims[(*pair, iri)] = _claim(row, site, tuple(holders[iri]), tuple(hedges[iri]))

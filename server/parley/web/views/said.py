@@ -160,7 +160,7 @@ class _Fields:
 
     def labels(self, name: str) -> list[str]:
         rows = (row for row in self._rows if row["field"].value == term(name))
-        return list(dict.fromkeys(text_of(row, "valueLabel") for row in rows))
+        return list(dict.fromkeys(label for row in rows if (label := text_of(row, "valueLabel"))))
 
     def one(self, name: str) -> str:
         return next(iter(self.values(term(name))), "")

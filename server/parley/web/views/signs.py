@@ -15,7 +15,7 @@ class Sign:
     """A word on how a claim is said.
 
     Attributes:
-        kind: What it tells, as the name of its form: ``denied``, ``possible``, ``hedged``, ``view``, ``inferred``.
+        kind: What it tells: ``denied``, ``possible``, ``hedged``, ``view`` or ``inferred``.
         words: The words.
     """
 

@@ -108,7 +108,7 @@ def scale_of(claims: Iterable[TimedClaim]) -> Scale | None:
     days = [
         day
         for claim in claims
-        for day in (claim.bounds.start, claim.bounds.latest_start, claim.bounds.end)
+        for day in (claim.bounds.start, claim.bounds.end)
         if day is not None
     ]
     if not days:

@@ -1,4 +1,4 @@
-"""A question that also asks for what its rows come from: the claims and things that it names and does not show."""
+"""Questions that also ask for what their rows come from: claims and things that are not shown."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ _MOST = 8
 
 
 def widened(text: str) -> tuple[str, int] | None:
-    """Return a query that has the rows of a SELECT DISTINCT, each with what it comes from, and how many columns
-    are shown; None where the rows would not stay the same.
+    """Return a query that has the rows of a SELECT DISTINCT, each with what it comes from.
+
+    With it comes the number of columns that are shown; it is None where the rows would not stay the same.
 
     >>> widened("SELECT DISTINCT ?who WHERE { ?claim parley:supporter/rdfs:label ?who }")
     ('SELECT DISTINCT ?who ?claim WHERE { ?claim parley:supporter/rdfs:label ?who }', 1)
