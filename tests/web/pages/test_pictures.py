@@ -1,4 +1,4 @@
-"""The support network, the timeline and the silences: pictures whose parts are links, and the same in words."""
+"""The support network, the timeline and the silences: pictures of links, and the same in words."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from flask import abort, render_template, request
 from parley.store.query.formats import Format
 from parley.web.pages.paging import page_number, pages_of
 from parley.web.views.description import Description, describe
-from parley.web.views.entity import derived, event_dates, linkage, mentions, neighbours, ties
+from parley.web.views.entity import event_dates, linkage, mentions, neighbours, ties
 from parley.web.views.gathered import Gathered
 from parley.web.views.groups import GROUPS, grouped, groups_of, missing_of, roles_in
 from parley.web.views.mentions import MentionChain, chains, without_words
@@ -33,7 +33,6 @@ def entity_page(reader: StoreReader, kind: str, gathered: Gathered, formats: tup
         return _group_page(reader, kind, gathered, name, told)
     roles = roles_in(gathered.rows("roles"))
     groups = said(reader, gathered.iri, roles, groups_of(kind))
-    outgoing, incoming = ties(thing, gathered)
     return render_template(
         "entity.html",
         **told,
@@ -43,9 +42,7 @@ def entity_page(reader: StoreReader, kind: str, gathered: Gathered, formats: tup
         number=sum(article.claims for article in mentions(gathered)),
         dates=event_dates(gathered),
         neighbours=neighbours(gathered),
-        outgoing=outgoing,
-        incoming=incoming,
-        derived=derived(thing, gathered),
+        ties=ties(thing, gathered),
         linkage=linkage(gathered),
         is_party=groups_of(kind) is GROUPS,
         chains=found,

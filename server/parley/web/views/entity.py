@@ -122,22 +122,36 @@ def _neighbour(rows: Sequence[Row], gathered: Gathered) -> Neighbour | None:
     )
 
 
-def ties(thing: Description, gathered: Gathered) -> tuple[list[PropertyValues], list[PropertyValues]]:
-    """Return what a thing is linked with other than by claims: from it, and to it.
+@dataclass(frozen=True)
+class Ties:
+    """What a thing is linked with, from it and to it.
 
-    What is derived from claims is said by these, and stands with the raw statements.
+    Attributes:
+        outgoing: What it is linked with other than by claims.
+        incoming: What is linked with it so.
+        said: What is derived from claims, in short; claims say it at length.
+        said_of: The same, where the thing is the object.
     """
+
+    outgoing: list[PropertyValues]
+    incoming: list[PropertyValues]
+    said: list[PropertyValues]
+    said_of: list[PropertyValues]
+
+
+def ties(thing: Description, gathered: Gathered) -> Ties:
+    """Return what a thing is linked with; what is derived from claims stands apart."""
     told = {row["property"].value for row in gathered.rows("shortcuts")}
-    return (
-        [statement for statement in thing.statements if statement.predicate.iri not in told],
-        [statement for statement in thing.incoming if statement.predicate.iri not in told],
+
+    def some(held: list[PropertyValues], *, short: bool) -> list[PropertyValues]:
+        return [statement for statement in held if (statement.predicate.iri in told) is short]
+
+    return Ties(
+        some(thing.statements, short=False),
+        some(thing.incoming, short=False),
+        some(thing.statements, short=True),
+        some(thing.incoming, short=True),
     )
-
-
-def derived(thing: Description, gathered: Gathered) -> list[PropertyValues]:
-    """Return what is said of a thing in short, as derived from claims; of what leads to it, too."""
-    told = {row["property"].value for row in gathered.rows("shortcuts")}
-    return [statement for statement in thing.statements if statement.predicate.iri in told]
 
 
 def linkage(gathered: Gathered) -> Linkage:
