@@ -39,6 +39,10 @@ class AskedQuestion:
     description: str
     keywords: list[str]
 
+    def remark(self, title: str) -> str:
+        """Return the description without the title, where it begins with that."""
+        return self.description.removeprefix(title).strip()
+
     @property
     def body(self) -> str:
         """The query without the declarations that need not be there."""

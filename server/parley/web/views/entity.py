@@ -36,11 +36,11 @@ class ArticleMentions:
 
 @dataclass(frozen=True)
 class EventDate:
-    """A time of an event: as stated, in what mode, by which claim."""
+    """A time of an event: as stated, in what mode, by which claims."""
 
     date: StatedDate
     mode: str
-    claim: ShownTerm
+    claims: list[ShownTerm] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -93,16 +93,14 @@ def mentions(gathered: Gathered) -> list[ArticleMentions]:
 
 
 def event_dates(gathered: Gathered) -> list[EventDate]:
-    """Return the times that claims give for an event, each once for a claim."""
-    return [
-        EventDate(
-            stated(text_of(row, "edtf")),
-            text_of(row, "modalityLabel"),
-            show(row["claim"], gathered.site, text_of(row, "sentence")),
-        )
-        for row in gathered.rows("dates")
-        if "edtf" in row
-    ]
+    """Return the times that claims give for an event, each once."""
+    found: dict[tuple[str, str], EventDate] = {}
+    for row in gathered.rows("dates"):
+        edtf, mode = text_of(row, "edtf"), text_of(row, "modalityLabel")
+        if edtf:
+            entry = found.setdefault((edtf, mode), EventDate(stated(edtf), mode))
+            entry.claims.append(show(row["claim"], gathered.site, text_of(row, "sentence")))
+    return list(found.values())
 
 
 def neighbours(gathered: Gathered) -> tuple[Neighbour | None, Neighbour | None]:

@@ -9,6 +9,8 @@ from parley.names import term
 from parley.web.views.published import RdfTerm, Row
 from parley.web.views.store_reader import text_of
 
+_ABSENT = "Absence is what an article reports; nobody is here for not being named."
+
 
 @dataclass(frozen=True)
 class Role:
@@ -48,6 +50,11 @@ class Group:
     stance: str = ""
     core: frozenset[str] = frozenset()
     missing: str = ""
+
+    @property
+    def note(self) -> str:
+        """What a reader must know of its claims."""
+        return _ABSENT if self.stance == term("absent") else ""
 
     def takes(self, role: Role) -> bool:
         """Tell whether claims are of the group."""
