@@ -9,11 +9,11 @@ from flask import Blueprint, abort, render_template, request
 from parley.names import IDS
 from parley.web.pages.paging import page_number, pages_of
 from parley.web.views.drawing import drawn
-from parley.web.views.network import CLAIMS, MOST, Network, network
+from parley.web.views.network import CLAIMS, MOST, MOST_EDGES, Network, network
 from parley.web.views.published import Row, named_query
 from parley.web.views.store_reader import StoreReader, current_reader, current_release
 
-ROWS = 40
+ROWS = 20
 """Rows of the table on one page."""
 _STEPS = (1, 2, 3)
 _PARTY = "?claim a parley:Support ; parley:supporter|parley:recipient ?party"
@@ -46,10 +46,10 @@ def shown() -> str:
     return render_template(
         "network.html",
         seen=seen,
-        picture=drawn(seen, iri) if len(seen.parties) <= MOST else None,
+        picture=drawn(seen, iri) if _fits(seen) else None,
         is_unknown=bool(focus) and iri is None,
         choices=_choices(whole),
-        busiest=whole.busiest(20),
+        busiest=seen.busiest(20),
         articles=_articles(rows),
         chosen={"article": article, "focus": focus, "steps": steps},
         edges=list(enumerate(seen.edges, 1))[ROWS * (page - 1) : ROWS * page],
@@ -59,6 +59,10 @@ def shown() -> str:
         query=named_query("supports"),
         ids=IDS,
     )
+
+
+def _fits(seen: Network) -> bool:
+    return len(seen.parties) <= MOST and len(seen.edges) <= MOST_EDGES
 
 
 def _steps() -> int:

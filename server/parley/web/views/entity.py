@@ -13,7 +13,7 @@ from parley.web.views.published import RdfTerm, Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
 
-_RAW = 60
+_RAW = 30
 """Raw statements on a page; all are in the data."""
 
 

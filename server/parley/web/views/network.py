@@ -15,6 +15,8 @@ from parley.web.views.store_reader import text_of
 
 MOST = 300
 """Parties in one picture; of more, only those around one are shown."""
+MOST_EDGES = 120
+"""Edges in one picture: more are a tangle, and too heavy for a page."""
 CLAIMS = 2000
 """Claims that are looked at, as the published query says."""
 

@@ -14,7 +14,7 @@ from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import Manner, Sign
 from parley.web.views.store_reader import StoreReader, text_of
 
-FEW = 8
+FEW = 6
 """Claims of a group on the page of all groups."""
 MANY = 40
 """Claims of a group on a page of its own."""

@@ -15,7 +15,7 @@ from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import Sign
 from parley.web.views.store_reader import text_of
 
-PER_PAGE = 50
+PER_PAGE = 30
 """Times on one page, as the published query says."""
 _LEAST = 0.8
 """The least width of a bar, in hundredths of the scale."""
