@@ -65,7 +65,7 @@ class Mutant:
 
 
 def _mentions(claims: tuple[Claim, ...], held: ArticleClaims, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """Return the mentions that claims need: one for each entity, or for the several that the same words mean."""
+    """Return the mentions that claims need: one for each entity, or for all that the same words mean."""
     meant: dict[Span, set[str]] = defaultdict(set)
     stated: set[Wording] = set()
     for role in (role for claim in claims for role in stated_roles(claim)):

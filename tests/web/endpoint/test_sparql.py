@@ -299,7 +299,7 @@ def test_an_error_of_ours_says_nothing_of_the_inside(
     def broken(*_: object) -> None:
         raise RuntimeError("the secret inside")
 
-    monkeypatch.setattr("parley.web.endpoint.sparql.scan", broken)
+    monkeypatch.setattr("parley.web.endpoint.call.scan", broken)
     response = get(ask, SELECT + " # never asked before")
     assert response.status_code == 500
     assert "secret" not in response.text

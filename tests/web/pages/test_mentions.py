@@ -21,7 +21,8 @@ def _text(page: str) -> str:
 
 
 def _section(page: str, heading: str) -> str:
-    return _text(re.split(r"<h2[^>]*>", re.split(rf"<h2[^>]*>{heading}", page)[-1])[0])
+    found = re.split(r"<h2[^>]*>", page)
+    return next((_text(part.removeprefix(heading)) for part in found if part.startswith(heading)), "")
 
 
 @pytest.mark.parametrize("accept", ["text/html", "text/turtle", "application/ld+json"])
@@ -33,24 +34,30 @@ def test_mentions_and_notions_lead_to_their_descriptions(ask: Ask, name: str, ac
     assert (described.status_code, described.headers["content-type"].partition(";")[0]) == (200, accept)
 
 
-def test_thing_shows_each_chain_of_words_that_means_it(ask: Ask) -> None:
+def test_thing_counts_by_article_the_claims_and_places_that_mention_it(ask: Ask) -> None:
     page = ask("GET", "/id/party/hill-council.html").text
-    section = _section(page, "Where articles speak of it")
-    assert "“ Calm Waters ”: 2 places characters 120–132 , 150–154 (pointing back to 120–132)" in section
-    assert "“ Calm Waters ”: 1 place , together with Ardenia characters 100–107" in section
+    section = _section(page, "Where it is mentioned")
+    assert "(2 articles) “ Calm Waters ” 3 claims · its words mean it in 3 places , also here" in section
+    assert "“ Low Tide ” 1 claim" in section
     assert 'href="/id/mention/calm-waters-council.html"' in page
+
+
+def test_mention_shows_each_place_of_its_words(ask: Ask) -> None:
+    page = ask("GET", "/id/mention/calm-waters-council.html").text
+    places = "“ Calm Waters ”: 2 places characters 120–132 , 150–154 (pointing back to 120–132)"
+    assert places in _section(page, "The words")
     assert 'href="/id/span/calm-waters-150-154.html"' in page
 
 
 def test_thing_that_no_mention_is_of_says_nothing_of_places(ask: Ask) -> None:
-    assert "Where articles speak of it" not in ask("GET", "/id/place/lake-town.html").text
+    assert "Where it is mentioned" not in ask("GET", "/id/place/lake-town.html").text
 
 
 def test_mention_is_called_after_its_article_and_what_it_means(ask: Ask) -> None:
     page = ask("GET", "/id/mention/calm-waters-both.html").text
     assert "<h1>“Calm Waters” on Ardenia and Hill Council</h1>" in page
     assert "characters 100–107" in _section(page, "The words")
-    assert "words" not in _section(page, "Properties")
+    assert "words" not in _section(page.partition("<details>")[0], "Properties")
 
 
 def test_article_lists_who_and_what_it_speaks_of_and_no_mention_twice(ask: Ask) -> None:

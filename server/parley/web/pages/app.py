@@ -20,9 +20,12 @@ from parley.web.pages import (
     dumps,
     guide,
     home,
+    network,
     ontology,
     operations,
     query,
+    silences,
+    timeline,
 )
 from parley.web.pages import (
     things as resources,
@@ -55,6 +58,9 @@ def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
     app.register_blueprint(ontology.blueprint())
     app.register_blueprint(dumps.blueprint())
     app.register_blueprint(contradictions.blueprint())
+    app.register_blueprint(network.blueprint())
+    app.register_blueprint(timeline.blueprint())
+    app.register_blueprint(silences.blueprint())
     return app
 
 

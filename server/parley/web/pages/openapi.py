@@ -290,6 +290,9 @@ _RELEASE_PAGES = (
     _Page("/guide", "The guide to the graph."),
     _Page("/guide/graph.svg", "The picture of the guide.", ("image/svg+xml",)),
     _Page("/contradictions", "The contradictions between claims."),
+    _Page("/network", "Who is reported to support whom, as a picture and a table.", errors=(404,)),
+    _Page("/timeline", "What claims date, in order.", errors=(404,)),
+    _Page("/silences", "What no article answers, with the search that shows it.", errors=(404,)),
     _Page(
         "/things/{name}",
         "The things of a class of the ontology.",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from parley.names import ENTITY_KINDS, IDS
@@ -14,9 +13,9 @@ from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Refusal, not_acceptable
 from parley.web.pages.article import article_page
 from parley.web.pages.claim import claim_page, gone_page
-from parley.web.views.description import Description, describe
+from parley.web.pages.entities import entity_page
+from parley.web.pages.questions import question_page
 from parley.web.views.gathered import Gathered, gather
-from parley.web.views.mentions import MentionChain, chains, without_words
 from parley.web.views.published import named_query
 from parley.web.views.store_reader import StoreReader, current_reader, current_release
 
@@ -73,26 +72,9 @@ def _page(reader: StoreReader, kind: str, gathered: Gathered) -> Response:
         return claim_page(gathered, DATA_FORMATS)
     if kind == "article":
         return article_page(gathered, DATA_FORMATS)
-    query = named_query("describe", gathered.iri)
-    seen = describe(gathered)
-    found, cut = chains(gathered)
-    page = render_template(
-        "thing.html",
-        thing=_named(seen, found) if kind == "mention" else seen,
-        chains=found,
-        cut=cut,
-        kind=kind,
-        query=query,
-        turtle=reader.graph(query, TURTLE).decode(),
-        formats=DATA_FORMATS,
-    )
-    return Response(page)
-
-
-def _named(mention: Description, found: list[MentionChain]) -> Description:
-    """Return a mention under a title made of what it speaks of: mentions have no label."""
-    title = found[0].title if found else mention.label
-    return replace(mention, label=title, statements=without_words(mention.statements))
+    if kind == "question":
+        return Response(question_page(reader, gathered, DATA_FORMATS))
+    return Response(entity_page(reader, kind, gathered, DATA_FORMATS))
 
 
 def _data(reader: StoreReader, iri: str, chosen: Format) -> Response:

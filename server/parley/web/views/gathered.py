@@ -11,14 +11,18 @@ from parley.web.views.store_reader import StoreReader
 from parley.web.views.traces import Traces
 
 _EVERY = ("known", "tombstone", "outgoing", "incoming")
+_ENTITY = ("roles", "mentioned", "linked", "shortcuts")
+_EVENT = (*_ENTITY, "dates", "neighbours")
 _OF_KIND = {
     "claim": (
         "claims", "passages", "parts", "reporting", "restating", "contradicting", "codings", "disputes",
         "source", "replaced", "sequence",
     ),
     "article": ("metadata", "spoken", "reported", "clauses", "withheld"),
+    "question": (),
+    "mention": ("chains", *_ENTITY),
+    **dict.fromkeys(("meeting", "series", "event", "process", "conflict", "initiative", "situation"), _EVENT),
 }  # fmt: skip
-_OTHERS = ("claims", "chains")
 
 
 @dataclass(frozen=True)
@@ -52,5 +56,5 @@ def gather(reader: StoreReader, kind: str, iri: str) -> Gathered:
     Raises:
         QueryFailure: There is no answer.
     """
-    names = (*_EVERY, *_OF_KIND.get(kind, _OTHERS))
+    names = (*_EVERY, *_OF_KIND.get(kind, _ENTITY))
     return Gathered(iri, reader.site, reader.traces, reader.gathered(names, iri))

@@ -33,9 +33,18 @@ class StoreReader:
         Raises:
             QueryFailure: There are none.
         """
+        return self.table(text)[1]
+
+    def table(self, text: str) -> tuple[list[str], list[Row]]:
+        """Return the variables and the solutions of a SELECT query.
+
+        Raises:
+            QueryFailure: There are none.
+        """
         with self.engine.ask(question(text, JSON)) as answer:
-            solutions = ox.parse_query_results(answer.read(), format=ox.QueryResultsFormat.JSON)
-        return rows_of(cast("ox.QuerySolutions", solutions))
+            parsed = ox.parse_query_results(answer.read(), format=ox.QueryResultsFormat.JSON)
+        solutions = cast("ox.QuerySolutions", parsed)
+        return [variable.value for variable in solutions.variables], rows_of(solutions)
 
     def gathered(self, names: tuple[str, ...], thing: str) -> dict[str, list[Row]]:
         """Return the solutions of several published queries about a thing, asked as one.

@@ -1,0 +1,70 @@
+"""The pages of things other than claims and articles: actors, meetings, conflicts, places and the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import abort, render_template, request
+
+from parley.store.query.formats import Format
+from parley.web.pages.paging import page_number, pages_of
+from parley.web.views.description import Description, describe
+from parley.web.views.entity import event_dates, linkage, mentions, neighbours, ties
+from parley.web.views.gathered import Gathered
+from parley.web.views.groups import GROUPS, grouped, groups_of, missing_of, roles_in
+from parley.web.views.mentions import MentionChain, chains, without_words
+from parley.web.views.published import named_query
+from parley.web.views.said import MANY, said, said_in_group
+from parley.web.views.store_reader import StoreReader
+
+
+def entity_page(reader: StoreReader, kind: str, gathered: Gathered, formats: tuple[Format, ...]) -> str:
+    """Return the page of a thing, or with ``group=`` that of one group of the claims that mention it."""
+    found, cut = chains(gathered)
+    thing = _named(describe(gathered), found) if kind == "mention" else describe(gathered)
+    told = {
+        "kind": kind,
+        "thing": thing,
+        "path": gathered.iri.partition("/id/")[2],
+        "query": named_query("describe", gathered.iri),
+        "formats": formats,
+    }
+    if name := request.args.get("group"):
+        return _group_page(reader, kind, gathered, name, told)
+    roles = roles_in(gathered.rows("roles"))
+    groups = said(reader, gathered.iri, roles, groups_of(kind))
+    return render_template(
+        "entity.html",
+        **told,
+        groups=groups,
+        missing=missing_of(kind, (part.group for part in groups)),
+        mentions=mentions(gathered),
+        number=sum(article.claims for article in mentions(gathered)),
+        dates=event_dates(gathered),
+        neighbours=neighbours(gathered),
+        ties=ties(thing, gathered),
+        linkage=linkage(gathered),
+        is_party=groups_of(kind) is GROUPS,
+        chains=found,
+        cut=cut,
+    )
+
+
+def _group_page(
+    reader: StoreReader, kind: str, gathered: Gathered, name: str, told: dict[str, object]
+) -> str:
+    parts = grouped(roles_in(gathered.rows("roles")), groups_of(kind))
+    group = next((group for group in parts if group.name == name), None)
+    number = page_number()
+    part = said_in_group(reader, gathered.iri, parts[group], group, number) if group else None
+    if part is None:
+        abort(404)
+    return render_template(
+        "entity_group.html", **told, part=part, page=number, pages=pages_of(part.number, MANY)
+    )
+
+
+def _named(mention: Description, found: list[MentionChain]) -> Description:
+    """Return a mention under a title made of what it speaks of: mentions have no label."""
+    title = found[0].title if found else mention.label
+    return replace(mention, label=title, statements=without_words(mention.statements))

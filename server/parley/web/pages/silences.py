@@ -1,0 +1,41 @@
+"""The page of silences: what no article answers, with the search that shows it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template
+
+from parley.web.pages.paging import page_number, pages_of
+from parley.web.views.published import named_query
+from parley.web.views.silences import PER_PAGE, silence_kinds, silences
+from parley.web.views.store_reader import current_reader, current_release
+
+_PAGE = f"LIMIT {PER_PAGE} OFFSET 0"
+"""The part of the published query that tells the page."""
+
+
+def blueprint() -> Blueprint:
+    """Return the route of the page."""
+    routes = Blueprint("silences", __name__)
+    routes.add_url_rule("/silences", "silences", listed)
+    return routes
+
+
+def listed() -> str:
+    """List the questions that no article answers."""
+    current_release()
+    reader, page = current_reader(), page_number()
+    text = named_query("silences").replace(_PAGE, f"LIMIT {PER_PAGE} OFFSET {PER_PAGE * (page - 1)}")
+    found = silences(reader.rows(text), reader.site)
+    if not found and page > 1:
+        abort(404)
+    kinds = silence_kinds(reader.rows(named_query("silence-kinds")), reader.site)
+    number = sum(kind.number for kind in kinds)
+    return render_template(
+        "silences.html",
+        silences=found,
+        kinds=kinds,
+        number=number,
+        page=page,
+        pages=pages_of(number, PER_PAGE),
+        query=named_query("silences"),
+    )

@@ -1,0 +1,171 @@
+"""What the page of a thing shows first: what claims say of it, when it was, what it hangs together with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from parley.names import compact
+from parley.web.views.dates import StatedDate, stated
+from parley.web.views.description import Description, PropertyValues
+from parley.web.views.gathered import Gathered
+from parley.web.views.published import RdfTerm, Row
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import text_of
+
+_RAW = 30
+"""Raw statements on a page; all are in the data."""
+
+
+@dataclass
+class ArticleMentions:
+    """An article that mentions a thing.
+
+    Attributes:
+        article: The article.
+        claims: In how many claims.
+        places: In how many places its words mean it.
+        mentions: The chains of these words.
+    """
+
+    article: ShownTerm
+    claims: int = 0
+    places: int = 0
+    mentions: list[ShownTerm] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class EventDate:
+    """A time of an event: as stated, in what mode, by which claims."""
+
+    date: StatedDate
+    mode: str
+    claims: list[ShownTerm] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A meeting that began before or after another, and the first day of it that is given."""
+
+    meeting: ShownTerm
+    day: str
+
+
+@dataclass(frozen=True)
+class RawStatement:
+    """A statement as it stands in the graph, in short names."""
+
+    subject: str
+    predicate: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Linkage:
+    """How much a thing is linked, and some of it.
+
+    Attributes:
+        outgoing: How many statements are of it.
+        incoming: How many lead to it.
+        raw: The first of them.
+    """
+
+    outgoing: int
+    incoming: int
+    raw: list[RawStatement]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more statements than are shown."""
+        return len(self.raw) < self.outgoing + self.incoming
+
+
+def mentions(gathered: Gathered) -> list[ArticleMentions]:
+    """Return the articles that mention a thing."""
+    found: dict[str, ArticleMentions] = {}
+    for row in gathered.rows("mentioned"):
+        shown = show(row["article"], gathered.site, text_of(row, "title"))
+        entry = found.setdefault(row["article"].value, ArticleMentions(shown))
+        entry.claims += int(text_of(row, "claims", "0"))
+        entry.places += int(text_of(row, "places", "0"))
+        entry.mentions += [show(row["mention"], gathered.site)] if "mention" in row else []
+    return list(found.values())
+
+
+def event_dates(gathered: Gathered) -> list[EventDate]:
+    """Return the times that claims give for an event, each once."""
+    found: dict[tuple[str, str], EventDate] = {}
+    for row in gathered.rows("dates"):
+        edtf, mode = text_of(row, "edtf"), text_of(row, "modalityLabel")
+        if edtf:
+            entry = found.setdefault((edtf, mode), EventDate(stated(edtf), mode))
+            entry.claims.append(show(row["claim"], gathered.site, text_of(row, "sentence")))
+    return list(found.values())
+
+
+def neighbours(gathered: Gathered) -> tuple[Neighbour | None, Neighbour | None]:
+    """Return the nearest meeting before and the nearest after, where dates tell."""
+    rows = gathered.rows("neighbours")
+    before = [row for row in rows if text_of(row, "side") == "before"]
+    after = [row for row in rows if text_of(row, "side") == "after"]
+    return _neighbour(before[-1:], gathered), _neighbour(after[:1], gathered)
+
+
+def _neighbour(rows: Sequence[Row], gathered: Gathered) -> Neighbour | None:
+    if not rows:
+        return None
+    row = rows[0]
+    return Neighbour(
+        show(row["meeting"], gathered.site, text_of(row, "meetingLabel") or None), text_of(row, "day")
+    )
+
+
+@dataclass(frozen=True)
+class Ties:
+    """What a thing is linked with, from it and to it.
+
+    Attributes:
+        outgoing: What it is linked with other than by claims.
+        incoming: What is linked with it so.
+        said: What is derived from claims, in short; claims say it at length.
+        said_of: The same, where the thing is the object.
+    """
+
+    outgoing: list[PropertyValues]
+    incoming: list[PropertyValues]
+    said: list[PropertyValues]
+    said_of: list[PropertyValues]
+
+
+def ties(thing: Description, gathered: Gathered) -> Ties:
+    """Return what a thing is linked with; what is derived from claims stands apart."""
+    told = {row["property"].value for row in gathered.rows("shortcuts")}
+
+    def some(held: list[PropertyValues], *, short: bool) -> list[PropertyValues]:
+        return [statement for statement in held if (statement.predicate.iri in told) is short]
+
+    return Ties(
+        some(thing.statements, short=False),
+        some(thing.incoming, short=False),
+        some(thing.statements, short=True),
+        some(thing.incoming, short=True),
+    )
+
+
+def linkage(gathered: Gathered) -> Linkage:
+    """Return how much a thing is linked."""
+    rows = gathered.rows("linked")
+    numbers = [int(text_of(rows[0], name)) for name in ("outgoing", "incoming")] if rows else [0, 0]
+    return Linkage(numbers[0], numbers[1], list(_raw(gathered))[:_RAW])
+
+
+def _raw(gathered: Gathered) -> Iterable[RawStatement]:
+    own = compact(gathered.iri)
+    for row in gathered.rows("outgoing"):
+        yield RawStatement(own, compact(row["predicate"].value), _written(row["object"]))
+    for row in gathered.rows("incoming"):
+        yield RawStatement(_written(row["subject"]), compact(row["predicate"].value), own)
+
+
+def _written(term: RdfTerm) -> str:
+    return compact(term.value) if str(term).startswith("<") else str(term)

@@ -1,0 +1,155 @@
+"""Into which groups the claims that mention a thing fall, in a fixed order: what most come for is first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parley.names import term
+from parley.web.views.published import RdfTerm, Row
+from parley.web.views.store_reader import text_of
+
+_ABSENT = "Absence is what an article reports; nobody is here for not being named."
+
+
+@dataclass(frozen=True)
+class Role:
+    """In how many claims of a class a thing has a role, said in one way.
+
+    Attributes:
+        kind: The class of the claims.
+        role: The role that it has in them.
+        stance: Present, absent, actual, or planned.
+        claims: How many they are.
+    """
+
+    kind: RdfTerm
+    role: RdfTerm
+    stance: RdfTerm
+    claims: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """Claims that answer one question about a thing.
+
+    Attributes:
+        name: Its name in addresses.
+        title: Its heading.
+        kinds: The classes of its claims; empty for any.
+        roles: What the thing is in them; empty for anything.
+        stance: How they are said; empty for anyhow.
+        core: The kinds of things that a reader expects it of, so that its absence is told.
+        missing: What is absent then, in words that go on "No article reports".
+    """
+
+    name: str
+    title: str
+    kinds: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    stance: str = ""
+    core: frozenset[str] = frozenset()
+    missing: str = ""
+
+    @property
+    def note(self) -> str:
+        """What a reader must know of its claims."""
+        return _ABSENT if self.stance == term("absent") else ""
+
+    def takes(self, role: Role) -> bool:
+        """Tell whether claims are of the group."""
+        return (
+            (not self.kinds or role.kind.value in self.kinds)
+            and (not self.roles or role.role.value in self.roles)
+            and (not self.stance or role.stance.value == self.stance)
+        )
+
+
+def _group(
+    name: str,
+    title: str,
+    kinds: str = "",
+    roles: str = "",
+    stance: str = "",
+    core: frozenset[str] = frozenset(),
+    missing: str = "",
+) -> Group:
+    said = term(stance) if stance else ""
+    return Group(name, title, _terms(kinds), _terms(roles), said, core, missing or title.lower())
+
+
+def _terms(names: str) -> frozenset[str]:
+    return frozenset(term(name) for name in names.split())
+
+
+ACTORS = frozenset({"state", "person", "organization", "party", "actor"})
+MEETINGS = frozenset({"meeting", "series"})
+EVENTS = MEETINGS | {"conflict", "event", "process", "initiative", "situation"}
+
+GROUPS = (
+    _group("support-given", "Support it gives", "Support", "supporter", core=ACTORS),
+    _group("support-received", "Support it receives", "Support", "recipient", core=ACTORS),
+    _group("attended", "Meetings it attended", "Participation", "participant", "present", ACTORS),
+    _group("stayed-away", "Meetings it did not attend", "Participation", "participant", "absent", ACTORS),
+    _group("expected-at", "Meetings it is expected at, or is to stay away from", "Participation",
+           "participant"),
+    _group("invited-to", "Meetings it was invited to", "Invitation", "invitee", core=ACTORS),
+    _group("invitations", "Invitations it made", "Invitation", "inviter"),
+    _group("who-attended", "Who attended", "Participation", "meeting", "present", MEETINGS),
+    _group("who-stayed-away", "Who did not attend", "Participation", "meeting", "absent", MEETINGS),
+    _group("who-was-expected", "Who was expected, or was to stay away", "Participation", "meeting"),
+    _group("who-was-invited", "Who was invited, and by whom", "Invitation", "meeting", core=MEETINGS),
+    _group("third-party", "Its part in talks: host, mediator and others", "ThirdPartyRole", "thirdParty"),
+    _group("guest", "Whose guest it was", "ThirdPartyRole", "guest"),
+    _group("third-parties", "Hosts, mediators and other third parties", "ThirdPartyRole", "meeting matter",
+           core=MEETINGS),
+    _group("happened", "What is reported to have happened", "Occurrence", "subject", "actual", MEETINGS,
+           "that it took place"),
+    _group("planned", "What was planned or expected", "Occurrence", "subject", "planned"),
+    _group("happened-there", "What took place there, or is to", "Occurrence", "place"),
+    _group("parts", "What is reported as part of it", "Occurrence", "partOf"),
+    _group("outcomes", "What came of it", "Outcome", "subject", core=MEETINGS),
+    _group("agenda", "What it is about, and meant for", "Agenda", "subject"),
+    _group("offices", "Offices and bodies", "Membership"),
+    _group("relations", "Relations to others", "Relationship"),
+    _group("actions", "What it does, did, or is to do", "Action", "agent"),
+    _group("attitudes", "What it feels or thinks", "Attitude", "agent"),
+    _group("views", "What is its view", "", "heldBy"),
+    _group("done", "What is done about it", "Action", "object target addressee recipient matter content"),
+    _group("thought", "What others think of it", "Attitude", "target matter"),
+    _group("described", "How it is described", "Characterisation", "subject"),
+    _group("numbers", "Numbers given for it", "Estimate", "subject population"),
+    _group("effects", "What effects it has, or may have", "Impact", "subject"),
+    _group("affected", "What has, or may have, effects on it", "Impact", "target"),
+    _group("elsewhere", "Where else claims mention it"),
+)  # fmt: skip
+"""The groups of actors, events and places. A claim is of the first that takes it."""
+
+_USES = (_group("uses", "The claims that use it"),)
+_ALL = frozenset({*ACTORS, *EVENTS, "place", "document", "asset"})
+
+
+def groups_of(kind: str) -> Sequence[Group]:
+    """Return the groups of a kind of thing, in order."""
+    return GROUPS if kind in _ALL else _USES
+
+
+def roles_in(rows: Iterable[Row]) -> list[Role]:
+    """Return the roles that a thing has, from rows that count its claims."""
+    return [Role(row["class"], row["role"], row["stance"], int(text_of(row, "claims"))) for row in rows]
+
+
+def grouped(roles: Iterable[Role], groups: Sequence[Group]) -> dict[Group, list[Role]]:
+    """Return the roles of each group that has any, in the order of the groups."""
+    found: dict[Group, list[Role]] = {group: [] for group in groups}
+    for role in roles:
+        group = next((group for group in groups if group.takes(role)), None)
+        if group:
+            found[group].append(role)
+    return {group: held for group, held in found.items() if held}
+
+
+def missing_of(kind: str, found: Iterable[Group]) -> list[str]:
+    """Return what a reader expects of a kind of thing and no claim tells, in words."""
+    there = set(found)
+    return [group.missing for group in groups_of(kind) if kind in group.core and group not in there]

@@ -1,0 +1,187 @@
+"""The claims that mention a thing, in groups, each claim with what a reader needs to judge it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parley.names import IDS, RDFS, term
+from parley.web.site.site import Site
+from parley.web.views.groups import Group, Role, grouped
+from parley.web.views.published import Row, named_query
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.signs import Manner, Sign
+from parley.web.views.store_reader import StoreReader, text_of
+
+FEW = 6
+"""Claims of a group on the page of all groups."""
+MANY = 40
+"""Claims of a group on a page of its own."""
+_GROUP = "group"
+_COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
+_PAGE = f"LIMIT {FEW} OFFSET 0"
+_STANCES = "VALUES (?class ?role ?stance) { (UNDEF UNDEF UNDEF) }"
+"""Parts of the published query that are made narrower."""
+_APART = ("notion", "claim", "span", "sentence", "clause", "mention")
+"""Kinds of things that are no party to what a claim says."""
+
+
+@dataclass(frozen=True)
+class SaidClaim:
+    """A claim as a line of a list.
+
+    Attributes:
+        claim: The claim; its text is its sentence.
+        signs: How it is said.
+        others: What else it is about.
+        times: Its times as labels of EDTF.
+        article: Where it is stated.
+        start: The first character of the passage, counted from 0.
+        end: The first character after it.
+    """
+
+    claim: ShownTerm
+    signs: list[Sign]
+    others: list[ShownTerm]
+    times: list[str]
+    article: ShownTerm
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class SaidGroup:
+    """The claims of a group, or some of them.
+
+    Attributes:
+        group: The group.
+        number: How many claims it has.
+        claims: Those that are shown.
+    """
+
+    group: Group
+    number: int
+    claims: list[SaidClaim]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether some are not shown."""
+        return len(self.claims) < self.number
+
+
+def said(reader: StoreReader, iri: str, roles: Sequence[Role], groups: Sequence[Group]) -> list[SaidGroup]:
+    """Return the first claims of each group, no claim twice; one query.
+
+    Args:
+        reader: Where they are asked for.
+        iri: The thing.
+        roles: In which roles claims mention it.
+        groups: The groups of this kind of thing, in order.
+    """
+    parts = grouped(roles, groups)
+    if not parts:
+        return []
+    text = " UNION ".join(
+        f'{{ {{ {_query(iri, held, FEW, 0)} }} BIND("{group.name}" AS ?{_GROUP}) }}'
+        for group, held in parts.items()
+    )
+    rows: dict[str, list[Row]] = {}
+    for row in reader.rows(f"SELECT * WHERE {{ {text} }}"):
+        rows.setdefault(text_of(row, _GROUP), []).append(row)
+    found, shown = [], set[str]()
+    for group, held in parts.items():
+        lines = said_claims(rows.get(group.name, []), reader.site, iri)
+        fresh = [line for line in lines if line.claim.iri not in shown]
+        shown |= {str(line.claim.iri) for line in fresh}
+        number = sum(role.claims for role in held)
+        found.append(SaidGroup(group, number if len(lines) >= FEW else len(fresh), fresh))
+    return [part for part in found if part.claims]
+
+
+def said_in_group(
+    reader: StoreReader, iri: str, held: Sequence[Role], group: Group, page: int
+) -> SaidGroup | None:
+    """Return the claims of one group on one of its pages, from 1; None where there is no such page.
+
+    Args:
+        reader: Where they are asked for.
+        iri: The thing.
+        held: The roles of the thing that belong to the group.
+        group: The group.
+        page: Which of its pages.
+    """
+    rows = reader.rows(_query(iri, held, MANY, MANY * (page - 1)))
+    claims = said_claims(rows, reader.site, iri)
+    return SaidGroup(group, sum(role.claims for role in held), claims) if claims else None
+
+
+def _query(iri: str, roles: Iterable[Role], limit: int, skip: int) -> str:
+    """Return the published query of the claims of a thing, for these roles and this page."""
+    values = " ".join(f"({role.kind} {role.role} {role.stance})" for role in roles)
+    text = _COMMENT.sub("", named_query("said", iri))
+    text = text.replace(_PAGE, f"LIMIT {limit} OFFSET {skip}")
+    return text.replace(_STANCES, f"VALUES (?class ?role ?stance) {{ {values} }}")
+
+
+def said_claims(rows: Iterable[Row], site: Site, iri: str) -> list[SaidClaim]:
+    """Return claims from rows of their fields, in the order of their passages."""
+    by_claim: dict[str, list[Row]] = {}
+    for row in rows:
+        by_claim.setdefault(row["claim"].value, []).append(row)
+    return sorted((_claim(held, site, iri) for held in by_claim.values()), key=_place)
+
+
+def _place(line: SaidClaim) -> tuple[str, int, int, str]:
+    return line.article.iri or "", line.start, line.end, line.claim.iri or ""
+
+
+def _claim(rows: list[Row], site: Site, iri: str) -> SaidClaim:
+    first, fields = rows[0], _Fields(rows)
+    return SaidClaim(
+        show(first["claim"], site, next(iter(fields.values(RDFS + "label")), None)),
+        fields.manner().signs(),
+        fields.others(site, iri),
+        fields.values(term("time")),
+        show(first["article"], site, text_of(first, "title")),
+        int(text_of(first, "start")),
+        int(text_of(first, "end")),
+    )
+
+
+class _Fields:
+    """The fields of one claim."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._rows = rows
+
+    def values(self, field: str) -> list[str]:
+        return list(dict.fromkeys(row["value"].value for row in self._rows if row["field"].value == field))
+
+    def labels(self, name: str) -> list[str]:
+        rows = (row for row in self._rows if row["field"].value == term(name))
+        return list(dict.fromkeys(label for row in rows if (label := text_of(row, "valueLabel"))))
+
+    def one(self, name: str) -> str:
+        return next(iter(self.values(term(name))), "")
+
+    def manner(self) -> Manner:
+        return Manner(
+            self.one("polarity"),
+            self.one("modality"),
+            next(iter(self.labels("modality")), ""),
+            self.one("hedged") in ("true", "1"),
+            tuple(self.labels("hedge")),
+            self.one("directness"),
+            tuple(self.labels("heldBy")),
+        )
+
+    def others(self, site: Site, iri: str) -> list[ShownTerm]:
+        """Return what the claim is about besides the thing."""
+        found: dict[str, ShownTerm] = {}
+        for row in self._rows:
+            value = row["value"].value
+            kind = value.removeprefix(IDS).partition("/")[0] if value.startswith(IDS) else None
+            if kind and kind not in _APART and value != iri:
+                found.setdefault(value, show(row["value"], site, text_of(row, "valueLabel") or None))
+        return list(found.values())

@@ -1,0 +1,116 @@
+"""The timeline: what claims say happened or is to happen, by date, drawn as exactly as it is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from parley.names import term
+from parley.web.site.site import Site
+from parley.web.views.dates import Bounds, StatedDate, bounds_in, stated
+from parley.web.views.network import manner_in
+from parley.web.views.published import Row
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.signs import Sign
+from parley.web.views.store_reader import text_of
+
+PER_PAGE = 30
+"""Times on one page, as the published query says."""
+_LEAST = 0.8
+"""The least width of a bar, in hundredths of the scale."""
+
+
+@dataclass(frozen=True)
+class TimedClaim:
+    """A claim at one of its times.
+
+    Attributes:
+        date: The time as it is stated.
+        bounds: Its bounds.
+        claim: The claim.
+        article: Where it is stated.
+        signs: How it is said.
+        events: What meetings and events it is of.
+        is_actual: Whether it is told as so, not as planned or the like.
+    """
+
+    date: StatedDate
+    bounds: Bounds
+    claim: ShownTerm
+    article: ShownTerm
+    signs: list[Sign]
+    events: list[ShownTerm]
+    is_actual: bool
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From the first day to the last that a picture shows."""
+
+    first: date
+    last: date
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The years of its ends."""
+        return self.first.year, self.last.year
+
+    def bar(self, bounds: Bounds) -> tuple[float, float]:
+        """Return where the bar of a time begins and how wide it is, in hundredths of the scale."""
+        start = self._place(bounds.start or self.first)
+        end = self._place((bounds.end or self.last) + timedelta(days=bounds.end is not None))
+        width = min(max(end - start, _LEAST), 100)
+        return round(min(start, 100 - width), 2), round(width, 2)
+
+    def _place(self, day: date) -> float:
+        whole = (self.last - self.first).days + 1
+        return min(max((day - self.first).days / whole * 100, 0), 100)
+
+
+def timed_claims(rows: Iterable[Row], site: Site) -> list[TimedClaim]:
+    """Return the claims with their times, in the order of the rows; one claim once for each of its times."""
+    found: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        key = (row["claim"].value, *(text_of(row, name) for name in ("edtf", "earliestStart", "latestEnd")))
+        found.setdefault(key, []).append(row)
+    return [_timed(held, site) for held in found.values()]
+
+
+def _timed(rows: Sequence[Row], site: Site) -> TimedClaim:
+    row = rows[0]
+    holders = tuple(dict.fromkeys(text_of(one, "holderLabel") for one in rows if "holderLabel" in one))
+    hedges = tuple(dict.fromkeys(text_of(one, "hedgeLabel") for one in rows if "hedgeLabel" in one))
+    events = {
+        one["event"].value: show(one["event"], site, text_of(one, "eventLabel") or None)
+        for one in rows
+        if "event" in one
+    }
+    bounds = bounds_in(row)
+    return TimedClaim(
+        stated(text_of(row, "edtf")) if "edtf" in row else _by_bounds(bounds),
+        bounds,
+        show(row["claim"], site, text_of(row, "sentence") or None),
+        show(row["article"], site, text_of(row, "title") or None),
+        manner_in(row, holders, hedges).signs(),
+        list(events.values()),
+        text_of(row, "modality", term("actual")) == term("actual"),
+    )
+
+
+def _by_bounds(bounds: Bounds) -> StatedDate:
+    start, end = bounds.start or "a day that is not stated", bounds.end or "a day that is not stated"
+    return StatedDate(f"between {start} and {end}", "", "")
+
+
+def scale_of(claims: Iterable[TimedClaim]) -> Scale | None:
+    """Return the scale on which all of them stand, whole years; None where nothing has a day."""
+    days = [
+        day
+        for claim in claims
+        for day in (claim.bounds.start, claim.bounds.end)
+        if day is not None
+    ]
+    if not days:
+        return None
+    return Scale(date(min(days).year, 1, 1), date(max(days).year, 12, 31))

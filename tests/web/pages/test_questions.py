@@ -1,0 +1,52 @@
+"""Pages of questions: the answer first, and where each row comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from parley.web.views.widened import widened
+
+Ask = Callable[..., httpx.Response]
+PAGE = "/id/question/cq-01-who-supports-whom.html"
+
+
+def test_the_answer_stands_before_the_query(ask: Ask) -> None:
+    page = ask("GET", PAGE).text
+    assert "<h1>Who supports whom on the lake?</h1>" in page
+    answer, _, folded = page.partition("<details>")
+    assert 'data-head="supporter"><a href="/id/state/ardenia.html"' in answer
+    assert "SELECT" not in answer.partition("<table")[2].partition("</table>")[0]
+    assert "SELECT ?supporter ?recipient" in folded
+
+
+def test_rows_lead_to_claims_by_their_sentences(ask: Ask) -> None:
+    page = ask("GET", "/id/question/cq-02-what-is-a-claim.html").text
+    assert '<a href="/id/claim/calm-waters-001.html"' in page
+    assert ">Ardenia supports the Hill Council.</a>" in page
+
+
+def test_a_page_of_an_answer_that_is_not_there_is_not_found(ask: Ask) -> None:
+    assert ask("GET", f"{PAGE}?page=2").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?a WHERE { ?c parley:role ?a }",
+        "SELECT DISTINCT ?a WHERE { ?c parley:role ?a } LIMIT 5",
+        "SELECT DISTINCT (COUNT(?a) AS ?n) WHERE { ?c parley:role ?a } GROUP BY ?b",
+        "ASK { ?c parley:role ?a }",
+    ],
+)
+def test_a_question_whose_rows_would_change_is_left_as_it_is(text: str) -> None:
+    assert widened(text) is None
+
+
+def test_a_comment_is_no_part_of_a_question() -> None:
+    assert widened("SELECT DISTINCT ?a WHERE {\n  ?c a parley:Support ; # LIMIT 5\n    parley:role ?a }") == (
+        "SELECT DISTINCT ?a ?c WHERE {\n  ?c a parley:Support ; \n    parley:role ?a }",
+        1,
+    )

@@ -1,0 +1,127 @@
+"""Pages of things: what claims say of them, in groups, with how each is said."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+import httpx
+import pyoxigraph as ox
+import pytest
+
+from parley.names import term
+from parley.web.views.groups import GROUPS, Role, grouped, missing_of
+from parley.web.views.signs import Manner
+
+Ask = Callable[..., httpx.Response]
+
+
+def _text(page: str) -> str:
+    """Return what a reader sees, in one line."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def _section(page: str, heading: str) -> str:
+    found = re.split(r"<h2[^>]*>", page)
+    return next((_text(part) for part in found if part.startswith(heading)), "")
+
+
+def test_support_stands_first_each_claim_with_its_place(ask: Ask) -> None:
+    page = ask("GET", "/id/state/ardenia.html").text
+    assert re.findall(r'<h2 id="([\w-]+)"', page)[0] == "support-given"
+    section = _section(page, "Support it gives")
+    said = "Ardenia supports the Hill Council. “ Calm Waters ”, characters 100–160 · names Hill Council"
+    assert said in section
+    assert "Ardenia gives support to the Hill Council. “ Low Tide ”, characters 0–40" in section
+
+
+def test_how_a_claim_is_said_stands_beside_it_in_words(ask: Ask) -> None:
+    page = ask("GET", "/id/meeting/lake-talks.html").text
+    section = _section(page, "Who was expected, or was to stay away")
+    assert "stay away from the Lake talks. not actual hedged view of Borduria" in section
+
+
+def test_planned_attendance_is_no_attendance(ask: Ask) -> None:
+    page = ask("GET", "/id/meeting/lake-talks.html").text
+    assert _section(page, "Who attended") == _section(page, "Who did not attend") == ""
+    assert "No article reports: who attended; who did not attend; who was invited" in _text(page)
+    assert "That is no denial" in _text(page)
+
+
+def test_first_words_say_how_many_articles_report(ask: Ask) -> None:
+    text = _text(ask("GET", "/id/party/hill-council.html").text)
+    assert "2 articles report of it, in 4 claims." in text
+
+
+def test_raw_statements_are_folded_and_counted(ask: Ask) -> None:
+    page = ask("GET", "/id/state/ardenia.html").text
+    folded = page.partition("<details>")[2]
+    assert re.search(r"Raw statements \(\d+ of it, \d+ that lead to it\)", folded)
+    assert "<code>parley:supports</code>" in folded
+    assert ">supports<" not in page.partition("<details>")[0]
+
+
+def test_a_group_has_pages_of_its_own(ask: Ask) -> None:
+    page = ask("GET", "/id/party/hill-council.html", params={"group": "support-received"}).text
+    assert "Support it receives (2)" in _text(page)
+    assert page.count('class="said" href') == 2
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "group=nothing",
+        "group=support-given",
+        "group=support-received&page=2",
+        "group=support-received&page=0",
+        "group=support-received&page=x",
+    ],
+)
+def test_a_group_or_page_that_is_not_there_is_not_found(ask: Ask, query: str) -> None:
+    assert ask("GET", f"/id/party/hill-council.html?{query}").status_code == 404
+
+
+def _role(kind: str, role: str, stance: str = "actual") -> Role:
+    return Role(*(ox.NamedNode(term(name)) for name in (kind, role, stance)), claims=1)
+
+
+@pytest.mark.parametrize(
+    ("role", "group"),
+    [
+        (_role("Support", "supporter"), "support-given"),
+        (_role("Support", "recipient"), "support-received"),
+        (_role("Action", "recipient"), "done"),
+        (_role("Participation", "participant", "present"), "attended"),
+        (_role("Participation", "participant", "absent"), "stayed-away"),
+        (_role("Participation", "participant", "planned"), "expected-at"),
+        (_role("Participation", "meeting", "planned"), "who-was-expected"),
+        (_role("Occurrence", "subject"), "happened"),
+        (_role("Occurrence", "subject", "planned"), "planned"),
+        (_role("Action", "heldBy"), "views"),
+        (_role("Unheard", "ofRole"), "elsewhere"),
+    ],
+)  # fmt: skip
+def test_each_role_is_of_one_group(role: Role, group: str) -> None:
+    assert [found.name for found in grouped([role], GROUPS)] == [group]
+
+
+def test_what_a_reader_expects_is_missed_of_its_kind_only() -> None:
+    assert "support it gives" in missing_of("state", ())
+    assert missing_of("place", ()) == []
+
+
+@pytest.mark.parametrize(
+    ("manner", "words"),
+    [
+        (Manner(), []),
+        (Manner(polarity=term("affirmed"), modality=term("actual")), []),
+        (Manner(polarity=term("denied")), ["denied"]),
+        (Manner(modality=term("planned"), modality_label="planned"), ["planned"]),
+        (Manner(hedged=True, hedges=("probably",)), ["hedged: probably"]),
+        (Manner(directness=term("inferred")), ["inferred"]),
+        (Manner(holders=("Ardenia", "Borduria")), ["view of Ardenia and Borduria"]),
+    ],
+)
+def test_signs_tell_what_is_not_plainly_said(manner: Manner, words: list[str]) -> None:
+    assert [sign.words for sign in manner.signs()] == words
