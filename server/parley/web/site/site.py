@@ -52,6 +52,7 @@ class Site:
         changing: Whether the data may change at any time, so that no answer is kept and none has an ETag.
         remote: Whether a remote store answers the queries.
         contents: What is loaded, as it was counted; None where it was not.
+        contact: Whom readers tell that a claim is wrong, as an e-mail address or a web page; None for nobody.
     """
 
     base_url: str
@@ -67,6 +68,7 @@ class Site:
     changing: bool = False
     remote: bool = False
     contents: DataStatistics | None = None
+    contact: str | None = None
 
     @property
     def promises(self) -> list[str]:
