@@ -43,7 +43,8 @@ class KnownNames:
             base, local = split(iri)
             if base in locals_ and local:
                 locals_[base].append(local)
-        self._indices = {base: NameIndex(names) for base, names in locals_.items() if len(names) <= MAX_INDEXED}
+        few = {base: names for base, names in locals_.items() if len(names) <= MAX_INDEXED}
+        self._indices = {base: NameIndex(names) for base, names in few.items()}
 
     def __contains__(self, iri: str) -> bool:
         """Tell whether the release holds an IRI."""

@@ -96,7 +96,7 @@ def _tell(told: Problem) -> Response:
 
 
 def _meant(told: Problem) -> dict[str, Any]:
-    """Return what the address of a page that there is not may have meant; nothing where that cannot be told."""
+    """Return what the address of a page that there is not may have meant, where that can be told."""
     reader = current_reader()
     if told.status != 404 or reader.site.release is None:
         return {}

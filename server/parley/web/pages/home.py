@@ -20,6 +20,11 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _LEADING = 6
 """Examples on the home page."""
 
+_KEPT = (
+    "Alignment", "Coder", "Coding", "Detail", "Dispute", "EntityLink", "Sheet", "Silence", "WithheldClaim",
+)  # fmt: skip
+"""Classes of what stands behind the claims, rather than of what they speak of."""
+
 
 def blueprint() -> Blueprint:
     """Return the pages."""
@@ -47,13 +52,15 @@ def home() -> str:
         return render_template("plain_home.html", counts=counts)
     told = reader.gathered(("overview", "subjects", "doors"))
     rows = told["overview"]
+    others = [_count(row) for row in rows if not _is_true(row, "claims")]
     held = [example for example in examples(reader) if example.keywords != GENERAL]
     return render_template(
         "home.html",
         about=about_what(told["subjects"], rows, reader.site),
         doors=opened(told["doors"]),
         claims=[_count(row) for row in rows if _is_true(row, "claims")],
-        others=[_count(row) for row in rows if not _is_true(row, "claims")],
+        others=[count for count in others if count.name not in _KEPT],
+        kept=[count for count in others if count.name in _KEPT],
         examples=leading(held, _LEADING),
         number=len(held),
     )

@@ -11,7 +11,6 @@ from parley.web.views.published import named_query
 from parley.web.views.shown_term import show
 from parley.web.views.store_reader import current_reader, current_release
 
-
 _PAGES = ("/", "/about", "/guide", "/contradictions", "/ontology", "/shapes", "/dumps/")
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'

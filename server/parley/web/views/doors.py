@@ -1,4 +1,4 @@
-"""The doors of the home page: questions that any corpus of peace talks can be asked, each with what is behind it."""
+"""The doors of the home page: questions that any corpus can be asked, each with what is behind it."""
 
 from __future__ import annotations
 

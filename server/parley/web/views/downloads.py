@@ -1,4 +1,4 @@
-"""The files of a release as its page shows them: by what they hold, and what changed since the release before."""
+"""The files of a release as its page shows them, and what changed since the releases before."""
 
 from __future__ import annotations
 

@@ -79,11 +79,13 @@ def by_keyword(held: Iterable[Example]) -> dict[str, list[Example]]:
 
 
 def leading(held: Iterable[Example], number: int) -> list[Example]:
-    """Return the first examples that have no keyword in common, so that few show what can be asked."""
+    """Return a few examples: the first of each of the commonest keywords, no two with one in common."""
     chosen: list[Example] = []
     seen: set[str] = set()
-    for example in held:
-        if len(chosen) < number and seen.isdisjoint(example.keywords):
+    groups = by_keyword(held)
+    for keyword in sorted(groups, key=lambda one: (-len(groups[one]), one)):
+        apart = (example for example in groups[keyword] if seen.isdisjoint(example.keywords))
+        if len(chosen) < number and (example := next(apart, None)):
             chosen.append(example)
             seen.update(example.keywords)
     return chosen

@@ -30,19 +30,19 @@ class ExcerptLine:
 
 
 def excerpt(query: str, line: int | None, column: int | None) -> list[ExcerptLine]:
-    """Return the lines around a place, with the word there marked; none where the place is not in the query."""
+    """Return the lines around a place, the word there marked; none where the query has no such place."""
     lines = query.splitlines()
     if line is None or not 1 <= line <= len(lines):
         return []
     first, last = max(1, line - _AROUND), min(len(lines), line + _AROUND)
     return [
-        _marked(number, lines[number - 1], column or 1) if number == line else _plain(number, lines[number - 1])
-        for number in range(first, last + 1)
+        _marked(number, text, column or 1) if number == line else ExcerptLine(number, _cut(text))
+        for number, text in enumerate(lines[first - 1 : last], first)
     ]
 
 
-def _plain(number: int, text: str) -> ExcerptLine:
-    return ExcerptLine(number, text if len(text) <= _WIDEST else text[:_WIDEST] + " …")
+def _cut(text: str) -> str:
+    return text if len(text) <= _WIDEST else text[:_WIDEST] + " …"
 
 
 def _marked(number: int, text: str, column: int) -> ExcerptLine:
@@ -52,4 +52,4 @@ def _marked(number: int, text: str, column: int) -> ExcerptLine:
     before, after = text[:offset], text[offset + len(marked) :]
     if len(before) > _WIDEST:
         before = "… " + before[-_WIDEST:]
-    return ExcerptLine(number, before, marked[:_WIDEST], after if len(after) <= _WIDEST else after[:_WIDEST] + " …")
+    return ExcerptLine(number, before, marked[:_WIDEST], _cut(after))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -36,9 +37,13 @@ class StatedIn:
 
 @dataclass
 class ResultRow:
-    """A row of a table, with the claims that it comes from, where they were asked for."""
+    """A row of a table, with the claims that it comes from, where they were asked for.
 
-    cells: list[ShownTerm | None]
+    A claim that lists several fillers of its roles gives a row for each combination of them; here they
+    stand in one row, whose cells have several values.
+    """
+
+    cells: list[list[ShownTerm]]
     claims: list[StatedIn] = field(default_factory=list)
 
 
@@ -59,6 +64,11 @@ class TableResult:
     total: int | None
     size: int
     stated: bool = False
+
+    @property
+    def claims(self) -> int:
+        """How many claims the rows that are shown come from."""
+        return len({source.claim.iri for row in self.rows for source in row.claims})
 
 
 @dataclass(frozen=True)
@@ -89,8 +99,8 @@ def read_result(
         answer: The answer; it is closed.
         answer_format: What it is written in.
         reader: The store.
-        claims: The variable whose values are the claims that a row comes from; rows that differ in nothing else
-            become one.
+        claims: The variable whose values are the claims that a row comes from; rows that differ in nothing
+            else become one.
     """
     with Answer(answer.body) if isinstance(answer, CachedAnswer) else answer as held:
         size = held.size
@@ -140,41 +150,82 @@ def _after(text: str, position: int) -> int:
     return between.end() if between else position
 
 
+_Cells = tuple[RdfTerm | None, ...]
+
+
+@dataclass
+class _Entry:
+    """Rows that are shown as one: the values of each column, and the claims behind them."""
+
+    columns: list[list[RdfTerm]]
+    claims: list[str]
+
+
 def _table(
     names: list[str], found: list[Row], total: int | None, size: int, reader: StoreReader, claims: str | None
 ) -> TableResult:
     shown = [name for name in names if name != claims]
-    grouped: dict[tuple[RdfTerm | None, ...], list[str]] = {}
     if claims is None:
-        page: list[tuple[Row, list[str]]] = [(row, []) for row in found[:MAX_PAGE_ROWS]]
+        entries = [_plain([row.get(name) for name in names]) for row in found[:MAX_PAGE_ROWS]]
     else:
-        for row in found:
-            held = grouped.setdefault(tuple(row.get(name) for name in shown), [])
-            held += [row[claims].value] if isinstance(row.get(claims), ox.NamedNode) else []
-        total = len(grouped) if total is not None else None
-        page = [
-            ({name: term for name, term in zip(shown, key, strict=True) if term is not None}, held)
-            for key, held in list(grouped.items())[:MAX_PAGE_ROWS]
-        ]
-    named = (term.value for row, _ in page for term in row.values() if isinstance(term, ox.NamedNode))
-    lines = lines_of(reader, [*(iri for _, held in page for iri in held), *named])
+        told = _by_row(found, shown, claims)
+        total = len(told) if total is not None else None
+        entries = _joined(told)[:MAX_PAGE_ROWS]
+    lines = lines_of(reader, _named(entries))
     rows = [
         ResultRow(
-            [_cell(row.get(name), lines, reader) for name in shown],
-            [_stated(iri, lines, reader) for iri in dict.fromkeys(held)],
+            [[_cell(term, lines, reader) for term in column] for column in entry.columns],
+            [_stated(iri, lines, reader) for iri in entry.claims],
         )
-        for row, held in page
+        for entry in entries
     ]
     return TableResult(shown, rows, total, size, stated=any(row.claims for row in rows))
 
 
-def _cell(term: RdfTerm | None, lines: Mapping[str, ThingLine], reader: StoreReader) -> ShownTerm | None:
-    if term is None:
-        return None
+def _plain(cells: Iterable[RdfTerm | None], claims: Iterable[str] = ()) -> _Entry:
+    return _Entry([[] if term is None else [term] for term in cells], list(claims))
+
+
+def _by_row(found: Iterable[Row], shown: list[str], claims: str) -> dict[_Cells, tuple[str, ...]]:
+    """Return the claims behind each different row."""
+    told: dict[_Cells, dict[str, None]] = {}
+    for row in found:
+        behind = told.setdefault(tuple(row.get(name) for name in shown), {})
+        if isinstance(claim := row.get(claims), ox.NamedNode):
+            behind[claim.value] = None
+    return {cells: tuple(sorted(behind)) for cells, behind in told.items()}
+
+
+def _joined(told: Mapping[_Cells, tuple[str, ...]]) -> list[_Entry]:
+    """Return the rows, those of the same claims as one where they are all combinations of their values."""
+    groups: dict[tuple[str, ...], list[_Cells]] = {}
+    for cells, behind in told.items():
+        groups.setdefault(behind, []).append(cells)
+    entries: list[_Entry] = []
+    for behind, rows in groups.items():
+        columns = [list(dict.fromkeys(column)) for column in zip(*rows, strict=True)]
+        if behind and math.prod(map(len, columns)) == len(rows):
+            bound = [[term for term in column if term is not None] for column in columns]
+            entries.append(_Entry(bound, list(behind)))
+        else:
+            entries += [_plain(cells, behind) for cells in rows]
+    return entries
+
+
+def _named(entries: Iterable[_Entry]) -> list[str]:
+    """Return the IRIs in rows, the claims first: those of many rows may be too many to be looked up."""
+    held = list(entries)
+    terms = (term for entry in held for column in entry.columns for term in column)
+    behind = (claim for entry in held for claim in entry.claims)
+    return [*behind, *(term.value for term in terms if isinstance(term, ox.NamedNode))]
+
+
+def _cell(term: RdfTerm, lines: Mapping[str, ThingLine], reader: StoreReader) -> ShownTerm:
     line = lines.get(term.value) if isinstance(term, ox.NamedNode) else None
     return show(term, reader.site, line.label if line else None)
 
 
 def _stated(iri: str, lines: Mapping[str, ThingLine], reader: StoreReader) -> StatedIn:
     line = lines.get(iri)
-    return StatedIn(show(ox.NamedNode(iri), reader.site, line.label if line else None), line.place if line else "")
+    claim = show(ox.NamedNode(iri), reader.site, line.label if line else None)
+    return StatedIn(claim, line.place if line else "")

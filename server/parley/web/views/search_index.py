@@ -26,9 +26,13 @@ _MAX_BEGUN = 64
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
-    "a an and are as at be by did do does for from has have how in is it its of on or s that the their them they "
-    "this to was were what when where which who whom whose why will with".split()
-)
+    {
+        "a", "an", "and", "are", "as", "at", "be", "by", "did", "do", "does", "for", "from", "has", "have",
+        "how", "in", "is", "it", "its", "of", "on", "or", "s", "that", "the", "their", "them", "they",
+        "this", "to", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why",
+        "will", "with",
+    }
+)  # fmt: skip
 """Words that tell nothing: they count only where there are no others."""
 
 _ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|er|s)\Z")
@@ -115,7 +119,7 @@ class SearchIndex:
                 if not other.startswith(begin):
                     break
                 forms.setdefault(other, _BEGUN)
-        if not forms and len(word) > 2 and (near := self._near.nearest(word)):
+        if not forms and len(word) > 2 and (near := self._near.nearest(stem) or self._near.nearest(word)):
             forms[near] = _NEAR
         return forms
 

@@ -53,7 +53,7 @@ def group_of(iri: str) -> Group | None:
 
 
 def named_things(rows: Iterable[Row]) -> list[NamedThing]:
-    """Return the things that are searched, from the rows of ``names.rq``; of several labels the first counts."""
+    """Return the things that are searched, from the rows of ``names.rq``; the first label counts."""
     found: dict[str, NamedThing] = {}
     for row in rows:
         iri, name = row["thing"].value, row["name"].value

@@ -1,4 +1,4 @@
-"""What a release is about, for the first sentence of the home page: articles, conflicts and peace processes."""
+"""What a release is about, for the first sentence of the home page: articles, conflicts, processes."""
 
 from __future__ import annotations
 
