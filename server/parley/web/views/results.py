@@ -56,6 +56,7 @@ class TableResult:
         rows: Those that are shown.
         total: How many there are; None where the answer is too large to be counted here.
         size: The length of the answer in bytes.
+        cut: Whether there are more rows than are shown.
         stated: Whether rows have the claims that they come from.
     """
 
@@ -63,6 +64,7 @@ class TableResult:
     rows: list[ResultRow]
     total: int | None
     size: int
+    cut: bool
     stated: bool = False
 
     @property
@@ -166,11 +168,13 @@ def _table(
 ) -> TableResult:
     shown = [name for name in names if name != claims]
     if claims is None:
-        entries = [_plain([row.get(name) for name in names]) for row in found[:MAX_PAGE_ROWS]]
+        entries = [_plain([row.get(name) for name in names]) for row in found]
     else:
         told = _by_row(found, shown, claims)
         total = len(told) if total is not None else None
-        entries = _joined(told)[:MAX_PAGE_ROWS]
+        entries = _joined(told)
+    cut = total is None or len(entries) > MAX_PAGE_ROWS
+    entries = entries[:MAX_PAGE_ROWS]
     lines = lines_of(reader, _named(entries))
     rows = [
         ResultRow(
@@ -179,7 +183,7 @@ def _table(
         )
         for entry in entries
     ]
-    return TableResult(shown, rows, total, size, stated=any(row.claims for row in rows))
+    return TableResult(shown, rows, total, size, cut, stated=any(row.claims for row in rows))
 
 
 def _plain(cells: Iterable[RdfTerm | None], claims: Iterable[str] = ()) -> _Entry:

@@ -146,5 +146,6 @@ def meant(reader: StoreReader, text: str, number: int = 6) -> list[ShownTerm]:
     found = reader.names.find(text)
     order = list(Group)
     placed = [(order.index(group), thing) for thing in found.things if (group := group_of(thing.iri))]
-    best = sorted(placed, key=lambda entry: entry[0])[:number]
+    entities = [entry for entry in placed if entry[0] < order.index(Group.CLAIMS)]
+    best = sorted(entities or placed, key=lambda entry: entry[0])[:number]
     return [show(ox.NamedNode(thing.iri), reader.site, thing.label) for _, thing in best]
