@@ -28,7 +28,9 @@ def text_of(page: str) -> str:
 
 def test_home_says_in_a_sentence_what_it_is_about(ask: Ask) -> None:
     text = text_of(ask("GET", "/", headers=HTML).text)
-    assert re.search(r"What \d articles? reports? about peace talks, as \d+ claims: each leads to the passage", text)
+    assert re.search(
+        r"What \d articles? reports? about peace talks, as \d+ claims: each leads to the passage", text
+    )
 
 
 def test_home_has_a_search_and_doors_with_what_is_behind_them(ask: Ask) -> None:
@@ -55,7 +57,9 @@ def test_who_supports_whom_and_where_it_says_so_takes_two_clicks(ask: Ask) -> No
     assert "characters 100–160" in ask("GET", claim, headers=HTML).text
 
 
-@pytest.mark.parametrize("path", ["/", "/search", "/sparql", "/dumps/", "/about", "/sparql?question=who-supports-whom"])
+@pytest.mark.parametrize(
+    "path", ["/", "/search", "/sparql", "/dumps/", "/about", "/sparql?question=who-supports-whom"]
+)
 def test_pages_describe_themselves_each_in_its_own_words(ask: Ask, path: str) -> None:
     (said,) = re.findall(r'<meta name="description" content="([^"]*)"', ask("GET", path, headers=HTML).text)
     assert 20 < len(said) < 320
@@ -182,7 +186,9 @@ def test_about_says_how_to_cite_the_release(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize("base", ["https://example.org", "https://example.org/parley"])
-def test_the_sitemap_lists_pages_that_there_are(running: Any, ask_of: Callable[[Site], Ask], base: str) -> None:
+def test_the_sitemap_lists_pages_that_there_are(
+    running: Any, ask_of: Callable[[Site], Ask], base: str
+) -> None:
     ask = ask_of(replace(running.site, base_url=base))
     answer = ask("GET", "/sitemap.xml")
     assert answer.headers["content-type"].startswith("application/xml")
@@ -191,9 +197,15 @@ def test_the_sitemap_lists_pages_that_there_are(running: Any, ask_of: Callable[[
     assert len(listed) == len(set(listed)) > 10
     for address in listed:
         assert address.startswith(base + "/")
-        assert ask("GET", address.removeprefix("https://example.org"), headers=HTML).status_code == 200, address
+        assert ask("GET", address.removeprefix("https://example.org"), headers=HTML).status_code == 200, (
+            address
+        )
 
 
 def test_robots_are_kept_from_queries_and_searches_and_shown_the_sitemap(ask: Ask) -> None:
     told = ask("GET", "/robots.txt").text.splitlines()
-    assert told[1:] == ["Disallow: /sparql", "Disallow: /search", "Sitemap: http://127.0.0.1:8080/sitemap.xml"]
+    assert told[1:] == [
+        "Disallow: /sparql",
+        "Disallow: /search",
+        "Sitemap: http://127.0.0.1:8080/sitemap.xml",
+    ]

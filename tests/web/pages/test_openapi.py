@@ -62,7 +62,8 @@ def test_a_plain_endpoint_describes_no_address_that_it_lacks(
     for path in set(document(plain)["paths"]) - NOT_FLASKS:
         assert ask("GET", path).status_code < 400, path
     for path in set(document(running.site)["paths"]) - set(document(plain)["paths"]):
-        assert ask("GET", path.format(name="x", kind="state", suffix="ttl", version="0")).status_code == 404, path
+        some = path.format(name="x", kind="state", suffix="ttl", version="0")
+        assert ask("GET", some).status_code == 404, path
 
 
 def test_every_method_and_format_of_the_endpoint_is_described(told: Any) -> None:

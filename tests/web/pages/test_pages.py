@@ -74,7 +74,7 @@ class Reader(HTMLParser):
             assert identifier not in self.ids, "an id stands twice"
             self.ids.add(identifier)
         self.active += [f"{tag} {name}" for name in values if name.startswith("on") or name == "style"]
-        is_module = tag == "script" and values.get("type") == "module" and "/static/" in (values.get("src") or "")
+        is_module = values.get("type") == "module" and "/static/" in (values.get("src") or "")
         self.active += [tag] if tag in ("script", "style") and not is_module else []
 
     def handle_data(self, data: str) -> None:
@@ -396,7 +396,8 @@ def _offered(ask: Ask, address: str) -> tuple[dict[str, int], list[str]]:
     """Return the kinds of questions with their numbers, and the questions that the query page lists."""
     page = ask("GET", address, headers=HTML).text
     kinds = re.findall(r">([\w ]+) <small>(\d+)</small></a></li>", page)
-    return {kind: int(number) for kind, number in kinds}, re.findall(r'href="/sparql\?question=(cq-[^"]+)"', page)
+    listed = re.findall(r'href="/sparql\?question=(cq-[^"]+)"', page)
+    return {kind: int(number) for kind, number in kinds}, listed
 
 
 def test_the_query_page_lists_questions_by_kind_and_by_words(ask: Ask) -> None:

@@ -100,7 +100,9 @@ def test_other_names_are_found_and_shown(ask: Ask) -> None:
     assert re.search(r">Ardenia</a>\s*<small>state · also “Republic of Ardenia”</small>", page)
 
 
-@pytest.mark.parametrize("asked", [{"params": {"format": "json"}}, {"headers": {"Accept": "application/json"}}])
+@pytest.mark.parametrize(
+    "asked", [{"params": {"format": "json"}}, {"headers": {"Accept": "application/json"}}]
+)
 def test_results_are_given_as_json(ask: Ask, asked: dict[str, Any]) -> None:
     params = {"q": "ardenia", **asked.get("params", {})}
     answer = ask("GET", "/search", params=params, headers=asked.get("headers", {}))
@@ -180,7 +182,7 @@ def test_a_page_that_there_is_not_leads_to_what_was_meant(ask: Ask, path: str, l
     assert 'role="search"' in answer.text
 
 
-@pytest.mark.parametrize("path", ["/nothing/qqqqqq", "/%ff", "/<script>evil</script>", "/" + "x" * 3000])
+@pytest.mark.parametrize("path", ["/nothing/qqqqqq", "/%ff", "/<script>evil", "/" + "x" * 3000])
 def test_a_page_that_nothing_is_like_offers_the_search(ask: Ask, path: str) -> None:
     answer = ask("GET", path, headers=HTML)
     assert answer.status_code == 404

@@ -165,7 +165,7 @@ class Settings:
     contact: str | None = _told(
         None,
         "ADDRESS",
-        "Whom readers tell that a claim is wrong: an e-mail address or a web page, which the page About names.",
+        "Whom readers tell that a claim is wrong: an e-mail address or a web page, named on the page About.",
     )
 
     @property
