@@ -182,13 +182,13 @@ def test_a_page_that_there_is_not_leads_to_what_was_meant(ask: Ask, path: str, l
     assert 'role="search"' in answer.text
 
 
-@pytest.mark.parametrize("path", ["/nothing/qqqqqq", "/%ff", "/<script>evil", "/" + "x" * 3000])
+@pytest.mark.parametrize("path", ["/nothing/qqqqqq", "/%ff", "/<b>qqqq", "/" + "x" * 3000])
 def test_a_page_that_nothing_is_like_offers_the_search(ask: Ask, path: str) -> None:
     answer = ask("GET", path, headers=HTML)
     assert answer.status_code == 404
     assert "Did you mean" not in answer.text
     assert 'role="search"' in answer.text
-    assert "<script>evil" not in answer.text
+    assert "<b>qqqq" not in answer.text
 
 
 def test_files_without_a_release_have_no_search(running: Any, ask_of: Callable[[Site], Ask]) -> None:
