@@ -9,8 +9,11 @@ from __future__ import annotations
 import difflib
 import re
 
+from parley.advice.keywords import strange_word
+from parley.advice.prefixes import shown
 from parley.store.query.failures import MalformedQuery
 from parley.store.query.outline import Outline
+from parley.store.query.tokens import tokens
 
 _PHRASES = (
     ("Prefix not found", "a prefix is not declared: add PREFIX … at the top of the query"),
@@ -45,6 +48,7 @@ def check_prefixes(seen: Outline, known: dict[str, str]) -> None:
                 f"the prefix “{prefix}:” is not declared (line {line}, column {column}): {way_out}",
                 line,
                 column,
+                corrected=_renamed(seen.text, prefix, near) if near else None,
             )
 
 
@@ -57,15 +61,38 @@ def _nearest(prefix: str, others: list[str]) -> str | None:
     return longer[0] if len(longer) == 1 else None
 
 
+def _renamed(query: str, prefix: str, near: str) -> str:
+    """Return a query with another prefix wherever one is used; strings and IRIs stay as they are."""
+    changed, done = "", 0
+    for kind, text, offset in tokens(query):
+        if kind == "prefixed" and text.startswith(f"{prefix}:"):
+            changed += query[done:offset] + near
+            done = offset + len(prefix)
+    return changed + query[done:]
+
+
 def in_plain_words(failure: MalformedQuery, query: str) -> MalformedQuery:
     """Return the engine's complaint about a query in plain words."""
     message = str(failure)
+    if "expected" in message and "failed" not in message and (told := _strange(query)) is not None:
+        return told
     for phrase, words in _PHRASES:
         if phrase in message:
             return MalformedQuery(f"{words} ({_place(failure)})", failure.line, failure.column)
     if "expected" not in message:
         return failure
     return MalformedQuery(_unexpected(failure, query), failure.line, failure.column)
+
+
+def _strange(query: str) -> MalformedQuery | None:
+    """Return the complaint about the first word that SPARQL does not have."""
+    word = strange_word(query)
+    if word is None:
+        return None
+    line, column = Outline(query).place(word.offset)
+    near = f": did you mean {word.nearest}?" if word.nearest else ""
+    said = f"“{shown(word.text)}” is no word of SPARQL (line {line}, column {column}){near}"
+    return MalformedQuery(said, line, column, corrected=word.replaced(query))
 
 
 def _unexpected(failure: MalformedQuery, query: str) -> str:

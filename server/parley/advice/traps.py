@@ -14,6 +14,7 @@ from parley.advice.families import BOOLEAN, NAMES, NUMBER, STRING, TAGGED, TEXT,
 from parley.advice.family_names import of_kind, one, several
 from parley.advice.hint import Hint
 from parley.advice.prefixes import shown
+from parley.advice.unbound import unbound
 from parley.names import XSD
 from parley.store.data.statistics import Kinds
 from parley.store.query.expressions import NotSeenError
@@ -64,6 +65,7 @@ def traps(text: str, prefixes: Mapping[str, str], kinds: Kinds) -> Iterator[Hint
         reader.patterns(len(text))
     except (NotSeenError, KeyError, IndexError, ValueError):
         return  # malformed, or written in a way that is not known here
+    yield from unbound(reader)
     search = _Search(reader, kinds)
     for node, _ in reader.found:
         yield from search.within(node)

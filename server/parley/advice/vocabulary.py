@@ -43,7 +43,8 @@ class KnownNames:
             base, local = split(iri)
             if base in locals_ and local:
                 locals_[base].append(local)
-        self._indices = {base: _Index(names) for base, names in locals_.items() if len(names) <= MAX_INDEXED}
+        few = {base: names for base, names in locals_.items() if len(names) <= MAX_INDEXED}
+        self._indices = {base: NameIndex(names) for base, names in few.items()}
 
     def __contains__(self, iri: str) -> bool:
         """Tell whether the release holds an IRI."""
@@ -66,10 +67,11 @@ class KnownNames:
         return base + found if found else None
 
 
-class _Index:
-    """Names of one namespace, by the pairs of letters in them."""
+class NameIndex:
+    """Names, by the pairs of letters in them."""
 
     def __init__(self, names: list[str]) -> None:
+        """Take the names."""
         self._names = names
         self._holders: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(names):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import secrets
 import signal
 import socket
@@ -36,6 +37,8 @@ from parley.web.site.settings import Settings, settings
 from parley.web.site.site import Release, Site
 
 _STOP_SECONDS = 5
+_MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+")
+_PAGE = re.compile(r"https?://[^\s<>\"]+")
 
 
 def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
@@ -102,6 +105,7 @@ def serve(
             clients=ClientRule(settings.client_header, settings.count_loopback),
             cache_bytes=settings.cache_bytes,
             texts=texts,
+            contact=check_contact(settings.contact),
         )
         refuse_public_preview(site.release, settings.host, settings.base_url)
         plan = ServingPlan(
@@ -201,6 +205,19 @@ def _is_loopback(host: str) -> bool:
     """Tell whether only this machine reaches an address, by all that its name stands for."""
     found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     return all(ip_address(str(address[0]).partition("%")[0]).is_loopback for *_, address in found)
+
+
+def check_contact(contact: str | None) -> str | None:
+    """Return the address that readers report to.
+
+    Raises:
+        InputError: It is neither an e-mail address nor a web page.
+    """
+    if contact is None or _MAIL.fullmatch(contact) or _PAGE.fullmatch(contact):
+        return contact
+    raise InputError(
+        f"“{contact}” is neither an e-mail address nor a web page (https://…)", where="--contact"
+    )
 
 
 def check_base_url(base_url: str | None) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from parley.advice.keywords import strange_word
 from parley.advice.syntax import check_prefixes, in_plain_words
 from parley.store.executors.limits import Limits
 from parley.store.query import failures
@@ -86,3 +88,45 @@ def test_every_failure_is_a_problem(failure: failures.QueryFailure, status: int,
     assert told["detail"].endswith(".")
     assert problem.detail in problem.as_text().decode()
     assert ("Retry-After" in dict(problem.headers)) == (status == 503)
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "place", "corrected"),
+    [
+        ("SELCT ?s { ?s ?p ?o }", "“SELCT” is no word of SPARQL (line 1, column 1): did you mean SELECT?",
+         (1, 1), "SELECT ?s { ?s ?p ?o }"),
+        ("# a\nSELECT * {\n ?s ?p ?o FITLER(?o > 1) }", "(line 3, column 11): did you mean FILTER?",
+         (3, 11), "# a\nSELECT * {\n ?s ?p ?o FILTER(?o > 1) }"),
+        ("SELECT * WHRE { ?s ?p 'SELCT' }", "did you mean WHERE?",
+         (1, 10), "SELECT * WHERE { ?s ?p 'SELCT' }"),
+        ("SELECT * { ?s qqqqqq ?o }", "“qqqqqq” is no word of SPARQL (line 1, column 15).",
+         (1, 15), None),
+        (f"SELECT * {{ ?s {'e' * 9000} ?o }}", "is no word of SPARQL", (1, 15), None),
+    ],
+)  # fmt: skip
+def test_a_word_that_sparql_does_not_have_is_blamed_where_it_stands(
+    query: str, words: str, place: tuple[int, int], corrected: str | None
+) -> None:
+    told = in_plain_words(failures.MalformedQuery('expected one of "(", "+"', 1, 30), query)
+    assert words in of_failure(told, Limits()).detail
+    assert (told.line, told.column, told.corrected) == (*place, corrected)
+    assert len(str(told)) < 200
+
+
+@pytest.mark.parametrize("query", ["ASK { ?s", "select * { ?s a ?o filter(regex(?o, 'x')) } limit x:"])
+def test_a_query_of_known_words_is_blamed_where_the_parser_stops(query: str) -> None:
+    told = in_plain_words(failures.MalformedQuery("expected OPTIONAL", 1, 3), query)
+    assert "is no word" not in str(told)
+    assert told.corrected is None
+
+
+def test_every_word_of_the_questions_is_known(checkout: Path) -> None:
+    for path in sorted((checkout / "triples" / "questions").glob("*.rq")):
+        assert strange_word(path.read_text("utf-8")) is None, path.name
+
+
+def test_the_prefix_that_was_probably_meant_takes_the_place_of_the_other() -> None:
+    query = "ASK { ?s rdf:a 'rdf:b' ; rdf:c <rdf:d> }"
+    with pytest.raises(failures.MalformedQuery) as caught:
+        check_prefixes(outline(query), KNOWN)
+    assert caught.value.corrected == "ASK { ?s rdfs:a 'rdf:b' ; rdfs:c <rdf:d> }"

@@ -23,11 +23,11 @@ from parley.errors import InputError
 from parley.names import thing
 from parley.release.manifest import NAME
 from parley.text.profile import canonical, text_hash
-from parley.web.site.kept import kept_release
 from parley.web.site.settings import settings
 from parley.web.site.site import Release, Site
 from parley.web.views.citation import escaped
 from parley.web.views.coverage import joined
+from parley.web.views.downloads import release_called
 from parley.web.views.marked import marked
 from parley.web.views.structured import embedded
 from tests.web.conftest import DIGEST
@@ -294,10 +294,10 @@ def releases(running: Any, tmp_path: Path) -> Callable[..., Release]:
 
 def test_the_release_before_is_kept_beside_the_one_that_is_served(releases: Callable[..., Release]) -> None:
     served, before = releases("a" * 12, release="a" * 12), releases("b" * 12, release="b" * 12)
-    found = kept_release(served, "b" * 12)
+    found = release_called(served, "b" * 12)
     assert found is not None
     assert (found.directory, found.digest) == (before.directory, "b" * 12)
-    assert kept_release(served, "a" * 12) is served
+    assert release_called(served, "a" * 12) is served
 
 
 def test_a_preview_or_a_folder_of_another_name_is_no_release_before(releases: Callable[..., Release]) -> None:
@@ -305,8 +305,8 @@ def test_a_preview_or_a_folder_of_another_name_is_no_release_before(releases: Ca
     releases("b" * 12, release="b" * 12, preview=True)
     releases("c" * 12, release="d" * 12)
     (served.directory.parent / ("e" * 12)).mkdir()
-    assert [kept_release(served, letter * 12) for letter in "bce"] == [None, None, None]
-    assert kept_release(served, "../" + "b" * 12) is None
+    assert [release_called(served, letter * 12) for letter in "bce"] == [None, None, None]
+    assert release_called(served, "../" + "b" * 12) is None
 
 
 @pytest.mark.parametrize(

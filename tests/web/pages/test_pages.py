@@ -31,6 +31,10 @@ PAGES = (
     "/guide",
     "/sparql?query=SELECT * { ?s parley:suports ?o }",
     "/contradictions",
+    "/search",
+    "/search?q=ardenia",
+    "/search?q=%3Cscript%3Ealert(1)%3C/script%3E",
+    "/sparql?question=who-supports-whom",
     "/ontology",
     "/shapes",
     "/dumps/",
@@ -391,7 +395,7 @@ def test_robots_stay_away_from_queries(ask: Ask) -> None:
         ("SELECT * { SERVICE <http://e/> {} }", 400, "SERVICE is refused"),
         ("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", 422, "The answer is too large"),
         ("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 1500", 200, "The first 1000 are shown"),
-        ("SELECT ?a ?b ?c { ?a ?b ?c . ?d ?e ?f } LIMIT 20000", 200, "too large for a page"),
+        ("SELECT ?a ?b ?c { ?a ?b ?c . ?d ?e ?f } LIMIT 20000", 200, "The first 1000 rows"),
     ],
 )
 def test_the_query_page_shows_the_answer_or_the_problem(
@@ -407,20 +411,30 @@ def test_the_query_page_shows_the_answer_or_the_problem(
 LAKE, PASSAGE = "cq-01-who-supports-whom", "cq-02-what-is-a-claim"
 
 
-def test_the_query_page_lists_the_questions_of_the_release_by_keyword(ask: Ask) -> None:
-    page = ask("GET", "/sparql", headers=HTML).text
-    groups = re.findall(r"<h3>(\w+) <small>\((\d+)\)</small></h3>\s*<ul>(.*?)</ul>", page, re.DOTALL)
-    links = {word: re.findall(r'href="/sparql\?question=([^"]+)"', held) for word, _, held in groups}
-    assert links == {"evidence": [PASSAGE], "lake": [LAKE], "support": [LAKE, PASSAGE]}
-    assert all(int(number) == len(links[word]) for word, number, _ in groups)
+def _offered(ask: Ask, address: str) -> tuple[dict[str, int], list[str]]:
+    """Return the kinds of questions with their numbers, and the questions that the query page lists."""
+    page = ask("GET", address, headers=HTML).text
+    kinds = re.findall(r">([\w ]+) <small>(\d+)</small></a></li>", page)
+    listed = re.findall(r'href="/sparql\?question=(cq-[^"]+)"', page)
+    return {kind: int(number) for kind, number in kinds}, listed
+
+
+def test_the_query_page_lists_questions_by_kind_and_by_words(ask: Ask) -> None:
+    kinds, few = _offered(ask, "/sparql")
+    assert kinds == {"evidence": 1, "lake": 1, "start here": 4, "support": 2}
+    assert few == [LAKE]
+    assert _offered(ask, "/sparql?kind=support") == (kinds, [LAKE, PASSAGE])
+    assert _offered(ask, "/sparql?examples=LÁKE+whom") == (kinds, [LAKE])
+    assert _offered(ask, "/sparql?examples=lake&kind=evidence") == (kinds, [])
+    assert "0 of 6" in ask("GET", "/sparql?examples=%3Cb%3E&kind=nothing", headers=HTML).text
 
 
 def test_a_question_fills_the_form_and_is_answered(ask: Ask) -> None:
     page = ask("GET", f"/sparql?question={LAKE}", headers=HTML)
     assert page.status_code == 200
     assert "# Who supports whom on the lake?\nPREFIX parley: &lt;https" in page.text
-    assert "<p>As stated." in page.text
-    assert re.search(r"<h2>\d+ rows?</h2>", page.text)
+    assert '<p class="lead">As stated.' in page.text
+    assert re.search(r"<h2>\d+ (rows?|claims? answers? it)</h2>", page.text)
     assert "Ardenia" in page.text or "ardenia" in page.text
 
 

@@ -29,13 +29,22 @@ class MalformedQuery(QueryFailure):
     Attributes:
         line: Where it stops being one, from 1; None where the parser cannot tell.
         column: From 1, in characters.
+        corrected: The query as it was probably meant, where that can be told.
     """
 
-    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
-        """Take the message and the place."""
+    def __init__(
+        self,
+        message: str,
+        line: int | None = None,
+        column: int | None = None,
+        *,
+        corrected: str | None = None,
+    ) -> None:
+        """Take the message, the place, and what was probably meant."""
         super().__init__(message)
         self.line = line
         self.column = column
+        self.corrected = corrected
 
 
 class QueryRefused(QueryFailure):

@@ -62,8 +62,10 @@ class Outline:
             it makes, and are not noted.
         classes: Those that stand where a class is named.
         verbs: Those that stand where a property is named, as far as that is seen without a parser.
-        weighs: Whether it has an expression, or a literal, that may be worth a closer look.
+        weighs: Whether it has an expression, a literal or a variable that may be worth a closer look.
         asks_default: Whether it has a pattern, and none of it names a graph.
+        heading: The variables outside of its patterns that no AS names.
+        inside: Those inside.
     """
 
     text: str
@@ -77,6 +79,8 @@ class Outline:
     verbs: dict[str, None] = field(default_factory=dict)
     weighs: bool = False
     asks_default: bool = False
+    heading: set[str] = field(default_factory=set)
+    inside: set[str] = field(default_factory=set)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset."""
@@ -126,6 +130,7 @@ class _Scan:
     templates: int = 0
     before: str = ""
     last: str = ""
+    braces: int = 0
     prefix: str | None = None
     naming: int = MAX_NAMING
     patterns: bool = False
@@ -149,6 +154,7 @@ class _Scan:
 
     def finish(self) -> None:
         described = self.seen.form is QueryForm.DESCRIBE
+        self.seen.weighs |= not self.seen.heading <= self.seen.inside
         self.seen.asks_default = (self.patterns or described) and not self.counts["GRAPH"]
         if self.groups:
             raise self._malformed(f"“{self.groups[-1].bracket}” is never closed", self.groups[-1].offset)
@@ -219,7 +225,12 @@ class _Scan:
         elif self.last in _BEFORE_VERB or (self.before in _BEFORE_SUBJECT and self.last[:1] in "?$"):
             self.seen.verbs[written] = None
 
-    def _variable(self, *_: object) -> None:
+    def _variable(self, written: str, _: int) -> None:
+        name = written[1:]
+        if (self.braces and not self.templates) or self.last == "AS":
+            self.seen.inside.add(name)
+        else:
+            self.seen.heading.add(name)
         self._pattern()
 
     def _pattern(self) -> None:
@@ -261,11 +272,13 @@ class _Scan:
             self._join()
         is_template = self.last == "CONSTRUCT"
         self.templates += is_template
+        self.braces += bracket == "{"
         self.groups.append(_Group(bracket, offset, is_template))
 
     def _close(self, bracket: str, offset: int) -> None:
         if not self.groups or self.groups[-1].bracket + bracket not in _PAIRS:
             raise self._malformed(f"“{bracket}” closes nothing", offset)
+        self.braces -= bracket == "}"
         self.templates -= self.groups.pop().is_template
 
     def _separator(self, character: str, offset: int) -> None:

@@ -43,6 +43,7 @@ class SparqlCall:
         problem: Why there is no answer.
         answer: The answer that a page is to show, in ``data_format``.
         hints: What is probably not as it was meant.
+        seconds: How long the answer took; None where it had been kept.
     """
 
     request: SparqlRequest = field(default_factory=lambda: SparqlRequest(None))
@@ -52,6 +53,7 @@ class SparqlCall:
     problem: Problem | None = None
     answer: CachedAnswer | Answer | None = None
     hints: tuple[Hint, ...] = ()
+    seconds: float | None = None
 
     @property
     def volatile(self) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import replace
 from functools import lru_cache, partial
+from time import perf_counter
 
 from parley.advice.hints import field_of
 from parley.store.engine.answer import Answer
 from parley.store.engine.interface import Engine
 from parley.store.executors.accounts import Accounts
-from parley.store.query.bounds import MAX_URL
+from parley.store.query.bounds import MAX_BODY, MAX_URL
 from parley.store.query.deadline import Deadline
 from parley.store.query.failures import Overloaded, QueryFailure
 from parley.store.query.outline import Outline
@@ -81,13 +82,14 @@ class SparqlEndpoint:
         asked = in_data_format(call, self._site)
         found = hints_for(call.outline, self._site, call.request.dataset)
         own = asked.fields + field_of(found)
+        if kept := self._cache.get((asked.key, asked.fields)):
+            return replace(call, answer=kept, hints=found)
+        begun = perf_counter()
         try:
-            answer = self._cache.get((asked.key, asked.fields)) or await self._outcome(
-                asked, call.outline, own, scope, receive
-            )
+            answer = await self._outcome(asked, call.outline, own, scope, receive)
         except Refusal as refusal:
             return replace(call, problem=refusal.problem)
-        return replace(call, answer=answer, hints=found)
+        return replace(call, answer=answer, hints=found, seconds=perf_counter() - begun)
 
     def _read(self, method: str, query_string: bytes, body: bytes, *named: str | None) -> SparqlCall:
         """Return what a request asks; short ones are remembered, for clients ask the same again."""
@@ -209,7 +211,8 @@ def _method_not_allowed(method: str) -> Problem:
 _URL_TOO_LONG = Problem(
     414,
     "url-too-long",
-    "The address is too long",
-    f"A query in the URL may have {MAX_URL // 1024} KiB.",
-    "Send it with POST, in the body.",
+    "The query is too long for an address",
+    f"A query in the address, as a form sends it, may have {MAX_URL // 1024} KiB.",
+    f"Shorten it, or send it with POST, in the body, where it may have {MAX_BODY // 1024**2} MiB: "
+    "save it as query.rq, then curl ADDRESS --data-urlencode query@query.rq.",
 )

@@ -25,6 +25,7 @@ class Problem:
         hint: What to do about it.
         line: The line of the query, from 1.
         column: The column of the query, from 1.
+        corrected: The query as it was probably meant, for a page to offer.
         headers: Headers that belong to the problem, such as Allow and Retry-After.
     """
 
@@ -35,6 +36,7 @@ class Problem:
     hint: str | None = None
     line: int | None = None
     column: int | None = None
+    corrected: str | None = None
     headers: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     def as_json(self) -> bytes:
@@ -82,7 +84,15 @@ def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
     match failure:
         case failures.MalformedQuery():
             title = "The query is not valid SPARQL"
-            return Problem(400, "malformed-query", title, sentence, line=failure.line, column=failure.column)
+            return Problem(
+                400,
+                "malformed-query",
+                title,
+                sentence,
+                line=failure.line,
+                column=failure.column,
+                corrected=failure.corrected,
+            )
         case failures.TimeExceeded():
             hint = f"A query has {limits.timeout:g} seconds, waiting included. {_WAY_OUT}"
             return Problem(422, "time-exceeded", "The query ran too long", sentence, hint)

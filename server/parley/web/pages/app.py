@@ -24,6 +24,7 @@ from parley.web.pages import (
     ontology,
     operations,
     query,
+    search,
     silences,
     timeline,
 )
@@ -31,7 +32,9 @@ from parley.web.pages import (
     things as resources,
 )
 from parley.web.site.site import Site
-from parley.web.views.store_reader import StoreReader
+from parley.web.views.search import meant
+from parley.web.views.search_index import MAX_QUERY
+from parley.web.views.store_reader import StoreReader, current_reader
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +54,7 @@ def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
     app.register_error_handler(HTTPException, _tell_http)
     app.register_error_handler(Exception, _tell_fault)
     app.register_blueprint(home.blueprint())
+    app.register_blueprint(search.blueprint())
     app.register_blueprint(query.blueprint())
     app.register_blueprint(operations.blueprint())
     app.register_blueprint(guide.blueprint())
@@ -89,12 +93,25 @@ def _add_headers(response: Response) -> Response:
 def _tell(told: Problem) -> Response:
     """Return a problem as a page or as JSON, by what the client accepts."""
     if prefers_page(request.headers.get("Accept")):
-        response = Response(render_template("problem.html", problem=told), told.status)
+        response = Response(render_template("problem.html", problem=told, **_meant(told)), told.status)
     else:
         response = Response(told.as_json(), told.status, mimetype=MEDIA_TYPE)
     response.headers.extend(told.headers)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _meant(told: Problem) -> dict[str, Any]:
+    """Return what the address of a page that there is not may have meant, where that can be told."""
+    reader = current_reader()
+    if told.status != 404 or reader.site.release is None:
+        return {}
+    last = request.path.rstrip("/").rpartition("/")[2].partition(".")[0][:MAX_QUERY]
+    sought = "".join(c if c.isalnum() else " " for c in last).strip()
+    try:
+        return {"sought": sought, "meant": meant(reader, sought)}
+    except QueryFailure:
+        return {"sought": sought}
 
 
 def _tell_http(error: HTTPException) -> Any:

@@ -9,8 +9,8 @@ from parley.release import manifest
 from parley.store.query.formats import TURTLE
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.validators import accepts_gzip
-from parley.web.site.kept import kept_release
 from parley.web.site.site import Release
+from parley.web.views.downloads import by_content, earlier, release_called
 from parley.web.views.store_reader import current_reader, current_release
 
 
@@ -19,7 +19,7 @@ def blueprint() -> Blueprint:
     dumps = Blueprint("dumps", __name__)
     dumps.add_url_rule("/dumps/", "listing", listing)
     dumps.add_url_rule("/dumps/<name>", "file", file)
-    dumps.add_url_rule("/dumps/<version>/<name>", "kept_file", kept_file)
+    dumps.add_url_rule("/dumps/<version>/<name>", "earlier_file", earlier_file)
     dumps.add_url_rule("/.well-known/void", "well_known_void", well_known_void)
     return dumps
 
@@ -27,17 +27,19 @@ def blueprint() -> Blueprint:
 def listing() -> str:
     """List the files."""
     release = current_release()
-    return render_template("dumps.html", manifest=release.manifest)
+    return render_template(
+        "dumps.html", manifest=release.manifest, groups=by_content(release.manifest), earlier=earlier(release)
+    )
 
 
 def file(name: str) -> BaseResponse:
-    """Send a file of the release that is served."""
+    """Send a file of the release."""
     return _sent(current_release(), name)
 
 
-def kept_file(version: str, name: str) -> BaseResponse:
-    """Send a file of a release, the one that is served or one before it that still lies beside it."""
-    release = kept_release(current_release(), version)
+def earlier_file(version: str, name: str) -> BaseResponse:
+    """Send a file of a release that was published before and is still held."""
+    release = release_called(current_release(), version)
     if release is None:
         abort(404)
     return _sent(release, name)

@@ -9,14 +9,21 @@ import pyoxigraph as ox
 from flask import Blueprint, abort, render_template
 
 from parley.names import ONTOLOGY
+from parley.web.views.doors import GENERAL, opened
 from parley.web.views.examples import examples, leading
 from parley.web.views.published import Row, named_query
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import current_reader, text_of
+from parley.web.views.subjects import about_what
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _LEADING = 6
 """Examples on the home page."""
+
+_KEPT = (
+    "Alignment", "Coder", "Coding", "Detail", "Dispute", "EntityLink", "Sheet", "Silence", "WithheldClaim",
+)  # fmt: skip
+"""Classes of what stands behind the claims, rather than of what they speak of."""
 
 
 def blueprint() -> Blueprint:
@@ -43,12 +50,20 @@ def home() -> str:
     if reader.site.release is None:
         counts = [_count(row) for row in reader.rows(named_query("classes"))]
         return render_template("plain_home.html", counts=counts)
-    rows = reader.rows(named_query("overview"))
-    claims = [_count(row) for row in rows if _is_true(row, "claims")]
+    told = reader.gathered(("overview", "subjects", "doors"))
+    rows = told["overview"]
     others = [_count(row) for row in rows if not _is_true(row, "claims")]
-    held = examples(reader)
-    few = leading(held, _LEADING)
-    return render_template("home.html", claims=claims, others=others, examples=few, number=len(held))
+    held = [example for example in examples(reader) if example.keywords != GENERAL]
+    return render_template(
+        "home.html",
+        about=about_what(told["subjects"], rows, reader.site),
+        doors=opened(told["doors"]),
+        claims=[_count(row) for row in rows if _is_true(row, "claims")],
+        others=[count for count in others if count.name not in _KEPT],
+        kept=[count for count in others if count.name in _KEPT],
+        examples=leading(held, _LEADING),
+        number=len(held),
+    )
 
 
 def _is_true(row: Row, name: str) -> bool:

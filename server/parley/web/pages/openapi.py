@@ -230,7 +230,15 @@ def _of_release(release: Release) -> tuple[_Page, ...]:
         errors=(404, 416),
         parameters=(("name", {"type": "string", "enum": list(files)}),),
     )
-    return (*_RELEASE_PAGES, dump, _KEPT_DUMP)
+    older = _Page(
+        "/dumps/{version}/{name}",
+        "A file of a release that was published before and is still held, by its digest.",
+        dump.types,
+        others=(206,),
+        errors=(404, 416),
+        parameters=(("version", _TEXT), ("name", _TEXT)),
+    )
+    return (*_RELEASE_PAGES, dump, older)
 
 
 def _one_of(formats: Iterable[Format]) -> JsonDocument:
@@ -278,15 +286,14 @@ _PAGES = (
     _Page("/robots.txt", "What crawlers leave alone.", ("text/plain",)),
     _Page("/favicon.ico", "Leads to the icon.", others=(301,), leads=True),
 )
-_KEPT_DUMP = _Page(
-    "/dumps/{version}/{name}",
-    "A file of a release by its digest: the one that is served, or one before it that is still kept.",
-    ("application/octet-stream",),
-    others=(206,),
-    errors=(404, 416),
-    parameters=(("version", _TEXT), ("name", _TEXT)),
-)
 _RELEASE_PAGES = (
+    _Page(
+        "/search",
+        "What has the words of q= in its names; kind= chooses a group, page= a page of it.",
+        (HTML.media_type, MEDIA_TYPE),
+        errors=(404, 406),
+    ),
+    _Page("/sitemap.xml", "The addresses of all pages, for crawlers.", ("application/xml",)),
     _Page("/guide", "The guide to the graph."),
     _Page("/guide/graph.svg", "The picture of the guide.", ("image/svg+xml",)),
     _Page("/contradictions", "The contradictions between claims."),

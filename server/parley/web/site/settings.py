@@ -172,6 +172,11 @@ class Settings:
         "Header in which the proxy in front gives the client's address, such as X-Forwarded-For; only "
         "where every request comes through that proxy.",
     )
+    contact: str | None = _told(
+        None,
+        "ADDRESS",
+        "Whom readers tell that a claim is wrong: an e-mail address or a web page, named on the page About.",
+    )
 
     @property
     def limits(self) -> Limits:

@@ -54,6 +54,7 @@ class Site:
         remote: Whether a remote store answers the queries.
         contents: What is loaded, as it was counted; None where it was not.
         texts: The canonical texts of articles that pages show the passages of, by their hashes.
+        contact: Whom readers tell that a claim is wrong, as an e-mail address or a web page; None for nobody.
     """
 
     base_url: str
@@ -70,6 +71,7 @@ class Site:
     remote: bool = False
     contents: DataStatistics | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
+    contact: str | None = None
 
     @property
     def promises(self) -> list[str]:

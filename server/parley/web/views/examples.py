@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.release.questions import LISTING, CompetencyQuestion, listed
+from parley.web.views.doors import GENERAL, doors
+from parley.web.views.search_index import folded, words_of
 from parley.web.views.store_reader import StoreReader
 
 
@@ -44,8 +46,22 @@ LIMIT 20
 
 def examples(reader: StoreReader) -> list[Example]:
     """Return the examples that make sense on a site."""
-    questions = listed(reader.rows(LISTING)) if reader.site.release else []
-    return [_example(question) for question in questions] or [_PLAIN]
+    if not reader.site.release:
+        return [_PLAIN]
+    questions = [_example(question) for question in listed(reader.rows(LISTING))]
+    general = [Example(d.name, d.title, d.description, f"# {d.title}\n{d.text}", GENERAL) for d in doors()]
+    return [*general, *questions]
+
+
+def matching(held: Iterable[Example], words: str, keyword: str) -> list[Example]:
+    """Return the examples of a keyword, where one is given, that have all of some words in what they ask."""
+    sought = words_of(words)
+    return [
+        example
+        for example in held
+        if (not keyword or keyword in example.keywords)
+        and all(word in folded(f"{example.title} {example.description}") for word in sought)
+    ]
 
 
 def _example(question: CompetencyQuestion) -> Example:
@@ -63,11 +79,13 @@ def by_keyword(held: Iterable[Example]) -> dict[str, list[Example]]:
 
 
 def leading(held: Iterable[Example], number: int) -> list[Example]:
-    """Return the first examples that have no keyword in common, so that few show what can be asked."""
+    """Return a few examples: the first of each of the commonest keywords, no two with one in common."""
     chosen: list[Example] = []
     seen: set[str] = set()
-    for example in held:
-        if len(chosen) < number and seen.isdisjoint(example.keywords):
+    groups = by_keyword(held)
+    for keyword in sorted(groups, key=lambda one: (-len(groups[one]), one)):
+        apart = (example for example in groups[keyword] if seen.isdisjoint(example.keywords))
+        if len(chosen) < number and (example := next(apart, None)):
             chosen.append(example)
             seen.update(example.keywords)
     return chosen

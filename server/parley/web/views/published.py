@@ -31,7 +31,7 @@ def named_query(name: str, thing: str | None = None) -> str:
     return text if thing is None else text.replace("?thing", str(ox.NamedNode(thing)))
 
 
-def united(names: Iterable[str], thing: str) -> str:
+def united(names: Iterable[str], thing: str | None = None) -> str:
     """Return one query that gives the solutions of several published ones [SPARQL 1.1 Query, section 12]."""
     parts = (
         f'{{ {{ {_COMMENT.sub("", named_query(name, thing))} }} BIND("{name}" AS ?{SECTION}) }}'

@@ -16,6 +16,8 @@ from parley.store.query.formats import JSON, Format
 from parley.store.query.question import question
 from parley.web.site.site import Release, Site
 from parley.web.views.published import RdfTerm, Row, named_query, parted, united
+from parley.web.views.search_index import SearchIndex
+from parley.web.views.searched import named_things
 from parley.web.views.traces import Traces
 
 
@@ -46,8 +48,8 @@ class StoreReader:
         solutions = cast("ox.QuerySolutions", parsed)
         return [variable.value for variable in solutions.variables], rows_of(solutions)
 
-    def gathered(self, names: tuple[str, ...], thing: str) -> dict[str, list[Row]]:
-        """Return the solutions of several published queries about a thing, asked as one.
+    def gathered(self, names: tuple[str, ...], thing: str | None = None) -> dict[str, list[Row]]:
+        """Return the solutions of several published queries, about a thing or about all, asked as one.
 
         Raises:
             QueryFailure: There are none.
@@ -59,6 +61,11 @@ class StoreReader:
         """The way back from derived triples, which a release publishes; the same as long as it is served."""
         rows = self.rows(named_query("traces"))
         return Traces(self.site, {row["property"].value: text_of(row, "trace") for row in rows})
+
+    @cached_property
+    def names(self) -> SearchIndex:
+        """The names of the things of a release, to be searched; the same as long as it is served."""
+        return SearchIndex(named_things(self.rows(named_query("names"))))
 
     def graph(self, text: str, answer_format: Format) -> bytes:
         """Return the graph of a CONSTRUCT or DESCRIBE query."""

@@ -1,0 +1,72 @@
+"""The doors of the home page: questions that any corpus can be asked, each with what is behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from parley.web.views.published import Row
+from parley.web.views.store_reader import text_of
+
+GENERAL = ("start here",)
+"""The keywords of a door."""
+
+_FOLDER = files("parley.web.views") / "doors"
+_HEADER = re.compile(r"# (?P<key>[a-z]+): (?P<value>.+)\n")
+_ORDER = (
+    "who-supports-whom",
+    "who-came-and-who-stayed-away",
+    "what-was-planned",
+    "what-is-proposed-and-who-reacted",
+)
+
+
+@dataclass(frozen=True)
+class Door:
+    """A question of any corpus.
+
+    Attributes:
+        name: The last part of its address.
+        title: What it asks.
+        description: What the answer says and does not say.
+        text: The query.
+    """
+
+    name: str
+    title: str
+    description: str
+    text: str
+
+
+@dataclass(frozen=True)
+class DoorView:
+    """A door with what is behind it: how many claims, and the sentence of one."""
+
+    door: Door
+    claims: int
+    sentence: str
+
+
+@cache
+def doors() -> tuple[Door, ...]:
+    """Return all doors, in order."""
+    return tuple(_read(name) for name in _ORDER)
+
+
+def _read(name: str) -> Door:
+    text = (_FOLDER / f"{name}.rq").read_text(encoding="utf-8")
+    header = {match["key"]: match["value"] for match in _HEADER.finditer(text)}
+    return Door(name, header["title"], header["description"], _HEADER.sub("", text))
+
+
+def opened(rows: Iterable[Row]) -> list[DoorView]:
+    """Return the doors that claims are behind, from the rows of ``doors.rq``."""
+    behind = {text_of(row, "door"): row for row in rows}
+    return [
+        DoorView(door, int(text_of(behind[door.name], "claims")), text_of(behind[door.name], "one"))
+        for door in doors()
+        if door.name in behind
+    ]

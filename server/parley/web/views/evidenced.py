@@ -1,0 +1,32 @@
+"""A question with the claims that its answer comes from, and the same question to all articles."""
+
+from __future__ import annotations
+
+import re
+
+CLAIM = "claim"
+"""The variable by which the questions name claims."""
+
+_HEAD = re.compile(r"^SELECT DISTINCT((?: \?\w+)+) WHERE \{$", re.MULTILINE)
+_NAMES_CLAIM = re.compile(rf"\?{CLAIM}\b")
+_OTHERWISE = re.compile(r"\b(?:GROUP BY|LIMIT|OFFSET|HAVING)\b")
+_ONE_ARTICLE = re.compile(r"^.*# without this line: .*\n", re.MULTILINE)
+
+
+def with_claims(query: str) -> str | None:
+    """Return a query that gives the claims of each row too; None where that would change the rows.
+
+    It is one that asks for distinct rows, names its claims ``?claim``, and neither groups nor bounds them.
+    """
+    heads = list(_HEAD.finditer(query))
+    if len(heads) != 1 or _OTHERWISE.search(query) or not _NAMES_CLAIM.search(query, heads[0].end()):
+        return None
+    if f"?{CLAIM}" in heads[0][1].split():
+        return None
+    return f"{query[: heads[0].end(1)]} ?{CLAIM}{query[heads[0].end(1) :]}"
+
+
+def to_all_articles(query: str) -> str | None:
+    """Return a question to one article without the line that says so; None where there is none."""
+    wider = _ONE_ARTICLE.sub("", query)
+    return wider if wider != query else None

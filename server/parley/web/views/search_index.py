@@ -1,0 +1,155 @@
+"""An index of the names in a release: words to things, accents folded, words that are only near included.
+
+It is made once for a release, and held in memory. A word that no name has, nor begins with, is taken for the
+nearest one that names have; so the cost of a search does not grow with the number of names.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from parley.advice.vocabulary import NameIndex
+
+MAX_QUERY = 200
+"""So many characters of what is sought are looked at."""
+
+MAX_WORDS = 8
+_MAX_WORD = 40
+_MAX_BEGUN = 64
+"""So many words that begin with a sought one are taken in."""
+
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset(
+    {
+        "a", "an", "and", "are", "as", "at", "be", "by", "did", "do", "does", "for", "from", "has", "have",
+        "how", "in", "is", "it", "its", "of", "on", "or", "s", "that", "the", "their", "them", "they",
+        "this", "to", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why",
+        "will", "with",
+    }
+)  # fmt: skip
+"""Words that tell nothing: they count only where there are no others."""
+
+_ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|er|s)\Z")
+"""What a word may end in that names have without it, or with another ending."""
+
+_WHOLE, _BEGUN, _NEAR = 1.0, 0.7, 0.6
+
+
+@dataclass
+class NamedThing:
+    """A thing with its names.
+
+    Attributes:
+        iri: The thing.
+        label: What it is called.
+        others: What else it is called.
+    """
+
+    iri: str
+    label: str = ""
+    others: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found.
+
+    Attributes:
+        things: The best first.
+        instead: For words that no name has, those that were sought instead.
+        missing: The words that nothing is near to.
+        partial: Whether nothing has all of the words, so that these have only most of them.
+    """
+
+    things: list[NamedThing]
+    instead: dict[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    partial: bool = False
+
+
+class SearchIndex:
+    """The names of a release."""
+
+    def __init__(self, things: Iterable[NamedThing]) -> None:
+        """Take the things with their names."""
+        self._things = sorted(things, key=lambda thing: thing.iri)
+        holders: dict[str, set[int]] = defaultdict(set)
+        for number, thing in enumerate(self._things):
+            for word in {word for name in (thing.label, *thing.others) for word in words_of(name)}:
+                holders[word].add(number)
+        self._holders = dict(holders)
+        self._words = sorted(holders)
+        self._near = NameIndex([word for word in self._words if len(word) > 2])
+
+    def find(self, text: str) -> Found:
+        """Return what has the words of a text in its names, the best first."""
+        sought = _sought(text)
+        scores: dict[int, float] = defaultdict(float)
+        matched: dict[int, int] = defaultdict(int)
+        instead: dict[str, str] = {}
+        missing = []
+        for word in sought:
+            forms = self._forms(word)
+            if not forms:
+                missing.append(word)
+            elif len(forms) == 1 and _NEAR in forms.values():
+                instead[word] = next(iter(forms))
+            for number, score in self._best(forms).items():
+                matched[number] += 1
+                scores[number] += score
+        most = max(matched.values(), default=0)
+        best = [number for number, count in matched.items() if count == most]
+        best.sort(key=lambda number: self._rank(number, scores[number], text))
+        things = [self._things[number] for number in best]
+        return Found(things, instead, tuple(missing), partial=0 < most < len(sought) - len(missing))
+
+    def _forms(self, word: str) -> dict[str, float]:
+        """Return the words of names that a sought word means, each with how well it fits."""
+        forms = {word: _WHOLE} if word in self._holders else {}
+        stem = _ENDING.sub("", word)
+        for begin in dict.fromkeys((word, stem) if len(word) > 1 else ()):
+            first = bisect_left(self._words, begin)
+            for other in self._words[first : first + _MAX_BEGUN]:
+                if not other.startswith(begin):
+                    break
+                forms.setdefault(other, _BEGUN)
+        if not forms and len(word) > 2 and (near := self._near.nearest(stem) or self._near.nearest(word)):
+            forms[near] = _NEAR
+        return forms
+
+    def _best(self, forms: dict[str, float]) -> dict[int, float]:
+        scores: dict[int, float] = {}
+        for word, fit in forms.items():
+            held = self._holders[word]
+            score = fit * math.log(1 + len(self._things) / len(held))
+            for number in held:
+                scores[number] = max(scores.get(number, 0.0), score)
+        return scores
+
+    def _rank(self, number: int, score: float, text: str) -> tuple[bool, float, int, str]:
+        thing = self._things[number]
+        called_so = folded(text).strip() in (folded(name) for name in (thing.label, *thing.others))
+        return not called_so, -round(score, 6), len(thing.label), thing.label
+
+
+def folded(text: str) -> str:
+    """Return a text in small letters without accents."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in parts if not unicodedata.combining(character))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, folded."""
+    return [word[:_MAX_WORD] for word in _WORD.findall(folded(text))]
+
+
+def _sought(text: str) -> list[str]:
+    """Return the words that are sought: those that tell something, or else all."""
+    words = list(dict.fromkeys(words_of(text[:MAX_QUERY])))
+    return ([word for word in words if word not in _SMALL] or words)[:MAX_WORDS]

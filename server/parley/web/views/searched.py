@@ -1,0 +1,68 @@
+"""What is searched: the names of entities, articles, notions, questions, silences, claims and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+from parley.names import IDS, ONTOLOGY
+from parley.web.views.published import Row
+from parley.web.views.search_index import NamedThing
+
+
+class Group(Enum):
+    """What results are grouped by, in the order of the page: the name in addresses, and the heading."""
+
+    ACTORS = ("actors", "Actors")
+    PLACES = ("places", "Places")
+    EVENTS = ("events", "Conflicts, processes, meetings and other events")
+    OTHERS = ("others", "Situations, documents and the like")
+    ARTICLES = ("articles", "Articles")
+    CLAIMS = ("claims", "Claims")
+    SILENCES = ("silences", "What no article answers")
+    QUESTIONS = ("questions", "Questions to ask")
+    NOTIONS = ("notions", "What articles mean by a word")
+    TERMS = ("terms", "Terms of the ontology")
+
+    def __init__(self, code: str, title: str) -> None:
+        """Take the name and the heading."""
+        self.code = code
+        self.title = title
+
+
+_OF_KIND = {
+    **dict.fromkeys(("actor", "person", "state", "organization", "party"), Group.ACTORS),
+    "place": Group.PLACES,
+    **dict.fromkeys(("conflict", "event", "process", "meeting", "series", "initiative"), Group.EVENTS),
+    **dict.fromkeys(("situation", "document", "asset"), Group.OTHERS),
+    "article": Group.ARTICLES,
+    "claim": Group.CLAIMS,
+    "silence": Group.SILENCES,
+    "question": Group.QUESTIONS,
+    "notion": Group.NOTIONS,
+}
+
+
+def group_of(iri: str) -> Group | None:
+    """Return the group of a thing; None for what nobody seeks by name, such as links, codings and parts."""
+    if iri.startswith(ONTOLOGY):
+        return Group.TERMS
+    if not iri.startswith(IDS) or "#" in iri:
+        return None
+    return _OF_KIND.get(iri.removeprefix(IDS).partition("/")[0])
+
+
+def named_things(rows: Iterable[Row]) -> list[NamedThing]:
+    """Return the things that are searched, from the rows of ``names.rq``; the first label counts."""
+    found: dict[str, NamedThing] = {}
+    for row in rows:
+        iri, name = row["thing"].value, row["name"].value
+        if group_of(iri) is None:
+            continue
+        thing = found.setdefault(iri, NamedThing(iri))
+        if row["other"].value in ("true", "1") or (thing.label and name > thing.label):
+            thing.others.append(name)
+        else:
+            thing.others += [thing.label] if thing.label else []
+            thing.label = name
+    return list(found.values())

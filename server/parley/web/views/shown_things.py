@@ -1,0 +1,61 @@
+"""What lists show of things beside their names: their class, and where in which article they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from parley.web.views.published import named_query
+from parley.web.views.store_reader import StoreReader, text_of
+
+MAX_LISTED = 500
+"""Of so many things the labels are fetched at once."""
+
+_NO_THINGS = "VALUES ?thing { }"
+
+
+@dataclass(frozen=True)
+class ThingLine:
+    """What a list shows of a thing.
+
+    Attributes:
+        label: What it is called; "" where it has no name.
+        kind: The label of its class; "" where that is not known.
+        article: The title of the article that it is from; "" for none.
+        start: The first character of its passage there; "" where it has none.
+        end: The first character behind it.
+    """
+
+    label: str
+    kind: str = ""
+    article: str = ""
+    start: str = ""
+    end: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is stated, in words; "" where it is not."""
+        characters = f"characters {self.start}–{self.end}" if self.start else ""
+        return ", ".join(part for part in (self.article, characters) if part)
+
+
+def lines_of(reader: StoreReader, iris: Iterable[str]) -> Mapping[str, ThingLine]:
+    """Return what lists show of the first few hundred of these things; what has no label is left out.
+
+    Raises:
+        QueryFailure: There is no answer.
+    """
+    wanted = list(dict.fromkeys(iris))[:MAX_LISTED]
+    if not wanted:
+        return {}
+    listed = " ".join(str(ox.NamedNode(iri)) for iri in wanted)
+    rows = reader.rows(named_query("shown").replace(_NO_THINGS, f"VALUES ?thing {{ {listed} }}"))
+    found: dict[str, ThingLine] = {}
+    for row in rows:
+        names = ("label", "classLabel", "title", "start", "end")
+        label, kind, article, start, end = (text_of(row, name) for name in names)
+        if label:
+            found[row["thing"].value] = ThingLine(label, kind, article, start, end)
+    return found
