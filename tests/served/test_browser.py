@@ -10,7 +10,7 @@ import pytest
 
 QUERY = "SELECT ?who ?meeting { ?who parley:didNotAttend ?meeting }"
 PAGES = {
-    "/": "Every claim leads to the passage",
+    "/": "each leads to the passage",
     "/id/claim/peace-in-our-town-032.html": "characters 2440–2476",
     "/id/state/russia.html": "Both Russia and Iran give support to Bashar al-Assad",
     "/id/article/peace-in-our-town.html": "The Syrian government did not attend",

@@ -252,11 +252,11 @@ def test_virtuoso_differs_as_the_manual_says(
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        ("/", "Every claim leads to the passage"),
+        ("/", "each leads to the passage"),
         ("/id/claim/peace-in-our-town-032.html", "characters 2440–2476"),
         ("/id/state/russia.html", "Bashar al-Assad"),
         ("/id/claim/peace-in-our-town-054.html", "2 articles report it"),
-        ("/id/place/astana.html", "pointing back to"),
+        ("/id/place/astana.html", "Where it is mentioned"),
         ("/id/notion/among-the-most-violent.html", "narrower than"),
         ("/id/article/peace-in-our-town.html", "Who and what it speaks of"),
         ("/things/Support", "Support"),
@@ -277,8 +277,9 @@ def test_the_pages_show_what_they_show_of_our_own_store(
 
 
 def _lines(page: str) -> list[str]:
-    """Return what a page says, line by line, in whatever order: equal sort keys may come in any."""
-    main = page.partition("<main")[2].partition("</main>")[0]
+    """Return what a page says, line by line, in whatever order, wherever it is served."""
+    anywhere = re.sub(r"http://127\.0\.0\.1:\d+|\d+ seconds", "…", page)  # each has its own limit
+    main = anywhere.partition("<main")[2].partition("</main>")[0]
     return sorted(line.strip() for line in main.splitlines() if line.strip())
 
 

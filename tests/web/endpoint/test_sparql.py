@@ -216,7 +216,7 @@ SHARED = "https://w3id.org/parley/graph/shared"
 @pytest.mark.parametrize(
     ("query", "parameters", "least", "most"),
     [
-        (COUNT, {}, 50, 400),
+        (COUNT, {}, 50, 500),
         (COUNT, {"default-graph-uri": SHARED}, 17, 17),
         (COUNT, {"default-graph-uri": "http://nowhere/"}, 0, 0),
         (COUNT, {"named-graph-uri": SHARED}, 0, 0),
