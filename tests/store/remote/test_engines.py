@@ -277,10 +277,10 @@ def test_the_pages_show_what_they_show_of_our_own_store(
 
 
 def _lines(page: str) -> list[str]:
-    """Return what a page says, line by line, in whatever order, wherever it is served."""
+    """Return what a page says, line by line, in whatever order; not where it is served, nor its limits."""
     apart = r"http://127\.0\.0\.1:\d+|\d+ seconds|data-seconds=.\d+|(?:less than )?[\d.]+ s(?= ·)"
     anywhere = re.sub(apart, "…", page)
-    main = anywhere.partition("<main")[2].partition("</main>")[0]
+    main = anywhere.partition("<main")[2].partition("</main>")[0].partition('<section class="ask"')[0]
     return sorted(line.strip() for line in main.splitlines() if line.strip())
 
 
