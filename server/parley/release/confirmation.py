@@ -47,10 +47,11 @@ class Account:
         if not found.published:
             return f"No claim is published, for none is confirmed by a second coder; {withheld} are withheld."
         counts = [f"{count} {_BY[by]}" for by, count in found.confirmed_by.items()]
+        others = f" Withheld are {withheld} claims." if withheld else ""
         return (
             f"Each of the {len(found.published)} claims has been confirmed by a second coder, who picked it "
             f"among others without knowing which it was: {', '.join(counts)}. Of all answers to claims "
-            f"{found.agreement} confirmed them; {_caught(found.caught)}. Withheld are {withheld} claims."
+            f"{found.agreement} confirmed them; {_caught(found.caught)}.{others}"
         )
 
     def as_json(self) -> dict[str, Any]:
