@@ -705,10 +705,10 @@ def test_mutate_prints_counts_by_kind(mutated: Result) -> None:
 
 def test_mutate_prints_closed_classes_in_percent(mutated: Result) -> None:
     _, classes = _tables(mutated.stdout)
-    rows = {row[0]: row[-3:] for row in classes}
+    rows = {" ".join(row[:-3]): row[-3:] for row in classes}
     planted, contradicted, percent = rows["negation"]
     assert int(percent) == round(100 * int(contradicted) / int(planted))
-    assert rows["qualifier"] == ["0", "0", "–"]
+    assert rows["qualifier, closed"] == ["0", "0", "–"]
 
 
 def test_mutate_names_what_is_not_contradicted_if_asked(mutated: Result) -> None:
