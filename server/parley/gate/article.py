@@ -30,6 +30,7 @@ from parley.gate.passages import (
 )
 from parley.gate.qualifiers import Qualifiers
 from parley.gate.report import Finding, Tally
+from parley.gate.small_words import SmallWords
 from parley.gate.times import Times
 from parley.gate.upholding import left_of, objections
 from parley.names import compact, term
@@ -51,13 +52,14 @@ class ArticleGate:
         self.names = Names(self.text, vocabulary)
         self._vocabulary = vocabulary
         self._naming = EntityWords(self.text, vocabulary, self.names)
+        small = SmallWords.of(self.text, vocabulary)
         self._rules = (
             self._naming,
             Concepts(self.text, vocabulary),
             Numbers(self.text, vocabulary),
             Times(self.text, published),
-            Fields(self.text, vocabulary, published),
-            AttributionRule(self.text, vocabulary),
+            Fields(self.text, vocabulary, small, published),
+            AttributionRule(self.text, vocabulary, small),
             Qualifiers(self.text, vocabulary),
         )
 

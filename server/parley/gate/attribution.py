@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from parley.claims.attribution import FIRST_PERSON, Attributions
 from parley.claims.claim import Claim
-from parley.claims.cues import Cue, find_cues
-from parley.claims.reach import Reach
+from parley.claims.cues import Cue
 from parley.claims.stating import own_words
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
-from parley.gate.voice import Voice
+from parley.gate.small_words import SmallWords
 from parley.names import compact, term
-from parley.text.clauses.scope import Scope
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -29,15 +27,12 @@ _BY = frozenset(("by", "to", "in", "for", "of", "with", "from", "as", "most", "a
 class AttributionRule:
     """The rule on what ascribes the claims of one article."""
 
-    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
-        """Take the text, and the words of saying."""
+    def __init__(self, text: Text, vocabulary: Vocabulary, small: SmallWords) -> None:
+        """Take the text, and its small words."""
         self._text = text
         self._attributions = Attributions(text, vocabulary)
-        self._scope = Scope(text)
-        self._voice = Voice(text, self._scope)
-        cues = find_cues(text, vocabulary)
-        self._sayings = [cue for cue in cues if cue.kind == "saying"]
-        self._reach = Reach(text, cues)
+        self._scope, self._voice, self._reach = small.scope, small.voice, small.reach
+        self._sayings = [cue for cue in small.cues if cue.kind == "saying"]
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield where cue or content of a claim is not that of its passage; that it has any, a shape asks."""

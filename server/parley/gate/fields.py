@@ -12,18 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from parley.claims.claim import Claim
-from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue, find_cues, has_infinitive
-from parley.claims.reach import Reach, names_a_holder
+from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue, has_infinitive
+from parley.claims.reach import names_a_holder
 from parley.claims.stating import own_words
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounted_cues import AccountedCues, spoken
 from parley.gate.courtesy import is_courteous
 from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
+from parley.gate.small_words import SmallWords
 from parley.gate.tense import Tense
-from parley.gate.voice import Voice
 from parley.names import compact, term
-from parley.text.clauses.scope import Scope
 from parley.text.function_words import DETERMINERS
 from parley.text.spans import Span
 from parley.text.words import Phrases, Text
@@ -55,15 +54,14 @@ _UNSAID: Mapping[str, tuple[str, str]] = MappingProxyType(
 class Fields:
     """The rules on the fields of claims over one article."""
 
-    def __init__(self, text: Text, vocabulary: Vocabulary, published: str | None = None) -> None:
-        """Find the cues of the text; the day of publication tells what was still to come."""
+    def __init__(
+        self, text: Text, vocabulary: Vocabulary, small: SmallWords, published: str | None = None
+    ) -> None:
+        """Take the text and its small words; the day of publication tells what was still to come."""
         self._text = text
-        self._scope = Scope(text)
-        self._voice = Voice(text, self._scope)
+        self._scope, self._voice, self._reach = small.scope, small.voice, small.reach
         self._tense = Tense(text, self._scope, published)
-        cues = find_cues(text, vocabulary)
-        self._hedging = [cue for cue in cues if cue.kind == "hedge"]
-        self._reach = Reach(text, cues)
+        self._hedging = [cue for cue in small.cues if cue.kind == "hedge"]
         self._accounts = AccountedCues(text, vocabulary, self._reach, self._scope)
         self._concepts = Phrases(vocabulary.cues)
 

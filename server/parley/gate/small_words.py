@@ -1,0 +1,35 @@
+"""The small words of one article, found once for all rules: its cues, its clauses, whose voice is where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parley.claims.cues import Cue, find_cues
+from parley.claims.reach import Reach
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.voice import Voice
+from parley.text.clauses.scope import Scope
+from parley.text.words import Text
+
+
+@dataclass(frozen=True)
+class SmallWords:
+    """The small words of one article.
+
+    Attributes:
+        cues: The words that speak for a field of a claim.
+        reach: Which of them stand in a passage, or right beside it.
+        scope: The clauses, and which of them a word speaks for.
+        voice: What is the writer's own in a sentence with a word of saying.
+    """
+
+    cues: tuple[Cue, ...]
+    reach: Reach
+    scope: Scope
+    voice: Voice
+
+    @classmethod
+    def of(cls, text: Text, vocabulary: Vocabulary) -> SmallWords:
+        """Find them."""
+        cues, scope = find_cues(text, vocabulary), Scope(text)
+        return cls(cues, Reach(text, cues), scope, Voice(text, scope))
