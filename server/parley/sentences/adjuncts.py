@@ -149,9 +149,16 @@ def _order(claim: Claim, used: frozenset[str], words: Words, values: Callable[[s
     return "".join(f", {one}," if does else f" as {one}" for one in said)
 
 
+def is_joint_ahead(claim: Claim, words: Words) -> bool:
+    """Tell whether several are to do jointly what is not so yet: "are jointly to open the road"."""
+    is_joint = claim.reading == term("together") and joins_behind(claim)
+    return is_joint and claim.polarity == term("affirmed") and _is_of_subject(claim, words)
+
+
 def _together(claim: Claim, words: Words) -> str:
     is_joint = claim.reading == term("together") and joins_behind(claim)
-    return " together" if is_joint and _is_of_subject(claim, words) else ""
+    is_of_subject = is_joint and _is_of_subject(claim, words)
+    return " together" if is_of_subject and not is_joint_ahead(claim, words) else ""
 
 
 def _unclear(claim: Claim, words: Words) -> str:
