@@ -52,7 +52,8 @@ def brief_parties(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
     """
     labels = [vocabulary.label(one) for one in vocabulary.instances(term("UnnamedParty"))]
     nouns = {label: shortened(label) for label in labels if text.count(f"he {label}") > 1}
-    taken = Counter(shortened(label) for label in vocabulary.labels.values())
+    entities = vocabulary.instances(term("Entity")) if nouns else ()
+    taken = Counter(shortened(vocabulary.label(one)) for one in entities)
     return {
         label: noun
         for label, noun in nouns.items()

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead
+from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead, place_in_subject
 from parley.sentences.clauses import BEFORE_CLAUSE, Clause, Predicate
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
@@ -225,7 +225,11 @@ class Reader:
             return _Filled(noun.text + times(claim, words), noun.roles | {term("time")})
         if not values:
             return _Filled(_unknown(_local(role)), frozenset())
-        return self._aimed(words.values(claim, role, denied=denied), claim)
+        name = words.values(claim, role, denied=denied)
+        if claim.kind == term("Occurrence") and (place := place_in_subject(claim, words)):
+            # "The talks took place in Sarno", and not "the talks in Sarno took place there".
+            name = name.removesuffix(place)
+        return self._aimed(name, claim)
 
     def _aimed(self, name: str, claim: Claim) -> _Filled:
         """Return a subject with what it is for, where it is something that is characterised."""
