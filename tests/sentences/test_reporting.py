@@ -211,7 +211,7 @@ def test_claim_is_told_as_a_reporter_would(one: Claim, said: str, told: Told) ->
 
 
 @pytest.mark.parametrize(("body", "said"), NAMES.values(), ids=NAMES)
-def test_whoever_speaks_of_themselves_has_the_verb_and_the_pronoun_that_fit(body: str, said: str, told: Told) -> None:
+def test_who_says_it_of_themselves_has_verb_and_pronoun(body: str, said: str, told: Told) -> None:
     roles = (f"agent={body}", "action=replying", f"heldBy={body}")
     assert told(claim("Action", *roles, polarity="denied")) == said
 

@@ -24,8 +24,8 @@ _COUNTED = frozenset(("one", "two", "three", "few", "many", "several", "people")
 """Words that may stand behind "its": "its two conditions"."""
 _POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
-    r",| (?:already|of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
-    r"under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
+    r",| (?:already|of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|"
+    r"about|under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
     r"(?<=s) (?:[a-z]+ed|held|sent|made|left|lost|born|taken|caught|given|kept|brought|seen|known|written|"
     r"drawn|hit|shot|hurt|put|set|built|bought|sold|paid|lent|led|met|said|told|won|found|driven|hidden)\b"
 )

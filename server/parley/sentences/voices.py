@@ -6,7 +6,6 @@ One person whose pronoun nothing tells is called by name: "they" would be severa
 from __future__ import annotations
 
 from parley.claims.claim import Claim
-from parley.names import term
 from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.context import Context
 from parley.sentences.lists import in_passage

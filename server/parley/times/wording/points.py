@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from parley.times.calendar.dates import DAYS_OF_THIRD, PARTS_OF_MONTH, coded_part, part_of_month
 from parley.times.calendar.decades import YEARS
