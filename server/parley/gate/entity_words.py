@@ -66,7 +66,7 @@ class EntityWords:
         said = next((pronoun for pronoun, forms in _PRONOUNS.items() if word in forms), None)
         for entity in mention.entities:
             if said and self._vocabulary.pronouns.get(entity, said) != said:
-                yield f"the words at {wording.span} say {said}, and the pronoun of {compact(entity)} is another"
+                yield f"the words at {wording.span} say {said}, and {compact(entity)} has another pronoun"
 
     def _problems(self, wording: Wording, meant: Collection[str]) -> Iterator[str]:
         spans = [wording.span] if wording.antecedent is None else [wording.span, wording.antecedent]
