@@ -92,7 +92,8 @@ def test_words_of_a_mention_are_of_the_pronoun_that_a_person_has(world: Vocabula
     text, rell = "Rell came. He left.", thing("person", "tomas-rell")
     words = Wording(span_of("He", text), span_of("Rell", text))
     mention = Mention(thing("mention", "lake-one"), (rell,), (words,))
-    held = ArticleClaims(replace(_held().article, text_hash=text_hash(text), characters=len(text)), (), (mention,))
+    article = replace(_held().article, text_hash=text_hash(text), characters=len(text))
+    held = ArticleClaims(article, (), (mention,))
     for pronoun, says in (("he", []), ("she", ["the words at 11–13 say he"])):
         gate = ArticleGate(text, replace(world, pronouns={rell: pronoun}))
         found = [finding.message.partition(",")[0] for finding in gate.check_words(held).findings]
