@@ -41,6 +41,7 @@ class Vocabulary:
         subject_roles: The role of a class that a sentence has for its subject.
         predicate_roles: The role of a class whose concept says what is so of the subject.
         represented_roles: The role of a class that a representation is said of, where it is not the subject.
+        pronouns: How articles speak of a person: ``he`` or ``she``.
         leave_open: The concepts by which a claim says that something is not decided or not known.
         roles: The object properties that tie claims to values.
         numbers: The datatype properties that tie claims to numbers.
@@ -60,6 +61,7 @@ class Vocabulary:
     subject_roles: Mapping[str, str]
     predicate_roles: Mapping[str, str]
     represented_roles: Mapping[str, str]
+    pronouns: Mapping[str, str]
     leave_open: frozenset[str]
     roles: frozenset[str]
     numbers: frozenset[str]
@@ -113,6 +115,7 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
         subject_roles=_firsts(index[term("subjectRole")]),
         predicate_roles=_firsts(index[term("predicateRole")]),
         represented_roles=_firsts(index[term("representedRole")]),
+        pronouns=_firsts(index[term("pronoun")]),
         leave_open=frozenset(
             concept for concept, values in index[term("leavesOpen")].items() if values == ["true"]
         ),
