@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from parley.names import IDS
+from parley.web.pages.lists import data_of, served
 from parley.web.pages.paging import page_number, pages_of
 from parley.web.views.drawing import drawn
 from parley.web.views.network import CLAIMS, MOST, MOST_EDGES, Network, network
@@ -16,8 +20,10 @@ from parley.web.views.store_reader import StoreReader, current_reader, current_r
 ROWS = 20
 """Rows of the table on one page."""
 _STEPS = (1, 2, 3)
-_PARTY = "?claim a parley:Support ; parley:supporter|parley:recipient ?party"
-"""The part of the published query that is made narrower."""
+_SUPPORT = "?claim a parley:Support ;"
+_PARTY = f"{_SUPPORT} parley:supporter|parley:recipient ?party"
+"""Parts of the published query that are made narrower."""
+_TITLE = "Who supports whom, as reported"
 _ARTICLE = re.compile(r"[A-Za-z0-9_-]{1,200}")
 _FOCUS = re.compile(r"[a-z]{1,20}/[A-Za-z0-9_-]{1,200}")
 
@@ -26,39 +32,104 @@ def blueprint() -> Blueprint:
     """Return the route of the page."""
     routes = Blueprint("network", __name__)
     routes.add_url_rule("/network", "network", shown)
+    routes.add_url_rule("/network.<suffix>", "network_as", data)
+    routes.add_url_rule("/network.svg", "network_picture", picture)
     return routes
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """What the address asks for: of which article, around whom, how far."""
+
+    article: str
+    focus: str
+    steps: int
+
+    @property
+    def state(self) -> str:
+        """It as it stands in an address; nothing where nothing is chosen."""
+        chosen = {"article": self.article, "focus": self.focus, "steps": self.steps if self.focus else ""}
+        return urlencode({name: value for name, value in chosen.items() if value})
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What is seen of the network by a choice, and of what it is a part."""
+
+    choice: _Choice
+    rows: list[Row]
+    whole: Network
+    part: Network
+    focus: str | None
 
 
 def shown() -> str:
     """Show who is reported to support whom; the address says of which article, around whom, how far."""
     current_release()
-    reader = current_reader()
-    article, focus = _slug("article", _ARTICLE), _slug("focus", _FOCUS)
-    steps = _steps()
-    rows = _rows(reader, focus, steps)
-    whole = network(_of_article(rows, article), reader.site)
-    iri = next((iri for iri in whole.parties if iri == IDS + focus), None)
-    seen = whole.around(iri, steps) if iri else whole
-    page = page_number()
+    held = _seen()
+    seen, page = held.part, page_number()
     pages = pages_of(len(seen.edges), ROWS)
     if page > pages:
         abort(404)
     return render_template(
         "network.html",
         seen=seen,
-        picture=drawn(seen, iri) if _fits(seen) else None,
-        is_unknown=bool(focus) and iri is None,
-        choices=_choices(whole),
+        picture=drawn(seen, held.focus) if _fits(seen) else None,
+        is_unknown=bool(held.choice.focus) and held.focus is None,
+        choices=_choices(held.whole),
         busiest=seen.busiest(20),
-        articles=_articles(rows),
-        chosen={"article": article, "focus": focus, "steps": steps},
+        articles=_articles(held.rows),
+        chosen=held.choice,
         edges=list(enumerate(seen.edges, 1))[ROWS * (page - 1) : ROWS * page],
         page=page,
         pages=pages,
         rows=ROWS,
-        query=named_query("supports"),
+        data=served().of_list("/network", _TITLE, _asked(held.choice), state=held.choice.state),
         ids=IDS,
     )
+
+
+def picture() -> Response:
+    """Give the picture as a file of its own, with its colours; too large a network has none."""
+    current_release()
+    held = _seen()
+    if not held.part.edges or not _fits(held.part):
+        abort(404)
+    site = current_reader().site
+    drawing = render_template(
+        "network.svg", picture=drawn(held.part, held.focus), origin=site.base_url.removesuffix(site.prefix)
+    )
+    response = Response(drawing, mimetype="image/svg+xml")
+    response.headers["Content-Disposition"] = 'attachment; filename="support-network.svg"'
+    return response
+
+
+def data(suffix: str) -> BaseResponse:
+    """Lead to the data of what the address chooses."""
+    current_release()
+    return data_of(_asked(_choice()), "claim", suffix)
+
+
+def _seen() -> _Seen:
+    reader, choice = current_reader(), _choice()
+    rows = _rows(reader, choice.focus, choice.steps)
+    whole = network(_of_article(rows, choice.article), reader.site)
+    iri = next((iri for iri in whole.parties if iri == IDS + choice.focus), None)
+    return _Seen(choice, rows, whole, whole.around(iri, choice.steps) if iri else whole, iri)
+
+
+def _choice() -> _Choice:
+    return _Choice(_slug("article", _ARTICLE), _slug("focus", _FOCUS), _steps())
+
+
+def _asked(choice: _Choice) -> str:
+    """Return the published query of what a choice shows, but for further steps."""
+    text = named_query("supports")
+    if choice.focus:
+        text = text.replace(_PARTY, f"VALUES ?party {{ <{IDS}{choice.focus}> }} {_PARTY}")
+    if choice.article:
+        text = text.replace(_SUPPORT, f"{_SUPPORT} parley:article <{IDS}article/{choice.article}> ;")
+    return text
 
 
 def _fits(seen: Network) -> bool:

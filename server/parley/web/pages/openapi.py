@@ -16,8 +16,8 @@ from parley.web.endpoint.protocol import DIRECT, FORM
 from parley.web.http import metrics
 from parley.web.http.negotiation import HTML
 from parley.web.http.problem import MEDIA_TYPE as PROBLEM
+from parley.web.pages.lists import DATA_FORMATS as THING_FORMATS
 from parley.web.pages.ontology import DATA_FORMATS as VOCABULARY_FORMATS
-from parley.web.pages.things import DATA_FORMATS as THING_FORMATS
 from parley.web.site.site import Release, Site
 
 MEDIA_TYPE = "application/json"

@@ -9,6 +9,8 @@ from parley.release.manifest import Manifest
 
 _SPECIAL = re.compile(r"[\\{}&%$#_~^]")
 _ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_UNFIT = re.compile(r"[^A-Za-z0-9-]+")
+"""What no key of BibTeX should have."""
 _SHOWN = 12
 """Digits of a hash that are cited; the page has all of them."""
 
@@ -33,7 +35,7 @@ def cited(
         read_in: The article and place that it was read from, in words.
         digest: What tells this state of a claim from others, if it is a claim.
     """
-    slug = iri.rsplit("/", 1)[-1]
+    slug = _UNFIT.sub("-", re.split(r"[/#]", iri.rstrip("/"))[-1]).strip("-")
     version = f"data version {manifest.dataVersion[:_SHOWN]}, release {manifest.release}"
     state = f", content digest {digest[:_SHOWN]}" if digest else ""
     read = f" Read from: {read_in}." if read_in else ""

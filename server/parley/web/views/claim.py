@@ -10,18 +10,18 @@ from parley.web.views.codings import ConfirmationView, confirmed
 from parley.web.views.contradictions import OpposingClaim, against
 from parley.web.views.description import PropertyValues, statements
 from parley.web.views.equal_claims import EqualClaims, restatements
-from parley.web.views.fields import FIELDS, ShownField, field_shown, view_shown
 from parley.web.views.gathered import Gathered
 from parley.web.views.passages import Passage, passages
 from parley.web.views.published import Row
 from parley.web.views.sequence import PlaceInText, place_in_text
 from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.signs import FIELDS, Sign, signs_of
 from parley.web.views.source import SourceArticle, source_of
 from parley.web.views.store_reader import text_of
 
 _ASCRIBED = ("attributionCue", "attributedContent")
 _BOOKKEEPING = (
-    "article", "evidence", "grounding", "heldBy", "sameStatement", "confirmation", "inClause",
+    "article", "evidence", "grounding", "sameStatement", "confirmation", "inClause",
     *_ASCRIBED, *FIELDS,
 )  # fmt: skip
 _TIME = (
@@ -77,7 +77,7 @@ class ClaimView:
         holders: The words that name whose view it is.
         cue: The words that ascribe it to them.
         content: What they are said to say.
-        fields: How it is said.
+        signs: How it is said.
         roles: Who, what and whom.
         parts: When.
         restated: The claims that state the same.
@@ -92,7 +92,7 @@ class ClaimView:
     holders: list[Passage]
     cue: list[Passage]
     content: list[Passage]
-    fields: list[ShownField]
+    signs: list[Sign]
     roles: list[ClaimRole]
     parts: list[ClaimTime]
     restated: EqualClaims
@@ -119,7 +119,7 @@ def view_claim(gathered: Gathered) -> ClaimView:
         ],
         cue=cue,
         content=content,
-        fields=_fields(gathered, own),
+        signs=_signs(gathered, own),
         roles=_roles(gathered, [row for row in own if _local(row) not in _BOOKKEEPING], grounds),
         parts=_parts(gathered, grounds),
         restated=restatements(gathered),
@@ -143,23 +143,9 @@ def _numbered(claim: str) -> str:
     return f"claim {claim.rsplit('-', 1)[-1]}"
 
 
-def _fields(gathered: Gathered, own: list[Row]) -> list[ShownField]:
-    """Return how it is said, whose view it is first; nothing of a claim that is withheld."""
-    if not any(_local(row) in FIELDS for row in own):
-        return []
-    holders: list[ShownTerm | None] = [
-        show(row["object"], gathered.site, text_of(row, "objectLabel"))
-        for row in own
-        if _local(row) == "heldBy"
-    ]
-    views = [view_shown(holder, gathered.site) for holder in holders or [None]]
-    fields = [
-        field_shown(name, row, gathered.site, variable="object")
-        for name in FIELDS
-        for row in own
-        if _local(row) == name
-    ]
-    return views + fields
+def _signs(gathered: Gathered, own: list[Row]) -> list[Sign]:
+    stated = ((_local(row), row["object"], text_of(row, "objectLabel")) for row in own)
+    return signs_of(stated, gathered.site)
 
 
 def _roles(gathered: Gathered, rows: list[Row], grounds: list[Passage]) -> list[ClaimRole]:

@@ -67,8 +67,8 @@ class StoreReader:
         """The names of the things of a release, to be searched; the same as long as it is served."""
         return SearchIndex(named_things(self.rows(named_query("names"))))
 
-    def graph(self, text: str, answer_format: Format) -> bytes:
-        """Return the graph of a CONSTRUCT or DESCRIBE query."""
+    def written(self, text: str, answer_format: Format) -> bytes:
+        """Return the answer of a query as it is written in a format."""
         with self.engine.ask(question(text, answer_format)) as answer:
             return answer.read()
 
