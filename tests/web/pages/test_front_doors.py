@@ -36,7 +36,7 @@ def test_home_says_in_a_sentence_what_it_is_about(ask: Ask) -> None:
 def test_home_has_a_search_and_doors_with_what_is_behind_them(ask: Ask) -> None:
     page = ask("GET", "/", headers=HTML).text
     assert re.search(r'<form class="search" role="search" action="/search"', page)
-    doors = re.findall(r'<h2><a href="/sparql\?question=([\w-]+)">', page)
+    doors = re.findall(r'<h2><a href="/ask/([\w-]+)">', page)
     assert doors[0] == "who-supports-whom"
     assert "what-is-proposed-and-who-reacted" not in doors, "nothing is behind it"
     assert re.search(r"\d claims? tells?, such as: <q>Ardenia", page)
@@ -58,7 +58,7 @@ def test_who_supports_whom_and_where_it_says_so_takes_two_clicks(ask: Ask) -> No
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/search", "/sparql", "/dumps/", "/about", "/sparql?question=who-supports-whom"]
+    "path", ["/", "/search", "/sparql", "/dumps/", "/about", "/ask/who-supports-whom"]
 )
 def test_pages_describe_themselves_each_in_its_own_words(ask: Ask, path: str) -> None:
     (said,) = re.findall(r'<meta name="description" content="([^"]*)"', ask("GET", path, headers=HTML).text)

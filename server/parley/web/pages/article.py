@@ -40,6 +40,7 @@ def article_page(gathered: Gathered) -> Response:
             article.label,
             named_query("describe", article.iri),
             structured=article_data(article.iri, article.label, details),
+            links=gathered.links,
         ),
     )
     return with_text(Response(page), text)

@@ -30,12 +30,12 @@ def claim_page(gathered: Gathered) -> Response:
         view=view,
         text=text,
         slug=claim.iri.rsplit("/", 1)[-1],
-        data=_data(claim, view),
+        data=_data(claim, view, gathered.links),
     )
     return with_text(Response(page), text)
 
 
-def _data(claim: Description, view: ClaimView) -> PageData:
+def _data(claim: Description, view: ClaimView, links: tuple[int, int]) -> PageData:
     """Return what goes with the page of a claim."""
     around = served()
     return around.of_thing(
@@ -45,6 +45,7 @@ def _data(claim: Description, view: ClaimView) -> PageData:
         structured=claim_data(claim.iri, claim.label, view.source, around.manifest),
         read_in=_read_in(view),
         digest=view.confirmed.digest,
+        links=links,
     )
 
 

@@ -38,7 +38,7 @@ def things(name: str) -> str:
         abort(404)
     of_class = ox.NamedNode(ONTOLOGY + name)
     kind = Labels(reader, [of_class]).show(of_class)
-    number = int(text_of(reader.rows(named_query("number", of_class.value))[0], "number"))
+    number = reader.number(of_class.value)
     return render_template(
         "things.html",
         term=kind,

@@ -10,7 +10,7 @@ from parley.web.pages.lists import data_of, served
 from parley.web.pages.paging import on_page, page_number, pages_of
 from parley.web.views.contradictions import PER_PAGE, comparisons, contradictions
 from parley.web.views.published import named_query
-from parley.web.views.store_reader import current_reader, current_release, text_of
+from parley.web.views.store_reader import current_reader, current_release
 
 
 def blueprint() -> Blueprint:
@@ -28,7 +28,7 @@ def listed() -> str:
     found = contradictions(reader.rows(on_page(named_query("contradictions"), PER_PAGE, page)), reader.site)
     if not found and page > 1:
         abort(404)
-    number = int(text_of(reader.rows(named_query("number", term("Contradiction")))[0], "number"))
+    number = reader.number(term("Contradiction"))
     return render_template(
         "contradictions.html",
         pairs=found,

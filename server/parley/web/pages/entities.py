@@ -28,7 +28,7 @@ def entity_page(reader: StoreReader, kind: str, gathered: Gathered) -> str:
         "kind": kind,
         "thing": thing,
         "path": gathered.iri.partition("/id/")[2],
-        "data": _data(kind, thing),
+        "data": _data(kind, thing, gathered),
     }
     if name := request.args.get("group"):
         return _group_page(reader, kind, gathered, name, told)
@@ -51,10 +51,10 @@ def entity_page(reader: StoreReader, kind: str, gathered: Gathered) -> str:
     )
 
 
-def _data(kind: str, thing: Description) -> PageData:
+def _data(kind: str, thing: Description, gathered: Gathered) -> PageData:
     structured = thing_data(kind, thing.iri, thing.label, thing.other_names, current_release().manifest)
     query = named_query("describe", thing.iri)
-    return served().of_thing(thing.iri, thing.label, query, structured=structured)
+    return served().of_thing(thing.iri, thing.label, query, structured=structured, links=gathered.links)
 
 
 def _group_page(

@@ -33,7 +33,9 @@ def question_page(reader: StoreReader, gathered: Gathered) -> str:
     question = asked(gathered, thing.label)
     manifest = current_release().manifest
     structured = thing_data("question", thing.iri, thing.label, (), manifest)
-    data = served().of_thing(thing.iri, thing.label, question.text, structured=structured)
+    data = served().of_thing(
+        thing.iri, thing.label, question.text, structured=structured, links=gathered.links
+    )
     return _page(reader, question, f"/id/{thing.iri.removeprefix(IDS)}.html", data)
 
 

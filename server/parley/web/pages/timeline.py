@@ -48,7 +48,9 @@ def shown() -> str:
         undated=times - dated,
         page=page,
         pages=pages_of(dated, PER_PAGE),
-        data=served().of_list("/timeline", "Timeline", _asked(article), state=f"article={article}" * bool(article)),
+        data=served().of_list(
+            "/timeline", "Timeline", _asked(article), state=f"article={article}" if article else ""
+        ),
     )
 
 

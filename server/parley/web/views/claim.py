@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from parley.names import ONTOLOGY
 from parley.web.views.codings import ConfirmationView, confirmed
 from parley.web.views.contradictions import OpposingClaim, against
+from parley.web.views.dates import StatedDate, stated
 from parley.web.views.description import PropertyValues, statements
 from parley.web.views.equal_claims import EqualClaims, restatements
 from parley.web.views.gathered import Gathered
@@ -18,6 +19,7 @@ from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import FIELDS, Sign, signs_of
 from parley.web.views.source import SourceArticle, source_of
 from parley.web.views.store_reader import text_of
+from parley.web.views.time_words import BOUNDS, bounds_in_words
 
 _ASCRIBED = ("attributionCue", "attributedContent")
 _BOOKKEEPING = (
@@ -25,10 +27,9 @@ _BOOKKEEPING = (
     *_ASCRIBED, *FIELDS,
 )  # fmt: skip
 _TIME = (
-    "portion", "relation", "anchor", "duration", "edtf",
-    "earliestStart", "latestStart", "earliestEnd", "latestEnd",
+    "portion", "relation", "anchor", "duration",
 )  # fmt: skip
-"""The properties of a time in the order in which they are shown."""
+"""The properties of a time in the order in which they are shown; its days are told in words."""
 
 
 @dataclass
@@ -51,11 +52,17 @@ class ClaimTime:
 
     Attributes:
         anchor: The last part of its IRI, at which a link to it leads here.
+        passages: The words that state it.
+        stated: It as it is stated, where a label of EDTF can say that.
+        days: On which days it may begin and end, as a sentence; "" where no day is stated.
+        properties: What else is said of it.
     """
 
     name: ShownTerm
     anchor: str
     passages: list[Passage]
+    stated: StatedDate | None
+    days: str
     properties: list[PropertyValues]
 
 
@@ -171,15 +178,20 @@ def _parts(gathered: Gathered, grounds: list[Passage]) -> list[ClaimTime]:
     parts: dict[str, list[Row]] = {}
     for row in gathered.rows("parts"):
         parts.setdefault(row["part"].value, []).append(row)
-    return [
-        ClaimTime(
-            show(rows[0]["via"], gathered.site, text_of(rows[0], "viaLabel")),
-            part.partition("#")[2],
-            _stating(part, grounds),
-            sorted(statements(rows, "object", gathered.site), key=_of_time),
-        )
-        for part, rows in parts.items()
-    ]
+    return [_part(gathered, part, rows, _stating(part, grounds)) for part, rows in parts.items()]
+
+
+def _part(gathered: Gathered, part: str, rows: list[Row], stating: list[Passage]) -> ClaimTime:
+    told = {_local(row): text_of(row, "object") for row in rows}
+    others = [row for row in rows if _local(row) not in ("edtf", *BOUNDS)]
+    return ClaimTime(
+        show(rows[0]["via"], gathered.site, text_of(rows[0], "viaLabel")),
+        part.partition("#")[2],
+        stating,
+        stated(told["edtf"]) if "edtf" in told else None,
+        bounds_in_words(told),
+        sorted(statements(others, "object", gathered.site), key=_of_time),
+    )
 
 
 def _of_time(held: PropertyValues) -> tuple[bool, int]:

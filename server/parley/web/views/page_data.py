@@ -43,6 +43,7 @@ class PageData:
         citation: How it is cited.
         described: Where it is described, in RDF.
         structured: What search engines read of it, as it stands in the element.
+        counts: How many links lead from it, and how many to it.
     """
 
     iri: str
@@ -52,6 +53,7 @@ class PageData:
     citation: Citation
     described: str
     structured: str = ""
+    counts: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Served:
 
     def of_thing(
         self, iri: str, title: str, query: str, *, structured: str = "", read_in: str = "",
-        digest: str | None = None,
+        digest: str | None = None, links: tuple[int, int] | None = None, base: str = "",
     ) -> PageData:  # fmt: skip
         """Return what goes with the page of a thing.
 
@@ -75,12 +77,14 @@ class Served:
             structured: What search engines read.
             read_in: The article and place that it was read from, in words.
             digest: What tells this state of a claim from others, if it is a claim.
+            links: How many links lead from it and to it.
+            base: The address of its page without the ending; by default that of a thing.
         """
-        base = f"/id/{iri.removeprefix(IDS)}"
+        base = base or f"/id/{iri.removeprefix(IDS)}"
         return PageData(
             iri, True, self._links(base), self.query_page(query),
             cited(iri, title, self.manifest, read_in=read_in, digest=digest),
-            self.site.path(f"{base}.ttl"), structured,
+            self.site.path(f"{base}.ttl"), structured, links,
         )  # fmt: skip
 
     def of_list(

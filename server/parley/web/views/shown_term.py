@@ -131,11 +131,12 @@ def _link(iri: str, site: Site) -> tuple[str | None, bool]:
 
 
 def _local_link(iri: str, site: Site) -> str | None:
-    """Return the page about an IRI of ours: a term's anchor, a thing's page."""
+    """Return the page about an IRI of ours: of a term, of a thing; of a shape its anchor."""
     if iri.startswith(IDS):
         whole, _, part = iri.removeprefix(ROOT).partition("#")
         return site.path(f"/{quote(whole)}.html" + (f"#{quote(part)}" if part else ""))
-    for base, page in ((ONTOLOGY, "/ontology"), (SHAPES, "/shapes")):
-        if iri.startswith(base):
-            return site.path(f"{page}#{quote(iri.removeprefix(base))}")
+    if iri.startswith(ONTOLOGY) and iri != ONTOLOGY:
+        return site.path(f"/ontology/{quote(iri.removeprefix(ONTOLOGY))}")
+    if iri.startswith(SHAPES):
+        return site.path(f"/shapes#{quote(iri.removeprefix(SHAPES))}")
     return {ROOT: site.path("/"), ONTOLOGY.rstrip("#"): site.path("/ontology")}.get(iri)

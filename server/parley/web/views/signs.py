@@ -106,7 +106,7 @@ def _signs(held: Sequence[Stated], site: Site) -> Iterator[Sign]:
         words = aspect.words.format(listed(one.text for one in shown))
         if aspect.field == "hedged" and hedges:
             words = f"{words}: {', '.join(hedges)}"
-        href = site.path(f"/ontology#{aspect.field}")
+        href = site.path(f"/ontology/{aspect.field}")
         name = ShownTerm(aspect.name if values else "view", href, term(aspect.field))
         yield Sign(aspect.kind, name, shown or (ShownTerm(OWN_VOICE),), words, ordinary)
 
@@ -114,8 +114,6 @@ def _signs(held: Sequence[Stated], site: Site) -> Iterator[Sign]:
 def _shown(aspect: Aspect, value: RdfTerm, label: str, site: Site) -> ShownTerm:
     if aspect.field == "hedged":
         return ShownTerm("hedged" if value.value in _TRUE else "not hedged")
-    if aspect.field == "modality" and not label:
-        return show(value, site, "not actual" if value.value not in aspect.ordinary else "actual")
     return show(value, site, label or None)
 
 
