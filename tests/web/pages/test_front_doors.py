@@ -179,7 +179,8 @@ def test_about_gives_the_agreement_and_the_catch_rate_of_the_release(
 def test_about_says_how_to_cite_the_release(ask: Ask) -> None:
     page = ask("GET", "/about", headers=HTML).text
     assert "@misc{parley-0123456789ab," in page
-    assert "url = {http://127.0.0.1:8080/dumps/0123456789ab/manifest.json}" in page
+    assert "url = {http://127.0.0.1:8080/}" in page
+    assert "/dumps/0123456789ab/manifest.json" in page
 
 
 # Crawlers.

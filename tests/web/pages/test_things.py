@@ -41,7 +41,8 @@ def test_support_stands_first_each_claim_with_its_place(ask: Ask) -> None:
 def test_how_a_claim_is_said_stands_beside_it_in_words(ask: Ask) -> None:
     page = ask("GET", "/id/meeting/lake-talks.html").text
     section = _section(page, "Who was expected, or was to stay away")
-    assert "stay away from the Lake talks. view of Borduria <script>alert(1)</script> parley:planned hedged" in section
+    signs = "view of Borduria <script>alert(1)</script> parley:planned hedged"
+    assert f"stay away from the Lake talks. {signs}" in section
 
 
 def test_planned_attendance_is_no_attendance(ask: Ask) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 
 from parley.names import ONTOLOGY
+from parley.web.pages.lists import served
 from parley.web.views.doors import GENERAL, opened
 from parley.web.views.examples import examples, leading
 from parley.web.views.published import Row, named_query
@@ -59,6 +60,7 @@ def home() -> str:
         kept=[count for count in others if count.name in _KEPT],
         examples=leading(held, _LEADING),
         number=len(held),
+        data=served().of_release("/", "What articles report about peace talks", named_query("overview")),
     )
 
 
@@ -74,4 +76,7 @@ def _count(row: Row) -> Count:
 
 def about() -> str:
     """Say how facts are made, what the limits are, and how to dispute a claim."""
-    return render_template("about.html")
+    if current_reader().site.release is None:
+        return render_template("about.html", data=None)
+    data = served().of_release("/about", "About Parley", named_query("overview"))
+    return render_template("about.html", data=data)

@@ -139,9 +139,10 @@ def _term(name: str) -> TermView:
         abort(404)
     reader, iri = current_reader(), term(name)
     told = reader.gathered(QUERIES, iri)
-    if not told["known"]:
+    view = view_term(iri, told, reader.site)
+    if not (told["known"] or view.uses):
         abort(404)
-    return view_term(iri, told, reader.site)
+    return view
 
 
 def _data(view: TermView) -> PageData:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from parley.names import IDS
@@ -11,7 +11,7 @@ from parley.release.manifest import Manifest
 from parley.store.query.formats import Format
 from parley.web.site.site import Site
 from parley.web.views.citation import Citation, cited
-from parley.web.views.structured import list_data
+from parley.web.views.structured import list_data, release_data
 
 _WORDS = {
     "ttl": "Turtle",
@@ -19,7 +19,11 @@ _WORDS = {
     "nt": "N-Triples",
     "rdf": "RDF/XML",
     "csv": "CSV",
+    "nq": "N-Quads",
 }
+_NAME = "Parley, a knowledge graph of reports on peace talks"
+_DUMPS = ("parley.ttl", "parley.jsonld", "parley.nt", "claims.csv", "parley.nq")
+"""The files of a release that a page about all of it leads to."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,19 @@ class Served:
             self.query_page(query), cited(address, title, self.manifest), self.site.path("/dumps/void.ttl"),
             list_data(address, title, self.manifest),
         )  # fmt: skip
+
+    def of_release(self, path: str, title: str, query: str) -> PageData:
+        """Return what goes with a page that is about the whole release: its dumps, and how it is cited."""
+        listed = {file.name: file for file in self.manifest.files}
+        links = [
+            DataLink(_WORDS.get(name.rpartition(".")[2], name), self.site.path(f"/dumps/{name}"),
+                     listed[name].mediaType)
+            for name in _DUMPS if name in listed
+        ]  # fmt: skip
+        data = self.of_list(path, title, query, links=links)
+        urls = {self.site.url(f"/dumps/{file.name}"): file.mediaType for file in self.manifest.files}
+        structured = release_data(self.site.url("/"), urls, self.manifest)
+        return replace(data, structured=structured, citation=cited(self.site.url("/"), _NAME, self.manifest))
 
     def answers(self, query: str, formats: Iterable[Format]) -> list[DataLink]:
         """Return the answer of a query in each of some formats."""
