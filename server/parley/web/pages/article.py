@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Response, render_template
+from collections.abc import Sequence
+
+from flask import Response, abort, render_template, request
 
 from parley.names import term
 from parley.web.pages.lists import served
+from parley.web.pages.paging import page_number, pages_of
 from parley.web.pages.source_text import SourceText, with_text
-from parley.web.views.article import view_article
+from parley.web.views.article import SentenceOfArticle, view_article
 from parley.web.views.description import PropertyValues, describe
 from parley.web.views.gathered import Gathered
 from parley.web.views.mentions import spoken
@@ -15,6 +18,9 @@ from parley.web.views.metadata import metadata, without_details
 from parley.web.views.published import named_query
 from parley.web.views.structured import article_data
 
+SENTENCES = 30
+"""Sentences on one page."""
+_DIGITS = 9
 _OF_TEXT = (term("textHash"), term("characters"), term("hashProfile"))
 
 
@@ -24,15 +30,23 @@ def article_page(gathered: Gathered) -> Response:
     article = without_details(describe(gathered), details)
     of_text = {name: _first(article.statements, name) for name in _OF_TEXT}
     text = SourceText(gathered.site.texts.get(of_text[_OF_TEXT[0]]))
+    view = view_article(gathered)
+    number = _page_of(view.sentences)
+    if number > pages_of(len(view.sentences), SENTENCES):
+        abort(404)
     page = render_template(
         "article.html",
         article=article,
         details=details,
+        slug=article.iri.rsplit("/", 1)[-1],
         others=[held for held in article.statements if held.predicate.iri not in _OF_TEXT],
         text_hash=of_text[_OF_TEXT[0]],
         characters=int(of_text[_OF_TEXT[1]] or 0),
         profile=of_text[_OF_TEXT[2]],
-        view=view_article(gathered),
+        view=view,
+        sentences=view.sentences[SENTENCES * (number - 1) : SENTENCES * number],
+        page=number,
+        pages=pages_of(len(view.sentences), SENTENCES),
         spoken=spoken(gathered),
         text=text,
         data=served().of_thing(
@@ -44,6 +58,15 @@ def article_page(gathered: Gathered) -> Response:
         ),
     )
     return with_text(Response(page), text)
+
+
+def _page_of(sentences: Sequence[SentenceOfArticle]) -> int:
+    """Return the page that the address asks for, by its number or by a character that stands on it."""
+    at = request.args.get("at", "")
+    if not (at.isascii() and at.isdigit()):
+        return page_number()
+    before = sum(sentence.place[0] <= int(at[:_DIGITS]) for sentence in sentences)
+    return max(0, before - 1) // SENTENCES + 1
 
 
 def _first(statements: list[PropertyValues], iri: str) -> str:

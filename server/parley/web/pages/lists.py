@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from parley.store.query.formats import CSV, JSON_LD, N_TRIPLES, RDF_XML, TURTLE
 from parley.web.views.page_data import Served
-from parley.web.views.store_reader import current_reader, current_release
+from parley.web.views.published import named_query
+from parley.web.views.store_reader import StoreReader, current_reader, current_release, text_of
 
 DATA_FORMATS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML, CSV)
 """The formats of the data of every page."""
@@ -22,6 +23,13 @@ _COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
 def served() -> Served:
     """Return what the data of every page have in common; a plain endpoint answers 404."""
     return Served(current_reader().site, current_release().manifest, DATA_FORMATS)
+
+
+def articles_to_choose(reader: StoreReader) -> list[tuple[str, str]]:
+    """Return the articles, each as the end of its address and its title; of many not all."""
+    rows = reader.rows(named_query("articles"))
+    slugs = [row["article"].value.rpartition("/")[2] for row in rows]
+    return [(slug, text_of(row, "title") or slug) for slug, row in zip(slugs, rows, strict=True)]
 
 
 def whole(text: str) -> str:

@@ -9,16 +9,20 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from parley.names import IDS
-from parley.web.pages.lists import data_of, served
-from parley.web.pages.paging import page_number, pages_of
+from parley.names import IDS, term
+from parley.web.pages.lists import articles_to_choose, data_of, served
+from parley.web.pages.paging import on_page, page_number, pages_of
 from parley.web.views.drawing import drawn
 from parley.web.views.network import CLAIMS, MOST, MOST_EDGES, Network, network
 from parley.web.views.published import Row, named_query
-from parley.web.views.store_reader import StoreReader, current_reader, current_release
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import StoreReader, current_reader, current_release, text_of
 
 ROWS = 20
 """Rows of the table on one page."""
+CLAIMS_A_PAGE = 40
+"""Claims on one page where they are too many to be seen at once."""
+_ALL, _SOME = f"LIMIT {CLAIMS}", f"LIMIT {CLAIMS_A_PAGE} OFFSET 0"
 _STEPS = (1, 2, 3)
 _SUPPORT = "?claim a parley:Support ;"
 _PARTY = f"{_SUPPORT} parley:supporter|parley:recipient ?party"
@@ -54,33 +58,40 @@ class _Choice:
 
 @dataclass(frozen=True)
 class _Seen:
-    """What is seen of the network by a choice, and of what it is a part."""
+    """What is seen of the network by a choice, and of what it is a part.
+
+    Attributes:
+        focus: The party that it is around.
+        number: How many claims there are where these are too many to be seen at once; else 0.
+    """
 
     choice: _Choice
-    rows: list[Row]
     whole: Network
     part: Network
     focus: str | None
+    number: int
 
 
 def shown() -> str:
     """Show who is reported to support whom; the address says of which article, around whom, how far."""
     current_release()
-    held = _seen()
-    seen, page = held.part, page_number()
-    pages = pages_of(len(seen.edges), ROWS)
+    held, page = _seen(), page_number()
+    seen = held.part
+    pages = pages_of(held.number, CLAIMS_A_PAGE) if held.number else pages_of(len(seen.edges), ROWS)
     if page > pages:
         abort(404)
+    numbered = list(enumerate(seen.edges, 1))
     return render_template(
         "network.html",
         seen=seen,
-        picture=drawn(seen, held.focus) if _fits(seen) else None,
+        picture=drawn(seen, held.focus) if _fits(seen) and not held.number else None,
         is_unknown=bool(held.choice.focus) and held.focus is None,
+        number=held.number,
         choices=_choices(held.whole),
-        busiest=seen.busiest(20),
-        articles=_articles(held.rows),
+        busiest=_busiest(current_reader()) if held.number else seen.busiest(20),
+        articles=articles_to_choose(current_reader()),
         chosen=held.choice,
-        edges=list(enumerate(seen.edges, 1))[ROWS * (page - 1) : ROWS * page],
+        edges=numbered if held.number else numbered[ROWS * (page - 1) : ROWS * page],
         page=page,
         pages=pages,
         rows=ROWS,
@@ -93,7 +104,7 @@ def picture() -> Response:
     """Give the picture as a file of its own, with its colours; too large a network has none."""
     current_release()
     held = _seen()
-    if not held.part.edges or not _fits(held.part):
+    if held.number or not held.part.edges or not _fits(held.part):
         abort(404)
     site = current_reader().site
     drawing = render_template(
@@ -112,10 +123,16 @@ def data(suffix: str) -> BaseResponse:
 
 def _seen() -> _Seen:
     reader, choice = current_reader(), _choice()
-    rows = _rows(reader, choice.focus, choice.steps)
+    number = reader.number(term("Support"))
+    is_paged = number >= CLAIMS and not choice.focus and not choice.article
+    if is_paged:
+        rows = reader.rows(on_page(_asked(choice).replace(_ALL, _SOME), CLAIMS_A_PAGE, page_number()))
+    else:
+        rows = _rows(reader, choice, whole=number < CLAIMS)
     whole = network(_of_article(rows, choice.article), reader.site)
     iri = next((iri for iri in whole.parties if iri == IDS + choice.focus), None)
-    return _Seen(choice, rows, whole, whole.around(iri, choice.steps) if iri else whole, iri)
+    part = whole.around(iri, choice.steps) if iri else whole
+    return _Seen(choice, whole, part, iri, number if is_paged else 0)
 
 
 def _choice() -> _Choice:
@@ -141,18 +158,28 @@ def _steps() -> int:
     return int(asked) if asked in map(str, _STEPS) else 1
 
 
-def _rows(reader: StoreReader, focus: str, steps: int) -> list[Row]:
+def _rows(reader: StoreReader, choice: _Choice, *, whole: bool) -> list[Row]:
     """Return the claims of support: all, or where they are too many those around one party, step by step."""
-    rows = reader.rows(named_query("supports"))
-    if not focus or len({row["claim"].value for row in rows}) < CLAIMS:
-        return rows
-    reached = {IDS + focus}
-    for _ in range(steps):
+    if whole:
+        return reader.rows(named_query("supports"))
+    if not choice.focus:
+        return reader.rows(_asked(choice))
+    reached, rows = {IDS + choice.focus}, list[Row]()
+    for _ in range(choice.steps):
         parties = " ".join(f"<{iri}>" for iri in sorted(reached)[:MOST])
         text = named_query("supports").replace(_PARTY, f"VALUES ?party {{ {parties} }} {_PARTY}")
         rows = reader.rows(text)
         reached |= {row[name].value for row in rows for name in ("supporter", "recipient")}
     return rows
+
+
+def _busiest(reader: StoreReader) -> list[tuple[ShownTerm, int]]:
+    """Return the parties that most claims of support name, and how many these are."""
+    rows = reader.rows(named_query("busiest"))
+    return [
+        (show(row["party"], reader.site, text_of(row, "label") or None), int(text_of(row, "claims")))
+        for row in rows
+    ]
 
 
 def _slug(name: str, pattern: re.Pattern[str]) -> str:
@@ -163,11 +190,6 @@ def _slug(name: str, pattern: re.Pattern[str]) -> str:
 
 def _of_article(rows: list[Row], article: str) -> list[Row]:
     return [row for row in rows if row["article"].value == f"{IDS}article/{article}"] if article else rows
-
-
-def _articles(rows: list[Row]) -> list[tuple[str, str]]:
-    found = {row["article"].value.removeprefix(f"{IDS}article/"): row for row in rows}
-    return sorted((slug, row["title"].value if "title" in row else slug) for slug, row in found.items())
 
 
 def _choices(whole: Network) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from parley.names import IDS
-from parley.web.pages.lists import data_of, served
+from parley.web.pages.lists import articles_to_choose, data_of, served
 from parley.web.pages.paging import on_page, page_number, pages_of
 from parley.web.views.published import named_query
 from parley.web.views.store_reader import current_reader, current_release, text_of
@@ -35,14 +35,13 @@ def shown() -> str:
     claims = timed_claims(reader.rows(on_page(_asked(article), PER_PAGE, page)), reader.site)
     if not claims and page > 1:
         abort(404)
-    counts = reader.rows(named_query("timed"))
-    own = [row for row in counts if not article or row["article"].value == f"{IDS}article/{article}"]
-    times, dated = (sum(int(text_of(row, name)) for row in own) for name in ("times", "bounded"))
+    counts = reader.rows(_of_article(named_query("timed"), article))
+    times, dated = (sum(int(text_of(row, name)) for row in counts) for name in ("times", "bounded"))
     return render_template(
         "timeline.html",
         claims=claims,
         scale=scale_of(claims),
-        articles=[(row["article"].value.rpartition("/")[2], text_of(row, "title")) for row in counts],
+        articles=articles_to_choose(reader),
         article=article,
         dated=dated,
         undated=times - dated,
@@ -67,6 +66,10 @@ def _article() -> str:
 
 
 def _asked(article: str) -> str:
-    """Return the published query, of one article where one is chosen."""
-    text, chosen = named_query("timeline"), f"{_OF_ARTICLE} VALUES ?article {{ <{IDS}article/{article}> }}"
-    return text.replace(_OF_ARTICLE, chosen, 1) if article else text
+    return _of_article(named_query("timeline"), article)
+
+
+def _of_article(text: str, article: str) -> str:
+    """Return a published query, of one article where one is chosen."""
+    chosen = f"{_OF_ARTICLE} VALUES ?article {{ <{IDS}article/{article}> }}"
+    return text.replace(_OF_ARTICLE, chosen) if article else text
