@@ -18,6 +18,7 @@ from parley.web.http.response import prefers_page
 from parley.web.pages import (
     classes,
     contradictions,
+    crawlers,
     dumps,
     guide,
     home,
@@ -61,6 +62,7 @@ def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
     app.register_blueprint(query.blueprint())
     app.register_blueprint(questions.blueprint())
     app.register_blueprint(operations.blueprint())
+    app.register_blueprint(crawlers.blueprint())
     app.register_blueprint(guide.blueprint())
     app.register_blueprint(resources.blueprint())
     app.register_blueprint(ontology.blueprint())

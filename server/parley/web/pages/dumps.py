@@ -12,7 +12,6 @@ from parley.web.http.validators import accepts_gzip
 from parley.web.pages.lists import served
 from parley.web.site.site import Release
 from parley.web.views.downloads import by_content, earlier, release_called
-from parley.web.views.published import named_query
 from parley.web.views.store_reader import current_reader, current_release
 
 
@@ -34,7 +33,7 @@ def listing() -> str:
         manifest=release.manifest,
         groups=by_content(release.manifest),
         earlier=earlier(release),
-        data=served().of_release("/dumps/", "Downloads", named_query("overview")),
+        data=served().of_release("/dumps/", "Downloads"),
     )
 
 

@@ -9,7 +9,6 @@ from flask import Blueprint, Response, render_template
 from parley.resources import folder
 from parley.web.pages.lists import served
 from parley.web.pages.markdown import LinkTargets, title_of, to_html
-from parley.web.views.published import named_query
 from parley.web.views.store_reader import current_reader, current_release
 
 _DOCUMENT, _PICTURE = "graph.md", "graph.svg"
@@ -33,7 +32,7 @@ def page() -> str:
         query=lambda query: site.path(f"/sparql?query={quote(query)}"),
     )
     title = title_of(text)
-    data = served().of_release("/guide", title, named_query("overview"))
+    data = served().of_release("/guide", title)
     return render_template("guide.html", title=title, content=to_html(text, places), data=data)
 
 

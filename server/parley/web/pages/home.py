@@ -60,7 +60,7 @@ def home() -> str:
         kept=[count for count in others if count.name in _KEPT],
         examples=leading(held, _LEADING),
         number=len(held),
-        data=served().of_release("/", "What articles report about peace talks", named_query("overview")),
+        data=served().of_release("/", "What articles report about peace talks"),
     )
 
 
@@ -78,5 +78,5 @@ def about() -> str:
     """Say how facts are made, what the limits are, and how to dispute a claim."""
     if current_reader().site.release is None:
         return render_template("about.html", data=None)
-    data = served().of_release("/about", "About Parley", named_query("overview"))
+    data = served().of_release("/about", "About Parley")
     return render_template("about.html", data=data)

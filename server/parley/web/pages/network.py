@@ -20,7 +20,7 @@ from parley.web.views.store_reader import StoreReader, current_reader, current_r
 
 ROWS = 20
 """Rows of the table on one page."""
-CLAIMS_A_PAGE = 40
+CLAIMS_A_PAGE = 25
 """Claims on one page where they are too many to be seen at once."""
 _ALL, _SOME = f"LIMIT {CLAIMS}", f"LIMIT {CLAIMS_A_PAGE} OFFSET 0"
 _STEPS = (1, 2, 3)

@@ -294,7 +294,7 @@ _RELEASE_PAGES = (
         (HTML.media_type, MEDIA_TYPE),
         errors=(404, 406),
     ),
-    _Page("/sitemap.xml", "The addresses of all pages, for crawlers.", ("application/xml",)),
+    _Page("/sitemap.xml", "The addresses of all pages, for crawlers.", ("application/xml",), errors=(404,)),
     _Page("/guide", "The guide to the graph."),
     _Page("/guide/graph.svg", "The picture of the guide.", ("image/svg+xml",)),
     _Page("/contradictions", "The contradictions between claims.", errors=(404,)),

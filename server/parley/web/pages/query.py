@@ -13,6 +13,7 @@ from parley.store.query.bounds import MAX_URL
 from parley.store.query.formats import formats_of
 from parley.web.endpoint.call import SparqlCall, call_in
 from parley.web.http.problem import Problem
+from parley.web.pages.paging import page_number
 from parley.web.views.examples import Example, by_keyword, examples, leading, matching
 from parley.web.views.excerpt import excerpt
 from parley.web.views.results import read_result
@@ -64,7 +65,7 @@ def sparql() -> BaseResponse:
         "sparql.html",
         text=text,
         call=call,
-        result=read_result(call.answer, call.data_format, reader) if call.answer else None,
+        result=read_result(call.answer, call.data_format, reader, page_number()) if call.answer else None,
         offer=_offered(held),
         longest=MAX_URL,
         **_around(call, text, reader),

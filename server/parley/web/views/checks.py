@@ -79,9 +79,10 @@ def rules_of(release: Path, iri: str) -> list[ShapeRule]:
 
 
 def of_shapes(release: Path, text: str) -> Iterable[ox.QuerySolution]:
-    """Return what a query finds in the file of the shapes; they are not in the store."""
+    """Return what a query finds in the file of the shapes, which is not in the store; nothing without one."""
     store = ox.Store()
-    store.load(path=release / _FILE, format=ox.RdfFormat.TURTLE)
+    if (release / _FILE).is_file():
+        store.load(path=release / _FILE, format=ox.RdfFormat.TURTLE)
     return cast("ox.QuerySolutions", store.query(text, prefixes=PREFIXES))
 
 

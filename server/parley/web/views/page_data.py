@@ -43,7 +43,7 @@ class PageData:
         iri: What it is about, as it is cited: an IRI, or the address of the page.
         is_thing: Whether that is the IRI of a thing rather than an address.
         links: Its data.
-        query: The query that gives them, as the address of the query page.
+        query: The query that gives them, as the address of the query page; "" where no single one does.
         citation: How it is cited.
         described: Where it is described, in RDF.
         structured: What search engines read of it, as it stands in the element.
@@ -105,12 +105,16 @@ class Served:
         """
         address = self.site.url(path) + (f"?{state}" if state else "")
         return PageData(
-            address, False, self._links(path.rstrip("/"), state) if links is None else links,
-            self.query_page(query), cited(address, title, self.manifest), self.site.path("/dumps/void.ttl"),
-            list_data(address, title, self.manifest),
-        )  # fmt: skip
+            iri=address,
+            is_thing=False,
+            links=self._links(path.rstrip("/"), state) if links is None else links,
+            query=self.query_page(query) if query else "",
+            citation=cited(address, title, self.manifest),
+            described=self.site.path("/dumps/void.ttl"),
+            structured=list_data(address, title, self.manifest),
+        )
 
-    def of_release(self, path: str, title: str, query: str) -> PageData:
+    def of_release(self, path: str, title: str) -> PageData:
         """Return what goes with a page that is about the whole release: its dumps, and how it is cited."""
         listed = {file.name: file for file in self.manifest.files}
         links = [
@@ -118,7 +122,7 @@ class Served:
                      listed[name].mediaType)
             for name in _DUMPS if name in listed
         ]  # fmt: skip
-        data = self.of_list(path, title, query, links=links)
+        data = self.of_list(path, title, "", links=links)
         urls = {self.site.url(f"/dumps/{file.name}"): file.mediaType for file in self.manifest.files}
         structured = release_data(self.site.url("/"), urls, self.manifest)
         return replace(data, structured=structured, citation=cited(self.site.url("/"), _NAME, self.manifest))

@@ -18,7 +18,10 @@ from parley.web.views.store_reader import StoreReader, rows_of
 
 MAX_PAGE_BYTES = 2 * 1024 * 1024
 MAX_PAGE_ROWS = 1_000
-_MAX_TURTLE = 256 * 1024
+"""Rows of an answer that is too large for a page, of which only the beginning is read."""
+_MAX_CELLS = 400
+"""Cells on one page."""
+_MAX_TURTLE = 32 * 1024
 _BINDINGS = re.compile(r'"bindings"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
 _ENDING = "]}}"
@@ -31,17 +34,23 @@ class TableResult:
 
     Attributes:
         names: The variables.
-        rows: Those that are shown.
+        rows: Those of this page.
         total: How many there are; None where the answer is too large to be counted here.
+        read: How many of them were read.
         size: The length of the answer in bytes.
-        cut: Whether there are more rows than are shown.
+        first: The number of the first row of this page, from 1.
+        page: Which page this is, from 1.
+        pages: How many there are.
     """
 
     names: list[str]
     rows: list[list[ShownTerm | None]]
     total: int | None
+    read: int
     size: int
-    cut: bool
+    first: int
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True)
@@ -63,13 +72,16 @@ class Truth:
 QueryResult = TableResult | GraphResult | Truth
 
 
-def read_result(answer: CachedAnswer | Answer, answer_format: Format, reader: StoreReader) -> QueryResult:
-    """Return an answer as the query page shows it: of a large one, the beginning.
+def read_result(
+    answer: CachedAnswer | Answer, answer_format: Format, reader: StoreReader, page: int = 1
+) -> QueryResult:
+    """Return an answer as the query page shows it: a page of its rows, and of a large one the beginning.
 
     Args:
         answer: The answer; it is closed.
         answer_format: What it is written in.
         reader: The store.
+        page: Which page of the rows, from 1; one that there is not becomes the last.
     """
     with Answer(answer.body) if isinstance(answer, CachedAnswer) else answer as held:
         size = held.size
@@ -86,7 +98,7 @@ def read_result(answer: CachedAnswer | Answer, answer_format: Format, reader: St
         return Truth(bool(parsed))
     names = [variable.value for variable in parsed.variables]
     found = rows_of(parsed)
-    return _table(names, found, len(found) if whole else None, size, reader)
+    return _table(names, found, reader, page, size=size, whole=whole)
 
 
 def _first(held: Answer) -> bytes:
@@ -120,10 +132,14 @@ def _after(text: str, position: int) -> int:
 
 
 def _table(
-    names: list[str], found: list[Row], total: int | None, size: int, reader: StoreReader
+    names: list[str], found: list[Row], reader: StoreReader, page: int, *, size: int, whole: bool
 ) -> TableResult:
-    cut = total is None or len(found) > MAX_PAGE_ROWS
-    shown = [[row.get(name) for name in names] for row in found[:MAX_PAGE_ROWS]]
+    each = max(10, _MAX_CELLS // max(1, len(names)))
+    pages = max(1, -(-len(found) // each))
+    page = min(page, pages)
+    first = each * (page - 1)
+    shown = [[row.get(name) for name in names] for row in found[first : first + each]]
     labels = Labels(reader, (term for row in shown for term in row if isinstance(term, ox.NamedNode)))
     rows = [[labels.show(term) if term else None for term in row] for row in shown]
-    return TableResult(names, rows, total, size, cut)
+    total = len(found) if whole else None
+    return TableResult(names, rows, total, len(found), size, first + 1, page, pages)
