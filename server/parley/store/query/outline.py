@@ -10,7 +10,7 @@ counts what is inside.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from parley.store.query.bounds import COUNTED, MAX_DEPTH, MAX_JOINED, MAX_TOKENS
@@ -64,8 +64,8 @@ class Outline:
         verbs: Those that stand where a property is named, as far as that is seen without a parser.
         weighs: Whether it has an expression, a literal or a variable that may be worth a closer look.
         asks_default: Whether it has a pattern, and none of it names a graph.
-        heading: The variables outside of its patterns that no AS names.
-        inside: Those inside.
+        variables: Its variables, each once.
+        inside: Those that stand in its patterns, or that an AS names.
     """
 
     text: str
@@ -79,8 +79,12 @@ class Outline:
     verbs: dict[str, None] = field(default_factory=dict)
     weighs: bool = False
     asks_default: bool = False
-    heading: set[str] = field(default_factory=set)
+    variables: dict[str, None] = field(default_factory=dict)
     inside: set[str] = field(default_factory=set)
+
+    def undeclared(self, known: Mapping[str, str]) -> str | None:
+        """Return the first prefix that it uses and that neither it nor anybody else declares."""
+        return next((name for name in self.used if name not in self.declared and name not in known), None)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset."""
@@ -154,7 +158,7 @@ class _Scan:
 
     def finish(self) -> None:
         described = self.seen.form is QueryForm.DESCRIBE
-        self.seen.weighs |= not self.seen.heading <= self.seen.inside
+        self.seen.weighs |= not self.seen.variables.keys() <= self.seen.inside
         self.seen.asks_default = (self.patterns or described) and not self.counts["GRAPH"]
         if self.groups:
             raise self._malformed(f"“{self.groups[-1].bracket}” is never closed", self.groups[-1].offset)
@@ -227,10 +231,9 @@ class _Scan:
 
     def _variable(self, written: str, _: int) -> None:
         name = written[1:]
+        self.seen.variables[name] = None
         if (self.braces and not self.templates) or self.last == "AS":
             self.seen.inside.add(name)
-        else:
-            self.seen.heading.add(name)
         self._pattern()
 
     def _pattern(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from parley.store.query.formats import Format, QueryForm, formats_of
+from parley.store.query.formats import FORMATS_OF, Format, QueryForm
 from parley.store.query.outline import Outline, outline
 
 
@@ -105,4 +105,4 @@ def question(text: str, answer_format: Format | None = None, dataset: Dataset | 
         QueryRefused: The scan refuses the query.
     """
     seen = outline(text)
-    return Question.of(seen, answer_format or formats_of(seen.form or QueryForm.SELECT)[0], dataset)
+    return Question.of(seen, answer_format or FORMATS_OF[seen.form or QueryForm.SELECT][0], dataset)

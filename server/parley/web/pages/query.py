@@ -11,10 +11,10 @@ from flask import Blueprint, Response, render_template, request
 from parley.advice.hints import field_of
 from parley.store.query.bounds import MAX_URL
 from parley.store.query.failures import QueryFailure
-from parley.store.query.formats import formats_of
+from parley.store.query.formats import FORMATS_OF
 from parley.store.query.question import Question
-from parley.web.endpoint.admission import explain, hints_for, scan
-from parley.web.endpoint.call import SparqlCall, call_in
+from parley.web.endpoint.call import SparqlCall, call_in, scan
+from parley.web.endpoint.explanation import explain
 from parley.web.http.problem import Problem, Refusal
 from parley.web.views.evidenced import CLAIM, to_all_articles, with_claims
 from parley.web.views.examples import Example, by_keyword, examples, leading, matching
@@ -87,7 +87,7 @@ def sparql() -> Response:
 
 def _around(call: SparqlCall, text: str, reader: StoreReader) -> dict[str, Any]:
     """Return what goes with a query and its answer: formats, code to copy, the lines that are wrong."""
-    formats = formats_of(call.form)
+    formats = FORMATS_OF[call.form]
     problem = call.problem
     return {
         "formats": formats,
@@ -137,7 +137,7 @@ def _exemplified(call: SparqlCall, example: Example, reader: StoreReader) -> tup
         answer = reader.engine.ask(limited)
     except QueryFailure as failure:
         return replace(asked, problem=explain(failure, outline, reader.site, dataset)), None
-    told = hints_for(outline, reader.site, dataset)
+    told = reader.site.hint_finder.hints(outline, names_dataset=bool(dataset))
     answered = replace(asked, answer=answer, hints=told, seconds=perf_counter() - begun)
     return answered, CLAIM if traced else None
 
