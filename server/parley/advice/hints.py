@@ -94,13 +94,13 @@ def sentences(found: tuple[Hint, ...]) -> str | None:
 def _unknown(seen: Outline, vocabulary: KnownNames, naming: QueryNames) -> Iterator[Hint]:
     """Yield the names of ours that the release does not hold."""
     for written, iri in naming.ours(seen.named):
-        if iri in vocabulary:
+        if iri in vocabulary.iris:
             continue
         if iri.startswith(SHAPES):
             yield Hint(shown(written), note="the shapes are in the release's file shapes.ttl")
             continue
         secured = ROOT + iri.removeprefix(UNSECURED) if iri.startswith(UNSECURED) else iri
-        nearest = secured if secured in vocabulary else vocabulary.nearest(secured)
+        nearest = secured if secured in vocabulary.iris else vocabulary.nearest(secured)
         yield Hint(shown(written), nearest=naming.like(written, nearest) if nearest else None)
 
 

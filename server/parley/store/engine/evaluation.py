@@ -140,6 +140,8 @@ def _query(loaded: Loaded, question: Question) -> tuple[Results, bool]:
         options["named_graphs"] = [graph_name(iri) for iri in question.dataset.named]
     elif not question.names_dataset:
         options["use_default_graph_as_union"] = loaded.union
+    if not (loaded.masked or question.makes_values):
+        return loaded.store.query(question.text, **options), False
     try:
         seeing = see_through(question.text, loaded.mask, prefixes, question.base, masked=loaded.masked)
         if seeing is not None:

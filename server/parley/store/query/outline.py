@@ -44,6 +44,8 @@ _WEIGHING = frozenset(
 )
 _BOUNDING = ("LIMIT", "OFFSET")
 _COMPARING = frozenset({"=", "<", ">", "<=", ">="})
+_MADE_VALUE = re.compile(r"\^\^|(?<![\w:/.#%<-])(?:\+\d|-0|0\d|\d*\.\d|\d+\.?[eE])")
+"""A typed literal, or a number that the engine would write otherwise."""
 _FORMS = {form.value: form for form in QueryForm}
 
 
@@ -63,6 +65,7 @@ class Outline:
         classes: Those that stand where a class is named.
         verbs: Those that stand where a property is named, as far as that is seen without a parser.
         weighs: Whether it has an expression, a literal or a variable that may be worth a closer look.
+        makes_values: Whether it may make a value that the engine would keep in another form.
         asks_default: Whether it has a pattern, and none of it names a graph.
         variables: Its variables, each once.
         inside: Those that stand in its patterns, or that an AS names.
@@ -78,6 +81,7 @@ class Outline:
     classes: dict[str, None] = field(default_factory=dict)
     verbs: dict[str, None] = field(default_factory=dict)
     weighs: bool = False
+    makes_values: bool = False
     asks_default: bool = False
     variables: dict[str, None] = field(default_factory=dict)
     inside: set[str] = field(default_factory=set)
@@ -176,6 +180,7 @@ class _Scan:
         if word == "A":
             self._pattern()
         self.seen.weighs |= word in _WEIGHING
+        self.seen.makes_values |= word == "STRDT"
         if word in self.counts:
             self._count(word)
         elif word == "FROM":
@@ -205,12 +210,14 @@ class _Scan:
         if self.last != "BASE":
             self._name(written)
         if "(" in written or "[" in written:
+            self.seen.makes_values = True
             self._hidden_brackets(written, offset)
         for _ in _HIDDEN_OPERATOR.findall(written):
             self._operator("&&", offset)
         self._described()
 
     def _rows(self, data: str, offset: int) -> None:
+        self.seen.makes_values |= _MADE_VALUE.search(data) is not None
         for name, start in names(data, self.naming):
             if not name.startswith("<"):
                 self.seen.used.setdefault(name.partition(":")[0], offset + start)
@@ -245,8 +252,10 @@ class _Scan:
     def _string(self, *_: object) -> None:
         self.seen.weighs = True
 
-    def _number(self, *_: object) -> None:
+    def _number(self, digits: str, offset: int) -> None:
         self.seen.weighs |= self.last not in _BOUNDING
+        around = self.seen.text[max(0, offset - 1) : offset + len(digits) + 2]  # with its sign or full stop
+        self.seen.makes_values |= _MADE_VALUE.search(around) is not None
 
     def _tag(self, tag: str, offset: int) -> None:
         if "--" in tag:
@@ -265,7 +274,9 @@ class _Scan:
         self.seen.weighs |= operator in _COMPARING
         if operator in ("/", "^"):
             self._count("steps")
-        elif operator != "^^":
+        elif operator == "^^":
+            self.seen.makes_values = True
+        else:
             self._count("operators")
 
     def _open(self, bracket: str, offset: int) -> None:

@@ -30,6 +30,7 @@ class Question:
         media_type: The format of the answer.
         form: The form of the query; None where the text is no query, which the parser will say.
         names_dataset: Whether the query has a FROM clause.
+        makes_values: Whether the query may make a value that the engine would keep in another form.
         prefixes: The prefixes the query declares; answers are written with them.
         dataset: What the request names; it wins over the FROM clauses.
         base: What relative IRIs of the query are relative to; None where they are mistakes.
@@ -41,6 +42,7 @@ class Question:
     media_type: str
     form: QueryForm | None
     names_dataset: bool
+    makes_values: bool
     prefixes: dict[str, str]
     dataset: Dataset = field(default_factory=Dataset)
     base: str | None = None
@@ -64,6 +66,7 @@ class Question:
             media_type=answer_format.media_type,
             form=seen.form,
             names_dataset=seen.names_dataset,
+            makes_values=seen.makes_values,
             prefixes=seen.declared,
             dataset=dataset or Dataset(),
             base=base,
@@ -86,6 +89,7 @@ class Question:
             "media_type": self.media_type,
             "form": self.form,
             "names_dataset": self.names_dataset,
+            "makes_values": self.makes_values,
             "prefixes": self.prefixes,
             "dataset": [self.dataset.default, self.dataset.named],
             "base": self.base,
