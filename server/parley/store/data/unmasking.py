@@ -9,7 +9,6 @@ as they are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,8 +21,6 @@ from parley.store.query.expressions import ExpressionReader
 from parley.store.query.nodes import ExpressionNode
 from parley.store.query.tokens import found_at
 
-_CANDIDATE = re.compile(r"\^\^|(?<![\w:/.#%<-])(?:\+\d|-0|0\d|\d*\.\d|\d+\.?[eE])|\bSTRDT\b", re.IGNORECASE)
-"""What a query has that makes a value of which the engine would keep another form."""
 _TERMS = frozenset(
     {
         "BOUND", "STR", "LANG", "DATATYPE", "SAMETERM", "ISIRI", "ISURI", "ISBLANK", "ISLITERAL", "COUNT",
@@ -59,8 +56,6 @@ def see_through(
     Raises:
         NotSeenError: It is malformed, or written in a way that is not known here.
     """
-    if not masked and not _CANDIDATE.search(text):
-        return None
     reader = ExpressionReader(text, dict(prefixes), base)
     reader.patterns(len(text))
     rewriting = _Rewriting(text, mask)

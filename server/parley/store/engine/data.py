@@ -43,16 +43,16 @@ class QueryableData(Protocol):
         """How many files and sockets an executor may have open beside its own."""
         ...
 
-    def answering(self, question: Question) -> AbstractContextManager[Results]:
-        """Return the results of a question; only the end of the block says that they were all.
+    def answering(
+        self, question: Question, output: IO[bytes]
+    ) -> AbstractContextManager[tuple[Results, IO[bytes]]]:
+        """Return the results of a question, and where to write them, to arrive as their values were sent.
+
+        Only the end of the block says that the results were all.
 
         Raises:
             QueryFailure: There are none, or they turn out to be incomplete; the reason is the class.
         """
-        ...
-
-    def sink(self, output: IO[bytes]) -> IO[bytes]:
-        """Return where answers are written, to arrive in an output as their values were sent."""
         ...
 
     def clock(self) -> float:

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from parley.advice.hints import field_of
 from parley.store.query.bounds import MAX_URL
-from parley.store.query.formats import formats_of
+from parley.store.query.formats import FORMATS_OF
 from parley.web.endpoint.call import SparqlCall, call_in
 from parley.web.http.problem import Problem
 from parley.web.pages.paging import page_number
@@ -79,7 +79,7 @@ def sparql() -> BaseResponse:
 
 def _around(call: SparqlCall, text: str, reader: StoreReader) -> dict[str, Any]:
     """Return what goes with a query and its answer: formats, code to copy, the lines that are wrong."""
-    formats = formats_of(call.form)
+    formats = FORMATS_OF[call.form]
     problem = call.problem
     return {
         "formats": formats,
