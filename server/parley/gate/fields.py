@@ -25,7 +25,7 @@ from parley.gate.tense import Tense
 from parley.names import compact, term
 from parley.text.function_words import DETERMINERS
 from parley.text.spans import Span
-from parley.text.words import Phrases, Text
+from parley.text.words import Text
 
 _BEFORE = 2
 """How many words before a passage may tell that it is not actual: "agreed to | meet"."""
@@ -63,7 +63,7 @@ class Fields:
         self._tense = Tense(text, self._scope, published)
         self._hedging = [cue for cue in small.cues if cue.kind == "hedge"]
         self._accounts = AccountedCues(text, vocabulary, self._reach, self._scope)
-        self._concepts = Phrases(vocabulary.cues)
+        self._concepts = vocabulary.cue_phrases
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield where the fields of a claim and the cues of its passage differ."""
