@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pyoxigraph as ox
 
 from parley.names import IDS, OWL, RDFS, SCHEMA, SKOS, expand, term
 from parley.rdf import TYPE
+from parley.text.words import Phrases
 
 _LABEL = RDFS + "label"
 _DOMAINS = (RDFS + "domain", SCHEMA + "domainIncludes")
@@ -66,6 +68,11 @@ class Vocabulary:
     roles: frozenset[str]
     numbers: frozenset[str]
     compared: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def cue_phrases(self) -> Phrases:
+        """The concepts that the cues stand for, asked by the words of a text."""
+        return Phrases(self.cues)
 
     def is_a(self, thing: str, kind: str) -> bool:
         """Tell whether a thing belongs to a class, by its types and their superclasses."""

@@ -27,7 +27,7 @@ from parley.gate.tense import Tense
 from parley.names import compact, term
 from parley.text.function_words import DETERMINERS
 from parley.text.spans import Span
-from parley.text.words import Phrases, Text
+from parley.text.words import Text
 
 _ACTION, _HEDGE, _CONTRASTED = term("action"), term("hedge"), term("contrastedWith")
 _AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
@@ -63,7 +63,7 @@ class Fields:
         self._tense = Tense(text, self._scope, published)
         self._hedging = [cue for cue in small.cues if cue.kind == "hedge"]
         self._accounts = AccountedCues(text, vocabulary, self._reach, self._scope)
-        self._concepts = Phrases(vocabulary.cues)
+        self._concepts = vocabulary.cue_phrases
         self._governing = Governing(text, vocabulary, small)
         self._reported = Reported(text, vocabulary, small)
 
