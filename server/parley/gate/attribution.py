@@ -79,7 +79,7 @@ class AttributionRule:
         return not any(self._says(place, saying) for place in inside for saying in sayings)
 
     def _says(self, holder: Span, saying: Span) -> bool:
-        """Tell whether a holder stands in the clause of a word of saying, or is its subject: "left and said"."""
+        """Tell whether a holder stands in the clause of a word of saying, or before it: "left and said"."""
         joined = [word.folded for word in self._text.before(saying)[-1:]] in (["and"], ["but"])
         place = self._scope.at(saying.start)
         beside = place is not None and holder.end <= self._scope.clauses[place].span.start <= holder.end + 2
@@ -111,7 +111,7 @@ class AttributionRule:
         return not self._text.behind(saying)
 
     def _leads_to_holder(self, holder: Span) -> bool:
-        """Tell whether someone speaks who is "I" or "we", or a preposition leads to a holder: "by its estimate"."""
+        """Tell whether a holder is "I" or "we", or stands behind a "by": "by its estimate"."""
         words = (*self._text.before(holder)[-1:], *self._text.within(holder)[:1])
         return words[-1].folded in FIRST_PERSON or any(word.folded in _BY for word in words)
 

@@ -32,9 +32,9 @@ _FOCUSING = frozenset((
     "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece", "remain",
     "remains", "remained", "secretly", "publicly", "twice", "most", "already", "entirely", "exclusively",
 ))  # fmt: skip
-"""Focusing words and quantifiers, which say of what they stand beside that it is so alone, yet, or of how many."""
-_OF = frozenset(("of", "the", "a", "an", "if", "s", "in", "on", "at"))
-"""Words that may stand between such a word and what it is beside: "half | of the camps", "only | if"."""
+"""Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
+_OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at"))
+"""Words that may stand between such a word and what it is beside: "half | of the camps"."""
 _AS_A = 4
 """How many words say as what: "as a special guest"."""
 _ATTENDING = frozenset((term("Participation"), term("Invitation")))
@@ -70,9 +70,12 @@ class Qualifiers:
 
     def _beside(self, claim: Claim) -> Iterator[Span]:
         """Yield the words right before or behind those of a claim that restrict or stress them."""
-        own = own_words(claim)
+        numbers = {word.span for role in claim.roles if isinstance(role.value, int) for word in role.wordings}
+        own = [span for span in own_words(claim) if span not in numbers]
         for word in self._text.within(claim.evidence):
-            if word.folded in _IN_PART | _FOCUSING and any(self._touch(word.span, span) for span in own):
+            behind = [other.folded for other in self._text.behind(word.span)[:1]]
+            is_one = word.folded in _IN_PART | _FOCUSING and behind != ["that"]
+            if is_one and any(self._touch(word.span, span) for span in own):
                 yield word.span
 
     def _touch(self, one: Span, other: Span) -> bool:
