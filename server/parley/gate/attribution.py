@@ -13,7 +13,6 @@ from parley.gate.report import Finding
 from parley.gate.reported import Reported
 from parley.gate.small_words import SmallWords
 from parley.names import compact, term
-from parley.text.clauses.kinds import ClauseKind
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -100,15 +99,12 @@ class AttributionRule:
         return saying in passage or beside or of_clause or self._depends(own, saying)
 
     def _depends(self, own: Sequence[Span], saying: Span) -> bool:
-        """Tell whether what is said goes on with a clause of some words: "said it left | when they came".
+        """Tell whether some words go on behind a word of saying, with no semicolon between.
 
         So may all that stands before a word of saying at the end of its sentence.
         """
-        first = self._scope.at(own[0].start)
-        clause = None if first is None else self._scope.clauses[first]
-        if clause and clause.kind is ClauseKind.SUBORDINATE and clause.parent == self._scope.at(saying.start):
-            return saying.end <= clause.span.start
-        return not self._text.behind(saying)
+        between = self._text.content[saying.end : max(saying.end, own[0].start)]
+        return (saying.end <= own[0].start and ";" not in between) or not self._text.behind(saying)
 
     def _leads_to_holder(self, holder: Span) -> bool:
         """Tell whether a holder is "I" or "we", or stands behind a "by": "by its estimate"."""

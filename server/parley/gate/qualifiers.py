@@ -29,8 +29,8 @@ _IN_PART = frozenset(("mostly", "partly", "partially", "mainly", "chiefly", "lar
 """Words that make what they stand beside true of a part alone."""
 _FOCUSING = frozenset((
     "only", "merely", "solely", "still", "again", "anew", "even", "hardly", "barely", "scarcely", "almost",
-    "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece", "remain",
-    "remains", "remained", "secretly", "publicly", "twice", "most", "already", "entirely", "exclusively",
+    "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece",
+    "secretly", "publicly", "twice", "most", "already", "entirely", "exclusively",
 ))  # fmt: skip
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
 _OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at"))
@@ -74,7 +74,9 @@ class Qualifiers:
         own = [span for span in own_words(claim) if span not in numbers]
         for word in self._text.within(claim.evidence):
             behind = [other.folded for other in self._text.behind(word.span)[:1]]
-            is_one = word.folded in _IN_PART | _FOCUSING and behind != ["that"]
+            # "Only 48": a number has its comparators, and what is left out of a time is no qualifier.
+            is_of_clause = behind != ["that"] and not any(other.isdecimal() for other in behind)
+            is_one = word.folded in _IN_PART | _FOCUSING and is_of_clause
             if is_one and any(self._touch(word.span, span) for span in own):
                 yield word.span
 

@@ -21,11 +21,12 @@ from parley.text.clauses.kinds import ClauseKind
 from parley.text.spans import Span
 from parley.text.words import Text
 
-_CONTENT, _RELATION, _ATTITUDE = term("content"), term("DiscourseRelation"), term("Attitude")
+_CONTENT, _ATTITUDE = term("content"), term("Attitude")
+_WRITERS = frozenset((term("DiscourseRelation"), term("Membership")))
 _WISHING = frozenset((term("hope"), term("wish")))
 """Attitudes to what is not so yet; what others fear, trust or expect is so for them."""
 _REPORTING = frozenset((
-    "predicted", "predicts", "predict", "hinted", "hints", "fears", "feared", "hopes", "hoped", "suspects",
+    "points", "predicted", "predicts", "predict", "hinted", "fears", "feared", "hopes", "hoped", "suspects",
     "suspected", "suspect", "concern", "concerns", "doubts", "charge", "charges", "accusation", "accusations",
     "belief", "view", "claim", "argues", "asserts", "declared", "concluded", "complains", "replied",
     "remarked", "observed", "commented", "conceded", "vowed", "suggests", "suggested", "repeated", "stressed",
@@ -63,8 +64,8 @@ class Reported:
             if self._tells(other, claim):
                 yield f"the claim that has its words at {other.evidence} ascribes it to someone"
                 return
-        if claim.kind == _RELATION:
-            # What joins two statements is mostly the writer's: "fell |, when| the army, he said, left".
+        if claim.kind in _WRITERS:
+            # What joins two statements, and who holds which office, is mostly told by the writer.
             return
         own = own_words(claim) or (claim.evidence,)
         for place in self.ascribing(own):
