@@ -1,4 +1,8 @@
-"""The HTTP surface in words of OpenAPI 3.1, made from the tables that the server itself works with."""
+"""The HTTP surface in words of OpenAPI 3.1, made from the tables that the server itself works with.
+
+apispec and flask-smorest make such a document from schemas by which Flask checks bodies. There are none here:
+``/sparql`` is answered before Flask, and pages take no bodies. What is below would be written all the same.
+"""
 
 from __future__ import annotations
 
