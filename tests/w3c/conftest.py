@@ -218,7 +218,7 @@ def serve(request: pytest.FixtureRequest) -> Callable[[Iterable[ox.Quad]], Ask]:
     def over(quads: Iterable[ox.Quad]) -> Ask:
         store, keeper = ox.Store(), ValueMask()
         store.extend(ox.Quad(quad[0], quad[1], keeper.keep(quad[2]), quad[3]) for quad in quads)
-        engine = InProcess(Loaded(store, mask=keeper.mask, masked=keeper.kept or request.param))
+        engine = InProcess(Loaded(store, mask=keeper.mask, masked=keeper.used or request.param))
         site = Site("http://server.test", Limits(), len(store), "w3c")
         app: Any = Front(
             site,

@@ -38,7 +38,7 @@ class Timing:
         """Yield the times of a claim, each with the role that it fills."""
         claim = claim_iri(self._lookup.article.iri.rsplit("/", 1)[1], candidate.number)
         for number, written in enumerate(candidate.times, 1):
-            with self._lookup.faults.kept(f"{where}: time in place {number}"):
+            with self._lookup.faults.collect(f"{where}: time in place {number}"):
                 relation = self._relation(written)
                 anchor = self._lookup.picking.known(written.anchor) if written.anchor else None
                 if evidence is None:

@@ -96,10 +96,10 @@ def serve(
     if texts:
         click.echo(f"Passages of {len(texts)} texts are shown to all who reach this server.", err=True)
     base_url = check_base_url(settings.base_url) or address
-    with ExitStack() as held:
+    with ExitStack() as stack:
         with handed_over(paths, base, input_format) as files:
             source = source_of(releases, files, settings, union=union)
-            zygote = held.enter_context(Zygote(source, settings.limits))
+            zygote = stack.enter_context(Zygote(source, settings.limits))
         site = replace(
             site_of(source, base_url, settings.limits, zygote, releases),
             clients=ClientRule(settings.client_header, settings.count_loopback),

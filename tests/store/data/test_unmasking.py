@@ -79,7 +79,7 @@ def loaded() -> Loaded:
     store, keeper = ox.Store(), ValueMask()
     for quad in ox.parse(DATA, format=ox.RdfFormat.TURTLE):
         store.add(ox.Quad(quad.subject, quad.predicate, keeper.keep(quad.object)))
-    return Loaded(store, mask=keeper.mask, masked=keeper.kept)
+    return Loaded(store, mask=keeper.mask, masked=keeper.used)
 
 
 def rows(loaded: Loaded, text: str) -> list[list[Any]]:

@@ -177,7 +177,7 @@ def terms_as_they_are() -> Iterator[None]:
 def loaded_with(triples: list[ox.Triple]) -> Loaded:
     store, keeper = ox.Store(), ValueMask()
     store.extend(ox.Quad(t.subject, t.predicate, keeper.keep(t.object)) for t in triples)
-    return Loaded(store, mask=keeper.mask, masked=keeper.kept)
+    return Loaded(store, mask=keeper.mask, masked=keeper.used)
 
 
 def answer(loaded: Loaded, text: str, form: Format) -> bytes:

@@ -162,7 +162,7 @@ def test_every_value_comes_back(text: str, datatype: str) -> None:
     sent = ox.Literal(text, datatype=ox.NamedNode(XSD + datatype))
     store, keeper = ox.Store(), ValueMask()
     store.add(ox.Quad(SUBJECT, PREDICATE, keeper.keep(sent)))
-    loaded = Loaded(store, mask=keeper.mask, masked=keeper.kept)
+    loaded = Loaded(store, mask=keeper.mask, masked=keeper.used)
     assert rows(loaded, "SELECT ?o { ?s ?p ?o }") == [[sent]]
 
 
