@@ -60,7 +60,7 @@ def sheets_again(corpus: Corpus, texts: dict[str, str], register: Register) -> T
             found = verified(sheet, register.codings_of[sheet.iri], maker)
             gone += found.gone
             wrong = (Finding(CheckKind.CODING, where, message) for where, message in found.wrong)
-            tally.add(CheckKind.CODING, wrong, performed=found.held)
+            tally.add(CheckKind.CODING, wrong, performed=found.matching)
     if gone:
         tally.notes.append(f"{gone} answers of coding sheets, for what was asked can no longer be made again")
     return tally
