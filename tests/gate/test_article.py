@@ -47,8 +47,8 @@ def _mention(entity: str, words: str, antecedent: str | None = None) -> Mention:
     return Mention(thing("mention", "lake-one"), (thing("state", entity),), (wording,))
 
 
-def _found(held: ArticleClaims, vocabulary: Vocabulary) -> list[Finding]:
-    return ArticleGate(TEXT, vocabulary).check_words(held).findings
+def _found(annotations: ArticleClaims, vocabulary: Vocabulary) -> list[Finding]:
+    return ArticleGate(TEXT, vocabulary).check_words(annotations).findings
 
 
 def test_checks_are_counted_by_kind(world: Vocabulary) -> None:
@@ -111,8 +111,8 @@ def _described(language: str = "en", **values: str) -> ArticleClaims:
     return ArticleClaims(replace(article, details=details), (claim_of(table, DATED),))
 
 
-def _judged(held: ArticleClaims, world: Vocabulary) -> Tally:
-    return ArticleGate(DATED, world, held.article.published).check_words(held)
+def _judged(annotations: ArticleClaims, world: Vocabulary) -> Tally:
+    return ArticleGate(DATED, world, annotations.article.published).check_words(annotations)
 
 
 def test_details_that_the_text_states_are_right(world: Vocabulary) -> None:

@@ -22,7 +22,7 @@ TITLE, FIRST, SECOND = Span(0, 10), Span(12, 65), Span(66, 81)
 
 def _held(corpus: Corpus, *evidence: Span, unclaimed: tuple[Span, ...] = ()) -> ArticleClaims:
     """Return claims that say whatever they say, at some places."""
-    held = corpus.articles[0].held
+    held = corpus.articles[0].annotations
     claims = tuple(
         replace(
             held.claims[0], evidence=span, roles=(Role(term("subject"), "x", (Wording(span),)),), times=()
@@ -33,8 +33,8 @@ def _held(corpus: Corpus, *evidence: Span, unclaimed: tuple[Span, ...] = ()) -> 
     return replace(held, claims=claims, clauses=clauses_of(TEXT.content), unclaimed=reasons)
 
 
-def _problems(held: ArticleClaims) -> list[str]:
-    return [finding.message for finding in coverage_findings(held, coverage(held, TEXT))]
+def _problems(annotations: ArticleClaims) -> list[str]:
+    return [finding.message for finding in coverage_findings(annotations, coverage(annotations, TEXT))]
 
 
 def test_claims_and_reasons_together_cover_an_article(corpus: Corpus) -> None:

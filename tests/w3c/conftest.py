@@ -28,10 +28,10 @@ from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.executors.accounts import Accounts
 from parley.store.executors.limits import Limits
 from parley.store.query.question import Question
+from parley.web.configuration.site import Site
 from parley.web.endpoint.sparql import SparqlEndpoint
 from parley.web.http.cache import AnswerCache
 from parley.web.serving.front import Front
-from parley.web.site.site import Site
 
 SUITE = Path(os.environ.get("PARLEY_W3C") or Path(__file__).parents[3] / "shared" / "w3c" / "rdf-tests")
 BASE = "http://w3c.test/sparql/"

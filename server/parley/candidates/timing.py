@@ -19,7 +19,7 @@ from parley.errors import InputError
 from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
-from parley.times.phrases.events import relation_of
+from parley.times.phrases.event_relations import relation_of
 from parley.times.phrases.following import is_point, points_back
 from parley.times.phrases.grammar import direction
 from parley.times.wording.impossible import impossible

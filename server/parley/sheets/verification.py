@@ -36,7 +36,7 @@ def verified(sheet: Sheet, codings: Sequence[Coding], maker: Sheetmaker) -> Veri
     salt = sheet.salt or ""
     if len(salt) != 4 * SEED:
         return Verified(0, len(codings), ((compact(sheet.iri), "has a salt that does not settle its items"),))
-    items = maker.made(seed_of(salt), scope_among(maker.held, (coding.codes for coding in codings)))
+    items = maker.made(seed_of(salt), scope_among(maker.annotations, (coding.codes for coding in codings)))
     same = {(item.codes, item.catch): item for item in items}
     matching = [coding for coding in codings if _agrees(coding, same.get((coding.codes, coding.catch)))]
     if not fits_salt(items, salt):

@@ -14,8 +14,8 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from parley.rdf import ordered
-from parley.rewritten import Unmasked
-from parley.serialization import UnwritableError, graph_format, write, write_results
+from parley.rdf_writing import UnwritableError, graph_format, write, write_results
+from parley.rewriting import UnmaskingOutput
 from parley.store.data.masking import new_mask
 from parley.store.data.statistics import DataStatistics
 from parley.store.data.unmasking import see_through
@@ -64,7 +64,7 @@ class Loaded:
     def answering(self, question: Question, output: IO[bytes]) -> Iterator[tuple[Results, IO[bytes]]]:
         """Return the results of a question, and the output, without the mask where they may have it."""
         results, masked = _query(self, question)
-        yield results, cast("IO[bytes]", Unmasked(output, self.mask)) if masked else output
+        yield results, cast("IO[bytes]", UnmaskingOutput(output, self.mask)) if masked else output
 
     @property
     def triples(self) -> int:

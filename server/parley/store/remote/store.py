@@ -23,7 +23,7 @@ from parley.store.engine.evaluation import graph_name
 from parley.store.query.failures import AnswerTooLarge, StoreFailed, TimeExceeded, Unavailable
 from parley.store.query.formats import GRAPH_FORMS, JSON, N_TRIPLES, Format, QueryForm
 from parley.store.query.question import Question
-from parley.store.query.question import question as question_of
+from parley.store.query.question import question_of as question_of
 from parley.store.remote import dialect
 from parley.store.remote.address import StoreAddress, authorization
 from parley.store.remote.exchange import Body, Wire, send

@@ -23,11 +23,11 @@ from parley.store.query.formats import (
     QueryForm,
 )
 from parley.store.query.outline import Outline, outline
+from parley.web.configuration.site import Site
 from parley.web.endpoint.protocol import SparqlRequest, read_request
 from parley.web.http import headers, negotiation, problem, validators
 from parley.web.http.cache import CachedAnswer, HeaderFields
 from parley.web.http.problem import Problem, Refusal, of_failure
-from parley.web.site.site import Site
 
 _SCOPE = "parley.call"
 _VARY = ("Vary", "Accept, Accept-Encoding")

@@ -9,9 +9,9 @@ import pyoxigraph as ox
 
 from parley.names import GRAPHS, PREFIXES, RDF, RDFS, ROOT, SD, VOID
 from parley.rdf import parse_turtle
-from parley.serialization import document, graph_format
+from parley.rdf_writing import document, graph_format
 from parley.store.query.formats import FORMATS, Format
-from parley.web.site.site import Release, Site
+from parley.web.configuration.site import Release, Site
 
 _VOID = "void.ttl"
 _COUNTS = {

@@ -16,6 +16,7 @@ from parley.store.query.deadline import Deadline
 from parley.store.query.failures import BudgetSpent, Overloaded, QueryFailure
 from parley.store.query.outline import Outline
 from parley.store.query.question import Question
+from parley.web.configuration.site import Site
 from parley.web.endpoint import service
 from parley.web.endpoint.call import SparqlCall, in_data_format, understand
 from parley.web.endpoint.explanation import explain
@@ -26,7 +27,6 @@ from parley.web.http.cache import AnswerCache, CachedAnswer, HeaderFields, Singl
 from parley.web.http.delivery import deliver
 from parley.web.http.problem import Problem, Refusal, of_failure
 from parley.web.http.response import AsgiScope, Receive, Response, client_of, prefers_page
-from parley.web.site.site import Site
 
 _REMEMBERED_BYTES = 4 * 1024
 _REMEMBERED_REQUESTS = 1024

@@ -16,13 +16,13 @@ from parley.names import ENTITY_KINDS
 from parley.release.manifest import NAME as MANIFEST
 from parley.store.query.bounds import MAX_BODY
 from parley.store.query.formats import GRAPH_FORMATS, JSON, SOLUTION_FORMATS, Format
+from parley.web.configuration.site import Release, Site
 from parley.web.endpoint.protocol import DIRECT, FORM
 from parley.web.http import metrics
 from parley.web.http.negotiation import HTML
 from parley.web.http.problem import MEDIA_TYPE as PROBLEM
 from parley.web.pages.ontology import DATA_FORMATS as VOCABULARY_FORMATS
 from parley.web.pages.things import DATA_FORMATS as THING_FORMATS
-from parley.web.site.site import Release, Site
 
 MEDIA_TYPE = "application/json"
 VERSION = "3.1.0"

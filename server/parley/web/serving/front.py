@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from parley.store.query.failures import Overloaded
+from parley.web.configuration.site import Site
 from parley.web.endpoint.call import SparqlCall
 from parley.web.endpoint.sparql import SparqlEndpoint, request_headers
 from parley.web.http.body import ClientGone
@@ -17,7 +18,6 @@ from parley.web.http.mount import AsgiApplication
 from parley.web.http.page_cache import PageCache
 from parley.web.http.problem import Problem, Refusal, internal, of_failure
 from parley.web.http.response import AsgiScope, Receive, Response, Send
-from parley.web.site.site import Site
 
 _log = logging.getLogger(__name__)
 

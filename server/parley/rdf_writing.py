@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from parley.errors import CheckError
 from parley.names import RDF
-from parley.rewritten import Rewritten, Unmasked, partial_character, partial_word
+from parley.rewriting import RewritingOutput, UnmaskingOutput, partial_character, partial_word
 
 Statement = ox.Triple | ox.Quad
 
@@ -84,12 +84,12 @@ def write(
     sink: Any = output
     if syntax == ox.RdfFormat.RDF_XML:
         mask = f"urn:x-type:{secrets.token_hex(12)}:"
-        sink = Rewritten(cast("IO[bytes]", Unmasked(output, mask)), _xml_text, partial_character)
+        sink = RewritingOutput(cast("IO[bytes]", UnmaskingOutput(output, mask)), _xml_text, partial_character)
         statements = _FitForXml(mask, names).all(cast("Iterable[ox.Triple]", statements))
     elif syntax in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG):
-        sink = Rewritten(output, lambda data: _spelt_out(data, names), partial_word)
+        sink = RewritingOutput(output, lambda data: _spelt_out(data, names), partial_word)
     elif syntax in (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS):
-        sink = Rewritten(output, lambda data: _BLANKS.sub(_escape, data), partial_character)
+        sink = RewritingOutput(output, lambda data: _BLANKS.sub(_escape, data), partial_character)
     ox.serialize(cast("Iterable[ox.Triple]", statements), sink, syntax, prefixes=names)
     sink.flush()
 
@@ -114,9 +114,9 @@ def results_output(output: IO[bytes], syntax: ox.QueryResultsFormat) -> IO[bytes
     """Return where the engine is to write results, to arrive in an output as every reader takes them."""
     sink: Any = output
     if syntax == ox.QueryResultsFormat.XML:
-        sink = Rewritten(output, _ascii_xml, partial_character)
+        sink = RewritingOutput(output, _ascii_xml, partial_character)
     elif syntax == ox.QueryResultsFormat.TSV:
-        sink = Rewritten(output, lambda data: _LINE_ENDS.sub(_escape, data), partial_character)
+        sink = RewritingOutput(output, lambda data: _LINE_ENDS.sub(_escape, data), partial_character)
     return cast("IO[bytes]", sink)
 
 
