@@ -25,7 +25,7 @@ from parley.candidates.layout import write_candidates
 from parley.candidates.quotation import unresolve
 from parley.candidates.reading import read_candidates
 from parley.candidates.resolution import resolve
-from parley.claims.claim import ArticleClaims, Unclaimed
+from parley.claims.claim import ArticleAnnotations, Unclaimed
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.claims.iris import mention_name, slug, span_iri
 from parley.claims.reading import from_triples
@@ -198,7 +198,7 @@ def any_candidates(draw: st.DrawFn) -> Candidates:
     return Candidates("talks", DETAILS, mentions, claims)
 
 
-def _without_faults(candidates: Candidates) -> ArticleClaims | None:
+def _without_faults(candidates: Candidates) -> ArticleAnnotations | None:
     """Return the claims of candidates, with what is at fault in them left out; None where that is all."""
     for _ in range(20):
         try:
@@ -230,7 +230,7 @@ def _mended(candidates: Candidates, faults: str) -> Candidates:
     return replace(candidates, mentions=mentions, claims=tuple(map(mended, candidates.claims)))
 
 
-def _again(annotations: ArticleClaims, text: str) -> ArticleClaims:
+def _again(annotations: ArticleAnnotations, text: str) -> ArticleAnnotations:
     """Return what is read from the Turtle of claims."""
     return from_triples(parse_turtle(canonical_turtle(to_triples(annotations, text)), where="x"), SMALL)
 
@@ -323,13 +323,13 @@ def test_clause_without_claim_is_read_as_it_was_written(corpus: Corpus) -> None:
     article = replace(corpus.articles[0].annotations.article, iri=thing("article", "talks"))
     unclaimed = (Unclaimed(Span(0, 33), term("heading")), Unclaimed(Span(34, 64), term("linkLine")))
     parts = (Span(0, 33), Span(34, 64))
-    held = ArticleClaims(article, (), (), parts, unclaimed, sentences=parts)
+    held = ArticleAnnotations(article, (), (), parts, unclaimed, sentences=parts)
     written = parse_turtle(canonical_turtle(to_triples(held, SENTENCES)), where="x")
     assert from_triples(written, corpus.vocabulary) == held
 
 
 def test_clause_across_sentences_is_refused(corpus: Corpus) -> None:
-    held = ArticleClaims(corpus.articles[0].annotations.article, (), (), (Span(20, 60),))
+    held = ArticleAnnotations(corpus.articles[0].annotations.article, (), (), (Span(20, 60),))
     with pytest.raises(InputError, match=rf"clause:{ORRIN}-20-60: the clause 20–60 crosses the end"):
         to_triples(held, SENTENCES)
 

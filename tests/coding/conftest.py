@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import ArticleClaims, Claim
+from parley.claims.claim import ArticleAnnotations, Claim
 from parley.claims.corpus import ArticleFile, Corpus
 from parley.coding.records import Digests
 from tests.coded import digests_of
 
-Change = Callable[[ArticleClaims], ArticleClaims]
+Change = Callable[[ArticleAnnotations], ArticleAnnotations]
 
 
 def with_article(corpus: Corpus, file: ArticleFile, change: Change) -> Corpus:

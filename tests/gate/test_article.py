@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from parley.claims.claim import Article, ArticleClaims, Detail, Mention, Wording
+from parley.claims.claim import Article, ArticleAnnotations, Detail, Mention, Wording
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate, word_checks
 from parley.gate.kinds import FIELD_KINDS
@@ -35,10 +35,10 @@ GIVEN: dict[str, Any] = {
 }
 
 
-def _held(*tables: dict[str, Any], mentions: tuple[Mention, ...] = ()) -> ArticleClaims:
+def _held(*tables: dict[str, Any], mentions: tuple[Mention, ...] = ()) -> ArticleAnnotations:
     article = Article(ARTICLE, "Lake", text_hash(TEXT), len(TEXT), PROFILE, CLAUSE_PROFILE, "en")
     claims = tuple(claim_of(table, TEXT, number) for number, table in enumerate(tables, 1))
-    return ArticleClaims(article, claims, mentions)
+    return ArticleAnnotations(article, claims, mentions)
 
 
 def _mention(entity: str, words: str, antecedent: str | None = None) -> Mention:
@@ -47,7 +47,7 @@ def _mention(entity: str, words: str, antecedent: str | None = None) -> Mention:
     return Mention(thing("mention", "lake-one"), (thing("state", entity),), (wording,))
 
 
-def _found(annotations: ArticleClaims, vocabulary: Vocabulary) -> list[Finding]:
+def _found(annotations: ArticleAnnotations, vocabulary: Vocabulary) -> list[Finding]:
     return ArticleGate(TEXT, vocabulary).check_words(annotations).findings
 
 
@@ -100,7 +100,7 @@ DATED = "By Ida Quill. Kelland gave 40 boats on Friday. Published on 10 May 2031
 IN_TEXT = term("inText")
 
 
-def _described(language: str = "en", **values: str) -> ArticleClaims:
+def _described(language: str = "en", **values: str) -> ArticleAnnotations:
     """Return an article whose details were read at their words in the text, with one claim."""
     words = values | ({"published": "10 May 2031"} if "published" in values else {})
     details = tuple(Detail(name, IN_TEXT, span_of(quote, DATED)) for name, quote in words.items())
@@ -108,10 +108,10 @@ def _described(language: str = "en", **values: str) -> ArticleClaims:
         ARTICLE, "Lake", text_hash(DATED), len(DATED), PROFILE, CLAUSE_PROFILE, language, **values
     )
     table = {"passage": "Kelland gave 40 boats", "role": [["supporter", "state:kelland", "Kelland"]]}
-    return ArticleClaims(replace(article, details=details), (claim_of(table, DATED),))
+    return ArticleAnnotations(replace(article, details=details), (claim_of(table, DATED),))
 
 
-def _judged(annotations: ArticleClaims, world: Vocabulary) -> Tally:
+def _judged(annotations: ArticleAnnotations, world: Vocabulary) -> Tally:
     return ArticleGate(DATED, world, annotations.article.published).check_words(annotations)
 
 
@@ -179,7 +179,8 @@ PARTED = "Kelland, which left, has come back."
 
 def _recorded(*clauses: Span, profile: int = 0) -> list[str]:
     article = Article(ARTICLE, "Lake", text_hash(PARTED), len(PARTED), PROFILE, profile, "en")
-    return [str(found) for found in clause_findings(ArticleClaims(article, (), (), clauses), Text(PARTED))]
+    annotations = ArticleAnnotations(article, (), (), clauses)
+    return [str(found) for found in clause_findings(annotations, Text(PARTED))]
 
 
 def test_clauses_are_those_of_the_rules_in_use() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import Corpus
 from parley.claims.iris import claim_iri, mention_iri, sentence_iri
 from parley.coding.coders import coder_iri
@@ -28,7 +28,7 @@ CODERS = (person("ada"), person("bo"))
 
 
 @pytest.fixture
-def held(corpus: Corpus) -> ArticleClaims:
+def held(corpus: Corpus) -> ArticleAnnotations:
     return corpus.articles[0].annotations
 
 
@@ -51,7 +51,7 @@ def test_records_that_can_be_are_not_refused(corpus: Corpus) -> None:
     assert told(corpus, register_of(CODERS, [registered(SLUG, 1, "bo")])) == []
 
 
-def test_what_no_longer_fits_is_not_refused(corpus: Corpus, annotations: ArticleClaims) -> None:
+def test_what_no_longer_fits_is_not_refused(corpus: Corpus, annotations: ArticleAnnotations) -> None:
     place = sentence_iri(annotations.article.iri, annotations.sentences[0])
     gone = mention_iri(SLUG, "gone"), place.replace("-0-", "-1-")
     sheet = replace(SHEET, items=4)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import ArticleClaims, Withdrawal
+from parley.claims.claim import ArticleAnnotations, Withdrawal
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.claims.cues import ACTUAL, SPOKEN, hedges, modalities
 from parley.claims.stating import stated_roles
@@ -286,7 +286,7 @@ def test_claims_that_the_gate_refuses_have_no_score(
 ) -> None:
     file = _file(corpus, BOATS)
     denied = replace(file.annotations.claims[0], polarity=term("denied"))
-    held: ArticleClaims = replace(file.annotations, claims=(denied, *file.annotations.claims[1:]))
+    held: ArticleAnnotations = replace(file.annotations, claims=(denied, *file.annotations.claims[1:]))
     with pytest.raises(
         CheckError, match="Quiet Boats on Lake Orrin: its claims do not pass the gate; run 'parley check'"
     ):

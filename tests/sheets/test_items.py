@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.coding.cards import cards_of
 from parley.coding.digests import Digester
@@ -277,7 +277,7 @@ def test_what_reads_alike_is_refused_by_name(
         maker.made(seed(1), whole_scope(harbour.annotations))
 
 
-def _without_claims(annotations: ArticleClaims) -> ArticleClaims:
+def _without_claims(annotations: ArticleAnnotations) -> ArticleAnnotations:
     return replace(annotations, claims=())
 
 

@@ -22,7 +22,7 @@ from parley.candidates.reading import ATTRIBUTION_CUE
 from parley.candidates.resolution import usual_directness
 from parley.candidates.withdrawals import unresolve_withdrawals
 from parley.claims.attribution import Attributions
-from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Time
+from parley.claims.claim import ArticleAnnotations, Claim, Mention, Role, Time
 from parley.claims.dating import time_in
 from parley.claims.iris import mention_name, slug
 from parley.claims.name_resolution import bare
@@ -37,7 +37,7 @@ from parley.text.tokens import tokens
 from parley.text.words import Text
 
 
-def unresolve(annotations: ArticleClaims, text: str, vocabulary: Vocabulary) -> Candidates:
+def unresolve(annotations: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> Candidates:
     """Return the candidates that ``resolve`` makes the same mentions and claims from.
 
     Raises:
@@ -59,7 +59,7 @@ def unresolve(annotations: ArticleClaims, text: str, vocabulary: Vocabulary) -> 
 class _Quoting:
     """Quotes the words of one article."""
 
-    def __init__(self, annotations: ArticleClaims, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, annotations: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> None:
         self._attributions = Attributions(Text(text), vocabulary)
         self._article = annotations.article
         self._mentions = annotations.mentions
@@ -235,7 +235,7 @@ class _Quoting:
             raise InputError(f"the words at {span} cannot be quoted", where=compact(self._article.iri))
         return found
 
-    def clauses(self, annotations: ArticleClaims) -> Iterator[CandidateClause]:
+    def clauses(self, annotations: ArticleAnnotations) -> Iterator[CandidateClause]:
         """Yield the clauses without a claim: one quote for those in a row that have one reason."""
         reasons = {unclaimed.clause: unclaimed.reason for unclaimed in annotations.unclaimed}
         told: set[Span] = set()

@@ -25,7 +25,7 @@ from parley.candidates.timing import Timing
 from parley.candidates.withdrawals import resolve_withdrawals
 from parley.claims.attribution import Attributions
 from parley.claims.claim import (
-    ArticleClaims,
+    ArticleAnnotations,
     Claim,
     Mention,
     Role,
@@ -56,7 +56,7 @@ _FIELDS = {
 _REASON = "reason for a clause without a claim"
 
 
-def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> ArticleClaims:
+def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> ArticleAnnotations:
     """Return the mentions and claims that candidates state of an article's canonical text.
 
     Raises:
@@ -84,7 +84,7 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
         replace(claim, attribution=attributions.of(claim, cues[claim.iri]))
         for claim in _settled(claims, held)
     )
-    return ArticleClaims(
+    return ArticleAnnotations(
         article, tuple(settled), tuple(held), parts, unclaimed, withdrawn, tuple(sentences(text))
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from parley.claims.claim import Article, ArticleClaims
+from parley.claims.claim import Article, ArticleAnnotations
 from parley.claims.iris import slug
 from parley.claims.reading import from_triples
 from parley.claims.shared import load_shared
@@ -27,7 +27,7 @@ class ArticleFile:
 
     path: Path
     triples: tuple[ox.Triple, ...]
-    annotations: ArticleClaims
+    annotations: ArticleAnnotations
 
     @property
     def slug(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from parley.claims.claim import ArticleClaims, Claim
+from parley.claims.claim import ArticleAnnotations, Claim
 from parley.claims.stating import stated_roles
 from parley.names import compact, term, thing
 from parley.text.clauses.splitter import innermost
@@ -59,7 +59,7 @@ class Covered:
         return None
 
 
-def coverage(annotations: ArticleClaims, text: Text) -> list[Covered]:
+def coverage(annotations: ArticleAnnotations, text: Text) -> list[Covered]:
     """Return every recorded clause of an article with what accounts for it."""
     reasons = {unclaimed.clause: unclaimed.reason for unclaimed in annotations.unclaimed}
     speaking: list[list[Claim]] = [[] for _ in annotations.clauses]
@@ -86,7 +86,7 @@ def _spans(claim: Claim) -> Iterator[Span]:
                     yield wording.span
 
 
-def _left(place: int, annotations: ArticleClaims, sentence: Span, text: Text) -> Iterator[Span]:
+def _left(place: int, annotations: ArticleAnnotations, sentence: Span, text: Text) -> Iterator[Span]:
     evidence = [claim.evidence for claim in annotations.claims if claim.evidence in sentence]
     run: list[Token] = []
     for token in text.within(annotations.clauses[place]):

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from parley.claims.claim import (
     Article,
-    ArticleClaims,
+    ArticleAnnotations,
     Attribution,
     Claim,
     Detail,
@@ -36,7 +36,7 @@ _DAY = XSD + "date"
 _FIELDS = ("polarity", "modality", "directness", "listing", "reading")
 
 
-def to_triples(annotations: ArticleClaims, text: str) -> list[ox.Triple]:
+def to_triples(annotations: ArticleAnnotations, text: str) -> list[ox.Triple]:
     """Return the triples of an article, its mentions and its claims; hashes and sentences come from the text.
 
     Raises:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
 from parley.claims.coverage import Covered
 from parley.claims.coverage import coverage as clauses_of
@@ -47,7 +47,7 @@ def coverage(article: str, root: Path | None, articles: Path | None, verbose: bo
 
 
 def _lines(
-    annotations: ArticleClaims, covered: Sequence[Covered], content: str, vocabulary: Vocabulary | None
+    annotations: ArticleAnnotations, covered: Sequence[Covered], content: str, vocabulary: Vocabulary | None
 ) -> Iterator[str]:
     claims = {claim.iri: claim for claim in annotations.claims}
     width = shutil.get_terminal_size().columns

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from functools import cached_property
 from typing import Any
 
-from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Time, Wording
+from parley.claims.claim import ArticleAnnotations, Claim, Mention, Role, Time, Wording
 from parley.claims.iris import CONCEPTS, concept_iri, sentence_iri
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
@@ -30,7 +30,7 @@ _CLAIMS = thing("claim", "")
 class Digester:
     """Makes the digests of the items of one article."""
 
-    def __init__(self, annotations: ArticleClaims, vocabulary: Vocabulary, cards: Cards) -> None:
+    def __init__(self, annotations: ArticleAnnotations, vocabulary: Vocabulary, cards: Cards) -> None:
         """Take the article with its claims, and what is shown of things."""
         self.annotations = annotations
         self._vocabulary = vocabulary

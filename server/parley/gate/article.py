@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
-from parley.claims.claim import Article, ArticleClaims, Claim
+from parley.claims.claim import Article, ArticleAnnotations, Claim
 from parley.claims.metadata import knows
 from parley.claims.nodes import Nodes
 from parley.claims.stating import stated_roles
@@ -63,7 +63,7 @@ class ArticleGate:
             Qualifiers(self.text, vocabulary),
         )
 
-    def check(self, annotations: ArticleClaims, triples: Iterable[ox.Triple]) -> Tally:
+    def check(self, annotations: ArticleAnnotations, triples: Iterable[ox.Triple]) -> Tally:
         """Check an article's triples, and the mentions and claims they state, against the text."""
         tally = self.check_passages(annotations, triples)
         if tally.passed:
@@ -73,7 +73,7 @@ class ArticleGate:
             tally.skipped.update(word_checks(annotations, self._vocabulary))
         return tally
 
-    def check_passages(self, annotations: ArticleClaims, triples: Iterable[ox.Triple]) -> Tally:
+    def check_passages(self, annotations: ArticleAnnotations, triples: Iterable[ox.Triple]) -> Tally:
         """Check that the article is the one cited, and its parts are where they are said to be."""
         tally = Tally()
         tally.add(CheckKind.ARTICLE, article_findings(annotations.article, self.text))
@@ -82,7 +82,7 @@ class ArticleGate:
             tally.findings.extend(clause_findings(annotations, self.text))
         return tally
 
-    def check_words(self, annotations: ArticleClaims) -> Tally:
+    def check_words(self, annotations: ArticleAnnotations) -> Tally:
         """Check what the words of the metadata, mentions and claims of an article say.
 
         The rules on words know one language; of an article in another, no more is checked than its metadata.
@@ -113,7 +113,7 @@ class ArticleGate:
 
 
 def objections_to(
-    annotations: ArticleClaims, content: str, vocabulary: Vocabulary
+    annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary
 ) -> dict[str, tuple[str, ...]]:
     """Return what the rules that claims of an article are upheld against read their words as, by IRI."""
     upheld = [claim for claim in annotations.claims if claim.upheld]
@@ -132,14 +132,14 @@ def _foreign(article: Article) -> str:
     return f"{compact(article.iri)} is in {article.language!r}, and the rules on {kinds} know English only"
 
 
-def word_checks(annotations: ArticleClaims, vocabulary: Vocabulary) -> Counter[CheckKind]:
+def word_checks(annotations: ArticleAnnotations, vocabulary: Vocabulary) -> Counter[CheckKind]:
     """Return how many checks there are of the words of metadata, mentions and claims, by kind."""
     return Counter({CheckKind.METADATA: metadata_checks(annotations.article)}) + _of_words(
         annotations, vocabulary
     )
 
 
-def _of_words(annotations: ArticleClaims, vocabulary: Vocabulary) -> Counter[CheckKind]:
+def _of_words(annotations: ArticleAnnotations, vocabulary: Vocabulary) -> Counter[CheckKind]:
     checks: Counter[str] = Counter({CheckKind.NAME: len(annotations.mentions)})
     for claim in annotations.claims:
         checks.update(kind_of(role, vocabulary) for role in stated_roles(claim))

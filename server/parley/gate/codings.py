@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import Corpus
 from parley.claims.iris import slug
 from parley.coding.records import ON_SENTENCES, Coding, Sheet, SheetState, hash_of_salt
@@ -31,7 +31,7 @@ def coding_findings(corpus: Corpus, register: Register) -> Iterator[Finding]:
     yield from _dispute_findings(articles.values(), register)
 
 
-def _author_findings(annotations: ArticleClaims, register: Register) -> Iterator[Finding]:
+def _author_findings(annotations: ArticleAnnotations, register: Register) -> Iterator[Finding]:
     for author in annotations.article.entered_by:
         if author not in register.coder:
             message = f"is entered by {compact(author)}, who is no coder of triples/coders.ttl"
@@ -44,7 +44,7 @@ def _author_findings(annotations: ArticleClaims, register: Register) -> Iterator
 
 
 def _sheet_findings(
-    sheet: Sheet, articles: Mapping[str, ArticleClaims], register: Register
+    sheet: Sheet, articles: Mapping[str, ArticleAnnotations], register: Register
 ) -> Iterator[Finding]:
     held, codings = articles.get(sheet.article), register.codings_of[sheet.iri]
     if held is None:
@@ -91,7 +91,7 @@ def _hashed(salt: str) -> str:
         return ""
 
 
-def _coding_findings(coding: Coding, sheet: Sheet, annotations: ArticleClaims) -> Iterator[Finding]:
+def _coding_findings(coding: Coding, sheet: Sheet, annotations: ArticleAnnotations) -> Iterator[Finding]:
     kind = next((kind for kind in _KINDS if _is_of(coding.codes, kind, annotations)), None)
     if kind is None:
         message = f"codes {compact(coding.codes)}, which is nothing of {compact(sheet.article)}"
@@ -105,12 +105,12 @@ def _coding_findings(coding: Coding, sheet: Sheet, annotations: ArticleClaims) -
         yield _finding(coding.iri, f"is of {coding.date}, and its sheet was out from {span}")
 
 
-def _is_of(codes: str, kind: str, annotations: ArticleClaims) -> bool:
+def _is_of(codes: str, kind: str, annotations: ArticleAnnotations) -> bool:
     """Tell whether an IRI is that of an item of an article; not all are still there."""
     return codes.startswith(thing(kind, f"{slug(annotations.article.iri)}-"))
 
 
-def _numbered(annotations: ArticleClaims) -> frozenset[str]:
+def _numbered(annotations: ArticleAnnotations) -> frozenset[str]:
     return frozenset(
         (*(claim.iri for claim in annotations.claims), *(gone.iri for gone in annotations.withdrawn))
     )
@@ -128,7 +128,7 @@ def _out_at_once(register: Register) -> Iterator[Finding]:
             yield _finding(sheets[-1].iri, f"{message}; return or abandon one first")
 
 
-def _dispute_findings(articles: Iterable[ArticleClaims], register: Register) -> Iterator[Finding]:
+def _dispute_findings(articles: Iterable[ArticleAnnotations], register: Register) -> Iterator[Finding]:
     known = frozenset(iri for held in articles for iri in _numbered(held))
     for dispute in register.disputes:
         if dispute.claim not in known:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parley.claims.claim import Article, ArticleClaims
+from parley.claims.claim import Article, ArticleAnnotations
 from parley.claims.coverage import Covered
 from parley.claims.iris import clause_iri
 from parley.gate.kinds import CheckKind
@@ -65,7 +65,7 @@ def sentence_findings(node: str, sentence: Span, text: Text) -> Iterator[Finding
         yield Finding(CheckKind.SENTENCE, node, f"no sentence of the article is at {sentence}")
 
 
-def clause_findings(annotations: ArticleClaims, text: Text) -> Iterator[Finding]:
+def clause_findings(annotations: ArticleAnnotations, text: Text) -> Iterator[Finding]:
     """Yield where the recorded clauses of an article are not those of its text, or do not part it."""
     article = annotations.article
     if article.clause_profile > CLAUSE_PROFILE:
@@ -81,7 +81,7 @@ def clause_findings(annotations: ArticleClaims, text: Text) -> Iterator[Finding]
         yield from _unparted(annotations, text)
 
 
-def _unparted(annotations: ArticleClaims, text: Text) -> Iterator[Finding]:
+def _unparted(annotations: ArticleAnnotations, text: Text) -> Iterator[Finding]:
     """Yield words in no clause, clauses that cross, and those without a word of their own."""
     clauses = annotations.clauses
     own: set[int] = set()
@@ -104,7 +104,7 @@ def _unparted(annotations: ArticleClaims, text: Text) -> Iterator[Finding]:
             yield Finding(CheckKind.CLAUSE, node, f"no word is in the clause at {clause} alone")
 
 
-def coverage_findings(annotations: ArticleClaims, covered: Iterable[Covered]) -> Iterator[Finding]:
+def coverage_findings(annotations: ArticleAnnotations, covered: Iterable[Covered]) -> Iterator[Finding]:
     """Yield a finding for each clause that is accounted for not at all, or twice."""
     for place in covered:
         if place.problem:

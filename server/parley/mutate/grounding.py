@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from parley.claims.attribution import Attributions
-from parley.claims.claim import ArticleClaims, Claim, Role, Time, Wording
+from parley.claims.claim import ArticleAnnotations, Claim, Role, Time, Wording
 from parley.claims.dating import time_in
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
@@ -25,7 +25,7 @@ _HELD_BY = term("heldBy")
 class Grounding:
     """Where the text of one article states what."""
 
-    def __init__(self, annotations: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> None:
+    def __init__(self, annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabulary) -> None:
         """Take the mentions and claims that tell what words state, and the names in the text."""
         self._article = annotations.article
         self._text, self._names = gate.text, gate.names

@@ -7,7 +7,7 @@ from enum import Enum
 
 import pyoxigraph as ox
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.coverage import coverage
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.writing import to_triples
@@ -39,7 +39,7 @@ class Judge:
     """
 
     def __init__(
-        self, annotations: ArticleClaims, content: str, vocabulary: Vocabulary, data: CheckData
+        self, annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary, data: CheckData
     ) -> None:
         """Take the claims, the text, what its words may stand for, and the checks that need no text."""
         self.gate = ArticleGate(content, vocabulary, annotations.article.published)

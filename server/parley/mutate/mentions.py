@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parley.claims.claim import ArticleClaims, Claim, Mention, Wording
+from parley.claims.claim import ArticleAnnotations, Claim, Mention, Wording
 from parley.claims.cues import find_cues
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate
@@ -25,7 +25,7 @@ _BESIDE = 1
 class Mentions:
     """Plants errors in the mentions of one article; the claims that pick them err with them."""
 
-    def __init__(self, annotations: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> None:
+    def __init__(self, annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabulary) -> None:
         """Take the mentions and claims, the text with its names, and what the entities are."""
         self._annotations = annotations
         self._text, self._names = gate.text, gate.names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from parley.claims.claim import ArticleClaims, Claim, Mention, Unclaimed, Wording
+from parley.claims.claim import ArticleAnnotations, Claim, Mention, Unclaimed, Wording
 from parley.claims.iris import mention_iri, slug
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
@@ -36,7 +36,7 @@ class Mutant:
     left_out: frozenset[str] = frozenset()
     reason: Unclaimed | None = None
 
-    def planted_in(self, annotations: ArticleClaims) -> ArticleClaims:
+    def planted_in(self, annotations: ArticleAnnotations) -> ArticleAnnotations:
         """Return the article with the mutant."""
         claims = {one.iri: one for one in self.claims}
         mentions = {one.iri: one for one in self.mentions}
@@ -52,7 +52,7 @@ class Mutant:
             unclaimed=tuple(unclaimed[clause] for clause in sorted(unclaimed)),
         )
 
-    def alone_in(self, annotations: ArticleClaims, vocabulary: Vocabulary) -> ArticleClaims:
+    def alone_in(self, annotations: ArticleAnnotations, vocabulary: Vocabulary) -> ArticleAnnotations:
         """Return the article with the changed claims and those that they join alone, and their mentions.
 
         With all claims its words would have to mean what they mean for the others, too.
@@ -69,7 +69,7 @@ class Mutant:
 
 
 def _mentions(
-    claims: tuple[Claim, ...], annotations: ArticleClaims, vocabulary: Vocabulary
+    claims: tuple[Claim, ...], annotations: ArticleAnnotations, vocabulary: Vocabulary
 ) -> tuple[Mention, ...]:
     """Return the mentions that claims need: one for each entity, or for all that the same words mean."""
     meant: dict[Span, set[str]] = defaultdict(set)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parley.claims.claim import ArticleClaims, Unclaimed
+from parley.claims.claim import ArticleAnnotations, Unclaimed
 from parley.claims.coverage import coverage
 from parley.claims.iris import clause_iri
 from parley.claims.vocabulary import Vocabulary
@@ -14,14 +14,14 @@ from parley.names import compact, term
 from parley.text.words import Text
 
 
-def taken_out(annotations: ArticleClaims) -> Iterator[Mutant]:
+def taken_out(annotations: ArticleAnnotations) -> Iterator[Mutant]:
     """Yield the article without each of its claims, and without those that join it."""
     for claim in annotations.claims:
         missing = _with_joining([claim.iri], annotations)
         yield Mutant(Planted.CLAIM_OUT, claim.iri, _without(missing), left_out=missing)
 
 
-def false_reasons(annotations: ArticleClaims, text: Text, vocabulary: Vocabulary) -> Iterator[Mutant]:
+def false_reasons(annotations: ArticleAnnotations, text: Text, vocabulary: Vocabulary) -> Iterator[Mutant]:
     """Yield each clause with each reason that is not its own, in the place of any claims it has."""
     for place in coverage(annotations, text):
         missing = _with_joining((claim.iri for claim in place.claims), annotations)
@@ -35,7 +35,7 @@ def false_reasons(annotations: ArticleClaims, text: Text, vocabulary: Vocabulary
                 yield Mutant(Planted.FALSE_REASON, where, change, left_out=missing, reason=false)
 
 
-def _with_joining(iris: Iterable[str], annotations: ArticleClaims) -> frozenset[str]:
+def _with_joining(iris: Iterable[str], annotations: ArticleAnnotations) -> frozenset[str]:
     """Return claims with those that join them, and those that join these."""
     found = list(iris)
     for iri in found:

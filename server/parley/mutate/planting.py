@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from parley.claims.claim import ArticleClaims, Claim
+from parley.claims.claim import ArticleAnnotations, Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate
 from parley.mutate import omissions, passages
@@ -20,7 +20,7 @@ MOST = 3
 """How many mutants of one kind are planted in one claim, mention or clause."""
 
 
-def mutants(annotations: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> list[Mutant]:
+def mutants(annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabulary) -> list[Mutant]:
     """Return the mutants of an article, each once, in fixed order, at most some of a kind in one place."""
     claims = {claim.iri: claim for claim in annotations.claims}
     places: defaultdict[tuple[str, str], list[Mutant]] = defaultdict(list)
@@ -29,7 +29,7 @@ def mutants(annotations: ArticleClaims, gate: ArticleGate, vocabulary: Vocabular
     return [mutant for own in places.values() for mutant in _few(own, claims)]
 
 
-def _all(annotations: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> Iterator[Mutant]:
+def _all(annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabulary) -> Iterator[Mutant]:
     grounding = Grounding(annotations, gate, vocabulary)
     variants = Variants(annotations.claims, vocabulary, wide=True)
     for claim in annotations.claims:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import CheckError
 from parley.mutate.judging import CheckData, Judge, Verdict
@@ -45,7 +45,7 @@ class Score:
 
 
 def score(
-    annotations: ArticleClaims,
+    annotations: ArticleAnnotations,
     content: str,
     vocabulary: Vocabulary,
     data: CheckData,

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from parley.claims.claim import ArticleClaims, Claim, Mention
+from parley.claims.claim import ArticleAnnotations, Claim, Mention
 from parley.claims.corpus import ArticleFile, Corpus
 from parley.claims.iris import clause_iri, sentence_iri, span_iri
 from parley.claims.nodes import Nodes
@@ -53,7 +53,7 @@ def _named(query: str) -> Iterator[str]:
     return (thing("claim", match[1]) for match in _CLAIM_NAMES.finditer(query))
 
 
-def _items(annotations: ArticleClaims) -> Iterator[str]:
+def _items(annotations: ArticleAnnotations) -> Iterator[str]:
     yield from (claim.iri for claim in annotations.claims)
     yield from (mention.iri for mention in annotations.mentions)
 
@@ -79,7 +79,7 @@ def _article(file: ArticleFile, confirmation: Confirmation) -> ArticleFile:
     return replace(file, annotations=kept, triples=tuple(_left(file, kept)))
 
 
-def _left(file: ArticleFile, kept: ArticleClaims) -> Iterator[ox.Triple]:
+def _left(file: ArticleFile, kept: ArticleAnnotations) -> Iterator[ox.Triple]:
     """Yield the triples of an article's file that are of what is left of it."""
     article = kept.article.iri
     said = {*_said(article, kept.claims, kept.mentions)}

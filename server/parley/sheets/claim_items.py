@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.claims.claim import ArticleClaims, Claim, Role
+from parley.claims.claim import ArticleAnnotations, Claim, Role
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.coding.item_sentences import sentences_of_claim
@@ -42,7 +42,7 @@ class ClaimItems:
 
     def __init__(
         self,
-        annotations: ArticleClaims,
+        annotations: ArticleAnnotations,
         content: str,
         vocabulary: Vocabulary,
         readings: Readings,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import ArticleFile, article_of, load_corpus, load_texts, text_of
 from parley.claims.iris import slug
 from parley.claims.vocabulary import Vocabulary
@@ -27,7 +27,7 @@ from parley.sheets.returning import returned
 from parley.sheets.scope import SheetScope, scope_with, whole_scope
 from parley.sheets.sheet import SEED, Sheetmaker, fits_salt, seed_of
 
-Objecting = Callable[[ArticleClaims, str, Vocabulary], Objections]
+Objecting = Callable[[ArticleAnnotations, str, Vocabulary], Objections]
 """What rules object to the upheld claims of an article with its text."""
 
 
@@ -148,7 +148,7 @@ def abandon(root: Path | None, name: str, reason: str) -> Sheet:
     return gone
 
 
-def _scope(annotations: ArticleClaims, claims: Sequence[str]) -> SheetScope:
+def _scope(annotations: ArticleAnnotations, claims: Sequence[str]) -> SheetScope:
     return scope_with(annotations, claims) if claims else whole_scope(annotations)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.claims.claim import ArticleClaims, Mention
+from parley.claims.claim import ArticleAnnotations, Mention
 from parley.coding.cards import Card, Cards
 from parley.coding.item_sentences import sentences_of_mention
 from parley.sheets.draws import Draws
@@ -31,7 +31,7 @@ class MentionDesign:
 
 
 def mention_designs(
-    annotations: ArticleClaims, wanted: Iterable[str], content: str, cards: Cards, draws: Draws
+    annotations: ArticleAnnotations, wanted: Iterable[str], content: str, cards: Cards, draws: Draws
 ) -> list[MentionDesign]:
     """Return the items of some mentions, by IRI, in the order of their first words in the text."""
     chosen = set(wanted)
@@ -51,7 +51,7 @@ def card_text(card: Card) -> str:
 def _design(
     mention: Mention,
     group: Sequence[_Things],
-    annotations: ArticleClaims,
+    annotations: ArticleAnnotations,
     content: str,
     cards: Cards,
     draws: Draws,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.iris import sentence_iri
 from parley.coding.picks import mentions_picked
 
@@ -19,7 +19,7 @@ class SheetScope:
     sentences: frozenset[str]
 
 
-def whole_scope(annotations: ArticleClaims) -> SheetScope:
+def whole_scope(annotations: ArticleAnnotations) -> SheetScope:
     """Return everything that can be asked of an article."""
     return SheetScope(
         frozenset(mention.iri for mention in annotations.mentions),
@@ -28,7 +28,7 @@ def whole_scope(annotations: ArticleClaims) -> SheetScope:
     )
 
 
-def scope_with(annotations: ArticleClaims, claims: Collection[str]) -> SheetScope:
+def scope_with(annotations: ArticleAnnotations, claims: Collection[str]) -> SheetScope:
     """Return what is asked with some claims: the mentions that they pick, and their sentences."""
     own = [claim for claim in annotations.claims if claim.iri in claims]
     return SheetScope(
@@ -42,7 +42,7 @@ def scope_with(annotations: ArticleClaims, claims: Collection[str]) -> SheetScop
     )
 
 
-def scope_among(annotations: ArticleClaims, coded: Iterable[str]) -> SheetScope:
+def scope_among(annotations: ArticleAnnotations, coded: Iterable[str]) -> SheetScope:
     """Return the scope of a sheet by what was coded on it; what the article has no longer is left out."""
     whole, asked = whole_scope(annotations), frozenset(coded)
     return SheetScope(whole.mentions & asked, whole.claims & asked, whole.sentences & asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.coding.cards import Cards
 from parley.coding.item_sentences import sentences_around
 from parley.sheets.item import Asks, ItemFace
@@ -25,7 +25,7 @@ class SentenceDesign:
 
 def sentence_design(
     place: Span,
-    annotations: ArticleClaims,
+    annotations: ArticleAnnotations,
     content: str,
     cards: Cards,
     readings: Readings,
@@ -51,7 +51,7 @@ def sentence_design(
     return SentenceDesign(place, ItemFace(Asks.SENTENCE, text, beside), tuple(about))
 
 
-def _reasons(place: Span, annotations: ArticleClaims, content: str, cards: Cards) -> Iterator[str]:
+def _reasons(place: Span, annotations: ArticleAnnotations, content: str, cards: Cards) -> Iterator[str]:
     for one in annotations.unclaimed:
         if one.clause in place:
             card = cards.of(one.reason)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import ArticleFile, Corpus
 from parley.claims.iris import sentence_iri
 from parley.claims.nodes import Nodes
@@ -47,7 +47,7 @@ class Sheetmaker:
 
         What is the same on all its sheets is found once.
         """
-        self.annotations: ArticleClaims = file.annotations
+        self.annotations: ArticleAnnotations = file.annotations
         self._content = content
         self._objections = objections
         self._vocabulary = corpus.vocabulary
