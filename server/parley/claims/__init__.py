@@ -1,5 +1,4 @@
-"""Claims: what one passage of an article says once, as plain values and as triples, and what they speak with.
+"""Claims: what one passage of an article says once, as plain values and as triples.
 
-``claim`` has the values, ``writing`` and ``reading`` the triples, ``corpus`` all of them, and ``vocabulary`` the
-terms.
+``claim`` has the values, ``writing`` and ``reading`` the triples, ``corpus`` all of them, ``vocabulary`` the terms.
 """
