@@ -92,7 +92,7 @@ def test_value_of_another_type_is_refused_wherever_it_is_compared(engine: ShaclE
 
 
 def test_results_have_a_fixed_order_and_the_message_of_the_shape():
-    found = validate(_data("ex:hotel ex:b , ex:a"), SHAPES)
+    found = prepare(SHAPES)(_data("ex:hotel ex:b , ex:a"))
     violation = (EX + "hotel", "Violation", "A visit has from, to and guests.")
     assert found == [
         *(ShaclResult(EX + "v", EX + "Stay", violation[0], EX + name, *violation[1:]) for name in "ab"),
@@ -120,4 +120,4 @@ def test_pyshacl_is_the_engine_where_there_is_no_wheel_of_pyshifty(monkeypatch: 
     assert default_engine() == "shifty"
     monkeypatch.setitem(sys.modules, "shifty", None)
     assert default_engine() == "pyshacl"
-    assert len(validate(_data("ex:to ex:a"), SHAPES)) == 1
+    assert len(prepare(SHAPES)(_data("ex:to ex:a"))) == 1

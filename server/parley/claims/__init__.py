@@ -1,4 +1,5 @@
 """Claims: what one passage of an article says once, as plain values and as triples.
 
-``claim`` has the values, ``writing`` and ``reading`` the triples, ``corpus`` all of them, ``vocabulary`` the terms.
+``claim`` has the values, ``writing`` and ``reading`` the triples, ``corpus`` all of them; ``vocabulary``
+has the terms.
 """
