@@ -1,5 +1,5 @@
-"""Claims: what one passage of an article says once, as candidates with quotes and as RDF.
+"""Claims: what one passage of an article says once, as plain values and as triples.
 
-A curator writes candidates (TOML with quotes, kept private); ``resolution`` finds each quote in the
-article; ``graph`` writes claims as triples and reads them back; ``sentence`` reads a claim out.
+``claim`` has the values, ``writing`` and ``reading`` the triples, ``corpus`` all of them; ``vocabulary``
+has the terms.
 """

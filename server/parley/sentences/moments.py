@@ -11,7 +11,7 @@ from parley.sentences.lists import in_passage
 from parley.sentences.nouns import listed
 from parley.sentences.qualifiers import AT_LAST, QUALIFIER, parts_of_day
 from parley.sentences.times import at_midnight, in_part_of_day, is_bare_length, is_length, when
-from parley.sentences.words import Words
+from parley.sentences.words import Wordings
 
 _DEEDS = frozenset(map(term, ("Action", "Occurrence")))
 """Classes whose claims tell what is done over some time; what is so, or not done, is so for that time."""
@@ -19,7 +19,7 @@ _BOUND = ("until ", "by ", "before ")
 """What a time begins with that tells when a length of time is over."""
 
 
-def times(claim: Claim, words: Words, used: frozenset[str] = frozenset()) -> str:
+def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> str:
     """Return the times of a claim, with a blank before them; none where there are none.
 
     How long comes before when, what is given by its event follows in a comma, and a part of the day stands
@@ -48,13 +48,13 @@ def times(claim: Claim, words: Words, used: frozenset[str] = frozenset()) -> str
     return f" {whole}{only}" if whole else ""
 
 
-def lengths_of(claim: Claim, words: Words) -> str:
+def lengths_of(claim: Claim, words: Wordings) -> str:
     """Return how long something is, or by how much it is longer, without a preposition."""
     said = (when(time, words.vocabulary) for time in claim.times if is_bare_length(time))
     return listed([one.removeprefix("over ") for one in said])
 
 
-def _lasting(time: Time, claim: Claim, words: Words) -> str:
+def _lasting(time: Time, claim: Claim, words: Wordings) -> str:
     """Return how long: "over five years" what is done in that time, "for a day" what is so."""
     said = when(time, words.vocabulary)
     is_deed = claim.kind in _DEEDS and claim.polarity == term("affirmed") and not claim.values(term("phase"))

@@ -14,8 +14,8 @@ import pyoxigraph as ox
 import pytest
 
 from parley.store.executors.accounts import Accounts, Allowance
+from parley.web.configuration.site import Site
 from parley.web.pages.app import create_app
-from parley.web.site.site import Site
 from parley.web.views.examples import Example, by_keyword, leading
 
 Ask = Callable[..., httpx.Response]

@@ -1,6 +1,6 @@
 """The formats an answer can have: one entry each, which all that speaks of formats is made from.
 
-A new format is an entry here, and the writing of it in ``parley.store.engine.evaluation``: negotiation, the
+A new format is an entry here, and the writing of it in ``parley.rdf_writing``: negotiation, the
 service description, OpenAPI and the query page take it from here.
 """
 

@@ -35,7 +35,7 @@ _NOMINAL = SUBJECTS | DETERMINERS | {"it", "you", "that", "one", "what", "those"
 _SAYS_NO_MORE = frozenset(("t", "not"))
 
 
-class Words:
+class SentenceWords:
     """The words of one sentence, asked by their number; what lies outside it is the empty word."""
 
     def __init__(self, text: str, sentence: Span) -> None:

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from parley.names import ONTOLOGY, OWL, PREFIXES, term
-from parley.serialization import document, graph_format
+from parley.rdf_writing import document, graph_format
 from parley.store.query.formats import CSV, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Refusal, not_acceptable

@@ -1,4 +1,8 @@
-"""The HTTP surface in words of OpenAPI 3.1, made from the tables that the server itself works with."""
+"""The HTTP surface in words of OpenAPI 3.1, made from the tables that the server itself works with.
+
+apispec and flask-smorest make such a document from schemas by which Flask checks bodies. There are none here:
+``/sparql`` is answered before Flask, and pages take no bodies. What is below would be written all the same.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +16,13 @@ from parley.names import ENTITY_KINDS
 from parley.release.manifest import NAME as MANIFEST
 from parley.store.query.bounds import MAX_BODY
 from parley.store.query.formats import GRAPH_FORMATS, JSON, SOLUTION_FORMATS, Format
+from parley.web.configuration.site import Release, Site
 from parley.web.endpoint.protocol import DIRECT, FORM
 from parley.web.http import metrics
 from parley.web.http.negotiation import HTML
 from parley.web.http.problem import MEDIA_TYPE as PROBLEM
 from parley.web.pages.lists import DATA_FORMATS as THING_FORMATS
 from parley.web.pages.ontology import DATA_FORMATS as VOCABULARY_FORMATS
-from parley.web.site.site import Release, Site
 from parley.web.views.doors import doors
 
 MEDIA_TYPE = "application/json"

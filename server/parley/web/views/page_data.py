@@ -9,7 +9,7 @@ from urllib.parse import quote
 from parley.names import IDS
 from parley.release.manifest import Manifest
 from parley.store.query.formats import Format
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.citation import Citation, cited
 from parley.web.views.structured import list_data, release_data
 

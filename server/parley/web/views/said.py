@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.names import IDS, ONTOLOGY, RDFS, term
-from parley.web.site.site import Site
-from parley.web.views.groups import Group, Role, grouped
+from parley.web.configuration.site import Site
+from parley.web.views.groups import ClaimGroup, StatedRole, grouped
 from parley.web.views.published import Row, named_query
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import Sign, Stated, signs_of, telling
@@ -60,7 +60,7 @@ class SaidGroup:
         claims: Those that are shown.
     """
 
-    group: Group
+    group: ClaimGroup
     number: int
     claims: list[SaidClaim]
 
@@ -70,7 +70,9 @@ class SaidGroup:
         return len(self.claims) < self.number
 
 
-def said(reader: StoreReader, iri: str, roles: Sequence[Role], groups: Sequence[Group]) -> list[SaidGroup]:
+def said(
+    reader: StoreReader, iri: str, roles: Sequence[StatedRole], groups: Sequence[ClaimGroup]
+) -> list[SaidGroup]:
     """Return the first claims of each group, no claim twice; one query.
 
     Args:
@@ -100,7 +102,7 @@ def said(reader: StoreReader, iri: str, roles: Sequence[Role], groups: Sequence[
 
 
 def said_in_group(
-    reader: StoreReader, iri: str, held: Sequence[Role], group: Group, page: int
+    reader: StoreReader, iri: str, held: Sequence[StatedRole], group: ClaimGroup, page: int
 ) -> SaidGroup | None:
     """Return the claims of one group on one of its pages, from 1; None where there is no such page.
 
@@ -116,7 +118,7 @@ def said_in_group(
     return SaidGroup(group, sum(role.claims for role in held), claims) if claims else None
 
 
-def _query(iri: str, roles: Iterable[Role], limit: int, skip: int) -> str:
+def _query(iri: str, roles: Iterable[StatedRole], limit: int, skip: int) -> str:
     """Return the published query of the claims of a thing, for these roles and this page."""
     values = " ".join(f"({role.kind} {role.role} {role.stance})" for role in roles)
     text = _COMMENT.sub("", named_query("said", iri))

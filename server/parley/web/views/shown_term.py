@@ -25,7 +25,7 @@ from parley.names import (
     XSD,
     compact,
 )
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.published import RdfTerm
 
 WORDS = {

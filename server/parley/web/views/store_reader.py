@@ -13,8 +13,8 @@ from flask import abort, current_app
 from parley.store.engine.interface import BlockingEngine
 from parley.store.executors.accounts import Accounts
 from parley.store.query.formats import JSON, Format
-from parley.store.query.question import question
-from parley.web.site.site import Release, Site
+from parley.store.query.question import question_of
+from parley.web.configuration.site import Release, Site
 from parley.web.views.published import RdfTerm, Row, named_query, parted, united
 from parley.web.views.search_index import SearchIndex
 from parley.web.views.searched import named_things
@@ -43,7 +43,7 @@ class StoreReader:
         Raises:
             QueryFailure: There are none.
         """
-        with self.engine.ask(question(text, JSON)) as answer:
+        with self.engine.ask(question_of(text, JSON)) as answer:
             parsed = ox.parse_query_results(answer.read(), format=ox.QueryResultsFormat.JSON)
         solutions = cast("ox.QuerySolutions", parsed)
         return [variable.value for variable in solutions.variables], rows_of(solutions)
@@ -77,7 +77,7 @@ class StoreReader:
 
     def written(self, text: str, answer_format: Format) -> bytes:
         """Return the answer of a query as it is written in a format."""
-        with self.engine.ask(question(text, answer_format)) as answer:
+        with self.engine.ask(question_of(text, answer_format)) as answer:
             return answer.read()
 
 

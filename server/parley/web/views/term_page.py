@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.names import DCTERMS, ONTOLOGY, RDF, RDFS, SKOS
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.description import PropertyValues, statements
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show

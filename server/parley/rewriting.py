@@ -12,7 +12,7 @@ _LENGTHS = ((0xF0, 4), (0xE0, 3), (0xC0, 2))
 """How long a character of UTF-8 is whose first byte is so high."""
 
 
-class Rewritten:
+class RewritingOutput:
     """An output that rewrites the bytes written to it.
 
     A writer may split its bytes anywhere; what cannot be rewritten yet is held until more comes.
@@ -40,7 +40,7 @@ class Rewritten:
         self._output.flush()
 
 
-class Unmasked(Rewritten):
+class UnmaskingOutput(RewritingOutput):
     """An output that is written to without a mask."""
 
     def __init__(self, output: IO[bytes], mask: str) -> None:

@@ -1,7 +1,7 @@
 """The settings of the server: one typed object, from which flags, environment variables and docs are made.
 
 A new setting is a field of ``Settings``: nothing else names it but who uses it, and the table in
-``docs/operation.md``, which ``python -m parley.web.site.manual`` prints.
+``docs/operation.md``, which ``python -m parley.web.configuration.manual`` prints.
 """
 
 from __future__ import annotations
