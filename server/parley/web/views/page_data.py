@@ -123,7 +123,7 @@ class Served:
             for name in _DUMPS if name in listed
         ]  # fmt: skip
         data = self.of_list(path, title, "", links=links)
-        urls = {self.site.url(f"/dumps/{file.name}"): file.mediaType for file in self.manifest.files}
+        urls = {self.site.url(f"/dumps/{name}"): listed[name].mediaType for name in _DUMPS if name in listed}
         structured = release_data(self.site.url("/"), urls, self.manifest)
         return replace(data, structured=structured, citation=cited(self.site.url("/"), _NAME, self.manifest))
 
