@@ -313,7 +313,7 @@ _RELEASE_PAGES = (
     _Page(
         "/ask/{name}",
         "A question that any corpus can be asked, with its answer and the claims behind each row.",
-        errors=(404,),
+        errors=(404, 429),
         parameters=(("name", {"type": "string", "enum": [door.name for door in doors()]}),),
     ),
     _Page(
@@ -351,7 +351,7 @@ _RELEASE_PAGES = (
         "Leads from a thing to its description (303); with a suffix, the description in that format.",
         _THING_TYPES,
         others=(303, 410),
-        errors=(404, 406),
+        errors=(404, 406, 429),
         parameters=(("kind", {"type": "string", "enum": list(ENTITY_KINDS)}), ("name", _SLUG)),
     ),
     *(
