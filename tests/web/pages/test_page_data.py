@@ -13,9 +13,11 @@ import pyoxigraph as ox
 import pytest
 
 from parley.release.manifest import Manifest
+from parley.store.executors.accounts import Accounts
+from parley.web.pages.app import create_app
 from parley.web.views.citation import cited
 from parley.web.views.time_words import bounds_in_words
-from tests.web.conftest import DIGEST
+from tests.web.conftest import DIGEST, EmptyEngine
 from tests.web.pages.test_pages import HTML, Reader, shown
 
 Ask = Callable[..., httpx.Response]
@@ -135,6 +137,28 @@ def test_links_are_counted_as_the_graph_has_them(ask: Ask) -> None:
     ]
     told = shown(page_of(ask, "/id/claim/calm-waters-001.html"))
     assert f"{counted[0]} links from it, {counted[1]} to it" in told
+
+
+# A release that holds nothing.
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/", "What 0 articles report about peace talks"),
+        ("/timeline", "No article gives a date that can be set on a scale."),
+        ("/network", "No article reports that anyone supports anyone."),
+        ("/contradictions", "There is no contradiction among the claims of this release."),
+        ("/silences", "This release records no question that was looked for in vain."),
+        ("/search?q=x", "Nothing has “x” in its name."),
+        ("/ask/who-supports-whom", "No article says"),
+        ("/sitemap.xml", "/about"),
+    ],
+)
+def test_a_page_of_a_release_that_holds_nothing_says_so(running: Any, path: str, words: str) -> None:
+    engine: Any = EmptyEngine()
+    app = create_app(running.site, engine, Accounts(running.site.limits.allowance))
+    assert words in shown(app.test_client().get(path, headers={"Accept": "text/html"}).text)
 
 
 # The data of lists.

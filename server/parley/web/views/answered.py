@@ -104,9 +104,10 @@ class _Entry:
 
     @property
     def claims(self) -> list[RdfTerm]:
-        """The claims among what it comes from, but for those that it shows."""
+        """The claims among what it comes from, but for those that it shows, article by article."""
         shown = {term for column in self.columns for term in column}
-        return [term for term in self.besides if term.value.startswith(_CLAIM) and term not in shown]
+        found = (term for term in self.besides if term.value.startswith(_CLAIM) and term not in shown)
+        return sorted(found, key=lambda claim: claim.value)
 
 
 def _row(entry: _Entry, labels: Labels) -> AnswerRow:
