@@ -325,7 +325,7 @@ _RELEASE_PAGES = (
     _Page(
         "/ontology/{name}.{suffix}",
         "The description of a term; as CSV, the claims that say it.",
-        _THING_TYPES,
+        _types(THING_FORMATS),
         errors=(404,),
         parameters=(("name", _TEXT), ("suffix", _one_of(THING_FORMATS))),
     ),
