@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,15 @@ LIMITS = Limits(timeout=5, memory=256, answer=8, executors=2, waiting=4)
 def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A release directory, in the layout that ``parley build`` writes."""
     return write_release(tmp_path_factory.mktemp("release"))
+
+
+class EmptyEngine:
+    """An engine over a release that holds nothing."""
+
+    ready = True
+
+    def ask(self, _: object) -> Any:
+        return nullcontext(io.BytesIO(b'{"head":{"vars":[]},"results":{"bindings":[]}}'))
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,7 @@ def _term(name: str) -> TermView:
         abort(404)
     reader, iri = current_reader(), term(name)
     told = reader.gathered(QUERIES, iri)
-    view = view_term(iri, told, reader.site)
+    view = view_term(iri, told, reader)
     if not (told["known"] or view.uses):
         abort(404)
     return view

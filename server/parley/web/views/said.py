@@ -15,7 +15,9 @@ from parley.web.views.signs import Sign, Stated, signs_of, telling
 from parley.web.views.store_reader import StoreReader, text_of
 
 FEW = 6
-"""Claims of a group on the page of all groups."""
+"""Claims of a group on the page of all groups; where there are many groups, fewer."""
+_TOGETHER = 60
+"""Claims of all groups together."""
 MANY = 40
 """Claims of a group on a page of its own."""
 _GROUP = "group"
@@ -84,8 +86,9 @@ def said(
     parts = grouped(roles, groups)
     if not parts:
         return []
+    few = max(2, min(FEW, _TOGETHER // len(parts)))
     text = " UNION ".join(
-        f'{{ {{ {_query(iri, held, FEW, 0)} }} BIND("{group.name}" AS ?{_GROUP}) }}'
+        f'{{ {{ {_query(iri, held, few, 0)} }} BIND("{group.name}" AS ?{_GROUP}) }}'
         for group, held in parts.items()
     )
     rows: dict[str, list[Row]] = {}
@@ -97,7 +100,7 @@ def said(
         fresh = [line for line in lines if line.claim.iri not in shown]
         shown |= {str(line.claim.iri) for line in fresh}
         number = sum(role.claims for role in held)
-        found.append(SaidGroup(group, number if len(lines) >= FEW else len(fresh), fresh))
+        found.append(SaidGroup(group, number if len(lines) >= few else len(fresh), fresh))
     return [part for part in found if part.claims]
 
 

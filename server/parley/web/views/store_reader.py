@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
 
@@ -37,13 +37,21 @@ class StoreReader:
         """
         return self.table(text)[1]
 
-    def table(self, text: str) -> tuple[list[str], list[Row]]:
+    def table(
+        self, text: str, *, seconds: float | None = None, client: str | None = None
+    ) -> tuple[list[str], list[Row]]:
         """Return the variables and the solutions of a SELECT query.
+
+        Args:
+            text: The query.
+            seconds: How long it may run, where that is less than the limit.
+            client: On whose account it is answered; None for nobody's.
 
         Raises:
             QueryFailure: There are none.
         """
-        with self.engine.ask(question_of(text, JSON)) as answer:
+        asked = replace(question_of(text, JSON), seconds=seconds, client=client)
+        with self.engine.ask(asked) as answer:
             parsed = ox.parse_query_results(answer.read(), format=ox.QueryResultsFormat.JSON)
         solutions = cast("ox.QuerySolutions", parsed)
         return [variable.value for variable in solutions.variables], rows_of(solutions)
