@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from http import HTTPStatus
-from typing import Any
 
 import parley
-from parley.names import ENTITY_KINDS
-from parley.release.manifest import NAME as MANIFEST
 from parley.store.query.bounds import MAX_BODY
-from parley.store.query.formats import GRAPH_FORMATS, JSON, SOLUTION_FORMATS, Format
+from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS
 from parley.web.endpoint.protocol import DIRECT, FORM
-from parley.web.http import metrics
 from parley.web.http.negotiation import HTML
-from parley.web.http.problem import MEDIA_TYPE as PROBLEM
-from parley.web.pages.lists import DATA_FORMATS as THING_FORMATS
-from parley.web.pages.ontology import DATA_FORMATS as VOCABULARY_FORMATS
-from parley.web.site.site import Release, Site
-from parley.web.views.doors import doors
+from parley.web.pages.addresses import PAGES, of_release
+from parley.web.pages.described import TEXT, UNCHANGED, JsonDocument, answer, problems, types_of
+from parley.web.site.site import Site
 
-MEDIA_TYPE = "application/json"
 VERSION = "3.1.0"
 
-JsonDocument = dict[str, Any]
-
 _ANSWERS = (*SOLUTION_FORMATS, *GRAPH_FORMATS, HTML)
-_TEXT: JsonDocument = {"type": "string"}
 _QUERY = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 10"]}
-_RETRY = {"Retry-After": {"required": True, "description": "Seconds to wait.", "schema": {"type": "integer"}}}
 _MOST_MIB = MAX_BODY // 1024 // 1024
 _EVERYWHERE = "Every address that is read with GET answers HEAD and OPTIONS too, and pages of all origins."
 _REFUSED = (400, 403, 406, 414, 422, 429, 503)
@@ -40,7 +27,7 @@ def document(site: Site) -> JsonDocument:
     """Return the description of a site; a plain endpoint has fewer paths than a release."""
     remarks = [*site.promises, *([site.release.manifest.confirmation] if site.release else ())]
     paths: JsonDocument = {"/sparql": _sparql(site)}
-    for page in (*_PAGES, *(_of_release(site.release) if site.release else ())):
+    for page in (*PAGES, *(of_release(site.release) if site.release else ())):
         paths[page.path] = {"get": page.operation()}
     return {
         "openapi": VERSION,
@@ -57,57 +44,13 @@ def document(site: Site) -> JsonDocument:
     }
 
 
-@dataclass(frozen=True)
-class _Page:
-    """An address that is read with GET.
-
-    Attributes:
-        path: The address; parts in braces are parameters.
-        summary: What it gives.
-        types: The media types of its answer.
-        others: Other statuses that are no errors.
-        errors: Statuses of errors, besides those that every page can have.
-        parameters: The schemas of the parameters in the address.
-        schema: The schema of an answer that is JSON.
-        leads: Whether it only leads remote, and is never an answer itself.
-    """
-
-    path: str
-    summary: str
-    types: tuple[str, ...] = (HTML.media_type,)
-    others: tuple[int, ...] = ()
-    errors: tuple[int, ...] = ()
-    parameters: tuple[tuple[str, JsonDocument], ...] = ()
-    schema: str | None = None
-    leads: bool = False
-
-    def operation(self) -> JsonDocument:
-        """Return the description of GET."""
-        answers: JsonDocument = {}
-        if not self.leads:
-            answers["200"] = _answer("The answer; it is complete.", self.types, self.schema)
-            answers["304"] = _UNCHANGED
-        for status in self.others:
-            answers[str(status)] = _answer(HTTPStatus(status).phrase, self.types if status in _FULL else ())
-        answers |= _problems((400, *self.errors, 422, 503), with_health=self.schema == "Health")
-        parameters = [
-            {"name": name, "in": "path", "required": True, "schema": schema}
-            for name, schema in self.parameters
-        ]
-        return {
-            "summary": self.summary,
-            **({"parameters": parameters} if parameters else {}),
-            "responses": dict(sorted(answers.items())),
-        }
-
-
 def _sparql(site: Site) -> JsonDocument:
     """Return the description of the endpoint [SPARQL 1.1 Protocol, section 2.1]."""
     query = {"name": "query", "in": "query", "schema": _QUERY, "description": "A query of SPARQL 1.1."}
     read: JsonDocument = {
         "summary": "Ask a query; without one, get the service description or the query page.",
         "parameters": [query, *_asked(site)],
-        "responses": {**_outcomes((*_REFUSED, 404)), "303": _answer("The page of the question.", ())},
+        "responses": {**_outcomes((*_REFUSED, 404)), "303": answer("The page of the question.", ())},
     }
     return {
         "description": "The method QUERY is answered as POST is; OpenAPI 3.1 has no word for it. "
@@ -171,12 +114,12 @@ def _format_names() -> list[str]:
 
 def _outcomes(errors: Iterable[int]) -> JsonDocument:
     """Return the answers to a query."""
-    complete = _answer("The answer; it is complete.", _types(_ANSWERS))
+    complete = answer("The answer; it is complete.", types_of(_ANSWERS))
     complete["headers"] = {
-        "ETag": {"description": "Of this answer of this release.", "schema": _TEXT},
-        "Parley-Hint": {"description": "What in the query was probably not meant so.", "schema": _TEXT},
+        "ETag": {"description": "Of this answer of this release.", "schema": TEXT},
+        "Parley-Hint": {"description": "What in the query was probably not meant so.", "schema": TEXT},
     }
-    return dict(sorted({"200": complete, "304": _UNCHANGED, **_problems(errors)}.items()))
+    return dict(sorted({"200": complete, "304": UNCHANGED, **problems(errors)}.items()))
 
 
 def _bare(answers: Mapping[str, JsonDocument]) -> JsonDocument:
@@ -185,65 +128,6 @@ def _bare(answers: Mapping[str, JsonDocument]) -> JsonDocument:
         status: {name: part for name, part in answer.items() if name != "content"}
         for status, answer in answers.items()
     }
-
-
-def _problems(statuses: Iterable[int], *, with_health: bool = False) -> JsonDocument:
-    """Return the answers that are errors."""
-    told: JsonDocument = {}
-    for status in statuses:
-        answer = _answer(HTTPStatus(status).phrase, (HTML.media_type, "text/plain"))
-        answer["content"][PROBLEM] = {"schema": {"$ref": "#/components/schemas/Problem"}}
-        if status == HTTPStatus.SERVICE_UNAVAILABLE and with_health:
-            answer["content"][MEDIA_TYPE] = {"schema": {"$ref": "#/components/schemas/Health"}}
-        elif status in (429, 503):
-            answer["headers"] = _RETRY
-        told[str(status)] = answer
-    return told
-
-
-def _answer(description: str, types: Iterable[str], schema: str | None = None) -> JsonDocument:
-    """Return the description of an answer; without types it has no body to speak of."""
-    content = {
-        media_type: {"schema": {"$ref": f"#/components/schemas/{schema}"} if schema else _schema(media_type)}
-        for media_type in types
-    }
-    return {"description": description, **({"content": content} if content else {})}
-
-
-def _schema(media_type: str) -> JsonDocument:
-    if media_type == JSON.media_type:
-        return _SOLUTIONS
-    return {} if media_type.endswith("json") else _TEXT
-
-
-def _types(formats: Iterable[Format]) -> tuple[str, ...]:
-    return tuple(form.media_type for form in formats)
-
-
-def _of_release(release: Release) -> tuple[_Page, ...]:
-    """Return the pages that only a release has; its files are those of its manifest."""
-    files = {entry.name: entry.mediaType for entry in release.manifest.files} | {MANIFEST: MEDIA_TYPE}
-    dump = _Page(
-        "/dumps/{name}",
-        "A file of the release, with validators and ranges.",
-        tuple(dict.fromkeys(files.values())),
-        others=(206,),
-        errors=(404, 416),
-        parameters=(("name", {"type": "string", "enum": list(files)}),),
-    )
-    older = _Page(
-        "/dumps/{version}/{name}",
-        "A file of a release that was published before and is still held, by its digest.",
-        dump.types,
-        others=(206,),
-        errors=(404, 416),
-        parameters=(("version", _TEXT), ("name", _TEXT)),
-    )
-    return (*_RELEASE_PAGES, dump, older)
-
-
-def _one_of(formats: Iterable[Format]) -> JsonDocument:
-    return {"type": "string", "enum": [form.name for form in formats]}
 
 
 _PROBLEM: JsonDocument = {
@@ -264,111 +148,3 @@ _HEALTH: JsonDocument = {
         "triples": {"type": "integer", "minimum": 0},
     },
 }
-_SOLUTIONS: JsonDocument = {
-    "type": "object",
-    "required": ["head"],
-    "properties": {"head": {"type": "object"}, "results": {"type": "object"}, "boolean": {"type": "boolean"}},
-}
-_UNCHANGED: JsonDocument = {"description": "What the client holds is still the answer."}
-_FULL = (206, 410)
-"""Statuses besides 200 whose answers are what was asked for, or tell of it."""
-
-_SLUG = {"type": "string", "pattern": "^[A-Za-z0-9_-]+(\\.[a-z]+)?$"}
-_THING_TYPES = _types((HTML, *THING_FORMATS))
-_VOCABULARY_TYPES = _types(VOCABULARY_FORMATS)
-
-_PAGES = (
-    _Page("/", "The home page."),
-    _Page("/about", "What a claim is, the limits, how to dispute a claim."),
-    _Page("/health", "Whether queries can be answered.", (MEDIA_TYPE,), schema="Health"),
-    _Page("/ready", "The same as /health.", (MEDIA_TYPE,), schema="Health"),
-    _Page("/metrics", "Counters and gauges for Prometheus.", (metrics.MEDIA_TYPE.partition(";")[0],)),
-    _Page("/openapi.json", "This description.", (MEDIA_TYPE,)),
-    _Page("/robots.txt", "What crawlers leave alone.", ("text/plain",)),
-    _Page("/favicon.ico", "Leads to the icon.", others=(301,), leads=True),
-)
-_RELEASE_PAGES = (
-    _Page(
-        "/search",
-        "What has the words of q= in its names; kind= chooses a group, page= a page of it.",
-        (HTML.media_type, MEDIA_TYPE),
-        errors=(404, 406),
-    ),
-    _Page("/sitemap.xml", "The addresses of all pages, for crawlers.", ("application/xml",), errors=(404,)),
-    _Page("/guide", "The guide to the graph."),
-    _Page("/guide/graph.svg", "The picture of the guide.", ("image/svg+xml",)),
-    _Page("/contradictions", "The contradictions between claims.", errors=(404,)),
-    *(
-        _Page(
-            f"/{name}.{{suffix}}",
-            f"Leads to the data of the page /{name}.",
-            others=(303,),
-            errors=(404,),
-            parameters=(("suffix", _one_of(THING_FORMATS)),),
-            leads=True,
-        )
-        for name in ("contradictions", "network", "timeline", "silences")
-    ),
-    _Page("/network.svg", "The picture of who supports whom.", ("image/svg+xml",), errors=(404,)),
-    _Page(
-        "/ask/{name}",
-        "A question that any corpus can be asked, with its answer and the claims behind each row.",
-        errors=(404, 429),
-        parameters=(("name", {"type": "string", "enum": [door.name for door in doors()]}),),
-    ),
-    _Page(
-        "/ontology/{name}",
-        "A term of the ontology: what it means, how the data use it, what checks it.",
-        errors=(404,),
-        parameters=(("name", _TEXT),),
-    ),
-    _Page(
-        "/ontology/{name}.{suffix}",
-        "The description of a term; as CSV, the claims that say it.",
-        _THING_TYPES,
-        errors=(404,),
-        parameters=(("name", _TEXT), ("suffix", _one_of(THING_FORMATS))),
-    ),
-    _Page(
-        "/things/{name}.{suffix}",
-        "Leads to the data of the things of a class.",
-        others=(303,),
-        errors=(404,),
-        parameters=(("name", _TEXT), ("suffix", _one_of(THING_FORMATS))),
-        leads=True,
-    ),
-    _Page("/network", "Who is reported to support whom, as a picture and a table.", errors=(404,)),
-    _Page("/timeline", "What claims date, in order.", errors=(404,)),
-    _Page("/silences", "What no article answers, with the search that shows it.", errors=(404,)),
-    _Page(
-        "/things/{name}",
-        "The things of a class of the ontology.",
-        errors=(404,),
-        parameters=(("name", _TEXT),),
-    ),
-    _Page(
-        "/id/{kind}/{name}",
-        "Leads from a thing to its description (303); with a suffix, the description in that format.",
-        _THING_TYPES,
-        others=(303, 410),
-        errors=(404, 406, 429),
-        parameters=(("kind", {"type": "string", "enum": list(ENTITY_KINDS)}), ("name", _SLUG)),
-    ),
-    *(
-        page
-        for name in ("ontology", "shapes")
-        for page in (
-            _Page(f"/{name}", f"The {name}, on one page or as a file (303).", others=(303,), errors=(406,)),
-            _Page(
-                f"/{name}.{{suffix}}",
-                f"The {name} as a file.",
-                _VOCABULARY_TYPES,
-                others=(206,),
-                errors=(404, 416),
-                parameters=(("suffix", _one_of(VOCABULARY_FORMATS)),),
-            ),
-        )
-    ),
-    _Page("/dumps/", "The files of the release."),
-    _Page("/.well-known/void", "Leads to the description of the release.", others=(303,), leads=True),
-)
