@@ -7,31 +7,15 @@ apispec and flask-smorest make such a document from schemas by which Flask check
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from http import HTTPStatus
 
 import parley
-from parley.names import ENTITY_KINDS
-from parley.release.manifest import NAME as MANIFEST
 from parley.store.query.bounds import MAX_BODY
-from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
-from parley.web.configuration.site import Release, Site
+from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS
+from parley.web.configuration.site import Site
 from parley.web.endpoint.protocol import DIRECT, FORM
-from parley.web.http import metrics
 from parley.web.http.negotiation import HTML
-from parley.web.pages.described_answers import (
-    MEDIA_TYPE,
-    SCHEMAS,
-    TEXT,
-    UNCHANGED,
-    JsonDocument,
-    answer,
-    problems,
-    types_of,
-)
-from parley.web.pages.lists import DATA_FORMATS as THING_FORMATS
-from parley.web.pages.ontology import DATA_FORMATS as VOCABULARY_FORMATS
-from parley.web.views.doors import doors
+from parley.web.pages.addresses import PAGES, of_release
+from parley.web.pages.described import TEXT, UNCHANGED, JsonDocument, answer, problems, types_of
 
 VERSION = "3.1.0"
 
@@ -47,7 +31,7 @@ def document(site: Site) -> JsonDocument:
     """Return the description of a site; a plain endpoint has fewer paths than a release."""
     remarks = [*site.promises, *([site.release.manifest.confirmation] if site.release else ())]
     paths: JsonDocument = {"/sparql": _sparql(site)}
-    for page in (*_PAGES, *(_of_release(site.release) if site.release else ())):
+    for page in (*PAGES, *(of_release(site.release) if site.release else ())):
         paths[page.path] = {"get": page.operation()}
     return {
         "openapi": VERSION,
@@ -60,52 +44,8 @@ def document(site: Site) -> JsonDocument:
         },
         "servers": [{"url": site.base_url}],
         "paths": dict(sorted(paths.items())),
-        "components": {"schemas": SCHEMAS},
+        "components": {"schemas": {"Problem": _PROBLEM, "Health": _HEALTH}},
     }
-
-
-@dataclass(frozen=True)
-class _Page:
-    """An address that is read with GET.
-
-    Attributes:
-        path: The address; parts in braces are parameters.
-        summary: What it gives.
-        types: The media types of its answer.
-        others: Other statuses that are no errors.
-        errors: Statuses of errors, besides those that every page can have.
-        parameters: The schemas of the parameters in the address.
-        schema: The schema of an answer that is JSON.
-        leads: Whether it only leads remote, and is never an answer itself.
-    """
-
-    path: str
-    summary: str
-    types: tuple[str, ...] = (HTML.media_type,)
-    others: tuple[int, ...] = ()
-    errors: tuple[int, ...] = ()
-    parameters: tuple[tuple[str, JsonDocument], ...] = ()
-    schema: str | None = None
-    leads: bool = False
-
-    def operation(self) -> JsonDocument:
-        """Return the description of GET."""
-        answers: JsonDocument = {}
-        if not self.leads:
-            answers["200"] = answer("The answer; it is complete.", self.types, self.schema)
-            answers["304"] = UNCHANGED
-        for status in self.others:
-            answers[str(status)] = answer(HTTPStatus(status).phrase, self.types if status in _FULL else ())
-        answers |= problems((400, *self.errors, 422, 503), with_health=self.schema == "Health")
-        parameters = [
-            {"name": name, "in": "path", "required": True, "schema": schema}
-            for name, schema in self.parameters
-        ]
-        return {
-            "summary": self.summary,
-            **({"parameters": parameters} if parameters else {}),
-            "responses": dict(sorted(answers.items())),
-        }
 
 
 def _sparql(site: Site) -> JsonDocument:
@@ -194,131 +134,21 @@ def _bare(answers: Mapping[str, JsonDocument]) -> JsonDocument:
     }
 
 
-def _of_release(release: Release) -> tuple[_Page, ...]:
-    """Return the pages that only a release has; its files are those of its manifest."""
-    files = {entry.name: entry.mediaType for entry in release.manifest.files} | {MANIFEST: MEDIA_TYPE}
-    dump = _Page(
-        "/dumps/{name}",
-        "A file of the release, with validators and ranges.",
-        tuple(dict.fromkeys(files.values())),
-        others=(206,),
-        errors=(404, 416),
-        parameters=(("name", {"type": "string", "enum": list(files)}),),
-    )
-    older = _Page(
-        "/dumps/{version}/{name}",
-        "A file of a release that was published before and is still held, by its digest.",
-        dump.types,
-        others=(206,),
-        errors=(404, 416),
-        parameters=(("version", TEXT), ("name", TEXT)),
-    )
-    return (*_RELEASE_PAGES, dump, older)
-
-
-def _one_of(formats: Iterable[Format]) -> JsonDocument:
-    return {"type": "string", "enum": [form.name for form in formats]}
-
-
-_FULL = (206, 410)
-"""Statuses besides 200 whose answers are what was asked for, or tell of it."""
-
-_SLUG = {"type": "string", "pattern": "^[A-Za-z0-9_-]+(\\.[a-z]+)?$"}
-_THING_TYPES = types_of((HTML, *THING_FORMATS))
-_VOCABULARY_TYPES = types_of(VOCABULARY_FORMATS)
-
-_PAGES = (
-    _Page("/", "The home page."),
-    _Page("/about", "What a claim is, the limits, how to dispute a claim."),
-    _Page("/health", "Whether queries can be answered.", (MEDIA_TYPE,), schema="Health"),
-    _Page("/ready", "The same as /health.", (MEDIA_TYPE,), schema="Health"),
-    _Page("/metrics", "Counters and gauges for Prometheus.", (metrics.MEDIA_TYPE.partition(";")[0],)),
-    _Page("/openapi.json", "This description.", (MEDIA_TYPE,)),
-    _Page("/robots.txt", "What crawlers leave alone.", ("text/plain",)),
-    _Page("/favicon.ico", "Leads to the icon.", others=(301,), leads=True),
-)
-_RELEASE_PAGES = (
-    _Page(
-        "/search",
-        "What has the words of q= in its names; kind= chooses a group, page= a page of it.",
-        (HTML.media_type, MEDIA_TYPE),
-        errors=(404, 406),
-    ),
-    _Page("/sitemap.xml", "The addresses of all pages, for crawlers.", ("application/xml",), errors=(404,)),
-    _Page("/guide", "The guide to the graph."),
-    _Page("/guide/graph.svg", "The picture of the guide.", ("image/svg+xml",)),
-    _Page("/contradictions", "The contradictions between claims.", errors=(404,)),
-    *(
-        _Page(
-            f"/{name}.{{suffix}}",
-            f"Leads to the data of the page /{name}.",
-            others=(303,),
-            errors=(404,),
-            parameters=(("suffix", _one_of(THING_FORMATS)),),
-            leads=True,
-        )
-        for name in ("contradictions", "network", "timeline", "silences")
-    ),
-    _Page("/network.svg", "The picture of who supports whom.", ("image/svg+xml",), errors=(404,)),
-    _Page(
-        "/ask/{name}",
-        "A question that any corpus can be asked, with its answer and the claims behind each row.",
-        errors=(404, 429),
-        parameters=(("name", {"type": "string", "enum": [door.name for door in doors()]}),),
-    ),
-    _Page(
-        "/ontology/{name}",
-        "A term of the ontology: what it means, how the data use it, what checks it.",
-        errors=(404,),
-        parameters=(("name", TEXT),),
-    ),
-    _Page(
-        "/ontology/{name}.{suffix}",
-        "The description of a term; as CSV, the claims that say it.",
-        types_of(THING_FORMATS),
-        errors=(404,),
-        parameters=(("name", TEXT), ("suffix", _one_of(THING_FORMATS))),
-    ),
-    _Page(
-        "/things/{name}.{suffix}",
-        "Leads to the data of the things of a class.",
-        others=(303,),
-        errors=(404,),
-        parameters=(("name", TEXT), ("suffix", _one_of(THING_FORMATS))),
-        leads=True,
-    ),
-    _Page("/network", "Who is reported to support whom, as a picture and a table.", errors=(404,)),
-    _Page("/timeline", "What claims date, in order.", errors=(404,)),
-    _Page("/silences", "What no article answers, with the search that shows it.", errors=(404,)),
-    _Page(
-        "/things/{name}",
-        "The things of a class of the ontology.",
-        errors=(404,),
-        parameters=(("name", TEXT),),
-    ),
-    _Page(
-        "/id/{kind}/{name}",
-        "Leads from a thing to its description (303); with a suffix, the description in that format.",
-        _THING_TYPES,
-        others=(303, 410),
-        errors=(404, 406, 429),
-        parameters=(("kind", {"type": "string", "enum": list(ENTITY_KINDS)}), ("name", _SLUG)),
-    ),
-    *(
-        page
-        for name in ("ontology", "shapes")
-        for page in (
-            _Page(f"/{name}", f"The {name}, on one page or as a file (303).", others=(303,), errors=(406,)),
-            _Page(
-                f"/{name}.{{suffix}}",
-                f"The {name} as a file.",
-                _VOCABULARY_TYPES,
-                others=(206,),
-                errors=(404, 416),
-                parameters=(("suffix", _one_of(VOCABULARY_FORMATS)),),
-            ),
-        )
-    ),
-    _Page("/dumps/", "The files of the release."),
-    _Page("/.well-known/void", "Leads to the description of the release.", others=(303,), leads=True),
-)
+_PROBLEM: JsonDocument = {
+    "type": "object",
+    "description": "What is wrong [RFC 9457].",
+    "required": ["title", "status", "code", "detail"],
+    "properties": {
+        **{name: {"type": "string"} for name in ("title", "code", "detail", "hint")},
+        **{name: {"type": "integer", "minimum": 1} for name in ("status", "line", "column")},
+    },
+}
+_HEALTH: JsonDocument = {
+    "type": "object",
+    "required": ["status", "release", "triples"],
+    "properties": {
+        "status": {"enum": ["ready", "not ready"]},
+        "release": {"type": ["string", "null"]},
+        "triples": {"type": "integer", "minimum": 0},
+    },
+}
