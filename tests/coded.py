@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from parley.claims.corpus import ArticleFile, Corpus, load_corpus, load_texts, text_of
 from parley.claims.iris import slug
 from parley.coding.cards import cards_of
@@ -28,8 +30,9 @@ from parley.coding.records import (
     sheet_iri,
 )
 from parley.coding.register import CODERS, CODINGS, Register, load_register, sheet_path, sheet_turtle
-from parley.coding.writing import coder_triples, dispute_triples, sheet_triples
-from parley.rdf import canonical_turtle
+from parley.coding.writing import sheet_triples
+from parley.names import RDFS, XSD, term
+from parley.rdf import TYPE, canonical_turtle, link, literal
 from parley.resources import folder
 from parley.sheets.item import SheetItem
 from parley.sheets.returning import returned
@@ -162,3 +165,21 @@ def digests_of(corpus: Corpus) -> Mapping[str, Digests]:
     cards = cards_of(corpus)
     digesters = (Digester(file.annotations, corpus.vocabulary, cards) for file in corpus.articles)
     return {iri: digests for digester in digesters for iri, digests in digester.all.items()}
+
+
+def coder_triples(coder: Coder) -> Iterator[ox.Triple]:
+    """Yield what is said of a coder."""
+    yield link(coder.iri, TYPE.value, term("Coder"))
+    yield literal(coder.iri, RDFS + "label", coder.label, language="en")
+    yield link(coder.iri, term("coderKind"), term(coder.kind))
+    if coder.version is not None:
+        yield literal(coder.iri, term("coderVersion"), coder.version)
+
+
+def dispute_triples(dispute: Dispute) -> Iterator[ox.Triple]:
+    """Yield what is said of a dispute."""
+    yield link(dispute.iri, TYPE.value, term("Dispute"))
+    yield link(dispute.iri, term("disputes"), dispute.claim)
+    yield literal(dispute.iri, term("disputedOn"), dispute.date, datatype=XSD + "date")
+    yield literal(dispute.iri, term("reason"), dispute.reason)
+    yield link(dispute.iri, term("disputeState"), term(dispute.state))

@@ -28,7 +28,7 @@ CODERS = (person("ada"), person("bo"))
 
 
 @pytest.fixture
-def held(corpus: Corpus) -> ArticleAnnotations:
+def annotations(corpus: Corpus) -> ArticleAnnotations:
     return corpus.articles[0].annotations
 
 

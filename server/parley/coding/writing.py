@@ -1,4 +1,4 @@
-"""Coders, sheets, codings and disputes as triples."""
+"""Sheets and codings as triples."""
 
 from __future__ import annotations
 
@@ -6,22 +6,11 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from parley.coding.coders import Coder
-from parley.coding.disputes import Dispute
 from parley.coding.records import Coding, Sheet
-from parley.names import RDFS, XSD, term
+from parley.names import XSD, term
 from parley.rdf import TYPE, link, literal
 
 _DAY = XSD + "date"
-
-
-def coder_triples(coder: Coder) -> Iterator[ox.Triple]:
-    """Yield what is said of a coder."""
-    yield link(coder.iri, TYPE.value, term("Coder"))
-    yield literal(coder.iri, RDFS + "label", coder.label, language="en")
-    yield link(coder.iri, term("coderKind"), term(coder.kind))
-    if coder.version is not None:
-        yield literal(coder.iri, term("coderVersion"), coder.version)
 
 
 def sheet_triples(sheet: Sheet, codings: Iterable[Coding] = ()) -> Iterator[ox.Triple]:
@@ -47,15 +36,6 @@ def sheet_triples(sheet: Sheet, codings: Iterable[Coding] = ()) -> Iterator[ox.T
             yield literal(sheet.iri, term(name), value)
     for coding in codings:
         yield from _coding(coding)
-
-
-def dispute_triples(dispute: Dispute) -> Iterator[ox.Triple]:
-    """Yield what is said of a dispute."""
-    yield link(dispute.iri, TYPE.value, term("Dispute"))
-    yield link(dispute.iri, term("disputes"), dispute.claim)
-    yield literal(dispute.iri, term("disputedOn"), dispute.date, datatype=_DAY)
-    yield literal(dispute.iri, term("reason"), dispute.reason)
-    yield link(dispute.iri, term("disputeState"), term(dispute.state))
 
 
 def _coding(coding: Coding) -> Iterator[ox.Triple]:
