@@ -16,7 +16,9 @@ import httpx
 import parley
 from tests.greetings import greeting_of
 
-START_SECONDS = 30
+START_SECONDS = 60
+PATIENCE = 60
+"""How long anything is waited for: none of it is to fail because the machine is busy."""
 
 
 class Served:
@@ -33,7 +35,7 @@ class Served:
         self.greeting = greeting_of(self.process.stderr, START_SECONDS)
         address = re.search(r"http://[\d.]+:\d+", self.greeting)
         assert address, self.greeting
-        self.client = httpx.Client(base_url=address.group(), timeout=20)
+        self.client = httpx.Client(base_url=address.group(), timeout=PATIENCE)
         self._await_listening()
 
     def _await_listening(self) -> None:
@@ -59,9 +61,9 @@ class Served:
         """Send a signal, wait for the end of all processes, and return the exit code."""
         handles = [os.pidfd_open(process) for process in self.tree()]
         self.process.send_signal(number)
-        code = self.process.wait(20)
+        code = self.process.wait(PATIENCE)
         for handle in handles:
-            ended, _, _ = select.select([handle], [], [], 10)
+            ended, _, _ = select.select([handle], [], [], PATIENCE)
             os.close(handle)
             assert ended, "a process survived"
         return code
@@ -90,7 +92,7 @@ def parent_of(process: int) -> int:
 
 def await_busy(processes: set[int]) -> None:
     """Return once one of the processes computes."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         for process in processes:
             fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()

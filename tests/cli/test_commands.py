@@ -611,7 +611,7 @@ def test_build_that_is_refused_exits_with_1_and_leaves_the_old_release(
     parley: Run, copy: Path, articles_root: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    parley("build", "--data", copy, "--articles", articles_root, "--out", out)
+    parley("build", "--data", copy, "--out", out)
     before = (out / "current").resolve()
     path = copy / "triples" / "articles" / "talks-at-grey-harbour.ttl"
     path.write_text(path.read_text().replace("parley:denied", "parley:affirmed"))

@@ -26,10 +26,8 @@ from SPARQLWrapper import SPARQLWrapper
 
 from parley.cli import main
 from parley.web.configuration.settings import settings
-from tests.cli.server import START_SECONDS, Served, await_busy, executors, parent_of
+from tests.cli.server import PATIENCE, START_SECONDS, Served, await_busy, executors, parent_of
 from tests.greetings import greeting_of
-
-pytestmark = pytest.mark.alone
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
@@ -70,6 +68,7 @@ def test_files_are_served_over_http(served: Served) -> None:
     assert "numbers.nt" in served.client.get("/").text
 
 
+@pytest.mark.alone
 def test_a_large_answer_is_complete(served: Served) -> None:
     query_text = "SELECT ?a ?b { ?a <http://e/p> ?x . ?b <http://e/p> ?y } LIMIT 500000"
     answer = served.client.post("/sparql", data={"query": query_text}, headers={"Accept": "text/csv"})
@@ -111,6 +110,7 @@ def test_nothing_survives_a_server_that_was_killed(served: Served) -> None:
     assert served.end(signal.SIGKILL) == -signal.SIGKILL
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("accept", ["application/json", "text/html"])
 def test_a_client_that_leaves_ends_its_query(served: Served, accept: str) -> None:
     before = executors(served)
@@ -121,13 +121,14 @@ def test_a_client_that_leaves_ends_its_query(served: Served, accept: str) -> Non
     with socket.create_connection((url.host, url.port or 80)) as connection:
         connection.sendall(request.encode())
         await_busy(before)
-    ended, _, _ = select.select(list(handles.values()), [], [], 10)
+    ended, _, _ = select.select(list(handles.values()), [], [], PATIENCE)
     assert len(ended) == 1
     for handle in handles.values():
         os.close(handle)
     assert served.client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
 
 
+@pytest.mark.alone
 def test_a_client_that_used_its_share_waits_and_is_known_by_the_header_of_the_proxy(file: Path) -> None:
     server = Served(
         str(file), "--timeout", "0.5", "--client-burst", "0.3", "--client-rate", "0.001",
@@ -193,7 +194,7 @@ class Client(threading.Thread):
         self.enough = threading.Event()
 
     def run(self) -> None:
-        with httpx.Client(base_url=self.address, timeout=30) as client:
+        with httpx.Client(base_url=self.address, timeout=PATIENCE) as client:
             while not self.enough.is_set():
                 for request in REQUESTS:
                     answer = client.get("/sparql", **request)  # type: ignore[arg-type]
@@ -222,7 +223,7 @@ def test_a_new_release_is_taken_up_without_dropping_or_mixing_a_request(tmp_path
         write_release(tmp_path, "after")
         for client in clients:
             client.await_word("after")
-        ended, _, _ = select.select(list(zygotes.values()), [], [], 10)
+        ended, _, _ = select.select(list(zygotes.values()), [], [], PATIENCE)
         assert len(ended) == 1, "the zygote of the release before lives on"
         (tmp_path / "next").symlink_to(first)
         (tmp_path / "next").replace(tmp_path / "current")
@@ -268,6 +269,7 @@ def test_a_release_that_was_named_stays(tmp_path: Path) -> None:
         server.close()
 
 
+@pytest.mark.alone
 def test_what_runs_when_the_server_is_asked_to_stop_is_answered(served: Served) -> None:
     query = "SELECT (COUNT(*) AS ?n) { ?a <http://e/p> ?b . ?c <http://e/p> ?d FILTER(?a != ?d) }"
     before = executors(served)
@@ -283,7 +285,7 @@ def test_connections_that_say_nothing_starve_nobody(shared: Served) -> None:
     with contextlib.ExitStack() as idle:
         for _ in range(200):
             idle.enter_context(socket.create_connection((url.host, url.port or 80)))
-        with httpx.Client(base_url=url, timeout=20) as client:
+        with httpx.Client(base_url=url, timeout=PATIENCE) as client:
             assert client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
 
 

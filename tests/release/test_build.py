@@ -39,14 +39,13 @@ def _files(release: Path) -> dict[str, bytes]:
 # The same each time --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", ["1", "4242"])
 def test_another_process_with_another_hash_seed_builds_the_same_bytes(
-    seed: str, built: Built, corpus_root: Path, articles_root: Path, checkout: Path, tmp_path: Path
+    built: Built, corpus_root: Path, articles_root: Path, checkout: Path, tmp_path: Path
 ) -> None:
     arguments = ("build", "--data", corpus_root, "--articles", articles_root, "--out", tmp_path)
     environment = {
         "PATH": os.environ["PATH"],
-        "PYTHONHASHSEED": seed,
+        "PYTHONHASHSEED": "4242",
         "PYTHONPATH": str(checkout / "server"),
         "TZ": "Pacific/Apia",
     }
@@ -118,29 +117,29 @@ def test_data_version_is_the_hash_of_the_sorted_quads(built: Built) -> None:
 
 
 def test_data_version_changes_with_the_ontology(
-    copy: Path, articles_root: Path, built: Built, tmp_path: Path, checkout: Path
+    copy: Path, built: Built, tmp_path: Path, checkout: Path
 ) -> None:
     ontology = Path(shutil.copytree(checkout / "ontology", copy / "ontology", dirs_exist_ok=True))
     path = sorted(ontology.glob("*.ttl"))[0]
     path.write_text(path.read_text("utf-8") + "\n<http://e/x> <http://e/y> <http://e/z> .\n", "utf-8")
-    assert build(tmp_path / "out", copy, articles_root).manifest.dataVersion != built.manifest.dataVersion
+    assert build(tmp_path / "out", copy).manifest.dataVersion != built.manifest.dataVersion
 
 
 def test_data_version_changes_with_the_data_and_only_with_them(
-    copy: Path, articles_root: Path, built: Built, tmp_path: Path
+    copy: Path, built: Built, tmp_path: Path
 ) -> None:
     declared = copy / "triples" / "release.ttl"
     declared.write_text(declared.read_text().replace("2031-05-01", "2032-01-01"))
     shared = copy / "triples" / "shared.ttl"
     shared.write_text("# only a comment\n" + shared.read_text())
-    later = build(tmp_path / "out", copy, articles_root)
+    later = build(tmp_path / "out", copy)
     assert later.manifest.dataVersion == built.manifest.dataVersion
     assert later.manifest.release != built.manifest.release
     assert later.manifest.issued == "2032-01-01"
     shared.write_text(
         shared.read_text().replace('"Kelland"@en', '"Kelland"@en ; skos:altLabel "Kelland Union"@en')
     )
-    assert build(tmp_path / "other", copy, articles_root).manifest.dataVersion != built.manifest.dataVersion
+    assert build(tmp_path / "other", copy).manifest.dataVersion != built.manifest.dataVersion
 
 
 @pytest.mark.parametrize(

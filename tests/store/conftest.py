@@ -16,7 +16,7 @@ from parley.store.loading.files.given import on_disk
 from parley.store.loading.source import Source
 
 Result = TypeVar("Result")
-LIMITS = Limits(timeout=1.5, memory=128, answer=4, executors=2, waiting=2)
+LIMITS = Limits(timeout=30, memory=128, answer=4, executors=2, waiting=2)
 
 
 @pytest.fixture(scope="session")

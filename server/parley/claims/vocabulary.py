@@ -84,7 +84,15 @@ class Vocabulary:
 
     def instances(self, kind: str) -> list[str]:
         """Return all things of a class, or all concepts of a scheme, in the order of their IRIs."""
-        return sorted(thing for thing, kinds in self.types.items() if kind in kinds)
+        return list(self._instances.get(kind, ()))
+
+    @cached_property
+    def _instances(self) -> Mapping[str, list[str]]:
+        instances = defaultdict(list)
+        for thing in sorted(self.types):
+            for kind in self.types[thing]:
+                instances[kind].append(thing)
+        return instances
 
     def numbers_with(self, comparator: str) -> frozenset[str]:
         """Return the numbers that a comparator goes with, by itself or as one that is broader does."""

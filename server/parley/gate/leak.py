@@ -20,6 +20,7 @@ from parley.unpacking import unpacked
 
 RUN = 8
 """How many words in a row are a leak."""
+_ALL = bytes([True] * RUN)
 _JOINING = frozenset((
     "of", "for", "and", "in", "the", "on", "to", "at", "or", "by", "with", "from", "among", "others",
     "both", "each", "s",
@@ -39,10 +40,15 @@ class Leaks:
         """Take the canonical texts, and the titles that may be named."""
         allowed = {run for title in titles for run in _runs(words(title))}
         self._runs = {run for text in articles for run in _text_runs(text)} - allowed
+        self._words = frozenset(word for run in self._runs for word in run)
 
     def count(self, text: str) -> int:
         """Return at how many places of a text a run of an article begins."""
-        return sum(run in self._runs for run in _runs(words(text)))
+        found = words(text)
+        # Few texts have even a run of words that are, each by itself, words of an article.
+        if _ALL not in bytes(map(self._words.__contains__, found)):
+            return 0
+        return sum(run in self._runs for run in _runs(found))
 
     def findings(self, name: str, data: bytes) -> Iterator[Finding]:
         """Yield a finding for a file, or for each member of an archive, that holds a run."""

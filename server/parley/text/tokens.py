@@ -27,7 +27,8 @@ def _marks() -> str:
     return "".join(f"{chr(run[0][1])}-{chr(run[-1][1])}" for run in runs)
 
 
-_WORD = rf"[^\W_](?:[^\W_]|[{_marks()}]|[{INVISIBLE}]+(?=\w))*"
+# The letters stand in a loop of their own, since most words have nothing else.
+_WORD = rf"[^\W_]+(?:(?:[{_marks()}]|[{INVISIBLE}]+(?=\w))[^\W_]*)*"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)+(?!\w)|{_WORD}|[%‰€$£¥°]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
