@@ -698,8 +698,8 @@ def test_mutate_prints_counts_by_kind(mutated: Result) -> None:
     assert rows[-1][0] == "all"
     assert sum(int(row[-4]) for row in rows[:-1]) == int(rows[-1][1]) > 100
     assert mutated.stderr == (
-        "At most 3 of a kind are planted in one claim, mention or clause. The rules only refuse; what they "
-        "do not contradict, only a second coder can find.\n"
+        "At most 3 of a kind are planted in one claim, mention or clause. The rules only refuse. Only "
+        "a second coder can find what they do not contradict.\n"
     )
 
 
@@ -719,7 +719,7 @@ def test_mutate_names_what_is_not_contradicted_if_asked(mutated: Result) -> None
 def test_mutate_plants_nothing_in_another_language(parley: Run, tiny: Path, articles_root: Path) -> None:
     _in_french(tiny)
     result = parley("mutate", "--data", tiny, "--articles", articles_root)
-    assert f"NOT PLANTED IN: {BOATS}, for the rules on words know English only." in result.stderr
+    assert f"NOT PLANTED IN: {BOATS}, as the rules on words know only English." in result.stderr
     assert _tables(result.stdout)[0][-1] == ["all", "0", "0", "0", "0"]
 
 
