@@ -483,7 +483,7 @@ BAD_CANDIDATES: dict[str, tuple[str, str, str]] = {
     "quote that stands nowhere": (
         'quote = "A pair of rounds"',
         'quote = "A dozen rounds"',
-        "x.toml: claim 4: 'A dozen rounds' does not stand in the article",
+        "x.toml: claim 4: 'A dozen rounds' is not in the article",
     ),
     "unknown term": (
         'kind = "Outcome"',
@@ -493,7 +493,7 @@ BAD_CANDIDATES: dict[str, tuple[str, str, str]] = {
     "unknown entity": (
         "state:morvia",
         "state:moravia",
-        "x.toml: mention morvia: no entity is called 'state:moravia'; nearest are state:morvia",
+        "x.toml: mention morvia: no entity is called 'state:moravia'; similar names: state:morvia",
     ),
     "unknown mention": ('mention = "morvia"', 'mention = "moravia"', "x.toml: claim 8: "),
     "misspelt field": ("polarity", "polartiy", "x.toml: claim 1: "),
@@ -534,12 +534,12 @@ modality = "actual"
 
     path.write_text(f'article = "boats"\ntitle = "Boats"\nlanguage = "en"\n{claims}', "utf-8")
     assert len(told()) == 41
-    assert told()[39].endswith("claim 40: 'no such words' does not stand in the article")
-    assert told()[40].endswith("x.toml: 2 more faults; mend these first")
+    assert told()[39].endswith("claim 40: 'no such words' is not in the article")
+    assert told()[40].endswith("x.toml: 2 more faults; correct these first")
     path.write_text(
         f'article = "boats"\ntitle = "Boats"\nlanguage = "en"\n{claims}'.replace("modality", "x"), "utf-8"
     )
-    assert told()[40].endswith("44 more faults; mend these first")
+    assert told()[40].endswith("44 more faults; correct these first")
 
 
 def test_missing_article_is_named(parley: Run, copy: Path) -> None:

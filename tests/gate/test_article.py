@@ -145,7 +145,7 @@ def test_title_of_the_text_stands_in_it(world: Vocabulary) -> None:
     article = replace(held.article, title="By Ida", details=(Detail("title", IN_TEXT),))
     assert _judged(replace(held, article=article), world).failed("metadata") == 0
     (found,) = _judged(replace(held, article=replace(article, title="By Eda")), world).findings
-    assert str(found) == "article:lake#title: does not stand in the text [metadata]"
+    assert str(found) == "article:lake#title: is not in the text [metadata]"
 
 
 def test_what_was_read_elsewhere_is_not_held_against_the_text(world: Vocabulary) -> None:

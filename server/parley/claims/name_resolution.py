@@ -89,7 +89,7 @@ class NameResolver:
             return iri
         known = sorted(map(bare, fitting))
         near = nearest(name, known)
-        hint = f"nearest are {', '.join(near)}" if near else f"its roles are {', '.join(known)}"
+        hint = f"similar names: {', '.join(near)}" if near else f"its roles are {', '.join(known)}"
         problem = "is not a role" if iri not in roles else f"is not a role of {bare(kind or '')}"
         raise InputError(f"{name!r} {problem}; {hint}")
 
@@ -126,7 +126,7 @@ class NameResolver:
     def _unknown(self, name: str, iri: str | None, called: str, known: list[str], way_out: str) -> str:
         problem = f"no {called} is called {name!r}" if iri is None else f"{name!r} is no {called}"
         near = self.like(name, known)
-        hint = f"nearest are {', '.join(map(bare, near))}" if near else f"there is none like it; {way_out}"
+        hint = f"similar names: {', '.join(map(bare, near))}" if near else f"there is none like it; {way_out}"
         return f"{problem}; {hint}"
 
     def like(self, name: str, known: Iterable[str]) -> list[str]:

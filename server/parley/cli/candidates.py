@@ -96,7 +96,7 @@ def _first(faults: Iterable[InputError], where: str) -> FaultsError:
     more = len(told) - _TOLD
     if more > 0:
         counted = "1 more fault" if more == 1 else f"{more} more faults"
-        told[_TOLD:] = [InputError(f"{counted}; mend these first", where=where)]
+        told[_TOLD:] = [InputError(f"{counted}; correct these first", where=where)]
     return FaultsError(told)
 
 

@@ -41,7 +41,7 @@ class AttributionRule:
             return
         found = self._attributions.of(claim, own.cue)
         if own.cue is not None and own.cue not in (self._text.sentence_of(claim.evidence) or claim.evidence):
-            yield self._finding(claim, f"the cue at {own.cue} does not stand in the sentence of the claim")
+            yield self._finding(claim, f"the cue at {own.cue} is not in the sentence of the claim")
         elif found is None:
             yield self._finding(claim, "has a cue or content of what someone says, and no holder")
         elif found.cue != own.cue:

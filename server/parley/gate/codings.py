@@ -40,7 +40,7 @@ def _author_findings(held: ArticleClaims, register: Register) -> Iterator[Findin
         for kind in claim.upheld:
             if kind not in WORD_KINDS:
                 message = f"is upheld against {kind!r}, which is no kind of check of words"
-                yield _finding(claim.iri, f"{message}; known are {', '.join(WORD_KINDS)}")
+                yield _finding(claim.iri, f"{message}; known kinds: {', '.join(WORD_KINDS)}")
 
 
 def _sheet_findings(

@@ -37,7 +37,7 @@ def _is_checked(detail: Detail, article: Article) -> bool:
 def _problem(detail: Detail, article: Article, text: Text) -> str | None:
     value = getattr(article, detail.name)
     if detail.words is None:
-        return None if locate(value, text.content) else "does not stand in the text"
+        return None if locate(value, text.content) else "is not in the text"
     words = detail.words.of(text.content)
     stated = states_date(words, value) if detail.name in DATES else token_hash(words) == token_hash(value)
     return None if stated else f"the words at {detail.words} do not state {value}"
