@@ -132,7 +132,7 @@ def _turtle_literal(literal: ox.Literal, prefixes: dict[str, str]) -> str:
 
 
 def _is_plain(literal: ox.Literal) -> bool:
-    """Tell whether Turtle writes a literal without its datatype."""
+    """Return whether Turtle writes a literal without its datatype."""
     datatype = literal.datatype.value
     if datatype == XSD + "boolean":
         return literal.value in ("true", "false")

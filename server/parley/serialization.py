@@ -181,7 +181,7 @@ class _FitForXml:
         return ox.Triple(subject, predicate, value)
 
     def _is_name(self, iri: str) -> bool:
-        """Tell whether the engine makes an element of an IRI that a parser of XML takes."""
+        """Return whether the engine makes an element of an IRI that a parser of XML takes."""
         if _BLANK.search(iri):  # rdflib's reader strips a namespace of blanks
             return False
         if _PLAIN_NAME.search(iri) and not iri.startswith(RDF):

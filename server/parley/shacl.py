@@ -39,8 +39,8 @@ class ShaclResult:
     Attributes:
         focus: The IRI of the node that was judged.
         shape: The IRI of the shape that refuses it.
-        path: The IRI of the property; None where the path is not just one, or there is none.
-        value: The value that is refused, as an IRI or a literal in N-Triples; None where there is none.
+        path: The IRI of the property; None if the path is not just one, or there is none.
+        value: The value that is refused, as an IRI or a literal in N-Triples; None if there is none.
         severity: ``Violation``, ``Warning`` or ``Info``.
         message: The message of the shape.
     """
@@ -118,7 +118,7 @@ def _readable(term: ShaclTerm) -> ShaclTerm:
 
 
 def _well_typed(lexical: str, datatype: str) -> bool:
-    """Tell whether a literal has a value, for the datatypes that Parley uses."""
+    """Return whether a literal has a value, for the datatypes that Parley uses."""
     if datatype == str(XSD.integer):
         return _INTEGER.fullmatch(lexical) is not None
     if datatype == str(XSD.boolean):

@@ -32,7 +32,7 @@ def unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _inflated(data: bytes) -> bytes | None:
-    """Return what is compressed, as far as it can be read; None where nothing is."""
+    """Return what is compressed, as far as it can be read; None if nothing is."""
     try:
         if data[:2] == b"\x1f\x8b":
             return _gunzipped(data)

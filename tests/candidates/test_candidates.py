@@ -208,15 +208,16 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "quote of a claim": (
         _with_role({"name": "content", "value": "claim:talks-002", "quote": "x"}),
         (
-            "claim 1: role content: 'quote' is not allowed here, because the passage of that claim states it;"
+            "claim 1: role content: 'quote' is not allowed here, because the passage of that claim"
+            " states it;"
             " leave it out"
         ),
     ),
     "quote of what is elided": (
         _with_role(PICKED | {"elided": True, "quote": "x"}),
         (
-            "claim 1: role agent: 'quote' is not allowed here, because the passage leaves the words out; leave"
-            " it out"
+            "claim 1: role agent: 'quote' is not allowed here, because the passage leaves the words out;"
+            " leave it out"
         ),
     ),
     "elided value": (

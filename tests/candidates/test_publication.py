@@ -246,8 +246,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "words and a value": (
         {"publication": {"byline": {"quote": "Ida Quill", "value": "I. Quill"}}},
-        "publication: byline: 'value' is not allowed here, because the quoted words are the value; leave"
-        " it out",
+        (
+            "publication: byline: 'value' is not allowed here, because the quoted words are the value; leave"
+            " it out"
+        ),
     ),
     "words of a day without the day": (
         {"publication": {"published": {"quote": "10 May 2031"}}},

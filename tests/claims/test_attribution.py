@@ -168,6 +168,6 @@ def test_cue_takes_its_quote_alone() -> None:
     with pytest.raises(FaultsError) as refused:
         parse_candidates(data, where="x.toml")
     assert str(refused.value) == (
-        "x.toml: claim 1: role attributionCue: 'value' is not allowed here, because its quote alone gives the cue"
-        " of the attribution; leave it out"
+        "x.toml: claim 1: role attributionCue: 'value' is not allowed here, because its quote alone"
+        " gives the cue of the attribution; leave it out"
     )

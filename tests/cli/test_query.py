@@ -41,7 +41,7 @@ def test_a_query_that_fails_gets_the_hint_as_well(parley: Run, releases: Path) -
     assert result.exit_code == 1
     assert result.stdout == ""
     assert TOLD in result.stderr
-    assert "Error: the query breaks off at “}”" in result.stderr
+    assert "Error: the query has an error at “}”" in result.stderr
 
 
 @pytest.mark.parametrize(

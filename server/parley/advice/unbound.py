@@ -1,4 +1,4 @@
-"""Hints at variables that no pattern of a query binds: their column is empty, a condition on them fails."""
+"""Hints at variables that no pattern binds: their column is empty, and a condition on them fails."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST = 40
 
 
 def unbound(reader: PatternReader) -> Iterator[Hint]:
-    """Yield the variables that nothing gives a value to, once the query has been read."""
+    """Yield the variables without a value, after the query was parsed."""
     given = {*reader.origins, *reader.given, *reader.unbound, *(name for name, _ in reader.renamings)}
     used = dict.fromkeys(text[1:] for kind, text, _ in tokens(reader.text) if kind == "variable")
     for name in used:

@@ -80,11 +80,11 @@ class Attributions:
         return None
 
     def _speaks(self, holder: Span) -> bool:
-        """Tell whether the words for a holder are those of one who speaks, and so a part of what is said."""
+        """Return whether the words for a holder mean the speaker, and so are part of the reported words."""
         return any(word.folded in FIRST_PERSON for word in self._text.within(holder)[:1])
 
     def _may_ascribe(self, cue: Span, holders: Sequence[Span], said: Sequence[Span]) -> bool:
-        """Tell whether a cue is no word of what is said, and nothing of that parts it from a holder."""
+        """Return whether a cue is no word of what is said, and nothing of that parts it from a holder."""
         if any(cue in span for span in said):
             return False
         sentence = self._text.sentence_of(cue)
@@ -134,7 +134,7 @@ def _cuts(spans: Iterable[Span], said: Sequence[Span]) -> list[Span]:
 
 
 def _parted(one: Span, other: Span, said: Iterable[Span]) -> bool:
-    """Tell whether anything that is said stands between two places."""
+    """Return whether anything that is said stands between two places."""
     left, right = sorted((one, other))
     between = Span(left.end, max(left.end, right.start))
     return any(span.overlaps(between) for span in said)

@@ -75,7 +75,7 @@ def modalities(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def has_infinitive(text: Text, span: Span) -> bool:
-    """Tell whether a "to" in a span may have a verb behind it: "a package to rebuild", not "to the river"."""
+    """Return whether a "to" in a span may precede a verb: "a package to rebuild", not "to the river"."""
     return any(
         left.folded == "to" and _may_be_verb(right, text) for left, right in pairwise(text.within(span))
     )
@@ -110,13 +110,13 @@ def _values(kind: str, vocabulary: Vocabulary) -> tuple[frozenset[str], frozense
 
 
 def _is_liking(place: Span, sentence: Span, text: Text) -> bool:
-    """Tell whether "like" is a verb here: "would like to thank" marks no list."""
+    """Return whether "like" is a verb here: "would like to thank" marks no list."""
     behind = text.within(Span(place.end, sentence.end))[:1]
     return place.of(text.content).casefold() == "like" and [word.folded for word in behind] == ["to"]
 
 
 def _leads_to(place: Span, sentence: Span, text: Text) -> bool:
-    """Tell whether the "to" at the end of words leads to no verb: "is to one article", "due to the war"."""
+    """Return whether the "to" at the end of words leads to no verb: "is to one article", "due to the war"."""
     if text.within(place)[-1].folded != "to":
         return False
     behind = text.within(Span(place.end, sentence.end))[:1]
@@ -138,7 +138,7 @@ def _modal_words(text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
 
 
 def _is_noun(place: Span, sentence: Span, text: Text) -> bool:
-    """Tell whether a modal word is a noun here, or the month: "the will to talk", "May 2031"."""
+    """Return whether a modal word is a noun here, or the month: "the will to talk", "May 2031"."""
     if place.of(text.content).casefold() not in _NOUNS:
         return False
     before = [word.folded for word in text.within(Span(sentence.start, place.start))[-1:]]

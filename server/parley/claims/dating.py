@@ -116,7 +116,7 @@ def years_beside(text: str, span: Span, sentence: Span | None) -> frozenset[str]
 
 
 def states_date(words: str, date: str) -> bool:
-    """Tell whether words state a date and no more or less: a day with month and year, a month or a year.
+    """Return whether words state a date and no more or less: a day with month and year, a month or a year.
 
     >>> states_date("Friday, 9 May 2031", "2031-05-09"), states_date("9 May", "2031-05-09")
     (True, False)

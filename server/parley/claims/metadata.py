@@ -42,7 +42,7 @@ def detail_iri(article: str, name: str) -> str:
 
 
 def is_language(tag: str) -> bool:
-    """Tell whether a language tag is well formed, and written as it is wont to be.
+    """Return whether a language tag is well formed, and written as it is wont to be.
 
     >>> is_language("en"), is_language("sr-Latn-RS"), is_language("EN"), is_language("English")
     (True, True, False, False)
@@ -51,7 +51,7 @@ def is_language(tag: str) -> bool:
 
 
 def is_day(written: str) -> bool:
-    """Tell whether a day ``YYYY-MM-DD`` is in the calendar.
+    """Return whether a day ``YYYY-MM-DD`` is in the calendar.
 
     >>> is_day("2031-02-28"), is_day("2031-02-29"), is_day("2031-2-8")
     (True, False, False)
@@ -66,7 +66,7 @@ def is_day(written: str) -> bool:
 
 
 def is_date(written: str) -> bool:
-    """Tell whether a date is a day of the calendar, a month or a year: those of EDTF, level 0.
+    """Return whether a date is a day of the calendar, a month or a year: those of EDTF, level 0.
 
     >>> is_date("2031-02-28"), is_date("2031-02"), is_date("2031"), is_date("2031-13")
     (True, True, True, False)
@@ -75,7 +75,7 @@ def is_date(written: str) -> bool:
 
 
 def knows(language: str) -> bool:
-    """Tell whether the rules on words know a language: English, wherever it is written.
+    """Return whether the rules on words know a language: English, wherever it is written.
 
     >>> knows("en"), knows("en-GB"), knows("enm")
     (True, True, False)

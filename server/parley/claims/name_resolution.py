@@ -119,7 +119,7 @@ class NameResolver:
             raise InputError(f"{name!r} picks no mention; {way_out}")
 
     def _takes(self, kind: str, role: str) -> bool:
-        """Tell whether the ontology lets claims of a class have a role; without a domain, it does."""
+        """Return whether the ontology lets claims of a class have a role; without a domain, it does."""
         domains = self.vocabulary.domains.get(role, frozenset())
         return not domains or bool(domains & self.vocabulary.parents.get(kind, frozenset((kind,))))
 

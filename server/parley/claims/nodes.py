@@ -43,7 +43,7 @@ class Nodes:
         return value
 
     def maybe(self, subject: str, predicate: str) -> str | None:
-        """Return the only value, or None where there is none."""
+        """Return the only value, or None if there is none."""
         values = self.all(subject, predicate)
         if len(values) > 1:
             raise InputError(f"has more than one {compact(predicate)}", where=compact(subject))

@@ -59,7 +59,7 @@ class Reach:
         return [cue for cue in around if self.is_beside(cue, passage)]
 
     def is_beside(self, cue: Cue, passage: Span) -> bool:
-        """Tell whether a cue stands right before or behind a passage that it is not in."""
+        """Return whether a cue stands right before or behind a passage that it is not in."""
         return self._before(cue, passage) or self._behind(cue, passage)
 
     def around(self, passage: Span) -> Iterator[Cue]:
@@ -78,7 +78,7 @@ class Reach:
         return cue.kind == "saying" and self._says_what_follows(cue, gap)
 
     def _joined(self, cue: Cue, start: int) -> bool:
-        """Tell whether nothing stands between a cue and what follows but joining words and other cues."""
+        """Return whether nothing stands between a cue and what follows but joining words and other cues."""
         between = Span(cue.place.end, start)
         return all(
             word.folded in _JOINING or any(word.span in other.place for other in self._cues)
@@ -86,7 +86,7 @@ class Reach:
         )
 
     def _says_what_follows(self, cue: Cue, gap: Gap) -> bool:
-        """Tell whether only who says it, or when, stands between: "according to Marsh,", "told us that"."""
+        """Return whether only who says it, or when, stands between: "according to Marsh,", "told us that"."""
         words = self._text.within(cue.place)
         if len(gap.words) > _SHORT:
             return False
@@ -108,12 +108,12 @@ class Reach:
         return not self._opened(passage) and "that" not in self._rest(cue)
 
     def _opened(self, passage: Span) -> bool:
-        """Tell whether a passage is part of the clause behind it, by the word before it or its first word."""
+        """Return whether a passage is part of the next clause, by its first word or the word before it."""
         around = (*self._text.before(passage)[-1:], *self._text.within(passage)[:1])
         return any(word.folded in _OPENING for word in around)
 
     def _ends(self, cue: Cue) -> bool:
-        """Tell whether a mark or the end of the sentence follows a cue."""
+        """Return whether a mark or the end of the sentence follows a cue."""
         return not self._rest(cue)
 
     def _rest(self, cue: Cue) -> tuple[str, ...]:
@@ -129,5 +129,5 @@ class Reach:
 
 
 def names_a_holder(phrase: str) -> bool:
-    """Tell whether a holder follows a phrase: "according to", "in the view of"."""
+    """Return whether a holder follows a phrase: "according to", "in the view of"."""
     return phrase.casefold().split()[-1] in ("to", "of")

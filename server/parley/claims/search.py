@@ -168,7 +168,7 @@ def _users(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 
 def _open_at(claim: Claim, span: Span, vocabulary: Vocabulary) -> bool:
-    """Tell whether a claim leaves open what stands at a place: it says so, or the party there is unnamed."""
+    """Return whether a claim leaves a place open: the claim says so, or the party there is unnamed."""
     unnamed = any(
         wording.span.overlaps(span)
         for role in stated_roles(claim)
@@ -179,5 +179,5 @@ def _open_at(claim: Claim, span: Span, vocabulary: Vocabulary) -> bool:
 
 
 def _leaves_open(claim: Claim, vocabulary: Vocabulary) -> bool:
-    """Tell whether a claim says that something is not decided or not known."""
+    """Return whether a claim says that something is not decided or not known."""
     return any(role.value in vocabulary.leave_open for role in claim.roles)

@@ -33,7 +33,7 @@ def own_words(claim: Claim) -> tuple[Span, ...]:
 
 
 def is_time(value: Value) -> bool:
-    """Tell whether a value is a time of a claim, which lies under the IRI of the claim."""
+    """Return whether a value is a time of a claim, which lies under the IRI of the claim."""
     return isinstance(value, str) and value.startswith(thing("claim", "")) and "#" in value
 
 

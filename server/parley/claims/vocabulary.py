@@ -66,7 +66,7 @@ class Vocabulary:
     compared: Mapping[str, frozenset[str]]
 
     def is_a(self, thing: str, kind: str) -> bool:
-        """Tell whether a thing belongs to a class, by its types and their superclasses."""
+        """Return whether a thing belongs to a class, by its types and their superclasses."""
         return kind in self.types.get(thing, frozenset())
 
     def label(self, thing: str) -> str:
@@ -83,11 +83,11 @@ class Vocabulary:
         return frozenset(number for one in above for number in self.compared.get(one, ()))
 
     def holds_claims(self, role: str) -> bool:
-        """Tell whether the values of a role are claims."""
+        """Return whether the values of a role are claims."""
         return self.ranges.get(role) == term("Claim")
 
     def holds_entities(self, role: str) -> bool:
-        """Tell whether the values of a role are entities."""
+        """Return whether the values of a role are entities."""
         kind = self.ranges.get(role, "")
         return term("Entity") in self.parents.get(kind, frozenset((kind,)))
 

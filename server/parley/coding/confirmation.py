@@ -134,7 +134,7 @@ def confirm(items: Mapping[str, CodedItem], register: Register) -> Confirmation:
 
 
 def fits(coding: Coding, item: CodedItem) -> bool:
-    """Tell whether a coding is of an item as it is today."""
+    """Return whether a coding is of an item as it is today."""
     return coding.codes == item.iri and coding.digests == item.digests
 
 
@@ -157,14 +157,14 @@ class _Judge:
             self._disputed[dispute.claim] = max(dispute.date, self._disputed.get(dispute.claim, ""))
 
     def is_whole(self, sheet: Sheet) -> bool:
-        """Tell whether a returned sheet has all its codings."""
+        """Return whether a returned sheet has all its codings."""
         return len(self._register.codings_of[sheet.iri]) == sheet.items
 
     def kind(self, coder: str) -> CoderKind:
         return self._register.coder[coder].kind
 
     def counts(self, coding: Coding) -> bool:
-        """Tell whether a coding is on a sheet that came back whole and is not set aside."""
+        """Return whether a coding is on a sheet that came back whole and is not set aside."""
         sheet = self._register.sheet[coding.sheet]
         return sheet.state is SheetState.RETURNED and self.is_whole(sheet) and not sheet.set_aside
 
@@ -226,7 +226,7 @@ class _Judge:
 
 
 def _confirms(coding: Coding, item: CodedItem) -> bool:
-    """Tell whether an answer lets an item stand: of a sentence, that the reasons for its clauses hold."""
+    """Return whether an answer lets an item stand: of a sentence, that the reasons for its clauses hold."""
     if item.is_sentence:
         return coding.answer in (CodingAnswer.NOTHING_LEFT_OUT, CodingAnswer.SOMETHING_LEFT_OUT)
     return coding.answer is CodingAnswer.CONFIRMED

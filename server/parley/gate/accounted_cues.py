@@ -52,7 +52,7 @@ class AccountedCues:
         self._reach = reach
 
     def hold(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
-        """Tell whether something else than the fields of a claim accounts for a cue in its reach."""
+        """Return whether something else than the fields of a claim accounts for a cue in its reach."""
         if cue.kind == "listing" and claim.listing == _CLOSED and cue.place in claim.evidence:
             # The words of a closed list do not account for a mark in it; another claim may have it.
             words = (self._covered(cue, list(self._words(other))) for other in others)
@@ -71,7 +71,7 @@ class AccountedCues:
         return cue.kind == "negation" and any(self._denies(cue, other) for other in above)
 
     def uses(self, cue: Cue, claim: Claim) -> bool:
-        """Tell whether a claim has a cue in its passage as what its fields say, or in its own words."""
+        """Return whether a claim has a cue in its passage as what its fields say, or in its own words."""
         said = bool(cue.says & spoken(claim)) or self._covered(cue, list(self._words(claim)))
         return said and cue.place in claim.evidence
 
@@ -116,14 +116,14 @@ class AccountedCues:
                 yield role
 
     def _covered(self, cue: Cue, places: Sequence[Span]) -> bool:
-        """Tell whether each word of a cue lies in one of some places, but for those at its end."""
+        """Return whether each word of a cue lies in one of some places, but for those at its end."""
         words = self._text.within(cue.place)
         while len(words) > 1 and words[-1].folded in _ENDING:
             words.pop()
         return all(any(word.span in place for place in places) for word in words)
 
     def _elsewhere(self, cue: Cue, claim: Claim, other: Claim) -> bool:
-        """Tell whether a cue speaks in a clause of another claim, for which it is accounted there.
+        """Return whether a cue speaks in a clause of another claim, for which it is accounted there.
 
         Such a clause has not all words of this claim, and none of them behind the cue.
         """
@@ -141,7 +141,7 @@ class AccountedCues:
         return len(shared) < len(words) and all(span.start < cue.place.end for span in shared)
 
     def _is_shared(self, cue: Cue, claim: Claim) -> bool:
-        """Tell whether a modal verb in a passage speaks for a claim besides: "could | sign and leave"."""
+        """Return whether a modal verb in a passage speaks for a claim besides: "could | sign and leave"."""
         first = self._text.within(cue.place)[0].folded
         own = own_words(claim)
         is_own = self._scope.touched(own) == {self._scope.at(cue.place.start)}
@@ -150,7 +150,7 @@ class AccountedCues:
         return first in _MODALS and is_own and has_behind and cue.place in claim.evidence
 
     def _says_alike(self, cue: Cue, claim: Claim, other: Claim) -> bool:
-        """Tell whether a word of saying speaks for two claims alike: "said that | A | and that | B".
+        """Return whether a word of saying speaks for two claims alike: "said that | A | and that | B".
 
         What is only supposed nobody states: "if he comes".
         """
@@ -162,7 +162,7 @@ class AccountedCues:
         return all(self._scope.speaks_for(cue.place, clauses, own=False) for clauses in (own, beside))
 
     def _ascribes(self, outer: Claim, claim: Claim) -> bool:
-        """Tell whether a held claim around ascribes another one to its holder.
+        """Return whether a held claim around ascribes another one to its holder.
 
         A relation of two claims that someone states ascribes neither: each has its holder. What it only
         names, without a verb, may be so: "will resume talks after | a breakdown, Marsh said".
@@ -171,13 +171,13 @@ class AccountedCues:
         return _is_held(outer) and not is_relation
 
     def _denies(self, cue: Cue, outer: Claim) -> bool:
-        """Tell whether a negation is that of a denied claim around: "does not rule out | joining"."""
+        """Return whether a negation is that of a denied claim around: "does not rule out | joining"."""
         if outer.polarity != SPOKEN["negation"] or cue.place not in outer.evidence:
             return False
         return any(span.end >= cue.place.end for span in self._words(outer))
 
     def _ascribes_nothing(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
-        """Tell whether a word of saying has no clause for its object, or only leads to who says it."""
+        """Return whether a word of saying has no clause for its object, or only leads to who says it."""
         if any(self._is_of_holder(cue, claim, span) for one in (claim, *others) for span in _holders(one)):
             return True
         if any(word.folded in _NOBODY for word in self._text.before(cue.place)[-1:]):
@@ -187,7 +187,7 @@ class AccountedCues:
         return is_verb and has_object and any(self._covered(cue, list(self._words(one))) for one in others)
 
     def _is_of_holder(self, cue: Cue, claim: Claim, holder: Span) -> bool:
-        """Tell whether a cue lies in a holder's words, or before them where the passage describes the holder.
+        """Return whether a cue lies in the words of a holder, or before them in a passage about the holder.
 
         Only what follows is ascribed in "according to | two people who were in the room, the talks failed",
         and what stands before in "the talks failed, according to | a report published in May".

@@ -54,7 +54,7 @@ class AttributionRule:
             yield self._finding(claim, "no word of saying ascribes it", ", and the claim has a holder")
 
     def _is_unsaid(self, claim: Claim) -> bool:
-        """Tell whether nothing ascribes a claim: no word of saying, no quotation, and no verb of its holder.
+        """Return whether nothing ascribes a claim: no word of saying, quotation, or verb of its holder.
 
         Verbs by which one says something are many ("puts it at 40"); what is said stands behind them.
         """
@@ -73,7 +73,7 @@ class AttributionRule:
         return not any(self._may_say(place, sentence, first) for place in places)
 
     def _may_ascribe(self, cue: Cue, claim: Claim, own: Sequence[Span]) -> bool:
-        """Tell whether a word of saying in the sentence of a claim may speak for it.
+        """Return whether a word of saying in the sentence of a claim may speak for it.
 
         One with what is said behind it speaks for that alone, and for a passage that it stands in or beside.
         """
@@ -87,7 +87,7 @@ class AttributionRule:
         return says or of_clause or not self._scope.has_content(cue.place)
 
     def _may_say(self, holder: Span, sentence: Span, first: int) -> bool:
-        """Tell whether a holder speaks, or stands before what is said, or behind it with a preposition."""
+        """Return whether a holder speaks, or stands before what is said, or behind it with a preposition."""
         words = (*self._text.before(holder)[-1:], *self._text.within(holder)[:1])
         if any(word.folded in FIRST_PERSON for word in words[-1:]):
             return True
@@ -96,7 +96,7 @@ class AttributionRule:
         return holder in sentence and (holder.start < first or is_by or parted)
 
     def _is_quoted(self, sentence: Span) -> bool:
-        """Tell whether a sentence has a quotation, or lies in one that its paragraph has opened."""
+        """Return whether a sentence has a quotation, or lies in one that its paragraph has opened."""
         paragraph = self._text.paragraph_of(sentence)
         before = Span(paragraph.start, sentence.start).of(self._text.content)
         own = sentence.of(self._text.content)

@@ -106,7 +106,7 @@ def _coding_findings(coding: Coding, sheet: Sheet, held: ArticleClaims) -> Itera
 
 
 def _is_of(codes: str, kind: str, held: ArticleClaims) -> bool:
-    """Tell whether an IRI is that of an item of an article; not all are still there."""
+    """Return whether an IRI is that of an item of an article; not all are still there."""
     return codes.startswith(thing(kind, f"{slug(held.article.iri)}-"))
 
 

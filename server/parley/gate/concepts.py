@@ -61,6 +61,6 @@ class Concepts:
         return {kind for kind in kinds if kind.startswith(ONTOLOGY)} - _OPEN
 
     def _related(self, left: str, right: str) -> bool:
-        """Tell whether two concepts are one, or one is broader than the other."""
+        """Return whether two concepts are one, or one is broader than the other."""
         broader = self._vocabulary.broader
         return left == right or left in broader.get(right, ()) or right in broader.get(left, ())

@@ -32,7 +32,7 @@ _QUESTION = frozenset(("who", "what", "how", "when", "where", "why", "whether"))
 
 
 def is_courteous(modal: Span, claim: Claim, text: Text) -> bool:
-    """Tell whether a modal word in the passage of a claim leaves what it says actual."""
+    """Return whether a modal word in the passage of a claim leaves what it says actual."""
     before = [word.folded for word in text.before(modal)[-1:]]
     word = modal.of(text.content).casefold()
     if claim.kind == term("Agenda") and not _QUESTION.isdisjoint((word, *before)):
@@ -43,11 +43,11 @@ def is_courteous(modal: Span, claim: Claim, text: Text) -> bool:
 
 
 def _says(modal: Span, saying: Container[str], claim: Claim, text: Text) -> bool:
-    """Tell whether a word of saying that is one of the claim's own words follows a modal word."""
+    """Return whether a word of saying that is one of the claim's own words follows a modal word."""
     said = next((token for token in text.behind(modal) if token.folded not in _LIGHT), None)
     return said is not None and said.folded in saying and _is_own(said.span, claim)
 
 
 def _is_own(span: Span, claim: Claim) -> bool:
-    """Tell whether words are those of a value of a claim."""
+    """Return whether words are those of a value of a claim."""
     return any(span in wording.span for role in stated_roles(claim) for wording in role.wordings)

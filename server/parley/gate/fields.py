@@ -95,7 +95,7 @@ class Fields:
         return [cue for cue in (*inside, *beside) if not self._is_apart(cue, claim)]
 
     def _is_apart(self, cue: Cue, claim: Claim) -> bool:
-        """Tell whether a cue says nothing of a claim that it stands near.
+        """Return whether a cue says nothing of a claim that it stands near.
 
         So does a mark of a list beside a claim without one, "except" of what stands before it, and a word of
         saying of what is the writer's own.
@@ -107,7 +107,7 @@ class Fields:
         return cue.kind == "saying" and self._voice.is_writers(claim, cue.place)
 
     def _is_beside(self, cue: Cue, passage: Span, own: frozenset[int]) -> bool:
-        """Tell whether a cue stands right beside a passage, at an end where the claim has its words."""
+        """Return whether a cue stands right beside a passage, at an end where the claim has its words."""
         edge = passage.start if cue.place.end <= passage.start else passage.end - 1
         if self._scope.at(edge) not in own or not self._reach.is_beside(cue, passage):
             return False
@@ -116,7 +116,7 @@ class Fields:
         return not (is_noun and cue.kind == MODAL)
 
     def _says_of_clause(self, cue: Cue, heads: frozenset[int]) -> bool:
-        """Tell whether a cue speaks for all of some clauses, however far from their verbs it stands.
+        """Return whether a cue speaks for all of some clauses, however far from their verbs it stands.
 
         A word of saying does so for what it says, "according to" and a hedge before the verb for their own
         clause. A negation and a modal word do not: "no envoy came", "gave what would be needed".
@@ -127,7 +127,7 @@ class Fields:
         return cue.kind == "hedge" and self._scope.is_before_verb(cue.place, heads)
 
     def _is_free(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
-        """Tell whether a cue can speak for a field: "not" in "did not attend" makes it an absence already.
+        """Return whether a cue can speak for a field: "not" in "did not attend" makes it an absence already.
 
         Nor can a cue that speaks for a claim that this one joins.
         """
@@ -181,7 +181,7 @@ class Fields:
             yield f"{self._quoted(cue)} says {_named(cue)}"
 
     def _may_be_otherwise(self, claim: Claim, cues: Sequence[Cue]) -> bool:
-        """Tell whether a word of what is not actual stands in its clauses, or those right above or below.
+        """Return whether a word of what is not actual stands in its clauses, or those right above or below.
 
         Right before a passage there may be one as well: "agreed to | meet".
         """
@@ -200,13 +200,13 @@ class Fields:
 
 
 def _has_behind(claim: Claim, cue: Span) -> bool:
-    """Tell whether a claim has words behind a cue, but for those of what it is set against."""
+    """Return whether a claim has words behind a cue, but for those of what it is set against."""
     against = {word.span for role in claim.roles if role.name == _CONTRASTED for word in role.wordings}
     return any(span.start >= cue.end for span in own_words(claim) if span not in against)
 
 
 def _ascribes(claim: Claim, cue: Cue) -> bool:
-    """Tell whether a cue ascribes a claim to its holder: whether "suggests that" hedges besides, is open."""
+    """Return whether a cue ascribes a claim to its holder. "Suggests that" may also hedge or not."""
     return claim.attribution is not None and claim.attribution.cue == cue.place
 
 

@@ -75,6 +75,6 @@ def _misplaced(
 
 
 def _is_elided(wording: Wording, claim: Claim) -> bool:
-    """Tell whether words name before a passage what it leaves out: "Kelland came, and | signed the paper"."""
+    """Return whether words before a passage name what it leaves out: "Kelland came, and | signed"."""
     before = wording.span.end <= claim.evidence.start
     return claim.directness == _VIA_ANTECEDENT and before and wording.antecedent is None

@@ -88,7 +88,7 @@ def _text_runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _is_names(run: list[Token], text: str) -> bool:
-    """Tell whether a run lies inside a name or a list of names: "Kelland, Morvia and the Tarn Islands"."""
+    """Return whether a run lies inside a name or a list of names: "Kelland, Morvia and the Tarn Islands"."""
     gaps = [text[left.span.end : right.span.start] for left, right in pairwise(run)]
     # The second part of a word with a hyphen needs no capital of its own.
     firsts = [run[0], *(token for gap, token in zip(gaps, run[1:], strict=True) if gap != "-")]

@@ -28,7 +28,7 @@ def metadata_findings(article: Article, text: Text) -> Iterator[Finding]:
 
 
 def _is_checked(detail: Detail, article: Article) -> bool:
-    """Tell whether the text can be held against a detail; a date is in the language of the article."""
+    """Return whether the text can be held against a detail; a date is in the language of the article."""
     if detail.source != IN_TEXT or detail.name == "language":
         return False
     return knows(article.language) or detail.name not in DATES

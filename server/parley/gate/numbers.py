@@ -128,7 +128,7 @@ class Numbers:
                 )
 
     def _counts_otherwise(self, role: Role, span: Span) -> bool:
-        """Tell whether words state a value as no number does: "round 3" is the third, "a year" one year."""
+        """Return whether words state a value as no number does: "round 3" is the third, "a year" one year."""
         words = self._words(span)
         if role.name == _ORDINAL:
             before = self._before(span)[-1:]
@@ -136,7 +136,7 @@ class Numbers:
         return role.value == 1 and words.casefold() in ("a", "an")
 
     def _is_none(self, span: Span) -> bool:
-        """Tell whether words say that there is none: "no" others."""
+        """Return whether words say that there is none: "no" others."""
         return plain(self._words(span)) in _NONE
 
     def _of_range(self, role: Role, span: Span, claim: Claim) -> Iterator[str]:
@@ -212,7 +212,7 @@ class Numbers:
 
 
 def _is_share(claim: Claim) -> bool:
-    """Tell whether the number of a claim is a share, in percent."""
+    """Return whether the number of a claim is a share, in percent."""
     return any(value in claim.values(name) for name, value in _SHARES.items())
 
 

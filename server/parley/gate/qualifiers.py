@@ -68,7 +68,7 @@ class Qualifiers:
                 yield word.span
 
     def _touch(self, one: Span, other: Span) -> bool:
-        """Tell whether nothing stands between two places."""
+        """Return whether nothing stands between two places."""
         left, right = sorted((one, other))
         gap = self._text.gap(left.end, max(left.end, right.start))
         return not gap.words and not gap.marks

@@ -33,7 +33,7 @@ class Tense:
         self._published = dated(published or "")
 
     def is_timetable(self, claim: Claim, others: Iterable[Claim]) -> bool:
-        """Tell whether a claim may be a plan by its tense: no verb of it is past, and a time is not over."""
+        """Return whether the tense allows a plan: the claim has no past verb, and a time that is not over."""
         clauses = self._scope.of(own_words(claim), claim.evidence)
         if claim.modality not in _TIMETABLED or any(map(self._is_past, clauses)):
             return False
@@ -42,17 +42,17 @@ class Tense:
         return any(not self._is_over(time) for one in (claim, *beside) for time in one.times)
 
     def is_ahead(self, time: Time) -> bool:
-        """Tell whether a time begins when the article had appeared."""
+        """Return whether a time begins when the article had appeared."""
         start, last = time.bounds.earliest_start, self._published.last
         return start is not None and last is not None and start > last
 
     def _is_over(self, time: Time) -> bool:
-        """Tell whether a time was over when the article appeared."""
+        """Return whether a time was over when the article appeared."""
         end, first = time.bounds.latest_end, self._published.first
         return end is not None and first is not None and end < first
 
     def _is_past(self, place: int) -> bool:
-        """Tell whether the verb of a clause is past, as far as closed classes and endings tell."""
+        """Return whether the verb of a clause is past, as far as closed classes and endings tell."""
         clause = self._scope.clauses[place]
         if clause.verb is None or clause.kind in _APART:
             return False

@@ -170,7 +170,7 @@ class Times:
         return None
 
     def _is_of_other_words(self, longer: Span, span: Span, claim: Claim) -> bool:
-        """Tell whether the words around a time are not of it: a role has them, or they lead to it alone.
+        """Return whether the words around a time are not of it: a role has them, or they lead to it alone.
 
         Of "until May, when the truce ends" the truce ends in May: "until" is of the clause before.
         """
@@ -183,7 +183,7 @@ class Times:
         return leads and any(word.folded == "when" for word in self._text.behind(span)[:1])
 
     def _is_one_of_two(self, span: Span, ahead: bool | None) -> bool:
-        """Tell whether words give a choice of two times: "in March or April"."""
+        """Return whether words give a choice of two times: "in March or April"."""
         parts = span.of(self._text.content).split(" or ")
         return len(parts) == 2 and all(
             _read(part, self._published, ahead, frozenset(), False, False, False) for part in parts

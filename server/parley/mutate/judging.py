@@ -55,7 +55,7 @@ class Judge:
         return Verdict.REFUSED if found or not self._is_sound(mutant) else Verdict.NOT_CONTRADICTED
 
     def refuses_as_it_is(self) -> bool:
-        """Tell whether the gate refuses the claims without any mutant."""
+        """Return whether the gate refuses the claims without any mutant."""
         triples = to_triples(self._held, self._content)
         return not (self.gate.check(self._held, triples).passed and self._data(triples).passed)
 
@@ -80,7 +80,7 @@ class Judge:
                     yield finding
 
     def _is_sound(self, mutant: Mutant) -> bool:
-        """Tell whether the data of the changed claims pass the checks that need no text."""
+        """Return whether the data of the changed claims pass the checks that need no text."""
         if not mutant.claims:
             return True
         try:

@@ -244,7 +244,7 @@ def _ending(number: int) -> str:
 
 
 def _in_digits(match: re.Match[str]) -> int | None:
-    """Return the number in digits, times its scale; None where that is no integer."""
+    """Return the number in digits, times its scale; None if that is no integer."""
     scale = (_SCALES | _SUFFIXES | _GROUPS).get(match["suffix"] or match["scale"], 1)
     fraction = match["fraction"] or ""
     scaled = int(match["whole"].replace(",", "") + fraction) * scale

@@ -110,7 +110,7 @@ def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[
 
 
 def _is_named_in_subject(claim: Claim, words: Words) -> bool:
-    """Tell whether the name of the subject ends in the one place of a claim: "the talks in Sarno"."""
+    """Return whether the name of the subject ends in the one place of a claim: "the talks in Sarno"."""
     subject = words.values(claim, words.subject_role(claim))
     places = claim.values(_PLACE)
     return len(places) == 1 and subject.endswith(f" in {words.of(str(places[0]))}")

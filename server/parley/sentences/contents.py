@@ -47,7 +47,7 @@ class Content:
         return BEFORE_CLAUSE + _several(contents) if contents else ""
 
     def _was_said(self) -> bool:
-        """Tell whether it was said in the past, so that what was ahead then "would" come."""
+        """Return whether it was said in the past, so that what was ahead then "would" come."""
         verbs = [one.verb for one in predicates(self.claim, self.context.words) if one.verb]
         return self.claim.modality == term("actual") and tense_of(self.claim, verbs) == "past"
 
@@ -88,7 +88,7 @@ class Content:
         return f"{namely}that {reader.said(content, BARE if harmonic else framed)}"
 
     def _leaves_open(self, content: Claim) -> bool:
-        """Tell whether it is not decided what could be."""
+        """Return whether it is not decided what could be."""
         return self.claim.polarity == term("denied") and content.modality == _OPEN
 
     def _as_deed(self, content: Claim, reader: Reading, context: Context) -> str:

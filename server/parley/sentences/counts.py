@@ -22,7 +22,7 @@ _BOUNDS = frozenset(term(name) for name in ("low", "best", "high"))
 
 
 def counted(claim: Claim, vocabulary: Vocabulary) -> Role | None:
-    """Return what the number of a claim counts, or None where its words do not tell."""
+    """Return what the number of a claim counts, or None if its words do not tell."""
     words = [role for role in claim.roles if role.name in _BOUNDS]
     near = (found for role in words if (found := named_behind(claim, role, vocabulary)))
     return next(near, None) or _understood(claim, words, vocabulary)
@@ -72,6 +72,6 @@ def named_behind(claim: Claim, word: Role, vocabulary: Vocabulary) -> Role | Non
 
 
 def _has(name: Span, words: Span, may_be_all: bool) -> bool:
-    """Tell whether words are at the start of a name: "four" of "four of the chapters", or of "four" alone."""
+    """Return whether words begin a name: "four" in "four of the chapters", or in "four" alone."""
     is_within = words.end < name.end or (may_be_all and words.end == name.end)
     return name.start <= words.start <= name.start + _LEAD and is_within

@@ -37,5 +37,5 @@ def figure(claim: Claim, flags: tuple[str, ...], words: Words) -> str:
 
 
 def is_one(claim: Claim, words: Words) -> bool:
-    """Tell whether a number takes a verb in the singular."""
+    """Return whether a number takes a verb in the singular."""
     return (amount_of(claim, words.of) or "").split(" ")[0] == "one"

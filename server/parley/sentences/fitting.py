@@ -114,7 +114,7 @@ class Fitting:
 
 
 def may_be_doing(claim: Claim, context: Context) -> bool:
-    """Tell whether a claim may be told without its subject: what was done, in nobody else's words."""
+    """Return whether a claim may be told without its subject: what was done, in nobody else's words."""
     if claim.iri in context.told or claim.kind == RELATION or claim.modality != term("actual"):
         return False
     return not fronted(claim, context) and bool(claim.values(context.words.subject_role(claim)))

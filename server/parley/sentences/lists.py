@@ -52,13 +52,13 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool, denied: bool
 
 
 def is_mutual(verb: str, rest: str) -> bool:
-    """Tell whether a predicate says by itself that several do it together: "meet", "fight each other"."""
+    """Return whether a predicate says by itself that several do it together: "meet", "fight each other"."""
     own = rest.partition(BEFORE_CLAUSE)[0]
     return _MUTUAL.match(f"{verb} {own}") is not None
 
 
 def joins_behind(claim: Claim) -> bool:
-    """Tell whether "together" stands behind all else: where the verb is denied, or tells what is not so yet.
+    """Return whether "together" goes to the end: if the verb is denied, or tells what is not so yet.
 
     What is not known to be done jointly is said at the end of any sentence.
     """
@@ -94,14 +94,14 @@ def marked_role(claim: Claim, vocabulary: Vocabulary) -> str | None:
 
 
 def _may_be_marked(name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a role has entities, or kinds of support, of which there may be more."""
+    """Return whether a role has entities, or kinds of support, of which there may be more."""
     if name in _TIMELESS:
         return False
     return vocabulary.holds_entities(name) or name in (term("supportKind"), term("capacity"))
 
 
 def is_unmatched(claim: Claim, vocabulary: Vocabulary) -> bool:
-    """Tell whether several parties and several kinds are listed, of which any may go with any."""
+    """Return whether several parties and several kinds are listed, of which any may go with any."""
     several = {role.name for role in claim.roles if len(claim.values(role.name)) > 1}
     parties = {name for name in several if _is_party(name, vocabulary)}
     return bool(parties) and bool(several - parties - _TIMELESS)

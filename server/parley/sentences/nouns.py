@@ -103,13 +103,13 @@ def _is_person(name: str, vocabulary: Vocabulary) -> bool:
 
 
 def _has_article(name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name is that of a body, which has an article before it."""
+    """Return whether a name is that of a body, which has an article before it."""
     bodies = vocabulary.instances(term("Organization"))
     return any(vocabulary.label(one) == name for one in bodies)
 
 
 def _is_certain(thing: str, label: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a plural is of certain things: what is told further of them, places, and a series."""
+    """Return whether a plural is of certain things: what is told further of them, places, and a series."""
     if label.split(" ", 1)[0] in _UNCERTAIN | _MASSES:
         return False
     is_a_certain_kind = any(vocabulary.is_a(thing, term(kind)) for kind in _CERTAIN_KINDS)
@@ -123,12 +123,12 @@ def definite(words: str) -> str:
 
 
 def is_determined(words: str) -> bool:
-    """Tell whether words begin with one that leaves no place for "the" or "its" before it."""
+    """Return whether words begin with one that leaves no place for "the" or "its" before it."""
     return words.split(" ", 1)[0].casefold() in _DETERMINED - _COUNTED
 
 
 def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a verb with an entity for its subject is in the plural.
+    """Return whether a verb with an entity for its subject is in the plural.
 
     The name of a body is in the singular, unless its last word tells of several: "the Valley Brigades say".
     A wrong guess makes a slip of grammar, and changes nothing that is said.
@@ -143,7 +143,7 @@ def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_name_of_several(name: str, head: str) -> bool:
-    """Tell whether the last word of a name, which has more, is a plural, and of no one body."""
+    """Return whether the last word of a name, which has more, is a plural, and of no one body."""
     is_long = " " in name and not _JOINED_WITHOUT.search(name) and head[1:].islower()
     return is_long and is_plural_noun(head.lower()) and head.lower() not in _SINGULAR_NAMES
 
@@ -153,7 +153,7 @@ def _has_plural_head(label: str) -> bool:
 
 
 def _is_mass(label: str) -> bool:
-    """Tell whether a label names a mass and nothing that would make it a certain one: "drinking water"."""
+    """Return whether a label names a mass and nothing that would make it a certain one: "drinking water"."""
     words = label.split(" ")
     return words[-1] in _MASSES and len(words) <= 2
 
@@ -164,7 +164,7 @@ def head_of(label: str) -> str:
 
 
 def is_plural_noun(word: str) -> bool:
-    """Tell whether a common noun is in the plural."""
+    """Return whether a common noun is in the plural."""
     return word in _PLURALS or (word.endswith("s") and not _SINGULARS.search(word))
 
 

@@ -18,7 +18,7 @@ _ORDINALS = (
 
 
 def amount_of(claim: Claim, words: Callable[[str], str] = str) -> str | None:
-    """Return the number of a claim with its comparator and unit, or None where it has none of them.
+    """Return the number of a claim with its comparator and unit, or None if it has none of them.
 
     Args:
         words: What a concept is called in a sentence.

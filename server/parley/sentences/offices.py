@@ -10,7 +10,7 @@ from parley.sentences.words import Words
 
 
 def was_until(claim: Claim) -> bool:
-    """Tell whether somebody was in office until some time, and so is no longer."""
+    """Return whether somebody was in office until some time, and so is no longer."""
     is_former = claim.values(term("tenure")) == (term("former"),)
     return is_former and any(time.bounds.relation == "until" for time in claim.times)
 

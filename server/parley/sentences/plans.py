@@ -13,7 +13,7 @@ _APART = frozenset(map(term, ("time", "heldBy", "hedge", "qualifier")))
 
 
 def came_to_nothing(claim: Claim, others: Iterable[Claim]) -> bool:
-    """Tell whether an article says that what was ahead did not come, or tells of a later day as past.
+    """Return whether an article says that what was ahead did not come, or tells of a later day as past.
 
     Args:
         others: The claims of the same article.

@@ -39,7 +39,7 @@ class Portion:
 
 
 def portion_of(claim: Claim, vocabulary: Vocabulary, of: Callable[[str], str]) -> Portion | None:
-    """Return what the amount of a claim is a portion of; None where its number is no amount, or of nothing.
+    """Return what the amount of a claim is a portion of; None if its number is no amount, or of nothing.
 
     Args:
         of: What a thing or concept is called in a sentence.
@@ -61,7 +61,7 @@ def portion_of(claim: Claim, vocabulary: Vocabulary, of: Callable[[str], str]) -
 
 
 def is_money(units: frozenset[str], vocabulary: Vocabulary) -> bool:
-    """Tell whether units are money."""
+    """Return whether units are money."""
     own = (vocabulary.label(unit).casefold() for unit in units if not unit.startswith(ONTOLOGY))
     return bool(_CURRENCIES & units) or any(not _MONEYS.isdisjoint(_singulars(label)) for label in own)
 

@@ -86,12 +86,12 @@ def best(patterns: Iterable[Pattern], claim: Claim, words: Words) -> Pattern:
 
 
 def fits(part: Part, claim: Claim) -> bool:
-    """Tell whether all roles of a part have values."""
+    """Return whether all roles of a part have values."""
     return all(has(claim, role) for role in part.roles)
 
 
 def has(claim: Claim, role: str) -> bool:
-    """Tell whether a claim has values in a role, or an amount."""
+    """Return whether a claim has values in a role, or an amount."""
     if role == "length":
         return any(map(is_bare_length, claim.times))
     if role == "moment":
@@ -100,7 +100,7 @@ def has(claim: Claim, role: str) -> bool:
 
 
 def _has_moment(claim: Claim) -> bool:
-    """Tell whether what is ahead is to be so at one time, which is when it begins."""
+    """Return whether what is ahead is to be so at one time, which is when it begins."""
     return claim.modality != term("actual") and any(
         one.bounds.relation is None and (one.bounds.clock or _DAY.fullmatch(one.bounds.edtf or ""))
         for one in claim.times
@@ -108,7 +108,7 @@ def _has_moment(claim: Claim) -> bool:
 
 
 def _may_stand(pattern: Pattern, claim: Claim, words: Words) -> bool:
-    """Tell whether a pattern may be taken: that of a unit with one, that with a subject with no other."""
+    """Return whether a pattern may be taken: that of a unit with one, that with a subject with no other."""
     roles = {piece.role for piece in pattern.before if isinstance(piece, Slot)} - {"amount"}
     units = frozenset(str(one) for one in claim.values(term("unit")))
     held = units | {"unit"} if units else units

@@ -311,7 +311,7 @@ class Reader:
 
 
 def _has_place(pattern: Pattern) -> bool:
-    """Tell whether "only" stands before an object; before a verb with a preposition: "only agreed on it"."""
+    """Return whether "only" precedes an object, or a verb with a preposition: "only agreed on it"."""
     return pattern.direct is not None and pattern.verb is not None and " " not in pattern.verb.base
 
 

@@ -46,13 +46,13 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
 
 
 def is_only_for(claim: Claim) -> bool:
-    """Tell whether something is so only for some time: "came only for a week"."""
+    """Return whether something is so only for some time: "came only for a week"."""
     is_so = claim.polarity == term("affirmed") and _ONLY in claim.values(term("qualifier"))
     lengths = [is_length(time) and time.bounds.relation == "lasting" for time in claim.times]
     return is_so and bool(lengths) and all(lengths)
 
 
 def _is_past(bounds: Bounds) -> bool:
-    """Tell whether a time has an end that is over, so that what lasted then does not last."""
+    """Return whether a time has an end that is over, so that what lasted then does not last."""
     is_over = bounds.latest_end is not None or bounds.deixis == "previous"
     return (is_over and bounds.relation not in _OPEN) or bounds.relation == "before"

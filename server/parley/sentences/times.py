@@ -50,12 +50,12 @@ def when(time: Time, vocabulary: Vocabulary) -> str:
 
 
 def is_length(time: Time) -> bool:
-    """Tell whether a time is nothing but how long something lasts."""
+    """Return whether a time is nothing but how long something lasts."""
     return _is_long(time.bounds) and time.anchor is None
 
 
 def is_bare_length(time: Time) -> bool:
-    """Tell whether a time is a length of which nothing says that something lasts so long."""
+    """Return whether a time is a length of which nothing says that something lasts so long."""
     return is_length(time) and time.bounds.relation is None
 
 

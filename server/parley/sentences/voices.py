@@ -11,7 +11,7 @@ from parley.sentences.qualifiers import openers
 
 
 def is_own(claim: Claim, context: Context) -> bool:
-    """Tell whether a claim is held by its subject alone, and nothing around it says so: "Sarno says it …"."""
+    """Return whether only the subject of a claim is its holder, and no other words say so: "Sarno says"."""
     held = frozenset(claim.values(HELD_BY))
     is_said = held in (context.holders, context.named)
     return bool(held) and not is_said and held == frozenset(claim.values(context.words.subject_role(claim)))

@@ -115,7 +115,7 @@ class Words:
         return listed([self.of(str(one)) for one in claim.values(term("representation"))])
 
     def says_through_whom(self, claim: Claim) -> bool:
-        """Tell whether those through whom somebody has a part are named with those they are there for."""
+        """Return whether those through whom somebody has a part are named with those they are there for."""
         represented = self.represented_role(claim)
         return bool(claim.values(represented)) and self.vocabulary.holds_entities(represented)
 
@@ -142,7 +142,7 @@ class Words:
         return f"{chosen.verb.gerund}{_infinitive(chosen).removeprefix(f'to {chosen.verb.base}')}"
 
     def is_deed(self, thing: str) -> bool:
-        """Tell whether a thing is done by somebody, so that it may be for something."""
+        """Return whether a thing is done by somebody, so that it may be for something."""
         return any(self.vocabulary.is_a(thing, term(kind)) for kind in ("Event", "Initiative"))
 
     def possessive(self, claim: Claim, role: str) -> Callable[[str], str]:
@@ -159,16 +159,16 @@ class Words:
         return own
 
     def is_body(self, thing: str) -> bool:
-        """Tell whether a thing is one state, body or place, of which English says "it"."""
+        """Return whether a thing is one state, body or place, of which English says "it"."""
         is_a = self.vocabulary.is_a
         return any(is_a(thing, term(kind)) for kind in _BODIES) and not is_plural(thing, self.vocabulary)
 
     def is_group(self, thing: str) -> bool:
-        """Tell whether a thing is people, of whom English says "among" and not "in"."""
+        """Return whether a thing is people, of whom English says "among" and not "in"."""
         return any(self.vocabulary.is_a(thing, term(kind)) for kind in ("UnnamedParty", "Population"))
 
     def are_several(self, roles: Iterable[Role]) -> bool:
-        """Tell whether a verb with these for its subject is in the plural."""
+        """Return whether a verb with these for its subject is in the plural."""
         values = [str(role.value) for role in roles]
         return len(values) > 1 or any(is_plural(value, self.vocabulary) for value in values)
 
@@ -249,7 +249,7 @@ class Words:
         return words
 
     def is_share(self, claim: Claim) -> bool:
-        """Tell whether the number of a claim is how many in a hundred of its subject hold an attitude."""
+        """Return whether the number of a claim is how many in a hundred of its subject hold an attitude."""
         has_subject = bool(claim.values(self.subject_role(claim)))
         return claim.kind == term("Attitude") and has_subject and claim.values(_UNIT) == (term("percent"),)
 
@@ -295,7 +295,7 @@ def _with_number(number: str, words: str) -> str:
 
 
 def _only_object(pattern: Pattern) -> bool:
-    """Tell whether a predicate wants what it is done to, and nothing else."""
+    """Return whether a predicate wants what it is done to, and nothing else."""
     wanted = {role for part in pattern.parts if not part.optional for role in part.roles}
     return wanted in ({"object"}, {"target"}, {"matter"})
 

@@ -81,7 +81,7 @@ class SheetItem:
         number: Its number on the sheet, from 1.
         codes: The IRI of the claim, mention or sentence.
         digests: What an answer is bound to; of a catch item, of what is planted.
-        right: The number of the option that confirms; None where none does.
+        right: The number of the option that confirms; None if none does.
         catch: Whether it is a catch item.
         about: The numbers of the items on what is claimed of a sentence.
     """

@@ -45,7 +45,7 @@ class Likeness:
         self._apart = frozenset((_TIME, *modifiers))
 
     def is_at_home(self, left: Claim, right: Claim, change: Variant) -> bool:
-        """Tell whether what two claims exchange is worded as well in the one as in the other."""
+        """Return whether what two claims exchange is worded as well in the one as in the other."""
         if change.kind in (Kind.MODALITY, Kind.PLANNED_FOR_HELD):
             return left.kind == right.kind
         if change.kind is Kind.CONCEPT:

@@ -27,7 +27,7 @@ class Measures:
         self._measured = [claim for claim in claims if number_of(claim)]
 
     def fit(self, variant: Variant, claim: Claim) -> bool:
-        """Tell whether what a variant of a claim has for its number or its measure is no nonsense."""
+        """Return whether what a variant of a claim has for its number or its measure is no nonsense."""
         if variant.kind is Kind.MEASURE:
             return any(variant.now in map(str, one.values(_MEASURE)) for one in self._like(claim))
         if variant.kind is Kind.NUMBER and number_of(claim) != number_of(variant.claim):

@@ -76,7 +76,7 @@ class Offers:
         return Counter(pair for held in self.all.values() for pair in {(one.field, one.was) for one in held})
 
     def recurs(self, variant: Variant) -> bool:
-        """Tell whether what a variant has is what some claim of the article has there."""
+        """Return whether what a variant has is what some claim of the article has there."""
         return bool(self.often[variant.field, variant.now])
 
     def lead(self, variant: Variant) -> Lead:
@@ -86,7 +86,7 @@ class Offers:
         return Lead((true > planted) - (true < planted), (long > short) - (long < short))
 
     def is_new(self, claim: Claim, variants: Iterable[Variant]) -> bool:
-        """Tell whether a claim with several changes says what no claim of the article says.
+        """Return whether a claim with several changes says what no claim of the article says.
 
         Raises:
             InputError: It reads as the claim itself, though it says something else.

@@ -98,11 +98,11 @@ class Pairing:
         return rarity(pair.ours.kind), unlike, distance, drawn
 
     def _may_have(self, claim: Claim, variant: Variant) -> bool:
-        """Tell whether a claim may have a contrast."""
+        """Return whether a claim may have a contrast."""
         return self._is_free(claim, variant) and self._is_new(claim, variant)
 
     def _is_free(self, claim: Claim, variant: Variant) -> bool:
-        """Tell whether a claim has room for a contrast beside those that it and its like have."""
+        """Return whether a claim has room for a contrast beside those that it and its like have."""
         own = self._found[claim.iri]
         if len(own) >= CONTRASTS or any(variant.fields & one.fields for one in own):
             return False
@@ -114,7 +114,7 @@ class Pairing:
         return variant.field in alike or len(alike) < CONTRASTS
 
     def _is_new(self, claim: Claim, variant: Variant) -> bool:
-        """Tell whether a contrast, by itself and beside the one that is there, says what nobody says."""
+        """Return whether a contrast, by itself and beside the one that is there, says what nobody says."""
         own = self._found[claim.iri]
         return self._offers.is_new(claim, (variant,)) and (
             not own or self._offers.is_new(claim, (*own, variant))

@@ -120,7 +120,7 @@ def seed_of(salt: str) -> bytes:
 
 
 def fits_salt(items: Sequence[SheetItem], salt: str) -> bool:
-    """Tell whether items are those that a salt was made for."""
+    """Return whether items are those that a salt was made for."""
     return digest_of(items) == bytes.fromhex(salt)[SEED:]
 
 

@@ -25,12 +25,12 @@ class StatedClaims:
             self._alike[_frame(claim)].append(claim)
 
     def says(self, claim: Claim, reading: str) -> bool:
-        """Tell whether a claim of the article reads as this one does, or says this and more."""
+        """Return whether a claim of the article reads as this one does, or says this and more."""
         alike = self._alike.get(_frame(claim), ())
         return reading in self._sentences or any(self._entails(stated, claim) for stated in alike)
 
     def _entails(self, stated: Claim, claim: Claim) -> bool:
-        """Tell whether a claim is a stated one but for modifiers, times or members of lists that it lacks."""
+        """Return whether a claim is a stated one without some modifiers, times or members of lists."""
         more = _said(stated, stated.roles) - _said(claim, claim.roles)
         less = _said(claim, claim.roles) - _said(stated, stated.roles)
         listed = {role.name for role in claim.roles}

@@ -45,7 +45,7 @@ def verified(sheet: Sheet, codings: Sequence[Coding], maker: Sheetmaker) -> Veri
 
 
 def _agrees(coding: Coding, item: SheetItem | None) -> bool:
-    """Tell whether an answer is what the record says it is, on an item as it is made today."""
+    """Return whether an answer is what the record says it is, on an item as it is made today."""
     if item is None or coding.digests != item.digests:
         return False
     if coding.pick is None:

@@ -31,7 +31,7 @@ class Word:
     open: bool = False
 
     def fits(self, token: Token) -> bool:
-        """Tell whether a token is this word."""
+        """Return whether a token is this word."""
         return token.folded.startswith(self.folded) if self.open else token.folded == self.folded
 
 
@@ -40,7 +40,7 @@ class Number:
     """The word of a term that stands for any token with a digit in it."""
 
     def fits(self, token: Token) -> bool:
-        """Tell whether a token has a digit."""
+        """Return whether a token has a digit."""
         return any(character.isdigit() for character in token.text)
 
 

@@ -77,7 +77,7 @@ def _ends(text: str, start: int, end: int) -> list[int]:
 
 
 def _abbreviation(sentence: str, following: str) -> bool:
-    """Tell whether the point that a sentence ends with so far is that of an abbreviation, and ends none."""
+    """Return whether the point that a sentence ends with so far is that of an abbreviation, and ends none."""
     before = _BEFORE_POINT.search(sentence)
     if before is None:
         return False

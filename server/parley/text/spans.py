@@ -13,11 +13,11 @@ class Span:
     end: int
 
     def __contains__(self, other: Span) -> bool:
-        """Tell whether the other span lies inside this one."""
+        """Return whether the other span lies inside this one."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
-        """Tell whether the two share a code point."""
+        """Return whether the two share a code point."""
         return self.start < other.end and other.start < self.end
 
     def of(self, text: str) -> str:

@@ -76,7 +76,7 @@ def token_hash(passage: str) -> str:
 
 
 def cuts_token(text: str, span: Span) -> bool:
-    """Tell whether an end of the span lies inside a token of the text."""
+    """Return whether an end of the span lies inside a token of the text."""
     line_start = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)
     line = Span(line_start, len(text) if line_end < 0 else line_end)

@@ -26,7 +26,7 @@ def spelled(phrase: str) -> tuple[str, ...]:
 
 
 def fits(phrase: Sequence[str], found: Sequence[Token], capitals: Container[int]) -> bool:
-    """Tell whether tokens of a text are a phrase.
+    """Return whether tokens of a text are a phrase.
 
     Case counts, so that neither "us" is the US nor "May" a may; but a word that begins at one of the
     ``capitals`` may have a capital that the phrase has not.
@@ -49,7 +49,7 @@ def _lowered(word: str) -> str:
 
 
 def _is_headline(words: Sequence[Token]) -> bool:
-    """Tell whether words are written as a headline: all of four letters or more with a capital."""
+    """Return whether words are written as a headline: all of four letters or more with a capital."""
     long = [word.text for word in words if len(word.text) > 3]
     return bool(long) and all(word[0].isupper() or not word[0].isalpha() for word in long)
 

@@ -84,7 +84,7 @@ def _near(number: tuple[Role, ...]) -> Iterator[tuple[Role, ...]]:
 
 
 def _is_as_long(bounds: Bounds, other: Bounds) -> bool:
-    """Tell whether two times are the same, or the same length: "six years" says what "for six years" does."""
+    """Return whether two times are the same, or the same length, as "six years" and "for six years"."""
     return _unrelated(bounds) == _unrelated(other)
 
 
@@ -93,7 +93,7 @@ def _unrelated(bounds: Bounds) -> Bounds:
 
 
 def _said(time: Time) -> list[str] | None:
-    """Return the words of a time that can be read back; None where none can."""
+    """Return the words of a time that can be read back; None if none can."""
     words = in_words(time.bounds)
     return words.split(" ") if parse_time(words) is not None else None
 

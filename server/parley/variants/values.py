@@ -117,7 +117,7 @@ class Values:
         return found
 
     def _takes(self, name: str, value: object) -> bool:
-        """Tell whether a role may take a value, by the class that its values are of."""
+        """Return whether a role may take a value, by the class that its values are of."""
         if isinstance(value, int) or self._vocabulary.holds_claims(name):
             return not isinstance(value, int) and str(value) in self._claims
         wanted = self._vocabulary.ranges.get(name)
@@ -132,7 +132,7 @@ class Values:
         return is_party or self._vocabulary.holds_claims(name) or name == subject or name in _TOWARDS
 
     def _one_is_the_other(self, one: str, other: str) -> bool:
-        """Tell whether of two concepts one is broader: then whoever says the narrower one says both."""
+        """Return whether of two concepts one is broader: then whoever says the narrower one says both."""
         broader: Mapping[str, frozenset[str]] = self._vocabulary.broader
         return one in broader.get(other, ()) or other in broader.get(one, ())
 

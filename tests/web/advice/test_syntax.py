@@ -48,7 +48,7 @@ def test_what_is_declared_or_no_prefix_passes(query: str) -> None:
 @pytest.mark.parametrize(
     ("message", "query", "words"),
     [
-        ('expected one of "(", "+"', "ASK { ?s FILTER }", "breaks off at “FILTER”"),
+        ('expected one of "(", "+"', "ASK { ?s FILTER }", "has an error at “FILTER”"),
         ("expected OPTIONAL", "ASK { ?s", "ends too early"),
         ("expected one of Prefix not found, ['%']", "ASK { ?s zz:a }", "a prefix is not declared"),
         ("expected one of IRI parsing failed, OPTIONAL", "ASK { ?s <a> }", "an IRI is relative"),

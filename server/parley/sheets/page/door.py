@@ -60,7 +60,7 @@ class Door:
         return f"{self.origin}/{self.token}/"
 
     def refusal(self, reader: Visitor, path: str, *, writes: bool = False) -> EntryRefusal | None:
-        """Return why a request is refused; None where it is let in."""
+        """Return why a request is refused; None if it is let in."""
         if reader.host != self.host:
             return EntryRefusal(421, "This machine goes by another name. Use the address as it was printed.")
         if not compare_digest(path.split("/")[1].encode(), self.token.encode()):

@@ -1,4 +1,4 @@
-"""Evaluates one question on a loaded store and writes the answer; no processes, no sockets."""
+"""Evaluates one question on a loaded store and writes the answer, without processes and sockets."""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ _PLACE = re.compile(r"^error at (\d+):(\d+): (.*)$", re.DOTALL)
 
 @dataclass(frozen=True)
 class Loaded:
-    """A store and how it is asked.
+    """A store, and the settings for its queries.
 
     Attributes:
         store: The engine.
         union: Whether the default graph of a query that names no dataset is the union of all graphs.
         prefixes: The prefixes that queries need not declare.
-        mask: What values are kept under of which the engine would keep another form.
+        mask: The mask of values whose form the engine would change.
         masked: Whether there are such values.
-        contents: What is loaded, as far as it was counted.
+        contents: Statistics of the data, if they were counted.
     """
 
     store: ox.Store
@@ -72,16 +72,16 @@ class Loaded:
 
     @property
     def version(self) -> None:
-        """Who loads a store knows what it loads."""
+        """None, because the loader of a store knows its version."""
         return None
 
     @property
     def descriptors(self) -> int:
-        """None: whatever the engine can do, no query reaches a network or a file."""
+        """None, so that no query reaches a network or a file, whatever the engine can do."""
         return 0
 
     def sink(self, output: IO[bytes]) -> IO[bytes]:
-        """Return where answers are written, to arrive in an output as their values were sent."""
+        """Return a stream for answers, which removes masks, so that values arrive as they were sent."""
         return cast("IO[bytes]", Unmasked(output, self.mask))
 
     def clock(self) -> float:
@@ -93,7 +93,7 @@ def evaluate(holding: QueryableData, question: Question, output: IO[bytes]) -> N
     """Write the answer to a question.
 
     Raises:
-        QueryFailure: There is none; the reason is the class.
+        QueryFailure: There is none; the class is the reason.
     """
     failure = _failure(holding, question, output)
     if failure is not None:
@@ -101,9 +101,9 @@ def evaluate(holding: QueryableData, question: Question, output: IO[bytes]) -> N
 
 
 def _failure(holding: QueryableData, question: Question, output: IO[bytes]) -> QueryFailure | None:
-    """Write the answer to a question; return why there is none.
+    """Write the answer to a question; return the failure if there is none.
 
-    A failure that was raised here would hold the engine's results, which end in the thread that made them.
+    A raised failure would keep the results of the engine, and these must end in the thread that made them.
     """
     try:
         _answer(holding, question, output)
@@ -132,7 +132,7 @@ def _answer(holding: QueryableData, question: Question, output: IO[bytes]) -> No
 
 
 def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    """Ask the engine, with the dataset that the request names, or else the query, or else the store."""
+    """Run the query on the dataset of the request, or else of the query, or else of the store."""
     prefixes = {name: base for name, base in loaded.prefixes.items() if f"{name}:" in question.text}
     options: dict[str, Any] = {"prefixes": prefixes, "base_iri": question.base}
     if question.dataset:
@@ -145,13 +145,13 @@ def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBo
         if seeing is not None:
             return loaded.store.query(seeing.text, custom_functions=seeing.functions, **options)
     except (SyntaxError, NotSeenError) as error:
-        ox.Store().query(question.text, **options)  # says what is wrong, and where, in the client's own words
+        ox.Store().query(question.text, **options)  # reports the error and its place in the client's own text
         raise EvaluationFailed("the query cannot be evaluated as it is written") from error
     return loaded.store.query(question.text, **options)
 
 
 def graph_name(iri: str) -> ox.NamedNode:
-    """Return the name of a graph that a request names.
+    """Return the graph that a request names.
 
     Raises:
         QueryRefused: It is no absolute IRI.
@@ -163,7 +163,7 @@ def graph_name(iri: str) -> ox.NamedNode:
 
 
 def _prefixes(holding: QueryableData, question: Question) -> dict[str, str]:
-    """Return the prefixes to write with: the query's own name for a namespace wins."""
+    """Return the prefixes for writing: the query's own name for a namespace comes first."""
     bases = set(question.prefixes.values())
     others = {name: base for name, base in holding.prefixes.items() if base not in bases}
     return {**others, **question.prefixes}
@@ -202,7 +202,7 @@ def _solution_format(media_type: str) -> ox.QueryResultsFormat:
 
 
 def _unwritable(error: UnwritableError, question: Question) -> Unwritable:
-    """Return what is told of a format that cannot hold an answer, and which can."""
+    """Return the failure for a format that cannot represent an answer, with the formats that can."""
     others = formats_of(question.form or QueryForm.SELECT)
     listed = ", ".join(other.media_type for other in others if other.holds_all)
     return Unwritable(f"{error}; these can hold the answer: {listed}")

@@ -179,7 +179,7 @@ class ExpressionReader:
             self.constraint(variable=not directed)
 
     def is_call(self) -> bool:
-        """Tell whether a call comes next."""
+        """Return whether a call comes next."""
         found = self.peek()
         name = found.kind in ("iri", "prefixed") or (
             found.kind == "word" and found.text.upper() not in _AFTER_GROUP
@@ -288,7 +288,7 @@ class ExpressionReader:
                 return found
 
     def constant(self, begin: int) -> ExpressionNode | None:
-        """Read a literal; None where there is none."""
+        """Read a literal; None if there is none."""
         number = _NUMBER.match(self.text, begin)
         if number is not None:
             self.position = number.end()

@@ -27,7 +27,7 @@ class MalformedQuery(QueryFailure):
     """The text is not a SPARQL query.
 
     Attributes:
-        line: Where it stops being one, from 1; None where the parser cannot tell.
+        line: Where it stops being one, from 1; None if the parser cannot tell.
         column: From 1, in characters.
         corrected: The query as it was probably meant, where that can be told.
     """

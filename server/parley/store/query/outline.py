@@ -53,7 +53,7 @@ class Outline:
 
     Attributes:
         text: The query.
-        form: Its form, None where the first keyword is no query's.
+        form: Its form, None if the first keyword is no query's.
         declared: The prefixes it declares.
         used: The prefixes it uses, each with the offset of its first use.
         names_dataset: Whether it has a FROM clause.

@@ -31,7 +31,7 @@ class _Frame:
         bracket: Which; "" for the whole query, ``template`` for what a CONSTRUCT makes.
         state: What comes next: S(ubject), P(roperty), V (perhaps more of a path, or the object), O(bject),
             X (a separator), G(raph), or C (an item of a list).
-        verb: The property whose values come next; None where that is not told.
+        verb: The property whose values come next; None if that is not told.
         branching: Whether its path has branches.
         parentheses: How many are open in its path.
         optional: The variables of the OPTIONAL that this is, or is part of.

@@ -17,7 +17,7 @@ class Dataset:
     named: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        """Tell whether the request names a dataset."""
+        """Return whether the request names a dataset."""
         return bool(self.default or self.named)
 
 
@@ -28,11 +28,11 @@ class Question:
     Attributes:
         text: The query, exactly as it was sent.
         media_type: The format of the answer.
-        form: The form of the query; None where the text is no query, which the parser will say.
+        form: The form of the query; None if the text is no query, which the parser will say.
         names_dataset: Whether the query has a FROM clause.
         prefixes: The prefixes the query declares; answers are written with them.
         dataset: What the request names; it wins over the FROM clauses.
-        base: What relative IRIs of the query are relative to; None where they are mistakes.
+        base: What relative IRIs of the query are relative to; None if they are mistakes.
         seconds: How long it may run, where that is less than the limit.
         client: On whose account it is answered; None for nobody's.
     """

@@ -32,7 +32,7 @@ def self_contained(text: str, prefixes: Mapping[str, str], base: str | None) -> 
 
 
 def _needs_base(text: str) -> bool:
-    """Tell whether a query has an IRI that is relative, and no base for it."""
+    """Return whether a query has an IRI that is relative, and no base for it."""
     relative = False
     for kind, written, _ in tokens(text):
         if kind == "word" and written == "BASE":

@@ -40,7 +40,7 @@ class Wire:
     Attributes:
         address: Where it is.
         authorization: The header that lets us in, if one is needed.
-        tls: What certificates are held against; None where the store has none.
+        tls: What certificates are held against; None if the store has none.
         patience: Seconds after which a connection on which nothing comes is given up.
     """
 

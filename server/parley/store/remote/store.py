@@ -61,7 +61,7 @@ class RemoteStore:
     Attributes:
         wire: How it is reached.
         seconds: How long a query may take where it says nothing else.
-        version: What state of the data it held at the start; None where it does not say.
+        version: What state of the data it held at the start; None if it does not say.
         triples: How many triples it held then.
         union: Whether its default graph was seen to be the union of its graphs.
     """
@@ -112,7 +112,7 @@ class RemoteStore:
         return self.version is not None and self.wire.address.version is None
 
     def read_version(self) -> str | None:
-        """Return what state of the data the store holds; None where it does not say."""
+        """Return what state of the data the store holds; None if it does not say."""
         rows = self._rows(_VERSION)
         found = sorted({" ".join(term.value for term in row if term is not None) for row in rows})
         return " ".join(found) or None
@@ -127,7 +127,7 @@ class RemoteStore:
         return int(self._rows(_COUNT)[0][0].value)
 
     def gives_many(self) -> bool:
-        """Tell whether the store gives more rows than Virtuoso does as it is installed."""
+        """Return whether the store gives more rows than Virtuoso does as it is installed."""
         with suppress(AnswerTooLarge):
             self._rows(_MANY)
             return True

@@ -46,14 +46,14 @@ class Joints:
             self._units.current.finite = not no_verb
 
     def _is_second_verb(self, place: int, following: int) -> bool:
-        """Tell whether a conjunction joins a finite verb to the one before, and not to its auxiliary only."""
+        """Return whether a conjunction joins a finite verb to the one before, not only to its auxiliary."""
         words = self._words
         shared = words[place - 1] in AUXILIARIES or words[place - 1] in ("not", "t")
         has_verb = any(unit.has_verb for unit in self._units.current.chain())
         return has_verb and not shared and words.is_finite(words.skip(following, ADVERBS))
 
     def _is_clause(self, place: int, following: int) -> bool:
-        """Tell whether a conjunction joins a subject with its verb."""
+        """Return whether a conjunction joins a subject with its verb."""
         words, unit = self._words, self._units.current
         if self._may_be_of_list(place, following):
             return False
@@ -63,7 +63,7 @@ class Joints:
         return is_contrast and any(map(words.may_be_finite, words.until_mark(following)[1:]))
 
     def _may_be_of_list(self, place: int, following: int) -> bool:
-        """Tell whether what follows may be a part of a list before the verb of both."""
+        """Return whether what follows may be a part of a list before the verb of both."""
         words, unit = self._words, self._units.current
         if words[following] in SUBJECTS:
             return False

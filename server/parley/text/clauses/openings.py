@@ -60,7 +60,7 @@ def opening_at(words: Words, place: int) -> Opening | None:
 
 
 def said_before(words: Words, place: int, most: int = _NEAR) -> bool:
-    """Tell whether a word of saying stands among the last words before one, with no mark between if near."""
+    """Return whether a word of saying is among the last words, with no mark between if it is near."""
     for other in range(place - 1, max(-1, place - 1 - most), -1):
         if words[other] in SAYING:
             return True
@@ -111,7 +111,7 @@ def _is_subordinator(words: Words, place: int) -> bool:
 
 
 def _has_clause(words: Words, place: int) -> bool:
-    """Tell whether a clause follows a word that a phrase may follow as well."""
+    """Return whether a clause follows a word that a phrase may follow as well."""
     following = place + 1
     if words.has_mark(following) or words[following].endswith("ing") or words[following] == "that":
         return False
@@ -173,5 +173,5 @@ def _of_noun(words: Words, place: int) -> Opening | None:
 
 
 def _begins_subject(words: Words, place: int) -> bool:
-    """Tell whether a word begins a subject, so that a "that" before it is no determiner."""
+    """Return whether a word begins a subject, so that a "that" before it is no determiner."""
     return words[place] in DETERMINERS or words[place] in SUBJECTS or words[place] == "it"

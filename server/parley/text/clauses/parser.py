@@ -151,7 +151,7 @@ class _Parser:
         return True
 
     def _may_have_aside(self, place: int, end: int) -> bool:
-        """Tell whether who says it may stand here: beside a clause, not where one waits for its verb."""
+        """Return whether who says it may stand here: beside a clause, not where one waits for its verb."""
         words, unit = self._words, self.units.current
         closed = self._ended_by_comma(place)
         waits = closed is not None and closed.parent is not None and not closed.parent.has_verb
@@ -207,7 +207,7 @@ class _Parser:
         return None
 
     def _is_end(self, place: int, unit: Unit) -> bool:
-        """Tell whether a comma ends a clause; one of a list, or around a name, does not."""
+        """Return whether a comma ends a clause; one of a list, or around a name, does not."""
         words = self._words
         waits = words.is_finite(place) and not unit.has_verb
         if words[place] in LISTING or words[place] in COORDINATORS or waits:
@@ -225,7 +225,7 @@ class _Parser:
         return not ((named and around_name) or listed)
 
     def _is_verbless(self, place: int) -> bool:
-        """Tell whether a subject and its verb follow a clause without either: "though tired | they went"."""
+        """Return whether a subject and its verb follow a clause without both: "though tired | they went"."""
         words, first = self._words, self.units.last_start
         if self.units.current.kind is not ClauseKind.SUBORDINATE or not 1 < place - first <= _VERBLESS:
             return False
@@ -239,7 +239,7 @@ class _Parser:
         return plain and opened and words[place - 1] not in SUBORDINATORS and words.is_finite(place + 1)
 
     def _is_second_verb(self, place: int) -> bool:
-        """Tell whether a second finite verb shows that a clause without a comma is over."""
+        """Return whether a second finite verb shows that a clause without a comma is over."""
         words, unit = self._words, self.units.current
         if unit.kind is ClauseKind.MAIN or unit.parent is None or not unit.finite or unit.words <= 1:
             return False

@@ -24,17 +24,17 @@ _NO_SPEAKER = PREPOSITIONS | COORDINATORS | SUBORDINATORS | RELATIVES
 
 
 def begins_content(words: Words, place: int) -> bool:
-    """Tell whether what someone says begins with a word, without a "that"."""
+    """Return whether what someone says begins with a word, without a "that"."""
     return _quoted(words, place) or _left_bare(words, place)
 
 
 def said_near(words: Words, place: int) -> bool:
-    """Tell whether a word of saying is among the last words before one."""
+    """Return whether a word of saying is among the last words before one."""
     return any(words[other] in SAYING for other in range(max(0, place - _NEAR), place))
 
 
 def _left_bare(words: Words, place: int) -> bool:
-    """Tell whether "that" is left out behind a word of saying, before a subject with its finite verb."""
+    """Return whether "that" is left out behind a word of saying, before a subject with its finite verb."""
     if place < 2 or words[place - 1] not in ZERO or words[place - 2] in DETERMINERS:
         return False
     if words.gap(place).strip() or not words.begins_nominal(place) or words[place] == "that":
@@ -43,7 +43,7 @@ def _left_bare(words: Words, place: int) -> bool:
 
 
 def _quoted(words: Words, place: int) -> bool:
-    """Tell whether a quotation that is a clause opens behind a word of saying."""
+    """Return whether a quotation that is a clause opens behind a word of saying."""
     if place == 0 or not words.opens_quote(place) or not said_near(words, place):
         return False
     if not (words.has_comma(place) or words.has_colon(place) or words[place - 1] in SAYING):
@@ -87,14 +87,14 @@ def _stretch(words: Words, place: int) -> range:
 
 
 def _is_inverted(words: Words, stretch: range) -> bool:
-    """Tell whether words are "said Ida Marsh"."""
+    """Return whether words are "said Ida Marsh"."""
     second = stretch.start + 1
     quiet = not any(words.is_finite(other) for other in stretch[1:])
     return len(stretch) > 1 and quiet and words.begins_nominal(second)
 
 
 def _is_aside(words: Words, stretch: range, verb: int) -> bool:
-    """Tell whether words are "Marsh said", with no more behind it than when, where or to whom."""
+    """Return whether words are "Marsh said", with no more behind it than when, where or to whom."""
     tail = range(verb + 1, stretch.stop)
     if not words.begins_nominal(stretch.start):
         return False

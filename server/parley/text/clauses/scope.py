@@ -96,14 +96,14 @@ class Scope:
         )
 
     def speaks_for(self, cue: Span, clauses: frozenset[int], *, own: bool = True) -> bool:
-        """Tell whether a cue stands in a clause that says what some say, or (``own``) in one of them."""
+        """Return whether a cue stands in a clause that says what some say, or (``own``) in one of them."""
         place = self.at(cue.start)
         if place is None:
             return False
         return (own and place in clauses) or not clauses.isdisjoint(self._governed[place])
 
     def has_content(self, cue: Span) -> bool:
-        """Tell whether a clause that says what is said stands behind a word of saying: "X said | that A"."""
+        """Return whether a clause with reported words follows a word of saying: "X said | that A"."""
         place = self.at(cue.start)
         return any(
             self.clauses[other].kind is ClauseKind.CONTENT
@@ -113,7 +113,7 @@ class Scope:
         )
 
     def is_before_verb(self, cue: Span, clauses: frozenset[int]) -> bool:
-        """Tell whether a cue stands in one of some clauses, before its verb."""
+        """Return whether a cue stands in one of some clauses, before its verb."""
         place = self.at(cue.start)
         verb = None if place is None else self.clauses[place].verb
         return place in clauses and verb is not None and cue.start < verb
@@ -140,14 +140,14 @@ class Scope:
             above = None if self.clauses[above].kind in _APART else self.clauses[above].parent
 
     def _is_content_of(self, other: int, place: int) -> bool:
-        """Tell whether a clause is what another one says, or a part of that."""
+        """Return whether a clause is what another one says, or a part of that."""
         return any(
             self.clauses[above].parent == place and self.clauses[above].kind is ClauseKind.CONTENT
             for above in self._above(other)
         )
 
     def _is_said_beside(self, other: int, aside: int) -> bool:
-        """Tell whether a clause is said by whom an aside names: no semicolon parts it from the aside."""
+        """Return whether a clause is said by whom an aside names: no semicolon parts it from the aside."""
         held, parent = self.clauses[other], self.clauses[aside].parent
         if parent is None or held.kind in _APART:
             return False

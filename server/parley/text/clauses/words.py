@@ -70,31 +70,31 @@ class Words:
         return start - len(opening.group()) if opening else start
 
     def has_comma(self, place: int) -> bool:
-        """Tell whether a comma that is not of a date or a number stands before a word."""
+        """Return whether a comma that is not of a date or a number stands before a word."""
         return "," in self.gap(place) and not (self[place][:1].isdigit() and self[place - 1][:1].isdigit())
 
     def has_dash(self, place: int) -> bool:
-        """Tell whether a dash stands before a word."""
+        """Return whether a dash stands before a word."""
         return place > 0 and _DASH.search(self.gap(place)) is not None
 
     def has_colon(self, place: int) -> bool:
-        """Tell whether a colon and a space stand before a word."""
+        """Return whether a colon and a space stand before a word."""
         return place > 0 and re.search(r":\s", self.gap(place)) is not None
 
     def opens_quote(self, place: int) -> bool:
-        """Tell whether a quotation opens before a word."""
+        """Return whether a quotation opens before a word."""
         return _QUOTE_OPENS.search(self.gap(place)) is not None
 
     def closes_quote(self, place: int) -> bool:
-        """Tell whether a quotation closes before a word."""
+        """Return whether a quotation closes before a word."""
         return _QUOTE_CLOSES.search(self.gap(place)) is not None
 
     def has_mark(self, place: int) -> bool:
-        """Tell whether more than a space, an apostrophe or a hyphen is before a word, or no word follows."""
+        """Return whether a word follows more than a space, apostrophe or hyphen, or no word follows it."""
         return place >= len(self) or bool(re.sub(r"[\s'’‘\-‐‑]", "", self.gap(place)))
 
     def has_capital(self, place: int) -> bool:
-        """Tell whether a word is written with a capital, or is a number."""
+        """Return whether a word is written with a capital, or is a number."""
         return 0 <= place < len(self) and not self._tokens[place].text[0].islower()
 
     def until_mark(self, place: int, most: int = 12) -> range:
@@ -120,7 +120,7 @@ class Words:
         return self[place]
 
     def is_finite(self, place: int) -> bool:
-        """Tell whether a finite verb begins with a word: surely, by closed classes."""
+        """Return whether a finite verb begins with a word: surely, by closed classes."""
         word, before = self[place], self.before(place)
         if word in _CONTRACTED:
             return self[place - 1] in _CONTRACTING and "'" in self.gap(place).replace("’", "'")
@@ -141,7 +141,7 @@ class Words:
         return word in NOUNS and word not in INFINITIVES and self[place - 1] in POSSESSIVES
 
     def may_be_finite(self, place: int) -> bool:
-        """Tell whether a word may be a finite verb: the past of many is their participle, too."""
+        """Return whether a word may be a finite verb: the past of many is their participle, too."""
         word = self[place]
         if word not in MAYBE_PAST and not (word.endswith("ed") and len(word) > 3):
             return False
@@ -150,7 +150,7 @@ class Words:
         return not no_verb and self[place + 1] != "by" and not self.has_capital(place)
 
     def begins_nominal(self, place: int) -> bool:
-        """Tell whether the phrase of a noun begins with a word, by its class or its capital."""
+        """Return whether the phrase of a noun begins with a word, by its class or its capital."""
         return self[place] in _NOMINAL or self.has_capital(place)
 
     def subject_and_verb(self, place: int, *, joined: bool = False) -> int | None:
@@ -169,7 +169,7 @@ class Words:
         return None
 
     def has_verb(self, first: int, last: int) -> bool:
-        """Tell whether a finite verb begins among some words."""
+        """Return whether a finite verb begins among some words."""
         return any(
             self.is_finite(place) or (self[place] in SUBJECTS and not self.has_mark(place + 1))
             for place in range(first, last)

@@ -135,7 +135,7 @@ def _near(match: re.Match[str]) -> Iterator[str | None]:
 
 
 def at_clock(day: Date, clock: str | None) -> Date | None:
-    """Return a day at a time of day, or None where it has one already or is none."""
+    """Return a day at a time of day, or None if it has one already or is none."""
     if not day.names_day or day.of_day:
         return None
     if clock == MIDNIGHT:

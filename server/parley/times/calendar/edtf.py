@@ -62,17 +62,17 @@ class Date:
 
     @property
     def open(self) -> bool:
-        """Tell whether it has no form of its own until its day, month or century is known."""
+        """Return whether it has no form of its own until its day, month or century is known."""
         return self.stretch is not None or re.fullmatch(r"XX\dX", self.label or "") is not None
 
     @property
     def plain(self) -> bool:
-        """Tell whether the label is a year, month or day of a stated year, which EDTF lets stand anywhere."""
+        """Return whether the label is a year, month or day of a stated year, which EDTF allows anywhere."""
         return self.label is not None and _LABEL.fullmatch(self.label) is not None
 
     @property
     def whole(self) -> bool:
-        """Tell whether its days are those of its label."""
+        """Return whether its days are those of its label."""
         of_label = dated(self.label or "")
         return (self.first, self.last) == (of_label.first, of_label.last)
 
@@ -86,12 +86,12 @@ class Date:
 
     @property
     def names_day_of_any_month(self) -> bool:
-        """Tell whether it is a day of a month that is not stated: "the 19th", without its weekday."""
+        """Return whether it is a day of a month that is not stated: "the 19th", without its weekday."""
         return self.weekday is None and self.deixis is None and (self.label or "").startswith("XXXX-XX")
 
     @property
     def names_day(self) -> bool:
-        """Tell whether the date is one day."""
+        """Return whether the date is one day."""
         if self.stretch is not None:
             return False
         return self.weekday is not None or len(self.label or "") == len("2031-05-03") or self.unit == "P1D"

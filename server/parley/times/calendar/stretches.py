@@ -55,7 +55,7 @@ def _meant(words: str, stretch: str) -> Date | None:
 
 
 def _follow(first: str, last: str) -> bool:
-    """Tell whether one weekday follows another."""
+    """Return whether one weekday follows another."""
     one, other = read_calendar(first), read_calendar(last)
     if one is None or other is None or one.label or other.label or not one.weekday or not other.weekday:
         return False

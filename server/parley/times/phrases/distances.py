@@ -62,7 +62,7 @@ def read_distance(text: str, published: str | None = None) -> Bounds | None:
 
 
 def _fits(match: re.Match[str], unit: str) -> bool:
-    """Tell whether a unit is counted from what is named: weeks from a weekday, years from a month."""
+    """Return whether a unit is counted from what is named: weeks from a weekday, years from a month."""
     if match["unit"]:
         return (unit, match["unit"]) == ("Y", "month")
     return unit == "W" or (match["day"] or "").capitalize() not in calendar.day_name

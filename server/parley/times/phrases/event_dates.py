@@ -159,7 +159,7 @@ def _without_place(words: str) -> str:
 
 
 def _simple(words: str) -> bool:
-    """Tell whether words are only nouns and what stands before nouns, and none of them a date."""
+    """Return whether words are only nouns and what stands before nouns, and none of them a date."""
     parts = words.split(" ")
     return len(parts) <= 4 and all(_is_noun(part) for part in parts)
 
@@ -173,7 +173,7 @@ def _is_noun(word: str) -> bool:
 
 
 def _is_subject(words: str) -> bool:
-    """Tell whether words are a subject: nouns, with the prepositions and articles between them."""
+    """Return whether words are a subject: nouns, with the prepositions and articles between them."""
     parts = words.split(" ")
     inner = [part for part in parts if part.casefold() not in _IN_SUBJECT]
     if words.casefold() in ("it", "he", "she", "they", "we"):

@@ -50,7 +50,7 @@ _ANY = at_date(dated("2001-06-16")) or Bounds()
 
 
 def points_back(words: str) -> bool:
-    """Tell whether words state a time that lies to one that was told before, or is in its day or year.
+    """Return whether words state a time that lies to one that was told before, or is in its day or year.
 
     >>> points_back("since then"), points_back("by 6 p.m."), points_back("on 9 May 2031")
     (True, True, False)
@@ -64,7 +64,7 @@ def points_back(words: str) -> bool:
 
 
 def is_point(told: Bounds) -> bool:
-    """Tell whether words may point back to a time: not to a bare length, nor to what is often so.
+    """Return whether words may point back to a time: not to a bare length, nor to what is often so.
 
     >>> is_point(Bounds(duration="P3D", relation="lasting")), is_point(Bounds(edtf="XXXX-03"))
     (False, True)

@@ -137,7 +137,7 @@ def _often(text: str, published: str | None, ahead: bool | None) -> Bounds | Non
 
 
 def direction(modality: str) -> bool | None:
-    """Tell whether a claim of a modality tells of what is to come; None if that is open."""
+    """Return whether a claim of a modality tells of what is to come; None if that is open."""
     return None if modality == term("hypothetical") else modality in _AHEAD
 
 

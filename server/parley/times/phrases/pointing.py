@@ -56,7 +56,7 @@ def in_order(text: str) -> str:
 
 
 def points(text: str) -> bool:
-    """Tell whether a text ends with words that point back to a day, week, month or year that was told.
+    """Return whether a text ends with words that point back to a day, week, month or year that was told.
 
     >>> points("at noon the next day"), points("on the Thursday"), points("next Thursday")
     (True, True, False)
@@ -132,7 +132,7 @@ def _pointed(match: re.Match[str]) -> tuple[int, str]:
 
 
 def unit_of(what: str, day: Date, offset: int = 0) -> Date | None:
-    """Return the day, week, month or year of a date, or one that lies beside it; None where that is open.
+    """Return the day, week, month or year of a date, or one that lies beside it; None if that is open.
 
     >>> unit_of("month", Date("2021-09-23", "2021-09-23", "2021-09-23"), -1).first
     '2021-08-01'

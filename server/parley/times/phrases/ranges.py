@@ -144,5 +144,5 @@ def _without_year(start: Date, end: Date) -> Bounds | None:
 
 
 def _runs(one: str, other: str) -> bool:
-    """Tell whether one date without a year may come before another."""
+    """Return whether one date without a year may come before another."""
     return one[:7] != other[:7] or (len(one) == len(other) and one < other)

@@ -31,7 +31,7 @@ _WITHOUT_YEAR = re.compile(r"XXXX-\d\d(?:-\d\d)?", re.ASCII)
 
 
 def tells_of_past(before: str) -> bool:
-    """Tell whether the words before a time end with a verb of what is over.
+    """Return whether the words before a time end with a verb of what is over.
 
     >>> tells_of_past("The guns fell silent"), tells_of_past("The road was closed")
     (True, True)
@@ -51,7 +51,7 @@ def tells_of_past(before: str) -> bool:
 
 
 def tells_of_plan(before: str) -> bool:
-    """Tell whether the clause before a time tells of what had been planned then.
+    """Return whether the clause before a time tells of what had been planned then.
 
     >>> tells_of_plan("The arms were to be handed over"), tells_of_plan("The arms are to be handed over")
     (True, False)

@@ -56,7 +56,7 @@ def further_years(behind: str) -> frozenset[str]:
 
 
 def leaves_open(years: frozenset[str], words: str, undated: Bounds | None, dated: Bounds | None) -> bool:
-    """Tell whether years beside a time leave its own open.
+    """Return whether years beside a time leave its own open.
 
     Args:
         undated: What its words state where no day of publication is known.
@@ -71,7 +71,7 @@ def leaves_open(years: frozenset[str], words: str, undated: Bounds | None, dated
 
 
 def _is_of_a_year(words: str, undated: Bounds | None) -> bool:
-    """Tell whether a time is of a year that it does not state: a month, a quarter, the end of the year."""
+    """Return whether a time is of a year that it does not state: a month, a quarter, the end of the year."""
     if undated is None:
         return _MONTH.search(words) is not None
     if undated.deixis is not None:

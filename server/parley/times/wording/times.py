@@ -139,7 +139,7 @@ def _said(words: str, bounds: Bounds) -> Iterator[str]:
 
 
 def _stands_alone(words: str, bounds: Bounds) -> bool:
-    """Tell whether words need no preposition: "last March", "early this year", "overnight"."""
+    """Return whether words need no preposition: "last March", "early this year", "overnight"."""
     if words in _NIGHTS.values() or re.match("(?:early|mid|late) in ", words):
         return True
     of_unit = bool(bounds.edtf or bounds.weekday or bounds.season) and bounds.duration is not None

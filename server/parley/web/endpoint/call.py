@@ -37,13 +37,13 @@ class SparqlCall:
 
     Attributes:
         request: What is asked.
-        outline: What the scan saw; None where there is no query.
+        outline: What the scan saw; None if there is no query.
         format: The format of the answer; HTML where a page answers it.
         key: What the answer depends on, as one name.
         problem: Why there is no answer.
         answer: The answer that a page is to show, in ``data_format``.
         hints: What is probably not as it was meant.
-        seconds: How long the answer took; None where it had been kept.
+        seconds: How long the answer took; None if it had been kept.
     """
 
     request: SparqlRequest = field(default_factory=lambda: SparqlRequest(None))

@@ -26,7 +26,7 @@ class SparqlRequest:
     """A request of the query operation.
 
     Attributes:
-        query: The query; None where there is none, which asks for the form or the service description.
+        query: The query; None if there is none, which asks for the form or the service description.
         dataset: The dataset that the request names.
         format_names: What ``format=`` and ``output=`` say; clients send several spellings at once.
         seconds: What ``timeout=`` says: how long the query may run, where that is less than the limit.

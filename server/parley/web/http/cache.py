@@ -87,7 +87,7 @@ class AnswerCache:
         return found[0]
 
     def fits(self, length: int) -> bool:
-        """Tell whether a body of this length would be kept."""
+        """Return whether a body of this length would be kept."""
         return length <= self.capacity // _SHARE
 
     def put(self, key: Hashable, stored: CachedAnswer) -> None:

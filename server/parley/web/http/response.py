@@ -30,7 +30,7 @@ def client_of(scope: AsgiScope) -> str | None:
 
 
 def prefers_page(accept: str | None) -> bool:
-    """Tell whether a client would rather be told of a problem on a page than in JSON."""
+    """Return whether a client would rather be told of a problem on a page than in JSON."""
     return by_accept(accept, (PROBLEM_JSON, HTML)) is HTML
 
 
@@ -79,5 +79,5 @@ _PRIVATE = tuple(map(_encode, headers.common(headers.OWN_EYES[0][1])))
 
 
 def _is_private(fields: list[tuple[str, str]]) -> bool:
-    """Tell whether an answer is for its reader alone."""
+    """Return whether an answer is for its reader alone."""
     return any(value == headers.OWN_EYES[0][1] for _, value in fields)

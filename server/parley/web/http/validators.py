@@ -40,7 +40,7 @@ def matching(header: str | None, key: str) -> str | None:
 
 
 def accepts_gzip(header: str | None) -> bool:
-    """Tell whether an Accept-Encoding header welcomes gzip."""
+    """Return whether an Accept-Encoding header welcomes gzip."""
     if not header:
         return False
     qualities = {name.lower(): quality for name, quality in parse_accept_header(header)}

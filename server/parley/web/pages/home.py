@@ -67,7 +67,7 @@ def home() -> str:
 
 
 def _is_true(row: Row, name: str) -> bool:
-    """Tell whether a value is true; Virtuoso gives the number 1 for a truth value that it worked out."""
+    """Return whether a value is true; Virtuoso gives the number 1 for a truth value that it worked out."""
     return text_of(row, name) in ("true", "1")
 
 

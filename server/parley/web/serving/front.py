@@ -141,7 +141,7 @@ class Front:
 
 
 def _names_two_hosts(scope: AsgiScope) -> bool:
-    """Tell whether a request has more than the one Host that it may have [RFC 9112, section 3.2]."""
+    """Return whether a request has more than the one Host that it may have [RFC 9112, section 3.2]."""
     return len([name for name, _ in scope["headers"] if name.lower() == b"host"]) > 1
 
 

@@ -50,7 +50,7 @@ class ServingPlan:
         parent: The process that started the zygote; without it, nobody serves.
         greeting: What is said on standard error once it is served.
         current: The link to the current release, which is followed; None to stay with this one.
-        store: The remote store that answers the queries; None where the data are loaded here.
+        store: The remote store that answers the queries; None if the data are loaded here.
         releases: The folder in which the release that a store holds is looked for.
         log: The file that gets a line for each request, ``-`` for standard error; None for no log.
     """

@@ -49,10 +49,10 @@ class Site:
         prefixes: What queries need not declare.
         clients: How the client of a request is found.
         cache_bytes: How many bytes of answers are kept.
-        vocabulary: The names that the release holds; None where they were not read.
+        vocabulary: The names that the release holds; None if they were not read.
         changing: Whether the data may change at any time, so that no answer is kept and none has an ETag.
         remote: Whether a remote store answers the queries.
-        contents: What is loaded, as it was counted; None where it was not.
+        contents: What is loaded, as it was counted; None if it was not.
         texts: The canonical texts of articles that pages show the passages of, by their hashes.
         contact: Whom readers tell that a claim is wrong, as an e-mail address or a web page; None for nobody.
     """

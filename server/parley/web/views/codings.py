@@ -38,7 +38,7 @@ class ConfirmationView:
     """What is known of the confirmation of a claim.
 
     Attributes:
-        by: By whom it is confirmed; None where that is not said, as in a preview.
+        by: By whom it is confirmed; None if that is not said, as in a preview.
         digest: The digest of what was last confirmed: of the claim with its roles and their places.
     """
 

@@ -15,7 +15,7 @@ from parley.web.views.store_reader import text_of
 
 @dataclass(frozen=True)
 class UnclaimedClause:
-    """A clause without a claim, and why; None where no reason is published."""
+    """A clause without a claim, and why; None if no reason is published."""
 
     place: Place
     reason: ShownTerm | None

@@ -41,7 +41,7 @@ class StatedDate:
 
 @dataclass(frozen=True)
 class Bounds:
-    """The outermost days of a time; None where it is not stated.
+    """The outermost days of a time; None if it is not stated.
 
     Attributes:
         start: The first day that is meant.

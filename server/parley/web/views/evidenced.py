@@ -14,7 +14,7 @@ _ONE_ARTICLE = re.compile(r"^.*# without this line: .*\n", re.MULTILINE)
 
 
 def with_claims(query: str) -> str | None:
-    """Return a query that gives the claims of each row too; None where that would change the rows.
+    """Return a query that gives the claims of each row too; None if that would change the rows.
 
     It is one that asks for distinct rows, names its claims ``?claim``, and neither groups nor bounds them.
     """
@@ -27,6 +27,6 @@ def with_claims(query: str) -> str | None:
 
 
 def to_all_articles(query: str) -> str | None:
-    """Return a question to one article without the line that says so; None where there is none."""
+    """Return a question to one article without the line that says so; None if there is none."""
     wider = _ONE_ARTICLE.sub("", query)
     return wider if wider != query else None

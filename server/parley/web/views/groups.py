@@ -57,7 +57,7 @@ class Group:
         return _ABSENT if self.stance == term("absent") else ""
 
     def takes(self, role: Role) -> bool:
-        """Tell whether claims are of the group."""
+        """Return whether claims are of the group."""
         return (
             (not self.kinds or role.kind.value in self.kinds)
             and (not self.roles or role.role.value in self.roles)

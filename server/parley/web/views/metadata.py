@@ -38,7 +38,7 @@ class DetailShown:
 
     Attributes:
         name: What it is.
-        value: Its value; None where it is not recorded.
+        value: Its value; None if it is not recorded.
         remark: What must be known of it, if anything.
         source: Where it was read; None of what whoever retrieved the article knows.
         anchor: The last part of its IRI, at which a link to it leads here.

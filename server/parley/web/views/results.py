@@ -54,7 +54,7 @@ class TableResult:
     Attributes:
         names: The variables.
         rows: Those that are shown.
-        total: How many there are; None where the answer is too large to be counted here.
+        total: How many there are; None if the answer is too large to be counted here.
         size: The length of the answer in bytes.
         cut: Whether there are more rows than are shown.
         stated: Whether rows have the claims that they come from.

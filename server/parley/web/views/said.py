@@ -102,7 +102,7 @@ def said(reader: StoreReader, iri: str, roles: Sequence[Role], groups: Sequence[
 def said_in_group(
     reader: StoreReader, iri: str, held: Sequence[Role], group: Group, page: int
 ) -> SaidGroup | None:
-    """Return the claims of one group on one of its pages, from 1; None where there is no such page.
+    """Return the claims of one group on one of its pages, from 1; None if there is no such page.
 
     Args:
         reader: Where they are asked for.

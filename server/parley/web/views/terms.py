@@ -80,7 +80,7 @@ def _relate(
 
 
 def _is_told(row: Row, own: frozenset[str], schemes: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether the place of a concept in its scheme shows a relation, so that it is not listed."""
+    """Return whether the place of a concept in its scheme shows a relation, so that it is not listed."""
     if row["predicate"].value == BROADER:
         return not own.isdisjoint(schemes.get(row["object"].value, frozenset()))
     return row["predicate"].value in (SCHEME, NOTATION)

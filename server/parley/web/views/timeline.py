@@ -104,7 +104,7 @@ def _by_bounds(bounds: Bounds) -> StatedDate:
 
 
 def scale_of(claims: Iterable[TimedClaim]) -> Scale | None:
-    """Return the scale on which all of them stand, whole years; None where nothing has a day."""
+    """Return the scale on which all of them stand, whole years; None if nothing has a day."""
     days = [
         day
         for claim in claims

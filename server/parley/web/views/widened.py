@@ -15,7 +15,7 @@ _MOST = 8
 def widened(text: str) -> tuple[str, int] | None:
     """Return a query that has the rows of a SELECT DISTINCT, each with what it comes from.
 
-    With it comes the number of columns that are shown; it is None where the rows would not stay the same.
+    With it comes the number of columns that are shown; it is None if the rows would not stay the same.
 
     >>> widened("SELECT DISTINCT ?who WHERE { ?claim parley:supporter/rdfs:label ?who }")
     ('SELECT DISTINCT ?who ?claim WHERE { ?claim parley:supporter/rdfs:label ?who }', 1)
