@@ -26,7 +26,7 @@ class InputError(ParleyError):
     """A file, a quote or an option cannot be used as given."""
 
     def __init__(self, message: str, *, where: str | None = None) -> None:
-        """Take the message and, where there is one, the place: a file, ``file:line``, or a node."""
+        """Create it from the message and, where there is one, the place: a file, ``file:line``, or a node."""
         super().__init__(f"{where}: {message}" if where else message)
         self.where = where
 
@@ -39,7 +39,7 @@ class FaultsError(InputError):
     """
 
     def __init__(self, errors: Iterable[InputError], *, where: str | None = None) -> None:
-        """Take the faults and, where there is one, the file that they all are in."""
+        """Create it from the faults and, where there is one, the file that they all are in."""
         self.errors = tuple(errors)
         before = f"{where}: " if where else ""
         super().__init__("\n".join(f"{before}{error}" for error in self.errors))

@@ -19,7 +19,7 @@ class Rewritten:
     """
 
     def __init__(self, output: IO[bytes], rewrite: Rewrite, hold: Hold) -> None:
-        """Take the output, what rewrites, and what tells how many bytes at the end must wait for more."""
+        """Create it from the output, the rewriter, and a count of last bytes that must wait for more."""
         self._output = output
         self._rewrite = rewrite
         self._hold = hold
@@ -44,7 +44,7 @@ class Unmasked(Rewritten):
     """An output that is written to without a mask."""
 
     def __init__(self, output: IO[bytes], mask: str) -> None:
-        """Take the output and the mask."""
+        """Create it from the output and the mask."""
         hidden = mask.encode()
         super().__init__(
             output, lambda data: data.replace(hidden, b""), lambda data: _beginning(data, hidden)

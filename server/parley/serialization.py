@@ -124,7 +124,7 @@ class _Encoded:
     """A file of text that is written to as UTF-8."""
 
     def __init__(self, output: IO[bytes]) -> None:
-        """Take the output."""
+        """Create it from the output."""
         self._output = output
 
     def write(self, text: str) -> int:

@@ -32,7 +32,7 @@ class NameResolver:
     """Resolves names by a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the vocabulary."""
+        """Create it from the vocabulary."""
         self.vocabulary = vocabulary
 
     def entity(self, name: str) -> str:

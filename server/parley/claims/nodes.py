@@ -17,7 +17,7 @@ class Nodes:
     """The values of each subject and predicate, with errors that name the node."""
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        """Take the triples; ``subjects`` then holds each typed node with the first of its types."""
+        """Create it from the triples; ``subjects`` then holds each typed node with the first of its types."""
         self._values: dict[tuple[str, str], list[ox.NamedNode | ox.Literal]] = defaultdict(list)
         self.subjects: dict[str, str] = {}
         for subject, predicate, value in triples:

@@ -45,7 +45,7 @@ class Reach:
     """Finds the cues of passages of one article."""
 
     def __init__(self, text: Text, cues: Iterable[Cue]) -> None:
-        """Take the text, and its cues."""
+        """Create it from the text, and its cues."""
         self._text = text
         self._cues = tuple(cues)
 

@@ -105,7 +105,7 @@ class Searcher:
     """Searches the articles of a corpus, whose texts are cut into tokens once."""
 
     def __init__(self, corpus: Corpus, texts: Mapping[str, str]) -> None:
-        """Take the corpus, and the canonical texts that are at hand, by their hash."""
+        """Create it from the corpus, and the canonical texts that are at hand, by their hash."""
         self._vocabulary = corpus.vocabulary
         self._articles = [file.held for file in corpus.articles]
         self._texts: dict[str, Sentences] = {

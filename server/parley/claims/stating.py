@@ -69,7 +69,7 @@ class Denotations:
         denoted: Mapping[Span, Iterable[Value]],
         pointing: Mapping[Span, Span],
     ) -> None:
-        """Take the mentions of an article, what its spans denote, and what those of times point back to."""
+        """Create it from the mentions of an article, the values of its spans, and its antecedents."""
         self._denoted = denoted
         self._pointing = pointing
         self._words = {

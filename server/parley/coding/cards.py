@@ -39,7 +39,7 @@ class Cards:
     """The cards of the things of one corpus."""
 
     def __init__(self, triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> None:
-        """Take the triples of the ontology and of the shared entities and notions, and what they say."""
+        """Create it from the triples of ontology, shared entities and notions, and their contents."""
         self._vocabulary = vocabulary
         self._told: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         names = {**_TOLD, **_PLACES}

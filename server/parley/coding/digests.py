@@ -32,7 +32,7 @@ class Digester:
     """Makes the digests of the items of one article."""
 
     def __init__(self, held: ArticleClaims, vocabulary: Vocabulary, cards: Cards) -> None:
-        """Take the article with its claims, and what is shown of things."""
+        """Create it from the article with its claims, and what is shown of things."""
         self.held = held
         self._vocabulary = vocabulary
         self._cards = cards

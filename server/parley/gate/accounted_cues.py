@@ -45,7 +45,7 @@ class AccountedCues:
     """Finds what accounts for the cues of one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, reach: Reach, scope: Scope) -> None:
-        """Take the text with its clauses, the roles that hold claims, and the cues that passages reach."""
+        """Create it from the text, its small words, and its claims."""
         self._text = text
         self._scope = scope
         self._vocabulary = vocabulary

@@ -16,7 +16,7 @@ class Antecedents:
     """The times of one article that others point back to."""
 
     def __init__(self, text: Text, published: str | None) -> None:
-        """Take the text, and the day, month or year in which it was published, if it is known."""
+        """Create it from the text, and the day, month or year in which it was published, if it is known."""
         self._text = text
         self._published = published
 

@@ -47,7 +47,7 @@ class ArticleGate:
     """
 
     def __init__(self, content: str, vocabulary: Vocabulary, published: str | None = None) -> None:
-        """Take the canonical text of the article, what words may stand for, and the day of publication."""
+        """Create it from the canonical text, the meanings of its words, and the day of publication."""
         self.text = Text(content)
         self.names = Names(self.text, vocabulary)
         self._vocabulary = vocabulary

@@ -28,7 +28,7 @@ class AttributionRule:
     """The rule on what ascribes the claims of one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, small: SmallWords) -> None:
-        """Take the text, and its small words."""
+        """Create it from the text, and its small words."""
         self._text = text
         self._attributions = Attributions(text, vocabulary)
         self._scope, self._voice, self._reach = small.scope, small.voice, small.reach

@@ -47,7 +47,7 @@ class Gate:
     """The checks that a corpus must pass, with the shapes read once."""
 
     def __init__(self, corpus: Corpus, validate: Validate) -> None:
-        """Take the corpus, and the function that validates data graphs against its shapes."""
+        """Create it from the corpus, and the function that validates data graphs against its shapes."""
         self._corpus = corpus
         self._validate = validate
         self._context = context(corpus.shared, corpus.ontology)

@@ -29,7 +29,7 @@ class Concepts:
     """The rule on the words of concepts over one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
-        """Take the text, and the cues of all concepts."""
+        """Create it from the text, and the cues of all concepts."""
         self._text = text
         self._vocabulary = vocabulary
         self._cues = Phrases(vocabulary.cues)

@@ -28,7 +28,7 @@ class EntityWords:
     """The rule on names over one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, names: Names) -> None:
-        """Take the text, the words that point back, and the entities named in the text."""
+        """Create it from the text, the words that point back, and the entities named in the text."""
         self._text = text
         self._vocabulary = vocabulary
         self._names = names

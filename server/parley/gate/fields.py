@@ -57,7 +57,7 @@ class Fields:
     def __init__(
         self, text: Text, vocabulary: Vocabulary, small: SmallWords, published: str | None = None
     ) -> None:
-        """Take the text and its small words; the day of publication tells what was still to come."""
+        """Create it from the text, its small words, and the day of publication, for times still to come."""
         self._text = text
         self._scope, self._voice, self._reach = small.scope, small.voice, small.reach
         self._tense = Tense(text, self._scope, published)

@@ -36,7 +36,7 @@ class Leaks:
     """Finds runs of words of the articles in files and texts."""
 
     def __init__(self, articles: Iterable[str], titles: Iterable[str]) -> None:
-        """Take the canonical texts, and the titles that may be named."""
+        """Create it from the canonical texts, and the titles that may be named."""
         allowed = {run for title in titles for run in _runs(words(title))}
         self._runs = {run for text in articles for run in _text_runs(text)} - allowed
 

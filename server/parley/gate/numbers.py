@@ -49,7 +49,7 @@ class Numbers:
     """The rule on numbers over one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
-        """Take the text, and the numbers that comparators go with."""
+        """Create it from the text, and the numbers that comparators go with."""
         self._text = text
         self._vocabulary = vocabulary
 

@@ -36,7 +36,7 @@ class Qualifiers:
     """The rule on qualifiers over one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
-        """Take the text, and what kinds of values roles have."""
+        """Create it from the text, and what kinds of values roles have."""
         self._text = text
         self._vocabulary = vocabulary
 

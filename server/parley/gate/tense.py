@@ -27,7 +27,7 @@ class Tense:
     """The tenses of the clauses of one article, seen from the day of its publication."""
 
     def __init__(self, text: Text, scope: Scope, published: str | None) -> None:
-        """Take the text with its clauses, and the day, month or year of publication, if it is known."""
+        """Create it from the text, its clauses, and the day of publication."""
         self._text = text
         self._scope = scope
         self._published = dated(published or "")

@@ -48,7 +48,7 @@ class Times:
     """The rule on times over one article."""
 
     def __init__(self, text: Text, published: str | None = None) -> None:
-        """Take the text, and the day, month or year in which it was published, if it is known."""
+        """Create it from the text, and the day, month or year in which it was published, if it is known."""
         self._text = text
         self._published = published
         self._antecedents = Antecedents(text, published)

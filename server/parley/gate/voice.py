@@ -21,7 +21,7 @@ class Voice:
     """The writer's voice in one article."""
 
     def __init__(self, text: Text, scope: Scope) -> None:
-        """Take the text, and its clauses."""
+        """Create it from the text, and its clauses."""
         self._text = text
         self._scope = scope
 

@@ -26,7 +26,7 @@ class Grounding:
     """Where the text of one article states what."""
 
     def __init__(self, held: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> None:
-        """Take the mentions and claims that tell what words state, and the names in the text."""
+        """Create it from the mentions and claims that tell what words state, and the names in the text."""
         self._article = held.article
         self._text, self._names = gate.text, gate.names
         self._vocabulary = vocabulary

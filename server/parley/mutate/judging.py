@@ -39,7 +39,7 @@ class Judge:
     """
 
     def __init__(self, held: ArticleClaims, content: str, vocabulary: Vocabulary, data: CheckData) -> None:
-        """Take the claims, the text, what its words may stand for, and the checks that need no text."""
+        """Create it from the claims, the text, the meanings of words, and the checks without text."""
         self.gate = ArticleGate(content, vocabulary, held.article.published)
         self._naming = EntityWords(self.gate.text, vocabulary, self.gate.names)
         self._held = held

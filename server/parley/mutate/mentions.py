@@ -26,7 +26,7 @@ class Mentions:
     """Plants errors in the mentions of one article; the claims that pick them err with them."""
 
     def __init__(self, held: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> None:
-        """Take the mentions and claims, the text with its names, and what the entities are."""
+        """Create it from the mentions and claims, the text with its names, and what the entities are."""
         self._held = held
         self._text, self._names = gate.text, gate.names
         self._vocabulary = vocabulary

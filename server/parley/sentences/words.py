@@ -37,7 +37,7 @@ class Words:
     """What things are called in the sentences of one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the labels, wordings and classes."""
+        """Create it from the labels, wordings and classes."""
         self.vocabulary = vocabulary
 
     def subject_role(self, claim: Claim) -> str:

@@ -49,7 +49,7 @@ class ClaimItems:
         draws: Draws,
         objections: Objections,
     ) -> None:
-        """Take the article with its text, what its claims are called, and what rules object to them."""
+        """Create it from the article with its text, the names of its claims, and objections of rules."""
         self._held = held
         self._content = content
         self._vocabulary = vocabulary

@@ -44,7 +44,7 @@ class Desk:
     """Writes the sheets of one corpus, and takes them back."""
 
     def __init__(self, root: Path | None, articles: Path, objecting: Objecting) -> None:
-        """Take the folder of the corpus, that of the articles' texts, and the rules that object to claims.
+        """Create it from the folders of the corpus and the texts, and the rules that object to claims.
 
         Raises:
             InputError: A file of the corpus is broken.
@@ -112,7 +112,7 @@ class Desk:
         return Issued(sheet, items, file)
 
     def take(self, file: Path, date: str, key_file: Path | None = None) -> tuple[Sheet, tuple[Coding, ...]]:
-        """Take the answers of a filled-in file into the corpus, whole or not at all; the file is not touched.
+        """Read the answers of a filled-in file into the corpus, whole or not at all; the file is not touched.
 
         Raises:
             InputError: As ``issued``, or the day is before the sheet was written.

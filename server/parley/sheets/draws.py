@@ -18,7 +18,7 @@ class Draws:
     """Draws under one seed."""
 
     def __init__(self, seed: bytes) -> None:
-        """Take the seed."""
+        """Create it from the seed."""
         self._seed = seed
 
     def rank(self, *names: str) -> bytes:

@@ -39,7 +39,7 @@ class Likeness:
     """Compares claims by one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the classes of things, and the roles of claims."""
+        """Create it from the classes of things, and the roles of claims."""
         self._vocabulary = vocabulary
         modifiers = (one for one, above in vocabulary.parents.items() if term("modifier") in above)
         self._apart = frozenset((_TIME, *modifiers))

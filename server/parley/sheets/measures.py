@@ -23,7 +23,7 @@ class Measures:
     """What the claims of one article measure."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        """Take the claims."""
+        """Create it from the claims."""
         self._measured = [claim for claim in claims if number_of(claim)]
 
     def fit(self, variant: Variant, claim: Claim) -> bool:

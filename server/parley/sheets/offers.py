@@ -54,7 +54,7 @@ class Offers:
     def __init__(
         self, readings: Readings, stated: StatedClaims, variants: Variants, linked: Collection[frozenset[str]]
     ) -> None:
-        """Take the claims, what is stated, the variants, and the pairs of entities that may be one."""
+        """Create it from the claims, the stated values, the variants, and pairs that may be one entity."""
         self._readings = readings
         self._stated = stated
         self._variants = variants

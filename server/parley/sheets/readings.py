@@ -19,7 +19,7 @@ class Readings:
     """Reads the claims of one article out."""
 
     def __init__(self, held: ArticleClaims, content: str, vocabulary: Vocabulary) -> None:
-        """Take the claims, the text, and the words for what they say."""
+        """Create it from the claims, the text, and the words for what they say."""
         self.claims: Mapping[str, Claim] = {claim.iri: claim for claim in held.claims}
         self._vocabulary = vocabulary
         self._quoting = quoting(held.mentions, content, vocabulary)

@@ -43,7 +43,7 @@ class Sheetmaker:
     def __init__(
         self, corpus: Corpus, file: ArticleFile, content: str, objections: Objections = MappingProxyType({})
     ) -> None:
-        """Take the corpus, the article, its text, and what rules object to claims that are upheld.
+        """Create it from the corpus, the article, its text, and what rules object to claims that are upheld.
 
         What is the same on all its sheets is found once.
         """

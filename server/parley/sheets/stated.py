@@ -17,7 +17,7 @@ class StatedClaims:
     """What the claims of one article state."""
 
     def __init__(self, readings: Readings, vocabulary: Vocabulary) -> None:
-        """Take the claims, read out."""
+        """Create it from the claims, read out."""
         self._vocabulary = vocabulary
         self._sentences = frozenset(readings.own.values())
         self._alike: Mapping[tuple[str, ...], list[Claim]] = defaultdict(list)

@@ -164,7 +164,7 @@ class Phrases:
     """What phrases stand for, asked by the words of a text."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        """Take the phrases of each thing."""
+        """Create it from the phrases of each thing."""
         self._things: defaultdict[tuple[str, ...], defaultdict[tuple[str, ...], set[str]]]
         self._things = defaultdict(lambda: defaultdict(set))
         for thing, own in phrases.items():

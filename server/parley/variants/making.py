@@ -18,7 +18,7 @@ class Variants:
     """Makes the variants of the claims of one article."""
 
     def __init__(self, claims: Iterable[Claim], vocabulary: Vocabulary, *, wide: bool = False) -> None:
-        """Take the claims and what is known of what they say.
+        """Create it from the claims and what is known of what they say.
 
         Args:
             wide: Whether a field is also given what no claim of the article has there: entities that it names

@@ -23,7 +23,7 @@ class Values:
     """Puts other values in the roles of the claims of one article."""
 
     def __init__(self, claims: Iterable[Claim], taken: Taken, vocabulary: Vocabulary, *, wide: bool) -> None:
-        """Take the claims, what they take, and what is known of it.
+        """Create it from the claims, what they take, and what is known of it.
 
         Args:
             wide: Whether a role is also given what the article names in other roles alone.

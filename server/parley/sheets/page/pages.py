@@ -32,7 +32,7 @@ class Pages:
     """The pages of one file."""
 
     def __init__(self, paper: Paper) -> None:
-        """Take the file."""
+        """Create it from the file."""
         self._paper = paper
 
     def register(self, app: Flask, prefix: str) -> None:

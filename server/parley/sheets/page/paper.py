@@ -46,7 +46,7 @@ class Paper:
     """The file of one sheet."""
 
     def __init__(self, file: Path) -> None:
-        """Take a file, and what it asks, which has to stay as it is.
+        """Create it from a file, and what it asks, which has to stay as it is.
 
         Raises:
             InputError: It cannot be read, is no sheet, or holds comments that would not be kept.

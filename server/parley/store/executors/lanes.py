@@ -104,7 +104,7 @@ class Lanes:
         return {"long": self._long, "paused": len(self._paused)}
 
     def enter(self, run: Run) -> None:
-        """Take a query into the short lane, and watch it until it leaves."""
+        """Move a query into the short lane, and watch it until it leaves."""
         run.timer = asyncio.get_running_loop().call_later(self._pace.slice_seconds, self._inspect, run)
 
     def leave(self, run: Run) -> None:

@@ -13,7 +13,7 @@ class Joints:
     """The conjunctions of one sentence."""
 
     def __init__(self, words: Words, units: Units) -> None:
-        """Take the words, and the clauses that are being read."""
+        """Create it from the words, and the clauses that are being read."""
         self._words = words
         self._units = units
 

@@ -25,7 +25,7 @@ class Scope:
     """The clauses of one article, each by its place among all."""
 
     def __init__(self, text: Text) -> None:
-        """Take the text."""
+        """Create it from the text."""
         self._text = text
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The one way from a text to a question: scanned, its prefixes looked up, its failures in plain words."""
+"""The only way from a text to a question: scanned, its prefixes resolved, its failures in plain words."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from parley.web.http.problem import Problem, Refusal, of_failure
 from parley.web.site.site import Site
 
 _OF_THE_QUERY = (400, 422)
-"""Problems that another query would not have."""
+"""Problems that do not depend on the query."""
 
 
 @contextmanager
 def admitted(accounts: Accounts, client: str | None, site: Site) -> Iterator[None]:
-    """Let a client ask, and charge it for a request that is refused.
+    """Admit a client, and charge it for a request that is refused.
 
     Raises:
         Refusal: Its account is overdrawn.
@@ -39,7 +39,7 @@ def admitted(accounts: Accounts, client: str | None, site: Site) -> Iterator[Non
 
 
 def scan(text: str, site: Site) -> Outline:
-    """Return what the scan sees in a query.
+    """Return the result of scanning a query.
 
     Raises:
         Refusal: The query is not run; the problem says why.
@@ -54,12 +54,12 @@ def scan(text: str, site: Site) -> Outline:
 
 
 def hints_for(seen: Outline, site: Site, dataset: Dataset) -> tuple[Hint, ...]:
-    """Return the hints at what is probably not as it was meant in a query of a site."""
+    """Return the hints at probable mistakes in a query of a site."""
     return hints(seen, site.vocabulary, site.prefixes, site.contents, names_dataset=bool(dataset))
 
 
 def explain(failure: QueryFailure, seen: Outline, site: Site, dataset: Dataset) -> Problem:
-    """Return what the client is told of a query that failed, names in it that do not exist included."""
+    """Return the problem of a query that failed, with hints at names in it that do not exist."""
     if isinstance(failure, MalformedQuery):
         failure = in_plain_words(failure, seen.text)
     told = of_failure(failure, site.limits)

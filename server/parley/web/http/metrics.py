@@ -1,4 +1,4 @@
-"""What the server counts, in the text format of Prometheus; no query, no address."""
+"""The counters of the server, in the text format of Prometheus; no query, no address."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Metrics:
     """Counts answers."""
 
     def __init__(self) -> None:
-        """Start from nothing."""
+        """Create it with all counts at zero."""
         self._answers: Counter[tuple[str, str, int]] = Counter()
         self._buckets = [0] * (len(_BOUNDS) + 1)
         self._seconds = 0.0
@@ -31,7 +31,7 @@ class Metrics:
         self._bytes += length
 
     def text(self, gauges: Iterable[tuple[str, str, float]]) -> bytes:
-        """Return everything, with what others measure: name, kind (counter or gauge), value."""
+        """Return all counts, with the measurements of others: name, kind (counter or gauge), value."""
         lines = ["# TYPE parley_http_answers_total counter"]
         lines += [
             f'parley_http_answers_total{{route="{route}",method="{method}",status="{status}"}} {number}'
@@ -55,7 +55,7 @@ class Metrics:
 
 
 def route_of(path: str) -> str:
-    """Return which part of the site a path belongs to: few values, whatever is asked for."""
+    """Return the part of the site of a path: few values, whatever the request is."""
     first = path.strip("/").partition("/")[0].partition(".")[0]
     if first in _ROUTES:
         return first

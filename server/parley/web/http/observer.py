@@ -1,4 +1,4 @@
-"""Watches the answers go out: counts them, and writes a line for each where a log is wanted."""
+"""Watches the answers: counts them, and logs a line for each if there is a log."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ Write = Callable[[str], None]
 
 
 class Observer:
-    """Counts and logs; a line says what kind of request it was and what became of it, never the query."""
+    """Counts and logs. A line has the kind of the request and its result, never the query."""
 
     def __init__(self, metrics: Metrics, write: Write | None = None) -> None:
-        """Take the counters, and where lines go; None for nowhere."""
+        """Create it from the counters, and the log; None for no log."""
         self._metrics = metrics
         self._write = write
 
     def watch(self, scope: AsgiScope, path: str, send: Send) -> tuple[Send, Callable[[], None]]:
-        """Return what to send with, and what to call once the request is over."""
+        """Return the function that sends, and the one to call when the request is over."""
         started = time.perf_counter()
         status, length, announced = 0, 0, 0
 
@@ -44,7 +44,7 @@ class Observer:
         return watched, over
 
     def _note(self, route: str, method: str, status: int, length: int, seconds: float) -> None:
-        """Count and log one answer; status 0 is a client that left before there was one."""
+        """Count and log one answer. Status 0 means that the client left before the answer."""
         known = method if method in ("GET", "HEAD", "POST", "OPTIONS", "QUERY") else "other"
         self._metrics.count(route, known, status, length, seconds)
         if self._write is not None:

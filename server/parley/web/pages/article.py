@@ -23,7 +23,7 @@ _OF_TEXT = (term("textHash"), term("characters"), term("hashProfile"))
 
 
 def article_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
-    """Return the page of an article; with its text where the operator holds it."""
+    """Return the page of an article, with its text if the operator shows it."""
     details = metadata(gathered)
     article = without_details(describe(gathered), details)
     of_text = {name: _first(article.statements, name) for name in _OF_TEXT}
@@ -49,5 +49,5 @@ def article_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
 
 
 def _first(statements: list[PropertyValues], iri: str) -> str:
-    """Return the first value of a property in words, "" where there is none."""
+    """Return the first value of a property in words, "" if there is none."""
     return next((held.values[0].text for held in statements if held.predicate.iri == iri), "")

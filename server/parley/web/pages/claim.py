@@ -20,7 +20,7 @@ from parley.web.views.structured import claim_data
 
 
 def claim_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
-    """Return the page of a claim; with its passage where the operator holds the text."""
+    """Return the page of a claim, with its passage if the operator shows the text."""
     claim, view = describe(gathered), view_claim(gathered)
     reasons = [held for held in claim.statements if held.predicate.iri == term("withheldBecause")]
     if reasons:
@@ -46,7 +46,7 @@ def claim_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
 def _withheld_page(
     claim: Description, view: ClaimView, reasons: list[PropertyValues], formats: Sequence[Format]
 ) -> Response:
-    """Return the page of a claim that is withheld: why, and nothing of what it says."""
+    """Return the page of a withheld claim: the reason, and nothing of its content."""
     page = render_template(
         "withheld.html",
         claim=claim,
@@ -60,7 +60,7 @@ def _withheld_page(
 
 
 def gone_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
-    """Return the page of a claim that was withdrawn: why, and which claims came before and after it."""
+    """Return the page of a withdrawn claim: the reason, and the claims before and after it."""
     rows = gathered.rows("tombstone")
     successors = [
         show(row["successor"], gathered.site, text_of(row, "successorLabel"))
@@ -81,7 +81,7 @@ def gone_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
 
 
 def _read_in(view: ClaimView) -> str:
-    """Return where a claim was read, in words."""
+    """Return the place of a claim in words."""
     source = view.source
     if source is None:
         return ""

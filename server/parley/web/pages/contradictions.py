@@ -1,4 +1,4 @@
-"""The page of contradictions: the pairs that were found, and what was looked for."""
+"""The page of contradictions: the pairs that were found, and the comparisons made."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def blueprint() -> Blueprint:
 
 
 def listed() -> str:
-    """List the contradictions; where there is none, say what was looked for."""
+    """List the contradictions. If there are none, show the comparisons."""
     reader = current_reader()
     if reader.site.release is None:
         abort(404)

@@ -17,7 +17,7 @@ ROWS = 20
 """Rows of the table on one page."""
 _STEPS = (1, 2, 3)
 _PARTY = "?claim a parley:Support ; parley:supporter|parley:recipient ?party"
-"""The part of the published query that is made narrower."""
+"""The part of the published query that is replaced by a narrower one."""
 _ARTICLE = re.compile(r"[A-Za-z0-9_-]{1,200}")
 _FOCUS = re.compile(r"[a-z]{1,20}/[A-Za-z0-9_-]{1,200}")
 
@@ -30,7 +30,7 @@ def blueprint() -> Blueprint:
 
 
 def shown() -> str:
-    """Show who is reported to support whom; the address says of which article, around whom, how far."""
+    """Show who supports whom according to claims. The address gives the article, the party and the steps."""
     current_release()
     reader = current_reader()
     article, focus = _slug("article", _ARTICLE), _slug("focus", _FOCUS)
@@ -71,7 +71,7 @@ def _steps() -> int:
 
 
 def _rows(reader: StoreReader, focus: str, steps: int) -> list[Row]:
-    """Return the claims of support: all, or where they are too many those around one party, step by step."""
+    """Return the claims of support: all, or if they are too many, those around one party, step by step."""
     rows = reader.rows(named_query("supports"))
     if not focus or len({row["claim"].value for row in rows}) < CLAIMS:
         return rows
@@ -85,7 +85,7 @@ def _rows(reader: StoreReader, focus: str, steps: int) -> list[Row]:
 
 
 def _slug(name: str, pattern: re.Pattern[str]) -> str:
-    """Return a part of the address if it can be a name; what cannot be one is left aside."""
+    """Return a part of the address if it can be a name; ignore it otherwise."""
     asked = request.args.get(name, "")
     return asked if pattern.fullmatch(asked) else ""
 

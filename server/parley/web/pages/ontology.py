@@ -25,7 +25,7 @@ _SECTIONS = (
     ("Classes", (OWL + "Class",)),
     ("Properties", (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty")),
 )
-"""The terms but for the concepts, which stand in their schemes."""
+"""The terms without the concepts, which are in their schemes."""
 
 _NOTIONS = """\
 # What articles coin, and the concept of the ontology that each notion is narrower than.
@@ -47,7 +47,7 @@ def blueprint() -> Blueprint:
 
 
 def vocabulary(name: str) -> BaseResponse:
-    """Lead to the page or the file of a vocabulary, by what the client accepts."""
+    """Redirect to the page or the file of a vocabulary, by the Accept header."""
     current_release()
     chosen = by_accept(request.headers.get("Accept"), (HTML, *DATA_FORMATS))
     if chosen is None:
@@ -62,7 +62,7 @@ def vocabulary(name: str) -> BaseResponse:
 
 
 def vocabulary_as(name: str, suffix: str) -> BaseResponse:
-    """Give a vocabulary in a format; Turtle is the file itself."""
+    """Return a vocabulary in a format; Turtle is the file itself."""
     directory = current_release().directory
     chosen = next((offer for offer in DATA_FORMATS if offer.name == suffix), None)
     if chosen is None:
@@ -126,7 +126,7 @@ def _rules() -> list[ShapeRule]:
 
 
 def _of_shapes(query: str) -> ox.QuerySolutions:
-    """Return what a published query finds in the file of the shapes; they are not in the store."""
+    """Return the result of a published query on the file of the shapes, which is not in the store."""
     store = ox.Store()
     store.load(path=current_release().directory / "shapes.ttl", format=ox.RdfFormat.TURTLE)
     return cast("ox.QuerySolutions", store.query(named_query(query), prefixes=PREFIXES))

@@ -1,4 +1,4 @@
-"""The HTTP surface in words of OpenAPI 3.1, made from the tables that the server itself works with."""
+"""The HTTP interface as OpenAPI 3.1, made from the tables that the server itself uses."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _RETRY = {"Retry-After": {"required": True, "description": "Seconds to wait.", "
 _MOST_MIB = MAX_BODY // 1024 // 1024
 _EVERYWHERE = "Every address that is read with GET answers HEAD and OPTIONS too, and pages of all origins."
 _REFUSED = (400, 403, 406, 414, 422, 429, 503)
-"""What any request for a query can meet; see docs/operation.md."""
+"""Errors of any request with a query; see docs/operation.md."""
 
 
 def document(site: Site) -> JsonDocument:
@@ -58,17 +58,17 @@ def document(site: Site) -> JsonDocument:
 
 @dataclass(frozen=True)
 class _Page:
-    """An address that is read with GET.
+    """An address for GET.
 
     Attributes:
         path: The address; parts in braces are parameters.
-        summary: What it gives.
+        summary: Its content.
         types: The media types of its answer.
         others: Other statuses that are no errors.
-        errors: Statuses of errors, besides those that every page can have.
+        errors: Statuses of errors, besides those of every page.
         parameters: The schemas of the parameters in the address.
-        schema: The schema of an answer that is JSON.
-        leads: Whether it only leads remote, and is never an answer itself.
+        schema: The schema of a JSON answer.
+        leads: Whether it only redirects, and never is an answer itself.
     """
 
     path: str
@@ -104,12 +104,12 @@ def _sparql(site: Site) -> JsonDocument:
     """Return the description of the endpoint [SPARQL 1.1 Protocol, section 2.1]."""
     query = {"name": "query", "in": "query", "schema": _QUERY, "description": "A query of SPARQL 1.1."}
     read: JsonDocument = {
-        "summary": "Ask a query; without one, get the service description or the query page.",
+        "summary": "Run a query; without one, get the service description or the query page.",
         "parameters": [query, *_asked(site)],
         "responses": _outcomes((*_REFUSED, 404)),
     }
     return {
-        "description": "The method QUERY is answered as POST is; OpenAPI 3.1 has no word for it. "
+        "description": "The method QUERY gets the same answer as POST; OpenAPI 3.1 cannot describe it. "
         "Updates are refused.",
         "get": read,
         "head": {
@@ -118,11 +118,11 @@ def _sparql(site: Site) -> JsonDocument:
             "responses": _bare(read["responses"]),
         },
         "options": {
-            "summary": "What may be asked, for pages of other origins.",
+            "summary": "The allowed methods and headers, for pages of other origins.",
             "responses": {"204": {"description": "The methods are in Allow."}},
         },
         "post": {
-            "summary": "Ask a query of any length.",
+            "summary": "Run a query of any length.",
             "parameters": _asked(site),
             "requestBody": {
                 "required": True,
@@ -138,23 +138,23 @@ def _sparql(site: Site) -> JsonDocument:
 
 
 def _fields(site: Site) -> JsonDocument:
-    """Return the schemas of what a form may hold."""
+    """Return the schemas of the fields of a form."""
     return {"query": _QUERY, **{entry["name"]: entry["schema"] for entry in _asked(site)}}
 
 
 def _asked(site: Site) -> list[JsonDocument]:
-    """Return the parameters that go with a query."""
+    """Return the parameters of a query."""
     graphs = {"type": "array", "items": {"type": "string", "format": "iri"}}
     told = {
         "default-graph-uri": (graphs, "Graphs whose union is the default graph."),
         "named-graph-uri": (graphs, "The named graphs."),
         "format": (
             {"type": "string", "enum": _format_names()},
-            "The format of the answer; goes before Accept.",
+            "The format of the answer; it overrides Accept.",
         ),
         "timeout": (
             {"type": "number", "exclusiveMinimum": 0, "maximum": site.limits.timeout},
-            f"Seconds that this query has, waiting included; at most {site.limits.timeout:g}.",
+            f"Seconds for this query, with its waiting time; at most {site.limits.timeout:g}.",
         ),
     }
     return [
@@ -173,7 +173,7 @@ def _outcomes(errors: Iterable[int]) -> JsonDocument:
     complete = _answer("The answer; it is complete.", _types(_ANSWERS))
     complete["headers"] = {
         "ETag": {"description": "Of this answer of this release.", "schema": _TEXT},
-        "Parley-Hint": {"description": "What in the query was probably not meant so.", "schema": _TEXT},
+        "Parley-Hint": {"description": "Parts of the query that are probably mistakes.", "schema": _TEXT},
     }
     return dict(sorted({"200": complete, "304": _UNCHANGED, **_problems(errors)}.items()))
 
@@ -201,7 +201,7 @@ def _problems(statuses: Iterable[int], *, with_health: bool = False) -> JsonDocu
 
 
 def _answer(description: str, types: Iterable[str], schema: str | None = None) -> JsonDocument:
-    """Return the description of an answer; without types it has no body to speak of."""
+    """Return the description of an answer; without types it has no body to describe."""
     content = {
         media_type: {"schema": {"$ref": f"#/components/schemas/{schema}"} if schema else _schema(media_type)}
         for media_type in types
@@ -232,7 +232,7 @@ def _of_release(release: Release) -> tuple[_Page, ...]:
     )
     older = _Page(
         "/dumps/{version}/{name}",
-        "A file of a release that was published before and is still held, by its digest.",
+        "A file of an earlier release that is still here, by its digest.",
         dump.types,
         others=(206,),
         errors=(404, 416),
@@ -247,7 +247,7 @@ def _one_of(formats: Iterable[Format]) -> JsonDocument:
 
 _PROBLEM: JsonDocument = {
     "type": "object",
-    "description": "What is wrong [RFC 9457].",
+    "description": "The error [RFC 9457].",
     "required": ["title", "status", "code", "detail"],
     "properties": {
         **{name: {"type": "string"} for name in ("title", "code", "detail", "hint")},
@@ -268,9 +268,9 @@ _SOLUTIONS: JsonDocument = {
     "required": ["head"],
     "properties": {"head": {"type": "object"}, "results": {"type": "object"}, "boolean": {"type": "boolean"}},
 }
-_UNCHANGED: JsonDocument = {"description": "What the client holds is still the answer."}
+_UNCHANGED: JsonDocument = {"description": "The client already has the current answer."}
 _FULL = (206, 410)
-"""Statuses besides 200 whose answers are what was asked for, or tell of it."""
+"""Statuses besides 200 whose answers are the content, or lead to it."""
 
 _SLUG = {"type": "string", "pattern": "^[A-Za-z0-9_-]+(\\.[a-z]+)?$"}
 _THING_TYPES = _types((HTML, *THING_FORMATS))
@@ -283,13 +283,13 @@ _PAGES = (
     _Page("/ready", "The same as /health.", (MEDIA_TYPE,), schema="Health"),
     _Page("/metrics", "Counters and gauges for Prometheus.", (metrics.MEDIA_TYPE.partition(";")[0],)),
     _Page("/openapi.json", "This description.", (MEDIA_TYPE,)),
-    _Page("/robots.txt", "What crawlers leave alone.", ("text/plain",)),
-    _Page("/favicon.ico", "Leads to the icon.", others=(301,), leads=True),
+    _Page("/robots.txt", "Addresses that crawlers must not read.", ("text/plain",)),
+    _Page("/favicon.ico", "Redirects to the icon.", others=(301,), leads=True),
 )
 _RELEASE_PAGES = (
     _Page(
         "/search",
-        "What has the words of q= in its names; kind= chooses a group, page= a page of it.",
+        "Things with the words of q= in their names; kind= chooses a group, page= a page of it.",
         (HTML.media_type, MEDIA_TYPE),
         errors=(404, 406),
     ),
@@ -298,8 +298,8 @@ _RELEASE_PAGES = (
     _Page("/guide/graph.svg", "The picture of the guide.", ("image/svg+xml",)),
     _Page("/contradictions", "The contradictions between claims."),
     _Page("/network", "Who is reported to support whom, as a picture and a table.", errors=(404,)),
-    _Page("/timeline", "What claims date, in order.", errors=(404,)),
-    _Page("/silences", "What no article answers, with the search that shows it.", errors=(404,)),
+    _Page("/timeline", "Claims with a date, in order.", errors=(404,)),
+    _Page("/silences", "Questions that no article answers, with the search that shows it.", errors=(404,)),
     _Page(
         "/things/{name}",
         "The things of a class of the ontology.",
@@ -308,7 +308,7 @@ _RELEASE_PAGES = (
     ),
     _Page(
         "/id/{kind}/{name}",
-        "Leads from a thing to its description (303); with a suffix, the description in that format.",
+        "Redirects from a thing to its description (303); with a suffix, the description in that format.",
         _THING_TYPES,
         others=(303, 410),
         errors=(404, 406),
@@ -330,5 +330,5 @@ _RELEASE_PAGES = (
         )
     ),
     _Page("/dumps/", "The files of the release."),
-    _Page("/.well-known/void", "Leads to the description of the release.", others=(303,), leads=True),
+    _Page("/.well-known/void", "Redirects to the description of the release.", others=(303,), leads=True),
 )

@@ -1,4 +1,4 @@
-"""What operators, crawlers and programs ask for: health, the description of the HTTP surface, robots.txt."""
+"""Addresses for operators, crawlers and programs: health, the OpenAPI description, robots.txt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HEAD = (
 
 
 def blueprint() -> Blueprint:
-    """Return the addresses that no person looks at."""
+    """Return the addresses for programs."""
     pages = Blueprint("operations", __name__)
     pages.add_url_rule("/health", "health", health)
     pages.add_url_rule("/ready", "ready", health)
@@ -45,12 +45,12 @@ def health() -> tuple[Response, int]:
 
 
 def described() -> Response:
-    """Describe the HTTP surface to programs."""
+    """Describe the HTTP interface to programs."""
     return jsonify(openapi.document(current_reader().site))
 
 
 def robots() -> Response:
-    """Keep crawlers from queries and searches: each would be another page."""
+    """Exclude crawlers from queries and searches, because each of these would be another page."""
     site = current_reader().site
     lines = ["User-agent: *", *(f"Disallow: {site.path(path)}" for path in ("/sparql", "/search"))]
     if site.release:

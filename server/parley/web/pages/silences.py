@@ -1,4 +1,4 @@
-"""The page of silences: what no article answers, with the search that shows it."""
+"""The page of silences: questions that no article answers, with the search that shows it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from parley.web.views.silences import PER_PAGE, silence_kinds, silences
 from parley.web.views.store_reader import current_reader, current_release
 
 _PAGE = f"LIMIT {PER_PAGE} OFFSET 0"
-"""The part of the published query that tells the page."""
+"""The part of the published query with the number of the page."""
 
 
 def blueprint() -> Blueprint:

@@ -1,4 +1,4 @@
-"""The timeline: claims with a date, in order, each on a scale as exactly as it is stated."""
+"""The timeline: claims with a date, in order, each on a scale, as exact as stated."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from parley.web.views.timeline import PER_PAGE, scale_of, timed_claims
 _ARTICLE = re.compile(r"[A-Za-z0-9_-]{1,200}")
 _PAGE = f"LIMIT {PER_PAGE} OFFSET 0"
 _OF_ARTICLE = "?claim parley:article ?article ; parley:time ?time ."
-"""Parts of the published query that are made narrower."""
+"""Parts of the published query that are replaced by narrower ones."""
 
 
 def blueprint() -> Blueprint:
@@ -26,7 +26,7 @@ def blueprint() -> Blueprint:
 
 
 def shown() -> str:
-    """List what has a date; the address says of which article, and which page."""
+    """List the claims with a date; the address gives the article and the page."""
     current_release()
     reader, page = current_reader(), page_number()
     asked = request.args.get("article", "")

@@ -1,6 +1,6 @@
 """The table of settings for the docs, made from the settings themselves.
 
-``python -m parley.web.site.manual`` prints it; a test holds ``docs/operation.md`` to it.
+``python -m parley.web.site.manual`` prints it. A test compares it with ``docs/operation.md``.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ class SearchIndex:
     """The names of a release."""
 
     def __init__(self, things: Iterable[NamedThing]) -> None:
-        """Take the things with their names."""
+        """Create it from the things with their names."""
         self._things = sorted(things, key=lambda thing: thing.iri)
         holders: dict[str, set[int]] = defaultdict(set)
         for number, thing in enumerate(self._things):

@@ -25,7 +25,7 @@ class Group(Enum):
     TERMS = ("terms", "Terms of the ontology")
 
     def __init__(self, code: str, title: str) -> None:
-        """Take the name and the heading."""
+        """Create it from the name and the heading."""
         self.code = code
         self.title = title
 
