@@ -449,7 +449,7 @@ def test_second_value_is_refused(triples: tuple[ox.Triple, ...], vocabulary: Voc
 
 def test_blank_node_is_refused(triples: tuple[ox.Triple, ...], vocabulary: Vocabulary) -> None:
     blank = ox.Triple(ox.BlankNode("b"), TYPE, ox.NamedNode(term("Span")))
-    with pytest.raises(InputError, match="blank nodes have no place in the data"):
+    with pytest.raises(InputError, match="blank nodes are not allowed in the data"):
         from_triples([*triples, blank], vocabulary)
 
 

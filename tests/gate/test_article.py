@@ -186,10 +186,10 @@ def test_clauses_are_those_of_the_rules_in_use() -> None:
     whole, inner = clauses_of(PARTED)
     assert _recorded(whole, inner, profile=CLAUSE_PROFILE) == []
     assert _recorded(whole, profile=CLAUSE_PROFILE) == [
-        "clause:lake-9-20: the clause at 9–20 is not recorded; write the article anew [clause]"
+        "clause:lake-9-20: the clause at 9–20 is not recorded; write the article again [clause]"
     ]
     assert _recorded(whole, inner, Span(0, 7), profile=CLAUSE_PROFILE) == [
-        "clause:lake-0-7: the clause at 0–7 is none of the text [clause]"
+        "clause:lake-0-7: the clause at 0–7 is not in the text [clause]"
     ]
 
 

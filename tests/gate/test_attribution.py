@@ -34,7 +34,7 @@ CASES: dict[str, tuple[list[list[str]], str | None, tuple[str, ...], str | None]
         [HELD, PARTY],
         "said|2",
         ("Kelland gave weapons",),
-        "the cue at 43–47 is not in the sentence of the claim",
+        "the cue at 43–47 does not stand in the sentence of the claim",
     ),
     "less than what is said": (
         [HELD, PARTY],

@@ -168,7 +168,7 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "answer out of range": (_second("7"), r"item 2 has the answer '7'; it may be one of 1, 2, 3, .*n, w, m"),
     "answer of another part": (_second("c"), r"item 2 has the answer 'c'"),
     "item doubled": (_repeat, r"sheet\.toml:\d+: item 2 stands here a second time"),
-    "item missing": (_leave_out, r"item 2 is missing; a sheet comes back whole or not at all"),
+    "item missing": (_leave_out, r"item 2 is missing; a sheet must come back complete"),
     "text changed": (
         _words("«Grey Harbour» […]", "«Gray Harbour» […]"),
         r"sheet\.toml:\d+: item \d+ is not as it was written: its 'text' was changed",
@@ -255,7 +255,7 @@ def test_broken_key_is_refused(text: str, given: Given, read: Read, tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("coder", "message"),
-    [("nobody", "is no coder of triples/coders.ttl"), ("ada", "another codes them")],
+    [("nobody", "is no coder of triples/coders.ttl"), ("ada", "another coder must code them")],
 )
 def test_unknown_coders_and_authors_get_no_sheet(coder: str, message: str, root: Path, parley: Run) -> None:
     done = _write(parley, root, coder=coder)
@@ -270,7 +270,7 @@ def test_author_who_was_added_later_is_refused(given: Given, root: Path, read: R
     path.write_text(path.read_text("utf-8").replace("coder:ada", "coder:bo"), "utf-8")
     done = read()
     assert done.exit_code == 2
-    assert "another codes them" in done.stderr
+    assert "another coder must code them" in done.stderr
 
 
 def test_coder_who_is_gone_is_refused(given: Given, root: Path, read: Read) -> None:

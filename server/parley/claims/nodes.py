@@ -22,7 +22,7 @@ class Nodes:
         self.subjects: dict[str, str] = {}
         for subject, predicate, value in triples:
             if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
-                raise InputError("blank nodes have no place in the data", where=str(subject))
+                raise InputError("blank nodes are not allowed in the data", where=str(subject))
             self._values[subject.value, predicate.value].append(value)
             if predicate == TYPE:
                 self.subjects.setdefault(subject.value, value.value)

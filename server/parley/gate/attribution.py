@@ -1,4 +1,4 @@
-"""Attribution: that a claim which someone holds has the cue and the content that its sentence has."""
+"""Attribution: a claim with a holder must have the cue and the reported words of its sentence."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from parley.text.words import Text
 
 _HELD_BY = term("heldBy")
 _OPENED = re.compile(r"(?<![^\s(\[—–-])['‘](?=\w)")
-"""A single mark that opens a quotation, and is no apostrophe."""
+"""A single quotation mark at the start of a quotation, which is not an apostrophe."""
 _BY = frozenset(("by", "to", "in", "for", "of", "with", "from", "as", "most", "and"))
-"""Words that lead to a holder behind what is said: "by its estimate", "Rell and Marsh blame it"."""
+"""Words that introduce a holder after the reported words: "by its estimate", "Rell and Marsh blame it"."""
 
 
 class AttributionRule:
-    """The rule on what ascribes the claims of one article."""
+    """The rule on the attributions of the claims of one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, small: SmallWords) -> None:
         """Create it from the text, and its small words."""
@@ -35,13 +35,13 @@ class AttributionRule:
         self._sayings = [cue for cue in small.cues if cue.kind == "saying"]
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
-        """Yield where cue or content of a claim is not that of its passage; that it has any, a shape asks."""
+        """Yield differences between a claim and its passage in cue or content; shapes require both."""
         own = claim.attribution
         if own is None:
             return
         found = self._attributions.of(claim, own.cue)
         if own.cue is not None and own.cue not in (self._text.sentence_of(claim.evidence) or claim.evidence):
-            yield self._finding(claim, f"the cue at {own.cue} is not in the sentence of the claim")
+            yield self._finding(claim, f"the cue at {own.cue} does not stand in the sentence of the claim")
         elif found is None:
             yield self._finding(claim, "has a cue or content of what someone says, and no holder")
         elif found.cue != own.cue:
@@ -56,7 +56,7 @@ class AttributionRule:
     def _is_unsaid(self, claim: Claim) -> bool:
         """Return whether nothing ascribes a claim: no word of saying, quotation, or verb of its holder.
 
-        Verbs by which one says something are many ("puts it at 40"); what is said stands behind them.
+        There are many verbs for a statement ("puts it at 40"). The reported words follow them.
         """
         sentence = self._text.sentence_of(claim.evidence) or claim.evidence
         own = own_words(claim)
@@ -67,15 +67,15 @@ class AttributionRule:
         if any(role.value in acting for role in held):
             return False
         first = min((span.start for span in own), default=claim.evidence.start)
-        # What is said has the words of its holder only where they point back.
+        # Reported words include words for their holder only if these point back.
         words = [word for role in held for word in role.wordings if word.antecedent or word.span not in own]
         places = {place for word in words for place in (word.span, word.antecedent) if place}
         return not any(self._may_say(place, sentence, first) for place in places)
 
     def _may_ascribe(self, cue: Cue, claim: Claim, own: Sequence[Span]) -> bool:
-        """Return whether a word of saying in the sentence of a claim may speak for it.
+        """Return whether a word of saying in the sentence of a claim may apply to it.
 
-        One with what is said behind it speaks for that alone, and for a passage that it stands in or beside.
+        A word with reported words after it applies only to these, and to a passage that it is in or beside.
         """
         passage = claim.evidence
         if cue.place not in (self._text.sentence_of(passage) or passage):
@@ -87,7 +87,7 @@ class AttributionRule:
         return says or of_clause or not self._scope.has_content(cue.place)
 
     def _may_say(self, holder: Span, sentence: Span, first: int) -> bool:
-        """Return whether a holder speaks, or stands before what is said, or behind it with a preposition."""
+        """Return whether a holder speaks, or precedes the reported words, or follows them by a preposition."""
         words = (*self._text.before(holder)[-1:], *self._text.within(holder)[:1])
         if any(word.folded in FIRST_PERSON for word in words[-1:]):
             return True
@@ -96,7 +96,7 @@ class AttributionRule:
         return holder in sentence and (holder.start < first or is_by or parted)
 
     def _is_quoted(self, sentence: Span) -> bool:
-        """Return whether a sentence has a quotation, or lies in one that its paragraph has opened."""
+        """Return whether a sentence has a quotation, or lies in one that began earlier in its paragraph."""
         paragraph = self._text.paragraph_of(sentence)
         before = Span(paragraph.start, sentence.start).of(self._text.content)
         own = sentence.of(self._text.content)

@@ -132,7 +132,7 @@ def answers_of(filled: Filled, items: Sequence[SheetItem], where: str) -> list[s
 def _faults(filled: Filled, items: Mapping[int, SheetItem], where: str) -> Iterator[InputError]:
     numbers = [int(block["number"]) for _, block in filled.entries]
     for missing in sorted(items.keys() - set(numbers)):
-        yield InputError(f"item {missing} is missing; a sheet comes back whole or not at all", where=where)
+        yield InputError(f"item {missing} is missing; a sheet must come back complete", where=where)
     for at, (number, (line, block)) in enumerate(zip(numbers, filled.entries, strict=True)):
         place = f"{where}:{line}"
         if number not in items:

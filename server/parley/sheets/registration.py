@@ -30,7 +30,8 @@ def refuse_coder(article: Article, coder: str, register: Register) -> None:
         raise InputError(message, where=compact(article.iri))
     if coder in article.entered_by:
         raise InputError(
-            f"has entered the claims of {compact(article.iri)}; another codes them", where=compact(coder)
+            f"has entered the claims of {compact(article.iri)}; another coder must code them",
+            where=compact(coder),
         )
 
 

@@ -118,7 +118,7 @@ class Front:
             await self._pages(inner, receive, send)
 
     async def _in_time(self, work: Coroutine[Any, Any, Response], accept: str | None) -> Response:
-        """Return a page, or an error if it takes too long. The thread then goes on, and the page is cached."""
+        """Return a page, or an error if it takes too long. The thread goes on, and the page is cached."""
         task = asyncio.create_task(work)
         done, _ = await asyncio.wait({task}, timeout=self._site.limits.timeout)
         if done:
