@@ -419,7 +419,7 @@ def test_antecedent_of_words_of_no_mention_is_refused(
 ) -> None:
     antecedent = ox.Triple(EVIDENCE, ox.NamedNode(term("antecedent")), EVIDENCE)
     with pytest.raises(
-        InputError, match=f"span:{ORRIN}-27-80: has an antecedent, and is no words of a mention"
+        InputError, match=f"span:{ORRIN}-27-80: has an antecedent, but is in no mention"
     ):
         from_triples([*triples, antecedent], vocabulary)
 

@@ -68,7 +68,7 @@ def test_clause_with_both_is_found(corpus: Corpus) -> None:
     assert _problems(_held(corpus, FIRST, SECOND, unclaimed=(TITLE, SECOND))) == [
         (
             "the clause at 66–81 of sentence 3 has claims and a reason for having none, parley:heading;"
-            " take one away"
+            " remove one of them"
         )
     ]
 

@@ -1,5 +1,5 @@
-"""Claims: what one passage of an article says once, as candidates with quotes and as RDF.
+"""Claims: what one passage of an article states once, as candidates with quotes and as RDF.
 
-A curator writes candidates (TOML with quotes, kept private); ``resolution`` finds each quote in the
-article; ``graph`` writes claims as triples and reads them back; ``sentence`` reads a claim out.
+A person writes candidates (TOML with quotes, private). ``resolution`` finds each quote in the article.
+``graph`` writes claims as triples and reads them back. ``sentence`` makes a sentence of a claim.
 """

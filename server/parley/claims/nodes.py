@@ -1,4 +1,4 @@
-"""Nodes of a graph and their values, for whoever reads triples back into plain values."""
+"""Nodes of a graph and their values, for code that turns triples into plain values."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Nodes:
     """The values of each subject and predicate, with errors that name the node."""
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        """Create it from the triples; ``subjects`` then holds each typed node with the first of its types."""
+        """Create it from the triples; ``subjects`` then has each typed node with the first of its types."""
         self._values: dict[tuple[str, str], list[ox.NamedNode | ox.Literal]] = defaultdict(list)
         self.subjects: dict[str, str] = {}
         for subject, predicate, value in triples:
@@ -59,7 +59,7 @@ class Nodes:
 
 
 def as_integer(value: str, subject: str, predicate: str) -> int:
-    """Return the integer that a value of a node is."""
+    """Return a value of a node as an integer."""
     try:
         return int(value)
     except ValueError as error:

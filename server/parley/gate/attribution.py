@@ -87,7 +87,7 @@ class AttributionRule:
         return says or of_clause or not self._scope.has_content(cue.place)
 
     def _may_say(self, holder: Span, sentence: Span, first: int) -> bool:
-        """Return whether a holder speaks, or precedes the reported words, or follows them by a preposition."""
+        """Return whether a holder speaks, or precedes the reported words, or follows them with "by"."""
         words = (*self._text.before(holder)[-1:], *self._text.within(holder)[:1])
         if any(word.folded in FIRST_PERSON for word in words[-1:]):
             return True
