@@ -16,7 +16,7 @@ _DAY = XSD + "date"
 
 
 def coder_triples(coder: Coder) -> Iterator[ox.Triple]:
-    """Yield what is said of a coder."""
+    """Yield the triples of a coder."""
     yield link(coder.iri, TYPE.value, term("Coder"))
     yield literal(coder.iri, RDFS + "label", coder.label, language="en")
     yield link(coder.iri, term("coderKind"), term(coder.kind))
@@ -25,7 +25,7 @@ def coder_triples(coder: Coder) -> Iterator[ox.Triple]:
 
 
 def sheet_triples(sheet: Sheet, codings: Iterable[Coding] = ()) -> Iterator[ox.Triple]:
-    """Yield what is said of a sheet and of its codings: the contents of its file."""
+    """Yield the triples of a sheet and its codings: the contents of its file."""
     yield link(sheet.iri, TYPE.value, term("Sheet"))
     yield link(sheet.iri, term("article"), sheet.article)
     yield link(sheet.iri, term("coder"), sheet.coder)
@@ -50,7 +50,7 @@ def sheet_triples(sheet: Sheet, codings: Iterable[Coding] = ()) -> Iterator[ox.T
 
 
 def dispute_triples(dispute: Dispute) -> Iterator[ox.Triple]:
-    """Yield what is said of a dispute."""
+    """Yield the triples of a dispute."""
     yield link(dispute.iri, TYPE.value, term("Dispute"))
     yield link(dispute.iri, term("disputes"), dispute.claim)
     yield literal(dispute.iri, term("disputedOn"), dispute.date, datatype=_DAY)
