@@ -313,7 +313,7 @@ def test_words_of_an_article_in_what_is_derived_are_not_published(
     sentences.write_text(f'<{support}> <{subject}> <{supporter}> ; <{worded}> "{wording}"@en .')
     code(copy, "bo")
     with pytest.raises(
-        CheckError, match=r"holds words of an article, so nothing is published; change the wording"
+        CheckError, match=r"contains words of an article, so nothing is published; change the wording"
     ):
         build(tmp_path / "out", copy, articles_root)
     assert not (tmp_path / "out").exists()

@@ -1,4 +1,4 @@
-"""Judging: what the gate says of an article with a planted error."""
+"""Judging: the verdict of the gate on an article with a planted error."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ CheckData = Callable[[Iterable[ox.Triple]], Tally]
 
 
 class Verdict(Enum):
-    """What the gate says of a planted error."""
+    """The verdict of the gate on a planted error."""
 
     CONTRADICTED = "contradicted"
-    """A rule has understood the words to say otherwise."""
+    """A rule understands the words to say otherwise."""
     REFUSED = "otherwise refused"
-    """No rule on words, but the shapes, the checks of data or coverage refuse it."""
+    """No rule on words, but the shapes, or the checks of data or coverage, refuse it."""
     NOT_CONTRADICTED = "not contradicted"
 
 
 class Judge:
-    """Signs the claims of one article anew, and lets the gate judge what was planted in them.
+    """Signs the claims of one article again, and lets the gate judge the planted errors.
 
-    It judges what was changed, not what the change does to its neighbours; of what is left out it judges the
-    coverage of clauses, and the claims that are left in the same sentences.
+    It judges the changed part, and not the effect of the change on its neighbours. For an omission it judges
+    the coverage of clauses, and the remaining claims of the same sentences.
     """
 
     def __init__(self, held: ArticleClaims, content: str, vocabulary: Vocabulary, data: CheckData) -> None:
@@ -48,7 +48,7 @@ class Judge:
         self._data = data
 
     def verdict(self, mutant: Mutant) -> Verdict:
-        """Return what the gate says of a mutant."""
+        """Return the verdict of the gate on a mutant."""
         found = list(self._findings(mutant))
         if any(finding.contradicts for finding in found):
             return Verdict.CONTRADICTED
@@ -80,7 +80,7 @@ class Judge:
                     yield finding
 
     def _is_sound(self, mutant: Mutant) -> bool:
-        """Return whether the data of the changed claims pass the checks that need no text."""
+        """Return whether the data of the changed claims pass the checks without text."""
         if not mutant.claims:
             return True
         try:
