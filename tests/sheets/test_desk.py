@@ -167,7 +167,7 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "answer missing": (_second(""), r"sheet\.toml:\d+: item 2 has no answer"),
     "answer out of range": (_second("7"), r"item 2 has the answer '7'; it may be one of 1, 2, 3, .*n, w, m"),
     "answer of another part": (_second("c"), r"item 2 has the answer 'c'"),
-    "item doubled": (_repeat, r"sheet\.toml:\d+: item 2 stands here a second time"),
+    "item doubled": (_repeat, r"sheet\.toml:\d+: item 2 is here a second time"),
     "item missing": (_leave_out, r"item 2 is missing; a sheet must come back complete"),
     "text changed": (
         _words("«Grey Harbour» […]", "«Gray Harbour» […]"),

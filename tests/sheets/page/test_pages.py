@@ -162,7 +162,7 @@ def test_file_that_was_changed_is_refused_everywhere(browser: Browser, edit: Edi
     edit("coder:bo", "coder:ada")
     for answer in (browser.get(), browser.get("item/1"), browser.post(1, answer="n", note="", seen=seen)):
         assert answer.status_code == 409
-        assert "no longer what it asked" in answer.text
+        assert "have changed since the page was opened" in answer.text
 
 
 def test_file_that_broke_is_told_by_line(browser: Browser, edit: Edit) -> None:

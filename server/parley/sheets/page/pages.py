@@ -1,4 +1,4 @@
-"""The pages of a sheet: all items at a glance, one item, and the taking of an answer."""
+"""The pages of a sheet: all items together, one item, and the saving of an answer."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from parley.sheets.page.passages import pair_of, parts
 
 @dataclass(frozen=True, slots=True)
 class ItemLinks:
-    """Where one may go from an item, by number.
+    """The next pages from an item, by number.
 
     Attributes:
-        open: The next item without an answer, from the first again behind the last.
+        open: The next item without an answer; after the last it starts again with the first.
     """
 
     before: int | None
@@ -36,7 +36,7 @@ class Pages:
         self._paper = paper
 
     def register(self, app: Flask, prefix: str) -> None:
-        """Give each page its address behind a prefix."""
+        """Give each page its address after a prefix."""
         app.add_url_rule(f"{prefix}/", "sheet", self.sheet)
         app.add_url_rule(f"{prefix}/item/<int:number>", "item", self.item)
         app.add_url_rule(f"{prefix}/item/<int:number>", "fill", self.fill, methods=["POST"])
@@ -65,7 +65,7 @@ class Pages:
         )
 
     def fill(self, number: int) -> Response:
-        """Take an answer, and go on to the next item; stay where there is more to say."""
+        """Save an answer, and show the next item; stay if more is needed."""
         form = request.form
         note = form.get("note", "").replace("\r\n", "\n")
         reading = self._paper.fill(number, form.get("answer"), note, form.get("seen", ""))
@@ -78,7 +78,7 @@ class Pages:
 
 
 def places_of(reading: FileState, number: int) -> ItemLinks:
-    """Return where one may go from an item."""
+    """Return the next pages from an item."""
     numbers = list(reading.items)
     at = numbers.index(number)
     before = numbers[at - 1] if at else None
