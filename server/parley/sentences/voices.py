@@ -1,4 +1,4 @@
-"""Voices: who holds a claim, where that is not said around it already."""
+"""Voices: the holder of a claim, unless the sentence around it already names the holder."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def is_own(claim: Claim, context: Context) -> bool:
 
 
 def pronoun_of(claim: Claim, context: Context) -> str:
-    """Return what stands for those who hold a claim; of a person, whose gender nothing tells, "they"."""
+    """Return the pronoun for the holders of a claim; for a person, whose gender is unknown, "they"."""
     if context.words.are_several(in_passage(claim, HELD_BY)):
         return "they"
     holder = str(claim.values(HELD_BY)[0])
@@ -27,7 +27,7 @@ def pronoun_of(claim: Claim, context: Context) -> str:
 
 
 def voice(claim: Claim, context: Context) -> str:
-    """Return who holds a claim, as words before it; none where that is said around it."""
+    """Return the holder of a claim, as words before it; empty if the sentence already has the holder."""
     held = frozenset(claim.values(HELD_BY))
     if held == context.holders:
         return ""
@@ -45,5 +45,5 @@ def voice(claim: Claim, context: Context) -> str:
 
 
 def fronted(claim: Claim, context: Context) -> str:
-    """Return all that stands before a claim: who holds it, and what opens it."""
+    """Return all words before a claim: its holder, and its beginning."""
     return voice(claim, context) + openers(claim, context.words)
