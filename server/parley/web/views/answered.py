@@ -18,7 +18,7 @@ from parley.web.views.widened import widened
 ROWS = 50
 """Rows on one page."""
 _CLAIMS = 5
-"""Claims that a row leads to."""
+"""Claims that a row has links to."""
 _CLAIM = f"{IDS}claim/"
 _SELECT, _REMARK = SH + "select", "http://www.w3.org/2000/01/rdf-schema#comment"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -27,12 +27,12 @@ _PROLOGUE = re.compile(r"^\s*(?:#.*|PREFIX\s.*)?$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class AskedQuestion:
-    """A question, as the release publishes it.
+    """A question in the form in which the release publishes it.
 
     Attributes:
         text: The query.
-        description: What the answer says and does not say.
-        keywords: What it is about.
+    description: What the answer says and does not say.
+    keywords: Its subjects.
     """
 
     text: str
@@ -40,12 +40,12 @@ class AskedQuestion:
     keywords: list[str]
 
     def remark(self, title: str) -> str:
-        """Return the description without the title, where it begins with that."""
+        """Return the description without the title at its beginning."""
         return self.description.removeprefix(title).strip()
 
     @property
     def body(self) -> str:
-        """The query without the declarations that need not be there."""
+        """The query without unnecessary declarations."""
         lines = self.text.splitlines()
         while lines and _PROLOGUE.match(lines[0]):
             lines.pop(0)
@@ -57,8 +57,8 @@ class AnswerRow:
     """A row of an answer.
 
     Attributes:
-        cells: Its values; one that is missing is None.
-        claims: The claims that it comes from, where the question tells.
+    cells: Its values; a missing one is None.
+    claims: The claims behind it, if the question returns them.
     """
 
     cells: list[ShownTerm | None]
@@ -67,10 +67,10 @@ class AnswerRow:
 
 @dataclass(frozen=True)
 class AnswerTable:
-    """The rows of an answer that stand on one page.
+    """The rows of one page of an answer.
 
     Attributes:
-        heads: What the columns are called.
+        heads: The names of the columns.
         rows: The rows.
         total: How many rows the answer has.
     """
@@ -81,12 +81,12 @@ class AnswerTable:
 
     @property
     def has_claims(self) -> bool:
-        """Whether a row leads to the claims that it comes from."""
+        """Whether rows have links to the claims behind them."""
         return any(row.claims for row in self.rows)
 
 
 def asked(gathered: Gathered) -> AskedQuestion:
-    """Return the question that a thing is."""
+    """Return the question with an IRI."""
     rows = gathered.rows("outgoing")
     values = {predicate: _values(rows, predicate) for predicate in (_SELECT, _REMARK, SCHEMA + "keywords")}
     return AskedQuestion(
@@ -99,7 +99,7 @@ def _values(rows: Iterable[Row], predicate: str) -> list[str]:
 
 
 def answered(reader: StoreReader, text: str, page: int) -> AnswerTable:
-    """Ask a question and return one page of its answer, from 1; two queries.
+    """Run a question and return one page of its answer, from 1; two queries.
 
     Raises:
         QueryFailure: There is no answer.
@@ -119,7 +119,7 @@ def answered(reader: StoreReader, text: str, page: int) -> AnswerTable:
 
 @dataclass
 class _Found:
-    """A row with everything that it comes from."""
+    """A row with all its claims."""
 
     shown: tuple[RdfTerm | None, ...]
     besides: list[RdfTerm] = field(default_factory=list)
@@ -130,7 +130,7 @@ class _Found:
 
 
 def _ask(reader: StoreReader, text: str) -> tuple[list[str], list[_Found]]:
-    """Return the columns of an answer, and its rows with what they come from."""
+    """Return the columns of an answer, and its rows with their claims."""
     wide = widened(text)
     names, rows = reader.table(wide[0] if wide else text)
     heads = names[: wide[1]] if wide else names
@@ -145,7 +145,7 @@ def _ask(reader: StoreReader, text: str) -> tuple[list[str], list[_Found]]:
 
 
 class _Labels:
-    """What things are called, and what is called so."""
+    """The names of things, and the things with a name."""
 
     def __init__(self, reader: StoreReader, terms: Iterable[RdfTerm | None]) -> None:
         self._site = reader.site
@@ -157,7 +157,7 @@ class _Labels:
             self._called.setdefault(text_of(row, "label"), []).append(row["thing"])
 
     def show(self, term: RdfTerm, besides: Iterable[RdfTerm] = ()) -> ShownTerm:
-        """Return how a term is shown; a label leads to what is called so, if that is one thing only."""
+        """Return a term as shown; a label is a link to the thing with that name, if there is only one."""
         if not isinstance(term, ox.Literal) or not term.language:
             return show(term, self._site, self._of.get(term.value))
         called = list(dict.fromkeys(self._called.get(term.value, [])))

@@ -1,4 +1,4 @@
-"""Contradictions on pages: the pairs that were found, what was looked for, and what contradicts one claim."""
+"""Contradictions on pages: the pairs, the comparisons, and the contradictions of one claim."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from parley.web.views.store_reader import StoreReader, text_of
 T = TypeVar("T")
 
 _ROWS = 2000
-"""The limit of the query: what comes behind it is not on the page."""
+"""The limit of the query: later rows are not on the page."""
 
 
 @dataclass
 class ClaimSide:
-    """One of two claims: its sentence, its place, whose it is, and whether it is hedged or inferred."""
+    """One of two claims: its sentence, its place, its holder, and whether it is hedged or inferred."""
 
     claim: ShownTerm
     article: ShownTerm
@@ -43,7 +43,7 @@ class ContradictionView:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What was looked for: how many claims it is about, how many pairs were compared and contradict."""
+    """A comparison: how many claims it concerns, how many pairs were compared and contradict."""
 
     kind: ShownTerm
     definition: str
@@ -54,7 +54,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class OpposingClaim:
-    """A claim that contradicts another: the contradiction, and in what way."""
+    """A claim that contradicts another: the contradiction, and its kind."""
 
     claim: ShownTerm
     contradiction: ShownTerm
@@ -72,7 +72,7 @@ def contradictions(reader: StoreReader) -> tuple[list[ContradictionView], bool]:
 
 
 def comparisons(reader: StoreReader) -> list[Comparison]:
-    """Return what was looked for in the release; nothing where the release does not say."""
+    """Return the comparisons of the release; nothing if the release does not state them."""
     return [
         Comparison(
             show(row["kind"], reader.site, text_of(row, "label")),

@@ -1,11 +1,11 @@
-"""A question with the claims that its answer comes from, and the same question to all articles."""
+"""A question with the claims behind its answer, and the same question for all articles."""
 
 from __future__ import annotations
 
 import re
 
 CLAIM = "claim"
-"""The variable by which the questions name claims."""
+"""The variable for claims in the questions."""
 
 _HEAD = re.compile(r"^SELECT DISTINCT((?: \?\w+)+) WHERE \{$", re.MULTILINE)
 _NAMES_CLAIM = re.compile(rf"\?{CLAIM}\b")
@@ -14,9 +14,9 @@ _ONE_ARTICLE = re.compile(r"^.*# without this line: .*\n", re.MULTILINE)
 
 
 def with_claims(query: str) -> str | None:
-    """Return a query that gives the claims of each row too; None if that would change the rows.
+    """Return a query that also returns the claims of each row; None if that would change the rows.
 
-    It is one that asks for distinct rows, names its claims ``?claim``, and neither groups nor bounds them.
+    It must have distinct rows and name its claims ``?claim``, without grouping or limits.
     """
     heads = list(_HEAD.finditer(query))
     if len(heads) != 1 or _OTHERWISE.search(query) or not _NAMES_CLAIM.search(query, heads[0].end()):
@@ -27,6 +27,6 @@ def with_claims(query: str) -> str | None:
 
 
 def to_all_articles(query: str) -> str | None:
-    """Return a question to one article without the line that says so; None if there is none."""
+    """Return a question for one article without the line that says so; None if it has no such line."""
     wider = _ONE_ARTICLE.sub("", query)
     return wider if wider != query else None

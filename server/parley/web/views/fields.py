@@ -1,4 +1,4 @@
-"""How a claim is said, field by field, in a few words each: whose view, modality, polarity, hedge."""
+"""How a claim is said, field by field, in a few words each: holder, modality, polarity, hedge."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
 
 FIELDS = ("modality", "polarity", "hedged", "directness", "listing", "reading")
-"""The fields of a claim that tell how it is said, in the order in which they are shown."""
+"""The fields of a claim that say how it is said, in the order of the page."""
 
 _ORDINARY = {
     "modality": (term("actual"),),
@@ -20,7 +20,7 @@ _ORDINARY = {
     "hedged": ("false",),
     "directness": (term("explicit"), term("viaAntecedent")),
 }
-"""The values that go without saying in a list of claims."""
+"""The ordinary values, which lists of claims leave out."""
 
 _NAMES = {"hedged": "hedge"}
 OWN_VOICE = "the article’s own voice"
@@ -28,13 +28,13 @@ OWN_VOICE = "the article’s own voice"
 
 @dataclass(frozen=True)
 class ShownField:
-    """One thing about how a claim is said.
+    """One field of how a claim is said.
 
     Attributes:
-        field: The field of the claim, as style sheets name it.
-        name: What the field is called, with a link to its definition.
-        value: Its value in words.
-        ordinary: Whether most claims have this value, so that lists leave it out.
+    field: The field of the claim, as style sheets name it.
+    name: The name of the field, with a link to its definition.
+    value: Its value in words.
+    ordinary: Whether most claims have this value, so that lists leave it out.
     """
 
     field: str
@@ -44,13 +44,13 @@ class ShownField:
 
 
 def view_shown(holder: ShownTerm | None, site: Site) -> ShownField:
-    """Return whose view a claim is; nobody's but the article's, if it has no holder."""
+    """Return the holder of a claim; the article itself if it has no holder."""
     name = _named("heldBy", "held by" if holder else "view", site)
     return ShownField("view", name, holder or ShownTerm(OWN_VOICE), ordinary=holder is None)
 
 
 def field_shown(field: str, row: Row, site: Site, *, variable: str) -> ShownField:
-    """Return a field, whose value and label a row has in the variables of a name."""
+    """Return a field whose value and label are in a row, in the variables of a name."""
     value, label = row[variable], text_of(row, f"{variable}Label")
     if field == "hedged":
         words = "hedged" if value.value == "true" else "not hedged"

@@ -1,4 +1,4 @@
-"""Turns an answer into what the query page shows, within what a page can bear."""
+"""Turns an answer into the content of the query page, within the limits of a page."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _EMPTY = '{"head":{"vars":[]},"results":{"bindings":[]}}'
 
 @dataclass(frozen=True)
 class StatedIn:
-    """A claim that a row of an answer comes from, and the place of its passage."""
+    """A claim behind a row of an answer, and the place of its passage."""
 
     claim: ShownTerm
     place: str
@@ -37,10 +37,10 @@ class StatedIn:
 
 @dataclass
 class ResultRow:
-    """A row of a table, with the claims that it comes from, where they were asked for.
+    """A row of a table, with the claims behind it, if they were requested.
 
-    A claim that lists several fillers of its roles gives a row for each combination of them; here they
-    stand in one row, whose cells have several values.
+    A claim with several values of its roles gives a row for each combination of them. Here they are in one
+    row, whose cells have several values.
     """
 
     cells: list[list[ShownTerm]]
@@ -53,11 +53,11 @@ class TableResult:
 
     Attributes:
         names: The variables.
-        rows: Those that are shown.
-        total: How many there are; None if the answer is too large to be counted here.
-        size: The length of the answer in bytes.
-        cut: Whether there are more rows than are shown.
-        stated: Whether rows have the claims that they come from.
+    rows: The rows on the page.
+    total: How many there are; None if the answer is too large to count here.
+    size: The length of the answer in bytes.
+    cut: Whether there are more rows than on the page.
+    stated: Whether rows have the claims behind them.
     """
 
     names: list[str]
@@ -69,7 +69,7 @@ class TableResult:
 
     @property
     def claims(self) -> int:
-        """How many claims the rows that are shown come from."""
+        """How many claims are behind the rows on the page."""
         return len({source.claim.iri for row in self.rows for source in row.claims})
 
 
@@ -95,14 +95,13 @@ QueryResult = TableResult | GraphResult | Truth
 def read_result(
     answer: CachedAnswer | Answer, answer_format: Format, reader: StoreReader, claims: str | None = None
 ) -> QueryResult:
-    """Return an answer as the query page shows it: of a large one, the beginning.
+    """Return an answer as the query page shows it; for a large one, the beginning.
 
     Args:
         answer: The answer; it is closed.
-        answer_format: What it is written in.
-        reader: The store.
-        claims: The variable whose values are the claims that a row comes from; rows that differ in nothing
-            else become one.
+    answer_format: Its format.
+    reader: The store.
+    claims: The variable of the claims behind a row; rows without any other difference become one.
     """
     with Answer(answer.body) if isinstance(answer, CachedAnswer) else answer as held:
         size = held.size
@@ -123,7 +122,7 @@ def read_result(
 
 
 def _first(held: Answer) -> bytes:
-    """Return as much of an answer as is looked at."""
+    """Return the part of an answer that is read."""
     data = b""
     for chunk in held.chunks():
         data += chunk
@@ -133,7 +132,7 @@ def _first(held: Answer) -> bytes:
 
 
 def _beginning(text: str) -> str:
-    """Return the first rows of a document of solutions whose end is missing, as a whole document."""
+    """Return the first rows of an incomplete document of solutions, as a complete document."""
     found = _BINDINGS.search(text)
     if found is None:
         return _EMPTY
@@ -201,7 +200,7 @@ def _by_row(found: Iterable[Row], shown: list[str], claims: str) -> dict[_Cells,
 
 
 def _joined(told: Mapping[_Cells, tuple[str, ...]]) -> list[_Entry]:
-    """Return the rows, those of the same claims as one where they are all combinations of their values."""
+    """Return the rows; those of the same claims become one if they are all combinations of their values."""
     groups: dict[tuple[str, ...], list[_Cells]] = {}
     for cells, behind in told.items():
         groups.setdefault(behind, []).append(cells)
@@ -217,7 +216,7 @@ def _joined(told: Mapping[_Cells, tuple[str, ...]]) -> list[_Entry]:
 
 
 def _named(entries: Iterable[_Entry]) -> list[str]:
-    """Return the IRIs in rows, the claims first: those of many rows may be too many to be looked up."""
+    """Return the IRIs in rows, the claims first; those of many rows may be too many for one query."""
     held = list(entries)
     terms = (term for entry in held for column in entry.columns for term in column)
     behind = (claim for entry in held for claim in entry.claims)

@@ -1,4 +1,4 @@
-"""How terms appear on pages: by label, with a link that works here, never as script."""
+"""Terms on pages: by label, with a link within the site, never as script."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ WORDS = {
     SCHEMA + "dateline": "dateline",
     PROV + "wasRevisionOf": "takes the place of",
 }
-"""What properties of other vocabularies are called here; ours have labels in the graph."""
+"""Names for properties of other vocabularies; ours have labels in the graph."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,13 @@ class ShownTerm:
     """A term as a page shows it.
 
     Attributes:
-        text: What is read.
-        href: Where it leads, if anywhere.
-        iri: Its IRI, for those who want it.
-        language: Its language, if it has one.
-        note: Its datatype, where the reader cannot guess it.
-        local: Whether the link stays on this site.
-        why: Where the claims are asked for that it is derived from, if it is derived.
+    text: The visible text.
+    href: The address of the link, if there is one.
+    iri: Its IRI.
+    language: Its language, if it has one.
+    note: Its datatype, if it is not obvious.
+    local: Whether the link stays on this site.
+    why: The address of the query for its claims, if it is derived.
     """
 
     text: str
@@ -86,12 +86,12 @@ class ShownTerm:
 
 
 def show(term: RdfTerm, site: Site, label: str | None = None) -> ShownTerm:
-    """Return how a term is shown.
+    """Return a term as a page shows it.
 
     Args:
         term: The term.
-        site: Where it is shown.
-        label: Its label, where it has one.
+    site: The site of the page.
+    label: Its label, if it has one.
     """
     if isinstance(term, ox.NamedNode):
         href, local = _link(term.value, site)
@@ -112,7 +112,7 @@ def _show_literal(term: ox.Literal) -> ShownTerm:
 
 
 def _short(iri: str) -> str:
-    """Return words for an IRI without a label; of a part of a thing, what it is a part of."""
+    """Return words for an IRI without a label; for a part of a thing, its whole."""
     if iri in WORDS:
         return WORDS[iri]
     if iri.startswith(IDS) and "#" in iri:
@@ -122,7 +122,7 @@ def _short(iri: str) -> str:
 
 
 def _link(iri: str, site: Site) -> tuple[str | None, bool]:
-    """Return where an IRI leads, and whether that is here; only web addresses lead anywhere."""
+    """Return the address for an IRI, and whether it is on this site; only web addresses have one."""
     if site.release is not None and iri.startswith(ROOT):
         return _local_link(iri, site), True
     if iri.startswith(("http://", "https://")):
@@ -131,7 +131,7 @@ def _link(iri: str, site: Site) -> tuple[str | None, bool]:
 
 
 def _local_link(iri: str, site: Site) -> str | None:
-    """Return the page about an IRI of ours: a term's anchor, a thing's page."""
+    """Return the page about an IRI of ours: the anchor of a term, the page of a thing."""
     if iri.startswith(IDS):
         whole, _, part = iri.removeprefix(ROOT).partition("#")
         return site.path(f"/{quote(whole)}.html" + (f"#{quote(part)}" if part else ""))

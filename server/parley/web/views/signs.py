@@ -1,4 +1,4 @@
-"""How a claim is said, as small signs with words: denied, planned, hedged, whose view."""
+"""How a claim is said, as small signs with words: denied, planned, hedged, holder."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Sign:
     """A word on how a claim is said.
 
     Attributes:
-        kind: What it tells: ``denied``, ``possible``, ``hedged``, ``view`` or ``inferred``.
+        kind: The kind of the sign: ``denied``, ``possible``, ``hedged``, ``view`` or ``inferred``.
         words: The words.
     """
 
@@ -25,16 +25,16 @@ class Sign:
 
 @dataclass(frozen=True)
 class Manner:
-    """The fields of a claim that tell how it is said; IRIs, and the labels of what has one.
+    """The fields of a claim that say how it is said: IRIs, and labels if there are any.
 
     Attributes:
         polarity: Affirmed or denied.
-        modality: In what mode the passage speaks.
-        modality_label: What the mode is called.
-        hedged: Whether the words say how sure they are.
-        hedges: How.
-        directness: Whether it is explicit.
-        holders: Whose view it is; nobody's where the article speaks in its own voice.
+    modality: The modality of the passage.
+    modality_label: The name of the modality.
+    hedged: Whether the words say how sure they are.
+    hedges: The hedges.
+    directness: Whether it is explicit.
+    holders: The holders; empty if the article speaks in its own voice.
     """
 
     polarity: str = ""
@@ -46,7 +46,7 @@ class Manner:
     holders: tuple[str, ...] = ()
 
     def signs(self) -> list[Sign]:
-        """Return the signs; of what an article says plainly and in its own voice there is none."""
+        """Return the signs; a plain statement in the article's own voice has none."""
         found = [Sign("denied", "denied")] if self.polarity == term("denied") else []
         if self.modality not in _ABSENT_MODALITY:
             found.append(Sign("possible", self.modality_label or "not actual"))

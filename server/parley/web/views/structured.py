@@ -1,7 +1,7 @@
-"""What search engines read of a page: a little JSON-LD in the words of schema.org.
+"""Data for search engines on a page: a little JSON-LD in the words of schema.org.
 
-A claim is a ``Claim`` that appears in an article, and nothing more: a ``ClaimReview`` would say that somebody
-judged whether it is true, which nobody here does.
+A claim is a ``Claim`` that appears in an article, and nothing more. A ``ClaimReview`` would say that somebody
+judged whether it is true, and nobody here does.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _OF_DETAILS = {
 
 
 def claim_data(iri: str, sentence: str, source: SourceArticle | None, manifest: Manifest) -> str:
-    """Return the description of a claim, as it stands in a script element."""
+    """Return the description of a claim, for a script element."""
     told: dict[str, Any] = {
         "@context": _CONTEXT,
         "@type": "Claim",
@@ -39,7 +39,7 @@ def claim_data(iri: str, sentence: str, source: SourceArticle | None, manifest: 
 
 
 def article_data(iri: str, title: str, details: list[DetailShown]) -> str:
-    """Return the description of an article, as far as it is recorded, as it stands in a script."""
+    """Return the recorded description of an article, for a script element."""
     told: dict[str, Any] = {"@context": _CONTEXT, "@type": "Article", "@id": iri, "headline": title}
     known = {detail.name.iri: detail.value.text for detail in details if detail.value}
     told |= {name: known[detail] for detail, name in _OF_DETAILS.items() if detail in known}
@@ -49,6 +49,6 @@ def article_data(iri: str, title: str, details: list[DetailShown]) -> str:
 
 
 def embedded(told: dict[str, Any]) -> str:
-    """Return JSON that cannot end the element it stands in [HTML, section 4.12.1.3]."""
+    """Return JSON that cannot end its script element [HTML, section 4.12.1.3]."""
     text = json.dumps(told, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

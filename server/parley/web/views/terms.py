@@ -1,4 +1,4 @@
-"""The terms of the ontology, as its page shows them: what each means, and how they hang together."""
+"""The terms of the ontology, for its page: the meaning of each, and their relations."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SCHEME, BROADER, NOTATION = SKOS + "inScheme", SKOS + "broader", SKOS + "notatio
 
 @dataclass(frozen=True)
 class Field:
-    """A property that things of a class have: always, or where there is something to say."""
+    """A property that things of a class have: always, or if there is a value."""
 
     name: str
     always: bool
@@ -26,11 +26,11 @@ class OntologyTerm:
     """A term of the ontology.
 
     Attributes:
-        schemes: The schemes that it is in, if it is a concept.
-        broader: The concepts that it is narrower than.
-        notations: Its codes elsewhere.
-        relations: How else it hangs together with others.
-        fields: The properties of a class.
+    schemes: The schemes of a concept.
+    broader: The broader concepts.
+    notations: Its codes in other vocabularies.
+    relations: Its other relations.
+    fields: The properties of a class.
     """
 
     iri: str
@@ -51,7 +51,7 @@ def terms(reader: StoreReader, fields: Mapping[str, list[Field]]) -> list[Ontolo
     """Return the terms, in the order of their names.
 
     Args:
-        reader: Where they are asked for.
+        reader: The store.
         fields: The properties of each class.
     """
     found: dict[str, OntologyTerm] = {}
@@ -80,7 +80,7 @@ def _relate(
 
 
 def _is_told(row: Row, own: frozenset[str], schemes: Mapping[str, frozenset[str]]) -> bool:
-    """Return whether the place of a concept in its scheme shows a relation, so that it is not listed."""
+    """Return whether the place of a concept in its scheme already shows a relation."""
     if row["predicate"].value == BROADER:
         return not own.isdisjoint(schemes.get(row["object"].value, frozenset()))
     return row["predicate"].value in (SCHEME, NOTATION)
