@@ -359,7 +359,7 @@ def test_nothing_is_overwritten(root: Path, parley: Run) -> None:
     kept.write_text("mine", "utf-8")
     done = _write(parley, root)
     assert done.exit_code == 2
-    assert "is there already" in done.stderr
+    assert "already exists" in done.stderr
     assert kept.read_text("utf-8") == "mine"
     assert not (root / RECORD).exists()
 

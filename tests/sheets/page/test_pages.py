@@ -216,4 +216,4 @@ def test_port_that_is_taken_is_told(file: Path, parley: Callable[..., Result]) -
     with bound(None) as taken:
         done = parley("code", "page", file, "--port", taken.getsockname()[1])
     assert done.exit_code == 1
-    assert "leave --port out" in done.stderr
+    assert "without --port" in done.stderr

@@ -41,7 +41,7 @@ class Gathered:
     _rows: Mapping[str, Sequence[Row]]
 
     def rows(self, name: str) -> Sequence[Row]:
-        """Return the solutions of one of the published queries; none if this kind of thing does not need it."""
+        """Return the solutions of one of the published queries; none if this kind does not need it."""
         return self._rows.get(name, ())
 
     @property
