@@ -57,7 +57,7 @@ def test_page_of_a_claim_says_who_confirmed_it_and_what_was_answered(ask: Ask) -
 
 
 def test_page_of_a_claim_without_confirmation_says_so(ask: Ask) -> None:
-    assert "Nobody has confirmed it as it stands." in shown(ask, "/id/claim/calm-waters-003.html")
+    assert "Nobody has confirmed it in its current form." in shown(ask, "/id/claim/calm-waters-003.html")
 
 
 def test_disputed_claim_is_marked_with_reason_and_state(ask: Ask) -> None:

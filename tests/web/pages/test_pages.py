@@ -133,11 +133,11 @@ def test_a_claim_reads_as_a_sentence_and_shows_its_place(ask: Ask) -> None:
     assert "Characters 100–160" in text
     assert "the sentence is characters 100–180" in text
     assert "held by" in text
-    said = "What is said stands at characters 100–107; the words that ascribe it at characters 120–132."
+    said = "The reported words are at characters 100–107, the word of saying at characters 120–132."
     assert said in shown(text)
     own = ask("GET", "/id/claim/calm-waters-001.html").text
     assert "view the article’s own voice" in shown(own)
-    assert "What is said stands at" not in own
+    assert "The reported words are at" not in own
     assert "supporter Ardenia characters 100–107 recipient" in shown(own)
     assert "2031-05-01" in own
 
