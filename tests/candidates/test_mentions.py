@@ -1,4 +1,4 @@
-"""Mentions: which words of an article mean whom, and what is refused because nobody could tell."""
+"""Mentions: which words of an article mean which entity, and which ambiguous ones are refused."""
 
 from __future__ import annotations
 

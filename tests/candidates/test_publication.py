@@ -1,4 +1,4 @@
-"""The metadata of an article: what candidates say of them, what becomes of it, and what is refused."""
+"""The metadata of an article: from candidates to details, and what is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From quotes to places: what claims become, and what is refused, all of it at once."""
+"""From quotes to places: the resulting claims, and the refusals, all at once."""
 
 from __future__ import annotations
 
@@ -343,7 +343,7 @@ def test_antecedent_is_read_as_the_claim_that_has_its_words() -> None:
         resolved(text, publication=dated, **_blocks(*claims)).claims[-1].times[0].bounds.edtf
         for claims in ((planned, pointing), (pointing,), (pointing | {"modality": "actual"},))
     ]
-    # Without a claim that tells of the Monday it may be the last or the next one, but for what is over.
+    # Without a claim about the Monday, it may be the last or the next one, unless it is in the past.
     assert days == ["2031-05-13", None, "2031-05-06"]
 
 

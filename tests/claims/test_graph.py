@@ -1,4 +1,4 @@
-"""Mentions and claims as triples and back, on what may stand in a file."""
+"""Mentions and claims as triples and back, for every possible content of a file."""
 
 from __future__ import annotations
 
@@ -199,7 +199,7 @@ def any_candidates(draw: st.DrawFn) -> Candidates:
 
 
 def _without_faults(candidates: Candidates) -> ArticleClaims | None:
-    """Return the claims of candidates, with what is at fault in them left out; None where that is all."""
+    """Return the claims of candidates, with what is at fault in them left out; None if that is all."""
     for _ in range(20):
         try:
             return resolve(candidates, TEXT, SMALL)
@@ -231,7 +231,7 @@ def _mended(candidates: Candidates, faults: str) -> Candidates:
 
 
 def _again(held: ArticleClaims, text: str) -> ArticleClaims:
-    """Return what is read from the Turtle of claims."""
+    """Return the claims read from their Turtle."""
     return from_triples(parse_turtle(canonical_turtle(to_triples(held, text)), where="x"), SMALL)
 
 

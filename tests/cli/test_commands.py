@@ -1,4 +1,4 @@
-"""The command line: what each command prints where, and with which exit code it ends."""
+"""The command line: the output of each command, its streams and its exit code."""
 
 from __future__ import annotations
 
@@ -684,7 +684,7 @@ def _tables(stdout: str) -> tuple[list[list[str]], list[list[str]]]:
 
 @pytest.fixture(scope="module")
 def mutated(corpus_root: Path, articles_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Result:
-    """What the command says of one article with few entities, so that few errors can be planted."""
+    """The output for one article with few entities, in which few errors can be planted."""
     root = tmp_path_factory.mktemp("mutated") / "corpus"
     shutil.copytree(corpus_root, root)
     (root / "triples" / "articles" / "talks-at-grey-harbour.ttl").unlink()

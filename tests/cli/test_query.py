@@ -1,4 +1,4 @@
-"""``parley query``: a name that does not exist is told on standard error, and the answer stays what it is."""
+"""``parley query``: an unknown name is reported on standard error, and the answer does not change."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def rules() -> list[Rule]:
 
 @pytest.fixture(scope="session")
 def frame() -> Triples:
-    """What the rules know besides claims: the ontology but for its words, and the entities."""
+    """The other input of the rules: the ontology without its words, and the entities."""
     ontology = [t for t in read_folder(folder("ontology")) if not is_worded(t)]
     return [*ontology, *read_turtle(BASE)]
 

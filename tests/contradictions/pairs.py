@@ -1,4 +1,4 @@
-"""Reads the cases, and what the rules find in them."""
+"""Reads the cases, and the findings of the rules in them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def read_case(path: Path) -> Triples:
 
 
 def is_worded(triple: ox.Triple) -> bool:
-    """Tell whether a triple says in words what a term is, which no rule reads."""
+    """Return whether a triple describes a term in words, which no rule reads."""
     return isinstance(triple.object, ox.Literal) and triple.object.datatype.value != XSD + "boolean"
 
 

@@ -21,7 +21,7 @@ TITLE, FIRST, SECOND = Span(0, 10), Span(12, 65), Span(66, 81)
 
 
 def _held(corpus: Corpus, *evidence: Span, unclaimed: tuple[Span, ...] = ()) -> ArticleClaims:
-    """Return claims that say whatever they say, at some places."""
+    """Return claims of any content, at some places."""
     held = corpus.articles[0].held
     claims = tuple(
         replace(

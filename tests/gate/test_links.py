@@ -1,4 +1,4 @@
-"""Links between entities: what each rests on must be there, and speak of the two."""
+"""Links between entities: their bases must exist, and speak of the two."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recorded silences: what the gate finds in them."""
+"""Recorded silences: the findings of the gate."""
 
 from __future__ import annotations
 

@@ -225,7 +225,7 @@ def test_counts_of_the_properties_of_each_class_are_true(
 
 
 def stated(void: list[ox.Triple], dataset: str, partition: str, names: str, counts: str) -> dict[str, int]:
-    """Return what a dataset says of its partitions: how often each name is used."""
+    """Return the partitions of a dataset: how often each name is used."""
     nodes = [
         t.object.value for t in void if t.subject.value == dataset and t.predicate.value == VOID + partition
     ]

@@ -1,4 +1,4 @@
-"""Shortcuts from invented claims: what each rule derives, and from what it derives nothing."""
+"""Shortcuts from invented claims: the result of each rule, and the claims without a result."""
 
 from __future__ import annotations
 
@@ -112,19 +112,19 @@ Shortcuts = Callable[[str], set[tuple[str, str, str]]]
 
 
 def parse(claims: str) -> list[ox.Triple]:
-    """Return the triples of claims, and of what they speak of."""
+    """Return the triples of claims, and of their entities."""
     return parse_turtle((PREFIXES + claims).encode(), where="claims")
 
 
 @pytest.fixture(scope="module")
 def known() -> list[ox.Triple]:
-    """The ontology but for its words, which no rule reads."""
+    """The ontology without its words, which no rule reads."""
     return [triple for triple in read_folder(folder("ontology")) if not is_worded(triple)]
 
 
 @pytest.fixture(scope="module")
 def shortcuts(known: list[ox.Triple]) -> Shortcuts:
-    """Return a function that tells what the rules derive from claims, as local names."""
+    """Return a function that returns what the rules derive from claims, as local names."""
 
     def derive(claims: str) -> set[tuple[str, str, str]]:
         store = scratch([*known, *parse(claims)])

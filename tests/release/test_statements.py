@@ -36,7 +36,7 @@ def rules() -> list[Rule]:
 
 @pytest.fixture(scope="module")
 def frame() -> Triples:
-    """What the rules know besides claims: the ontology but for its words, and the entities."""
+    """The other input of the rules: the ontology without its words, and the entities."""
     ontology = [triple for triple in read_folder(folder("ontology")) if not is_worded(triple)]
     return [*ontology, *read_turtle(BASE)]
 
@@ -152,7 +152,7 @@ def test_rdflib_finds_the_same(rules: list[Rule], frame: Triples, same: Same) ->
 
 
 def test_work_grows_with_the_claims_and_not_with_their_pairs(rules: list[Rule], frame: Triples) -> None:
-    """Of claims that share all but one value, only those that share it too are held against each other."""
+    """If claims differ in only one value, they are not compared."""
     count = 200
     case = read_case(CASES / "same-support.ttl")
     claims = [

@@ -1,4 +1,4 @@
-"""What a reader who has never heard of RDF finds from the home page, by visible text alone, in few clicks."""
+"""A reader without knowledge of RDF finds answers from the home page by visible text, in few clicks."""
 
 from __future__ import annotations
 

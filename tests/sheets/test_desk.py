@@ -1,4 +1,4 @@
-"""Giving and taking sheets: what is taken, what is refused and where, and that refusal changes nothing."""
+"""Writing and reading sheets: accepted and refused answers with their places; a refusal changes nothing."""
 
 from __future__ import annotations
 

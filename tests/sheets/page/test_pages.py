@@ -1,4 +1,4 @@
-"""The pages: an item on each, every answer saved, what is left told, and nothing shown but the file."""
+"""The pages: one item on each, every answer saved, missing answers reported, and only the file shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The paper: what is filled in is written whole, and what another has changed is not written over."""
+"""The paper: answers are written completely, and changes by others are not overwritten."""
 
 from __future__ import annotations
 
