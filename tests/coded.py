@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from parley.claims.corpus import ArticleFile, Corpus, load_corpus, load_texts, text_of
 from parley.claims.iris import slug
+from parley.coding.cards import cards_of
 from parley.coding.coders import NOT_STATED, Coder, CoderKind, coder_iri
+from parley.coding.digests import Digester, Digests
+from parley.coding.disputes import Dispute
 from parley.coding.items import CodedItem, items_of
 from parley.coding.records import (
     Coding,
@@ -24,8 +27,8 @@ from parley.coding.records import (
     hash_of_salt,
     sheet_iri,
 )
-from parley.coding.register import CODERS, CODINGS, load_register, sheet_path, sheet_turtle
-from parley.coding.writing import coder_triples
+from parley.coding.register import CODERS, CODINGS, Register, load_register, sheet_path, sheet_turtle
+from parley.coding.writing import coder_triples, dispute_triples, sheet_triples
 from parley.rdf import canonical_turtle
 from parley.resources import folder
 from parley.sheets.item import SheetItem
@@ -131,3 +134,31 @@ def coded(source: Path, target: Path, coder: str | None = "bo") -> Path:
     copy = Path(shutil.copytree(source, target))
     code(copy, coder)
     return copy
+
+
+def register_of(
+    coders: Iterable[Coder] = (),
+    sheets: Iterable[Sheet] = (),
+    codings: Iterable[Coding] = (),
+    disputes: Iterable[Dispute] = (),
+    asked: int = 1,
+) -> Register:
+    """Return a register of plain values, with their triples."""
+    held = tuple(coders), tuple(sheets), tuple(codings), tuple(disputes)
+    triples = (
+        *(triple for coder in held[0] for triple in coder_triples(coder)),
+        *(
+            triple
+            for sheet in held[1]
+            for triple in sheet_triples(sheet, (one for one in held[2] if one.sheet == sheet.iri))
+        ),
+        *(triple for dispute in held[3] for triple in dispute_triples(dispute)),
+    )
+    return Register(*held, asked, triples)
+
+
+def digests_of(corpus: Corpus) -> Mapping[str, Digests]:
+    """Return the digests of every item of a corpus, by IRI."""
+    cards = cards_of(corpus)
+    digesters = (Digester(file.held, corpus.vocabulary, cards) for file in corpus.articles)
+    return {iri: digests for digester in digesters for iri, digests in digester.all.items()}

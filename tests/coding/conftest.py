@@ -9,8 +9,8 @@ import pytest
 
 from parley.claims.claim import ArticleClaims, Claim
 from parley.claims.corpus import ArticleFile, Corpus
-from parley.coding.digests import digests_of
 from parley.coding.records import Digests
+from tests.coded import digests_of
 
 Change = Callable[[ArticleClaims], ArticleClaims]
 

@@ -16,8 +16,9 @@ from parley.coding.confirmation import Confirmation, ConfirmedBy, Withheld, conf
 from parley.coding.disputes import DisputeState
 from parley.coding.items import CodedItem
 from parley.coding.records import Coding, CodingAnswer, Digests, Sheet, SheetState
-from parley.coding.register import Register, register_of
+from parley.coding.register import Register
 from parley.names import thing
+from tests.coded import register_of
 from tests.coding.small import DIGESTS, coding, dispute, person, registered, returned, software
 
 CLAIM, OTHER, JOINING = (claim_iri("talks", number) for number in (1, 2, 3))

@@ -15,12 +15,12 @@ from parley.claims.claim import Article, Attribution, Claim, Role, Time, Wording
 from parley.claims.corpus import Corpus
 from parley.claims.iris import sentence_iri
 from parley.claims.vocabulary import vocabulary
-from parley.coding.digests import digests_of
 from parley.coding.records import Digests
 from parley.names import RDFS, SKOS, term
 from parley.rdf import literal
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
+from tests.coded import digests_of
 from tests.coding.conftest import differing, with_article, with_claim
 
 FIELDS = {

@@ -10,10 +10,11 @@ import pytest
 from parley.claims.iris import claim_iri, mention_iri
 from parley.coding.reading import ASKED_FOR
 from parley.coding.records import CodingAnswer, SheetState, hash_of_salt
-from parley.coding.register import Register, load_register, register_of, sheet_path, sheet_turtle
+from parley.coding.register import Register, load_register, sheet_path, sheet_turtle
 from parley.errors import InputError
 from parley.names import ROOT, thing
 from parley.rdf import canonical_turtle, parse_turtle
+from tests.coded import register_of
 from tests.coding.small import coding, dispute, person, registered, returned, software
 
 CLAIM = claim_iri("talks", 7)

@@ -8,7 +8,8 @@ from parley.rdf import read_folder, read_turtle
 from parley.release.contradictions import find_contradictions
 from parley.release.rules import Rule, read_rules
 from parley.resources import folder
-from tests.contradictions.pairs import BASE, Find, Triples, is_worded
+from tests.contradictions.pairs import BASE, Find
+from tests.frame import Frame
 
 
 @pytest.fixture(scope="session")
@@ -17,12 +18,11 @@ def rules() -> list[Rule]:
 
 
 @pytest.fixture(scope="session")
-def frame() -> Triples:
-    """The other input of the rules: the ontology without its words, and the entities."""
-    ontology = [t for t in read_folder(folder("ontology")) if not is_worded(t)]
-    return [*ontology, *read_turtle(BASE)]
+def frame() -> Frame:
+    """What the rules know besides claims: the ontology, and the entities."""
+    return Frame([*read_folder(folder("ontology")), *read_turtle(BASE)])
 
 
 @pytest.fixture(scope="session")
-def find(rules: list[Rule], frame: Triples) -> Find:
-    return lambda claims: find_contradictions([*frame, *claims], rules)
+def find(rules: list[Rule], frame: Frame) -> Find:
+    return lambda claims: find_contradictions(frame.under(claims), rules)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from parley.names import XSD, term, thing
+from parley.names import term, thing
 from parley.rdf import link, literal, read_turtle
 from parley.release.contradictions import ComparedClaims
 
@@ -45,11 +45,6 @@ def read_case(path: Path) -> Triples:
         if (claim, term("hedged")) not in held:
             defaults.append(literal(claim, term("hedged"), False))
     return [*stated, *defaults]
-
-
-def is_worded(triple: ox.Triple) -> bool:
-    """Return whether a triple describes a term in words, which no rule reads."""
-    return isinstance(triple.object, ox.Literal) and triple.object.datatype.value != XSD + "boolean"
 
 
 def claims_of(triples: Triples) -> set[str]:

@@ -26,6 +26,7 @@ from tests.contradictions.pairs import (
     pairs_of,
     read_case,
 )
+from tests.frame import Frame
 
 
 def test_each_kind_has_cases_of_both_sorts() -> None:
@@ -64,8 +65,8 @@ def _graph(triples: Triples) -> rdflib.Graph:
     return rdflib.Graph().parse(data=data, format="nt")
 
 
-def test_rdflib_finds_the_same(all_cases: Triples, find: Find, rules: list[Rule], frame: Triples) -> None:
-    graph, made = _graph([*frame, *all_cases]), rdflib.Graph()
+def test_rdflib_finds_the_same(all_cases: Triples, find: Find, rules: list[Rule], frame: Frame) -> None:
+    graph, made = _graph([*frame.whole, *all_cases]), rdflib.Graph()
     for rule in rules:
         for triple in list(graph.query(rule.text)):
             graph.add(triple)

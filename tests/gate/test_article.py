@@ -88,6 +88,18 @@ def test_antecedent_of_a_mention_stands_before(world: Vocabulary) -> None:
     assert "does not come before" in found.message
 
 
+def test_words_of_a_mention_are_of_the_pronoun_that_a_person_has(world: Vocabulary) -> None:
+    text, rell = "Rell came. He left.", thing("person", "tomas-rell")
+    words = Wording(span_of("He", text), span_of("Rell", text))
+    mention = Mention(thing("mention", "lake-one"), (rell,), (words,))
+    article = replace(_held().article, text_hash=text_hash(text), characters=len(text))
+    held = ArticleClaims(article, (), (mention,))
+    for pronoun, says in (("he", []), ("she", ["the words at 11–13 say he"])):
+        gate = ArticleGate(text, replace(world, pronouns={rell: pronoun}))
+        found = [finding.message.partition(",")[0] for finding in gate.check_words(held).findings]
+        assert [message.removeprefix("contradicted: ") for message in found] == says
+
+
 def test_claim_cannot_be_about_itself(world: Vocabulary) -> None:
     passage = "They sank"
     table = {"passage": passage, "role": [["content", "claim:lake-001", passage]]}

@@ -13,11 +13,12 @@ from parley.claims.corpus import Corpus
 from parley.claims.iris import claim_iri, mention_iri, sentence_iri
 from parley.coding.coders import coder_iri
 from parley.coding.records import Coding, CodingAnswer, Digests, Sheet, coding_iri, hash_of_salt
-from parley.coding.register import Register, load_register, register_of
+from parley.coding.register import Register, load_register
 from parley.gate.check import Gate, check_corpus
 from parley.gate.codings import coding_findings
 from parley.names import compact, term, thing
 from parley.rdf import link
+from tests.coded import register_of
 from tests.coding.small import SALT, coding, dispute, person, registered, returned
 
 SLUG = "quiet-boats-on-lake-orrin"

@@ -12,7 +12,7 @@ from parley.gate.check import check_corpus, corpus_gate
 from parley.gate.links import link_findings
 from parley.names import PREFIXES, expand, term
 from parley.rdf import parse_turtle
-from parley.release.graphs import DERIVED, LINKS, data_graphs
+from parley.release.graphs import DERIVED, LINKS, derive
 from parley.release.rules import read_rules
 from parley.resources import folder
 
@@ -70,14 +70,14 @@ def test_check_of_a_corpus_checks_its_links(real: Corpus) -> None:
 
 
 def test_links_have_a_graph_of_their_own(real: Corpus) -> None:
-    graphs = data_graphs(real)
+    graphs = derive(real).graphs
     assert set(graphs[LINKS]) == set(real.links)
     derived = {triple.predicate.value for triple in graphs[DERIVED]}
     assert {term("mayBe"), term("mayBePartOf"), term("mayInclude"), term("mayStandFor")} <= derived
 
 
 def test_without_links_there_is_no_graph(real: Corpus) -> None:
-    assert LINKS not in data_graphs(replace(real, links=()))
+    assert LINKS not in derive(replace(real, links=())).graphs
 
 
 RULES = sorted((folder("ontology") / "rules").rglob("*.rq"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from parley.claims.vocabulary import vocabulary
 from parley.names import term
-from parley.numbers.quantities import Amount, Between, no_integer, parse_amount, parse_between
+from parley.numbers.quantities import Between, no_integer, parse_between
 from parley.numbers.reading import BEHIND, comparator_of, parse_number, parse_ordinal, parse_range
 from parley.numbers.reading import COMPARATORS as WORDS_OF
 from parley.numbers.wording import COMPARED, amount
@@ -366,40 +366,6 @@ GOES_WITH = {
     name.removeprefix(term("")): frozenset(number.removeprefix(term("")) for number in numbers)
     for name, numbers in ONTOLOGY.compared.items()
 }
-AMOUNTS = {
-    "40": Amount(40, 40, 40),
-    "at least three more": Amount(low=3, comparator="atLeast"),
-    "more than 350,000": Amount(low=350_000, comparator="moreThan"),
-    "as many as 40": Amount(high=40, comparator="atMost"),
-    "up to half a million": Amount(high=500_000, comparator="atMost"),
-    "nearly 40": Amount(best=40, comparator="nearly"),
-    "some 40": Amount(best=40, comparator="about"),
-    "an estimated two dozen": Amount(best=24, comparator="estimated"),
-    "between 40 and 50": Amount(low=40, high=50),
-    "about 40 to 50": Amount(low=40, high=50, comparator="about"),
-    "40 or more": Amount(low=40, comparator="atLeast"),
-    "40 or so": Amount(best=40, comparator="about"),
-    "perhaps 9,000": Amount(best=9000, comparator="about"),
-    "a minimum of 12": Amount(low=12, comparator="atLeast"),
-    "his twenties": Amount(low=20, high=29),
-    "half": Amount(50, 50, 50),
-    "roughly half": Amount(best=50, comparator="about"),
-    "nearly a quarter": Amount(best=25, comparator="nearly"),
-    "two-thirds": Amount(low=66, high=67),
-    "more than a third": Amount(low=33, comparator="moreThan"),
-    "less than a third": Amount(high=34, comparator="lessThan"),
-    "at least one in five": Amount(low=20, comparator="atLeast"),
-    "about 12.5 percent": Amount(low=12, high=13, comparator="about"),
-    "more than 40 to 50": None,
-    "several": None,
-    "dozens": None,
-    "scores": None,
-}
-
-
-@pytest.mark.parametrize(("passage", "stated"), AMOUNTS.items(), ids=AMOUNTS)
-def test_amount(passage: str, stated: Amount | None) -> None:
-    assert parse_amount(passage, GOES_WITH) == stated
 
 
 def test_the_cues_of_a_comparator_are_its_words() -> None:
@@ -503,7 +469,6 @@ def test_no_text_makes_it_fail(passage: str) -> None:
     parse_range(passage)
     no_integer(passage)
     parse_between(passage)
-    parse_amount(passage, GOES_WITH)
 
 
 def test_a_number_of_thousands_of_digits_is_none() -> None:

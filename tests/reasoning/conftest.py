@@ -19,7 +19,7 @@ import rdflib
 from parley.claims.corpus import Corpus, load_corpus
 from parley.names import IDS, OWL, PREFIXES, RDFS, XSD
 from parley.rdf import parse_turtle
-from parley.release.graphs import data_graphs
+from parley.release.graphs import derive
 
 Triples = Iterable[ox.Triple]
 PREFIX_LINES = "".join(
@@ -37,7 +37,7 @@ SECONDS = 60
 
 def whole(corpus: Corpus, root: Path | None = None) -> list[ox.Triple]:
     """Return the ontology and every data graph of a corpus, the derived one among them."""
-    graphs = data_graphs(corpus, root).values()
+    graphs = derive(corpus, root).graphs.values()
     return [*corpus.ontology, *(triple for graph in graphs for triple in graph)]
 
 

@@ -21,7 +21,7 @@ from rdflib.namespace import FOAF, ORG, OWL, PROV, RDF, RDFS
 from parley.claims.corpus import ArticleFile, Corpus
 from parley.names import IDS, ONTOLOGY, SKOS
 from parley.rdf import link, literal
-from parley.release.graphs import DERIVED, data_graphs
+from parley.release.graphs import DERIVED, derive
 
 Closure = Callable[[str, Iterable[ox.Triple]], rdflib.Graph]
 Turtle = Callable[[str], list[ox.Triple]]
@@ -102,7 +102,7 @@ def test_closure_finds_no_contradiction(closed: rdflib.Graph) -> None:
 
 
 def test_no_shortcut_follows_beyond_the_derived(closed: rdflib.Graph, real: Corpus) -> None:
-    derived = shortcuts(data_graphs(real)[DERIVED], real.ontology)
+    derived = shortcuts(derive(real).graphs[DERIVED], real.ontology)
     names = {shortcut.value for shortcut in shortcut_properties(real.ontology)}
     entailed = {tuple(map(str, triple)) for triple in closed if str(triple[1]) in names}
     assert entailed == {(t.subject.value, t.predicate.value, t.object.value) for t in derived}
@@ -177,7 +177,7 @@ def no_plain_claim(corpus: Corpus) -> Corpus:
 
 
 def test_plain_claims_give_shortcuts(corpus: Corpus, corpus_root: Path) -> None:
-    derived = shortcuts(data_graphs(corpus, corpus_root)[DERIVED], corpus.ontology)
+    derived = shortcuts(derive(corpus, corpus_root).graphs[DERIVED], corpus.ontology)
     assert len({triple.predicate for triple in derived}) >= 5
 
 
@@ -190,7 +190,7 @@ def test_nothing_follows_from_claims_that_are_not_plain(
     logical: list[ox.Triple],
     to_rdflib: ToRdflib,
 ) -> None:
-    graphs = data_graphs(no_plain_claim, corpus_root)
+    graphs = derive(no_plain_claim, corpus_root).graphs
     assert shortcuts(graphs[DERIVED], no_plain_claim.ontology) == []
     spans = {
         ox.NamedNode(ONTOLOGY + name)

@@ -21,7 +21,7 @@ from parley.names import DCAT, DCTERMS, RDFS, ROOT, VOID, term, thing
 from parley.rdf import TYPE, parse_turtle
 from parley.release.build import Built, build
 from parley.release.dataset import RELEASE_GRAPH
-from parley.release.graphs import DERIVED, data_graphs
+from parley.release.graphs import DERIVED, derive
 from parley.release.manifest import read_manifest, release_digest
 from parley.release.publication import CURRENT
 from tests.coded import code
@@ -330,14 +330,14 @@ def test_broken_rule_is_named(rule: str, message: str, copy: Path, checkout: Pat
     shutil.copytree(checkout / "ontology", copy / "ontology")
     (copy / "ontology" / "rules" / "x.rq").write_text(rule)
     with pytest.raises(InputError, match=message):
-        data_graphs(load_corpus(copy), copy)
+        derive(load_corpus(copy), copy)
 
 
 def test_missing_rules_are_named(copy: Path, checkout: Path) -> None:
     shutil.copytree(checkout / "ontology", copy / "ontology")
     shutil.rmtree(copy / "ontology" / "rules")
     with pytest.raises(InputError, match=r"rules: holds no rule \(\.rq\)"):
-        data_graphs(load_corpus(copy), copy)
+        derive(load_corpus(copy), copy)
 
 
 # Shortcuts -----------------------------------------------------------------------------------------
@@ -371,7 +371,7 @@ def _last(node: object) -> str:
 
 @pytest.fixture(scope="session")
 def derived(corpus: Corpus, corpus_root: Path) -> list[ox.Triple]:
-    return data_graphs(corpus, corpus_root)[DERIVED]
+    return derive(corpus, corpus_root).graphs[DERIVED]
 
 
 @pytest.mark.parametrize("name", SHORTCUTS)
@@ -422,7 +422,7 @@ def test_no_shortcut_comes_from_a_weaker_claim(
     name: str, value: str | None, corpus: Corpus, corpus_root: Path
 ) -> None:
     files = tuple(replace(file, triples=_weakened(file.triples, name, value)) for file in corpus.articles)
-    found = data_graphs(replace(corpus, articles=files), corpus_root)[DERIVED]
+    found = derive(replace(corpus, articles=files), corpus_root).graphs[DERIVED]
     made = {triple.predicate.value for triple in found} - {term("sameStatement")}
     assert made == {RDFS + "label", TYPE.value, term("inClause")}
 
@@ -434,7 +434,8 @@ def test_recipient_body_comes_from_a_plain_claim_of_the_office(corpus: Corpus, c
     heads = (*file.triples, ox.Triple(office, ox.NamedNode(term("organization")), body))
 
     def rolled(triples: tuple[ox.Triple, ...]) -> list[str]:
-        found = data_graphs(replace(corpus, articles=(replace(file, triples=triples),)), corpus_root)[DERIVED]
+        changed = replace(corpus, articles=(replace(file, triples=triples),))
+        found = derive(changed, corpus_root).graphs[DERIVED]
         return [_last(triple.subject) for triple in found if triple.predicate.value == term("recipientBody")]
 
     assert rolled(heads) == ["talks-at-grey-harbour-006"]

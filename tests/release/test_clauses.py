@@ -11,7 +11,7 @@ from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of
 from parley.names import term
-from parley.release.graphs import DERIVED, data_graphs
+from parley.release.graphs import DERIVED, derive
 from parley.text.clauses.splitter import innermost
 from parley.text.spans import Span
 
@@ -33,7 +33,7 @@ def _clauses(claim: Claim, clauses: tuple[Span, ...], vocabulary: Vocabulary) ->
 
 
 def test_claim_is_in_the_clauses_where_its_words_begin(corpus: Corpus, corpus_root: Path) -> None:
-    derived = data_graphs(corpus, corpus_root)[DERIVED]
+    derived = derive(corpus, corpus_root).graphs[DERIVED]
     found = {
         (triple.subject.value, triple.object.value)
         for triple in derived
@@ -49,6 +49,6 @@ def test_claim_is_in_the_clauses_where_its_words_begin(corpus: Corpus, corpus_ro
 
 
 def test_every_claim_is_in_a_clause(corpus: Corpus, corpus_root: Path) -> None:
-    derived = data_graphs(corpus, corpus_root)[DERIVED]
+    derived = derive(corpus, corpus_root).graphs[DERIVED]
     placed = {triple.subject.value for triple in derived if triple.predicate.value == term("inClause")}
     assert placed == {claim.iri for file in corpus.articles for claim in file.held.claims}

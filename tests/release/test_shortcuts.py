@@ -11,7 +11,7 @@ from parley.names import term, thing
 from parley.rdf import parse_turtle, read_folder
 from parley.release.rules import read_rules, scratch
 from parley.resources import folder
-from tests.contradictions.pairs import is_worded
+from tests.frame import Frame
 
 RULES = [rule for rule in read_rules(folder("ontology") / "rules") if rule.trace]
 PREFIXES = """
@@ -117,17 +117,17 @@ def parse(claims: str) -> list[ox.Triple]:
 
 
 @pytest.fixture(scope="module")
-def known() -> list[ox.Triple]:
-    """The ontology without its words, which no rule reads."""
-    return [triple for triple in read_folder(folder("ontology")) if not is_worded(triple)]
+def known() -> Frame:
+    """The ontology."""
+    return Frame(read_folder(folder("ontology")))
 
 
 @pytest.fixture(scope="module")
-def shortcuts(known: list[ox.Triple]) -> Shortcuts:
+def shortcuts(known: Frame) -> Shortcuts:
     """Return a function that returns what the rules derive from claims, as local names."""
 
     def derive(claims: str) -> set[tuple[str, str, str]]:
-        store = scratch([*known, *parse(claims)])
+        store = scratch(known.under(parse(claims)))
         made = (triple for rule in RULES for triple in rule.construct(store))
         return {
             (
@@ -154,10 +154,10 @@ def test_nothing_comes_from_a_weaker_claim(name: str, weaker: str, shortcuts: Sh
 
 
 @pytest.mark.parametrize("name", [name for name, (_, derived) in DERIVED.items() if derived])
-def test_way_back_leads_to_the_claim(name: str, known: list[ox.Triple]) -> None:
+def test_way_back_leads_to_the_claim(name: str, known: Frame) -> None:
     claim, expected = DERIVED[name]
     passage = "p:article x:a ; p:evidence x:e . x:a dcterms:title 'A' . x:e p:start 1 ; p:end 2 ."
-    store = scratch([*known, *parse(f"c:one {claim} ; {PLAIN} ; {passage}")])
+    store = scratch(known.under(parse(f"c:one {claim} ; {PLAIN} ; {passage}")))
     for subject, predicate, value in expected:
         (rule,) = (rule for rule in RULES if rule.derives == term(predicate))
         one = f"VALUES (?subject ?object) {{ (<{thing('event', subject)}> <{thing('event', value)}>) }}"

@@ -16,7 +16,8 @@ from parley.rdf import read_folder, read_turtle
 from parley.release.rules import WORKING, Rule, add, read_rules, scratch
 from parley.release.same_statements import same_statements
 from parley.resources import folder
-from tests.contradictions.pairs import BASE, Triples, apart, elsewhere, is_worded, read_case, renamed
+from tests.contradictions.pairs import BASE, Triples, apart, elsewhere, read_case, renamed
+from tests.frame import Frame
 
 CASES = Path(__file__).parent / "statements"
 SAME = sorted(CASES.glob("same-*.ttl"))
@@ -35,15 +36,14 @@ def rules() -> list[Rule]:
 
 
 @pytest.fixture(scope="module")
-def frame() -> Triples:
-    """The other input of the rules: the ontology without its words, and the entities."""
-    ontology = [triple for triple in read_folder(folder("ontology")) if not is_worded(triple)]
-    return [*ontology, *read_turtle(BASE)]
+def frame() -> Frame:
+    """What the rules know besides claims: the ontology, and the entities."""
+    return Frame([*read_folder(folder("ontology")), *read_turtle(BASE)])
 
 
 @pytest.fixture(scope="module")
-def same(rules: list[Rule], frame: Triples) -> Same:
-    return lambda claims: same_statements([*frame, *claims], rules)
+def same(rules: list[Rule], frame: Frame) -> Same:
+    return lambda claims: same_statements(frame.under(claims), rules)
 
 
 def pairs(found: tuple[ox.Triple, ...]) -> Pairs:
@@ -103,17 +103,17 @@ def test_unrelated_claims_change_nothing(path: Path, other: Path, same: Same) ->
     assert set(same([*here, *there])) == {*same(here), *same(there)}
 
 
-def test_every_role_is_compared_or_left_out_for_a_reason(rules: list[Rule], frame: Triples) -> None:
+def test_every_role_is_compared_or_left_out_for_a_reason(rules: list[Rule], frame: Frame) -> None:
     groups = {term(name) for name in ("role", "partyRole", "modifier", "number")}
-    below = {t.subject.value for t in frame if t.predicate.value == RDFS + "subPropertyOf"}
+    below = {t.subject.value for t in frame.whole if t.predicate.value == RDFS + "subPropertyOf"}
     shortcuts = {
         t.subject.value
-        for t in frame
+        for t in frame.whole
         if t.predicate.value == RDFS + "subPropertyOf" and t.object.value == term("shortcut")
     }
     step = next(rule for rule in rules if rule.path.stem == "1-roles")
     held: dict[str, set[str]] = {}
-    for triple in step.construct(scratch(frame)):
+    for triple in step.construct(scratch(frame.whole)):
         assert triple.predicate.value == WORKING + "holds"
         held.setdefault(triple.object.value.removeprefix(WORKING), set()).add(triple.subject.value)
     left_out = {term(name) for name in ("heldBy", "time", "qualifier", "contrastedWith")}
@@ -133,10 +133,10 @@ def _graph(triples: Triples) -> rdflib.Graph:
     return rdflib.Graph().parse(data=data, format="nt")
 
 
-def test_rdflib_finds_the_same(rules: list[Rule], frame: Triples, same: Same) -> None:
+def test_rdflib_finds_the_same(rules: list[Rule], frame: Frame, same: Same) -> None:
     base = read_turtle(BASE)
     held = [t for number, path in enumerate(ALL) for t in apart([*base, *read_case(path)], number)]
-    graph = _graph([*frame, *held])
+    graph = _graph([*frame.whole, *held])
     made: set[tuple[rdflib.term.Node, ...]] = set()
     before = -1
     while len(graph) > before:
@@ -151,7 +151,7 @@ def test_rdflib_finds_the_same(rules: list[Rule], frame: Triples, same: Same) ->
     assert made == set(_graph(list(found)))
 
 
-def test_work_grows_with_the_claims_and_not_with_their_pairs(rules: list[Rule], frame: Triples) -> None:
+def test_work_grows_with_the_claims_and_not_with_their_pairs(rules: list[Rule], frame: Frame) -> None:
     """If claims differ in only one value, they are not compared."""
     count = 200
     case = read_case(CASES / "same-support.ttl")
@@ -160,7 +160,7 @@ def test_work_grows_with_the_claims_and_not_with_their_pairs(rules: list[Rule], 
         for number in range(count)
         for triple in case
     ]
-    store = scratch([*frame, *claims])
+    store = scratch(frame.under(claims))
     for rule in rules:
         add(store, rule.construct(store))
     assert len(list(store.quads_for_pattern(None, ox.NamedNode(WORKING + "key"), None))) == 2 * count

@@ -147,6 +147,9 @@ DENIALS = {
     ),
 }  # fmt: skip
 NAMES = {
+    "he": ("rell", "Arno Rell says he did not reply."),
+    "a person whose pronoun nothing tells": ("marsh", "According to Ida Marsh, Marsh did not reply."),
+    "an unnamed one": ("envoy", "According to the envoy of Kelland, the envoy did not reply."),
     "several in a name": ("brigades", "The Valley Brigades say they did not reply."),
     "one body of several": ("nations", "The Union of Nations says it did not reply."),
     "one body with a plural for its name": ("united", "The United Nations says it did not reply."),
@@ -167,7 +170,28 @@ OTHERS = {
     ),
     "a place that the name has": (
         claim("Occurrence", "subject=talks", "place=ports"),
-        "The talks in Grey Harbour took place there.",
+        "The talks took place in Grey Harbour.",
+    ),
+    "his": (
+        claim("Action", "agent=rell", "action=signing", "object=letter"),
+        "Arno Rell signed his letter.",
+    ),
+    "jointly what is ahead": (
+        claim("Action", "agent=sarno", "agent=kelland", *PAID, modality="planned", reading="together"),
+        "Sarno and Kelland are jointly to pay the port revenues.",
+    ),
+    "not together": (
+        claim("Action", "agent=sarno", "agent=kelland", *PAID, polarity="denied", reading="together"),
+        "Sarno and Kelland did not pay the port revenues together.",
+    ),
+    "a whole that has more": (
+        claim("Relationship", "subject=spring", "counterpart=lists", "relationKind=partOfRelation",
+              listing="open"),
+        "The lists of prisoners include the spring round.",
+    ),
+    "a plan": (
+        claim("Occurrence", "subject=plan", time=OCTOBER),
+        "The Alder plan was drawn up in October 2022.",
     ),
     "under what": (
         claim("Action", "agent=sarno", *PAID, "basis=deal"),
@@ -187,7 +211,7 @@ def test_claim_is_told_as_a_reporter_would(one: Claim, said: str, told: Told) ->
 
 
 @pytest.mark.parametrize(("body", "said"), NAMES.values(), ids=NAMES)
-def test_verb_goes_with_the_name_of_a_body(body: str, said: str, told: Told) -> None:
+def test_who_says_it_of_themselves_has_verb_and_pronoun(body: str, said: str, told: Told) -> None:
     roles = (f"agent={body}", "action=replying", f"heldBy={body}")
     assert told(claim("Action", *roles, polarity="denied")) == said
 

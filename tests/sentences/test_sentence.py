@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -65,7 +66,9 @@ def test_every_entity_of_a_claim_is_named(claims: dict[str, Claim], vocabulary: 
         said = sentence(claim, vocabulary, claims).casefold()
         for role in claim.roles:
             if vocabulary.is_a(str(role.value), term("Entity")) and role.name != term("heldBy"):
-                assert vocabulary.label(str(role.value)).casefold() in said
+                # "The talks in Sarno" are "the talks" that "took place in Sarno".
+                name = re.escape(vocabulary.label(str(role.value)).casefold()).replace(r"\ in\ ", ".* in ")
+                assert re.search(name, said)
 
 
 MODALITIES = {

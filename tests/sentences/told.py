@@ -24,6 +24,9 @@ THINGS = {
     "doctors": ("Doctors Without Borders", "Organization"),
     "united": ("United Nations", "Organization"),
     "marsh": ("Ida Marsh", "Person"),
+    "rell": ("Arno Rell", "Person"),
+    "envoy": ("envoy of Kelland", "UnnamedParty"),
+    "letter": ("letter of Arno Rell", "Document"),
     "ports": ("Grey Harbour", "Place"),
     "movements": ("northern movements", "UnnamedParty"),
     "donors": ("donors", "UnnamedParty"),
@@ -51,7 +54,10 @@ def invented(words: Vocabulary) -> Vocabulary:
     supers = {name: words.parents.get(term(name), frozenset()) for _, name in THINGS.values()}
     types = {_iri(one): supers[kind] | {term(kind), term("Entity")} for one, (_, kind) in THINGS.items()}
     labels = {_iri(one): label for one, (label, _) in THINGS.items()}
-    return replace(words, types={**words.types, **types}, labels={**words.labels, **labels})
+    pronouns = {_iri("rell"): "he"}
+    return replace(
+        words, types={**words.types, **types}, labels={**words.labels, **labels}, pronouns=pronouns
+    )
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,12 @@
-"""An invalid case breaks the shape that its folder names and no other; a valid one breaks none."""
+"""An invalid case breaks the shape that its folder names and no other; a valid one breaks none.
+
+All cases are judged in one graph, each with nodes of its own.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,33 +15,44 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from parley.names import SHAPES
-from parley.rdf import read_turtle
-from parley.shacl import Validate, prepare
-
-FOLDER = Path(__file__).parent / "cases"
-CASES = sorted(FOLDER.glob("*/*.ttl"))
+from parley.shacl import ShaclResult, prepare
+from tests.shapes.conftest import CASES, number_of
 
 
 @pytest.fixture(scope="module")
-def validate(shapes: bytes) -> Validate:
-    return prepare(shapes)
+def together(merge) -> list[ox.Triple]:
+    """All cases in one graph."""
+    return merge(CASES)
+
+
+@pytest.fixture(scope="module")
+def results(shapes: bytes, together: list[ox.Triple]) -> list[ShaclResult]:
+    return prepare(shapes, engine="shifty")(together)
+
+
+@pytest.fixture(scope="module")
+def broken(results: list[ShaclResult]) -> Mapping[Path, set[str]]:
+    """The shapes that each case breaks."""
+    shapes: dict[Path, set[str]] = defaultdict(set)
+    for result in results:
+        shapes[CASES[number_of(result.focus)]].add(result.shape)
+    return shapes
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_case_breaks_what_its_name_says(case: Path, validate: Validate, base: list[ox.Triple]):
-    broken = {result.shape for result in validate([*base, *read_turtle(case)])}
-    assert broken == ({SHAPES + case.parent.name} if case.stem.startswith("invalid") else set())
+def test_case_breaks_what_its_name_says(case: Path, broken: Mapping[Path, set[str]]):
+    assert broken[case] == ({SHAPES + case.parent.name} if case.stem.startswith("invalid") else set())
 
 
-def test_base_is_valid(validate: Validate, base: list[ox.Triple]):
-    assert validate(base) == []
+def test_base_is_valid(shapes: bytes, base: list[ox.Triple]):
+    assert prepare(shapes)(base) == []
 
 
-def test_both_engines_refuse_the_same_in_all_cases(shapes: bytes, merge):
-    data = merge(CASES)
-    by_shifty, by_pyshacl = (prepare(shapes, engine=engine)(data) for engine in ("shifty", "pyshacl"))
-    assert by_shifty
-    assert by_shifty == by_pyshacl
+def test_both_engines_refuse_the_same_in_all_cases(
+    shapes: bytes, together: list[ox.Triple], results: list[ShaclResult]
+):
+    assert results
+    assert results == prepare(shapes, engine="pyshacl")(together)
 
 
 def test_each_shape_has_cases_of_both_kinds(shapes_graph: rdflib.Graph):

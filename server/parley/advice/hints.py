@@ -28,44 +28,56 @@ _MAX_SAID = 240
 _LABELS = ("label", "name", "title")
 
 
-def hints(
-    seen: Outline,
-    vocabulary: KnownNames | None,
-    known: Mapping[str, str],
-    contents: DataStatistics | None = None,
-    *,
-    names_dataset: bool = False,
-) -> tuple[Hint, ...]:
-    """Return the first few parts of a query that are probably mistakes.
+class HintFinder:
+    """Finds what in queries is probably not as it was meant; made once for the data that are asked."""
 
-    Args:
-        seen: The result of the scan.
-        vocabulary: The names of the release; None for plain files.
-        known: The prefixes that need no declaration.
-        contents: Statistics of the loaded data; None if they are not known.
-        names_dataset: Whether the request names a dataset.
-    """
-    found: Iterable[Hint] = ()
-    if vocabulary is not None:
-        naming, usage = QueryNames(known, seen.declared), vocabulary.usage
-        found = chain(
-            _unknown(seen, vocabulary, naming),
-            _misplaced(seen, usage, naming),
-            _unused(seen, usage, naming),
-        )
-    if contents is not None and contents.hidden and not (names_dataset or seen.names_dataset):
-        found = chain(_hidden(seen, contents), found)
-    if seen.weighs:
-        found = chain(found, traps(seen.text, known, contents.kinds if contents else {}))
-    return tuple(islice(dict.fromkeys(found), MAX_HINTS))
+    def __init__(
+        self,
+        vocabulary: KnownNames | None,
+        prefixes: Mapping[str, str],
+        contents: DataStatistics | None = None,
+    ) -> None:
+        """Take what queries are held against.
+
+        Args:
+            vocabulary: What the release holds; None where plain files are asked.
+            prefixes: The prefixes that need no declaration.
+            contents: What is loaded; None where that is not known.
+        """
+        self._vocabulary = vocabulary
+        self._prefixes = prefixes
+        self._kinds = contents.kinds if contents else {}
+        self._naming = QueryNames(prefixes, {})
+        self._if_default = (_empty_default(contents),) if contents and contents.hidden else ()
+
+    def hints(self, seen: Outline, *, names_dataset: bool = False) -> tuple[Hint, ...]:
+        """Return the first few things in a query that are probably not as they were meant.
+
+        Args:
+            seen: What the scan saw.
+            names_dataset: Whether the request names a dataset.
+        """
+        asks_default = seen.asks_default and not (names_dataset or seen.names_dataset)
+        found: Iterable[Hint] = self._if_default if asks_default else ()
+        if self._vocabulary is not None and seen.named:
+            naming = QueryNames(self._prefixes, seen.declared) if seen.declared else self._naming
+            usage = self._vocabulary.usage
+            found = chain(
+                found,
+                _unknown(seen, self._vocabulary, naming),
+                _misplaced(seen, usage, naming),
+                _unused(seen, usage, naming),
+            )
+        if seen.weighs:
+            found = chain(found, traps(seen, self._prefixes, self._kinds))
+        return tuple(islice(dict.fromkeys(found), MAX_HINTS))
 
 
-def _hidden(seen: Outline, contents: DataStatistics) -> Iterator[Hint]:
-    """Yield a hint if a query asks the default graph, which is empty."""
-    if seen.asks_default:
-        graphs = "the named graph" if contents.graphs == 1 else f"{contents.graphs} named graphs"
-        way_out = f"all triples lie in {graphs}: ask GRAPH ?g {{ ... }}; --union-default-graph makes them one"
-        yield Hint("The default graph", "is empty", note=way_out)
+def _empty_default(contents: DataStatistics) -> Hint:
+    """Return the hint at a query of the default graph where that is empty."""
+    graphs = "the named graph" if contents.graphs == 1 else f"{contents.graphs} named graphs"
+    way_out = f"all triples lie in {graphs}: ask GRAPH ?g {{ ... }}; --union-default-graph makes them one"
+    return Hint("The default graph", "is empty", note=way_out)
 
 
 def field_of(found: tuple[Hint, ...]) -> tuple[tuple[str, str], ...]:
@@ -82,13 +94,13 @@ def sentences(found: tuple[Hint, ...]) -> str | None:
 def _unknown(seen: Outline, vocabulary: KnownNames, naming: QueryNames) -> Iterator[Hint]:
     """Yield our own names that the release does not have."""
     for written, iri in naming.ours(seen.named):
-        if iri in vocabulary:
+        if iri in vocabulary.iris:
             continue
         if iri.startswith(SHAPES):
             yield Hint(shown(written), note="the shapes are in the release's file shapes.ttl")
             continue
         secured = ROOT + iri.removeprefix(UNSECURED) if iri.startswith(UNSECURED) else iri
-        nearest = secured if secured in vocabulary else vocabulary.nearest(secured)
+        nearest = secured if secured in vocabulary.iris else vocabulary.nearest(secured)
         yield Hint(shown(written), nearest=naming.like(written, nearest) if nearest else None)
 
 

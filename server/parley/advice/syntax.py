@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
 
 from parley.advice.keywords import strange_word
 from parley.advice.prefixes import shown
@@ -33,23 +34,20 @@ _PHRASES = (
 _TOKEN = re.compile(r"\S{1,30}")
 
 
-def check_prefixes(seen: Outline, known: dict[str, str]) -> None:
-    """Refuse a query with a prefix that neither the query nor the endpoint declares.
+def undeclared_prefix(seen: Outline, prefix: str, known: Iterable[str]) -> MalformedQuery:
+    """Return the failure of a query that uses a prefix which neither it nor the endpoint declares.
 
-    Raises:
-        MalformedQuery: It names the prefix, its first use and a correction.
+    It names the prefix, its first use and a way out.
     """
-    for prefix, offset in seen.used.items():
-        if prefix not in seen.declared and prefix not in known:
-            line, column = seen.place(offset)
-            near = _nearest(prefix, [*seen.declared, *known])
-            way_out = f"did you mean “{near}:”?" if near else f"add PREFIX {prefix}: <…> at the top"
-            raise MalformedQuery(
-                f"the prefix “{prefix}:” is not declared (line {line}, column {column}): {way_out}",
-                line,
-                column,
-                corrected=_renamed(seen.text, prefix, near) if near else None,
-            )
+    line, column = seen.place(seen.used[prefix])
+    near = _nearest(prefix, [*seen.declared, *known])
+    way_out = f"did you mean “{near}:”?" if near else f"add PREFIX {prefix}: <…> at the top"
+    return MalformedQuery(
+        f"the prefix “{prefix}:” is not declared (line {line}, column {column}): {way_out}",
+        line,
+        column,
+        corrected=_renamed(seen.text, prefix, near) if near else None,
+    )
 
 
 def _nearest(prefix: str, others: list[str]) -> str | None:

@@ -20,6 +20,7 @@ from parley.names import XSD
 from parley.store.data.statistics import Kinds
 from parley.store.query.expressions import NotSeenError
 from parley.store.query.nodes import ExpressionNode
+from parley.store.query.outline import Outline
 from parley.store.query.patterns import PatternReader
 
 MAX_READ = 16 * 1024
@@ -51,22 +52,22 @@ _MOMENT = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d\S*\Z")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z")
 
 
-def traps(text: str, prefixes: Mapping[str, str], kinds: Kinds) -> Iterator[Hint]:
+def traps(seen: Outline, prefixes: Mapping[str, str], kinds: Kinds) -> Iterator[Hint]:
     """Yield the parts of a query that can only fail.
 
     Args:
-        text: The query.
+        seen: What the scan saw in the query.
     prefixes: The prefixes that it need not declare.
     kinds: The kinds of values of each property; empty if they are not known.
     """
-    if len(text) > MAX_READ:
+    if len(seen.text) > MAX_READ:
         return
-    reader = PatternReader(text, dict(prefixes), None)
+    reader = PatternReader(seen.text, dict(prefixes), None)
     try:
-        reader.patterns(len(text))
+        reader.patterns(len(seen.text))
     except (NotSeenError, KeyError, IndexError, ValueError):
         return  # malformed, or written in a way that is not known here
-    yield from unbound(reader)
+    yield from unbound(reader, seen.variables)
     search = _Search(reader, kinds)
     for node, _ in reader.found:
         yield from search.within(node)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from parley.advice.hint import Hint
 from parley.advice.prefixes import shown
 from parley.store.query.patterns import PatternReader
-from parley.store.query.tokens import tokens
 
 _NEAR = 0.6
 _LONGEST = 40
 
 
-def unbound(reader: PatternReader) -> Iterator[Hint]:
-    """Yield the variables without a value, after the query was parsed."""
+def unbound(reader: PatternReader, variables: Iterable[str]) -> Iterator[Hint]:
+    """Yield those of its variables that nothing gives a value to, once the query has been read."""
     given = {*reader.origins, *reader.given, *reader.unbound, *(name for name, _ in reader.renamings)}
-    used = dict.fromkeys(text[1:] for kind, text, _ in tokens(reader.text) if kind == "variable")
-    for name in used:
+    for name in variables:
         if name not in given:
             near = _nearest(name, sorted(given))
             yield Hint(shown(f"?{name}"), "is a variable that no pattern binds", f"?{near}" if near else None)

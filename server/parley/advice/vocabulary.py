@@ -31,24 +31,21 @@ class KnownNames:
     """The IRIs of a release, and an index of their last parts.
 
     Attributes:
+        iris: All of them.
         usage: How the release uses the terms of its ontology.
     """
 
     def __init__(self, held: Inventory) -> None:
         """Create it from the contents of the release."""
-        self._held = frozenset(held.iris)
+        self.iris = frozenset(held.iris)
         self.usage = TermUsage(held)
         locals_: dict[str, list[str]] = {base: [] for base in NAMESPACES}
-        for iri in sorted(self._held):
+        for iri in sorted(self.iris):
             base, local = split(iri)
             if base in locals_ and local:
                 locals_[base].append(local)
         few = {base: names for base, names in locals_.items() if len(names) <= MAX_INDEXED}
         self._indices = {base: NameIndex(names) for base, names in few.items()}
-
-    def __contains__(self, iri: str) -> bool:
-        """Return whether the release has an IRI."""
-        return iri in self._held
 
     def nearest(self, iri: str) -> str | None:
         """Return the IRI that was probably meant by an IRI that the release does not have.
@@ -59,7 +56,7 @@ class KnownNames:
         if len(iri) > len(ROOT) + 2 * MAX_LENGTH:
             return None
         base, local = split(iri)
-        elsewhere = (other + local for other in NAMESPACES if other + local in self._held)
+        elsewhere = (other + local for other in NAMESPACES if other + local in self.iris)
         if same := next(elsewhere, None):
             return same
         index = self._indices.get(base)

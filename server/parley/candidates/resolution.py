@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from parley.candidates.candidate import Candidate, CandidateRole, Candidates
 from parley.candidates.details import resolve_article
+from parley.candidates.lookup import WordLookup
 from parley.candidates.mentions import resolve_mentions
 from parley.candidates.mentions import where as of_mention
 from parley.candidates.picking import Picking
@@ -24,7 +25,6 @@ from parley.candidates.timing import Timing
 from parley.candidates.withdrawals import resolve_withdrawals
 from parley.claims.attribution import Attributions
 from parley.claims.claim import (
-    Article,
     ArticleClaims,
     Claim,
     Mention,
@@ -68,7 +68,7 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
     article = resolve_article(candidates, places, naming, faults)
     mentions = resolve_mentions(candidates, places, naming, faults)
     picking = Picking(mentions, places)
-    resolver = _Resolver(candidates, article, places, naming, picking, faults)
+    resolver = _Resolver(WordLookup(candidates, article, places, naming, picking, faults))
     claims = [claim for candidate in candidates.claims if (claim := resolver.claim(candidate))]
     cues = {claim_iri(candidates.article, one.number): resolver.cue(one) for one in candidates.claims}
     parts = clauses_of(text)
@@ -92,25 +92,13 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
 class _Resolver:
     """Resolves the claims of one article."""
 
-    def __init__(
-        self,
-        candidates: Candidates,
-        article: Article,
-        places: QuotePlaces,
-        naming: NameResolver,
-        picking: Picking,
-        faults: Faults,
-    ) -> None:
-        self._slug = candidates.article
-        self._article = article
-        self._places = places
-        self._naming = naming
-        self._picking = picking
-        self._faults = faults
-        self._timing = Timing(candidates, article, places, naming, picking, faults)
+    def __init__(self, lookup: WordLookup) -> None:
+        self._lookup = lookup
+        self._slug = lookup.candidates.article
+        self._timing = Timing(lookup)
         self._passages = {
-            claim_iri(candidates.article, claim.number): _passage(claim, places)
-            for claim in candidates.claims
+            claim_iri(self._slug, claim.number): _passage(claim, lookup.places)
+            for claim in lookup.candidates.claims
         }
 
     def claim(self, candidate: Candidate) -> Claim | None:
@@ -127,7 +115,7 @@ class _Resolver:
         return Claim(
             iri=iri,
             kind=kind,
-            article=self._article.iri,
+            article=self._lookup.article.iri,
             evidence=evidence,
             roles=(*roles, *(role for role, _ in times)),
             times=tuple(time for _, time in times),
@@ -143,23 +131,23 @@ class _Resolver:
         """Return the cue that a candidate quotes for its attribution, if it quotes one."""
         written = [role for role in candidate.roles if role.name == ATTRIBUTION_CUE]
         held = any(role.name == "heldBy" for role in candidate.roles)
-        passage = _passage(candidate, self._places)
+        passage = _passage(candidate, self._lookup.places)
         for role in written:
-            with self._faults.kept(f"claim {candidate.number}: role {role.name}"):
+            with self._lookup.faults.kept(f"claim {candidate.number}: role {role.name}"):
                 if not held or len(written) > 1:
                     raise InputError("is allowed once, and only with a heldBy, the speaker")
                 if passage is not None:
-                    return self._places.in_sentence(role.quote or "", role.occurrence, passage)
+                    return self._lookup.places.in_sentence(role.quote or "", role.occurrence, passage)
         return None
 
     def _kind(self, candidate: Candidate, where: str) -> str | None:
-        with self._faults.kept(where):
-            return self._naming.claim_class(candidate.kind)
+        with self._lookup.faults.kept(where):
+            return self._lookup.naming.claim_class(candidate.kind)
         return None
 
     def _evidence(self, candidate: Candidate, where: str) -> Span | None:
-        with self._faults.kept(where):
-            return self._places.one(candidate.quote.quote, candidate.quote.occurrence)
+        with self._lookup.faults.kept(where):
+            return self._lookup.places.one(candidate.quote.quote, candidate.quote.occurrence)
         return None
 
     def _fields(self, candidate: Candidate, where: str) -> dict[str, str]:
@@ -167,20 +155,20 @@ class _Resolver:
         fields = {}
         for name, scheme in _FIELDS.items():
             written = getattr(candidate, name)
-            with self._faults.kept(where):
+            with self._lookup.faults.kept(where):
                 if written is not None:
-                    fields[name] = self._naming.of(written, term(scheme), name)
+                    fields[name] = self._lookup.naming.of(written, term(scheme), name)
         return fields
 
     def _role(
         self, written: CandidateRole, kind: str | None, evidence: Span | None, where: str
     ) -> Iterator[Role]:
         """Yield the role as written: one for a value, or one for each entity of a mention."""
-        with self._faults.kept(f"{where}: role {written.name}"):
-            name = self._naming.role(written.name, kind)
+        with self._lookup.faults.kept(f"{where}: role {written.name}"):
+            name = self._lookup.naming.role(written.name, kind)
             if written.mention is not None:
-                self._naming.refuse_mention(name, written.name)
-                yield from self._picking.roles(written, name, evidence)
+                self._lookup.naming.refuse_mention(name, written.name)
+                yield from self._lookup.picking.roles(written, name, evidence)
                 return
             value = self._value(written, name)
             if evidence is not None and (span := self._words(written, value, evidence)):
@@ -190,11 +178,11 @@ class _Resolver:
         """Return the words that state a value: for a claim its passage, or None if that has a fault."""
         if value in self._passages:
             return self._passages[str(value)]
-        return self._places.one(written.quote or "", written.occurrence, evidence)
+        return self._lookup.places.one(written.quote or "", written.occurrence, evidence)
 
     def _value(self, written: CandidateRole, name: str) -> Value:
         """Return the number, the claim or the concept in a role."""
-        vocabulary, value = self._naming.vocabulary, written.value
+        vocabulary, value = self._lookup.naming.vocabulary, written.value
         if name in vocabulary.numbers:
             if not isinstance(value, int):
                 raise InputError("takes a number, without quotation marks")
@@ -209,8 +197,8 @@ class _Resolver:
         if vocabulary.holds_entities(name):
             raise InputError(f"takes an entity; make {value!r} a mention, and pick the mention")
         if name == term("hedge"):
-            return self._naming.of(value, term("hedges"), "hedge")
-        return self._naming.concept(value)
+            return self._lookup.naming.of(value, term("hedges"), "hedge")
+        return self._lookup.naming.concept(value)
 
 
 def _passage(candidate: Candidate, places: QuotePlaces) -> Span | None:

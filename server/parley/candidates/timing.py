@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from parley.candidates.candidate import Candidate, Candidates, CandidateTime
-from parley.candidates.picking import Picking
+from parley.candidates.lookup import WordLookup
 from parley.candidates.places import QuotePlaces
 from parley.claims.antecedents import TimesTold, time_told
-from parley.claims.claim import Article, Role, Time, Wording
+from parley.claims.claim import Role, Time, Wording
 from parley.claims.dating import by_event, event_time_in, time_in
-from parley.claims.faults import Faults
 from parley.claims.iris import claim_iri
 from parley.claims.metadata import knows
-from parley.claims.name_resolution import NameResolver, bare
+from parley.claims.name_resolution import bare
 from parley.errors import InputError
 from parley.names import term
 from parley.text.spans import Span
@@ -29,35 +28,23 @@ from parley.times.wording.impossible import impossible
 class Timing:
     """The times of the claims of one article."""
 
-    def __init__(
-        self,
-        candidates: Candidates,
-        article: Article,
-        places: QuotePlaces,
-        naming: NameResolver,
-        picking: Picking,
-        faults: Faults,
-    ) -> None:
-        """Create it from the candidates of the article, and the resolver of their words."""
-        self._article = article
-        self._places = places
-        self._naming = naming
-        self._picking = picking
-        self._faults = faults
-        self._told = _told(candidates, places)
+    def __init__(self, lookup: WordLookup) -> None:
+        """Take what resolves the words of the article."""
+        self._lookup = lookup
+        self._told = _told(lookup.candidates, lookup.places)
         self._antecedents: dict[Span, Span | None] = {}
 
     def times(self, candidate: Candidate, evidence: Span | None, where: str) -> Iterator[tuple[Role, Time]]:
         """Yield the times of a claim, each with its role."""
-        claim = claim_iri(self._article.iri.rsplit("/", 1)[1], candidate.number)
+        claim = claim_iri(self._lookup.article.iri.rsplit("/", 1)[1], candidate.number)
         for number, written in enumerate(candidate.times, 1):
-            with self._faults.kept(f"{where}: time in place {number}"):
+            with self._lookup.faults.kept(f"{where}: time in place {number}"):
                 relation = self._relation(written)
-                anchor = self._picking.known(written.anchor) if written.anchor else None
+                anchor = self._lookup.picking.known(written.anchor) if written.anchor else None
                 if evidence is None:
                     continue
-                span = self._places.one(written.quote.quote, written.quote.occurrence, evidence)
-                stated = self._picking.anchor(anchor, span) if anchor else None
+                span = self._lookup.places.one(written.quote.quote, written.quote.occurrence, evidence)
+                stated = self._lookup.picking.anchor(anchor, span) if anchor else None
                 antecedent = self._antecedent(written, span)
                 modality = term(candidate.modality)
                 bounds = (
@@ -71,7 +58,7 @@ class Timing:
     def _relation(self, written: CandidateTime) -> str | None:
         if written.relation is None:
             return None
-        return bare(self._naming.of(written.relation, term("timeRelations"), "relation of times"))
+        return bare(self._lookup.naming.of(written.relation, term("timeRelations"), "relation of times"))
 
     def _antecedent(self, written: CandidateTime, span: Span) -> Span | None:
         """Return the words to which a time points back; all claims with the same words must give the same."""
@@ -82,7 +69,7 @@ class Timing:
                 raise InputError(f"has an antecedent and {given}; the antecedent alone is enough")
             pointer = written.antecedent
             before = Span(0, span.start)
-            found = self._places.whole(self._before(pointer.quote, pointer.occurrence, before))
+            found = self._lookup.places.whole(self._before(pointer.quote, pointer.occurrence, before))
         if self._antecedents.setdefault(span, found) != found:
             message = f"{written.quote.quote!r} at {span} has another antecedent in another claim, or none"
             raise InputError(f"{message}; give the same one in all claims")
@@ -90,7 +77,7 @@ class Timing:
 
     def _before(self, quote: str, occurrence: int | None, before: Span) -> Span:
         """Return the place of an antecedent. It is counted in the article and comes before its words."""
-        found = self._places.one(quote, occurrence)
+        found = self._lookup.places.one(quote, occurrence)
         if found not in before:
             message = f"the antecedent {quote!r} at {found} is not before the words that point back"
             raise InputError(f"{message}; quote earlier words")
@@ -99,16 +86,16 @@ class Timing:
     def _pointing(self, written: CandidateTime, span: Span, antecedent: Span, modality: str) -> Bounds:
         """Return the time that words state together with their antecedent."""
         quote = written.quote.quote
-        if not knows(self._article.language):
-            language = self._article.language
+        if not knows(self._lookup.article.language):
+            language = self._lookup.article.language
             raise InputError(f"{quote!r} is not read, as the article is in {language!r}; give its relation")
-        text, sentence_of = self._places.text, self._places.sentence_of
+        text, sentence_of = self._lookup.places.text, self._lookup.places.sentence_of
         if not points_back(quote):
             raise InputError(f"{quote!r} does not point back to another time; leave out antecedent")
-        told = time_told(self._article.published, text, antecedent, sentence_of, modality, self._told)
+        told = time_told(self._lookup.article.published, text, antecedent, sentence_of, modality, self._told)
         if told is None or not is_point(told):
             raise InputError(f"the antecedent {antecedent.of(text)!r} is not read as a time to point back to")
-        read = time_in(self._article, text, span, sentence_of(span), modality, told)
+        read = time_in(self._lookup.article, text, span, sentence_of(span), modality, told)
         if read is None:
             message = f"no time follows for {quote!r} from the antecedent {antecedent.of(text)!r}"
             raise InputError(f"{message}; give another, or leave the time out")
@@ -118,10 +105,11 @@ class Timing:
         self, written: CandidateTime, relation: str | None, span: Span, anchor: Role | None, modality: str
     ) -> Bounds:
         """Return the time that words state, or, if they cannot be read, the time that the candidate gives."""
-        if not knows(self._article.language):
+        if not knows(self._lookup.article.language):
             return self._unread(written, relation)
-        words = span.of(self._places.text)
-        place = (self._article, self._places.text, span, self._places.sentence_of(span), modality)
+        places = self._lookup.places
+        words = span.of(places.text)
+        place = (self._lookup.article, places.text, span, places.sentence_of(span), modality)
         read = time_in(*place)
         lying = self._lying(span, anchor)
         dated = event_time_in(*place) if lying else None
@@ -145,14 +133,15 @@ class Timing:
     def _unread(self, written: CandidateTime, relation: str | None) -> Bounds:
         """Return a time in a language that the rules do not know, so that its words are not read."""
         if relation is None:
-            message = f"{written.quote.quote!r} is not read, as the article is in {self._article.language!r}"
+            language = self._lookup.article.language
+            message = f"{written.quote.quote!r} is not read, for the article is in {language!r}"
             raise InputError(f"{message}; give its relation, and an anchor if it has one")
         return Bounds(relation=relation)
 
     def _lying(self, span: Span, anchor: Role | None) -> Bounds | None:
         """Return the relation of a time to its anchor, from the words before it: "three weeks after"."""
         places = [wording.span for wording in anchor.wordings if wording.span in span] if anchor else []
-        return relation_of(Span(span.start, places[0].start).of(self._places.text)) if places else None
+        return relation_of(Span(span.start, places[0].start).of(self._lookup.places.text)) if places else None
 
 
 def _told(candidates: Candidates, places: QuotePlaces) -> TimesTold:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pyoxigraph as ox
 
 from parley.names import IDS, OWL, RDFS, SCHEMA, SKOS, expand, term
 from parley.rdf import TYPE
+from parley.text.words import Phrases
 
 _LABEL = RDFS + "label"
 _DOMAINS = (RDFS + "domain", SCHEMA + "domainIncludes")
@@ -41,6 +43,7 @@ class Vocabulary:
     subject_roles: The role of a class that is the subject of its sentence.
     predicate_roles: The role of a class whose concept is the predicate.
     represented_roles: The role of a class to which a representation belongs, if it is not the subject.
+        pronouns: How articles speak of a person: ``he`` or ``she``.
     leave_open: The concepts with which a claim says that something is not decided or not known.
         roles: The object properties that tie claims to values.
         numbers: The datatype properties that tie claims to numbers.
@@ -60,10 +63,16 @@ class Vocabulary:
     subject_roles: Mapping[str, str]
     predicate_roles: Mapping[str, str]
     represented_roles: Mapping[str, str]
+    pronouns: Mapping[str, str]
     leave_open: frozenset[str]
     roles: frozenset[str]
     numbers: frozenset[str]
     compared: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def cue_phrases(self) -> Phrases:
+        """The concepts that the cues stand for, asked by the words of a text."""
+        return Phrases(self.cues)
 
     def is_a(self, thing: str, kind: str) -> bool:
         """Return whether a thing belongs to a class, by its types and their superclasses."""
@@ -113,6 +122,7 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
         subject_roles=_firsts(index[term("subjectRole")]),
         predicate_roles=_firsts(index[term("predicateRole")]),
         represented_roles=_firsts(index[term("representedRole")]),
+        pronouns=_firsts(index[term("pronoun")]),
         leave_open=frozenset(
             concept for concept, values in index[term("leavesOpen")].items() if values == ["true"]
         ),

@@ -10,8 +10,8 @@ from typing import IO
 import click
 import pyoxigraph as ox
 
-from parley.advice.hints import hints
-from parley.advice.syntax import check_prefixes, in_plain_words
+from parley.advice.hints import HintFinder
+from parley.advice.syntax import in_plain_words, undeclared_prefix
 from parley.advice.vocabulary import KnownNames
 from parley.cli import options
 from parley.cli.questions import text_of_question
@@ -22,7 +22,14 @@ from parley.store.loading.files.given import handed_over
 from parley.store.loading.inventory import held
 from parley.store.loading.source import Source, load
 from parley.store.query.failures import MalformedQuery
-from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format, QueryForm, formats_of
+from parley.store.query.formats import (
+    FORMATS_OF,
+    GRAPH_FORMATS,
+    GRAPH_FORMS,
+    SOLUTION_FORMATS,
+    Format,
+    QueryForm,
+)
 from parley.store.query.outline import Outline, outline
 from parley.store.query.question import Question
 
@@ -95,14 +102,15 @@ def _paths(names: tuple[str, ...]) -> tuple[Path, ...]:
 
 def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> None:
     seen = outline(text)
-    check_prefixes(seen, loaded.prefixes)
+    if (prefix := seen.undeclared(loaded.prefixes)) is not None:
+        raise undeclared_prefix(seen, prefix, loaded.prefixes)
     form = seen.form or QueryForm.SELECT
     as_table = format_name == _TABLE or (format_name is None and sys.stdout.isatty())
     chosen = _format(form, None if as_table else format_name, as_table=as_table)
     question = Question.of(seen, chosen)
     output = sys.stdout.buffer
     try:
-        if as_table and not form.gives_graph:
+        if as_table and form not in GRAPH_FORMS:
             _print_table(question, loaded)
         else:
             evaluate(loaded, question, output)
@@ -115,14 +123,14 @@ def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> 
 def _print_hints(seen: Outline, source: Source, loaded: Loaded) -> None:
     """Print hints at parts of the query that are probably mistakes."""
     vocabulary = KnownNames(held(source.release)) if source.release is not None else None
-    for hint in hints(seen, vocabulary, loaded.prefixes, loaded.contents):
+    for hint in HintFinder(vocabulary, loaded.prefixes, loaded.contents).hints(seen):
         click.echo(f"Hint: {hint}", err=True)
 
 
 def _format(form: QueryForm, name: str | None, *, as_table: bool) -> Format:
-    offers = formats_of(form)
+    offers = FORMATS_OF[form]
     solutions = "json" if as_table else "csv"
-    wanted = name or ("ttl" if form.gives_graph else solutions)
+    wanted = name or ("ttl" if form in GRAPH_FORMS else solutions)
     for offer in offers:
         if offer.name == wanted:
             return offer

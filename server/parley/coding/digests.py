@@ -14,11 +14,10 @@ from functools import cached_property
 from typing import Any
 
 from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Time, Wording
-from parley.claims.corpus import Corpus
 from parley.claims.iris import CONCEPTS, concept_iri, sentence_iri
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
-from parley.coding.cards import Cards, cards_of
+from parley.coding.cards import Cards
 from parley.coding.context import sentences_around, sentences_of_claim, sentences_of_mention
 from parley.coding.records import Digests
 from parley.names import thing
@@ -118,13 +117,6 @@ class Digester:
                 "context": [_span(one) for one in sentences],
             }
         )
-
-
-def digests_of(corpus: Corpus) -> Mapping[str, Digests]:
-    """Return the digests of every item of a corpus, by IRI."""
-    cards = cards_of(corpus)
-    digesters = (Digester(file.held, corpus.vocabulary, cards) for file in corpus.articles)
-    return {iri: digests for digester in digesters for iri, digests in digester.all.items()}
 
 
 def joined_by(claim: Claim) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from parley.coding.coders import Coder
 from parley.coding.disputes import Dispute
 from parley.coding.reading import read_asked_for, read_coders, read_disputes, read_sheet
 from parley.coding.records import Coding, Sheet
-from parley.coding.writing import coder_triples, dispute_triples, sheet_triples
+from parley.coding.writing import sheet_triples
 from parley.errors import InputError
 from parley.names import compact
 from parley.rdf import canonical_turtle, read_turtle
@@ -60,27 +60,6 @@ class Register:
         for coding in self.codings:
             held[coding.sheet].append(coding)
         return {sheet.iri: tuple(held[sheet.iri]) for sheet in self.sheets}
-
-
-def register_of(
-    coders: Iterable[Coder] = (),
-    sheets: Iterable[Sheet] = (),
-    codings: Iterable[Coding] = (),
-    disputes: Iterable[Dispute] = (),
-    asked: int = 1,
-) -> Register:
-    """Return a register of plain values, with their triples."""
-    held = tuple(coders), tuple(sheets), tuple(codings), tuple(disputes)
-    triples = (
-        *(triple for coder in held[0] for triple in coder_triples(coder)),
-        *(
-            triple
-            for sheet in held[1]
-            for triple in sheet_triples(sheet, (one for one in held[2] if one.sheet == sheet.iri))
-        ),
-        *(triple for dispute in held[3] for triple in dispute_triples(dispute)),
-    )
-    return Register(*held, asked, triples)
 
 
 def load_register(root: Path | None = None) -> Register:

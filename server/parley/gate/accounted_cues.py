@@ -19,8 +19,6 @@ from parley.text.spans import Span
 from parley.text.words import Text
 
 _QUALIFIER, _HEDGE, _HELD_BY, _ACTION = map(term, ("qualifier", "hedge", "heldBy", "action"))
-_RELATION = term("DiscourseRelation")
-_HYPOTHETICAL = term("hypothetical")
 _MODALS = frozenset(("may", "might", "can", "could", "must", "shall", "should", "will", "would"))
 _CLOSED = term("closed")
 _ENDING = frozenset(("to", "for", "of", "that", "from"))
@@ -66,8 +64,7 @@ class AccountedCues:
         if self._covered(cue, places) or any(self._elsewhere(cue, claim, other) for other in others):
             return True
         if cue.kind == "saying":
-            is_held = any(self._ascribes(one, claim) for one in above)
-            return is_held or self._ascribes_nothing(cue, claim, others)
+            return self._ascribes_nothing(cue, claim, others)
         return cue.kind == "negation" and any(self._denies(cue, other) for other in above)
 
     def uses(self, cue: Cue, claim: Claim) -> bool:
@@ -130,8 +127,6 @@ class AccountedCues:
         speaks = bool(cue.says & spoken(other)) or (
             cue.kind == "saying" and self._covered(cue, list(self._words(other)))
         )
-        if cue.kind == "saying" and self._says_alike(cue, claim, other):
-            return False
         if cue.kind == MODAL and self._is_shared(cue, claim):
             return False
         if not speaks or not (cue.place in other.evidence or cue in self._reach.beside(other.evidence)):
@@ -148,27 +143,6 @@ class AccountedCues:
         acts = [word.span for role in claim.roles if role.name == _ACTION for word in role.wordings]
         has_behind = any(span.start >= cue.place.end for span in acts)
         return first in _MODALS and is_own and has_behind and cue.place in claim.evidence
-
-    def _says_alike(self, cue: Cue, claim: Claim, other: Claim) -> bool:
-        """Return whether a word of saying applies to two claims alike: "said that | A | and that | B".
-
-        Nobody states a mere condition: "if he comes".
-        """
-        if claim.modality == _HYPOTHETICAL:
-            return False
-        heads = self._scope.heads(claim.evidence)
-        own = self._scope.touched(own_words(claim)) & heads
-        beside = self._scope.touched(own_words(other)) & self._scope.heads(other.evidence)
-        return all(self._scope.speaks_for(cue.place, clauses, own=False) for clauses in (own, beside))
-
-    def _ascribes(self, outer: Claim, claim: Claim) -> bool:
-        """Return whether another claim around, with a holder, ascribes this one to that holder.
-
-        A relation of two claims ascribes neither of them, because each has its holder. Words that it only
-        names, without a verb, may be ascribed: "will resume talks after | a breakdown, Marsh said".
-        """
-        is_relation = outer.kind == _RELATION and bool(self._scope.heads(claim.evidence))
-        return _is_held(outer) and not is_relation
 
     def _denies(self, cue: Cue, outer: Claim) -> bool:
         """Return whether a negation belongs to a denied claim around: "does not rule out | joining"."""
@@ -215,7 +189,7 @@ def spoken(claim: Claim) -> frozenset[str]:
     """Return the cues that the fields of a claim account for."""
     fields = {
         SPOKEN["negation"]: claim.polarity == SPOKEN["negation"],
-        SPOKEN["saying"]: _is_held(claim),
+        SPOKEN["saying"]: is_held(claim),
         SPOKEN["listing"]: claim.listing == SPOKEN["listing"],
         claim.modality: claim.modality != ACTUAL,
     }
@@ -223,7 +197,8 @@ def spoken(claim: Claim) -> frozenset[str]:
     return frozenset({value for value, said in fields.items() if said} | hedges)
 
 
-def _is_held(claim: Claim) -> bool:
+def is_held(claim: Claim) -> bool:
+    """Tell whether a claim is somebody's statement."""
     return bool(claim.values(_HELD_BY))
 
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from parley.claims.attribution import FIRST_PERSON, Attributions
 from parley.claims.claim import Claim
-from parley.claims.cues import Cue
 from parley.claims.stating import own_words
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
+from parley.gate.reported import Reported
 from parley.gate.small_words import SmallWords
 from parley.names import compact, term
+from parley.text.clauses.kinds import ClauseKind
 from parley.text.spans import Span
 from parley.text.words import Text
 
 _HELD_BY = term("heldBy")
-_OPENED = re.compile(r"(?<![^\s(\[—–-])['‘](?=\w)")
-"""A single quotation mark at the start of a quotation, which is not an apostrophe."""
-_BY = frozenset(("by", "to", "in", "for", "of", "with", "from", "as", "most", "and"))
-"""Words that introduce a holder after the reported words: "by its estimate", "Rell and Marsh blame it"."""
+_BY = frozenset(("by",))
+"""Words that lead to a holder behind what is said: "by its estimate"."""
 
 
 class AttributionRule:
@@ -32,7 +30,7 @@ class AttributionRule:
         self._text = text
         self._attributions = Attributions(text, vocabulary)
         self._scope, self._voice, self._reach = small.scope, small.voice, small.reach
-        self._sayings = [cue for cue in small.cues if cue.kind == "saying"]
+        self._reported = Reported(text, vocabulary, small)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield differences between a claim and its passage in cue or content; shapes require both."""
@@ -54,54 +52,68 @@ class AttributionRule:
             yield self._finding(claim, "no word of saying ascribes it", ", and the claim has a holder")
 
     def _is_unsaid(self, claim: Claim) -> bool:
-        """Return whether nothing ascribes a claim: no word of saying, quotation, or verb of its holder.
+        """Tell whether nothing ascribes a claim to its holder: no word of saying, no quotation, no "by X".
 
-        There are many verbs for a statement ("puts it at 40"). The reported words follow them.
+        What someone says who speaks in it, or as the claim of another act of saying, is not judged.
         """
         sentence = self._text.sentence_of(claim.evidence) or claim.evidence
-        own = own_words(claim)
-        if self._is_quoted(sentence) or any(self._may_ascribe(cue, claim, own) for cue in self._sayings):
+        own = own_words(claim) or (claim.evidence,)
+        held = [word for role in claim.roles if role.name == _HELD_BY for word in role.wordings]
+        holders = claim.values(_HELD_BY)
+        places = {place for word in held for place in (word.span, word.antecedent) if place}
+        others = {word.span for role in claim.roles for word in role.wordings if role.value not in holders}
+        if any(word.span in others for word in held):
+            return True
+        if any(map(self._leads_to_holder, places)):
             return False
-        held = [role for role in claim.roles if role.name == _HELD_BY]
-        acting = {role.value for role in claim.roles if role.name != _HELD_BY}
-        if any(role.value in acting for role in held):
-            return False
-        first = min((span.start for span in own), default=claim.evidence.start)
-        # Reported words include words for their holder only if these point back.
-        words = [word for role in held for word in role.wordings if word.antecedent or word.span not in own]
-        places = {place for word in words for place in (word.span, word.antecedent) if place}
-        return not any(self._may_say(place, sentence, first) for place in places)
+        sayings = {*self._reported.ascribing(own), *self._reported.leading(own)}
+        sayings = {saying for saying in sayings if not self._voice.is_writers(claim, saying)}
+        sayings.update(cue for cue in self._reported.sayings if self._may_ascribe(cue, claim, own))
+        inside = [place for place in places if place in sentence]
+        if self._reported.quoted(own):
+            sayings.update(saying for saying in self._reported.sayings if saying in sentence)
+            if not inside:
+                return False
+        if not inside:
+            return not sayings
+        return not any(self._says(place, saying) for place in inside for saying in sayings)
 
-    def _may_ascribe(self, cue: Cue, claim: Claim, own: Sequence[Span]) -> bool:
+    def _says(self, holder: Span, saying: Span) -> bool:
+        """Tell whether a holder stands in the clause of a word of saying, or is its subject: "left and said"."""
+        joined = [word.folded for word in self._text.before(saying)[-1:]] in (["and"], ["but"])
+        place = self._scope.at(saying.start)
+        beside = place is not None and holder.end <= self._scope.clauses[place].span.start <= holder.end + 2
+        return beside or self._scope.at(holder.start) == place or (joined and holder.end <= saying.start)
+
+    def _may_ascribe(self, saying: Span, claim: Claim, own: Sequence[Span]) -> bool:
         """Return whether a word of saying in the sentence of a claim may apply to it.
 
         A word with reported words after it applies only to these, and to a passage that it is in or beside.
         """
         passage = claim.evidence
-        if cue.place not in (self._text.sentence_of(passage) or passage):
+        if saying not in (self._text.sentence_of(passage) or passage):
             return False
-        if any(cue.place in span for span in own) or self._voice.is_writers(claim, cue.place):
+        if any(saying in span for span in own) or self._voice.is_writers(claim, saying):
             return False
-        says = cue.place in passage or self._reach.is_beside(cue, passage)
-        of_clause = self._scope.speaks_for(cue.place, self._scope.of(own, passage))
-        return says or of_clause or not self._scope.has_content(cue.place)
+        beside = any(cue.place == saying for cue in self._reach.beside(passage))
+        of_clause = self._scope.speaks_for(saying, self._scope.of(own, passage))
+        return saying in passage or beside or of_clause or self._depends(own, saying)
 
-    def _may_say(self, holder: Span, sentence: Span, first: int) -> bool:
-        """Return whether a holder speaks, or precedes the reported words, or follows them with "by"."""
+    def _depends(self, own: Sequence[Span], saying: Span) -> bool:
+        """Tell whether what is said goes on with a clause of some words: "said it left | when they came".
+
+        So may all that stands before a word of saying at the end of its sentence.
+        """
+        first = self._scope.at(own[0].start)
+        clause = None if first is None else self._scope.clauses[first]
+        if clause and clause.kind is ClauseKind.SUBORDINATE and clause.parent == self._scope.at(saying.start):
+            return saying.end <= clause.span.start
+        return not self._text.behind(saying)
+
+    def _leads_to_holder(self, holder: Span) -> bool:
+        """Tell whether someone speaks who is "I" or "we", or a preposition leads to a holder: "by its estimate"."""
         words = (*self._text.before(holder)[-1:], *self._text.within(holder)[:1])
-        if any(word.folded in FIRST_PERSON for word in words[-1:]):
-            return True
-        parted = ";" in Span(first, max(first, holder.start)).of(self._text.content)
-        is_by = any(word.folded in _BY for word in words)
-        return holder in sentence and (holder.start < first or is_by or parted)
-
-    def _is_quoted(self, sentence: Span) -> bool:
-        """Return whether a sentence has a quotation, or lies in one that began earlier in its paragraph."""
-        paragraph = self._text.paragraph_of(sentence)
-        before = Span(paragraph.start, sentence.start).of(self._text.content)
-        own = sentence.of(self._text.content)
-        is_open = sum(before.count(mark) for mark in '"“”') % 2 == 1
-        return is_open or any(mark in own for mark in '"“”«»') or bool(_OPENED.search(before + own))
+        return words[-1].folded in FIRST_PERSON or any(word.folded in _BY for word in words)
 
     def _finding(self, claim: Claim, reads: str, claimed: str = "") -> Finding:
         return Finding(CheckKind.SAYING, compact(claim.iri), reads, claimed=claimed)

@@ -16,7 +16,7 @@ from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import ONTOLOGY, compact, term
 from parley.text.spans import Span
-from parley.text.words import Phrases, Text
+from parley.text.words import Text
 
 _OPEN = frozenset(map(term, (
     "actions", "attitudes", "characterisations", "discourseKinds", "impacts", "qualifiers", "relationKinds",
@@ -31,7 +31,7 @@ class Concepts:
         """Create it from the text, and the cues of all concepts."""
         self._text = text
         self._vocabulary = vocabulary
-        self._cues = Phrases(vocabulary.cues)
+        self._cues = vocabulary.cue_phrases
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield the concepts of a claim whose words are those of other concepts of the same scheme."""

@@ -22,6 +22,11 @@ from parley.text.words import Phrases, Text
 
 _SPEAKERS = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 """Words for speakers and their groups. An antecedent may name any of them, and none is needed."""
+_PRONOUNS = {
+    "he": frozenset(("he", "him", "his", "himself")),
+    "she": frozenset(("she", "her", "hers", "herself")),
+}
+"""The words that speak of one person, by the pronoun that they are forms of."""
 
 
 class EntityWords:
@@ -52,8 +57,16 @@ class EntityWords:
     def mention_findings(self, mention: Mention) -> Iterator[Finding]:
         """Yield the words of a mention that are the name of something else."""
         for wording in mention.wordings:
-            for problem in self._problems(wording, mention.entities):
+            for problem in (*self._problems(wording, mention.entities), *self._otherwise(wording, mention)):
                 yield Finding(CheckKind.NAME, compact(mention.iri), problem)
+
+    def _otherwise(self, wording: Wording, mention: Mention) -> Iterator[str]:
+        """Yield the entities that have another pronoun than the words."""
+        word = wording.span.of(self._text.content).casefold()
+        said = next((pronoun for pronoun, forms in _PRONOUNS.items() if word in forms), None)
+        for entity in mention.entities:
+            if said and self._vocabulary.pronouns.get(entity, said) != said:
+                yield f"the words at {wording.span} say {said}, and {compact(entity)} has another pronoun"
 
     def _problems(self, wording: Wording, meant: Collection[str]) -> Iterator[str]:
         spans = [wording.span] if wording.antecedent is None else [wording.span, wording.antecedent]

@@ -12,23 +12,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from parley.claims.claim import Claim
-from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue, has_infinitive
+from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue
 from parley.claims.reach import names_a_holder
 from parley.claims.stating import own_words
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounted_cues import AccountedCues, spoken
 from parley.gate.courtesy import is_courteous
+from parley.gate.governing import Governing
 from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
+from parley.gate.reported import Reported
 from parley.gate.small_words import SmallWords
 from parley.gate.tense import Tense
 from parley.names import compact, term
 from parley.text.function_words import DETERMINERS
 from parley.text.spans import Span
-from parley.text.words import Phrases, Text
+from parley.text.words import Text
 
-_BEFORE = 2
-"""How many words before a passage may show that it is not actual: "agreed to | meet"."""
 _ACTION, _HEDGE, _CONTRASTED = term("action"), term("hedge"), term("contrastedWith")
 _AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
 """Words with a negative prefix, and not "under", "united", "until"."""
@@ -63,7 +63,9 @@ class Fields:
         self._tense = Tense(text, self._scope, published)
         self._hedging = [cue for cue in small.cues if cue.kind == "hedge"]
         self._accounts = AccountedCues(text, vocabulary, self._reach, self._scope)
-        self._concepts = Phrases(vocabulary.cues)
+        self._concepts = vocabulary.cue_phrases
+        self._governing = Governing(text, vocabulary, small)
+        self._reported = Reported(text, vocabulary, small)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield the differences between the fields of a claim and the cues of its passage."""
@@ -73,9 +75,12 @@ class Fields:
         said = spoken(claim)
         for kind, value in SPOKEN.items():
             if value not in said:
-                for cue in (cue for cue in open_cues if cue.kind == kind):
-                    says, claimed = _UNANSWERED[kind]
-                    yield _finding(kind, claim, f"{self._quoted(cue)} {says}", claimed)
+                says, claimed = _UNANSWERED[kind]
+                reads = [f"{self._quoted(cue)} {says}" for cue in open_cues if cue.kind == kind]
+                if kind == "saying" and not reads:
+                    reads = list(self._reported.told(claim, others))
+                for read in reads:
+                    yield _finding(kind, claim, read, claimed)
             elif kind in _UNSAID and kind not in free | self._affixed(claim):
                 yield _finding(kind, claim, *_UNSAID[kind])
         yield from self._hedge(claim, open_cues)
@@ -169,31 +174,25 @@ class Fields:
         self, claim: Claim, others: Sequence[Claim], cues: Sequence[Cue], open_cues: Sequence[Cue]
     ) -> Iterator[str]:
         modal = [cue for cue in open_cues if cue.kind == MODAL]
+        right = list(self._governing.governs(claim))
         if claim.modality == ACTUAL:
-            modal = [cue for cue in modal if not is_courteous(cue.place, claim, self._text)]
             if any(map(self._tense.is_ahead, claim.times)):
                 yield "its time begins after the article had appeared"
-        elif not (self._may_be_otherwise(claim, cues) or self._tense.is_timetable(claim, others)):
-            yield "its sentence has no modal word"
-        elif any(claim.modality in cue.says for cue in cues):
-            return
+            modal += [cue for cue in right if cue not in modal]
+            modal = [cue for cue in modal if not is_courteous(cue.place, claim, self._text)]
+        else:
+            governing, has_infinitive = self._governing.may_govern(claim)
+            says = {value for cue in (right or (*cues, *governing)) for value in cue.says}
+            is_timetable = self._tense.is_timetable(claim, others)
+            if not (governing or has_infinitive or is_timetable):
+                yield "no modal word stands before it"
+            elif claim.modality in says:
+                return
+            elif not is_timetable:
+                told = right or ([] if has_infinitive else governing)
+                modal += [cue for cue in told if cue not in modal]
         for cue in modal:
             yield f"{self._quoted(cue)} says {_named(cue)}"
-
-    def _may_be_otherwise(self, claim: Claim, cues: Sequence[Cue]) -> bool:
-        """Return whether its clauses, or those right above or below, have a word for something not actual.
-
-        There may also be one right before a passage: "agreed to | meet".
-        """
-        passage = claim.evidence
-        before = self._text.before(passage)[-_BEFORE:]
-        near = Span(before[0].span.start if before else passage.start, passage.end)
-        places = self._scope.around(self._scope.touched([passage]))
-        spans = [near, *(self._scope.clauses[place].span for place in places)]
-        around = (cue for cue in self._reach.around(passage) if any(cue.place in span for span in spans))
-        return any(has_infinitive(self._text, span) for span in spans) or any(
-            cue.kind in ("modality", MODAL) for cue in (*cues, *around)
-        )
 
     def _quoted(self, cue: Cue) -> str:
         return f"'{cue.place.of(self._text.content)}' at {cue.place}"

@@ -27,6 +27,14 @@ _CHANGING = frozenset((
 ))  # fmt: skip
 _IN_PART = frozenset(("mostly", "partly", "partially", "mainly", "chiefly", "largely"))
 """Words that restrict a statement to a part of the words beside them."""
+_FOCUSING = frozenset((
+    "only", "merely", "solely", "still", "again", "anew", "even", "hardly", "barely", "scarcely", "almost",
+    "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece", "remain",
+    "remains", "remained", "secretly", "publicly", "twice", "most", "already", "entirely", "exclusively",
+))  # fmt: skip
+"""Focusing words and quantifiers, which say of what they stand beside that it is so alone, yet, or of how many."""
+_OF = frozenset(("of", "the", "a", "an", "if", "s", "in", "on", "at"))
+"""Words that may stand between such a word and what it is beside: "half | of the camps", "only | if"."""
 _AS_A = 4
 """How many words may give a capacity: "as a special guest"."""
 _ATTENDING = frozenset((term("Participation"), term("Invitation")))
@@ -61,17 +69,17 @@ class Qualifiers:
                             yield word.span
 
     def _beside(self, claim: Claim) -> Iterator[Span]:
-        """Yield the words right before or after those of a claim that restrict it to a part."""
+        """Yield the words right before or behind those of a claim that restrict or stress them."""
         own = own_words(claim)
         for word in self._text.within(claim.evidence):
-            if word.folded in _IN_PART and any(self._touch(word.span, span) for span in own):
+            if word.folded in _IN_PART | _FOCUSING and any(self._touch(word.span, span) for span in own):
                 yield word.span
 
     def _touch(self, one: Span, other: Span) -> bool:
-        """Return whether nothing stands between two places."""
+        """Tell whether nothing but a small word stands between two places."""
         left, right = sorted((one, other))
         gap = self._text.gap(left.end, max(left.end, right.start))
-        return not gap.words and not gap.marks
+        return not gap.marks.strip("'’") and len(gap.words) <= 2 and _OF.issuperset(gap.words)
 
     def _behind(self, claim: Claim) -> Iterator[Span]:
         """Yield the "as a guest" in or right after the passage of a claim that someone attends."""

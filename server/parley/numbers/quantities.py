@@ -7,12 +7,11 @@ so that no number is stated that the words do not support.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from parley.numbers.reading import cardinal, parse_number, parse_range, plain, split_comparator
+from parley.numbers.reading import cardinal, parse_number, plain, split_comparator
 
 _PARTS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -26,15 +25,6 @@ _DECIMAL = re.compile(
 )
 _AND_A_HALF = re.compile(r"(?P<count>[a-z-]+|\d+) and a half", re.ASCII)
 _ANY_DECIMAL = re.compile(r"\d[\d,]*\.\d+", re.ASCII)
-
-
-class Amount(NamedTuple):
-    """The number that words state: its lowest, best and highest value, and its comparator."""
-
-    low: int | None = None
-    best: int | None = None
-    high: int | None = None
-    comparator: str | None = None
 
 
 class Between(NamedTuple):
@@ -82,33 +72,6 @@ def _share(text: str) -> Fraction | None:
 
 def _count(word: str) -> int | None:
     return 1 if word in ("a", "an") else cardinal(word) if word else None
-
-
-def parse_amount(passage: str, gives: Mapping[str, frozenset[str]]) -> Amount | None:
-    """Return the whole number in a passage with the words beside it, or None if there is none.
-
-    Args:
-        gives: The numbers (``low``, ``best``, ``high``) that each comparator goes with.
-
-    >>> parse_amount("at least three more", {"atLeast": frozenset(["low"])}).low
-    3
-    >>> parse_amount("a third", {})[:3]
-    (33, None, 34)
-    """
-    comparator, words = split_comparator(plain(passage))
-    names = gives.get(comparator, frozenset()) if comparator else frozenset(("low", "best", "high"))
-    if whole := parse_range(words):
-        return Amount(whole[0], None, whole[1], comparator) if {"low", "high"} <= names else None
-    number, between = parse_number(words), parse_between(words)
-    if number is None and between and between.low < between.high:
-        ends = (between.low if "low" in names else None, between.high if "high" in names else None)
-        return Amount(ends[0], None, ends[1], comparator)
-    number = between.low if number is None and between else number
-    if number is None:
-        return None
-    if comparator is None:
-        return Amount(number, number, number)
-    return Amount(**dict.fromkeys(("best",) if "best" in names else names, number), comparator=comparator)
 
 
 def no_integer(passage: str) -> str | None:

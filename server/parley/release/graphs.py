@@ -68,15 +68,6 @@ def derive(corpus: Corpus, root: Path | None = None) -> Derivation:
     return Derivation(graphs, found.comparisons, (*shortcuts, *contradicting, *alike))
 
 
-def data_graphs(corpus: Corpus, root: Path | None = None) -> dict[str, list[ox.Triple]]:
-    """Return the triples of each data graph, in order, the derived ones last.
-
-    Raises:
-        InputError: A rule is missing or broken.
-    """
-    return derive(corpus, root).graphs
-
-
 def _sentences(corpus: Corpus) -> Iterable[ox.Triple]:
     """Yield each claim's sentence, in our words, as its label."""
     for file in corpus.articles:

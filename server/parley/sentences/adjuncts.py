@@ -103,17 +103,18 @@ def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[
     said = used | _APART | ({_REPRESENTATION} if words.says_through_whom(claim) else frozenset())
     names = {role.name for role in claim.roles} - said
     for name in (*filter(names.__contains__, map(term, _ORDER)), *sorted(names - {*map(term, _ORDER)})):
-        if name == _PLACE and _is_named_in_subject(claim, words):
+        if name == _PLACE and place_in_subject(claim, words) and claim.kind != term("Occurrence"):
             yield " there"
         else:
             yield f" {_phrase(claim, name, words).replace('{}', values(name))}"
 
 
-def _is_named_in_subject(claim: Claim, words: Words) -> bool:
-    """Return whether the name of the subject ends with the only place of a claim: "the talks in Sarno"."""
-    subject = words.values(claim, words.subject_role(claim))
+def place_in_subject(claim: Claim, words: Words) -> str:
+    """Return the one place of a claim as the name of its subject ends in it: "the talks | in Sarno"."""
     places = claim.values(_PLACE)
-    return len(places) == 1 and subject.endswith(f" in {words.of(str(places[0]))}")
+    place = f" in {words.of(str(places[0]))}" if len(places) == 1 else ""
+    subject = words.values(claim, words.subject_role(claim))
+    return place if place and subject.endswith(place) else ""
 
 
 def _phrase(claim: Claim, name: str, words: Words) -> str:
@@ -149,9 +150,16 @@ def _order(claim: Claim, used: frozenset[str], words: Words, values: Callable[[s
     return "".join(f", {one}," if does else f" as {one}" for one in said)
 
 
+def is_joint_ahead(claim: Claim, words: Words) -> bool:
+    """Tell whether several are to do jointly what is not so yet: "are jointly to open the road"."""
+    is_joint = claim.reading == term("together") and joins_behind(claim)
+    return is_joint and claim.polarity == term("affirmed") and _is_of_subject(claim, words)
+
+
 def _together(claim: Claim, words: Words) -> str:
     is_joint = claim.reading == term("together") and joins_behind(claim)
-    return " together" if is_joint and _is_of_subject(claim, words) else ""
+    is_of_subject = is_joint and _is_of_subject(claim, words)
+    return " together" if is_of_subject and not is_joint_ahead(claim, words) else ""
 
 
 def _unclear(claim: Claim, words: Words) -> str:

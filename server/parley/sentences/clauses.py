@@ -161,7 +161,10 @@ class Clause:
         """Return the clause with its tail before a clause inside it, to which it would otherwise belong."""
         own, mark, inside = _NAMELY.sub(r"\2\1", words).partition(BEFORE_CLAUSE)
         blank = "" if inside.startswith(",") else " "
-        return f"{own.rstrip(' ')}{self.tail}{blank}{inside}" if mark else words + self.tail
+        # "Announced, the evening before, that": what is said is not what came after.
+        is_apart = self.tail.endswith(" before") and inside.startswith("that ")
+        tail = f",{self.tail}," if is_apart else self.tail
+        return f"{own.rstrip(' ')}{tail}{blank}{inside}" if mark else words + self.tail
 
     def _told(self, negative: bool) -> str:
         if self.tense == "perfect":

@@ -1,4 +1,4 @@
-"""Second mentions: people by their last name, because their pronoun is unknown; a conflict by its noun."""
+"""Second mentions: people by their last name, unnamed ones and a conflict by their noun."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
-from parley.sentences.nouns import QUOTED
+from parley.sentences.nouns import QUOTED, head_of, is_plural_noun, shortened
 
 
 def briefly(text: str, vocabulary: Vocabulary) -> str:
@@ -19,8 +19,8 @@ def briefly(text: str, vocabulary: Vocabulary) -> str:
     """
     if QUOTED in text:
         return text
-    conflicts = brief_conflicts(text, vocabulary)
-    for name, brief in {**brief_names(vocabulary), **conflicts}.items():
+    nouns = {**brief_conflicts(text, vocabulary), **brief_parties(text, vocabulary)}
+    for name, brief in {**brief_names(vocabulary), **nouns}.items():
         if text.count(name) > 1:
             pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
             first = pattern.search(text)
@@ -43,6 +43,22 @@ def brief_conflicts(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
     spoken = [label for label in labels if f"the {label}" in text.replace("The ", "the ")]
     nouns = {label: label.split(" ")[-1] for label in spoken}
     return {label: noun for label, noun in nouns.items() if len(spoken) == 1 and noun in ("conflict", "war")}
+
+
+def brief_parties(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Return the unnamed ones whom a sentence names again, with their noun: "the diplomat" from the West.
+
+    Only where nobody else is one of that noun, and one person or body is meant.
+    """
+    labels = [vocabulary.label(one) for one in vocabulary.instances(term("UnnamedParty"))]
+    nouns = {label: shortened(label) for label in labels if text.count(f"he {label}") > 1}
+    entities = vocabulary.instances(term("Entity")) if nouns else ()
+    taken = Counter(shortened(vocabulary.label(one)) for one in entities)
+    return {
+        label: noun
+        for label, noun in nouns.items()
+        if noun != label and label[:1].islower() and taken[noun] == 1 and not is_plural_noun(head_of(label))
+    }
 
 
 def _brief(person: str, vocabulary: Vocabulary) -> str:

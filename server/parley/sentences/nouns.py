@@ -24,8 +24,8 @@ _COUNTED = frozenset(("one", "two", "three", "few", "many", "several", "people")
 """Words that may follow "its": "its two conditions"."""
 _POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
-    r",| (?:of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|about|"
-    r"under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
+    r",| (?:already|of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|"
+    r"about|under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
     r"(?<=s) (?:[a-z]+ed|held|sent|made|left|lost|born|taken|caught|given|kept|brought|seen|known|written|"
     r"drawn|hit|shot|hurt|put|set|built|bought|sold|paid|lent|led|met|said|told|won|found|driven|hidden)\b"
 )
@@ -161,6 +161,11 @@ def _is_mass(label: str) -> bool:
 def head_of(label: str) -> str:
     """Return the last word of a label before its further description."""
     return _BEHIND_HEAD.split(label, maxsplit=1)[0].split(" ")[-1]
+
+
+def shortened(label: str) -> str:
+    """Return a label without what describes its noun further: "diplomat" from the West."""
+    return _BEHIND_HEAD.split(label, maxsplit=1)[0]
 
 
 def is_plural_noun(word: str) -> bool:

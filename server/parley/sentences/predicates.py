@@ -110,6 +110,8 @@ def _has_moment(claim: Claim) -> bool:
 def _may_stand(pattern: Pattern, claim: Claim, words: Words) -> bool:
     """Return whether a pattern is allowed: one with a unit needs it, one with a subject allows no other."""
     roles = {piece.role for piece in pattern.before if isinstance(piece, Slot)} - {"amount"}
+    if names_more(pattern):
+        return claim.listing == term("open") and all(has(claim, role) for role in roles)
     units = frozenset(str(one) for one in claim.values(term("unit")))
     held = units | {"unit"} if units else units
     if any(wanted and wanted.isdisjoint(held) for wanted in _units_of(pattern)):
@@ -119,6 +121,11 @@ def _may_stand(pattern: Pattern, claim: Claim, words: Words) -> bool:
         return False
     is_free = claim.kind == term("Estimate") or not claim.values(words.subject_role(claim))
     return not roles or (is_free and all(has(claim, role) for role in roles))
+
+
+def names_more(pattern: Pattern) -> bool:
+    """Tell whether a pattern says by itself that there are more than are named: "the rounds include"."""
+    return any("open" in piece.flags for piece in pattern.before if isinstance(piece, Slot))
 
 
 def _units_of(pattern: Pattern) -> Iterator[set[str]]:

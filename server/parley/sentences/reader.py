@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts
+from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead, place_in_subject
 from parley.sentences.clauses import BEFORE_CLAUSE, Clause, Predicate
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
@@ -25,6 +25,7 @@ from parley.sentences.predicates import (
     MEASURE,
     fits,
     measured,
+    names_more,
     passive_of,
     predicates,
     subject_of,
@@ -49,7 +50,7 @@ _AS_THEN: Mapping[str, str] = MappingProxyType(
 """The short form of a time that was stated before."""
 _ONE_OF = re.compile(r"(?:(?:at least|at most|more than) )?one of ")
 """Words that make a plural subject singular."""
-_OBJECTS: Mapping[str, str] = MappingProxyType({"it": "it", "they": "them"})
+_OBJECTS: Mapping[str, str] = MappingProxyType({"it": "it", "they": "them", "he": "him", "she": "her"})
 """A pronoun after a verb."""
 
 
@@ -92,7 +93,7 @@ class Reader:
         first = context.held(claim.values(term("nucleus")))
         held = claim.values(HELD_BY)
         is_plain = len(first) == 1 and first[0].kind != RELATION and not openers(first[0], context.words)
-        is_plain = is_plain and first[0].iri not in context.told
+        is_plain = is_plain and first[0].iri not in context.told and bool(held and pronoun_of(claim, context))
         if is_plain and held and frozenset(held) != context.holders and context.subjects(first[0]) == held:
             own = replace(first[0], roles=(*(one for one in first[0].roles if one.name != HELD_BY),
                                            *(one for one in claim.roles if one.name == HELD_BY)))  # fmt: skip
@@ -111,6 +112,8 @@ class Reader:
         words = self.context.words
         claim = to_each_other(claim, words)
         patterns = predicates(claim, words)
+        if any(map(names_more, patterns)):
+            claim = replace(claim, listing=None)
         subject = subject_of(claim, words)
         passive = passive_of(claim, subject, patterns)
         filled = [self._filled(pattern, claim, passive or "") for pattern in patterns]
@@ -132,7 +135,7 @@ class Reader:
             tense=_tense(claim, told, name),
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied") and not is_of_none,
-            adverbs=self._adverbs(claim, patterns[0], passive),
+            adverbs=self._adverbs(claim, patterns[0], passive, mutual=bool(mutual)),
             tail=self._tail(claim, used).removeprefix(mutual),
             void=came_to_nothing(claim, self.context.claims.values()),
             shifted=self.context.shifted,
@@ -168,8 +171,12 @@ class Reader:
         briefly = next((then for one, then in _AS_THEN.items() if dates.startswith(one)), "at the same time")
         return tail.replace(dates, briefly)
 
-    def _adverbs(self, claim: Claim, pattern: Pattern, passive: str | None) -> tuple[str, ...]:
+    def _adverbs(
+        self, claim: Claim, pattern: Pattern, passive: str | None, *, mutual: bool
+    ) -> tuple[str, ...]:
         said = adverbs(claim, self.context.words)
+        if not mutual and is_joint_ahead(claim, self.context.words):
+            said = (*said, "jointly")
         has_place = (not passive and _has_place(pattern)) or is_only_for(claim)
         return tuple(one for one in said if one != _ONLY) if has_place else said
 
@@ -218,7 +225,11 @@ class Reader:
             return _Filled(noun.text + times(claim, words), noun.roles | {term("time")})
         if not values:
             return _Filled(_unknown(_local(role)), frozenset())
-        return self._aimed(words.values(claim, role, denied=denied), claim)
+        name = words.values(claim, role, denied=denied)
+        if claim.kind == term("Occurrence") and (place := place_in_subject(claim, words)):
+            # "The talks took place in Sarno", and not "the talks in Sarno took place there".
+            name = name.removesuffix(place)
+        return self._aimed(name, claim)
 
     def _aimed(self, name: str, claim: Claim) -> _Filled:
         """Return a subject with its purpose, if the claim characterises it."""

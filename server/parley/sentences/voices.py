@@ -1,29 +1,31 @@
-"""Voices: the holder of a claim, unless the sentence around it already names the holder."""
+"""Voices: who holds a claim, where that is not said around it already.
+
+One person whose pronoun nothing tells is called by name: "they" would be several.
+"""
 
 from __future__ import annotations
 
 from parley.claims.claim import Claim
-from parley.names import term
 from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.context import Context
 from parley.sentences.lists import in_passage
 from parley.sentences.qualifiers import openers
+from parley.sentences.words import POSSESSIVES
 
 
 def is_own(claim: Claim, context: Context) -> bool:
     """Return whether only the subject of a claim is its holder, and no other words say so: "Sarno says"."""
     held = frozenset(claim.values(HELD_BY))
     is_said = held in (context.holders, context.named)
-    return bool(held) and not is_said and held == frozenset(claim.values(context.words.subject_role(claim)))
+    is_subject = held == frozenset(claim.values(context.words.subject_role(claim)))
+    return bool(held) and not is_said and is_subject and bool(pronoun_of(claim, context))
 
 
 def pronoun_of(claim: Claim, context: Context) -> str:
-    """Return the pronoun for the holders of a claim; for a person, whose gender is unknown, "they"."""
+    """Return what stands for those who hold a claim; none for one person whose pronoun nothing tells."""
     if context.words.are_several(in_passage(claim, HELD_BY)):
         return "they"
-    holder = str(claim.values(HELD_BY)[0])
-    is_people = context.words.vocabulary.is_a(holder, term("Person")) or context.words.is_group(holder)
-    return "they" if is_people else "it"
+    return context.words.pronoun_of_one(str(claim.values(HELD_BY)[0]))
 
 
 def voice(claim: Claim, context: Context) -> str:
@@ -35,12 +37,13 @@ def voice(claim: Claim, context: Context) -> str:
         return "in the article's own voice, "
     is_known = claim.values(context.words.subject_role(claim)) == (context.known,)
     if held == context.named and is_known and held == {context.known}:
-        return "they say, " if context.called == "they" else "it says, "
+        return "they say, " if context.called == "they" else f"{context.called} says, "
     if held == context.named:
         several = context.words.are_several(in_passage(claim, HELD_BY))
         return f"according to the same {'sources' if several else 'source'}, "
-    if held == frozenset(claim.values(context.words.subject_role(claim))):
-        return f"by {'their' if pronoun_of(claim, context) == 'they' else 'its'} own account, "
+    called = pronoun_of(claim, context)
+    if called and held == frozenset(claim.values(context.words.subject_role(claim))):
+        return f"by {POSSESSIVES[called]} own account, "
     return f"according to {context.words.values(claim, HELD_BY)}, "
 
 

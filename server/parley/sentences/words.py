@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
@@ -20,6 +21,10 @@ BEFORE_NOUN = "~"
 """The mark of a word of quantity, which comes before its noun: "most of the~"."""
 BEHIND_VERB = "+"
 """The mark of an adjective for the noun right after the verb: "has | solid | ties"."""
+POSSESSIVES: Mapping[str, str] = MappingProxyType(
+    {"it": "its", "they": "their", "he": "his", "she": "her"}
+)
+"""What belongs to whom a pronoun stands for."""
 _UNIT = term("unit")
 COUNTS = frozenset(map(term, (
     "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",
@@ -216,23 +221,27 @@ class Words:
         return f"{whose} {thing}" if thing and not is_determined(thing) else words
 
     def _whose(self, owner: str, claim: Claim) -> str:
-        """Return the possessive of a subject; for a person, whose gender is unknown, "their"."""
+        """Return the word for what a subject has; none for one person whose pronoun nothing tells."""
         if self.vocabulary.is_a(owner, term("Person")):
-            return "" if claim.kind in _OF_WHOM else "their"
+            return "" if claim.kind in _OF_WHOM else POSSESSIVES.get(self.pronoun_of_one(owner), "")
         if self.is_group(owner):
-            return "their" if is_plural(owner, self.vocabulary) else ""
+            called = "they" if is_plural(owner, self.vocabulary) else self.vocabulary.pronouns.get(owner, "")
+            return POSSESSIVES.get(called, "")
         if self.vocabulary.is_a(owner, term("Organization")) and is_plural(owner, self.vocabulary):
             return "their"
         return "its" if self.is_body(owner) else ""
 
     def pronoun(self, thing: str) -> str:
-        """Return the pronoun for a named thing; none for a person, whose gender is unknown."""
-        is_a = self.vocabulary.is_a
-        if is_a(thing, term("Person")) or not is_a(thing, term("Entity")):
+        """Return what stands for a thing once it is named; none for a person whose pronoun nothing tells."""
+        if not self.vocabulary.is_a(thing, term("Entity")):
             return ""
-        if is_plural(thing, self.vocabulary):
-            return "they"
-        return "" if is_a(thing, term("UnnamedParty")) else "it"
+        return "they" if is_plural(thing, self.vocabulary) else self.pronoun_of_one(thing)
+
+    def pronoun_of_one(self, thing: str) -> str:
+        """Return what stands for one person, body or thing; none for a person whose pronoun nothing tells."""
+        is_a = self.vocabulary.is_a
+        is_person = is_a(thing, term("Person")) or is_a(thing, term("UnnamedParty"))
+        return self.vocabulary.pronouns.get(thing, "") if is_person else "it"
 
     def some_of(self, words: str, claim: Claim, role: Role | None) -> str:
         """Return words for things with words of quantity before them: "most of the rounds".

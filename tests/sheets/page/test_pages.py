@@ -54,10 +54,27 @@ def test_items_are_gone_through_in_order(file: Path, items: tuple[SheetItem, ...
 
 
 def test_page_leads_to_its_neighbours(browser: Browser, items: tuple[SheetItem, ...]) -> None:
-    assert 'rel="prev"' not in browser.text("item/1")
-    assert re.search(r'rel="prev" href="[^"]+/item/1"', browser.text("item/2"))
-    assert re.search(r'rel="next" href="[^"]+/item/3"', browser.text("item/2"))
-    assert 'rel="next"' not in browser.text(f"item/{len(items)}")
+    def leads(number: int) -> dict[str, str]:
+        buttons = re.findall(r'name="go" value="(\d+)" data-key="arrow(\w+)"', browser.text(f"item/{number}"))
+        return {direction: value for value, direction in buttons}
+
+    assert leads(1) == {"right": "2"}
+    assert leads(2) == {"left": "1", "right": "3"}
+    assert leads(len(items)) == {"left": str(len(items) - 1)}
+
+
+@pytest.mark.parametrize(("chosen", "address"), [("4", "/item/4?saved=1"), ("0", f"/{DOOR.token}/")])
+def test_note_that_was_typed_is_saved_on_the_way_to_another_item(
+    chosen: str, address: str, browser: Browser
+) -> None:
+    assert browser.post(1, note="a thought", go=chosen, seen=browser.seen(1)).location.endswith(address)
+    assert "a thought" in browser.text("item/1")
+
+
+def test_going_on_without_a_new_note_writes_nothing(browser: Browser, file: Path) -> None:
+    old, before = browser.seen(1), file.read_bytes()
+    assert browser.post(1, note="", go="3", seen=old).location.endswith("/item/3")
+    assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize(

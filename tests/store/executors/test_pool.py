@@ -42,7 +42,7 @@ CONCAT = (
 
 def unscanned(text: str) -> Question:
     """Return a question as it would be if the scan let everything through."""
-    return Question(text, CSV.media_type, QueryForm.ASK, names_dataset=False, prefixes={})
+    return Question(text, CSV.media_type, QueryForm.ASK, names_dataset=False, makes_values=False, prefixes={})
 
 
 async def read(pool: ExecutorPool, asked: Question) -> bytes:

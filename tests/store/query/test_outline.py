@@ -219,3 +219,26 @@ def test_any_text_is_either_seen_or_refused(text: str) -> None:
 def test_the_scan_never_takes_the_square_of_the_length(query: str) -> None:
     """A million characters would take minutes if any token were tried again from each of them."""
     assert seen_or_refused(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ASK { ?s ?p 05 }", True),
+        ("ASK { ?s ?p +5 }", True),
+        ("ASK { ?s ?p -0 }", True),
+        ("ASK { ?s ?p .5 }", True),
+        ("ASK { ?s ?p 5.0 }", True),
+        ("ASK { ?s ?p 5e3 }", True),
+        ("ASK { ?s ?p 5.e3 }", True),
+        ("ASK { ?s ?p '5'^^xsd:long }", True),
+        ("ASK { BIND(strdt('5', xsd:long) AS ?x) }", True),
+        ("ASK { VALUES ?x { 1 05 } }", True),
+        ("ASK { VALUES ?x { '5'^^xsd:long } }", True),
+        ("ASK { ?s ?p 5, -5, 0, 50 . FILTER(?a - 1 > 10) } LIMIT 10", False),
+        ("ASK { ?s ?p '05', '5.0', '^^' ; ex:a-05 <http://e/05> . # 05\n }", False),
+        ("ASK { VALUES ?x { 1 10 ex:a05 } }", False),
+    ],
+)
+def test_what_makes_values_that_the_engine_would_change_is_seen(query: str, expected: bool) -> None:
+    assert outline(query).makes_values is expected

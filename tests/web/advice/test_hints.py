@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from parley.advice.hints import FIELD, MAX_HINTS, field_of, hints, sentences
+from parley.advice.hints import FIELD, MAX_HINTS, HintFinder, field_of, sentences
 from parley.advice.vocabulary import MAX_INDEXED, KnownNames
 from parley.names import DCTERMS, ONTOLOGY, OWL, PREFIXES, RDFS, ROOT, SKOS
 from parley.store.loading.inventory import SUBCLASS, TYPE, Inventory
@@ -59,7 +59,7 @@ def vocabulary() -> KnownNames:
 
 
 def told(query: str) -> list[str]:
-    return [str(hint) for hint in hints(outline(query), vocabulary(), PREFIXES)]
+    return [str(hint) for hint in HintFinder(vocabulary(), PREFIXES).hints(outline(query))]
 
 
 def asked(name: str) -> str:
@@ -223,7 +223,7 @@ def test_the_same_name_is_told_once_and_only_the_first_few_are() -> None:
 
 
 def test_over_plain_files_nothing_is_known() -> None:
-    assert hints(outline(asked("parley:suports")), None, PREFIXES) == ()
+    assert HintFinder(None, PREFIXES).hints(outline(asked("parley:suports"))) == ()
 
 
 HOSTILE = {
@@ -247,7 +247,7 @@ HOSTILE = {
 def test_a_hostile_query_costs_little_and_its_header_is_short_ascii_text(query: str) -> None:
     known, seen = vocabulary(), outline(query)
     start = time.process_time()
-    found = hints(seen, known, PREFIXES)
+    found = HintFinder(known, PREFIXES).hints(seen)
     assert time.process_time() - start < 0.1
     for _, value in field_of(found):
         assert re.fullmatch(r'"(?:[ !#-\[\]-~]|\\["\\])*"(?:, "(?:[ !#-\[\]-~]|\\["\\])*")*', value)
@@ -294,7 +294,7 @@ def test_an_answer_from_the_cache_has_its_hint_and_none_is_looked_for(
     def broken(*_: object) -> None:
         raise AssertionError("a hint was looked for")
 
-    monkeypatch.setattr("parley.web.endpoint.sparql.hints_for", broken)
+    monkeypatch.setattr("parley.web.endpoint.sparql.field_of", broken)
     again = get(ask, query)
     assert again.headers[FIELD] == first.headers[FIELD]
     assert get(ask, query, **{"If-None-Match": first.headers["etag"]}).status_code == 304

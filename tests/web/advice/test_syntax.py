@@ -8,13 +8,20 @@ from pathlib import Path
 import pytest
 
 from parley.advice.keywords import strange_word
-from parley.advice.syntax import check_prefixes, in_plain_words
+from parley.advice.syntax import in_plain_words, undeclared_prefix
 from parley.store.executors.limits import Limits
 from parley.store.query import failures
 from parley.store.query.outline import outline
 from parley.web.http.problem import of_failure
 
 KNOWN = {"parley": "http://p/", "rdfs": "http://r/"}
+
+
+def _failure(query: str) -> failures.MalformedQuery:
+    seen = outline(query)
+    prefix = seen.undeclared(KNOWN)
+    assert prefix is not None
+    return undeclared_prefix(seen, prefix, KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -27,10 +34,9 @@ KNOWN = {"parley": "http://p/", "rdfs": "http://r/"}
     ],
 )
 def test_an_undeclared_prefix_is_named(query: str, words: str, place: tuple[int, int]) -> None:
-    with pytest.raises(failures.MalformedQuery) as caught:
-        check_prefixes(outline(query), KNOWN)
-    assert words in str(caught.value)
-    assert (caught.value.line, caught.value.column) == place
+    failure = _failure(query)
+    assert words in str(failure)
+    assert (failure.line, failure.column) == place
 
 
 @pytest.mark.parametrize(
@@ -42,7 +48,7 @@ def test_an_undeclared_prefix_is_named(query: str, words: str, place: tuple[int,
     ],
 )
 def test_what_is_declared_or_no_prefix_passes(query: str) -> None:
-    check_prefixes(outline(query), KNOWN)
+    assert outline(query).undeclared(KNOWN) is None
 
 
 @pytest.mark.parametrize(
@@ -127,6 +133,4 @@ def test_every_word_of_the_questions_is_known(checkout: Path) -> None:
 
 def test_the_prefix_that_was_probably_meant_takes_the_place_of_the_other() -> None:
     query = "ASK { ?s rdf:a 'rdf:b' ; rdf:c <rdf:d> }"
-    with pytest.raises(failures.MalformedQuery) as caught:
-        check_prefixes(outline(query), KNOWN)
-    assert caught.value.corrected == "ASK { ?s rdfs:a 'rdf:b' ; rdfs:c <rdf:d> }"
+    assert _failure(query).corrected == "ASK { ?s rdfs:a 'rdf:b' ; rdfs:c <rdf:d> }"

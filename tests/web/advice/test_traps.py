@@ -12,12 +12,12 @@ import pyoxigraph as ox
 import pytest
 
 from parley.advice.families import family
-from parley.advice.hints import hints
+from parley.advice.hints import HintFinder
 from parley.advice.traps import MAX_READ, traps
 from parley.names import PREFIXES, XSD
 from parley.release.questions import read_questions
 from parley.store.data.statistics import contents, kinds_of
-from parley.store.query.outline import outline
+from parley.store.query.outline import Outline, outline
 
 DATA = """
 @prefix : <http://e/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -35,7 +35,7 @@ HELD = contents(STORE, kinds_of(QUADS), union=False)
 
 def told(query: str) -> list[str]:
     assert isinstance(STORE.query(HEAD + query, prefixes=PREFIXES), object)
-    return [str(hint) for hint in hints(outline(HEAD + query), None, PREFIXES, HELD)]
+    return [str(hint) for hint in HintFinder(None, PREFIXES, HELD).hints(outline(HEAD + query))]
 
 
 def rows(query: str) -> list[Any]:
@@ -295,7 +295,7 @@ def test_the_documented_questions_get_no_hint(checkout: Path) -> None:
     assert len(queries) > 100
     assert len(kinds) > 50
     for name, query in queries:
-        assert [str(hint) for hint in traps(query, PREFIXES, kinds)] == [], name
+        assert [str(hint) for hint in traps(outline(query), PREFIXES, kinds)] == [], name
 
 
 @pytest.mark.parametrize(
@@ -304,7 +304,7 @@ def test_the_documented_questions_get_no_hint(checkout: Path) -> None:
      "ASK { ) }", "ASK { ?s a b c d 'x' }"],
 )  # fmt: skip
 def test_what_is_not_read_gets_none(query: str) -> None:
-    assert list(traps(HEAD + query, PREFIXES, HELD.kinds)) == []
+    assert list(traps(Outline(HEAD + query), PREFIXES, HELD.kinds)) == []
 
 
 HOSTILE = {
@@ -317,6 +317,6 @@ HOSTILE = {
 def test_a_hostile_query_costs_little(begin: str, filler: str) -> None:
     query = begin + filler * (MAX_READ // len(filler))
     start = time.process_time()
-    list(traps(query[:MAX_READ], PREFIXES, HELD.kinds))
-    list(traps(query * 9, PREFIXES, HELD.kinds))
+    list(traps(Outline(query[:MAX_READ]), PREFIXES, HELD.kinds))
+    list(traps(Outline(query * 9), PREFIXES, HELD.kinds))
     assert time.process_time() - start < 0.5

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from parley.advice.hints import hints
+from parley.advice.hints import HintFinder
 from parley.names import PREFIXES
 from parley.store.query.outline import outline
 
 
 def told(query: str) -> list[str]:
     assert isinstance(ox.Store().query(query, prefixes=PREFIXES), object), "it is a query"
-    return [str(hint) for hint in hints(outline(query), None, PREFIXES)]
+    return [str(hint) for hint in HintFinder(None, PREFIXES).hints(outline(query))]
 
 
 @pytest.mark.parametrize(

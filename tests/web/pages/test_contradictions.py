@@ -32,10 +32,10 @@ def test_page_shows_both_claims_with_place_holder_and_hedge(ask: Ask) -> None:
     assert "Contradictions (1)" in text
     assert "Present and absent differs in: attendance" in text
     assert (
-        "plans to attend the Lake talks. Calm Waters , characters 100–160 · in the article’s own voice"
-        in text
+        "plans to attend the Lake talks. parley:planned Calm Waters , characters 100–160"
+        " · in the article’s own voice" in text
     )
-    assert re.search(r"plans to stay away .* characters 100–160 · held by Borduria .* · hedged", text)
+    assert re.search(r"plans to stay away .* view of Borduria .* parley:planned hedged Calm Waters", text)
 
 
 def test_page_says_what_was_looked_for(ask: Ask) -> None:

@@ -30,8 +30,8 @@ from parley.web.views.coverage import joined
 from parley.web.views.downloads import release_called
 from parley.web.views.marked import marked
 from parley.web.views.structured import embedded
-from tests.web.conftest import DIGEST
 from tests.web.pages.test_pages import HTML, PAGES, Reader, shown
+from tests.web.small_release import DIGEST
 
 Ask = Callable[..., httpx.Response]
 
@@ -77,7 +77,7 @@ def test_a_claim_says_what_it_takes_the_place_of_and_why_that_was_withdrawn(ask:
 
 def test_signs_say_in_words_how_a_claim_is_said(ask: Ask) -> None:
     told = shown(page(ask, OTHER))
-    for sign in ("held by Borduria", "modality .*planned", "polarity .*affirmed", "hedge hedged"):
+    for sign in ("held by Borduria", "modality parley:planned", "polarity .*affirmed", "hedge hedged"):
         assert re.search(sign, told)
     assert "hedge not hedged" in shown(page(ask, CLAIM))
 
@@ -93,7 +93,7 @@ def test_an_article_lists_its_claims_by_sentence_with_their_places(ask: Ask) -> 
 
 def test_a_list_of_claims_has_signs_only_for_what_does_not_go_without_saying(ask: Ask) -> None:
     told = shown(page(ask, ARTICLE)).partition("What it reports (3)")[2]
-    assert re.search(r"held by Borduria .*planned hedged", told)
+    assert re.search(r"view of Borduria .* parley:planned hedged", told)
     assert "affirmed" not in told.partition("own voice.")[2].partition("Cite it")[0]
 
 

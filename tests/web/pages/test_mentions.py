@@ -82,7 +82,7 @@ def test_description_of_a_thing_has_the_places_of_its_mentions(ask: Ask) -> None
 def test_notion_shows_what_it_is_narrower_than_and_who_uses_it(ask: Ask) -> None:
     page = ask("GET", "/id/notion/oars-and-sails.html").text
     assert "narrower than boats" in _section(page, "Properties")
-    assert 'href="/ontology#boats"' in page
+    assert 'href="/ontology/boats"' in page
     claims = _section(page, "The claims that use it")
     assert "Ardenia supports the Hill Council." in claims
     assert "Ardenia gives support to the Hill Council." in claims

@@ -5,14 +5,18 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pyoxigraph as ox
 import pytest
 
-from parley.names import term
+from parley.names import IDS, XSD, term
+from parley.store.executors.limits import Limits
+from parley.web.site.site import Site
 from parley.web.views.groups import GROUPS, Role, grouped, missing_of
-from parley.web.views.signs import Manner
+from parley.web.views.shown_term import show
+from parley.web.views.signs import Stated, signs_of, telling
 
 Ask = Callable[..., httpx.Response]
 
@@ -39,7 +43,8 @@ def test_support_stands_first_each_claim_with_its_place(ask: Ask) -> None:
 def test_how_a_claim_is_said_stands_beside_it_in_words(ask: Ask) -> None:
     page = ask("GET", "/id/meeting/lake-talks.html").text
     section = _section(page, "Who was expected, or was to stay away")
-    assert "stay away from the Lake talks. not actual hedged view of Borduria" in section
+    signs = "view of Borduria <script>alert(1)</script> parley:planned hedged"
+    assert f"stay away from the Lake talks. {signs}" in section
 
 
 def test_planned_attendance_is_no_attendance(ask: Ask) -> None:
@@ -111,17 +116,65 @@ def test_what_a_reader_expects_is_missed_of_its_kind_only() -> None:
     assert missing_of("place", ()) == []
 
 
+SITE = Site("http://127.0.0.1:8080", Limits(), 0, "none")
+PLAIN = (("modality", "actual"), ("polarity", "affirmed"), ("hedged", "false"), ("directness", "explicit"))
+
+
+def _stated(field: str, value: str) -> Stated:
+    if field == "hedged":
+        return field, ox.Literal(value, datatype=ox.NamedNode(XSD + "boolean")), ""
+    return field, ox.NamedNode(term(value)), value
+
+
+SAID = {
+    "plainly": ({}, []),
+    "denied": ({"polarity": "denied"}, ["denied"]),
+    "planned": ({"modality": "planned"}, ["planned"]),
+    "hedged": ({"hedged": "true"}, ["hedged"]),
+    "hedged in a way": ({"hedged": "true", "hedge": "probably"}, ["hedged: probably"]),
+    "inferred": ({"directness": "inferred"}, ["inferred"]),
+    "through an antecedent": ({"directness": "viaAntecedent"}, []),
+    "by somebody": ({"heldBy": "Ardenia"}, ["view of Ardenia"]),
+    "by somebody, denied": ({"heldBy": "Ardenia", "polarity": "denied"}, ["view of Ardenia", "denied"]),
+}
+
+
+@pytest.mark.parametrize(("others", "words"), SAID.values(), ids=SAID)
+def test_lists_have_signs_for_what_is_not_plainly_said(others: dict[str, str], words: list[str]) -> None:
+    stated = [_stated(field, value) for field, value in (dict(PLAIN) | others).items()]
+    assert [sign.words for sign in telling(signs_of(stated, SITE))] == words
+
+
+@pytest.mark.parametrize(("others", "words"), SAID.values(), ids=SAID)
+def test_lists_and_the_page_of_a_claim_have_their_signs_from_one_table(
+    others: dict[str, str], words: list[str]
+) -> None:
+    signs = signs_of([_stated(field, value) for field, value in (dict(PLAIN) | others).items()], SITE)
+    assert [sign.kind for sign in signs] == ["view", "possible", "denied", "hedged", "inferred"]
+    assert [sign.words for sign in signs if not sign.ordinary] == words
+
+
+def test_several_holders_are_one_sign() -> None:
+    signs = signs_of([_stated("heldBy", "Ardenia"), _stated("heldBy", "Borduria")], SITE)
+    assert [sign.words for sign in signs] == ["view of Ardenia and Borduria"]
+
+
+def test_of_a_claim_that_tells_nothing_there_is_no_sign() -> None:
+    assert signs_of([], SITE) == []
+
+
 @pytest.mark.parametrize(
-    ("manner", "words"),
+    ("thing", "words"),
     [
-        (Manner(), []),
-        (Manner(polarity=term("affirmed"), modality=term("actual")), []),
-        (Manner(polarity=term("denied")), ["denied"]),
-        (Manner(modality=term("planned"), modality_label="planned"), ["planned"]),
-        (Manner(hedged=True, hedges=("probably",)), ["hedged: probably"]),
-        (Manner(directness=term("inferred")), ["inferred"]),
-        (Manner(holders=("Ardenia", "Borduria")), ["view of Ardenia and Borduria"]),
+        ("span/calm-waters-100-107", "characters 100–107 of calm waters"),
+        ("clause/calm-waters-100-107", "clause at characters 100–107 of calm waters"),
+        ("coding/calm-waters-2-8", "answer 8 on sheet 2 of calm waters"),
+        ("sheet/calm-waters-2", "sheet 2 of calm waters"),
+        ("claim/calm-waters-001#time-1", "time 1 of claim:calm-waters-001"),
+        ("span/unlike-the-others", "span:unlike-the-others"),
     ],
 )
-def test_signs_tell_what_is_not_plainly_said(manner: Manner, words: list[str]) -> None:
-    assert [sign.words for sign in manner.signs()] == words
+def test_what_has_no_label_is_called_by_its_number_in_the_article(
+    thing: str, words: str, running: Any
+) -> None:
+    assert show(ox.NamedNode(IDS + thing), running.site).text == words

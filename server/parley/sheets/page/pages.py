@@ -65,9 +65,14 @@ class Pages:
         )
 
     def fill(self, number: int) -> Response:
-        """Save an answer, and show the next item; stay if more is needed."""
+        """Take an answer, and go on to the next item; stay where there is more to say.
+
+        A button that leads to another item sends the form too, so that a note that was typed is saved.
+        """
         form = request.form
-        note = form.get("note", "").replace("\r\n", "\n")
+        note, chosen = form.get("note", "").replace("\r\n", "\n"), form.get("go", type=int)
+        if chosen is not None:
+            return self._leave(number, chosen, note)
         reading = self._paper.fill(number, form.get("answer"), note, form.get("seen", ""))
         after = places_of(reading, number).after
         if not form.get("answer") or reading.items[number].wants_note:
@@ -75,6 +80,14 @@ class Pages:
         if after is None:
             return redirect(url_for("sheet"), 303)
         return redirect(url_for("item", number=after, saved=number), 303)
+
+    def _leave(self, number: int, chosen: int, note: str) -> Response:
+        """Save the note where it is a new one, and go to the chosen item; 0 stands for all items."""
+        is_new = note != _item(self._paper.reading(), number).note
+        if is_new:
+            self._paper.fill(number, None, note, request.form.get("seen", ""))
+        address = url_for("item", number=chosen, saved=number if is_new else None)
+        return redirect(address if chosen else url_for("sheet"), 303)
 
 
 def places_of(reading: FileState, number: int) -> ItemLinks:

@@ -8,7 +8,6 @@ not a value (sameTerm, COUNT, GROUP BY, a variable that is only passed on), the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,8 +20,6 @@ from parley.store.query.expressions import ExpressionReader
 from parley.store.query.nodes import ExpressionNode
 from parley.store.query.tokens import found_at
 
-_CANDIDATE = re.compile(r"\^\^|(?<![\w:/.#%<-])(?:\+\d|-0|0\d|\d*\.\d|\d+\.?[eE])|\bSTRDT\b", re.IGNORECASE)
-"""Parts of a query that may make a value whose form the engine would change."""
 _TERMS = frozenset(
     {
         "BOUND", "STR", "LANG", "DATATYPE", "SAMETERM", "ISIRI", "ISURI", "ISBLANK", "ISLITERAL", "COUNT",
@@ -58,8 +55,6 @@ def see_through(
     Raises:
         NotSeenError: It is malformed, or written in a way that is not known here.
     """
-    if not masked and not _CANDIDATE.search(text):
-        return None
     reader = ExpressionReader(text, dict(prefixes), base)
     reader.patterns(len(text))
     rewriting = _Rewriting(text, mask)

@@ -43,16 +43,16 @@ class QueryableData(Protocol):
         """How many files and sockets an executor may have open beside its own."""
         ...
 
-    def answering(self, question: Question) -> AbstractContextManager[Results]:
-        """Return the results of a question. They are complete only when the block has ended.
+    def answering(
+        self, question: Question, output: IO[bytes]
+    ) -> AbstractContextManager[tuple[Results, IO[bytes]]]:
+        """Return the results of a question, and where to write them, to arrive as their values were sent.
+
+        Only the end of the block says that the results were all.
 
         Raises:
             QueryFailure: There are none, or they are incomplete; the class is the reason.
         """
-        ...
-
-    def sink(self, output: IO[bytes]) -> IO[bytes]:
-        """Return a stream for answers, which removes masks, so that values arrive as they were sent."""
         ...
 
     def clock(self) -> float:

@@ -30,7 +30,7 @@ from parley.store.query.failures import (
     QueryRefused,
     Unwritable,
 )
-from parley.store.query.formats import QueryForm, formats_of
+from parley.store.query.formats import FORMATS_OF, QueryForm
 from parley.store.query.question import Question
 
 TIDY_TRIPLES = 2_000
@@ -61,9 +61,10 @@ class Loaded:
     contents: DataStatistics | None = None
 
     @contextmanager
-    def answering(self, question: Question) -> Iterator[Results]:
-        """Return the results of a question."""
-        yield _query(self, question)
+    def answering(self, question: Question, output: IO[bytes]) -> Iterator[tuple[Results, IO[bytes]]]:
+        """Return the results of a question, and the output, without the mask where they may have it."""
+        results, masked = _query(self, question)
+        yield results, cast("IO[bytes]", Unmasked(output, self.mask)) if masked else output
 
     @property
     def triples(self) -> int:
@@ -79,10 +80,6 @@ class Loaded:
     def descriptors(self) -> int:
         """None, so that no query reaches a network or a file, whatever the engine can do."""
         return 0
-
-    def sink(self, output: IO[bytes]) -> IO[bytes]:
-        """Return a stream for answers, which removes masks, so that values arrive as they were sent."""
-        return cast("IO[bytes]", Unmasked(output, self.mask))
 
     def clock(self) -> float:
         """Return CPU time."""
@@ -123,16 +120,19 @@ def _failure(holding: QueryableData, question: Question, output: IO[bytes]) -> Q
 
 
 def _answer(holding: QueryableData, question: Question, output: IO[bytes]) -> None:
-    with holding.answering(question) as results:
-        sink = holding.sink(output)
+    with holding.answering(question, output) as (results, sink):
         if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
             write_results(results, sink, _solution_format(question.media_type))
         else:
             _write_graph(results, question, _prefixes(holding, question), sink)
 
 
-def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    """Run the query on the dataset of the request, or else of the query, or else of the store."""
+def _query(loaded: Loaded, question: Question) -> tuple[Results, bool]:
+    """Ask the engine, with the dataset that the request names, or else the query, or else the store.
+
+    Returns:
+        The results, and whether there may be values under the mask among them.
+    """
     prefixes = {name: base for name, base in loaded.prefixes.items() if f"{name}:" in question.text}
     options: dict[str, Any] = {"prefixes": prefixes, "base_iri": question.base}
     if question.dataset:
@@ -140,14 +140,16 @@ def _query(loaded: Loaded, question: Question) -> ox.QuerySolutions | ox.QueryBo
         options["named_graphs"] = [graph_name(iri) for iri in question.dataset.named]
     elif not question.names_dataset:
         options["use_default_graph_as_union"] = loaded.union
+    if not (loaded.masked or question.makes_values):
+        return loaded.store.query(question.text, **options), False
     try:
         seeing = see_through(question.text, loaded.mask, prefixes, question.base, masked=loaded.masked)
         if seeing is not None:
-            return loaded.store.query(seeing.text, custom_functions=seeing.functions, **options)
+            return loaded.store.query(seeing.text, custom_functions=seeing.functions, **options), True
     except (SyntaxError, NotSeenError) as error:
         ox.Store().query(question.text, **options)  # reports the error and its place in the client's own text
         raise EvaluationFailed("the query cannot be evaluated as it is written") from error
-    return loaded.store.query(question.text, **options)
+    return loaded.store.query(question.text, **options), loaded.masked
 
 
 def graph_name(iri: str) -> ox.NamedNode:
@@ -203,7 +205,7 @@ def _solution_format(media_type: str) -> ox.QueryResultsFormat:
 
 def _unwritable(error: UnwritableError, question: Question) -> Unwritable:
     """Return the failure for a format that cannot represent an answer, with the formats that can."""
-    others = formats_of(question.form or QueryForm.SELECT)
+    others = FORMATS_OF[question.form or QueryForm.SELECT]
     listed = ", ".join(other.media_type for other in others if other.holds_all)
     return Unwritable(f"{error}; these can hold the answer: {listed}")
 

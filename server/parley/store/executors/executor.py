@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -57,6 +58,7 @@ class _Executor:
             before = self.holding.clock()
             header, body = self._reply(Question.from_wire(frame[0]))
             header["cpu"] = self.holding.clock() - before
+            header["cpu_in_all"] = time.process_time()
             header["last"] = header["spooled"] or kernel.touched_memory() - at_start > allowance
             self.connection.sendall(wire.encode(header, body))
             if header["last"]:

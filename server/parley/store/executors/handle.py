@@ -23,6 +23,7 @@ class ExecutorHandle:
     Attributes:
         process: Its process number.
         remote: Whether a remote store does the work, so that CPU time means nothing.
+        cpu_before: The CPU time it had used when it was last idle; None where that says nothing.
     """
 
     connection: socket.socket
@@ -31,11 +32,13 @@ class ExecutorHandle:
     handle: int | None
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
     remote: bool = False
+    cpu_before: float | None = field(init=False, default=None)
     _incoming: wire.FrameReader = field(default_factory=wire.FrameReader)
     _reply: asyncio.Future[wire.Frame | None] | None = None
 
     def __post_init__(self) -> None:
         """Listen to it while it lives."""
+        self.cpu_before = self.cpu_seconds()
         self.loop.add_reader(self.connection, self._hear)
 
     @property
@@ -55,7 +58,10 @@ class ExecutorHandle:
         self._reply = reply
         try:
             await self.loop.sock_sendall(self.connection, wire.encode(question.to_wire()))
-            return await reply
+            frame = await reply
+            if frame is not None and not self.remote:
+                self.cpu_before = frame[0]["cpu_in_all"]
+            return frame
         except (ConnectionResetError, BrokenPipeError):
             return None
         finally:

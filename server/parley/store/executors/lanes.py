@@ -69,7 +69,7 @@ class Run:
         """Note the clocks, and how long it has waited so far."""
         self.waited = self.deadline.spent
         self._started = time.monotonic()
-        self._cpu = self.executor.cpu_seconds()
+        self._cpu = self.executor.cpu_before
         self._spent: float | None = None
 
     def cost(self) -> float:

@@ -46,6 +46,7 @@ class ExecutorPool:
         self._all: set[ExecutorHandle] = set()
         self._hiring: set[asyncio.Task[None]] = set()
         self._undelivered = 0
+        self._most_undelivered = limits.undelivered_bytes
         self._closed = False
         self.reachable = True
         self.cpu_seconds = 0.0
@@ -171,7 +172,7 @@ class ExecutorPool:
         """Return an executor that is alive; wait for one if necessary and allowed."""
         if self._closed:
             raise failures.Unavailable("the server is stopping")
-        if self._undelivered > self._limits.undelivered_bytes:
+        if self._undelivered > self._most_undelivered:
             raise failures.Overloaded("too many large answers are still being fetched by slow clients")
         greedy = self._accounts.is_greedy(client)
         while True:

@@ -6,8 +6,10 @@ service description, OpenAPI and the query page use the entry.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class QueryForm(StrEnum):
@@ -18,14 +20,10 @@ class QueryForm(StrEnum):
     CONSTRUCT = "CONSTRUCT"
     DESCRIBE = "DESCRIBE"
 
-    @property
-    def gives_graph(self) -> bool:
-        """Whether the answer is a graph rather than solutions or a truth value."""
-        return self in (QueryForm.CONSTRUCT, QueryForm.DESCRIBE)
 
-
-_SOLUTIONS = frozenset((QueryForm.SELECT, QueryForm.ASK))
-_GRAPHS = frozenset((QueryForm.CONSTRUCT, QueryForm.DESCRIBE))
+GRAPH_FORMS = frozenset((QueryForm.CONSTRUCT, QueryForm.DESCRIBE))
+"""The forms whose answer is a graph rather than solutions or a truth value."""
+_SOLUTION_FORMS = frozenset(QueryForm) - GRAPH_FORMS
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ class Format:
     says_utf_8: bool = False
     holds_all: bool = True
 
-    @property
+    @cached_property
     def content_type(self) -> str:
         """The value of ``Content-Type``."""
         return f"{self.media_type}; charset=utf-8" if self.says_utf_8 else self.media_type
@@ -65,7 +63,7 @@ JSON = Format(
     "json",
     "application/sparql-results+json",
     "JSON",
-    _SOLUTIONS,
+    _SOLUTION_FORMS,
     "SPARQL_Results_JSON",
     aliases=("application/json", "text/json"),
     names=("srj",),
@@ -74,20 +72,22 @@ XML = Format(
     "xml",
     "application/sparql-results+xml",
     "XML",
-    _SOLUTIONS,
+    _SOLUTION_FORMS,
     "SPARQL_Results_XML",
     aliases=("application/xml", "text/xml"),
     names=("srx",),
     says_utf_8=True,
     holds_all=False,
 )
-CSV = Format("csv", "text/csv", "CSV", _SOLUTIONS, "SPARQL_Results_CSV", says_utf_8=True)
-TSV = Format("tsv", "text/tab-separated-values", "TSV", _SOLUTIONS, "SPARQL_Results_TSV", says_utf_8=True)
+CSV = Format("csv", "text/csv", "CSV", _SOLUTION_FORMS, "SPARQL_Results_CSV", says_utf_8=True)
+TSV = Format(
+    "tsv", "text/tab-separated-values", "TSV", _SOLUTION_FORMS, "SPARQL_Results_TSV", says_utf_8=True
+)
 TURTLE = Format(
     "ttl",
     "text/turtle",
     "Turtle",
-    _GRAPHS,
+    GRAPH_FORMS,
     "Turtle",
     aliases=("application/x-turtle", "text/n3", "text/rdf+n3"),
     names=("turtle", "n3"),
@@ -97,7 +97,7 @@ N_TRIPLES = Format(
     "nt",
     "application/n-triples",
     "N-Triples",
-    _GRAPHS,
+    GRAPH_FORMS,
     "N-Triples",
     aliases=("text/plain",),
     names=("ntriples", "n-triples"),
@@ -106,7 +106,7 @@ JSON_LD = Format(
     "jsonld",
     "application/ld+json",
     "JSON-LD",
-    _GRAPHS,
+    GRAPH_FORMS,
     "JSON-LD",
     aliases=("application/json",),
     names=("json-ld", "json"),
@@ -115,32 +115,31 @@ RDF_XML = Format(
     "rdf",
     "application/rdf+xml",
     "RDF/XML",
-    _GRAPHS,
+    GRAPH_FORMS,
     "RDF_XML",
     aliases=("application/xml", "text/xml"),
     names=("rdfxml", "xml"),
     says_utf_8=True,
     holds_all=False,
 )
-TRIG = Format("trig", "application/trig", "TriG", _GRAPHS, "TriG", aliases=("application/x-trig",))
+TRIG = Format("trig", "application/trig", "TriG", GRAPH_FORMS, "TriG", aliases=("application/x-trig",))
 N_QUADS = Format(
     "nq",
     "application/n-quads",
     "N-Quads",
-    _GRAPHS,
+    GRAPH_FORMS,
     "N-Quads",
     aliases=("text/x-nquads",),
     names=("nquads", "n-quads"),
 )
 
 FORMATS = (JSON, XML, CSV, TSV, TURTLE, N_TRIPLES, JSON_LD, RDF_XML, TRIG, N_QUADS)
-"""All formats. For each query form, the first that fits is the default."""
+"""All of them."""
 
+FORMATS_OF: Mapping[QueryForm, tuple[Format, ...]] = {
+    form: tuple(one for one in FORMATS if form in one.forms) for form in QueryForm
+}
+"""The formats that answers to a query of each form can have, the default first."""
 
-def formats_of(form: QueryForm) -> tuple[Format, ...]:
-    """Return the formats for answers to a query form, the default first."""
-    return tuple(one for one in FORMATS if form in one.forms)
-
-
-SOLUTION_FORMATS = formats_of(QueryForm.SELECT)
-GRAPH_FORMATS = formats_of(QueryForm.CONSTRUCT)
+SOLUTION_FORMATS = FORMATS_OF[QueryForm.SELECT]
+GRAPH_FORMATS = FORMATS_OF[QueryForm.CONSTRUCT]

@@ -10,7 +10,7 @@ inside.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from parley.store.query.bounds import COUNTED, MAX_DEPTH, MAX_JOINED, MAX_TOKENS
@@ -44,6 +44,8 @@ _WEIGHING = frozenset(
 )
 _BOUNDING = ("LIMIT", "OFFSET")
 _COMPARING = frozenset({"=", "<", ">", "<=", ">="})
+_MADE_VALUE = re.compile(r"\^\^|(?<![\w:/.#%<-])(?:\+\d|-0|0\d|\d*\.\d|\d+\.?[eE])")
+"""A typed literal, or a number that the engine would write otherwise."""
 _FORMS = {form.value: form for form in QueryForm}
 
 
@@ -63,9 +65,10 @@ class Outline:
     classes: Those in the place of a class.
     verbs: Those in the place of a property, as far as that is clear without a parser.
     weighs: Whether it has an expression, a literal or a variable that should be examined more closely.
+        makes_values: Whether it may make a value that the engine would keep in another form.
     asks_default: Whether it has a pattern, and no pattern names a graph.
-    heading: The variables outside of its patterns that no AS names.
-    inside: Those inside.
+        variables: Its variables, each once.
+        inside: Those that stand in its patterns, or that an AS names.
     """
 
     text: str
@@ -78,9 +81,14 @@ class Outline:
     classes: dict[str, None] = field(default_factory=dict)
     verbs: dict[str, None] = field(default_factory=dict)
     weighs: bool = False
+    makes_values: bool = False
     asks_default: bool = False
-    heading: set[str] = field(default_factory=set)
+    variables: dict[str, None] = field(default_factory=dict)
     inside: set[str] = field(default_factory=set)
+
+    def undeclared(self, known: Mapping[str, str]) -> str | None:
+        """Return the first prefix that it uses and that neither it nor anybody else declares."""
+        return next((name for name in self.used if name not in self.declared and name not in known), None)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset."""
@@ -154,7 +162,7 @@ class _Scan:
 
     def finish(self) -> None:
         described = self.seen.form is QueryForm.DESCRIBE
-        self.seen.weighs |= not self.seen.heading <= self.seen.inside
+        self.seen.weighs |= not self.seen.variables.keys() <= self.seen.inside
         self.seen.asks_default = (self.patterns or described) and not self.counts["GRAPH"]
         if self.groups:
             raise self._malformed(f"“{self.groups[-1].bracket}” is never closed", self.groups[-1].offset)
@@ -172,6 +180,7 @@ class _Scan:
         if word == "A":
             self._pattern()
         self.seen.weighs |= word in _WEIGHING
+        self.seen.makes_values |= word == "STRDT"
         if word in self.counts:
             self._count(word)
         elif word == "FROM":
@@ -201,12 +210,14 @@ class _Scan:
         if self.last != "BASE":
             self._name(written)
         if "(" in written or "[" in written:
+            self.seen.makes_values = True
             self._hidden_brackets(written, offset)
         for _ in _HIDDEN_OPERATOR.findall(written):
             self._operator("&&", offset)
         self._described()
 
     def _rows(self, data: str, offset: int) -> None:
+        self.seen.makes_values |= _MADE_VALUE.search(data) is not None
         for name, start in names(data, self.naming):
             if not name.startswith("<"):
                 self.seen.used.setdefault(name.partition(":")[0], offset + start)
@@ -227,10 +238,9 @@ class _Scan:
 
     def _variable(self, written: str, _: int) -> None:
         name = written[1:]
+        self.seen.variables[name] = None
         if (self.braces and not self.templates) or self.last == "AS":
             self.seen.inside.add(name)
-        else:
-            self.seen.heading.add(name)
         self._pattern()
 
     def _pattern(self) -> None:
@@ -242,8 +252,10 @@ class _Scan:
     def _string(self, *_: object) -> None:
         self.seen.weighs = True
 
-    def _number(self, *_: object) -> None:
+    def _number(self, digits: str, offset: int) -> None:
         self.seen.weighs |= self.last not in _BOUNDING
+        around = self.seen.text[max(0, offset - 1) : offset + len(digits) + 2]  # with its sign or full stop
+        self.seen.makes_values |= _MADE_VALUE.search(around) is not None
 
     def _tag(self, tag: str, offset: int) -> None:
         if "--" in tag:
@@ -262,7 +274,9 @@ class _Scan:
         self.seen.weighs |= operator in _COMPARING
         if operator in ("/", "^"):
             self._count("steps")
-        elif operator != "^^":
+        elif operator == "^^":
+            self.seen.makes_values = True
+        else:
             self._count("operators")
 
     def _open(self, bracket: str, offset: int) -> None:

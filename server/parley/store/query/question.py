@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from parley.store.query.formats import Format, QueryForm, formats_of
+from parley.store.query.formats import FORMATS_OF, Format, QueryForm
 from parley.store.query.outline import Outline, outline
 
 
@@ -30,6 +30,7 @@ class Question:
         media_type: The format of the answer.
         form: The query form; None if the text is no query, which the parser will report.
         names_dataset: Whether the query has a FROM clause.
+        makes_values: Whether the query may make a value that the engine would keep in another form.
         prefixes: The prefixes the query declares; answers are written with them.
     dataset: The dataset of the request; it replaces the FROM clauses.
     base: The base of relative IRIs in the query; None if these are errors.
@@ -41,6 +42,7 @@ class Question:
     media_type: str
     form: QueryForm | None
     names_dataset: bool
+    makes_values: bool
     prefixes: dict[str, str]
     dataset: Dataset = field(default_factory=Dataset)
     base: str | None = None
@@ -64,6 +66,7 @@ class Question:
             media_type=answer_format.media_type,
             form=seen.form,
             names_dataset=seen.names_dataset,
+            makes_values=seen.makes_values,
             prefixes=seen.declared,
             dataset=dataset or Dataset(),
             base=base,
@@ -86,6 +89,7 @@ class Question:
             "media_type": self.media_type,
             "form": self.form,
             "names_dataset": self.names_dataset,
+            "makes_values": self.makes_values,
             "prefixes": self.prefixes,
             "dataset": [self.dataset.default, self.dataset.named],
             "base": self.base,
@@ -105,4 +109,4 @@ def question(text: str, answer_format: Format | None = None, dataset: Dataset | 
         QueryRefused: The scan refuses the query.
     """
     seen = outline(text)
-    return Question.of(seen, answer_format or formats_of(seen.form or QueryForm.SELECT)[0], dataset)
+    return Question.of(seen, answer_format or FORMATS_OF[seen.form or QueryForm.SELECT][0], dataset)

@@ -22,7 +22,7 @@ from parley.store.data.statistics import DataStatistics
 from parley.store.engine.data import Results
 from parley.store.engine.evaluation import graph_name
 from parley.store.query.failures import AnswerTooLarge, StoreFailed, TimeExceeded, Unavailable
-from parley.store.query.formats import JSON, N_TRIPLES, Format, QueryForm
+from parley.store.query.formats import GRAPH_FORMS, JSON, N_TRIPLES, Format, QueryForm
 from parley.store.query.question import Question, question
 from parley.store.remote import dialect
 from parley.store.remote.address import StoreAddress, authorization
@@ -84,17 +84,13 @@ class RemoteStore:
         """As many as are needed to resolve the name of the store and to connect."""
         return _DESCRIPTORS
 
-    def sink(self, output: IO[bytes]) -> IO[bytes]:
-        """Return the output itself: the values of the store are sent unchanged."""
-        return output
-
     def clock(self) -> float:
         """Return wall time, because the CPU time of the store is not known here."""
         return time.perf_counter()
 
     @contextmanager
-    def answering(self, asked: Question) -> Iterator[Results]:
-        """Return the results of the store. They are complete only when the block has ended.
+    def answering(self, asked: Question, output: IO[bytes]) -> Iterator[tuple[Results, IO[bytes]]]:
+        """Return the results that the store gives, to be written as they are.
 
         Raises:
             SyntaxError: The text is no query.
@@ -104,7 +100,7 @@ class RemoteStore:
         for iri in (*asked.dataset.default, *asked.dataset.named):
             graph_name(iri)
         with self._ask(asked) as results:
-            yield results
+            yield results, output
         if self._says_version and self.read_version() != self.version:
             raise Unavailable("the data are being replaced")
 
@@ -140,7 +136,7 @@ class RemoteStore:
 
     @contextmanager
     def _ask(self, asked: Question) -> Iterator[Results]:
-        accept = N_TRIPLES if asked.form and asked.form.gives_graph else JSON
+        accept = N_TRIPLES if asked.form in GRAPH_FORMS else JSON
         body, close = send(self.wire, self._fields(asked), _accept(accept))
         try:
             yield _results(asked, body)
@@ -205,7 +201,7 @@ def _parse(asked: Question, prefixes: dict[str, str]) -> None:
 def _results(asked: Question, body: Body) -> Results:
     read = dialect.mended(body.read)
     source = _Readable(read)
-    if asked.form is not None and asked.form.gives_graph:
+    if asked.form in GRAPH_FORMS:
         form = _GRAPHS.get(body.media_type)
         if form is None or not body.says_its_end:
             raise StoreFailed("the answer of the store is not a graph with a visible end")

@@ -1,8 +1,9 @@
 """Times of day in words: "at 10 a.m. on Monday", "on Friday evening", "at 1430 GMT".
 
 The hour of the clock is stored. A part of the day is not, but the time keeps that it is only a part: "before
-Friday evening" does not mean "before Friday". "Shortly after 4 p.m." has no hour, only its day. Midnight may
-begin or end the named day.
+Friday evening" does not say "before Friday". What is "shortly after 4 p.m." has no hour, and its day only;
+so has "ten o'clock", of which nothing tells the half of the day. Midnight may begin the day that is named
+or end it.
 """
 
 from __future__ import annotations
@@ -47,6 +48,9 @@ _NEAR = (
     r"(?:shortly|just|soon|right|immediately) (?P<side>before|after)"
     rf" (?P<hour_near>{_CLOCK}|midnight|dawn|sunrise|dusk|sunset|nightfall)"
 )
+_O_CLOCK = (
+    r"at (?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock"
+)
 _NEARLY = tuple(
     re.compile(form, _FLAGS) for form in (rf"{_NEAR} (?:on |of )?(?P<day>.+)", rf"(?P<day>.+?) {_NEAR}")
 )
@@ -58,6 +62,8 @@ _HOURS = tuple(
         rf"(?:early|earlier|late|later) (?:on )?(?P<day>(?:yesterday|today|tomorrow|{_WEEKDAY}).*)",
         rf"(?:(?:early|late) )?(?P<day>.+?) {_PART}",
         rf"(?P<day>.+?) in the {_PART}",
+        rf"{_O_CLOCK} (?:on )?(?P<day>.+)",
+        rf"(?P<day>.+?),? {_O_CLOCK}",
     )
 )
 

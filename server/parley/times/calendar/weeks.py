@@ -1,4 +1,7 @@
-"""Weeks by their days; it is open whether they begin on Sunday or on Monday."""
+"""Weeks by the days that they have, from Monday to Sunday (ISO 8601).
+
+Of a Sunday it is open which week it is of: in a paper of that day "this week" may be the one that begins.
+"""
 
 from __future__ import annotations
 
@@ -13,25 +16,26 @@ _DAYS = list(calendar.day_name)
 
 
 def week_around(day: date, offset: int = 0) -> tuple[date, date]:
-    """Return the first and the last day of the week of a day, or of a neighbouring week, for both beginnings.
+    """Return the first and the last day of the week of a day, or of one beside it; of a Sunday, of both.
 
     >>> week_around(date(2031, 5, 8))
-    (datetime.date(2031, 5, 4), datetime.date(2031, 5, 11))
+    (datetime.date(2031, 5, 5), datetime.date(2031, 5, 11))
+    >>> week_around(date(2031, 5, 11))
+    (datetime.date(2031, 5, 5), datetime.date(2031, 5, 17))
     """
-    monday, sunday = _starts(day, offset)
-    six = timedelta(days=6)
-    return min(monday, sunday), max(monday, sunday) + six
+    starts = _starts(day, offset)
+    return starts[0], starts[-1] + timedelta(days=6)
 
 
 def weekdays_of_week(weekday: str, day: date, offset: int) -> set[date]:
     """Return the day of a name in the week of a day, or in a neighbouring week: two if it is open.
 
     >>> len(weekdays_of_week("Sunday", date(2031, 5, 8), -1))
+    1
+    >>> len(weekdays_of_week("Friday", date(2031, 5, 11), 0))
     2
     """
-    monday, sunday = _starts(day, offset)
-    number = _DAYS.index(weekday)
-    return {monday + timedelta(days=number), sunday + timedelta(days=(number + 1) % 7)}
+    return {next_weekday(weekday, start) for start in _starts(day, offset)}
 
 
 def last_weekday(weekday: str, day: date) -> date:
@@ -56,8 +60,8 @@ def weekday_inside(whole: Date) -> Date:
     return spanning(first, last_weekday(whole.weekday, date.fromisoformat(whole.last)), weekday=whole.weekday)
 
 
-def _starts(day: date, offset: int) -> tuple[date, date]:
+def _starts(day: date, offset: int) -> list[date]:
+    """Return the Monday that begins the week of a day, or one beside it; of a Sunday, also that Sunday."""
     weeks = timedelta(weeks=offset)
     monday = day - timedelta(days=day.weekday()) + weeks
-    sunday = day - timedelta(days=(day.weekday() + 1) % 7) + weeks
-    return monday, sunday
+    return [monday, day + weeks] if calendar.day_name[day.weekday()] == "Sunday" else [monday]

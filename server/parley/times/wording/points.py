@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from parley.times.calendar.dates import DAYS_OF_THIRD, PARTS_OF_MONTH, coded_part, part_of_month
 from parley.times.calendar.decades import YEARS
@@ -46,13 +46,12 @@ def points(first: str, last: str) -> Iterator[str]:
 def either(first: str, last: str) -> str:
     """Return some day from one to another: "3 or 4 May 2031", "the week of 28 April 2031".
 
-    >>> either("2031-04-27", "2031-05-04"), either("2031-05-03", "2031-05-04")
+    >>> either("2031-04-28", "2031-05-04"), either("2031-05-03", "2031-05-04")
     ('the week of 28 April 2031', '3 or 4 May 2031')
     """
     begins, ends = date.fromisoformat(first), date.fromisoformat(last)
-    monday = begins + timedelta(days=1)
-    if begins.weekday() == 6 and week_around(monday) == (begins, ends):
-        return f"the week of {day_in_words(monday.isoformat())}"
+    if week_around(begins) == (begins, ends):
+        return f"the week of {day_in_words(first)}"
     if (ends - begins).days == 1:
         return two_days(first, last, "or")
     return f"some time between {_edge(first, last)}"

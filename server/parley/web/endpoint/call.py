@@ -9,22 +9,24 @@ from typing import Any, cast
 
 import parley
 from parley.advice.hint import Hint
+from parley.advice.syntax import undeclared_prefix
 from parley.store.engine.answer import Answer
+from parley.store.query.failures import QueryFailure
 from parley.store.query.formats import (
+    FORMATS_OF,
     GRAPH_FORMATS,
+    GRAPH_FORMS,
     JSON,
     SOLUTION_FORMATS,
     TURTLE,
     Format,
     QueryForm,
-    formats_of,
 )
-from parley.store.query.outline import Outline
-from parley.web.endpoint.admission import scan
+from parley.store.query.outline import Outline, outline
 from parley.web.endpoint.protocol import SparqlRequest, read_request
 from parley.web.http import headers, negotiation, problem, validators
 from parley.web.http.cache import CachedAnswer, HeaderFields
-from parley.web.http.problem import Problem, Refusal
+from parley.web.http.problem import Problem, Refusal, of_failure
 from parley.web.site.site import Site
 
 _SCOPE = "parley.call"
@@ -68,7 +70,7 @@ class SparqlCall:
     @property
     def data_format(self) -> Format:
         """The format in which a page gets the answer."""
-        return TURTLE if self.form.gives_graph else JSON
+        return TURTLE if self.form in GRAPH_FORMS else JSON
 
     @cached_property
     def fields(self) -> HeaderFields:
@@ -120,15 +122,31 @@ def in_data_format(call: SparqlCall, site: Site) -> SparqlCall:
     )
 
 
+def scan(text: str, site: Site) -> Outline:
+    """Return what the scan sees in a query.
+
+    Raises:
+        Refusal: The query is not run; the problem says why.
+    """
+    try:
+        seen = outline(text)
+        if (prefix := seen.undeclared(site.prefixes)) is not None:
+            raise undeclared_prefix(seen, prefix, site.prefixes)
+    except QueryFailure as failure:
+        raise Refusal(of_failure(failure, site.limits)) from failure
+    seen.volatile |= site.changing
+    return seen
+
+
 def _scanned(site: Site, request: SparqlRequest, accept: str | None, *, browsable: bool) -> SparqlCall:
     if request.query is None:
         chosen = _choose(request, accept, (*GRAPH_FORMATS, negotiation.HTML))
         return SparqlCall(request, None, chosen, _key(site, request, None, chosen))
     seen = scan(request.query, site)
     form = seen.form or QueryForm.SELECT
-    others = SOLUTION_FORMATS if form.gives_graph else GRAPH_FORMATS
+    others = SOLUTION_FORMATS if form in GRAPH_FORMS else GRAPH_FORMATS
     pages = (negotiation.HTML,) if browsable else ()
-    chosen = _choose(request, accept, (*formats_of(form), *pages), others)
+    chosen = _choose(request, accept, (*FORMATS_OF[form], *pages), others)
     return SparqlCall(request, seen, chosen, _key(site, request, seen, chosen))
 
 

@@ -10,21 +10,21 @@ from time import perf_counter
 from parley.advice.hints import field_of
 from parley.store.engine.answer import Answer
 from parley.store.engine.interface import Engine
-from parley.store.executors.accounts import Accounts
+from parley.store.executors.accounts import ERROR_SECONDS, Accounts
 from parley.store.query.bounds import MAX_BODY, MAX_URL
 from parley.store.query.deadline import Deadline
-from parley.store.query.failures import Overloaded, QueryFailure
+from parley.store.query.failures import BudgetSpent, Overloaded, QueryFailure
 from parley.store.query.outline import Outline
 from parley.store.query.question import Question
 from parley.web.endpoint import service
-from parley.web.endpoint.admission import admitted, explain, hints_for
 from parley.web.endpoint.call import SparqlCall, in_data_format, understand
+from parley.web.endpoint.explanation import explain
 from parley.web.endpoint.protocol import METHODS, refuse_encoded
 from parley.web.http import headers, negotiation, validators
 from parley.web.http.body import read_body, refuse_long, while_connected
 from parley.web.http.cache import AnswerCache, CachedAnswer, HeaderFields, SingleFlight
 from parley.web.http.delivery import deliver
-from parley.web.http.problem import Problem, Refusal
+from parley.web.http.problem import Problem, Refusal, of_failure
 from parley.web.http.response import AsgiScope, Receive, Response, client_of, prefers_page
 from parley.web.site.site import Site
 
@@ -42,6 +42,8 @@ class SparqlEndpoint:
         self._site = site
         self._accounts = accounts
         self._cache = cache
+        self._base = site.url("/sparql")
+        self._hints = site.hint_finder.hints
         self._flights: SingleFlight[CachedAnswer | Answer] = SingleFlight()
         self._understand = partial(understand, site)
         self._remembered = lru_cache(_REMEMBERED_REQUESTS)(self._understand)
@@ -63,10 +65,9 @@ class SparqlEndpoint:
         call = SparqlCall()
         try:
             arguments = await _arguments(scope, fields, receive)
-            with admitted(self._accounts, client_of(scope), self._site):
-                call = self._read(*arguments)
-                if call.problem:
-                    raise Refusal(call.problem)
+            call = self._admit(client_of(scope), *arguments)
+            if call.problem:
+                raise Refusal(call.problem)
             return (
                 call if call.format is negotiation.HTML else await self._answer(call, scope, fields, receive)
             )
@@ -80,7 +81,7 @@ class SparqlEndpoint:
         if call.outline is None or call.problem:
             return call
         asked = in_data_format(call, self._site)
-        found = hints_for(call.outline, self._site, call.request.dataset)
+        found = self._hints(call.outline, names_dataset=bool(call.request.dataset))
         own = asked.fields + field_of(found)
         if kept := self._cache.get((asked.key, asked.fields)):
             return replace(call, answer=kept, hints=found)
@@ -90,6 +91,27 @@ class SparqlEndpoint:
         except Refusal as refusal:
             return replace(call, problem=refusal.problem)
         return replace(call, answer=answer, hints=found, seconds=perf_counter() - begun)
+
+    def _admit(
+        self, client: str | None, *arguments: *tuple[str, bytes, bytes, str | None, str | None]
+    ) -> SparqlCall:
+        """Return what a request asks, if its client may ask; one that is not run is charged for.
+
+        Raises:
+            Refusal: The account is overdrawn, or the request cannot be read.
+        """
+        try:
+            self._accounts.admit(client)
+        except BudgetSpent as failure:
+            raise Refusal(of_failure(failure, self._site.limits)) from failure
+        refused = True
+        try:
+            call = self._read(*arguments)
+            refused = call.problem is not None
+        finally:
+            if refused:
+                self._accounts.charge(client, ERROR_SECONDS)
+        return call
 
     def _read(self, method: str, query_string: bytes, body: bytes, *named: str | None) -> SparqlCall:
         """Return the content of a request. Short ones are remembered, because clients repeat them."""
@@ -108,7 +130,7 @@ class SparqlEndpoint:
         stored = None if call.volatile else self._cache.get(place)
         if stored:
             return await deliver(self._cache, place, stored, fields)
-        own = call.fields + field_of(hints_for(call.outline, self._site, call.request.dataset))
+        own = call.fields + field_of(self._hints(call.outline, names_dataset=bool(call.request.dataset)))
         outcome = await self._outcome(call, call.outline, own, scope, receive)
         if isinstance(outcome, CachedAnswer):
             return await deliver(self._cache, place, outcome, fields)
@@ -136,7 +158,7 @@ class SparqlEndpoint:
             seen,
             call.format,
             call.request.dataset,
-            base=self._site.url("/sparql"),
+            base=self._base,
             seconds=call.request.seconds,
             client=client_of(scope),
         )

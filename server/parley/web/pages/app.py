@@ -16,7 +16,9 @@ from parley.web.http import headers
 from parley.web.http.problem import MEDIA_TYPE, Problem, Refusal, internal, of_failure
 from parley.web.http.response import prefers_page
 from parley.web.pages import (
+    classes,
     contradictions,
+    crawlers,
     dumps,
     guide,
     home,
@@ -24,6 +26,7 @@ from parley.web.pages import (
     ontology,
     operations,
     query,
+    questions,
     search,
     silences,
     timeline,
@@ -54,9 +57,12 @@ def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
     app.register_error_handler(HTTPException, _tell_http)
     app.register_error_handler(Exception, _tell_fault)
     app.register_blueprint(home.blueprint())
+    app.register_blueprint(classes.blueprint())
     app.register_blueprint(search.blueprint())
     app.register_blueprint(query.blueprint())
+    app.register_blueprint(questions.blueprint())
     app.register_blueprint(operations.blueprint())
+    app.register_blueprint(crawlers.blueprint())
     app.register_blueprint(guide.blueprint())
     app.register_blueprint(resources.blueprint())
     app.register_blueprint(ontology.blueprint())

@@ -4,48 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import Response, render_template
+from flask import Response, abort, render_template, request
 
 from parley.names import term
-from parley.store.query.formats import Format
+from parley.web.pages.lists import served
+from parley.web.pages.paging import page_number, pages_of
 from parley.web.pages.source_text import SourceText, with_text
-from parley.web.views.article import view_article
-from parley.web.views.citation import cited
+from parley.web.views.article import SentenceOfArticle, view_article
 from parley.web.views.description import PropertyValues, describe
 from parley.web.views.gathered import Gathered
 from parley.web.views.mentions import spoken
 from parley.web.views.metadata import metadata, without_details
 from parley.web.views.published import named_query
-from parley.web.views.store_reader import current_release
 from parley.web.views.structured import article_data
 
+SENTENCES = 30
+"""Sentences on one page."""
+_DIGITS = 9
 _OF_TEXT = (term("textHash"), term("characters"), term("hashProfile"))
 
 
-def article_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
+def article_page(gathered: Gathered) -> Response:
     """Return the page of an article, with its text if the operator shows it."""
     details = metadata(gathered)
     article = without_details(describe(gathered), details)
     of_text = {name: _first(article.statements, name) for name in _OF_TEXT}
     text = SourceText(gathered.site.texts.get(of_text[_OF_TEXT[0]]))
+    view = view_article(gathered)
+    number = _page_of(view.sentences)
+    if number > pages_of(len(view.sentences), SENTENCES):
+        abort(404)
     page = render_template(
         "article.html",
         article=article,
-        formats=formats,
         details=details,
+        slug=article.iri.rsplit("/", 1)[-1],
         others=[held for held in article.statements if held.predicate.iri not in _OF_TEXT],
         text_hash=of_text[_OF_TEXT[0]],
         characters=int(of_text[_OF_TEXT[1]] or 0),
         profile=of_text[_OF_TEXT[2]],
-        view=view_article(gathered),
+        view=view,
+        sentences=view.sentences[SENTENCES * (number - 1) : SENTENCES * number],
+        page=number,
+        pages=pages_of(len(view.sentences), SENTENCES),
         spoken=spoken(gathered),
         text=text,
-        slug=article.iri.rsplit("/", 1)[-1],
-        query=named_query("describe", article.iri),
-        citation=cited(article.iri, article.label, current_release().manifest),
-        structured=article_data(article.iri, article.label, details),
+        data=served().of_thing(
+            article.iri,
+            article.label,
+            named_query("describe", article.iri),
+            structured=article_data(article.iri, article.label, details),
+            links=gathered.links,
+        ),
     )
     return with_text(Response(page), text)
+
+
+def _page_of(sentences: Sequence[SentenceOfArticle]) -> int:
+    """Return the page that the address asks for, by its number or by a character that stands on it."""
+    at = request.args.get("at", "")
+    if not (at.isascii() and at.isdigit()):
+        return page_number()
+    before = sum(sentence.place[0] <= int(at[:_DIGITS]) for sentence in sentences)
+    return max(0, before - 1) // SENTENCES + 1
 
 
 def _first(statements: list[PropertyValues], iri: str) -> str:

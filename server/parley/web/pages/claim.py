@@ -2,64 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from flask import Response, render_template
 
 from parley.names import term
-from parley.store.query.formats import Format
+from parley.web.pages.lists import served
 from parley.web.pages.source_text import SourceText, with_text
-from parley.web.views.citation import cited
 from parley.web.views.claim import ClaimView, replaced, view_claim
 from parley.web.views.description import Description, PropertyValues, describe
 from parley.web.views.gathered import Gathered
+from parley.web.views.page_data import PageData
 from parley.web.views.published import named_query
 from parley.web.views.shown_term import show
-from parley.web.views.store_reader import current_release, text_of
+from parley.web.views.store_reader import text_of
 from parley.web.views.structured import claim_data
 
 
-def claim_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
+def claim_page(gathered: Gathered) -> Response:
     """Return the page of a claim, with its passage if the operator shows the text."""
     claim, view = describe(gathered), view_claim(gathered)
     reasons = [held for held in claim.statements if held.predicate.iri == term("withheldBecause")]
     if reasons:
-        return _withheld_page(claim, view, reasons, formats)
+        return _withheld_page(claim, view, reasons)
     text = SourceText(gathered.site.texts.get(view.source.text_hash)) if view.source else SourceText(None)
-    manifest = current_release().manifest
     page = render_template(
         "claim.html",
         claim=claim,
         view=view,
-        formats=formats,
         text=text,
         slug=claim.iri.rsplit("/", 1)[-1],
-        query=named_query("describe", claim.iri),
-        citation=cited(
-            claim.iri, claim.label, manifest, read_in=_read_in(view), digest=view.confirmed.digest
-        ),
-        structured=claim_data(claim.iri, claim.label, view.source, manifest),
+        data=_data(claim, view, gathered.links),
     )
     return with_text(Response(page), text)
 
 
-def _withheld_page(
-    claim: Description, view: ClaimView, reasons: list[PropertyValues], formats: Sequence[Format]
-) -> Response:
+def _data(claim: Description, view: ClaimView, links: tuple[int, int]) -> PageData:
+    """Return what goes with the page of a claim."""
+    around = served()
+    return around.of_thing(
+        claim.iri,
+        claim.label,
+        named_query("describe", claim.iri),
+        structured=claim_data(claim.iri, claim.label, view.source, around.manifest),
+        read_in=_read_in(view),
+        digest=view.confirmed.digest,
+        links=links,
+    )
+
+
+def _withheld_page(claim: Description, view: ClaimView, reasons: list[PropertyValues]) -> Response:
     """Return the page of a withheld claim: the reason, and nothing of its content."""
     page = render_template(
         "withheld.html",
         claim=claim,
         source=view.source,
         reasons=reasons,
-        formats=formats,
         slug=claim.iri.rsplit("/", 1)[-1],
-        query=named_query("describe", claim.iri),
+        data=_of_name(claim.iri),
     )
     return Response(page)
 
 
-def gone_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
+def gone_page(gathered: Gathered) -> Response:
     """Return the page of a withdrawn claim: the reason, and the claims before and after it."""
     rows = gathered.rows("tombstone")
     successors = [
@@ -69,15 +72,18 @@ def gone_page(gathered: Gathered, formats: Sequence[Format]) -> Response:
     ]
     page = render_template(
         "gone.html",
-        formats=formats,
-        iri=gathered.iri,
         slug=gathered.iri.rsplit("/", 1)[-1],
         reason=text_of(rows[0], "reason"),
         successors=successors,
         replaced=replaced(gathered),
-        query=named_query("describe", gathered.iri),
+        data=_of_name(gathered.iri),
     )
     return Response(page)
+
+
+def _of_name(iri: str) -> PageData:
+    """Return what goes with the page of a claim that does not say what it says."""
+    return served().of_thing(iri, f"Claim {iri.rpartition('/')[2]}", named_query("describe", iri))
 
 
 def _read_in(view: ClaimView) -> str:

@@ -9,6 +9,7 @@ from parley.release import manifest
 from parley.store.query.formats import TURTLE
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.validators import accepts_gzip
+from parley.web.pages.lists import served
 from parley.web.site.site import Release
 from parley.web.views.downloads import by_content, earlier, release_called
 from parley.web.views.store_reader import current_reader, current_release
@@ -28,7 +29,11 @@ def listing() -> str:
     """List the files."""
     release = current_release()
     return render_template(
-        "dumps.html", manifest=release.manifest, groups=by_content(release.manifest), earlier=earlier(release)
+        "dumps.html",
+        manifest=release.manifest,
+        groups=by_content(release.manifest),
+        earlier=earlier(release),
+        data=served().of_release("/dumps/", "Downloads"),
     )
 
 

@@ -6,19 +6,21 @@ from dataclasses import replace
 
 from flask import abort, render_template, request
 
-from parley.store.query.formats import Format
+from parley.web.pages.lists import served
 from parley.web.pages.paging import page_number, pages_of
 from parley.web.views.description import Description, describe
 from parley.web.views.entity import event_dates, linkage, mentions, neighbours, ties
 from parley.web.views.gathered import Gathered
 from parley.web.views.groups import GROUPS, grouped, groups_of, missing_of, roles_in
 from parley.web.views.mentions import MentionChain, chains, without_words
+from parley.web.views.page_data import PageData
 from parley.web.views.published import named_query
 from parley.web.views.said import MANY, said, said_in_group
-from parley.web.views.store_reader import StoreReader
+from parley.web.views.store_reader import StoreReader, current_release
+from parley.web.views.structured import thing_data
 
 
-def entity_page(reader: StoreReader, kind: str, gathered: Gathered, formats: tuple[Format, ...]) -> str:
+def entity_page(reader: StoreReader, kind: str, gathered: Gathered) -> str:
     """Return the page of an entity, or with ``group=`` the page of one group of the claims about it."""
     found, cut = chains(gathered)
     thing = _named(describe(gathered), found) if kind == "mention" else describe(gathered)
@@ -26,8 +28,7 @@ def entity_page(reader: StoreReader, kind: str, gathered: Gathered, formats: tup
         "kind": kind,
         "thing": thing,
         "path": gathered.iri.partition("/id/")[2],
-        "query": named_query("describe", gathered.iri),
-        "formats": formats,
+        "data": _data(kind, thing, gathered),
     }
     if name := request.args.get("group"):
         return _group_page(reader, kind, gathered, name, told)
@@ -48,6 +49,12 @@ def entity_page(reader: StoreReader, kind: str, gathered: Gathered, formats: tup
         chains=found,
         cut=cut,
     )
+
+
+def _data(kind: str, thing: Description, gathered: Gathered) -> PageData:
+    structured = thing_data(kind, thing.iri, thing.label, thing.other_names, current_release().manifest)
+    query = named_query("describe", thing.iri)
+    return served().of_thing(thing.iri, thing.label, query, structured=structured, links=gathered.links)
 
 
 def _group_page(

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, render_template
 
 from parley.resources import folder
+from parley.web.pages.lists import served
 from parley.web.pages.markdown import LinkTargets, title_of, to_html
 from parley.web.views.store_reader import current_reader, current_release
 
@@ -30,7 +31,9 @@ def page() -> str:
         file=lambda name: site.path(f"/guide/{name}"),
         query=lambda query: site.path(f"/sparql?query={quote(query)}"),
     )
-    return render_template("guide.html", title=title_of(text), content=to_html(text, places))
+    title = title_of(text)
+    data = served().of_release("/guide", title)
+    return render_template("guide.html", title=title, content=to_html(text, places), data=data)
 
 
 def picture() -> Response:

@@ -1,14 +1,13 @@
-"""The home page, lists of things, and the page about the site."""
+"""The home page, and what the site says of itself."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, render_template
 
 from parley.names import ONTOLOGY
+from parley.web.pages.lists import served
 from parley.web.views.doors import GENERAL, opened
 from parley.web.views.examples import examples, leading
 from parley.web.views.published import Row, named_query
@@ -16,7 +15,6 @@ from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import current_reader, text_of
 from parley.web.views.subjects import about_what
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _LEADING = 6
 """Examples on the home page."""
 
@@ -30,7 +28,6 @@ def blueprint() -> Blueprint:
     """Return the pages."""
     pages = Blueprint("home", __name__)
     pages.add_url_rule("/", "home", home)
-    pages.add_url_rule("/things/<name>", "things", things)
     pages.add_url_rule("/about", "about", about)
     return pages
 
@@ -63,6 +60,7 @@ def home() -> str:
         kept=[count for count in others if count.name in _KEPT],
         examples=leading(held, _LEADING),
         number=len(held),
+        data=served().of_release("/", "What articles report about peace talks"),
     )
 
 
@@ -76,21 +74,9 @@ def _count(row: Row) -> Count:
     return Count(term, row["class"].value.removeprefix(ONTOLOGY), int(text_of(row, "things")))
 
 
-def things(name: str) -> str:
-    """List the things of a class."""
-    reader = current_reader()
-    if reader.site.release is None or not _NAME.fullmatch(name):
-        abort(404)
-    iri = ONTOLOGY + name
-    rows = reader.rows(named_query("instances", iri))
-    if not rows:
-        abort(404)
-    labels = reader.rows(f"SELECT ?label WHERE {{ <{iri}> rdfs:label ?label }}")
-    term = show(ox.NamedNode(iri), reader.site, text_of(labels[0], "label") if labels else None)
-    items = [show(row["item"], reader.site, text_of(row, "label")) for row in rows]
-    return render_template("things.html", term=term, items=items)
-
-
 def about() -> str:
     """Explain how facts are made, what the limits are, and how to dispute a claim."""
-    return render_template("about.html")
+    if current_reader().site.release is None:
+        return render_template("about.html", data=None)
+    data = served().of_release("/about", "About Parley")
+    return render_template("about.html", data=data)

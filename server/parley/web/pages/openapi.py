@@ -16,9 +16,10 @@ from parley.web.endpoint.protocol import DIRECT, FORM
 from parley.web.http import metrics
 from parley.web.http.negotiation import HTML
 from parley.web.http.problem import MEDIA_TYPE as PROBLEM
+from parley.web.pages.lists import DATA_FORMATS as THING_FORMATS
 from parley.web.pages.ontology import DATA_FORMATS as VOCABULARY_FORMATS
-from parley.web.pages.things import DATA_FORMATS as THING_FORMATS
 from parley.web.site.site import Release, Site
+from parley.web.views.doors import doors
 
 MEDIA_TYPE = "application/json"
 VERSION = "3.1.0"
@@ -106,7 +107,7 @@ def _sparql(site: Site) -> JsonDocument:
     read: JsonDocument = {
         "summary": "Run a query; without one, get the service description or the query page.",
         "parameters": [query, *_asked(site)],
-        "responses": _outcomes((*_REFUSED, 404)),
+        "responses": {**_outcomes((*_REFUSED, 404)), "303": _answer("The page of the question.", ())},
     }
     return {
         "description": "The method QUERY gets the same answer as POST; OpenAPI 3.1 cannot describe it. "
@@ -293,10 +294,49 @@ _RELEASE_PAGES = (
         (HTML.media_type, MEDIA_TYPE),
         errors=(404, 406),
     ),
-    _Page("/sitemap.xml", "The addresses of all pages, for crawlers.", ("application/xml",)),
+    _Page("/sitemap.xml", "The addresses of all pages, for crawlers.", ("application/xml",), errors=(404,)),
     _Page("/guide", "The guide to the graph."),
     _Page("/guide/graph.svg", "The picture of the guide.", ("image/svg+xml",)),
-    _Page("/contradictions", "The contradictions between claims."),
+    _Page("/contradictions", "The contradictions between claims.", errors=(404,)),
+    *(
+        _Page(
+            f"/{name}.{{suffix}}",
+            f"Leads to the data of the page /{name}.",
+            others=(303,),
+            errors=(404,),
+            parameters=(("suffix", _one_of(THING_FORMATS)),),
+            leads=True,
+        )
+        for name in ("contradictions", "network", "timeline", "silences")
+    ),
+    _Page("/network.svg", "The picture of who supports whom.", ("image/svg+xml",), errors=(404,)),
+    _Page(
+        "/ask/{name}",
+        "A question that any corpus can be asked, with its answer and the claims behind each row.",
+        errors=(404,),
+        parameters=(("name", {"type": "string", "enum": [door.name for door in doors()]}),),
+    ),
+    _Page(
+        "/ontology/{name}",
+        "A term of the ontology: what it means, how the data use it, what checks it.",
+        errors=(404,),
+        parameters=(("name", _TEXT),),
+    ),
+    _Page(
+        "/ontology/{name}.{suffix}",
+        "The description of a term; as CSV, the claims that say it.",
+        _types(THING_FORMATS),
+        errors=(404,),
+        parameters=(("name", _TEXT), ("suffix", _one_of(THING_FORMATS))),
+    ),
+    _Page(
+        "/things/{name}.{suffix}",
+        "Leads to the data of the things of a class.",
+        others=(303,),
+        errors=(404,),
+        parameters=(("name", _TEXT), ("suffix", _one_of(THING_FORMATS))),
+        leads=True,
+    ),
     _Page("/network", "Who is reported to support whom, as a picture and a table.", errors=(404,)),
     _Page("/timeline", "Claims with a date, in order.", errors=(404,)),
     _Page("/silences", "Questions that no article answers, with the search that shows it.", errors=(404,)),

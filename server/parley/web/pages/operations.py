@@ -1,20 +1,11 @@
-"""Addresses for operators, crawlers and programs: health, the OpenAPI description, robots.txt."""
+"""What operators and programs ask for: health, and the description of the HTTP surface."""
 
 from __future__ import annotations
-
-from html import escape
 
 from flask import Blueprint, Response, jsonify
 
 from parley.web.pages import openapi
-from parley.web.views.published import named_query
-from parley.web.views.shown_term import show
-from parley.web.views.store_reader import current_reader, current_release
-
-_PAGES = ("/", "/about", "/guide", "/contradictions", "/ontology", "/shapes", "/dumps/")
-_HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-)
+from parley.web.views.store_reader import current_reader
 
 
 def blueprint() -> Blueprint:
@@ -23,8 +14,6 @@ def blueprint() -> Blueprint:
     pages.add_url_rule("/health", "health", health)
     pages.add_url_rule("/ready", "ready", health)
     pages.add_url_rule("/openapi.json", "openapi", described)
-    pages.add_url_rule("/robots.txt", "robots", robots)
-    pages.add_url_rule("/sitemap.xml", "sitemap", sitemap)
     pages.add_url_rule("/favicon.ico", "favicon", favicon)
     return pages
 
@@ -47,26 +36,6 @@ def health() -> tuple[Response, int]:
 def described() -> Response:
     """Describe the HTTP interface to programs."""
     return jsonify(openapi.document(current_reader().site))
-
-
-def robots() -> Response:
-    """Exclude crawlers from queries and searches, because each of these would be another page."""
-    site = current_reader().site
-    lines = ["User-agent: *", *(f"Disallow: {site.path(path)}" for path in ("/sparql", "/search"))]
-    if site.release:
-        lines.append(f"Sitemap: {site.url('/sitemap.xml')}")
-    return Response("\n".join(lines) + "\n", mimetype="text/plain")
-
-
-def sitemap() -> Response:
-    """List the addresses of all pages for crawlers [sitemaps.org, protocol 0.9]."""
-    current_release()
-    reader = current_reader()
-    things = [show(row["item"], reader.site).href for row in reader.rows(named_query("listing"))]
-    local = [*(reader.site.path(path) for path in _PAGES), *(href for href in things if href)]
-    origin = reader.site.base_url.removesuffix(reader.site.prefix)
-    listed = "".join(f"<url><loc>{escape(origin + path)}</loc></url>\n" for path in local)
-    return Response(f"{_HEAD}{listed}</urlset>\n", mimetype="application/xml")
 
 
 def favicon() -> Response:

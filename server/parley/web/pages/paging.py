@@ -1,4 +1,4 @@
-"""Pages of long lists: the page in ``page=``, and the number of pages."""
+"""Pages of long lists: which one ``page=`` asks for, how many there are, and the query of one."""
 
 from __future__ import annotations
 
@@ -24,3 +24,12 @@ def pages_of(number: int, size: int) -> int:
     (1, 1, 2)
     """
     return max(1, -(-number // size))
+
+
+def on_page(text: str, size: int, page: int) -> str:
+    """Return a published query of the first page for another one.
+
+    >>> on_page("SELECT ?s { ?s a ?c } LIMIT 40 OFFSET 0", 40, 3)
+    'SELECT ?s { ?s a ?c } LIMIT 40 OFFSET 80'
+    """
+    return text.replace(f"LIMIT {size} OFFSET 0", f"LIMIT {size} OFFSET {size * (page - 1)}")

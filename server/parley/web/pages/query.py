@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from time import perf_counter
 from typing import Any
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from parley.advice.hints import field_of
 from parley.store.query.bounds import MAX_URL
-from parley.store.query.failures import QueryFailure
-from parley.store.query.formats import formats_of
-from parley.store.query.question import Question
-from parley.web.endpoint.admission import explain, hints_for, scan
+from parley.store.query.formats import FORMATS_OF
 from parley.web.endpoint.call import SparqlCall, call_in
-from parley.web.http.problem import Problem, Refusal
-from parley.web.views.evidenced import CLAIM, to_all_articles, with_claims
+from parley.web.http.problem import Problem
+from parley.web.pages.paging import page_number
 from parley.web.views.examples import Example, by_keyword, examples, leading, matching
 from parley.web.views.excerpt import excerpt
 from parley.web.views.results import read_result
@@ -54,26 +51,21 @@ class _Offer:
     kind: str = ""
 
 
-def sparql() -> Response:
-    """Show the query form, and the result of the query in the address."""
+def sparql() -> BaseResponse:
+    """Show the query form, and what the query in the address gives; a question has a page of its own."""
     reader = current_reader()
     call = call_in(request.environ["asgi.scope"])
     held = [] if call.request.query or call.problem else examples(reader)
-    example: Example | None = None
-    claims: str | None = None
-    try:
-        if example := _named(held):
-            call, claims = _exemplified(call, example, reader)
-    except Refusal as refusal:
-        call = replace(call, problem=refusal.problem)
-    text = example.text if example else call.request.query or ""
+    if (name := request.args.get("question")) and held:
+        if example := next((example for example in held if example.name == name), None):
+            return redirect(reader.site.path(example.path), 303)
+        call = replace(call, problem=_NO_SUCH_QUESTION)
+    text = call.request.query or ""
     page = render_template(
         "sparql.html",
         text=text,
         call=call,
-        result=read_result(call.answer, call.data_format, reader, claims) if call.answer else None,
-        example=example,
-        wider=to_all_articles(text) if example else None,
+        result=read_result(call.answer, call.data_format, reader, page_number()) if call.answer else None,
         offer=_offered(held),
         longest=MAX_URL,
         **_around(call, text, reader),
@@ -87,7 +79,7 @@ def sparql() -> Response:
 
 def _around(call: SparqlCall, text: str, reader: StoreReader) -> dict[str, Any]:
     """Return the additions to a query and its answer: formats, code to copy, the lines with errors."""
-    formats = formats_of(call.form)
+    formats = FORMATS_OF[call.form]
     problem = call.problem
     return {
         "formats": formats,
@@ -103,43 +95,6 @@ def _offered(held: list[Example]) -> _Offer:
     sought = bool(words or kind)
     shown = matching(held, words, kind) if sought else leading(held, _LEADING)
     return _Offer(held, shown or ([] if sought else held), kinds, words, kind)
-
-
-def _named(offered: list[Example]) -> Example | None:
-    """Return the example in ``question=`` of the address, if there is one.
-
-    Raises:
-        Refusal: There is no example of this name.
-    """
-    name = request.args.get("question")
-    if not name or not offered:
-        return None
-    for example in offered:
-        if example.name == name:
-            return example
-    raise Refusal(_NO_SUCH_QUESTION)
-
-
-def _exemplified(call: SparqlCall, example: Example, reader: StoreReader) -> tuple[SparqlCall, str | None]:
-    """Return a call that runs an example, with its answer, and the variable of the claims behind its rows.
-
-    Raises:
-        Refusal: The example cannot be run.
-    """
-    traced = with_claims(example.text) if reader.site.release else None
-    outline = scan(traced or example.text, reader.site)
-    dataset = call.request.dataset
-    asked = replace(call, request=replace(call.request, query=example.text), outline=outline)
-    question = Question.of(outline, asked.data_format, dataset, base=reader.site.url("/sparql"))
-    limited = replace(question, seconds=call.request.seconds, client=request.remote_addr or None)
-    begun = perf_counter()
-    try:
-        answer = reader.engine.ask(limited)
-    except QueryFailure as failure:
-        return replace(asked, problem=explain(failure, outline, reader.site, dataset)), None
-    told = hints_for(outline, reader.site, dataset)
-    answered = replace(asked, answer=answer, hints=told, seconds=perf_counter() - begun)
-    return answered, CLAIM if traced else None
 
 
 _NO_SUCH_QUESTION = Problem(

@@ -1,22 +1,59 @@
-"""The pages of questions: the answer first, the query folded."""
+"""The pages of questions: the answer first, each row with its claims, the query folded."""
 
 from __future__ import annotations
 
-from flask import abort, render_template
+from flask import Blueprint, abort, render_template
 
+from parley.names import IDS
 from parley.store.query.failures import QueryFailure
-from parley.store.query.formats import SOLUTION_FORMATS, Format
+from parley.store.query.formats import SOLUTION_FORMATS
 from parley.web.http.problem import Problem, of_failure
+from parley.web.pages.lists import served
 from parley.web.pages.paging import page_number, pages_of
-from parley.web.views.answered import ROWS, AnswerTable, answered, asked
+from parley.web.views.answered import ROWS, AnswerTable, answered
 from parley.web.views.description import describe
+from parley.web.views.doors import GENERAL, doors
 from parley.web.views.gathered import Gathered
-from parley.web.views.store_reader import StoreReader
+from parley.web.views.page_data import PageData
+from parley.web.views.question import AskedQuestion, asked
+from parley.web.views.store_reader import StoreReader, current_reader, current_release
+from parley.web.views.structured import thing_data
 
 
-def question_page(reader: StoreReader, gathered: Gathered, formats: tuple[Format, ...]) -> str:
-    """Return the page of a question, with a page of its answer."""
-    question, number = asked(gathered), page_number()
+def blueprint() -> Blueprint:
+    """Return the route of the questions that any corpus can be asked."""
+    routes = Blueprint("questions", __name__)
+    routes.add_url_rule("/ask/<name>", "door", door_page)
+    return routes
+
+
+def question_page(reader: StoreReader, gathered: Gathered) -> str:
+    """Return the page of a question of the release, with a page of its answer."""
+    thing = describe(gathered)
+    question = asked(gathered, thing.label)
+    manifest = current_release().manifest
+    structured = thing_data("question", thing.iri, thing.label, (), manifest)
+    data = served().of_thing(
+        thing.iri, thing.label, question.text, structured=structured, links=gathered.links
+    )
+    return _page(reader, question, f"/id/{thing.iri.removeprefix(IDS)}.html", data)
+
+
+def door_page(name: str) -> str:
+    """Return the page of a question that any corpus can be asked, with a page of its answer."""
+    current_release()
+    held = next((door for door in doors() if door.name == name), None)
+    if held is None:
+        abort(404)
+    question = AskedQuestion(held.title, held.text, held.description, GENERAL)
+    around = served()
+    links = around.answers(question.text, SOLUTION_FORMATS)
+    data = around.of_list(f"/ask/{name}", question.title, question.text, links=links)
+    return _page(current_reader(), question, f"/ask/{name}", data)
+
+
+def _page(reader: StoreReader, question: AskedQuestion, address: str, data: PageData) -> str:
+    number = page_number()
     table: AnswerTable | None = None
     problem: Problem | None = None
     try:
@@ -27,13 +64,11 @@ def question_page(reader: StoreReader, gathered: Gathered, formats: tuple[Format
         abort(404)
     return render_template(
         "question.html",
-        thing=describe(gathered),
-        path=gathered.iri.partition("/id/")[2],
         question=question,
+        address=reader.site.path(address),
         table=table,
         problem=problem,
         page=number,
         pages=pages_of(table.total if table else 0, ROWS),
-        formats=formats,
-        downloads=SOLUTION_FORMATS,
+        data=data,
     )

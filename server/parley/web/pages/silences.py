@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from flask import Blueprint, abort, render_template
+from werkzeug.wrappers import Response as BaseResponse
 
-from parley.web.pages.paging import page_number, pages_of
+from parley.web.pages.lists import data_of, served
+from parley.web.pages.paging import on_page, page_number, pages_of
 from parley.web.views.published import named_query
 from parley.web.views.silences import PER_PAGE, silence_kinds, silences
 from parley.web.views.store_reader import current_reader, current_release
-
-_PAGE = f"LIMIT {PER_PAGE} OFFSET 0"
-"""The part of the published query with the number of the page."""
 
 
 def blueprint() -> Blueprint:
     """Return the route of the page."""
     routes = Blueprint("silences", __name__)
     routes.add_url_rule("/silences", "silences", listed)
+    routes.add_url_rule("/silences.<suffix>", "silences_as", data)
     return routes
 
 
@@ -24,7 +24,7 @@ def listed() -> str:
     """List the questions that no article answers."""
     current_release()
     reader, page = current_reader(), page_number()
-    text = named_query("silences").replace(_PAGE, f"LIMIT {PER_PAGE} OFFSET {PER_PAGE * (page - 1)}")
+    text = on_page(named_query("silences"), PER_PAGE, page)
     found = silences(reader.rows(text), reader.site)
     if not found and page > 1:
         abort(404)
@@ -37,5 +37,11 @@ def listed() -> str:
         number=number,
         page=page,
         pages=pages_of(number, PER_PAGE),
-        query=named_query("silences"),
+        data=served().of_list("/silences", "What no article answers", named_query("silences")),
     )
+
+
+def data(suffix: str) -> BaseResponse:
+    """Lead to the data of the page."""
+    current_release()
+    return data_of(named_query("silences"), "silence", suffix)

@@ -8,18 +8,19 @@ from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from parley.names import ENTITY_KINDS, IDS
-from parley.store.query.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
+from parley.store.query.formats import CSV, Format
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Refusal, not_acceptable
 from parley.web.pages.article import article_page
 from parley.web.pages.claim import claim_page, gone_page
 from parley.web.pages.entities import entity_page
+from parley.web.pages.lists import DATA_FORMATS, whole
 from parley.web.pages.questions import question_page
 from parley.web.views.gathered import Gathered, gather
 from parley.web.views.published import named_query
+from parley.web.views.question import asked
 from parley.web.views.store_reader import StoreReader, current_reader, current_release
 
-DATA_FORMATS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 _ALL_FORMATS = (HTML, *DATA_FORMATS)
 _SLUG = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -49,9 +50,9 @@ def thing(kind: str, name: str) -> BaseResponse:
         abort(404)
     gone = gathered.rows("tombstone")
     if chosen is HTML:
-        response = gone_page(gathered, DATA_FORMATS) if gone else _page(reader, kind, gathered)
+        response = gone_page(gathered) if gone else _page(reader, kind, gathered)
     else:
-        response = _data(reader, iri, chosen)
+        response = _data(reader, kind, gathered, chosen)
     if gone:
         response.status_code = 410
     return _linked(reader, response, kind, slug, chosen)
@@ -69,17 +70,29 @@ def _see_other(reader: StoreReader, kind: str, slug: str) -> BaseResponse:
 
 def _page(reader: StoreReader, kind: str, gathered: Gathered) -> Response:
     if kind == "claim":
-        return claim_page(gathered, DATA_FORMATS)
+        return claim_page(gathered)
     if kind == "article":
-        return article_page(gathered, DATA_FORMATS)
+        return article_page(gathered)
     if kind == "question":
-        return Response(question_page(reader, gathered, DATA_FORMATS))
-    return Response(entity_page(reader, kind, gathered, DATA_FORMATS))
+        return Response(question_page(reader, gathered))
+    return Response(entity_page(reader, kind, gathered))
 
 
-def _data(reader: StoreReader, iri: str, chosen: Format) -> Response:
-    data = reader.graph(named_query("describe", iri), chosen)
-    return Response(data, content_type=chosen.content_type)
+def _data(reader: StoreReader, kind: str, gathered: Gathered, chosen: Format) -> Response:
+    iri = gathered.iri
+    text = _as_table(kind, gathered) if chosen is CSV else named_query("describe", iri)
+    return Response(reader.written(text, chosen), content_type=chosen.content_type)
+
+
+def _as_table(kind: str, gathered: Gathered) -> str:
+    """Return the query for the table of a thing: the answer of a question, or what its page shows."""
+    if kind == "question":
+        return asked(gathered, "").text
+    return whole(named_query(_TABLES.get(kind, "claims"), gathered.iri))
+
+
+_TABLES = {"claim": "outgoing", "article": "reported"}
+"""The published query of the table of a kind of thing; of the others, the claims that mention it."""
 
 
 def _linked(reader: StoreReader, response: Response, kind: str, slug: str, chosen: Format) -> BaseResponse:

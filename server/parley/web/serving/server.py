@@ -73,8 +73,7 @@ class Server:
         """Create it from the plan; nothing is started yet."""
         self._plan = plan
         self._accounts = Accounts(plan.site.limits.allowance)
-        self._metrics = metrics.Metrics()
-        self._observer = Observer(self._metrics, _writer(plan.log))
+        self._observer = Observer(_writer(plan.log))
         self._generation: Generation | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -142,7 +141,7 @@ class Server:
             ("ready", "gauge", float(pool.ready)),
         ]
         fields = [("Content-Type", metrics.MEDIA_TYPE), ("Cache-Control", "no-store")]
-        response = Response(200, fields, Answer(self._metrics.text(gauges)))
+        response = Response(200, fields, Answer(metrics.metrics_text(self._observer.counts, gauges)))
         await response.send(send, with_body=method == "GET")
 
     async def _follow(self, current: Path) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from parley.advice.hints import HintFinder
 from parley.advice.vocabulary import KnownNames
 from parley.names import PREFIXES
 from parley.release.manifest import Manifest
@@ -92,6 +93,11 @@ class Site:
     def prefix(self) -> str:
         """The path of the site, "" for the top."""
         return urlsplit(self.base_url).path.rstrip("/")
+
+    @cached_property
+    def hint_finder(self) -> HintFinder:
+        """What finds in queries what is probably not as it was meant."""
+        return HintFinder(self.vocabulary, self.prefixes, self.contents)
 
     def path(self, local: str) -> str:
         """Return the path of a page, for links."""

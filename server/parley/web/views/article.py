@@ -6,17 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parley.web.views.coverage import Coverage, UnclaimedClause, coverage
-from parley.web.views.fields import ShownField, field_shown, telling, view_shown
 from parley.web.views.gathered import Gathered
 from parley.web.views.passages import Place, place_of
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.signs import Sign, in_columns, signs_of, telling
 from parley.web.views.store_reader import text_of
 
 _ROWS = 2000
 """The limit of the query: later rows are not on the page."""
-
-_FIELDS = ("modality", "polarity", "hedged", "directness")
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,7 @@ class ReportedClaim:
 
     claim: ShownTerm
     place: Place
-    signs: list[ShownField]
+    signs: list[Sign]
     disputed: bool
 
 
@@ -103,13 +101,10 @@ def _wholes(rows: Iterable[Row]) -> dict[Place, Place]:
 
 def _reported(gathered: Gathered, rows: list[Row]) -> ReportedClaim:
     first, site = rows[0], gathered.site
-    holders = {row["holder"]: text_of(row, "holderLabel") for row in rows if "holder" in row}
-    signs = [view_shown(show(holder, site, label), site) for holder, label in holders.items()]
-    signs += [field_shown(name, first, site, variable=name) for name in _FIELDS if name in first]
     return ReportedClaim(
         show(first["claim"], site, text_of(first, "sentence")),
         (int(first["start"].value), int(first["end"].value)),
-        telling(signs),
+        telling(signs_of(in_columns(rows), site)),
         text_of(first, "disputed") in ("true", "1"),
     )
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from parley.names import ROOT
 from parley.release.manifest import Manifest
 
 _SPECIAL = re.compile(r"[\\{}&%$#_~^]")
 _ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_UNFIT = re.compile(r"[^A-Za-z0-9-]+")
+"""What no key of BibTeX should have."""
 _SHOWN = 12
 """How many digits of a hash a citation has; the page has all of them."""
 
@@ -33,7 +37,6 @@ def cited(
     read_in: The article and place that it was read from, in words.
     digest: The digest of this state of a claim, if it is a claim.
     """
-    slug = iri.rsplit("/", 1)[-1]
     version = f"data version {manifest.dataVersion[:_SHOWN]}, release {manifest.release}"
     state = f", content digest {digest[:_SHOWN]}" if digest else ""
     read = f" Read from: {read_in}." if read_in else ""
@@ -46,8 +49,16 @@ def cited(
         "note": f"Release {manifest.release} of {manifest.issued}{state}.{read}",
     }
     lines = [f"  {name} = {{{escaped(value)}}}," for name, value in fields.items() if value]
-    bibtex = "\n".join([f"@misc{{parley-{slug}-{manifest.release},", *lines, f"  url = {{{iri}}}", "}"])
+    bibtex = "\n".join([f"@misc{{{_key(iri, manifest.release)},", *lines, f"  url = {{{iri}}}", "}"])
     return Citation(text, bibtex)
+
+
+def _key(iri: str, release: str) -> str:
+    """Return the key of an entry: the end of an IRI of ours, or the path of an address, and the release."""
+    address = urlsplit(iri)
+    end = re.split(r"[/#]", iri)[-1] if iri.startswith(ROOT) else f"{address.path} {address.query}"
+    named = _UNFIT.sub("-", end).strip("-")
+    return "-".join(part for part in ("parley", named, release) if part)
 
 
 def escaped(value: str) -> str:

@@ -8,27 +8,28 @@ from dataclasses import dataclass, field
 from parley.names import ONTOLOGY
 from parley.web.views.codings import ConfirmationView, confirmed
 from parley.web.views.contradictions import OpposingClaim, against
+from parley.web.views.dates import StatedDate, stated
 from parley.web.views.description import PropertyValues, statements
 from parley.web.views.equal_claims import EqualClaims, restatements
-from parley.web.views.fields import FIELDS, ShownField, field_shown, view_shown
 from parley.web.views.gathered import Gathered
 from parley.web.views.passages import Passage, passages
 from parley.web.views.published import Row
 from parley.web.views.sequence import PlaceInText, place_in_text
 from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.signs import FIELDS, Sign, signs_of
 from parley.web.views.source import SourceArticle, source_of
 from parley.web.views.store_reader import text_of
+from parley.web.views.time_words import BOUNDS, bounds_in_words
 
 _ASCRIBED = ("attributionCue", "attributedContent")
 _BOOKKEEPING = (
-    "article", "evidence", "grounding", "heldBy", "sameStatement", "confirmation", "inClause",
+    "article", "evidence", "grounding", "sameStatement", "confirmation", "inClause",
     *_ASCRIBED, *FIELDS,
 )  # fmt: skip
 _TIME = (
-    "portion", "relation", "anchor", "duration", "edtf",
-    "earliestStart", "latestStart", "earliestEnd", "latestEnd",
+    "portion", "relation", "anchor", "duration",
 )  # fmt: skip
-"""The properties of a time in the order of the page."""
+"""The properties of a time in the order in which they are shown; its days are told in words."""
 
 
 @dataclass
@@ -51,11 +52,17 @@ class ClaimTime:
 
     Attributes:
         anchor: The last part of its IRI, which is its anchor on this page.
+        passages: The words that state it.
+        stated: It as it is stated, where a label of EDTF can say that.
+        days: On which days it may begin and end, as a sentence; "" where no day is stated.
+        properties: What else is said of it.
     """
 
     name: ShownTerm
     anchor: str
     passages: list[Passage]
+    stated: StatedDate | None
+    days: str
     properties: list[PropertyValues]
 
 
@@ -77,9 +84,9 @@ class ClaimView:
     holders: The words that name its holders.
     cue: The words that ascribe it to them.
     content: The reported words.
-    fields: How it is said.
+        signs: How it is said.
     roles: Its roles.
-    parts: Its times.
+        parts: When.
     restated: The claims that state the same.
     against: The claims that contradict it.
     confirmed: Who has confirmed it, and who disputes it.
@@ -92,7 +99,7 @@ class ClaimView:
     holders: list[Passage]
     cue: list[Passage]
     content: list[Passage]
-    fields: list[ShownField]
+    signs: list[Sign]
     roles: list[ClaimRole]
     parts: list[ClaimTime]
     restated: EqualClaims
@@ -119,7 +126,7 @@ def view_claim(gathered: Gathered) -> ClaimView:
         ],
         cue=cue,
         content=content,
-        fields=_fields(gathered, own),
+        signs=_signs(gathered, own),
         roles=_roles(gathered, [row for row in own if _local(row) not in _BOOKKEEPING], grounds),
         parts=_parts(gathered, grounds),
         restated=restatements(gathered),
@@ -143,23 +150,9 @@ def _numbered(claim: str) -> str:
     return f"claim {claim.rsplit('-', 1)[-1]}"
 
 
-def _fields(gathered: Gathered, own: list[Row]) -> list[ShownField]:
-    """Return how it is said, first the holder; nothing for a withheld claim."""
-    if not any(_local(row) in FIELDS for row in own):
-        return []
-    holders: list[ShownTerm | None] = [
-        show(row["object"], gathered.site, text_of(row, "objectLabel"))
-        for row in own
-        if _local(row) == "heldBy"
-    ]
-    views = [view_shown(holder, gathered.site) for holder in holders or [None]]
-    fields = [
-        field_shown(name, row, gathered.site, variable="object")
-        for name in FIELDS
-        for row in own
-        if _local(row) == name
-    ]
-    return views + fields
+def _signs(gathered: Gathered, own: list[Row]) -> list[Sign]:
+    stated = ((_local(row), row["object"], text_of(row, "objectLabel")) for row in own)
+    return signs_of(stated, gathered.site)
 
 
 def _roles(gathered: Gathered, rows: list[Row], grounds: list[Passage]) -> list[ClaimRole]:
@@ -185,15 +178,20 @@ def _parts(gathered: Gathered, grounds: list[Passage]) -> list[ClaimTime]:
     parts: dict[str, list[Row]] = {}
     for row in gathered.rows("parts"):
         parts.setdefault(row["part"].value, []).append(row)
-    return [
-        ClaimTime(
-            show(rows[0]["via"], gathered.site, text_of(rows[0], "viaLabel")),
-            part.partition("#")[2],
-            _stating(part, grounds),
-            sorted(statements(rows, "object", gathered.site), key=_of_time),
-        )
-        for part, rows in parts.items()
-    ]
+    return [_part(gathered, part, rows, _stating(part, grounds)) for part, rows in parts.items()]
+
+
+def _part(gathered: Gathered, part: str, rows: list[Row], stating: list[Passage]) -> ClaimTime:
+    told = {_local(row): text_of(row, "object") for row in rows}
+    others = [row for row in rows if _local(row) not in ("edtf", *BOUNDS)]
+    return ClaimTime(
+        show(rows[0]["via"], gathered.site, text_of(rows[0], "viaLabel")),
+        part.partition("#")[2],
+        stating,
+        stated(told["edtf"]) if "edtf" in told else None,
+        bounds_in_words(told),
+        sorted(statements(others, "object", gathered.site), key=_of_time),
+    )
 
 
 def _of_time(held: PropertyValues) -> tuple[bool, int]:

@@ -6,29 +6,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from parley.names import term
+from parley.web.site.site import Site
 from parley.web.views.gathered import Gathered
 from parley.web.views.published import Row, named_query
 from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.signs import Sign, in_columns, signs_of, telling
 from parley.web.views.store_reader import StoreReader, text_of
 
 T = TypeVar("T")
 
-_ROWS = 2000
-"""The limit of the query: later rows are not on the page."""
+PER_PAGE = 30
+"""Contradictions on one page, as the published query says."""
 
 
 @dataclass
 class ClaimSide:
-    """One of two claims: its sentence, its place, its holder, and whether it is hedged or inferred."""
+    """One of two claims: its sentence, its place, and how it is said."""
 
     claim: ShownTerm
     article: ShownTerm
     start: str
     end: str
-    hedged: bool
-    inferred: bool
-    holders: list[ShownTerm] = field(default_factory=list)
+    signs: list[Sign]
 
 
 @dataclass
@@ -61,14 +60,21 @@ class OpposingClaim:
     kind: str
 
 
-def contradictions(reader: StoreReader) -> tuple[list[ContradictionView], bool]:
-    """Return the contradictions of a release, and whether some are left out."""
-    rows = reader.rows(named_query("contradictions"))
-    found = _pairs(reader, rows)
-    cut = len(rows) >= _ROWS
-    if cut:
-        found.pop()  # the last one may lack rows
-    return found, cut
+def contradictions(rows: Iterable[Row], site: Site) -> list[ContradictionView]:
+    """Return the contradictions of rows, in their order."""
+    found: dict[str, ContradictionView] = {}
+    sides: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        pair = found.setdefault(
+            row["contradiction"].value,
+            ContradictionView(show(row["contradiction"], site, "this contradiction")),
+        )
+        _add(pair.kinds, text_of(row, "kindLabel"))
+        _add(pair.differs_in, text_of(row, "differsLabel"))
+        sides.setdefault((row["contradiction"].value, row["claim"].value), []).append(row)
+    for (contradiction, claim), held in sides.items():
+        found[contradiction].sides[claim] = _side(held, site)
+    return list(found.values())
 
 
 def comparisons(reader: StoreReader) -> list[Comparison]:
@@ -97,29 +103,14 @@ def against(gathered: Gathered) -> list[OpposingClaim]:
     ]
 
 
-def _pairs(reader: StoreReader, rows: Iterable[Row]) -> list[ContradictionView]:
-    found: dict[str, ContradictionView] = {}
-    for row in rows:
-        pair = found.setdefault(
-            row["contradiction"].value,
-            ContradictionView(show(row["contradiction"], reader.site, "this contradiction")),
-        )
-        _add(pair.kinds, text_of(row, "kindLabel"))
-        _add(pair.differs_in, text_of(row, "differsLabel"))
-        side = pair.sides.setdefault(row["claim"].value, _side(reader, row))
-        if "holder" in row:
-            _add(side.holders, show(row["holder"], reader.site, text_of(row, "holderLabel")))
-    return list(found.values())
-
-
-def _side(reader: StoreReader, row: Row) -> ClaimSide:
+def _side(rows: list[Row], site: Site) -> ClaimSide:
+    row = rows[0]
     return ClaimSide(
-        show(row["claim"], reader.site, text_of(row, "sentence")),
-        show(row["article"], reader.site, text_of(row, "title")),
+        show(row["claim"], site, text_of(row, "sentence")),
+        show(row["article"], site, text_of(row, "title")),
         text_of(row, "start"),
         text_of(row, "end"),
-        text_of(row, "hedged") == "true",
-        text_of(row, "directness") == term("inferred"),
+        telling(signs_of(in_columns(rows), site)),
     )
 
 

@@ -9,10 +9,12 @@ from datetime import date
 from parley.web.views.published import Row
 from parley.web.views.store_reader import text_of
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+"""The names of the months."""
+
 _PARTS = {
     "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
     "33": "first quarter of", "34": "second quarter of", "35": "third quarter of", "36": "fourth quarter of",
@@ -90,8 +92,8 @@ def _words(one: str) -> str:
     told = named
     if part in _PARTS:
         told = f"{_PARTS[part]} {named}" + (f" ({_SPANS[part]})" if part in _SPANS else "")
-    elif part and part.isdigit() and 1 <= int(part) <= len(_MONTHS):
-        month = _MONTHS[int(part) - 1]
+    elif part and part.isdigit() and 1 <= int(part) <= len(MONTHS):
+        month = MONTHS[int(part) - 1]
         month = f"{int(day)} {month}" if day and day.isdigit() else month
         told = f"{month}{' of' if year == _UNKNOWN else ''} {named}"
     elif year.endswith("X") and year != _UNKNOWN:

@@ -154,9 +154,7 @@ def ties(thing: Description, gathered: Gathered) -> Ties:
 
 def linkage(gathered: Gathered) -> Linkage:
     """Return the numbers of statements of a thing."""
-    rows = gathered.rows("linked")
-    numbers = [int(text_of(rows[0], name)) for name in ("outgoing", "incoming")] if rows else [0, 0]
-    return Linkage(numbers[0], numbers[1], list(_raw(gathered))[:_RAW])
+    return Linkage(*gathered.links, list(_raw(gathered))[:_RAW])
 
 
 def _raw(gathered: Gathered) -> Iterable[RawStatement]:

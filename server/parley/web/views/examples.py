@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from parley.release.questions import LISTING, CompetencyQuestion, listed
 from parley.web.views.doors import GENERAL, doors
@@ -28,6 +29,13 @@ class Example:
     description: str
     text: str
     keywords: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Where it is answered: on a page of its own, or on the query page."""
+        if not self.name:
+            return f"/sparql?query={quote(self.text)}"
+        return f"/ask/{self.name}" if self.keywords == GENERAL else f"/id/question/{self.name}.html"
 
 
 _PLAIN = Example(

@@ -10,8 +10,8 @@ from parley.web.views.published import Row
 from parley.web.views.store_reader import StoreReader
 from parley.web.views.traces import Traces
 
-_EVERY = ("known", "tombstone", "outgoing", "incoming")
-_ENTITY = ("roles", "mentioned", "linked", "shortcuts")
+_EVERY = ("known", "tombstone", "outgoing", "incoming", "linked")
+_ENTITY = ("roles", "mentioned", "shortcuts")
 _EVENT = (*_ENTITY, "dates", "neighbours")
 _OF_KIND = {
     "claim": (
@@ -43,6 +43,13 @@ class Gathered:
     def rows(self, name: str) -> Sequence[Row]:
         """Return the solutions of one of the published queries; none if this kind does not need it."""
         return self._rows.get(name, ())
+
+    @property
+    def links(self) -> tuple[int, int]:
+        """How many statements are of the thing, and how many lead to it."""
+        rows = self.rows("linked")
+        counts = [int(rows[0][name].value) for name in ("outgoing", "incoming")] if rows else [0, 0]
+        return counts[0], counts[1]
 
     @property
     def is_known(self) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from parley.names import term
 from parley.web.site.site import Site
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.signs import Manner, Sign
+from parley.web.views.signs import Sign, in_columns, signs_of, telling
 from parley.web.views.store_reader import text_of
 
 MOST = 300
@@ -27,13 +26,8 @@ class SupportClaim:
 
     claim: ShownTerm
     article: ShownTerm
-    manner: Manner
+    signs: list[Sign]
     kinds: list[str] = field(default_factory=list)
-
-    @property
-    def signs(self) -> list[Sign]:
-        """How it is said."""
-        return self.manner.signs()
 
 
 @dataclass
@@ -96,23 +90,28 @@ class Network:
 def network(rows: Iterable[Row], site: Site) -> Network:
     """Return the network in rows of the published query."""
     edges: dict[tuple[str, str], SupportEdge] = {}
-    claims: dict[tuple[str, str, str], SupportClaim] = {}
-    holders: dict[str, list[str]] = {}
-    hedges: dict[str, list[str]] = {}
-    held = list(rows)
-    for row in held:
-        _add(holders.setdefault(row["claim"].value, []), text_of(row, "holderLabel"))
-        _add(hedges.setdefault(row["claim"].value, []), text_of(row, "hedgeLabel"))
-    for row in held:
-        pair = (row["supporter"].value, row["recipient"].value)
-        ends = _party(row, "supporter", site), _party(row, "recipient", site)
-        edge = edges.setdefault(pair, SupportEdge(*ends))
-        iri = row["claim"].value
-        if (*pair, iri) not in claims:
-            claims[(*pair, iri)] = _claim(row, site, tuple(holders[iri]), tuple(hedges[iri]))
-            edge.claims.append(claims[(*pair, iri)])
-        _add(claims[(*pair, iri)].kinds, text_of(row, "kindLabel"))
-    return _of(edges.values())
+    by_claim: dict[str, list[Row]] = {}
+    for row in rows:
+        by_claim.setdefault(row["claim"].value, []).append(row)
+    for same in by_claim.values():
+        signs = telling(signs_of(in_columns(same), site))
+        for pair, of_pair in _pairs(same).items():
+            ends = _party(of_pair[0], "supporter", site), _party(of_pair[0], "recipient", site)
+            edge = edges.setdefault(pair, SupportEdge(*ends))
+            edge.claims.append(_claim(of_pair, site, signs))
+    return _of(sorted(edges.values(), key=_names))
+
+
+def _names(edge: SupportEdge) -> tuple[str, str, str, str]:
+    return edge.supporter.text, edge.recipient.text, *_ends(edge)
+
+
+def _pairs(rows: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
+    """Return the rows of a claim by supporter and recipient."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        found.setdefault((row["supporter"].value, row["recipient"].value), []).append(row)
+    return found
 
 
 def _of(edges: Iterable[SupportEdge]) -> Network:
@@ -128,27 +127,12 @@ def _party(row: Row, name: str, site: Site) -> ShownTerm:
     return show(row[name], site, text_of(row, f"{name}Label") or None)
 
 
-def _claim(row: Row, site: Site, holders: tuple[str, ...], hedges: tuple[str, ...]) -> SupportClaim:
+def _claim(rows: Sequence[Row], site: Site, signs: list[Sign]) -> SupportClaim:
+    row = rows[0]
+    kinds = dict.fromkeys(label for row in rows if (label := text_of(row, "kindLabel")))
     return SupportClaim(
         show(row["claim"], site, text_of(row, "sentence") or None),
         show(row["article"], site, text_of(row, "title") or None),
-        manner_in(row, holders, hedges),
+        signs,
+        list(kinds),
     )
-
-
-def manner_in(row: Row, holders: tuple[str, ...], hedges: tuple[str, ...]) -> Manner:
-    """Return how a claim is said, from a row with its fields."""
-    return Manner(
-        text_of(row, "polarity"),
-        text_of(row, "modality", term("actual")),
-        text_of(row, "modalityLabel"),
-        text_of(row, "hedged") in ("true", "1"),
-        hedges,
-        text_of(row, "directness"),
-        holders,
-    )
-
-
-def _add(held: list[str], value: str) -> None:
-    if value and value not in held:
-        held.append(value)

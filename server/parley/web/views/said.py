@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parley.names import IDS, RDFS, term
+from parley.names import IDS, ONTOLOGY, RDFS, term
 from parley.web.site.site import Site
 from parley.web.views.groups import Group, Role, grouped
 from parley.web.views.published import Row, named_query
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.signs import Manner, Sign
+from parley.web.views.signs import Sign, Stated, signs_of, telling
 from parley.web.views.store_reader import StoreReader, text_of
 
 FEW = 6
@@ -140,7 +140,7 @@ def _claim(rows: list[Row], site: Site, iri: str) -> SaidClaim:
     first, fields = rows[0], _Fields(rows)
     return SaidClaim(
         show(first["claim"], site, next(iter(fields.values(RDFS + "label")), None)),
-        fields.manner().signs(),
+        telling(signs_of(fields.stated(), site)),
         fields.others(site, iri),
         fields.values(term("time")),
         show(first["article"], site, text_of(first, "title")),
@@ -158,23 +158,10 @@ class _Fields:
     def values(self, field: str) -> list[str]:
         return list(dict.fromkeys(row["value"].value for row in self._rows if row["field"].value == field))
 
-    def labels(self, name: str) -> list[str]:
-        rows = (row for row in self._rows if row["field"].value == term(name))
-        return list(dict.fromkeys(label for row in rows if (label := text_of(row, "valueLabel"))))
-
-    def one(self, name: str) -> str:
-        return next(iter(self.values(term(name))), "")
-
-    def manner(self) -> Manner:
-        return Manner(
-            self.one("polarity"),
-            self.one("modality"),
-            next(iter(self.labels("modality")), ""),
-            self.one("hedged") in ("true", "1"),
-            tuple(self.labels("hedge")),
-            self.one("directness"),
-            tuple(self.labels("heldBy")),
-        )
+    def stated(self) -> Iterator[Stated]:
+        for row in self._rows:
+            if row["field"].value.startswith(ONTOLOGY):
+                yield row["field"].value.removeprefix(ONTOLOGY), row["value"], text_of(row, "valueLabel")
 
     def others(self, site: Site, iri: str) -> list[ShownTerm]:
         """Return the other things in the claim."""

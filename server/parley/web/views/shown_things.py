@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from parley.web.views.published import named_query
+from parley.web.views.published import Row, named_query
 from parley.web.views.store_reader import StoreReader, text_of
 
 MAX_LISTED = 500
@@ -52,10 +52,10 @@ def lines_of(reader: StoreReader, iris: Iterable[str]) -> Mapping[str, ThingLine
         return {}
     listed = " ".join(str(ox.NamedNode(iri)) for iri in wanted)
     rows = reader.rows(named_query("shown").replace(_NO_THINGS, f"VALUES ?thing {{ {listed} }}"))
-    found: dict[str, ThingLine] = {}
-    for row in rows:
-        names = ("label", "classLabel", "title", "start", "end")
-        label, kind, article, start, end = (text_of(row, name) for name in names)
-        if label:
-            found[row["thing"].value] = ThingLine(label, kind, article, start, end)
-    return found
+    lines = ((row["thing"].value, line_in(row)) for row in rows)
+    return {iri: line for iri, line in lines if line.label}
+
+
+def line_in(row: Row) -> ThingLine:
+    """Return what a row of ``shown.rq`` says of a thing."""
+    return ThingLine(*(text_of(row, name) for name in ("label", "classLabel", "title", "start", "end")))

@@ -48,6 +48,14 @@ class StoreReader:
         solutions = cast("ox.QuerySolutions", parsed)
         return [variable.value for variable in solutions.variables], rows_of(solutions)
 
+    def number(self, of_class: str) -> int:
+        """Return how many things there are of a class.
+
+        Raises:
+            QueryFailure: There is no answer.
+        """
+        return sum(int(text_of(row, "number")) for row in self.rows(named_query("number", of_class)))
+
     def gathered(self, names: tuple[str, ...], thing: str | None = None) -> dict[str, list[Row]]:
         """Return the solutions of several published queries, about a thing or about all, as one query.
 
@@ -67,8 +75,8 @@ class StoreReader:
         """The names of the things of a release, for searches; read once."""
         return SearchIndex(named_things(self.rows(named_query("names"))))
 
-    def graph(self, text: str, answer_format: Format) -> bytes:
-        """Return the graph of a CONSTRUCT or DESCRIBE query."""
+    def written(self, text: str, answer_format: Format) -> bytes:
+        """Return the answer of a query as it is written in a format."""
         with self.engine.ask(question(text, answer_format)) as answer:
             return answer.read()
 

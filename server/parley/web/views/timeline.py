@@ -9,10 +9,9 @@ from datetime import date, timedelta
 from parley.names import term
 from parley.web.site.site import Site
 from parley.web.views.dates import Bounds, StatedDate, bounds_in, stated
-from parley.web.views.network import manner_in
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.signs import Sign
+from parley.web.views.signs import Sign, in_columns, signs_of, telling
 from parley.web.views.store_reader import text_of
 
 PER_PAGE = 30
@@ -79,8 +78,6 @@ def timed_claims(rows: Iterable[Row], site: Site) -> list[TimedClaim]:
 
 def _timed(rows: Sequence[Row], site: Site) -> TimedClaim:
     row = rows[0]
-    holders = tuple(dict.fromkeys(text_of(one, "holderLabel") for one in rows if "holderLabel" in one))
-    hedges = tuple(dict.fromkeys(text_of(one, "hedgeLabel") for one in rows if "hedgeLabel" in one))
     events = {
         one["event"].value: show(one["event"], site, text_of(one, "eventLabel") or None)
         for one in rows
@@ -92,7 +89,7 @@ def _timed(rows: Sequence[Row], site: Site) -> TimedClaim:
         bounds,
         show(row["claim"], site, text_of(row, "sentence") or None),
         show(row["article"], site, text_of(row, "title") or None),
-        manner_in(row, holders, hedges).signs(),
+        telling(signs_of(in_columns(rows), site)),
         list(events.values()),
         text_of(row, "modality", term("actual")) == term("actual"),
     )

@@ -1,0 +1,151 @@
+"""Governing: which modal words govern what a claim says, by their place before it.
+
+"The League will | pay", "agreed on Thursday to | pay", "the planned | talks", "if | it pays": what such a word
+stands before is not actual; where none stands before it, and no plan is told by tense, it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parley.claims.claim import Claim
+from parley.claims.cues import MODAL, Cue
+from parley.claims.stating import own_words, stated_roles
+from parley.claims.vocabulary import Vocabulary
+from parley.gate.grounding import kind_of
+from parley.gate.small_words import SmallWords
+from parley.names import term
+from parley.text.clauses.kinds import ClauseKind
+from parley.text.function_words import ADVERBS, AUXILIARIES, DETERMINERS
+from parley.text.spans import Span
+from parley.text.words import Text
+
+_RELATION, _HYPOTHETICAL = term("DiscourseRelation"), term("hypothetical")
+_NO_ACTS = frozenset(map(term, ("qualifier", "comparator", "unit", "measure", "hedge", "heldBy")))
+_LINKING = AUXILIARIES | ADVERBS | {"be", "been", "being", "to", "likely"}
+"""Words that may stand between a modal word and its verb."""
+_CONDITIONS = frozenset(("if", "unless", "should", "lest", "once"))
+_AHEAD = frozenset(("will", "shall", "ll", "would"))
+_MODALS = frozenset(("will", "shall", "ll", "would", "can", "could", "may", "might", "must", "should", "cannot"))
+_MODIFYING = frozenset(("proposed", "planned", "potential", "possible", "expected", "scheduled", "draft"))
+"""Modal words that a noun has before it: "the proposed | end"."""
+_TIMES = frozenset(("when", "until", "once", "as soon as", "as long as", "if", "unless", "whether"))
+"""Modal words that govern their own clause alone."""
+_NEAR, _FAR = 3, 5
+"""How far before a verb a "to" may stand, and how far before that the word that governs it."""
+
+
+class Governing:
+    """The modal words that govern the claims of one article."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary, small: SmallWords) -> None:
+        """Take the text, the kinds of the values of roles, and the small words."""
+        self._text, self._vocabulary, self._scope = text, vocabulary, small.scope
+        self._cues = small.cues
+        self._modal = [cue for cue in small.cues if cue.kind in ("modality", MODAL) or _is_modal_hedge(cue)]
+
+    def may_govern(self, claim: Claim) -> tuple[list[Cue], bool]:
+        """Return the modal words that may govern a claim, and whether an infinitive may besides.
+
+        They stand before its act, in its clause or one that this depends on; behind it, if it stands before
+        the verb of its clause: "the talks planned for May".
+        """
+        acts, is_act = self._acts(claim)
+        first, last = acts[0].start, max(span.end for span in acts)
+        places = {place for span in acts for place in self._up(self._scope.at(span.start))}
+        own = self._scope.touched(acts)
+        cues = [
+            cue
+            for cue in self._modal
+            if (place := self._scope.at(cue.place.start)) in places
+            and (cue.place.start < last if place in own and is_act else place in own or cue.place.end <= first)
+            or (place in own and self._is_before_verb(acts[-1], place))
+        ]
+        words = [
+            word
+            for act in (acts[-1:] if is_act else acts)
+            for word in (*self._text.before(act)[-_NEAR:], *self._text.within(act)[:1])
+        ]
+        return cues, any(word.folded == "to" for word in words)
+
+    def governs(self, claim: Claim) -> Iterator[Cue]:
+        """Yield the modal words that stand before what a claim says, with nothing but small words between."""
+        if claim.kind == _RELATION:
+            return
+        acts, is_act = self._acts(claim)
+        yield from self._conditions(acts[0])
+        if is_act:
+            yield from (cue for cue in self._modal if self._is_right_before(cue, acts[0]))
+            yield from self._infinitives(acts[0])
+
+    def _conditions(self, act: Span) -> Iterator[Cue]:
+        """Yield what makes a subordinate clause hypothetical: "only if", or "when" beside what will be."""
+        place = self._scope.at(act.start)
+        clause = None if place is None else self._scope.clauses[place]
+        if clause is None or clause.kind is not ClauseKind.SUBORDINATE:
+            return
+        words = self._text.within(clause.span)[:2]
+        is_ahead = any(
+            cue.kind == MODAL and cue.place.of(self._text.content).casefold() in _AHEAD
+            for cue in self._modal
+            if self._scope.at(cue.place.start) == clause.parent
+        )
+        for word in words:
+            if word.folded in _CONDITIONS or (is_ahead and word.folded in _TIMES):
+                yield Cue(MODAL, frozenset((_HYPOTHETICAL,)), word.span)
+                return
+
+    def _infinitives(self, act: Span) -> Iterator[Cue]:
+        """Yield a "be" that is no finite verb: "sums to be | paid", "demanded that they be | freed"."""
+        *before, last = (None, None, None, *self._text.before(act)[-3:])
+        if last is None or last.folded != "be" or act.start - last.span.end > 1:
+            return
+        words = [word.folded for word in before if word]
+        of_cue = any(cue.place.overlaps(word.span) for word in before if word for cue in self._cues)
+        if not (of_cue or _MODALS.intersection(words)):
+            yield Cue(MODAL, frozenset((term("calledFor"), term("planned"))), last.span)
+
+    def _is_right_before(self, cue: Cue, act: Span) -> bool:
+        if cue.place.end > act.start or self._scope.at(cue.place.start) != self._scope.at(act.start):
+            return False
+        between = [word.folded for word in self._text.within(Span(cue.place.end, act.start))]
+        said = cue.place.of(self._text.content).casefold()
+        if said in _TIMES or self._text.gap(cue.place.end, act.start).marks.strip("'’\"“”"):
+            return False
+        if not said.endswith(" to") and "to" in between[-2:]:
+            return len(between) <= _FAR and between[-1] not in DETERMINERS
+        if said in _MODIFYING:
+            return not between
+        is_gerund = act.of(self._text.content).split()[0].endswith("ing")
+        rest = [word for word in between if word not in _LINKING]
+        return (cue.kind == MODAL or said.endswith(" to")) and len(rest) <= is_gerund
+
+    def _acts(self, claim: Claim) -> tuple[list[Span], bool]:
+        """Return the words for what is done or so, and whether they are such; if there are none, its words."""
+        inside = [
+            (role, word.span)
+            for role in stated_roles(claim)
+            if role.name not in (term("hedge"), term("heldBy"))
+            for word in role.wordings
+            if word.span in claim.evidence
+        ]
+        acts = sorted(
+            span
+            for role, span in inside
+            if role.name not in _NO_ACTS and kind_of(role, self._vocabulary) == "concept"
+        )
+        own = sorted(span for role, span in inside if span in own_words(claim))
+        return acts or own or [claim.evidence], bool(acts)
+
+    def _up(self, place: int | None) -> Iterator[int]:
+        while place is not None:
+            yield place
+            place = self._scope.clauses[place].parent
+
+    def _is_before_verb(self, act: Span, place: int) -> bool:
+        verb = self._scope.clauses[place].verb
+        return verb is not None and act.end <= verb
+
+
+def _is_modal_hedge(cue: Cue) -> bool:
+    return cue.kind == "hedge" and len(cue.says) > 1

@@ -1,0 +1,65 @@
+"""A question of the release, as it is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parley.names import RDFS, SCHEMA, SH
+from parley.web.views.gathered import Gathered
+from parley.web.views.published import Row
+from parley.web.views.store_reader import text_of
+
+_SELECT, _REMARK, _KEYWORDS = SH + "select", RDFS + "comment", SCHEMA + "keywords"
+_PROLOGUE = re.compile(r"^\s*(?:#.*|PREFIX\s.*)?$", re.IGNORECASE)
+_ONE_ARTICLE = re.compile(r"^.*# without this line: .*\n", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    """A question.
+
+    Attributes:
+        title: What it asks.
+        text: The query.
+        description: What the answer says and does not say.
+        keywords: What it is about.
+    """
+
+    title: str
+    text: str
+    description: str
+    keywords: tuple[str, ...] = ()
+
+    @property
+    def remark(self) -> str:
+        """The description without the title, where it begins with that."""
+        return self.description.removeprefix(self.title).strip()
+
+    @property
+    def body(self) -> str:
+        """The query without the declarations that need not be there."""
+        lines = self.text.splitlines()
+        while lines and _PROLOGUE.match(lines[0]):
+            lines.pop(0)
+        return "\n".join(lines)
+
+    @property
+    def to_all_articles(self) -> str | None:
+        """The same question to all articles, if it is one to one article; a line of it says so."""
+        wider = _ONE_ARTICLE.sub("", self.text)
+        return wider if wider != self.text else None
+
+
+def asked(gathered: Gathered, title: str) -> AskedQuestion:
+    """Return the question that a thing is."""
+    rows = gathered.rows("outgoing")
+    values = {predicate: _values(rows, predicate) for predicate in (_SELECT, _REMARK, _KEYWORDS)}
+    return AskedQuestion(
+        title, next(iter(values[_SELECT]), ""), " ".join(values[_REMARK]), tuple(sorted(values[_KEYWORDS]))
+    )
+
+
+def _values(rows: Iterable[Row], predicate: str) -> list[str]:
+    return [text_of(row, "object") for row in rows if row["predicate"].value == predicate]

@@ -1,0 +1,130 @@
+"""What the page of a term of the ontology shows: what it means, where it stands, how the data use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.names import DCTERMS, ONTOLOGY, RDF, RDFS, SKOS
+from parley.web.site.site import Site
+from parley.web.views.description import PropertyValues, statements
+from parley.web.views.published import Row
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.store_reader import text_of
+
+QUERIES = ("known", "term", "term-incoming", "term-uses")
+"""The published queries that the page needs, which are asked at once."""
+
+_LABEL, _TYPE, _DEFINITION = RDFS + "label", RDF + "type", SKOS + "definition"
+_SOURCE, _NOTE, _IN_SCHEME = DCTERMS + "source", SKOS + "editorialNote", SKOS + "inScheme"
+_TOLD = frozenset((_LABEL, _TYPE, _DEFINITION, _SOURCE, _NOTE, RDFS + "isDefinedBy"))
+_INCOMING = {
+    SKOS + "broader": "narrower concepts",
+    SKOS + "inScheme": "concepts of it",
+    RDFS + "subClassOf": "special cases",
+    RDFS + "subPropertyOf": "special cases",
+    RDFS + "domain": "properties of it",
+    RDFS + "range": "properties that lead to it",
+}
+"""What it is called, from the other side, that another term points to a term."""
+
+
+@dataclass(frozen=True)
+class TermUse:
+    """How often the data use a term in one way, and one thing that does."""
+
+    how: str
+    number: int
+    example: ShownTerm
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A term as its page shows it.
+
+    Attributes:
+        iri: The term.
+        name: Its local name.
+        label: What it is called.
+        definition: What it means; "" where the ontology does not say.
+        source: Where it comes from.
+        notes: What its makers remark.
+        kinds: What it is: class, property, concept, or scheme of concepts.
+        outgoing: How it hangs together with others.
+        incoming: How others hang together with it.
+        uses: How the data use it.
+    """
+
+    iri: str
+    name: str
+    label: str
+    definition: str
+    source: str
+    notes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    outgoing: list[PropertyValues]
+    incoming: list[PropertyValues]
+    uses: list[TermUse]
+
+    @property
+    def links(self) -> tuple[int, int]:
+        """How many links lead from it to other terms, and how many from others to it."""
+        return _number(self.outgoing), _number(self.incoming)
+
+
+def view_term(iri: str, told: Mapping[str, Sequence[Row]], site: Site) -> TermView:
+    """Return what the page of a term shows, from the rows of its queries."""
+    own = told["term"]
+    name = iri.removeprefix(ONTOLOGY)
+    return TermView(
+        iri,
+        name,
+        next(iter(_values(own, _LABEL)), name),
+        " ".join(_values(own, _DEFINITION)),
+        "; ".join(_values(own, _SOURCE)),
+        tuple(_values(own, _NOTE)),
+        tuple(dict.fromkeys(_kind(value) for value in _values(own, _TYPE))),
+        statements((row for row in own if text_of(row, "predicate") not in _TOLD), "object", site),
+        _incoming(told["term-incoming"], site),
+        _uses(told["term-uses"], site),
+    )
+
+
+def _number(side: Iterable[PropertyValues]) -> int:
+    return sum(len(held.values) for held in side)
+
+
+def _values(rows: Iterable[Row], predicate: str) -> list[str]:
+    found = (text_of(row, "object") for row in rows if text_of(row, "predicate") == predicate)
+    return list(dict.fromkeys(found))
+
+
+def _kind(iri: str) -> str:
+    local = iri.rpartition("#")[2]
+    if local.endswith("Property"):
+        return "property"
+    return {"Class": "class", "Concept": "concept", "ConceptScheme": "scheme of concepts"}.get(local, local)
+
+
+def _incoming(rows: Iterable[Row], site: Site) -> list[PropertyValues]:
+    found: dict[str, PropertyValues] = {}
+    for row in rows:
+        iri = row["predicate"].value
+        words = _INCOMING.get(iri)
+        name = ShownTerm(words, iri=iri) if words else show(row["predicate"], site)
+        held = found.setdefault(words or iri, PropertyValues(name))
+        held.values.append(show(row["subject"], site, text_of(row, "subjectLabel") or None))
+    return list(found.values())
+
+
+def _uses(rows: Iterable[Row], site: Site) -> list[TermUse]:
+    found: dict[str, TermUse] = {}
+    for row in rows:
+        how = text_of(row, "how")
+        shown = show(row["one"], site, text_of(row, "oneLabel") or None)
+        found.setdefault(how, TermUse(how, int(text_of(row, "number")), shown))
+    if "property" in found:
+        found.pop("class", None)
+    return list(found.values())
+
+
