@@ -40,9 +40,9 @@ class HintFinder:
         """Take what queries are held against.
 
         Args:
-            vocabulary: What the release holds; None where plain files are asked.
+            vocabulary: What the release holds; None if plain files are asked.
             prefixes: The prefixes that need no declaration.
-            contents: What is loaded; None where that is not known.
+            contents: What is loaded; None if that is not known.
         """
         self._vocabulary = vocabulary
         self._prefixes = prefixes

@@ -198,7 +198,7 @@ def spoken(claim: Claim) -> frozenset[str]:
 
 
 def is_held(claim: Claim) -> bool:
-    """Tell whether a claim is somebody's statement."""
+    """Return whether a claim is somebody's statement."""
     return bool(claim.values(_HELD_BY))
 
 

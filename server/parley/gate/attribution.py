@@ -52,7 +52,7 @@ class AttributionRule:
             yield self._finding(claim, "no word of saying ascribes it", ", and the claim has a holder")
 
     def _is_unsaid(self, claim: Claim) -> bool:
-        """Tell whether nothing ascribes a claim to its holder: no word of saying, no quotation, no "by X".
+        """Return whether nothing ascribes a claim to its holder: no word of saying, no quotation, no "by X".
 
         What someone says who speaks in it, or as the claim of another act of saying, is not judged.
         """
@@ -79,7 +79,7 @@ class AttributionRule:
         return not any(self._says(place, saying) for place in inside for saying in sayings)
 
     def _says(self, holder: Span, saying: Span) -> bool:
-        """Tell whether a holder stands in the clause of a word of saying, or is its subject: "left and said"."""
+        """Return whether a holder stands in the clause of a word of saying, or is its subject: "left and said"."""
         joined = [word.folded for word in self._text.before(saying)[-1:]] in (["and"], ["but"])
         place = self._scope.at(saying.start)
         beside = place is not None and holder.end <= self._scope.clauses[place].span.start <= holder.end + 2
@@ -100,7 +100,7 @@ class AttributionRule:
         return saying in passage or beside or of_clause or self._depends(own, saying)
 
     def _depends(self, own: Sequence[Span], saying: Span) -> bool:
-        """Tell whether what is said goes on with a clause of some words: "said it left | when they came".
+        """Return whether what is said goes on with a clause of some words: "said it left | when they came".
 
         So may all that stands before a word of saying at the end of its sentence.
         """
@@ -111,7 +111,7 @@ class AttributionRule:
         return not self._text.behind(saying)
 
     def _leads_to_holder(self, holder: Span) -> bool:
-        """Tell whether someone speaks who is "I" or "we", or a preposition leads to a holder: "by its estimate"."""
+        """Return whether someone speaks who is "I" or "we", or a preposition leads to a holder: "by its estimate"."""
         words = (*self._text.before(holder)[-1:], *self._text.within(holder)[:1])
         return words[-1].folded in FIRST_PERSON or any(word.folded in _BY for word in words)
 

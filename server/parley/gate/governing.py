@@ -39,7 +39,7 @@ class Governing:
     """The modal words that govern the claims of one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, small: SmallWords) -> None:
-        """Take the text, the kinds of the values of roles, and the small words."""
+        """Create it from the text, the kinds of the values of roles, and the small words."""
         self._text, self._vocabulary, self._scope = text, vocabulary, small.scope
         self._cues = small.cues
         self._modal = [cue for cue in small.cues if cue.kind in ("modality", MODAL) or _is_modal_hedge(cue)]

@@ -76,7 +76,7 @@ class Qualifiers:
                 yield word.span
 
     def _touch(self, one: Span, other: Span) -> bool:
-        """Tell whether nothing but a small word stands between two places."""
+        """Return whether nothing but a small word stands between two places."""
         left, right = sorted((one, other))
         gap = self._text.gap(left.end, max(left.end, right.start))
         return not gap.marks.strip("'’") and len(gap.words) <= 2 and _OF.issuperset(gap.words)

@@ -44,7 +44,7 @@ class Reported:
     """What is said by someone in one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, small: SmallWords) -> None:
-        """Take the text, the roles that hold claims, and the small words."""
+        """Create it from the text, the roles that hold claims, and the small words."""
         self._text, self._vocabulary = text, vocabulary
         self._scope, self._voice = small.scope, small.voice
         self.sayings = [cue.place for cue in small.cues if cue.kind == "saying"]
@@ -81,13 +81,13 @@ class Reported:
                 yield place
 
     def _goes_on(self, place: Span, own: Sequence[Span]) -> bool:
-        """Tell whether some words go on behind who says it with an "and": "it left, Marsh said, and | he came"."""
+        """Return whether some words go on behind who says it with an "and": "it left, Marsh said, and | he came"."""
         clause = self._scope.clauses[self._scope.at(place.start) or 0]
         behind = [word.folded for word in self._text.behind(clause.span)[:1]]
         return clause.kind is ClauseKind.ASIDE and own[0].start >= clause.span.end and behind in (["and"], ["but"])
 
     def _leads(self, place: Span, own: Sequence[Span]) -> bool:
-        """Tell whether words ascribe the clause that they stand in, and some words with it: "according to"."""
+        """Return whether words ascribe the clause that they stand in, and some words with it: "according to"."""
         if place not in self._accounts and not names_a_holder(place.of(self._text.content)):
             return False
         behind = place not in self._accounts and any(span.start >= place.end for span in own)
@@ -102,7 +102,7 @@ class Reported:
                 yield word.span
 
     def quoted(self, own: Sequence[Span]) -> bool:
-        """Tell whether some words stand in a quotation, which its paragraph may have opened."""
+        """Return whether some words stand in a quotation, which its paragraph may have opened."""
         return any(map(self._is_quoted, own))
 
     def _is_quoted(self, span: Span) -> bool:
@@ -110,7 +110,7 @@ class Reported:
         return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def _tells(self, other: Claim, claim: Claim) -> bool:
-        """Tell whether another claim has one for what someone says in it, or joins it as someone says."""
+        """Return whether another claim has one for what someone says in it, or joins it as someone says."""
         if claim.iri not in other_claims(other, self._vocabulary):
             return False
         if is_held(other):

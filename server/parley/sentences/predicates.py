@@ -124,7 +124,7 @@ def _may_stand(pattern: Pattern, claim: Claim, words: Words) -> bool:
 
 
 def names_more(pattern: Pattern) -> bool:
-    """Tell whether a pattern says by itself that there are more than are named: "the rounds include"."""
+    """Return whether a pattern says by itself that there are more than are named: "the rounds include"."""
     return any("open" in piece.flags for piece in pattern.before if isinstance(piece, Slot))
 
 

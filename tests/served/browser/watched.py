@@ -64,7 +64,7 @@ def _faults_of(context: BrowserContext, origin: str) -> list[str]:
 
 
 def _tells_of_the_page_itself(message: ConsoleMessage) -> bool:
-    """Tell whether a message is only that the page came with an error's status, which tests ask for."""
+    """Return whether a message is only that the page came with an error's status, which tests ask for."""
     at = message.page.url if message.page else ""
     return message.text.startswith("Failed to load resource") and message.location["url"] == at
 

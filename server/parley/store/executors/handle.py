@@ -23,7 +23,7 @@ class ExecutorHandle:
     Attributes:
         process: Its process number.
         remote: Whether a remote store does the work, so that CPU time means nothing.
-        cpu_before: The CPU time it had used when it was last idle; None where that says nothing.
+        cpu_before: The CPU time it had used when it was last idle; None if that says nothing.
     """
 
     connection: socket.socket

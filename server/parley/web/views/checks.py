@@ -87,7 +87,7 @@ def of_shapes(release: Path, text: str) -> Iterable[ox.QuerySolution]:
 
 
 def report(release: Path) -> CheckReport | None:
-    """Return the last check of a release; None where no receipt tells of it."""
+    """Return the last check of a release; None if no receipt tells of it."""
     try:
         told = json.loads((release / _RECEIPT).read_text("utf-8"))
     except (OSError, ValueError):
