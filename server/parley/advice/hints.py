@@ -51,10 +51,10 @@ class HintFinder:
         self._if_default = (_empty_default(contents),) if contents and contents.hidden else ()
 
     def hints(self, seen: Outline, *, names_dataset: bool = False) -> tuple[Hint, ...]:
-        """Return the first few things in a query that are probably not as they were meant.
+        """Return the first few parts of a query that are probably mistakes.
 
         Args:
-            seen: What the scan saw.
+            seen: The result of the scan.
             names_dataset: Whether the request names a dataset.
         """
         asks_default = seen.asks_default and not (names_dataset or seen.names_dataset)

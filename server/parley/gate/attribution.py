@@ -19,7 +19,7 @@ from parley.text.words import Text
 
 _HELD_BY = term("heldBy")
 _BY = frozenset(("by",))
-"""Words that lead to a holder behind what is said: "by its estimate"."""
+"""Words that introduce a holder after the reported words: "by its estimate"."""
 
 
 class AttributionRule:
@@ -54,7 +54,7 @@ class AttributionRule:
     def _is_unsaid(self, claim: Claim) -> bool:
         """Return whether nothing ascribes a claim to its holder: no word of saying, no quotation, no "by X".
 
-        What someone says who speaks in it, or as the claim of another act of saying, is not judged.
+        Statements of a speaker in it, or in the claim of another act of saying, are not judged.
         """
         sentence = self._text.sentence_of(claim.evidence) or claim.evidence
         own = own_words(claim) or (claim.evidence,)
@@ -79,7 +79,7 @@ class AttributionRule:
         return not any(self._says(place, saying) for place in inside for saying in sayings)
 
     def _says(self, holder: Span, saying: Span) -> bool:
-        """Return whether a holder stands in the clause of a word of saying, or is its subject: "left and said"."""
+        """Return whether a holder is in the clause of a word of saying, or is its subject: "left, said"."""
         joined = [word.folded for word in self._text.before(saying)[-1:]] in (["and"], ["but"])
         place = self._scope.at(saying.start)
         beside = place is not None and holder.end <= self._scope.clauses[place].span.start <= holder.end + 2
@@ -100,9 +100,9 @@ class AttributionRule:
         return saying in passage or beside or of_clause or self._depends(own, saying)
 
     def _depends(self, own: Sequence[Span], saying: Span) -> bool:
-        """Return whether what is said goes on with a clause of some words: "said it left | when they came".
+        """Return whether reported words continue with a clause of some words: "said it left | when".
 
-        So may all that stands before a word of saying at the end of its sentence.
+        All words before a word of saying at the end of its sentence may do so, too.
         """
         first = self._scope.at(own[0].start)
         clause = None if first is None else self._scope.clauses[first]
@@ -111,7 +111,7 @@ class AttributionRule:
         return not self._text.behind(saying)
 
     def _leads_to_holder(self, holder: Span) -> bool:
-        """Return whether someone speaks who is "I" or "we", or a preposition leads to a holder: "by its estimate"."""
+        """Return whether "I" or "we" speak, or a preposition introduces a holder: "by its estimate"."""
         words = (*self._text.before(holder)[-1:], *self._text.within(holder)[:1])
         return words[-1].folded in FIRST_PERSON or any(word.folded in _BY for word in words)
 

@@ -1,7 +1,7 @@
-"""Governing: which modal words govern what a claim says, by their place before it.
+"""Governing: the modal words that govern the content of a claim, by their place before it.
 
-"The League will | pay", "agreed on Thursday to | pay", "the planned | talks", "if | it pays": what such a word
-stands before is not actual; where none stands before it, and no plan is told by tense, it is.
+"The League will | pay", "agreed on Thursday to | pay", "the planned | talks", "if | it pays": content after
+such a word is not actual. Without such a word, and without a plan in its tense, it is actual.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from parley.text.words import Text
 _RELATION, _HYPOTHETICAL = term("DiscourseRelation"), term("hypothetical")
 _NO_ACTS = frozenset(map(term, ("qualifier", "comparator", "unit", "measure", "hedge", "heldBy")))
 _LINKING = AUXILIARIES | ADVERBS | {"be", "been", "being", "to", "likely"}
-"""Words that may stand between a modal word and its verb."""
+"""Words that may be between a modal word and its verb."""
 _CONDITIONS = frozenset(("if", "unless", "should", "lest", "once"))
 _AHEAD = frozenset(("will", "shall", "ll", "would"))
 _MODALS = frozenset(("will", "shall", "ll", "would", "can", "could", "may", "might", "must", "should", "cannot"))
 _MODIFYING = frozenset(("proposed", "planned", "potential", "possible", "expected", "scheduled", "draft"))
-"""Modal words that a noun has before it: "the proposed | end"."""
+"""Modal words before a noun: "the proposed | end"."""
 _TIMES = frozenset(("when", "until", "once", "as soon as", "as long as", "if", "unless", "whether"))
-"""Modal words that govern their own clause alone."""
+"""Modal words that govern only their own clause."""
 _NEAR, _FAR = 3, 5
-"""How far before a verb a "to" may stand, and how far before that the word that governs it."""
+"""How far a "to" may be before a verb, and its governing word before the "to"."""
 
 
 class Governing:
@@ -45,10 +45,10 @@ class Governing:
         self._modal = [cue for cue in small.cues if cue.kind in ("modality", MODAL) or _is_modal_hedge(cue)]
 
     def may_govern(self, claim: Claim) -> tuple[list[Cue], bool]:
-        """Return the modal words that may govern a claim, and whether an infinitive may besides.
+        """Return the modal words that may govern a claim, and whether an infinitive may govern it, too.
 
-        They stand before its act, in its clause or one that this depends on; behind it, if it stands before
-        the verb of its clause: "the talks planned for May".
+        They precede its act, in its clause or one that this depends on. They follow it, if it precedes the
+        verb of its clause: "the talks planned for May".
         """
         acts, is_act = self._acts(claim)
         first, last = acts[0].start, max(span.end for span in acts)
@@ -69,7 +69,7 @@ class Governing:
         return cues, any(word.folded == "to" for word in words)
 
     def governs(self, claim: Claim) -> Iterator[Cue]:
-        """Yield the modal words that stand before what a claim says, with nothing but small words between."""
+        """Yield the modal words before the content of a claim, with only small words between."""
         if claim.kind == _RELATION:
             return
         acts, is_act = self._acts(claim)
@@ -79,7 +79,7 @@ class Governing:
             yield from self._infinitives(acts[0])
 
     def _conditions(self, act: Span) -> Iterator[Cue]:
-        """Yield what makes a subordinate clause hypothetical: "only if", or "when" beside what will be."""
+        """Yield the words that make a subordinate clause hypothetical: "only if", or "when" in the future."""
         place = self._scope.at(act.start)
         clause = None if place is None else self._scope.clauses[place]
         if clause is None or clause.kind is not ClauseKind.SUBORDINATE:
@@ -121,7 +121,7 @@ class Governing:
         return (cue.kind == MODAL or said.endswith(" to")) and len(rest) <= is_gerund
 
     def _acts(self, claim: Claim) -> tuple[list[Span], bool]:
-        """Return the words for what is done or so, and whether they are such; if there are none, its words."""
+        """Return the words for an act or a state, and whether there are any; otherwise all words."""
         inside = [
             (role, word.span)
             for role in stated_roles(claim)

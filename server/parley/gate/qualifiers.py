@@ -32,9 +32,9 @@ _FOCUSING = frozenset((
     "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece", "remain",
     "remains", "remained", "secretly", "publicly", "twice", "most", "already", "entirely", "exclusively",
 ))  # fmt: skip
-"""Focusing words and quantifiers, which say of what they stand beside that it is so alone, yet, or of how many."""
+"""Focusing words and quantifiers: the words beside them are so alone, yet, or for a number."""
 _OF = frozenset(("of", "the", "a", "an", "if", "s", "in", "on", "at"))
-"""Words that may stand between such a word and what it is beside: "half | of the camps", "only | if"."""
+"""Words that may be between such a word and its neighbour: "half | of the camps", "only | if"."""
 _AS_A = 4
 """How many words may give a capacity: "as a special guest"."""
 _ATTENDING = frozenset((term("Participation"), term("Invitation")))
@@ -69,14 +69,14 @@ class Qualifiers:
                             yield word.span
 
     def _beside(self, claim: Claim) -> Iterator[Span]:
-        """Yield the words right before or behind those of a claim that restrict or stress them."""
+        """Yield the words right before or after those of a claim that restrict or stress them."""
         own = own_words(claim)
         for word in self._text.within(claim.evidence):
             if word.folded in _IN_PART | _FOCUSING and any(self._touch(word.span, span) for span in own):
                 yield word.span
 
     def _touch(self, one: Span, other: Span) -> bool:
-        """Return whether nothing but a small word stands between two places."""
+        """Return whether nothing except a small word is between two places."""
         left, right = sorted((one, other))
         gap = self._text.gap(left.end, max(left.end, right.start))
         return not gap.marks.strip("'’") and len(gap.words) <= 2 and _OF.issuperset(gap.words)

@@ -1,7 +1,7 @@
-"""Reported: what is somebody's statement by the build of its text, wherever its passage was cut.
+"""Reported: content that is somebody's statement by the form of its text, wherever its passage was cut.
 
-It stands in a quotation, in a clause that says what is said ("she hinted that | it failed"), beside "by its own
-account", or a claim that someone says it has it for its content.
+It is in a quotation, in a clause of reported words ("she hinted that | it failed"), or beside "by its own
+account". Or a claim that someone says it has it as its content.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ from parley.text.words import Text
 
 _CONTENT, _RELATION, _ATTITUDE = term("content"), term("DiscourseRelation"), term("Attitude")
 _WISHING = frozenset((term("hope"), term("wish")))
-"""Attitudes to what is not so yet; what others fear, trust or expect is so for them."""
+"""Attitudes to the future: what others fear, trust or expect is their view."""
 _REPORTING = frozenset((
     "predicted", "predicts", "predict", "hinted", "hints", "fears", "feared", "hopes", "hoped", "suspects",
     "suspected", "suspect", "concern", "concerns", "doubts", "charge", "charges", "accusation", "accusations",
     "belief", "view", "claim", "argues", "asserts", "declared", "concluded", "complains", "replied", "remarked",
     "observed", "commented", "conceded", "vowed", "suggests", "suggested", "joked", "repeated", "stressed",
 ))  # fmt: skip
-"""Words of saying and thinking that are cues only with a clause for what is said, or beside it."""
+"""Words of saying and thinking that are cues only with a clause of reported words, or beside one."""
 _FINDING = frozenset((
     "call", "calls", "called", "find", "finds", "found", "put", "puts", "credit", "credits", "credited",
     "confidence", "consider", "considers", "considered", "regard", "regards", "regarded", "see", "sees", "seen",
     "describe", "expect", "expects", "expected", "estimated", "assessed", "foresees", "rated", "dubbed",
 ))  # fmt: skip
-"""Words by which someone may hold what stands behind them without a clause."""
+"""Words with which someone may state the next words without a clause."""
 _BY_ACCOUNT = re.compile(r"\b[Bb]y (?:\S+ ){1,4}?(?:account|accounts|estimate|estimates|count|reckoning|admission)\b")
 """Phrases that ascribe their clause: "by its own account"."""
 
 
 class Reported:
-    """What is said by someone in one article."""
+    """The reported words of one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, small: SmallWords) -> None:
         """Create it from the text, the roles that hold claims, and the small words."""
@@ -52,13 +52,13 @@ class Reported:
         self._accounts = [Span(*found.span()) for found in _BY_ACCOUNT.finditer(text.content)]
 
     def told(self, claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
-        """Yield by what a claim that nobody holds is somebody's statement."""
+        """Yield why a claim without a holder is somebody's statement."""
         for other in others:
             if self._tells(other, claim):
                 yield f"the claim that has its words at {other.evidence} ascribes it to someone"
                 return
         if claim.kind == _RELATION:
-            # What joins two statements is mostly the writer's: "fell |, when| the army, he said, left".
+            # The words that join two statements are mostly the writer's: "fell |, when| the army, he said, left".
             return
         own = own_words(claim) or (claim.evidence,)
         for place in self.ascribing(own):
@@ -69,7 +69,7 @@ class Reported:
             yield "it is quoted"
 
     def ascribing(self, own: Sequence[Span]) -> Iterator[Span]:
-        """Yield the words whose clause ascribes all clauses that some words lie in."""
+        """Yield the words whose clause ascribes all clauses of some words."""
         clauses = self._scope.touched(own)
         sentence = self._text.sentence_of(own[0]) or own[0]
         for place in (*self.sayings, *self._reporting, *self._accounts):
@@ -81,20 +81,20 @@ class Reported:
                 yield place
 
     def _goes_on(self, place: Span, own: Sequence[Span]) -> bool:
-        """Return whether some words go on behind who says it with an "and": "it left, Marsh said, and | he came"."""
+        """Return whether some words continue after a speaker with "and": "it left, Marsh said, and | he came"."""
         clause = self._scope.clauses[self._scope.at(place.start) or 0]
         behind = [word.folded for word in self._text.behind(clause.span)[:1]]
         return clause.kind is ClauseKind.ASIDE and own[0].start >= clause.span.end and behind in (["and"], ["but"])
 
     def _leads(self, place: Span, own: Sequence[Span]) -> bool:
-        """Return whether words ascribe the clause that they stand in, and some words with it: "according to"."""
+        """Return whether words ascribe their own clause, and some words with it: "according to"."""
         if place not in self._accounts and not names_a_holder(place.of(self._text.content)):
             return False
         behind = place not in self._accounts and any(span.start >= place.end for span in own)
         return not behind and self._scope.touched(own) == {self._scope.at(place.start)}
 
     def leading(self, own: Sequence[Span]) -> Iterator[Span]:
-        """Yield the words before some words by which someone may say them without a clause: "found 40"."""
+        """Yield the words before some words with which someone may state them without a clause: "found 40"."""
         sentence = self._text.sentence_of(own[0]) or own[0]
         last = max(span.start for span in own)
         for word in self._text.within(Span(sentence.start, max(sentence.start, last))):
@@ -102,7 +102,7 @@ class Reported:
                 yield word.span
 
     def quoted(self, own: Sequence[Span]) -> bool:
-        """Return whether some words stand in a quotation, which its paragraph may have opened."""
+        """Return whether some words are in a quotation, which may have begun earlier in its paragraph."""
         return any(map(self._is_quoted, own))
 
     def _is_quoted(self, span: Span) -> bool:
@@ -110,7 +110,7 @@ class Reported:
         return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def _tells(self, other: Claim, claim: Claim) -> bool:
-        """Return whether another claim has one for what someone says in it, or joins it as someone says."""
+        """Return whether another claim has one as someone's statement, or joins it as someone says."""
         if claim.iri not in other_claims(other, self._vocabulary):
             return False
         if is_held(other):

@@ -96,7 +96,7 @@ class Observer:
 
 
 def _route(path: str) -> str:
-    """Return which part of the site a path belongs to: few values, whatever is asked for."""
+    """Return the part of the site of a path: few values, whatever the request is."""
     first = path.strip("/").partition("/")[0].partition(".")[0]
     if first in _ROUTES:
         return first

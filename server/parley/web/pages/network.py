@@ -26,7 +26,7 @@ _ALL, _SOME = f"LIMIT {CLAIMS}", f"LIMIT {CLAIMS_A_PAGE} OFFSET 0"
 _STEPS = (1, 2, 3)
 _SUPPORT = "?claim a parley:Support ;"
 _PARTY = f"{_SUPPORT} parley:supporter|parley:recipient ?party"
-"""Parts of the published query that are made narrower."""
+"""Parts of the published query that are replaced by narrower ones."""
 _TITLE = "Who supports whom, as reported"
 _ARTICLE = re.compile(r"[A-Za-z0-9_-]{1,200}")
 _FOCUS = re.compile(r"[a-z]{1,20}/[A-Za-z0-9_-]{1,200}")

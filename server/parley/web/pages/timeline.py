@@ -16,7 +16,7 @@ from parley.web.views.timeline import PER_PAGE, scale_of, timed_claims
 
 _ARTICLE = re.compile(r"[A-Za-z0-9_-]{1,200}")
 _OF_ARTICLE = "?claim parley:article ?article ; parley:time ?time ."
-"""The part of the published query that is made narrower."""
+"""The part of the published query that is replaced by a narrower one."""
 
 
 def blueprint() -> Blueprint:

@@ -26,7 +26,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 @dataclass(frozen=True)
 class StatedIn:
-    """A claim that a row of an answer comes from, and the place of its passage."""
+    """A claim behind a row of an answer, and the place of its passage."""
 
     claim: ShownTerm
     place: str
@@ -36,8 +36,8 @@ class StatedIn:
 class AnswerRow:
     """A row of an answer.
 
-    A claim that lists several fillers of its roles gives a row for each combination of them; here they
-    stand in one row, whose cells have several values.
+    A claim with several values of its roles gives a row for each combination of them. Here they are in one
+    row, whose cells have several values.
 
     Attributes:
         cells: Its values; a cell whose value is missing has none.
@@ -132,7 +132,7 @@ def _entry(cells: _Cells, besides: Iterable[RdfTerm]) -> _Entry:
 
 
 def _joined(told: dict[_Cells, tuple[RdfTerm, ...]]) -> list[_Entry]:
-    """Return the rows, those of the same claims as one where they are all combinations of their values."""
+    """Return the rows; those of the same claims become one if they are all combinations of their values."""
     groups: dict[frozenset[str], list[_Cells]] = {}
     for cells, behind in told.items():
         claims = frozenset(term.value for term in behind if term.value.startswith(_CLAIM))
