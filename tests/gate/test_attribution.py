@@ -85,6 +85,14 @@ ASCRIBED: dict[str, tuple[str, str, list[str], bool]] = {
         BY_RELL,
         False,
     ),
+    "said by another, who stands in another clause": (
+        "Rell met Morvia after Marsh said that Kelland lied.",
+        "Kelland lied",
+        BY_RELL,
+        False,
+    ),
+    "left and said": ("Rell left Morvia and said that Kelland lied.", "Kelland lied", BY_RELL, True),
+    "feared without a clause": ("Rell predicted that Kelland lied.", "Kelland lied", BY_RELL, True),
     "said of this clause": ("Kelland lied, Rell said.", "Kelland lied", BY_RELL, True),
 }
 

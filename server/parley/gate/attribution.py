@@ -13,7 +13,6 @@ from parley.gate.report import Finding
 from parley.gate.reported import Reported
 from parley.gate.small_words import SmallWords
 from parley.names import compact, term
-from parley.text.clauses.kinds import ClauseKind
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -79,7 +78,7 @@ class AttributionRule:
         return not any(self._says(place, saying) for place in inside for saying in sayings)
 
     def _says(self, holder: Span, saying: Span) -> bool:
-        """Return whether a holder is in the clause of a word of saying, or is its subject: "left, said"."""
+        """Tell whether a holder stands in the clause of a word of saying, or before it: "left and said"."""
         joined = [word.folded for word in self._text.before(saying)[-1:]] in (["and"], ["but"])
         place = self._scope.at(saying.start)
         beside = place is not None and holder.end <= self._scope.clauses[place].span.start <= holder.end + 2
@@ -100,18 +99,15 @@ class AttributionRule:
         return saying in passage or beside or of_clause or self._depends(own, saying)
 
     def _depends(self, own: Sequence[Span], saying: Span) -> bool:
-        """Return whether reported words continue with a clause of some words: "said it left | when".
+        """Tell whether some words go on behind a word of saying, with no semicolon between.
 
         All words before a word of saying at the end of its sentence may do so, too.
         """
-        first = self._scope.at(own[0].start)
-        clause = None if first is None else self._scope.clauses[first]
-        if clause and clause.kind is ClauseKind.SUBORDINATE and clause.parent == self._scope.at(saying.start):
-            return saying.end <= clause.span.start
-        return not self._text.behind(saying)
+        between = self._text.content[saying.end : max(saying.end, own[0].start)]
+        return (saying.end <= own[0].start and ";" not in between) or not self._text.behind(saying)
 
     def _leads_to_holder(self, holder: Span) -> bool:
-        """Return whether "I" or "we" speak, or a preposition introduces a holder: "by its estimate"."""
+        """Tell whether a holder is "I" or "we", or stands behind a "by": "by its estimate"."""
         words = (*self._text.before(holder)[-1:], *self._text.within(holder)[:1])
         return words[-1].folded in FIRST_PERSON or any(word.folded in _BY for word in words)
 

@@ -76,11 +76,11 @@ class Fields:
         for kind, value in SPOKEN.items():
             if value not in said:
                 says, claimed = _UNANSWERED[kind]
-                reads = [f"{self._quoted(cue)} {says}" for cue in open_cues if cue.kind == kind]
-                if kind == "saying" and not reads:
-                    reads = list(self._reported.told(claim, others))
-                for read in reads:
-                    yield _finding(kind, claim, read, claimed)
+                found = [f"{self._quoted(cue)} {says}" for cue in open_cues if cue.kind == kind]
+                if kind == "saying" and not found:
+                    found = list(self._reported.told(claim, others))
+                for what in found:
+                    yield _finding(kind, claim, what, claimed)
             elif kind in _UNSAID and kind not in free | self._affixed(claim):
                 yield _finding(kind, claim, *_UNSAID[kind])
         yield from self._hedge(claim, open_cues)
@@ -183,13 +183,14 @@ class Fields:
         else:
             governing, has_infinitive = self._governing.may_govern(claim)
             says = {value for cue in (right or (*cues, *governing)) for value in cue.says}
-            is_timetable = self._tense.is_timetable(claim, others)
+            is_timetable = self._tense.is_timetable(claim, others) and not self._governing.is_past(claim)
             if not (governing or has_infinitive or is_timetable):
                 yield "no modal word stands before it"
             elif claim.modality in says:
                 return
             elif not is_timetable:
-                told = right or ([] if has_infinitive else governing)
+                is_open = has_infinitive or any(cue.kind == "hedge" for cue in governing)
+                told = right or ([] if is_open else governing)
                 modal += [cue for cue in told if cue not in modal]
         for cue in modal:
             yield f"{self._quoted(cue)} says {_named(cue)}"

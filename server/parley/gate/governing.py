@@ -1,7 +1,7 @@
 """Governing: the modal words that govern the content of a claim, by their place before it.
 
-"The League will | pay", "agreed on Thursday to | pay", "the planned | talks", "if | it pays": content after
-such a word is not actual. Without such a word, and without a plan in its tense, it is actual.
+"The League will | pay", "agreed on Thursday to | pay", "the planned | talks", "if | it pays": what such a
+word stands before is not actual; where none stands before it, and no plan is told by tense, it is.
 """
 
 from __future__ import annotations
@@ -9,24 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parley.claims.claim import Claim
-from parley.claims.cues import MODAL, Cue
+from parley.claims.cues import MODAL, Cue, has_infinitive
 from parley.claims.stating import own_words, stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of
 from parley.gate.small_words import SmallWords
 from parley.names import term
 from parley.text.clauses.kinds import ClauseKind
-from parley.text.function_words import ADVERBS, AUXILIARIES, DETERMINERS
+from parley.text.function_words import ADVERBS, AUXILIARIES, DETERMINERS, MAYBE_PAST, PAST
 from parley.text.spans import Span
 from parley.text.words import Text
 
-_RELATION, _HYPOTHETICAL = term("DiscourseRelation"), term("hypothetical")
+_RELATION, _MEMBERSHIP = term("DiscourseRelation"), term("Membership")
 _NO_ACTS = frozenset(map(term, ("qualifier", "comparator", "unit", "measure", "hedge", "heldBy")))
 _LINKING = AUXILIARIES | ADVERBS | {"be", "been", "being", "to", "likely"}
 """Words that may be between a modal word and its verb."""
+_CONDITIONAL = frozenset((term("hypothetical"), term("calledFor")))
+_TO_COME = frozenset(map(term, ("hypothetical", "calledFor", "planned", "expected", "predicted")))
 _CONDITIONS = frozenset(("if", "unless", "should", "lest", "once"))
 _AHEAD = frozenset(("will", "shall", "ll", "would"))
-_MODALS = frozenset(("will", "shall", "ll", "would", "can", "could", "may", "might", "must", "should", "cannot"))
+_MODALS = frozenset((
+    "will", "shall", "ll", "would", "can", "could", "may", "might", "must", "should", "cannot",
+))  # fmt: skip
 _MODIFYING = frozenset(("proposed", "planned", "potential", "possible", "expected", "scheduled", "draft"))
 """Modal words before a noun: "the proposed | end"."""
 _TIMES = frozenset(("when", "until", "once", "as soon as", "as long as", "if", "unless", "whether"))
@@ -42,7 +46,7 @@ class Governing:
         """Create it from the text, the kinds of the values of roles, and the small words."""
         self._text, self._vocabulary, self._scope = text, vocabulary, small.scope
         self._cues = small.cues
-        self._modal = [cue for cue in small.cues if cue.kind in ("modality", MODAL) or _is_modal_hedge(cue)]
+        self._modal = [cue for cue in small.cues if cue.kind in ("modality", MODAL, "hedge")]
 
     def may_govern(self, claim: Claim) -> tuple[list[Cue], bool]:
         """Return the modal words that may govern a claim, and whether an infinitive may govern it, too.
@@ -51,32 +55,39 @@ class Governing:
         verb of its clause: "the talks planned for May".
         """
         acts, is_act = self._acts(claim)
-        first, last = acts[0].start, max(span.end for span in acts)
-        places = {place for span in acts for place in self._up(self._scope.at(span.start))}
-        own = self._scope.touched(acts)
-        cues = [
-            cue
-            for cue in self._modal
-            if (place := self._scope.at(cue.place.start)) in places
-            and (cue.place.start < last if place in own and is_act else place in own or cue.place.end <= first)
-            or (place in own and self._is_before_verb(acts[-1], place))
-        ]
+        if claim.kind == _RELATION:
+            # A relation of two plans is none itself: only a word right before it tells so, "may be because".
+            return [cue for cue in self._modal if self._is_right_before(cue, acts[0])], False
+        cues = [cue for cue in self._modal if self._may_speak(cue, acts, is_act)]
+        if claim.kind != _MEMBERSHIP:
+            cues += [cue for cue in self._modal if self._is_of_subject(cue, acts[-1])]
         words = [
             word
             for act in (acts[-1:] if is_act else acts)
             for word in (*self._text.before(act)[-_NEAR:], *self._text.within(act)[:1])
         ]
-        return cues, any(word.folded == "to" for word in words)
+        is_bare = acts == [claim.evidence] and has_infinitive(self._text, claim.evidence)
+        return cues, is_bare or any(word.folded == "to" for word in words)
 
     def governs(self, claim: Claim) -> Iterator[Cue]:
-        """Yield the modal words before the content of a claim, with only small words between."""
+        """Yield the modal words before what a claim says, with nothing but small words between."""
         if claim.kind == _RELATION:
             return
         acts, is_act = self._acts(claim)
         yield from self._conditions(acts[0])
+        hedges = [word.span for role in claim.roles if role.name == term("hedge") for word in role.wordings]
         if is_act:
-            yield from (cue for cue in self._modal if self._is_right_before(cue, acts[0]))
+            for cue in self._modal:
+                is_hedged = any(cue.place.overlaps(span) for span in hedges)
+                if cue.kind != "hedge" and not is_hedged and self._is_right_before(cue, acts[0]):
+                    yield cue
             yield from self._infinitives(acts[0])
+
+    def is_past(self, claim: Claim) -> bool:
+        """Tell whether the first word for what is done is a verb in the past."""
+        acts, is_act = self._acts(claim)
+        word = self._text.within(acts[0])[0].folded
+        return is_act and (word.endswith("ed") or word in PAST | MAYBE_PAST) and not word.endswith("s")
 
     def _conditions(self, act: Span) -> Iterator[Cue]:
         """Yield the words that make a subordinate clause hypothetical: "only if", or "when" in the future."""
@@ -92,17 +103,17 @@ class Governing:
         )
         for word in words:
             if word.folded in _CONDITIONS or (is_ahead and word.folded in _TIMES):
-                yield Cue(MODAL, frozenset((_HYPOTHETICAL,)), word.span)
+                yield Cue(MODAL, _CONDITIONAL if word.folded in _CONDITIONS else _TO_COME, word.span)
                 return
 
     def _infinitives(self, act: Span) -> Iterator[Cue]:
         """Yield a "be" that is no finite verb: "sums to be | paid", "demanded that they be | freed"."""
-        *before, last = (None, None, None, *self._text.before(act)[-3:])
-        if last is None or last.folded != "be" or act.start - last.span.end > 1:
+        near = self._text.before(act)[-3:]
+        if not near or near[-1].folded != "be" or act.start - near[-1].span.end > 1:
             return
-        words = [word.folded for word in before if word]
-        of_cue = any(cue.place.overlaps(word.span) for word in before if word for cue in self._cues)
-        if not (of_cue or _MODALS.intersection(words)):
+        *before, last = near
+        of_cue = any(cue.place.overlaps(word.span) for word in before for cue in self._cues)
+        if not of_cue and _MODALS.isdisjoint(word.folded for word in before):
             yield Cue(MODAL, frozenset((term("calledFor"), term("planned"))), last.span)
 
     def _is_right_before(self, cue: Cue, act: Span) -> bool:
@@ -121,7 +132,7 @@ class Governing:
         return (cue.kind == MODAL or said.endswith(" to")) and len(rest) <= is_gerund
 
     def _acts(self, claim: Claim) -> tuple[list[Span], bool]:
-        """Return the words for an act or a state, and whether there are any; otherwise all words."""
+        """Return the words for what is done or so, and whether they are such; else those of the claim."""
         inside = [
             (role, word.span)
             for role in stated_roles(claim)
@@ -142,10 +153,18 @@ class Governing:
             yield place
             place = self._scope.clauses[place].parent
 
-    def _is_before_verb(self, act: Span, place: int) -> bool:
-        verb = self._scope.clauses[place].verb
-        return verb is not None and act.end <= verb
+    def _may_speak(self, cue: Cue, acts: Sequence[Span], is_act: bool) -> bool:
+        """Tell whether a cue stands before an act, or in the clause of words that are no act."""
+        if is_act and any(cue.place.overlaps(act) for act in acts):
+            return False
+        place = self._scope.at(cue.place.start)
+        if place in self._scope.touched(acts):
+            return not is_act or cue.place.start < acts[-1].end
+        above = {one for act in acts for one in self._up(self._scope.at(act.start))}
+        return place in above and cue.place.end <= acts[0].start
 
-
-def _is_modal_hedge(cue: Cue) -> bool:
-    return cue.kind == "hedge" and len(cue.says) > 1
+    def _is_of_subject(self, cue: Cue, act: Span) -> bool:
+        """Tell whether a cue stands in the clause of words that stand before its verb."""
+        place = self._scope.at(act.start)
+        verb = None if place is None else self._scope.clauses[place].verb
+        return verb is not None and act.end <= verb and self._scope.at(cue.place.start) == place

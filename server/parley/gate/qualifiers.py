@@ -29,12 +29,12 @@ _IN_PART = frozenset(("mostly", "partly", "partially", "mainly", "chiefly", "lar
 """Words that restrict a statement to a part of the words beside them."""
 _FOCUSING = frozenset((
     "only", "merely", "solely", "still", "again", "anew", "even", "hardly", "barely", "scarcely", "almost",
-    "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece", "remain",
-    "remains", "remained", "secretly", "publicly", "twice", "most", "already", "entirely", "exclusively",
+    "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece",
+    "secretly", "publicly", "twice", "most", "already", "entirely", "exclusively",
 ))  # fmt: skip
-"""Focusing words and quantifiers: the words beside them are so alone, yet, or for a number."""
-_OF = frozenset(("of", "the", "a", "an", "if", "s", "in", "on", "at"))
-"""Words that may be between such a word and its neighbour: "half | of the camps", "only | if"."""
+"""Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
+_OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at"))
+"""Words that may stand between such a word and what it is beside: "half | of the camps"."""
 _AS_A = 4
 """How many words may give a capacity: "as a special guest"."""
 _ATTENDING = frozenset((term("Participation"), term("Invitation")))
@@ -70,9 +70,14 @@ class Qualifiers:
 
     def _beside(self, claim: Claim) -> Iterator[Span]:
         """Yield the words right before or after those of a claim that restrict or stress them."""
-        own = own_words(claim)
+        numbers = {word.span for role in claim.roles if isinstance(role.value, int) for word in role.wordings}
+        own = [span for span in own_words(claim) if span not in numbers]
         for word in self._text.within(claim.evidence):
-            if word.folded in _IN_PART | _FOCUSING and any(self._touch(word.span, span) for span in own):
+            behind = [other.folded for other in self._text.behind(word.span)[:1]]
+            # "Only 48": a number has its comparators, and what is left out of a time is no qualifier.
+            is_of_clause = behind != ["that"] and not any(other.isdecimal() for other in behind)
+            is_one = word.folded in _IN_PART | _FOCUSING and is_of_clause
+            if is_one and any(self._touch(word.span, span) for span in own):
                 yield word.span
 
     def _touch(self, one: Span, other: Span) -> bool:

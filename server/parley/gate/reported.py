@@ -1,7 +1,7 @@
 """Reported: content that is somebody's statement by the form of its text, wherever its passage was cut.
 
-It is in a quotation, in a clause of reported words ("she hinted that | it failed"), or beside "by its own
-account". Or a claim that someone says it has it as its content.
+It stands in a quotation, in a clause that says what is said ("she hinted that | it failed"), beside "by its
+own account", or a claim that someone says it has it for its content.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parley.claims.claim import Claim
+from parley.claims.cues import SPOKEN
 from parley.claims.reach import names_a_holder
 from parley.claims.stating import own_words, stated_roles
 from parley.claims.vocabulary import Vocabulary
@@ -20,23 +21,25 @@ from parley.text.clauses.kinds import ClauseKind
 from parley.text.spans import Span
 from parley.text.words import Text
 
-_CONTENT, _RELATION, _ATTITUDE = term("content"), term("DiscourseRelation"), term("Attitude")
+_CONTENT, _ATTITUDE = term("content"), term("Attitude")
+_WRITERS = frozenset((term("DiscourseRelation"), term("Membership")))
 _WISHING = frozenset((term("hope"), term("wish")))
 """Attitudes to the future: what others fear, trust or expect is their view."""
 _REPORTING = frozenset((
-    "predicted", "predicts", "predict", "hinted", "hints", "fears", "feared", "hopes", "hoped", "suspects",
+    "points", "predicted", "predicts", "predict", "hinted", "fears", "feared", "hopes", "hoped", "suspects",
     "suspected", "suspect", "concern", "concerns", "doubts", "charge", "charges", "accusation", "accusations",
-    "belief", "view", "claim", "argues", "asserts", "declared", "concluded", "complains", "replied", "remarked",
-    "observed", "commented", "conceded", "vowed", "suggests", "suggested", "joked", "repeated", "stressed",
+    "belief", "view", "claim", "argues", "asserts", "declared", "concluded", "complains", "replied",
+    "remarked", "observed", "commented", "conceded", "vowed", "suggests", "suggested", "repeated", "stressed",
 ))  # fmt: skip
 """Words of saying and thinking that are cues only with a clause of reported words, or beside one."""
 _FINDING = frozenset((
     "call", "calls", "called", "find", "finds", "found", "put", "puts", "credit", "credits", "credited",
-    "confidence", "consider", "considers", "considered", "regard", "regards", "regarded", "see", "sees", "seen",
+    "confidence", "consider", "considers", "considered", "regard", "regards", "regarded", "see", "sees",
+    "seen",
     "describe", "expect", "expects", "expected", "estimated", "assessed", "foresees", "rated", "dubbed",
 ))  # fmt: skip
 """Words with which someone may state the next words without a clause."""
-_BY_ACCOUNT = re.compile(r"\b[Bb]y (?:\S+ ){1,4}?(?:account|accounts|estimate|estimates|count|reckoning|admission)\b")
+_BY_ACCOUNT = re.compile(r"\b[Bb]y (?:\S+ ){1,4}?(?:accounts?|estimates?|count|reckoning|admission)\b")
 """Phrases that ascribe their clause: "by its own account"."""
 
 
@@ -53,12 +56,16 @@ class Reported:
 
     def told(self, claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
         """Yield why a claim without a holder is somebody's statement."""
-        for other in others:
+        above = [other for other in others if claim.iri in other_claims(other, self._vocabulary)]
+        if any(other.polarity == SPOKEN["negation"] for other in above):
+            # What nobody said is nobody's statement: "did not say that | it left".
+            return
+        for other in above:
             if self._tells(other, claim):
                 yield f"the claim that has its words at {other.evidence} ascribes it to someone"
                 return
-        if claim.kind == _RELATION:
-            # The words that join two statements are mostly the writer's: "fell |, when| the army, he said, left".
+        if claim.kind in _WRITERS:
+            # What joins two statements, and who holds which office, is mostly told by the writer.
             return
         own = own_words(claim) or (claim.evidence,)
         for place in self.ascribing(own):
@@ -73,28 +80,29 @@ class Reported:
         clauses = self._scope.touched(own)
         sentence = self._text.sentence_of(own[0]) or own[0]
         for place in (*self.sayings, *self._reporting, *self._accounts):
-            if place not in sentence or any(place.overlaps(span) for span in own):
+            is_own = place not in sentence or any(place.overlaps(span) for span in own)
+            if is_own or self._goes_on(place, own):
                 continue
-            if self._goes_on(place, own):
-                continue
-            if self._leads(place, own) or all(self._scope.speaks_for(place, frozenset((one,)), own=False) for one in clauses):
+            speaks = (self._scope.speaks_for(place, frozenset((one,)), own=False) for one in clauses)
+            if self._leads(place, own) or all(speaks):
                 yield place
 
     def _goes_on(self, place: Span, own: Sequence[Span]) -> bool:
-        """Return whether some words continue after a speaker with "and": "it left, Marsh said, and | he came"."""
+        """Tell whether words go on behind an aside with an "and": "it left, Marsh said, and | he came"."""
         clause = self._scope.clauses[self._scope.at(place.start) or 0]
         behind = [word.folded for word in self._text.behind(clause.span)[:1]]
-        return clause.kind is ClauseKind.ASIDE and own[0].start >= clause.span.end and behind in (["and"], ["but"])
+        is_behind = clause.kind is ClauseKind.ASIDE and own[0].start >= clause.span.end
+        return is_behind and behind in (["and"], ["but"])
 
     def _leads(self, place: Span, own: Sequence[Span]) -> bool:
-        """Return whether words ascribe their own clause, and some words with it: "according to"."""
+        """Tell whether words ascribe the clause that they stand in, and some words with it."""
         if place not in self._accounts and not names_a_holder(place.of(self._text.content)):
             return False
         behind = place not in self._accounts and any(span.start >= place.end for span in own)
         return not behind and self._scope.touched(own) == {self._scope.at(place.start)}
 
     def leading(self, own: Sequence[Span]) -> Iterator[Span]:
-        """Yield the words before some words with which someone may state them without a clause: "found 40"."""
+        """Yield the words before some words that may state them without a clause: "found 40"."""
         sentence = self._text.sentence_of(own[0]) or own[0]
         last = max(span.start for span in own)
         for word in self._text.within(Span(sentence.start, max(sentence.start, last))):
@@ -111,8 +119,6 @@ class Reported:
 
     def _tells(self, other: Claim, claim: Claim) -> bool:
         """Return whether another claim has one as someone's statement, or joins it as someone says."""
-        if claim.iri not in other_claims(other, self._vocabulary):
-            return False
         if is_held(other):
             return True
         if claim.iri not in other.values(_CONTENT):

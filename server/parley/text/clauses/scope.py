@@ -77,17 +77,6 @@ class Scope:
         places = (self.at(word.span.start) for span in spans for word in self._text.within(span))
         return frozenset(place for place in places if place is not None)
 
-    def around(self, places: frozenset[int]) -> frozenset[int]:
-        """Return some clauses with those that they depend on, and those that depend on them."""
-        above = {self.clauses[place].parent for place in places} - {None}
-        below = {
-            other
-            for place in places
-            for other in self.beside(self.clauses[place].span)
-            if self.clauses[other].parent == place
-        }
-        return frozenset(place for place in {*places, *above, *below} if place is not None)
-
     def heads(self, passage: Span) -> frozenset[int]:
         """Return the clauses whose first verb is in a passage."""
         verbs = ((place, self.clauses[place].verb) for place in self.beside(passage))
