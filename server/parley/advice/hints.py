@@ -37,7 +37,7 @@ class HintFinder:
         prefixes: Mapping[str, str],
         contents: DataStatistics | None = None,
     ) -> None:
-        """Take what queries are held against.
+        """Create it from the data that queries are compared with.
 
         Args:
             vocabulary: What the release holds; None if plain files are asked.

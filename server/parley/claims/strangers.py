@@ -44,6 +44,6 @@ def _holds(spoken: Sequence[str], part: Sequence[str]) -> bool:
 
 
 def _number(word: str) -> int | str | None:
-    """Return the number that a word states, the word itself where it only begins with a digit, or None."""
+    """Return the number that a word states, the word itself if it only begins with a digit, or None."""
     number = None if word in HOW_OFTEN else parse_number(word)
     return word if number is None and word[:1].isdigit() else number

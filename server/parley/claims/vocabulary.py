@@ -71,7 +71,7 @@ class Vocabulary:
 
     @cached_property
     def cue_phrases(self) -> Phrases:
-        """The concepts that the cues stand for, asked by the words of a text."""
+        """The concepts of the cues, by the words of a text."""
         return Phrases(self.cues)
 
     def is_a(self, thing: str, kind: str) -> bool:

@@ -151,7 +151,7 @@ def _order(claim: Claim, used: frozenset[str], words: Words, values: Callable[[s
 
 
 def is_joint_ahead(claim: Claim, words: Words) -> bool:
-    """Return whether several are to do jointly what is not so yet: "are jointly to open the road"."""
+    """Return whether several parties have a joint plan: "are jointly to open the road"."""
     is_joint = claim.reading == term("together") and joins_behind(claim)
     return is_joint and claim.polarity == term("affirmed") and _is_of_subject(claim, words)
 

@@ -22,7 +22,7 @@ def is_own(claim: Claim, context: Context) -> bool:
 
 
 def pronoun_of(claim: Claim, context: Context) -> str:
-    """Return what stands for those who hold a claim; none for one person whose pronoun nothing tells."""
+    """Return the pronoun for the holders of a claim; none for one person whose pronoun is unknown."""
     if context.words.are_several(in_passage(claim, HELD_BY)):
         return "they"
     return context.words.pronoun_of_one(str(claim.values(HELD_BY)[0]))

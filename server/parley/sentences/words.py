@@ -24,7 +24,7 @@ BEHIND_VERB = "+"
 POSSESSIVES: Mapping[str, str] = MappingProxyType(
     {"it": "its", "they": "their", "he": "his", "she": "her"}
 )
-"""What belongs to whom a pronoun stands for."""
+"""The possessive of each pronoun."""
 _UNIT = term("unit")
 COUNTS = frozenset(map(term, (
     "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",
@@ -221,7 +221,7 @@ class Words:
         return f"{whose} {thing}" if thing and not is_determined(thing) else words
 
     def _whose(self, owner: str, claim: Claim) -> str:
-        """Return the word for what a subject has; none for one person whose pronoun nothing tells."""
+        """Return the possessive of a subject; none for one person whose pronoun is unknown."""
         if self.vocabulary.is_a(owner, term("Person")):
             return "" if claim.kind in _OF_WHOM else POSSESSIVES.get(self.pronoun_of_one(owner), "")
         if self.is_group(owner):
@@ -232,13 +232,13 @@ class Words:
         return "its" if self.is_body(owner) else ""
 
     def pronoun(self, thing: str) -> str:
-        """Return what stands for a thing once it is named; none for a person whose pronoun nothing tells."""
+        """Return the pronoun for a named thing; none for a person whose pronoun is unknown."""
         if not self.vocabulary.is_a(thing, term("Entity")):
             return ""
         return "they" if is_plural(thing, self.vocabulary) else self.pronoun_of_one(thing)
 
     def pronoun_of_one(self, thing: str) -> str:
-        """Return what stands for one person, body or thing; none for a person whose pronoun nothing tells."""
+        """Return the pronoun for one person, body or thing; none for a person whose pronoun is unknown."""
         is_a = self.vocabulary.is_a
         is_person = is_a(thing, term("Person")) or is_a(thing, term("UnnamedParty"))
         return self.vocabulary.pronouns.get(thing, "") if is_person else "it"

@@ -16,7 +16,7 @@ _DAYS = list(calendar.day_name)
 
 
 def week_around(day: date, offset: int = 0) -> tuple[date, date]:
-    """Return the first and the last day of the week of a day, or of one beside it; of a Sunday, of both.
+    """Return the first and the last day of the week of a day, or of one beside it; for a Sunday, of both.
 
     >>> week_around(date(2031, 5, 8))
     (datetime.date(2031, 5, 5), datetime.date(2031, 5, 11))
@@ -61,7 +61,7 @@ def weekday_inside(whole: Date) -> Date:
 
 
 def _starts(day: date, offset: int) -> list[date]:
-    """Return the Monday that begins the week of a day, or one beside it; of a Sunday, also that Sunday."""
+    """Return the Monday of the week of a day, or of a neighbouring week; for a Sunday, also that Sunday."""
     weeks = timedelta(weeks=offset)
     monday = day - timedelta(days=day.weekday()) + weeks
     return [monday, day + weeks] if calendar.day_name[day.weekday()] == "Sunday" else [monday]

@@ -123,7 +123,7 @@ def in_data_format(call: SparqlCall, site: Site) -> SparqlCall:
 
 
 def scan(text: str, site: Site) -> Outline:
-    """Return what the scan sees in a query.
+    """Return the result of scanning a query.
 
     Raises:
         Refusal: The query is not run; the problem says why.

@@ -95,7 +95,7 @@ class SparqlEndpoint:
     def _admit(
         self, client: str | None, *arguments: *tuple[str, bytes, bytes, str | None, str | None]
     ) -> SparqlCall:
-        """Return what a request asks, if its client may ask; one that is not run is charged for.
+        """Return the question of a request, if its client is admitted; a refused query is charged.
 
         Raises:
             Refusal: The account is overdrawn, or the request cannot be read.

@@ -61,7 +61,7 @@ def article_page(gathered: Gathered) -> Response:
 
 
 def _page_of(sentences: Sequence[SentenceOfArticle]) -> int:
-    """Return the page that the address asks for, by its number or by a character that stands on it."""
+    """Return the page in the address, by its number or by a character on it."""
     at = request.args.get("at", "")
     if not (at.isascii() and at.isdigit()):
         return page_number()

@@ -82,7 +82,7 @@ def gone_page(gathered: Gathered) -> Response:
 
 
 def _of_name(iri: str) -> PageData:
-    """Return what goes with the page of a claim that does not say what it says."""
+    """Return the additions to a claim's page that do not state its content."""
     return served().of_thing(iri, f"Claim {iri.rpartition('/')[2]}", named_query("describe", iri))
 
 

@@ -1,4 +1,4 @@
-"""The home page, and what the site says of itself."""
+"""The home page, and the page about the site."""
 
 from __future__ import annotations
 

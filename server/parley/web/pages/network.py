@@ -21,7 +21,7 @@ from parley.web.views.store_reader import StoreReader, current_reader, current_r
 ROWS = 20
 """Rows of the table on one page."""
 CLAIMS_A_PAGE = 25
-"""Claims on one page where they are too many to be seen at once."""
+"""How many claims are on one page, if there are too many for all."""
 _ALL, _SOME = f"LIMIT {CLAIMS}", f"LIMIT {CLAIMS_A_PAGE} OFFSET 0"
 _STEPS = (1, 2, 3)
 _SUPPORT = "?claim a parley:Support ;"
@@ -43,7 +43,7 @@ def blueprint() -> Blueprint:
 
 @dataclass(frozen=True)
 class _Choice:
-    """What the address asks for: of which article, around whom, how far."""
+    """The choice in the address: the article, the party, the steps."""
 
     article: str
     focus: str
@@ -51,14 +51,14 @@ class _Choice:
 
     @property
     def state(self) -> str:
-        """It as it stands in an address; nothing where nothing is chosen."""
+        """The choice as an address has it; empty without a choice."""
         chosen = {"article": self.article, "focus": self.focus, "steps": self.steps if self.focus else ""}
         return urlencode({name: value for name, value in chosen.items() if value})
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """What is seen of the network by a choice, and of what it is a part.
+    """The visible part of the network by a choice, and the whole of it.
 
     Attributes:
         focus: The party that it is around.
@@ -116,7 +116,7 @@ def picture() -> Response:
 
 
 def data(suffix: str) -> BaseResponse:
-    """Lead to the data of what the address chooses."""
+    """Redirect to the data of the choice in the address."""
     current_release()
     return data_of(_asked(_choice()), "claim", suffix)
 
@@ -140,7 +140,7 @@ def _choice() -> _Choice:
 
 
 def _asked(choice: _Choice) -> str:
-    """Return the published query of what a choice shows, but for further steps."""
+    """Return the published query of a choice, without further steps."""
     text = named_query("supports")
     if choice.focus:
         text = text.replace(_PARTY, f"VALUES ?party {{ <{IDS}{choice.focus}> }} {_PARTY}")

@@ -112,7 +112,7 @@ def _shapes_page() -> str:
 
 
 def term_page(name: str) -> str:
-    """Show a term: what it means, where it stands, how the data use it, and what checks it."""
+    """Show a term: its meaning, its place, its uses in the data, and its checks."""
     view = _term(name)
     return render_template(
         "term.html",

@@ -52,7 +52,7 @@ class _Offer:
 
 
 def sparql() -> BaseResponse:
-    """Show the query form, and what the query in the address gives; a question has a page of its own."""
+    """Show the query form, and the result of the query in the address; a question has its own page."""
     reader = current_reader()
     call = call_in(request.environ["asgi.scope"])
     held = [] if call.request.query or call.problem else examples(reader)

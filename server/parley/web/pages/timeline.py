@@ -54,7 +54,7 @@ def shown() -> str:
 
 
 def data(suffix: str) -> BaseResponse:
-    """Lead to the data of what the address chooses."""
+    """Redirect to the data of the choice in the address."""
     current_release()
     return data_of(_asked(_article()), "claim", suffix)
 
@@ -70,6 +70,6 @@ def _asked(article: str) -> str:
 
 
 def _of_article(text: str, article: str) -> str:
-    """Return a published query, of one article where one is chosen."""
+    """Return a published query, for one article if one is chosen."""
     chosen = f"{_OF_ARTICLE} VALUES ?article {{ <{IDS}article/{article}> }}"
     return text.replace(_OF_ARTICLE, chosen) if article else text

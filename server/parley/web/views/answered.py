@@ -19,7 +19,7 @@ from parley.web.views.widened import widened
 ROWS = 40
 """Rows on one page."""
 _CLAIMS = 5
-"""Claims that a row leads to; of more the number is told."""
+"""How many claims a row has links to; if there are more, the row has their number."""
 _CLAIM = f"{IDS}claim/"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -89,14 +89,14 @@ def answered(reader: StoreReader, text: str, page: int) -> AnswerTable:
 
 @dataclass
 class _Entry:
-    """A row with everything that it comes from: the values of each column, and things besides."""
+    """A row with its sources: the values of each column, and other things."""
 
     columns: list[list[RdfTerm]]
     besides: list[RdfTerm] = field(default_factory=list)
 
     @property
     def claims(self) -> list[RdfTerm]:
-        """The claims among what it comes from, but for those that it shows."""
+        """The claims among its sources, without those that it shows."""
         shown = {term for column in self.columns for term in column}
         return [term for term in self.besides if term.value.startswith(_CLAIM) and term not in shown]
 

@@ -12,7 +12,7 @@ from parley.release.manifest import Manifest
 _SPECIAL = re.compile(r"[\\{}&%$#_~^]")
 _ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _UNFIT = re.compile(r"[^A-Za-z0-9-]+")
-"""What no key of BibTeX should have."""
+"""Characters that a key of BibTeX should not have."""
 _SHOWN = 12
 """How many digits of a hash a citation has; the page has all of them."""
 

@@ -29,7 +29,7 @@ _BOOKKEEPING = (
 _TIME = (
     "portion", "relation", "anchor", "duration",
 )  # fmt: skip
-"""The properties of a time in the order in which they are shown; its days are told in words."""
+"""The properties of a time in the order of the page; its days are in words."""
 
 
 @dataclass

@@ -34,7 +34,7 @@ class AskedQuestion:
 
     @property
     def remark(self) -> str:
-        """The description without the title, where it begins with that."""
+        """The description without the title at its beginning."""
         return self.description.removeprefix(self.title).strip()
 
     @property

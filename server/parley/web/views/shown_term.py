@@ -72,7 +72,7 @@ _NUMBERED = tuple(
         (r"sheet/([a-z0-9-]+)-(\d+)", "sheet {} of {of}"),
     )
 )
-"""Things that have no label but a number within an article, and what they are called by it."""
+"""Things without a label that have a number within an article, and their names by this number."""
 
 
 @dataclass(frozen=True)

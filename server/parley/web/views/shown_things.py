@@ -57,5 +57,5 @@ def lines_of(reader: StoreReader, iris: Iterable[str]) -> Mapping[str, ThingLine
 
 
 def line_in(row: Row) -> ThingLine:
-    """Return what a row of ``shown.rq`` says of a thing."""
+    """Return the details of a thing from a row of ``shown.rq``."""
     return ThingLine(*(text_of(row, name) for name in ("label", "classLabel", "title", "start", "end")))

@@ -52,7 +52,7 @@ def article_data(iri: str, title: str, details: list[DetailShown]) -> str:
 
 
 def thing_data(kind: str, iri: str, name: str, others: Iterable[str], manifest: Manifest) -> str:
-    """Return the description of the page of a thing: of its name and kind alone, for the rest is reported."""
+    """Return the description of a thing's page: only its name and kind, because the rest is reported."""
     about: dict[str, Any] = {"@type": _OF_KIND.get(kind, "Thing"), "@id": iri, "name": name}
     if known := list(others):
         about["alternateName"] = known

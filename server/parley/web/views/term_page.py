@@ -1,4 +1,4 @@
-"""What the page of a term of the ontology shows: what it means, where it stands, how the data use it."""
+"""The page of a term of the ontology: its meaning, its place, and its uses in the data."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _INCOMING = {
     RDFS + "domain": "properties of it",
     RDFS + "range": "properties that lead to it",
 }
-"""What it is called, from the other side, that another term points to a term."""
+"""The name of a relation to a term, as seen from that term."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class TermView:
 
 
 def view_term(iri: str, told: Mapping[str, Sequence[Row]], site: Site) -> TermView:
-    """Return what the page of a term shows, from the rows of its queries."""
+    """Return the content of a term's page, from the rows of its queries."""
     own = told["term"]
     name = iri.removeprefix(ONTOLOGY)
     return TermView(
