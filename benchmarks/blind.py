@@ -63,10 +63,10 @@ def main() -> None:
     key = read_key(key_file.read_text("utf-8"), str(key_file))
     sheet = load_register(given.data).sheet[expand(key.sheet) or key.sheet]
     file = article_of(corpus, slug(sheet.article))
-    text = text_of(file.held.article, load_texts(given.articles))
-    maker = Sheetmaker(corpus, file, text, objections_to(file.held, text, corpus.vocabulary))
+    text = text_of(file.annotations.article, load_texts(given.articles))
+    maker = Sheetmaker(corpus, file, text, objections_to(file.annotations, text, corpus.vocabulary))
     only = [expand(one) or one for one in key.only]
-    scope = scope_with(file.held, only) if only else whole_scope(file.held)
+    scope = scope_with(file.annotations, only) if only else whole_scope(file.annotations)
     print(told(maker.made(seed_of(key.salt), scope), given.guessed.read_text("utf-8")))
 
 

@@ -230,10 +230,10 @@ def table_of(sheets: Sequence[Sheet]) -> str:
 def sheets_of(corpus: Corpus, texts: dict[str, str], name: str, count: int) -> Iterator[Sheet]:
     """Yield some sheets of each article of a corpus, each with a salt of its own, the same in every run."""
     for file in corpus.articles:
-        maker = Sheetmaker(corpus, file, text_of(file.held.article, texts))
+        maker = Sheetmaker(corpus, file, text_of(file.annotations.article, texts))
         for number in range(count):
             seed = hashlib.sha256(f"{name} {file.slug} {number}".encode()).digest()
-            yield Sheet(maker.claim_designs(seed, whole_scope(file.held)))
+            yield Sheet(maker.claim_designs(seed, whole_scope(file.annotations)))
 
 
 def unseen(folder: Path, scratch: Path) -> tuple[Corpus, dict[str, str]]:

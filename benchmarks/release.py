@@ -11,8 +11,8 @@ import parley
 from benchmarks.corpus import stream
 from parley.names import ROOT, VOID
 from parley.rdf import read_turtle
-from parley.release.context import as_json
 from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH, ontology_graph
+from parley.release.jsonld_context import as_json
 from parley.release.manifest import NAME, Manifest, ReleaseFile, ReleaseGraph, release_digest
 from parley.resources import folder
 

@@ -80,12 +80,12 @@ def made_sheet(
     """Return a sheet of an article, with what is answered on it; in catch items, that nothing is stated."""
     iri = sheet_iri(file.slug, number)
     seed = hashlib.sha256(iri.encode("utf-8")).digest()[:SEED]
-    salt, asked = Sheetmaker(corpus, file, text).salted(seed, whole_scope(file.held))
+    salt, asked = Sheetmaker(corpus, file, text).salted(seed, whole_scope(file.annotations))
     held = items_of(corpus)
     answers = [
         _written(one, CodingAnswer.NONE_OF_THESE if one.catch else answer(held[one.codes])) for one in asked
     ]
-    sheet = Sheet(iri, file.held.article.iri, coder, "2031-05-20", hash_of_salt(salt), "0.2.0")
+    sheet = Sheet(iri, file.annotations.article.iri, coder, "2031-05-20", hash_of_salt(salt), "0.2.0")
     return returned(sheet, asked, answers, salt, "2031-05-22")
 
 
@@ -115,7 +115,7 @@ def code(
     texts = load_texts(articles) if articles and articles.is_dir() else {}
     by = OTHER_READER.iri if coder is None else coder_iri(coder)
     for file in corpus.articles:
-        article = file.held.article
+        article = file.annotations.article
         if article.text_hash in texts:
             sheet, codings = made_sheet(corpus, file, text_of(article, texts), by, number, answer)
         else:
@@ -160,5 +160,5 @@ def register_of(
 def digests_of(corpus: Corpus) -> Mapping[str, Digests]:
     """Return the digests of every item of a corpus, by IRI."""
     cards = cards_of(corpus)
-    digesters = (Digester(file.held, corpus.vocabulary, cards) for file in corpus.articles)
+    digesters = (Digester(file.annotations, corpus.vocabulary, cards) for file in corpus.articles)
     return {iri: digests for digester in digesters for iri, digests in digester.all.items()}

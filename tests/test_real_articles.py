@@ -53,7 +53,7 @@ def test_nothing_fails(tally: Tally) -> None:
 
 
 def test_every_claim_and_span_is_checked(tally: Tally, real: Corpus) -> None:
-    claims = [claim for file in real.articles for claim in file.held.claims]
+    claims = [claim for file in real.articles for claim in file.annotations.claims]
     spans = {(claim.article, span) for claim in claims for span in claim.spans()}
     assert tally.skipped.total() == 0
     assert tally.performed["span"] >= len(spans)
@@ -66,7 +66,7 @@ def test_every_claim_and_span_is_checked(tally: Tally, real: Corpus) -> None:
 
 
 def test_every_value_of_a_claim_has_words(real: Corpus) -> None:
-    claims = [claim for file in real.articles for claim in file.held.claims]
+    claims = [claim for file in real.articles for claim in file.annotations.claims]
     assert [(claim.iri, role.name) for claim in claims for role in claim.roles if not role.wordings] == []
 
 
@@ -74,11 +74,11 @@ def test_candidates_round_trip_byte_for_byte(
     real: Corpus, real_texts: dict[str, str], tmp_path: Path
 ) -> None:
     for file in real.articles:
-        text = text_of(file.held.article, real_texts)
+        text = text_of(file.annotations.article, real_texts)
         toml = tmp_path / f"{file.slug}.toml"
-        toml.write_text(write_candidates(unresolve(file.held, text, real.vocabulary)), "utf-8")
+        toml.write_text(write_candidates(unresolve(file.annotations, text, real.vocabulary)), "utf-8")
         held = resolve(read_candidates(toml), text, real.vocabulary)
-        assert held == file.held
+        assert held == file.annotations
         assert canonical_turtle(to_triples(held, text)) == file.path.read_bytes()
 
 
@@ -87,9 +87,9 @@ def scored(real: Corpus, real_texts: dict[str, str]) -> Score:
     """The mutants of those kinds, each judged by the whole gate; "parley mutate" plants the others too."""
     data, total = corpus_gate(real).check_data, Score()
     for file in real.articles:
-        text = text_of(file.held.article, real_texts)
-        judge = Judge(file.held, text, real.vocabulary, data)
-        for mutant in mutants(file.held, ArticleGate(text, real.vocabulary), real.vocabulary):
+        text = text_of(file.annotations.article, real_texts)
+        judge = Judge(file.annotations, text, real.vocabulary, data)
+        for mutant in mutants(file.annotations, ArticleGate(text, real.vocabulary), real.vocabulary):
             if mutant.kind in UNDERSTOOD:
                 total.add(mutant, judge.verdict(mutant))
     return total

@@ -7,7 +7,7 @@ import sys
 import pyoxigraph as ox
 import pytest
 
-from parley.shacl import ShaclEngine, ShaclResult, default_engine, prepare, validate
+from parley.shacl import ShaclEngine, ShaclResult, default_engine, prepare
 
 SHAPES = b"""
 @prefix ex: <https://example.org/> .
@@ -77,7 +77,7 @@ def _data(body: str) -> list[ox.Triple]:
 @pytest.mark.parametrize("case", CASES)
 def test_engine_finds_what_shapes_refuse(case: str, engine: ShaclEngine):
     body, expected = CASES[case]
-    found = validate(_data(body), SHAPES, engine=engine)
+    found = prepare(SHAPES, engine=engine)(_data(body))
     assert [(result.shape, result.path, result.severity, result.value) for result in found] == expected
     assert {result.focus for result in found} <= {EX + "v"}
 
@@ -87,12 +87,12 @@ def test_value_of_another_type_is_refused_wherever_it_is_compared(engine: ShaclE
     bound = b"ex:Stay sh:property ex:Stay-to . ex:Stay-to sh:path ex:to ; sh:datatype xsd:date ."
     data = _data('ex:from "2001-05-01"^^xsd:date ; ex:to "2001-05-02" ; ex:guest ex:a')
     assert (EX + "Stay-to", '"2001-05-02"') in {
-        (result.shape, result.value) for result in validate(data, SHAPES + bound, engine=engine)
+        (result.shape, result.value) for result in prepare(SHAPES + bound, engine=engine)(data)
     }
 
 
 def test_results_have_a_fixed_order_and_the_message_of_the_shape():
-    found = validate(_data("ex:hotel ex:b , ex:a"), SHAPES)
+    found = prepare(SHAPES)(_data("ex:hotel ex:b , ex:a"))
     violation = (EX + "hotel", "Violation", "A visit has from, to and guests.")
     assert found == [
         *(ShaclResult(EX + "v", EX + "Stay", violation[0], EX + name, *violation[1:]) for name in "ab"),
@@ -104,7 +104,7 @@ def test_nothing_is_logged_or_printed_about_unreadable_values(
     caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ):
     for engine in ("shifty", "pyshacl"):
-        validate(_data(CASES["no such day"][0]), SHAPES, engine=engine)
+        prepare(SHAPES, engine=engine)(_data(CASES["no such day"][0]))
     assert caplog.records == []
     assert "".join(capfd.readouterr()) == ""
 
@@ -120,4 +120,4 @@ def test_pyshacl_is_the_engine_where_there_is_no_wheel_of_pyshifty(monkeypatch: 
     assert default_engine() == "shifty"
     monkeypatch.setitem(sys.modules, "shifty", None)
     assert default_engine() == "pyshacl"
-    assert len(validate(_data("ex:to ex:a"), SHAPES)) == 1
+    assert len(prepare(SHAPES)(_data("ex:to ex:a"))) == 1

@@ -63,19 +63,13 @@ def default_engine() -> ShaclEngine:
     return "shifty" if find_spec("shifty") else "pyshacl"
 
 
-def validate(
-    data: Iterable[ox.Triple], shapes: bytes, *, engine: ShaclEngine | None = None
-) -> list[ShaclResult]:
-    """Return the findings of shapes on data, in a fixed order.
+def prepare(shapes: bytes, *, engine: ShaclEngine | None = None) -> Validate:
+    """Return a function that tells, in a fixed order, what shapes refuse in data graphs.
 
     Args:
-        shapes: The shapes graph, as Turtle or N-Triples.
+        shapes: The shapes graph, as Turtle or N-Triples; it is read only once.
+        engine: None for the fast one where it is installed.
     """
-    return prepare(shapes, engine=engine)(data)
-
-
-def prepare(shapes: bytes, *, engine: ShaclEngine | None = None) -> Validate:
-    """Return a function that validates data graphs against shapes that are read only once."""
     return _shifty(shapes) if (engine or default_engine()) == "shifty" else _pyshacl(shapes)
 
 

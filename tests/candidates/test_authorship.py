@@ -59,9 +59,9 @@ def test_fault_is_told(line: str, message: str) -> None:
 
 def test_both_come_back_from_triples_and_from_the_text(corpus: Corpus, texts: dict[str, str]) -> None:
     file = corpus.articles[0]
-    text = text_of(file.held.article, texts)
-    first = replace(file.held.claims[0], upheld=("negation", "time"))
-    held = replace(file.held, claims=(first, *file.held.claims[1:]))
+    text = text_of(file.annotations.article, texts)
+    first = replace(file.annotations.claims[0], upheld=("negation", "time"))
+    held = replace(file.annotations, claims=(first, *file.annotations.claims[1:]))
     assert from_triples(to_triples(held, text), corpus.vocabulary) == held
     candidates = unresolve(held, text, corpus.vocabulary)
     assert candidates.entered_by == tuple(slug(coder) for coder in held.article.entered_by) == ("ada",)

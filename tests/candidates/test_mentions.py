@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from parley.claims.claim import ArticleClaims, Mention, Wording
+from parley.claims.claim import ArticleAnnotations, Mention, Wording
 from parley.names import thing
 from parley.text.spans import Span
 from tests.claims.small import PLAIN, faults_of, resolved
@@ -24,7 +24,7 @@ def _picking(quote: str, *mentions: Block) -> dict[str, Any]:
     return {"mention": list(mentions), "claim": claims}
 
 
-def _said(text: str, *mentions: Block) -> ArticleClaims:
+def _said(text: str, *mentions: Block) -> ArticleAnnotations:
     """Return what mentions become in a text that is one sentence."""
     return resolved(text, **_picking(text, *mentions))
 

@@ -715,20 +715,20 @@ def file(request: pytest.FixtureRequest, corpus: Corpus) -> ArticleFile:
 def test_candidates_of_claims_resolve_to_the_same_claims(
     file: ArticleFile, texts: dict[str, str], vocabulary: Vocabulary
 ) -> None:
-    text = text_of(file.held.article, texts)
-    assert resolve(unresolve(file.held, text, vocabulary), text, vocabulary) == file.held
+    text = text_of(file.annotations.article, texts)
+    assert resolve(unresolve(file.annotations, text, vocabulary), text, vocabulary) == file.annotations
 
 
 def test_candidates_in_the_repository_resolve_to_the_claims_in_it(
     file: ArticleFile, texts: dict[str, str], corpus_root: Path, vocabulary: Vocabulary
 ) -> None:
     candidates = read_candidates(corpus_root / "candidates" / f"{file.slug}.toml")
-    assert resolve(candidates, text_of(file.held.article, texts), vocabulary) == file.held
+    assert resolve(candidates, text_of(file.annotations.article, texts), vocabulary) == file.annotations
 
 
 def test_every_class_of_claims_is_in_the_corpus(corpus: Corpus) -> None:
     classes = {kind for kind, above in corpus.vocabulary.parents.items() if term("Claim") in above}
-    held = {claim.kind for file in corpus.articles for claim in file.held.claims}
+    held = {claim.kind for file in corpus.articles for claim in file.annotations.claims}
     assert held == classes - {term("Claim")}
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from parley.candidates.reading import parse_candidates
 from parley.candidates.resolution import resolve
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.vocabulary import Vocabulary, vocabulary
 from parley.errors import FaultsError
 from parley.names import ONTOLOGY
@@ -36,7 +36,7 @@ def small_world() -> Vocabulary:
 SMALL = small_world()
 
 
-def resolved(text: str, **blocks: Any) -> ArticleClaims:
+def resolved(text: str, **blocks: Any) -> ArticleAnnotations:
     """Return what blocks of candidates state of a text in the small world."""
     title = {"value": "Talks", "read": "onPage"}
     data = {"article": "talks", "title": title, "language": "en", **blocks}

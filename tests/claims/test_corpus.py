@@ -23,14 +23,14 @@ def test_articles_come_in_the_order_of_their_names(corpus: Corpus) -> None:
 
 def test_every_text_has_its_hash(corpus: Corpus, texts: dict[str, str]) -> None:
     for file in corpus.articles:
-        assert len(text_of(file.held.article, texts)) == file.held.article.characters
+        assert len(text_of(file.annotations.article, texts)) == file.annotations.article.characters
 
 
 def test_changed_text_is_not_the_version_cited(corpus: Corpus) -> None:
     with pytest.raises(
         InputError, match=r"none of the 1 texts given is the version of 'Quiet Boats on Lake Orrin'"
     ):
-        text_of(corpus.articles[0].held.article, {"0" * 64: "other words"})
+        text_of(corpus.articles[0].annotations.article, {"0" * 64: "other words"})
 
 
 def test_article_is_found_whatever_its_file_is_called(articles_root: Path, tmp_path: Path) -> None:

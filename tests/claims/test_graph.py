@@ -25,7 +25,7 @@ from parley.candidates.layout import write_candidates
 from parley.candidates.quotation import unresolve
 from parley.candidates.reading import read_candidates
 from parley.candidates.resolution import resolve
-from parley.claims.claim import ArticleClaims, Unclaimed
+from parley.claims.claim import ArticleAnnotations, Unclaimed
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.claims.iris import mention_name, slug, span_iri
 from parley.claims.reading import from_triples
@@ -50,32 +50,32 @@ def file(request: pytest.FixtureRequest, corpus: Corpus) -> ArticleFile:
 
 @pytest.fixture
 def text(file: ArticleFile, texts: dict[str, str]) -> str:
-    return text_of(file.held.article, texts)
+    return text_of(file.annotations.article, texts)
 
 
 def test_triples_of_claims_are_the_triples_of_the_file(file: ArticleFile, text: str) -> None:
-    assert set(to_triples(file.held, text)) == set(file.triples)
+    assert set(to_triples(file.annotations, text)) == set(file.triples)
 
 
 def test_claims_of_triples_are_the_claims(file: ArticleFile, text: str, vocabulary: Vocabulary) -> None:
-    assert from_triples(to_triples(file.held, text), vocabulary) == file.held
+    assert from_triples(to_triples(file.annotations, text), vocabulary) == file.annotations
 
 
 def test_order_of_triples_does_not_matter(file: ArticleFile, vocabulary: Vocabulary) -> None:
-    assert from_triples(reversed(file.triples), vocabulary) == file.held
+    assert from_triples(reversed(file.triples), vocabulary) == file.annotations
 
 
 def test_file_is_written_again_byte_for_byte_by_way_of_candidates(
     file: ArticleFile, text: str, vocabulary: Vocabulary, tmp_path: Path
 ) -> None:
     toml = tmp_path / "candidates.toml"
-    toml.write_text(write_candidates(unresolve(file.held, text, vocabulary)), "utf-8")
+    toml.write_text(write_candidates(unresolve(file.annotations, text, vocabulary)), "utf-8")
     held = resolve(read_candidates(toml), text, vocabulary)
     assert canonical_turtle(to_triples(held, text)) == file.path.read_bytes()
 
 
 def test_no_words_of_the_passages_are_in_the_triples(file: ArticleFile, text: str) -> None:
-    title = file.held.article.title
+    title = file.annotations.article.title
     literals = {triple.object.value for triple in file.triples if isinstance(triple.object, ox.Literal)}
     assert not {value for value in literals - {title} if " " in value and value in text}
 
@@ -198,7 +198,7 @@ def any_candidates(draw: st.DrawFn) -> Candidates:
     return Candidates("talks", DETAILS, mentions, claims)
 
 
-def _without_faults(candidates: Candidates) -> ArticleClaims | None:
+def _without_faults(candidates: Candidates) -> ArticleAnnotations | None:
     """Return the claims of candidates, with what is at fault in them left out; None if that is all."""
     for _ in range(20):
         try:
@@ -230,9 +230,9 @@ def _mended(candidates: Candidates, faults: str) -> Candidates:
     return replace(candidates, mentions=mentions, claims=tuple(map(mended, candidates.claims)))
 
 
-def _again(held: ArticleClaims, text: str) -> ArticleClaims:
+def _again(annotations: ArticleAnnotations, text: str) -> ArticleAnnotations:
     """Return the claims read from their Turtle."""
-    return from_triples(parse_turtle(canonical_turtle(to_triples(held, text)), where="x"), SMALL)
+    return from_triples(parse_turtle(canonical_turtle(to_triples(annotations, text)), where="x"), SMALL)
 
 
 @given(any_candidates())
@@ -287,10 +287,10 @@ def test_few_of_any_candidates_are_left_without_mentions_and_claims() -> None:
 def test_season_of_a_time_is_a_concept(
     season: str, file: ArticleFile, text: str, vocabulary: Vocabulary
 ) -> None:
-    claim = next(claim for claim in file.held.claims if claim.times)
+    claim = next(claim for claim in file.annotations.claims if claim.times)
     timed = replace(claim, times=(replace(claim.times[0], bounds=Bounds(season=season)),))
     subject = ox.NamedNode(claim.times[0].iri)
-    written = to_triples(replace(file.held, claims=(timed,)), text)
+    written = to_triples(replace(file.annotations, claims=(timed,)), text)
     assert ox.Triple(subject, ox.NamedNode(term("season")), ox.NamedNode(term(season))) in written
     assert from_triples(written, vocabulary).claims[0].times == timed.times
     assert vocabulary.is_a(term(season), term("partsOfYear"))
@@ -303,14 +303,14 @@ ORRIN = "quiet-boats-on-lake-orrin"
 
 
 def test_span_of_a_claim_across_sentences_is_refused(corpus: Corpus) -> None:
-    held = corpus.articles[0].held
+    held = corpus.articles[0].annotations
     claim = replace(held.claims[0], evidence=Span(20, 60), roles=(), times=())
     with pytest.raises(InputError, match=rf"claim:{ORRIN}-001: the span 20–60 crosses the end of a sentence"):
         to_triples(replace(held, claims=(claim,), mentions=()), SENTENCES)
 
 
 def test_span_of_a_mention_across_sentences_is_refused(corpus: Corpus) -> None:
-    held = corpus.articles[0].held
+    held = corpus.articles[0].annotations
     wording = replace(held.mentions[0].wordings[0], span=Span(20, 60))
     mention = replace(held.mentions[0], wordings=(wording,))
     with pytest.raises(
@@ -320,16 +320,16 @@ def test_span_of_a_mention_across_sentences_is_refused(corpus: Corpus) -> None:
 
 
 def test_clause_without_claim_is_read_as_it_was_written(corpus: Corpus) -> None:
-    article = replace(corpus.articles[0].held.article, iri=thing("article", "talks"))
+    article = replace(corpus.articles[0].annotations.article, iri=thing("article", "talks"))
     unclaimed = (Unclaimed(Span(0, 33), term("heading")), Unclaimed(Span(34, 64), term("linkLine")))
     parts = (Span(0, 33), Span(34, 64))
-    held = ArticleClaims(article, (), (), parts, unclaimed, sentences=parts)
+    held = ArticleAnnotations(article, (), (), parts, unclaimed, sentences=parts)
     written = parse_turtle(canonical_turtle(to_triples(held, SENTENCES)), where="x")
     assert from_triples(written, corpus.vocabulary) == held
 
 
 def test_clause_across_sentences_is_refused(corpus: Corpus) -> None:
-    held = ArticleClaims(corpus.articles[0].held.article, (), (), (Span(20, 60),))
+    held = ArticleAnnotations(corpus.articles[0].annotations.article, (), (), (Span(20, 60),))
     with pytest.raises(InputError, match=rf"clause:{ORRIN}-20-60: the clause 20–60 crosses the end"):
         to_triples(held, SENTENCES)
 

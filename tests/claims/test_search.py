@@ -21,7 +21,7 @@ def searcher(corpus: Corpus, texts: dict[str, str]) -> Searcher:
 
 @pytest.fixture(scope="module")
 def without_talks(corpus: Corpus, texts: dict[str, str]) -> Searcher:
-    held = corpus.articles[0].held.article.text_hash
+    held = corpus.articles[0].annotations.article.text_hash
     return Searcher(corpus, {held: texts[held]})
 
 

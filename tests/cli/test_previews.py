@@ -9,7 +9,7 @@ import pytest
 from parley.cli.serve import refuse_public_preview
 from parley.errors import InputError
 from parley.release.manifest import Manifest
-from parley.web.site.site import Release
+from parley.web.configuration.site import Release
 
 
 def release(*, preview: bool) -> Release:

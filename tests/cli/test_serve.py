@@ -25,7 +25,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import SPARQLWrapper
 
 from parley.cli import main
-from parley.web.site.settings import settings
+from parley.web.configuration.settings import settings
 from tests.cli.server import START_SECONDS, Served, await_busy, executors, parent_of
 from tests.greetings import greeting_of
 

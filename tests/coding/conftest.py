@@ -7,24 +7,24 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import ArticleClaims, Claim
+from parley.claims.claim import ArticleAnnotations, Claim
 from parley.claims.corpus import ArticleFile, Corpus
 from parley.coding.records import Digests
 from tests.coded import digests_of
 
-Change = Callable[[ArticleClaims], ArticleClaims]
+Change = Callable[[ArticleAnnotations], ArticleAnnotations]
 
 
 def with_article(corpus: Corpus, file: ArticleFile, change: Change) -> Corpus:
     """Return a corpus with one article changed; its triples stay as they are."""
-    changed = replace(file, held=change(file.held))
+    changed = replace(file, annotations=change(file.annotations))
     return replace(corpus, articles=tuple(changed if one == file else one for one in corpus.articles))
 
 
 def with_claim(corpus: Corpus, claim: Claim, changed: Claim) -> Corpus:
     """Return a corpus with one claim changed."""
-    file = next(file for file in corpus.articles if claim in file.held.claims)
-    claims = tuple(changed if one == claim else one for one in file.held.claims)
+    file = next(file for file in corpus.articles if claim in file.annotations.claims)
+    claims = tuple(changed if one == claim else one for one in file.annotations.claims)
     return with_article(corpus, file, lambda held: replace(held, claims=claims))
 
 

@@ -75,7 +75,7 @@ def _moved_content(claim: Claim) -> Attribution:
 
 def joining(claim: Claim, corpus: Corpus) -> set[str]:
     """Return the claims that read a claim out, at any depth, with itself."""
-    claims = [claim for file in corpus.articles for claim in file.held.claims]
+    claims = [claim for file in corpus.articles for claim in file.annotations.claims]
     found = {claim.iri}
     while more := {
         one.iri for one in claims if one.iri not in found and found & {str(role.value) for role in one.roles}
@@ -86,10 +86,10 @@ def joining(claim: Claim, corpus: Corpus) -> set[str]:
 
 def sentences_of(claims: set[str], corpus: Corpus) -> set[str]:
     return {
-        sentence_iri(file.held.article.iri, sentence)
+        sentence_iri(file.annotations.article.iri, sentence)
         for file in corpus.articles
-        for sentence in file.held.sentences
-        for claim in file.held.claims
+        for sentence in file.annotations.sentences
+        for claim in file.annotations.claims
         if claim.iri in claims and claim.evidence in sentence
     }
 
@@ -100,7 +100,7 @@ def sentences_of(claims: set[str], corpus: Corpus) -> set[str]:
 def test_change_of_a_field_voids_the_content_of_what_reads_it_out(
     change: Callable[[Claim], Claim], data: st.DataObject, corpus: Corpus, digests: Mapping[str, Digests]
 ) -> None:
-    claims = [claim for file in corpus.articles for claim in file.held.claims if claim.roles]
+    claims = [claim for file in corpus.articles for claim in file.annotations.claims if claim.roles]
     claim = data.draw(st.sampled_from([one for one in claims if change(one) != one]))
     changed = differing(digests, digests_of(with_claim(corpus, claim, change(claim))))
     reading = joining(claim, corpus)
@@ -113,7 +113,7 @@ def test_change_of_a_field_voids_the_content_of_what_reads_it_out(
 def test_change_of_a_bound_of_a_time_voids_the_content(
     bound: str, corpus: Corpus, digests: Mapping[str, Digests]
 ) -> None:
-    claim = next(claim for file in corpus.articles for claim in file.held.claims if claim.times)
+    claim = next(claim for file in corpus.articles for claim in file.annotations.claims if claim.times)
     time = claim.times[0]
     bounds = replace(time.bounds, **{bound: "2001-01-01" if "_" in bound else "night"})
     changed_claim = replace(claim, times=(replace(time, bounds=bounds), *claim.times[1:]))
@@ -123,7 +123,7 @@ def test_change_of_a_bound_of_a_time_voids_the_content(
 
 
 def test_change_of_a_passage_voids_the_text_alone(corpus: Corpus, digests: Mapping[str, Digests]) -> None:
-    claim = corpus.articles[0].held.claims[0]
+    claim = corpus.articles[0].annotations.claims[0]
     moved = replace(claim, evidence=Span(claim.evidence.start, claim.evidence.end - 1))
     changed = differing(digests, digests_of(with_claim(corpus, claim, moved)))
     assert changed == {"content": set(), "text": {claim.iri}, "shown": set()}
@@ -134,7 +134,7 @@ def test_another_version_of_the_text_voids_the_text_of_all_its_items(
     field: str, corpus: Corpus, digests: Mapping[str, Digests]
 ) -> None:
     file = corpus.articles[0]
-    other: Article = replace(file.held.article, **{field: 9 if field == "profile" else "0" * 64})
+    other: Article = replace(file.annotations.article, **{field: 9 if field == "profile" else "0" * 64})
     after = digests_of(with_article(corpus, file, lambda held: replace(held, article=other)))
     changed = differing(digests, after)
     assert (changed["content"], changed["shown"]) == (set(), set())
@@ -148,12 +148,13 @@ def test_change_of_the_context_voids_the_text_of_what_is_read_in_it(
     data: st.DataObject, corpus: Corpus, digests: Mapping[str, Digests]
 ) -> None:
     file = corpus.articles[1]
-    place = data.draw(st.integers(1, len(file.held.sentences) - 1))
-    longer = list(file.held.sentences)
+    place = data.draw(st.integers(1, len(file.annotations.sentences) - 1))
+    longer = list(file.annotations.sentences)
     longer[place] = Span(longer[place].start - 1, longer[place].end)
     after = digests_of(with_article(corpus, file, lambda held: replace(held, sentences=tuple(longer))))
-    neighbours = file.held.sentences[max(place - 1, 0) : place + 2]
-    near = {claim.iri for claim in file.held.claims if any(claim.evidence in one for one in neighbours)}
+    neighbours = file.annotations.sentences[max(place - 1, 0) : place + 2]
+    claims = file.annotations.claims
+    near = {claim.iri for claim in claims if any(claim.evidence in one for one in neighbours)}
     kept = {iri: held for iri, held in digests.items() if "/sentence/" not in iri}
     changed = differing(kept, {iri: after[iri] for iri in kept})
     assert (changed["content"], changed["shown"]) == (set(), set())
@@ -166,7 +167,7 @@ def test_change_of_the_context_voids_the_text_of_what_is_read_in_it(
 def test_change_of_a_name_voids_what_is_shown_alone(
     what: str, data: st.DataObject, corpus: Corpus, digests: Mapping[str, Digests]
 ) -> None:
-    mentions = [mention for file in corpus.articles for mention in file.held.mentions]
+    mentions = [mention for file in corpus.articles for mention in file.annotations.mentions]
     entity = data.draw(st.sampled_from(sorted({one for mention in mentions for one in mention.entities})))
     changed = differing(digests, digests_of(_told(corpus, entity, what, "Zubrowka")))
     assert (changed["content"], changed["text"]) == (set(), set())
@@ -179,7 +180,7 @@ def test_change_of_a_name_voids_what_is_shown_alone(
 def test_change_of_a_definition_voids_what_is_shown_alone(
     data: st.DataObject, corpus: Corpus, digests: Mapping[str, Digests]
 ) -> None:
-    claims = [claim for file in corpus.articles for claim in file.held.claims]
+    claims = [claim for file in corpus.articles for claim in file.annotations.claims]
     used = {str(role.value) for claim in claims for role in claim.roles}
     defined = sorted(
         used & {t.subject.value for t in corpus.ontology if t.predicate.value == SKOS + "definition"}
@@ -197,15 +198,13 @@ def test_change_of_a_wording_voids_the_sentences_that_it_changes(
 ) -> None:
     support = term("Support")
     changed = differing(digests, digests_of(_told(corpus, support, term("wording"), "<help> {recipient}")))
-    kinds = {claim.iri: claim.kind for file in corpus.articles for claim in file.held.claims}
+    kinds = {claim.iri: claim.kind for file in corpus.articles for claim in file.annotations.claims}
     assert (changed["content"], changed["text"]) == (set(), set())
     assert {iri for iri, kind in kinds.items() if kind == support} <= changed["shown"]
     assert not any("/mention/" in iri for iri in changed["shown"])
 
 
-def test_change_of_what_is_never_shown_voids_nothing(
-    corpus: Corpus, digests: Mapping[str, Digests]
-) -> None:
+def test_change_of_what_is_never_shown_voids_nothing(corpus: Corpus, digests: Mapping[str, Digests]) -> None:
     told = _told(corpus, term("Support"), SKOS + "editorialNote", "Another.")
     told = _told(told, term("signing"), term("cue"), "scribbled")
     assert not any(differing(digests, digests_of(told)).values())
@@ -217,12 +216,12 @@ def test_change_of_a_mention_voids_its_content(
     data: st.DataObject, corpus: Corpus, digests: Mapping[str, Digests]
 ) -> None:
     file = data.draw(st.sampled_from(corpus.articles))
-    place = data.draw(st.integers(0, len(file.held.mentions) - 1))
-    mention = file.held.mentions[place]
+    place = data.draw(st.integers(0, len(file.annotations.mentions) - 1))
+    mention = file.annotations.mentions[place]
     first = mention.wordings[0]
     nearer = replace(first, span=Span(first.span.start, first.span.end - 1))
     other = replace(mention, wordings=(nearer, *mention.wordings[1:]))
-    mentions = (*file.held.mentions[:place], other, *file.held.mentions[place + 1 :])
+    mentions = (*file.annotations.mentions[:place], other, *file.annotations.mentions[place + 1 :])
     after = digests_of(with_article(corpus, file, lambda held: replace(held, mentions=mentions)))
     assert differing(digests, after) == {"content": {mention.iri}, "text": set(), "shown": set()}
 
@@ -244,6 +243,4 @@ def _told(corpus: Corpus, thing: str, what: str, value: str) -> Corpus:
 
     added = literal(thing, what, value, language="en")
     ontology, shared = changed(corpus.ontology), (*changed(corpus.shared), added)
-    return replace(
-        corpus, ontology=ontology, shared=shared, vocabulary=vocabulary([*ontology, *shared])
-    )
+    return replace(corpus, ontology=ontology, shared=shared, vocabulary=vocabulary([*ontology, *shared]))

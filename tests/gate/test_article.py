@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from parley.claims.claim import Article, ArticleClaims, Detail, Mention, Wording
+from parley.claims.claim import Article, ArticleAnnotations, Detail, Mention, Wording
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate, word_checks
 from parley.gate.kinds import FIELD_KINDS
@@ -35,10 +35,10 @@ GIVEN: dict[str, Any] = {
 }
 
 
-def _held(*tables: dict[str, Any], mentions: tuple[Mention, ...] = ()) -> ArticleClaims:
+def _held(*tables: dict[str, Any], mentions: tuple[Mention, ...] = ()) -> ArticleAnnotations:
     article = Article(ARTICLE, "Lake", text_hash(TEXT), len(TEXT), PROFILE, CLAUSE_PROFILE, "en")
     claims = tuple(claim_of(table, TEXT, number) for number, table in enumerate(tables, 1))
-    return ArticleClaims(article, claims, mentions)
+    return ArticleAnnotations(article, claims, mentions)
 
 
 def _mention(entity: str, words: str, antecedent: str | None = None) -> Mention:
@@ -47,8 +47,8 @@ def _mention(entity: str, words: str, antecedent: str | None = None) -> Mention:
     return Mention(thing("mention", "lake-one"), (thing("state", entity),), (wording,))
 
 
-def _found(held: ArticleClaims, vocabulary: Vocabulary) -> list[Finding]:
-    return ArticleGate(TEXT, vocabulary).check_words(held).findings
+def _found(annotations: ArticleAnnotations, vocabulary: Vocabulary) -> list[Finding]:
+    return ArticleGate(TEXT, vocabulary).check_words(annotations).findings
 
 
 def test_checks_are_counted_by_kind(world: Vocabulary) -> None:
@@ -93,7 +93,7 @@ def test_words_of_a_mention_are_of_the_pronoun_that_a_person_has(world: Vocabula
     words = Wording(span_of("He", text), span_of("Rell", text))
     mention = Mention(thing("mention", "lake-one"), (rell,), (words,))
     article = replace(_held().article, text_hash=text_hash(text), characters=len(text))
-    held = ArticleClaims(article, (), (mention,))
+    held = ArticleAnnotations(article, (), (mention,))
     for pronoun, says in (("he", []), ("she", ["the words at 11–13 say he"])):
         gate = ArticleGate(text, replace(world, pronouns={rell: pronoun}))
         found = [finding.message.partition(",")[0] for finding in gate.check_words(held).findings]
@@ -112,7 +112,7 @@ DATED = "By Ida Quill. Kelland gave 40 boats on Friday. Published on 10 May 2031
 IN_TEXT = term("inText")
 
 
-def _described(language: str = "en", **values: str) -> ArticleClaims:
+def _described(language: str = "en", **values: str) -> ArticleAnnotations:
     """Return an article whose details were read at their words in the text, with one claim."""
     words = values | ({"published": "10 May 2031"} if "published" in values else {})
     details = tuple(Detail(name, IN_TEXT, span_of(quote, DATED)) for name, quote in words.items())
@@ -120,11 +120,11 @@ def _described(language: str = "en", **values: str) -> ArticleClaims:
         ARTICLE, "Lake", text_hash(DATED), len(DATED), PROFILE, CLAUSE_PROFILE, language, **values
     )
     table = {"passage": "Kelland gave 40 boats", "role": [["supporter", "state:kelland", "Kelland"]]}
-    return ArticleClaims(replace(article, details=details), (claim_of(table, DATED),))
+    return ArticleAnnotations(replace(article, details=details), (claim_of(table, DATED),))
 
 
-def _judged(held: ArticleClaims, world: Vocabulary) -> Tally:
-    return ArticleGate(DATED, world, held.article.published).check_words(held)
+def _judged(annotations: ArticleAnnotations, world: Vocabulary) -> Tally:
+    return ArticleGate(DATED, world, annotations.article.published).check_words(annotations)
 
 
 def test_details_that_the_text_states_are_right(world: Vocabulary) -> None:
@@ -191,7 +191,8 @@ PARTED = "Kelland, which left, has come back."
 
 def _recorded(*clauses: Span, profile: int = 0) -> list[str]:
     article = Article(ARTICLE, "Lake", text_hash(PARTED), len(PARTED), PROFILE, profile, "en")
-    return [str(found) for found in clause_findings(ArticleClaims(article, (), (), clauses), Text(PARTED))]
+    annotations = ArticleAnnotations(article, (), (), clauses)
+    return [str(found) for found in clause_findings(annotations, Text(PARTED))]
 
 
 def test_clauses_are_those_of_the_rules_in_use() -> None:

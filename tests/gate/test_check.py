@@ -48,7 +48,7 @@ def test_without_texts_what_needs_them_is_counted_as_skipped(
 def test_missing_text_fails_and_the_others_are_checked(
     corpus: Corpus, texts: dict[str, str], corpus_root: Path
 ) -> None:
-    held = corpus.articles[0].held.article.text_hash
+    held = corpus.articles[0].annotations.article.text_hash
     tally = check_corpus(corpus, {held: texts[held]}, corpus_root)
     assert [(finding.kind, finding.where) for finding in tally.findings] == [
         ("article", "article:talks-at-grey-harbour")
@@ -87,8 +87,10 @@ def test_claim_taken_away_leaves_a_sentence_that_is_not_covered(
     corpus: Corpus, texts: dict[str, str], uncoded_root: Path
 ) -> None:
     boats, talks = corpus.articles
-    held = replace(boats.held, claims=boats.held.claims[1:])
-    tally = check_corpus(replace(corpus, articles=(replace(boats, held=held), talks)), texts, uncoded_root)
+    held = replace(boats.annotations, claims=boats.annotations.claims[1:])
+    tally = check_corpus(
+        replace(corpus, articles=(replace(boats, annotations=held), talks)), texts, uncoded_root
+    )
     assert [(finding.kind, finding.where) for finding in tally.findings] == [
         ("coverage", "clause:quiet-boats-on-lake-orrin-27-81")
     ]

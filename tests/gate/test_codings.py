@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import Corpus
 from parley.claims.iris import claim_iri, mention_iri, sentence_iri
 from parley.coding.coders import coder_iri
@@ -28,8 +28,8 @@ CODERS = (person("ada"), person("bo"))
 
 
 @pytest.fixture
-def held(corpus: Corpus) -> ArticleClaims:
-    return corpus.articles[0].held
+def held(corpus: Corpus) -> ArticleAnnotations:
+    return corpus.articles[0].annotations
 
 
 def two(sheet: Sheet = SHEET) -> tuple[Coding, Coding]:
@@ -51,8 +51,8 @@ def test_records_that_can_be_are_not_refused(corpus: Corpus) -> None:
     assert told(corpus, register_of(CODERS, [registered(SLUG, 1, "bo")])) == []
 
 
-def test_what_no_longer_fits_is_not_refused(corpus: Corpus, held: ArticleClaims) -> None:
-    place = sentence_iri(held.article.iri, held.sentences[0])
+def test_what_no_longer_fits_is_not_refused(corpus: Corpus, annotations: ArticleAnnotations) -> None:
+    place = sentence_iri(annotations.article.iri, annotations.sentences[0])
     gone = mention_iri(SLUG, "gone"), place.replace("-0-", "-1-")
     sheet = replace(SHEET, items=4)
     codings = (
@@ -204,9 +204,10 @@ def test_claim_does_not_confirm_itself(corpus: Corpus, gate: Gate) -> None:
 
 def upheld(corpus: Corpus, kinds: Iterable[str]) -> Corpus:
     file = corpus.articles[0]
-    claims = (replace(file.held.claims[0], upheld=tuple(kinds)), *file.held.claims[1:])
+    claims = (replace(file.annotations.claims[0], upheld=tuple(kinds)), *file.annotations.claims[1:])
     return replace(
-        corpus, articles=(replace(file, held=replace(file.held, claims=claims)), *corpus.articles[1:])
+        corpus,
+        articles=(replace(file, annotations=replace(file.annotations, claims=claims)), *corpus.articles[1:]),
     )
 
 

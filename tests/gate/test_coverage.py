@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import ArticleClaims, Role, Unclaimed, Wording
+from parley.claims.claim import ArticleAnnotations, Role, Unclaimed, Wording
 from parley.claims.corpus import Corpus
 from parley.claims.coverage import coverage
 from parley.gate.passages import coverage_findings
@@ -20,9 +20,9 @@ TEXT = Text("Lake talks\n\nSo Kelland hosted the talks in the old town of Orrin.
 TITLE, FIRST, SECOND = Span(0, 10), Span(12, 65), Span(66, 81)
 
 
-def _held(corpus: Corpus, *evidence: Span, unclaimed: tuple[Span, ...] = ()) -> ArticleClaims:
+def _held(corpus: Corpus, *evidence: Span, unclaimed: tuple[Span, ...] = ()) -> ArticleAnnotations:
     """Return claims of any content, at some places."""
-    held = corpus.articles[0].held
+    held = corpus.articles[0].annotations
     claims = tuple(
         replace(
             held.claims[0], evidence=span, roles=(Role(term("subject"), "x", (Wording(span),)),), times=()
@@ -33,8 +33,8 @@ def _held(corpus: Corpus, *evidence: Span, unclaimed: tuple[Span, ...] = ()) -> 
     return replace(held, claims=claims, clauses=clauses_of(TEXT.content), unclaimed=reasons)
 
 
-def _problems(held: ArticleClaims) -> list[str]:
-    return [finding.message for finding in coverage_findings(held, coverage(held, TEXT))]
+def _problems(annotations: ArticleAnnotations) -> list[str]:
+    return [finding.message for finding in coverage_findings(annotations, coverage(annotations, TEXT))]
 
 
 def test_claims_and_reasons_together_cover_an_article(corpus: Corpus) -> None:

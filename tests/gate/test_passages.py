@@ -30,7 +30,7 @@ def file(corpus: Corpus) -> ArticleFile:
 
 @pytest.fixture(scope="session")
 def text(file: ArticleFile, texts: dict[str, str]) -> str:
-    return text_of(file.held.article, texts)
+    return text_of(file.annotations.article, texts)
 
 
 @pytest.fixture
@@ -227,7 +227,7 @@ def test_nothing_is_said_of_words_whose_passages_are_not_those_cited(
 
 
 def test_other_hash_profile_is_refused(file: ArticleFile, text: str, vocabulary: Vocabulary) -> None:
-    held = replace(file.held, article=replace(file.held.article, profile=2))
+    held = replace(file.annotations, article=replace(file.annotations.article, profile=2))
     found = ArticleGate(text, vocabulary).check(held, file.triples).findings
     assert [str(finding) for finding in found] == [
         f"{thing('article', SLUG)}: hash profile 2 is not the profile 1 in use [article]"
@@ -242,6 +242,6 @@ def test_span_that_lacks_something_is_named(
         t.subject for t in file.triples if t.predicate == TYPE and t.object == ox.NamedNode(term("Span"))
     )
     kept = [t for t in file.triples if not (t.subject == node and t.predicate.value == term(missing))]
-    found = ArticleGate(text, vocabulary).check(file.held, kept).findings
+    found = ArticleGate(text, vocabulary).check(file.annotations, kept).findings
     wanted = "has no sentence" if missing == "sentence" else "lacks a start, an end or a token hash"
     assert [(finding.kind, finding.message) for finding in found] == [("span", wanted)]

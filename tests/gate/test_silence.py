@@ -122,7 +122,7 @@ def test_without_texts_searches_are_skipped(changed: Check) -> None:
 
 def test_searches_are_skipped_where_a_text_is_missing(corpus_root: Path, texts: dict[str, str]) -> None:
     corpus = load_corpus(corpus_root)
-    held = corpus.articles[1].held.article.text_hash
+    held = corpus.articles[1].annotations.article.text_hash
     tally = check_corpus(corpus, {held: texts[held]}, corpus_root)
     assert {finding.kind for finding in tally.findings} == {"article"}
     assert (tally.performed["silence"], tally.skipped["silence"]) == (0, 3)

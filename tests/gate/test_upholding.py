@@ -27,7 +27,7 @@ FINDINGS = (Finding("negation", "claim:x", "a “not”"), Finding("number", "cl
     ],
 )
 def test_findings_that_are_left(upheld: tuple[str, ...], left: list[str], corpus: Corpus) -> None:
-    claim = replace(corpus.articles[0].held.claims[0], upheld=upheld)
+    claim = replace(corpus.articles[0].annotations.claims[0], upheld=upheld)
     assert [found.message.partition(";")[0] for found in left_of(FINDINGS, claim)] == left
 
 

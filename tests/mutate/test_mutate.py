@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import ArticleClaims, Withdrawal
+from parley.claims.claim import ArticleAnnotations, Withdrawal
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.claims.cues import ACTUAL, SPOKEN, hedges, modalities
 from parley.claims.stating import stated_roles
@@ -55,8 +55,8 @@ def planted(corpus: Corpus, texts: dict[str, str], vocabulary: Vocabulary) -> Fo
     """All mutants of each article."""
     found = {}
     for file in corpus.articles:
-        gate = ArticleGate(text_of(file.held.article, texts), vocabulary)
-        found[file.slug] = mutants(file.held, gate, vocabulary)
+        gate = ArticleGate(text_of(file.annotations.article, texts), vocabulary)
+        found[file.slug] = mutants(file.annotations, gate, vocabulary)
     return found
 
 
@@ -67,7 +67,9 @@ def scored(corpus: Corpus, texts: dict[str, str], gate: Gate, planted: Found) ->
     def run(vocabulary: Vocabulary, kinds: Collection[Kind | Planted]) -> Score:
         total = Score()
         for file in corpus.articles:
-            judge = Judge(file.held, text_of(file.held.article, texts), vocabulary, gate.check_data)
+            judge = Judge(
+                file.annotations, text_of(file.annotations.article, texts), vocabulary, gate.check_data
+            )
             for mutant in planted[file.slug]:
                 if mutant.kind in kinds:
                     total.add(mutant, judge.verdict(mutant))
@@ -84,7 +86,9 @@ def result(scored: Scored, vocabulary: Vocabulary) -> Score:
 @pytest.fixture(scope="session")
 def judges(corpus: Corpus, texts: dict[str, str], gate: Gate) -> dict[str, Judge]:
     return {
-        file.slug: Judge(file.held, text_of(file.held.article, texts), corpus.vocabulary, gate.check_data)
+        file.slug: Judge(
+            file.annotations, text_of(file.annotations.article, texts), corpus.vocabulary, gate.check_data
+        )
         for file in corpus.articles
     }
 
@@ -104,7 +108,7 @@ def test_no_more_of_a_kind_than_announced_is_planted_in_one_place(planted: Found
 
 def test_every_mutant_changes_its_article(planted: Found, corpus: Corpus) -> None:
     for file in corpus.articles:
-        same = [one for one in planted[file.slug] if one.planted_in(file.held) == file.held]
+        same = [one for one in planted[file.slug] if one.planted_in(file.annotations) == file.annotations]
         assert same == []
 
 
@@ -118,10 +122,10 @@ def test_planted_value_stands_at_words_of_its_sentence_that_state_it(
     planted: Found, corpus: Corpus, texts: dict[str, str]
 ) -> None:
     """As "Kelland" for "Sarno" where the sentence names both; if it does not, at the words for "Sarno"."""
-    own = {claim.iri: claim for file in corpus.articles for claim in file.held.claims}
+    own = {claim.iri: claim for file in corpus.articles for claim in file.annotations.claims}
     named, unnamed = 0, 0
     for file in corpus.articles:
-        gate = ArticleGate(text_of(file.held.article, texts), corpus.vocabulary)
+        gate = ArticleGate(text_of(file.annotations.article, texts), corpus.vocabulary)
         for mutant in planted[file.slug]:
             if mutant.kind not in (Kind.SUBJECT, Kind.PLACE):
                 continue
@@ -151,7 +155,7 @@ def test_planted_value_stands_at_words_of_its_sentence_that_state_it(
 def test_kind_tells_which_way_a_modality_is_changed(
     kind: Kind | Planted, was_actual: bool, is_actual: bool, planted: Found, corpus: Corpus
 ) -> None:
-    own = {claim.iri: claim.modality for file in corpus.articles for claim in file.held.claims}
+    own = {claim.iri: claim.modality for file in corpus.articles for claim in file.annotations.claims}
     for mutant in _of(kind, planted):
         ways = own[mutant.where] == ACTUAL, mutant.claims[0].modality == ACTUAL
         assert ways == (was_actual, is_actual)
@@ -172,9 +176,9 @@ def test_mutant_alone_comes_with_the_claims_that_it_joins_and_no_others(
     planted: Found, corpus: Corpus
 ) -> None:
     for file in corpus.articles:
-        claims = {claim.iri: claim for claim in file.held.claims}
+        claims = {claim.iri: claim for claim in file.annotations.claims}
         for mutant in planted[file.slug][::17]:
-            alone = mutant.alone_in(file.held, corpus.vocabulary)
+            alone = mutant.alone_in(file.annotations, corpus.vocabulary)
             assert {*mutant.claims} <= {*alone.claims}
             assert all(claim in (*mutant.claims, claims[claim.iri]) for claim in alone.claims)
             values = {role.value for claim in alone.claims for role in claim.roles}
@@ -185,21 +189,21 @@ def test_mutants_are_signed_anew_so_that_no_hash_betrays_them(
     planted: Found, corpus: Corpus, texts: dict[str, str]
 ) -> None:
     file = _file(corpus, BOATS)
-    text = text_of(file.held.article, texts)
+    text = text_of(file.annotations.article, texts)
     gate = ArticleGate(text, corpus.vocabulary)
     for mutant in planted[BOATS][::23]:
         if not mutant.left_out:
-            held = mutant.planted_in(file.held)
+            held = mutant.planted_in(file.annotations)
             assert gate.check_passages(held, to_triples(held, text)).passed
 
 
-def test_what_is_planted_as_it_was_is_not_refused(
-    corpus: Corpus, texts: dict[str, str], gate: Gate
-) -> None:
+def test_what_is_planted_as_it_was_is_not_refused(corpus: Corpus, texts: dict[str, str], gate: Gate) -> None:
     """An error is refused for its content, and not because it was planted carelessly."""
     for file in corpus.articles:
-        gone = Withdrawal(f"{file.held.claims[0].iri}9", term("mistaken"), (file.held.claims[1].iri,))
-        held = replace(file.held, withdrawn=(gone,))
+        gone = Withdrawal(
+            f"{file.annotations.claims[0].iri}9", term("mistaken"), (file.annotations.claims[1].iri,)
+        )
+        held = replace(file.annotations, withdrawn=(gone,))
         judge = Judge(held, text_of(held.article, texts), corpus.vocabulary, gate.check_data)
         for claim in held.claims:
             verdict = judge.verdict(Mutant(Kind.SUBJECT, claim.iri, "nothing", (claim,)))
@@ -232,8 +236,10 @@ def test_claim_upheld_against_a_rule_is_judged_by_the_others(
     corpus: Corpus, texts: dict[str, str], gate: Gate
 ) -> None:
     file = _file(corpus, BOATS)
-    denied = replace(file.held.claims[0], polarity=term("denied"))
-    judge = Judge(file.held, text_of(file.held.article, texts), corpus.vocabulary, gate.check_data)
+    denied = replace(file.annotations.claims[0], polarity=term("denied"))
+    judge = Judge(
+        file.annotations, text_of(file.annotations.article, texts), corpus.vocabulary, gate.check_data
+    )
     upheld = replace(denied, upheld=("negation",))
     verdicts = [judge.verdict(Mutant(Kind.POLARITY, one.iri, "", (one,))) for one in (denied, upheld)]
     assert verdicts == [Verdict.CONTRADICTED, Verdict.NOT_CONTRADICTED]
@@ -279,19 +285,19 @@ def test_claims_that_the_gate_refuses_have_no_score(
     corpus: Corpus, texts: dict[str, str], gate: Gate
 ) -> None:
     file = _file(corpus, BOATS)
-    denied = replace(file.held.claims[0], polarity=term("denied"))
-    held: ArticleClaims = replace(file.held, claims=(denied, *file.held.claims[1:]))
+    denied = replace(file.annotations.claims[0], polarity=term("denied"))
+    held: ArticleAnnotations = replace(file.annotations, claims=(denied, *file.annotations.claims[1:]))
     with pytest.raises(
         CheckError, match="Quiet Boats on Lake Orrin: its claims do not pass the gate; run 'parley check'"
     ):
-        score(held, text_of(file.held.article, texts), corpus.vocabulary, gate.check_data)
+        score(held, text_of(file.annotations.article, texts), corpus.vocabulary, gate.check_data)
 
 
 def test_score_judges_every_mutant_and_ticks_for_each(
     corpus: Corpus, texts: dict[str, str], gate: Gate
 ) -> None:
     file = _file(corpus, BOATS)
-    alone = replace(file.held, claims=file.held.claims[1:2])
+    alone = replace(file.annotations, claims=file.annotations.claims[1:2])
     seen = []
 
     def tick(planted: Iterable[Mutant]) -> Iterable[Mutant]:
@@ -299,5 +305,5 @@ def test_score_judges_every_mutant_and_ticks_for_each(
             seen.append(mutant)
             yield mutant
 
-    result = score(alone, text_of(file.held.article, texts), corpus.vocabulary, gate.check_data, tick)
+    result = score(alone, text_of(file.annotations.article, texts), corpus.vocabulary, gate.check_data, tick)
     assert len(seen) == result.row(KINDS)[0] > 10

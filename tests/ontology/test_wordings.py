@@ -9,7 +9,7 @@ import pytest
 from parley.claims.corpus import Corpus
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
-from parley.sentences.patterns import Slot, read_pattern
+from parley.sentences.wording_patterns import Slot, read_pattern
 
 PREDICATES = {
     "Action": "actions",

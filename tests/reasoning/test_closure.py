@@ -149,7 +149,7 @@ def unplain(file: ArticleFile) -> list[ox.Triple]:
 
 
 def changed(file: ArticleFile, name: str, field: str, value: str | bool) -> Iterable[ox.Triple]:
-    claims = {claim.iri for claim in file.held.claims}
+    claims = {claim.iri for claim in file.annotations.claims}
     predicate = ONTOLOGY + field
 
     def renamed(node: ox.NamedNode | ox.BlankNode | ox.Literal) -> ox.NamedNode | ox.BlankNode | ox.Literal:

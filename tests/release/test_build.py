@@ -266,7 +266,7 @@ def test_ontology_and_shapes_are_byte_copies(built: Built, checkout: Path) -> No
 def test_receipt_says_what_was_checked(built: Built, corpus: Corpus) -> None:
     receipt = json.loads((built.path / "receipt.json").read_text())
     assert receipt["passagesChecked"] is True
-    assert receipt["articles"] == {file.slug: file.held.article.text_hash for file in corpus.articles}
+    assert receipt["articles"] == {file.slug: file.annotations.article.text_hash for file in corpus.articles}
     assert {counts["failed"] for counts in receipt["checks"].values()} == {0}
     assert {tuple(counts) for counts in receipt["checks"].values()} == {("performed", "failed", "skipped")}
 
@@ -274,7 +274,7 @@ def test_receipt_says_what_was_checked(built: Built, corpus: Corpus) -> None:
 def test_release_says_who_has_confirmed_its_claims(
     built: Built, void: list[ox.Triple], corpus: Corpus
 ) -> None:
-    claims = sum(len(file.held.claims) for file in corpus.articles)
+    claims = sum(len(file.annotations.claims) for file in corpus.articles)
     told, receipt = built.manifest.confirmation, json.loads((built.path / "receipt.json").read_text())
     assert told.startswith(f"Each of the {claims} claims has been confirmed by a second coder")
     assert f"{claims} by a person. Of all answers to claims {claims} of {claims} (100.0 %" in told
@@ -383,7 +383,8 @@ def test_shortcuts_are_those_of_the_plain_claims(name: str, derived: list[ox.Tri
 
 def test_every_claim_is_labelled_with_its_sentence(derived: list[ox.Triple], corpus: Corpus) -> None:
     labels = [t.subject.value for t in derived if t.predicate.value == RDFS + "label"]
-    assert sorted(labels) == sorted(claim.iri for file in corpus.articles for claim in file.held.claims)
+    claims = [claim.iri for file in corpus.articles for claim in file.annotations.claims]
+    assert sorted(labels) == sorted(claims)
 
 
 def test_nothing_stated_is_derived_again(derived: list[ox.Triple], corpus: Corpus) -> None:

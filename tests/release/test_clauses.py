@@ -42,8 +42,8 @@ def test_claim_is_in_the_clauses_where_its_words_begin(corpus: Corpus, corpus_ro
     expected = {
         pair
         for file in corpus.articles
-        for claim in file.held.claims
-        for pair in _clauses(claim, file.held.clauses, corpus.vocabulary)
+        for claim in file.annotations.claims
+        for pair in _clauses(claim, file.annotations.clauses, corpus.vocabulary)
     }
     assert found == expected
 
@@ -51,4 +51,4 @@ def test_claim_is_in_the_clauses_where_its_words_begin(corpus: Corpus, corpus_ro
 def test_every_claim_is_in_a_clause(corpus: Corpus, corpus_root: Path) -> None:
     derived = derive(corpus, corpus_root).graphs[DERIVED]
     placed = {triple.subject.value for triple in derived if triple.predicate.value == term("inClause")}
-    assert placed == {claim.iri for file in corpus.articles for claim in file.held.claims}
+    assert placed == {claim.iri for file in corpus.articles for claim in file.annotations.claims}

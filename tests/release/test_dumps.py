@@ -15,10 +15,10 @@ import rdflib
 
 from parley.names import DCAT, DCTERMS, GRAPHS, ROOT
 from parley.rdf import parse_turtle
+from parley.rdf_writing import UnwritableError
 from parley.release.build import Built
 from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH
 from parley.release.dumps import MEDIA_TYPES, dumps
-from parley.serialization import UnwritableError
 from parley.store.loading.source import Source, load
 from tests.store.loaded import answered, canonical, quads_of
 

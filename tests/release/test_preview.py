@@ -44,7 +44,7 @@ def graph(built: Built, name: str) -> list[ox.Triple]:
 
 
 def test_without_codings_no_claim_is_published(nothing: Built, corpus: Corpus) -> None:
-    claims = [claim.iri for file in corpus.articles for claim in file.held.claims]
+    claims = [claim.iri for file in corpus.articles for claim in file.annotations.claims]
     assert rows(nothing) == []
     assert nothing.manifest.coding["withheld"] == {"notCoded": len(claims)}
     assert nothing.manifest.confirmation == (
@@ -55,7 +55,7 @@ def test_without_codings_no_claim_is_published(nothing: Built, corpus: Corpus) -
 def test_withheld_claims_are_named_with_the_reason_and_nothing_else(nothing: Built, corpus: Corpus) -> None:
     told = graph(nothing, CODINGS)
     for file in corpus.articles:
-        for claim in file.held.claims:
+        for claim in file.annotations.claims:
             own = {(one.predicate.value, one.object) for one in told if one.subject.value == claim.iri}
             assert own == {
                 (TYPE.value, ox.NamedNode(term("WithheldClaim"))),
@@ -65,9 +65,9 @@ def test_withheld_claims_are_named_with_the_reason_and_nothing_else(nothing: Bui
 
 
 def test_preview_holds_all_claims_and_says_what_it_is(preview: Built, corpus: Corpus) -> None:
-    claims = sum(len(file.held.claims) for file in corpus.articles)
+    claims = sum(len(file.annotations.claims) for file in corpus.articles)
     assert {row["iri"] for row in rows(preview)} == {
-        claim.iri for file in corpus.articles for claim in file.held.claims
+        claim.iri for file in corpus.articles for claim in file.annotations.claims
     }
     assert {row["confirmed"] for row in rows(preview)} == {""}
     assert preview.manifest.preview is True
@@ -83,7 +83,7 @@ def test_release_says_of_each_claim_by_whom_it_is_confirmed(built: Built, corpus
     assert {row["confirmed"] for row in rows(built)} == {"confirmed by a person"}
     told = graph(built, CODINGS)
     confirmed = {one.subject.value for one in told if one.predicate.value == term("confirmation")}
-    assert confirmed == {claim.iri for file in corpus.articles for claim in file.held.claims}
+    assert confirmed == {claim.iri for file in corpus.articles for claim in file.annotations.claims}
     assert sum(one.object == ox.NamedNode(term("Coding")) for one in told) > len(confirmed)
 
 

@@ -96,7 +96,7 @@ def test_every_shortcut_of_the_ontology_has_a_rule_and_a_way_back() -> None:
 def test_every_derived_triple_leads_to_a_claim_with_its_passage(
     rule: Rule, graphs: dict[str, list[ox.Triple]], trace: Trace, held: Corpus
 ) -> None:
-    claims = {claim.iri: claim for file in held.articles for claim in file.held.claims}
+    claims = {claim.iri: claim for file in held.articles for claim in file.annotations.claims}
     for triple in _derived(rule, graphs):
         rows = trace(rule, triple)
         assert rows, f"{triple} leads nowhere"
@@ -113,7 +113,7 @@ def test_every_claim_that_it_leads_to_is_plain_and_says_so(
     rule: Rule, graphs: dict[str, list[ox.Triple]], trace: Trace, held: Corpus
 ) -> None:
     """Held against the claims themselves, not against the rule that the query is made from."""
-    claims = {claim.iri: claim for file in held.articles for claim in file.held.claims}
+    claims = {claim.iri: claim for file in held.articles for claim in file.annotations.claims}
     for triple in _derived(rule, graphs):
         found = {row["claim"] for row in trace(rule, triple)}
         if rule.name == "recipient-body":
@@ -128,7 +128,7 @@ def test_every_claim_that_it_leads_to_is_plain_and_says_so(
 def _saying(rule: Rule, triple: ox.Triple, held: Corpus) -> Iterator[str]:
     """Yield the plain claims in which the two ends of a shortcut fill the roles of its rule."""
     first, second = ROLES[rule.name]
-    for claim in (claim for file in held.articles for claim in file.held.claims):
+    for claim in (claim for file in held.articles for claim in file.annotations.claims):
         fills = triple.subject.value in claim.values(term(first))
         fills = fills and triple.object.value in claim.values(term(second))
         if fills and _is_plain(claim, held) and _kind_fits(rule, claim, held):

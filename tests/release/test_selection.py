@@ -49,11 +49,12 @@ def test_of_a_corpus_that_is_all_confirmed_all_is_published(corpus: Corpus, regi
 
 def test_of_a_corpus_that_nobody_coded_no_claim_is_published(corpus: Corpus) -> None:
     left = published(corpus, confirm(items_of(corpus), Register()))
-    assert [(file.held.claims, file.held.mentions, file.held.unclaimed) for file in left.articles] == [
+    left_over = [file.annotations for file in left.articles]
+    assert [(one.claims, one.mentions, one.unclaimed) for one in left_over] == [
         ((), (), ()), ((), (), ()),
     ]  # fmt: skip
     for before, after in zip(corpus.articles, left.articles, strict=True):
-        assert after.held.sentences == before.held.sentences
+        assert after.annotations.sentences == before.annotations.sentences
     assert not any("/claim/" in str(triple) for triple in derive(left).graphs[DERIVED])
 
 
@@ -67,7 +68,7 @@ def test_what_is_left_is_what_would_have_been_entered(
     for file in left.articles:
         read = from_triples(file.triples, corpus.vocabulary)
         assert (read.claims, read.mentions, read.unclaimed) == (
-            file.held.claims, file.held.mentions, file.held.unclaimed,
+            file.annotations.claims, file.annotations.mentions, file.annotations.unclaimed,
         )  # fmt: skip
     withheld = found.claims.keys() - found.published
     said = {node.value for file in left.articles for triple in file.triples for node in _named(triple)}
@@ -80,15 +81,22 @@ def _named(triple: ox.Triple) -> list[ox.NamedNode]:
 
 def test_words_denote_no_more_what_only_a_withheld_claim_says(corpus: Corpus, register: Register) -> None:
     file = corpus.articles[1]
-    claim = next(one for one in file.held.claims if any(isinstance(role.value, int) for role in one.roles))
+    claim = next(
+        one for one in file.annotations.claims if any(isinstance(role.value, int) for role in one.roles)
+    )
     left = published(corpus, without(corpus, register, {claim.iri})).articles[1]
-    numbers = {role.value for one in left.held.claims for role in one.roles if isinstance(role.value, int)}
+    numbers = {
+        role.value for one in left.annotations.claims for role in one.roles if isinstance(role.value, int)
+    }
     denoted = {int(str(t.object.value)) for t in left.triples if t.predicate.value == term("denotesNumber")}
     assert denoted == numbers
 
 
 def test_link_goes_with_what_it_rests_on(corpus: Corpus, register: Register) -> None:
-    claim, mention = corpus.articles[0].held.claims[0].iri, corpus.articles[0].held.mentions[0].iri
+    claim, mention = (
+        corpus.articles[0].annotations.claims[0].iri,
+        corpus.articles[0].annotations.mentions[0].iri,
+    )
     one, other = thing("link", "one"), thing("link", "other")
     links = (
         link(one, term("restsOn"), claim),
@@ -134,5 +142,5 @@ def test_reason_for_a_clause_goes_where_it_does_not_hold(corpus: Corpus, registe
     )
     found = confirm(items_of(corpus), replace(register, codings=codings))
     file, left = corpus.articles[0], published(corpus, found).articles[0]
-    assert len(left.held.unclaimed) == len(file.held.unclaimed) - 1
-    assert left.held.clauses == file.held.clauses
+    assert len(left.annotations.unclaimed) == len(file.annotations.unclaimed) - 1
+    assert left.annotations.clauses == file.annotations.clauses

@@ -127,7 +127,7 @@ def rows(built: Built) -> list[Row]:
 
 
 def test_every_claim_has_one_row(rows: list[Row], corpus: Corpus) -> None:
-    claims = [claim.iri for file in corpus.articles for claim in file.held.claims]
+    claims = [claim.iri for file in corpus.articles for claim in file.annotations.claims]
     assert sorted(row["iri"] for row in rows) == sorted(claims)
 
 
@@ -137,7 +137,7 @@ def test_rows_are_in_the_order_of_articles_and_passages(rows: list[Row]) -> None
 
 
 def test_rows_say_what_the_claims_say(rows: list[Row], corpus: Corpus) -> None:
-    claims = {claim.iri: claim for file in corpus.articles for claim in file.held.claims}
+    claims = {claim.iri: claim for file in corpus.articles for claim in file.annotations.claims}
     told_as = {row["iri"]: f"{row['sentence']} [{row['iri'].rsplit('/', 1)[1]}]" for row in rows}
     columns = {
         triple.subject.value: triple.object.value

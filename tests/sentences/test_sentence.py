@@ -36,7 +36,7 @@ SAID = {
 
 @pytest.fixture(scope="session")
 def claims(corpus: Corpus) -> dict[str, Claim]:
-    return {claim.iri: claim for file in corpus.articles for claim in file.held.claims}
+    return {claim.iri: claim for file in corpus.articles for claim in file.annotations.claims}
 
 
 @pytest.fixture(scope="session")

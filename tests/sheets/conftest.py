@@ -34,12 +34,12 @@ def harbour(corpus: Corpus) -> ArticleFile:
 
 @pytest.fixture(scope="session")
 def maker(corpus: Corpus, harbour: ArticleFile, texts: dict[str, str]) -> Sheetmaker:
-    return Sheetmaker(corpus, harbour, text_of(harbour.held.article, texts))
+    return Sheetmaker(corpus, harbour, text_of(harbour.annotations.article, texts))
 
 
 @pytest.fixture(scope="session")
 def items(maker: Sheetmaker, harbour: ArticleFile) -> tuple[SheetItem, ...]:
-    return maker.made(seed(1), whole_scope(harbour.held))
+    return maker.made(seed(1), whole_scope(harbour.annotations))
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.coding.cards import cards_of
 from parley.coding.digests import Digester
@@ -30,7 +30,9 @@ ONE = thing("claim", "talks-at-grey-harbour-009")
 @pytest.fixture(scope="module")
 def designs(maker: Sheetmaker, harbour: ArticleFile) -> list[ClaimDesign]:
     return [
-        one for number in range(4) for one in maker.claim_designs(seed(number), whole_scope(harbour.held))
+        one
+        for number in range(4)
+        for one in maker.claim_designs(seed(number), whole_scope(harbour.annotations))
     ]
 
 
@@ -41,7 +43,7 @@ def _claims(items: tuple[SheetItem, ...]) -> list[SheetItem]:
 def test_everything_is_asked_once_and_catch_items_besides(
     items: tuple[SheetItem, ...], harbour: ArticleFile
 ) -> None:
-    scope = whole_scope(harbour.held)
+    scope = whole_scope(harbour.annotations)
     asked = Counter((item.codes, item.catch) for item in items)
     assert {codes for codes, catch in asked if not catch} == scope.mentions | scope.claims | scope.sentences
     assert set(asked.values()) == {1}
@@ -56,8 +58,8 @@ def test_items_are_numbered_and_come_in_three_parts(items: tuple[SheetItem, ...]
 
 @pytest.mark.parametrize("count", [1, 2, 7, 8, 30])
 def test_one_claim_item_in_eight_is_a_catch_item(count: int, maker: Sheetmaker, harbour: ArticleFile) -> None:
-    asked = [claim.iri for claim in harbour.held.claims[:count]]
-    claims = _claims(maker.made(seed(2), scope_with(harbour.held, asked)))
+    asked = [claim.iri for claim in harbour.annotations.claims[:count]]
+    claims = _claims(maker.made(seed(2), scope_with(harbour.annotations, asked)))
     assert sum(item.catch for item in claims) * CATCH_SHARE >= len(claims)
 
 
@@ -97,7 +99,7 @@ def test_statements_of_an_item_are_different(designs: list[ClaimDesign]) -> None
 def test_nothing_is_offered_that_the_article_states(
     designs: list[ClaimDesign], harbour: ArticleFile, corpus: Corpus
 ) -> None:
-    claims = {claim.iri: claim for claim in harbour.held.claims}
+    claims = {claim.iri: claim for claim in harbour.annotations.claims}
     stated = {sentence(claim, corpus.vocabulary, claims) for claim in claims.values()}
     for made in designs:
         for at, claim in enumerate(made.design.offered):
@@ -121,7 +123,7 @@ def test_catch_item_has_the_contrasts_and_marks_of_its_claim(designs: list[Claim
 
 
 def test_no_value_is_only_planted(designs: list[ClaimDesign], harbour: ArticleFile) -> None:
-    true = {str(role.value) for claim in harbour.held.claims for role in claim.roles}
+    true = {str(role.value) for claim in harbour.annotations.claims for role in claim.roles}
     for made in designs:
         for change in made.design.contrasts:
             if change.now.startswith("http") and " " not in change.field and " " not in change.now:
@@ -131,7 +133,7 @@ def test_no_value_is_only_planted(designs: list[ClaimDesign], harbour: ArticleFi
 def test_values_are_offered_as_often_as_they_are_right(maker: Sheetmaker, harbour: ArticleFile) -> None:
     balance: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for number in range(8):
-        for made in maker.claim_designs(seed(number), whole_scope(harbour.held)):
+        for made in maker.claim_designs(seed(number), whole_scope(harbour.annotations)):
             for one in made.design.contrasts if not made.design.planted else ():
                 if one.field in ("polarity", "modality"):
                     balance[one.field, *sorted((one.was, one.now))][one.was] += 1
@@ -144,10 +146,10 @@ def test_values_are_offered_as_often_as_they_are_right(maker: Sheetmaker, harbou
 
 def test_claims_that_read_alike_are_offered_the_same(corpus: Corpus, texts: dict[str, str]) -> None:
     file = corpus.articles[0]
-    first = file.held.claims[0]
+    first = file.annotations.claims[0]
     twin = replace(first, iri=thing("claim", f"{file.slug}-099"))
-    held = replace(file.held, claims=(*file.held.claims, twin))
-    maker = Sheetmaker(corpus, replace(file, held=held), text_of(held.article, texts))
+    held = replace(file.annotations, claims=(*file.annotations.claims, twin))
+    maker = Sheetmaker(corpus, replace(file, annotations=held), text_of(held.article, texts))
     made = maker.claim_designs(seed(3), whole_scope(held))
     fields = [
         {(one.field, one.now) for one in item.design.contrasts}
@@ -182,15 +184,15 @@ def test_rules_words_are_told_where_a_claim_is_upheld_against_them(
     corpus: Corpus, harbour: ArticleFile, texts: dict[str, str]
 ) -> None:
     """In the item of the claim and in that of what is planted in its place, and not what the claim says."""
-    text = text_of(harbour.held.article, texts)
+    text = text_of(harbour.annotations.article, texts)
     claims = [
         replace(one, polarity=term("denied"), upheld=("negation",)) if one.iri == ONE else one
-        for one in harbour.held.claims
+        for one in harbour.annotations.claims
     ]
-    held = replace(harbour.held, claims=tuple(claims))
+    held = replace(harbour.annotations, claims=tuple(claims))
     told = objections_to(held, text, corpus.vocabulary)
     assert told == {ONE: ("negation: no word of its passage denies it",)}
-    maker = Sheetmaker(corpus, replace(harbour, held=held), text, told)
+    maker = Sheetmaker(corpus, replace(harbour, annotations=held), text, told)
     asked = {design for number in range(8) for design in _told(maker, number)}
     line = "a rule reads the passage so, rightly or wrongly – negation: no word of its passage denies it"
     assert {beside for iri, _, beside in asked if iri == ONE} == {line}
@@ -206,14 +208,14 @@ def _told(maker: Sheetmaker, number: int) -> list[tuple[str, bool, str]]:
             made.design.planted is not None,
             "".join(line for line in made.shown.beside if "rule" in line),
         )
-        for made in maker.claim_designs(seed(number), whole_scope(maker.held))
+        for made in maker.claim_designs(seed(number), whole_scope(maker.annotations))
     ]
 
 
 def test_sentences_do_not_read_out_what_is_asked_on_the_sheet(
     items: tuple[SheetItem, ...], harbour: ArticleFile, corpus: Corpus
 ) -> None:
-    claims = {claim.iri: claim for claim in harbour.held.claims}
+    claims = {claim.iri: claim for claim in harbour.annotations.claims}
     read = {sentence(claim, corpus.vocabulary, claims) for claim in claims.values()}
     for item in items:
         if item.shown.asks is Asks.SENTENCE:
@@ -235,7 +237,7 @@ def test_cards_of_a_group_are_offered_for_each_of_its_mentions(items: tuple[Shee
 def test_answers_are_bound_to_what_was_shown(
     items: tuple[SheetItem, ...], harbour: ArticleFile, corpus: Corpus
 ) -> None:
-    today = Digester(harbour.held, corpus.vocabulary, cards_of(corpus)).all
+    today = Digester(harbour.annotations, corpus.vocabulary, cards_of(corpus)).all
     for item in items:
         assert (item.digests == today[item.codes]) is not item.catch
 
@@ -243,7 +245,7 @@ def test_answers_are_bound_to_what_was_shown(
 def test_one_salt_makes_one_sheet(
     maker: Sheetmaker, harbour: ArticleFile, items: tuple[SheetItem, ...]
 ) -> None:
-    salt, made = maker.salted(seed(1), whole_scope(harbour.held))
+    salt, made = maker.salted(seed(1), whole_scope(harbour.annotations))
     assert made == items
     assert fits_salt(items, salt)
     assert seed_of(salt) == seed(1)
@@ -252,7 +254,7 @@ def test_one_salt_makes_one_sheet(
 def test_other_salts_make_other_sheets(
     maker: Sheetmaker, harbour: ArticleFile, items: tuple[SheetItem, ...]
 ) -> None:
-    salt, made = maker.salted(seed(9), whole_scope(harbour.held))
+    salt, made = maker.salted(seed(9), whole_scope(harbour.annotations))
     assert made != items
     assert not fits_salt(items, salt)
 
@@ -270,21 +272,21 @@ def test_what_reads_alike_is_refused_by_name(
 ) -> None:
     labels = {iri: "a state" if "/state/" in iri else one for iri, one in corpus.vocabulary.labels.items()}
     blurred = replace(corpus, vocabulary=replace(corpus.vocabulary, labels=labels))
-    maker = Sheetmaker(blurred, harbour, text_of(harbour.held.article, texts))
+    maker = Sheetmaker(blurred, harbour, text_of(harbour.annotations.article, texts))
     with pytest.raises(InputError, match=r"claim:talks-at-grey-harbour-\d+: reads as it does with parley:"):
-        maker.made(seed(1), whole_scope(harbour.held))
+        maker.made(seed(1), whole_scope(harbour.annotations))
 
 
-def _without_claims(held: ArticleClaims) -> ArticleClaims:
-    return replace(held, claims=())
+def _without_claims(annotations: ArticleAnnotations) -> ArticleAnnotations:
+    return replace(annotations, claims=())
 
 
 def test_article_without_claims_has_mentions_and_sentences(
     corpus: Corpus, harbour: ArticleFile, texts: dict[str, str]
 ) -> None:
-    empty = replace(harbour, held=_without_claims(harbour.held))
-    maker = Sheetmaker(corpus, empty, text_of(harbour.held.article, texts))
-    assert {item.shown.asks for item in maker.made(seed(1), whole_scope(empty.held))} == {
+    empty = replace(harbour, annotations=_without_claims(harbour.annotations))
+    maker = Sheetmaker(corpus, empty, text_of(harbour.annotations.article, texts))
+    assert {item.shown.asks for item in maker.made(seed(1), whole_scope(empty.annotations))} == {
         Asks.MENTION,
         Asks.SENTENCE,
     }

@@ -13,7 +13,7 @@ from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.loading.files.given import on_disk
 from parley.store.loading.source import Source, load
 from parley.store.query.formats import JSON
-from parley.store.query.question import question
+from parley.store.query.question import question_of
 
 ALL = "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 
@@ -27,7 +27,7 @@ def loaded_from(path: Path, base: str | None = None, kind: str | None = None) ->
 def answered(loaded: Loaded) -> set[ox.Quad]:
     """Return all quads as a query gives them."""
     output = io.BytesIO()
-    evaluate(loaded, question(ALL, JSON), output)
+    evaluate(loaded, question_of(ALL, JSON), output)
     rows: Any = ox.parse_query_results(output.getvalue(), format=ox.QueryResultsFormat.JSON)
     return {ox.Quad(row["s"], row["p"], row["o"], row["g"] or ox.DefaultGraph()) for row in rows}
 

@@ -21,7 +21,7 @@ from parley.claims.dating import beside, by_event, read_time
 from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
-from parley.times.phrases.events import relation_of
+from parley.times.phrases.event_relations import relation_of
 from parley.times.phrases.following import followed, is_point, points_back
 from parley.times.phrases.grammar import direction, parse_time
 from parley.times.phrases.years import further_years, years_in

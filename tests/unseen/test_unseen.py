@@ -73,7 +73,7 @@ def test_claims_stand_in_the_shapes(findings: list[Finding]) -> None:
 
 def test_few_true_claims_are_refused(corpus: Corpus, findings: list[Finding]) -> None:
     refused = {finding.where for finding in findings if finding.kind in WORD_KINDS}
-    assert len(refused) <= MOST_REFUSED * len(corpus.articles[0].held.claims), sorted(refused)
+    assert len(refused) <= MOST_REFUSED * len(corpus.articles[0].annotations.claims), sorted(refused)
 
 
 @pytest.mark.parametrize("kind", ["design", "fresh"])

@@ -31,8 +31,8 @@ def made(corpus: Corpus) -> Held:
     """Each claim with all its variants, by IRI."""
     held: Held = {}
     for file in corpus.articles:
-        variants = Variants(file.held.claims, corpus.vocabulary)
-        held |= {claim.iri: (claim, variants.of(claim)) for claim in file.held.claims}
+        variants = Variants(file.annotations.claims, corpus.vocabulary)
+        held |= {claim.iri: (claim, variants.of(claim)) for claim in file.annotations.claims}
     return held
 
 
@@ -41,8 +41,8 @@ def wide(corpus: Corpus) -> Held:
     """The same, with values that no claim of the article has."""
     held: Held = {}
     for file in corpus.articles:
-        variants = Variants(file.held.claims, corpus.vocabulary, wide=True)
-        held |= {claim.iri: (claim, variants.of(claim)) for claim in file.held.claims}
+        variants = Variants(file.annotations.claims, corpus.vocabulary, wide=True)
+        held |= {claim.iri: (claim, variants.of(claim)) for claim in file.annotations.claims}
     return held
 
 
@@ -90,7 +90,7 @@ def test_variants_are_different(made: Held) -> None:
 def test_values_that_are_put_in_are_taken_in_that_field(made: Held, corpus: Corpus) -> None:
     taken = defaultdict(set)
     for file in corpus.articles:
-        for claim in file.held.claims:
+        for claim in file.annotations.claims:
             for role in claim.roles:
                 taken[file.slug, role.name].add(role.value)
     swaps = {Kind.SUBJECT, Kind.OBJECT, Kind.REFERENT, Kind.PLACE, Kind.MEASURE, Kind.CONCEPT}
@@ -127,7 +127,8 @@ LENGTHS = {
 def test_length_is_the_same_with_and_without_for(
     other: Bounds, is_put_in: bool, vocabulary: Vocabulary, corpus: Corpus
 ) -> None:
-    timed = next(claim for file in corpus.articles for claim in file.held.claims if len(claim.times) == 1)
+    claims = (claim for file in corpus.articles for claim in file.annotations.claims)
+    timed = next(claim for claim in claims if len(claim.times) == 1)
     bounds = (Bounds(duration="P6Y", relation="lasting"), other)
     times = [replace(timed.times[0], bounds=one, anchor=None) for one in bounds]
     claims = [replace(timed, iri=thing("claim", f"x-{at}"), times=(time,)) for at, time in enumerate(times)]
@@ -138,7 +139,7 @@ def test_length_is_the_same_with_and_without_for(
 
 def test_no_variant_says_a_broader_concept(vocabulary: Vocabulary, corpus: Corpus) -> None:
     """A party that signs also acts: the broader concept would be right as well."""
-    claim = next(claim for file in corpus.articles for claim in file.held.claims if claim.times)
+    claim = next(claim for file in corpus.articles for claim in file.annotations.claims if claim.times)
     narrow = next(one for one, above in vocabulary.broader.items() if len(above) > 1 and "notion" not in one)
     broad = next(iter(vocabulary.broader[narrow] - {narrow}))
     plain = replace(claim, kind=term("Action"), times=(), roles=(Role(term("action"), narrow),))

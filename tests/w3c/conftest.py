@@ -28,10 +28,10 @@ from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.executors.accounts import Accounts
 from parley.store.executors.limits import Limits
 from parley.store.query.question import Question
+from parley.web.configuration.site import Site
 from parley.web.endpoint.sparql import SparqlEndpoint
 from parley.web.http.cache import AnswerCache
 from parley.web.serving.front import Front
-from parley.web.site.site import Site
 
 SUITE = Path(os.environ.get("PARLEY_W3C") or Path(__file__).parents[3] / "shared" / "w3c" / "rdf-tests")
 BASE = "http://w3c.test/sparql/"
@@ -218,7 +218,7 @@ def serve(request: pytest.FixtureRequest) -> Callable[[Iterable[ox.Quad]], Ask]:
     def over(quads: Iterable[ox.Quad]) -> Ask:
         store, keeper = ox.Store(), ValueMask()
         store.extend(ox.Quad(quad[0], quad[1], keeper.keep(quad[2]), quad[3]) for quad in quads)
-        engine = InProcess(Loaded(store, mask=keeper.mask, masked=keeper.kept or request.param))
+        engine = InProcess(Loaded(store, mask=keeper.mask, masked=keeper.used or request.param))
         site = Site("http://server.test", Limits(), len(store), "w3c")
         app: Any = Front(
             site,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,14 @@ from parley.store.executors.accounts import Accounts
 from parley.store.executors.launching import Zygote
 from parley.store.executors.limits import Limits
 from parley.store.executors.pool import ExecutorPool
-from parley.store.loading.inventory import held
+from parley.store.loading.inventory import inventory_of
 from parley.store.loading.source import Source
+from parley.web.configuration.site import Release, Site
 from parley.web.endpoint.sparql import SparqlEndpoint
 from parley.web.http.cache import AnswerCache
 from parley.web.http.mount import mount
 from parley.web.pages.app import create_app
 from parley.web.serving.front import Front
-from parley.web.site.site import Release, Site
 from tests.web.small_release import write_release
 
 LIMITS = Limits(timeout=5, memory=256, answer=8, executors=2, waiting=4)
@@ -37,6 +38,15 @@ LIMITS = Limits(timeout=5, memory=256, answer=8, executors=2, waiting=4)
 def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A release directory, in the layout that ``parley build`` writes."""
     return write_release(tmp_path_factory.mktemp("release"))
+
+
+class EmptyEngine:
+    """An engine over a release that holds nothing."""
+
+    ready = True
+
+    def ask(self, _: object) -> Any:
+        return nullcontext(io.BytesIO(b'{"head":{"vars":[]},"results":{"bindings":[]}}'))
 
 
 @dataclass(frozen=True)
@@ -72,7 +82,7 @@ def running(release: Path) -> Iterator[Running]:
     """A zygote and executors over the release."""
     with run(Source(release=release)) as bare:
         known = Release(release, read_manifest(release))
-        vocabulary = KnownNames(held(release))
+        vocabulary = KnownNames(inventory_of(release))
         site = replace(bare.site, store_id=known.digest, release=known, vocabulary=vocabulary)
         yield replace(bare, site=site)
 

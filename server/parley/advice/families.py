@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from parley.names import XSD
 from parley.store.data.statistics import BLANK, IRI, Kinds
+from parley.store.query.graph_patterns import DATA, OTHER, SUBJECT, PatternReader
 from parley.store.query.nodes import ExpressionNode
-from parley.store.query.patterns import DATA, OTHER, SUBJECT, PatternReader
 
 Families = frozenset[str]
 

@@ -19,9 +19,9 @@ from parley.advice.unbound import unbound
 from parley.names import XSD
 from parley.store.data.statistics import Kinds
 from parley.store.query.expressions import NotSeenError
+from parley.store.query.graph_patterns import PatternReader
 from parley.store.query.nodes import ExpressionNode
 from parley.store.query.outline import Outline
-from parley.store.query.patterns import PatternReader
 
 MAX_READ = 16 * 1024
 """Longer queries are not searched for traps."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from parley.advice.hint import Hint
 from parley.advice.prefixes import shown
-from parley.store.query.patterns import PatternReader
+from parley.store.query.graph_patterns import PatternReader
 
 _NEAR = 0.6
 _LONGEST = 40

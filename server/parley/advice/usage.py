@@ -33,17 +33,17 @@ _DENOTES = ONTOLOGY + "denotes"
 class TermUsage:
     """The kinds of the terms, and their uses."""
 
-    def __init__(self, held: Inventory) -> None:
+    def __init__(self, inventory: Inventory) -> None:
         """Create it from the contents of the release."""
-        self._kinds = {term: _KINDS[value] for term, name, value in held.terms if value in _KINDS}
-        self._verbs = frozenset(held.verbs)
-        self._typed = frozenset(value for name, value in held.uses if name == TYPE)
+        self._kinds = {term: _KINDS[value] for term, name, value in inventory.terms if value in _KINDS}
+        self._verbs = frozenset(inventory.verbs)
+        self._typed = frozenset(value for name, value in inventory.uses if name == TYPE)
         self._special: dict[str, set[str]] = defaultdict(set)
-        for term, name, value in held.terms:
+        for term, name, value in inventory.terms:
             if name == SUBCLASS:
                 self._special[value].add(term)
         self._roles: dict[str, set[str]] = defaultdict(set)
-        for name, value in held.uses:
+        for name, value in inventory.uses:
             if name.startswith(ONTOLOGY) and name != _DENOTES and self._kinds.get(value) is TermKind.CONCEPT:
                 self._roles[value].add(name)
 

@@ -35,10 +35,10 @@ class KnownNames:
         usage: How the release uses the terms of its ontology.
     """
 
-    def __init__(self, held: Inventory) -> None:
+    def __init__(self, inventory: Inventory) -> None:
         """Create it from the contents of the release."""
-        self.iris = frozenset(held.iris)
-        self.usage = TermUsage(held)
+        self.iris = frozenset(inventory.iris)
+        self.usage = TermUsage(inventory)
         locals_: dict[str, list[str]] = {base: [] for base in NAMESPACES}
         for iri in sorted(self.iris):
             base, local = split(iri)

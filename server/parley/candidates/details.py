@@ -29,7 +29,7 @@ def resolve_article(
     values = {detail.name: detail.value for detail in candidates.details}
     details = []
     for written in candidates.details:
-        with faults.kept(written.name):
+        with faults.collect(written.name):
             if written.name in PROPERTIES:
                 details.append(_resolved(written, places, naming, values["language"] or ""))
     for detail in details:

@@ -82,7 +82,7 @@ def nearest_before(span: Span, names: Iterable[Span]) -> Span | None:
 def _placed(mention: CandidateMention, places: QuotePlaces, faults: Faults, place: str) -> Iterator[_Words]:
     """Yield the words of a mention with their places, if they can be found."""
     for written in mention.words:
-        with faults.kept(place):
+        with faults.collect(place):
             found = places.several(written.quote, written.occurrences) or places.all(written.quote)
             if written.anaphor and len(found) > 1 and not written.occurrences:
                 message = f"{written.quote!r} occurs {len(found)} times ({numbered(found)})"
@@ -95,7 +95,7 @@ def _entities(mention: CandidateMention, naming: NameResolver, faults: Faults) -
     """Return the entities of a mention in order, or none if one of them has a fault."""
     found = []
     for name in mention.entities:
-        with faults.kept(where(mention.name)):
+        with faults.collect(where(mention.name)):
             iri = naming.entity(name)
             if iri in found:
                 raise InputError(f"names {name} twice; write it once")
@@ -119,7 +119,7 @@ def _wordings(
     found = {span: Wording(span) for span in names}
     for one in words:
         for span in one.spans if one.written.anaphor else ():
-            with faults.kept(where(mention.name)):
+            with faults.collect(where(mention.name)):
                 if span in names:
                     raise InputError(f"{one.written.quote!r} at {span} cannot both name it and point back")
                 found[span] = Wording(span, _antecedent(one.written.quote, span, names))

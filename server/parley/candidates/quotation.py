@@ -22,7 +22,7 @@ from parley.candidates.reading import ATTRIBUTION_CUE
 from parley.candidates.resolution import usual_directness
 from parley.candidates.withdrawals import unresolve_withdrawals
 from parley.claims.attribution import Attributions
-from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Time
+from parley.claims.claim import ArticleAnnotations, Claim, Mention, Role, Time
 from parley.claims.dating import time_in
 from parley.claims.iris import mention_name, slug
 from parley.claims.name_resolution import bare
@@ -37,39 +37,39 @@ from parley.text.tokens import tokens
 from parley.text.words import Text
 
 
-def unresolve(held: ArticleClaims, text: str, vocabulary: Vocabulary) -> Candidates:
+def unresolve(annotations: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> Candidates:
     """Return the candidates from which ``resolve`` makes the same mentions and claims.
 
     Raises:
         InputError: A role, or the anchor of a time, has words outside all mentions, or they cannot be quoted.
     """
-    quoting = _Quoting(held, text, vocabulary)
-    in_text = sorted(held.mentions, key=lambda mention: mention.wordings[0].span)
+    quoting = _Quoting(annotations, text, vocabulary)
+    in_text = sorted(annotations.mentions, key=lambda mention: mention.wordings[0].span)
     return Candidates(
-        slug(held.article.iri),
-        unresolve_article(held.article, quoting.pointer),
+        slug(annotations.article.iri),
+        unresolve_article(annotations.article, quoting.pointer),
         tuple(quoting.mention(mention) for mention in in_text),
-        tuple(quoting.claim(claim) for claim in held.claims),
-        tuple(quoting.clauses(held)),
-        unresolve_withdrawals(held.withdrawn),
-        tuple(slug(coder) for coder in held.article.entered_by),
+        tuple(quoting.claim(claim) for claim in annotations.claims),
+        tuple(quoting.clauses(annotations)),
+        unresolve_withdrawals(annotations.withdrawn),
+        tuple(slug(coder) for coder in annotations.article.entered_by),
     )
 
 
 class _Quoting:
     """Quotes the words of one article."""
 
-    def __init__(self, held: ArticleClaims, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, annotations: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> None:
         self._attributions = Attributions(Text(text), vocabulary)
-        self._article = held.article
-        self._mentions = held.mentions
+        self._article = annotations.article
+        self._mentions = annotations.mentions
         self._text = text
-        self._passages: dict[object, Span] = {claim.iri: claim.evidence for claim in held.claims}
+        self._passages: dict[object, Span] = {claim.iri: claim.evidence for claim in annotations.claims}
         self._places = QuotePlaces(text)
         self._picking = Picking({}, self._places)
         self._names = [
             wording.span
-            for mention in held.mentions
+            for mention in annotations.mentions
             for wording in mention.wordings
             if wording.antecedent is None
         ]
@@ -235,15 +235,15 @@ class _Quoting:
             raise InputError(f"the words at {span} cannot be quoted", where=compact(self._article.iri))
         return found
 
-    def clauses(self, held: ArticleClaims) -> Iterator[CandidateClause]:
+    def clauses(self, annotations: ArticleAnnotations) -> Iterator[CandidateClause]:
         """Yield the clauses without a claim: one quote for neighbouring clauses with the same reason."""
-        reasons = {unclaimed.clause: unclaimed.reason for unclaimed in held.unclaimed}
+        reasons = {unclaimed.clause: unclaimed.reason for unclaimed in annotations.unclaimed}
         told: set[Span] = set()
         for clause in reasons:
             if clause in told:
                 continue
-            run = self._run(clause, reasons, held.clauses)
-            told.update(touched(held.clauses, run, self._text))
+            run = self._run(clause, reasons, annotations.clauses)
+            told.update(touched(annotations.clauses, run, self._text))
             yield CandidateClause(self.pointer(run, None), bare(reasons[clause]))
 
     def _run(self, clause: Span, reasons: Mapping[Span, str], clauses: Sequence[Span]) -> Span:

@@ -25,7 +25,7 @@ from parley.candidates.timing import Timing
 from parley.candidates.withdrawals import resolve_withdrawals
 from parley.claims.attribution import Attributions
 from parley.claims.claim import (
-    ArticleClaims,
+    ArticleAnnotations,
     Claim,
     Mention,
     Role,
@@ -56,7 +56,7 @@ _FIELDS = {
 _REASON = "reason for a clause without a claim"
 
 
-def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> ArticleClaims:
+def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> ArticleAnnotations:
     """Return the mentions and claims of candidates, on the canonical text of an article.
 
     Raises:
@@ -84,7 +84,7 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
         replace(claim, attribution=attributions.of(claim, cues[claim.iri]))
         for claim in _settled(claims, held)
     )
-    return ArticleClaims(
+    return ArticleAnnotations(
         article, tuple(settled), tuple(held), parts, unclaimed, withdrawn, tuple(sentences(text))
     )
 
@@ -133,7 +133,7 @@ class _Resolver:
         held = any(role.name == "heldBy" for role in candidate.roles)
         passage = _passage(candidate, self._lookup.places)
         for role in written:
-            with self._lookup.faults.kept(f"claim {candidate.number}: role {role.name}"):
+            with self._lookup.faults.collect(f"claim {candidate.number}: role {role.name}"):
                 if not held or len(written) > 1:
                     raise InputError("is allowed once, and only with a heldBy, the speaker")
                 if passage is not None:
@@ -141,12 +141,12 @@ class _Resolver:
         return None
 
     def _kind(self, candidate: Candidate, where: str) -> str | None:
-        with self._lookup.faults.kept(where):
+        with self._lookup.faults.collect(where):
             return self._lookup.naming.claim_class(candidate.kind)
         return None
 
     def _evidence(self, candidate: Candidate, where: str) -> Span | None:
-        with self._lookup.faults.kept(where):
+        with self._lookup.faults.collect(where):
             return self._lookup.places.one(candidate.quote.quote, candidate.quote.occurrence)
         return None
 
@@ -155,7 +155,7 @@ class _Resolver:
         fields = {}
         for name, scheme in _FIELDS.items():
             written = getattr(candidate, name)
-            with self._lookup.faults.kept(where):
+            with self._lookup.faults.collect(where):
                 if written is not None:
                     fields[name] = self._lookup.naming.of(written, term(scheme), name)
         return fields
@@ -164,7 +164,7 @@ class _Resolver:
         self, written: CandidateRole, kind: str | None, evidence: Span | None, where: str
     ) -> Iterator[Role]:
         """Yield the role as written: one for a value, or one for each entity of a mention."""
-        with self._lookup.faults.kept(f"{where}: role {written.name}"):
+        with self._lookup.faults.collect(f"{where}: role {written.name}"):
             name = self._lookup.naming.role(written.name, kind)
             if written.mention is not None:
                 self._lookup.naming.refuse_mention(name, written.name)
@@ -240,7 +240,7 @@ def _unclaimed(
     """Return the clauses without a claim, in their order in the text."""
     found: dict[Span, Unclaimed] = {}
     for number, written in enumerate(candidates.clauses, 1):
-        with faults.kept(f"clause in place {number}"):
+        with faults.collect(f"clause in place {number}"):
             reason = naming.of(written.reason, term("reasonsWithoutClaim"), _REASON)
             place = places.one(written.quote.quote, written.quote.occurrence)
             for clause in touched(clauses, place, places.text):

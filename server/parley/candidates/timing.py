@@ -19,7 +19,7 @@ from parley.errors import InputError
 from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
-from parley.times.phrases.events import relation_of
+from parley.times.phrases.event_relations import relation_of
 from parley.times.phrases.following import is_point, points_back
 from parley.times.phrases.grammar import direction
 from parley.times.wording.impossible import impossible
@@ -38,7 +38,7 @@ class Timing:
         """Yield the times of a claim, each with its role."""
         claim = claim_iri(self._lookup.article.iri.rsplit("/", 1)[1], candidate.number)
         for number, written in enumerate(candidate.times, 1):
-            with self._lookup.faults.kept(f"{where}: time in place {number}"):
+            with self._lookup.faults.collect(f"{where}: time in place {number}"):
                 relation = self._relation(written)
                 anchor = self._lookup.picking.known(written.anchor) if written.anchor else None
                 if evidence is None:

@@ -1,5 +1,5 @@
-"""Claims: what one passage of an article states once, as candidates with quotes and as RDF.
+"""Claims: what one passage of an article says once, as plain values and as triples.
 
-A person writes candidates (TOML with quotes, private). ``resolution`` finds each quote in the article.
-``graph`` writes claims as triples and reads them back. ``sentence`` makes a sentence of a claim.
+``claim`` has the values, ``writing`` and ``reading`` the triples, ``corpus`` all of them; ``vocabulary``
+has the terms.
 """

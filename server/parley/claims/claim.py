@@ -184,7 +184,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleClaims:
+class ArticleAnnotations:
     """An article with its mentions, its claims in the order of their numbers, and its clauses.
 
     Attributes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from parley.claims.claim import Article, ArticleClaims
+from parley.claims.claim import Article, ArticleAnnotations
 from parley.claims.iris import slug
 from parley.claims.reading import from_triples
 from parley.claims.shared import load_shared
@@ -27,12 +27,12 @@ class ArticleFile:
 
     path: Path
     triples: tuple[ox.Triple, ...]
-    held: ArticleClaims
+    annotations: ArticleAnnotations
 
     @property
     def slug(self) -> str:
         """The last part of the article's IRI."""
-        return slug(self.held.article.iri)
+        return slug(self.annotations.article.iri)
 
     @property
     def graph(self) -> str:
@@ -108,7 +108,7 @@ def _refuse_shared_mentions(articles: Iterable[ArticleFile]) -> None:
     """Refuse one IRI for mentions of two articles, because the slug of one may begin with the other's."""
     seen: dict[str, ArticleFile] = {}
     for file in articles:
-        for mention in file.held.mentions:
+        for mention in file.annotations.mentions:
             other = seen.setdefault(mention.iri, file)
             if other is not file:
                 message = f"{compact(mention.iri)} is also a mention of {other.slug}; give it another name"
@@ -169,4 +169,4 @@ def text_of(article: Article, texts: dict[str, str]) -> str:
 
 def titles(articles: Iterable[ArticleFile]) -> list[str]:
     """Return the titles of articles."""
-    return [file.held.article.title for file in articles]
+    return [file.annotations.article.title for file in articles]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from parley.claims.claim import ArticleClaims, Claim
+from parley.claims.claim import ArticleAnnotations, Claim
 from parley.claims.stating import stated_roles
 from parley.names import compact, term, thing
 from parley.text.clauses.splitter import innermost
@@ -59,20 +59,20 @@ class Covered:
         return None
 
 
-def coverage(held: ArticleClaims, text: Text) -> list[Covered]:
+def coverage(annotations: ArticleAnnotations, text: Text) -> list[Covered]:
     """Return every recorded clause of an article with its claims or its reason."""
-    reasons = {unclaimed.clause: unclaimed.reason for unclaimed in held.unclaimed}
-    speaking: list[list[Claim]] = [[] for _ in held.clauses]
-    for claim in held.claims:
+    reasons = {unclaimed.clause: unclaimed.reason for unclaimed in annotations.unclaimed}
+    speaking: list[list[Claim]] = [[] for _ in annotations.clauses]
+    for claim in annotations.claims:
         starts = {word.span.start for span in _spans(claim) for word in text.within(span)}
-        for place in {innermost(held.clauses, start) for start in starts} - {None}:
+        for place in {innermost(annotations.clauses, start) for start in starts} - {None}:
             speaking[place or 0].append(claim)
     numbers = {sentence: number for number, sentence in enumerate(text.sentences, 1)}
     covered = []
-    for place, clause in enumerate(held.clauses):
+    for place, clause in enumerate(annotations.clauses):
         sentence = text.sentence_of(clause) or clause
         reason = reasons.get(clause)
-        left = () if reason else tuple(_left(place, held, sentence, text))
+        left = () if reason else tuple(_left(place, annotations, sentence, text))
         covered.append(Covered(numbers.get(sentence, 0), clause, tuple(speaking[place]), reason, left))
     return covered
 
@@ -86,11 +86,11 @@ def _spans(claim: Claim) -> Iterator[Span]:
                     yield wording.span
 
 
-def _left(place: int, held: ArticleClaims, sentence: Span, text: Text) -> Iterator[Span]:
-    evidence = [claim.evidence for claim in held.claims if claim.evidence in sentence]
+def _left(place: int, annotations: ArticleAnnotations, sentence: Span, text: Text) -> Iterator[Span]:
+    evidence = [claim.evidence for claim in annotations.claims if claim.evidence in sentence]
     run: list[Token] = []
-    for token in text.within(held.clauses[place]):
-        own = innermost(held.clauses, token.span.start) == place
+    for token in text.within(annotations.clauses[place]):
+        own = innermost(annotations.clauses, token.span.start) == place
         if own and not any(token.span in span for span in evidence):
             run.append(token)
         else:

@@ -20,7 +20,7 @@ class Faults:
         self._errors.append(InputError(message, where=where))
 
     @contextmanager
-    def kept(self, where: str) -> Iterator[None]:
+    def collect(self, where: str) -> Iterator[None]:
         """Note the error that the block raises, if any, with its place, and continue after the block."""
         try:
             yield

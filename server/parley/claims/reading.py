@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from parley.claims.claim import (
     Article,
-    ArticleClaims,
+    ArticleAnnotations,
     Attribution,
     Claim,
     Detail,
@@ -33,7 +33,7 @@ from parley.text.spans import Span
 from parley.times.bounds import Bounds
 
 
-def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> ArticleClaims:
+def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> ArticleAnnotations:
     """Return the article, the mentions and the claims in the triples of one article file.
 
     Raises:
@@ -52,7 +52,7 @@ def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Articl
     stated = Denotations(mentions, denoted, pointing)
     classes = {kind for kind, above in vocabulary.parents.items() if term("Claim") in above}
     claims = sorted(node for node, kind in nodes.subjects.items() if kind in classes)
-    return ArticleClaims(
+    return ArticleAnnotations(
         _read_article(nodes, articles[0]),
         tuple(
             stated.settled(_read_claim(nodes, claim, vocabulary), _grounding(nodes, claim))

@@ -107,7 +107,7 @@ class Searcher:
     def __init__(self, corpus: Corpus, texts: Mapping[str, str]) -> None:
         """Create it from the corpus, and the available canonical texts by their hash."""
         self._vocabulary = corpus.vocabulary
-        self._articles = [file.held for file in corpus.articles]
+        self._articles = [file.annotations for file in corpus.articles]
         self._texts: dict[str, Sentences] = {
             held.article.iri: tokens_of_sentences(texts[held.article.text_hash])
             for held in self._articles

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from parley.claims.claim import (
     Article,
-    ArticleClaims,
+    ArticleAnnotations,
     Attribution,
     Claim,
     Detail,
@@ -36,32 +36,32 @@ _DAY = XSD + "date"
 _FIELDS = ("polarity", "modality", "directness", "listing", "reading")
 
 
-def to_triples(held: ArticleClaims, text: str) -> list[ox.Triple]:
+def to_triples(annotations: ArticleAnnotations, text: str) -> list[ox.Triple]:
     """Return the triples of an article, its mentions and its claims; hashes and sentences come from the text.
 
     Raises:
         InputError: A span or a clause crosses the end of a sentence.
     """
-    article = held.article.iri
+    article = annotations.article.iri
     all_sentences = sentences(text)
-    triples = list(_article(held.article))
-    cited: list[tuple[str, set[Span]]] = [(article, set(held.article.spans()))]
-    for mention in held.mentions:
+    triples = list(_article(annotations.article))
+    cited: list[tuple[str, set[Span]]] = [(article, set(annotations.article.spans()))]
+    for mention in annotations.mentions:
         triples.extend(_mention(article, mention))
         cited.append((mention.iri, {wording.span for wording in mention.wordings}))
-    for claim in held.claims:
+    for claim in annotations.claims:
         triples.extend(_claim(claim))
         cited.append((claim.iri, set(claim.spans())))
     for node, spans in cited:
         for span in spans:
             triples.extend(_part(article, node, "Span", span, text, all_sentences))
-    for clause in held.clauses:
+    for clause in annotations.clauses:
         triples.extend(_part(article, clause_iri(article, clause), "Clause", clause, text, all_sentences))
-    for unclaimed in held.unclaimed:
+    for unclaimed in annotations.unclaimed:
         triples.append(link(clause_iri(article, unclaimed.clause), term("withoutClaim"), unclaimed.reason))
     for sentence in all_sentences:
         triples.extend(_sentence(article, sentence, text))
-    for withdrawn in held.withdrawn:
+    for withdrawn in annotations.withdrawn:
         triples.extend(withdrawal_triples(withdrawn))
     return list(dict.fromkeys(triples))
 

@@ -85,7 +85,7 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
 def read(slug: str, articles: Path, root: Path | None) -> None:
     """Print the candidates (TOML) of the claims of an article SLUG."""
     corpus = load_corpus(root)
-    held = article_of(corpus, slug).held
+    held = article_of(corpus, slug).annotations
     text = text_of(held.article, load_texts(articles))
     click.echo(write_candidates(unresolve(held, text, corpus.vocabulary)), nl=False)
 

@@ -48,19 +48,19 @@ def sheets_again(corpus: Corpus, texts: dict[str, str], register: Register) -> T
     """Return the result of making every returned sheet again, or nothing if a text is missing."""
     tally, gone = Tally(), 0
     for file in corpus.articles:
-        article = file.held.article
+        article = file.annotations.article
         back = [
             one for one in register.sheets if one.article == article.iri and one.state is SheetState.RETURNED
         ]
         if not back or article.text_hash not in texts:
             continue
         text = texts[article.text_hash]
-        maker = Sheetmaker(corpus, file, text, objections_to(file.held, text, corpus.vocabulary))
+        maker = Sheetmaker(corpus, file, text, objections_to(file.annotations, text, corpus.vocabulary))
         for sheet in back:
             found = verified(sheet, register.codings_of[sheet.iri], maker)
             gone += found.gone
             wrong = (Finding(CheckKind.CODING, where, message) for where, message in found.wrong)
-            tally.add(CheckKind.CODING, wrong, performed=found.held)
+            tally.add(CheckKind.CODING, wrong, performed=found.matching)
     if gone:
         tally.notes.append(f"{gone} answers of coding sheets, whose items can no longer be made again")
     return tally

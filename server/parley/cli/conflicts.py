@@ -44,7 +44,7 @@ def conflicts(root: Path | None, format_name: str) -> None:
         return
     for pair in found:
         click.echo("\n".join(_lines(pair, corpus.vocabulary)) + "\n")
-    claims = sum(len(file.held.claims) for file in corpus.articles)
+    claims = sum(len(file.annotations.claims) for file in corpus.articles)
     click.echo(_summary(len(found), claims, len(corpus.articles)) + "\n")
     header = ("looked for", "claims", "pairs compared", "contradict")
     rows = [

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
 from parley.claims.coverage import Covered
 from parley.claims.coverage import coverage as clauses_of
@@ -37,7 +37,7 @@ def coverage(article: str, root: Path | None, articles: Path | None, verbose: bo
     if articles is None:
         raise InputError("the clauses of an article need its text: give --articles DIR")
     corpus = load_corpus(root)
-    held = article_of(corpus, article).held
+    held = article_of(corpus, article).annotations
     content = text_of(held.article, load_texts(articles))
     covered = clauses_of(held, Text(content))
     for line in _lines(held, covered, content, corpus.vocabulary if verbose else None):
@@ -47,9 +47,9 @@ def coverage(article: str, root: Path | None, articles: Path | None, verbose: bo
 
 
 def _lines(
-    held: ArticleClaims, covered: Sequence[Covered], content: str, vocabulary: Vocabulary | None
+    annotations: ArticleAnnotations, covered: Sequence[Covered], content: str, vocabulary: Vocabulary | None
 ) -> Iterator[str]:
-    claims = {claim.iri: claim for claim in held.claims}
+    claims = {claim.iri: claim for claim in annotations.claims}
     width = shutil.get_terminal_size().columns
     for place in covered:
         yield _cut(f"{place.sentence:>3}  {_words(place.clause, content)}", width)

@@ -37,12 +37,12 @@ def mutate(root: Path | None, articles: Path | None, verbose: bool) -> None:
     gate = corpus_gate(corpus, root)
     total = Score()
     for file in corpus.articles:
-        if not knows(file.held.article.language):
+        if not knows(file.annotations.article.language):
             click.echo(f"NOT PLANTED IN: {file.slug}, as the rules on words know only English.", err=True)
             continue
-        text = text_of(file.held.article, texts)
+        text = text_of(file.annotations.article, texts)
         tick = partial(options.progress, file.slug)
-        total.merge(score(file.held, text, corpus.vocabulary, gate.check_data, tick))
+        total.merge(score(file.annotations, text, corpus.vocabulary, gate.check_data, tick))
     _show(total, verbose=verbose)
 
 

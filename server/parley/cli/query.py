@@ -19,7 +19,7 @@ from parley.errors import InputError
 from parley.names import compact
 from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.loading.files.given import handed_over
-from parley.store.loading.inventory import held
+from parley.store.loading.inventory import inventory_of
 from parley.store.loading.source import Source, load
 from parley.store.query.failures import MalformedQuery
 from parley.store.query.formats import (
@@ -122,7 +122,7 @@ def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> 
 
 def _print_hints(seen: Outline, source: Source, loaded: Loaded) -> None:
     """Print hints at parts of the query that are probably mistakes."""
-    vocabulary = KnownNames(held(source.release)) if source.release is not None else None
+    vocabulary = KnownNames(inventory_of(source.release)) if source.release is not None else None
     for hint in HintFinder(vocabulary, loaded.prefixes, loaded.contents).hints(seen):
         click.echo(f"Hint: {hint}", err=True)
 

@@ -30,11 +30,11 @@ from parley.store.executors.limits import Limits
 from parley.store.loading.files.given import GivenFile, handed_over
 from parley.store.loading.source import Source
 from parley.store.remote.address import check_address
+from parley.web.configuration.remote import site_of_store
+from parley.web.configuration.settings import Settings, settings
+from parley.web.configuration.site import Release, Site
 from parley.web.http.client import ClientRule
 from parley.web.serving.server import ServingPlan, make_server
-from parley.web.site.remote import site_of_store
-from parley.web.site.settings import Settings, settings
-from parley.web.site.site import Release, Site
 
 _STOP_SECONDS = 5
 _MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+")
@@ -96,10 +96,10 @@ def serve(
     if texts:
         click.echo(f"Everyone who can reach this server sees passages of {len(texts)} texts.", err=True)
     base_url = check_base_url(settings.base_url) or address
-    with ExitStack() as held:
+    with ExitStack() as stack:
         with handed_over(paths, base, input_format) as files:
             source = source_of(releases, files, settings, union=union)
-            zygote = held.enter_context(Zygote(source, settings.limits))
+            zygote = stack.enter_context(Zygote(source, settings.limits))
         site = replace(
             site_of(source, base_url, settings.limits, zygote, releases),
             clients=ClientRule(settings.client_header, settings.count_loopback),

@@ -25,7 +25,7 @@ def stats(root: Path | None, sentences: bool) -> None:
     corpus = load_corpus(root)
     if sentences:
         for file in corpus.articles:
-            click.echo(f"{file.held.article.title}\n")
+            click.echo(f"{file.annotations.article.title}\n")
             for line in _sentences(file, corpus):
                 click.echo(line)
     else:
@@ -34,8 +34,8 @@ def stats(root: Path | None, sentences: bool) -> None:
 
 
 def _sentences(file: ArticleFile, corpus: Corpus) -> Iterator[str]:
-    claims = {claim.iri: claim for claim in file.held.claims}
-    for claim in file.held.claims:
+    claims = {claim.iri: claim for claim in file.annotations.claims}
+    for claim in file.annotations.claims:
         yield f"{compact(claim.iri)}  [{claim.evidence}]  {sentence(claim, corpus.vocabulary, claims)}"
 
 
@@ -54,11 +54,11 @@ def _confirmed(corpus: Corpus, found: Confirmation) -> Iterator[tuple[str, objec
 
 
 def _counts(corpus: Corpus) -> list[tuple[str, object]]:
-    claims = [claim for file in corpus.articles for claim in file.held.claims]
+    claims = [claim for file in corpus.articles for claim in file.annotations.claims]
     triples = sum(len(file.triples) for file in corpus.articles)
     rows: list[tuple[str, object]] = [
         ("articles", len(corpus.articles)),
-        ("mentions", sum(len(file.held.mentions) for file in corpus.articles)),
+        ("mentions", sum(len(file.annotations.mentions) for file in corpus.articles)),
         ("claims", len(claims)),
         ("triples of articles", triples),
         ("  a claim", f"{triples / len(claims):.1f}" if claims else "-"),

@@ -13,12 +13,12 @@ from dataclasses import asdict
 from functools import cached_property
 from typing import Any
 
-from parley.claims.claim import ArticleClaims, Claim, Mention, Role, Time, Wording
+from parley.claims.claim import ArticleAnnotations, Claim, Mention, Role, Time, Wording
 from parley.claims.iris import CONCEPTS, concept_iri, sentence_iri
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.coding.cards import Cards
-from parley.coding.context import sentences_around, sentences_of_claim, sentences_of_mention
+from parley.coding.item_sentences import sentences_around, sentences_of_claim, sentences_of_mention
 from parley.coding.records import Digests
 from parley.names import thing
 from parley.sentences.sentence import sentence
@@ -30,19 +30,19 @@ _CLAIMS = thing("claim", "")
 class Digester:
     """Makes the digests of the items of one article."""
 
-    def __init__(self, held: ArticleClaims, vocabulary: Vocabulary, cards: Cards) -> None:
+    def __init__(self, annotations: ArticleAnnotations, vocabulary: Vocabulary, cards: Cards) -> None:
         """Create it from the article with its claims, and the cards of things."""
-        self.held = held
+        self.annotations = annotations
         self._vocabulary = vocabulary
         self._cards = cards
-        self._claims = {claim.iri: claim for claim in held.claims}
+        self._claims = {claim.iri: claim for claim in annotations.claims}
 
     def claim(self, claim: Claim) -> Digests:
         """Return the digests of a claim: of the article, or one that replaces one."""
         joined = [self._claims[iri] for iri in sorted(self.joined(claim))]
         return Digests(
             content=_digest({"claim": _claim(claim), "joined": list(map(_claim, joined))}),
-            text=self._text_digest(claim.evidence, sentences_of_claim(claim, self.held.sentences)),
+            text=self._text_digest(claim.evidence, sentences_of_claim(claim, self.annotations.sentences)),
             shown=_digest(
                 {"sentence": self._sentence(claim), "cards": self._shown(_things((claim, *joined)))}
             ),
@@ -53,15 +53,15 @@ class Digester:
         content = {"entities": sorted(mention.entities), "words": _wordings(mention.wordings)}
         return Digests(
             content=_digest(content),
-            text=self._text_digest(None, sentences_of_mention(mention, self.held.sentences)),
+            text=self._text_digest(None, sentences_of_mention(mention, self.annotations.sentences)),
             shown=_digest({"cards": self._shown(mention.entities)}),
         )
 
     def sentence(self, place: Span) -> Digests:
         """Return the digests of a sentence: of its claims, and of the reasons for its other clauses."""
-        claims = [claim for claim in self.held.claims if claim.evidence in place]
-        reasons = [one for one in self.held.unclaimed if one.clause in place]
-        clauses = [_span(clause) for clause in self.held.clauses if clause in place]
+        claims = [claim for claim in self.annotations.claims if claim.evidence in place]
+        reasons = [one for one in self.annotations.unclaimed if one.clause in place]
+        clauses = [_span(clause) for clause in self.annotations.clauses if clause in place]
         content = {
             "claims": [self.claim(claim).content for claim in claims],
             "clauses": clauses,
@@ -69,7 +69,7 @@ class Digester:
         }
         return Digests(
             content=_digest(content),
-            text=self._text_digest(place, sentences_around(place, self.held.sentences)),
+            text=self._text_digest(place, sentences_around(place, self.annotations.sentences)),
             shown=_digest(
                 {
                     "sentences": [self._sentence(claim) for claim in claims],
@@ -81,11 +81,11 @@ class Digester:
     @cached_property
     def all(self) -> Mapping[str, Digests]:
         """The digests of every item of the article, by IRI: mentions, claims, sentences."""
-        article = self.held.article.iri
+        article = self.annotations.article.iri
         return {
-            **{mention.iri: self.mention(mention) for mention in self.held.mentions},
-            **{claim.iri: self.claim(claim) for claim in self.held.claims},
-            **{sentence_iri(article, place): self.sentence(place) for place in self.held.sentences},
+            **{mention.iri: self.mention(mention) for mention in self.annotations.mentions},
+            **{claim.iri: self.claim(claim) for claim in self.annotations.claims},
+            **{sentence_iri(article, place): self.sentence(place) for place in self.annotations.sentences},
         }
 
     def joined(self, claim: Claim) -> frozenset[str]:
@@ -108,7 +108,7 @@ class Digester:
         return sorted(shown, key=_json)
 
     def _text_digest(self, place: Span | None, sentences: Iterable[Span]) -> str:
-        article = self.held.article
+        article = self.annotations.article
         return _digest(
             {
                 "article": article.text_hash,

@@ -51,12 +51,12 @@ def items_of(corpus: Corpus) -> Mapping[str, CodedItem]:
     return {
         item.iri: item
         for file in corpus.articles
-        for item in _items(Digester(file.held, corpus.vocabulary, cards))
+        for item in _items(Digester(file.annotations, corpus.vocabulary, cards))
     }
 
 
 def _items(digester: Digester) -> Iterator[CodedItem]:
-    held, article = digester.held, digester.held.article
+    held, article = digester.annotations, digester.annotations.article
     for mention in held.mentions:
         yield _item(mention.iri, article, digester.mention(mention))
     for claim in held.claims:

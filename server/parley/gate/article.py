@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
-from parley.claims.claim import Article, ArticleClaims, Claim
+from parley.claims.claim import Article, ArticleAnnotations, Claim
 from parley.claims.metadata import knows
 from parley.claims.nodes import Nodes
 from parley.claims.stating import stated_roles
@@ -63,42 +63,42 @@ class ArticleGate:
             Qualifiers(self.text, vocabulary),
         )
 
-    def check(self, held: ArticleClaims, triples: Iterable[ox.Triple]) -> Tally:
+    def check(self, annotations: ArticleAnnotations, triples: Iterable[ox.Triple]) -> Tally:
         """Check an article's triples, with their mentions and claims, against the text."""
-        tally = self.check_passages(held, triples)
+        tally = self.check_passages(annotations, triples)
         if tally.passed:
-            tally.merge(self.check_words(held))
+            tally.merge(self.check_words(annotations))
         else:
             # If passages do not have their hashes, the words in them cannot be checked.
-            tally.skipped.update(word_checks(held, self._vocabulary))
+            tally.skipped.update(word_checks(annotations, self._vocabulary))
         return tally
 
-    def check_passages(self, held: ArticleClaims, triples: Iterable[ox.Triple]) -> Tally:
+    def check_passages(self, annotations: ArticleAnnotations, triples: Iterable[ox.Triple]) -> Tally:
         """Check that the article is the cited one, and that its parts are in their places."""
         tally = Tally()
-        tally.add(CheckKind.ARTICLE, article_findings(held.article, self.text))
+        tally.add(CheckKind.ARTICLE, article_findings(annotations.article, self.text))
         _check_extents(triples, self.text, tally)
         if tally.passed:
-            tally.findings.extend(clause_findings(held, self.text))
+            tally.findings.extend(clause_findings(annotations, self.text))
         return tally
 
-    def check_words(self, held: ArticleClaims) -> Tally:
+    def check_words(self, annotations: ArticleAnnotations) -> Tally:
         """Check the words of the metadata, mentions and claims of an article.
 
         The rules on words know one language. For an article in another, only the metadata are checked.
         """
         tally = Tally()
-        checks = metadata_checks(held.article)
-        tally.add(CheckKind.METADATA, metadata_findings(held.article, self.text), performed=checks)
-        if not knows(held.article.language):
-            tally.notes.append(_foreign(held.article))
-            tally.skipped.update(_of_words(held, self._vocabulary))
+        checks = metadata_checks(annotations.article)
+        tally.add(CheckKind.METADATA, metadata_findings(annotations.article, self.text), performed=checks)
+        if not knows(annotations.article.language):
+            tally.notes.append(_foreign(annotations.article))
+            tally.skipped.update(_of_words(annotations, self._vocabulary))
             return tally
-        tally.performed.update(_of_words(held, self._vocabulary))
-        for mention in held.mentions:
+        tally.performed.update(_of_words(annotations, self._vocabulary))
+        for mention in annotations.mentions:
             tally.findings.extend(self._naming.mention_findings(mention))
-        for claim in held.claims:
-            tally.findings.extend(left_of(self.claim_findings(claim, held.claims), claim))
+        for claim in annotations.claims:
+            tally.findings.extend(left_of(self.claim_findings(claim, annotations.claims), claim))
         return tally
 
     def claim_findings(self, claim: Claim, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -112,14 +112,16 @@ class ArticleGate:
             yield from rule.findings(claim, others)
 
 
-def objections_to(held: ArticleClaims, content: str, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+def objections_to(
+    annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary
+) -> dict[str, tuple[str, ...]]:
     """Return the readings of the rules against which claims of an article are upheld, by IRI."""
-    upheld = [claim for claim in held.claims if claim.upheld]
+    upheld = [claim for claim in annotations.claims if claim.upheld]
     if not upheld:
         return {}
-    gate = ArticleGate(content, vocabulary, held.article.published)
+    gate = ArticleGate(content, vocabulary, annotations.article.published)
     return {
-        claim.iri: objections(gate.claim_findings(claim, held.claims), claim, content, vocabulary)
+        claim.iri: objections(gate.claim_findings(claim, annotations.claims), claim, content, vocabulary)
         for claim in upheld
     }
 
@@ -130,14 +132,16 @@ def _foreign(article: Article) -> str:
     return f"{compact(article.iri)} is in {article.language!r}, and the rules on {kinds} know English only"
 
 
-def word_checks(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[CheckKind]:
+def word_checks(annotations: ArticleAnnotations, vocabulary: Vocabulary) -> Counter[CheckKind]:
     """Return how many checks there are of the words of metadata, mentions and claims, by kind."""
-    return Counter({CheckKind.METADATA: metadata_checks(held.article)}) + _of_words(held, vocabulary)
+    return Counter({CheckKind.METADATA: metadata_checks(annotations.article)}) + _of_words(
+        annotations, vocabulary
+    )
 
 
-def _of_words(held: ArticleClaims, vocabulary: Vocabulary) -> Counter[CheckKind]:
-    checks: Counter[str] = Counter({CheckKind.NAME: len(held.mentions)})
-    for claim in held.claims:
+def _of_words(annotations: ArticleAnnotations, vocabulary: Vocabulary) -> Counter[CheckKind]:
+    checks: Counter[str] = Counter({CheckKind.NAME: len(annotations.mentions)})
+    for claim in annotations.claims:
         checks.update(kind_of(role, vocabulary) for role in stated_roles(claim))
         checks.update(FIELD_KINDS)
     return Counter({kind: checks[kind] for kind in WORD_KINDS})

@@ -67,16 +67,16 @@ class Gate:
         """Check the recorded silences: repeat each search, if texts are given."""
         recorded, silences = self._corpus.recorded, self._corpus.silences
         tally = Tally()
-        articles = [file.held.article.iri for file in self._corpus.articles]
+        articles = [file.annotations.article.iri for file in self._corpus.articles]
         described = frozenset(articles).union(
-            claim.iri for file in self._corpus.articles for claim in file.held.claims
+            claim.iri for file in self._corpus.articles for claim in file.annotations.claims
         )
         tally.add(CheckKind.SHAPE, shape_findings(shared_data(recorded, self._context), self._validate))
         self._check_triples(recorded, tally, described)
         tally.add(CheckKind.STRUCTURE, stray_findings(recorded, {one.iri for one in silences}, "silence"))
         for silence in silences:
             tally.add(CheckKind.STRUCTURE, scope_findings(silence, articles))
-        hashes = {file.held.article.text_hash for file in self._corpus.articles}
+        hashes = {file.annotations.article.text_hash for file in self._corpus.articles}
         if texts is None or not hashes <= texts.keys():
             # Without the text, the search cannot be checked. The missing text has its own finding.
             tally.skipped[CheckKind.SILENCE] += len(silences)
@@ -89,7 +89,7 @@ class Gate:
     def check_links(self) -> Tally:
         """Check the links between entities, with all articles."""
         links, tally = self._corpus.links, Tally()
-        spoken = spoken_of(file.held for file in self._corpus.articles)
+        spoken = spoken_of(file.annotations for file in self._corpus.articles)
         tally.add(CheckKind.SHAPE, shape_findings(article_data(links, self._context), self._validate))
         self._check_triples(links, tally, frozenset(spoken))
         tally.add(CheckKind.STRUCTURE, link_findings(links, spoken))
@@ -99,7 +99,7 @@ class Gate:
         """Check the coders, the sheets with their codings, and the disputes."""
         recorded, tally = register.triples, Tally()
         tally.add(CheckKind.SHAPE, shape_findings(article_data(recorded, self._context), self._validate))
-        described = frozenset(file.held.article.iri for file in self._corpus.articles)
+        described = frozenset(file.annotations.article.iri for file in self._corpus.articles)
         # A coded claim may no longer exist: its coding stays in the record.
         lasting = [triple for triple in recorded if triple.predicate.value not in _OF_WHAT_MAY_GO]
         self._check_triples(lasting, tally, described)
@@ -111,20 +111,21 @@ class Gate:
         """Check one article's claims, against its text if it is given."""
         tally = self.check_data(file.triples)
         if text is None:
-            tally.skipped.update(word_checks(file.held, self._corpus.vocabulary))
+            tally.skipped.update(word_checks(file.annotations, self._corpus.vocabulary))
             nodes = Nodes(file.triples)
             counts = {kind: len(nodes.of_type(term(kind.capitalize()))) for kind in EXTENTS}
             tally.skipped.update(
                 {CheckKind.ARTICLE: 1, CheckKind.COVERAGE: counts[CheckKind.CLAUSE], **counts}
             )
             return tally
-        gate = ArticleGate(text, self._corpus.vocabulary, file.held.article.published)
-        tally.merge(gate.check(file.held, file.triples))
-        covered = coverage(file.held, gate.text)
+        gate = ArticleGate(text, self._corpus.vocabulary, file.annotations.article.published)
+        tally.merge(gate.check(file.annotations, file.triples))
+        covered = coverage(file.annotations, gate.text)
         if any(map(tally.failed, PASSAGE_KINDS)):
             tally.skipped[CheckKind.COVERAGE] += len(covered)
         else:
-            tally.add(CheckKind.COVERAGE, coverage_findings(file.held, covered), performed=len(covered))
+            findings = coverage_findings(file.annotations, covered)
+            tally.add(CheckKind.COVERAGE, findings, performed=len(covered))
         return tally
 
     def check_data(self, triples: Iterable[ox.Triple]) -> Tally:
@@ -181,10 +182,11 @@ def check_corpus(
     tally.merge(gate.check_codings(load_register(root)))
     for file in tick(corpus.articles):
         try:
-            text = None if texts is None else text_of(file.held.article, dict(texts))
+            text = None if texts is None else text_of(file.annotations.article, dict(texts))
         except InputError as error:
             tally.add(
-                CheckKind.ARTICLE, [Finding(CheckKind.ARTICLE, compact(file.held.article.iri), str(error))]
+                CheckKind.ARTICLE,
+                [Finding(CheckKind.ARTICLE, compact(file.annotations.article.iri), str(error))],
             )
             continue
         tally.merge(gate.check_article(file, text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import Corpus
 from parley.claims.iris import slug
 from parley.coding.records import ON_SENTENCES, Coding, Sheet, SheetState, hash_of_salt
@@ -22,7 +22,7 @@ _KINDS = ("claim", "mention", "sentence")
 
 def coding_findings(corpus: Corpus, register: Register) -> Iterator[Finding]:
     """Yield the problems of the coders of a corpus, its sheets, its codings and its disputes."""
-    articles = {file.held.article.iri: file.held for file in corpus.articles}
+    articles = {file.annotations.article.iri: file.annotations for file in corpus.articles}
     for held in articles.values():
         yield from _author_findings(held, register)
     for sheet in register.sheets:
@@ -31,12 +31,12 @@ def coding_findings(corpus: Corpus, register: Register) -> Iterator[Finding]:
     yield from _dispute_findings(articles.values(), register)
 
 
-def _author_findings(held: ArticleClaims, register: Register) -> Iterator[Finding]:
-    for author in held.article.entered_by:
+def _author_findings(annotations: ArticleAnnotations, register: Register) -> Iterator[Finding]:
+    for author in annotations.article.entered_by:
         if author not in register.coder:
             message = f"is entered by {compact(author)}, who is no coder of triples/coders.ttl"
-            yield _finding(held.article.iri, message)
-    for claim in held.claims:
+            yield _finding(annotations.article.iri, message)
+    for claim in annotations.claims:
         for kind in claim.upheld:
             if kind not in WORD_KINDS:
                 message = f"is upheld against {kind!r}, which is no kind of check of words"
@@ -44,7 +44,7 @@ def _author_findings(held: ArticleClaims, register: Register) -> Iterator[Findin
 
 
 def _sheet_findings(
-    sheet: Sheet, articles: Mapping[str, ArticleClaims], register: Register
+    sheet: Sheet, articles: Mapping[str, ArticleAnnotations], register: Register
 ) -> Iterator[Finding]:
     held, codings = articles.get(sheet.article), register.codings_of[sheet.iri]
     if held is None:
@@ -91,12 +91,12 @@ def _hashed(salt: str) -> str:
         return ""
 
 
-def _coding_findings(coding: Coding, sheet: Sheet, held: ArticleClaims) -> Iterator[Finding]:
-    kind = next((kind for kind in _KINDS if _is_of(coding.codes, kind, held)), None)
+def _coding_findings(coding: Coding, sheet: Sheet, annotations: ArticleAnnotations) -> Iterator[Finding]:
+    kind = next((kind for kind in _KINDS if _is_of(coding.codes, kind, annotations)), None)
     if kind is None:
         message = f"codes {compact(coding.codes)}, which is nothing of {compact(sheet.article)}"
         yield _finding(coding.iri, message)
-    elif kind == "claim" and coding.codes not in _numbered(held):
+    elif kind == "claim" and coding.codes not in _numbered(annotations):
         yield _finding(coding.iri, f"codes {compact(coding.codes)}, which is neither a claim nor withdrawn")
     if kind is not None and (kind == "sentence") is not (coding.answer in ON_SENTENCES):
         yield _finding(coding.iri, f"answers {coding.answer} of a {kind}, to which there is no such answer")
@@ -105,13 +105,15 @@ def _coding_findings(coding: Coding, sheet: Sheet, held: ArticleClaims) -> Itera
         yield _finding(coding.iri, f"is of {coding.date}, but its sheet was out from {span}")
 
 
-def _is_of(codes: str, kind: str, held: ArticleClaims) -> bool:
+def _is_of(codes: str, kind: str, annotations: ArticleAnnotations) -> bool:
     """Return whether an IRI is that of an item of an article; the item may no longer exist."""
-    return codes.startswith(thing(kind, f"{slug(held.article.iri)}-"))
+    return codes.startswith(thing(kind, f"{slug(annotations.article.iri)}-"))
 
 
-def _numbered(held: ArticleClaims) -> frozenset[str]:
-    return frozenset((*(claim.iri for claim in held.claims), *(gone.iri for gone in held.withdrawn)))
+def _numbered(annotations: ArticleAnnotations) -> frozenset[str]:
+    return frozenset(
+        (*(claim.iri for claim in annotations.claims), *(gone.iri for gone in annotations.withdrawn))
+    )
 
 
 def _out_at_once(register: Register) -> Iterator[Finding]:
@@ -126,7 +128,7 @@ def _out_at_once(register: Register) -> Iterator[Finding]:
             yield _finding(sheets[-1].iri, f"{message}; return or abandon one first")
 
 
-def _dispute_findings(articles: Iterable[ArticleClaims], register: Register) -> Iterator[Finding]:
+def _dispute_findings(articles: Iterable[ArticleAnnotations], register: Register) -> Iterator[Finding]:
     known = frozenset(iri for held in articles for iri in _numbered(held))
     for dispute in register.disputes:
         if dispute.claim not in known:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.nodes import Nodes
 from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
@@ -19,7 +19,7 @@ from parley.names import compact, term
 KIND = term("EntityLink")
 
 
-def spoken_of(articles: Iterable[ArticleClaims]) -> dict[str, frozenset[str]]:
+def spoken_of(articles: Iterable[ArticleAnnotations]) -> dict[str, frozenset[str]]:
     """Return the entities of each mention, and the values of each claim in its roles."""
     return {
         iri: things

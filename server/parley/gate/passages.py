@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parley.claims.claim import Article, ArticleClaims
+from parley.claims.claim import Article, ArticleAnnotations
 from parley.claims.coverage import Covered
 from parley.claims.iris import clause_iri
 from parley.gate.kinds import CheckKind
@@ -65,36 +65,38 @@ def sentence_findings(node: str, sentence: Span, text: Text) -> Iterator[Finding
         yield Finding(CheckKind.SENTENCE, node, f"no sentence of the article is at {sentence}")
 
 
-def clause_findings(held: ArticleClaims, text: Text) -> Iterator[Finding]:
+def clause_findings(annotations: ArticleAnnotations, text: Text) -> Iterator[Finding]:
     """Yield the recorded clauses that are not those of the text, or do not divide it."""
-    article = held.article
+    article = annotations.article
     if article.clause_profile > CLAUSE_PROFILE:
         message = f"clause profile {article.clause_profile} is newer than {CLAUSE_PROFILE}, which is in use"
         yield Finding(CheckKind.CLAUSE, compact(article.iri), message)
     elif article.clause_profile == CLAUSE_PROFILE:
         found = set(clauses_of(text.content))
-        for clause in sorted(found ^ set(held.clauses)):
+        for clause in sorted(found ^ set(annotations.clauses)):
             problem = "is not recorded; write the article again" if clause in found else "is not in the text"
             node = compact(clause_iri(article.iri, clause))
             yield Finding(CheckKind.CLAUSE, node, f"the clause at {clause} {problem}")
     else:
-        yield from _unparted(held, text)
+        yield from _unparted(annotations, text)
 
 
-def _unparted(held: ArticleClaims, text: Text) -> Iterator[Finding]:
+def _unparted(annotations: ArticleAnnotations, text: Text) -> Iterator[Finding]:
     """Yield words in no clause, clauses that cross, and those without a word of their own."""
-    clauses = held.clauses
+    clauses = annotations.clauses
     own: set[int] = set()
     for token in text.tokens:
         place = innermost(clauses, token.span.start)
         if place is None:
             yield Finding(
-                CheckKind.CLAUSE, compact(held.article.iri), f"the word at {token.span} is in no clause"
+                CheckKind.CLAUSE,
+                compact(annotations.article.iri),
+                f"the word at {token.span} is in no clause",
             )
         else:
             own.add(place)
     for place, clause in enumerate(clauses):
-        node = compact(clause_iri(held.article.iri, clause))
+        node = compact(clause_iri(annotations.article.iri, clause))
         crossing = [other for other in clauses if clause.start < other.start < clause.end < other.end]
         if crossing:
             yield Finding(CheckKind.CLAUSE, node, f"{clause} crosses the clause at {crossing[0]}")
@@ -102,10 +104,10 @@ def _unparted(held: ArticleClaims, text: Text) -> Iterator[Finding]:
             yield Finding(CheckKind.CLAUSE, node, f"no word is in the clause at {clause} alone")
 
 
-def coverage_findings(held: ArticleClaims, covered: Iterable[Covered]) -> Iterator[Finding]:
+def coverage_findings(annotations: ArticleAnnotations, covered: Iterable[Covered]) -> Iterator[Finding]:
     """Yield a finding for each clause with neither claim nor reason, or with both."""
     for place in covered:
         if place.problem:
-            node = compact(clause_iri(held.article.iri, place.clause))
+            node = compact(clause_iri(annotations.article.iri, place.clause))
             message = f"the clause at {place.clause} of sentence {place.sentence} {place.problem}"
             yield Finding(CheckKind.COVERAGE, node, message)

@@ -21,7 +21,7 @@ from parley.names import term
 from parley.text.spans import Span
 from parley.text.words import Text
 from parley.times.bounds import Bounds
-from parley.times.phrases.events import relation_of
+from parley.times.phrases.event_relations import relation_of
 from parley.times.phrases.grammar import direction
 from parley.times.wording.impossible import impossible
 

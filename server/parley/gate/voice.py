@@ -11,7 +11,7 @@ from parley.claims.claim import Claim
 from parley.claims.stating import own_words
 from parley.text.clauses.kinds import ClauseKind
 from parley.text.clauses.scope import Scope
-from parley.text.clauses.words import Words
+from parley.text.clauses.words import SentenceWords
 from parley.text.function_words import ADVERBS, AUXILIARIES
 from parley.text.spans import Span
 from parley.text.words import Text
@@ -66,7 +66,7 @@ class Voice:
         sentence = self._text.sentence_of(passage)
         if sentence is None or "," not in passage.of(self._text.content):
             return False
-        words = Words(self._text.content, sentence)
+        words = SentenceWords(self._text.content, sentence)
         first = len(self._text.within(Span(sentence.start, passage.start)))
         last = len(self._text.within(Span(sentence.start, passage.end)))
         verb = words.skip(last, ADVERBS)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from parley.claims.attribution import Attributions
-from parley.claims.claim import ArticleClaims, Claim, Role, Time, Wording
+from parley.claims.claim import ArticleAnnotations, Claim, Role, Time, Wording
 from parley.claims.dating import time_in
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
@@ -25,18 +25,18 @@ _HELD_BY = term("heldBy")
 class Grounding:
     """The values that the words of one article state."""
 
-    def __init__(self, held: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> None:
+    def __init__(self, annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabulary) -> None:
         """Create it from the mentions and claims with their words, and the names in the text."""
-        self._article = held.article
+        self._article = annotations.article
         self._text, self._names = gate.text, gate.names
         self._vocabulary = vocabulary
         self._attributions = Attributions(gate.text, vocabulary)
-        self._passages = {claim.iri: claim.evidence for claim in held.claims}
+        self._passages = {claim.iri: claim.evidence for claim in annotations.claims}
         self._words: defaultdict[str, set[Wording]] = defaultdict(set)
-        for entities, wordings in ((mention.entities, mention.wordings) for mention in held.mentions):
+        for entities, wordings in ((mention.entities, mention.wordings) for mention in annotations.mentions):
             for entity in entities:
                 self._words[entity].update(wordings)
-        for claim in held.claims:
+        for claim in annotations.claims:
             told = {time.iri: told_time(time.bounds, time.anchor) for time in claim.times}
             for role in stated_roles(claim):
                 self._words[told.get(str(role.value), _key(role))].update(role.wordings)

@@ -7,7 +7,7 @@ from enum import Enum
 
 import pyoxigraph as ox
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.coverage import coverage
 from parley.claims.vocabulary import Vocabulary
 from parley.claims.writing import to_triples
@@ -38,11 +38,13 @@ class Judge:
     the coverage of clauses, and the remaining claims of the same sentences.
     """
 
-    def __init__(self, held: ArticleClaims, content: str, vocabulary: Vocabulary, data: CheckData) -> None:
+    def __init__(
+        self, annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary, data: CheckData
+    ) -> None:
         """Create it from the claims, the text, the meanings of words, and the checks without text."""
-        self.gate = ArticleGate(content, vocabulary, held.article.published)
+        self.gate = ArticleGate(content, vocabulary, annotations.article.published)
         self._naming = EntityWords(self.gate.text, vocabulary, self.gate.names)
-        self._held = held
+        self._annotations = annotations
         self._content = content
         self._vocabulary = vocabulary
         self._data = data
@@ -56,17 +58,17 @@ class Judge:
 
     def refuses_as_it_is(self) -> bool:
         """Return whether the gate refuses the claims without any mutant."""
-        triples = to_triples(self._held, self._content)
-        return not (self.gate.check(self._held, triples).passed and self._data(triples).passed)
+        triples = to_triples(self._annotations, self._content)
+        return not (self.gate.check(self._annotations, triples).passed and self._data(triples).passed)
 
     def _findings(self, mutant: Mutant) -> Iterator[Finding]:
-        planted = mutant.planted_in(self._held)
+        planted = mutant.planted_in(self._annotations)
         changed = mutant.claims
         if not (mutant.claims or mutant.mentions):
             yield from coverage_findings(planted, coverage(planted, self.gate.text))
             touched = {
                 self.gate.text.sentence_of(claim.evidence)
-                for claim in self._held.claims
+                for claim in self._annotations.claims
                 if claim.iri in mutant.left_out
             }
             changed = tuple(
@@ -84,7 +86,7 @@ class Judge:
         if not mutant.claims:
             return True
         try:
-            triples = to_triples(mutant.alone_in(self._held, self._vocabulary), self._content)
+            triples = to_triples(mutant.alone_in(self._annotations, self._vocabulary), self._content)
         except InputError:
             return False
         return self._data(triples).passed

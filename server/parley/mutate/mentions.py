@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parley.claims.claim import ArticleClaims, Claim, Mention, Wording
+from parley.claims.claim import ArticleAnnotations, Claim, Mention, Wording
 from parley.claims.cues import find_cues
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate
@@ -25,12 +25,12 @@ _BESIDE = 1
 class Mentions:
     """Plants errors in the mentions of one article; claims with these mentions become wrong too."""
 
-    def __init__(self, held: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> None:
+    def __init__(self, annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabulary) -> None:
         """Create it from the mentions and claims, the text with its names, and the types of the entities."""
-        self._held = held
+        self._annotations = annotations
         self._text, self._names = gate.text, gate.names
         self._vocabulary = vocabulary
-        self._single = [mention for mention in held.mentions if len(mention.entities) == 1]
+        self._single = [mention for mention in annotations.mentions if len(mention.entities) == 1]
         cues = find_cues(gate.text, vocabulary)
         self._negations = [cue.place for cue in cues if cue.kind == "negation"]
 
@@ -85,7 +85,7 @@ class Mentions:
 
     def _picking(self, own: str, wording: Wording, entity: str, made: Wording) -> Iterator[Claim]:
         """Yield the claims that pick an entity only at some words, with another entity or words instead."""
-        for claim in self._held.claims:
+        for claim in self._annotations.claims:
             picked = [role for role in claim.roles if (role.value, role.wordings) == (own, (wording,))]
             changed = claim
             for role in picked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from parley.claims.claim import ArticleClaims, Claim, Mention, Unclaimed, Wording
+from parley.claims.claim import ArticleAnnotations, Claim, Mention, Unclaimed, Wording
 from parley.claims.iris import mention_iri, slug
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
@@ -36,35 +36,41 @@ class Mutant:
     left_out: frozenset[str] = frozenset()
     reason: Unclaimed | None = None
 
-    def planted_in(self, held: ArticleClaims) -> ArticleClaims:
+    def planted_in(self, annotations: ArticleAnnotations) -> ArticleAnnotations:
         """Return the article with the mutant."""
         claims = {one.iri: one for one in self.claims}
         mentions = {one.iri: one for one in self.mentions}
-        unclaimed = {one.clause: one for one in (*held.unclaimed, *([self.reason] if self.reason else []))}
+        unclaimed = {
+            one.clause: one for one in (*annotations.unclaimed, *([self.reason] if self.reason else []))
+        }
         return replace(
-            held,
-            claims=tuple(claims.get(one.iri, one) for one in held.claims if one.iri not in self.left_out),
-            mentions=tuple(mentions.get(one.iri, one) for one in held.mentions),
+            annotations,
+            claims=tuple(
+                claims.get(one.iri, one) for one in annotations.claims if one.iri not in self.left_out
+            ),
+            mentions=tuple(mentions.get(one.iri, one) for one in annotations.mentions),
             unclaimed=tuple(unclaimed[clause] for clause in sorted(unclaimed)),
         )
 
-    def alone_in(self, held: ArticleClaims, vocabulary: Vocabulary) -> ArticleClaims:
+    def alone_in(self, annotations: ArticleAnnotations, vocabulary: Vocabulary) -> ArticleAnnotations:
         """Return the article with only the changed claims, those that they join, and their mentions.
 
         With all claims, its words would also need their meanings in the other claims.
         """
-        claims = {claim.iri: claim for claim in self.planted_in(held).claims}
+        claims = {claim.iri: claim for claim in self.planted_in(annotations).claims}
         needed, left = {one.iri for one in self.claims}, list(self.claims)
         while left:
             values = {role.value for role in left.pop().roles if role.value in claims} - needed
             needed |= {str(value) for value in values}
             left.extend(claims[str(value)] for value in values)
         kept = tuple(claims[iri] for iri in sorted(needed))
-        mentions = _mentions(kept, held, vocabulary)
-        return replace(held, claims=kept, mentions=mentions, clauses=(), unclaimed=(), withdrawn=())
+        mentions = _mentions(kept, annotations, vocabulary)
+        return replace(annotations, claims=kept, mentions=mentions, clauses=(), unclaimed=(), withdrawn=())
 
 
-def _mentions(claims: tuple[Claim, ...], held: ArticleClaims, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+def _mentions(
+    claims: tuple[Claim, ...], annotations: ArticleAnnotations, vocabulary: Vocabulary
+) -> tuple[Mention, ...]:
     """Return the mentions that claims need: one for each entity, or for all entities of the same words."""
     meant: dict[Span, set[str]] = defaultdict(set)
     stated: set[Wording] = set()
@@ -77,7 +83,7 @@ def _mentions(claims: tuple[Claim, ...], held: ArticleClaims, vocabulary: Vocabu
     words: dict[tuple[str, ...], list[Wording]] = defaultdict(list)
     for wording in sorted(stated, key=in_order):
         words[tuple(sorted(meant[wording.span]))].append(wording)
-    article = slug(held.article.iri)
+    article = slug(annotations.article.iri)
     return tuple(
         Mention(mention_iri(article, f"planted-{number}"), entities, tuple(own))
         for number, (entities, own) in enumerate(sorted(words.items()), 1)

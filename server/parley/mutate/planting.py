@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from parley.claims.claim import ArticleClaims, Claim
+from parley.claims.claim import ArticleAnnotations, Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate
 from parley.mutate import omissions, passages
@@ -20,27 +20,27 @@ MOST = 3
 """How many mutants of one kind are planted in one claim, mention or clause."""
 
 
-def mutants(held: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> list[Mutant]:
+def mutants(annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabulary) -> list[Mutant]:
     """Return the mutants of an article, each once, in fixed order, with a limit for each kind and place."""
-    claims = {claim.iri: claim for claim in held.claims}
+    claims = {claim.iri: claim for claim in annotations.claims}
     places: defaultdict[tuple[str, str], list[Mutant]] = defaultdict(list)
-    for mutant in _all(held, gate, vocabulary):
+    for mutant in _all(annotations, gate, vocabulary):
         places[mutant.where, mutant.kind].append(mutant)
     return [mutant for own in places.values() for mutant in _few(own, claims)]
 
 
-def _all(held: ArticleClaims, gate: ArticleGate, vocabulary: Vocabulary) -> Iterator[Mutant]:
-    grounding = Grounding(held, gate, vocabulary)
-    variants = Variants(held.claims, vocabulary, wide=True)
-    for claim in held.claims:
+def _all(annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    grounding = Grounding(annotations, gate, vocabulary)
+    variants = Variants(annotations.claims, vocabulary, wide=True)
+    for claim in annotations.claims:
         for variant in variants.of(claim):
             changed = grounding.grounded(variant, claim)
             yield Mutant(kind_of(variant), claim.iri, variant.change, (changed,))
             yield from passages.cut_off(variant, claim, grounding)
         yield from passages.moved(claim, gate.text, grounding)
-    yield from Mentions(held, gate, vocabulary).mutants()
-    yield from omissions.taken_out(held)
-    yield from omissions.false_reasons(held, gate.text, vocabulary)
+    yield from Mentions(annotations, gate, vocabulary).mutants()
+    yield from omissions.taken_out(annotations)
+    yield from omissions.false_reasons(annotations, gate.text, vocabulary)
 
 
 def _few(own: Iterable[Mutant], claims: dict[str, Claim]) -> list[Mutant]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import CheckError
 from parley.mutate.judging import CheckData, Judge, Verdict
@@ -45,7 +45,7 @@ class Score:
 
 
 def score(
-    held: ArticleClaims,
+    annotations: ArticleAnnotations,
     content: str,
     vocabulary: Vocabulary,
     data: CheckData,
@@ -60,11 +60,13 @@ def score(
     Raises:
         CheckError: The claims themselves do not pass the gate.
     """
-    judge = Judge(held, content, vocabulary, data)
+    judge = Judge(annotations, content, vocabulary, data)
     if judge.refuses_as_it_is():
         # Every mutant of refused claims would be refused as well, whatever its error is.
-        raise CheckError(f"{held.article.title}: its claims do not pass the gate; run 'parley check' first")
+        raise CheckError(
+            f"{annotations.article.title}: its claims do not pass the gate; run 'parley check' first"
+        )
     result = Score()
-    for mutant in tick(mutants(held, judge.gate, vocabulary)):
+    for mutant in tick(mutants(annotations, judge.gate, vocabulary)):
         result.add(mutant, judge.verdict(mutant))
     return result

@@ -18,11 +18,11 @@ from parley.gate.report import Tally
 from parley.names import DCTERMS, OWL
 from parley.rdf import parse_turtle, read_turtle, turtle_files
 from parley.release.contents import PublishedContents, contents
-from parley.release.context import as_json, json_ld_context
 from parley.release.dataset import RELEASE_GRAPH, described_graphs, ontology_graph
 from parley.release.description import description, void_document
 from parley.release.dumps import MEDIA_TYPES, compressed, dumps
 from parley.release.graphs import data_version
+from parley.release.jsonld_context import as_json, json_ld_context
 from parley.release.manifest import NAME, Manifest, ReleaseFile, ReleaseGraph, release_digest, release_file
 from parley.release.publication import publish, refuse_mixing
 from parley.release.questions import questions_turtle
@@ -159,7 +159,7 @@ def _receipt(held: PublishedContents, tally: Tally, version: str) -> dict[str, A
         "coding": held.account.as_json(),
         "preview": held.account.is_preview,
         "passagesChecked": tally.skipped.total() == 0,
-        "articles": {file.slug: file.held.article.text_hash for file in held.corpus.articles},
+        "articles": {file.slug: file.annotations.article.text_hash for file in held.corpus.articles},
         "checks": {kind: dict(zip(names, counts, strict=True)) for kind, *counts in tally.rows()},
     }
 

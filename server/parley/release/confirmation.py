@@ -79,7 +79,7 @@ def coding_graph(corpus: Corpus, register: Register, account: Account) -> list[o
 
 def _verdicts(corpus: Corpus, account: Account) -> Iterator[ox.Triple]:
     for file in corpus.articles:
-        for claim in file.held.claims:
+        for claim in file.annotations.claims:
             verdict = account.confirmation.claims[claim.iri]
             if verdict.by is not None:
                 yield link(claim.iri, term("confirmation"), term(verdict.by))

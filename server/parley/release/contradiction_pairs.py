@@ -84,9 +84,11 @@ def looked_for(derivation: Derivation) -> list[ComparisonCount]:
 
 def _sides(corpus: Corpus) -> Iterator[ContradictionSide]:
     for file in corpus.articles:
-        claims = {claim.iri: claim for claim in file.held.claims}
-        for claim in file.held.claims:
-            yield ContradictionSide(claim, file.held.article, sentence(claim, corpus.vocabulary, claims))
+        claims = {claim.iri: claim for claim in file.annotations.claims}
+        for claim in file.annotations.claims:
+            yield ContradictionSide(
+                claim, file.annotations.article, sentence(claim, corpus.vocabulary, claims)
+            )
 
 
 def _index(triples: list[ox.Triple] | tuple[ox.Triple, ...]) -> _Index:

@@ -15,9 +15,9 @@ import pyoxigraph as ox
 import rdflib
 
 from parley.rdf import canonical_turtle, ordered, used_prefixes
-from parley.release.context import as_json
+from parley.rdf_writing import document
 from parley.release.graphs import quads
-from parley.serialization import document
+from parley.release.jsonld_context import as_json
 
 MEDIA_TYPES: Final[dict[str, str]] = {
     "parley.ttl": "text/turtle",

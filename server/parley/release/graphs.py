@@ -71,8 +71,8 @@ def derive(corpus: Corpus, root: Path | None = None) -> Derivation:
 def _sentences(corpus: Corpus) -> Iterable[ox.Triple]:
     """Yield each claim's sentence, in our words, as its label."""
     for file in corpus.articles:
-        claims = {claim.iri: claim for claim in file.held.claims}
-        for claim in file.held.claims:
+        claims = {claim.iri: claim for claim in file.annotations.claims}
+        for claim in file.annotations.claims:
             label = ox.Literal(sentence(claim, corpus.vocabulary, claims), language="en")
             yield ox.Triple(ox.NamedNode(claim.iri), _LABEL, label)
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from parley.claims.claim import ArticleClaims, Claim, Mention
+from parley.claims.claim import ArticleAnnotations, Claim, Mention
 from parley.claims.corpus import ArticleFile, Corpus
 from parley.claims.iris import clause_iri, sentence_iri, span_iri
 from parley.claims.nodes import Nodes
@@ -30,7 +30,7 @@ _CLAIM_NAMES = re.compile(rf"(?:{re.escape(thing('claim', ''))}|\bclaim:)([a-z0-
 def published(corpus: Corpus, confirmation: Confirmation) -> Corpus:
     """Return the corpus without its withheld parts."""
     articles = tuple(_article(file, confirmation) for file in corpus.articles)
-    known = {iri for file in articles for iri in _items(file.held)}
+    known = {iri for file in articles for iri in _items(file.annotations)}
     silent = frozenset(silence.iri for silence in corpus.silences if not known.issuperset(silence.stated_by))
     return replace(
         corpus,
@@ -53,9 +53,9 @@ def _named(query: str) -> Iterator[str]:
     return (thing("claim", match[1]) for match in _CLAIM_NAMES.finditer(query))
 
 
-def _items(held: ArticleClaims) -> Iterator[str]:
-    yield from (claim.iri for claim in held.claims)
-    yield from (mention.iri for mention in held.mentions)
+def _items(annotations: ArticleAnnotations) -> Iterator[str]:
+    yield from (claim.iri for claim in annotations.claims)
+    yield from (mention.iri for mention in annotations.mentions)
 
 
 def _resting(links: Iterable[ox.Triple], known: set[str]) -> Iterator[ox.Triple]:
@@ -67,7 +67,7 @@ def _resting(links: Iterable[ox.Triple], known: set[str]) -> Iterator[ox.Triple]
 
 
 def _article(file: ArticleFile, confirmation: Confirmation) -> ArticleFile:
-    held, article = file.held, file.held.article.iri
+    held, article = file.annotations, file.annotations.article.iri
     coded = {iri for iri, verdict in confirmation.sentences.items() if verdict.is_confirmed}
     places = [place for place in held.sentences if sentence_iri(article, place) in coded]
     kept = replace(
@@ -76,10 +76,10 @@ def _article(file: ArticleFile, confirmation: Confirmation) -> ArticleFile:
         mentions=tuple(one for one in held.mentions if confirmation.mentions[one.iri].is_confirmed),
         unclaimed=tuple(one for one in held.unclaimed if any(one.clause in place for place in places)),
     )
-    return replace(file, held=kept, triples=tuple(_left(file, kept)))
+    return replace(file, annotations=kept, triples=tuple(_left(file, kept)))
 
 
-def _left(file: ArticleFile, kept: ArticleClaims) -> Iterator[ox.Triple]:
+def _left(file: ArticleFile, kept: ArticleAnnotations) -> Iterator[ox.Triple]:
     """Yield the triples of an article's file that belong to the published part."""
     article = kept.article.iri
     said = {*_said(article, kept.claims, kept.mentions)}
@@ -87,7 +87,7 @@ def _left(file: ArticleFile, kept: ArticleClaims) -> Iterator[ox.Triple]:
     cited = {span_iri(article, span) for span in places}
     cited |= {span for span, _, _ in said} | {value for _, name, value in said if name == term("antecedent")}
     spans = set(Nodes(file.triples).of_type(term("Span")))
-    gone = (set(_items(file.held)) - set(_items(kept))) | (spans - cited)
+    gone = (set(_items(file.annotations)) - set(_items(kept))) | (spans - cited)
     reasons = {clause_iri(article, one.clause) for one in kept.unclaimed}
     for triple in file.triples:
         subject, name = _subject(triple), triple.predicate.value

@@ -12,7 +12,7 @@ from parley.sentences.lists import is_unmatched, joins_behind, mark_of, marked_r
 from parley.sentences.moments import times
 from parley.sentences.numbers import NUMBERS, amount_of, in_order
 from parley.sentences.qualifiers import BY_LENGTH, HEDGE, QUALIFIER, behind, qualified
-from parley.sentences.words import Words
+from parley.sentences.words import Wordings
 
 HELD_BY = term("heldBy")
 _CONTRAST, _PLACE = term("contrastedWith"), term("place")
@@ -47,7 +47,7 @@ _MEASURED = (
 """The phrase of an amount of nothing named: how far, how long, by how much, how often."""
 
 
-def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> str:
+def adjuncts(claim: Claim, used: frozenset[str], words: Wordings, values: Callable[[str], str]) -> str:
     """Return the rest of a claim, each role in its phrase.
 
     Args:
@@ -80,7 +80,7 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Words, values: Callable[
     return "".join(parts)
 
 
-def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
+def _number(claim: Claim, used: frozenset[str], words: Wordings) -> str:
     said = NUMBERS & used or words.number_of(claim, None) or words.is_share(claim) or words.portion(claim)
     counted = None if said else amount_of(claim, words.of)
     if not counted:
@@ -94,12 +94,14 @@ def _number(claim: Claim, used: frozenset[str], words: Words) -> str:
     return f", {counted}," if how is None else how.format(counted)
 
 
-def _qualifiers(claim: Claim, words: Words) -> Iterator[str]:
+def _qualifiers(claim: Claim, words: Wordings) -> Iterator[str]:
     for word in behind(claim, words):
         yield word if word.startswith(",") else f" {word}"
 
 
-def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> Iterator[str]:
+def _phrases(
+    claim: Claim, used: frozenset[str], words: Wordings, values: Callable[[str], str]
+) -> Iterator[str]:
     said = used | _APART | ({_REPRESENTATION} if words.says_through_whom(claim) else frozenset())
     names = {role.name for role in claim.roles} - said
     for name in (*filter(names.__contains__, map(term, _ORDER)), *sorted(names - {*map(term, _ORDER)})):
@@ -109,7 +111,7 @@ def _phrases(claim: Claim, used: frozenset[str], words: Words, values: Callable[
             yield f" {_phrase(claim, name, words).replace('{}', values(name))}"
 
 
-def place_in_subject(claim: Claim, words: Words) -> str:
+def place_in_subject(claim: Claim, words: Wordings) -> str:
     """Return the one place of a claim as the name of its subject ends in it: "the talks | in Sarno"."""
     places = claim.values(_PLACE)
     place = f" in {words.of(str(places[0]))}" if len(places) == 1 else ""
@@ -117,7 +119,7 @@ def place_in_subject(claim: Claim, words: Words) -> str:
     return place if place and subject.endswith(place) else ""
 
 
-def _phrase(claim: Claim, name: str, words: Words) -> str:
+def _phrase(claim: Claim, name: str, words: Wordings) -> str:
     """Return the phrase of a role: a comparison has "than", and a document "says" something."""
     degrees = {term("moreDegree"), term("lessDegree")}
     said = [words.adverb(str(one)) for one in claim.values(term("characterisation"))]
@@ -136,7 +138,7 @@ def _than_when(claim: Claim, used: frozenset[str], when: str, values: Callable[[
     return f" than {values(_CONTRAST)}" if is_compared and when.endswith((" later", " earlier")) else ""
 
 
-def _order(claim: Claim, used: frozenset[str], words: Words, values: Callable[[str], str]) -> str:
+def _order(claim: Claim, used: frozenset[str], words: Wordings, values: Callable[[str], str]) -> str:
     """Return the place in an order: "as the fourth of the talks"; nothing if the name already has it."""
     places = () if term("ordinal") in used else claim.values(term("ordinal"))
     whole = term("partOf")
@@ -150,28 +152,28 @@ def _order(claim: Claim, used: frozenset[str], words: Words, values: Callable[[s
     return "".join(f", {one}," if does else f" as {one}" for one in said)
 
 
-def is_joint_ahead(claim: Claim, words: Words) -> bool:
+def is_joint_ahead(claim: Claim, words: Wordings) -> bool:
     """Return whether several parties have a joint plan: "are jointly to open the road"."""
     is_joint = claim.reading == term("together") and joins_behind(claim)
     return is_joint and claim.polarity == term("affirmed") and _is_of_subject(claim, words)
 
 
-def _together(claim: Claim, words: Words) -> str:
+def _together(claim: Claim, words: Wordings) -> str:
     is_joint = claim.reading == term("together") and joins_behind(claim)
     is_of_subject = is_joint and _is_of_subject(claim, words)
     return " together" if is_of_subject and not is_joint_ahead(claim, words) else ""
 
 
-def _unclear(claim: Claim, words: Words) -> str:
+def _unclear(claim: Claim, words: Wordings) -> str:
     is_unclear = claim.reading == term("unclear") and _is_of_subject(claim, words)
     return ", jointly or separately," if is_unclear else ""
 
 
-def _is_of_subject(claim: Claim, words: Words) -> bool:
+def _is_of_subject(claim: Claim, words: Wordings) -> bool:
     return marked_role(claim, words.vocabulary) == words.subject_role(claim)
 
 
-def _mark(claim: Claim, words: Words) -> str:
+def _mark(claim: Claim, words: Wordings) -> str:
     """Return the mark of a list, if no list of the sentence has it."""
     mark = mark_of(claim).strip(" ,")
     marked = marked_role(claim, words.vocabulary)

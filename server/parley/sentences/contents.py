@@ -11,10 +11,10 @@ from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED
 from parley.sentences.context import RELATION, Context
 from parley.sentences.interface import Reading
-from parley.sentences.patterns import Slot
 from parley.sentences.predicates import predicates
 from parley.sentences.tenses import tense_of
 from parley.sentences.voices import fronted
+from parley.sentences.wording_patterns import Slot
 
 _MODALITIES = frozenset((
     "actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical",

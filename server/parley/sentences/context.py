@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
-from parley.sentences.words import Words
+from parley.sentences.words import Wordings
 
 RELATION = term("DiscourseRelation")
 
@@ -27,7 +27,7 @@ class Context:
     shifted: Whether it was said in the past, so that it has "would" instead of "will".
     """
 
-    words: Words
+    words: Wordings
     claims: Mapping[str, Claim]
     holders: frozenset[Value] = frozenset()
     named: frozenset[Value] = frozenset()

@@ -7,10 +7,10 @@ from parley.names import term
 from parley.sentences.nouns import is_plural_noun
 from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.portions import whole_of
-from parley.sentences.words import Words
+from parley.sentences.words import Wordings
 
 
-def figure(claim: Claim, flags: tuple[str, ...], words: Words) -> str:
+def figure(claim: Claim, flags: tuple[str, ...], words: Wordings) -> str:
     """Return the number of a claim, with the role that the flags name, before the counted things.
 
     >>> # "more than 5 million", "more than 5 million Syrians", "nine people among the fighters"
@@ -36,6 +36,6 @@ def figure(claim: Claim, flags: tuple[str, ...], words: Words) -> str:
     return f"{fewer(number)} {noun if is_counted and is_plural_noun(noun) else f'among {counted}'}"
 
 
-def is_one(claim: Claim, words: Words) -> bool:
+def is_one(claim: Claim, words: Wordings) -> bool:
     """Return whether a number takes a singular verb."""
     return (amount_of(claim, words.of) or "").split(" ")[0] == "one"

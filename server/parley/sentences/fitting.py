@@ -17,8 +17,8 @@ from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.context import RELATION, Context
 from parley.sentences.moments import times
 from parley.sentences.numbers import NUMBERS
-from parley.sentences.patterns import Pattern
 from parley.sentences.voices import fronted
+from parley.sentences.wording_patterns import Pattern
 from parley.sentences.words import COUNTS
 
 _FLAGS = ("figure", "counted", "framed", "gerund", "undone", "then")

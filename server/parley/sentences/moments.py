@@ -11,7 +11,7 @@ from parley.sentences.lists import in_passage
 from parley.sentences.nouns import listed
 from parley.sentences.qualifiers import AT_LAST, QUALIFIER, parts_of_day
 from parley.sentences.times import at_midnight, in_part_of_day, is_bare_length, is_length, when
-from parley.sentences.words import Words
+from parley.sentences.words import Wordings
 
 _DEEDS = frozenset(map(term, ("Action", "Occurrence")))
 """Classes of acts that take some time. A state, or a denied act, is so for that time."""
@@ -19,7 +19,7 @@ _BOUND = ("until ", "by ", "before ")
 """The beginning of a time that states when a length of time is over."""
 
 
-def times(claim: Claim, words: Words, used: frozenset[str] = frozenset()) -> str:
+def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> str:
     """Return the times of a claim, with a blank before them; empty if there are none.
 
     The length comes before the date, a time given by an event follows after a comma, and a part of the day
@@ -48,13 +48,13 @@ def times(claim: Claim, words: Words, used: frozenset[str] = frozenset()) -> str
     return f" {whole}{only}" if whole else ""
 
 
-def lengths_of(claim: Claim, words: Words) -> str:
+def lengths_of(claim: Claim, words: Wordings) -> str:
     """Return how long something is, or by how much it is longer, without a preposition."""
     said = (when(time, words.vocabulary) for time in claim.times if is_bare_length(time))
     return listed([one.removeprefix("over ") for one in said])
 
 
-def _lasting(time: Time, claim: Claim, words: Words) -> str:
+def _lasting(time: Time, claim: Claim, words: Wordings) -> str:
     """Return the length: "over five years" for an act in that time, "for a day" for a state."""
     said = when(time, words.vocabulary)
     is_deed = claim.kind in _DEEDS and claim.polarity == term("affirmed") and not claim.values(term("phase"))

@@ -6,7 +6,7 @@ from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.lists import in_passage
 from parley.sentences.nouns import listed, plural_of
-from parley.sentences.words import Words
+from parley.sentences.words import Wordings
 
 
 def was_until(claim: Claim) -> bool:
@@ -15,7 +15,7 @@ def was_until(claim: Claim) -> bool:
     return is_former and any(time.bounds.relation == "until" for time in claim.times)
 
 
-def office_of(claim: Claim, words: Words, *, plural: bool) -> str:
+def office_of(claim: Claim, words: Wordings, *, plural: bool) -> str:
     """Return the offices of a claim after "is" or "are"."""
     offices = [words.of(str(one.value)) for one in in_passage(claim, term("office"))]
     office = listed([plural_of(one) for one in offices] if plural else offices)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
 from parley.names import ONTOLOGY, term
-from parley.sentences.counts import counted
+from parley.sentences.counted_things import counted
 from parley.sentences.lists import in_passage
 from parley.sentences.nouns import head_of
 

@@ -10,9 +10,9 @@ from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.lists import in_passage
 from parley.sentences.numbers import amount_of
-from parley.sentences.patterns import Part, Pattern, Slot
 from parley.sentences.times import is_bare_length
-from parley.sentences.words import Words
+from parley.sentences.wording_patterns import Part, Pattern, Slot
+from parley.sentences.words import Wordings
 
 MEASURE = term("measure")
 _EACH_OTHER = term("eachOther")
@@ -24,7 +24,7 @@ _DONE_TO = ("target", "addressee", "object", "counterpart")
 """Roles of the affected parties, which may also be the agents."""
 
 
-def predicates(claim: Claim, words: Words) -> list[Pattern]:
+def predicates(claim: Claim, words: Wordings) -> list[Pattern]:
     """Return the patterns for a subject: one for each concept of the predicate."""
     role = words.predicate_role(claim)
     if measuring := _measuring(claim, words):
@@ -38,7 +38,7 @@ def predicates(claim: Claim, words: Words) -> list[Pattern]:
     return [best(words.saying(concept, claim.kind, name), claim, words) for concept in concepts]
 
 
-def to_each_other(claim: Claim, words: Words) -> Claim:
+def to_each_other(claim: Claim, words: Wordings) -> Claim:
     """Return a claim with "each other" in the role of the affected parties, if there are no others."""
     if _EACH_OTHER not in claim.values(term("qualifier")) or any(has(claim, role) for role in _DONE_TO[:2]):
         return claim
@@ -50,17 +50,17 @@ def to_each_other(claim: Claim, words: Words) -> Claim:
     return replace(claim, roles=tuple(roles))
 
 
-def _own_patterns(claim: Claim, words: Words) -> Iterator[Pattern]:
+def _own_patterns(claim: Claim, words: Wordings) -> Iterator[Pattern]:
     for concept in claim.values(words.predicate_role(claim)):
         yield from words.predicates(str(concept))
 
 
-def measured(claim: Claim, measure: str, words: Words) -> Pattern:
+def measured(claim: Claim, measure: str, words: Wordings) -> Pattern:
     """Return the noun of a measure: "the death toll"."""
     return best((one for one in words.patterns(measure) if one.verb is None), claim, words)
 
 
-def subject_of(claim: Claim, words: Words) -> str:
+def subject_of(claim: Claim, words: Wordings) -> str:
     """Return the role of the subject: the measured thing, if a measure has a verb of its own."""
     return term("subject") if _measuring(claim, words) else words.subject_role(claim)
 
@@ -73,7 +73,7 @@ def passive_of(claim: Claim, subject: str, patterns: Sequence[Pattern]) -> str |
     return term(direct.role) if direct and claim.values(term(direct.role)) else None
 
 
-def best(patterns: Iterable[Pattern], claim: Claim, words: Words) -> Pattern:
+def best(patterns: Iterable[Pattern], claim: Claim, words: Wordings) -> Pattern:
     """Return the pattern with the fewest missing roles that says the most."""
 
     def rank(pattern: Pattern) -> tuple[int, int, bool]:
@@ -107,7 +107,7 @@ def _has_moment(claim: Claim) -> bool:
     )
 
 
-def _may_stand(pattern: Pattern, claim: Claim, words: Words) -> bool:
+def _may_stand(pattern: Pattern, claim: Claim, words: Wordings) -> bool:
     """Return whether a pattern is allowed: one with a unit needs it, one with a subject allows no other."""
     roles = {piece.role for piece in pattern.before if isinstance(piece, Slot)} - {"amount"}
     if names_more(pattern):
@@ -140,14 +140,14 @@ def _is_done_to_something(claim: Claim) -> bool:
     return claim.kind == term("Action") and has(claim, "object")
 
 
-def _measuring(claim: Claim, words: Words) -> tuple[Pattern, ...]:
+def _measuring(claim: Claim, words: Wordings) -> tuple[Pattern, ...]:
     """Return the predicates of a measure, whose subject is the measured thing."""
     measure = next(map(str, claim.values(MEASURE)), "")
     is_measured = amount_of(claim) is not None and claim.values(term("subject"))
     return words.predicates(measure) if claim.kind == term("Estimate") and is_measured else ()
 
 
-def _of_class(claim: Claim, words: Words) -> Sequence[Pattern]:
+def _of_class(claim: Claim, words: Wordings) -> Sequence[Pattern]:
     """Return the wordings of a class; for an occurrence those of the event, if it has its own."""
     subjects = claim.values(words.subject_role(claim))
     if claim.kind == term("Occurrence") and subjects:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.lists import in_passage
-from parley.sentences.words import BEFORE_NOUN, BEHIND_VERB, Words
+from parley.sentences.words import BEFORE_NOUN, BEHIND_VERB, Wordings
 
 _DAILY, AT_LAST = term("daily"), term("atLast")
 _HOURS = re.compile(r"(?:in the|at) (morning|afternoon|evening|night)")
@@ -28,23 +28,23 @@ BY_LENGTH = "%"
 """The mark of a qualifier with a length right before it: "48 hours | ahead of time%"."""
 
 
-def adverbs(claim: Claim, words: Words) -> tuple[str, ...]:
+def adverbs(claim: Claim, words: Wordings) -> tuple[str, ...]:
     """Return the words before the verb: reservations, and qualifiers such as "still"."""
     return (*hedges(claim, words), *limiters(claim, words))
 
 
-def hedges(claim: Claim, words: Words) -> tuple[str, ...]:
+def hedges(claim: Claim, words: Wordings) -> tuple[str, ...]:
     """Return the reservations of a claim: "probably"; none if they belong to its beginning."""
     return () if _FOCUS in claim.values(QUALIFIER) else _reserved(claim, words)
 
 
-def _reserved(claim: Claim, words: Words) -> tuple[str, ...]:
+def _reserved(claim: Claim, words: Wordings) -> tuple[str, ...]:
     said = [words.of(str(value)) for value in claim.values(HEDGE)]
     said.sort(key=lambda word: word == "perhaps")
     return (" or at least ".join(said),) if said else ()
 
 
-def limiters(claim: Claim, words: Words) -> tuple[str, ...]:
+def limiters(claim: Claim, words: Wordings) -> tuple[str, ...]:
     """Return the qualifiers before a verb, or before the words that join two claims: "only if"."""
     qualifiers = (word for word in qualified(claim, words) if not word.startswith(_IN_FRONT))
     return tuple(
@@ -54,13 +54,13 @@ def limiters(claim: Claim, words: Words) -> tuple[str, ...]:
     )
 
 
-def adjectives(claim: Claim, words: Words) -> str:
+def adjectives(claim: Claim, words: Wordings) -> str:
     """Return the qualifiers right after the verb: "solid"."""
     behind = (word for word in qualified(claim, words) if word.endswith(BEHIND_VERB))
     return " ".join(word.removesuffix(BEHIND_VERB) for word in behind)
 
 
-def openers(claim: Claim, words: Words) -> str:
+def openers(claim: Claim, words: Wordings) -> str:
     """Return the words before a whole clause: "as a result, ", "perhaps above all, "."""
     front = [word for word in qualified(claim, words) if word.startswith(_IN_FRONT)]
     is_focus = _FOCUS in claim.values(QUALIFIER)
@@ -68,7 +68,7 @@ def openers(claim: Claim, words: Words) -> str:
     return reserved + "".join(f"{word.removeprefix(_IN_FRONT)}, " for word in front)
 
 
-def parts_of_day(claim: Claim, words: Words) -> list[str]:
+def parts_of_day(claim: Claim, words: Wordings) -> list[str]:
     """Return the parts of the day in a claim: one if they are one, "late in the afternoon"."""
     parts = [word.removesuffix(OF_DAY) for word in qualified(claim, words) if word.endswith(OF_DAY)]
     ends = [part for part in parts if part in _ENDS_OF_DAY]
@@ -78,7 +78,7 @@ def parts_of_day(claim: Claim, words: Words) -> list[str]:
     return parts
 
 
-def qualified(claim: Claim, words: Words) -> Iterator[str]:
+def qualified(claim: Claim, words: Wordings) -> Iterator[str]:
     """Yield the qualifiers as worded, in the order of the passage; a degree with its qualifier."""
     degree = ""
     for said in _worded(claim, words):
@@ -95,7 +95,7 @@ def qualified(claim: Claim, words: Words) -> Iterator[str]:
         yield degree
 
 
-def _worded(claim: Claim, words: Words) -> Iterator[str]:
+def _worded(claim: Claim, words: Wordings) -> Iterator[str]:
     """Yield the qualifiers as worded; a part of each day becomes "every morning"."""
     said = [
         (role.value, words.qualifier(claim, role))
@@ -115,7 +115,7 @@ def _worded(claim: Claim, words: Words) -> Iterator[str]:
             yield word
 
 
-def behind(claim: Claim, words: Words) -> list[str]:
+def behind(claim: Claim, words: Wordings) -> list[str]:
     """Return the qualifiers after the verb and its object: "separately"; appositions first."""
     marks = (_BEFORE_VERB, BEFORE_NOUN, BEHIND_VERB, _DEGREE, OF_DAY)
     said = [word.removesuffix(BY_LENGTH) for word in qualified(claim, words) if not word.endswith(marks)]

@@ -19,7 +19,6 @@ from parley.sentences.moments import lengths_of, times
 from parley.sentences.nouns import definite, is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import office_of
-from parley.sentences.patterns import Pattern, Slot
 from parley.sentences.plans import came_to_nothing
 from parley.sentences.predicates import (
     MEASURE,
@@ -36,6 +35,7 @@ from parley.sentences.relations import Relation
 from parley.sentences.tenses import is_only_for, tense_of
 from parley.sentences.verbs import BE
 from parley.sentences.voices import is_own, pronoun_of, voice
+from parley.sentences.wording_patterns import Pattern, Slot
 
 _CONTENT = term("content")
 _ONLY = "only"

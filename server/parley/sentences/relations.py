@@ -14,11 +14,11 @@ from parley.sentences.figures import figure
 from parley.sentences.fitting import Fitting, may_be_doing
 from parley.sentences.interface import Reading
 from parley.sentences.moments import times
-from parley.sentences.patterns import Pattern, Slot
 from parley.sentences.predicates import passive_of, predicates, subject_of
 from parley.sentences.qualifiers import adjectives, hedges, limiters
 from parley.sentences.verbs import BE
 from parley.sentences.voices import fronted, is_own, pronoun_of
+from parley.sentences.wording_patterns import Pattern, Slot
 
 _CONDITIONS = frozenset(map(term, ("condition", "exception", "untilRelation")))
 """Kinds of relations whose satellite has the form of a fact: "if the army withdraws"."""

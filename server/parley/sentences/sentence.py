@@ -16,7 +16,7 @@ from parley.numbers.wording import counted as _counted
 from parley.sentences.context import Context
 from parley.sentences.mentions import briefly
 from parley.sentences.reader import Reader
-from parley.sentences.words import Words
+from parley.sentences.words import Wordings
 
 SILENT: Mapping[str, str] = MappingProxyType(
     {
@@ -60,7 +60,7 @@ def sentence(
     claims: The claims of the same article by IRI, for claims about other claims.
     told: Words that replace some of them, by IRI: "(1), because (2)".
     """
-    context = Context(Words(vocabulary), claims, told=told)
+    context = Context(Wordings(vocabulary), claims, told=told)
     said = briefly(Reader(context).said(claim), vocabulary)
     parted = _PARTED.sub(r"\1, \2", said)
     text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{parted.rstrip('.')}.")))

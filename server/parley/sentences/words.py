@@ -10,12 +10,12 @@ from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE
-from parley.sentences.counts import counted, named_behind
+from parley.sentences.counted_things import counted, named_behind
 from parley.sentences.lists import in_passage, marked, marked_role
 from parley.sentences.nouns import is_determined, is_plural, listed, named
 from parley.sentences.numbers import amount_of, fewer
-from parley.sentences.patterns import Pattern, read_pattern
 from parley.sentences.portions import Portion, portion_of, whole_of
+from parley.sentences.wording_patterns import Pattern, read_pattern
 
 BEFORE_NOUN = "~"
 """The mark of a word of quantity, which comes before its noun: "most of the~"."""
@@ -38,7 +38,7 @@ _OF_WHOM = frozenset((term("Membership"), term("Relationship")))
 """Classes whose claims state a possession, so that no pronoun may state it."""
 
 
-class Words:
+class Wordings:
     """The names of things in the sentences of one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:

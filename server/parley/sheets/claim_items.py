@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.claims.claim import ArticleClaims, Claim, Role
+from parley.claims.claim import ArticleAnnotations, Claim, Role
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
-from parley.coding.context import sentences_of_claim
+from parley.coding.item_sentences import sentences_of_claim
 from parley.sheets.design import Design, hidden_roles, turned_roles
 from parley.sheets.draws import Draws
 from parley.sheets.item import Asks, ItemFace
@@ -42,7 +42,7 @@ class ClaimItems:
 
     def __init__(
         self,
-        held: ArticleClaims,
+        annotations: ArticleAnnotations,
         content: str,
         vocabulary: Vocabulary,
         readings: Readings,
@@ -50,7 +50,7 @@ class ClaimItems:
         objections: Objections,
     ) -> None:
         """Create it from the article with its text, the names of its claims, and objections of rules."""
-        self._held = held
+        self._annotations = annotations
         self._content = content
         self._vocabulary = vocabulary
         self._readings = readings
@@ -68,7 +68,7 @@ class ClaimItems:
             Asks.CLAIM,
             marked(
                 self._content,
-                sentences_of_claim(design.claim, self._held.sentences),
+                sentences_of_claim(design.claim, self._annotations.sentences),
                 [design.claim.evidence],
             ),
             beside=(*self._words(design), *self._joined(marks), *self._contested(design.claim)),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import ArticleFile, article_of, load_corpus, load_texts, text_of
 from parley.claims.iris import slug
 from parley.claims.vocabulary import Vocabulary
@@ -27,7 +27,7 @@ from parley.sheets.returning import returned
 from parley.sheets.scope import SheetScope, scope_with, whole_scope
 from parley.sheets.sheet import SEED, Sheetmaker, fits_salt, seed_of
 
-Objecting = Callable[[ArticleClaims, str, Vocabulary], Objections]
+Objecting = Callable[[ArticleAnnotations, str, Vocabulary], Objections]
 """The objections of rules to the upheld claims of an article with its text."""
 
 
@@ -69,15 +69,15 @@ class Desk:
             InputError: The coder may not have it, a claim is not known, or the file already exists.
         """
         found = article_of(self._corpus, article)
-        refuse_coder(found.held.article, coder_iri(coder), self._register)
+        refuse_coder(found.annotations.article, coder_iri(coder), self._register)
         asked = tuple(_claim(one, found) for one in only)
-        salt, items = self._maker(found).salted(secrets.token_bytes(SEED), _scope(found.held, asked))
+        salt, items = self._maker(found).salted(secrets.token_bytes(SEED), _scope(found.annotations, asked))
         version = version_of(self._corpus.ontology)
-        sheet = new_sheet(found.held.article, coder, self._register, date, version, salt)
+        sheet = new_sheet(found.annotations.article, coder, self._register, date, version, salt)
         target = file or self._articles / f"{slug(sheet.iri)}.toml"
         key = Key(compact(sheet.iri), salt, tuple(compact(iri) for iri in asked))
         write_new(key_path(target), write_key(key).encode("utf-8"), private=True)
-        text = write_sheet(sheet, found.held.article.title, items)
+        text = write_sheet(sheet, found.annotations.article.title, items)
         write_new(target, text.encode("utf-8"), private=True)
         write_new(sheet_path(self._triples, sheet.iri), sheet_turtle(sheet))
         return Issued(sheet, items, target)
@@ -100,10 +100,10 @@ class Desk:
             raise InputError(message, where=str(file))
         key = _checked_key(key_file or key_path(file), sheet)
         found = article_of(self._corpus, slug(sheet.article))
-        refuse_coder(found.held.article, sheet.coder, self._register)
+        refuse_coder(found.annotations.article, sheet.coder, self._register)
         refuse_two(sheet, self._register)
         asked = [expand(name) or name for name in key.only]
-        items = self._maker(found).made(seed_of(key.salt), _scope(found.held, asked))
+        items = self._maker(found).made(seed_of(key.salt), _scope(found.annotations, asked))
         if not fits_salt(items, key.salt):
             message = (
                 "is of an older state: its claims, or labels that it shows, have changed since it was written"
@@ -129,8 +129,8 @@ class Desk:
         return back, codings
 
     def _maker(self, file: ArticleFile) -> Sheetmaker:
-        content = text_of(file.held.article, load_texts(self._articles))
-        objections = self._objecting(file.held, content, self._corpus.vocabulary)
+        content = text_of(file.annotations.article, load_texts(self._articles))
+        objections = self._objecting(file.annotations, content, self._corpus.vocabulary)
         return Sheetmaker(self._corpus, file, content, objections)
 
 
@@ -148,8 +148,8 @@ def abandon(root: Path | None, name: str, reason: str) -> Sheet:
     return gone
 
 
-def _scope(held: ArticleClaims, claims: Sequence[str]) -> SheetScope:
-    return scope_with(held, claims) if claims else whole_scope(held)
+def _scope(annotations: ArticleAnnotations, claims: Sequence[str]) -> SheetScope:
+    return scope_with(annotations, claims) if claims else whole_scope(annotations)
 
 
 def _checked_key(path: Path, sheet: Sheet) -> Key:
@@ -163,7 +163,7 @@ def _checked_key(path: Path, sheet: Sheet) -> Key:
 def _claim(name: str, file: ArticleFile) -> str:
     """Return the claim with a number or a short name."""
     iri = expand(name) or thing("claim", f"{file.slug}-{name.zfill(3)}")
-    if iri not in {claim.iri for claim in file.held.claims}:
+    if iri not in {claim.iri for claim in file.annotations.claims}:
         message = f"{name!r} is no claim of {file.slug}; give its number, or claim:{file.slug}-NNN"
         raise InputError(message, where="--only")
     return iri

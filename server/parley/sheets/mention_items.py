@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.claims.claim import ArticleClaims, Mention
+from parley.claims.claim import ArticleAnnotations, Mention
 from parley.coding.cards import Card, Cards
-from parley.coding.context import sentences_of_mention
+from parley.coding.item_sentences import sentences_of_mention
 from parley.sheets.draws import Draws
 from parley.sheets.item import Asks, ItemFace
 from parley.sheets.marking import marked
@@ -31,14 +31,14 @@ class MentionDesign:
 
 
 def mention_designs(
-    held: ArticleClaims, wanted: Iterable[str], content: str, cards: Cards, draws: Draws
+    annotations: ArticleAnnotations, wanted: Iterable[str], content: str, cards: Cards, draws: Draws
 ) -> list[MentionDesign]:
     """Return the items of some mentions, by IRI, in the order of their first words in the text."""
     chosen = set(wanted)
-    groups = _groups([mention.entities for mention in held.mentions], cards, draws)
-    mentions = [mention for mention in held.mentions if mention.iri in chosen]
+    groups = _groups([mention.entities for mention in annotations.mentions], cards, draws)
+    mentions = [mention for mention in annotations.mentions if mention.iri in chosen]
     mentions.sort(key=lambda one: (min(wording.span for wording in one.wordings), one.iri))
-    return [_design(one, groups[one.entities], held, content, cards, draws) for one in mentions]
+    return [_design(one, groups[one.entities], annotations, content, cards, draws) for one in mentions]
 
 
 def card_text(card: Card) -> str:
@@ -49,13 +49,18 @@ def card_text(card: Card) -> str:
 
 
 def _design(
-    mention: Mention, group: Sequence[_Things], held: ArticleClaims, content: str, cards: Cards, draws: Draws
+    mention: Mention,
+    group: Sequence[_Things],
+    annotations: ArticleAnnotations,
+    content: str,
+    cards: Cards,
+    draws: Draws,
 ) -> MentionDesign:
     order = draws.shuffled(group, " ".join, "cards", mention.iri)
     words = [wording.span for wording in mention.wordings]
     shown = ItemFace(
         Asks.MENTION,
-        marked(content, sentences_of_mention(mention, held.sentences), words),
+        marked(content, sentences_of_mention(mention, annotations.sentences), words),
         options=tuple(" and ".join(card_text(cards.of(thing)) for thing in things) for things in order),
     )
     return MentionDesign(mention, shown, order.index(mention.entities) + 1)

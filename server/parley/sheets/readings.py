@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from parley.claims.claim import ArticleClaims, Claim
+from parley.claims.claim import ArticleAnnotations, Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.sentences.sentence import sentence
 from parley.sheets.draws import Draws
@@ -18,12 +18,12 @@ from parley.sheets.quoting import quoting
 class Readings:
     """Makes sentences of the claims of one article."""
 
-    def __init__(self, held: ArticleClaims, content: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary) -> None:
         """Create it from the claims, the text, and the vocabulary."""
-        self.claims: Mapping[str, Claim] = {claim.iri: claim for claim in held.claims}
+        self.claims: Mapping[str, Claim] = {claim.iri: claim for claim in annotations.claims}
         self._vocabulary = vocabulary
-        self._quoting = quoting(held.mentions, content, vocabulary)
-        self.own: Mapping[str, str] = {claim.iri: self.whole(claim) for claim in held.claims}
+        self._quoting = quoting(annotations.mentions, content, vocabulary)
+        self.own: Mapping[str, str] = {claim.iri: self.whole(claim) for claim in annotations.claims}
         """Each claim as one sentence, by its IRI."""
 
     def whole(self, claim: Claim) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.iris import sentence_iri
 from parley.coding.picks import mentions_picked
 
@@ -19,30 +19,30 @@ class SheetScope:
     sentences: frozenset[str]
 
 
-def whole_scope(held: ArticleClaims) -> SheetScope:
+def whole_scope(annotations: ArticleAnnotations) -> SheetScope:
     """Return the whole scope of an article."""
     return SheetScope(
-        frozenset(mention.iri for mention in held.mentions),
-        frozenset(claim.iri for claim in held.claims),
-        frozenset(sentence_iri(held.article.iri, place) for place in held.sentences),
+        frozenset(mention.iri for mention in annotations.mentions),
+        frozenset(claim.iri for claim in annotations.claims),
+        frozenset(sentence_iri(annotations.article.iri, place) for place in annotations.sentences),
     )
 
 
-def scope_with(held: ArticleClaims, claims: Collection[str]) -> SheetScope:
+def scope_with(annotations: ArticleAnnotations, claims: Collection[str]) -> SheetScope:
     """Return the scope of some claims: the mentions that they pick, and their sentences."""
-    own = [claim for claim in held.claims if claim.iri in claims]
+    own = [claim for claim in annotations.claims if claim.iri in claims]
     return SheetScope(
-        frozenset(iri for claim in own for iri in mentions_picked(claim, held.mentions)),
+        frozenset(iri for claim in own for iri in mentions_picked(claim, annotations.mentions)),
         frozenset(claim.iri for claim in own),
         frozenset(
-            sentence_iri(held.article.iri, place)
-            for place in held.sentences
+            sentence_iri(annotations.article.iri, place)
+            for place in annotations.sentences
             if any(claim.evidence in place for claim in own)
         ),
     )
 
 
-def scope_among(held: ArticleClaims, coded: Iterable[str]) -> SheetScope:
+def scope_among(annotations: ArticleAnnotations, coded: Iterable[str]) -> SheetScope:
     """Return the scope of a sheet from its codings, without items that the article no longer has."""
-    whole, asked = whole_scope(held), frozenset(coded)
+    whole, asked = whole_scope(annotations), frozenset(coded)
     return SheetScope(whole.mentions & asked, whole.claims & asked, whole.sentences & asked)

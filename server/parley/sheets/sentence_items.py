@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.coding.cards import Cards
-from parley.coding.context import sentences_around
+from parley.coding.item_sentences import sentences_around
 from parley.sheets.item import Asks, ItemFace
 from parley.sheets.marking import marked, quoted
 from parley.sheets.readings import Readings
@@ -25,7 +25,7 @@ class SentenceDesign:
 
 def sentence_design(
     place: Span,
-    held: ArticleClaims,
+    annotations: ArticleAnnotations,
     content: str,
     cards: Cards,
     readings: Readings,
@@ -37,7 +37,7 @@ def sentence_design(
     numbers: The items on each claim of the sheet. Their content is not shown here, because it would
         answer them. Their numbers are not shown, because the items of one sentence are much alike.
     """
-    claims = [claim for claim in held.claims if claim.evidence in place]
+    claims = [claim for claim in annotations.claims if claim.evidence in place]
     about = sorted(number for claim in claims for number in numbers.get(claim.iri, ()))
     asked = [claim.evidence for claim in claims if claim.iri in numbers]
     others = [claim for claim in claims if claim.iri not in numbers]
@@ -45,14 +45,14 @@ def sentence_design(
         *(f"claimed: what you picked for {quoted(content, [passage])}" for passage in sorted(set(asked))),
         *(f"claimed: {readings.whole(claim)}" for claim in others),
         *([] if claims else ["nothing is claimed of this sentence"]),
-        *_reasons(place, held, content, cards),
+        *_reasons(place, annotations, content, cards),
     )
-    text = marked(content, sentences_around(place, held.sentences), [place])
+    text = marked(content, sentences_around(place, annotations.sentences), [place])
     return SentenceDesign(place, ItemFace(Asks.SENTENCE, text, beside), tuple(about))
 
 
-def _reasons(place: Span, held: ArticleClaims, content: str, cards: Cards) -> Iterator[str]:
-    for one in held.unclaimed:
+def _reasons(place: Span, annotations: ArticleAnnotations, content: str, cards: Cards) -> Iterator[str]:
+    for one in annotations.unclaimed:
         if one.clause in place:
             card = cards.of(one.reason)
             told = f"{card.label}: {card.description}" if card.description else card.label

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
 
-from parley.claims.claim import ArticleClaims
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import ArticleFile, Corpus
 from parley.claims.iris import sentence_iri
 from parley.claims.nodes import Nodes
@@ -47,15 +47,15 @@ class Sheetmaker:
 
         The parts that all its sheets share are computed once.
         """
-        self.held: ArticleClaims = file.held
+        self.annotations: ArticleAnnotations = file.annotations
         self._content = content
         self._objections = objections
         self._vocabulary = corpus.vocabulary
         self._cards = cards_of(corpus)
-        self._digester = Digester(file.held, corpus.vocabulary, self._cards)
-        self._readings = Readings(file.held, content, corpus.vocabulary)
+        self._digester = Digester(file.annotations, corpus.vocabulary, self._cards)
+        self._readings = Readings(file.annotations, content, corpus.vocabulary)
         stated = StatedClaims(self._readings, corpus.vocabulary)
-        variants = Variants(file.held.claims, corpus.vocabulary)
+        variants = Variants(file.annotations.claims, corpus.vocabulary)
         self._offers = Offers(self._readings, stated, variants, _linked(corpus))
 
     def made(self, seed: bytes, scope: SheetScope) -> tuple[SheetItem, ...]:
@@ -80,7 +80,7 @@ class Sheetmaker:
         return (seed + digest_of(items)).hex(), items
 
     def _mentions(self, draws: Draws, scope: SheetScope) -> Iterator[SheetItem]:
-        found = mention_designs(self.held, scope.mentions, self._content, self._cards, draws)
+        found = mention_designs(self.annotations, scope.mentions, self._content, self._cards, draws)
         for number, one in enumerate(found, 1):
             digests = self._digester.mention(one.mention)
             yield SheetItem(number, one.mention.iri, one.shown, digests, one.right)
@@ -93,7 +93,7 @@ class Sheetmaker:
         # true of one paragraph is likely to be true of the next item, too.
         designs = draws.shuffled(designs, lambda one: one.name, "order")
         making = ClaimItems(
-            self.held, self._content, self._vocabulary, self._readings, draws, self._objections
+            self.annotations, self._content, self._vocabulary, self._readings, draws, self._objections
         )
         return [making.of(design) for design in designs]
 
@@ -106,10 +106,12 @@ class Sheetmaker:
     def _sentences(
         self, scope: SheetScope, numbers: Mapping[str, Sequence[int]], before: int
     ) -> Iterator[SheetItem]:
-        article = self.held.article.iri
-        asked = [one for one in self.held.sentences if sentence_iri(article, one) in scope.sentences]
+        article = self.annotations.article.iri
+        asked = [one for one in self.annotations.sentences if sentence_iri(article, one) in scope.sentences]
         for number, place in enumerate(asked, before + 1):
-            made = sentence_design(place, self.held, self._content, self._cards, self._readings, numbers)
+            made = sentence_design(
+                place, self.annotations, self._content, self._cards, self._readings, numbers
+            )
             digests = self._digester.sentence(place)
             yield SheetItem(number, sentence_iri(article, place), made.shown, digests, about=made.about)
 

@@ -21,12 +21,12 @@ class Verified:
     """The result of making a sheet again.
 
     Attributes:
-    held: How many answers agree with the record.
+        matching: How many answers are what the record says.
     gone: How many items can no longer be made again.
     wrong: Contradictions with the record: the place, and the fault.
     """
 
-    held: int
+    matching: int
     gone: int
     wrong: tuple[tuple[str, str], ...]
 
@@ -36,12 +36,12 @@ def verified(sheet: Sheet, codings: Sequence[Coding], maker: Sheetmaker) -> Veri
     salt = sheet.salt or ""
     if len(salt) != 4 * SEED:
         return Verified(0, len(codings), ((compact(sheet.iri), "has a salt that does not settle its items"),))
-    items = maker.made(seed_of(salt), scope_among(maker.held, (coding.codes for coding in codings)))
+    items = maker.made(seed_of(salt), scope_among(maker.annotations, (coding.codes for coding in codings)))
     same = {(item.codes, item.catch): item for item in items}
-    held = [coding for coding in codings if _agrees(coding, same.get((coding.codes, coding.catch)))]
+    matching = [coding for coding in codings if _agrees(coding, same.get((coding.codes, coding.catch)))]
     if not fits_salt(items, salt):
-        return Verified(len(held), len(codings) - len(held), ())
-    return Verified(len(held), 0, tuple(_wrong(sheet, codings, items)))
+        return Verified(len(matching), len(codings) - len(matching), ())
+    return Verified(len(matching), 0, tuple(_wrong(sheet, codings, items)))
 
 
 def _agrees(coding: Coding, item: SheetItem | None) -> bool:

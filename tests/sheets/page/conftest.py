@@ -56,9 +56,14 @@ class Browser:
 def as_written(harbour: ArticleFile, items: tuple[SheetItem, ...]) -> str:
     """A sheet with nothing filled in."""
     sheet = Sheet(
-        thing("sheet", f"{HARBOUR}-1"), harbour.held.article.iri, thing("coder", "bo"), "2031-05-20", "", "1"
+        thing("sheet", f"{HARBOUR}-1"),
+        harbour.annotations.article.iri,
+        thing("coder", "bo"),
+        "2031-05-20",
+        "",
+        "1",
     )
-    return write_sheet(sheet, harbour.held.article.title, items)
+    return write_sheet(sheet, harbour.annotations.article.title, items)
 
 
 @pytest.fixture

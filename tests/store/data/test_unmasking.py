@@ -13,14 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.names import PREFIXES, XSD
-from parley.rewritten import Unmasked
+from parley.rewriting import UnmaskingOutput
 from parley.store.data.masking import ValueMask
 from parley.store.data.unmasking import see_through
 from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.query.expressions import NotSeenError
 from parley.store.query.failures import MalformedQuery
 from parley.store.query.formats import JSON
-from parley.store.query.question import question
+from parley.store.query.question import question_of
 
 DATA = f"""
 @prefix : <http://ex.test/> . @prefix xsd: <{XSD}> .
@@ -79,12 +79,12 @@ def loaded() -> Loaded:
     store, keeper = ox.Store(), ValueMask()
     for quad in ox.parse(DATA, format=ox.RdfFormat.TURTLE):
         store.add(ox.Quad(quad.subject, quad.predicate, keeper.keep(quad.object)))
-    return Loaded(store, mask=keeper.mask, masked=keeper.kept)
+    return Loaded(store, mask=keeper.mask, masked=keeper.used)
 
 
 def rows(loaded: Loaded, text: str) -> list[list[Any]]:
     output = io.BytesIO()
-    evaluate(loaded, question(HEAD + text, JSON), output)
+    evaluate(loaded, question_of(HEAD + text, JSON), output)
     assert loaded.mask.encode() not in output.getvalue()
     results: Any = ox.parse_query_results(output.getvalue(), format=ox.QueryResultsFormat.JSON)
     return [list(row) for row in results]
@@ -154,12 +154,12 @@ def test_no_query_breaks_the_reading(parts: list[str]) -> None:
 @given(st.lists(st.sampled_from([b"ur", b"n:m", b":", b"urn:m:", b"x", b"n", b"u"])))
 def test_the_mask_is_taken_off_wherever_an_output_is_split(parts: list[bytes]) -> None:
     output = io.BytesIO()
-    unmasked = Unmasked(output, "urn:m:")
+    unmasked = UnmaskingOutput(output, "urn:m:")
     for part in parts:
         unmasked.write(part)
     unmasked.flush()
     whole = io.BytesIO()
-    once = Unmasked(whole, "urn:m:")
+    once = UnmaskingOutput(whole, "urn:m:")
     once.write(b"".join(parts))
     once.flush()
     assert output.getvalue() == whole.getvalue()

@@ -12,7 +12,7 @@ import pytest
 from parley.store.engine.evaluation import TIDY_TRIPLES, Loaded, evaluate
 from parley.store.query.failures import AnswerTooLarge, EvaluationFailed, MalformedQuery, QueryRefused
 from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, TURTLE, Format
-from parley.store.query.question import Dataset, Question, question
+from parley.store.query.question import Dataset, Question, question_of
 
 GRAPHS = b"""
 <http://e/a> <http://e/p> 1 .
@@ -37,7 +37,7 @@ def answer(asked: Question, *, union: bool = False) -> bytes:
 
 def number(query: str, dataset: Dataset | None, *, union: bool) -> int:
     csv = next(form for form in SOLUTION_FORMATS if form.name == "csv")
-    return int(answer(question(query, csv, dataset), union=union).split()[1])
+    return int(answer(question_of(query, csv, dataset), union=union).split()[1])
 
 
 G1, G2, NONE = ("http://g/1",), ("http://g/2",), ("http://g/none",)
@@ -71,13 +71,13 @@ def test_dataset_is_the_requests_else_the_querys_else_the_stores(
 @pytest.mark.parametrize("answer_format", SOLUTION_FORMATS, ids=lambda form: form.name)
 @pytest.mark.parametrize("query", ["SELECT * { ?s ?p ?o }", "ASK {}"])
 def test_every_solution_format_is_written(query: str, answer_format: Format) -> None:
-    assert answer(question(query, answer_format))
+    assert answer(question_of(query, answer_format))
 
 
 @pytest.mark.parametrize("answer_format", GRAPH_FORMATS, ids=lambda form: form.name)
 @pytest.mark.parametrize("query", ["CONSTRUCT WHERE { ?s ?p ?o }", "DESCRIBE ex:a"])
 def test_every_graph_format_is_written_and_reads_back(query: str, answer_format: Format) -> None:
-    data = answer(question(query, answer_format))
+    data = answer(question_of(query, answer_format))
     parsed = list(ox.parse(data, format=ox.RdfFormat.from_media_type(answer_format.media_type)))
     assert [quad.triple for quad in parsed] == [
         ox.Triple(ox.NamedNode("http://e/a"), ox.NamedNode("http://e/p"), ox.Literal(1))
@@ -85,7 +85,7 @@ def test_every_graph_format_is_written_and_reads_back(query: str, answer_format:
 
 
 def test_small_graphs_are_sorted_and_have_only_the_prefixes_they_use() -> None:
-    asked = question("PREFIX mine: <http://e/> CONSTRUCT { ?s ?p ?o } { GRAPH ?g { ?s ?p ?o } }", TURTLE)
+    asked = question_of("PREFIX mine: <http://e/> CONSTRUCT { ?s ?p ?o } { GRAPH ?g { ?s ?p ?o } }", TURTLE)
     text = answer(asked).decode()
     assert "other:" not in text
     assert text.index("mine:b") < text.index("mine:c") < text.index("mine:d")
@@ -93,24 +93,24 @@ def test_small_graphs_are_sorted_and_have_only_the_prefixes_they_use() -> None:
 
 def test_large_graphs_are_complete() -> None:
     rows = " ".join(f"<http://e/{i}>" for i in range(TIDY_TRIPLES + 10))
-    data = answer(question(f"CONSTRUCT {{ ?s ex:p 1 }} {{ VALUES ?s {{ {rows} }} }}", TURTLE))
+    data = answer(question_of(f"CONSTRUCT {{ ?s ex:p 1 }} {{ VALUES ?s {{ {rows} }} }}", TURTLE))
     assert sum(1 for _ in ox.parse(data, format=ox.RdfFormat.TURTLE)) == TIDY_TRIPLES + 10
 
 
 def test_prefixes_need_no_declaration_and_a_declaration_wins() -> None:
-    assert b"true" in answer(question("ASK { ex:a ex:p 1 }"))
-    assert b"false" in answer(question("PREFIX ex: <http://elsewhere/> ASK { ex:a ex:p 1 }"))
+    assert b"true" in answer(question_of("ASK { ex:a ex:p 1 }"))
+    assert b"false" in answer(question_of("PREFIX ex: <http://elsewhere/> ASK { ex:a ex:p 1 }"))
 
 
 def test_a_malformed_query_has_a_place() -> None:
     with pytest.raises(MalformedQuery) as caught:
-        answer(question("SELECT ?s\n{ ?s ?p }"))
+        answer(question_of("SELECT ?s\n{ ?s ?p }"))
     assert caught.value.line == 2
 
 
 def test_a_graph_name_that_is_no_iri_is_refused() -> None:
     with pytest.raises(QueryRefused, match="no absolute IRI"):
-        answer(question("ASK {}", dataset=Dataset(default=("no iri",))))
+        answer(question_of("ASK {}", dataset=Dataset(default=("no iri",))))
 
 
 class Full(io.BytesIO):
@@ -127,4 +127,4 @@ class Full(io.BytesIO):
 @pytest.mark.parametrize(("code", "kind"), [(errno.EFBIG, AnswerTooLarge), (errno.ENOSPC, EvaluationFailed)])
 def test_a_write_that_fails_is_told_by_its_reason(code: int, kind: type[Exception]) -> None:
     with pytest.raises(kind):
-        evaluate(loaded(union=False), question("SELECT * { ?s ?p ?o }"), Full(code))
+        evaluate(loaded(union=False), question_of("SELECT * { ?s ?p ?o }"), Full(code))

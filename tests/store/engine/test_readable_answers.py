@@ -22,7 +22,7 @@ from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.query.failures import QueryRefused, Unwritable
 from parley.store.query.formats import CSV, JSON, JSON_LD, RDF_XML, TSV, XML, Format
 from parley.store.query.formats import GRAPH_FORMATS as GRAPHS
-from parley.store.query.question import question
+from parley.store.query.question import question_of
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 
@@ -177,12 +177,12 @@ def terms_as_they_are() -> Iterator[None]:
 def loaded_with(triples: list[ox.Triple]) -> Loaded:
     store, keeper = ox.Store(), ValueMask()
     store.extend(ox.Quad(t.subject, t.predicate, keeper.keep(t.object)) for t in triples)
-    return Loaded(store, mask=keeper.mask, masked=keeper.kept)
+    return Loaded(store, mask=keeper.mask, masked=keeper.used)
 
 
 def answer(loaded: Loaded, text: str, form: Format) -> bytes:
     output = io.BytesIO()
-    evaluate(loaded, question(text, form), output)
+    evaluate(loaded, question_of(text, form), output)
     return output.getvalue()
 
 
@@ -272,7 +272,7 @@ def test_a_large_graph_is_read_as_a_small_one(form: Format) -> None:
 )
 def test_terms_of_rdf_1_2_are_refused(text: str) -> None:
     with pytest.raises(QueryRefused, match="are of 1"):
-        question(text)
+        question_of(text)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from parley.names import XSD
 from parley.store.data.masking import ValueMask, changes
 from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.query.formats import GRAPH_FORMATS, JSON, Format
-from parley.store.query.question import question
+from parley.store.query.question import question_of
 from tests.store.loaded import loaded_from
 
 DOCS = Path(__file__).parents[3] / "docs" / "values.md"
@@ -63,7 +63,7 @@ def loaded_with(folder: Path, written: str, form: str = "ttl") -> tuple[Loaded, 
 
 def rows(loaded: Loaded, text: str) -> list[Any]:
     output = io.BytesIO()
-    evaluate(loaded, question(PREFIX + text, JSON), output)
+    evaluate(loaded, question_of(PREFIX + text, JSON), output)
     results: Any = ox.parse_query_results(output.getvalue(), format=ox.QueryResultsFormat.JSON)
     return bool(results) if isinstance(results, ox.QueryBoolean) else [list(row) for row in results]  # type: ignore[return-value]
 
@@ -92,7 +92,7 @@ def test_a_value_comes_back_in_a_graph_of_every_format(
 ) -> None:
     loaded, _ = loaded_with(tmp_path, row["sent"])
     output = io.BytesIO()
-    evaluate(loaded, question("CONSTRUCT WHERE { ?s ?p ?o }", answer_format), output)
+    evaluate(loaded, question_of("CONSTRUCT WHERE { ?s ?p ?o }", answer_format), output)
     form = ox.RdfFormat.from_media_type(answer_format.media_type)
     assert [quad.object for quad in ox.parse(output.getvalue(), format=form)] == [literal(row["back"])]
 
@@ -162,7 +162,7 @@ def test_every_value_comes_back(text: str, datatype: str) -> None:
     sent = ox.Literal(text, datatype=ox.NamedNode(XSD + datatype))
     store, keeper = ox.Store(), ValueMask()
     store.add(ox.Quad(SUBJECT, PREDICATE, keeper.keep(sent)))
-    loaded = Loaded(store, mask=keeper.mask, masked=keeper.kept)
+    loaded = Loaded(store, mask=keeper.mask, masked=keeper.used)
     assert rows(loaded, "SELECT ?o { ?s ?p ?o }") == [[sent]]
 
 

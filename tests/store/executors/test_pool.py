@@ -24,7 +24,7 @@ from parley.store.executors.pool import ExecutorPool
 from parley.store.query import failures
 from parley.store.query.deadline import Deadline
 from parley.store.query.formats import CSV, QueryForm
-from parley.store.query.question import Question, question
+from parley.store.query.question import Question, question_of
 
 pytestmark = pytest.mark.alone
 
@@ -51,12 +51,12 @@ async def read(pool: ExecutorPool, asked: Question) -> bytes:
 
 
 async def count(pool: ExecutorPool) -> bytes:
-    return await read(pool, question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", CSV))
+    return await read(pool, question_of("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", CSV))
 
 
 def test_small_and_large_answers_are_complete(with_pool: WithPool) -> None:
     async def body(pool: ExecutorPool) -> tuple[bytes, bytes]:
-        return await count(pool), await read(pool, question("SELECT ?s ?o { ?s ?p ?o }", CSV))
+        return await count(pool), await read(pool, question_of("SELECT ?s ?o { ?s ?p ?o }", CSV))
 
     small, large = with_pool(body)
     assert small.split() == [b"n", b"3000"]
@@ -67,11 +67,11 @@ def test_small_and_large_answers_are_complete(with_pool: WithPool) -> None:
 @pytest.mark.parametrize(
     ("asked", "kind"),
     [
-        (question(ENDLESS), failures.TimeExceeded),
-        (question(FLOOD), failures.AnswerTooLarge),
-        (question(CONCAT), failures.MemoryExceeded),
-        (question("SELECT DISTINCT ?a ?d { ?a ?b ?c . ?d ?e ?f } ORDER BY ?d"), failures.MemoryExceeded),
-        (question("SELECT ?s { ?s ?p }"), failures.MalformedQuery),
+        (question_of(ENDLESS), failures.TimeExceeded),
+        (question_of(FLOOD), failures.AnswerTooLarge),
+        (question_of(CONCAT), failures.MemoryExceeded),
+        (question_of("SELECT DISTINCT ?a ?d { ?a ?b ?c . ?d ?e ?f } ORDER BY ?d"), failures.MemoryExceeded),
+        (question_of("SELECT ?s { ?s ?p }"), failures.MalformedQuery),
         (unscanned("ASK " + "{" * 5_000 + "}" * 5_000), failures.MemoryExceeded),
         (unscanned("ASK {?s ?p " + "(" * 400 + ")" * 400 + "}"), failures.TimeExceeded),
         (unscanned("ASK {SERVICE <http://127.0.0.1:9/> {?s ?p ?o}}"), failures.EvaluationFailed),
@@ -107,7 +107,7 @@ def test_no_query_reaches_the_network(with_pool: WithPool) -> None:
 def test_cancelling_ends_the_query(with_pool: WithPool) -> None:
     async def body(pool: ExecutorPool) -> tuple[set[int], set[int]]:
         before = processes(pool)
-        task = asyncio.create_task(pool.ask(question(ENDLESS)))
+        task = asyncio.create_task(pool.ask(question_of(ENDLESS)))
         await asyncio.sleep(0)
         while not pool.load()["idle"] < len(before):
             await asyncio.sleep(0)
@@ -135,7 +135,7 @@ def test_an_idle_executor_that_died_is_replaced_unnoticed(with_pool: WithPool) -
 
 def test_beyond_running_and_waiting_queries_are_turned_away(with_pool: WithPool) -> None:
     async def body(pool: ExecutorPool) -> list[type]:
-        asked = [pool.ask(question(ENDLESS)) for _ in range(6)]
+        asked = [pool.ask(question_of(ENDLESS)) for _ in range(6)]
         return [type(outcome) for outcome in await asyncio.gather(*asked, return_exceptions=True)]
 
     outcomes = with_pool(body)
@@ -145,7 +145,7 @@ def test_beyond_running_and_waiting_queries_are_turned_away(with_pool: WithPool)
 
 def test_large_answers_that_nobody_fetches_are_bounded(with_pool: WithPool, limits: Limits) -> None:
     async def body(pool: ExecutorPool) -> None:
-        asked = question("SELECT * { ?a ?b ?c . VALUES ?x { 1 2 3 4 5 6 7 8 9 } }", CSV)
+        asked = question_of("SELECT * { ?a ?b ?c . VALUES ?x { 1 2 3 4 5 6 7 8 9 } }", CSV)
         size, bound = 0, limits.undelivered_bytes
         held = []
         while size <= bound:
@@ -166,7 +166,7 @@ def test_a_closed_pool_has_no_executors_and_answers_nobody(with_pool: WithPool) 
         await pool.close()
         assert not pool.ready
         with pytest.raises(failures.Unavailable):
-            await pool.ask(question("ASK {}"))
+            await pool.ask(question_of("ASK {}"))
         return left
 
     for process in with_pool(body):
@@ -175,7 +175,7 @@ def test_a_closed_pool_has_no_executors_and_answers_nobody(with_pool: WithPool) 
 
 def test_a_query_that_runs_when_the_pool_closes_is_told_so(with_pool: WithPool) -> None:
     async def body(pool: ExecutorPool) -> None:
-        task = asyncio.create_task(pool.ask(question(ENDLESS)))
+        task = asyncio.create_task(pool.ask(question_of(ENDLESS)))
         while pool.load()["idle"] == len(processes(pool)):
             await asyncio.sleep(0)
         await pool.close()
@@ -188,7 +188,7 @@ def test_a_query_that_runs_when_the_pool_closes_is_told_so(with_pool: WithPool) 
 @pytest.mark.skipif(sys.platform != "linux", reason="other kernels have no idle class")
 def test_a_query_that_takes_long_runs_only_where_nobody_else_wants_to(with_pool: WithPool) -> None:
     async def body(pool: ExecutorPool) -> list[int]:
-        task = asyncio.create_task(pool.ask(question(ENDLESS)))
+        task = asyncio.create_task(pool.ask(question_of(ENDLESS)))
         while not pool.load()["long"]:
             await asyncio.sleep(0.01)
         classes = sorted(os.sched_getscheduler(process) for process in processes(pool))
@@ -218,7 +218,7 @@ def test_long_queries_give_way_to_short_ones(zygote: Zygote) -> None:
         limits = Limits(timeout=30, memory=128, executors=1, long_queries=1)
         pool = ExecutorPool(zygote.address, limits)
         await pool.open()
-        long = [asyncio.create_task(pool.ask(question(ENDLESS))) for _ in range(3)]
+        long = [asyncio.create_task(pool.ask(question_of(ENDLESS))) for _ in range(3)]
         while pool.load()["paused"] < 2:
             await asyncio.sleep(0.01)
         counted, load = await count(pool), pool.load()
@@ -241,10 +241,10 @@ def test_a_query_that_waits_for_the_long_lane_is_begun_anew_and_complete(zygote:
         limits = Limits(timeout=8, memory=128, executors=1, long_queries=1)
         pool = ExecutorPool(zygote.address, limits)
         await pool.open()
-        first = asyncio.create_task(pool.ask(question(ENDLESS)))
+        first = asyncio.create_task(pool.ask(question_of(ENDLESS)))
         while pool.load()["long"] < 1:
             await asyncio.sleep(0.01)
-        second = asyncio.create_task(pool.ask(question(LONG, CSV)))
+        second = asyncio.create_task(pool.ask(question_of(LONG, CSV)))
         while pool.load()["paused"] < 1:
             await asyncio.sleep(0.01)
         waited = not second.done()
@@ -265,11 +265,11 @@ def test_the_limit_of_a_query_holds_while_it_waits(zygote: Zygote) -> None:
     async def body() -> list[bool]:
         pool = ExecutorPool(zygote.address, Limits(timeout=60, memory=128, executors=1, long_queries=1))
         await pool.open()
-        first = asyncio.create_task(pool.ask(question(ENDLESS)))
+        first = asyncio.create_task(pool.ask(question_of(ENDLESS)))
         while pool.load()["long"] < 1:
             await asyncio.sleep(0.01)
         with pytest.raises(failures.Overloaded, match="a place among the long ones"):
-            await pool.ask(replace(question(ENDLESS), seconds=0.3))
+            await pool.ask(replace(question_of(ENDLESS), seconds=0.3))
         running = not first.done()
         await pool.close()
         await asyncio.gather(first, return_exceptions=True)
@@ -288,8 +288,9 @@ def test_a_query_that_waited_most_of_its_time_did_not_run_too_long(with_pool: Wi
         deadline = Deadline(10, begun=time.monotonic() - waited)
         run = Run(await pool._turns.take(10), deadline)
         pool._lanes.enter(run)
+        late = replace(run, deadline=replace(deadline, seconds=waited + 0.1))
         with pytest.raises(failures.QueryFailure) as caught:
-            await pool._run(replace(run, deadline=replace(deadline, seconds=waited + 0.1)), question(ENDLESS))
+            await pool._run(late, question_of(ENDLESS))
         return caught.value
 
     async def body(pool: ExecutorPool) -> list[failures.QueryFailure]:
@@ -304,7 +305,7 @@ def test_closing_a_pool_ends_those_who_wait_for_the_long_lane(zygote: Zygote) ->
     async def body() -> list[type]:
         pool = ExecutorPool(zygote.address, Limits(timeout=60, memory=128, executors=1, long_queries=1))
         await pool.open()
-        asked = [asyncio.create_task(pool.ask(question(ENDLESS))) for _ in range(2)]
+        asked = [asyncio.create_task(pool.ask(question_of(ENDLESS))) for _ in range(2)]
         while pool.load()["paused"] < 1:
             await asyncio.sleep(0.01)
         await pool.close()
@@ -320,7 +321,7 @@ def test_what_a_query_costs_goes_on_the_account_of_its_client(zygote: Zygote) ->
         pool = ExecutorPool(zygote.address, Limits(timeout=0.2, executors=1), accounts)
         await pool.open()
         with pytest.raises(failures.TimeExceeded):
-            await pool.ask(replace(question(ENDLESS), client="greedy"))
+            await pool.ask(replace(question_of(ENDLESS), client="greedy"))
         await pool.close()
         accounts.admit("modest")
         with pytest.raises(failures.BudgetSpent):

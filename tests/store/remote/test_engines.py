@@ -26,7 +26,7 @@ from parley.names import PREFIXES
 from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.loading.source import Source, load
 from parley.store.query.formats import JSON
-from parley.store.query.question import question
+from parley.store.query.question import question_of
 from parley.store.remote.dialect import self_contained
 
 from .conftest import ROOT, Serve, _await
@@ -204,7 +204,7 @@ def test_each_question_has_the_same_answer_everywhere(
 ) -> None:
     text = path.read_text("utf-8")
     with (tmp_path / "own").open("w+b") as file:
-        evaluate(own, question(text, JSON), file)
+        evaluate(own, question_of(text, JSON), file)
         file.seek(0)
         expected = _rows(file.read())
     accept = {"Accept": JSON.media_type}

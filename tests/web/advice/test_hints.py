@@ -16,7 +16,7 @@ from parley.advice.vocabulary import MAX_INDEXED, KnownNames
 from parley.names import DCTERMS, ONTOLOGY, OWL, PREFIXES, RDFS, ROOT, SKOS
 from parley.store.loading.inventory import SUBCLASS, TYPE, Inventory
 from parley.store.query.outline import outline
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 
 Ask = Callable[..., httpx.Response]
 

@@ -13,9 +13,9 @@ import pytest
 from parley.names import SD
 from parley.store.executors.accounts import ERROR_SECONDS, Allowance
 from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
+from parley.web.configuration.site import Site
 from parley.web.http.client import ClientRule
 from parley.web.pages import things as resources
-from parley.web.site.site import Site
 from parley.web.views.store_reader import named_query
 from tests.web.conftest import Running
 

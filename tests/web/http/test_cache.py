@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.store.executors.pool import ExecutorPool
+from parley.web.configuration.site import Site
 from parley.web.http import validators
 from parley.web.http.cache import AnswerCache, CachedAnswer, SingleFlight
-from parley.web.site.site import Site
 
 Ask = Callable[..., httpx.Response]
 SELECT = "SELECT * { ?s a ?class }"

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 import pytest
 
 from parley.names import RDFS
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from tests.web.pages.test_pages import HTML, PAGES
 from tests.web.small_release import CONFIRMATION
 

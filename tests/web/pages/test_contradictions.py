@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import html
-import io
 import re
 from collections.abc import Callable
-from contextlib import nullcontext
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,6 +14,7 @@ import pyoxigraph as ox
 from parley.names import term, thing
 from parley.store.executors.accounts import Accounts
 from parley.web.pages.app import create_app
+from tests.web.conftest import EmptyEngine
 
 Ask = Callable[..., httpx.Response]
 
@@ -44,17 +43,8 @@ def test_page_says_what_was_looked_for(ask: Ask) -> None:
     assert "times that exclude each other Not at one time. 40 23 0" in text
 
 
-class _Empty:
-    """An engine over a release that holds nothing."""
-
-    ready = True
-
-    def ask(self, _: object) -> Any:
-        return nullcontext(io.BytesIO(b'{"head":{"vars":[]},"results":{"bindings":[]}}'))
-
-
 def test_page_without_contradictions_says_so_and_hides_no_silence(running: Any) -> None:
-    engine: Any = _Empty()
+    engine: Any = EmptyEngine()
     app = create_app(running.site, engine, Accounts(running.site.limits.allowance))
     text = _text(app.test_client().get("/contradictions").text)
     assert "There is no contradiction among the claims of this release." in text

@@ -23,8 +23,8 @@ from parley.errors import InputError
 from parley.names import thing
 from parley.release.manifest import NAME
 from parley.text.profile import canonical, text_hash
-from parley.web.site.settings import settings
-from parley.web.site.site import Release, Site
+from parley.web.configuration.settings import settings
+from parley.web.configuration.site import Release, Site
 from parley.web.views.citation import escaped
 from parley.web.views.coverage import joined
 from parley.web.views.downloads import release_called

@@ -16,7 +16,7 @@ import pytest
 from parley.cli.serve import check_contact
 from parley.errors import InputError
 from parley.release.manifest import read_manifest
-from parley.web.site.site import Release, Site
+from parley.web.configuration.site import Release, Site
 
 Ask = Callable[..., httpx.Response]
 HTML = {"Accept": "text/html"}

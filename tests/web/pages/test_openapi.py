@@ -16,10 +16,10 @@ from parley.names import ENTITY_KINDS, RDFS
 from parley.store.engine.interface import BlockingEngine
 from parley.store.executors.accounts import Accounts, Allowance
 from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS
+from parley.web.configuration.site import Site
 from parley.web.endpoint.protocol import METHODS
 from parley.web.pages.app import create_app
 from parley.web.pages.openapi import document
-from parley.web.site.site import Site
 from tests.web.pages.test_pages import PAGES
 
 Ask = Callable[..., httpx.Response]

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.names import term
-from parley.web.site.site import Site
-from parley.web.views.dates import Bounds, bounds_in, stated
+from parley.web.configuration.site import Site
+from parley.web.views.dates import DateBounds, bounds_in, stated
 from parley.web.views.drawing import drawn
 from parley.web.views.network import Network, network
 from parley.web.views.published import Row
@@ -133,7 +133,7 @@ def test_any_label_has_words_or_stands_as_it_is(text: str) -> None:
 @given(st.dates(), st.dates(), st.dates(), st.dates())
 def test_a_bar_lies_within_its_scale(one: date, two: date, first: date, last: date) -> None:
     scale = Scale(*sorted((first, last)))
-    start, width = scale.bar(Bounds(*sorted((one, two)), is_open=False))
+    start, width = scale.bar(DateBounds(*sorted((one, two)), is_open=False))
     assert start >= 0
     assert width > 0
     assert start + width <= 100.01
@@ -141,8 +141,8 @@ def test_a_bar_lies_within_its_scale(one: date, two: date, first: date, last: da
 
 def test_a_time_with_inner_bounds_only_is_what_lies_between() -> None:
     row: Row = {"latestStart": ox.Literal("2018-04-30"), "earliestEnd": ox.Literal("2018-01-01")}
-    assert bounds_in(row) == Bounds(date(2018, 1, 1), date(2018, 4, 30), is_open=True)
-    assert bounds_in({"earliestStart": ox.Literal("-0044-03-15")}) == Bounds(None, None, is_open=True)
+    assert bounds_in(row) == DateBounds(date(2018, 1, 1), date(2018, 4, 30), is_open=True)
+    assert bounds_in({"earliestStart": ox.Literal("-0044-03-15")}) == DateBounds(None, None, is_open=True)
 
 
 def test_silences_have_the_search_that_shows_them(ask: Ask) -> None:

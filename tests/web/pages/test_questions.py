@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pytest
 
+from parley.store.query.failures import BudgetSpent, Overloaded, TimeExceeded
+from parley.web.configuration.site import Site
+from parley.web.views.store_reader import StoreReader
 from parley.web.views.widened import widened
 
 Ask = Callable[..., httpx.Response]
@@ -30,6 +34,31 @@ def test_rows_lead_to_claims_by_their_sentences(ask: Ask) -> None:
 
 def test_a_page_of_an_answer_that_is_not_there_is_not_found(ask: Ask) -> None:
     assert ask("GET", f"{PAGE}?page=2").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("failure", "status", "words"),
+    [
+        (TimeExceeded("the query ran too long"), 422, "The query ran too long"),
+        (BudgetSpent(3), 429, "Your share is used up"),
+        (Overloaded("too many wait"), 503, "The server is busy"),
+    ],
+)
+def test_a_question_without_an_answer_says_why_and_is_not_kept(
+    ask_of: Callable[[Site], Ask], running: Any, monkeypatch: pytest.MonkeyPatch,
+    failure: Exception, status: int, words: str,
+) -> None:  # fmt: skip
+    def fail(*_: object, **__: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(StoreReader, "table", fail)
+    ask = ask_of(running.site)
+    answer = ask("GET", "/ask/who-supports-whom", headers={"Accept": "text/html"})
+    assert answer.status_code == status
+    assert words in answer.text
+    assert "The query that gives this" in answer.text
+    monkeypatch.undo()
+    assert ask("GET", "/ask/who-supports-whom", headers={"Accept": "text/html"}).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.names import IDS, ONTOLOGY
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.search_index import MAX_QUERY, NamedThing, SearchIndex
-from parley.web.views.searched import Group, group_of
+from parley.web.views.searched import HitGroup, group_of
 
 Ask = Callable[..., httpx.Response]
 HTML = {"Accept": "text/html"}
@@ -73,15 +73,15 @@ def test_whatever_is_sought_something_or_nothing_is_found(text: str) -> None:
 @pytest.mark.parametrize(
     ("iri", "group"),
     [
-        (IDS + "state/ardenia", Group.ACTORS),
-        (IDS + "claim/calm-waters-001", Group.CLAIMS),
+        (IDS + "state/ardenia", HitGroup.ACTORS),
+        (IDS + "claim/calm-waters-001", HitGroup.CLAIMS),
         (IDS + "claim/calm-waters-001#time-1", None),
         (IDS + "coding/1", None),
-        (ONTOLOGY + "State", Group.TERMS),
+        (ONTOLOGY + "State", HitGroup.TERMS),
         ("http://e/x", None),
     ],
 )
-def test_things_are_grouped_by_their_kind(iri: str, group: Group | None) -> None:
+def test_things_are_grouped_by_their_kind(iri: str, group: HitGroup | None) -> None:
     assert group_of(iri) is group
 
 

@@ -13,8 +13,8 @@ import pytest
 
 from parley.names import IDS, XSD, term
 from parley.store.executors.limits import Limits
-from parley.web.site.site import Site
-from parley.web.views.groups import GROUPS, Role, grouped, missing_of
+from parley.web.configuration.site import Site
+from parley.web.views.groups import GROUPS, StatedRole, grouped, missing_of
 from parley.web.views.shown_term import show
 from parley.web.views.signs import Stated, signs_of, telling
 
@@ -87,8 +87,8 @@ def test_a_group_or_page_that_is_not_there_is_not_found(ask: Ask, query: str) ->
     assert ask("GET", f"/id/party/hill-council.html?{query}").status_code == 404
 
 
-def _role(kind: str, role: str, stance: str = "actual") -> Role:
-    return Role(*(ox.NamedNode(term(name)) for name in (kind, role, stance)), claims=1)
+def _role(kind: str, role: str, stance: str = "actual") -> StatedRole:
+    return StatedRole(*(ox.NamedNode(term(name)) for name in (kind, role, stance)), claims=1)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def _role(kind: str, role: str, stance: str = "actual") -> Role:
         (_role("Unheard", "ofRole"), "elsewhere"),
     ],
 )  # fmt: skip
-def test_each_role_is_of_one_group(role: Role, group: str) -> None:
+def test_each_role_is_of_one_group(role: StatedRole, group: str) -> None:
     assert [found.name for found in grouped([role], GROUPS)] == [group]
 
 
@@ -170,7 +170,7 @@ def test_of_a_claim_that_tells_nothing_there_is_no_sign() -> None:
         ("clause/calm-waters-100-107", "clause at characters 100–107 of calm waters"),
         ("coding/calm-waters-2-8", "answer 8 on sheet 2 of calm waters"),
         ("sheet/calm-waters-2", "sheet 2 of calm waters"),
-        ("claim/calm-waters-001#time-1", "time 1 of claim:calm-waters-001"),
+        ("claim/calm-waters-001#time-1", "time 1 of claim 001 of calm waters"),
         ("span/unlike-the-others", "span:unlike-the-others"),
     ],
 )

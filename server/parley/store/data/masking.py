@@ -79,20 +79,20 @@ class ValueMask:
 
     Attributes:
     mask: The text before the datatype.
-    kept: Whether any value needed it.
+        used: Whether any value needed it.
     """
 
     def __init__(self, mask: str | None = None) -> None:
         """Create it with a mask; without one, with a new one."""
         self.mask = mask or new_mask()
-        self.kept = False
+        self.used = False
 
     def keep(self, term: Any) -> Any:
         """Return a term in the form in which the store must have it."""
         if type(term) is ox.Literal:
             datatype = term.datatype.value
             if changes(term.value, datatype):
-                self.kept = True
+                self.used = True
                 return ox.Literal(term.value, datatype=ox.NamedNode(self.mask + datatype))
         return term
 

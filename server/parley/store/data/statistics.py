@@ -58,14 +58,14 @@ class DataStatistics:
 
     def to_wire(self) -> dict[str, Any]:
         """Return it as a message that JSON can carry."""
-        kinds = {name: sorted(held) for name, held in self.kinds.items()}
+        kinds = {name: sorted(values) for name, values in self.kinds.items()}
         return {**self.__dict__, "kinds": kinds}
 
     @classmethod
     def from_wire(cls, message: dict[str, Any]) -> Self:
         """Return the statistics in a message from ``to_wire``."""
         named = tuple((name, triples) for name, triples in message["named"])
-        kinds = {name: frozenset(held) for name, held in message["kinds"].items()}
+        kinds = {name: frozenset(values) for name, values in message["kinds"].items()}
         return cls(**{**message, "named": named, "kinds": kinds})
 
 

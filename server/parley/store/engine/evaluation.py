@@ -14,8 +14,8 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from parley.rdf import ordered
-from parley.rewritten import Unmasked
-from parley.serialization import UnwritableError, graph_format, write, write_results
+from parley.rdf_writing import UnwritableError, graph_format, write, write_results
+from parley.rewriting import UnmaskingOutput
 from parley.store.data.masking import new_mask
 from parley.store.data.statistics import DataStatistics
 from parley.store.data.unmasking import see_through
@@ -64,7 +64,7 @@ class Loaded:
     def answering(self, question: Question, output: IO[bytes]) -> Iterator[tuple[Results, IO[bytes]]]:
         """Return the results of a question, and the output, without the mask where they may have it."""
         results, masked = _query(self, question)
-        yield results, cast("IO[bytes]", Unmasked(output, self.mask)) if masked else output
+        yield results, cast("IO[bytes]", UnmaskingOutput(output, self.mask)) if masked else output
 
     @property
     def triples(self) -> int:
@@ -86,24 +86,24 @@ class Loaded:
         return time.process_time()
 
 
-def evaluate(holding: QueryableData, question: Question, output: IO[bytes]) -> None:
+def evaluate(data: QueryableData, question: Question, output: IO[bytes]) -> None:
     """Write the answer to a question.
 
     Raises:
         QueryFailure: There is none; the class is the reason.
     """
-    failure = _failure(holding, question, output)
+    failure = _failure(data, question, output)
     if failure is not None:
         raise failure
 
 
-def _failure(holding: QueryableData, question: Question, output: IO[bytes]) -> QueryFailure | None:
+def _failure(data: QueryableData, question: Question, output: IO[bytes]) -> QueryFailure | None:
     """Write the answer to a question; return the failure if there is none.
 
     A raised failure would keep the results of the engine, and these must end in the thread that made them.
     """
     try:
-        _answer(holding, question, output)
+        _answer(data, question, output)
     except SyntaxError as error:
         return _malformed(str(error))
     except UnwritableError as error:
@@ -119,12 +119,12 @@ def _failure(holding: QueryableData, question: Question, output: IO[bytes]) -> Q
     return None
 
 
-def _answer(holding: QueryableData, question: Question, output: IO[bytes]) -> None:
-    with holding.answering(question, output) as (results, sink):
+def _answer(data: QueryableData, question: Question, output: IO[bytes]) -> None:
+    with data.answering(question, output) as (results, sink):
         if isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
             write_results(results, sink, _solution_format(question.media_type))
         else:
-            _write_graph(results, question, _prefixes(holding, question), sink)
+            _write_graph(results, question, _prefixes(data, question), sink)
 
 
 def _query(loaded: Loaded, question: Question) -> tuple[Results, bool]:
@@ -164,10 +164,10 @@ def graph_name(iri: str) -> ox.NamedNode:
         raise QueryRefused(f"“{iri}” is no absolute IRI, so it can name no graph") from error
 
 
-def _prefixes(holding: QueryableData, question: Question) -> dict[str, str]:
+def _prefixes(data: QueryableData, question: Question) -> dict[str, str]:
     """Return the prefixes for writing: the query's own name for a namespace comes first."""
     bases = set(question.prefixes.values())
-    others = {name: base for name, base in holding.prefixes.items() if base not in bases}
+    others = {name: base for name, base in data.prefixes.items() if base not in bases}
     return {**others, **question.prefixes}
 
 

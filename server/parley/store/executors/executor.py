@@ -20,7 +20,7 @@ _RETIRE_SHARE = 4
 """An executor retires when it has touched its allowance divided by this number."""
 
 
-def run(connection: socket.socket, holding: QueryableData, limits: Limits, zygote: int) -> None:
+def run(connection: socket.socket, data: QueryableData, limits: Limits, zygote: int) -> None:
     """Serve one connection to its end. This is the body of a forked process, which ends with it.
 
     It first sends a hello with the process number and two descriptors: the spool, and, if the kernel has
@@ -32,8 +32,8 @@ def run(connection: socket.socket, holding: QueryableData, limits: Limits, zygot
     _say_hello(connection, spool)
     kernel.confine(limits.memory_bytes, limits.answer_bytes)
     keep = connection.detach(), spool
-    connection_number, spool_number = kernel.seal_descriptors(keep, holding.descriptors)
-    _Executor(socket.socket(fileno=connection_number), spool_number, holding, limits).serve()
+    connection_number, spool_number = kernel.seal_descriptors(keep, data.descriptors)
+    _Executor(socket.socket(fileno=connection_number), spool_number, data, limits).serve()
 
 
 def _say_hello(connection: socket.socket, spool: int) -> None:
@@ -46,7 +46,7 @@ def _say_hello(connection: socket.socket, spool: int) -> None:
 class _Executor:
     connection: socket.socket
     spool: int
-    holding: QueryableData
+    data: QueryableData
     limits: Limits
 
     def serve(self) -> None:
@@ -55,9 +55,9 @@ class _Executor:
         allowance = self.limits.memory_bytes // _RETIRE_SHARE
         while (frame := wire.receive(self.connection)) is not None:
             kernel.allow_cpu(self.limits.timeout)
-            before = self.holding.clock()
+            before = self.data.clock()
             header, body = self._reply(Question.from_wire(frame[0]))
-            header["cpu"] = self.holding.clock() - before
+            header["cpu"] = self.data.clock() - before
             header["cpu_in_all"] = time.process_time()
             header["last"] = header["spooled"] or kernel.touched_memory() - at_start > allowance
             self.connection.sendall(wire.encode(header, body))
@@ -67,7 +67,7 @@ class _Executor:
     def _reply(self, question: Question) -> tuple[dict[str, Any], bytes]:
         spool = Spool(self.spool)
         try:
-            evaluate(self.holding, question, cast("IO[bytes]", spool))
+            evaluate(self.data, question, cast("IO[bytes]", spool))
         except QueryFailure as failure:
             return describe_failure(failure, spooled=spool.spilled), b""
         except MemoryError:

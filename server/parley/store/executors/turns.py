@@ -18,7 +18,7 @@ class Turns:
 
     def __init__(self, executors: int, waiting: int) -> None:
         """Create it from the number of executors, and how many may wait: greedy clients, and others."""
-        self._kept = min(1, executors - 1)
+        self._reserve = min(1, executors - 1)
         self._places = waiting
         self._idle: list[ExecutorHandle] = []
         self._frugal: deque[asyncio.Future[ExecutorHandle]] = deque()
@@ -52,8 +52,8 @@ class Turns:
         Raises:
             Overloaded: Too many wait, or there was none in time.
         """
-        queue, kept = (self._greedy, self._kept) if greedy else (self._frugal, 0)
-        if len(self._idle) > kept and not queue:
+        queue, reserve = (self._greedy, self._reserve) if greedy else (self._frugal, 0)
+        if len(self._idle) > reserve and not queue:
             return self._idle.pop()
         if len(queue) >= self._places:
             raise failures.Overloaded("too many queries are running and waiting")
@@ -79,4 +79,4 @@ class Turns:
     def _next_queue(self) -> deque[asyncio.Future[ExecutorHandle]] | None:
         if self._frugal:
             return self._frugal
-        return self._greedy if self._greedy and len(self._idle) > self._kept else None
+        return self._greedy if self._greedy and len(self._idle) > self._reserve else None

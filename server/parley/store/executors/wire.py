@@ -38,16 +38,16 @@ class FrameReader:
 
     def __init__(self) -> None:
         """Create it without any part."""
-        self._held = b""
+        self._buffer = b""
 
     def add(self, part: bytes) -> Frame | None:
         """Add a part; return the frame when it is complete."""
-        held = self._held = self._held + part
-        if len(held) < _LENGTHS.size:
+        buffer = self._buffer = self._buffer + part
+        if len(buffer) < _LENGTHS.size:
             return None
-        header_length, body_length = _LENGTHS.unpack_from(held)
+        header_length, body_length = _LENGTHS.unpack_from(buffer)
         body_begin = _LENGTHS.size + header_length
-        if len(held) < body_begin + body_length:
+        if len(buffer) < body_begin + body_length:
             return None
-        self._held = b""
-        return json.loads(held[_LENGTHS.size : body_begin]), held[body_begin:]
+        self._buffer = b""
+        return json.loads(buffer[_LENGTHS.size : body_begin]), buffer[body_begin:]

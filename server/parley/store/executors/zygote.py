@@ -32,13 +32,13 @@ def main(control_number: int) -> NoReturn:
         os._exit(0)
     address = Path(order[0]["address"])
     limits = Limits.from_wire(order[0]["limits"])
-    holding = _hold(control, Source.from_wire(order[0]["source"]), limits)
+    data = _load(control, Source.from_wire(order[0]["source"]), limits)
     listener = _listen(address)
-    known = holding.contents and holding.contents.to_wire()
-    report = {"ready": True, "triples": holding.triples, "version": holding.version, "contents": known}
+    known = data.contents and data.contents.to_wire()
+    report = {"ready": True, "triples": data.triples, "version": data.version, "contents": known}
     _report(control, report)
     try:
-        _fork_on_demand(control, listener, holding, limits)
+        _fork_on_demand(control, listener, data, limits)
     except _Retired:
         shutil.rmtree(address.parent, ignore_errors=True)
         os._exit(0)  # its executors end with it
@@ -56,9 +56,9 @@ def _retire(*_: object) -> None:
     raise _Retired
 
 
-def _hold(control: socket.socket, source: Source, limits: Limits) -> QueryableData:
+def _load(control: socket.socket, source: Source, limits: Limits) -> QueryableData:
     try:
-        holding: QueryableData = connect(source.store, limits.timeout) if source.store else load(source)
+        data: QueryableData = connect(source.store, limits.timeout) if source.store else load(source)
     except ParleyError as error:
         _report(control, {"ready": False, "message": str(error), "code": error.exit_code})
         os._exit(error.exit_code)
@@ -67,7 +67,7 @@ def _hold(control: socket.socket, source: Source, limits: Limits) -> QueryableDa
         os._exit(2)
     gc.collect()
     gc.freeze()  # garbage collection in a fork would copy every page that it visits
-    return holding
+    return data
 
 
 def _listen(address: Path) -> socket.socket:
@@ -82,7 +82,7 @@ def _report(control: socket.socket, header: dict[str, Any]) -> None:
 
 
 def _fork_on_demand(
-    control: socket.socket, listener: socket.socket, holding: QueryableData, limits: Limits
+    control: socket.socket, listener: socket.socket, data: QueryableData, limits: Limits
 ) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the parent process decides when its queries end
@@ -96,13 +96,13 @@ def _fork_on_demand(
         if os.fork() == 0:
             listener.close()
             control.close()
-            _run(connection, holding, limits, zygote)
+            _run(connection, data, limits, zygote)
         connection.close()
 
 
-def _run(connection: socket.socket, holding: QueryableData, limits: Limits, zygote: int) -> NoReturn:
+def _run(connection: socket.socket, data: QueryableData, limits: Limits, zygote: int) -> NoReturn:
     """Run as an executor. Whatever ends it, the code of the zygote never continues in this process."""
     try:
-        executor.run(connection, holding, limits, zygote)
+        executor.run(connection, data, limits, zygote)
     finally:
         os._exit(0)

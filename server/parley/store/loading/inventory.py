@@ -41,7 +41,7 @@ class Inventory:
     verbs: set[str] = field(default_factory=set)
 
 
-def held(release: Path) -> Inventory:
+def inventory_of(release: Path) -> Inventory:
     """Return the names in the files that are loaded from a release.
 
     The quads are searched, not parsed. For a million quads this takes a second instead of many. An IRI in

@@ -84,7 +84,7 @@ def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
         union=union,
         prefixes=PREFIXES,
         mask=keeper.mask,
-        masked=keeper.kept,
+        masked=keeper.used,
         contents=contents(store, tally.kinds(), union=union),
     )
 

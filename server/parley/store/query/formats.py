@@ -1,6 +1,6 @@
 """The formats of an answer: one entry for each. Everything about formats is made from these entries.
 
-A new format is an entry here, and its serialization in ``parley.store.engine.evaluation``. Negotiation, the
+A new format is an entry here, and the writing of it in ``parley.rdf_writing``: negotiation, the
 service description, OpenAPI and the query page use the entry.
 """
 

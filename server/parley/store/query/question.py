@@ -97,7 +97,7 @@ class Question:
         }
 
 
-def question(text: str, answer_format: Format | None = None, dataset: Dataset | None = None) -> Question:
+def question_of(text: str, answer_format: Format | None = None, dataset: Dataset | None = None) -> Question:
     """Scan a query and return it as a question.
 
     Args:

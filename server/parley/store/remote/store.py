@@ -23,7 +23,8 @@ from parley.store.engine.data import Results
 from parley.store.engine.evaluation import graph_name
 from parley.store.query.failures import AnswerTooLarge, StoreFailed, TimeExceeded, Unavailable
 from parley.store.query.formats import GRAPH_FORMS, JSON, N_TRIPLES, Format, QueryForm
-from parley.store.query.question import Question, question
+from parley.store.query.question import Question
+from parley.store.query.question import question_of as question_of
 from parley.store.remote import dialect
 from parley.store.remote.address import StoreAddress, authorization
 from parley.store.remote.exchange import Body, Wire, send
@@ -89,17 +90,17 @@ class RemoteStore:
         return time.perf_counter()
 
     @contextmanager
-    def answering(self, asked: Question, output: IO[bytes]) -> Iterator[tuple[Results, IO[bytes]]]:
+    def answering(self, question: Question, output: IO[bytes]) -> Iterator[tuple[Results, IO[bytes]]]:
         """Return the results that the store gives, to be written as they are.
 
         Raises:
             SyntaxError: The text is no query.
             QueryFailure: There are none, or they are not complete.
         """
-        _parse(asked, self.prefixes)
-        for iri in (*asked.dataset.default, *asked.dataset.named):
+        _parse(question, self.prefixes)
+        for iri in (*question.dataset.default, *question.dataset.named):
             graph_name(iri)
-        with self._ask(asked) as results:
+        with self._ask(question) as results:
             yield results, output
         if self._says_version and self.read_version() != self.version:
             raise Unavailable("the data are being replaced")
@@ -116,7 +117,7 @@ class RemoteStore:
 
     def holds(self, text: str) -> bool:
         """Return the answer to one of our own ASK queries."""
-        with self._ask(question(text)) as results:
+        with self._ask(question_of(text)) as results:
             return bool(results)
 
     def count(self) -> int:
@@ -131,27 +132,27 @@ class RemoteStore:
         return False
 
     def _rows(self, text: str) -> list[list[Any]]:
-        with self._ask(question(text, JSON)) as results:
+        with self._ask(question_of(text, JSON)) as results:
             return [list(row) for row in cast("ox.QuerySolutions", results)]
 
     @contextmanager
-    def _ask(self, asked: Question) -> Iterator[Results]:
-        accept = N_TRIPLES if asked.form in GRAPH_FORMS else JSON
-        body, close = send(self.wire, self._fields(asked), _accept(accept))
+    def _ask(self, question: Question) -> Iterator[Results]:
+        accept = N_TRIPLES if question.form in GRAPH_FORMS else JSON
+        body, close = send(self.wire, self._fields(question), _accept(accept))
         try:
-            yield _results(asked, body)
+            yield _results(question, body)
             body.finish()
         except (SyntaxError, ValueError, OSError) as error:
             raise _why(body, error) from error
         finally:
             close()
 
-    def _fields(self, asked: Question) -> list[tuple[str, str]]:
-        text = dialect.self_contained(asked.text, self.prefixes, asked.base)
+    def _fields(self, question: Question) -> list[tuple[str, str]]:
+        text = dialect.self_contained(question.text, self.prefixes, question.base)
         fields = [("query", text)]
-        fields += [("default-graph-uri", iri) for iri in asked.dataset.default]
-        fields += [("named-graph-uri", iri) for iri in asked.dataset.named]
-        limit = self.wire.address.time_field(min(asked.seconds or self.seconds, self.seconds))
+        fields += [("default-graph-uri", iri) for iri in question.dataset.default]
+        fields += [("named-graph-uri", iri) for iri in question.dataset.named]
+        limit = self.wire.address.time_field(min(question.seconds or self.seconds, self.seconds))
         return [*fields, limit] if limit else fields
 
 
@@ -182,34 +183,34 @@ def prober(address: StoreAddress, seconds: float = 0.0) -> RemoteStore:
     return RemoteStore(Wire(address, let_in, tls, seconds + _PATIENCE), seconds or _PATIENCE)
 
 
-def _accept(form: Format) -> str:
-    if form is JSON:
+def _accept(answer_format: Format) -> str:
+    if answer_format is JSON:
         return JSON.media_type
     return f"{N_TRIPLES.media_type}, text/turtle;q=0.5"
 
 
-def _parse(asked: Question, prefixes: dict[str, str]) -> None:
+def _parse(question: Question, prefixes: dict[str, str]) -> None:
     """Accept a valid query. A store may have its own functions.
 
     Raises:
         SyntaxError: It is not valid.
     """
     with suppress(RuntimeError, ValueError):
-        ox.Store().query(asked.text, prefixes=prefixes, base_iri=asked.base)
+        ox.Store().query(question.text, prefixes=prefixes, base_iri=question.base)
 
 
-def _results(asked: Question, body: Body) -> Results:
+def _results(question: Question, body: Body) -> Results:
     read = dialect.mended(body.read)
     source = _Readable(read)
-    if asked.form in GRAPH_FORMS:
-        form = _GRAPHS.get(body.media_type)
-        if form is None or not body.says_its_end:
+    if question.form in GRAPH_FORMS:
+        graph_format = _GRAPHS.get(body.media_type)
+        if graph_format is None or not body.says_its_end:
             raise StoreFailed("the answer of the store is not a graph with a visible end")
-        return (quad.triple for quad in ox.parse(cast("Any", source), format=form))
+        return (quad.triple for quad in ox.parse(cast("Any", source), format=graph_format))
     if body.media_type not in _SOLUTIONS:
         raise StoreFailed("the answer of the store is not SPARQL results in JSON")
     results = ox.parse_query_results(cast("Any", source), format=_SOLUTIONS[body.media_type])
-    return _truth(results) if asked.form is QueryForm.ASK else _solutions(results)
+    return _truth(results) if question.form is QueryForm.ASK else _solutions(results)
 
 
 def _truth(results: ox.QuerySolutions | ox.QueryBoolean) -> ox.QueryBoolean:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from parley.text.clauses.kinds import ClauseKind, Opening
 from parley.text.clauses.openings import opening_at
 from parley.text.clauses.units import Unit, Units
-from parley.text.clauses.words import Words
+from parley.text.clauses.words import SentenceWords
 from parley.text.function_words import ADVERBS, AUXILIARIES, COORDINATORS, PREPOSITIONS, SUBJECTS
 
 
 class Joints:
     """The conjunctions of one sentence."""
 
-    def __init__(self, words: Words, units: Units) -> None:
+    def __init__(self, words: SentenceWords, units: Units) -> None:
         """Create it from the words, and the clauses so far."""
         self._words = words
         self._units = units

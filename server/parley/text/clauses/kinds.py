@@ -23,7 +23,7 @@ class ClauseKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class ParsedClause:
     """A clause of a sentence.
 
     Attributes:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from parley.text.clauses.kinds import ClauseKind, Opening
-from parley.text.clauses.words import Words
+from parley.text.clauses.words import SentenceWords
 from parley.text.function_words import (
     ADVERBS,
     COORDINATORS,
@@ -48,7 +48,7 @@ _MOST_BEFORE = 5
 """How many words of a clause may precede the word that shows it: "three days after"."""
 
 
-def opening_at(words: Words, place: int) -> Opening | None:
+def opening_at(words: SentenceWords, place: int) -> Opening | None:
     """Return the dependent clause that begins with a word, or None."""
     for word in range(place, min(place + _MOST_BEFORE, len(words))):
         if word > place and words.has_mark(word):
@@ -59,7 +59,7 @@ def opening_at(words: Words, place: int) -> Opening | None:
     return None
 
 
-def said_before(words: Words, place: int, most: int = _NEAR) -> bool:
+def said_before(words: SentenceWords, place: int, most: int = _NEAR) -> bool:
     """Return whether a word of saying is among the last words, with no mark between if it is near."""
     for other in range(place - 1, max(-1, place - 1 - most), -1):
         if words[other] in SAYING:
@@ -69,7 +69,7 @@ def said_before(words: Words, place: int, most: int = _NEAR) -> bool:
     return False
 
 
-def _relative(words: Words, place: int) -> Opening | None:
+def _relative(words: SentenceWords, place: int) -> Opening | None:
     if words[place] not in RELATIVES or place == 0 or words.has_mark(place + 1):
         return None
     start = place
@@ -80,7 +80,7 @@ def _relative(words: Words, place: int) -> Opening | None:
     return Opening(start, ClauseKind.RELATIVE, place) if start > 0 else None
 
 
-def _share(words: Words, place: int) -> int:
+def _share(words: SentenceWords, place: int) -> int:
     """Return the first word before "of which": "some", or "a copy" after a comma."""
     if words[place - 1] in SHARES and not words.has_mark(place):
         return place - 1
@@ -92,7 +92,7 @@ def _share(words: Words, place: int) -> int:
     return place
 
 
-def _subordinate(words: Words, place: int) -> Opening | None:
+def _subordinate(words: SentenceWords, place: int) -> Opening | None:
     word = words[place]
     if word in SUBORDINATORS:
         is_question = place == 0 and word == "whether"
@@ -104,13 +104,13 @@ def _subordinate(words: Words, place: int) -> Opening | None:
     return Opening(_lead(words, place), kind, place)
 
 
-def _is_subordinator(words: Words, place: int) -> bool:
+def _is_subordinator(words: SentenceWords, place: int) -> bool:
     word = words[place]
     follows = words[place + 1] in _NO_CLAUSE_FOLLOWS.get(word, ())
     return not follows and words[place - 1] not in _NO_CLAUSE_BEHIND.get(word, ())
 
 
-def _has_clause(words: Words, place: int) -> bool:
+def _has_clause(words: SentenceWords, place: int) -> bool:
     """Return whether a clause follows a word that a phrase may follow as well."""
     following = place + 1
     if words.has_mark(following) or words[following].endswith("ing") or words[following] == "that":
@@ -129,7 +129,7 @@ def _has_clause(words: Words, place: int) -> bool:
     return any(words.is_finite(other) or words.may_be_finite(other) for other in range(place))
 
 
-def _lead(words: Words, place: int) -> int:
+def _lead(words: SentenceWords, place: int) -> int:
     """Return the first word of the words before a subordinator: "even if", "three days after"."""
     start = place
     leading = LEADING | UNITS_OF_TIME if words[place] in ("after", "before") else LEADING
@@ -142,7 +142,7 @@ def _lead(words: Words, place: int) -> int:
     return start
 
 
-def _content(words: Words, place: int) -> Opening | None:
+def _content(words: SentenceWords, place: int) -> Opening | None:
     """Return the clause that a "that" begins: reported words, a purpose, or a relative clause."""
     is_phrase = words[place + 1] == "is" and words.has_comma(place + 2)
     if words[place] != "that" or place == 0 or is_phrase:
@@ -161,7 +161,7 @@ def _content(words: Words, place: int) -> Opening | None:
     return _of_noun(words, place)
 
 
-def _of_noun(words: Words, place: int) -> Opening | None:
+def _of_noun(words: SentenceWords, place: int) -> Opening | None:
     following = place + 1
     is_name = words.has_capital(following) and not words[following].isdigit()
     is_verb = words.is_finite(following) or words[following] in ADVERBS
@@ -172,6 +172,6 @@ def _of_noun(words: Words, place: int) -> Opening | None:
     return None if words.has_comma(place) else Opening(place, ClauseKind.RELATIVE, place)
 
 
-def _begins_subject(words: Words, place: int) -> bool:
+def _begins_subject(words: SentenceWords, place: int) -> bool:
     """Return whether a word begins a subject, so that a "that" before it is no determiner."""
     return words[place] in DETERMINERS or words[place] in SUBJECTS or words[place] == "it"

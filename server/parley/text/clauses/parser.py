@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from parley.text.clauses.joints import Joints
-from parley.text.clauses.kinds import Clause, ClauseKind, Opening
+from parley.text.clauses.kinds import ClauseKind, Opening, ParsedClause
 from parley.text.clauses.openings import opening_at
 from parley.text.clauses.sayings import aside_end, begins_content, said_near
 from parley.text.clauses.units import Unit, Units
-from parley.text.clauses.words import Words
+from parley.text.clauses.words import SentenceWords
 from parley.text.function_words import (
     COORDINATORS,
     LISTING,
@@ -25,14 +25,14 @@ _SUBJECT = 5
 """The maximal number of words of a subject between a comma and a verb."""
 
 
-def parse(text: str, sentence: Span) -> list[Clause]:
+def parse(text: str, sentence: Span) -> list[ParsedClause]:
     """Return the clauses of a sentence, in the order of their first words; none if it has no word.
 
     >>> text = "Kelland left because the talks, which had failed, were over."
     >>> [clause.span.of(text) for clause in parse(text, Span(0, len(text)))]
     ['Kelland left', 'because the talks, which had failed, were over.', 'which had failed,']
     """
-    words = Words(text, sentence)
+    words = SentenceWords(text, sentence)
     if not len(words):
         return []
     parser = _Parser(words)
@@ -43,7 +43,7 @@ def parse(text: str, sentence: Span) -> list[Clause]:
 
 
 class _Parser:
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: SentenceWords) -> None:
         self._words = words
         self.units = Units(words)
         self._joints = Joints(words, self.units)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.text.clauses.words import Words
+from parley.text.clauses.words import SentenceWords
 from parley.text.function_words import (
     ASIDE,
     COORDINATORS,
@@ -23,17 +23,17 @@ _SHORT_QUOTE = 3
 _NO_SPEAKER = PREPOSITIONS | COORDINATORS | SUBORDINATORS | RELATIVES
 
 
-def begins_content(words: Words, place: int) -> bool:
+def begins_content(words: SentenceWords, place: int) -> bool:
     """Return whether reported words begin with a word, without a "that"."""
     return _quoted(words, place) or _left_bare(words, place)
 
 
-def said_near(words: Words, place: int) -> bool:
+def said_near(words: SentenceWords, place: int) -> bool:
     """Return whether a word of saying is among the last words before one."""
     return any(words[other] in SAYING for other in range(max(0, place - _NEAR), place))
 
 
-def _left_bare(words: Words, place: int) -> bool:
+def _left_bare(words: SentenceWords, place: int) -> bool:
     """Return whether "that" is left out after a word of saying, before a subject with its finite verb."""
     if place < 2 or words[place - 1] not in ZERO or words[place - 2] in DETERMINERS:
         return False
@@ -42,7 +42,7 @@ def _left_bare(words: Words, place: int) -> bool:
     return words.subject_and_verb(place, joined=True) is not None
 
 
-def _quoted(words: Words, place: int) -> bool:
+def _quoted(words: SentenceWords, place: int) -> bool:
     """Return whether a quotation that is a clause opens after a word of saying."""
     if place == 0 or not words.opens_quote(place) or not said_near(words, place):
         return False
@@ -55,7 +55,7 @@ def _quoted(words: Words, place: int) -> bool:
     return last - place >= _SHORT_QUOTE and has_verb
 
 
-def aside_end(words: Words, place: int) -> int | None:
+def aside_end(words: SentenceWords, place: int) -> int | None:
     """Return the end of the speaker beside reported words, if this begins at a word."""
     parted = words.has_comma(place) or words.closes_quote(place) or words.has_dash(place)
     if place == 0 or not parted or words[place] in _NO_SPEAKER:
@@ -75,7 +75,7 @@ def aside_end(words: Words, place: int) -> int | None:
     return None
 
 
-def _stretch(words: Words, place: int) -> range:
+def _stretch(words: SentenceWords, place: int) -> range:
     """Return the words up to the next mark; after a quotation, with the words between speaker and verb."""
     stretch = words.until_mark(place, _LONG)
     if words.closes_quote(place):
@@ -86,14 +86,14 @@ def _stretch(words: Words, place: int) -> range:
     return stretch
 
 
-def _is_inverted(words: Words, stretch: range) -> bool:
+def _is_inverted(words: SentenceWords, stretch: range) -> bool:
     """Return whether words are "said Ida Marsh"."""
     second = stretch.start + 1
     quiet = not any(words.is_finite(other) for other in stretch[1:])
     return len(stretch) > 1 and quiet and words.begins_nominal(second)
 
 
-def _is_aside(words: Words, stretch: range, verb: int) -> bool:
+def _is_aside(words: SentenceWords, stretch: range, verb: int) -> bool:
     """Return whether words are "Marsh said", followed at most by the time, the place or the listener."""
     tail = range(verb + 1, stretch.stop)
     if not words.begins_nominal(stretch.start):

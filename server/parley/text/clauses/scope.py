@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from parley.text.clauses.kinds import Clause, ClauseKind
+from parley.text.clauses.kinds import ClauseKind, ParsedClause
 from parley.text.clauses.parser import parse
 from parley.text.clauses.splitter import innermost
 from parley.text.spans import Span
@@ -29,14 +29,14 @@ class Scope:
         self._text = text
 
     @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
+    def clauses(self) -> tuple[ParsedClause, ...]:
         """All clauses in order; a parent is given by its index."""
         return self._parsed[0]
 
     @cached_property
-    def _parsed(self) -> tuple[tuple[Clause, ...], dict[Span, range]]:
+    def _parsed(self) -> tuple[tuple[ParsedClause, ...], dict[Span, range]]:
         """All clauses, and the indexes of those of each sentence."""
-        found: list[Clause] = []
+        found: list[ParsedClause] = []
         places: dict[Span, range] = {}
         for sentence in self._text.sentences:
             first = len(found)

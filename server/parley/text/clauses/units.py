@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parley.text.clauses.kinds import Clause, ClauseKind
-from parley.text.clauses.words import Words
+from parley.text.clauses.kinds import ClauseKind, ParsedClause
+from parley.text.clauses.words import SentenceWords
 from parley.text.spans import Span
 
 
@@ -53,7 +53,7 @@ class Unit:
 class Units:
     """The clauses of one sentence: the current one, and the words at which each begins or continues."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: SentenceWords) -> None:
         """Create it with a main clause."""
         self._words = words
         self.current = Unit(ClauseKind.MAIN)
@@ -83,7 +83,7 @@ class Units:
         if (finite or weak) and unit.verb is None:
             unit.verb = place
 
-    def clauses(self, text: str, sentence: Span) -> list[Clause]:
+    def clauses(self, text: str, sentence: Span) -> list[ParsedClause]:
         """Return the clauses with their spans, in the order of their first words."""
         words = self._words
         edges = [sentence.start, *(words.start_of(place) for place, _ in self._starts[1:]), sentence.end]
@@ -96,7 +96,7 @@ class Units:
             place = next(number for number, other in enumerate(own) if other is unit)
             pieces[place].append(Span(left, left + len(text[left:right].rstrip())))
         return [
-            Clause(
+            ParsedClause(
                 Span(held[0].start, held[-1].end), unit.kind, _place_of_parent(unit, own), self._verb(unit)
             )
             for unit, held in zip(own, pieces, strict=True)

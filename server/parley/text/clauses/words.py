@@ -35,7 +35,7 @@ _NOMINAL = SUBJECTS | DETERMINERS | {"it", "you", "that", "one", "what", "those"
 _SAYS_NO_MORE = frozenset(("t", "not"))
 
 
-class Words:
+class SentenceWords:
     """The words of one sentence by their number; outside of it, every word is empty."""
 
     def __init__(self, text: str, sentence: Span) -> None:

@@ -27,7 +27,7 @@ from parley.text.function_words import (
 from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import Date
 from parley.times.phrases.bounding import at_date, bounded, towards
-from parley.times.phrases.events import NAMES
+from parley.times.phrases.event_relations import NAMES
 from parley.times.phrases.points import read_date
 from parley.times.phrases.ranges import read_range
 from parley.times.phrases.settling import settled

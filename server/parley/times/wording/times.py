@@ -19,7 +19,7 @@ from parley.numbers.wording import ordinal
 from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import PARTS
 from parley.times.calendar.feasts import MOVABLE, feast_of
-from parley.times.phrases.events import relation_of
+from parley.times.phrases.event_relations import relation_of
 from parley.times.phrases.grammar import parse_time
 from parley.times.phrases.parts_of_day import TURNS
 from parley.times.wording.dates import chosen, dates, end_of_range, interval

@@ -1,1 +1,1 @@
-"""The SPARQL endpoint at ``/sparql``: protocol, admission, answers, service description."""
+"""The SPARQL endpoint at ``/sparql``: protocol, answers, explanations, service description."""

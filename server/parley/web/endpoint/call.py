@@ -23,11 +23,11 @@ from parley.store.query.formats import (
     QueryForm,
 )
 from parley.store.query.outline import Outline, outline
+from parley.web.configuration.site import Site
 from parley.web.endpoint.protocol import SparqlRequest, read_request
 from parley.web.http import headers, negotiation, problem, validators
 from parley.web.http.cache import CachedAnswer, HeaderFields
 from parley.web.http.problem import Problem, Refusal, of_failure
-from parley.web.site.site import Site
 
 _SCOPE = "parley.call"
 _VARY = ("Vary", "Accept, Accept-Encoding")
@@ -75,8 +75,8 @@ class SparqlCall:
     @cached_property
     def fields(self) -> HeaderFields:
         """The headers of the answer, without its hints."""
-        kept = headers.NO_STORE if self.volatile else headers.REVALIDATE
-        own = (("Content-Type", self.format.content_type), _VARY, kept)
+        caching = headers.NO_STORE if self.volatile else headers.REVALIDATE
+        own = (("Content-Type", self.format.content_type), _VARY, caching)
         if self.request.format_names and self.outline:
             return (*own, ("Content-Disposition", f'attachment; filename="answer.{self.format.name}"'))
         return own
@@ -151,8 +151,8 @@ def _scanned(site: Site, request: SparqlRequest, accept: str | None, *, browsabl
 
 
 def _key(site: Site, request: SparqlRequest, seen: Outline | None, chosen: Format) -> str:
-    asked = (request.dataset.default, request.dataset.named, seen.text) if seen else ()
-    return validators.request_key(parley.__version__, site.store_id, *asked, chosen.media_type)
+    question = (request.dataset.default, request.dataset.named, seen.text) if seen else ()
+    return validators.request_key(parley.__version__, site.store_id, *question, chosen.media_type)
 
 
 def _choose(

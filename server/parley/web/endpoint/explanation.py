@@ -9,8 +9,8 @@ from parley.advice.syntax import in_plain_words
 from parley.store.query.failures import MalformedQuery, QueryFailure
 from parley.store.query.outline import Outline
 from parley.store.query.question import Dataset
+from parley.web.configuration.site import Site
 from parley.web.http.problem import Problem, of_failure
-from parley.web.site.site import Site
 
 _OF_THE_QUERY = (400, 422)
 """Problems that another query would not have."""

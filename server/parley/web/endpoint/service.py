@@ -9,10 +9,11 @@ import pyoxigraph as ox
 
 from parley.names import GRAPHS, PREFIXES, RDF, RDFS, ROOT, SD, VOID
 from parley.rdf import parse_turtle
-from parley.serialization import document, graph_format
+from parley.rdf_writing import document, graph_format
 from parley.store.query.formats import FORMATS, Format
-from parley.web.site.site import Release, Site
+from parley.web.configuration.site import Release, Site
 
+_TYPE = ox.NamedNode(RDF + "type")
 _VOID = "void.ttl"
 _COUNTS = {
     VOID + name
@@ -37,14 +38,14 @@ def _triples(site: Site) -> list[ox.Triple]:
         ox.NamedNode(endpoint + part) for part in ("#service", "#dataset", "#default-graph")
     )
     triples = [
-        ox.Triple(service, _rdf("type"), _sd("Service")),
+        ox.Triple(service, _TYPE, _sd("Service")),
         ox.Triple(service, _sd("endpoint"), ox.NamedNode(endpoint)),
         ox.Triple(service, ox.NamedNode(RDFS + "seeAlso"), ox.NamedNode(site.url("/openapi.json"))),
         ox.Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query")),
         ox.Triple(service, _sd("defaultDataset"), dataset),
-        ox.Triple(dataset, _rdf("type"), _sd("Dataset")),
+        ox.Triple(dataset, _TYPE, _sd("Dataset")),
         ox.Triple(dataset, _sd("defaultGraph"), default),
-        ox.Triple(default, _rdf("type"), _sd("Graph")),
+        ox.Triple(default, _TYPE, _sd("Graph")),
         _count(default, site.contents.default if site.contents else site.triples),
     ]
     if site.contents and site.contents.union:
@@ -76,10 +77,10 @@ def _named_graphs(dataset: ox.NamedNode, graphs: Mapping[str, int]) -> Iterator[
         name = ox.NamedNode(iri)
         described = ox.NamedNode(f"{dataset.value}-{quote(iri.removeprefix(GRAPHS), safe='/')}")
         yield ox.Triple(dataset, _sd("namedGraph"), described)
-        yield ox.Triple(described, _rdf("type"), _sd("NamedGraph"))
+        yield ox.Triple(described, _TYPE, _sd("NamedGraph"))
         yield ox.Triple(described, _sd("name"), name)
         yield ox.Triple(described, _sd("graph"), name)
-        yield ox.Triple(name, _rdf("type"), _sd("Graph"))
+        yield ox.Triple(name, _TYPE, _sd("Graph"))
         yield _count(name, number)
 
 
@@ -100,7 +101,3 @@ def _remark(subject: ox.NamedNode, sentence: str) -> ox.Triple:
 
 def _sd(name: str) -> ox.NamedNode:
     return ox.NamedNode(SD + name)
-
-
-def _rdf(name: str) -> ox.NamedNode:
-    return ox.NamedNode(RDF + name)

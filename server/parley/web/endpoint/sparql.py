@@ -16,6 +16,7 @@ from parley.store.query.deadline import Deadline
 from parley.store.query.failures import BudgetSpent, Overloaded, QueryFailure
 from parley.store.query.outline import Outline
 from parley.store.query.question import Question
+from parley.web.configuration.site import Site
 from parley.web.endpoint import service
 from parley.web.endpoint.call import SparqlCall, in_data_format, understand
 from parley.web.endpoint.explanation import explain
@@ -26,7 +27,6 @@ from parley.web.http.cache import AnswerCache, CachedAnswer, HeaderFields, Singl
 from parley.web.http.delivery import deliver
 from parley.web.http.problem import Problem, Refusal, of_failure
 from parley.web.http.response import AsgiScope, Receive, Response, client_of, prefers_page
-from parley.web.site.site import Site
 
 _REMEMBERED_BYTES = 4 * 1024
 _REMEMBERED_REQUESTS = 1024
@@ -80,14 +80,14 @@ class SparqlEndpoint:
         """Return a call for a page with its answer, or with the problem instead of one."""
         if call.outline is None or call.problem:
             return call
-        asked = in_data_format(call, self._site)
+        data_call = in_data_format(call, self._site)
         found = self._hints(call.outline, names_dataset=bool(call.request.dataset))
-        own = asked.fields + field_of(found)
-        if kept := self._cache.get((asked.key, asked.fields)):
-            return replace(call, answer=kept, hints=found)
+        own = data_call.fields + field_of(found)
+        if cached := self._cache.get((data_call.key, data_call.fields)):
+            return replace(call, answer=cached, hints=found)
         begun = perf_counter()
         try:
-            answer = await self._outcome(asked, call.outline, own, scope, receive)
+            answer = await self._outcome(data_call, call.outline, own, scope, receive)
         except Refusal as refusal:
             return replace(call, problem=refusal.problem)
         return replace(call, answer=answer, hints=found, seconds=perf_counter() - begun)
@@ -121,9 +121,9 @@ class SparqlEndpoint:
     async def _answer(
         self, call: SparqlCall, scope: AsgiScope, fields: dict[str, str], receive: Receive
     ) -> Response:
-        held = None if call.volatile else validators.matching(fields.get("if-none-match"), call.key)
-        if held:
-            return Response(304, [*call.fields, ("ETag", held)], Answer())
+        tag = None if call.volatile else validators.matching(fields.get("if-none-match"), call.key)
+        if tag:
+            return Response(304, [*call.fields, ("ETag", tag)], Answer())
         if call.outline is None:
             return await self._described(call, fields)
         place: Hashable = (call.key, call.fields)
@@ -162,9 +162,9 @@ class SparqlEndpoint:
             seconds=call.request.seconds,
             client=client_of(scope),
         )
-        asked = self._engine.ask(question) if call.volatile else self._ask_once(call.key, own, question)
+        work = self._engine.ask(question) if call.volatile else self._ask_once(call.key, own, question)
         try:
-            outcome = await while_connected(receive, asked)
+            outcome = await while_connected(receive, work)
         except QueryFailure as failure:
             raise Refusal(explain(failure, seen, self._site, call.request.dataset)) from failure
         if isinstance(outcome, CachedAnswer):

@@ -66,9 +66,9 @@ async def while_connected(receive: Receive, work: Coroutine[Any, Any, AwaitedRes
     watch = _Watch(receive)
     try:
         return await work
-    except asyncio.CancelledError:
+    except asyncio.CancelledError as error:
         if watch.seen and not watch.worker.uncancel():
-            raise ClientGone from None
+            raise ClientGone from error
         raise
     finally:
         watch.end()

@@ -14,8 +14,8 @@ async def deliver(
     cache: AnswerCache, key: Hashable, stored: CachedAnswer, fields: Mapping[str, str]
 ) -> Response:
     """Return the response to a request with a cached answer."""
-    if held := validators.matching(fields.get("if-none-match"), stored.key):
-        return Response(304, [*stored.fields, ("ETag", held)], Answer())
+    if tag := validators.matching(fields.get("if-none-match"), stored.key):
+        return Response(304, [*stored.fields, ("ETag", tag)], Answer())
     if len(stored.body) < MIN_GZIP or not validators.accepts_gzip(fields.get("accept-encoding")):
         tag = validators.strong(stored.key, stored.digest, gzipped=False)
         return Response(stored.status, [*stored.fields, ("ETag", tag)], Answer(stored.body))

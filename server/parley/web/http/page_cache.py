@@ -12,7 +12,7 @@ from parley.web.http.delivery import deliver
 from parley.web.http.mount import AsgiApplication
 from parley.web.http.response import AsgiScope, Message, Response
 
-_KEPT_STATUSES = (200, 303, 410)
+_CACHEABLE_STATUSES = (200, 303, 410)
 _OF_SENDING = {"content-length", "etag", *(name.lower() for name, _ in headers.COMMON)}
 """Headers that are added whenever an answer is sent, cached or not."""
 
@@ -32,7 +32,7 @@ class PageCache:
         self._store_id = store_id
         self._flights: SingleFlight[tuple[CachedAnswer, bool]] = SingleFlight()
 
-    async def kept(self, scope: AsgiScope, fields: dict[str, str]) -> Response | None:
+    async def cached(self, scope: AsgiScope, fields: dict[str, str]) -> Response | None:
         """Return the answer to GET or HEAD if it is cached."""
         place = _place(scope, fields)
         stored = self._cache.get(place)
@@ -40,9 +40,9 @@ class PageCache:
 
     async def respond(self, scope: AsgiScope, fields: dict[str, str]) -> Response:
         """Return the answer to GET or HEAD; make it if it is not cached."""
-        return await self.kept(scope, fields) or await self.made(scope, fields)
+        return await self.cached(scope, fields) or await self.fresh(scope, fields)
 
-    async def made(self, scope: AsgiScope, fields: dict[str, str]) -> Response:
+    async def fresh(self, scope: AsgiScope, fields: dict[str, str]) -> Response:
         """Return the answer to GET or HEAD, made now. Equal requests meanwhile get the same answer."""
         place = _place(scope, fields)
         flight = (place, scope["client"])
@@ -59,7 +59,7 @@ class PageCache:
         whole = {**scope, "method": "GET", "headers": others, "extensions": {}}
         await self._pages(whole, _nothing_more, taken.take)
         own = tuple((name, value) for name, value in taken.fields if name.lower() not in _OF_SENDING)
-        keep = taken.status in _KEPT_STATUSES and ("Cache-Control", "no-store") not in _titled(own)
+        keep = taken.status in _CACHEABLE_STATUSES and ("Cache-Control", "no-store") not in _titled(own)
         keep = keep and not self._changing
         if keep and taken.body:
             own = _with_encoding(own)

@@ -51,9 +51,9 @@ class Response:
     @classmethod
     def of_problem(cls, told: Problem, accept: str | None) -> Response:
         """Return a problem as JSON, or as text for clients that prefer text."""
-        form = by_accept(accept, (PROBLEM_JSON, _PROBLEM_TEXT)) or PROBLEM_JSON
-        data = told.as_text() if form is _PROBLEM_TEXT else told.as_json()
-        fields = [("Content-Type", form.content_type), ("Cache-Control", "no-store"), *told.headers]
+        offer = by_accept(accept, (PROBLEM_JSON, _PROBLEM_TEXT)) or PROBLEM_JSON
+        data = told.as_text() if offer is _PROBLEM_TEXT else told.as_json()
+        fields = [("Content-Type", offer.content_type), ("Cache-Control", "no-store"), *told.headers]
         return cls(told.status, fields, Answer(data))
 
     async def send(self, send: Send, *, with_body: bool = True) -> None:

@@ -12,6 +12,7 @@ import parley
 from parley.store.engine.interface import BlockingEngine
 from parley.store.executors.accounts import Accounts
 from parley.store.query.failures import QueryFailure
+from parley.web.configuration.site import Site
 from parley.web.http import headers
 from parley.web.http.problem import MEDIA_TYPE, Problem, Refusal, internal, of_failure
 from parley.web.http.response import prefers_page
@@ -34,7 +35,6 @@ from parley.web.pages import (
 from parley.web.pages import (
     things as resources,
 )
-from parley.web.site.site import Site
 from parley.web.views.search import meant
 from parley.web.views.search_index import MAX_QUERY
 from parley.web.views.store_reader import StoreReader, current_reader

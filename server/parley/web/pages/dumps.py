@@ -7,10 +7,10 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from parley.release import manifest
 from parley.store.query.formats import TURTLE
+from parley.web.configuration.site import Release
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.validators import accepts_gzip
 from parley.web.pages.lists import served
-from parley.web.site.site import Release
 from parley.web.views.downloads import by_content, earlier, release_called
 from parley.web.views.store_reader import current_reader, current_release
 

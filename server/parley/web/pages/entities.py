@@ -13,6 +13,7 @@ from parley.web.views.entity import event_dates, linkage, mentions, neighbours, 
 from parley.web.views.gathered import Gathered
 from parley.web.views.groups import GROUPS, grouped, groups_of, missing_of, roles_in
 from parley.web.views.mentions import MentionChain, chains, without_words
+from parley.web.views.opening import opening
 from parley.web.views.page_data import PageData
 from parley.web.views.published import named_query
 from parley.web.views.said import MANY, said, said_in_group
@@ -34,13 +35,16 @@ def entity_page(reader: StoreReader, kind: str, gathered: Gathered) -> str:
         return _group_page(reader, kind, gathered, name, told)
     roles = roles_in(gathered.rows("roles"))
     groups = said(reader, gathered.iri, roles, groups_of(kind))
+    named = mentions(gathered)
+    number = sum(article.claims for article in named)
     return render_template(
         "entity.html",
         **told,
+        opening=opening(kind, len(named), number),
         groups=groups,
         missing=missing_of(kind, (part.group for part in groups)),
-        mentions=mentions(gathered),
-        number=sum(article.claims for article in mentions(gathered)),
+        mentions=named,
+        number=number,
         dates=event_dates(gathered),
         neighbours=neighbours(gathered),
         ties=ties(thing, gathered),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from flask import Blueprint, Response, render_template
 
@@ -29,7 +29,7 @@ def page() -> str:
     text = (folder("docs") / _DOCUMENT).read_text(encoding="utf-8")
     places = LinkTargets(
         file=lambda name: site.path(f"/guide/{name}"),
-        query=lambda query: site.path(f"/sparql?query={quote(query)}"),
+        query=lambda query: site.path(f"/sparql?query={quote_plus(query)}"),
     )
     title = title_of(text)
     data = served().of_release("/guide", title)

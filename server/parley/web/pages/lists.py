@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from flask import abort, redirect
 from werkzeug.wrappers import Response as BaseResponse
@@ -47,7 +47,7 @@ def data_of(text: str, variable: str, suffix: str) -> BaseResponse:
         abort(404)
     query = whole(text) if chosen is CSV else described(whole(text), variable)
     site = current_reader().site
-    return redirect(f"{site.path('/sparql')}?query={quote(query)}&format={chosen.name}", 303)
+    return redirect(f"{site.path('/sparql')}?query={quote_plus(query)}&format={chosen.name}", 303)
 
 
 def described(text: str, variable: str) -> str:

@@ -3,6 +3,10 @@
 These are headings, paragraphs, images, lists of one level, tables and fenced code, with blank lines
 between them. In lines they are code, bold, and links to headings and the web. All text is escaped, and
 HTML in it has no effect. A query gets a link that runs it.
+
+markdown-it-py would give the same HTML with 40 lines of ours fewer, of 96. It would be one more thing to
+install (1 MB) and to load, for one page; and all that is special here (ids, pictures, tables, queries that
+run) would still be rules of our own.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from parley.names import ONTOLOGY, OWL, PREFIXES, term
-from parley.serialization import document, graph_format
+from parley.rdf_writing import document, graph_format
 from parley.store.query.formats import CSV, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from parley.web.http.negotiation import HTML, by_accept
 from parley.web.http.problem import Refusal, not_acceptable
@@ -139,7 +139,7 @@ def _term(name: str) -> TermView:
         abort(404)
     reader, iri = current_reader(), term(name)
     told = reader.gathered(QUERIES, iri)
-    view = view_term(iri, told, reader.site)
+    view = view_term(iri, told, reader)
     if not (told["known"] or view.uses):
         abort(404)
     return view

@@ -1,35 +1,42 @@
-"""The HTTP interface as OpenAPI 3.1, made from the tables that the server itself uses."""
+"""The HTTP surface in words of OpenAPI 3.1, made from the tables that the server itself works with.
+
+apispec and flask-smorest make such a document from schemas by which Flask checks bodies. There are none here:
+``/sparql`` is answered before Flask, and pages take no bodies. What is below would be written all the same.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 
 import parley
 from parley.names import ENTITY_KINDS
 from parley.release.manifest import NAME as MANIFEST
 from parley.store.query.bounds import MAX_BODY
-from parley.store.query.formats import GRAPH_FORMATS, JSON, SOLUTION_FORMATS, Format
+from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
+from parley.web.configuration.site import Release, Site
 from parley.web.endpoint.protocol import DIRECT, FORM
 from parley.web.http import metrics
 from parley.web.http.negotiation import HTML
-from parley.web.http.problem import MEDIA_TYPE as PROBLEM
+from parley.web.pages.described_answers import (
+    MEDIA_TYPE,
+    SCHEMAS,
+    TEXT,
+    UNCHANGED,
+    JsonDocument,
+    answer,
+    problems,
+    types_of,
+)
 from parley.web.pages.lists import DATA_FORMATS as THING_FORMATS
 from parley.web.pages.ontology import DATA_FORMATS as VOCABULARY_FORMATS
-from parley.web.site.site import Release, Site
 from parley.web.views.doors import doors
 
-MEDIA_TYPE = "application/json"
 VERSION = "3.1.0"
 
-JsonDocument = dict[str, Any]
-
 _ANSWERS = (*SOLUTION_FORMATS, *GRAPH_FORMATS, HTML)
-_TEXT: JsonDocument = {"type": "string"}
 _QUERY = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 10"]}
-_RETRY = {"Retry-After": {"required": True, "description": "Seconds to wait.", "schema": {"type": "integer"}}}
 _MOST_MIB = MAX_BODY // 1024 // 1024
 _EVERYWHERE = "Every address that is read with GET answers HEAD and OPTIONS too, and pages of all origins."
 _REFUSED = (400, 403, 406, 414, 422, 429, 503)
@@ -53,7 +60,7 @@ def document(site: Site) -> JsonDocument:
         },
         "servers": [{"url": site.base_url}],
         "paths": dict(sorted(paths.items())),
-        "components": {"schemas": {"Problem": _PROBLEM, "Health": _HEALTH}},
+        "components": {"schemas": SCHEMAS},
     }
 
 
@@ -85,11 +92,11 @@ class _Page:
         """Return the description of GET."""
         answers: JsonDocument = {}
         if not self.leads:
-            answers["200"] = _answer("The answer; it is complete.", self.types, self.schema)
-            answers["304"] = _UNCHANGED
+            answers["200"] = answer("The answer; it is complete.", self.types, self.schema)
+            answers["304"] = UNCHANGED
         for status in self.others:
-            answers[str(status)] = _answer(HTTPStatus(status).phrase, self.types if status in _FULL else ())
-        answers |= _problems((400, *self.errors, 422, 503), with_health=self.schema == "Health")
+            answers[str(status)] = answer(HTTPStatus(status).phrase, self.types if status in _FULL else ())
+        answers |= problems((400, *self.errors, 422, 503), with_health=self.schema == "Health")
         parameters = [
             {"name": name, "in": "path", "required": True, "schema": schema}
             for name, schema in self.parameters
@@ -107,7 +114,7 @@ def _sparql(site: Site) -> JsonDocument:
     read: JsonDocument = {
         "summary": "Run a query; without one, get the service description or the query page.",
         "parameters": [query, *_asked(site)],
-        "responses": {**_outcomes((*_REFUSED, 404)), "303": _answer("The page of the question.", ())},
+        "responses": {**_outcomes((*_REFUSED, 404)), "303": answer("The page of the question.", ())},
     }
     return {
         "description": "The method QUERY gets the same answer as POST; OpenAPI 3.1 cannot describe it. "
@@ -171,12 +178,12 @@ def _format_names() -> list[str]:
 
 def _outcomes(errors: Iterable[int]) -> JsonDocument:
     """Return the answers to a query."""
-    complete = _answer("The answer; it is complete.", _types(_ANSWERS))
+    complete = answer("The answer; it is complete.", types_of(_ANSWERS))
     complete["headers"] = {
-        "ETag": {"description": "Of this answer of this release.", "schema": _TEXT},
-        "Parley-Hint": {"description": "Parts of the query that are probably mistakes.", "schema": _TEXT},
+        "ETag": {"description": "Of this answer of this release.", "schema": TEXT},
+        "Parley-Hint": {"description": "What in the query was probably not meant so.", "schema": TEXT},
     }
-    return dict(sorted({"200": complete, "304": _UNCHANGED, **_problems(errors)}.items()))
+    return dict(sorted({"200": complete, "304": UNCHANGED, **problems(errors)}.items()))
 
 
 def _bare(answers: Mapping[str, JsonDocument]) -> JsonDocument:
@@ -185,39 +192,6 @@ def _bare(answers: Mapping[str, JsonDocument]) -> JsonDocument:
         status: {name: part for name, part in answer.items() if name != "content"}
         for status, answer in answers.items()
     }
-
-
-def _problems(statuses: Iterable[int], *, with_health: bool = False) -> JsonDocument:
-    """Return the answers that are errors."""
-    told: JsonDocument = {}
-    for status in statuses:
-        answer = _answer(HTTPStatus(status).phrase, (HTML.media_type, "text/plain"))
-        answer["content"][PROBLEM] = {"schema": {"$ref": "#/components/schemas/Problem"}}
-        if status == HTTPStatus.SERVICE_UNAVAILABLE and with_health:
-            answer["content"][MEDIA_TYPE] = {"schema": {"$ref": "#/components/schemas/Health"}}
-        elif status in (429, 503):
-            answer["headers"] = _RETRY
-        told[str(status)] = answer
-    return told
-
-
-def _answer(description: str, types: Iterable[str], schema: str | None = None) -> JsonDocument:
-    """Return the description of an answer; without types it has no body to describe."""
-    content = {
-        media_type: {"schema": {"$ref": f"#/components/schemas/{schema}"} if schema else _schema(media_type)}
-        for media_type in types
-    }
-    return {"description": description, **({"content": content} if content else {})}
-
-
-def _schema(media_type: str) -> JsonDocument:
-    if media_type == JSON.media_type:
-        return _SOLUTIONS
-    return {} if media_type.endswith("json") else _TEXT
-
-
-def _types(formats: Iterable[Format]) -> tuple[str, ...]:
-    return tuple(form.media_type for form in formats)
 
 
 def _of_release(release: Release) -> tuple[_Page, ...]:
@@ -237,7 +211,7 @@ def _of_release(release: Release) -> tuple[_Page, ...]:
         dump.types,
         others=(206,),
         errors=(404, 416),
-        parameters=(("version", _TEXT), ("name", _TEXT)),
+        parameters=(("version", TEXT), ("name", TEXT)),
     )
     return (*_RELEASE_PAGES, dump, older)
 
@@ -246,36 +220,12 @@ def _one_of(formats: Iterable[Format]) -> JsonDocument:
     return {"type": "string", "enum": [form.name for form in formats]}
 
 
-_PROBLEM: JsonDocument = {
-    "type": "object",
-    "description": "The error [RFC 9457].",
-    "required": ["title", "status", "code", "detail"],
-    "properties": {
-        **{name: {"type": "string"} for name in ("title", "code", "detail", "hint")},
-        **{name: {"type": "integer", "minimum": 1} for name in ("status", "line", "column")},
-    },
-}
-_HEALTH: JsonDocument = {
-    "type": "object",
-    "required": ["status", "release", "triples"],
-    "properties": {
-        "status": {"enum": ["ready", "not ready"]},
-        "release": {"type": ["string", "null"]},
-        "triples": {"type": "integer", "minimum": 0},
-    },
-}
-_SOLUTIONS: JsonDocument = {
-    "type": "object",
-    "required": ["head"],
-    "properties": {"head": {"type": "object"}, "results": {"type": "object"}, "boolean": {"type": "boolean"}},
-}
-_UNCHANGED: JsonDocument = {"description": "The client already has the current answer."}
 _FULL = (206, 410)
 """Statuses besides 200 whose answers are the content, or lead to it."""
 
 _SLUG = {"type": "string", "pattern": "^[A-Za-z0-9_-]+(\\.[a-z]+)?$"}
-_THING_TYPES = _types((HTML, *THING_FORMATS))
-_VOCABULARY_TYPES = _types(VOCABULARY_FORMATS)
+_THING_TYPES = types_of((HTML, *THING_FORMATS))
+_VOCABULARY_TYPES = types_of(VOCABULARY_FORMATS)
 
 _PAGES = (
     _Page("/", "The home page."),
@@ -313,28 +263,28 @@ _RELEASE_PAGES = (
     _Page(
         "/ask/{name}",
         "A question that any corpus can be asked, with its answer and the claims behind each row.",
-        errors=(404,),
+        errors=(404, 429),
         parameters=(("name", {"type": "string", "enum": [door.name for door in doors()]}),),
     ),
     _Page(
         "/ontology/{name}",
         "A term of the ontology: what it means, how the data use it, what checks it.",
         errors=(404,),
-        parameters=(("name", _TEXT),),
+        parameters=(("name", TEXT),),
     ),
     _Page(
         "/ontology/{name}.{suffix}",
         "The description of a term; as CSV, the claims that say it.",
-        _types(THING_FORMATS),
+        types_of(THING_FORMATS),
         errors=(404,),
-        parameters=(("name", _TEXT), ("suffix", _one_of(THING_FORMATS))),
+        parameters=(("name", TEXT), ("suffix", _one_of(THING_FORMATS))),
     ),
     _Page(
         "/things/{name}.{suffix}",
         "Leads to the data of the things of a class.",
         others=(303,),
         errors=(404,),
-        parameters=(("name", _TEXT), ("suffix", _one_of(THING_FORMATS))),
+        parameters=(("name", TEXT), ("suffix", _one_of(THING_FORMATS))),
         leads=True,
     ),
     _Page("/network", "Who is reported to support whom, as a picture and a table.", errors=(404,)),
@@ -344,14 +294,14 @@ _RELEASE_PAGES = (
         "/things/{name}",
         "The things of a class of the ontology.",
         errors=(404,),
-        parameters=(("name", _TEXT),),
+        parameters=(("name", TEXT),),
     ),
     _Page(
         "/id/{kind}/{name}",
         "Redirects from a thing to its description (303); with a suffix, the description in that format.",
         _THING_TYPES,
         others=(303, 410),
-        errors=(404, 406),
+        errors=(404, 406, 429),
         parameters=(("kind", {"type": "string", "enum": list(ENTITY_KINDS)}), ("name", _SLUG)),
     ),
     *(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, Response, abort, render_template, request
 
 from parley.names import IDS
 from parley.store.query.failures import QueryFailure
@@ -27,7 +27,7 @@ def blueprint() -> Blueprint:
     return routes
 
 
-def question_page(reader: StoreReader, gathered: Gathered) -> str:
+def question_page(reader: StoreReader, gathered: Gathered) -> Response:
     """Return the page of a question of the release, with a page of its answer."""
     thing = describe(gathered)
     question = asked(gathered, thing.label)
@@ -39,7 +39,7 @@ def question_page(reader: StoreReader, gathered: Gathered) -> str:
     return _page(reader, question, f"/id/{thing.iri.removeprefix(IDS)}.html", data)
 
 
-def door_page(name: str) -> str:
+def door_page(name: str) -> Response:
     """Return the page of a question that any corpus can be asked, with a page of its answer."""
     current_release()
     held = next((door for door in doors() if door.name == name), None)
@@ -52,17 +52,17 @@ def door_page(name: str) -> str:
     return _page(current_reader(), question, f"/ask/{name}", data)
 
 
-def _page(reader: StoreReader, question: AskedQuestion, address: str, data: PageData) -> str:
+def _page(reader: StoreReader, question: AskedQuestion, address: str, data: PageData) -> Response:
     number = page_number()
     table: AnswerTable | None = None
     problem: Problem | None = None
     try:
-        table = answered(reader, question.text, number)
+        table = answered(reader, question.text, number, request.remote_addr or None)
     except QueryFailure as failure:
         problem = of_failure(failure, reader.site.limits)
     if table and not table.rows and number > 1:
         abort(404)
-    return render_template(
+    page = render_template(
         "question.html",
         question=question,
         address=reader.site.path(address),
@@ -72,3 +72,6 @@ def _page(reader: StoreReader, question: AskedQuestion, address: str, data: Page
         pages=pages_of(table.total if table else 0, ROWS),
         data=data,
     )
+    if problem is None:
+        return Response(page)
+    return Response(page, problem.status, headers=[*problem.headers, ("Cache-Control", "no-store")])

@@ -74,7 +74,7 @@ def _page(reader: StoreReader, kind: str, gathered: Gathered) -> Response:
     if kind == "article":
         return article_page(gathered)
     if kind == "question":
-        return Response(question_page(reader, gathered))
+        return question_page(reader, gathered)
     return Response(entity_page(reader, kind, gathered))
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from parley.store.query.failures import Overloaded
+from parley.web.configuration.site import Site
 from parley.web.endpoint.call import SparqlCall
 from parley.web.endpoint.sparql import SparqlEndpoint, request_headers
 from parley.web.http.body import ClientGone
@@ -17,12 +18,11 @@ from parley.web.http.mount import AsgiApplication
 from parley.web.http.page_cache import PageCache
 from parley.web.http.problem import Problem, Refusal, internal, of_failure
 from parley.web.http.response import AsgiScope, Receive, Response, Send
-from parley.web.site.site import Site
 
 _log = logging.getLogger(__name__)
 
 
-_NOT_KEPT = ("/dumps/", "/static/", "/health", "/ready", "/metrics")
+_NOT_CACHED = ("/dumps/", "/static/", "/health", "/ready", "/metrics")
 """Answers that are not cached: files are cached by the file system, and counters change each time."""
 
 
@@ -53,10 +53,10 @@ class Front:
             await self._hand_over(scope, receive, send, path, fields)
             return
         with suppress(ClientGone):
-            response = await self._asked(scope, fields, receive)
+            response = await self._sparql(scope, fields, receive)
             await response.send(send, with_body=scope["method"] != "HEAD")
 
-    async def _asked(self, scope: AsgiScope, fields: dict[str, str], receive: Receive) -> Response:
+    async def _sparql(self, scope: AsgiScope, fields: dict[str, str], receive: Receive) -> Response:
         """Return the answer to a request to ``/sparql``, which for browsers is a page.
 
         Raises:
@@ -66,7 +66,7 @@ class Front:
         try:
             response = await self._endpoint.respond(scope, fields, receive)
             if isinstance(response, SparqlCall):
-                return await self._shown(response, scope, fields, receive)
+                return await self._query_page(response, scope, fields, receive)
         except ClientGone:
             raise
         except Refusal as refusal:
@@ -76,21 +76,21 @@ class Front:
             return Response.of_problem(internal(), accept)
         return response
 
-    async def _shown(
+    async def _query_page(
         self, call: SparqlCall, scope: AsgiScope, fields: dict[str, str], receive: Receive
     ) -> Response:
         """Return the query page of a call: a cached one, or else one with the answer of the endpoint."""
         if not scope["query_string"].isascii():
             return Response.of_problem(_NOT_ASCII, None)
         inner = self._inner(scope, "/sparql")
-        if not call.volatile and (kept := await self._page_cache.kept(inner, fields)):
-            return kept
-        asked = await self._endpoint.answered(call, scope, receive)
-        return await self._in_time(self._made(asked, inner, fields), fields.get("accept"))
+        if not call.volatile and (page := await self._page_cache.cached(inner, fields)):
+            return page
+        answered = await self._endpoint.answered(call, scope, receive)
+        return await self._in_time(self._page_of(answered, inner, fields), fields.get("accept"))
 
-    async def _made(self, call: SparqlCall, inner: AsgiScope, fields: dict[str, str]) -> Response:
+    async def _page_of(self, call: SparqlCall, inner: AsgiScope, fields: dict[str, str]) -> Response:
         try:
-            return await self._page_cache.made(call.handed_over(inner), fields)
+            return await self._page_cache.fresh(call.handed_over(inner), fields)
         finally:
             call.close()
 
@@ -107,7 +107,7 @@ class Front:
             await Response.of_problem(_NOT_ASCII, None).send(send)
             return
         inner = self._inner(scope, path)
-        if scope["method"] in ("GET", "HEAD") and not path.startswith(_NOT_KEPT):
+        if scope["method"] in ("GET", "HEAD") and not path.startswith(_NOT_CACHED):
             try:
                 response = await self._in_time(self._page_cache.respond(inner, fields), fields.get("accept"))
             except Exception:

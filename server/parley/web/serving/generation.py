@@ -16,8 +16,9 @@ from parley.store.engine.interface import BlockingEngine
 from parley.store.executors.accounts import Accounts
 from parley.store.executors.lanes import LOCAL, REMOTE
 from parley.store.executors.pool import ExecutorPool
-from parley.store.loading.inventory import held
+from parley.store.loading.inventory import inventory_of
 from parley.store.loading.source import DATASET_FILE
+from parley.web.configuration.site import Site
 from parley.web.endpoint.sparql import SparqlEndpoint
 from parley.web.http.cache import AnswerCache
 from parley.web.http.mount import mount
@@ -25,7 +26,6 @@ from parley.web.http.problem import Problem
 from parley.web.http.response import AsgiScope, Receive, Response, Send
 from parley.web.pages.app import create_app
 from parley.web.serving.front import Front
-from parley.web.site.site import Site
 
 NOT_STARTED = Problem(
     503, "unavailable", "The server cannot answer", "It is starting.", headers=(("Retry-After", "10"),)
@@ -51,7 +51,7 @@ class Generation:
         """Start the executors and the pages."""
         if self.site.release is not None:
             directory = self.site.release.directory
-            found = await asyncio.to_thread(held, directory)
+            found = await asyncio.to_thread(inventory_of, directory)
             vocabulary = await asyncio.to_thread(KnownNames, found)
             self.site = replace(self.site, vocabulary=vocabulary)
             if self.site.contents and self.site.remote:  # nobody has counted the data of a remote store

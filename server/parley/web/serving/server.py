@@ -21,13 +21,13 @@ from parley.store.executors.launching import Zygote
 from parley.store.loading.source import Source
 from parley.store.remote.address import StoreAddress
 from parley.store.remote.store import prober
+from parley.web.configuration.remote import site_of_store, store_id
+from parley.web.configuration.site import Release, Site
 from parley.web.http import headers, metrics
 from parley.web.http.observer import Observer
 from parley.web.http.problem import Problem
 from parley.web.http.response import AsgiScope, Receive, Response, Send
 from parley.web.serving.generation import NOT_STARTED, Generation, ender_of
-from parley.web.site.remote import site_of_store, store_id
-from parley.web.site.site import Release, Site
 
 _FOLLOW_SECONDS = 1.0
 _STORE_SECONDS = 5.0

@@ -18,6 +18,8 @@ from parley.web.views.widened import widened
 
 ROWS = 40
 """Rows on one page."""
+_SHARE = 0.8
+"""The part of the time for a page that its question may take."""
 _CLAIMS = 5
 """How many claims a row has links to; if there are more, the row has their number."""
 _CLAIM = f"{IDS}claim/"
@@ -67,13 +69,19 @@ class AnswerTable:
     claims: int
 
 
-def answered(reader: StoreReader, text: str, page: int) -> AnswerTable:
+def answered(reader: StoreReader, text: str, page: int, client: str | None = None) -> AnswerTable:
     """Run a question and return one page of its answer, from 1; two queries.
 
+    Args:
+        reader: Where it is asked.
+        text: The question.
+        page: Which page.
+        client: On whose account it is answered.
+
     Raises:
-        QueryFailure: There is no answer.
+        QueryFailure: There is no answer; early enough for a page to say so.
     """
-    names, found = _asked(reader, text)
+    names, found = _asked(reader, text, client)
     here = found[ROWS * (page - 1) : ROWS * page]
     first = [claim for entry in here for claim in entry.claims[:_CLAIMS]]
     others = (term for entry in here for column in entry.columns for term in column)
@@ -96,9 +104,10 @@ class _Entry:
 
     @property
     def claims(self) -> list[RdfTerm]:
-        """The claims among its sources, without those that it shows."""
+        """The claims among what it comes from, but for those that it shows, article by article."""
         shown = {term for column in self.columns for term in column}
-        return [term for term in self.besides if term.value.startswith(_CLAIM) and term not in shown]
+        found = (term for term in self.besides if term.value.startswith(_CLAIM) and term not in shown)
+        return sorted(found, key=lambda claim: claim.value)
 
 
 def _row(entry: _Entry, labels: Labels) -> AnswerRow:
@@ -113,10 +122,11 @@ def _row(entry: _Entry, labels: Labels) -> AnswerRow:
 _Cells = tuple[RdfTerm | None, ...]
 
 
-def _asked(reader: StoreReader, text: str) -> tuple[list[str], list[_Entry]]:
+def _asked(reader: StoreReader, text: str, client: str | None) -> tuple[list[str], list[_Entry]]:
     """Return the columns of an answer, and its rows with their claims."""
     wide = widened(text)
-    names, rows = reader.table(wide[0] if wide else text)
+    seconds = reader.site.limits.timeout * _SHARE
+    names, rows = reader.table(wide[0] if wide else text, seconds=seconds, client=client)
     if wide is None:
         return names, [_entry(tuple(row.get(name) for name in names), []) for row in rows]
     heads, besides = names[: wide[1]], names[wide[1] :]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.gathered import Gathered
 from parley.web.views.published import Row, named_query
 from parley.web.views.shown_term import ShownTerm, show

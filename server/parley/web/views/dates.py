@@ -42,7 +42,7 @@ class StatedDate:
 
 
 @dataclass(frozen=True)
-class Bounds:
+class DateBounds:
     """The first and last possible days of a time; None if they are not stated.
 
     Attributes:
@@ -112,14 +112,14 @@ def _precision(one: str) -> str:
     return "to the year"
 
 
-def bounds_in(row: Row) -> Bounds:
+def bounds_in(row: Row) -> DateBounds:
     """Return the bounds in a row; if only the inner ones are stated, the time between these."""
     names = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
     first, latest_start, earliest_end, last = (_day(row, name) for name in names)
     inner = sorted(day for day in (latest_start, earliest_end) if day is not None)
     start = first or (inner[0] if inner else None)
     end = last or (inner[-1] if inner and first is None else None)
-    return Bounds(start, end, first is None or last is None)
+    return DateBounds(start, end, first is None or last is None)
 
 
 def _day(row: Row, name: str) -> date | None:

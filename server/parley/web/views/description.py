@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from parley.names import DCTERMS, ONTOLOGY, RDF, RDFS, SKOS
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.gathered import Gathered
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show

@@ -25,7 +25,7 @@ _ORDER = (
 
 
 @dataclass(frozen=True)
-class Door:
+class GraphDoor:
     """A question for any corpus.
 
     Attributes:
@@ -45,21 +45,21 @@ class Door:
 class DoorView:
     """A door with its claims: how many there are, and the sentence of one."""
 
-    door: Door
+    door: GraphDoor
     claims: int
     sentence: str
 
 
 @cache
-def doors() -> tuple[Door, ...]:
+def doors() -> tuple[GraphDoor, ...]:
     """Return all doors, in order."""
     return tuple(_read(name) for name in _ORDER)
 
 
-def _read(name: str) -> Door:
+def _read(name: str) -> GraphDoor:
     text = (_FOLDER / f"{name}.rq").read_text(encoding="utf-8")
     header = {match["key"]: match["value"] for match in _HEADER.finditer(text)}
-    return Door(name, header["title"], header["description"], _HEADER.sub("", text))
+    return GraphDoor(name, header["title"], header["description"], _HEADER.sub("", text))
 
 
 def opened(rows: Iterable[Row]) -> list[DoorView]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from parley.errors import ParleyError
 from parley.names import GRAPHS
 from parley.release.manifest import NAME, Manifest, ReleaseFile, read_manifest
-from parley.web.site.site import Release
+from parley.web.configuration.site import Release
 
 _PACKED = ".gz"
 _WORDS: Mapping[str, tuple[str, str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from parley.release.questions import LISTING, CompetencyQuestion, listed
 from parley.web.views.doors import GENERAL, doors
@@ -34,7 +34,7 @@ class Example:
     def path(self) -> str:
         """Where it is answered: on a page of its own, or on the query page."""
         if not self.name:
-            return f"/sparql?query={quote(self.text)}"
+            return f"/sparql?query={quote_plus(self.text)}"
         return f"/ask/{self.name}" if self.keywords == GENERAL else f"/id/question/{self.name}.html"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.published import Row
 from parley.web.views.store_reader import StoreReader
 from parley.web.views.traces import Traces

@@ -13,7 +13,7 @@ _ABSENT = "Absence is what an article reports; nobody is here for not being name
 
 
 @dataclass(frozen=True)
-class Role:
+class StatedRole:
     """How many claims of a class have a thing in a role, with one stance.
 
     Attributes:
@@ -30,7 +30,7 @@ class Role:
 
 
 @dataclass(frozen=True)
-class Group:
+class ClaimGroup:
     """Claims that answer one question about a thing.
 
     Attributes:
@@ -56,7 +56,7 @@ class Group:
         """A remark for readers of its claims."""
         return _ABSENT if self.stance == term("absent") else ""
 
-    def takes(self, role: Role) -> bool:
+    def takes(self, role: StatedRole) -> bool:
         """Return whether claims belong to the group."""
         return (
             (not self.kinds or role.kind.value in self.kinds)
@@ -73,9 +73,9 @@ def _group(
     stance: str = "",
     core: frozenset[str] = frozenset(),
     missing: str = "",
-) -> Group:
+) -> ClaimGroup:
     said = term(stance) if stance else ""
-    return Group(name, title, _terms(kinds), _terms(roles), said, core, missing or title.lower())
+    return ClaimGroup(name, title, _terms(kinds), _terms(roles), said, core, missing or title.lower())
 
 
 def _terms(names: str) -> frozenset[str]:
@@ -129,19 +129,19 @@ _USES = (_group("uses", "The claims that use it"),)
 _ALL = frozenset({*ACTORS, *EVENTS, "place", "document", "asset"})
 
 
-def groups_of(kind: str) -> Sequence[Group]:
+def groups_of(kind: str) -> Sequence[ClaimGroup]:
     """Return the groups of a kind of thing, in order."""
     return GROUPS if kind in _ALL else _USES
 
 
-def roles_in(rows: Iterable[Row]) -> list[Role]:
+def roles_in(rows: Iterable[Row]) -> list[StatedRole]:
     """Return the roles of a thing, from rows that count its claims."""
-    return [Role(row["class"], row["role"], row["stance"], int(text_of(row, "claims"))) for row in rows]
+    return [StatedRole(row["class"], row["role"], row["stance"], int(text_of(row, "claims"))) for row in rows]
 
 
-def grouped(roles: Iterable[Role], groups: Sequence[Group]) -> dict[Group, list[Role]]:
+def grouped(roles: Iterable[StatedRole], groups: Sequence[ClaimGroup]) -> dict[ClaimGroup, list[StatedRole]]:
     """Return the roles of each group that has any, in the order of the groups."""
-    found: dict[Group, list[Role]] = {group: [] for group in groups}
+    found: dict[ClaimGroup, list[StatedRole]] = {group: [] for group in groups}
     for role in roles:
         group = next((group for group in groups if group.takes(role)), None)
         if group:
@@ -149,7 +149,7 @@ def grouped(roles: Iterable[Role], groups: Sequence[Group]) -> dict[Group, list[
     return {group: held for group, held in found.items() if held}
 
 
-def missing_of(kind: str, found: Iterable[Group]) -> list[str]:
+def missing_of(kind: str, found: Iterable[ClaimGroup]) -> list[str]:
     """Return, in words, the expected groups without claims for a kind of thing."""
     there = set(found)
     return [group.missing for group in groups_of(kind) if kind in group.core and group not in there]

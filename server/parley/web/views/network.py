@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import Sign, in_columns, signs_of, telling

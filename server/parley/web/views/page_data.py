@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from parley.names import IDS
 from parley.release.manifest import Manifest
 from parley.store.query.formats import Format
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.citation import Citation, cited
 from parley.web.views.structured import list_data, release_data
 
@@ -123,7 +123,7 @@ class Served:
             for name in _DUMPS if name in listed
         ]  # fmt: skip
         data = self.of_list(path, title, "", links=links)
-        urls = {self.site.url(f"/dumps/{file.name}"): file.mediaType for file in self.manifest.files}
+        urls = {self.site.url(f"/dumps/{name}"): listed[name].mediaType for name in _DUMPS if name in listed}
         structured = release_data(self.site.url("/"), urls, self.manifest)
         return replace(data, structured=structured, citation=cited(self.site.url("/"), _NAME, self.manifest))
 
@@ -136,7 +136,7 @@ class Served:
 
     def query_page(self, query: str) -> str:
         """Return the address of the query page with a query."""
-        return f"{self.site.path('/sparql')}?query={quote(query)}"
+        return f"{self.site.path('/sparql')}?query={quote_plus(query)}"
 
     def _links(self, base: str, state: str = "") -> list[DataLink]:
         return list(links_to(self.site, base, self.formats, state))

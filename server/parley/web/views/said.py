@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.names import IDS, ONTOLOGY, RDFS, term
-from parley.web.site.site import Site
-from parley.web.views.groups import Group, Role, grouped
+from parley.web.configuration.site import Site
+from parley.web.views.groups import ClaimGroup, StatedRole, grouped
 from parley.web.views.published import Row, named_query
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import Sign, Stated, signs_of, telling
 from parley.web.views.store_reader import StoreReader, text_of
 
 FEW = 6
-"""Claims of a group on the page of all groups."""
+"""Claims of a group on the page of all groups; where there are many groups, fewer."""
+_TOGETHER = 60
+"""Claims of all groups together."""
 MANY = 40
 """Claims of a group on a page of its own."""
 _GROUP = "group"
@@ -60,7 +62,7 @@ class SaidGroup:
         claims: Those on the page.
     """
 
-    group: Group
+    group: ClaimGroup
     number: int
     claims: list[SaidClaim]
 
@@ -70,7 +72,9 @@ class SaidGroup:
         return len(self.claims) < self.number
 
 
-def said(reader: StoreReader, iri: str, roles: Sequence[Role], groups: Sequence[Group]) -> list[SaidGroup]:
+def said(
+    reader: StoreReader, iri: str, roles: Sequence[StatedRole], groups: Sequence[ClaimGroup]
+) -> list[SaidGroup]:
     """Return the first claims of each group, no claim twice; one query.
 
     Args:
@@ -82,8 +86,9 @@ def said(reader: StoreReader, iri: str, roles: Sequence[Role], groups: Sequence[
     parts = grouped(roles, groups)
     if not parts:
         return []
+    few = max(2, min(FEW, _TOGETHER // len(parts)))
     text = " UNION ".join(
-        f'{{ {{ {_query(iri, held, FEW, 0)} }} BIND("{group.name}" AS ?{_GROUP}) }}'
+        f'{{ {{ {_query(iri, held, few, 0)} }} BIND("{group.name}" AS ?{_GROUP}) }}'
         for group, held in parts.items()
     )
     rows: dict[str, list[Row]] = {}
@@ -95,12 +100,12 @@ def said(reader: StoreReader, iri: str, roles: Sequence[Role], groups: Sequence[
         fresh = [line for line in lines if line.claim.iri not in shown]
         shown |= {str(line.claim.iri) for line in fresh}
         number = sum(role.claims for role in held)
-        found.append(SaidGroup(group, number if len(lines) >= FEW else len(fresh), fresh))
+        found.append(SaidGroup(group, number if len(lines) >= few else len(fresh), fresh))
     return [part for part in found if part.claims]
 
 
 def said_in_group(
-    reader: StoreReader, iri: str, held: Sequence[Role], group: Group, page: int
+    reader: StoreReader, iri: str, held: Sequence[StatedRole], group: ClaimGroup, page: int
 ) -> SaidGroup | None:
     """Return the claims of one group on one of its pages, from 1; None if there is no such page.
 
@@ -116,7 +121,7 @@ def said_in_group(
     return SaidGroup(group, sum(role.claims for role in held), claims) if claims else None
 
 
-def _query(iri: str, roles: Iterable[Role], limit: int, skip: int) -> str:
+def _query(iri: str, roles: Iterable[StatedRole], limit: int, skip: int) -> str:
     """Return the published query for the claims of a thing, for these roles and this page."""
     values = " ".join(f"({role.kind} {role.role} {role.stance})" for role in roles)
     text = _COMMENT.sub("", named_query("said", iri))

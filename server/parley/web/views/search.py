@@ -8,7 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from parley.web.views.search_index import Found, NamedThing
-from parley.web.views.searched import Group, group_of
+from parley.web.views.searched import HitGroup, group_of
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.shown_things import ThingLine, lines_of
 from parley.web.views.store_reader import StoreReader
@@ -40,7 +40,7 @@ class GroupView:
     hits: Those on the page.
     """
 
-    group: Group
+    group: HitGroup
     total: int
     hits: list[Hit]
 
@@ -62,7 +62,7 @@ class SearchView:
     text: str
     total: int
     groups: list[GroupView]
-    chosen: Group | None
+    chosen: HitGroup | None
     page: int
     pages: int
     found: Found
@@ -101,11 +101,11 @@ def search(reader: StoreReader, text: str, code: str = "", page: int = 1) -> Sea
         QueryFailure: There is no answer.
     """
     found = reader.names.find(text)
-    by_group: dict[Group, list[NamedThing]] = {group: [] for group in Group}
+    by_group: dict[HitGroup, list[NamedThing]] = {group: [] for group in HitGroup}
     for thing in found.things:
         if (group := group_of(thing.iri)) is not None:
             by_group[group].append(thing)
-    chosen = next((group for group in Group if group.code == code), None)
+    chosen = next((group for group in HitGroup if group.code == code), None)
     held = {group: things for group, things in by_group.items() if things and chosen in (None, group)}
     pages = max(1, -(-len(held.get(chosen, ())) // PAGE)) if chosen else 1
     page = min(max(page, 1), pages)
@@ -144,8 +144,8 @@ def meant(reader: StoreReader, text: str, number: int = 6) -> list[ShownTerm]:
         QueryFailure: There is no answer.
     """
     found = reader.names.find(text)
-    order = list(Group)
+    order = list(HitGroup)
     placed = [(order.index(group), thing) for thing in found.things if (group := group_of(thing.iri))]
-    entities = [entry for entry in placed if entry[0] < order.index(Group.CLAIMS)]
+    entities = [entry for entry in placed if entry[0] < order.index(HitGroup.CLAIMS)]
     best = sorted(entities or placed, key=lambda entry: entry[0])[:number]
     return [show(ox.NamedNode(thing.iri), reader.site, thing.label) for _, thing in best]

@@ -10,7 +10,7 @@ from parley.web.views.published import Row
 from parley.web.views.search_index import NamedThing
 
 
-class Group(Enum):
+class HitGroup(Enum):
     """The groups of results, in the order of the page: the name in addresses, and the heading."""
 
     ACTORS = ("actors", "Actors")
@@ -31,22 +31,22 @@ class Group(Enum):
 
 
 _OF_KIND = {
-    **dict.fromkeys(("actor", "person", "state", "organization", "party"), Group.ACTORS),
-    "place": Group.PLACES,
-    **dict.fromkeys(("conflict", "event", "process", "meeting", "series", "initiative"), Group.EVENTS),
-    **dict.fromkeys(("situation", "document", "asset"), Group.OTHERS),
-    "article": Group.ARTICLES,
-    "claim": Group.CLAIMS,
-    "silence": Group.SILENCES,
-    "question": Group.QUESTIONS,
-    "notion": Group.NOTIONS,
+    **dict.fromkeys(("actor", "person", "state", "organization", "party"), HitGroup.ACTORS),
+    "place": HitGroup.PLACES,
+    **dict.fromkeys(("conflict", "event", "process", "meeting", "series", "initiative"), HitGroup.EVENTS),
+    **dict.fromkeys(("situation", "document", "asset"), HitGroup.OTHERS),
+    "article": HitGroup.ARTICLES,
+    "claim": HitGroup.CLAIMS,
+    "silence": HitGroup.SILENCES,
+    "question": HitGroup.QUESTIONS,
+    "notion": HitGroup.NOTIONS,
 }
 
 
-def group_of(iri: str) -> Group | None:
+def group_of(iri: str) -> HitGroup | None:
     """Return the group of a thing; None for things that nobody searches, such as links and codings."""
     if iri.startswith(ONTOLOGY):
-        return Group.TERMS
+        return HitGroup.TERMS
     if not iri.startswith(IDS) or "#" in iri:
         return None
     return _OF_KIND.get(iri.removeprefix(IDS).partition("/")[0])

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.names import term
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.published import RdfTerm, Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of

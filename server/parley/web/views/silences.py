@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parley.names import term
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of

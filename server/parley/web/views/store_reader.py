@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
 
@@ -13,8 +13,8 @@ from flask import abort, current_app
 from parley.store.engine.interface import BlockingEngine
 from parley.store.executors.accounts import Accounts
 from parley.store.query.formats import JSON, Format
-from parley.store.query.question import question
-from parley.web.site.site import Release, Site
+from parley.store.query.question import question_of
+from parley.web.configuration.site import Release, Site
 from parley.web.views.published import RdfTerm, Row, named_query, parted, united
 from parley.web.views.search_index import SearchIndex
 from parley.web.views.searched import named_things
@@ -37,13 +37,21 @@ class StoreReader:
         """
         return self.table(text)[1]
 
-    def table(self, text: str) -> tuple[list[str], list[Row]]:
+    def table(
+        self, text: str, *, seconds: float | None = None, client: str | None = None
+    ) -> tuple[list[str], list[Row]]:
         """Return the variables and the solutions of a SELECT query.
+
+        Args:
+            text: The query.
+            seconds: How long it may run, where that is less than the limit.
+            client: On whose account it is answered; None for nobody's.
 
         Raises:
             QueryFailure: There are none.
         """
-        with self.engine.ask(question(text, JSON)) as answer:
+        asked = replace(question_of(text, JSON), seconds=seconds, client=client)
+        with self.engine.ask(asked) as answer:
             parsed = ox.parse_query_results(answer.read(), format=ox.QueryResultsFormat.JSON)
         solutions = cast("ox.QuerySolutions", parsed)
         return [variable.value for variable in solutions.variables], rows_of(solutions)
@@ -77,7 +85,7 @@ class StoreReader:
 
     def written(self, text: str, answer_format: Format) -> bytes:
         """Return the answer of a query as it is written in a format."""
-        with self.engine.ask(question(text, answer_format)) as answer:
+        with self.engine.ask(question_of(text, answer_format)) as answer:
             return answer.read()
 
 

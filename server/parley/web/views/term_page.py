@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.names import DCTERMS, ONTOLOGY, RDF, RDFS, SKOS
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.description import PropertyValues, statements
+from parley.web.views.labels import Labels
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.store_reader import text_of
+from parley.web.views.store_reader import StoreReader, text_of
 
 QUERIES = ("known", "term", "term-incoming", "term-uses")
 """The published queries that the page needs, which are asked at once."""
@@ -72,9 +73,13 @@ class TermView:
         return _number(self.outgoing), _number(self.incoming)
 
 
-def view_term(iri: str, told: Mapping[str, Sequence[Row]], site: Site) -> TermView:
-    """Return the content of a term's page, from the rows of its queries."""
-    own = told["term"]
+def view_term(iri: str, told: Mapping[str, Sequence[Row]], reader: StoreReader) -> TermView:
+    """Return what the page of a term shows, from the rows of its queries.
+
+    Raises:
+        QueryFailure: The store does not say what the examples are called.
+    """
+    own, site = told["term"], reader.site
     name = iri.removeprefix(ONTOLOGY)
     return TermView(
         iri,
@@ -86,7 +91,7 @@ def view_term(iri: str, told: Mapping[str, Sequence[Row]], site: Site) -> TermVi
         tuple(dict.fromkeys(_kind(value) for value in _values(own, _TYPE))),
         statements((row for row in own if text_of(row, "predicate") not in _TOLD), "object", site),
         _incoming(told["term-incoming"], site),
-        _uses(told["term-uses"], site),
+        _uses(told["term-uses"], Labels(reader, (row["one"] for row in told["term-uses"]))),
     )
 
 
@@ -117,12 +122,13 @@ def _incoming(rows: Iterable[Row], site: Site) -> list[PropertyValues]:
     return list(found.values())
 
 
-def _uses(rows: Iterable[Row], site: Site) -> list[TermUse]:
-    found: dict[str, TermUse] = {}
-    for row in rows:
-        how = text_of(row, "how")
-        shown = show(row["one"], site, text_of(row, "oneLabel") or None)
-        found.setdefault(how, TermUse(how, int(text_of(row, "number")), shown))
+def _uses(rows: Iterable[Row], labels: Labels) -> list[TermUse]:
+    found = {
+        text_of(row, "how"): TermUse(
+            text_of(row, "how"), int(text_of(row, "number")), labels.show(row["one"])
+        )
+        for row in rows
+    }
     if "property" in found:
         found.pop("class", None)
     return list(found.values())

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parley.names import term
-from parley.web.site.site import Site
-from parley.web.views.dates import Bounds, StatedDate, bounds_in, stated
+from parley.web.configuration.site import Site
+from parley.web.views.dates import DateBounds, StatedDate, bounds_in, stated
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import Sign, in_columns, signs_of, telling
@@ -35,7 +35,7 @@ class TimedClaim:
     """
 
     date: StatedDate
-    bounds: Bounds
+    bounds: DateBounds
     claim: ShownTerm
     article: ShownTerm
     signs: list[Sign]
@@ -55,7 +55,7 @@ class Scale:
         """The years of its first and last day."""
         return self.first.year, self.last.year
 
-    def bar(self, bounds: Bounds) -> tuple[float, float]:
+    def bar(self, bounds: DateBounds) -> tuple[float, float]:
         """Return the start and the width of the bar of a time, in hundredths of the scale."""
         start = self._place(bounds.start or self.first)
         end = self._place((bounds.end or self.last) + timedelta(days=bounds.end is not None))
@@ -95,7 +95,7 @@ def _timed(rows: Sequence[Row], site: Site) -> TimedClaim:
     )
 
 
-def _by_bounds(bounds: Bounds) -> StatedDate:
+def _by_bounds(bounds: DateBounds) -> StatedDate:
     start, end = bounds.start or "a day that is not stated", bounds.end or "a day that is not stated"
     return StatedDate(f"between {start} and {end}", "", "")
 

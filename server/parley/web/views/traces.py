@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from parley.web.site.site import Site
+from parley.web.configuration.site import Site
 from parley.web.views.shown_term import ShownTerm
 
 

@@ -99,7 +99,7 @@ class Stream(io.RawIOBase):
     def __init__(self, parts: Iterator[bytes]) -> None:
         """Create it from the parts, which are read when they are needed."""
         self._parts = parts
-        self._kept = b""
+        self._rest = b""
 
     def readable(self) -> bool:
         """Return that it can be read."""
@@ -107,12 +107,12 @@ class Stream(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Read the next bytes that are available."""
-        while not self._kept:
+        while not self._rest:
             part = next(self._parts, None)
             if part is None:
                 return 0
-            self._kept = part
-        size = min(len(buffer), len(self._kept))
-        buffer[:size] = self._kept[:size]
-        self._kept = self._kept[size:]
+            self._rest = part
+        size = min(len(buffer), len(self._rest))
+        buffer[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
         return size

@@ -68,7 +68,7 @@ class NarrowXml:
         self._source = source
         self._notices = notices
         self._ready: deque[tuple[int, bytes]] = deque()
-        self._kept = b""
+        self._rest = b""
         self._ended = False
         self._scopes: list[Mapping[str, str]] = [{"xml": _XML}]
         self._elements: list[str] = []
@@ -96,12 +96,12 @@ class NarrowXml:
         Raises:
             XmlError: The file is not well-formed.
         """
-        while not self._kept and not self._ready and not self._ended:
+        while not self._rest and not self._ready and not self._ended:
             self._advance()
-        if not self._kept and self._ready:
-            self.line, self._kept = self._ready.popleft()
-        size = len(self._kept) if length < 0 else length
-        given, self._kept = self._kept[:size], self._kept[size:]
+        if not self._rest and self._ready:
+            self.line, self._rest = self._ready.popleft()
+        size = len(self._rest) if length < 0 else length
+        given, self._rest = self._rest[:size], self._rest[size:]
         return given
 
     def _advance(self) -> None:

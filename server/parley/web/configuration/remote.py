@@ -8,7 +8,7 @@ from pathlib import Path
 
 from parley.errors import ParleyError
 from parley.release.manifest import NAME, read_manifest
-from parley.web.site.site import Release, Site
+from parley.web.configuration.site import Release, Site
 
 
 def site_of_store(site: Site, releases: Path, version: str | None, triples: int) -> Site:

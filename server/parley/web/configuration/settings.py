@@ -1,7 +1,7 @@
 """The settings of the server, as one typed object. Flags, environment variables and docs are made from it.
 
 A new setting is a field of ``Settings``. Only the code that uses a setting names it, and the table in
-``docs/operation.md``, which ``python -m parley.web.site.manual`` prints.
+``docs/operation.md``, which ``python -m parley.web.configuration.manual`` prints.
 """
 
 from __future__ import annotations

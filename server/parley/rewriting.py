@@ -12,7 +12,7 @@ _LENGTHS = ((0xF0, 4), (0xE0, 3), (0xC0, 2))
 """The length of a UTF-8 character by the value of its first byte."""
 
 
-class Rewritten:
+class RewritingOutput:
     """An output that rewrites the bytes written to it.
 
     A writer may divide its bytes anywhere; bytes that cannot be rewritten yet wait for more.
@@ -40,7 +40,7 @@ class Rewritten:
         self._output.flush()
 
 
-class Unmasked(Rewritten):
+class UnmaskingOutput(RewritingOutput):
     """An output that removes a mask."""
 
     def __init__(self, output: IO[bytes], mask: str) -> None:

@@ -28,11 +28,11 @@ def announced(limits: Limits, *, remote: bool = False) -> list[str]:
     return sentences
 
 
-def told_graphs(held: DataStatistics) -> list[str]:
+def told_graphs(contents: DataStatistics) -> list[str]:
     """Return, in a sentence, the data of a query that names no dataset."""
-    named = f"{held.graphs} named graph{'' if held.graphs == 1 else 's'}"
-    if held.union:
-        return [f"The default graph is the union of all graphs ({named}): {held.default} triples."]
-    if held.hidden:
+    named = f"{contents.graphs} named graph{'' if contents.graphs == 1 else 's'}"
+    if contents.union:
+        return [f"The default graph is the union of all graphs ({named}): {contents.default} triples."]
+    if contents.hidden:
         return [f"The default graph is empty: all triples lie in {named}, which a query asks with GRAPH."]
-    return [f"The default graph has {held.default} triples; beside it there are {named}."]
+    return [f"The default graph has {contents.default} triples; beside it there are {named}."]

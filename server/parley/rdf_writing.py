@@ -19,7 +19,7 @@ import pyoxigraph as ox
 
 from parley.errors import CheckError
 from parley.names import RDF
-from parley.rewritten import Rewritten, Unmasked, partial_character, partial_word
+from parley.rewriting import RewritingOutput, UnmaskingOutput, partial_character, partial_word
 
 Statement = ox.Triple | ox.Quad
 
@@ -50,14 +50,14 @@ class UnwritableError(CheckError):
     """A format cannot represent a part; the message says which."""
 
 
-def document(statements: Iterable[Statement], form: ox.RdfFormat, prefixes: Mapping[str, str]) -> bytes:
+def document(statements: Iterable[Statement], syntax: ox.RdfFormat, prefixes: Mapping[str, str]) -> bytes:
     """Return a graph or a dataset as a document.
 
     Raises:
         UnwritableError: The format cannot represent it.
     """
     output = BytesIO()
-    write(statements, output, form, prefixes)
+    write(statements, output, syntax, prefixes)
     return output.getvalue()
 
 
@@ -74,7 +74,7 @@ def graph_format(media_type: str) -> ox.RdfFormat:
 
 
 def write(
-    statements: Iterable[Statement], output: IO[bytes], form: ox.RdfFormat, prefixes: Mapping[str, str]
+    statements: Iterable[Statement], output: IO[bytes], syntax: ox.RdfFormat, prefixes: Mapping[str, str]
 ) -> None:
     """Write a graph or a dataset.
 
@@ -83,41 +83,41 @@ def write(
     """
     names = {name: base for name, base in prefixes.items() if _PREFIX.fullmatch(name)}
     sink: Any = output
-    if form == ox.RdfFormat.RDF_XML:
+    if syntax == ox.RdfFormat.RDF_XML:
         mask = f"urn:x-type:{secrets.token_hex(12)}:"
-        sink = Rewritten(cast("IO[bytes]", Unmasked(output, mask)), _xml_text, partial_character)
+        sink = RewritingOutput(cast("IO[bytes]", UnmaskingOutput(output, mask)), _xml_text, partial_character)
         statements = _FitForXml(mask, names).all(cast("Iterable[ox.Triple]", statements))
-    elif form in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG):
-        sink = Rewritten(output, lambda data: _spelt_out(data, names), partial_word)
-    elif form in (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS):
-        sink = Rewritten(output, lambda data: _BLANKS.sub(_escape, data), partial_character)
-    ox.serialize(cast("Iterable[ox.Triple]", statements), sink, form, prefixes=names)
+    elif syntax in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG):
+        sink = RewritingOutput(output, lambda data: _spelt_out(data, names), partial_word)
+    elif syntax in (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS):
+        sink = RewritingOutput(output, lambda data: _BLANKS.sub(_escape, data), partial_character)
+    ox.serialize(cast("Iterable[ox.Triple]", statements), sink, syntax, prefixes=names)
     sink.flush()
 
 
 def write_results(
-    results: ox.QuerySolutions | ox.QueryBoolean, output: IO[bytes], form: ox.QueryResultsFormat
+    results: ox.QuerySolutions | ox.QueryBoolean, output: IO[bytes], syntax: ox.QueryResultsFormat
 ) -> None:
     """Write solutions or a truth value.
 
     Raises:
         UnwritableError: The format cannot represent them.
     """
-    sink = results_output(output, form)
-    if form == ox.QueryResultsFormat.CSV and isinstance(results, ox.QuerySolutions):
+    sink = results_output(output, syntax)
+    if syntax == ox.QueryResultsFormat.CSV and isinstance(results, ox.QuerySolutions):
         _write_csv(results, sink)
     else:
-        results.serialize(sink, form)
+        results.serialize(sink, syntax)
     sink.flush()
 
 
-def results_output(output: IO[bytes], form: ox.QueryResultsFormat) -> IO[bytes]:
+def results_output(output: IO[bytes], syntax: ox.QueryResultsFormat) -> IO[bytes]:
     """Return the output for the results of the engine, which makes them readable for every reader."""
     sink: Any = output
-    if form == ox.QueryResultsFormat.XML:
-        sink = Rewritten(output, _ascii_xml, partial_character)
-    elif form == ox.QueryResultsFormat.TSV:
-        sink = Rewritten(output, lambda data: _LINE_ENDS.sub(_escape, data), partial_character)
+    if syntax == ox.QueryResultsFormat.XML:
+        sink = RewritingOutput(output, _ascii_xml, partial_character)
+    elif syntax == ox.QueryResultsFormat.TSV:
+        sink = RewritingOutput(output, lambda data: _LINE_ENDS.sub(_escape, data), partial_character)
     return cast("IO[bytes]", sink)
 
 
@@ -229,8 +229,8 @@ def _ascii_xml(data: bytes) -> bytes:
     return _xml_text(data).decode().encode("ascii", "xmlcharrefreplace")
 
 
-def _no_xml(form: str, code: int, place: str) -> str:
-    return f"{form} cannot hold the character U+{code:04X} of a string{place}"
+def _no_xml(syntax: str, code: int, place: str) -> str:
+    return f"{syntax} cannot hold the character U+{code:04X} of a string{place}"
 
 
 def _escape(found: re.Match[bytes]) -> bytes:

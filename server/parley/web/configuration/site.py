@@ -14,8 +14,8 @@ from parley.names import PREFIXES
 from parley.release.manifest import Manifest
 from parley.store.data.statistics import DataStatistics
 from parley.store.executors.limits import Limits
+from parley.web.configuration.announcement import announced, told_graphs
 from parley.web.http.client import ClientRule
-from parley.web.site.announcement import announced, told_graphs
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """The table of settings for the docs, made from the settings themselves.
 
-``python -m parley.web.site.manual`` prints it. A test compares it with ``docs/operation.md``.
+``python -m parley.web.configuration.manual`` prints it; a test holds ``docs/operation.md`` to it.
 """
 
 from __future__ import annotations
 
-from parley.web.site.settings import settings
+from parley.web.configuration.settings import settings
 
 
 def settings_table() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from parley.web.site.manual import settings_table
+from parley.web.configuration.manual import settings_table
 
 
 def test_the_docs_hold_the_table_of_settings(checkout: Path) -> None:

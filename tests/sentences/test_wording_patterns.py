@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley.errors import InputError
-from parley.sentences.patterns import Slot, read_pattern
+from parley.sentences.wording_patterns import Slot, read_pattern
 
 
 def test_wording_has_a_verb_places_and_parts_that_may_be_left_out() -> None:

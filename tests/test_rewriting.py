@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.rewritten import Rewritten, Unmasked, partial_character
-from parley.serialization import UnwritableError, document, results_output
+from parley.rdf_writing import UnwritableError, document, results_output
+from parley.rewriting import RewritingOutput, UnmaskingOutput, partial_character
 
 RESULTS = ox.QueryResultsFormat
 PARTS = st.lists(st.sampled_from(["\r", "\n", "x", "é", "中", "😀", "\x85", "\u2028"]))
@@ -46,7 +46,10 @@ def test_what_is_held_is_a_character_that_is_not_whole(text: str, cut: int) -> N
 
 
 def test_the_mask_is_taken_off_and_nothing_else() -> None:
-    assert written(lambda output: Unmasked(output, "urn:m:"), [b"urn:m", b":xurn:", b"m:urn:m"]) == b"xurn:m"
+    assert (
+        written(lambda output: UnmaskingOutput(output, "urn:m:"), [b"urn:m", b":xurn:", b"m:urn:m"])
+        == b"xurn:m"
+    )
 
 
 @pytest.mark.parametrize("form", [ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG], ids=["ttl", "trig"])
@@ -75,7 +78,7 @@ def test_what_a_format_cannot_hold_is_named_with_its_place() -> None:
 
 def test_what_is_held_waits_for_more() -> None:
     output = io.BytesIO()
-    sink = Rewritten(output, bytes.upper, lambda data: data.endswith(b"x"))  # type: ignore[arg-type]
+    sink = RewritingOutput(output, bytes.upper, lambda data: data.endswith(b"x"))  # type: ignore[arg-type]
     sink.write(b"abx")
     assert output.getvalue() == b"AB"
     sink.write(b"y")

@@ -10,7 +10,7 @@ from parley.claims.claim import Attribution, Claim, Mention, Role, Wording
 from parley.claims.corpus import Corpus
 from parley.claims.vocabulary import vocabulary
 from parley.coding.cards import Card, Cards, cards_of
-from parley.coding.context import sentences_around, sentences_of_claim, sentences_of_mention
+from parley.coding.item_sentences import sentences_around, sentences_of_claim, sentences_of_mention
 from parley.coding.picks import mentions_picked
 from parley.names import term, thing
 from parley.rdf import parse_turtle
