@@ -134,7 +134,7 @@ class Timing:
         """Return a time in a language that the rules do not know, so that its words are not read."""
         if relation is None:
             language = self._lookup.article.language
-            message = f"{written.quote.quote!r} is not read, for the article is in {language!r}"
+            message = f"{written.quote.quote!r} is not read, as the article is in {language!r}"
             raise InputError(f"{message}; give its relation, and an anchor if it has one")
         return Bounds(relation=relation)
 
