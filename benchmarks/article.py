@@ -34,7 +34,7 @@ _INDIRECT = 0.25
 
 @dataclass(slots=True)
 class Article:
-    """An article that is being written.
+    """An article while it is written.
 
     Attributes:
         stated: The statements of its graph.
@@ -58,7 +58,7 @@ class Article:
         return thing("article", self.slug)
 
     def add_sentence(self, random: Random, drafts: list[Draft]) -> None:
-        """Add a sentence that states some claims."""
+        """Add a sentence with some claims."""
         start, position = self._end, self._end
         held: list[tuple[Draft, list[_Span], bool]] = []
         for draft in drafts:
@@ -82,7 +82,7 @@ class Article:
             )
 
     def add_mentions(self) -> None:
-        """Add who and what the article speaks of, once all is said."""
+        """Add the mentions of the article, when all claims are there."""
         for entity, spans in self._chains.items():
             kind, slug = entity.strip("<>").split("/")[-2:]
             mention = thing("mention", f"{self.slug}-{kind}-{slug}")
@@ -94,7 +94,7 @@ class Article:
             ]
 
     def add_description(self) -> None:
-        """Add what is said of the article itself, once it has its length."""
+        """Add the statements about the article itself, when its length is known."""
         self.stated += [
             (self.iri, TYPE, term("Article")),
             (self.iri, TITLE, english(self.title)),
@@ -114,7 +114,7 @@ class Article:
             ]
 
     def _spans(self, random: Random, draft: Draft, position: int) -> tuple[list[_Span], bool, int]:
-        """Return a span for each thing that a claim names, whether one is a pronoun, and where they end."""
+        """Return a span for each thing in a claim, whether one is a pronoun, and where they end."""
         spans: list[_Span] = []
         pronoun = False
         seen: set[str] = set()
@@ -188,7 +188,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """Words of the article that is not there, and what they stand for."""
+    """Words of an article without text, and the values that they state."""
 
     start: int
     end: int
@@ -219,7 +219,7 @@ def _place(node: str, start: int, end: int) -> tuple[Statement, ...]:
 
 
 def _further(claim: str, draft: Draft, passage: str) -> Iterator[Statement]:
-    """Yield what only some claims say of themselves."""
+    """Yield statements that only some claims have."""
     if draft.hedge is not None:
         yield claim, term("hedge"), term(draft.hedge)
     if draft.reading is not None:

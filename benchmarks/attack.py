@@ -34,14 +34,14 @@ _PROOFS_SECONDS = 180.0
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One attack, judged.
+    """One attack, with its result.
 
     Attributes:
-        idle: What the light client saw before it.
-        light: The same during it.
-        peak: The most memory of the server's processes, in bytes.
-        wrong: Different answers with status 200 that are not those of native Oxigraph.
-        unproved: Such answers that were not compared: native gave none, or there was no time left for it.
+    idle: The results of the light client before it.
+    light: The same during it.
+    peak: The maximal memory of the server's processes, in bytes.
+    wrong: Different answers with status 200 that differ from those of native Oxigraph.
+    unproved: Such answers that were not compared: native gave none, or there was no time left for it.
     """
 
     name: str
@@ -70,7 +70,7 @@ class Outcome:
 
 
 class Judge:
-    """Native Oxigraph over the same data: what it answers is what an answer must be."""
+    """Native Oxigraph over the same data: its answers are the correct ones."""
 
     def __init__(self, running: Running) -> None:
         """Take its server."""
@@ -133,16 +133,16 @@ class Judge:
     multiple=True,
     default=("--count-loopback",),
     show_default=True,
-    help="Given to 'parley serve', as --option=--memory=320; all addresses here are loopback.",
+    help="Option of 'parley serve', as --option=--memory=320; all addresses here are loopback.",
 )
-@click.option("--only", default="", help="Only attacks whose names begin so.")
+@click.option("--only", default="", help="Only attacks whose names begin with this.")
 @click.option(
     "--engines",
     "environment",
     default=Path(".venv-benchmarks"),
     show_default=True,
     type=click.Path(path_type=Path),
-    help="Environment with the other engines; made where it is not there.",
+    help="Environment with the other engines; made if it does not exist.",
 )
 def main(
     *,
@@ -154,7 +154,7 @@ def main(
     only: str,
     environment: Path,
 ) -> None:
-    """Attack Parley from many addresses, and tell what another client sees of it."""
+    """Attack Parley from many addresses, and print the effect on another client."""
     end_on_termination()
     chosen = [hostile for hostile in attacks() if hostile.name.startswith(only)]
     light = [question for question in read_questions() if question.name.startswith(_LIGHT)]
@@ -177,7 +177,7 @@ def main(
 
 
 def _outcome(running: Running, judge: Judge, order: Order, seen: set[Process]) -> Outcome:
-    """Return what an attack came to, and add the processes that the server had meanwhile."""
+    """Return the result of an attack, and add the processes that the server had meanwhile."""
     await_idle(running.pid, _CALM_SECONDS)
     with PeakMemory(running.pid) as peak:
         idle = rest(running, order)

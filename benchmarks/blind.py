@@ -1,10 +1,10 @@
-"""Sheets without a word of the text, for a reader who is to guess, and what the guesses found.
+"""Sheets without any word of the text, for a reader who is to guess, and the results of the guesses.
 
     python -m benchmarks.blind FILE > BLIND
     python -m benchmarks.blind FILE --guessed BLIND --articles DIR [--data DIR]
 
-FILE is a sheet as ``parley code write`` made it, with FILE.key beside it. In BLIND each claim item has its
-statements alone, with a letter for each stretch of text in them.
+FILE is a sheet from ``parley code write``, with FILE.key beside it. In BLIND each claim item has only its
+statements, with a letter for each part of the text in them.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def blind(sheet: str) -> str:
 
 
 def told(items: tuple[SheetItem, ...], guessed: str) -> str:
-    """Return how many claims guesses found, and how likely so many are by chance."""
+    """Return how many claims guesses found, and how likely this number is by chance."""
     answers = {item["number"]: str(item["answer"]).strip() for item in tomllib.loads(guessed)["item"]}
     asked = [item for item in items if item.right is not None and item.codes.startswith(thing("claim", ""))]
     hits = sum(answers.get(item.number) == str(item.right) for item in asked)
@@ -49,7 +49,7 @@ def told(items: tuple[SheetItem, ...], guessed: str) -> str:
 
 
 def main() -> None:
-    """Print a sheet without text, or what its guesses found."""
+    """Print a sheet without text, or the results of its guesses."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.blind")
     parser.add_argument("file", type=Path)
     parser.add_argument("--guessed", type=Path)

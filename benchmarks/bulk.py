@@ -1,4 +1,4 @@
-"""``python -m benchmarks.bulk``: large answers and dumps, and what they leave in the server's memory."""
+"""``python -m benchmarks.bulk``: large answers and dumps, and their effect on the server's memory."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MEBIBYTE = 1024 * 1024
 ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 ROWS = "SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 100000"
 _ERROR_STATUS = 22
-"""What curl ends with where the status is 400 or more [curl(1), exit codes]."""
+"""The exit code of curl if the status is 400 or more [curl(1), exit codes]."""
 _TSV = "text/tab-separated-values"
 _QUIET_SECONDS = 30.0
 
@@ -37,7 +37,7 @@ _QUIET_SECONDS = 30.0
 @click.option("--rounds", default=5, show_default=True, type=click.IntRange(1))
 @click.option("--engines", default=".venv-benchmarks", show_default=True, type=click.Path(path_type=Path))
 def main(*, triples: int, seed: int, rounds: int, engines: Path) -> None:
-    """Time 100,000 rows and all triples beside native Oxigraph, and a dump beside its bare file."""
+    """Time 100,000 rows and all triples beside native Oxigraph, and a dump beside its plain file."""
     end_on_termination()
     with tempfile.TemporaryDirectory(prefix="parley-bulk-") as work:
         data = write_release(Path(work) / "release", triples, seed)
@@ -48,7 +48,7 @@ def main(*, triples: int, seed: int, rounds: int, engines: Path) -> None:
 
 
 def _report(ours: Running, theirs: Running, data: Generated, rounds: int) -> None:
-    for running in (ours, theirs):  # what is asked for the first time is not measured
+    for running in (ours, theirs):  # the first request is not measured
         _seconds(_query(running, ROWS), _TSV)
     before = _front_bytes(ours)
     rows = [
@@ -84,7 +84,7 @@ def _dump(ours: Running, file: Path, rounds: int) -> tuple[str, str, str, str]:
 def _row(
     name: str, rounds: int, ours: Callable[[], float], theirs: Callable[[], float]
 ) -> tuple[str, str, str, str]:
-    """Return the medians; the one asked first changes with each round. What is refused has a dash."""
+    """Return the medians; the first engine changes with each round. A refused answer has a dash."""
     mine: list[float] = []
     other: list[float] = []
     for number in range(rounds):
@@ -103,7 +103,7 @@ def _query(running: Running, query: str) -> str:
 
 
 def _seconds(url: str, accept: str) -> float:
-    """Return how long curl takes to fetch all of an answer; NaN where it gets an error instead of one.
+    """Return how long curl takes to fetch a whole answer; NaN if it gets an error instead.
 
     Raises:
         CalledProcessError: The answer is not complete.
@@ -118,7 +118,7 @@ def _seconds(url: str, accept: str) -> float:
 
 @contextmanager
 def _bare(file: Path) -> Iterator[str]:
-    """Serve a file as fast as the kernel can, to whoever connects."""
+    """Serve a file as fast as the kernel can, to any client."""
     listener = socket.create_server((HOST, 0))
     size = file.stat().st_size
 
@@ -144,7 +144,7 @@ def _bare(file: Path) -> Iterator[str]:
 
 
 def _front_bytes(running: Running) -> int:
-    """Return the memory of the server's processes but the one that holds the data, and its executors."""
+    """Return the memory of the server's processes without executors and the process with the data."""
     await_idle(running.pid, _QUIET_SECONDS)
     return sum(pss_of(process) for process in tree(running.pid) if not is_executor(process))
 

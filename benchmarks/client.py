@@ -1,6 +1,6 @@
 """A small HTTP/1.1 client that measures: one connection, one request after the other, nothing else.
 
-Raw, because the libraries cost more time a request than the servers that are measured.
+It uses plain sockets, because libraries take more time for a request than the measured servers.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Connection:
     """A connection to a server, opened when it is needed."""
 
     def __init__(self, host: str, port: int, source: str | None = None) -> None:
-        """Take the server's address, and the address to come from."""
+        """Create it from the server's address, and the address to come from."""
         self._host, self._port, self._source = host, port, source
         self._reader: asyncio.StreamReader | None = None
         self._writer: asyncio.StreamWriter | None = None

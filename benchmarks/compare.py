@@ -36,13 +36,13 @@ _QUICK = {"triples": 10_000, "rounds": 1, "connections": "1,8", "patience": 10.0
 
 @dataclass
 class Comparison:
-    """The engines that run, and what they were found to answer.
+    """The running engines, and their answers.
 
     Attributes:
-        given_up: Queries that rdflib-endpoint did not answer in time, with the seconds it was given.
-        left_out: Queries that it answered with something that is no answer, and with what.
-        took: Seconds of the first answer, by server and query.
-        wrong: What answers differ in.
+    given_up: Queries that rdflib-endpoint did not answer in time, with the seconds it had.
+    left_out: Queries with an invalid answer of it, and the reason.
+    took: Seconds of the first answer, by server and query.
+    wrong: Differences between answers.
     """
 
     data: Generated
@@ -61,7 +61,7 @@ class Comparison:
         return running
 
     def check(self, questions: list[Question]) -> None:
-        """Ask every engine every query once, and compare the rows; this warms them up as well."""
+        """Send every query once to every engine, and compare the rows; this also warms them up."""
         stated = statements_of((self.data.triples, *self.data.extra))
         for question in questions:
             answers = {name: self._rows(name, question) for name in self.engines}
@@ -97,7 +97,7 @@ class Comparison:
         return None
 
     def measure(self, turn: Turn, seconds: int) -> Cell | None:
-        """Measure one cell; None where the engine cannot answer it in time."""
+        """Measure one cell; None if the engine cannot answer it in time."""
         if turn.variant == RDFLIB and not self._answers(turn.question, turn.connections):
             return None
         running = self.running(turn.variant)
@@ -107,7 +107,7 @@ class Comparison:
         return measure(running, self._load(running, turn.question, turn.connections, seconds, mark))
 
     def _answers(self, question: Question, connections: int) -> bool:
-        """Tell whether rdflib-endpoint answers a query on so many connections before long."""
+        """Return whether rdflib-endpoint soon answers a query on this number of connections."""
         alone = self.took.get((RDFLIB, question.name))
         return alone is not None and alone * connections < _LONGEST_CELL
 
@@ -119,7 +119,7 @@ class Comparison:
         return Load(question, connections, 0 if slow else seconds, mark)
 
     def peak_memory(self, questions: list[Question]) -> dict[str, tuple[int, int]]:
-        """Return the memory of each tree: at rest, and the most while it answers each query."""
+        """Return the memory of each tree: at rest, and the maximum while it answers each query."""
         found = {}
         for name in self.engines:
             running = self.running(name)
@@ -145,7 +145,7 @@ async def _ask(running: Running, question: Question, patience: float) -> Counter
 
 @dataclass(frozen=True)
 class Order:
-    """What was asked for on the command line."""
+    """The options of the command line."""
 
     triples: int
     seed: int
@@ -176,7 +176,7 @@ class Order:
 @click.option("--rounds", default=5, show_default=True, type=click.IntRange(1))
 @click.option("--seconds", default=1, show_default=True, type=click.IntRange(1), help="Of each cell.")
 @click.option("--connections", default="1,8,32", show_default=True, metavar="N,N…")
-@click.option("--only", default="", metavar="NAME,NAME…", help="Only queries whose names begin so.")
+@click.option("--only", default="", metavar="NAME,NAME…", help="Only queries whose names begin with this.")
 @click.option("--quick", is_flag=True, help="10,000 triples, one round, five queries: about a minute.")
 @click.option("--without-rdflib", is_flag=True, help="Leave rdflib-endpoint out.")
 @click.option("--rdflib-store", default=_STORES[0], show_default=True, type=click.Choice(_STORES))
@@ -187,14 +187,14 @@ class Order:
     default=Path(".venv-benchmarks"),
     show_default=True,
     type=click.Path(path_type=Path),
-    help="Environment with the other engines; made where it is not there.",
+    help="Environment with the other engines; made if it does not exist.",
 )
 def main(*, quick: bool, **values: Any) -> None:
     """Measure Parley with all its limits beside native Oxigraph on disk and rdflib-endpoint."""
     end_on_termination()
     order = Order(**(values | _QUICK if quick else values))
     if not shutil.which("wrk"):
-        click.echo("wrk is not installed: the load comes from Python, which bounds the rates it can show.")
+        click.echo("wrk is not installed: the load comes from Python, which limits the rates it can show.")
     with tempfile.TemporaryDirectory(prefix="parley-benchmark-") as work:
         _compare(order, Path(work))
 

@@ -1,4 +1,4 @@
-"""A corpus as a stream: entities and articles of one process after the other, until it is large enough."""
+"""A corpus as a stream: entities and articles of one process after another, until it is large enough."""
 
 from __future__ import annotations
 
@@ -60,14 +60,14 @@ def _described(entities: Iterable[Entity]) -> list[Statement]:
 
 
 def _types(statements: Iterable[Statement], above: Mapping[str, tuple[str, ...]]) -> Iterator[Statement]:
-    """Yield the classes above those that things are stated to be of."""
+    """Yield the superclasses of the stated classes of things."""
     for thing, predicate, kind in statements:
         if predicate == TYPE:
             yield from ((thing, TYPE, higher) for higher in above.get(kind, ()))
 
 
 def _classes_above() -> dict[str, tuple[str, ...]]:
-    """Return the classes above each class of entities or claims, as the ontology has them."""
+    """Return the superclasses of each class of entities or claims, according to the ontology."""
     tops = {named("Entity"), named("Claim")}
     parents = vocabulary(read_folder(folder("ontology"))).parents
     return {

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.costs``: the CPU time that one request costs the front and the executors."""
+"""``python -m benchmarks.costs``: the CPU time of one request in the front and the executors."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _QUIET_SECONDS = 15.0
 @click.option("--seed", default=SEED, show_default=True)
 @click.option("--rounds", default=3, show_default=True, type=click.IntRange(1))
 @click.option("--connections", default=8, show_default=True, type=click.IntRange(1))
-@click.option("--only", default="01,02,03,04", show_default=True, help="Queries whose names begin so.")
+@click.option("--only", default="01,02,03,04", show_default=True, help="Beginnings of names of queries.")
 def main(*, triples: int, seed: int, rounds: int, connections: int, only: str) -> None:
-    """Tell what small requests cost, answered from the cache and not; the least of some rounds."""
+    """Print the costs of small requests, from the cache and not; the least of some rounds."""
     end_on_termination()
     questions = [
         question for question in read_questions() if question.name.startswith(tuple(only.split(",")))
@@ -49,7 +49,7 @@ def main(*, triples: int, seed: int, rounds: int, connections: int, only: str) -
 def _least(
     running: Running, question: Question, connections: int, rounds: int, *, cold: bool
 ) -> tuple[str, str, str]:
-    """Return the least costs and the best rate of some rounds: whatever else runs only adds to the costs."""
+    """Return the least costs and the best rate of some rounds, because other work only adds to the costs."""
     cells = [_costs(running, question, connections, cold=cold) for _ in range(rounds)]
     fronts, executors, rates = zip(*cells, strict=True)
     return shown(min(fronts)), shown(min(executors)), shown(max(rates))
@@ -69,7 +69,7 @@ def _costs(
 
 
 def _cpu_seconds(processes: Iterable[int]) -> float:
-    """Return the CPU time of processes that live, to the nanosecond [Linux: sched-stats]."""
+    """Return the CPU time of live processes, to the nanosecond [Linux: sched-stats]."""
     total = 0
     for process in processes:
         for file in Path(f"/proc/{process}/task").glob("*/schedstat"):

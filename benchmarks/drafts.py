@@ -1,4 +1,4 @@
-"""Drafts of claims: what is said, before it has a place in an article."""
+"""Drafts of claims: their content, before they have a place in an article."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ THIRD_PARTY_ROLES = {
     "guarantor": "backed",
     "observer": None,
 }
-"""What a third party other than a host is, and the shortcut that follows from it, if one does."""
+"""The roles of a third party other than a host, each with its shortcut, if there is one."""
 ACTIONS = ("holdingMeeting", "negotiating", "demanding", "rejecting", "praising", "attacking")
 OUTCOMES = ("noConsensus", "failure")
 CHARACTERISATIONS = ("proxyWar", "civilWar", "divided")
 FUTURE = ("planned", "expected", "proposed", "calledFor")
 
 Role = tuple[str, str, str]
-"""The local name of a property, the value in N-Triples, and how it is read out."""
+"""The local name of a property, the value in N-Triples, and its words in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one passage says once.
+    """The content of one passage.
 
     Attributes:
         kind: The class of the claim.
-        roles: What it says, in the order in which the passage says it.
-        shortcuts: Triples that hold if the claim is plain and says it of each.
-        reading: How several parties are meant; None where there is one.
-        dated: The year of its time, where it has one.
-        holder: Whose view it is; None is the article's own voice.
+    roles: Its roles, in the order of the passage.
+    shortcuts: Triples that are true if the claim is plain and holds for each.
+    reading: The reading of several parties; None if there is one.
+    dated: The year of its time, if it has one.
+    holder: Its holder; None is the article's own voice.
     """
 
     kind: str
@@ -54,13 +54,13 @@ class Draft:
 
     @property
     def plain(self) -> bool:
-        """Whether shortcuts may follow from it, but for its directness [ontology/rules]."""
+        """Whether shortcuts may follow from it, apart from its directness [ontology/rules]."""
         simple = self.polarity == "affirmed" and self.modality == "actual" and self.hedge is None
         return simple and self.holder is None and self.reading in (None, "each")
 
 
 def make_draft(random: Random, world: World, process: Process, year: int) -> Draft:
-    """Return one of the things that articles on peace processes say."""
+    """Return a typical claim of an article on a peace process."""
     make = random.choices(_MAKERS, _WEIGHTS)[0]
     draft = make(random, world, process, year)
     if random.random() < 0.08:
@@ -206,7 +206,7 @@ def _characterisation(random: Random, _: World, process: Process, __: int) -> Dr
 
 
 def _modality(random: Random, share: float) -> str:
-    """Return actual, but for a share of what is only to come."""
+    """Return actual, or for a part of the claims a modality of the future."""
     return random.choice(FUTURE) if random.random() < share else "actual"
 
 

@@ -1,4 +1,4 @@
-"""An ASGI application that does nothing: what a request costs before anybody has thought about it."""
+"""An ASGI application that does nothing: it shows the cost of a request without any work."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HEADERS = [
 
 
 async def app(scope: dict[str, Any], _: Any, send: Any) -> None:
-    """Answer every request alike."""
+    """Answer every request with the same response."""
     if scope["type"] != "http":
         return
     await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})

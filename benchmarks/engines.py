@@ -1,4 +1,4 @@
-"""The engines that are compared: each loads the same data, starts, and can be ended whatever it does."""
+"""The engines of the comparison: each loads the same data, starts, and can be ended in any state."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _STOP_SECONDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A server that answers.
+    """A running server.
 
     Attributes:
         path: The path of its endpoint.
-        load: Seconds from the files to data it can serve; None where that is part of the start.
+        load: Seconds from the files to data that it can serve; None if this is part of the start.
         start: Seconds from the command to the first answer.
     """
 
@@ -51,7 +51,7 @@ class Running:
         return self.process.pid
 
     def stop(self, *, at_once: bool = False) -> set[int]:
-        """End it, and return the processes that it left behind; those are ended too."""
+        """End it, and return the processes that remained; these are ended too."""
         before = tree(self.pid)
         if not at_once:
             self.process.terminate()
@@ -76,7 +76,7 @@ class Engine(ABC):
     _load: float | None = None
 
     def prepare(self, data: Generated) -> None:  # noqa: B027 - most engines load when they start
-        """Load the data where that is a step of its own."""
+        """Load the data, if this is a separate step."""
 
     @abstractmethod
     def command(self, data: Generated, port: int) -> list[str]:
@@ -104,12 +104,12 @@ class Engine(ABC):
         return self.running
 
     def restart(self, data: Generated) -> Running:
-        """End the server whatever it does, and start it again."""
+        """End the server in any state, and start it again."""
         self.stop(at_once=True)
         return self.serve(data)
 
     def stop(self, *, at_once: bool = False) -> set[int]:
-        """End the server; return the processes that it left behind."""
+        """End the server; return the processes that remained."""
         left = self.running.stop(at_once=at_once) if self.running else set()
         self.running = None
         return left
@@ -126,13 +126,13 @@ class Engine(ABC):
 
 
 class Parley(Engine):
-    """This checkout, with its limits as they come."""
+    """This checkout, with its default limits."""
 
     name = "parley"
     path = "/sparql"
 
     def __init__(self, options: tuple[str, ...] = ()) -> None:
-        """Take further options of ``parley serve``."""
+        """Create it with further options of ``parley serve``."""
         self._options = options
 
     def command(self, data: Generated, port: int) -> list[str]:
@@ -160,7 +160,7 @@ class Native(Engine):
     path = "/query"
 
     def __init__(self, programs: Path, store: Path) -> None:
-        """Take the folder of its program, and where its data go."""
+        """Create it from the folder of its program, and the place of its data."""
         self._program, self._store = str(programs / "oxigraph"), str(store)
 
     def prepare(self, data: Generated) -> None:
@@ -183,7 +183,7 @@ class RdflibEndpoint(Engine):
     path = "/"
 
     def __init__(self, programs: Path, store: str) -> None:
-        """Take the folder of its program, and the name of its store."""
+        """Create it from the folder of its program, and the name of its store."""
         self._program, self._store = str(programs / "rdflib-endpoint"), store
 
     def command(self, data: Generated, port: int) -> list[str]:
@@ -204,7 +204,7 @@ def programs(environment: Path) -> Path:
 
 
 def end_on_termination() -> None:
-    """Have SIGTERM unwind this process, so that it ends its servers, as Ctrl-C does."""
+    """Let SIGTERM unwind this process like Ctrl-C, so that it ends its servers."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 

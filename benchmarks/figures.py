@@ -1,4 +1,4 @@
-"""Figures from measurements: medians of round ratios, percentiles, and how they are written."""
+"""Figures from measurements: medians of ratios, percentiles, and their written form."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from statistics import median
 
 
 def ratios(ours: Sequence[float], theirs: Sequence[float]) -> list[float]:
-    """Return ours / theirs, round by round; rounds in which theirs was nothing count as infinite.
+    """Return ours / theirs, round by round; rounds with zero for theirs count as infinite.
 
     Raises:
-        ValueError: There are not as many rounds on both sides, or none.
+        ValueError: The numbers of rounds differ, or are zero.
     """
     if len(ours) != len(theirs) or not ours:
-        raise ValueError(f"ratios need as many rounds on both sides: {len(ours)} and {len(theirs)}")
+        raise ValueError(f"ratios need equal numbers of rounds on both sides: {len(ours)} and {len(theirs)}")
     return [
         mine / other if other else (math.inf if mine else math.nan)
         for mine, other in zip(ours, theirs, strict=True)
@@ -22,7 +22,7 @@ def ratios(ours: Sequence[float], theirs: Sequence[float]) -> list[float]:
 
 
 def median_ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
-    """Return the median of the ratios of the rounds: what disturbs one round disturbs both sides of it."""
+    """Return the median of the ratios of the rounds: a disturbance affects both sides of a round."""
     known = [ratio for ratio in ratios(ours, theirs) if not math.isnan(ratio)]
     return median(known) if known else math.nan
 
@@ -40,7 +40,7 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def shown(value: float | None) -> str:
-    """Return a figure with as many digits as mean something; nothing is a dash."""
+    """Return a figure with its significant digits; nothing is a dash."""
     if value is None or math.isnan(value):
         return "–"
     if math.isinf(value):

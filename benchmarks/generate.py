@@ -17,7 +17,7 @@ SEED = 20_261_124
     default=100_000,
     show_default=True,
     type=click.IntRange(2_000, 5_000_000),
-    help="About so many; whole articles.",
+    help="The approximate number; articles are whole.",
 )
 @click.option("--seed", default=SEED, show_default=True, help="The same seed gives the same bytes.")
 @click.option("--release", is_flag=True, help="Make a folder that 'parley serve --release' serves.")

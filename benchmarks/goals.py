@@ -1,4 +1,4 @@
-"""The ratios that Parley is to reach; what it misses is printed, and changes nothing."""
+"""The ratios that Parley is to reach. Missed ones are printed, and change nothing."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class Goal:
 
     Attributes:
         query: The name of the query.
-        connections: At how many connections.
-        figure: Which figure: ``cold`` and ``hit`` are rates against native, ``rdflib`` is the cold rate
-            against rdflib-endpoint, ``cpu-cold`` and ``cpu-hit`` are CPU times of a request against native.
-        bound: The least, or with ``cpu`` the greatest, ratio.
+    connections: The number of connections.
+    figure: The figure: ``cold`` and ``hit`` are rates against native, ``rdflib`` is the cold rate
+        against rdflib-endpoint, ``cpu-cold`` and ``cpu-hit`` are CPU times of a request against native.
+    bound: The least, or with ``cpu`` the greatest, ratio.
     """
 
     query: str
@@ -29,7 +29,7 @@ class Goal:
     bound: float
 
     def reached(self, ratio: float) -> bool:
-        """Tell whether a ratio is good enough."""
+        """Return whether a ratio is good enough."""
         return ratio <= self.bound if self.figure.startswith("cpu") else ratio >= self.bound
 
 

@@ -1,9 +1,9 @@
-"""Guessers: who picks from sheets without a word of the text, and how often the claim is found so.
+"""Guessers: they pick from sheets without any word of the text. How often do they find the claim?
 
     python -m benchmarks.guessers [--articles DIR] [--sheets N]
 
-Each guesser gives every statement of an item a score, by what the sheet alone shows, and takes the highest
-(and, as its opposite, the lowest). A sheet tells nothing if none does better than chance.
+Each guesser gives every statement of an item a score, by the sheet alone, and takes the highest (and, as its
+opposite, the lowest). A sheet reveals nothing if no guesser does better than chance.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ Value = tuple[str, str]
 
 @dataclass(frozen=True)
 class Statement:
-    """One statement that is offered, as it reads and by its fields."""
+    """One offered statement, as a sentence and by its fields."""
 
     text: str
     values: frozenset[Value]
@@ -58,17 +58,17 @@ class Statement:
 
 @dataclass(frozen=True)
 class Question:
-    """What an item offers, in order, and the place of the claim, from 0; None in a catch item."""
+    """The statements of an item, in order, and the index of the claim, from 0; None in a catch item."""
 
     statements: tuple[Statement, ...]
     right: int | None
 
 
 class Sheet:
-    """The claim items of one sheet, with what is counted over all of them."""
+    """The claim items of one sheet, with counts over all of them."""
 
     def __init__(self, designs: Sequence[ClaimDesign]) -> None:
-        """Take the designs, in order."""
+        """Create it from the designs, in order."""
         self.questions = [_question(one) for one in designs]
         self.values = Counter(value for one in self._all() for value in one.values)
         self.fillers = Counter(value for one in self._all() for _, value in one.values)
@@ -156,10 +156,10 @@ GUESSERS: Mapping[str, Score] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How often a guesser found the claim, and how likely so many are by chance.
+    """How often a guesser found the claim, and how likely this number is by chance.
 
     Attributes:
-        hits: How many claims it found; where it cannot choose between several statements, a share of one.
+        hits: How many claims it found; if it cannot choose between several statements, a fraction.
     """
 
     hits: float
@@ -187,7 +187,7 @@ def found(sheets: Sequence[Sheet], score: Score, sign: int = 1) -> Found:
 
 
 def at_least(hits: int, chances: Sequence[float]) -> float:
-    """Return how likely at least so many hits are, where each item has a chance of its own.
+    """Return how likely at least this number of hits is, if each item has a chance of its own.
 
     With equal chances this is the binomial tail.
     """
@@ -218,7 +218,7 @@ def _values(claim: Claim) -> frozenset[Value]:
 
 
 def table_of(sheets: Sequence[Sheet]) -> str:
-    """Return what each guesser and its opposite found."""
+    """Return the results of each guesser and its opposite."""
     rows = []
     for name, score in GUESSERS.items():
         for sign, told in ((1, name), (-1, "  the opposite")):
@@ -248,7 +248,7 @@ def unseen(folder: Path, scratch: Path) -> tuple[Corpus, dict[str, str]]:
 
 
 def main() -> None:
-    """Print what the guessers find on sheets of the invented articles, and of the real ones if given."""
+    """Print the results of the guessers on sheets of the invented articles, and of the real ones if given."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.guessers")
     parser.add_argument("--articles", type=Path, help="the texts of the corpus's own articles")
     parser.add_argument("--sheets", type=int, default=3, help="how many sheets of each article")

@@ -1,4 +1,4 @@
-"""Queries of attackers: each is made to use up time, memory or the parser of an endpoint."""
+"""Queries of attackers: each is made to exhaust time, memory or the parser of an endpoint."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Hostile:
     """An attack.
 
     Attributes:
-        name: What people call it.
+        name: Its name for people.
         query: Returns the text of the n-th request; the texts differ, so that no cache helps.
     """
 

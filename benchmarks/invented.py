@@ -14,7 +14,7 @@ _STEP, _OFFSET = 787_921, 77_117
 
 
 def word(number: int) -> str:
-    """Return the word of a number, in lower case; neighbours do not look alike.
+    """Return the word of a number, in lower case; neighbours do not look similar.
 
     Raises:
         ValueError: There are no more words.

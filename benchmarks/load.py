@@ -28,9 +28,9 @@ class Cell:
 
     Attributes:
         answers: How many complete answers with status 200 came.
-        seconds: How long that took.
+        seconds: How long this took.
         failures: How many requests got something else.
-        cpu: CPU time that the whole tree of the server's processes took; not a number where unknown.
+        cpu: CPU time of the whole tree of the server's processes; not a number if it is not known.
     """
 
     answers: int
@@ -51,11 +51,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What is asked in one measurement.
+    """The requests of one measurement.
 
     Attributes:
-        seconds: For how long; 0 asks once on each connection, all at the same time.
-        mark: A text that was never used; makes each request one that no cache has seen. None repeats one.
+    seconds: Its duration; 0 means once on each connection, all at the same time.
+    mark: A new text, which makes each request one that no cache has seen. None repeats one request.
     """
 
     question: Question
@@ -71,7 +71,7 @@ def measure(running: Running, load: Load) -> Cell:
         answers, took, failures = _wrk(running, load)
     else:
         answers, took, failures = asyncio.run(_ask(running, load))
-    # The kernel counts in hundredths of a second, so one answer on each connection is too little to tell.
+    # The kernel counts in hundredths of a second, so one answer on each connection is too short to measure.
     cpu = cpu_seconds(running.pid) - before if load.seconds else math.nan
     return Cell(answers, took, failures, cpu)
 
@@ -92,7 +92,7 @@ def _wrk(running: Running, load: Load) -> tuple[int, float, int]:
 
 
 async def _ask(running: Running, load: Load) -> tuple[int, float, int]:
-    """Ask on all connections until the time is over; what is under way then still counts."""
+    """Send requests on all connections until the time is over; running ones still count."""
     numbers = count()
     pool = [Connection(running.host, running.port) for _ in range(load.connections)]
     start = time.perf_counter()

@@ -1,4 +1,4 @@
-"""What a comparison measures, in which order, and what it keeps."""
+"""The cells of a comparison, their order, and their results."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.questions import Question
 
 COLD, HIT, NATIVE, RDFLIB = "cold", "hit", "native", "rdflib"
 VARIANTS = (COLD, HIT, NATIVE, RDFLIB)
-"""Parley with each text new, Parley with one text again and again, and the two others."""
+"""Parley with a new text each time, Parley with the same text again, and the two others."""
 
 Key = tuple[str, int, str]
 """A query's name, a number of connections, a variant."""
@@ -29,12 +29,12 @@ class Turn:
 
 @dataclass
 class Results:
-    """All cells, by what was measured, in the order of the rounds."""
+    """All cells, in the order of the rounds."""
 
     cells: dict[Key, list[Cell]] = field(default_factory=dict)
 
     def add(self, turn: Turn, cell: Cell) -> None:
-        """Keep a cell."""
+        """Add a cell."""
         self.cells.setdefault((turn.question.name, turn.connections, turn.variant), []).append(cell)
 
     def failures(self, variant: str) -> int:
@@ -42,17 +42,17 @@ class Results:
         return sum(cell.failures for key, cells in self.cells.items() if key[2] == variant for cell in cells)
 
     def rate(self, query: str, connections: int, ours: str, theirs: str) -> float | None:
-        """Return the median ratio of rates; None where one of them was not measured."""
+        """Return the median ratio of rates; None if one of them was not measured."""
         pair = self._pair(query, connections, ours, theirs)
         return median_ratio(*([cell.rate for cell in cells] for cells in pair)) if pair else None
 
     def cpu(self, query: str, connections: int, ours: str, theirs: str) -> float | None:
-        """Return the median ratio of CPU times of a request; None where one of them was not measured."""
+        """Return the median ratio of CPU times of a request; None if one of them was not measured."""
         pair = self._pair(query, connections, ours, theirs)
         return median_ratio(*([cell.cpu_of_one for cell in cells] for cells in pair)) if pair else None
 
     def figure(self, query: str, connections: int, name: str) -> float | None:
-        """Return the ratio that a goal speaks of."""
+        """Return the ratio of a goal."""
         if name == RDFLIB:
             return self.rate(query, connections, COLD, RDFLIB)
         if name.startswith("cpu-"):
@@ -67,9 +67,9 @@ class Results:
 def turns(
     questions: list[Question], connections: tuple[int, ...], rounds: int, variants: tuple[str, ...]
 ) -> Iterator[Turn]:
-    """Yield what is measured: the variants of one cell right after each other, another one first each time.
+    """Yield the cells: the variants of one cell right after each other, with another one first each time.
 
-    What slows the machine for a while then falls on all variants of a cell, and nobody is always the first.
+    If something slows the machine for a while, it slows all variants of a cell, and none is always the first.
     """
     first = 0
     for number in range(rounds):

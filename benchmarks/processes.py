@@ -1,4 +1,4 @@
-"""What the kernel tells of a tree of processes: who is in it, CPU time, memory (Linux)."""
+"""Trees of processes, from the kernel: their members, CPU time, memory (Linux)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pathlib import Path
 _TICK = os.sysconf("SC_CLK_TCK")
 _ZYGOTE = b"parley.store.executors.zygote"
 _USER_TIME, _STARTED = 11, 19
-"""Where they stand among the fields behind the name in /proc/PID/stat [proc(5): fields 14 and 22]."""
+"""Their index among the fields after the name in /proc/PID/stat [proc(5): fields 14 and 22]."""
 
 Process = tuple[int, int]
-"""A process number, and when it was given, since numbers are used again."""
+"""A process number, and the time of its start, because numbers are used again."""
 
 
 def tree(root: int) -> set[int]:
@@ -32,7 +32,7 @@ def tree(root: int) -> set[int]:
 
 
 def cpu_seconds(root: int) -> float:
-    """Return the CPU time of a tree, with that of the children which ended and were waited for."""
+    """Return the CPU time of a tree, with that of its ended children."""
     total = 0
     for process in tree(root):
         with contextlib.suppress(OSError):
@@ -55,14 +55,14 @@ def pss_of(process: int) -> int:
 
 
 def is_executor(process: int) -> bool:
-    """Tell whether a process of Parley's holds the data: the executors, and the one they are forks of."""
+    """Return whether a process of Parley's has the data: the executors, and the process they fork from."""
     with contextlib.suppress(OSError):
         return _ZYGOTE in Path(f"/proc/{process}/cmdline").read_bytes()
     return False
 
 
 def running(processes: set[Process], limit: float) -> set[Process]:
-    """Return those processes that have not ended when the limit is over, or none as soon as all have."""
+    """Return the processes that have not ended when the limit is over, or none as soon as all have."""
     end = time.monotonic() + limit
     while (left := {process for process in processes if _runs(process)}) and time.monotonic() < end:
         time.sleep(0.03)
@@ -89,7 +89,7 @@ def _with_starts(processes: set[int]) -> set[Process]:
 
 
 def await_idle(root: int, limit: float) -> bool:
-    """Wait until a tree burns no CPU any more; tell whether that came within the limit."""
+    """Wait until a tree uses no more CPU; return whether that came within the limit."""
     end = time.monotonic() + limit
     before, still = cpu_seconds(root), 0
     while still < 2:
@@ -103,15 +103,15 @@ def await_idle(root: int, limit: float) -> bool:
 
 
 class PeakMemory:
-    """Watches the memory of a tree for as long as its block lasts.
+    """Watches the memory of a tree while its block lasts.
 
     Attributes:
-        bytes: The most that was seen.
+        bytes: The maximum.
         seen: All processes that were ever in the tree.
     """
 
     def __init__(self, root: int, interval: float = 0.2) -> None:
-        """Take the top of the tree."""
+        """Create it from the top of the tree."""
         self.bytes = 0
         self.seen: set[Process] = set()
         self._root, self._interval = root, interval
@@ -131,6 +131,6 @@ class PeakMemory:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End."""
+        """Stop."""
         self._over.set()
         self._thread.join()

@@ -1,4 +1,4 @@
-"""The queries that are measured, each a file with a title."""
+"""The measured queries, each a file with a title."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _HEADER = re.compile(r"^# (\w+): (.+)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query that is measured.
+    """A measured query.
 
     Attributes:
         name: The name of its file.
-        title: What it asks, for people.
+        title: Its meaning, for people.
         text: The query, without its headers.
-        any_rows: Whether the query leaves open which rows it gives, as LIMIT without ORDER BY does.
+        any_rows: Whether the query leaves its rows open, as LIMIT without ORDER BY does.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Question:
 
     @property
     def media_type(self) -> str:
-        """The format that it is asked for in: one that every engine writes."""
+        """The format of its answers: one that every engine writes."""
         graph = re.search(r"^(CONSTRUCT|DESCRIBE)\b", self.text, re.MULTILINE)
         return TRIPLES if graph else SOLUTIONS
 

@@ -26,9 +26,9 @@ class Generated:
 
     Attributes:
         folder: The release.
-        quads: All that is served, with the named graphs.
-        triples: The same without them.
-        extra: What is served beside the data, as files of their own: ontology and description.
+    quads: All served data, with the named graphs.
+    triples: The same without them.
+    extra: Served files beside the data: ontology and description.
     """
 
     folder: Path
@@ -39,7 +39,7 @@ class Generated:
 
 
 def write_release(out: Path, triples: int, seed: int) -> Generated:
-    """Write a corpus of about so many triples, and what makes a release of it."""
+    """Write a corpus of about this number of triples, and the other files of a release."""
     out.mkdir(parents=True, exist_ok=True)
     quads, plain = out / "parley.nq", out / "parley.nt"
     counts = _write_data(quads, plain, triples, seed)

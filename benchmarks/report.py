@@ -1,4 +1,4 @@
-"""What a comparison prints."""
+"""The output of a comparison."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MEBIBYTE = 1024 * 1024
 
 
 def begin(triples: int, servers: Sequence[Running]) -> str:
-    """Return what is measured, and how long each took to load and to start."""
+    """Return the measured engines, and how long each took to load and to start."""
     rows = [(server.name, shown(server.load), shown(server.start)) for server in servers]
     head = f"{triples:,} triples. A server without a load time loads when it starts."
     return f"{head}\n\n{table(('server', 'load s', 'start s'), rows)}\n"
@@ -74,7 +74,7 @@ def _cpu(results: Results, name: str, count: int, variant: str) -> float | None:
 
 
 def _against_rdflib(results: Results, name: str, count: int, given_up: dict[str, float]) -> str:
-    """Return the ratio, or what it is at least: one request of ours against one that never came."""
+    """Return the ratio, or a lower bound: one request of ours against one without an answer."""
     rates = [cell.rate for cell in results.cells.get((name, 1, COLD), ())]
     if name in given_up and rates:
         return f"> {shown(given_up[name] * min(rates))}"
@@ -88,7 +88,7 @@ def memory(peaks: dict[str, tuple[int, int]]) -> str:
 
 
 def missed(results: Results) -> str:
-    """Return the goals that were measured and not reached."""
+    """Return the measured goals that were not reached."""
     lines, measured = [], 0
     for goal in goals():
         ratio = results.figure(goal.query, goal.connections, goal.figure)

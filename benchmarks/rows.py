@@ -15,7 +15,7 @@ from benchmarks.questions import SOLUTIONS, Question
 from parley.names import XSD
 
 Row = tuple[str, ...]
-"""The terms of a solution, or of a triple, in the syntax of N-Triples; blank nodes all look alike."""
+"""The terms of a solution, or of a triple, in N-Triples syntax; all blank nodes look the same."""
 
 _BLANK = "_:"
 
@@ -35,7 +35,7 @@ def rows_of(answer: Answer) -> Counter[Row]:
 
 
 def difference(question: Question, ours: Counter[Row], theirs: Counter[Row]) -> str | None:
-    """Return in what two answers to a query differ; None if in nothing that the query leaves no choice in."""
+    """Return the difference of two answers to a query; None if they agree where the query decides."""
     if ours.total() != theirs.total():
         return f"{ours.total():,} rows and {theirs.total():,}"
     if question.any_rows or ours == theirs:
@@ -45,7 +45,7 @@ def difference(question: Question, ours: Counter[Row], theirs: Counter[Row]) -> 
 
 
 def strangers(rows: Iterable[Row], statements: Container[Row]) -> list[Row]:
-    """Return the rows (subject, property, value) that the data do not state, but for those of blank nodes."""
+    """Return the rows (subject, property, value) that the data do not state, without those of blank nodes."""
     return [row for row in rows if _BLANK not in row and row not in statements]
 
 

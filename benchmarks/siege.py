@@ -1,7 +1,7 @@
-"""Attackers at work beside one client that asks light queries.
+"""Attackers, and one client that sends light queries.
 
-The attackers are a process of their own, with the lowest priority: in life they have machines of their own,
-and what they spend on asking must not slow the client that is measured.
+The attackers are a process of their own, with the lowest priority. Real attackers have their own machines,
+and the time for their requests must not slow the measured client.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ from benchmarks.questions import SOLUTIONS, Question
 
 _LIGHT, _FIRST_ATTACKER = 200, 10
 _PAUSE = 0.02
-"""Seconds between two light requests: one client, not one more attack."""
+"""Seconds between two light requests: one client, not another attack."""
 _BROKEN = 0
 _SLOWEST = 30.0
 _AFTER_REFUSAL = 0.05
-"""Seconds that an attacker waits after a refusal: no more than it must, whatever it is told."""
+"""Seconds that an attacker waits after a refusal: no more than necessary, whatever the answer is."""
 _LOWEST_PRIORITY = 19
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An attack that is to come.
+    """A planned attack.
 
     Attributes:
-        questions: What the light client asks.
-        network: A number that no other attack has: its clients have addresses of their own, 127.0.N.0 and on,
-            and so accounts that nothing was taken from.
+    questions: The queries of the light client.
+    network: A number that no other attack has: its clients have addresses of their own, 127.0.N.0 and
+        on, and so full accounts.
     """
 
     hostile: Hostile
@@ -48,13 +48,13 @@ class Order:
     network: int
 
     def address(self, host: int) -> str:
-        """Return an address to come from."""
+        """Return an address for a client."""
         return f"127.0.{self.network}.{host}"
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where to ask."""
+    """The endpoint."""
 
     host: str
     port: int
@@ -68,7 +68,7 @@ class Endpoint:
 
 @dataclass
 class Light:
-    """What the client with light queries saw.
+    """The results of the client with light queries.
 
     Attributes:
         seconds: How long each complete answer took.
@@ -82,13 +82,13 @@ class Light:
 
     @property
     def failures(self) -> int:
-        """How many requests got anything but a complete answer."""
+        """How many requests got anything except a complete answer."""
         return self.statuses.total() - self.statuses[200]
 
 
 @dataclass
 class Loot:
-    """What the attackers were answered.
+    """The answers to the attackers.
 
     Attributes:
         kept: The answers with status 200, with the query of each.
@@ -99,12 +99,12 @@ class Loot:
 
 
 def rest(running: Running, order: Order) -> Light:
-    """Return what the light client sees while nobody else asks."""
+    """Return the results of the light client without other clients."""
     return asyncio.run(_light(Endpoint.of(running), order, order.seconds / 2, "rest"))
 
 
 def besiege(running: Running, order: Order) -> tuple[Light, Loot]:
-    """Have attackers ask, each from an address of its own, while the light client asks as well."""
+    """Let attackers send queries, each from its own address, together with the light client."""
     endpoint, context = Endpoint.of(running), get_context("spawn")
     ours, theirs = context.Pipe()
     attackers = context.Process(target=_attackers, args=(theirs, endpoint, order), daemon=True)
@@ -136,7 +136,7 @@ async def _light(endpoint: Endpoint, order: Order, seconds: float, mark: str) ->
 
 
 def _attackers(pipe: pipes.Connection, endpoint: Endpoint, order: Order) -> None:
-    """Attack until told to stop, and send what it brought; the body of a process."""
+    """Attack until the stop signal, and send the results; the body of a process."""
     os.nice(_LOWEST_PRIORITY)
     pipe.send(None)
     pipe.send(asyncio.run(_attack_until_told(pipe, endpoint, order)))

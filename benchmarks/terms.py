@@ -23,7 +23,7 @@ def term(local: str) -> str:
 
 
 def thing(kind: str, slug: str) -> str:
-    """Return what an IRI of its own names."""
+    """Return an IRI of the invented world."""
     return f"<{IDS}{kind}/{slug}>"
 
 
@@ -53,5 +53,5 @@ def date(text: str) -> str:
 
 
 def digest(text: str) -> str:
-    """Return a hash as articles, sentences and spans have it."""
+    """Return a hash in the form for articles, sentences and spans."""
     return string(hashlib.sha256(text.encode()).hexdigest())

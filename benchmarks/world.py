@@ -1,4 +1,4 @@
-"""The shared entities of an invented world: states that meet everywhere, and peace processes of their own."""
+"""The shared entities of an invented world: states that occur everywhere, and separate peace processes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Entity:
     other: str | None = None
 
     def statements(self) -> Iterator[Statement]:
-        """Yield what is said of an entity: identity only."""
+        """Yield the statements about an entity: identity only."""
         yield self.iri, TYPE, term(self.kind)
         yield self.iri, LABEL, english(self.label)
         if self.other:
@@ -49,7 +49,7 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A conflict with those who have to do with it, and the meetings about it."""
+    """A conflict with its parties, and the meetings about it."""
 
     slug: str
     conflict: Entity

@@ -49,7 +49,7 @@ Answering = Callable[[CodedItem], CodingAnswer]
 
 
 def confirming(item: CodedItem) -> CodingAnswer:
-    """Answer that an item is as it stands."""
+    """Confirm an item in its current form."""
     return CodingAnswer.NOTHING_LEFT_OUT if item.is_sentence else CodingAnswer.CONFIRMED
 
 
@@ -93,7 +93,7 @@ def made_sheet(
 
 
 def _written(asked: SheetItem, answer: CodingAnswer) -> str:
-    """Return what a coder writes for an answer."""
+    """Return the text of a coder's answer."""
     if answer is CodingAnswer.CONFIRMED:
         return str(asked.right)
     if answer is CodingAnswer.ANOTHER_PICKED:

@@ -99,7 +99,7 @@ def real_articles() -> Path:
 
 @pytest.fixture(scope="session")
 def history() -> Callable[[Path], bytes]:
-    """Return everything that a git repository ever held and said, on all branches."""
+    """Return all contents and messages of a git repository's history, on all branches."""
 
     def read(repository: Path) -> bytes:
         # Context lines would join a removed line with a kept one; without them each stands by itself.

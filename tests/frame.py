@@ -23,7 +23,7 @@ _COUNTED = ox.NamedNode(term("contradictionKinds"))
 
 
 def is_worded(triple: ox.Triple) -> bool:
-    """Tell whether a triple says in words what a term is, which no rule reads."""
+    """Return whether a triple says in words what a term is, which no rule reads."""
     return isinstance(triple.object, ox.Literal) and triple.object.datatype.value != XSD + "boolean"
 
 

@@ -1,4 +1,4 @@
-"""What a server says on standard error once it listens."""
+"""The messages of a server on standard error at its start."""
 
 from __future__ import annotations
 

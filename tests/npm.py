@@ -1,4 +1,4 @@
-"""Packages of the npm registry, for tests of what others wrote."""
+"""Packages of the npm registry, for tests with the software of others."""
 
 from __future__ import annotations
 

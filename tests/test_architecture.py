@@ -1,4 +1,4 @@
-"""The shape of the code: which way imports go, how long functions are, and what no file may name."""
+"""The shape of the code: the direction of imports, the length of functions, and forbidden names."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _is_mutable(value: ast.expr) -> bool:
 
 
 def _constants(tree: ast.Module) -> Iterator[tuple[str, ast.expr, str]]:
-    """Yield what a module binds at its top: name, value and annotation."""
+    """Yield the bindings at the top of a module: name, value and annotation."""
     for node in tree.body:
         if isinstance(node, ast.Assign):
             for target in node.targets:

@@ -1,4 +1,4 @@
-"""Wheel and sdist: what they hold, and that the installed package works without the checkout."""
+"""Wheel and sdist: their contents, and the installed package without the checkout."""
 
 from __future__ import annotations
 

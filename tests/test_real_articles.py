@@ -1,4 +1,4 @@
-"""Parley's own claims, against the real articles: all is checked, nothing fails, what is sure is refused."""
+"""Parley's own claims, against the real articles: all is checked, nothing fails, clear errors are refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is rewritten on its way out is the same wherever the writer splits it."""
+"""The rewritten output is the same wherever the writer divides it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two engines: equal results, whatever the data."""
+"""The two engines: equal results, for any data."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ ENTITY_KINDS = (
     "mention", "claim", "span", "sentence", "clause", "question", "contradiction", "silence", "alignment",
     "link", "source", "coder", "sheet", "coding", "dispute",
 )  # fmt: skip
-"""The kinds of things that have IRIs of their own, ``id/<kind>/<slug>``."""
+"""The kinds of things with IRIs of their own, ``id/<kind>/<slug>``."""
 
 PREFIXES: dict[str, str] = {
     "parley": ONTOLOGY,
@@ -72,7 +72,7 @@ def thing(kind: str, slug: str) -> str:
 
 
 def expand(curie: str) -> str | None:
-    """Return the IRI that a prefixed name stands for, or None if its prefix is not one of ours.
+    """Return the IRI of a prefixed name, or None if its prefix is not one of ours.
 
     >>> expand("state:russia")
     'https://w3id.org/parley/id/state/russia'
@@ -82,7 +82,7 @@ def expand(curie: str) -> str | None:
 
 
 def compact(iri: str) -> str:
-    """Return the shortest prefixed name of an IRI, or the IRI itself where no prefix fits.
+    """Return the shortest prefixed name of an IRI, or the IRI itself if no prefix fits.
 
     >>> compact("https://w3id.org/parley/id/state/russia")
     'state:russia'

@@ -21,7 +21,7 @@ _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 
 
 def link(subject: str, predicate: str, value: str) -> ox.Triple:
-    """Return the triple that ties a resource to another, by their IRIs."""
+    """Return the triple that links a resource to another, by their IRIs."""
     return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), ox.NamedNode(value))
 
 
@@ -76,7 +76,7 @@ def turtle_files(folder: Path) -> list[Path]:
     """Return the Turtle files of a folder, in the order of their names.
 
     Raises:
-        InputError: There is none; an empty folder would make checks pass that check nothing.
+        InputError: There is none; with an empty folder, checks would pass without checking anything.
     """
     files = sorted(folder.glob("*.ttl"))
     if not files:
@@ -90,10 +90,10 @@ def ordered(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
 
 
 def canonical_turtle(triples: Iterable[ox.Triple]) -> bytes:
-    """Return the triples as Turtle: prefixes in order, a block a subject, a line a value.
+    """Return the triples as Turtle: prefixes in order, a block for each subject, a line for each value.
 
-    Equal graphs without blank nodes give equal bytes, and a changed fact changes its own line only.
-    (The serialisers at hand put all values of a property on one line.)
+    Equal graphs without blank nodes give equal bytes, and a changed fact changes only its own line.
+    (The available serialisers put all values of a property on one line.)
     """
     held = ordered(triples)
     prefixes = used_prefixes(held)
@@ -114,7 +114,7 @@ def _predicates(block: Iterable[ox.Triple], prefixes: dict[str, str]) -> str:
 
 
 def _turtle_term(term: object, prefixes: dict[str, str]) -> str:
-    """Return a term as Turtle writes it (Turtle, section 2.4); only plain local names are shortened."""
+    """Return a term in Turtle (Turtle, section 2.4); only plain local names are shortened."""
     if isinstance(term, ox.NamedNode):
         base, local = _split(term.value)
         prefix = next((prefix for prefix, start in prefixes.items() if start == base), None)
@@ -132,7 +132,7 @@ def _turtle_literal(literal: ox.Literal, prefixes: dict[str, str]) -> str:
 
 
 def _is_plain(literal: ox.Literal) -> bool:
-    """Tell whether Turtle writes a literal without its datatype."""
+    """Return whether Turtle writes a literal without its datatype."""
     datatype = literal.datatype.value
     if datatype == XSD + "boolean":
         return literal.value in ("true", "false")
@@ -142,13 +142,13 @@ def _is_plain(literal: ox.Literal) -> bool:
 
 
 def _split(iri: str) -> tuple[str, str]:
-    """Return the namespace of an IRI and its local name, empty where the name is not plain."""
+    """Return the namespace of an IRI and its local name, empty if the name is not plain."""
     match = _LOCAL.search(iri)
     return (iri[: match.start()], match.group()) if match else (iri, "")
 
 
 def used_prefixes(triples: Iterable[ox.Triple]) -> dict[str, str]:
-    """Return those of our prefixes that shorten some IRI of the triples, in order."""
+    """Return the prefixes of ours that shorten some IRI of the triples, in order."""
     bases = {_split(iri)[0] for triple in triples for iri in _iris(triple)}
     return {prefix: base for prefix, base in sorted(PREFIXES.items()) if base in bases}
 

@@ -1,7 +1,8 @@
-"""Graphs and results in words that every reader of their format reads as they were meant.
+"""Graphs and results in a form that every reader of their format reads correctly.
 
 The engine (pyoxigraph 0.5.13) writes RDF/XML that no XML parser reads, and names that some readers of the
-other formats do not take. What can be written otherwise is; what a format cannot hold is an error.
+other formats refuse. If another form is possible, it is used. If a format cannot represent a part, that is
+an error.
 """
 
 from __future__ import annotations
@@ -23,37 +24,37 @@ from parley.rewriting import RewritingOutput, UnmaskingOutput, partial_character
 Statement = ox.Triple | ox.Quad
 
 _PREFIX = re.compile(r"(?![xX][mM][lL])[A-Za-z][A-Za-z0-9_-]*|")
-"""Prefixes that readers of all formats take: rdflib's of Turtle takes no dot, those of XML no ``xml``."""
+"""Prefixes that readers of all formats accept: in rdflib's Turtle without a dot, in XML not ``xml``."""
 _PLAIN_NAME = re.compile(r"[/#][A-Za-z_][A-Za-z0-9_.-]*$")
 _BLANK = re.compile(r"\s")
 _TYPE = RDF + "type"
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NO_XML_BYTES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
-"""Characters that a document of XML 1.0 cannot hold, not even escaped [XML 1.0, section 2.2]."""
+"""Characters that a document of XML 1.0 cannot contain, not even escaped [XML 1.0, section 2.2]."""
 _BLANKS = re.compile(
     rb"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)|\xe3\x80\x80"
 )
-"""Blanks beyond ASCII: rdflib's readers of N-Triples and N-Quads take none of them in an IRI."""
+"""Blanks beyond ASCII: rdflib's readers of N-Triples and N-Quads refuse all of them in an IRI."""
 _LINE_ENDS = re.compile(rb"[\x0b\x0c\x1c-\x1e]|\xc2\x85|\xe2\x80[\xa8\xa9]")
-"""Where Python's ``splitlines``, and with it rdflib's reader of TSV, ends a line besides CR and LF."""
+"""Where Python's ``splitlines``, and so rdflib's reader of TSV, ends a line, besides CR and LF."""
 _FULL_STOP = re.compile(
     rb'(?<![^\s^])([A-Za-z][A-Za-z0-9_-]*|):((?:[^\s"<>\\]|\\[^\s.\\]|\\\.(?=\S))*)\\\.(?=\s)'
 )
-"""A prefixed name of Turtle that ends in a full stop, which rdflib's reader does not take."""
+"""A prefixed name of Turtle that ends in a full stop, which rdflib's reader refuses."""
 _ESCAPED = re.compile(rb"\\(.)")
 _VALUED = (ox.NamedNode, ox.Literal)
 _DIGIT_OR_LINE = frozenset("0123456789_")
 
 
 class UnwritableError(CheckError):
-    """A format cannot hold what is to be written; the message says what."""
+    """A format cannot represent a part; the message says which."""
 
 
 def document(statements: Iterable[Statement], syntax: ox.RdfFormat, prefixes: Mapping[str, str]) -> bytes:
     """Return a graph or a dataset as a document.
 
     Raises:
-        UnwritableError: The format cannot hold it.
+        UnwritableError: The format cannot represent it.
     """
     output = BytesIO()
     write(statements, output, syntax, prefixes)
@@ -61,10 +62,10 @@ def document(statements: Iterable[Statement], syntax: ox.RdfFormat, prefixes: Ma
 
 
 def graph_format(media_type: str) -> ox.RdfFormat:
-    """Return the format of graphs that a media type is.
+    """Return the graph format of a media type.
 
     Raises:
-        ValueError: It is none.
+        ValueError: There is none.
     """
     found = ox.RdfFormat.from_media_type(media_type)
     if found is None:
@@ -78,7 +79,7 @@ def write(
     """Write a graph or a dataset.
 
     Raises:
-        UnwritableError: The format cannot hold it.
+        UnwritableError: The format cannot represent it.
     """
     names = {name: base for name, base in prefixes.items() if _PREFIX.fullmatch(name)}
     sink: Any = output
@@ -100,7 +101,7 @@ def write_results(
     """Write solutions or a truth value.
 
     Raises:
-        UnwritableError: The format cannot hold them.
+        UnwritableError: The format cannot represent them.
     """
     sink = results_output(output, syntax)
     if syntax == ox.QueryResultsFormat.CSV and isinstance(results, ox.QuerySolutions):
@@ -111,7 +112,7 @@ def write_results(
 
 
 def results_output(output: IO[bytes], syntax: ox.QueryResultsFormat) -> IO[bytes]:
-    """Return where the engine is to write results, to arrive in an output as every reader takes them."""
+    """Return the output for the results of the engine, which makes them readable for every reader."""
     sink: Any = output
     if syntax == ox.QueryResultsFormat.XML:
         sink = RewritingOutput(output, _ascii_xml, partial_character)
@@ -121,10 +122,10 @@ def results_output(output: IO[bytes], syntax: ox.QueryResultsFormat) -> IO[bytes
 
 
 class _Encoded:
-    """A file of text that is written to as UTF-8."""
+    """A file of text that accepts UTF-8."""
 
     def __init__(self, output: IO[bytes]) -> None:
-        """Take the output."""
+        """Create it from the output."""
         self._output = output
 
     def write(self, text: str) -> int:
@@ -135,8 +136,8 @@ class _Encoded:
 def _write_csv(solutions: ox.QuerySolutions, output: IO[bytes]) -> None:
     """Write solutions as CSV [SPARQL 1.1 CSV, section 3].
 
-    The engine leaves the comma of an IRI bare, and writes an empty line where the only value of a row is
-    empty; readers such as that of pandas skip empty lines.
+    The engine does not quote an IRI with a comma, and writes an empty line if the only value of a row is
+    empty. Readers such as that of pandas skip empty lines.
     """
     rows = csv.writer(_Encoded(output))
     rows.writerow([variable.value for variable in solutions.variables])
@@ -149,10 +150,10 @@ def _cell(term: Any) -> str:
 
 
 class _FitForXml:
-    """Makes triples such that the engine writes them as XML that all parsers read [RDF 1.1 XML Syntax]."""
+    """Changes triples so that the engine writes XML that all parsers read [RDF 1.1 XML Syntax]."""
 
     def __init__(self, mask: str, prefixes: dict[str, str]) -> None:
-        """Take what hides ``rdf:type``, and the prefixes of the document."""
+        """Create it from the replacement of ``rdf:type``, and the prefixes of the document."""
         self._hidden_type = ox.NamedNode(mask + _TYPE)
         self._prefixes = prefixes
         self._known: dict[str, bool] = {}
@@ -161,7 +162,7 @@ class _FitForXml:
         """Yield the triples.
 
         Raises:
-            UnwritableError: RDF/XML cannot hold one of them.
+            UnwritableError: RDF/XML cannot represent one of them.
         """
         for triple in triples:
             yield self._fit(triple)
@@ -177,11 +178,11 @@ class _FitForXml:
             if found := _NO_XML.search(value.value):
                 raise UnwritableError(_no_xml("RDF/XML", ord(found[0]), f"; {subject} has it in {predicate}"))
         elif type(value) is ox.NamedNode and predicate.value == _TYPE and not self._is_name(value.value):
-            predicate = self._hidden_type  # else the engine makes an element of the type
+            predicate = self._hidden_type  # otherwise the engine makes an element of the type
         return ox.Triple(subject, predicate, value)
 
     def _is_name(self, iri: str) -> bool:
-        """Tell whether the engine makes an element of an IRI that a parser of XML takes."""
+        """Return whether the engine makes an element of an IRI that an XML parser accepts."""
         if _BLANK.search(iri):  # rdflib's reader strips a namespace of blanks
             return False
         if _PLAIN_NAME.search(iri) and not iri.startswith(RDF):
@@ -202,17 +203,17 @@ class _FitForXml:
 
 
 def _labelled(term: Any) -> Any:
-    """Return a term; a blank node gets a label that is a name of XML, each its own."""
+    """Return a term; a blank node gets a label that is a name of XML and unique."""
     if type(term) is ox.BlankNode and term.value[0] in _DIGIT_OR_LINE:
         return ox.BlankNode("_" + term.value)
     return term
 
 
 def _xml_text(data: bytes) -> bytes:
-    """Return XML that is read as it was meant: a CR would be read as LF, other controls not at all.
+    """Return XML that is read correctly: a CR would be read as LF, other controls not at all.
 
     Raises:
-        UnwritableError: It holds such a control.
+        UnwritableError: It contains such a control character.
     """
     if found := _NO_XML_BYTES.search(data):
         raise UnwritableError(_no_xml("XML", ord(found[0].decode()), ""))
@@ -220,10 +221,10 @@ def _xml_text(data: bytes) -> bytes:
 
 
 def _ascii_xml(data: bytes) -> bytes:
-    """Return XML, whose names are all ASCII, in ASCII.
+    """Return XML in ASCII; all its names are ASCII already.
 
-    RCurl, and with it R's package SPARQL, reads it as Latin-1: it looks for ``Content-Type``, and HTTP
-    servers may write the names of headers in small letters [RFC 9110, section 5.1].
+    RCurl, and so R's package SPARQL, reads it as Latin-1: it looks for ``Content-Type``, but HTTP servers
+    may write the names of headers in small letters [RFC 9110, section 5.1].
     """
     return _xml_text(data).decode().encode("ascii", "xmlcharrefreplace")
 
@@ -237,9 +238,9 @@ def _escape(found: re.Match[bytes]) -> bytes:
 
 
 def _spelt_out(data: bytes, prefixes: Mapping[str, str]) -> bytes:
-    """Return Turtle whose names that end in a full stop are written in full.
+    """Return Turtle whose names with a full stop at the end are written in full.
 
-    No string has a full stop behind a backslash that escapes it, so only names are found.
+    No string has a full stop after an escaping backslash, so only names are found.
     """
     if b"\\." not in data:
         return data

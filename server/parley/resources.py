@@ -1,4 +1,4 @@
-"""Where ontology, triples, shapes and docs are: in a checkout, or inside an installed package."""
+"""The places of ontology, triples, shapes and docs: in a checkout, or inside an installed package."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def data_root() -> Path:
-    """Return the folder that holds ``ontology/``, ``triples/``, ``shapes/`` and ``docs/``.
+    """Return the folder with ``ontology/``, ``triples/``, ``shapes/`` and ``docs/``.
 
-    A checkout (also installed in editable mode) has them at its top level; a wheel carries
-    them inside the package.
+    A checkout (also installed in editable mode) has them at its top level; a wheel has them inside the
+    package.
     """
     checkout = _PACKAGE.parent.parent
     if (checkout / "pyproject.toml").is_file() and (checkout / "ontology").is_dir():
@@ -26,8 +26,8 @@ def folder(name: str, root: Path | None = None) -> Path:
 
     Args:
         name: ``ontology``, ``triples``, ``shapes`` or ``docs``.
-        root: Another corpus (``--data DIR``). An ontology and shapes that it does not hold itself are
-            Parley's own, so it needs no copy of them; triples it must hold, or it would be Parley's corpus.
+    root: Another corpus (``--data DIR``). If it has no ontology or shapes, Parley's own are used, so it
+        needs no copy of them. It must have triples, or it would be Parley's corpus.
 
     Raises:
         InputError: The folder is in neither place.

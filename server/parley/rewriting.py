@@ -1,4 +1,4 @@
-"""Outputs that rewrite what is written to them, wherever the writer splits it."""
+"""Outputs that rewrite all bytes written to them, in any division of the bytes."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ Rewrite = Callable[[bytes], bytes]
 Hold = Callable[[bytes], int]
 
 _LENGTHS = ((0xF0, 4), (0xE0, 3), (0xC0, 2))
-"""How long a character of UTF-8 is whose first byte is so high."""
+"""The length of a UTF-8 character by the value of its first byte."""
 
 
 class RewritingOutput:
     """An output that rewrites the bytes written to it.
 
-    A writer may split its bytes anywhere; what cannot be rewritten yet is held until more comes.
+    A writer may divide its bytes anywhere; bytes that cannot be rewritten yet wait for more.
     """
 
     def __init__(self, output: IO[bytes], rewrite: Rewrite, hold: Hold) -> None:
-        """Take the output, what rewrites, and what tells how many bytes at the end must wait for more."""
+        """Create it from the output, the rewriter, and a count of last bytes that must wait for more."""
         self._output = output
         self._rewrite = rewrite
         self._hold = hold
@@ -34,17 +34,17 @@ class RewritingOutput:
         return len(data)
 
     def flush(self) -> None:
-        """Write what is held."""
+        """Write the bytes that wait."""
         self._output.write(self._rewrite(self._held))
         self._held = b""
         self._output.flush()
 
 
 class UnmaskingOutput(RewritingOutput):
-    """An output that is written to without a mask."""
+    """An output that removes a mask."""
 
     def __init__(self, output: IO[bytes], mask: str) -> None:
-        """Take the output and the mask."""
+        """Create it from the output and the mask."""
         hidden = mask.encode()
         super().__init__(
             output, lambda data: data.replace(hidden, b""), lambda data: _beginning(data, hidden)
@@ -52,7 +52,7 @@ class UnmaskingOutput(RewritingOutput):
 
 
 def partial_character(data: bytes) -> int:
-    """Return how many bytes at the end begin a character of UTF-8 that they do not end."""
+    """Return how many bytes at the end begin an incomplete character of UTF-8."""
     for size in range(1, min(4, len(data) + 1)):
         length = next((length for lowest, length in _LENGTHS if data[-size] >= lowest), 0)
         if length:
@@ -61,7 +61,7 @@ def partial_character(data: bytes) -> int:
 
 
 def partial_word(data: bytes) -> int:
-    """Return how many bytes stand behind the last blank."""
+    """Return how many bytes follow the last blank."""
     return len(data) - max(data.rfind(b" "), data.rfind(b"\n")) - 1
 
 

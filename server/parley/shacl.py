@@ -1,9 +1,9 @@
 """SHACL validation behind one function, by either of two engines that give equal results.
 
-pyshifty is fast; pySHACL is the oracle of the tests, and the engine where pyshifty has no wheel.
-Both read the data graph alone and infer nothing (SHACL, sections 1.5 and 3.4). They differ in this:
-rdflib orders literals of different types, so where a day is compared with a string, both refuse the
-string, and pyshifty the comparison as well.
+pyshifty is fast. pySHACL is the oracle of the tests, and the engine if pyshifty has no wheel. Both read
+only the data graph and infer nothing (SHACL, sections 1.5 and 3.4). They differ in one point: rdflib orders
+literals of different types. If a day is compared with a string, both refuse the string, and pyshifty
+refuses the comparison as well.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ ShaclEngine = Literal["shifty", "pyshacl"]
 Validate = Callable[[Iterable[ox.Triple]], "list[ShaclResult]"]
 ShaclTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
-# rdflib logs a traceback for each value that it cannot read, and pySHACL fails where it compares one.
-# Under a datatype that nobody knows such a value is ill-typed as before; and as its IRI sorts before
-# all of XML Schema's, rdflib holds no value for smaller, as if the two could not be compared.
+# rdflib logs a traceback for each value that it cannot read, and pySHACL fails if it compares one. Under
+# an unknown datatype such a value is still ill-typed. The IRI of this datatype sorts before all of XML
+# Schema's, so rdflib treats no value as smaller, as if the two could not be compared.
 _ILL_TYPED = "about:ill-typed/"
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})?")
@@ -37,10 +37,10 @@ class ShaclResult:
     """One validation result (SHACL, section 3.6.2).
 
     Attributes:
-        focus: The IRI of the node that was judged.
-        shape: The IRI of the shape that refuses it.
-        path: The IRI of the property; None where the path is not just one, or there is none.
-        value: The value that is refused, as an IRI or a literal in N-Triples; None where there is none.
+    focus: The IRI of the node that was checked.
+    shape: The IRI of the shape that refuses it.
+    path: The IRI of the property; None if the path is not just one, or there is none.
+    value: The refused value, as an IRI or a literal in N-Triples; None if there is none.
         severity: ``Violation``, ``Warning`` or ``Info``.
         message: The message of the shape.
     """
@@ -54,12 +54,12 @@ class ShaclResult:
 
     @property
     def order(self) -> tuple[str, str, str, str, str, str]:
-        """What results are sorted by."""
+        """The sort key of results."""
         return (self.focus, self.shape, self.path or "", self.value or "", self.severity, self.message)
 
 
 def default_engine() -> ShaclEngine:
-    """Return the fast engine where it is installed, otherwise pySHACL."""
+    """Return the fast engine if it is installed, otherwise pySHACL."""
     return "shifty" if find_spec("shifty") else "pyshacl"
 
 
@@ -112,7 +112,7 @@ def _readable(term: ShaclTerm) -> ShaclTerm:
 
 
 def _well_typed(lexical: str, datatype: str) -> bool:
-    """Tell whether a literal has a value, for the datatypes that Parley uses."""
+    """Return whether a literal has a value, for the datatypes that Parley uses."""
     if datatype == str(XSD.integer):
         return _INTEGER.fullmatch(lexical) is not None
     if datatype == str(XSD.boolean):

@@ -1,4 +1,4 @@
-"""Unpacking: the files that a file holds: what is compressed, and the members of zip and tar archives."""
+"""Unpacking: compressed files, and the members of zip and tar archives."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 
 def unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield a file under its name; for what is compressed, zip (wheel) and tar (sdist), each member."""
+    """Yield a file under its name; for a compressed file, zip (wheel) or tar (sdist), each member."""
     inflated = _inflated(data)
     if inflated is not None:
         yield from unpacked(re.sub(r"\.(gz|bz2|xz)$", "", name), inflated)
@@ -32,7 +32,7 @@ def unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _inflated(data: bytes) -> bytes | None:
-    """Return what is compressed, as far as it can be read; None where nothing is."""
+    """Return the decompressed data that can be read; None for a file that is not compressed."""
     try:
         if data[:2] == b"\x1f\x8b":
             return _gunzipped(data)

@@ -13,7 +13,7 @@ CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1;x=
 
 
 async def _answers(replies: list[bytes], requests: int = 1, source: str | None = None) -> list[Answer]:
-    """Return what the client makes of a server that gives these replies, one to a connection."""
+    """Return the results of the client with a server that sends these replies, one on each connection."""
     waiting = list(replies)
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

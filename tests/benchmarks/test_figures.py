@@ -1,4 +1,4 @@
-"""Medians of round ratios, percentiles, and what they look like."""
+"""Medians of ratios, percentiles, and their written form."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_nothing_against_nothing_is_no_ratio():
 
 @pytest.mark.parametrize(("ours", "theirs"), [([], []), ([1.0], []), ([1.0, 2.0], [1.0])])
 def test_ratios_need_the_same_rounds(ours: list[float], theirs: list[float]):
-    with pytest.raises(ValueError, match="as many rounds"):
+    with pytest.raises(ValueError, match="equal numbers of rounds"):
         ratios(ours, theirs)
 
 

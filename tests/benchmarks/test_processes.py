@@ -1,4 +1,4 @@
-"""What is read of processes: who is in a tree, its CPU time and its memory."""
+"""Trees of processes: their members, CPU time and memory."""
 
 from __future__ import annotations
 

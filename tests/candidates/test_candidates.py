@@ -60,7 +60,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "unknown name at the top": (
         _file(author="me"),
         (
-            "'author' is not known here; known are article, claim, clause, entered_by, language, mention,"
+            "'author' is not known here; known names: article, claim, clause, entered_by, language, mention,"
             " publication, title, withdrawn"
         ),
     ),
@@ -97,7 +97,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "mention without words": (
         _with_words(),
-        "mention kelland: has no words; quote those that name it in the article",
+        "mention kelland: has no words; quote the words that name it in the article",
     ),
     "words as a number": (_with_words(5), "mention kelland: words: expected a table, found 5"),
     "words without quote": (_with_words({"anaphor": True}), "mention kelland: words: 'quote' is missing"),
@@ -111,7 +111,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "antecedent in words": (
         _with_words({"quote": "it", "antecedent": "Kelland"}),
-        "mention kelland: words: 'antecedent' is not known here; known are anaphor, occurrence, quote",
+        "mention kelland: words: 'antecedent' is not known here; known names: anaphor, occurrence, quote",
     ),
     "two mentions of one name": (
         _file(mention=[MENTION, MENTION]),
@@ -135,7 +135,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "hedge without words": (
         _file(CLAIM | {"hedged": True}),
         (
-            "claim 1: 'hedged' has no place here, since a hedge is a role with its words:"
+            "claim 1: 'hedged' is not allowed here, because a hedge is a role with its words:"
             ' { name = "hedge", value = "probably", quote = … }; leave it out'
         ),
     ),
@@ -151,7 +151,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "waiver": (
         _file(CLAIM | {"waiver": []}),
         (
-            "claim 1: 'waiver' is not known here; known are directness, kind, listing, modality,"
+            "claim 1: 'waiver' is not known here; known names: directness, kind, listing, modality,"
             " number, occurrence, polarity, quote, reading, role, time, upheld"
         ),
     ),
@@ -193,32 +193,36 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "offset in a role": (
         _with_role(PICKED | {"start": 5}),
-        "claim 1: role agent: 'start' is not known here; known are elided, mention, name, occurrence, quote",
+        (
+            "claim 1: role agent: 'start' is not known here;"
+            " known names: elided, mention, name, occurrence, quote"
+        ),
     ),
     "antecedent in a role": (
         _with_role(PICKED | {"antecedent": "Kelland"}),
         (
-            "claim 1: role agent: 'antecedent' is not known here; known are elided, mention, name,"
+            "claim 1: role agent: 'antecedent' is not known here; known names: elided, mention, name,"
             " occurrence, quote"
         ),
     ),
     "quote of a claim": (
         _with_role({"name": "content", "value": "claim:talks-002", "quote": "x"}),
         (
-            "claim 1: role content: 'quote' has no place here, since the passage of that claim states it;"
+            "claim 1: role content: 'quote' is not allowed here, because the passage of that claim"
+            " states it;"
             " leave it out"
         ),
     ),
     "quote of what is elided": (
         _with_role(PICKED | {"elided": True, "quote": "x"}),
         (
-            "claim 1: role agent: 'quote' has no place here, since the passage leaves the words out; leave"
-            " it out"
+            "claim 1: role agent: 'quote' is not allowed here, because the passage leaves the words out;"
+            " leave it out"
         ),
     ),
     "elided value": (
         _with_role(STATED | {"elided": True}),
-        "claim 1: role action: 'elided' is not known here; known are name, occurrence, quote, value",
+        "claim 1: role action: 'elided' is not known here; known names: name, occurrence, quote, value",
     ),
     "time that is no table": (
         _file(CLAIM | {"time": ["2024"]}),

@@ -1,4 +1,4 @@
-"""Mentions: which words of an article mean whom, and what is refused because nobody could tell."""
+"""Mentions: which words of an article mean which entity, and which ambiguous ones are refused."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def test_name_may_hold_what_a_label_has(words: str) -> None:
     assert _said(f"{words} left", _mention("group", "organization:never-again", words)).mentions
 
 
-NOT_THERE = "does not stand in the article"
+NOT_THERE = "is not in the article"
 REFUSED: dict[str, tuple[str, tuple[Block, ...], list[str]]] = {
     "words that stand nowhere": (
         "Kelland left",
@@ -178,14 +178,14 @@ REFUSED: dict[str, tuple[str, tuple[Block, ...], list[str]]] = {
     "unknown entity": (
         "Kelland left",
         (_mention("kelland", "state:keland", "Kelland"),),
-        ["mention kelland: no entity is called 'state:keland'; nearest are state:kelland"],
+        ["mention kelland: no entity is called 'state:keland'; similar names: state:kelland"],
     ),
     "unknown entity of a known label": (
         "Kelland left",
         (_mention("front", "party:highland-front", "Kelland"),),
         [
             (
-                "mention front: no entity is called 'party:highland-front'; nearest are"
+                "mention front: no entity is called 'party:highland-front'; similar names:"
                 " organization:highland-front"
             )
         ],
@@ -233,7 +233,7 @@ REFUSED: dict[str, tuple[str, tuple[Block, ...], list[str]]] = {
         (RELL, _mention("marsh", "person:ida-marsh", "Rell")),
         [
             (
-                "mention marsh: 'Rell' at 0–4, 15–19 is of mention rell, too;"
+                "mention marsh: 'Rell' at 0–4, 15–19 is also in mention rell;"
                 " quote more words, or count the occurrences of each"
             )
         ],
@@ -243,7 +243,7 @@ REFUSED: dict[str, tuple[str, tuple[Block, ...], list[str]]] = {
         (RELL, _mention("marsh", "person:ida-marsh", {"quote": "Rell", "occurrence": 2})),
         [
             (
-                "mention marsh: 'Rell' at 15–19 is of mention rell, too;"
+                "mention marsh: 'Rell' at 15–19 is also in mention rell;"
                 " quote more words, or count the occurrences of each"
             )
         ],
@@ -256,7 +256,7 @@ REFUSED: dict[str, tuple[str, tuple[Block, ...], list[str]]] = {
         ),
         [
             (
-                "mention front: 'it' at 27–29 is of mention kelland, too;"
+                "mention front: 'it' at 27–29 is also in mention kelland;"
                 " quote more words, or count the occurrences of each"
             )
         ],
@@ -266,7 +266,7 @@ REFUSED: dict[str, tuple[str, tuple[Block, ...], list[str]]] = {
         (RELL, _mention("group", "organization:highland-front", "the Rell Group")),
         [
             (
-                "mention rell: 'Rell' stands only inside longer words that name something;"
+                "mention rell: 'Rell' occurs only inside longer words of another mention;"
                 " give occurrence, or leave it out"
             )
         ],
@@ -276,8 +276,8 @@ REFUSED: dict[str, tuple[str, tuple[Block, ...], list[str]]] = {
         (_mention("kelland", "state:kelland", "Kelland", {"quote": "it", "anaphor": True}),),
         [
             (
-                "mention kelland: 'it' stands 2 times (1: 14–16, 2: 27–29);"
-                " say by occurrence where it points back to this"
+                "mention kelland: 'it' occurs 2 times (1: 14–16, 2: 27–29);"
+                " give the occurrence at which it points back to this"
             )
         ],
     ),
@@ -286,8 +286,8 @@ REFUSED: dict[str, tuple[str, tuple[Block, ...], list[str]]] = {
         (_mention("kelland", "state:kelland", "Kelland", {"quote": "it", "anaphor": True}),),
         [
             (
-                "mention kelland: 'it' at 0–2 points back, and no words before it name what it means;"
-                " add those that do, or leave it out"
+                "mention kelland: 'it' at 0–2 points back, but no earlier words name what it means;"
+                " add such words, or leave it out"
             )
         ],
     ),
@@ -296,8 +296,8 @@ REFUSED: dict[str, tuple[str, tuple[Block, ...], list[str]]] = {
         (_mention("kelland", "state:kelland", {"quote": "it", "anaphor": True}),),
         [
             (
-                "mention kelland: 'it' at 0–2 points back, and no words before it name what it means;"
-                " add those that do, or leave it out"
+                "mention kelland: 'it' at 0–2 points back, but no earlier words name what it means;"
+                " add such words, or leave it out"
             )
         ],
     ),
@@ -390,7 +390,7 @@ def test_ambiguous_mention_is_refused(text: str, mentions: tuple[Block, ...], me
 def test_mention_that_no_claim_picks_is_refused() -> None:
     blocks = _picking("Kelland and Rell left", KELLAND) | {"mention": [KELLAND, RELL]}
     assert faults_of("Kelland and Rell left", blocks) == [
-        "mention rell: is used by no claim; take it away, or make a claim of it"
+        "mention rell: is used by no claim; remove it, or use it in a claim"
     ]
 
 

@@ -1,4 +1,4 @@
-"""The metadata of an article: what candidates say of them, what becomes of it, and what is refused."""
+"""The metadata of an article: from candidates to details, and what is refused."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def test_no_time_is_read_in_a_language_that_is_not_known() -> None:
 def test_time_in_a_language_that_is_not_known_needs_a_relation() -> None:
     (fault,) = faults_of(TEXT, SAID | {"language": "fr"})
     assert fault == (
-        "claim 1: time in place 1: 'on Friday' is not read, for the article is in 'fr'; give its relation,"
+        "claim 1: time in place 1: 'on Friday' is not read, as the article is in 'fr'; give its relation,"
         " and an anchor if it has one"
     )
 
@@ -225,7 +225,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "unknown name": (
         {"publication": {"author": {"quote": "x"}}},
         (
-            "publication: 'author' is not known here; known are byline, dateline, published, publisher,"
+            "publication: 'author' is not known here; known names: byline, dateline, published, publisher,"
             " retrieved"
         ),
     ),
@@ -240,13 +240,16 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "words read elsewhere": (
         {"publication": {"byline": {"quote": "Ida Quill", "read": "onPage"}}},
         (
-            "publication: byline: 'read' has no place here, since what is quoted was read in the text; leave"
-            " it out"
+            "publication: byline: 'read' is not allowed here, because what is quoted was read in the text;"
+            " leave it out"
         ),
     ),
     "words and a value": (
         {"publication": {"byline": {"quote": "Ida Quill", "value": "I. Quill"}}},
-        "publication: byline: 'value' has no place here, since the quoted words are the value; leave it out",
+        (
+            "publication: byline: 'value' is not allowed here, because the quoted words are the value; leave"
+            " it out"
+        ),
     ),
     "words of a day without the day": (
         {"publication": {"published": {"quote": "10 May 2031"}}},
@@ -256,21 +259,21 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"publication": {"published": {"value": "2031-02-30", "read": "onPage"}}},
         (
             "publication: 'published' is '2031-02-30', which is not in the calendar; write YYYY-MM-DD, or"
-            " YYYY-MM or YYYY if that is all that is known"
+            " YYYY-MM or YYYY if the rest is unknown"
         ),
     ),
     "month that the calendar has not": (
         {"publication": {"published": {"value": "2031-13", "read": "onPage"}}},
         (
             "publication: 'published' is '2031-13', which is not in the calendar; write YYYY-MM-DD, or"
-            " YYYY-MM or YYYY if that is all that is known"
+            " YYYY-MM or YYYY if the rest is unknown"
         ),
     ),
     "month in words": (
         {"publication": {"published": {"value": "May 2031", "read": "onPage"}}},
         (
             "publication: 'published' is 'May 2031', which is not in the calendar; write YYYY-MM-DD, or"
-            " YYYY-MM or YYYY if that is all that is known"
+            " YYYY-MM or YYYY if the rest is unknown"
         ),
     ),
     "month of publication after the retrieval": (
@@ -308,13 +311,13 @@ UNSTATED: dict[str, tuple[dict[str, Any], str]] = {
     "title that is not in the text": (
         {"title": "Talks Fail"},
         (
-            "title: 'Talks Fail' does not stand in the article; say where it was read:"
+            "title: 'Talks Fail' is not in the article; say where it was read:"
             ' title = { value = …, read = "onPage" }'
         ),
     ),
     "byline that is not in the text": (
         {"publication": {"byline": {"quote": "A. Stone"}}},
-        "byline: 'A. Stone' does not stand in the article",
+        "byline: 'A. Stone' is not in the article",
     ),
     "words of another day": (
         {"publication": {"published": {"value": "2031-05-11", "quote": "10 May 2031"}}},
@@ -330,7 +333,7 @@ UNSTATED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "words of the text that are not given": (
         {"publication": {"byline": {"value": "Ida Quill", "read": "inText"}}},
-        "byline: was read in the text, so give its words there as 'quote', and no 'read'",
+        "byline: was read in the text, so quote its words there as 'quote', without 'read'",
     ),
     "place that is none": (
         {"publication": {"publisher": {"value": "Ferry Press", "read": "linkLine"}}},

@@ -1,4 +1,4 @@
-"""From quotes to places: what claims become, and what is refused, all of it at once."""
+"""From quotes to places: the resulting claims, and the refusals, all at once."""
 
 from __future__ import annotations
 
@@ -225,7 +225,7 @@ def test_claim_in_a_role_whose_passage_is_not_found_is_told_of_once() -> None:
     content = {"name": "content", "value": "claim:talks-002"}
     other = CLAIM | {"number": 2, "quote": "x"}
     assert faults_of(TEXT, {"claim": [CLAIM | {"role": [content]}, other]}) == [
-        "claim 2: 'x' does not stand in the article"
+        "claim 2: 'x' is not in the article"
     ]
 
 
@@ -253,7 +253,7 @@ def test_words_outside_the_passage_that_are_not_the_name_before_it_are_not_quote
     )
     claim = held.claims[0]
     moved = replace(claim, evidence=Span(0, 14))
-    with pytest.raises(InputError, match="stand where they cannot state parley:target"):
+    with pytest.raises(InputError, match="are where they cannot state parley:target"):
         unresolve(replace(held, claims=(moved,)), TEXT, SMALL)
 
 
@@ -343,7 +343,7 @@ def test_antecedent_is_read_as_the_claim_that_has_its_words() -> None:
         resolved(text, publication=dated, **_blocks(*claims)).claims[-1].times[0].bounds.edtf
         for claims in ((planned, pointing), (pointing,), (pointing | {"modality": "actual"},))
     ]
-    # Without a claim that tells of the Monday it may be the last or the next one, but for what is over.
+    # Without a claim about the Monday, it may be the last or the next one, unless it is in the past.
     assert days == ["2031-05-13", None, "2031-05-06"]
 
 
@@ -353,7 +353,7 @@ def test_words_of_a_time_point_back_to_one_place() -> None:
     assert faults_of(TOLD, _blocks(first, second)) == [
         (
             "claim 2: time in place 1: 'The next day' at 37–49 has another antecedent in another claim, or "
-            "none; give it the same in all"
+            "none; give the same one in all claims"
         )
     ]
 
@@ -374,14 +374,14 @@ def test_anchor_and_role_of_one_thing_have_words_of_their_own() -> None:
 REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
     "quote that stands nowhere": (
         {"quote": "Morvia signed"},
-        ["claim 1: 'Morvia signed' does not stand in the article"],
+        ["claim 1: 'Morvia signed' is not in the article"],
     ),
     "quote that stands twice": (
         {"quote": "signed"},
         [
             (
-                "claim 1: 'signed' stands 2 times in the article (1: 8–14, 2: 41–47);"
-                " quote more, or give occurrence"
+                "claim 1: 'signed' occurs 2 times in the article (1: 8–14, 2: 41–47);"
+                " quote more words, or give the occurrence"
             )
         ],
     ),
@@ -389,15 +389,15 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"quote": "signed", "occurrence": 3},
         ["claim 1: 'signed' has no occurrence 3 in the article, only 2"],
     ),
-    "cut word": ({"quote": "Kelland sign"}, ["claim 1: 'Kelland sign' does not stand in the article"]),
-    "empty quote": ({"quote": ""}, ["claim 1: '' does not stand in the article"]),
+    "cut word": ({"quote": "Kelland sign"}, ["claim 1: 'Kelland sign' is not in the article"]),
+    "empty quote": ({"quote": ""}, ["claim 1: '' is not in the article"]),
     "quote across two sentences": (
         {"quote": "signed. The Front"},
         ["claim 1: the quote at 8–25 crosses the end of a sentence; quote inside one sentence"],
     ),
     "words outside the quote": (
         {"role": [SIGNING | {"quote": "left"}]},
-        ["claim 1: role action: 'left' does not stand in the quote of its claim"],
+        ["claim 1: role action: 'left' is not in the quote of its claim"],
     ),
     "words that stand twice in the quote": (
         {
@@ -406,14 +406,14 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         },
         [
             (
-                "claim 1: role qualifier: 'it' stands 2 times in the quote of its claim (1: 38–40, 2: 53–55);"
-                " quote more, or give occurrence"
+                "claim 1: role qualifier: 'it' occurs 2 times in the quote of its claim (1: 38–40, 2: 53–55);"
+                " quote more words, or give the occurrence"
             )
         ],
     ),
     "unknown mention": (
         {"role": [AGENT | {"mention": "keland"}, AGENT]},
-        ["claim 1: role agent: there is no mention 'keland'; nearest are kelland"],
+        ["claim 1: role agent: there is no mention 'keland'; similar names: kelland"],
     ),
     "unknown mention like none": (
         {"role": [AGENT | {"mention": "xyz"}]},
@@ -455,13 +455,13 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         [
             (
                 "claim 1: role target: mention strikes has no words before the quote of its claim that name"
-                " it; what is elided needs some"
+                " it; an elided role needs such words"
             )
         ],
     ),
     "elided holder": (
         {"role": [{"name": "heldBy", "mention": "marsh", "elided": True}]},
-        [("claim 1: role heldBy: a holder is not elided; its words may stand anywhere in the paragraph")],
+        [("claim 1: role heldBy: a holder is not elided; its words may be anywhere in the paragraph")],
     ),
     "mention where a claim belongs": (
         {"role": [AGENT, {"name": "content", "mention": "kelland"}]},
@@ -510,7 +510,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
     "unknown reading": ({"reading": "all"}, ["claim 1: 'all' is no reading; write each"]),
     "unknown role": (
         {"role": [AGENT, AGENT | {"name": "agnt"}]},
-        ["claim 1: role agnt: 'agnt' is not a role; nearest are agent"],
+        ["claim 1: role agnt: 'agnt' is not a role; similar names: agent"],
     ),
     "unknown role like none": (
         {"role": [SIGNING | {"name": "xyz"}]},
@@ -550,11 +550,11 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "unknown concept": (
         {"role": [SIGNING | {"value": "signnig"}]},
-        ["claim 1: role action: no concept is called 'signnig'; nearest are signing"],
+        ["claim 1: role action: no concept is called 'signnig'; similar names: signing"],
     ),
     "unknown concept like a label": (
         {"role": [SIGNING | {"value": "goingAway"}]},
-        ["claim 1: role action: no concept is called 'goingAway'; nearest are leaving"],
+        ["claim 1: role action: no concept is called 'goingAway'; similar names: leaving"],
     ),
     "unknown concept like none": (
         {"role": [SIGNING | {"value": "xyz"}]},
@@ -588,11 +588,11 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "number where a name belongs": (
         {"role": [SIGNING | {"value": 5}]},
-        ["claim 1: role action: takes a name, in quotes"],
+        ["claim 1: role action: takes a name, in quotation marks"],
     ),
     "name where a number belongs": (
         {"role": [SIGNING | {"name": "low"}]},
-        ["claim 1: role low: takes a number, without quotes"],
+        ["claim 1: role low: takes a number, without quotation marks"],
     ),
     "concept where a claim belongs": (
         {"role": [SIGNING | {"name": "content"}]},
@@ -604,7 +604,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "time outside the quote": (
         {"time": [{"quote": "in 2024"}]},
-        ["claim 1: time in place 1: 'in 2024' does not stand in the quote of its claim"],
+        ["claim 1: time in place 1: 'in 2024' is not in the quote of its claim"],
     ),
     "time that is not read": (
         {"time": [{"quote": "signed"}]},
@@ -634,7 +634,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "antecedent that stands nowhere": (
         {"quote": "it left in 2024", "time": [{"quote": "in 2024", "antecedent": "in 2020"}]},
-        ["claim 1: time in place 1: 'in 2020' does not stand in the article"],
+        ["claim 1: time in place 1: 'in 2020' is not in the article"],
     ),
     "antecedent of words that do not point back": (
         {"quote": "it left in 2024", "time": [{"quote": "in 2024", "antecedent": "Kelland signed"}]},
@@ -644,22 +644,22 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"quote": "The Front denied that it signed", "time": [{"quote": "signed", "antecedent": "in 2024"}]},
         [
             (
-                "claim 1: time in place 1: the antecedent 'in 2024' at 61–68 does not stand before"
-                " the words that point back; quote what was told before them"
+                "claim 1: time in place 1: the antecedent 'in 2024' at 61–68 is not before"
+                " the words that point back; quote earlier words"
             )
         ],
     ),
     "antecedent and a relation": (
         {"time": [{"quote": "signed", "antecedent": "Kelland", "relation": "since"}]},
-        [("claim 1: time in place 1: has an antecedent and relation; the words say how they lie to it")],
+        [("claim 1: time in place 1: has an antecedent and relation; the antecedent alone is enough")],
     ),
     "anchor outside the time": (
         {"role": [AGENT], "time": [{"quote": "signed", "relation": "since", "anchor": "kelland"}]},
-        ["claim 1: time in place 1: the anchor has no words in those of the time at 8–14"],
+        ["claim 1: time in place 1: the anchor has no words in the time at 8–14"],
     ),
     "anchor of several": (
         SIDES | {"time": [{"quote": "Both sides left", "relation": "since", "anchor": "sides"}]},
-        ["claim 1: time in place 1: the anchor means several things; a time is tied to one"],
+        ["claim 1: time in place 1: the anchor means several entities; a time has only one"],
     ),
     "all at once": (
         {
@@ -674,9 +674,9 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
                 "claim 1: 'Acton' is no class of claims; classes are Action, DiscourseRelation, Occurrence,"
                 " Support"
             ),
-            "claim 1: 'Morvia signed' does not stand in the article",
+            "claim 1: 'Morvia signed' is not in the article",
             "claim 1: 'yes' is no polarity; write affirmed or denied",
-            "claim 1: role action: no concept is called 'signnig'; nearest are signing",
+            "claim 1: role action: no concept is called 'signnig'; similar names: signing",
             "claim 1: role agent: there is no mention 'morvia'; declare it by a [[mention]]",
             (
                 "claim 1: time in place 1: 'then' is no relation of times; write"
@@ -697,10 +697,10 @@ def test_faults_of_all_claims_mentions_and_clauses_are_told_at_once() -> None:
     blocks["mention"].append({"name": "morvia", "entity": "state:morvia", "words": ["Morvia"]})
     blocks["clause"] = [{"quote": "y", "reason": "heading"}]
     assert faults_of(TEXT, blocks) == [
-        "mention morvia: 'Morvia' does not stand in the article",
-        "claim 2: 'x' does not stand in the article",
-        "clause in place 1: 'y' does not stand in the article",
-        "mention morvia: is used by no claim; take it away, or make a claim of it",
+        "mention morvia: 'Morvia' is not in the article",
+        "claim 2: 'x' is not in the article",
+        "clause in place 1: 'y' is not in the article",
+        "mention morvia: is used by no claim; remove it, or use it in a claim",
     ]
 
 
@@ -767,14 +767,14 @@ def test_clause_that_stands_twice_is_found_again() -> None:
 FAULTS: dict[str, tuple[tuple[dict[str, Any], ...], list[str]]] = {
     "quote that stands nowhere": (
         ({"quote": "the sea", "reason": "heading"},),
-        ["clause in place 1: 'the sea' does not stand in the article"],
+        ["clause in place 1: 'the sea' is not in the article"],
     ),
     "quote that stands twice": (
         ({"quote": "Leave a reply", "reason": "heading"},),
         [
             (
-                "clause in place 1: 'Leave a reply' stands 2 times in the article (1: 37–50, 2: 61–74);"
-                " quote more, or give occurrence"
+                "clause in place 1: 'Leave a reply' occurs 2 times in the article (1: 37–50, 2: 61–74);"
+                " quote more words, or give the occurrence"
             )
         ],
     ),
@@ -784,7 +784,7 @@ FAULTS: dict[str, tuple[tuple[dict[str, Any], ...], list[str]]] = {
     ),
     "one clause twice": (
         ({"quote": "More here", "reason": "linkLine"}, {"quote": "the lake", "reason": "heading"}),
-        ["clause in place 2: the clause at 9–35 has a reason already"],
+        ["clause in place 2: the clause at 9–35 already has a reason"],
     ),
     "concept of another scheme": (
         ({"quote": "the lake", "reason": "denied"},),

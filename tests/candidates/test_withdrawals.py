@@ -1,4 +1,4 @@
-"""Withdrawn claims: written once, kept in both directions, and their numbers never used again."""
+"""Withdrawn claims: written once, preserved in both directions, and their numbers never used again."""
 
 from __future__ import annotations
 

@@ -140,11 +140,11 @@ def test_cue_that_is_found_is_not_quoted_again() -> None:
 FAULTS = {
     "nowhere in the sentence": (
         (HELD, AGENT, CUE | {"quote": "again"}),
-        "claim 1: role attributionCue: 'again' does not stand in the sentence of its claim",
+        "claim 1: role attributionCue: 'again' is not in the sentence of its claim",
     ),
     "without a holder": (
         (AGENT, CUE),
-        "claim 1: role attributionCue: stands once, and with a heldBy, for whoever says it",
+        "claim 1: role attributionCue: is allowed once, and only with a heldBy, the speaker",
     ),
     "no such occurrence": (
         (HELD, AGENT, CUE | {"occurrence": 2}),
@@ -168,6 +168,6 @@ def test_cue_takes_its_quote_alone() -> None:
     with pytest.raises(FaultsError) as refused:
         parse_candidates(data, where="x.toml")
     assert str(refused.value) == (
-        "x.toml: claim 1: role attributionCue: 'value' has no place here, since its quote alone says by which"
-        " words the claim is ascribed; leave it out"
+        "x.toml: claim 1: role attributionCue: 'value' is not allowed here, because its quote alone"
+        " gives the cue of the attribution; leave it out"
     )

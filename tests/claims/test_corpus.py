@@ -108,8 +108,8 @@ def test_one_mention_of_two_articles_is_refused(copy: Path) -> None:
     (folder / "short.ttl").write_text(text, "utf-8")
     with pytest.raises(
         InputError,
-        match=r"short\.ttl: mention:quiet-boats-on-lake-orrin-morvia is a mention of"
-        r" quiet-boats-on-lake-orrin, too; give it another name",
+        match=r"short\.ttl: mention:quiet-boats-on-lake-orrin-morvia is also a mention"
+        r" of quiet-boats-on-lake-orrin; give it another name",
     ):
         load_corpus(copy)
 

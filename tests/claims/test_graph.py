@@ -1,4 +1,4 @@
-"""Mentions and claims as triples and back, on what may stand in a file."""
+"""Mentions and claims as triples and back, for every possible content of a file."""
 
 from __future__ import annotations
 
@@ -199,7 +199,7 @@ def any_candidates(draw: st.DrawFn) -> Candidates:
 
 
 def _without_faults(candidates: Candidates) -> ArticleAnnotations | None:
-    """Return the claims of candidates, with what is at fault in them left out; None where that is all."""
+    """Return the claims of candidates, with what is at fault in them left out; None if that is all."""
     for _ in range(20):
         try:
             return resolve(candidates, TEXT, SMALL)
@@ -231,7 +231,7 @@ def _mended(candidates: Candidates, faults: str) -> Candidates:
 
 
 def _again(annotations: ArticleAnnotations, text: str) -> ArticleAnnotations:
-    """Return what is read from the Turtle of claims."""
+    """Return the claims read from their Turtle."""
     return from_triples(parse_turtle(canonical_turtle(to_triples(annotations, text)), where="x"), SMALL)
 
 
@@ -419,7 +419,7 @@ def test_antecedent_of_words_of_no_mention_is_refused(
 ) -> None:
     antecedent = ox.Triple(EVIDENCE, ox.NamedNode(term("antecedent")), EVIDENCE)
     with pytest.raises(
-        InputError, match=f"span:{ORRIN}-27-80: has an antecedent, and is no words of a mention"
+        InputError, match=f"span:{ORRIN}-27-80: has an antecedent, but is in no mention"
     ):
         from_triples([*triples, antecedent], vocabulary)
 
@@ -449,7 +449,7 @@ def test_second_value_is_refused(triples: tuple[ox.Triple, ...], vocabulary: Voc
 
 def test_blank_node_is_refused(triples: tuple[ox.Triple, ...], vocabulary: Vocabulary) -> None:
     blank = ox.Triple(ox.BlankNode("b"), TYPE, ox.NamedNode(term("Span")))
-    with pytest.raises(InputError, match="blank nodes have no place in the data"):
+    with pytest.raises(InputError, match="blank nodes are not allowed in the data"):
         from_triples([*triples, blank], vocabulary)
 
 

@@ -1,4 +1,4 @@
-"""The search for what no article states, in the invented corpus."""
+"""The search for unstated matters, in the invented corpus."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ LOOSE: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "notions.ttl: notion:very (very difficult) has no skos:broader concept of the ontology;"
-                " nearest by label are parley:difficult (difficult)"
+                " concepts with similar labels: parley:difficult (difficult)"
             )
         ],
     ),
@@ -69,7 +69,7 @@ LOOSE: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "notions.ttl: notion:very (very difficult) has no skos:broader concept of the ontology;"
-                " nearest by label are parley:difficult (difficult)"
+                " concepts with similar labels: parley:difficult (difficult)"
             )
         ],
     ),
@@ -82,7 +82,7 @@ LOOSE: dict[str, tuple[str, list[str]]] = {
             "notions.ttl: notion:most (zzz) has no skos:broader concept of the ontology",
             (
                 "notions.ttl: notion:very (very difficult) has no skos:broader concept of the ontology;"
-                " nearest by label are parley:difficult (difficult)"
+                " concepts with similar labels: parley:difficult (difficult)"
             ),
         ],
     ),
@@ -122,7 +122,7 @@ TWINS: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "shared.ttl: state:a and state:b are each a state called 'Kelland';"
-                " make them one, or tell them apart by their labels"
+                " make them one, or give them different labels"
             )
         ],
     ),
@@ -134,7 +134,7 @@ TWINS: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "shared.ttl: organization:a and organization:b are each an organisation called"
-                " 'Kelland’s Front'; make them one, or tell them apart by their labels"
+                " 'Kelland’s Front'; make them one, or give them different labels"
             )
         ],
     ),

@@ -1,4 +1,4 @@
-"""The vocabulary: what the ontology and the entities say, in the form that rules ask for."""
+"""The vocabulary: the ontology and the entities, in the form that rules need."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line: what each command prints where, and with which exit code it ends."""
+"""The command line: the output of each command, its streams and its exit code."""
 
 from __future__ import annotations
 
@@ -483,7 +483,7 @@ BAD_CANDIDATES: dict[str, tuple[str, str, str]] = {
     "quote that stands nowhere": (
         'quote = "A pair of rounds"',
         'quote = "A dozen rounds"',
-        "x.toml: claim 4: 'A dozen rounds' does not stand in the article",
+        "x.toml: claim 4: 'A dozen rounds' is not in the article",
     ),
     "unknown term": (
         'kind = "Outcome"',
@@ -493,7 +493,7 @@ BAD_CANDIDATES: dict[str, tuple[str, str, str]] = {
     "unknown entity": (
         "state:morvia",
         "state:moravia",
-        "x.toml: mention morvia: no entity is called 'state:moravia'; nearest are state:morvia",
+        "x.toml: mention morvia: no entity is called 'state:moravia'; similar names: state:morvia",
     ),
     "unknown mention": ('mention = "morvia"', 'mention = "moravia"', "x.toml: claim 8: "),
     "misspelt field": ("polarity", "polartiy", "x.toml: claim 1: "),
@@ -534,12 +534,12 @@ modality = "actual"
 
     path.write_text(f'article = "boats"\ntitle = "Boats"\nlanguage = "en"\n{claims}', "utf-8")
     assert len(told()) == 41
-    assert told()[39].endswith("claim 40: 'no such words' does not stand in the article")
-    assert told()[40].endswith("x.toml: 2 more faults; mend these first")
+    assert told()[39].endswith("claim 40: 'no such words' is not in the article")
+    assert told()[40].endswith("x.toml: 2 more faults; correct these first")
     path.write_text(
         f'article = "boats"\ntitle = "Boats"\nlanguage = "en"\n{claims}'.replace("modality", "x"), "utf-8"
     )
-    assert told()[40].endswith("44 more faults; mend these first")
+    assert told()[40].endswith("44 more faults; correct these first")
 
 
 def test_missing_article_is_named(parley: Run, copy: Path) -> None:
@@ -684,7 +684,7 @@ def _tables(stdout: str) -> tuple[list[list[str]], list[list[str]]]:
 
 @pytest.fixture(scope="module")
 def mutated(corpus_root: Path, articles_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Result:
-    """What the command says of one article with few entities, so that few errors can be planted."""
+    """The output for one article with few entities, in which few errors can be planted."""
     root = tmp_path_factory.mktemp("mutated") / "corpus"
     shutil.copytree(corpus_root, root)
     (root / "triples" / "articles" / "talks-at-grey-harbour.ttl").unlink()
@@ -698,8 +698,8 @@ def test_mutate_prints_counts_by_kind(mutated: Result) -> None:
     assert rows[-1][0] == "all"
     assert sum(int(row[-4]) for row in rows[:-1]) == int(rows[-1][1]) > 100
     assert mutated.stderr == (
-        "At most 3 of a kind are planted in one claim, mention or clause. The rules only refuse; what they "
-        "do not contradict, only a second coder can find.\n"
+        "At most 3 of a kind are planted in one claim, mention or clause. The rules only refuse. Only "
+        "a second coder can find what they do not contradict.\n"
     )
 
 
@@ -719,7 +719,7 @@ def test_mutate_names_what_is_not_contradicted_if_asked(mutated: Result) -> None
 def test_mutate_plants_nothing_in_another_language(parley: Run, tiny: Path, articles_root: Path) -> None:
     _in_french(tiny)
     result = parley("mutate", "--data", tiny, "--articles", articles_root)
-    assert f"NOT PLANTED IN: {BOATS}, for the rules on words know English only." in result.stderr
+    assert f"NOT PLANTED IN: {BOATS}, as the rules on words know only English." in result.stderr
     assert _tables(result.stdout)[0][-1] == ["all", "0", "0", "0", "0"]
 
 

@@ -18,7 +18,7 @@ CLIENTS = 20
 
 @pytest.fixture(scope="module")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Generated:
-    """A release whose dumps are larger than what a socket takes before anybody reads."""
+    """A release whose dumps are larger than the buffer of a socket."""
     return write_release(tmp_path_factory.mktemp("dumps") / "release", 200_000, 1)
 
 

@@ -1,4 +1,4 @@
-"""Files on the command line: what they are relative to, what they are, and what their graphs are."""
+"""Files on the command line: their bases, their formats, and their graphs."""
 
 from __future__ import annotations
 

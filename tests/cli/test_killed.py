@@ -123,7 +123,7 @@ def spool_of(process: int) -> Spool | None:
 
 
 def kill_when(seen: list[Spool], least: int) -> int:
-    """Kill the executor whose spool has so many bytes, and return how many it had written in the end."""
+    """Kill the executor with a spool of this many bytes, and return how many it had written in the end."""
     end = time.monotonic() + 30
     while time.monotonic() < end:
         for spool in seen:
@@ -162,7 +162,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(data: Path) -> Iterator[Served]:
-    """A server that keeps no answers: each is made anew."""
+    """A server without a cache: it computes each answer again."""
     running = Served(str(data), "--executors", "1", "--timeout", "60", "--cache", "0")
     yield running
     running.close()

@@ -29,7 +29,7 @@ def test_preview_is_not_served_elsewhere(host: str) -> None:
 
 
 def test_preview_is_not_served_behind_a_proxy() -> None:
-    with pytest.raises(InputError, match=r"^--base-url: this is a preview: it is served on this"):
+    with pytest.raises(InputError, match=r"^--base-url: this is a preview: only this machine may"):
         refuse_public_preview(release(preview=True), "127.0.0.1", "https://example.org/parley")
 
 

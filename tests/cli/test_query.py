@@ -1,4 +1,4 @@
-"""``parley query``: a name that does not exist is told on standard error, and the answer stays what it is."""
+"""``parley query``: an unknown name is reported on standard error, and the answer does not change."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_a_query_that_fails_gets_the_hint_as_well(parley: Run, releases: Path) -
     assert result.exit_code == 1
     assert result.stdout == ""
     assert TOLD in result.stderr
-    assert "Error: the query breaks off at “}”" in result.stderr
+    assert "Error: the query has an error at “}”" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""``parley questions`` and ``parley query --question``: a release says itself what it can be asked."""
+"""``parley questions`` and ``parley query --question``: a release lists its own questions."""
 
 from __future__ import annotations
 

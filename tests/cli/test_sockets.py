@@ -1,4 +1,4 @@
-"""Bytes on a socket that are no request, or a strange one: each gets what it deserves, and nobody else notices."""
+"""Bytes on a socket that are no request, or a strange one: each gets the right answer, and nobody else notices."""
 
 # ruff: noqa: E501 - the rows of a table
 from __future__ import annotations

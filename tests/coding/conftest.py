@@ -1,4 +1,4 @@
-"""Digests of the invented corpus, as it stands and changed in one place."""
+"""Digests of the invented corpus, unchanged and changed in one place."""
 
 from __future__ import annotations
 

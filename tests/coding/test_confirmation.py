@@ -35,7 +35,7 @@ def item(iri: str, *rests_on: str, upheld: bool = False, authors: Iterable[str] 
 
 @dataclass
 class World:
-    """A claim and what was answered to it, a sheet for each answer."""
+    """A claim and the answers to it, a sheet for each answer."""
 
     items: tuple[CodedItem, ...] = (item(CLAIM),)
     asked: int = 1

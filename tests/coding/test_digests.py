@@ -1,4 +1,4 @@
-"""Digests: each change voids what it belongs to, and nothing else."""
+"""Digests: each change voids only the codings that it concerns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a coder reads an item in, what its card tells, and which mentions a claim picks."""
+"""The context of an item, its card, and the mentions that a claim picks."""
 
 from __future__ import annotations
 

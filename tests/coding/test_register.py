@@ -1,4 +1,4 @@
-"""The register: what is written is read again, and what cannot be read is refused with its place."""
+"""The register: written records are read again, and unreadable ones are refused with their place."""
 
 from __future__ import annotations
 

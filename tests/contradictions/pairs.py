@@ -1,4 +1,4 @@
-"""Reads the cases, and what the rules find in them."""
+"""Reads the cases, and the findings of the rules in them."""
 
 from __future__ import annotations
 

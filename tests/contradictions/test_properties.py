@@ -1,4 +1,4 @@
-"""What holds of contradictions whatever the claims are."""
+"""Properties of contradictions that hold for any claims."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ def test_title_of_the_text_stands_in_it(world: Vocabulary) -> None:
     article = replace(held.article, title="By Ida", details=(Detail("title", IN_TEXT),))
     assert _judged(replace(held, article=article), world).failed("metadata") == 0
     (found,) = _judged(replace(held, article=replace(article, title="By Eda")), world).findings
-    assert str(found) == "article:lake#title: does not stand in the text [metadata]"
+    assert str(found) == "article:lake#title: is not in the text [metadata]"
 
 
 def test_what_was_read_elsewhere_is_not_held_against_the_text(world: Vocabulary) -> None:
@@ -199,10 +199,10 @@ def test_clauses_are_those_of_the_rules_in_use() -> None:
     whole, inner = clauses_of(PARTED)
     assert _recorded(whole, inner, profile=CLAUSE_PROFILE) == []
     assert _recorded(whole, profile=CLAUSE_PROFILE) == [
-        "clause:lake-9-20: the clause at 9–20 is not recorded; write the article anew [clause]"
+        "clause:lake-9-20: the clause at 9–20 is not recorded; write the article again [clause]"
     ]
     assert _recorded(whole, inner, Span(0, 7), profile=CLAUSE_PROFILE) == [
-        "clause:lake-0-7: the clause at 0–7 is none of the text [clause]"
+        "clause:lake-0-7: the clause at 0–7 is not in the text [clause]"
     ]
 
 

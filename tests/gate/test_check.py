@@ -112,7 +112,7 @@ def test_triple_in_two_graphs_is_refused(copy: Path, texts: dict[str, str]) -> N
     path.write_text(f"{prefixes}\n{path.read_text()}\n{line}\n")
     tally = check_corpus(load_corpus(copy), texts, copy)
     assert any(
-        finding.kind == "structure" and "stands in shared as well" in finding.message
+        finding.kind == "structure" and "is also in shared" in finding.message
         for finding in tally.findings
     )
 

@@ -94,7 +94,7 @@ REFUSED: dict[str, tuple[Register, list[str]]] = {
     ),
     "coder is the author": (
         of_two(same, coder=coder_iri("ada")),
-        [f"{PLACE}: is for coder:ada, who entered the claims; another codes them"],
+        [f"{PLACE}: is for coder:ada, who entered the claims; another coder must code them"],
     ),
     "article unknown": (
         of_two(same, article=thing("article", "nowhere")),
@@ -102,7 +102,7 @@ REFUSED: dict[str, tuple[Register, list[str]]] = {
     ),
     "item lacking": (
         of_two(same, items=4),
-        [f"{PLACE}: lacks 2 of its 4 items, the first 3; a sheet comes back whole or not at all"],
+        [f"{PLACE}: lacks 2 of its 4 items, the first 3; a sheet must come back complete"],
     ),
     "item too many": (
         of_two(same, items=1),
@@ -114,7 +114,7 @@ REFUSED: dict[str, tuple[Register, list[str]]] = {
     ),
     "another salt": (
         of_two(same, salt="ffff" * 16),
-        [f"{PLACE}: has a salt with another hash: it is not the one that was registered"],
+        [f"{PLACE}: has a salt with another hash: it is not the registered one"],
     ),
     "other numbers of catch items": (
         of_two(same, catch_items=1, catches_picked=1),
@@ -122,11 +122,11 @@ REFUSED: dict[str, tuple[Register, list[str]]] = {
     ),
     "coded before it was out": (
         of_two(lambda one: replace(one, date="2031-05-19")),
-        [f"{FIRST}: is of 2031-05-19, and its sheet was out from 2031-05-20 to 2031-05-22"],
+        [f"{FIRST}: is of 2031-05-19, but its sheet was out from 2031-05-20 to 2031-05-22"],
     ),
     "coded after it came back": (
         of_two(lambda one: replace(one, date="2031-05-23")),
-        [f"{FIRST}: is of 2031-05-23, and its sheet was out from 2031-05-20 to 2031-05-22"],
+        [f"{FIRST}: is of 2031-05-23, but its sheet was out from 2031-05-20 to 2031-05-22"],
     ),
     "what is nothing of the article": (
         of_two(lambda one: replace(one, codes=claim_iri("talks-at-grey-harbour", 1))),
@@ -141,7 +141,7 @@ REFUSED: dict[str, tuple[Register, list[str]]] = {
         [f"{FIRST}: answers nothingLeftOut of a claim, to which there is no such answer"],
     ),
     "codings before it came back": (
-        whole(sheets=(registered(SLUG, 1, "bo"),)), [f"{PLACE}: has 2 codings, and has not come back"],
+        whole(sheets=(registered(SLUG, 1, "bo"),)), [f"{PLACE}: has 2 codings, but has not come back"],
     ),
     "two sheets out at once": (
         register_of(CODERS, [registered(SLUG, 1, "bo"), registered(SLUG, 2, "bo")]),

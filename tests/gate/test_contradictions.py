@@ -23,7 +23,7 @@ NAMES = [f"{case['kind']}: {case['name']}" for case in CASES]
 
 
 def _found(case: dict[str, Any], side: str, vocabulary: Vocabulary) -> list[Finding]:
-    """Return what the rules find in one of the two claims of a case."""
+    """Return the findings of the rules in one of the two claims of a case."""
     table = {**case.get("claim", {}), **case[side]}
     text = table.get("text") or case["text"]
     others = [claim_of(other, text, number) for number, other in enumerate(table.get("beside", []), 2)]

@@ -21,7 +21,7 @@ TITLE, FIRST, SECOND = Span(0, 10), Span(12, 65), Span(66, 81)
 
 
 def _held(corpus: Corpus, *evidence: Span, unclaimed: tuple[Span, ...] = ()) -> ArticleAnnotations:
-    """Return claims that say whatever they say, at some places."""
+    """Return claims of any content, at some places."""
     held = corpus.articles[0].annotations
     claims = tuple(
         replace(
@@ -68,7 +68,7 @@ def test_clause_with_both_is_found(corpus: Corpus) -> None:
     assert _problems(_held(corpus, FIRST, SECOND, unclaimed=(TITLE, SECOND))) == [
         (
             "the clause at 66–81 of sentence 3 has claims and a reason for having none, parley:heading;"
-            " take one away"
+            " remove one of them"
         )
     ]
 

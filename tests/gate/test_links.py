@@ -1,4 +1,4 @@
-"""Links between entities: what each rests on must be there, and speak of the two."""
+"""Links between entities: their bases must exist, and speak of the two."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FINDINGS = {
     ),
     "something else": (
         f"{LINK} claim:ferry-001 , claim:ferry-002 . state:drevia parley:within place:sarn .",
-        ["state:drevia: is no link; what is said of it belongs elsewhere [structure]"],
+        ["state:drevia: is no link; statements about it belong elsewhere [structure]"],
     ),
 }
 

@@ -179,7 +179,7 @@ def test_part_in_another_sentence_is_refused(kind: str, file: ArticleFile, text:
     changed = [ox.Triple(t.subject, t.predicate, other) if t == link else t for t in held]
     found = check(text, changed).findings
     assert [finding.kind for finding in found] == [kind]
-    assert "does not lie in its sentence" in found[0].message
+    assert "is not in its sentence" in found[0].message
 
 
 def test_all_offsets_shifted_are_all_refused(file: ArticleFile, text: str, check: Check) -> None:

@@ -1,4 +1,4 @@
-"""Recorded silences: what the gate finds in them."""
+"""Recorded silences: the findings of the gate."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def test_fact_among_the_silences_is_refused(changed: Check) -> None:
     line = "\n<https://w3id.org/parley/id/state/kelland> parley:supports"
     line += " <https://w3id.org/parley/id/state/morvia> .\n\nsilence:guarantors a"
     assert [str(finding) for finding in changed("\nsilence:guarantors a", line).findings] == [
-        "state:kelland: is no silence; what is said of it belongs elsewhere [structure]"
+        "state:kelland: is no silence; statements about it belong elsewhere [structure]"
     ]
 
 

@@ -37,7 +37,7 @@ STRUCTURE = {
         "state:nowhere parley:concerns state:kelland .",
         ["state:nowhere: state:nowhere is described nowhere [structure]"],
     ),
-    "blank node": ("state:kelland parley:concerns [] .", ["blank nodes have no place in the data"]),
+    "blank node": ("state:kelland parley:concerns [] .", ["blank nodes are not allowed in the data"]),
     "term of another vocabulary": ("state:kelland rdfs:seeAlso <http://example.org/x> .", []),
 }
 LITERALS = {
@@ -136,7 +136,7 @@ MENTIONS = {
     "mention of two": (TIED + " , state:morvia .", []),
     "two mentions of one name": (
         TIED + " . mention:x-morvia parley:words span:x-1-2 ; parley:refersTo state:morvia .",
-        ["mention:x-morvia: has span:x-1-2, which is of mention:x-kelland, too [structure]"],
+        ["mention:x-morvia: has span:x-1-2, which is also in mention:x-kelland [structure]"],
     ),
     "two mentions of one name at two places": (
         TIED + " . mention:x-morvia parley:words span:x-5-6 ; parley:refersTo state:morvia .",
@@ -151,7 +151,7 @@ MENTIONS = {
     ),
     "mention that holds words": (
         TIED + ' ; rdfs:label "Kelland"@en .',
-        ["mention:x-kelland: rdfs:label is a literal; a mention holds no words itself [structure]"],
+        ["mention:x-kelland: rdfs:label is a literal; a mention must not contain words [structure]"],
     ),
 }
 

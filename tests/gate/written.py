@@ -21,7 +21,7 @@ ARTICLE = thing("article", "lake")
 
 
 def invented() -> Vocabulary:
-    """Return what the ontology says, and the names of an invented world."""
+    """Return the ontology, and the names of an invented world."""
     return vocabulary([*read_folder(folder("ontology")), *read_turtle(Path(__file__).parent / "world.ttl")])
 
 

@@ -198,7 +198,7 @@ def test_mutants_are_signed_anew_so_that_no_hash_betrays_them(
 
 
 def test_what_is_planted_as_it_was_is_not_refused(corpus: Corpus, texts: dict[str, str], gate: Gate) -> None:
-    """An error is refused for what it says, and not because it was planted carelessly."""
+    """An error is refused for its content, and not because it was planted carelessly."""
     for file in corpus.articles:
         gone = Withdrawal(
             f"{file.annotations.claims[0].iri}9", term("mistaken"), (file.annotations.claims[1].iri,)

@@ -65,7 +65,7 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def phrases(articles: Iterable[str], field: Iterable[str]) -> set[Run]:
-    """Return the runs of articles, but for the terms of the field."""
+    """Return the runs of articles, without the terms of the field."""
     return {run for text in articles for run in runs(text)} - {tuple(term.split()) for term in field}
 
 

@@ -68,7 +68,7 @@ class Scheme:
         return found
 
     def circular(self, concept: str) -> bool:
-        """Tell whether a concept is broader than itself."""
+        """Return whether a concept is broader than itself."""
         reached: set[str] = set()
         left = list(self.broader.get(concept, []))
         while left:

@@ -1,4 +1,4 @@
-"""The sources of the terms: each has a node that says what it is and where it was read."""
+"""The sources of the terms: each has a node that describes it and says where it was read."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Described = Mapping[str, Mapping[str, list[str]]]
 
 
 def described(triples: Iterable[ox.Triple]) -> Described:
-    """Return what is said of each source, by its IRI and the property."""
+    """Return the statements about each source, by its IRI and the property."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for triple in triples:
         if isinstance(triple.subject, ox.NamedNode) and triple.subject.value.startswith(SOURCE):
@@ -62,7 +62,7 @@ def source_of(words: str, titles: Iterable[str]) -> str | None:
 
 
 def unread(note: str) -> str | None:
-    """Return what is wrong with a note that should say where a source was read; None if nothing is."""
+    """Return the fault of a note that should say where a source was read; None if nothing is."""
     if not _READ.fullmatch(note):
         return "it says neither where it was read nor that it was not"
     if any(not _COMMIT.fullmatch(commit) for commit in _REPOSITORY.findall(note)):

@@ -21,7 +21,7 @@ PREDICATES = {
     "Attitude": "attitudes",
     "Impact": "impacts",
 }
-"""The classes whose concepts are told by a verb, and the schemes of these."""
+"""The classes whose concepts are expressed by a verb, and the schemes of these."""
 
 
 @pytest.fixture(scope="module")

@@ -127,7 +127,7 @@ def texts(table: Table, text: str) -> tuple[list[str], list[tuple[str, ...]]]:
 
 
 def _orders(text: str) -> bool:
-    """Tell whether the solutions of a query come in an order; one inside braces orders nothing outside."""
+    """Return whether the solutions of a query come in an order; one inside braces orders nothing outside."""
     return "ORDER BY" in text.rpartition("}")[2]
 
 

@@ -1,4 +1,4 @@
-"""The axioms are in step with the ontology: what is new must come into the lists that it belongs in."""
+"""The axioms fit the ontology: a new term must be added to its lists."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ Triple = tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]
 PARLEY = rdflib.Namespace(ONTOLOGY)
 KINDS = ("rdfs", "owl rl")
 ELSEWHERE = {FOAF.Agent, FOAF.Person, FOAF.Document, ORG.Organization, PROV.Entity}
-"""All that is entailed of a thing in other vocabularies: what it is, never what it did."""
+"""Everything entailed about a thing in other vocabularies: its class, never its acts."""
 EMPTY = {RDFS.Resource, OWL.Thing}
 GROUPING = {PARLEY.role, PARLEY.partyRole, PARLEY.modifier, PARLEY.shortcut, PARLEY.number}
 """Properties that say no more than those below them."""
@@ -43,7 +43,7 @@ def about_things(graph: Iterable[Triple]) -> set[Triple]:
 
 
 def leaks(closed: rdflib.Graph, stated: rdflib.Graph) -> set[Triple]:
-    """Return what is entailed about things and is on no list of what may be."""
+    """Return the entailed statements about things that are on no list of allowed ones."""
     new = about_things(closed) - set(stated)
     above = {
         below: set(stated.transitive_objects(below, RDFS.subClassOf))
@@ -55,7 +55,7 @@ def leaks(closed: rdflib.Graph, stated: rdflib.Graph) -> set[Triple]:
 def may_follow(
     triple: Triple, stated: rdflib.Graph, above: dict[rdflib.term.Node, set[rdflib.term.Node]]
 ) -> bool:
-    """Tell whether a triple says no more than is stated, or than what a stated class is elsewhere."""
+    """Return whether a triple is stated, or follows from an alignment of a stated class."""
     subject, predicate, value = triple
     if predicate == RDF.type:
         by_class = {

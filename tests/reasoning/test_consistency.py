@@ -1,4 +1,4 @@
-"""What a reasoner for OWL 2 DL finds: the data can be so, planted errors can not, and disagreement can."""
+"""The results of a reasoner for OWL 2 DL: data and disagreements are consistent, planted errors are not."""
 
 from __future__ import annotations
 

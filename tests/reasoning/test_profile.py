@@ -1,4 +1,4 @@
-"""The ontology is OWL 2 DL, and so are the data but for xsd:date.
+"""The ontology is OWL 2 DL, and so are the data, except for xsd:date.
 
 The conditions of OWL 2 DL are the queries in ``profile/``, each with its section of the specification.
 """

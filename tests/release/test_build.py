@@ -224,7 +224,7 @@ def test_counts_of_the_properties_of_each_class_are_true(
 
 
 def stated(void: list[ox.Triple], dataset: str, partition: str, names: str, counts: str) -> dict[str, int]:
-    """Return what a dataset says of its partitions: how often each name is used."""
+    """Return the partitions of a dataset: how often each name is used."""
     nodes = [
         t.object.value for t in void if t.subject.value == dataset and t.predicate.value == VOID + partition
     ]
@@ -312,7 +312,7 @@ def test_words_of_an_article_in_what_is_derived_are_not_published(
     sentences.write_text(f'<{support}> <{subject}> <{supporter}> ; <{worded}> "{wording}"@en .')
     code(copy, "bo")
     with pytest.raises(
-        CheckError, match=r"holds words of an article, so nothing is published; change the wording"
+        CheckError, match=r"contains words of an article, so nothing is published; change the wording"
     ):
         build(tmp_path / "out", copy, articles_root)
     assert not (tmp_path / "out").exists()

@@ -95,9 +95,9 @@ def test_withheld_claims_conform_to_their_shape(nothing: Built, corpus: Corpus) 
 def test_preview_and_releases_do_not_share_a_folder(
     preview: Built, nothing: Built, uncoded_root: Path
 ) -> None:
-    with pytest.raises(InputError, match=r"holds releases; a preview goes into a folder of its own"):
+    with pytest.raises(InputError, match=r"holds releases; write a preview into another folder"):
         build(nothing.path.parent, uncoded_root, preview=True)
-    with pytest.raises(InputError, match=r"holds previews; releases go into a folder of their own"):
+    with pytest.raises(InputError, match=r"holds previews; write releases into another folder"):
         build(preview.path.parent, uncoded_root)
 
 

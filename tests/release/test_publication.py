@@ -1,4 +1,4 @@
-"""Publication: whatever fails before the last rename leaves the old release whole and current."""
+"""Publication: a failure before the last rename leaves the old release complete and current."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions as files: what is read of them, what is refused, and how they come back from the graph."""
+"""Questions as files: how they are read, refused, and read back from the graph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Selection: what is withheld is out, with all that rests on it, and nothing else."""
+"""Selection: withheld items are left out, with everything that rests on them, and nothing else."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def register(corpus_root: Path) -> Register:
 
 
 def without(corpus: Corpus, register: Register, dissented: Collection[str]) -> Confirmation:
-    """Return what is confirmed where a coder answered otherwise to some items."""
+    """Return the confirmations if a coder gave other answers to some items."""
     codings = tuple(
         replace(one, answer=CodingAnswer.NONE_OF_THESE) if one.codes in dissented and not one.catch else one
         for one in register.codings

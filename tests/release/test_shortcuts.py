@@ -1,4 +1,4 @@
-"""Shortcuts from invented claims: what each rule derives, and from what it derives nothing."""
+"""Shortcuts from invented claims: the result of each rule, and the claims without a result."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ Shortcuts = Callable[[str], set[tuple[str, str, str]]]
 
 
 def parse(claims: str) -> list[ox.Triple]:
-    """Return the triples of claims, and of what they speak of."""
+    """Return the triples of claims, and of their entities."""
     return parse_turtle((PREFIXES + claims).encode(), where="claims")
 
 
@@ -124,7 +124,7 @@ def known() -> Frame:
 
 @pytest.fixture(scope="module")
 def shortcuts(known: Frame) -> Shortcuts:
-    """Return a function that tells what the rules derive from claims, as local names."""
+    """Return a function that returns what the rules derive from claims, as local names."""
 
     def derive(claims: str) -> set[tuple[str, str, str]]:
         store = scratch(known.under(parse(claims)))

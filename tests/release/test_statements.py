@@ -152,7 +152,7 @@ def test_rdflib_finds_the_same(rules: list[Rule], frame: Frame, same: Same) -> N
 
 
 def test_work_grows_with_the_claims_and_not_with_their_pairs(rules: list[Rule], frame: Frame) -> None:
-    """Of claims that share all but one value, only those that share it too are held against each other."""
+    """If claims differ in only one value, they are not compared."""
     count = 200
     case = read_case(CASES / "same-support.ttl")
     claims = [

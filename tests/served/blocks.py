@@ -1,6 +1,6 @@
 """The code blocks of the documents, and the answers that they show.
 
-``python -m tests.served.blocks`` writes the answers of the queries anew, from the corpus as it is.
+``python -m tests.served.blocks`` writes the answers of the queries again, from the present corpus.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from parley.release.build import build
 
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = ("engines.md",)
-"""Documents whose blocks other tests run, with the engines they need: tests/remote."""
+"""Documents whose blocks other tests run, with the engines they need: tests/store/remote."""
 DOCUMENTS = (
     ROOT / "README.md",
     *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in ELSEWHERE),

@@ -45,7 +45,7 @@ Row = dict[str, str]
 
 
 def rows(origin: str, query: str) -> list[Row]:
-    """Return what a query gives, asked as a form."""
+    """Return the answer to a query that is sent as a form."""
     request = urllib.request.Request(
         f"{origin}/sparql",
         data=urllib.parse.urlencode({"query": query}).encode(),

@@ -1,4 +1,4 @@
-"""README and docs say nothing that does not run, and show the answers that queries get."""
+"""Everything in README and docs runs, and the shown answers are those of the queries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.served.blocks import DOCUMENTS, Block, answer, blocks, refreshed
 
 SERVED = "http://127.0.0.1:8080"
 SETTING_UP = ("make serve", "python3 -m venv")
-"""Blocks that set Parley up; whoever runs these tests has done so."""
+"""Blocks that set Parley up; this is already done when these tests run."""
 
 FOR_OPERATORS = {"ini", "dockerfile", "apache"}
 """Languages of docs/operation.md that other programs read."""

@@ -1,4 +1,4 @@
-"""The guide: what it says of the graph holds, and its page is the document."""
+"""The guide: its statements on the graph are true, and its page is the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The redirects for w3id.org in docs/operation.md: each kind of IRI leads to what the server says of it."""
+"""The redirects for w3id.org in docs/operation.md: each kind of IRI leads to its description."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def led(rules: list[Rule], iri: str, query: str = "") -> tuple[str, int] | None:
 
 @pytest.fixture(scope="module")
 def kinds(origin: str) -> list[str]:
-    """An IRI of every kind that the release has, and those that only stand in documents."""
+    """An IRI of every kind that the release has, and those that are only in documents."""
     answer = httpx.get(f"{origin}/sparql", params={"query": _KINDS, "format": "json"}, timeout=60)
     found = [row["one"]["value"] for row in answer.json()["results"]["bindings"]]
     assert len(found) > 30

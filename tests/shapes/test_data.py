@@ -1,4 +1,4 @@
-"""What the repository holds conforms, by either engine."""
+"""The data of the repository conform, with both engines."""
 
 from __future__ import annotations
 

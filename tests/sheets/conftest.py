@@ -55,7 +55,7 @@ def root(uncoded_root: Path, tmp_path: Path) -> Path:
 
 
 class Given:
-    """A sheet that was written by the command line, and what its coder makes of it."""
+    """A sheet that the command line wrote, and the answers of its coder."""
 
     def __init__(self, file: Path, items: tuple[SheetItem, ...]) -> None:
         self.file = file
@@ -78,7 +78,7 @@ class Given:
 
 
 def right(item: SheetItem) -> str:
-    """What a coder who reads answers."""
+    """The answers of a coder who reads."""
     if item.right is not None:
         return str(item.right)
     return "n" if item.catch else "c"

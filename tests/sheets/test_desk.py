@@ -1,4 +1,4 @@
-"""Giving and taking sheets: what is taken, what is refused and where, and that refusal changes nothing."""
+"""Writing and reading sheets: accepted and refused answers with their places; a refusal changes nothing."""
 
 from __future__ import annotations
 
@@ -167,8 +167,8 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "answer missing": (_second(""), r"sheet\.toml:\d+: item 2 has no answer"),
     "answer out of range": (_second("7"), r"item 2 has the answer '7'; it may be one of 1, 2, 3, .*n, w, m"),
     "answer of another part": (_second("c"), r"item 2 has the answer 'c'"),
-    "item doubled": (_repeat, r"sheet\.toml:\d+: item 2 stands here a second time"),
-    "item missing": (_leave_out, r"item 2 is missing; a sheet comes back whole or not at all"),
+    "item doubled": (_repeat, r"sheet\.toml:\d+: item 2 is here a second time"),
+    "item missing": (_leave_out, r"item 2 is missing; a sheet must come back complete"),
     "text changed": (
         _words("«Grey Harbour» […]", "«Gray Harbour» […]"),
         r"sheet\.toml:\d+: item \d+ is not as it was written: its 'text' was changed",
@@ -255,7 +255,7 @@ def test_broken_key_is_refused(text: str, given: Given, read: Read, tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("coder", "message"),
-    [("nobody", "is no coder of triples/coders.ttl"), ("ada", "another codes them")],
+    [("nobody", "is no coder of triples/coders.ttl"), ("ada", "another coder must code them")],
 )
 def test_unknown_coders_and_authors_get_no_sheet(coder: str, message: str, root: Path, parley: Run) -> None:
     done = _write(parley, root, coder=coder)
@@ -270,7 +270,7 @@ def test_author_who_was_added_later_is_refused(given: Given, root: Path, read: R
     path.write_text(path.read_text("utf-8").replace("coder:ada", "coder:bo"), "utf-8")
     done = read()
     assert done.exit_code == 2
-    assert "another codes them" in done.stderr
+    assert "another coder must code them" in done.stderr
 
 
 def test_coder_who_is_gone_is_refused(given: Given, root: Path, read: Read) -> None:
@@ -359,7 +359,7 @@ def test_nothing_is_overwritten(root: Path, parley: Run) -> None:
     kept.write_text("mine", "utf-8")
     done = _write(parley, root)
     assert done.exit_code == 2
-    assert "is there already" in done.stderr
+    assert "already exists" in done.stderr
     assert kept.read_text("utf-8") == "mine"
     assert not (root / RECORD).exists()
 

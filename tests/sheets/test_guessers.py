@@ -1,4 +1,4 @@
-"""Sheets tell nothing: whoever guesses from them alone finds the claim no better than by chance."""
+"""Sheets reveal nothing: a guesser with the sheet alone finds the claim no more often than by chance."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from benchmarks.guessers import GUESSERS, TESTS, Sheet, at_least, found, sheets_
 from parley.claims.corpus import Corpus, load_corpus, load_texts
 
 LEAST = 0.01
-"""How unlikely so many hits may be by chance."""
+"""The least probability of the hits by chance."""
 NEW = ("fresh/wire", "fresh/briefing", "design/analysis-2")
 """Some longer articles; ``python -m benchmarks.guessers`` takes all. Each has one sheet: what is paired is
 much the same on two sheets of one article, so that they would not be independent."""
@@ -49,7 +49,7 @@ def test_guesser_finds_no_more_with_the_real_articles(
 
 
 def test_a_guesser_who_knows_is_found_out(invented: list[Sheet]) -> None:
-    """The test can fail: whoever sees the right answer finds all."""
+    """The test can fail: a guesser that sees the right answer finds all."""
 
     def knows(sheet: Sheet, at: int, statement: object) -> float:
         question = sheet.questions[at]

@@ -1,4 +1,4 @@
-"""Items: what is offered is crossed, new, in the words of the text, and the same for one salt."""
+"""Items: the offers are crossed, new, in the words of the text, and the same for one salt."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_one_claim_item_in_eight_is_a_catch_item(count: int, maker: Sheetmaker, 
 
 
 def test_statements_are_crossed(designs: list[ClaimDesign]) -> None:
-    """Each value of either field stands in half of the statements, so none is the centre of the others."""
+    """Each value of either field is in half of the statements, so none is the centre of the others."""
     for made in designs:
         offered = made.design.offered
         assert len(offered) == 2 ** len(made.design.contrasts)

@@ -75,7 +75,7 @@ def test_what_is_left_of_a_killed_process_is_no_record(tmp_path: Path) -> None:
 def test_new_file_takes_the_place_of_none(tmp_path: Path) -> None:
     target = tmp_path / "record.ttl"
     write_new(target, OLD)
-    with pytest.raises(InputError, match="is there already"):
+    with pytest.raises(InputError, match="already exists"):
         write_new(target, NEW)
     assert target.read_bytes() == OLD
     assert [path.name for path in tmp_path.iterdir()] == ["record.ttl"]

@@ -1,4 +1,4 @@
-"""What a user gets who loads a file: its quads as the endpoint gives them, and what was told."""
+"""The result of loading a file: its quads as the endpoint returns them, and the messages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ALL = "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 
 
 def loaded_from(path: Path, base: str | None = None, kind: str | None = None) -> tuple[Loaded, list[str]]:
-    """Return a loaded file, and what was told."""
+    """Return a loaded file, and the messages."""
     told: list[str] = []
     return load(Source(files=(on_disk(path, base, kind),)), told.append), told
 
@@ -38,7 +38,7 @@ def quads_of(path: Path, base: str | None = None, kind: str | None = None) -> se
 
 
 def canonical(quads: Iterable[ox.Quad]) -> ox.Dataset:
-    """Return quads that compare whatever their blank nodes are called."""
+    """Return quads that compare equal for any names of blank nodes."""
     dataset = ox.Dataset(quads)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
     return dataset

@@ -1,4 +1,4 @@
-"""Search: where a term stands in a text, and which terms are none."""
+"""Search: the places of a term in a text, and invalid terms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times in words: what a passage states of a time, or that it is none of the forms, and the way back.
+"""Times in words: the time that a passage states, or none of the forms, and the way back.
 
 The table is data, in ``times.toml``.
 """

@@ -1,4 +1,4 @@
-"""Prints how much of what unseen articles state the ontology can say."""
+"""Prints how much of the statements of unseen articles the ontology can express."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The measure of an ontology on unseen articles: how much of what they state it can say."""
+"""The measure of an ontology on unseen articles: how much of their statements it can express."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ def read(iri: str, graph: str | None) -> Iterator[ox.Quad]:
 
 
 def path_of(iri: str) -> Path:
-    """Return the file that an address of the suite stands for."""
+    """Return the file of an address of the suite."""
     return SUITE / "sparql" / iri.removeprefix(BASE)
 
 

@@ -1,4 +1,4 @@
-"""W3C syntax tests: what is SPARQL is answered, what is not is refused as the client's mistake."""
+"""W3C syntax tests: SPARQL is answered, and other text is refused as the client's mistake."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Families of values: only values of one family can be equal, and only such have an order.
+"""Families of values: only values of the same family can be equal or have an order.
 
-This is what the engine does [SPARQL 1.1 Query, section 17.3], tried in the tests: across families ``=`` is
-false or an error, and ``<`` an error.
+The engine works like this [SPARQL 1.1 Query, section 17.3], and tests check it: across families ``=`` is
+false or an error, and ``<`` is an error.
 """
 
 from __future__ import annotations
@@ -59,14 +59,14 @@ _RESULTS: dict[str, tuple[str, ...]] = {
         (BOOLEAN,),
     ),
 }  # fmt: skip
-"""What functions give."""
+"""The families that functions return."""
 _OF_ARGUMENTS = {"MIN": 0, "MAX": 0, "SAMPLE": 0, "COALESCE": 0, "IF": 1}
-"""Functions that give one of their arguments, from this one on."""
+"""Functions that return one of their arguments, from this one on."""
 _ARITHMETIC = frozenset("+-*/")
 
 
 def family(kind: str) -> str:
-    """Return the family of a kind of values: ``IRI``, a datatype, or a language tag behind ``@``."""
+    """Return the family of a kind of values: ``IRI``, a datatype, or a language tag after ``@``."""
     if kind.startswith("@"):
         return TAGGED
     if kind.startswith(XSD):
@@ -76,10 +76,10 @@ def family(kind: str) -> str:
 
 
 class Typing:
-    """What the expressions of one query may be."""
+    """The possible families of the expressions of one query."""
 
     def __init__(self, reader: PatternReader, kinds: Kinds) -> None:
-        """Take the query that was read, and the kinds of values that properties have."""
+        """Create it from the parsed query, and the kinds of values that properties have."""
         self._reader = reader
         self._kinds = kinds
         self._known: dict[str, Families | None] = {}
@@ -88,7 +88,7 @@ class Typing:
             self._expressions.setdefault(name, []).append(node)
 
     def kinds(self, variable: str) -> frozenset[str] | None:
-        """Return the kinds of values that patterns let a variable be; None where that is not known."""
+        """Return the kinds of values that patterns allow for a variable; None if they are not known."""
         found: set[str] = set()
         places = self._reader.origins.get(variable, set())
         if not places or OTHER in places or variable in self._expressions:
@@ -100,7 +100,7 @@ class Typing:
         return frozenset(found.union(node.name for node in self._reader.given.get(variable, ())))
 
     def families(self, node: ExpressionNode) -> Families | None:
-        """Return the families that the value of an expression may be of; None where that is not known."""
+        """Return the families that the value of an expression may have; None if they are not known."""
         if node.kind == "variable":
             return self._of_variable(self._reader.text[node.begin + 1 : node.end])
         if node.kind == "joined":
@@ -111,7 +111,7 @@ class Typing:
 
     def _of_variable(self, name: str) -> Families | None:
         if name not in self._known:
-            self._known[name] = None  # what is defined by itself is not known
+            self._known[name] = None  # a variable that is defined by itself is not known
             self._known[name] = self._found(name)
         return self._known[name]
 
@@ -139,7 +139,7 @@ class Typing:
 
 
 def _all(found: Iterable[Families | None]) -> Families | None:
-    """Return all families together; None where one is not known, or there are none."""
+    """Return all families together; None if one is not known, or there are none."""
     joined: set[str] = set()
     for families in found:
         if families is None:

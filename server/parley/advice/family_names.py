@@ -1,4 +1,4 @@
-"""What families of values are called in hints."""
+"""The names of families of values in hints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A hint: something in a query that is probably not what was meant."""
+"""A hint: a part of a query that is probably a mistake."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ class Hint:
     """A name that finds nothing, or an expression that fails.
 
     Attributes:
-        name: The name or expression as the query has it.
-        why: Why it finds nothing.
-        nearest: What was probably meant, as the query may have it.
-        note: Where it is instead.
+    name: The name or expression in the query.
+    why: Why it finds nothing.
+    nearest: What was probably meant, in a form that the query can use.
+    note: Where to find it instead.
     """
 
     name: str
@@ -22,7 +22,7 @@ class Hint:
     note: str | None = None
 
     def __str__(self) -> str:
-        """Say it in a sentence without its full stop."""
+        """Return it as a sentence without its full stop."""
         told = f"{self.name} {self.why}"
         if self.nearest:
             return f"{told}; did you mean {self.nearest}?"

@@ -1,8 +1,8 @@
-"""Hints at what in a query is not in the data, is not used so there, or can only fail without a word.
+"""Hints at parts of a query that are not in the data, that are not used so there, or that can only fail.
 
-The answer to such a query is complete, and probably not what was meant. A hint never changes it.
-Strings, comments and the templates of CONSTRUCT name nothing, and the prefixes that a query declares
-are its own.
+The answer to such a query is complete, but probably not what the client wanted. A hint never changes it.
+Strings, comments and the templates of CONSTRUCT name nothing. The prefixes that a query declares belong to
+the query.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from parley.store.data.statistics import DataStatistics
 from parley.store.query.outline import Outline
 
 FIELD = "Parley-Hint"
-"""The header: a list of strings [RFC 9651, sections 3.1 and 3.3.3], so that lines can be joined."""
+"""The header: a list of strings, whose lines can be joined [RFC 9651, sections 3.1 and 3.3.3]."""
 
 MAX_HINTS = 3
 _MAX_SAID = 240
@@ -37,12 +37,12 @@ class HintFinder:
         prefixes: Mapping[str, str],
         contents: DataStatistics | None = None,
     ) -> None:
-        """Take what queries are held against.
+        """Create it from the data that queries are compared with.
 
         Args:
-            vocabulary: What the release holds; None where plain files are asked.
+            vocabulary: What the release holds; None if plain files are asked.
             prefixes: The prefixes that need no declaration.
-            contents: What is loaded; None where that is not known.
+            contents: What is loaded; None if that is not known.
         """
         self._vocabulary = vocabulary
         self._prefixes = prefixes
@@ -51,10 +51,10 @@ class HintFinder:
         self._if_default = (_empty_default(contents),) if contents and contents.hidden else ()
 
     def hints(self, seen: Outline, *, names_dataset: bool = False) -> tuple[Hint, ...]:
-        """Return the first few things in a query that are probably not as they were meant.
+        """Return the first few parts of a query that are probably mistakes.
 
         Args:
-            seen: What the scan saw.
+            seen: The result of the scan.
             names_dataset: Whether the request names a dataset.
         """
         asks_default = seen.asks_default and not (names_dataset or seen.names_dataset)
@@ -81,18 +81,18 @@ def _empty_default(contents: DataStatistics) -> Hint:
 
 
 def field_of(found: tuple[Hint, ...]) -> tuple[tuple[str, str], ...]:
-    """Return the header that tells the hints, in printable ASCII and of bounded length; none for none."""
+    """Return the header with the hints, in printable ASCII and of bounded length; no header for no hints."""
     return ((FIELD, ", ".join(_string(str(hint)) for hint in found)),) if found else ()
 
 
 def sentences(found: tuple[Hint, ...]) -> str | None:
-    """Return the hints as text, None where there are none."""
+    """Return the hints as text, None if there are none."""
     said = [text if text.endswith("?") else text + "." for text in map(str, found)]
     return " ".join(said) or None
 
 
 def _unknown(seen: Outline, vocabulary: KnownNames, naming: QueryNames) -> Iterator[Hint]:
-    """Yield the names of ours that the release does not hold."""
+    """Yield our own names that the release does not have."""
     for written, iri in naming.ours(seen.named):
         if iri in vocabulary.iris:
             continue
@@ -105,7 +105,7 @@ def _unknown(seen: Outline, vocabulary: KnownNames, naming: QueryNames) -> Itera
 
 
 def _misplaced(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hint]:
-    """Yield the terms that stand where a class or a property belongs and are none, or a class of nothing."""
+    """Yield the terms in the place of a class or a property that are not one, and classes of nothing."""
     for names, wanted in ((seen.verbs, TermKind.PROPERTY), (seen.classes, TermKind.CLASS)):
         for written, iri in naming.ours(names):
             kind = usage.kind(iri)
@@ -118,7 +118,7 @@ def _misplaced(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[
 
 
 def _instead(written: str, iri: str, usage: TermUsage, naming: QueryNames) -> str | None:
-    """Return how a term is asked for that stands where another kind belongs, if there is one way."""
+    """Return how a query uses a term in its right place, if there is only one way."""
     if usage.kind(iri) is TermKind.CLASS:
         return f"a {written}"
     role = usage.role(iri)
@@ -126,7 +126,7 @@ def _instead(written: str, iri: str, usage: TermUsage, naming: QueryNames) -> st
 
 
 def _unused(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hint]:
-    """Yield the properties that no statement has; those that are in no ontology of ours included."""
+    """Yield the properties that no statement has, including those that are in no ontology of ours."""
     for written in seen.verbs:
         iri = naming.iri(written)
         told_already = iri.startswith(ROOTS) and usage.kind(iri) is not TermKind.PROPERTY
@@ -136,7 +136,7 @@ def _unused(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hin
 
 
 def _string(text: str) -> str:
-    """Return text as a string of a structured field, what is not ASCII percent-encoded [RFC 3987, 3.1]."""
+    """Return text as a string of a structured field, with non-ASCII percent-encoded [RFC 3987, 3.1]."""
     plain = quote(text, safe=" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
     said = plain if len(plain) <= _MAX_SAID else plain[: _MAX_SAID - 3] + "..."
     return '"' + said.replace("\\", "\\\\").replace('"', '\\"') + '"'

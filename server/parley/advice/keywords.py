@@ -1,7 +1,7 @@
-"""The words of SPARQL, and which of them was probably meant by one that is none [SPARQL 1.1 Query, 19.8].
+"""The words of SPARQL, and the word that was probably meant by an unknown one [SPARQL 1.1 Query, 19.8].
 
-A bare word outside of strings, names and variables can only be one of these. So of a query that no parser
-takes, the first other word is what is wrong with it, whatever the parser blames.
+Outside of strings, names and variables, a bare word can only be one of these. So if no parser accepts a
+query, the first other word is the mistake, whatever the parser reports.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ KEYWORDS = frozenset(
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _NEAR = 0.6
 _LONGEST = 20
-"""A longer word is near to none."""
+"""A longer word is similar to none."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ class StrangeWord:
     """A word that SPARQL does not have.
 
     Attributes:
-        text: As the query has it.
-        offset: Where it starts.
-        nearest: What was probably meant.
+    text: The word in the query.
+    offset: Where it starts.
+    nearest: The word that was probably meant.
     """
 
     text: str
@@ -48,7 +48,7 @@ class StrangeWord:
     nearest: str | None
 
     def replaced(self, query: str) -> str | None:
-        """Return the query with what was probably meant in its place."""
+        """Return the query with the probable word in its place."""
         if self.nearest is None:
             return None
         return query[: self.offset] + self.nearest + query[self.offset + len(self.text) :]
@@ -63,7 +63,7 @@ def strange_word(query: str) -> StrangeWord | None:
 
 
 def _words(query: str) -> Iterator[tuple[str, int, bool]]:
-    """Yield the bare words, where each starts, and whether the form of the query stands there."""
+    """Yield the bare words, where each starts, and whether the query form is expected there."""
     start: QueryToken = ("end", "", 0)
     opened = False
     for (before, _, _), (kind, _, offset) in pairwise((start, *tokens(query))):

@@ -1,4 +1,4 @@
-"""The names of a query: from how they are written to IRIs, and back, by the prefixes that hold there."""
+"""The names of a query: from their written form to IRIs and back, by the prefixes of the query."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from parley.names import ROOT
 
 UNSECURED = ROOT.replace("https:", "http:", 1)
 ROOTS = (ROOT, UNSECURED)
-"""Where the names of ours lie, and where people seek them."""
+"""The namespaces of our names, and where people look for them."""
 
 _MAX_SHOWN = 80
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -21,11 +21,11 @@ class QueryNames:
     """The prefixes of a query."""
 
     def __init__(self, known: Mapping[str, str], declared: Mapping[str, str]) -> None:
-        """Take the prefixes that need no declaration, and those that the query declares."""
+        """Create it from the prefixes that need no declaration, and those that the query declares."""
         self._prefixes = {**known, **{name: _unescaped(base) for name, base in declared.items()}}
 
     def iri(self, written: str) -> str:
-        """Return the IRI that a name stands for."""
+        """Return the IRI of a name."""
         if written.startswith("<"):
             return _unescaped(written[1:-1])
         prefix, _, local = written.partition(":")
@@ -34,23 +34,23 @@ class QueryNames:
         return self._prefixes.get(prefix, "") + local
 
     def ours(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Yield those names that lie below our root, as written and as IRIs; namespaces name nothing."""
+        """Yield the names below our root, as written and as IRIs; namespaces name nothing."""
         for written in names:
             iri = self.iri(written)
             if iri.startswith(ROOTS) and not iri.endswith(("/", "#")):
                 yield written, iri
 
     def like(self, written: str, iri: str) -> str:
-        """Return an IRI as a query writes it that writes a name so: in full, or with one of its prefixes."""
+        """Return an IRI in the way in which the query writes a name: in full, or with one of its prefixes."""
         fits = [(base, name) for name, base in self._prefixes.items() if base and iri.startswith(base)]
         if written.startswith("<") or not fits:
             return f"<{iri}>"
-        base, name = max(reversed(fits), key=lambda fit: len(fit[0]))  # the last one declared, of several
+        base, name = max(reversed(fits), key=lambda fit: len(fit[0]))  # of several, the last one declared
         return f"{name}:{_TO_ESCAPE.sub(_escaped, iri.removeprefix(base))}"
 
 
 def shown(written: str) -> str:
-    """Return a name on one line, of bounded length: a query may escape anything, line breaks included."""
+    """Return a name on one line, of bounded length, because a query may escape anything, even line breaks."""
     short = written if len(written) <= _MAX_SHOWN else written[: _MAX_SHOWN - 3] + "..."
     return "".join(character if character.isprintable() else "?" for character in short)
 

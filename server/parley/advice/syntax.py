@@ -1,7 +1,7 @@
-"""Puts the parser's complaints into plain words.
+"""Puts the errors of the parser into plain words.
 
-The engine lists every token that it would have taken and calls an undeclared prefix “expected
-OPTIONAL”; so prefixes are looked up here, before it is asked.
+The engine lists every token that it would accept, and calls an undeclared prefix “expected OPTIONAL”. So
+prefixes are checked here, before the engine parses the query.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def undeclared_prefix(seen: Outline, prefix: str, known: Iterable[str]) -> Malfo
 
 
 def _nearest(prefix: str, others: list[str]) -> str | None:
-    """Return the prefix that was probably meant: a similar one, or the only one that begins so."""
+    """Return the prefix that was probably meant: a similar one, or the only one with the same beginning."""
     similar = difflib.get_close_matches(prefix, others, n=1, cutoff=0.7)
     if similar:
         return similar[0]
@@ -60,7 +60,7 @@ def _nearest(prefix: str, others: list[str]) -> str | None:
 
 
 def _renamed(query: str, prefix: str, near: str) -> str:
-    """Return a query with another prefix wherever one is used; strings and IRIs stay as they are."""
+    """Return a query with another prefix at each of its uses; strings and IRIs stay as they are."""
     changed, done = "", 0
     for kind, text, offset in tokens(query):
         if kind == "prefixed" and text.startswith(f"{prefix}:"):
@@ -70,7 +70,7 @@ def _renamed(query: str, prefix: str, near: str) -> str:
 
 
 def in_plain_words(failure: MalformedQuery, query: str) -> MalformedQuery:
-    """Return the engine's complaint about a query in plain words."""
+    """Return the error of the engine for a query in plain words."""
     message = str(failure)
     if "expected" in message and "failed" not in message and (told := _strange(query)) is not None:
         return told
@@ -83,7 +83,7 @@ def in_plain_words(failure: MalformedQuery, query: str) -> MalformedQuery:
 
 
 def _strange(query: str) -> MalformedQuery | None:
-    """Return the complaint about the first word that SPARQL does not have."""
+    """Return the message for the first word that SPARQL does not have."""
     word = strange_word(query)
     if word is None:
         return None
@@ -96,10 +96,10 @@ def _strange(query: str) -> MalformedQuery | None:
 def _unexpected(failure: MalformedQuery, query: str) -> str:
     rest = _rest(query, failure.line or 1, failure.column or 1)
     if not rest.strip():
-        return f"the query ends too early, or is broken shortly before its end ({_place(failure)})"
+        return f"the query ends too early, or has an error shortly before its end ({_place(failure)})"
     match = _TOKEN.search(rest)
     found = match.group() if match else rest[:1]
-    return f"the query breaks off at “{found}” or shortly before ({_place(failure)})"
+    return f"the query has an error at “{found}” or shortly before ({_place(failure)})"
 
 
 def _rest(query: str, line: int, column: int) -> str:

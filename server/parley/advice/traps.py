@@ -1,8 +1,9 @@
-"""Hints at expressions and values that can only fail without a word.
+"""Hints at expressions and values that can only fail, without an error message.
 
-A comparison across families of values, an aggregate over what it cannot take, a language that no value has:
-the answer to such a query is right, and probably not what was meant. Whether it is so is decided from the
-query and from the kinds of values that each property has in what is loaded; in doubt nothing is said.
+Examples are a comparison across families of values, an aggregate over values that it cannot take, and a
+language that no value has. The answer to such a query is right, but probably not what the client wanted.
+This is decided from the query and from the kinds of values that each property has in the loaded data. In
+doubt there is no hint.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from parley.store.query.nodes import ExpressionNode
 from parley.store.query.outline import Outline
 
 MAX_READ = 16 * 1024
-"""Longer queries are not read for traps."""
+"""Longer queries are not searched for traps."""
 
 _ORDERS = ("<", ">", "<=", ">=")
 _EQUAL = ("=", "IN")
@@ -40,11 +41,11 @@ _TAKEN: dict[str, Families] = {
     ),
     **dict.fromkeys(("ABS", "CEIL", "FLOOR", "ROUND"), _NUMBERS),
 }  # fmt: skip
-"""What functions take, as their first argument."""
+"""The families that functions take as their first argument."""
 _OF_DATES = frozenset({"YEAR", "MONTH", "DAY", "HOURS", "MINUTES", "SECONDS", "TIMEZONE", "TZ"})
 _NO_DATES = frozenset({*NAMES, *TEXT, NUMBER, BOOLEAN})
 _GUARDS = frozenset({"BOUND", "ISNUMERIC", "ISLITERAL", "ISIRI", "ISURI", "ISBLANK", "DATATYPE", "LANG"})
-"""Functions by which a query may leave out what an aggregate cannot take."""
+"""Functions with which a query may exclude values that an aggregate cannot take."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+\Z")
 _DATE = re.compile(r"-?\d{4,}-\d\d-\d\d\Z")
 _MOMENT = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d\S*\Z")
@@ -52,12 +53,12 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z")
 
 
 def traps(seen: Outline, prefixes: Mapping[str, str], kinds: Kinds) -> Iterator[Hint]:
-    """Yield what can only fail in a query.
+    """Yield the parts of a query that can only fail.
 
     Args:
         seen: What the scan saw in the query.
-        prefixes: The prefixes that it need not declare.
-        kinds: Of what kinds the values of each property are; empty where that is not known.
+    prefixes: The prefixes that it need not declare.
+    kinds: The kinds of values of each property; empty if they are not known.
     """
     if len(seen.text) > MAX_READ:
         return
@@ -85,7 +86,7 @@ class _Search:
     # Expressions.
 
     def within(self, node: ExpressionNode, *, open_: bool = False) -> Iterator[Hint]:
-        """Yield the traps in an expression; those that leave another way open are none."""
+        """Yield the traps in an expression. An expression with another way to succeed is no trap."""
         if node.kind == "call":
             yield from self._call(node, open_=open_)
             open_ |= node.name in ("IF", "COALESCE")
@@ -137,7 +138,7 @@ class _Search:
     def _instead(
         self, left: ExpressionNode, here: Families, right: ExpressionNode, there: Families
     ) -> tuple[str | None]:
-        """Return what was probably meant by one side, if it can be told."""
+        """Return what was probably meant by one side, if it can be decided."""
         for node, own, other, others in ((right, there, left, here), (left, here, right, there)):
             if own == {STRING} and node.kind == "other":
                 tags = self._tags(other) or set()
@@ -149,7 +150,7 @@ class _Search:
         return (None,)
 
     def _language(self, call: ExpressionNode, operator: str, constants: list[ExpressionNode]) -> Hint | None:
-        """Return a hint where LANG is compared with languages that it never gives."""
+        """Return a hint if LANG is compared with languages that it never returns."""
         call = _bare(call)
         if call.kind != "call" or call.name != "LANG" or len(call.parts) != 1:
             return None
@@ -166,7 +167,7 @@ class _Search:
         return Hint(written, "never holds", note=self._held(call.parts[0], tags))
 
     def _matches(self, node: ExpressionNode) -> Iterator[Hint]:
-        """Yield a hint where LANGMATCHES is asked for a language that no value has."""
+        """Yield a hint if LANGMATCHES checks for a language that no value has."""
         if len(node.parts) != 2:
             return
         call, wanted = map(_bare, node.parts)
@@ -183,7 +184,7 @@ class _Search:
         return f"the values of {shown(self._written(node))} have {listed}"
 
     def _tags(self, node: ExpressionNode) -> set[str] | None:
-        """Return the languages of a variable's values, "" for none; None where that is not known."""
+        """Return the languages of a variable's values, "" for none; None if they are not known."""
         node = _bare(node)
         kinds = self._typing.kinds(self._written(node)[1:]) if node.kind == "variable" else None
         if kinds is None:
@@ -244,7 +245,7 @@ class _Search:
         yield Hint(node.name, why, nearest)
 
     def _unbound(self, node: ExpressionNode) -> Iterator[Hint]:
-        """Yield a hint where a row of a group may lack what is aggregated: then the group gets no value."""
+        """Yield a hint if a row of a group may lack the aggregated value: then the group gets no value."""
         argument = _bare(node.parts[0])
         name = self._written(argument)[1:]
         if argument.kind != "variable" or name in self._guarded or not self._may_lack(name):
@@ -256,9 +257,9 @@ class _Search:
         yield Hint(f"{node.name}(?{shown(name)})", why, nearest, way_out)
 
     def _may_lack(self, name: str) -> bool:
-        """Tell whether a variable may be missing in some rows of a group and not in others.
+        """Return whether a variable may be missing in some rows of a group and not in others.
 
-        What an OPTIONAL lacks for what is grouped by, it lacks in all rows of the group.
+        If an OPTIONAL depends only on the grouping, its value is missing in all rows of the group.
         """
         reader = self._reader
         if name in reader.unbound:
@@ -279,7 +280,7 @@ class _Search:
     # Patterns.
 
     def objects(self) -> Iterator[Hint]:
-        """Yield the literals that stand where a property has a value, and are none that it has."""
+        """Yield the literals in the place of a value that the property does not have."""
         found = [(name, node) for name, node in self._reader.objects if node.name and node.value]
         matching = {(name, node.value) for name, node in found if node.name in self._kinds.get(name, ())}
         for name, node in found:
@@ -304,19 +305,19 @@ class _Search:
         return f"({listed})" if operator == "IN" else listed
 
     def _written(self, node: ExpressionNode) -> str:
-        """Return an expression as the query has it, on one line."""
+        """Return an expression as in the query, on one line."""
         return " ".join(self._reader.text[node.begin : node.until or node.end].split())
 
 
 def _bare(node: ExpressionNode) -> ExpressionNode:
-    """Return what stands in brackets that change nothing."""
+    """Return the expression inside brackets that change nothing."""
     while node.kind == "joined" and not node.operators:
         node = node.parts[0]
     return node
 
 
 def _as_family(value: str, written: str, families: Families, tags: set[str]) -> str | None:
-    """Return how a string would be written as a value of another family."""
+    """Return a string as a value of another family."""
     if families <= NAMES:
         return f"<{value}>" if _ADDRESS.match(value) else None
     if families == {TAGGED}:

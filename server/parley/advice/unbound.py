@@ -1,4 +1,4 @@
-"""Hints at variables that no pattern of a query binds: their column is empty, a condition on them fails."""
+"""Hints at variables that no pattern binds: their column is empty, and a condition on them fails."""
 
 from __future__ import annotations
 

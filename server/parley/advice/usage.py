@@ -1,4 +1,4 @@
-"""How a release uses the terms of its ontology: what each is, and where it stands in statements."""
+"""How a release uses the terms of its ontology: the kind of each term, and its place in statements."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from parley.store.loading.inventory import SUBCLASS, TYPE, Inventory
 
 
 class TermKind(Enum):
-    """What a term is, as people say it."""
+    """The kind of a term, in words for people."""
 
     CLASS = "a class"
     PROPERTY = "a property"
@@ -27,14 +27,14 @@ _KINDS = {
 
 
 _DENOTES = ONTOLOGY + "denotes"
-"""Has any value that a passage states, beside the role that has it."""
+"""Has any value that a passage states, beside the role with this value."""
 
 
 class TermUsage:
-    """What the terms are, and what they are used for."""
+    """The kinds of the terms, and their uses."""
 
     def __init__(self, inventory: Inventory) -> None:
-        """Take what the release holds."""
+        """Create it from the contents of the release."""
         self._kinds = {term: _KINDS[value] for term, name, value in inventory.terms if value in _KINDS}
         self._verbs = frozenset(inventory.verbs)
         self._typed = frozenset(value for name, value in inventory.uses if name == TYPE)
@@ -48,23 +48,23 @@ class TermUsage:
                 self._roles[value].add(name)
 
     def kind(self, term: str) -> TermKind | None:
-        """Return what a term is; None if it is no term of the ontology."""
+        """Return the kind of a term; None if it is no term of the ontology."""
         return self._kinds.get(term)
 
     def role(self, concept: str) -> str | None:
-        """Return the one property that has a concept as its value; None where there are none or several."""
+        """Return the one property that has a concept as its value; None for no such property or several."""
         roles = self._roles.get(concept, set())
         return next(iter(roles)) if len(roles) == 1 else None
 
     def is_no_verb(self, iri: str) -> bool:
-        """Tell whether no statement has a property, as far as that is known."""
+        """Return whether no statement has a property, as far as that is known."""
         return bool(self._verbs) and iri not in self._verbs
 
     def is_empty(self, class_: str) -> bool:
-        """Tell whether nothing has a class as its own."""
+        """Return whether a class has no direct instances."""
         return self.kind(class_) is TermKind.CLASS and class_ not in self._typed
 
     def is_filled_below(self, class_: str) -> bool:
-        """Tell whether something is of a special case of a class."""
+        """Return whether a subclass of a class has instances."""
         below = self._special.get(class_, ())
         return any(special in self._typed or self.is_filled_below(special) for special in below)

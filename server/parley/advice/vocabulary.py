@@ -1,7 +1,7 @@
-"""The names that a release holds, and which of them is nearest to a name that it does not hold.
+"""The names in a release, and the nearest of them for a name that is not in it.
 
-Names are compared by the pairs of letters they share, which an index finds without a look at every
-name; only the best few are then compared in full. So the cost does not grow with the release.
+Names are compared by their common pairs of letters. An index finds these without reading every name, and
+only the best few names are then compared in full. So the cost does not grow with the release.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from parley.store.loading.inventory import Inventory
 
 NAMESPACES = (ONTOLOGY, SHAPES, GRAPHS, *(f"{IDS}{kind}/" for kind in ENTITY_KINDS))
 MAX_LENGTH = 64
-"""Longer names are near to none."""
+"""Longer names are similar to none."""
 
 MAX_INDEXED = 5_000
-"""A namespace with more names, such as that of the spans, has none that people type by heart."""
+"""A namespace with more names, such as that of the spans, has no names that people type from memory."""
 
 _CANDIDATES = 8
 _NEAR = 0.75
@@ -36,7 +36,7 @@ class KnownNames:
     """
 
     def __init__(self, inventory: Inventory) -> None:
-        """Take what the release holds."""
+        """Create it from the contents of the release."""
         self.iris = frozenset(inventory.iris)
         self.usage = TermUsage(inventory)
         locals_: dict[str, list[str]] = {base: [] for base in NAMESPACES}
@@ -48,10 +48,10 @@ class KnownNames:
         self._indices = {base: NameIndex(names) for base, names in few.items()}
 
     def nearest(self, iri: str) -> str | None:
-        """Return the IRI that was probably meant by one that the release does not hold.
+        """Return the IRI that was probably meant by an IRI that the release does not have.
 
-        The same last part elsewhere goes before one that is only similar: a state is sought among the
-        organizations more often than it is misspelled into one.
+        The same last part in another namespace comes before a name that is only similar. People look for a
+        state among the organizations more often than they misspell it into one.
         """
         if len(iri) > len(ROOT) + 2 * MAX_LENGTH:
             return None
@@ -68,7 +68,7 @@ class NameIndex:
     """Names, by the pairs of letters in them."""
 
     def __init__(self, names: list[str]) -> None:
-        """Take the names."""
+        """Create it from the names."""
         self._names = names
         self._holders: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(names):
@@ -76,7 +76,7 @@ class NameIndex:
                 self._holders[pair].append(number)
 
     def nearest(self, wanted: str) -> str | None:
-        """Return the name that is spelled most like another one, if any is near."""
+        """Return the name with the most similar spelling, if any is near."""
         holders = (self._holders.get(pair, ()) for pair in _pairs(wanted))
         shared = Counter(chain.from_iterable(holders)).most_common(_CANDIDATES)
         candidates = {name: _folded(name) for name in (self._names[number] for number, _ in shared)}
@@ -92,7 +92,7 @@ class NameIndex:
 
 
 def split(iri: str) -> tuple[str, str]:
-    """Return the namespace of an IRI of ours and the rest; of a stranger, all up to its last part."""
+    """Return the namespace and the rest of one of our IRIs; for other IRIs, the part before the last."""
     for base in NAMESPACES:
         if iri.startswith(base):
             return base, iri.removeprefix(base)
@@ -106,6 +106,6 @@ def _folded(name: str) -> str:
 
 
 def _pairs(name: str) -> list[str]:
-    """Return the pairs of letters in a name, each once, those with its edges included."""
+    """Return the pairs of letters in a name, each once, including those at its edges."""
     pairs = (first + second for first, second in pairwise(f"^{_folded(name)[:MAX_LENGTH]}$"))
     return list(dict.fromkeys(pairs))

@@ -1,1 +1,1 @@
-"""Candidates: claims as a curator writes them, with quotes, and the way from quotes to places and back."""
+"""Candidates: claims as a person writes them, with quotes. Quotes become places, and places quotes again."""

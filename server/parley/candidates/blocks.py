@@ -1,4 +1,4 @@
-"""Blocks of TOML: which names may stand in a block, and of which types their values are."""
+"""Blocks of TOML: the names that a block may have, and the types of their values."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _COUNTS = ("number", "occurrence")
 
 @dataclass(frozen=True, slots=True)
 class BlockForm:
-    """What may stand in blocks of one kind: names, and the types of their values."""
+    """The names that blocks of one kind may have, and the types of their values."""
 
     required: Mapping[str, Type]
     optional: Mapping[str, Type] = field(default_factory=dict)
     without: Mapping[str, str] = field(default_factory=dict)
-    """Names that other blocks of the kind have and these do not, each with the reason."""
+    """Names of other blocks that these blocks must not have, each with the reason."""
 
     def fits(self, block: Any, where: str, faults: Faults) -> bool:
-        """Tell whether a block is of this form; every fault is noted: missing, unknown or of another type."""
+        """Return whether a block has this form. Every fault is noted: missing, unknown or of another type."""
         if not isinstance(block, Mapping):
             faults.add(f"expected a table, found {block!r}", where=where)
             return False
@@ -37,12 +37,12 @@ class BlockForm:
 
     def _problem(self, name: str, value: Any) -> str | None:
         if name in self.without:
-            return f"{name!r} has no place here, since {self.without[name]}; leave it out"
+            return f"{name!r} is not allowed here, because {self.without[name]}; leave it out"
         expected = self.required.get(name, self.optional.get(name))
         if expected is None:
             known = sorted({*self.required, *self.optional})
             near = get_close_matches(name, known, n=1)
-            hint = f"; write {near[0]!r}" if near else f"; known are {', '.join(known)}"
+            hint = f"; write {near[0]!r}" if near else f"; known names: {', '.join(known)}"
             return f"{name!r} is not known here{hint}"
         if not _is_of(value, expected):
             return f"{name!r} has the wrong type: {value!r}"
@@ -53,8 +53,8 @@ class BlockForm:
 
 
 def _is_of(value: Any, expected: Type) -> bool:
-    """Tell whether a value is of a type; a list holds values of one of the other types."""
-    # bool is an int for Python, not for TOML.
+    """Return whether a value is of a type. A list contains values of one of the other types."""
+    # In Python, but not in TOML, bool is an int.
     if isinstance(value, bool):
         return expected is bool
     if isinstance(value, list) and isinstance(expected, tuple) and list in expected:

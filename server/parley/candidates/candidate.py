@@ -1,4 +1,4 @@
-"""The candidate, as plain values: a claim as a curator writes it, with quotes in place of offsets."""
+"""The candidate, as plain values: a claim as a person writes it, with quotes in place of offsets."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A quote, and which of its occurrences is meant (counted from 1) where there are several."""
+    """A quote. If it occurs several times, ``occurrence`` says which is meant (counted from 1)."""
 
     quote: str
     occurrence: int | None = None
@@ -18,7 +18,7 @@ class CandidateWords:
     """Words of a mention: a quote, and the places that are meant.
 
     Attributes:
-        occurrences: Which of its places in the article, counted from 1; none for every place of a name, or
+        occurrences: Which of its places in the article, counted from 1. Empty for every place of a name, or
             for the only place of words that point back.
         anaphor: Whether the words only point back, and name nothing.
     """
@@ -30,7 +30,7 @@ class CandidateWords:
 
 @dataclass(frozen=True, slots=True)
 class CandidateMention:
-    """Who or what the article speaks of: a short name, the entities meant, and the words that mean them."""
+    """An entity, or several, as the article names it: a short name, the entities, and their words."""
 
     name: str
     entities: tuple[str, ...]
@@ -39,13 +39,13 @@ class CandidateMention:
 
 @dataclass(frozen=True, slots=True)
 class CandidateRole:
-    """One role of a claim: what is picked by a mention, or a value with the quote that states it.
+    """One role of a claim: a mention, or a value with the quote that states it.
 
     Attributes:
         mention: The short name of a mention; ``quote`` and ``occurrence`` then pick among its places.
-        value: A bare name of the ontology, a prefixed name, or a number; None where a mention is picked. A
-            claim has no quote: its own passage states it.
-        elided: Whether the passage leaves the words of the mention out, so that those before it are meant.
+        value: A bare name of the ontology, a prefixed name, or a number; None for a mention. A claim has no
+            quote, because its own passage states it.
+        elided: Whether the passage leaves out the words of the mention, so that earlier words are meant.
     """
 
     name: str
@@ -58,12 +58,12 @@ class CandidateRole:
 
 @dataclass(frozen=True, slots=True)
 class CandidateTime:
-    """A time of a claim: its words, and what they mean where the words alone do not tell.
+    """A time of a claim: its words, and their meaning if the words alone do not give it.
 
     Attributes:
         relation: A concept of ``parley:timeRelations``.
         anchor: The short name of the mention of an event, with words in the quote.
-        antecedent: The time before it that its words point back to: of "since then", "in February".
+        antecedent: The earlier time to which its words point back: for "since then", "in February".
     """
 
     quote: Pointer
@@ -77,7 +77,7 @@ class Candidate:
     """One claim, as written.
 
     Attributes:
-        upheld: The kinds of checks that contradict it, and against which its author holds it true.
+        upheld: The kinds of checks that contradict it, although its author considers it right.
     """
 
     number: int
@@ -103,7 +103,7 @@ class CandidateClause:
 
 @dataclass(frozen=True, slots=True)
 class CandidateWithdrawal:
-    """A number that names no claim any more, as written: why, and the numbers of the claims in its place."""
+    """The number of a withdrawn claim, as written, with the reason and the numbers that replace it."""
 
     number: int
     reason: str
@@ -112,14 +112,14 @@ class CandidateWithdrawal:
 
 @dataclass(frozen=True, slots=True)
 class CandidateDetail:
-    """A detail of an article, as written: what it is, and where it was read.
+    """A detail of an article, as written: its value, and where it was read.
 
     Attributes:
         name: A field of ``Article``: ``title``, ``language``, ``publisher``.
-        value: What it is; None where the quoted words are it.
+        value: The value; None if the quoted words are the value.
         quote: Words of the text that state it.
-        read: A concept of ``parley:detailSources``, where it was read elsewhere; title and language without
-            one are of the text.
+        read: A concept of ``parley:detailSources``, if it was read outside the text. Without it, title and
+            language are those of the text.
     """
 
     name: str

@@ -25,7 +25,7 @@ _SOURCE = "source of a detail"
 def resolve_article(
     candidates: Candidates, places: QuotePlaces, naming: NameResolver, faults: Faults
 ) -> Article:
-    """Return the article that candidates describe; what has a fault is noted and left out."""
+    """Return the article that candidates describe. Details with a fault are noted and left out."""
     values = {detail.name: detail.value for detail in candidates.details}
     details = []
     for written in candidates.details:
@@ -57,12 +57,12 @@ def _resolved(written: CandidateDetail, places: QuotePlaces, naming: NameResolve
     if written.read is not None:
         source = naming.of(written.read, term("detailSources"), _SOURCE)
         if source == IN_TEXT and written.name not in HEAD:
-            raise InputError("was read in the text, so give its words there as 'quote', and no 'read'")
+            raise InputError("was read in the text, so quote its words there as 'quote', without 'read'")
         return Detail(written.name, source)
     if written.quote is None:
         if written.name == "title" and not locate(written.value or "", places.text):
             way_out = 'say where it was read: title = { value = …, read = "onPage" }'
-            raise InputError(f"{written.value!r} does not stand in the article; {way_out}")
+            raise InputError(f"{written.value!r} is not in the article; {way_out}")
         return Detail(written.name, IN_TEXT)
     words = places.one(written.quote.quote, written.quote.occurrence)
     if written.name in DATES and knows(language):
@@ -77,10 +77,10 @@ def _refuse_other_date(words: str, date: str) -> None:
 
 
 def unresolve_article(article: Article, pointer: Callable[[Span], Pointer]) -> tuple[CandidateDetail, ...]:
-    """Return the details that ``resolve_article`` makes the same article from.
+    """Return the details from which ``resolve_article`` makes the same article.
 
     Args:
-        pointer: Returns the quote by which a place of the text is found.
+        pointer: Returns the quote that finds a place of the text.
     """
     details = {detail.name: detail for detail in article.details}
     found = [_written(details[name], article, pointer) for name in PROPERTIES if name in details]

@@ -1,4 +1,4 @@
-"""Layout: candidates as the TOML that a curator writes, which ``parley.candidates.reading`` reads."""
+"""Layout: candidates as the TOML that a person writes, which ``parley.candidates.reading`` reads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parley.candidates.withdrawals import withdrawal_block
 
 
 def write_candidates(candidates: Candidates) -> str:
-    """Return candidates as TOML; ``parse_candidates`` of it gives the same candidates again."""
+    """Return candidates as TOML. ``parse_candidates`` makes the same candidates of it again."""
     data = {
         "article": candidates.article,
         "entered_by": _one_or_list(candidates.entered_by),
@@ -26,7 +26,7 @@ def write_candidates(candidates: Candidates) -> str:
 
 
 def _block(**values: Any) -> dict[str, Any]:
-    """Return a block without what is not there."""
+    """Return a block without its empty values."""
     return {name: value for name, value in values.items() if value is not None and value != []}
 
 

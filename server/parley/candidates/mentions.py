@@ -1,7 +1,8 @@
-"""Mentions from candidates: which places in the article mean whom.
+"""Mentions from candidates: which entity each place in the article means.
 
-A name stands for every place of its words, unless the place lies inside longer words that name something;
-words that only point back stand for the places that are counted, each with the nearest name before it.
+A name means its entity at every place of its words, unless the place lies inside longer words of another
+mention. Words that only point back mean it at the places that are counted, each with the nearest earlier
+name.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from parley.text.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Some words of a mention with their places; ``picked`` if the curator counted them."""
+    """Some words of a mention with their places; ``picked`` if the curator gave the occurrences."""
 
     written: CandidateWords
     spans: tuple[Span, ...]
@@ -57,7 +58,7 @@ def resolve_mentions(
 
 
 def where(name: str) -> str:
-    """Return what messages call a mention."""
+    """Return the name of a mention in messages."""
     return f"mention {name}"
 
 
@@ -69,7 +70,7 @@ def names_of(words: Iterable[_Words]) -> Iterator[Span]:
 
 
 def is_inside_longer(span: Span, names: Iterable[Span]) -> bool:
-    """Tell whether a place lies inside a longer one: its words then name what the longer words name."""
+    """Return whether a place lies inside a longer one, so that its words name what the longer words name."""
     return any(span in longer and span != longer for longer in names)
 
 
@@ -79,13 +80,13 @@ def nearest_before(span: Span, names: Iterable[Span]) -> Span | None:
 
 
 def _placed(mention: CandidateMention, places: QuotePlaces, faults: Faults, place: str) -> Iterator[_Words]:
-    """Yield the words of a mention with their places, as far as they can be found."""
+    """Yield the words of a mention with their places, if they can be found."""
     for written in mention.words:
         with faults.collect(place):
             found = places.several(written.quote, written.occurrences) or places.all(written.quote)
             if written.anaphor and len(found) > 1 and not written.occurrences:
-                message = f"{written.quote!r} stands {len(found)} times ({numbered(found)})"
-                raise InputError(f"{message}; say by occurrence where it points back to this")
+                message = f"{written.quote!r} occurs {len(found)} times ({numbered(found)})"
+                raise InputError(f"{message}; give the occurrence at which it points back to this")
             spans = tuple(places.whole(span) for span in found)
             yield _Words(written, spans, bool(written.occurrences))
 
@@ -105,14 +106,14 @@ def _entities(mention: CandidateMention, naming: NameResolver, faults: Faults) -
 def _wordings(
     mention: CandidateMention, words: Sequence[_Words], longer: Sequence[Span], faults: Faults
 ) -> list[Wording]:
-    """Return the words of a mention in the order of the text, those that point back with the name before."""
+    """Return the words of a mention in the order of the text. Anaphors get the name before them."""
     names: set[Span] = set()
     for one in words:
         if one.written.anaphor:
             continue
         kept = {span for span in one.spans if one.picked or not is_inside_longer(span, longer)}
         if not kept:
-            message = f"{one.written.quote!r} stands only inside longer words that name something"
+            message = f"{one.written.quote!r} occurs only inside longer words of another mention"
             faults.add(f"{message}; give occurrence, or leave it out", where=where(mention.name))
         names |= kept
     found = {span: Wording(span) for span in names}
@@ -128,13 +129,13 @@ def _wordings(
 def _antecedent(quote: str, span: Span, names: Iterable[Span]) -> Span:
     name = nearest_before(span, names)
     if name is None:
-        message = f"{quote!r} at {span} points back, and no words before it name what it means"
-        raise InputError(f"{message}; add those that do, or leave it out")
+        message = f"{quote!r} at {span} points back, but no earlier words name what it means"
+        raise InputError(f"{message}; add such words, or leave it out")
     return name
 
 
 def _refuse_split(resolved: Mapping[str, Mention | None], faults: Faults) -> None:
-    """Refuse two mentions of the same: what is said of the one would be missing with the other."""
+    """Refuse two mentions of the same entity, because each would lack the claims of the other."""
     first: dict[tuple[str, ...], str] = {}
     for name, mention in resolved.items():
         other = first.setdefault(mention.entities, name) if mention else name
@@ -143,7 +144,7 @@ def _refuse_split(resolved: Mapping[str, Mention | None], faults: Faults) -> Non
 
 
 def _refuse_shared(resolved: Mapping[str, Mention | None], text: str, faults: Faults) -> None:
-    """Refuse words of two mentions: nobody could tell which of them is meant."""
+    """Refuse words that are in two mentions, because nobody could tell which mention they mean."""
     first: dict[Span, str] = {}
     for name, mention in resolved.items():
         shared: dict[tuple[str, str], list[Span]] = {}
@@ -153,5 +154,5 @@ def _refuse_shared(resolved: Mapping[str, Mention | None], text: str, faults: Fa
                 shared.setdefault((other, wording.span.of(text).casefold()), []).append(wording.span)
         for (other, _), spans in shared.items():
             at = ", ".join(map(str, spans))
-            message = f"{spans[0].of(text)!r} at {at} is of mention {other}, too"
+            message = f"{spans[0].of(text)!r} at {at} is also in mention {other}"
             faults.add(f"{message}; quote more words, or count the occurrences of each", where=where(name))

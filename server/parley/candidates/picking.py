@@ -1,4 +1,4 @@
-"""Picking: which words of a mention state a role of a claim."""
+"""Picking: the words of a mention that state a role of a claim."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from parley.text.spans import Span
 
 
 class Picking:
-    """The mentions of one article, of which claims pick."""
+    """The mentions of one article, from which claims pick."""
 
     def __init__(self, mentions: Mapping[str, Mention | None], places: QuotePlaces) -> None:
-        """Take the mentions by their short names, None for those that have a fault, and the text."""
+        """Create it from the text and the mentions by their short names (None for a mention with a fault)."""
         self._mentions = mentions
         self._places = places
         self._used: set[str] = set()
@@ -29,23 +29,23 @@ class Picking:
         return [name for name in self._mentions if name not in self._used]
 
     def known(self, name: str) -> Mention | None:
-        """Return a mention; None if it has a fault, which is told elsewhere.
+        """Return a mention; None if it has a fault, which has its own message.
 
         Raises:
-            InputError: There is none of that name; the nearest names are given.
+            InputError: There is none of that name. The message gives similar names.
         """
         if name not in self._mentions:
             near = nearest(name, self._mentions)
-            hint = f"nearest are {', '.join(near)}" if near else "declare it by a [[mention]]"
+            hint = f"similar names: {', '.join(near)}" if near else "declare it by a [[mention]]"
             raise InputError(f"there is no mention {name!r}; {hint}")
         self._used.add(name)
         return self._mentions[name]
 
     def roles(self, written: CandidateRole, name: str, evidence: Span | None) -> Iterator[Role]:
-        """Yield the role that picks a mention, once for each of its entities, with the words that are meant.
+        """Yield the role that picks a mention, once for each of its entities, with the words that state it.
 
-        Without a quote or an occurrence, these are all its words in the passage. A holder's may also stand
-        beside the passage, in the same paragraph; what is elided is named before the passage.
+        Without a quote or an occurrence, these are all its words in the passage. The words of a holder may
+        also be elsewhere in the paragraph. For an elided role, they are the nearest name before the passage.
 
         Raises:
             InputError: There is no such mention, or it has no such words there.
@@ -67,16 +67,16 @@ class Picking:
             yield Role(name, entity, tuple(found))
 
     def anchor(self, mention: Mention, time: Span) -> Role:
-        """Return the anchor of a time: what a mention means, by its words within those of the time.
+        """Return the anchor of a time: the entity of a mention, by its words within the words of the time.
 
         Raises:
-            InputError: It has none there, or means several things.
+            InputError: It has no words there, or means several entities.
         """
         found = tuple(wording for wording in mention.wordings if wording.span in time)
         if not found:
-            raise InputError(f"the anchor has no words in those of the time at {time}")
+            raise InputError(f"the anchor has no words in the time at {time}")
         if len(mention.entities) > 1:
-            raise InputError("the anchor means several things; a time is tied to one")
+            raise InputError("the anchor means several entities; a time has only one")
         return Role(term("anchor"), mention.entities[0], found)
 
     def _wordings(self, mention: Mention, written: CandidateRole, name: str, evidence: Span) -> list[Wording]:
@@ -95,8 +95,8 @@ class Picking:
     ) -> list[Wording]:
         """Return the words of a mention that may state a role.
 
-        A holder's are those in the passage, else those in its sentence, else the nearest of the paragraph:
-        before the passage, or behind it.
+        For a holder, these are the words in the passage, or else in its sentence, or else the nearest of the
+        paragraph, before or after the passage.
 
         Args:
             all_of_paragraph: Whether all words of a holder in the paragraph count.
@@ -117,14 +117,14 @@ class Picking:
     def _elided(self, mention: Mention, written: CandidateRole, name: str, evidence: Span) -> Span:
         """Return the words that name what a passage leaves out."""
         if name == term("heldBy"):
-            raise InputError("a holder is not elided; its words may stand anywhere in the paragraph")
+            raise InputError("a holder is not elided; its words may be anywhere in the paragraph")
         if set(mention.entities) <= self._meant_in(evidence):
             message = f"mention {written.mention} has words in {_scope(name)}; it is not elided"
             raise InputError(message)
         before = named_before(mention, evidence)
         if before is None:
             message = f"mention {written.mention} has no words before {_scope(name)} that name it"
-            raise InputError(f"{message}; what is elided needs some")
+            raise InputError(f"{message}; an elided role needs such words")
         return before
 
     def _meant_in(self, evidence: Span) -> set[str]:

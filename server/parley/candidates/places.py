@@ -1,4 +1,4 @@
-"""Places: where a quote stands in an article, with errors that say what else would fit."""
+"""Places: where a quote occurs in an article, with errors that say what else would fit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class QuotePlaces:
     """The places of one canonical text."""
 
     def __init__(self, text: str) -> None:
-        """Take the text, and find its sentences."""
+        """Create it from the text, and find its sentences."""
         self.text = text
         self.sentences = tuple(sentences(text))
 
@@ -34,14 +34,14 @@ class QuotePlaces:
         """
         found = locate(quote, self.text, within)
         if not found:
-            raise InputError(f"{quote!r} does not stand in {_scope(within)}")
+            raise InputError(f"{quote!r} is not in {_scope(within)}")
         return found
 
     def one(self, quote: str, occurrence: int | None, within: Span | None = None) -> Span:
-        """Return the place of a quote that stands at one place, or the one of its occurrences that is meant.
+        """Return the place of a quote that occurs once, or its given occurrence.
 
         Raises:
-            InputError: It stands nowhere, or at several places, or crosses the end of a sentence.
+            InputError: It does not occur, or occurs several times, or crosses the end of a sentence.
         """
         found = picked(self.all(quote, within), occurrence, quote, _scope(within))
         return self.whole(found)
@@ -50,16 +50,16 @@ class QuotePlaces:
         """Return the place of a quote in the sentence of a passage.
 
         Raises:
-            InputError: It stands nowhere there, or at several places and none is named.
+            InputError: It does not occur there, or occurs several times and none is given.
         """
         scope = "the sentence of its claim"
         found = locate(quote, self.text, self.sentence_of(passage))
         if not found:
-            raise InputError(f"{quote!r} does not stand in {scope}")
+            raise InputError(f"{quote!r} is not in {scope}")
         return picked(found, occurrence, quote, scope)
 
     def several(self, quote: str, occurrences: Sequence[int]) -> list[Span]:
-        """Return the places of a quote in the article that are counted.
+        """Return the given places of a quote in the article.
 
         Raises:
             InputError: One of them is not there.
@@ -83,14 +83,14 @@ def _scope(within: Span | None) -> str:
 
 
 def picked(found: Sequence[Span], occurrence: int | None, quote: str, scope: str) -> Span:
-    """Return the place that is meant among those that were found.
+    """Return the place that is meant among the places that were found.
 
     Raises:
-        InputError: There are several and none is named, or there is no such occurrence.
+        InputError: There are several and none is given, or there is no such occurrence.
     """
     if occurrence is None and len(found) > 1:
-        times = f"stands {len(found)} times in {scope} ({numbered(found)})"
-        raise InputError(f"{quote!r} {times}; quote more, or give occurrence")
+        times = f"occurs {len(found)} times in {scope} ({numbered(found)})"
+        raise InputError(f"{quote!r} {times}; quote more words, or give the occurrence")
     number = occurrence or 1
     if not 1 <= number <= len(found):
         raise InputError(f"{quote!r} has no occurrence {number} in {scope}, only {len(found)}")
@@ -98,5 +98,5 @@ def picked(found: Sequence[Span], occurrence: int | None, quote: str, scope: str
 
 
 def numbered(spans: Iterable[Span]) -> str:
-    """Return places as they are counted: ``1: 3–9, 2: 40–46``."""
+    """Return places with their numbers: ``1: 3–9, 2: 40–46``."""
     return ", ".join(f"{number}: {span}" for number, span in enumerate(spans, 1))

@@ -10,7 +10,7 @@
     dateline = { quote = "PORT FERRO, 10 May" }
     retrieved = "2031-05-12"
 
-Title and language take a table with ``value`` and ``read``, too, where they were read elsewhere.
+Title and language also take a table with ``value`` and ``read``, if they were read outside the text.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from parley.claims.faults import Faults
 from parley.claims.metadata import DATES, is_date, is_day, is_language
 
 HEAD = ("title", "language")
-"""What every article has, and what stands at the top of a file."""
+"""The details of every article, which are at the top of a file."""
 _KNOWN = ("publisher", "byline", "published", "dateline")
 _TABLE = BlockForm({}, {**dict.fromkeys(_KNOWN, (str, dict)), "retrieved": (str, date)})
 _ELSEWHERE = BlockForm({"value": str, "read": str})
@@ -33,13 +33,13 @@ _READ = {"read": "what is quoted was read in the text"}
 _WORDS = BlockForm({"quote": str}, {"occurrence": int}, {**_READ, "value": "the quoted words are the value"})
 _DATE = BlockForm({"value": str, "quote": str}, {"occurrence": int}, _READ)
 _FORMS = {
-    "published": "YYYY-MM-DD, or YYYY-MM or YYYY if that is all that is known",
+    "published": "YYYY-MM-DD, or YYYY-MM or YYYY if the rest is unknown",
     "retrieved": "YYYY-MM-DD",
 }
 
 
 def read_details(data: Mapping[str, Any], where: str, faults: Faults) -> tuple[CandidateDetail, ...]:
-    """Return the details of an article that a file gives, in a fixed order; every fault is noted."""
+    """Return the details of an article in a file, in a fixed order; every fault is noted."""
     head = {name: data[name] for name in HEAD if isinstance(data.get(name), str | dict)}
     found = [one for name in head if (one := _head(head[name], name, f"{where}: {name}", faults))]
     table, place = data.get("publication", {}), f"{where}: publication"
@@ -52,7 +52,7 @@ def read_details(data: Mapping[str, Any], where: str, faults: Faults) -> tuple[C
 
 
 def _head(block: Any, name: str, where: str, faults: Faults) -> CandidateDetail | None:
-    """Return title or language: of the text, where nothing else is said."""
+    """Return title or language: from the text, unless the file says otherwise."""
     if isinstance(block, str):
         return CandidateDetail(name, block)
     fits = _ELSEWHERE.fits(block, where, faults)
@@ -87,7 +87,7 @@ def _ways(name: str) -> str:
 
 
 def _refuse_wrong(detail: CandidateDetail, where: str, faults: Faults) -> None:
-    """Note a value that cannot be one."""
+    """Note a value that is not possible."""
     written = detail.value if detail.quote is None else (detail.value or detail.quote.quote)
     if not (written or "").strip():
         faults.add(f"{detail.name!r} is empty", where=where)
@@ -100,7 +100,7 @@ def _refuse_wrong(detail: CandidateDetail, where: str, faults: Faults) -> None:
 
 
 def _is_date(detail: CandidateDetail) -> bool:
-    """Tell whether the value of a detail is a date of its kind, where it has to be one."""
+    """Return whether the value of a detail is a date of its kind, if it has to be one."""
     if detail.name not in DATES:
         return True
     return (is_date if detail.name == "published" else is_day)(detail.value or "")
@@ -115,7 +115,7 @@ def _refuse_late(found: list[CandidateDetail], where: str, faults: Faults) -> No
 
 
 def detail_blocks(details: tuple[CandidateDetail, ...]) -> dict[str, Any]:
-    """Return what ``read_details`` reads the same details from."""
+    """Return the table from which ``read_details`` reads the same details."""
     written = {detail.name: _block(detail) for detail in details}
     head = {name: written.pop(name) for name in HEAD if name in written}
     return {**head, "publication": written} if written else head

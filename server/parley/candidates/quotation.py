@@ -1,4 +1,4 @@
-"""From places to quotes: the claims of an article with its text make the candidates again."""
+"""From places to quotes: makes the candidates again from the claims of an article and its text."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ from parley.text.words import Text
 
 
 def unresolve(annotations: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> Candidates:
-    """Return the candidates that ``resolve`` makes the same mentions and claims from.
+    """Return the candidates from which ``resolve`` makes the same mentions and claims.
 
     Raises:
-        InputError: A role, or the anchor of a time, has words of no mention, or they cannot be quoted.
+        InputError: A role, or the anchor of a time, has words outside all mentions, or they cannot be quoted.
     """
     quoting = _Quoting(annotations, text, vocabulary)
     in_text = sorted(annotations.mentions, key=lambda mention: mention.wordings[0].span)
@@ -75,7 +75,7 @@ class _Quoting:
         ]
 
     def mention(self, mention: Mention) -> CandidateMention:
-        """Return a mention with its words as quotes: one for all places that are equal but for typography."""
+        """Return a mention with its words as quotes: one for all places that differ only in typography."""
         spans: dict[bool, list[Span]] = {False: [], True: []}
         for wording in mention.wordings:
             spans[wording.antecedent is not None].append(wording.span)
@@ -97,7 +97,7 @@ class _Quoting:
                 yield from (CandidateWords(quote, (found.index(span) + 1,), anaphor) for span in own)
 
     def _goes_without_saying(self, own: list[Span], found: list[Span], anaphor: bool) -> bool:
-        """Tell whether a quote means just these places if nothing is said of its occurrences."""
+        """Return whether a quote without occurrences means just these places."""
         if anaphor:
             return len(found) == 1
         return own == [one for one in found if not is_inside_longer(one, self._names)]
@@ -120,7 +120,7 @@ class _Quoting:
         )
 
     def _cue(self, claim: Claim) -> Iterator[CandidateRole]:
-        """Yield what quotes the words that ascribe a claim, unless they are found without it."""
+        """Yield the role that quotes the cue of an attribution, unless the cue is found without it."""
         usual, own = self._attributions.of(claim), claim.attribution
         if own is not None and own.cue is not None and (usual is None or usual.cue != own.cue):
             pointer = self.pointer(own.cue, self._places.sentence_of(claim.evidence))
@@ -142,7 +142,7 @@ class _Quoting:
                     yield from self._stated(claim, role)
 
     def _stating(self, mention: Mention, roles: Iterable[Role]) -> list[Span]:
-        """Return the words of a mention that state what it means in some roles."""
+        """Return the words of a mention that state its entities in some roles."""
         own = {wording.span for wording in mention.wordings}
         stating = {
             wording.span for role in roles if role.value in mention.entities for wording in role.wordings
@@ -152,7 +152,7 @@ class _Quoting:
     def _picked(
         self, claim: Claim, name: str, mention: Mention, stating: list[Span]
     ) -> Iterator[CandidateRole]:
-        """Yield the roles that pick words of a mention: one for all that there are, or one for each."""
+        """Yield the roles that pick words of a mention: one for all words, or one for each."""
         short, role = mention_name(mention.iri, self._article.iri), bare(name)
         if name == term("heldBy"):
             stating = self._holding(claim, stating)
@@ -210,7 +210,7 @@ class _Quoting:
         )
 
     def _anchors(self, time: Time) -> list[str]:
-        """Return the names of the mentions by which a time is given."""
+        """Return the names of the mentions that are anchors of a time."""
         if time.anchor is None:
             return []
         return [
@@ -220,10 +220,10 @@ class _Quoting:
         ]
 
     def pointer(self, span: Span, within: Span | None = None) -> Pointer:
-        """Return a quote by which a place is found, in the article or in a part of it.
+        """Return a quote that finds a place, in the article or in a part of it.
 
         Raises:
-            InputError: Nothing finds it.
+            InputError: No quote finds it.
         """
         quote = span.of(self._text)
         found = self._found(quote, span, within)
@@ -236,7 +236,7 @@ class _Quoting:
         return found
 
     def clauses(self, annotations: ArticleAnnotations) -> Iterator[CandidateClause]:
-        """Yield the clauses without a claim: one quote for those in a row that have one reason."""
+        """Yield the clauses without a claim: one quote for neighbouring clauses with the same reason."""
         reasons = {unclaimed.clause: unclaimed.reason for unclaimed in annotations.unclaimed}
         told: set[Span] = set()
         for clause in reasons:
@@ -247,7 +247,7 @@ class _Quoting:
             yield CandidateClause(self.pointer(run, None), bare(reasons[clause]))
 
     def _run(self, clause: Span, reasons: Mapping[Span, str], clauses: Sequence[Span]) -> Span:
-        """Return the words from the first of a clause on, in its sentence, whose clauses have its reason."""
+        """Return the words from the first of several clauses to the last, within its sentence and reason."""
         sentence = self._places.sentence_of(clause) or clause
         start = end = None
         for token in tokens(self._text, Span(clause.start, sentence.end)):
@@ -259,7 +259,7 @@ class _Quoting:
 
 
 def _is_named_before(claim: Claim, name: str, mention: Mention, stating: list[Span]) -> bool:
-    """Tell whether words outside a passage name what it leaves out; others may only be those of a holder."""
+    """Return whether words outside a passage name what it leaves out; if not, they are those of a holder."""
     before = named_before(mention, claim.evidence)
     held = {wording.span for role in claim.roles if role.name == term("heldBy") for wording in role.wordings}
     for span in stating:
@@ -269,13 +269,13 @@ def _is_named_before(claim: Claim, name: str, mention: Mention, stating: list[Sp
 
 
 def _misplaced(claim: Claim, name: str, span: Span) -> InputError:
-    message = f"the words at {span} stand where they cannot state {compact(name)}"
+    message = f"the words at {span} are where they cannot state {compact(name)}"
     return InputError(message, where=compact(claim.iri))
 
 
 def _refuse_untold(claim: Claim, role: Role) -> None:
-    """Refuse an entity whose words are of no mention: candidates pick entities by mentions alone."""
+    """Refuse an entity whose words are in no mention, because candidates pick entities only by mentions."""
     others = (thing("claim", ""), thing("notion", ""))
     if isinstance(role.value, str) and role.value.startswith(IDS) and not role.value.startswith(others):
-        message = f"{compact(role.name)} {compact(role.value)} has words of no mention"
+        message = f"the words of {compact(role.name)} {compact(role.value)} are in no mention"
         raise InputError(message, where=compact(claim.iri))

@@ -1,4 +1,4 @@
-"""Candidates: mentions and claims as a curator writes them, in TOML, with quotes in place of offsets.
+"""Candidates: mentions and claims as a person writes them, in TOML, with quotes in place of offsets.
 
     article = "peace-in-our-town"
     title = "Peace in Our Town"
@@ -16,7 +16,7 @@
     quote = "the passage that says it"
     polarity = "affirmed"
     modality = "actual"
-    upheld = "time"                            # only where a check of that kind contradicts what is true
+    upheld = "time"                            # only if a check of that kind contradicts a right claim
 
     [[claim.role]]
     name = "agent"
@@ -42,27 +42,27 @@
     value = "claim:peace-in-our-town-002"      # its passage states it, so there is no quote
 
     [[claim.role]]
-    name = "attributionCue"                    # where no word of saying is in the reach of the passage
+    name = "attributionCue"                    # if the cue is not a common word of saying
     quote = "voices doubts"
 
     [[claim.time]]
     quote = "since the early days of the war"
-    relation = "sinceEarlyDaysOf"              # for words that are not read as a time by themselves
+    relation = "sinceEarlyDaysOf"              # for words that cannot be read as a time
     anchor = "war"
 
     [[claim.time]]
     quote = "since then"
-    antecedent = { quote = "in February 2013" } # words before it that it points back to
+    antecedent = { quote = "in February 2013" } # the earlier words to which it points back
 
     [[clause]]
-    quote = "words of one or more clauses that no claim says"
+    quote = "words of one or more clauses without a claim"
     reason = "linkLine"
 
     [[withdrawn]]
-    number = 2                                 # named a claim once, and never another
-    reason = "why it is no claim any more"
+    number = 2                                 # the number of an earlier claim; it is never used again
+    reason = "why it is no longer a claim"
 
-Candidates hold quotes and so stay out of the repository; ``parley candidates read`` makes them again
+Candidates contain quotes and so stay out of the repository. ``parley candidates read`` makes them again
 from the claims and the article.
 """
 
@@ -130,7 +130,7 @@ _JOINED = BlockForm(
 _SAYING = BlockForm(
     {"name": str, "quote": str},
     {"occurrence": int},
-    without=dict.fromkeys(("mention", "value"), "its quote alone says by which words the claim is ascribed"),
+    without=dict.fromkeys(("mention", "value"), "its quote alone gives the cue of the attribution"),
 )
 _STATED = BlockForm({"name": str, "value": (str, int), "quote": str}, {"occurrence": int})
 _TIME = BlockForm(
@@ -140,7 +140,7 @@ _ANTECEDENT = BlockForm({"quote": str}, {"occurrence": int})
 _CLAUSE = BlockForm({"quote": str, "reason": str}, {"occurrence": int})
 _CLAIM_VALUE = "claim:"
 ATTRIBUTION_CUE = "attributionCue"
-"""The name of what quotes the words that ascribe a claim, where they are no word of saying in its reach."""
+"""The name of the role that quotes the cue of an attribution, if the cue is no common word of saying."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -149,7 +149,7 @@ def read_candidates(path: Path) -> Candidates:
 
     Raises:
         InputError: The file cannot be read or is not TOML; the message has the place.
-        FaultsError: It lacks something, or holds what is not known; a line for each fault.
+        FaultsError: It lacks something, or has something unknown; a line for each fault.
     """
     try:
         data = tomllib.loads(path.read_text("utf-8"))
@@ -166,7 +166,7 @@ def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
     """Return the candidates that parsed TOML states.
 
     Raises:
-        FaultsError: A block lacks something, or holds what is not known; a line for each fault.
+        FaultsError: A block lacks something, or has something unknown; a line for each fault.
     """
     faults = Faults()
     if _FILE.fits(data, where, faults):
@@ -203,7 +203,7 @@ def parse_candidates(data: Mapping[str, Any], *, where: str) -> Candidates:
 
 
 def _called(block: Any, key: str, place: int) -> str:
-    """Return what names a block in messages: its number or name, or its place where it has none."""
+    """Return the name of a block in messages: its number or name, or its place if it has none."""
     return str(block[key]) if isinstance(block, Mapping) and key in block else f"in place {place}"
 
 
@@ -214,7 +214,7 @@ def _refuse_no_slug(name: str, value: str, where: str, faults: Faults) -> None:
 
 
 def _several(value: str | list[str]) -> tuple[str, ...]:
-    """Return the values of a name that takes one or a list."""
+    """Return the values of a name that takes one value or a list."""
     return tuple(value) if isinstance(value, list) else (value,)
 
 
@@ -233,7 +233,7 @@ def _mention(block: Any, where: str, faults: Faults) -> CandidateMention | None:
         return None
     _refuse_no_slug("name", block["name"], where, faults)
     if not block["words"]:
-        faults.add("has no words; quote those that name it in the article", where=where)
+        faults.add("has no words; quote the words that name it in the article", where=where)
     words = [_words(one, where, faults) for one in block["words"]]
     return CandidateMention(block["name"], _several(block["entity"]), tuple(one for one in words if one))
 
@@ -284,7 +284,7 @@ def _role(block: Any, where: str, faults: Faults) -> CandidateRole | None:
 
 
 def _role_form(block: Mapping[str, Any]) -> BlockForm:
-    """Return the form of a role: what picks a mention, or has a value; what takes no quote refuses one."""
+    """Return the form of a role: with a mention, or with a value. A role without a quote refuses one."""
     if block.get("name") == ATTRIBUTION_CUE:
         return _SAYING
     if "mention" in block:

@@ -1,9 +1,9 @@
-"""From quotes to places: candidates with the article's text make claims.
+"""From quotes to places: makes claims from candidates and the text of the article.
 
-A quote that stands at several places is refused, with the places, unless the candidate says which is
-meant. The words of a role are looked for inside the quote of their claim; those of a holder may stand
-anywhere in its paragraph, and what the quote leaves out is named before it. A claim in a role is stated by
-its own passage. All faults of a file are told at once.
+A quote that occurs several times is refused, with the places, unless the candidate gives the occurrence.
+The words of a role are searched inside the quote of their claim. Those of a holder may be anywhere in its
+paragraph, and those of an elided role are before the quote. A claim in a role is stated by its own
+passage. All faults of a file are reported at once.
 """
 
 from __future__ import annotations
@@ -57,10 +57,10 @@ _REASON = "reason for a clause without a claim"
 
 
 def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> ArticleAnnotations:
-    """Return the mentions and claims that candidates state of an article's canonical text.
+    """Return the mentions and claims of candidates, on the canonical text of an article.
 
     Raises:
-        FaultsError: Quotes stand nowhere or at several places, names are not known, mentions are ambiguous
+        FaultsError: Quotes do not occur or occur several times, names are unknown, mentions are ambiguous
             or used by no claim; a line for each.
     """
     faults = Faults()
@@ -76,7 +76,7 @@ def resolve(candidates: Candidates, text: str, vocabulary: Vocabulary) -> Articl
     numbers = [candidate.number for candidate in candidates.claims]
     withdrawn = resolve_withdrawals(candidates.article, candidates.withdrawn, numbers, faults)
     for name in picking.unused():
-        faults.add("is used by no claim; take it away, or make a claim of it", where=of_mention(name))
+        faults.add("is used by no claim; remove it, or use it in a claim", where=of_mention(name))
     faults.refuse()
     held = sorted((one for one in mentions.values() if one), key=lambda mention: mention.iri)
     attributions = Attributions(Text(text), vocabulary)
@@ -102,7 +102,7 @@ class _Resolver:
         }
 
     def claim(self, candidate: Candidate) -> Claim | None:
-        """Return the claim of one candidate, as far as it has no fault; None if it cannot be placed."""
+        """Return the claim of one candidate without its faulty parts; None if it has no place."""
         where = f"claim {candidate.number}"
         iri = claim_iri(self._slug, candidate.number)
         kind, evidence = self._kind(candidate, where), self._evidence(candidate, where)
@@ -128,14 +128,14 @@ class _Resolver:
         )
 
     def cue(self, candidate: Candidate) -> Span | None:
-        """Return the words by which a candidate says that its claim is ascribed, if it quotes any."""
+        """Return the cue that a candidate quotes for its attribution, if it quotes one."""
         written = [role for role in candidate.roles if role.name == ATTRIBUTION_CUE]
         held = any(role.name == "heldBy" for role in candidate.roles)
         passage = _passage(candidate, self._lookup.places)
         for role in written:
             with self._lookup.faults.collect(f"claim {candidate.number}: role {role.name}"):
                 if not held or len(written) > 1:
-                    raise InputError("stands once, and with a heldBy, for whoever says it")
+                    raise InputError("is allowed once, and only with a heldBy, the speaker")
                 if passage is not None:
                     return self._lookup.places.in_sentence(role.quote or "", role.occurrence, passage)
         return None
@@ -163,7 +163,7 @@ class _Resolver:
     def _role(
         self, written: CandidateRole, kind: str | None, evidence: Span | None, where: str
     ) -> Iterator[Role]:
-        """Yield what one role states: a value, or one for each entity of a mention."""
+        """Yield the role as written: one for a value, or one for each entity of a mention."""
         with self._lookup.faults.collect(f"{where}: role {written.name}"):
             name = self._lookup.naming.role(written.name, kind)
             if written.mention is not None:
@@ -175,17 +175,17 @@ class _Resolver:
                 yield Role(name, value, (Wording(span),))
 
     def _words(self, written: CandidateRole, value: Value, evidence: Span) -> Span | None:
-        """Return the words that state a value; of a claim its passage, or None if that has a fault."""
+        """Return the words that state a value: for a claim its passage, or None if that has a fault."""
         if value in self._passages:
             return self._passages[str(value)]
         return self._lookup.places.one(written.quote or "", written.occurrence, evidence)
 
     def _value(self, written: CandidateRole, name: str) -> Value:
-        """Return the number, the claim or the concept that a role takes."""
+        """Return the number, the claim or the concept in a role."""
         vocabulary, value = self._lookup.naming.vocabulary, written.value
         if name in vocabulary.numbers:
             if not isinstance(value, int):
-                raise InputError("takes a number, without quotes")
+                raise InputError("takes a number, without quotation marks")
             return value
         if vocabulary.holds_claims(name):
             iri = f"{thing('claim', '')}{str(value).removeprefix('claim:')}"
@@ -193,7 +193,7 @@ class _Resolver:
                 raise InputError(f'{value!r} is no claim of this file; write "claim:{self._slug}-001"')
             return iri
         if not isinstance(value, str):
-            raise InputError("takes a name, in quotes")
+            raise InputError("takes a name, in quotation marks")
         if vocabulary.holds_entities(name):
             raise InputError(f"takes an entity; make {value!r} a mention, and pick the mention")
         if name == term("hedge"):
@@ -202,14 +202,14 @@ class _Resolver:
 
 
 def _passage(candidate: Candidate, places: QuotePlaces) -> Span | None:
-    """Return the passage of a claim, or None if its quote has a fault, which is told with the claim."""
+    """Return the passage of a claim, or None if its quote has a fault, which is reported with the claim."""
     with suppress(InputError):
         return places.one(candidate.quote.quote, candidate.quote.occurrence)
     return None
 
 
 def _settled(claims: Iterable[Claim], mentions: Iterable[Mention]) -> Iterator[Claim]:
-    """Yield claims with the words that state their values, and with how direct that makes them."""
+    """Yield claims with the words that state their values, and with the directness that follows from them."""
     claims, mentions = list(claims), list(mentions)
     denoted: dict[Span, set[Value]] = defaultdict(set)
     grounding: dict[str, list[Span]] = defaultdict(list)
@@ -229,7 +229,7 @@ def _settled(claims: Iterable[Claim], mentions: Iterable[Mention]) -> Iterator[C
 
 
 def usual_directness(claim: Claim) -> str:
-    """Return how direct a claim is by its words: by antecedent if some point back, or are left out."""
+    """Return the directness of a claim: by antecedent if some words point back or are left out."""
     pointing = any(wording.antecedent for role in stated_roles(claim) for wording in role.wordings)
     return term("viaAntecedent" if pointing or elided_roles(claim) else "explicit")
 
@@ -245,6 +245,6 @@ def _unclaimed(
             place = places.one(written.quote.quote, written.quote.occurrence)
             for clause in touched(clauses, place, places.text):
                 if clause in found:
-                    raise InputError(f"the clause at {clause} has a reason already")
+                    raise InputError(f"the clause at {clause} already has a reason")
                 found[clause] = Unclaimed(clause, reason)
     return tuple(found[clause] for clause in sorted(found, key=in_order))

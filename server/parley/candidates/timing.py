@@ -1,4 +1,4 @@
-"""The times of claims from candidates: what their words state, or else what the candidate says of them."""
+"""The times of claims from candidates: from their words, or else from the other keys of the candidate."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Timing:
         self._antecedents: dict[Span, Span | None] = {}
 
     def times(self, candidate: Candidate, evidence: Span | None, where: str) -> Iterator[tuple[Role, Time]]:
-        """Yield the times of a claim, each with the role that it fills."""
+        """Yield the times of a claim, each with its role."""
         claim = claim_iri(self._lookup.article.iri.rsplit("/", 1)[1], candidate.number)
         for number, written in enumerate(candidate.times, 1):
             with self._lookup.faults.collect(f"{where}: time in place {number}"):
@@ -61,34 +61,34 @@ class Timing:
         return bare(self._lookup.naming.of(written.relation, term("timeRelations"), "relation of times"))
 
     def _antecedent(self, written: CandidateTime, span: Span) -> Span | None:
-        """Return the words that a time points back to; all claims that have its words give the same."""
+        """Return the words to which a time points back; all claims with the same words must give the same."""
         found = None
         if written.antecedent is not None:
             if written.relation or written.anchor:
                 given = "relation" if written.relation else "anchor"
-                raise InputError(f"has an antecedent and {given}; the words say how they lie to it")
+                raise InputError(f"has an antecedent and {given}; the antecedent alone is enough")
             pointer = written.antecedent
             before = Span(0, span.start)
             found = self._lookup.places.whole(self._before(pointer.quote, pointer.occurrence, before))
         if self._antecedents.setdefault(span, found) != found:
             message = f"{written.quote.quote!r} at {span} has another antecedent in another claim, or none"
-            raise InputError(f"{message}; give it the same in all")
+            raise InputError(f"{message}; give the same one in all claims")
         return found
 
     def _before(self, quote: str, occurrence: int | None, before: Span) -> Span:
-        """Return the place of an antecedent, which is counted in the article and stands before its words."""
+        """Return the place of an antecedent. It is counted in the article and comes before its words."""
         found = self._lookup.places.one(quote, occurrence)
         if found not in before:
-            message = f"the antecedent {quote!r} at {found} does not stand before the words that point back"
-            raise InputError(f"{message}; quote what was told before them")
+            message = f"the antecedent {quote!r} at {found} is not before the words that point back"
+            raise InputError(f"{message}; quote earlier words")
         return found
 
     def _pointing(self, written: CandidateTime, span: Span, antecedent: Span, modality: str) -> Bounds:
-        """Return what the words of a time state by what they point back to."""
+        """Return the time that words state together with their antecedent."""
         quote = written.quote.quote
         if not knows(self._lookup.article.language):
             language = self._lookup.article.language
-            raise InputError(f"{quote!r} is not read, for the article is in {language!r}; give its relation")
+            raise InputError(f"{quote!r} is not read, as the article is in {language!r}; give its relation")
         text, sentence_of = self._lookup.places.text, self._lookup.places.sentence_of
         if not points_back(quote):
             raise InputError(f"{quote!r} does not point back to another time; leave out antecedent")
@@ -97,14 +97,14 @@ class Timing:
             raise InputError(f"the antecedent {antecedent.of(text)!r} is not read as a time to point back to")
         read = time_in(self._lookup.article, text, span, sentence_of(span), modality, told)
         if read is None:
-            message = f"nothing follows for {quote!r} from the antecedent {antecedent.of(text)!r}"
+            message = f"no time follows for {quote!r} from the antecedent {antecedent.of(text)!r}"
             raise InputError(f"{message}; give another, or leave the time out")
         return read
 
     def _bounds(
         self, written: CandidateTime, relation: str | None, span: Span, anchor: Role | None, modality: str
     ) -> Bounds:
-        """Return what the words of a time state, or, where they are not read, what the candidate does."""
+        """Return the time that words state, or, if they cannot be read, the time that the candidate gives."""
         if not knows(self._lookup.article.language):
             return self._unread(written, relation)
         places = self._lookup.places
@@ -115,10 +115,10 @@ class Timing:
         dated = event_time_in(*place) if lying else None
         if dated and written.relation is None:
             return by_event(dated, lying)
-        # The event whose date the words tell may be the anchor as well.
+        # The event whose date the words state may be the anchor as well.
         named = ("relation",) if dated else ("relation", "anchor")
         given = [name for name in named if getattr(written, name) is not None]
-        # Of "two days before it was signed" the anchor may be given, and says the same.
+        # For "two days before it was signed" the anchor may be given, and says the same.
         if read is not None and given and (written.relation or lying != read):
             raise InputError(f"{written.quote.quote!r} is read as a time; leave out {' and '.join(given)}")
         if read is not None:
@@ -131,21 +131,21 @@ class Timing:
         return lying if lying and relation in (None, lying.relation) else Bounds(relation=relation)
 
     def _unread(self, written: CandidateTime, relation: str | None) -> Bounds:
-        """Return a time in a language that the rules do not know, of which no words are read."""
+        """Return a time in a language that the rules do not know, so that its words are not read."""
         if relation is None:
             language = self._lookup.article.language
-            message = f"{written.quote.quote!r} is not read, for the article is in {language!r}"
+            message = f"{written.quote.quote!r} is not read, as the article is in {language!r}"
             raise InputError(f"{message}; give its relation, and an anchor if it has one")
         return Bounds(relation=relation)
 
     def _lying(self, span: Span, anchor: Role | None) -> Bounds | None:
-        """Return how a time lies to its anchor by the words before it: "three weeks after" the summit."""
+        """Return the relation of a time to its anchor, from the words before it: "three weeks after"."""
         places = [wording.span for wording in anchor.wordings if wording.span in span] if anchor else []
         return relation_of(Span(span.start, places[0].start).of(self._lookup.places.text)) if places else None
 
 
 def _told(candidates: Candidates, places: QuotePlaces) -> TimesTold:
-    """Return the words of all times of candidates, as far as they can be found."""
+    """Return the words of all times of candidates that can be found."""
     directions, antecedents = defaultdict(set), dict[Span, Span]()
     for candidate in candidates.claims:
         with suppress(InputError):

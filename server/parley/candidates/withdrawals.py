@@ -1,4 +1,4 @@
-"""Withdrawn claims in candidates: blocks of TOML that say why a claim went, and what takes its place.
+"""Withdrawn claims in candidates: blocks of TOML with the reason, and the claims that replace them.
 
 [[withdrawn]]
 number = 7
@@ -21,7 +21,7 @@ _FORM = BlockForm({"number": int, "reason": str}, {"replaced_by": (int, list)})
 
 
 def parse_withdrawal(block: Any, where: str, faults: Faults) -> CandidateWithdrawal | None:
-    """Return what a block of TOML states, or None after noting its faults."""
+    """Return the withdrawal in a block of TOML, or None after noting its faults."""
     if not _FORM.fits(block, where, faults):
         return None
     successors = block.get("replaced_by", [])
@@ -42,7 +42,7 @@ def resolve_withdrawals(
 
     Args:
         article: Its slug.
-        numbers: Those of its claims; only these take the place of another.
+        numbers: Those of its claims; only these can replace another.
     """
     known = set(numbers)
     for one in written:
@@ -59,7 +59,7 @@ def resolve_withdrawals(
 
 
 def unresolve_withdrawals(withdrawn: Iterable[Withdrawal]) -> tuple[CandidateWithdrawal, ...]:
-    """Return withdrawn claims as they are written."""
+    """Return withdrawn claims as candidates have them."""
     return tuple(
         CandidateWithdrawal(_number(one.iri), one.reason, tuple(map(_number, one.successors)))
         for one in withdrawn

@@ -1,8 +1,8 @@
-"""The time that words of another time point back to: what those state, wherever they stand before it.
+"""The time to which the words of another time point back: the time that those earlier words state.
 
-They may tell of what is over or of what is to come, as the claims that have them as their time do, and point
-back themselves, as those claims say. Where no claim has them, and the pointing claim leaves it open, only
-what they state either way is known.
+It may be past or future, as in the claims that have it as their time. It may point back itself, as those
+claims say. If no claim has it, and the claim that points back leaves it open, only the part that holds in
+both cases is known.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ class TimesTold:
     """The words that the claims of an article have as their times.
 
     Attributes:
-        directions: Whether the claims that have some words tell of what is to come.
-        antecedents: The words that some words point back to.
+    directions: Whether the claims with some words speak of the future.
+    antecedents: The words to which some words point back.
     """
 
     directions: Mapping[Span, frozenset[bool | None]] = field(default_factory=dict)
@@ -55,19 +55,19 @@ def time_told(
     modality: str,
     told: TimesTold,
 ) -> Bounds | None:
-    """Return what the words that a time points back to state, or None if they are not read.
+    """Return the time to which a time points back, or None if its words cannot be read.
 
     Args:
         published: The day, month or year of publication, if it is known.
         words: The words.
-        sentence_of: What returns the sentence that words lie in.
-        modality: The IRI of the modality of the claim whose time points back.
-        told: The words that the claims of the article have as their times.
+    sentence_of: A function that returns the sentence of words.
+    modality: The IRI of the modality of the claim whose time points back.
+    told: The words that the claims of the article have as their times.
     """
     passage = words.of(text)
     around = beside(text, words, sentence_of(words))
     before = told.antecedents.get(words)
-    # Each stands before the one that points back to it, so that the chain ends.
+    # Each comes before the one that points back to it, so the chain ends.
     if before is not None and before.end <= words.start:
         antecedent = time_told(published, text, before, sentence_of, modality, told)
         return read_time(passage, published, None, *around, antecedent=antecedent or Bounds())

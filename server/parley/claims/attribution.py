@@ -1,8 +1,8 @@
-"""Attribution: the words by which a passage says whose statement it is, and the stretch that is said.
+"""Attribution: the words that say whose statement a passage is, and the reported words.
 
-An attribution has three spans: source, cue and content (PolNeAR). The words of the holder are the source.
-The cue is the word of saying in the passage or right beside it, or else beside the holder in its sentence;
-the content is the passage without source and cue. Quoted speech may have no cue.
+An attribution has three spans: source, cue and content (PolNeAR). The source is the words of the holder.
+The cue is the word of saying in the passage or right beside it, or else beside the holder in its sentence.
+The content is the passage without source and cue. Quoted speech may have no cue.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from parley.text.words import Text
 
 _HELD_BY, _HEDGE = term("heldBy"), term("hedge")
 _LEADING = frozenset(("that", "whether"))
-"""Words behind a cue that join what is said to it, and are no part of that."""
+"""Words after a cue that introduce the reported words, and are not part of them."""
 _TRAILING = frozenset(("is", "was", "are", "were", "be", "been", "being", "by", "in", "and"))
 """Words before source or cue that belong to these: "has been | described", "by | its estimate"."""
 FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 _BESIDE = 2
-"""How many words may stand between a cue and a holder in a sentence whose passage does not reach the cue."""
+"""How many words may be between a cue and a holder, if the passage does not reach the cue."""
 
 
 class Attributions:
@@ -38,10 +38,10 @@ class Attributions:
         self._reach = Reach(text, find_cues(text, vocabulary))
 
     def of(self, claim: Claim, cue: Span | None = None) -> Attribution | None:
-        """Return the attribution of a claim that someone holds; None of one in the article's own voice.
+        """Return the attribution of a claim with a holder; None for one in the article's own voice.
 
         Args:
-            cue: The words by which it is ascribed, where they are no word of saying in its reach.
+            cue: The quoted cue, if it is not a word of saying in the reach of the claim.
         """
         if not claim.values(_HELD_BY):
             return None
@@ -53,10 +53,10 @@ class Attributions:
         return Attribution(cue, tuple(self._content(claim, cuts)))
 
     def _said(self, claim: Claim, *, joined: bool) -> Iterator[Span]:
-        """Yield the words in a passage that state what is said, not by whom or how surely.
+        """Yield the words of a passage with the reported content, without holder and hedge.
 
         Args:
-            joined: Whether the passages of the claims that it joins are among them.
+            joined: Whether the passages of the claims that it joins are included.
         """
         for role in stated_roles(claim):
             if role.name in (_HELD_BY, _HEDGE) or (self._vocabulary.holds_claims(role.name) and not joined):
@@ -64,7 +64,7 @@ class Attributions:
             yield from (wording.span for wording in role.wordings if wording.span in claim.evidence)
 
     def _cue(self, claim: Claim, holders: Sequence[Span], said: Sequence[Span]) -> Span | None:
-        """Return the word of saying that ascribes a claim: of those it reaches, the nearest to a holder."""
+        """Return the word of saying that ascribes a claim: of those in its reach, the nearest to a holder."""
         passage = claim.evidence
         reached = [*self._reach.inside(passage), *self._reach.beside(passage)]
         further = [
@@ -80,11 +80,11 @@ class Attributions:
         return None
 
     def _speaks(self, holder: Span) -> bool:
-        """Tell whether the words for a holder are those of one who speaks, and so a part of what is said."""
+        """Return whether the words for a holder mean the speaker, and so are part of the reported words."""
         return any(word.folded in FIRST_PERSON for word in self._text.within(holder)[:1])
 
     def _may_ascribe(self, cue: Span, holders: Sequence[Span], said: Sequence[Span]) -> bool:
-        """Tell whether a cue is no word of what is said, and nothing of that parts it from a holder."""
+        """Return whether a cue is not a reported word, and no reported words separate it from a holder."""
         if any(cue in span for span in said):
             return False
         sentence = self._text.sentence_of(cue)
@@ -97,7 +97,7 @@ class Attributions:
         return not gap.marks and len(gap.words) <= _BESIDE
 
     def _content(self, claim: Claim, cuts: Sequence[Span]) -> Iterator[Span]:
-        """Yield the parts of a passage that are said: those between source and cue that state something."""
+        """Yield the reported parts of a passage: those between source and cue that state something."""
         passage, said = claim.evidence, list(self._said(claim, joined=True))
         edges = [passage.start, *(edge for cut in cuts for edge in (cut.start, cut.end)), passage.end]
         parts = [Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True) if pair[0] < pair[1]]
@@ -106,9 +106,9 @@ class Attributions:
             yield self._trimmed(part, passage, said)
 
     def _trimmed(self, part: Span, passage: Span, said: Sequence[Span]) -> Span:
-        """Return a part of a passage without what joins it to source or cue.
+        """Return a part of a passage without the words that join it to source or cue.
 
-        What stands before a "that" is of the cue, where it states nothing: "said | on Tuesday that".
+        Words before a "that" belong to the cue if they state nothing: "said | on Tuesday that".
         """
         words = self._text.within(part)
         first = min((span.start for span in said if span.overlaps(part)), default=part.start)
@@ -123,7 +123,7 @@ class Attributions:
 
 
 def _cuts(spans: Iterable[Span], said: Sequence[Span]) -> list[Span]:
-    """Return the places of source and cue, in order, with what stands between them where nothing is said."""
+    """Return the places of source and cue, in order, with the words between them if these state nothing."""
     cuts: list[Span] = []
     for span in sorted(spans):
         if cuts and not _parted(cuts[-1], span, said):
@@ -134,12 +134,12 @@ def _cuts(spans: Iterable[Span], said: Sequence[Span]) -> list[Span]:
 
 
 def _parted(one: Span, other: Span, said: Iterable[Span]) -> bool:
-    """Tell whether anything that is said stands between two places."""
+    """Return whether there are reported words between two places."""
     left, right = sorted((one, other))
     between = Span(left.end, max(left.end, right.start))
     return any(span.overlaps(between) for span in said)
 
 
 def _distance(place: Span, others: Iterable[Span]) -> int:
-    """Return how far a place is from the nearest of some others; from none, nothing is far."""
+    """Return how far a place is from the nearest of some others; without others, 0."""
     return min((max(other.start - place.end, place.start - other.end, 0) for other in others), default=0)

@@ -10,12 +10,12 @@ from parley.text.spans import Span
 from parley.times.bounds import Bounds
 
 Value = str | int
-"""What a role takes: the IRI of an entity, concept, time or claim, or a number."""
+"""The value of a role: the IRI of an entity, concept, time or claim, or a number."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Wording:
-    """Words that state a value: their span, and that of the antecedent where they only point back."""
+    """Words that state a value: their span, and the span of the antecedent if they only point back."""
 
     span: Span
     antecedent: Span | None = None
@@ -23,12 +23,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Who or what an article speaks of: the entities meant, and the chain of words that mean them.
+    """The words of an article for an entity, or for several.
 
     Attributes:
-        iri: The mention; its last part is the article's slug and the short name that claims pick it by.
-        entities: The IRIs of the entities, in order: several where one phrase means them ("the two sides").
-        wordings: Where it is spoken of, in the order of the text.
+        iri: The mention; its last part is the article's slug and the short name that claims use.
+        entities: The IRIs of the entities, in order: several if one phrase means them ("the two sides").
+        wordings: The words and their places, in the order of the text.
     """
 
     iri: str
@@ -47,13 +47,13 @@ class Role:
 
     @property
     def order(self) -> tuple[bool, str, str]:
-        """What the roles of a claim are sorted by: numbers last, then name, then value."""
+        """The sort key of roles: numbers last, then name, then value."""
         return (isinstance(self.value, int), self.name, str(self.value))
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time of one claim: what its words state, and the event that they tie it to, if any."""
+    """A time of one claim: the time that its words state, and its anchor, if it has one."""
 
     iri: str
     bounds: Bounds = field(default_factory=Bounds)
@@ -62,17 +62,17 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Where a passage says that what it says is someone's; whose, the words of the holder say."""
+    """The words that ascribe a passage to someone; the words of the holder say to whom."""
 
     cue: Span | None
-    """The words by which it is ascribed: "said"; None in quoted speech."""
+    """The cue: "said"; None in quoted speech."""
     content: tuple[Span, ...]
-    """The stretch of the passage that is said; several where source and cue stand amid it."""
+    """The reported words of the passage; several spans if source and cue are in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one passage of one article says once."""
+    """What one passage of one article states, once."""
 
     iri: str
     kind: str
@@ -86,13 +86,13 @@ class Claim:
     roles: tuple[Role, ...] = ()
     times: tuple[Time, ...] = ()
     attribution: Attribution | None = None
-    """What ascribes the claim to its holders, if it has any."""
+    """Its attribution to its holders, if it has any."""
     upheld: tuple[str, ...] = ()
-    """The kinds of checks by which a rule contradicts the claim, and against which its author upholds it."""
+    """The kinds of checks that contradict the claim, and against which its author upholds it."""
 
     @property
     def hedged(self) -> bool:
-        """Whether the claim has a hedge, and so is no plain statement."""
+        """Whether the claim has a hedge, and so is not a plain statement."""
         return bool(self.values(term("hedge")))
 
     def values(self, role: str) -> tuple[Value, ...]:
@@ -100,7 +100,7 @@ class Claim:
         return tuple(filled.value for filled in self.roles if filled.name == role)
 
     def spans(self) -> Iterator[Span]:
-        """Yield every span that the claim points to."""
+        """Yield every span of the claim."""
         yield self.evidence
         anchors = [time.anchor for time in self.times if time.anchor]
         for role in (*self.roles, *anchors):
@@ -116,7 +116,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Unclaimed:
-    """A clause that no claim says, with the reason why: the IRI of a concept."""
+    """A clause without a claim, and the reason: the IRI of a concept."""
 
     clause: Span
     reason: str
@@ -124,7 +124,7 @@ class Unclaimed:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """What stays of a claim that was withdrawn: its IRI, the reason, and the IRIs of those in its place."""
+    """A withdrawn claim: its IRI, the reason, and the IRIs of the claims that replace it."""
 
     iri: str
     reason: str
@@ -136,7 +136,7 @@ class Detail:
     """Where one detail of an article was read.
 
     Attributes:
-        name: The field of ``Article`` that holds it: ``title``, ``published``.
+        name: The field of ``Article`` for it: ``title``, ``published``.
         source: Where it was read: the IRI of a concept of ``parley:detailSources``.
         words: The words of the text that state it, if it was read there.
     """
@@ -148,17 +148,17 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One version of one article: everything but its text.
+    """One version of one article, without its text.
 
     Attributes:
         language: The language of the text, a tag of BCP 47.
-        publisher: Who published it, as given there; like all that follows None if that is not known.
-        byline: Who wrote it, as the page gives it; nobody has verified it.
-        published: The day of its publication, ``YYYY-MM-DD``, or the month or year if that is all.
-        dateline: Where, and often when, it was filed: the words as printed.
-        retrieved: The day on which the text was retrieved, ``YYYY-MM-DD``.
-        details: Where each of these was read, but for the day of retrieval, which whoever retrieved it knows.
-        entered_by: The coders who entered its claims, by IRI; none where nobody says.
+    publisher: The publisher, as given there. This and all others are None if they are not known.
+    byline: The authors, as the page gives them; nobody has verified it.
+    published: The day of its publication, ``YYYY-MM-DD``, or the month or year if only that is known.
+    dateline: Where, and often when, it was filed: the words as printed.
+    retrieved: The day on which the text was retrieved, ``YYYY-MM-DD``.
+    details: Where each of these was read. The day of retrieval needs no source.
+    entered_by: The coders who entered its claims, by IRI; empty if the file does not say.
     """
 
     iri: str
@@ -177,7 +177,7 @@ class Article:
     entered_by: tuple[str, ...] = ()
 
     def spans(self) -> Iterator[Span]:
-        """Yield every span that the details point to."""
+        """Yield every span of the details."""
         for detail in self.details:
             if detail.words is not None:
                 yield detail.words
@@ -188,8 +188,8 @@ class ArticleAnnotations:
     """An article with its mentions, its claims in the order of their numbers, and its clauses.
 
     Attributes:
-        clauses: The spans of all clauses, as they were found when the claims were entered.
-        unclaimed: Those of them that no claim says, in their order, with the reasons.
+    clauses: The spans of all clauses, as they were found when the claims were entered.
+    unclaimed: The clauses without a claim, in their order, with the reasons.
         sentences: The spans of all sentences.
     """
 

@@ -1,4 +1,4 @@
-"""The corpus: the ontology, what articles share, and their mentions and claims, as files hold them."""
+"""The corpus: the ontology, shared data, and the mentions and claims of the articles, as in the files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from parley.text.profile import canonical, text_hash
 
 @dataclass(frozen=True)
 class ArticleFile:
-    """One article's file: its triples, and the claims they state."""
+    """One article's file: its triples, and its claims."""
 
     path: Path
     triples: tuple[ox.Triple, ...]
@@ -42,11 +42,11 @@ class ArticleFile:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Everything that a release is made from, but the articles' texts.
+    """Everything for a release, except the articles' texts.
 
     Attributes:
         shared: The triples of the shared entities and of the notions.
-        recorded: The triples of the silences, and ``silences`` what they state.
+        recorded: The triples of the silences; ``silences`` are their plain values.
         links: The triples of the links between entities.
     """
 
@@ -85,7 +85,7 @@ def load_corpus(root: Path | None = None) -> Corpus:
 
 
 def _silences(path: Path) -> tuple[tuple[ox.Triple, ...], tuple[Silence, ...]]:
-    """Return the recorded silences of a corpus, which need not have any."""
+    """Return the recorded silences of a corpus; there may be none."""
     if not path.exists():
         return (), ()
     triples = tuple(read_turtle(path))
@@ -96,7 +96,7 @@ def _silences(path: Path) -> tuple[tuple[ox.Triple, ...], tuple[Silence, ...]]:
 
 
 def _refuse_twice(articles: Iterable[ArticleFile]) -> None:
-    """Refuse two files on one article: they would be one graph, and the one would hide the other."""
+    """Refuse two files on one article, because they would be one graph, and one would hide the other."""
     seen: dict[str, Path] = {}
     for file in articles:
         other = seen.setdefault(file.graph, file.path)
@@ -105,13 +105,13 @@ def _refuse_twice(articles: Iterable[ArticleFile]) -> None:
 
 
 def _refuse_shared_mentions(articles: Iterable[ArticleFile]) -> None:
-    """Refuse one IRI for mentions of two articles: the slug of the one may begin with that of the other."""
+    """Refuse one IRI for mentions of two articles, because the slug of one may begin with the other's."""
     seen: dict[str, ArticleFile] = {}
     for file in articles:
         for mention in file.annotations.mentions:
             other = seen.setdefault(mention.iri, file)
             if other is not file:
-                message = f"{compact(mention.iri)} is a mention of {other.slug}, too; give it another name"
+                message = f"{compact(mention.iri)} is also a mention of {other.slug}; give it another name"
                 raise InputError(message, where=str(file.path))
 
 

@@ -1,7 +1,7 @@
-"""Coverage: that every clause of an article is accounted for, by a claim or by a recorded reason.
+"""Coverage: every clause of an article is accounted for, by a claim or by a recorded reason.
 
-A clause is accounted for by a claim if words of the claim stand in it: those of what fills its roles in its
-passage, or those of who holds it. That another claim only points back to a name in it is not enough.
+A claim accounts for a clause if words of the claim are in it: words of a role in its passage, or words of a
+holder. It is not enough that another claim points back to a name in the clause.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ _LIGHT = frozenset((
     "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "there", "here",
     "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "however", "s", "t",
 ))  # fmt: skip
-"""Words that carry no fact by themselves: articles, pronouns, prepositions, conjunctions, auxiliaries."""
+"""Words that state nothing by themselves: articles, pronouns, prepositions, conjunctions, auxiliaries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A clause, and what accounts for it.
+    """A clause, and the claims or the reason for it.
 
     Attributes:
-        sentence: The place of its sentence in the article, counted from 1; the title is a sentence.
-        clause: Its span; clauses that interrupt it lie inside.
-        claims: The claims that have words in it.
-        reason: The IRI of the recorded reason why it has none.
-        left: The stretches of it that no claim's evidence holds, each from a word of weight to one.
+    sentence: The number of its sentence in the article, from 1; the title is a sentence.
+    clause: Its span; clauses that interrupt it are inside.
+    claims: The claims with words in it.
+    reason: The IRI of the recorded reason why it has none.
+    left: The parts of it outside the evidence of all claims, each from one content word to another.
     """
 
     sentence: int
@@ -51,16 +51,16 @@ class Covered:
 
     @property
     def problem(self) -> str | None:
-        """What is wrong with how the clause is accounted for."""
+        """What is wrong with the claims or the reason of the clause."""
         if not self.claims and self.reason is None:
             return "has no claim, and no reason is recorded"
         if self.claims and self.reason is not None:
-            return f"has claims and a reason for having none, {compact(self.reason)}; take one away"
+            return f"has claims and a reason for having none, {compact(self.reason)}; remove one of them"
         return None
 
 
 def coverage(annotations: ArticleAnnotations, text: Text) -> list[Covered]:
-    """Return every recorded clause of an article with what accounts for it."""
+    """Return every recorded clause of an article with its claims or its reason."""
     reasons = {unclaimed.clause: unclaimed.reason for unclaimed in annotations.unclaimed}
     speaking: list[list[Claim]] = [[] for _ in annotations.clauses]
     for claim in annotations.claims:
@@ -100,7 +100,7 @@ def _left(place: int, annotations: ArticleAnnotations, sentence: Span, text: Tex
 
 
 def _weighty(run: Iterable[Token]) -> Iterator[Span]:
-    """Yield the span from the first to the last word of weight of a run, if it has one."""
+    """Yield the span from the first to the last content word of a run, if it has one."""
     weighty = [token.span for token in run if token.folded not in _LIGHT]
     if weighty:
         yield Span(weighty[0].start, weighty[-1].end)

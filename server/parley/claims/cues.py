@@ -1,7 +1,7 @@
-"""Cues: the small words of English that speak for a field of a claim, and where they stand.
+"""Cues: the small words of English that decide a field of a claim, and their places.
 
-Negations, modal words, hedges, words of saying and marks of open lists are closed classes: whoever reads
-English knows what they say, whatever the article is about.
+Negations, modal words, hedges, words of saying and marks of open lists are closed classes. Every reader of
+English knows what they mean, whatever the article is about.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from parley.text.tokens import Token
 from parley.text.words import DETERMINERS, Phrases, Text
 
 KINDS = ("negation", "modality", "hedge", "saying", "listing")
-"""The kinds of cues: each speaks for a field of a claim."""
+"""The kinds of cues: each decides a field of a claim."""
 ACTUAL = term("actual")
 MODAL = "modal"
-"""The kind of a modal word proper, which speaks against what is actual; one of ``modality`` only supports."""
+"""The kind of a real modal word, which contradicts ``actual``; a word of ``modality`` only supports."""
 HEDGES = term("hedges")
 SPOKEN: Mapping[str, str] = MappingProxyType(
     {
@@ -30,25 +30,25 @@ SPOKEN: Mapping[str, str] = MappingProxyType(
         "listing": term("open"),
     }
 )
-"""What the cues of a kind say; hedges say a concept each, modal words one or more of the modalities that are
-not actual."""
+"""The values of the cues of each kind. A hedge means a concept; a modal word means one or more modalities
+that are not actual."""
 _NOUNS = frozenset(("will", "might", "can", "must", "may", "if"))
 """Modal words that are nouns as well."""
 _OF_NOUNS = DETERMINERS | {
     "my", "your", "his", "her", "its", "our", "their", "s", "no", "own", "free", "good", "political",
     "popular",
 }  # fmt: skip
-"""Words between which and a verb a subject would stand: "the will", "the people's will"."""
+"""Words with a verb after which a subject would come between: "the will", "the people's will"."""
 _NO_INFINITIVES = (_OF_NOUNS - {"free", "own"}) | {
     "this", "that", "these", "those", "it", "him", "them", "me", "us", "you", "each", "every", "both", "all",
     "some", "any", "one", "two", "three", "other", "another", "which", "whom", "whose", "what",
 }  # fmt: skip
-"""Words behind a "to" that is a preposition."""
+"""Words after a "to" that is a preposition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue in the text: its kind, what it may say, and where it stands."""
+    """A cue in the text: its kind, its possible values, and its place."""
 
     kind: str
     says: frozenset[str]
@@ -56,7 +56,7 @@ class Cue:
 
 
 def find_cues(text: Text, vocabulary: Vocabulary) -> tuple[Cue, ...]:
-    """Return every cue of a text, in order; what is part of a hedge is no cue: "said to be", "no doubt"."""
+    """Return every cue of a text, in order. A part of a hedge is no cue: "said to be", "no doubt"."""
     found = [cue for kind in KINDS for cue in _of_kind(kind, text, vocabulary)]
     found += _modal_words(text, vocabulary)
     hedges = [cue.place for cue in found if cue.kind == "hedge"]
@@ -75,7 +75,7 @@ def modalities(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def has_infinitive(text: Text, span: Span) -> bool:
-    """Tell whether a "to" in a span may have a verb behind it: "a package to rebuild", not "to the river"."""
+    """Return whether a "to" in a span may precede a verb: "a package to rebuild", not "to the river"."""
     return any(
         left.folded == "to" and _may_be_verb(right, text) for left, right in pairwise(text.within(span))
     )
@@ -98,9 +98,9 @@ def _of_kind(kind: str, text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
 
 
 def _values(kind: str, vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the values whose cues are of a kind, and all that such cues may say.
+    """Return the values with cues of a kind, and all possible values of such cues.
 
-    The words of some hedges are modal words as well: of "may not" a claim may say either.
+    The words of some hedges are modal words as well: for "may not" a claim may have either.
     """
     if kind in SPOKEN:
         return frozenset((SPOKEN[kind],)), frozenset((SPOKEN[kind],))
@@ -110,13 +110,13 @@ def _values(kind: str, vocabulary: Vocabulary) -> tuple[frozenset[str], frozense
 
 
 def _is_liking(place: Span, sentence: Span, text: Text) -> bool:
-    """Tell whether "like" is a verb here: "would like to thank" marks no list."""
+    """Return whether "like" is a verb here: "would like to thank" marks no list."""
     behind = text.within(Span(place.end, sentence.end))[:1]
     return place.of(text.content).casefold() == "like" and [word.folded for word in behind] == ["to"]
 
 
 def _leads_to(place: Span, sentence: Span, text: Text) -> bool:
-    """Tell whether the "to" at the end of words leads to no verb: "is to one article", "due to the war"."""
+    """Return whether the "to" at the end of words precedes no verb: "is to one article", "due to the war"."""
     if text.within(place)[-1].folded != "to":
         return False
     behind = text.within(Span(place.end, sentence.end))[:1]
@@ -124,7 +124,7 @@ def _leads_to(place: Span, sentence: Span, text: Text) -> bool:
 
 
 def _modal_words(text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
-    """Yield the modal words proper; they say what the cues of modalities in them say, or else any."""
+    """Yield the real modal words. Their values are those of the cues of modalities in them, or else any."""
     known = modalities(vocabulary)
     words = {value: vocabulary.cues.get(value, ()) for value in known}
     phrases = Phrases(words)
@@ -138,7 +138,7 @@ def _modal_words(text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
 
 
 def _is_noun(place: Span, sentence: Span, text: Text) -> bool:
-    """Tell whether a modal word is a noun here, or the month: "the will to talk", "May 2031"."""
+    """Return whether a modal word is a noun here, or the month: "the will to talk", "May 2031"."""
     if place.of(text.content).casefold() not in _NOUNS:
         return False
     before = [word.folded for word in text.within(Span(sentence.start, place.start))[-1:]]

@@ -1,4 +1,4 @@
-"""What the words of a time state in their article, which may say when it appeared and has a language."""
+"""The time that words state in their article, which has a language and may have a day of publication."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def time_in(
     modality: str,
     antecedent: Bounds | None = None,
 ) -> Bounds | None:
-    """Return what words state of the time of a claim, or None if they are not read.
+    """Return the time of a claim that words state, or None if they cannot be read.
 
     Args:
         text: The text of the article.
         span: The words.
-        sentence: The sentence that they lie in, which may name a year.
-        modality: The IRI of the modality of the claim: a planned "Friday" is the next one.
-        antecedent: The time that the words point back to.
+    sentence: Their sentence, which may name a year.
+    modality: The IRI of the modality of the claim: a planned "Friday" is the next one.
+    antecedent: The time to which the words point back.
     """
     if not knows(article.language):
         return None
@@ -50,12 +50,12 @@ def read_time(
     events: bool = True,
     antecedent: Bounds | None = None,
 ) -> Bounds | None:
-    """Return what words state of a time by what stands beside them in their sentence.
+    """Return the time that words state, with the words beside them in their sentence.
 
     Args:
-        told: Whether the words before them tell of what is over.
-        planned: Whether they tell of what had been planned, and may be over.
-        antecedent: The time that they point back to: what they state then follows from that, or has no days.
+    told: Whether the words before them speak of the past.
+    planned: Whether they speak of something that was planned, and may be over.
+    antecedent: The time to which they point back. The result then follows from it, or has no days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
     '2024-11-01'
@@ -69,9 +69,9 @@ def read_time(
 
 
 def _on_one_side(ahead: Bounds | None, past: Bounds | None, undated: Bounds | None) -> Bounds | None:
-    """Return a date without a year of what had been planned: "the arms were to go from 15 May".
+    """Return a date without a year for something that was planned: "the arms were to go from 15 May".
 
-    Told in September that May is over; where one is as near before as behind, it is open which is meant.
+    In September, that May is over. If the dates before and after are equally near, it is open which is meant.
     """
     if ahead == past or undated is None or "XXXX" not in (undated.edtf or ""):
         return ahead
@@ -82,7 +82,7 @@ def _on_one_side(ahead: Bounds | None, past: Bounds | None, undated: Bounds | No
 
 
 def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str], bool, bool]:
-    """Return what stands beside words in their sentence: other years, the past, and plans of the past."""
+    """Return the context of words in their sentence: other years, the past, and plans of the past."""
     before = text[sentence.start : span.start] if sentence else ""
     return years_beside(text, span, sentence), tells_of_past(before), tells_of_plan(before)
 
@@ -90,7 +90,7 @@ def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str]
 def event_time_in(
     article: Article, text: str, span: Span, sentence: Span | None, modality: str
 ) -> Bounds | None:
-    """Return what words state of the time of a claim by an event and its date, or None if they do not.
+    """Return the time of a claim that words state by an event and its date, or None if they do not.
 
     The event may be the anchor of the time: "since the road reopened on 30 April".
     """
@@ -99,7 +99,7 @@ def event_time_in(
 
 
 def by_event(stated: Bounds, said: Bounds | None) -> Bounds:
-    """Return a time by the date of an event with its relation to the event, which the words before that say.
+    """Return a time from the date of an event and the relation to it, which the words before it state.
 
     >>> by_event(Bounds(edtf="2031-03"), Bounds(relation="during")).relation
     'during'
@@ -108,7 +108,7 @@ def by_event(stated: Bounds, said: Bounds | None) -> Bounds:
 
 
 def years_beside(text: str, span: Span, sentence: Span | None) -> frozenset[str]:
-    """Return the years that the rest of a sentence names, around some words of it."""
+    """Return the years in the rest of a sentence, around some words of it."""
     if sentence is None:
         return frozenset()
     before, behind = text[sentence.start : span.start], text[span.end : sentence.end]
@@ -116,7 +116,7 @@ def years_beside(text: str, span: Span, sentence: Span | None) -> frozenset[str]
 
 
 def states_date(words: str, date: str) -> bool:
-    """Tell whether words state a date and no more or less: a day with month and year, a month or a year.
+    """Return whether words state exactly a date: a day with month and year, a month or a year.
 
     >>> states_date("Friday, 9 May 2031", "2031-05-09"), states_date("9 May", "2031-05-09")
     (True, False)

@@ -1,4 +1,4 @@
-"""Faults: what is wrong in a file, gathered while it is read, so that all of it is told at once."""
+"""Faults of a file, collected while it is read, so that all of them are reported at once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Faults:
     """The faults found so far."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Create it without faults."""
         self._errors: list[InputError] = []
 
     def add(self, message: str, *, where: str | None = None) -> None:
@@ -21,17 +21,17 @@ class Faults:
 
     @contextmanager
     def collect(self, where: str) -> Iterator[None]:
-        """Note the error that the block raises, if any, with its place, and go on behind it."""
+        """Note the error that the block raises, if any, with its place, and continue after the block."""
         try:
             yield
         except InputError as error:
             self.add(str(error), where=where)
 
     def refuse(self) -> None:
-        """Raise what was noted, if anything was.
+        """Raise the noted faults, if there are any.
 
         Raises:
-            FaultsError: There are faults; none is left out.
+            FaultsError: There are faults; it has all of them.
         """
         if self._errors:
             raise FaultsError(self._errors)

@@ -1,4 +1,4 @@
-"""The IRIs of what lies under an article, and the properties of its claims that writing and reading share."""
+"""The IRIs below an article, and the properties of its claims that writing and reading share."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CONCEPTS: Mapping[str, str] = MappingProxyType(
         "comparator": term("durationComparator"),
     }
 )
-"""The property of each concept of a time's bounds, which name it in short."""
+"""The property of each concept of a time's bounds, which have its short name."""
 
 
 def slug(iri: str) -> str:

@@ -1,4 +1,4 @@
-"""The metadata of an article: the properties that carry them, and what their values look like."""
+"""The metadata of an article: their properties, and the forms of their values."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ PROPERTIES: Mapping[str, str] = MappingProxyType(
     {
         "title": DCTERMS + "title",
         "language": SCHEMA + "inLanguage",
-        # dcterms:publisher takes an agent, and the name that a page gives is none.
+        # dcterms:publisher takes an agent, and the name on a page is not an agent.
         "publisher": DC11 + "publisher",
         "byline": term("byline"),
         "published": DCTERMS + "issued",
         "dateline": SCHEMA + "dateline",
     }
 )
-"""The property of each detail of an article that says where it was read, by its name there."""
+"""The property of each detail of an article with a source, by its name there."""
 RETRIEVED = term("retrieved")
 DATES = frozenset(("published", "retrieved"))
 """The details that are dates: the retrieval is a day, the publication may be a month or a year."""
 IN_TEXT = term("inText")
-"""The source of what the text of the article states."""
+"""The source of details that the text of the article states."""
 
 _LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
@@ -37,12 +37,12 @@ _KNOWN = "en"
 
 
 def detail_iri(article: str, name: str) -> str:
-    """Return the IRI of the detail of an article that is called so; it lies under the article's."""
+    """Return the IRI of a detail of an article by its name; it lies under the article's IRI."""
     return f"{article}#{name}"
 
 
 def is_language(tag: str) -> bool:
-    """Tell whether a language tag is well formed, and written as it is wont to be.
+    """Return whether a language tag is well formed, and has the usual capital letters.
 
     >>> is_language("en"), is_language("sr-Latn-RS"), is_language("EN"), is_language("English")
     (True, True, False, False)
@@ -51,7 +51,7 @@ def is_language(tag: str) -> bool:
 
 
 def is_day(written: str) -> bool:
-    """Tell whether a day ``YYYY-MM-DD`` is in the calendar.
+    """Return whether a day ``YYYY-MM-DD`` is in the calendar.
 
     >>> is_day("2031-02-28"), is_day("2031-02-29"), is_day("2031-2-8")
     (True, False, False)
@@ -66,7 +66,7 @@ def is_day(written: str) -> bool:
 
 
 def is_date(written: str) -> bool:
-    """Tell whether a date is a day of the calendar, a month or a year: those of EDTF, level 0.
+    """Return whether a date is a day of the calendar, a month or a year: those of EDTF, level 0.
 
     >>> is_date("2031-02-28"), is_date("2031-02"), is_date("2031"), is_date("2031-13")
     (True, True, True, False)
@@ -75,7 +75,7 @@ def is_date(written: str) -> bool:
 
 
 def knows(language: str) -> bool:
-    """Tell whether the rules on words know a language: English, wherever it is written.
+    """Return whether the rules on words know a language: English, wherever it is written.
 
     >>> knows("en"), knows("en-GB"), knows("enm")
     (True, True, False)

@@ -1,4 +1,4 @@
-"""Names in candidates: what a curator calls things, and what was meant where nothing is called so."""
+"""Names in candidates: their IRIs, and suggestions for names that do not exist."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _SHOWN = 3
 
 
 def bare(iri: str) -> str:
-    """Return the name that ``resolve_name`` takes: bare for a term, prefixed for a thing."""
+    """Return the name that ``resolve_name`` reads: bare for a term, prefixed for an entity."""
     return iri.removeprefix(ONTOLOGY) if iri.startswith(ONTOLOGY) else compact(iri)
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:
-    """Return the known names that are most like a name, best first.
+    """Return the known names that are most similar to a name, best first.
 
     >>> nearest("signnig", ["signing", "meeting", "signed"])
     ['signing', 'signed']
@@ -32,14 +32,14 @@ class NameResolver:
     """Resolves names by a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the vocabulary."""
+        """Create it from the vocabulary."""
         self.vocabulary = vocabulary
 
     def entity(self, name: str) -> str:
         """Return the IRI of an entity.
 
         Raises:
-            InputError: Nothing, or something else, is called so; the nearest entities are named.
+            InputError: There is no such name, or it is not an entity; the message has similar names.
         """
         iri = resolve_name(name, self.vocabulary)
         if iri is None or not self.vocabulary.is_a(iri, term("Entity")):
@@ -51,10 +51,10 @@ class NameResolver:
         """Return the IRI of a concept of a scheme.
 
         Args:
-            called: What the concept is, in words: ``polarity``.
+            called: The kind of concept, in words: ``polarity``.
 
         Raises:
-            InputError: Nothing, or something else, is called so.
+            InputError: There is no such name, or it is not such a concept.
         """
         iri = resolve_name(name, self.vocabulary)
         if iri is None or not self.vocabulary.is_a(iri, kind):
@@ -66,7 +66,7 @@ class NameResolver:
         """Return the IRI of a class of claims.
 
         Raises:
-            InputError: Nothing, or something else, is called so.
+            InputError: There is no such name, or it is not a class of claims.
         """
         iri = resolve_name(name, self.vocabulary)
         classes = [one for one, above in self.vocabulary.parents.items() if term("Claim") in above]
@@ -80,7 +80,7 @@ class NameResolver:
         """Return the IRI of a role that claims of a class may have.
 
         Raises:
-            InputError: It is none, or not one of that class; the nearest roles are named.
+            InputError: There is no such role, or not for that class; the message has similar names.
         """
         iri = resolve_name(name, self.vocabulary)
         roles = self.vocabulary.roles | self.vocabulary.numbers
@@ -89,7 +89,7 @@ class NameResolver:
             return iri
         known = sorted(map(bare, fitting))
         near = nearest(name, known)
-        hint = f"nearest are {', '.join(near)}" if near else f"its roles are {', '.join(known)}"
+        hint = f"similar names: {', '.join(near)}" if near else f"its roles are {', '.join(known)}"
         problem = "is not a role" if iri not in roles else f"is not a role of {bare(kind or '')}"
         raise InputError(f"{name!r} {problem}; {hint}")
 
@@ -97,7 +97,7 @@ class NameResolver:
         """Return the IRI of a concept or a notion.
 
         Raises:
-            InputError: Nothing, or something else, is called so; the nearest concepts are named.
+            InputError: There is no such name, or it is not a concept; the message has similar names.
         """
         iri = resolve_name(name, self.vocabulary)
         if iri is not None and self.vocabulary.is_a(iri, term("Entity")):
@@ -109,28 +109,28 @@ class NameResolver:
         return iri
 
     def refuse_mention(self, role: str, name: str) -> None:
-        """Refuse a mention in a role whose values are no entities.
+        """Refuse a mention in a role whose values are not entities.
 
         Raises:
-            InputError: It is such a role.
+            InputError: The role is of this kind.
         """
         if not self.vocabulary.holds_entities(role):
             way_out = "give a claim" if self.vocabulary.holds_claims(role) else "give a value and its quote"
             raise InputError(f"{name!r} picks no mention; {way_out}")
 
     def _takes(self, kind: str, role: str) -> bool:
-        """Tell whether the ontology lets claims of a class have a role; without a domain, it does."""
+        """Return whether the ontology lets claims of a class have a role; without a domain, it does."""
         domains = self.vocabulary.domains.get(role, frozenset())
         return not domains or bool(domains & self.vocabulary.parents.get(kind, frozenset((kind,))))
 
     def _unknown(self, name: str, iri: str | None, called: str, known: list[str], way_out: str) -> str:
         problem = f"no {called} is called {name!r}" if iri is None else f"{name!r} is no {called}"
         near = self.like(name, known)
-        hint = f"nearest are {', '.join(map(bare, near))}" if near else f"there is none like it; {way_out}"
+        hint = f"similar names: {', '.join(map(bare, near))}" if near else f"there is none like it; {way_out}"
         return f"{problem}; {hint}"
 
     def like(self, name: str, known: Iterable[str]) -> list[str]:
-        """Return the things whose name, or one of whose labels, is most like a name."""
+        """Return the things with a name or a label that is most similar to a name."""
         wanted = name.partition(":")[2] or name
         called: dict[str, str] = {}
         for iri in known:

@@ -1,4 +1,4 @@
-"""Nodes of a graph and their values, for whoever reads triples back into plain values."""
+"""Nodes of a graph and their values, for code that turns triples into plain values."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ class Nodes:
     """The values of each subject and predicate, with errors that name the node."""
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        """Take the triples; ``subjects`` then holds each typed node with the first of its types."""
+        """Create it from the triples; ``subjects`` then has each typed node with the first of its types."""
         self._values: dict[tuple[str, str], list[ox.NamedNode | ox.Literal]] = defaultdict(list)
         self.subjects: dict[str, str] = {}
         for subject, predicate, value in triples:
             if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
-                raise InputError("blank nodes have no place in the data", where=str(subject))
+                raise InputError("blank nodes are not allowed in the data", where=str(subject))
             self._values[subject.value, predicate.value].append(value)
             if predicate == TYPE:
                 self.subjects.setdefault(subject.value, value.value)
@@ -43,7 +43,7 @@ class Nodes:
         return value
 
     def maybe(self, subject: str, predicate: str) -> str | None:
-        """Return the only value, or None where there is none."""
+        """Return the only value, or None if there is none."""
         values = self.all(subject, predicate)
         if len(values) > 1:
             raise InputError(f"has more than one {compact(predicate)}", where=compact(subject))
@@ -59,7 +59,7 @@ class Nodes:
 
 
 def as_integer(value: str, subject: str, predicate: str) -> int:
-    """Return the integer that a value of a node is."""
+    """Return a value of a node as an integer."""
     try:
         return int(value)
     except ValueError as error:

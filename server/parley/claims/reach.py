@@ -1,7 +1,7 @@
-"""Reach: which cues stand in a passage, or so close to it that only a cut can part them.
+"""Reach: the cues in a passage, or so near to it that only a cut separates them.
 
-"Marsh said that | the talks failed", "the talks failed |, Marsh said": to leave the cue out of the passage
-would leave out what it says. What stands further away belongs to another clause.
+"Marsh said that | the talks failed", "the talks failed |, Marsh said": a passage without the cue would leave
+out what the cue says. Words further away belong to another clause.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ _JOINING = frozenset((
     "that", "whether", "true", "clear", "certain", "the", "case", "to", "also", "be", "been", "being", "have",
     "has", "had", "is", "are", "was", "were", "do", "does", "did",
 ))  # fmt: skip
-"""Words that may stand between a cue and what it speaks of: "not true that", "expected to be"."""
+"""Words that may be between a cue and its content: "not true that", "expected to be"."""
 _QUOTES = "\"'“”‘’«»("
 _BEFORE = {"hedge": f",{_QUOTES}", "saying": f",:{_QUOTES}"}
-"""The marks that may stand between a cue and the passage behind it, by kind."""
+"""The marks that may be between a cue and the passage after it, by kind."""
 _BEHIND = frozenset(f",-–—{_QUOTES}).")
-"""The marks that may stand between a passage and the cue behind it; a point is that of "Dr."."""
+"""The marks that may be between a passage and the cue after it; a full stop is that of "Dr."."""
 _SHORT = 8
-"""How many words a holder, or the occasion of saying, may have."""
+"""How many words a holder, or the occasion of a statement, may have."""
 _OCCASION = frozenset((
     "on", "in", "at", "to", "during", "after", "late", "earlier", "yesterday", "today", "again",
 ))  # fmt: skip
@@ -33,7 +33,7 @@ _OPENING = frozenset((
     "though", "with", "without", "during", "following", "amid", "despite", "given", "in", "on", "at", "for",
     "of", "to", "by", "from", "over", "about",
 ))  # fmt: skip
-"""Words that make what follows a part of the clause behind it: "after the talks failed, Marsh said"."""
+"""Words that make the next words a part of a later clause: "after the talks failed, Marsh said"."""
 _CLAUSE = frozenset((
     "and", "but", "or", "nor", "so", "while", "whereas", "who", "which", "whom", "whose", "that", "when",
     "because", "if", "after", "before", "since", "although", "though",
@@ -42,10 +42,10 @@ _CLAUSE = frozenset((
 
 
 class Reach:
-    """Finds the cues of passages of one article."""
+    """Finds the cues for passages of one article."""
 
     def __init__(self, text: Text, cues: Iterable[Cue]) -> None:
-        """Take the text, and its cues."""
+        """Create it from the text, and its cues."""
         self._text = text
         self._cues = tuple(cues)
 
@@ -54,12 +54,12 @@ class Reach:
         return [cue for cue in self._cues if cue.place in passage]
 
     def beside(self, passage: Span) -> list[Cue]:
-        """Return the cues right before or behind a passage, in its sentence."""
+        """Return the cues right before or after a passage, in its sentence."""
         around = self.around(passage)
         return [cue for cue in around if self.is_beside(cue, passage)]
 
     def is_beside(self, cue: Cue, passage: Span) -> bool:
-        """Tell whether a cue stands right before or behind a passage that it is not in."""
+        """Return whether a cue outside a passage is right before or after it."""
         return self._before(cue, passage) or self._behind(cue, passage)
 
     def around(self, passage: Span) -> Iterator[Cue]:
@@ -78,7 +78,7 @@ class Reach:
         return cue.kind == "saying" and self._says_what_follows(cue, gap)
 
     def _joined(self, cue: Cue, start: int) -> bool:
-        """Tell whether nothing stands between a cue and what follows but joining words and other cues."""
+        """Return whether only joining words and other cues are between a cue and the next words."""
         between = Span(cue.place.end, start)
         return all(
             word.folded in _JOINING or any(word.span in other.place for other in self._cues)
@@ -86,7 +86,7 @@ class Reach:
         )
 
     def _says_what_follows(self, cue: Cue, gap: Gap) -> bool:
-        """Tell whether only who says it, or when, stands between: "according to Marsh,", "told us that"."""
+        """Return whether only the speaker or the time is between: "according to Marsh,", "told us that"."""
         words = self._text.within(cue.place)
         if len(gap.words) > _SHORT:
             return False
@@ -108,16 +108,16 @@ class Reach:
         return not self._opened(passage) and "that" not in self._rest(cue)
 
     def _opened(self, passage: Span) -> bool:
-        """Tell whether a passage is part of the clause behind it, by the word before it or its first word."""
+        """Return whether a passage is part of the next clause, by its first word or the word before it."""
         around = (*self._text.before(passage)[-1:], *self._text.within(passage)[:1])
         return any(word.folded in _OPENING for word in around)
 
     def _ends(self, cue: Cue) -> bool:
-        """Tell whether a mark or the end of the sentence follows a cue."""
+        """Return whether a mark or the end of the sentence follows a cue."""
         return not self._rest(cue)
 
     def _rest(self, cue: Cue) -> tuple[str, ...]:
-        """Return the words behind a cue, up to the next mark."""
+        """Return the words after a cue, up to the next mark."""
         rest: list[str] = []
         end = cue.place.end
         for word in self._text.behind(cue.place):
@@ -129,5 +129,5 @@ class Reach:
 
 
 def names_a_holder(phrase: str) -> bool:
-    """Tell whether a holder follows a phrase: "according to", "in the view of"."""
+    """Return whether a holder follows a phrase: "according to", "in the view of"."""
     return phrase.casefold().split()[-1] in ("to", "of")

@@ -1,4 +1,4 @@
-"""Triples as mentions and claims: what ``parley.claims.writing`` wrote, read again."""
+"""Triples as mentions and claims: reads what ``parley.claims.writing`` wrote."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ from parley.times.bounds import Bounds
 
 
 def from_triples(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> ArticleAnnotations:
-    """Return the article, the mentions and the claims that the triples of one article file state.
+    """Return the article, the mentions and the claims in the triples of one article file.
 
     Raises:
-        InputError: A node lacks what it must have, or there is not exactly one article.
+        InputError: A node lacks a required value, or there is not exactly one article.
     """
     nodes = Nodes(triples)
     articles = nodes.of_type(term("Article"))
@@ -93,7 +93,7 @@ def _read_authors(nodes: Nodes, article: str) -> Iterator[str]:
 
 
 def _read_details(nodes: Nodes, article: str) -> Iterator[Detail]:
-    """Yield where each detail of an article was read; none is without that, and nothing else is one."""
+    """Yield where each detail of an article was read; each detail needs this, and nothing else has it."""
     held = set(nodes.of_type(term("Detail")))
     for name, known in PROPERTIES.items():
         node, stated = detail_iri(article, name), nodes.maybe(article, known) is not None
@@ -127,12 +127,12 @@ def _read_wording(nodes: Nodes, node: str) -> Wording:
 def _refuse_loose_antecedents(
     nodes: Nodes, denoted: Mapping[Span, list[Value]], spans: Iterable[str], mentions: Iterable[Mention]
 ) -> None:
-    """Refuse words that point back but are of no mention and no time: nothing says what they mean."""
+    """Refuse words that point back without a mention or a time, because their meaning is not known."""
     held = {wording.span for mention in mentions for wording in mention.wordings}
     held |= {span for span, values in denoted.items() if any(map(is_time, values))}
     for node in spans:
         if nodes.maybe(node, term("antecedent")) is not None and nodes.span(node) not in held:
-            raise InputError("has an antecedent, and is no words of a mention or a time", where=compact(node))
+            raise InputError("has an antecedent, but is in no mention and no time", where=compact(node))
 
 
 def _denoted(nodes: Nodes, span: str) -> list[Value]:

@@ -1,6 +1,6 @@
-"""The search for what no article states: in the texts, and among the names of what claims speak of.
+"""The search for what no article states: in the texts, and among the names of entities.
 
-Names count as well as texts, or "United Nations" would be called not stated where an article says "UN".
+Names count as well as texts. Otherwise "United Nations" would be not stated if an article says "UN".
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _UNNAMED = iri_of("UnnamedParty")
 
 
 class SearchVerdict(StrEnum):
-    """What a search shows; all but the last are concepts of ``parley:silenceKinds``."""
+    """The results of a search; all except the last are concepts of ``parley:silenceKinds``."""
 
     NOT_STATED = "notStated"
     NOT_CHECKED = "notChecked"
@@ -32,14 +32,14 @@ class SearchVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A place in a text, or a thing by its name, that a term is found at.
+    """A place in a text, or a thing with a name, where a term was found.
 
     Attributes:
         term: The term, as written.
         where: The IRI of the article, or of the thing.
         span: The place in the article; None for a name.
-        claims: The claims whose evidence the place touches, or that name the thing.
-        open: Those of them that leave the matter open.
+    claims: The claims whose evidence the place touches, or that name the thing.
+    open: Those of them that leave the matter open.
     """
 
     term: str
@@ -51,12 +51,12 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What a search found.
+    """The findings of a search.
 
     Attributes:
         terms: The terms, as written.
         searched: The IRIs of the articles whose text was read.
-        missing: The IRIs of the articles whose text was not at hand.
+        missing: The IRIs of the articles whose text was not available.
         found: Every place and every name, in order.
     """
 
@@ -67,10 +67,10 @@ class Search:
 
     @property
     def verdict(self) -> SearchVerdict:
-        """What the search shows.
+        """The result of the search.
 
-        Of a matter that is found in several places it is only "stated as unknown" if a claim leaves it
-        open at each of them.
+        If the matter is found in several places, it is only "stated as unknown" if a claim leaves it open at
+        each of them.
         """
         if self.found:
             return (
@@ -86,26 +86,26 @@ class Search:
         return tuple(sorted({claim for hit in self.found for claim in hit.open}))
 
     def places(self) -> list[str]:
-        """Return where it is found, without the words that stand there."""
+        """Return the places in words, without the text there."""
         return [
             f"{compact(hit.where)} {hit.span}" if hit.span else f"the name of {compact(hit.where)}"
             for hit in self.found
         ]
 
     def count(self, term: str, article: str) -> int:
-        """Return how often a term stands in an article."""
+        """Return how often a term occurs in an article."""
         return sum(hit.term == term and hit.where == article for hit in self.found)
 
     def count_names(self, term: str) -> int:
-        """Return how many of the things that claims speak of are called by a term."""
+        """Return how many of the things in claims have a term as a name."""
         return sum(hit.term == term and hit.span is None for hit in self.found)
 
 
 class Searcher:
-    """Searches the articles of a corpus, whose texts are cut into tokens once."""
+    """Searches the articles of a corpus; each text is divided into tokens once."""
 
     def __init__(self, corpus: Corpus, texts: Mapping[str, str]) -> None:
-        """Take the corpus, and the canonical texts that are at hand, by their hash."""
+        """Create it from the corpus, and the available canonical texts by their hash."""
         self._vocabulary = corpus.vocabulary
         self._articles = [file.annotations for file in corpus.articles]
         self._texts: dict[str, Sentences] = {
@@ -116,7 +116,7 @@ class Searcher:
         self._users = _users(claim for held in self._articles for claim in held.claims)
 
     def search(self, terms: Sequence[SearchTerm]) -> Search:
-        """Search each of some terms in every text, and among the names of what claims speak of."""
+        """Search each of some terms in every text, and among the names of things in claims."""
         every = tuple(held.article.iri for held in self._articles)
         return Search(
             tuple(term.written for term in terms),
@@ -148,7 +148,7 @@ class Searcher:
                     yield SearchHit(term.written, thing, None, every, tuple(left_open))
 
     def _names_of(self, thing: str) -> set[str]:
-        """Return what a thing is called; the cues of a concept are left out, being words of any article."""
+        """Return the names of a thing; cues of a concept are left out, because any article may use them."""
         label = self._vocabulary.labels.get(thing)
         others = {*self._vocabulary.names.get(thing, ())} - {*self._vocabulary.cues.get(thing, ())}
         return others | ({label} if label else set())
@@ -158,7 +158,7 @@ class Searcher:
 
 
 def _users(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """Return the claims that each entity and concept is named in, by its IRI."""
+    """Return the claims that name each entity and concept, by its IRI."""
     users: dict[str, list[Claim]] = {}
     for claim in claims:
         for value in dict.fromkeys(role.value for role in stated_roles(claim)):
@@ -168,7 +168,7 @@ def _users(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 
 def _open_at(claim: Claim, span: Span, vocabulary: Vocabulary) -> bool:
-    """Tell whether a claim leaves open what stands at a place: it says so, or the party there is unnamed."""
+    """Return whether a claim leaves a place open: the claim says so, or the party there is unnamed."""
     unnamed = any(
         wording.span.overlaps(span)
         for role in stated_roles(claim)
@@ -179,5 +179,5 @@ def _open_at(claim: Claim, span: Span, vocabulary: Vocabulary) -> bool:
 
 
 def _leaves_open(claim: Claim, vocabulary: Vocabulary) -> bool:
-    """Tell whether a claim says that something is not decided or not known."""
+    """Return whether a claim says that something is not decided or not known."""
     return any(role.value in vocabulary.leave_open for role in claim.roles)

@@ -1,7 +1,7 @@
-"""What articles share: the entities and the notions of a corpus, with what must hold of them.
+"""Shared data of articles: the entities and the notions of a corpus, with their rules.
 
-A notion without a concept of the ontology above it would be in no scheme, and found by no question; two
-things of one kind with one label could not be told apart by anyone who reads them.
+A notion without a concept of the ontology above it would be in no scheme, and no question would find it. Two
+things of one kind with the same label could not be told apart by a reader.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from parley.text.folding import fold
 
 @dataclass(frozen=True)
 class Shared:
-    """The triples of an ontology, those that the articles of a corpus share, and what they say."""
+    """The triples of an ontology, the shared triples of a corpus, and their vocabulary."""
 
     ontology: tuple[ox.Triple, ...]
     triples: tuple[ox.Triple, ...]
@@ -45,7 +45,7 @@ def load_shared(root: Path | None = None) -> Shared:
 
     Raises:
         InputError: A file is missing or broken; the message names it.
-        FaultsError: Notions are under no concept of the ontology, or entities have one label and one type.
+        FaultsError: Notions are below no concept of the ontology, or entities have the same label and type.
     """
     ontology = read_folder(folder("ontology", root))
     entities, notions = (folder("triples", root) / name for name in ("shared.ttl", "notions.ttl"))
@@ -64,7 +64,7 @@ def _refuse_loose_notions(words: Vocabulary, faults: Faults, where: str) -> None
     for notion in words.instances(CONCEPT):
         if notion.startswith(NOTIONS) and not words.broader[notion].intersection(concepts):
             near = [f"{compact(labels[label])} ({label})" for label in nearest(words.label(notion), labels)]
-            hint = f"; nearest by label are {', '.join(near)}" if near else ""
+            hint = f"; concepts with similar labels: {', '.join(near)}" if near else ""
             message = f"{compact(notion)} ({words.label(notion)}) has no skos:broader concept of the ontology"
             faults.add(message + hint, where=where)
 
@@ -84,7 +84,7 @@ def _refuse_twins(shared: Iterable[ox.Triple], words: Vocabulary, faults: Faults
             named = " and ".join(map(compact, sorted(things)))
             called = f"called {words.label(things[0])!r}"
             message = f"{named} are each {_article(words.label(shared_kind))} {called}"
-            faults.add(f"{message}; make them one, or tell them apart by their labels", where=where)
+            faults.add(f"{message}; make them one, or give them different labels", where=where)
 
 
 def _article(noun: str) -> str:

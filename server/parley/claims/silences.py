@@ -33,7 +33,7 @@ class Silence:
 
 
 def read_silences(triples: Iterable[ox.Triple]) -> tuple[Silence, ...]:
-    """Return the silences that triples record, in the order of their IRIs.
+    """Return the silences in triples, in the order of their IRIs.
 
     Raises:
         InputError: One lacks its question or its kind, or has two.

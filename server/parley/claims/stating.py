@@ -1,8 +1,8 @@
 """Which words state which values of a claim.
 
-A span is one node for all claims, and what it denotes is said of the span. So the words of a value are all
-the spans of its claim that denote it, whoever gave them; a value in two roles has them in both. The same
-is done with claims that are made from candidates and with claims that are read from triples.
+A span is one node for all claims, and its values belong to the span. So the words of a value are all spans of
+its claim that denote it, whoever gave them. A value in two roles has them in both. Claims from candidates
+and claims from triples are treated the same.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from parley.text.spans import Span
 
 
 def stated_roles(claim: Claim) -> tuple[Role, ...]:
-    """Return everything of a claim that words state: its roles, and the anchors of its times."""
+    """Return every value of a claim that words state: its roles, and the anchors of its times."""
     return (*claim.roles, *(time.anchor for time in claim.times if time.anchor))
 
 
 def own_words(claim: Claim) -> tuple[Span, ...]:
-    """Return the words of a claim in its passage: not those of who holds it, nor of other claims."""
+    """Return the words of a claim in its passage, without those of a holder and of other claims."""
     return tuple(
         wording.span
         for role in stated_roles(claim)
@@ -33,12 +33,12 @@ def own_words(claim: Claim) -> tuple[Span, ...]:
 
 
 def is_time(value: Value) -> bool:
-    """Tell whether a value is a time of a claim, which lies under the IRI of the claim."""
+    """Return whether a value is a time of a claim, whose IRI is below the IRI of the claim."""
     return isinstance(value, str) and value.startswith(thing("claim", "")) and "#" in value
 
 
 def antecedents_of_times(claim: Claim) -> Iterator[tuple[Span, Span]]:
-    """Yield the words of a claim's times that point back to another time, with the words of that."""
+    """Yield the words of a claim's times that point back to another time, with that time's words."""
     for role in claim.roles:
         if role.name == term("time"):
             for wording in role.wordings:
@@ -47,9 +47,9 @@ def antecedents_of_times(claim: Claim) -> Iterator[tuple[Span, Span]]:
 
 
 def elided_roles(claim: Claim) -> tuple[Role, ...]:
-    """Return the roles whose words the passage leaves out: they stand elsewhere, and not as a holder's may.
+    """Return the roles whose words the passage leaves out: they are elsewhere, and not because of a holder.
 
-    Where a claim fills a role, its passage states it, wherever that stands.
+    A claim in a role is stated by its own passage, wherever that is.
     """
     return tuple(
         role
@@ -61,7 +61,7 @@ def elided_roles(claim: Claim) -> tuple[Role, ...]:
 
 
 class Denotations:
-    """What each span of an article denotes, and the names that spans of its mentions point back to."""
+    """The values of each span of an article, and the names to which spans of its mentions point back."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class Denotations:
         denoted: Mapping[Span, Iterable[Value]],
         pointing: Mapping[Span, Span],
     ) -> None:
-        """Take the mentions of an article, what its spans denote, and what those of times point back to."""
+        """Create it from the mentions of an article, the values of its spans, and its antecedents."""
         self._denoted = denoted
         self._pointing = pointing
         self._words = {
@@ -77,7 +77,7 @@ class Denotations:
         }
 
     def settled(self, claim: Claim, spans: Iterable[Span]) -> Claim:
-        """Return a claim whose roles have their words among the spans that ground the claim."""
+        """Return a claim whose roles have their words from the spans that ground the claim."""
         stating: dict[Value, list[Wording]] = defaultdict(list)
         for span in sorted(set(spans)):
             for value in self._denoted.get(span, ()):
@@ -106,7 +106,7 @@ class Denotations:
 
 
 def _anchored(time: Time, stating: Mapping[Value, list[Wording]]) -> Time:
-    """Return a time whose anchor has those of its words that lie in the words of the time."""
+    """Return a time whose anchor has its words within the words of the time."""
     if time.anchor is None:
         return time
     own = [wording.span for wording in stating.get(time.iri, ())]
@@ -119,7 +119,7 @@ def _anchored(time: Time, stating: Mapping[Value, list[Wording]]) -> Time:
 def _preferred(wordings: list[Wording], fits: Callable[[Span], bool]) -> list[Wording]:
     """Return the words that fit, or all if none does.
 
-    What stands outside the passage states a holder, or what the passage leaves out; and the words of an
-    anchor state a time.
+    Words outside the passage state a holder, or a part that the passage leaves out. The words of an anchor
+    state a time.
     """
     return [wording for wording in wordings if fits(wording.span)] or wordings

@@ -1,7 +1,7 @@
-"""Strangers in names: words that must not become part of a name, because they say something themselves.
+"""Strangers in names: words that must not become part of a name, because they state something themselves.
 
-"No party" is no name of a party, and "40 envoys" none of the envoys: taken for a name, the negation or the
-number would be hidden from every check. What a label of the entity has is no stranger.
+"No party" is no name of a party, and "40 envoys" is no name of the envoys: as a name, it would hide the
+negation or the number from every check. A word in a label of the entity is not a stranger.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from parley.text.tokens import words
 
 
 def strangers(name: str, entities: Collection[str], vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield what is wrong with a name of some entities: each negation and number that no label has."""
+    """Yield the problems of a name of some entities: each negation and number that no label has."""
     labels = [words(label) for entity in entities for label in vocabulary.names.get(entity, ())]
     counted = {len(entities)} if len(entities) > 1 else set()
     known = counted | {_number(word) for label in labels for word in label}
@@ -44,6 +44,6 @@ def _holds(spoken: Sequence[str], part: Sequence[str]) -> bool:
 
 
 def _number(word: str) -> int | str | None:
-    """Return the number that a word states, the word itself where it only begins with a digit, or None."""
+    """Return the number that a word states, the word itself if it only begins with a digit, or None."""
     number = None if word in HOW_OFTEN else parse_number(word)
     return word if number is None and word[:1].isdigit() else number

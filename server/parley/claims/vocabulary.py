@@ -1,7 +1,7 @@
-"""The vocabulary: what the ontology, the notions and the shared entities say, in the form that rules ask for.
+"""The vocabulary: the ontology, the notions and the shared entities, in the form that rules need.
 
-A notion is a concept that articles coin. It belongs to the schemes of the concepts that are broader than it,
-and to none of its own.
+A notion is a concept that articles coin. It belongs to the schemes of its broader concepts, and has no scheme
+of its own.
 """
 
 from __future__ import annotations
@@ -22,29 +22,29 @@ _DOMAINS = (RDFS + "domain", SCHEMA + "domainIncludes")
 _RANGES = (RDFS + "range", SCHEMA + "rangeIncludes")
 _NAMES = (_LABEL, SKOS + "altLabel", term("cue"))
 NOTIONS = IDS + "notion/"
-"""What the IRIs of notions begin with."""
+"""The beginning of the IRIs of notions."""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Terms, concepts and entities by IRI; every mapping answers for whatever it does not hold.
+    """Terms, concepts and entities by IRI; every mapping has a default for other IRIs.
 
     Attributes:
         labels: The label of a thing.
         names: All words that name a thing: labels and cues.
         cues: The cues of a concept alone.
-        excluded: The words that speak against a value.
+        excluded: The words that exclude a value.
         types: The classes and all their superclasses, or the schemes, of a thing; those of a notion too.
-        parents: The superclasses, or the superproperties, of a term, itself among them.
-        broader: All concepts that are broader than a concept, itself among them.
-        domains: The classes that have a role, where the ontology says so.
-        ranges: The class that the values of a role belong to, or the datatype of a property's values.
-        wordings: How a class, role or concept is worded in a sentence.
-        subject_roles: The role of a class that a sentence has for its subject.
-        predicate_roles: The role of a class whose concept says what is so of the subject.
-        represented_roles: The role of a class that a representation is said of, where it is not the subject.
+    parents: The superclasses, or the superproperties, of a term, including itself.
+    broader: All broader concepts of a concept, including itself.
+    domains: The classes that have a role, if the ontology says so.
+    ranges: The class of the values of a role, or the datatype of a property's values.
+    wordings: How a class, role or concept is put into a sentence.
+    subject_roles: The role of a class that is the subject of its sentence.
+    predicate_roles: The role of a class whose concept is the predicate.
+    represented_roles: The role of a class to which a representation belongs, if it is not the subject.
         pronouns: How articles speak of a person: ``he`` or ``she``.
-        leave_open: The concepts by which a claim says that something is not decided or not known.
+    leave_open: The concepts with which a claim says that something is not decided or not known.
         roles: The object properties that tie claims to values.
         numbers: The datatype properties that tie claims to numbers.
         compared: The numbers (``low``, ``best``, ``high``, by IRI) that a comparator goes with.
@@ -71,15 +71,15 @@ class Vocabulary:
 
     @cached_property
     def cue_phrases(self) -> Phrases:
-        """The concepts that the cues stand for, asked by the words of a text."""
+        """The concepts of the cues, by the words of a text."""
         return Phrases(self.cues)
 
     def is_a(self, thing: str, kind: str) -> bool:
-        """Tell whether a thing belongs to a class, by its types and their superclasses."""
+        """Return whether a thing belongs to a class, by its types and their superclasses."""
         return kind in self.types.get(thing, frozenset())
 
     def label(self, thing: str) -> str:
-        """Return the label of a thing, or its IRI where it has none."""
+        """Return the label of a thing, or its IRI if it has none."""
         return self.labels.get(thing, thing)
 
     def instances(self, kind: str) -> list[str]:
@@ -95,22 +95,22 @@ class Vocabulary:
         return instances
 
     def numbers_with(self, comparator: str) -> frozenset[str]:
-        """Return the numbers that a comparator goes with, by itself or as one that is broader does."""
+        """Return the numbers that a comparator goes with, directly or through a broader comparator."""
         above = self.broader.get(comparator, frozenset((comparator,)))
         return frozenset(number for one in above for number in self.compared.get(one, ()))
 
     def holds_claims(self, role: str) -> bool:
-        """Tell whether the values of a role are claims."""
+        """Return whether the values of a role are claims."""
         return self.ranges.get(role) == term("Claim")
 
     def holds_entities(self, role: str) -> bool:
-        """Tell whether the values of a role are entities."""
+        """Return whether the values of a role are entities."""
         kind = self.ranges.get(role, "")
         return term("Entity") in self.parents.get(kind, frozenset((kind,)))
 
 
 def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
-    """Return the vocabulary that triples state."""
+    """Return the vocabulary of triples."""
     index = _index(triples)
     parents = _closure(_merge(index[RDFS + "subClassOf"], index[RDFS + "subPropertyOf"]))
     concepts = [one for one, kinds in index[TYPE.value].items() if SKOS + "Concept" in kinds]
@@ -187,7 +187,7 @@ def _merge(*mappings: Mapping[str, list[str]]) -> dict[str, list[str]]:
 
 
 def _firsts(mapping: Mapping[str, list[str]]) -> dict[str, str]:
-    """Return the first value of each thing, of which there is one."""
+    """Return the first value of each thing, if it has only one."""
     return {thing: values[0] for thing, values in mapping.items()}
 
 
@@ -196,7 +196,7 @@ def _tuples(mapping: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _closure(direct: Mapping[str, list[str]], of: Iterable[str] = ()) -> dict[str, frozenset[str]]:
-    """Return each term with itself and everything above it; those of ``of`` too if nothing is."""
+    """Return each term with itself and everything above it; also the terms in ``of`` without parents."""
 
     def above(thing: str, seen: frozenset[str]) -> frozenset[str]:
         found = seen | {thing}

@@ -1,7 +1,7 @@
-"""Withdrawn claims: a number that once named a claim names no other, and says why the claim went.
+"""Withdrawn claims: the number of a claim is never used again, and has the reason why the claim went.
 
-What stays is a tombstone, with the reason; each claim that takes the place of it is a ``prov:wasRevisionOf``
-of the tombstone (PROV-O).
+What remains is a tombstone with the reason. Each claim that replaces it is a ``prov:wasRevisionOf`` of the
+tombstone (PROV-O).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _REVISES = PROV + "wasRevisionOf"
 
 
 def withdrawal_triples(withdrawn: Withdrawal) -> Iterator[ox.Triple]:
-    """Yield the tombstone, and which claims take its place."""
+    """Yield the tombstone, and the claims that replace it."""
     yield link(withdrawn.iri, TYPE.value, term("Tombstone"))
     yield literal(withdrawn.iri, term("reason"), withdrawn.reason)
     for successor in withdrawn.successors:
@@ -27,7 +27,7 @@ def withdrawal_triples(withdrawn: Withdrawal) -> Iterator[ox.Triple]:
 
 
 def read_withdrawals(nodes: Nodes) -> tuple[Withdrawal, ...]:
-    """Return the withdrawn claims that the triples of an article state.
+    """Return the withdrawn claims in the triples of an article.
 
     Raises:
         InputError: One has no reason, or several.

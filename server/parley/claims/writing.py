@@ -1,7 +1,7 @@
 """Mentions and claims as triples.
 
-A span is one node for all mentions and claims that point to it; what it denotes, and its antecedent, are
-said of the span, since they hold of the words whoever cites them. See ``parley:grounding``.
+A span is one node for all mentions and claims that refer to it. Its values and its antecedent belong to the
+span, because they are the same for everyone who cites the words. See ``parley:grounding``.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _article(article: Article) -> Iterator[ox.Triple]:
     yield literal(article.iri, PROPERTIES["title"], article.title, language=article.language.lower())
     for name in PROPERTIES.keys() - {"title"}:
         if (value := getattr(article, name)) is not None:
-            # A month or a year is no day, and a typed literal of one is compared differently by engines.
+            # A month or a year is no day, and engines compare typed literals of these differently.
             day = name in DATES and is_day(value)
             yield literal(article.iri, PROPERTIES[name], value, datatype=_DAY if day else None)
     if article.retrieved is not None:
@@ -169,7 +169,7 @@ def _time(time: Time) -> Iterator[ox.Triple]:
 def _part(
     article: str, citing: str, kind: str, span: Span, text: str, all_sentences: list[Span]
 ) -> Iterator[ox.Triple]:
-    """Yield a span or a clause, with the sentence that it lies in."""
+    """Yield a span or a clause, with its sentence."""
     sentence = next((sentence for sentence in all_sentences if span in sentence), None)
     if sentence is None:
         message = f"the {kind.lower()} {span} crosses the end of a sentence; quote inside one sentence"

@@ -1,7 +1,7 @@
-"""The command line: results on standard output, talk on standard error.
+"""The command line: results on standard output, messages on standard error.
 
-Exit codes: 0 done; 1 the data are refused, or the server cannot do what was asked; 2 the command, or a
-file it was given, cannot be used.
+Exit codes: 0 done; 1 the data are refused, or the server cannot do the task; 2 the command, or a file
+that it was given, cannot be used.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ _COMMANDS = (
 
 
 class _Commands(click.Group):
-    """Imports a command only when it is called, and shows every error of ours as one message."""
+    """Imports a command only when it is called, and shows each of our own errors as one message."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in the order of their use."""
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command, or None where there is none of that name."""
+        """Return a command, or None if there is none of that name."""
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"parley.cli.{cmd_name}"), cmd_name)

@@ -21,14 +21,14 @@ from parley.release.build import build as build_release
 @click.option(
     "--preview",
     is_flag=True,
-    help="Take in all claims, confirmed or not, marked on every page; it is served on this machine alone.",
+    help="Include all claims, confirmed or not. Every page is marked, and only this machine is served.",
 )
 def build(root: Path | None, articles: Path | None, out: Path | None, preview: bool) -> None:
     """Check the corpus, derive, and publish a release with dumps in every format.
 
-    Published are the claims that second coders have confirmed as they stand; those that are withheld are
-    counted, with the reasons. The release takes the place of the one before in one step; a build that fails
-    leaves that one as it is.
+    Only claims that second coders have confirmed in their current form are published. Withheld claims are
+    counted, with the reasons. The new release replaces the old one in one step. If a build fails, the old
+    release stays as it is.
     """
     place = out or Path("preview" if preview else "release")
     built = build_release(

@@ -1,4 +1,4 @@
-"""``parley candidates``: claims with quotes, to and from the claims that are published."""
+"""``parley candidates``: from claims with quotes to published claims, and back."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from parley.resources import folder
 from parley.text.profile import canonical
 
 _TOLD = 40
-"""How many faults of a file are told in full."""
+"""How many faults of a file are shown."""
 
 
 @click.group()
 def candidates() -> None:
     """Write claims from quotes, and read quotes back from claims.
 
-    Candidates are a private TOML file: mentions with the words that mean someone or something, and claims
-    with a quote each, which pick mentions and give values with their quotes. Published claims have places
-    and hashes instead.
+    Candidates are a private TOML file. It has mentions with the words that mean an entity. It has claims with
+    a quote each, which name mentions and give values with their quotes. Published claims have offsets and
+    hashes instead.
     """
 
 
@@ -47,9 +47,9 @@ def candidates() -> None:
 def write(file: Path, article: Path, output: Path | None, root: Path | None) -> None:
     """Make the claims of a candidates FILE (TOML) on the text of an ARTICLE (.txt).
 
-    Every quote must stand in the article exactly once, or say which occurrence is meant; the name of a
-    mention stands for all its places. All faults of the file are told at once (of more than 40 the first),
-    and then nothing is written.
+    Every quote must occur exactly once in the article, or say which occurrence is meant. The words of a
+    mention mean all their places. All faults of the file are reported at once (at most 40). If there are any,
+    nothing is written.
     """
     try:
         written = read_candidates(file)
@@ -83,7 +83,7 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
 )
 @options.data
 def read(slug: str, articles: Path, root: Path | None) -> None:
-    """Print the candidates (TOML) that the claims of an article SLUG were made from."""
+    """Print the candidates (TOML) of the claims of an article SLUG."""
     corpus = load_corpus(root)
     held = article_of(corpus, slug).annotations
     text = text_of(held.article, load_texts(articles))
@@ -91,12 +91,12 @@ def read(slug: str, articles: Path, root: Path | None) -> None:
 
 
 def _first(faults: Iterable[InputError], where: str) -> FaultsError:
-    """Return the first faults of a file, and how many more there are: a wall of lines is not read."""
+    """Return the first faults of a file, and the number of the others, because nobody reads a long list."""
     told = list(faults)
     more = len(told) - _TOLD
     if more > 0:
         counted = "1 more fault" if more == 1 else f"{more} more faults"
-        told[_TOLD:] = [InputError(f"{counted}; mend these first", where=where)]
+        told[_TOLD:] = [InputError(f"{counted}; correct these first", where=where)]
     return FaultsError(told)
 
 

@@ -1,4 +1,4 @@
-"""``parley check``: the gate over the corpus."""
+"""``parley check``: runs the gate over the corpus."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from parley.sheets.verification import verified
 def check(root: Path | None, articles: Path | None) -> None:
     """Check every claim against its passage, and the data against the shapes.
 
-    Prints how many checks of each kind were performed, failed and skipped; what fails goes to standard error.
-    The rules on words have two verdicts: a claim is contradicted, where a rule has understood its passage to
-    say otherwise, or not contradicted, which confirms nothing. With the texts, every coding sheet that came
-    back is made again, and every answer is held against it. Exits with 1 if anything fails.
+    Prints how many checks of each kind were done, failed and were skipped. Failures go to standard error.
+    The rules on words have two verdicts. A claim is contradicted if a rule understands its passage to say
+    otherwise. A claim that is not contradicted is not confirmed. With the texts, every returned coding sheet
+    is made again, and every answer is compared with it. Exits with 1 if anything fails.
     """
     corpus = load_corpus(root)
     texts = load_texts(articles) if articles else None
@@ -45,7 +45,7 @@ def check(root: Path | None, articles: Path | None) -> None:
 
 
 def sheets_again(corpus: Corpus, texts: dict[str, str], register: Register) -> Tally:
-    """Return what comes of making every sheet again that came back; where a text is missing, none is."""
+    """Return the result of making every returned sheet again, or nothing if a text is missing."""
     tally, gone = Tally(), 0
     for file in corpus.articles:
         article = file.annotations.article
@@ -62,7 +62,7 @@ def sheets_again(corpus: Corpus, texts: dict[str, str], register: Register) -> T
             wrong = (Finding(CheckKind.CODING, where, message) for where, message in found.wrong)
             tally.add(CheckKind.CODING, wrong, performed=found.matching)
     if gone:
-        tally.notes.append(f"{gone} answers of coding sheets, for what was asked can no longer be made again")
+        tally.notes.append(f"{gone} answers of coding sheets, whose items can no longer be made again")
     return tally
 
 

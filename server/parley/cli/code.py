@@ -1,4 +1,4 @@
-"""``parley code``: coding sheets, written for a second coder and read when they are back."""
+"""``parley code``: coding sheets for second coders, written and read back."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _texts = click.option(
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> str:
-    """Return the day that is given, or today."""
+    """Return the given day, or today."""
     day = value or datetime.now(UTC).date().isoformat()
     if not is_day(day):
         raise InputError(f"{day!r} is no day; write YYYY-MM-DD", where="--date")
@@ -54,13 +54,13 @@ _date = click.option("--date", metavar="YYYY-MM-DD", callback=_day, help="The da
 def code() -> None:
     """Give an article to a second coder, who confirms its claims without knowing which they are.
 
-    A sheet is a private file: it holds text. Only what was answered, and by whom, gets into the corpus.
+    A sheet is a private file, because it contains text. Only the answers and their coder get into the corpus.
     """
 
 
 @code.command()
 @click.argument("article")
-@click.option("--coder", required=True, metavar="SLUG", help="Who codes: a coder of triples/coders.ttl.")
+@click.option("--coder", required=True, metavar="SLUG", help="The coder: one of triples/coders.ttl.")
 @_texts
 @options.data
 @click.option(
@@ -82,7 +82,7 @@ def write(
 ) -> None:
     """Write a coding sheet of an ARTICLE (its slug) for a coder, and register it.
 
-    The coder gets the file alone. Its key tells what is planted: keep it until the sheet is back.
+    Give the coder only the file. Its key tells what is planted: keep it until the sheet is back.
     """
     issued = Desk(root, articles, objections_to).write(article, coder, date, only, output)
     click.echo(f"{compact(issued.sheet.iri)}: {len(issued.items)} items in {issued.file}", err=True)
@@ -96,30 +96,30 @@ def write(
 @options.data
 @_date
 def read(file: Path, key_file: Path | None, articles: Path, root: Path | None, date: str) -> None:
-    """Take the answers of a filled-in FILE into the corpus, whole or not at all.
+    """Read the answers of a filled-in FILE into the corpus, completely or not at all.
 
-    The file itself is not touched. All that is wrong with it is told at once.
+    The file itself is not changed. All its faults are reported at once.
     """
     back, codings = Desk(root, articles, objections_to).take(file, date, key_file)
     caught = f"planted statements picked in {back.catches_picked} of {back.catch_items} catch items"
-    aside = "; it is set aside, and its answers confirm nothing" if back.set_aside else ""
-    click.echo(f"{compact(back.iri)}: {len(codings)} answers taken; {caught}{aside}", err=True)
+    aside = "; the sheet is set aside, and its answers confirm nothing" if back.set_aside else ""
+    click.echo(f"{compact(back.iri)}: {len(codings)} answers read; {caught}{aside}", err=True)
 
 
 @code.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--port", type=click.IntRange(1024, 65535), help="The port to listen on. [default: a free one]")
 def page(file: Path, port: int | None) -> None:
-    """Show the sheet in a FILE in a browser, an item a page, and save each answer to it.
+    """Show the sheet in a FILE in a browser, one item on each page, and save each answer to it.
 
-    The pages are for this machine alone, under an address that nobody can guess; they need no network, and
-    nothing leaves the machine. The file is the same as one that is filled in by hand. Stop with Ctrl+C.
+    Only this machine can open the pages, at an address that nobody can guess. They need no network, and
+    nothing leaves the machine. You can also fill in the same file by hand. Stop with Ctrl+C.
     """
     paper = Paper(file)
     with bound(port) as listening:
         door = Door(int(listening.getsockname()[1]), new_token())
         server = server_of(listening, make_app(paper, door))
-        # Whoever ends it otherwise than by Ctrl+C is told what is left, too.
+        # If the command ends otherwise than by Ctrl+C, it also reports what is left.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         click.echo(door.address)
         click.echo("Open this address in a browser on this machine; Ctrl+C stops.", err=True)
@@ -135,7 +135,7 @@ def page(file: Path, port: int | None) -> None:
 @click.option("--reason", required=True, help="Why, in a sentence; it is published.")
 @options.data
 def abandon(sheet: str, reason: str, root: Path | None) -> None:
-    """Give a SHEET up that will not come back; that it was, and why, stays on record."""
+    """Abandon a SHEET that will not come back. The record keeps the sheet and the reason."""
     click.echo(f"{compact(abandon_sheet(root, sheet, reason).iri)} is abandoned", err=True)
 
 
@@ -143,7 +143,7 @@ def abandon(sheet: str, reason: str, root: Path | None) -> None:
 @options.data
 @click.option("-v", "--verbose", is_flag=True, help="Name the claims and mentions that lack codings.")
 def status(root: Path | None, verbose: bool) -> None:
-    """Print which sheets are out, what lacks codings, and which codings are void because of what changed."""
+    """Print which sheets are out, what lacks codings, and which codings a change has made void."""
     corpus, register = load_corpus(root), load_register(root)
     found = status_of(items_of(corpus), register)
     click.echo(options.table(("what", "n"), list(_counts(found, register))))
@@ -154,11 +154,11 @@ def status(root: Path | None, verbose: bool) -> None:
 
 
 def _designs(items: tuple[SheetItem, ...]) -> str:
-    """Say how many statements the claim items have: of two, an answer tells less than of four."""
+    """Return how many statements the claim items have: with two, an answer proves less than with four."""
     claims = [item for item in items if item.shown.asks is Asks.CLAIM]
     counts = Counter(len(item.shown.options) for item in claims)
     told = (f"{count} with {number} statements" for number, count in sorted(counts.items(), reverse=True))
-    return f"{len(claims)} of these on claims: {', '.join(told)}; in one of eight none is right"
+    return f"{len(claims)} of these on claims: {', '.join(told)}; in one of eight no statement is right"
 
 
 def _counts(found: Status, register: Register) -> Iterator[tuple[str, object]]:
@@ -174,9 +174,9 @@ def _counts(found: Status, register: Register) -> Iterator[tuple[str, object]]:
     yield "mentions that lack codings", lacking[False]
     yield "codings that are void", len(found.void)
     yield from ((f"  because {name} changed", count) for name, count in sorted(changed.items()))
-    yield "answers to claims that confirm them", found.confirmation.agreement
-    yield "catch items in which nothing planted was picked", found.confirmation.caught
-    yield "coded sentences of which nothing is left out", found.confirmation.complete
+    yield "answers that confirm a claim", found.confirmation.agreement
+    yield "catch items in which no planted statement was picked", found.confirmation.caught
+    yield "coded sentences with nothing left out", found.confirmation.complete
 
 
 def _lines(found: Status) -> Iterator[str]:
@@ -186,5 +186,5 @@ def _lines(found: Status) -> Iterator[str]:
         picked = f"{sheet.catches_picked} of {sheet.catch_items} catch items"
         yield f"set aside: {compact(sheet.iri)}, planted statements picked in {picked}"
     for void in found.void:
-        why = f"{' and '.join(void.changed)} changed" if void.changed else "it is not there any more"
+        why = f"{' and '.join(void.changed)} changed" if void.changed else "it no longer exists"
         yield f"void: {compact(void.coding.iri)} of {compact(void.coding.codes)}, for {why}"

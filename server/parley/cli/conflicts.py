@@ -1,4 +1,4 @@
-"""``parley conflicts``: the contradictions between claims, and what was looked for."""
+"""``parley conflicts``: the contradictions between claims, and the comparisons made."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ from parley.release.graphs import derive
 def conflicts(root: Path | None, format_name: str) -> None:
     """Print the pairs of claims that contradict each other, and how many were compared.
 
-    Nothing is resolved: both claims are shown with their articles, places, holders and hedges. That there
-    are contradictions is no error; the exit code is 0.
+    Nothing is resolved: both claims are shown with their articles, places, holders and hedges. A
+    contradiction is not an error, so the exit code is 0.
     """
     corpus = load_corpus(root)
     derivation = derive(corpus, root)
@@ -73,7 +73,7 @@ def _lines(pair: ContradictionPair, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _voice(side: ContradictionSide, vocabulary: Vocabulary) -> str:
-    """Return whose statement a claim is, and what makes it weaker than a plain one."""
+    """Return the holder of a claim, and everything that makes it weaker than a plain claim."""
     holders = ", ".join(vocabulary.label(holder) for holder in side.holders)
     voice = f"held by {holders}" if holders else "in the article's own voice"
     weaker = {"hedged": side.claim.hedged, "inferred": side.claim.directness == term("inferred")}

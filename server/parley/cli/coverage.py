@@ -1,4 +1,4 @@
-"""``parley coverage``: which claims each clause of an article has, and what of it no claim holds."""
+"""``parley coverage``: the claims of each clause of an article, and the words that no claim covers."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from parley.text.words import Text
 @click.argument("article")
 @options.data
 @options.articles
-@click.option("-v", "--verbose", is_flag=True, help="Read each claim out as a sentence in our words.")
+@click.option("-v", "--verbose", is_flag=True, help="Show each claim as a sentence in our words.")
 def coverage(article: str, root: Path | None, articles: Path | None, verbose: bool) -> None:
     """List each clause of an ARTICLE with its claims, or the recorded reason for having none.
 
-    ARTICLE is the last part of its IRI. Before each clause stand the number of its sentence and its place;
-    below it stands also what of it no claim's evidence holds, from the first word of weight to the last.
-    Exits with 1 if a clause is open: has neither a claim nor a reason; or has both.
+    ARTICLE is the last part of its IRI. Each clause begins with the number of its sentence and its place.
+    Below it are the words that the evidence of no claim covers, from the first content word to the last.
+    Exits with 1 if a clause is open (it has neither a claim nor a reason), or has both.
     """
     if articles is None:
         raise InputError("the clauses of an article need its text: give --articles DIR")

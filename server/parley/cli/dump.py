@@ -15,7 +15,7 @@ from parley.release.publication import CURRENT
 from parley.release.table import TABLE
 
 _FILES = {name.rpartition(".")[2]: name for name in (*MEDIA_TYPES, TABLE)}
-"""The files that can be asked for, by their endings."""
+"""The files of a release that can be dumped, by their endings."""
 
 
 @click.command()

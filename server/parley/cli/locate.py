@@ -1,4 +1,4 @@
-"""``parley locate``: where a quote stands."""
+"""``parley locate``: the places of a quote."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from parley.text.sentences import sentences
 @click.argument("article", type=click.Path(path_type=Path))
 @click.argument("quote")
 def locate(article: Path, quote: str) -> None:
-    """Print the places at which a QUOTE stands in an ARTICLE (.txt): start, end, sentence.
+    """Print the places of a QUOTE in an ARTICLE (.txt): start, end, sentence.
 
-    Exits with 1 if it stands nowhere.
+    Exits with 1 if the quote is not in the article.
     """
     try:
         text = canonical(article.read_bytes(), where=str(article))

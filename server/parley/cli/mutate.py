@@ -1,4 +1,4 @@
-"""``parley mutate``: what of planted errors the rules of the gate contradict."""
+"""``parley mutate``: how many planted errors the rules of the gate contradict."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ from parley.names import compact
 def mutate(root: Path | None, articles: Path | None, verbose: bool) -> None:
     """Plant wrong facts with true quotes in the claims, and count what the rules contradict of each kind.
 
-    Each mutant is signed anew, so that its offsets, hashes and links are valid. The rules contradict
-    what they have understood to say otherwise, and nothing else: what is not contradicted, only a second
-    coder can find. What the checks of data or of coverage alone refuse is counted apart, and the kinds that
-    a closed class of words betrays are counted together. Exits with 1 only if the claims do not pass the
-    gate as they are.
+    Each mutant gets new signatures, so that its offsets, hashes and links are valid. The rules contradict
+    only what they understand to say otherwise. Only a second coder can find the rest. Errors that the checks
+    of data or of coverage refuse alone are counted separately. Kinds that a closed class of words reveals are
+    counted together. Exits with 1 only if the claims themselves do not pass the gate.
     """
     if articles is None:
         raise InputError("planted errors need the articles' texts: give --articles DIR")
@@ -39,7 +38,7 @@ def mutate(root: Path | None, articles: Path | None, verbose: bool) -> None:
     total = Score()
     for file in corpus.articles:
         if not knows(file.annotations.article.language):
-            click.echo(f"NOT PLANTED IN: {file.slug}, for the rules on words know English only.", err=True)
+            click.echo(f"NOT PLANTED IN: {file.slug}, as the rules on words know only English.", err=True)
             continue
         text = text_of(file.annotations.article, texts)
         tick = partial(options.progress, file.slug)
@@ -57,8 +56,8 @@ def _show(total: Score, *, verbose: bool) -> None:
     for mutant in total.survivors if verbose else ():
         click.echo(f"not contradicted: {compact(mutant.where)}, {mutant.kind}: {mutant.change}")
     click.echo(
-        f"At most {MOST} of a kind are planted in one claim, mention or clause. The rules only refuse; what "
-        "they do not contradict, only a second coder can find.",
+        f"At most {MOST} of a kind are planted in one claim, mention or clause. The rules only refuse. Only "
+        "a second coder can find what they do not contradict.",
         err=True,
     )
 

@@ -1,4 +1,4 @@
-"""Options that several commands share, and how long work shows that it goes on."""
+"""Options that several commands share, and the progress of long work."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ data: Decorator = click.option(
     "root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     envvar="PARLEY_DATA",
-    help="A corpus elsewhere: a folder with triples/, and its own ontology/ and shapes/ if it has them."
+    help="A corpus in another folder, with triples/, and its own ontology/ and shapes/ if it has them."
     " [default: Parley's own]",
 )
 
@@ -38,30 +38,30 @@ release: Decorator = click.option(
     default=Path("release"),
     show_default=True,
     envvar="PARLEY_RELEASE",
-    help="The folder that 'parley build' wrote.",
+    help="The folder that 'parley build' has written.",
 )
 
 base: Decorator = click.option(
     "--base",
     metavar="IRI",
-    help="What relative IRIs in the files are relative to. [default: each file's own address]",
+    help="Base of relative IRIs in the files. [default: each file's own address]",
 )
 
 union_default_graph: Decorator = click.option(
     "--union-default-graph",
     "union",
     is_flag=True,
-    help="Let queries over files that name no graph see all graphs as one, as over a release.",
+    help="Let queries over files that name no graph see all graphs as one, as in a release.",
 )
 
 
 def input_format(*names: str) -> Decorator:
-    """Return the option that says the format of files, under these names."""
+    """Return the option for the format of files, under these names."""
     return click.option(
         *names,
         "input_format",
         type=click.Choice(keys()),
-        help="Format of the files. [default: what their names and contents say]",
+        help="Format of the files. [default: according to their names and contents]",
     )
 
 
@@ -88,7 +88,7 @@ def current_release(directory: Path) -> Path:
 
 
 def progress(label: str, items: Iterable[T]) -> Iterator[T]:
-    """Yield items, and show on a terminal how far the work on them has come."""
+    """Yield items, and show on a terminal how much of the work is done."""
     held = list(items)
     bar = click.progressbar(held, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
     with bar as shown:

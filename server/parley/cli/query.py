@@ -1,4 +1,4 @@
-"""``parley query``: asks a release, or RDF files, without a server."""
+"""``parley query``: queries a release, or RDF files, without a server."""
 
 from __future__ import annotations
 
@@ -66,9 +66,9 @@ def query(
     union: bool,
     arguments: tuple[str, ...],
 ) -> None:
-    """Ask a SPARQL QUERY of a release, or of RDF FILEs; “-” reads it from standard input.
+    """Run a SPARQL QUERY on a release, or on RDF FILEs; “-” reads the query from standard input.
 
-    A FILE may also be a folder, whose RDF files are meant, or a pipe; and it may be packed (.gz .bz2 .zst).
+    A FILE may also be a pipe, or a folder with RDF files. It may be compressed (.gz .bz2 .zst).
     """
     if name is not None and query_file is not None:
         raise InputError("give a question or a file with a query, not both")
@@ -83,7 +83,7 @@ def query(
 
 
 def _text(query_file: IO[str] | None, arguments: tuple[str, ...]) -> tuple[str, tuple[Path, ...]]:
-    """Return the query, and the files to ask: with ``-f`` all arguments are files."""
+    """Return the query, and the files for it: with ``-f`` all arguments are files."""
     try:
         if query_file is not None:
             text, names = query_file.read(), arguments
@@ -121,7 +121,7 @@ def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> 
 
 
 def _print_hints(seen: Outline, source: Source, loaded: Loaded) -> None:
-    """Tell what in the query is probably not as it was meant."""
+    """Print hints at parts of the query that are probably mistakes."""
     vocabulary = KnownNames(inventory_of(source.release)) if source.release is not None else None
     for hint in HintFinder(vocabulary, loaded.prefixes, loaded.contents).hints(seen):
         click.echo(f"Hint: {hint}", err=True)
@@ -157,7 +157,7 @@ def _print_table(question: Question, loaded: Loaded) -> None:
 
 
 def _cell(value: object) -> str:
-    """Return a value as it stands in a table: short, on one line."""
+    """Return a value as a table shows it: short, on one line."""
     if value is None:
         return ""
     text = compact(value.value) if isinstance(value, ox.NamedNode) else _literal(value)

@@ -28,7 +28,7 @@ def questions(releases: Path) -> None:
 
 
 def questions_of(loaded: Loaded) -> list[CompetencyQuestion]:
-    """Return the questions that stand in a store."""
+    """Return the questions in a store."""
     return listed(_rows(loaded))
 
 

@@ -42,7 +42,7 @@ _PAGE = re.compile(r"https?://[^\s<>\"]+")
 
 
 def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
-    """Add an option for each setting of the server; the command gets all of them as one object."""
+    """Add an option for each setting of the server. The command gets all of them as one object."""
     known = settings()
 
     @functools.wraps(command)
@@ -87,14 +87,14 @@ def serve(
 ) -> None:
     """Serve a release, RDF FILEs, or a remote store, over HTTP, read-only.
 
-    A FILE may also be a folder, whose RDF files are meant, a pipe, or - for standard input; and it may be
-    packed (.gz .bz2 .zst). Where there is no release yet, it is built first.
+    A FILE may also be a pipe, - for standard input, or a folder with RDF files. It may be compressed
+    (.gz .bz2 .zst). If there is no release yet, the command builds one first.
     """
     port = claim_port(settings.host, settings.port)
     address = f"http://{_in_url(settings.host)}:{port}"
     texts = texts_of(settings.articles)
     if texts:
-        click.echo(f"Passages of {len(texts)} texts are shown to all who reach this server.", err=True)
+        click.echo(f"Everyone who can reach this server sees passages of {len(texts)} texts.", err=True)
     base_url = check_base_url(settings.base_url) or address
     with ExitStack() as stack:
         with handed_over(paths, base, input_format) as files:
@@ -123,7 +123,7 @@ def serve(
 
 
 def texts_of(folder: str | None) -> dict[str, str]:
-    """Return the texts that pages may show, by their hashes; none where no folder is named.
+    """Return the texts that pages may show, by their hashes. Without a folder, there are none.
 
     Raises:
         InputError: There is no such folder, or no readable text in it.
@@ -136,7 +136,7 @@ def texts_of(folder: str | None) -> dict[str, str]:
 
 
 def _run(plan: ServingPlan, host: str, port: int, zygote: Zygote) -> None:
-    """Serve until a signal asks to stop, or the process with the data ends."""
+    """Serve until a signal stops the server, or the process with the data ends."""
     lost: list[bool] = []
 
     def stop() -> None:
@@ -158,15 +158,15 @@ def _run(plan: ServingPlan, host: str, port: int, zygote: Zygote) -> None:
     )
     server.serve(target_loader=functools.partial(make_server, plan), wrap_loader=False)
     if lost:
-        raise ServiceError("the process that holds the data ended; the server stopped. Start it again.")
+        raise ServiceError("the process with the data ended, so the server stopped. Start it again.")
 
 
 def claim_port(host: str, port: int) -> int:
-    """Return the port to listen on, before anything is loaded; 0 becomes a free one.
+    """Return the port to listen on, before anything is loaded; for 0, any free port.
 
     Raises:
         ServiceError: The port is taken.
-        InputError: The address is none of this machine's.
+        InputError: The address is not an address of this machine.
     """
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
@@ -176,7 +176,7 @@ def claim_port(host: str, port: int) -> int:
             return int(probe.getsockname()[1])
     except PermissionError as error:
         raise ServiceError(
-            f"port {port} needs the rights of an administrator; take one above 1023"
+            f"port {port} needs the rights of an administrator; choose one above 1023"
         ) from error
     except socket.gaierror as error:
         raise InputError(f"there is no address “{host}”", where="--host") from error
@@ -187,14 +187,14 @@ def claim_port(host: str, port: int) -> int:
 
 
 def refuse_public_preview(release: Release | None, host: str, base_url: str | None) -> None:
-    """Refuse to serve a preview where another machine could read it: nobody has confirmed what it says.
+    """Refuse to serve a preview if another machine could read it: nobody has confirmed its claims.
 
     Raises:
-        InputError: It is a preview, and the address is no loopback address, or a proxy stands in front.
+        InputError: It is a preview, and the address is not a loopback address, or there is a proxy in front.
     """
     if release is None or not release.manifest.preview:
         return
-    way_out = "it is served on this machine alone; build a release for others"
+    way_out = "only this machine may read it; build a release for others"
     if base_url is not None:
         raise InputError(f"this is a preview: {way_out}", where="--base-url")
     if not _is_loopback(host):
@@ -202,13 +202,13 @@ def refuse_public_preview(release: Release | None, host: str, base_url: str | No
 
 
 def _is_loopback(host: str) -> bool:
-    """Tell whether only this machine reaches an address, by all that its name stands for."""
+    """Return whether only this machine reaches an address, by all addresses of its name."""
     found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     return all(ip_address(str(address[0]).partition("%")[0]).is_loopback for *_, address in found)
 
 
 def check_contact(contact: str | None) -> str | None:
-    """Return the address that readers report to.
+    """Return the address for reports of readers.
 
     Raises:
         InputError: It is neither an e-mail address nor a web page.
@@ -224,7 +224,7 @@ def check_base_url(base_url: str | None) -> str | None:
     """Return a public address without a slash at its end.
 
     Raises:
-        InputError: It is no address of a website.
+        InputError: It is not an address of a website.
     """
     if base_url is None:
         return None
@@ -250,7 +250,7 @@ def find_release(directory: Path) -> Path:
 
 
 def followed(directory: Path) -> Path | None:
-    """Return the link to the current release; None where one release was named."""
+    """Return the link to the current release; None if one release was named."""
     link = directory.absolute() / CURRENT
     return link if link.is_symlink() else None
 
@@ -258,7 +258,7 @@ def followed(directory: Path) -> Path | None:
 def source_of(
     releases: Path, files: tuple[GivenFile, ...], settings: Settings, *, union: bool = False
 ) -> Source:
-    """Return what is asked.
+    """Return the source to serve.
 
     Raises:
         InputError: It cannot be used as given.
@@ -272,7 +272,7 @@ def source_of(
 
 
 def site_of(source: Source, base_url: str, limits: Limits, zygote: Zygote, releases: Path) -> Site:
-    """Return what is served."""
+    """Return the site to serve."""
     triples = zygote.triples
     if source.store is not None:
         site = Site(base_url, limits, triples, "", contents=zygote.contents)
@@ -287,7 +287,7 @@ def site_of(source: Source, base_url: str, limits: Limits, zygote: Zygote, relea
 
 
 def greeting(site: Site, address: str, source: Source) -> str:
-    """Return what is said once the server answers."""
+    """Return the message for the start of the server."""
     what = f"release {site.release.digest}" if site.release else ", ".join(site.file_names)
     if source.store is not None:
         kept = "no version: nothing is cached" if site.changing else "no release here has its version"

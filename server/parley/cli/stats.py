@@ -1,4 +1,4 @@
-"""``parley stats``: what the corpus holds."""
+"""``parley stats``: the contents of the corpus."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from parley.sentences.sentence import sentence
 @options.data
 @click.option("--sentences", is_flag=True, help="Print each claim as a sentence instead, with its place.")
 def stats(root: Path | None, sentences: bool) -> None:
-    """Print what the corpus holds: articles, mentions, claims by kind and by confirmation, and triples."""
+    """Print the contents of the corpus: articles, mentions, claims by kind and confirmation, and triples."""
     corpus = load_corpus(root)
     if sentences:
         for file in corpus.articles:
@@ -40,7 +40,7 @@ def _sentences(file: ArticleFile, corpus: Corpus) -> Iterator[str]:
 
 
 def _confirmed(corpus: Corpus, found: Confirmation) -> Iterator[tuple[str, object]]:
-    """Yield how many claims are published and by whose confirmation, and how many are withheld and why."""
+    """Yield how many claims are published, by whose confirmation, and how many are withheld, and why."""
     label = corpus.vocabulary.label
     yield "claims that are published", len(found.published)
     for by, count in found.confirmed_by.items():
@@ -48,9 +48,9 @@ def _confirmed(corpus: Corpus, found: Confirmation) -> Iterator[tuple[str, objec
     yield "claims that are withheld", sum(found.withheld.values())
     for reason, count in found.withheld.items():
         yield f"  {label(term(reason))}", count
-    yield "answers to claims that confirm them", found.agreement
-    yield "catch items in which nothing planted was picked", found.caught
-    yield "coded sentences of which nothing is left out", found.complete
+    yield "answers that confirm a claim", found.agreement
+    yield "catch items in which no planted statement was picked", found.caught
+    yield "coded sentences with nothing left out", found.complete
 
 
 def _counts(corpus: Corpus) -> list[tuple[str, object]]:

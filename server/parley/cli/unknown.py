@@ -29,17 +29,17 @@ _VERDICTS = {
 @options.articles
 @options.text_or_json
 def unknown(terms: tuple[str, ...], root: Path | None, articles: Path | None, format_name: str) -> None:
-    """Search every article of the corpus for each TERM, and say whether any states it.
+    """Search every article of the corpus for each TERM, and report whether any states it.
 
-    A term of several words stands where its words stand in a row in one sentence: whole words, in any
-    case, whatever is set between them. Other forms are not found; give them as further terms, or end a
-    word with '*' for any ending. '#' is any number. 'A + B' stands where A and B are in one sentence. The
-    names of what claims speak of are searched too.
+    A term of several words is found if its words follow each other in one sentence: whole words, in any
+    case, with any punctuation between them. Other forms are not found: give them as further terms, or end a
+    word with '*' for any ending. '#' is any number. 'A + B' is found if A and B are in one sentence. The
+    names of entities are searched too.
 
     \b
     not stated         every text was read, and nothing is found
-    not checked        nothing is found, and a text is missing: nothing can be said
-    stated as unknown  wherever it is found, a claim leaves it open or its party unnamed
+    not checked        nothing is found, but a text is missing
+    stated as unknown  each place has a claim that leaves it open, or a party without a name
     stated             it is found
     """
     wanted = [parse_term(term) for term in dict.fromkeys(terms)]
@@ -55,7 +55,7 @@ def unknown(terms: tuple[str, ...], root: Path | None, articles: Path | None, fo
 
 
 def _counts(search: Search) -> Iterator[str]:
-    """Yield the articles, numbered, and a table of how often each term stands in each of them."""
+    """Yield the articles, numbered, and a table that counts each term in each of them."""
     articles = sorted({*search.searched, *search.missing})
     for number, article in enumerate(articles, 1):
         yield f"{number}  {compact(article)}{'  (its text is missing)' if article in search.missing else ''}"

@@ -1,5 +1,5 @@
-"""Coding: what second coders answered, and what is published by it. No text of an article is in here.
+"""Coding: the answers of second coders, and what is published because of them. It contains no article text.
 
-An item is what a coder is asked about: a mention, a claim, or a sentence with what is left out of it. A
-coding is one answer, bound by three digests to what was asked; a sheet is what one coder was given at once.
+An item is a question to a coder: about a mention, a claim, or a sentence and its omissions. A coding is one
+answer, bound by three digests to the question. A sheet is all questions that one coder gets at once.
 """

@@ -1,4 +1,4 @@
-"""Agreement: how often second coders confirm, and how often they fall for what was planted."""
+"""Agreement: how often second coders confirm, and how often they pick planted statements."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _CONFIDENCE = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many of so many."""
+    """A part of a number."""
 
     part: int
     whole: int
 
     @property
     def percent(self) -> float | None:
-        """The share in percent, with one digit behind the point; None of nothing."""
+        """The share in percent, with one digit after the point; None of nothing."""
         return round(100 * self.part / self.whole, 1) if self.whole else None
 
     @property
@@ -42,7 +42,7 @@ class Share:
         return round(max(low, 0.0), 1), round(min(high, 100.0), 1)
 
     def __str__(self) -> str:
-        """Say the share as people read it: "140 of 141 (99.3 %, 95 % interval 96.1-99.9)"."""
+        """Return the share for people: "140 of 141 (99.3 %, 95 % interval 96.1-99.9)"."""
         if self.interval is None:
             return f"{self.part} of {self.whole}"
         low, high = self.interval

@@ -1,4 +1,4 @@
-"""Cards: what a coder is told of an entity or a concept beside the text. They hold no words of articles."""
+"""Cards: the description of an entity or a concept for a coder, without words of articles."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _PLACES = {SKOS + "inScheme": "types", term("within"): "within"}
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is told of one thing.
+    """The description of one thing.
 
     Attributes:
         kind: The labels of its classes, or of its schemes if it is a concept: "state", "actions".
-        label: What it is called.
-        description: What it is: the definition of a concept, the larger place of a place; often empty.
+    label: Its name.
+    description: The definition of a concept, or the larger place of a place; often empty.
         names: Its other names.
     """
 
@@ -39,7 +39,7 @@ class Cards:
     """The cards of the things of one corpus."""
 
     def __init__(self, triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> None:
-        """Take the triples of the ontology and of the shared entities and notions, and what they say."""
+        """Create it from the triples of ontology, shared entities and notions, and their contents."""
         self._vocabulary = vocabulary
         self._told: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         names = {**_TOLD, **_PLACES}
@@ -62,7 +62,7 @@ class Cards:
         )
 
     def _kinds(self, thing: str) -> Iterable[str]:
-        """Return the classes and schemes that a thing is said to be of; of a notion those of its concepts."""
+        """Return the classes and schemes of a thing; for a notion those of its concepts."""
         stated = self._told.get(thing, {}).get("types", ())
         direct = {kind for kind in stated if kind.startswith(ONTOLOGY)}
         return direct or self._vocabulary.types.get(thing, ())

@@ -1,4 +1,4 @@
-"""Coders: who enters claims, and who answers for them; pseudonyms are allowed."""
+"""Coders: persons or programs that enter claims, or answer sheets; pseudonyms are allowed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from enum import StrEnum
 from parley.names import thing
 
 NOT_STATED = "not stated"
-"""The version of software that does not say which it is."""
+"""The version of software whose version is not stated."""
 
 
 class CoderKind(StrEnum):
-    """Who a coder is, by the local name of a concept of ``parley:coderKinds``."""
+    """Person or software, by the local name of a concept of ``parley:coderKinds``."""
 
     PERSON = "personCoder"
     SOFTWARE = "softwareCoder"
@@ -23,7 +23,7 @@ class Coder:
     """A coder.
 
     Attributes:
-        label: What the coder is called: a name, a pseudonym, or what kind of software.
+        label: The name of the coder: a name, a pseudonym, or a kind of software.
         version: The version of software, or ``NOT_STATED``; None for a person.
     """
 

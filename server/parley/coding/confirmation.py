@@ -1,10 +1,11 @@
-"""Confirmation: which claims are published, by whom they are confirmed, and why the others are withheld.
+"""Confirmation: which claims are published, who confirms them, and why the others are withheld.
 
-Pure rules over what is recorded. An item is confirmed where enough coders have, each on a sheet that came
-back whole and is not set aside, confirmed just what it says today; enough are as many as the corpus asks for,
-and two where anyone has ever answered otherwise, or where its author upholds it against a rule. Nobody
-confirms what they entered; whoever dissented once does not confirm the same item later; codings of a disputed
-claim count from the day after. A claim is published where it and all that it rests on are confirmed.
+These are pure rules over the records. An item is confirmed if enough coders have confirmed just its current
+form, each on a sheet that came back complete and is not set aside. Enough is the number that the corpus asks
+for, or two if anyone has ever given another answer, or if the author upholds the item against a rule. Nobody
+confirms their own claims. A coder who dissented once cannot confirm the same item later. Codings of a
+disputed claim count from the day after. A claim is published if it, and all items that it rests on, are
+confirmed.
 """
 
 from __future__ import annotations
@@ -23,13 +24,13 @@ from parley.names import thing
 
 _CLAIMS = thing("claim", "")
 _CONTESTED = 2
-"""How many confirmations it takes where a coder has answered otherwise, or a rule contradicts."""
+"""How many confirmations are needed if a coder gave another answer, or a rule contradicts."""
 
 
 class ConfirmedBy(StrEnum):
-    """By whom a claim is confirmed, by the local name of a concept of ``parley:confirmations``.
+    """Who confirms a claim, by the local name of a concept of ``parley:confirmations``.
 
-    By a person only where persons have confirmed the claim and every mention that it picks.
+    It is a person only if persons have confirmed the claim and every mention that it picks.
     """
 
     PERSON = "confirmedByPerson"
@@ -52,13 +53,13 @@ class Withheld(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemVerdict:
-    """What the codings of an item amount to.
+    """The verdict on an item from its codings.
 
     Attributes:
-        by: By whom it is confirmed; None if it is withheld.
-        reason: Why it is withheld; None if it is not.
-        coders: Who confirms it, by IRI.
-        withheld: The mentions and claims that it rests on and that are withheld.
+    by: Who confirms it; None if it is withheld.
+    reason: Why it is withheld; None if it is not.
+    coders: The coders who confirm it, by IRI.
+    withheld: The withheld mentions and claims that it rests on.
     """
 
     iri: str
@@ -75,14 +76,14 @@ class ItemVerdict:
 
 @dataclass(frozen=True)
 class Confirmation:
-    """What is confirmed of a corpus.
+    """The confirmations of a corpus.
 
     Attributes:
-        claims: The verdict on each claim, by IRI; likewise on each mention, and on each sentence with the
-            reasons for its clauses without claim.
-        agreement: Of the answers to claims, how many confirm.
-        caught: Of the catch items, in how many no planted statement was picked.
-        complete: Of the sentences that are coded as they are today, of how many nothing is left out.
+    claims: The verdict on each claim, by IRI. There are also verdicts on each mention, and on each
+        sentence with the reasons for its clauses without a claim.
+    agreement: How many of the answers to claims confirm.
+    caught: In how many of the catch items no planted statement was picked.
+    complete: In how many of the sentences with a fitting coding nothing is left out.
     """
 
     claims: Mapping[str, ItemVerdict]
@@ -94,7 +95,7 @@ class Confirmation:
 
     @property
     def published(self) -> frozenset[str]:
-        """The claims that are published."""
+        """The published claims."""
         return frozenset(iri for iri, verdict in self.claims.items() if verdict.is_confirmed)
 
     @property
@@ -105,17 +106,17 @@ class Confirmation:
 
     @property
     def confirmed_by(self) -> Mapping[ConfirmedBy, int]:
-        """How many claims are published by whose confirmation, in fixed order."""
+        """How many claims are published by each kind of confirmation, in fixed order."""
         counts = Counter(verdict.by for verdict in self.claims.values())
         return {by: counts[by] for by in ConfirmedBy if counts[by]}
 
 
 def confirm(items: Mapping[str, CodedItem], register: Register) -> Confirmation:
-    """Return what is confirmed of a corpus.
+    """Return the confirmations of a corpus.
 
     Args:
-        items: What can be coded of the corpus as it stands, by IRI.
-        register: What was coded.
+    items: The items of the current corpus, by IRI.
+    register: The records of coding.
     """
     judge = _Judge(register)
     verdicts = {iri: judge.verdict(item) for iri, item in items.items()}
@@ -134,12 +135,12 @@ def confirm(items: Mapping[str, CodedItem], register: Register) -> Confirmation:
 
 
 def fits(coding: Coding, item: CodedItem) -> bool:
-    """Tell whether a coding is of an item as it is today."""
+    """Return whether a coding fits an item in its current form."""
     return coding.codes == item.iri and coding.digests == item.digests
 
 
 class _Judge:
-    """Judges items by what is registered."""
+    """Judges items by the register."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
@@ -150,26 +151,26 @@ class _Judge:
         self._broken: dict[str, set[str]] = defaultdict(set)
         for sheet in register.sheets:
             if sheet.state is SheetState.RETURNED and not self.is_whole(sheet):
-                # What is missing of it may be a dissent, on any item of the article.
+                # A missing answer may be a dissent, on any item of the article.
                 self._broken[sheet.article].add(sheet.coder)
         self._disputed: dict[str, str] = {}
         for dispute in register.disputes:
             self._disputed[dispute.claim] = max(dispute.date, self._disputed.get(dispute.claim, ""))
 
     def is_whole(self, sheet: Sheet) -> bool:
-        """Tell whether a returned sheet has all its codings."""
+        """Return whether a returned sheet has all its codings."""
         return len(self._register.codings_of[sheet.iri]) == sheet.items
 
     def kind(self, coder: str) -> CoderKind:
         return self._register.coder[coder].kind
 
     def counts(self, coding: Coding) -> bool:
-        """Tell whether a coding is on a sheet that came back whole and is not set aside."""
+        """Return whether the sheet of a coding came back complete and is not set aside."""
         sheet = self._register.sheet[coding.sheet]
         return sheet.state is SheetState.RETURNED and self.is_whole(sheet) and not sheet.set_aside
 
     def verdict(self, item: CodedItem) -> ItemVerdict:
-        """Return what the codings of an item amount to, whatever it rests on."""
+        """Return the verdict on an item from its own codings only."""
         codings = self._of(item)
         dissenting = {self._coder(one) for one in codings if not _confirms(one, item)}
         dissenting |= self._broken[item.article]
@@ -180,7 +181,7 @@ class _Judge:
         return ItemVerdict(item.iri, reason=self._reason(item, bool(dissenting)))
 
     def complete(self, sentences: Iterable[CodedItem]) -> Share:
-        """Return of how many sentences nothing is left out, of those that are coded as they are today."""
+        """Return in how many sentences nothing is left out, of those with a fitting coding."""
         coded = [found for item in sentences if (found := list(self._confirming(item)))]
         whole = [
             found for found in coded if all(one.answer is CodingAnswer.NOTHING_LEFT_OUT for one in found)
@@ -196,7 +197,7 @@ class _Judge:
         return self._register.sheet[coding.sheet].coder
 
     def _confirming(self, item: CodedItem) -> Iterator[Coding]:
-        """Yield the codings that confirm an item as it is today, by known coders who are not its authors."""
+        """Yield the codings that confirm an item in its current form, by known coders except its authors."""
         for coding in self._of(item):
             coder = self._coder(coding)
             if (
@@ -210,7 +211,7 @@ class _Judge:
                 yield coding
 
     def _reason(self, item: CodedItem, is_contested: bool) -> Withheld:
-        """Return why an item is withheld: of several reasons the one that has to be dealt with first."""
+        """Return why an item is withheld: of several reasons the most urgent one."""
         codings = self._of(item)
         later = [one for one in codings if one.date > self._disputed.get(item.iri, "")]
         counting = [one for one in later if self.counts(one)]
@@ -226,14 +227,14 @@ class _Judge:
 
 
 def _confirms(coding: Coding, item: CodedItem) -> bool:
-    """Tell whether an answer lets an item stand: of a sentence, that the reasons for its clauses hold."""
+    """Return whether an answer accepts an item: for a sentence, the reasons for its clauses."""
     if item.is_sentence:
         return coding.answer in (CodingAnswer.NOTHING_LEFT_OUT, CodingAnswer.SOMETHING_LEFT_OUT)
     return coding.answer is CodingAnswer.CONFIRMED
 
 
 def _resting(verdicts: Mapping[str, ItemVerdict], items: Mapping[str, CodedItem]) -> dict[str, ItemVerdict]:
-    """Return verdicts in which whatever rests on something withheld is withheld as well."""
+    """Return verdicts in which every item that rests on a withheld item is withheld as well."""
     held = dict(verdicts)
     while True:
         fallen = {
@@ -248,12 +249,12 @@ def _resting(verdicts: Mapping[str, ItemVerdict], items: Mapping[str, CodedItem]
 
 
 def _missing(item: CodedItem, held: Mapping[str, ItemVerdict]) -> tuple[str, ...]:
-    """Return what an item rests on and is not confirmed; what is no item of the corpus is not."""
+    """Return the unconfirmed items that an item rests on; an item outside the corpus is one of them."""
     return tuple(iri for iri in item.rests_on if iri not in held or not held[iri].is_confirmed)
 
 
 def _settled(verdict: ItemVerdict, kinds: Mapping[str, frozenset[CoderKind]], item: CodedItem) -> ItemVerdict:
-    """Return a verdict with by whom it is confirmed: by persons where they confirmed all of it."""
+    """Return a verdict with who confirms it: persons, if they confirmed all of it."""
     if not verdict.is_confirmed:
         return verdict
     mentions = (iri for iri in item.rests_on if not iri.startswith(_CLAIMS))
@@ -270,7 +271,7 @@ def _is_mention(item: CodedItem) -> bool:
 
 
 def _agreement(register: Register, judge: _Judge) -> Share:
-    """Return how many of all answers to claims confirm them; catch items are none."""
+    """Return how many of all answers to claims confirm them, without catch items."""
     answers = [
         coding.answer
         for coding in register.codings
@@ -283,7 +284,7 @@ def _agreement(register: Register, judge: _Judge) -> Share:
 
 
 def _caught(register: Register) -> Share:
-    """Return in how many catch items nothing planted was picked: of all sheets that came back."""
+    """Return in how many catch items of all returned sheets no planted statement was picked."""
     whole = sum(sheet.catch_items or 0 for sheet in register.sheets)
     picked = sum(sheet.catches_picked or 0 for sheet in register.sheets)
     return Share(whole - picked, whole)

@@ -1,7 +1,7 @@
-"""Digests: what a coding is bound to, recomputed from a corpus alone, without any text.
+"""Digests: the hashes that bind a coding, computed from a corpus alone, without any text.
 
 Each is the SHA-256 of JSON with sorted keys and without white space (as RFC 8785 has it for such values).
-What is not there is left out of it, so that a field which is new one day voids nothing that does not have it.
+Empty values are left out. So a new field voids no coding of an item that does not have the field.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ class Digester:
     """Makes the digests of the items of one article."""
 
     def __init__(self, annotations: ArticleAnnotations, vocabulary: Vocabulary, cards: Cards) -> None:
-        """Take the article with its claims, and what is shown of things."""
+        """Create it from the article with its claims, and the cards of things."""
         self.annotations = annotations
         self._vocabulary = vocabulary
         self._cards = cards
         self._claims = {claim.iri: claim for claim in annotations.claims}
 
     def claim(self, claim: Claim) -> Digests:
-        """Return the digests of a claim: of the article, or one that is put in the place of one."""
+        """Return the digests of a claim: of the article, or one that replaces one."""
         joined = [self._claims[iri] for iri in sorted(self.joined(claim))]
         return Digests(
             content=_digest({"claim": _claim(claim), "joined": list(map(_claim, joined))}),
@@ -58,7 +58,7 @@ class Digester:
         )
 
     def sentence(self, place: Span) -> Digests:
-        """Return the digests of a sentence: of what is claimed of it, and of the reasons for the rest."""
+        """Return the digests of a sentence: of its claims, and of the reasons for its other clauses."""
         claims = [claim for claim in self.annotations.claims if claim.evidence in place]
         reasons = [one for one in self.annotations.unclaimed if one.clause in place]
         clauses = [_span(clause) for clause in self.annotations.clauses if clause in place]
@@ -102,7 +102,7 @@ class Digester:
         return sentence(claim, self._vocabulary, {**self._claims, claim.iri: claim})
 
     def _shown(self, things: Iterable[str]) -> list[dict[str, Any]]:
-        """Return the cards of things as they are shown, which is without IRIs."""
+        """Return the cards of things as the sheet shows them, without IRIs."""
         cards = [asdict(self._cards.of(thing)) for thing in sorted(set(things))]
         shown = [{name: value for name, value in card.items() if name != "iri"} for card in cards]
         return sorted(shown, key=_json)
@@ -120,7 +120,7 @@ class Digester:
 
 
 def joined_by(claim: Claim) -> tuple[str, ...]:
-    """Return the claims that a claim joins itself, by IRI: its content, its nucleus, its satellite."""
+    """Return the claims that a claim joins directly, by IRI: its content, its nucleus, its satellite."""
     values = (str(role.value) for role in claim.roles)
     return tuple(value for value in values if value.startswith(_CLAIMS) and "#" not in value)
 
@@ -184,7 +184,7 @@ def _json(value: Any) -> str:
 
 
 def _held(value: Any) -> Any:
-    """Return a value without what is None or empty in it."""
+    """Return a value without its parts that are None or empty."""
     if isinstance(value, dict):
         return {name: _held(one) for name, one in value.items() if one not in (None, [], (), "")}
     if isinstance(value, list | tuple):

@@ -1,4 +1,4 @@
-"""Disputes: a claim that somebody holds to be wrong, with the reason and what became of it."""
+"""Disputes: claims that somebody considers wrong, with the reason and the result."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class DisputeState(StrEnum):
-    """What became of a dispute, by the local name of a concept of ``parley:disputeStates``."""
+    """The result of a dispute, by the local name of a concept of ``parley:disputeStates``."""
 
     OPEN = "disputeOpen"
     UPHELD = "claimUpheld"
@@ -19,9 +19,9 @@ class Dispute:
     """A dispute of one claim; only codings from after its day count for the claim.
 
     Attributes:
-        claim: The IRI of the claim, which may be withdrawn by now.
-        date: The day on which it was raised.
-        reason: What is said to be wrong.
+    claim: The IRI of the claim, which may be withdrawn by now.
+    date: The day of the dispute.
+    reason: The alleged error.
     """
 
     iri: str

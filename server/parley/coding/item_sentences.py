@@ -1,4 +1,4 @@
-"""Context: the sentences that a coder reads an item in, by their offsets."""
+"""Context: the sentences in which a coder reads an item, by their offsets."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from parley.text.spans import Span
 
 
 def sentences_of_claim(claim: Claim, sentences: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the sentence of a claim's passage with its neighbours, and those of its words elsewhere.
+    """Return the sentence of a claim's passage with its neighbours, and the sentences of its words elsewhere.
 
-    A holder may be named elsewhere in the paragraph, what the passage leaves out before it, and a claim that
-    it joins may stand anywhere, as may the time that a time points back to; what other words point back to
-    belongs to their mention.
+    A holder may be named elsewhere in the paragraph. The words of an elided role come before the passage. A
+    joined claim may be anywhere, and so may the antecedent of a time. The antecedents of other words belong
+    to their mention.
     """
     words = [wording.span for role in stated_roles(claim) for wording in role.wordings]
     words += [back for _, back in antecedents_of_times(claim)]
@@ -24,7 +24,7 @@ def sentences_of_claim(claim: Claim, sentences: Sequence[Span]) -> tuple[Span, .
 
 
 def sentences_of_mention(mention: Mention, sentences: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the sentences of all words of a mention, and of what they point back to."""
+    """Return the sentences of all words of a mention, and of their antecedents."""
     words = [wording.span for wording in mention.wordings]
     back = [wording.antecedent for wording in mention.wordings if wording.antecedent is not None]
     return _ordered(_holding((*words, *back), sentences))

@@ -1,4 +1,4 @@
-"""Items: what coders are asked about, with what decides whether their answers fit."""
+"""Items: the questions to coders, with the digests that decide whether their answers fit."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from parley.names import thing
 
 @dataclass(frozen=True, slots=True)
 class CodedItem:
-    """A mention, a claim, or a sentence with what is left out of it.
+    """A mention, a claim, or a sentence and its omissions.
 
     Attributes:
         article: The IRI of its article.
-        authors: The coders who entered the article's claims, by IRI; none where nobody says who did.
-        digests: What a coding has to be bound to.
-        rests_on: The mentions that a claim picks and the claims that it joins: withheld with any of them.
+    authors: The coders who entered the article's claims, by IRI; empty if they are not recorded.
+    digests: The digests for a coding.
+    rests_on: The mentions that a claim picks and the claims that it joins: it is withheld with any of them.
         is_upheld: Whether its author upholds it against a rule that contradicts it.
     """
 
@@ -41,12 +41,12 @@ class CodedItem:
 
     @property
     def is_sentence(self) -> bool:
-        """Whether it is a sentence, of which is asked what is left out."""
+        """Whether it is a sentence, with the question what is left out."""
         return self.iri.startswith(thing("sentence", ""))
 
 
 def items_of(corpus: Corpus) -> Mapping[str, CodedItem]:
-    """Return the items of a corpus, by IRI: of each article its mentions, claims, sentences, in order."""
+    """Return the items of a corpus, by IRI: for each article its mentions, claims, sentences, in order."""
     cards = cards_of(corpus)
     return {
         item.iri: item

@@ -1,4 +1,4 @@
-"""Picks: which mentions of its article a claim picks."""
+"""Picks: the mentions of its article that a claim picks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from parley.claims.stating import stated_roles
 
 
 def mentions_picked(claim: Claim, mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """Return the mentions that tie the entities of a claim to its words, in order: all that do."""
+    """Return all mentions that link the entities of a claim to its words, in order."""
     stated = {(role.value, wording.span) for role in stated_roles(claim) for wording in role.wordings}
     return tuple(
         mention.iri

@@ -1,4 +1,4 @@
-"""Triples as coders, sheets, codings and disputes: what ``parley.coding.writing`` wrote, read again."""
+"""Triples as coders, sheets, codings and disputes: reads what ``parley.coding.writing`` wrote."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ ASKED_FOR = term("confirmationsAskedFor")
 
 
 def read_coders(triples: Iterable[ox.Triple]) -> tuple[Coder, ...]:
-    """Return the coders that triples describe, in the order of their IRIs.
+    """Return the coders in triples, in the order of their IRIs.
 
     Raises:
-        InputError: One lacks what it must have; so for all that is read here.
+        InputError: One lacks a required value. The same is true for everything read here.
     """
     nodes = Nodes(triples)
     return tuple(_coder(nodes, node) for node in nodes.of_type(term("Coder")))
 
 
 def read_sheet(triples: Iterable[ox.Triple]) -> tuple[Sheet, tuple[Coding, ...]]:
-    """Return the one sheet that a file describes, and its codings in the order of its items.
+    """Return the one sheet in a file, and its codings in the order of its items.
 
     Raises:
         InputError: There is not exactly one sheet, or a coding of another.
@@ -48,7 +48,7 @@ def read_sheet(triples: Iterable[ox.Triple]) -> tuple[Sheet, tuple[Coding, ...]]
 
 
 def read_disputes(triples: Iterable[ox.Triple]) -> tuple[Dispute, ...]:
-    """Return the disputes that triples record, in the order of their IRIs."""
+    """Return the disputes in triples, in the order of their IRIs."""
     nodes = Nodes(triples)
     return tuple(
         Dispute(
@@ -63,17 +63,17 @@ def read_disputes(triples: Iterable[ox.Triple]) -> tuple[Dispute, ...]:
 
 
 def read_asked_for(declared: Iterable[ox.Triple]) -> int:
-    """Return how many confirmations a corpus asks for, by what it declares of its releases: 1 at least.
+    """Return how many confirmations a corpus asks for, by the declaration for its releases: at least 1.
 
     Raises:
-        InputError: It is no such number.
+        InputError: It is not such a number.
     """
     nodes = Nodes(declared)
     if nodes.maybe(ROOT, ASKED_FOR) is None:
         return 1
     asked = nodes.number(ROOT, ASKED_FOR)
     if asked < 1:
-        reason = "what nobody confirms is not published, so ask for 1 or more"
+        reason = "without confirmation nothing is published, so ask for 1 or more"
         raise InputError(f"{compact(ASKED_FOR)} is {asked}; {reason}")
     return asked
 
@@ -115,7 +115,7 @@ def _sheet(nodes: Nodes, iri: str) -> Sheet:
 
 
 def _refuse_early(nodes: Nodes, iri: str, names: Iterable[str], reason: str) -> None:
-    """Refuse what a sheet has before its time: it would tell which items are catch items."""
+    """Refuse values that a sheet must not have yet: they would show which items are catch items."""
     for name in names:
         if nodes.all(iri, term(name)):
             raise InputError(f"has {compact(term(name))}, and {reason}", where=compact(iri))
@@ -127,7 +127,7 @@ def _coding(nodes: Nodes, iri: str, sheet: Sheet) -> Coding:
         message = f"is no coding of {compact(sheet.iri)}; these are named {compact(coding_iri(sheet.iri, 1))}"
         raise InputError(f"{message} and so on", where=compact(iri))
     if nodes.one(iri, term("sheet")) != sheet.iri:
-        raise InputError(f"is not on {compact(sheet.iri)}, in whose file it stands", where=compact(iri))
+        raise InputError(f"is not on {compact(sheet.iri)}, whose file it is in", where=compact(iri))
     names = ("contentDigest", "textDigest", "shownDigest")
     coding = Coding(
         iri=iri,
@@ -142,12 +142,12 @@ def _coding(nodes: Nodes, iri: str, sheet: Sheet) -> Coding:
     if (coding.pick is not None) is not (coding.answer in PICKING):
         stated = "has a pick" if coding.pick is not None else "has no pick"
         message = f"{stated}, and the answer {compact(term(coding.answer))}"
-        raise InputError(f"{message}; a pick is what was picked among the statements", where=compact(iri))
+        raise InputError(f"{message}; a pick is a choice among the statements", where=compact(iri))
     return coding
 
 
 def _concept(nodes: Nodes, node: str, name: str, kind: type[K]) -> K:
-    """Return the concept of a property that takes one of few."""
+    """Return the concept of a property with few possible values."""
     found = nodes.one(node, term(name))
     known = {term(one.value): one for one in kind}
     if found not in known:

@@ -1,4 +1,4 @@
-"""The records of coding: sheets, as they are registered and come back, and the codings on them."""
+"""The records of coding: sheets, as they are registered and returned, and the codings on them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from parley.claims.iris import slug
 from parley.names import thing
 
 ITEMS_PER_CATCH = 20
-"""A sheet is set aside where planted statements were picked in more than 1 of so many catch items."""
+"""A sheet is set aside if planted statements were picked in more than 1 of this number of catch items."""
 
 
 class SheetState(StrEnum):
-    """What became of a sheet, by the local name of a concept of ``parley:sheetStates``."""
+    """The state of a sheet, by the local name of a concept of ``parley:sheetStates``."""
 
     REGISTERED = "sheetRegistered"
     RETURNED = "sheetReturned"
@@ -37,7 +37,7 @@ class CodingAnswer(StrEnum):
 ON_SENTENCES = frozenset(
     (CodingAnswer.NOTHING_LEFT_OUT, CodingAnswer.SOMETHING_LEFT_OUT, CodingAnswer.REASON_DOES_NOT_HOLD)
 )
-"""The answers to what is left out of a sentence; all others are to statements that one picks from."""
+"""The answers about omissions of a sentence; all others choose among statements."""
 PICKING = frozenset((CodingAnswer.CONFIRMED, CodingAnswer.ANOTHER_PICKED))
 """The answers that pick a statement."""
 _FALLS = frozenset((CodingAnswer.ANOTHER_PICKED, CodingAnswer.SEVERAL_OF_THESE))
@@ -45,12 +45,12 @@ _FALLS = frozenset((CodingAnswer.ANOTHER_PICKED, CodingAnswer.SEVERAL_OF_THESE))
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """What a coding is bound to, as three SHA-256 in hexadecimal digits.
+    """The three digests of a coding, as SHA-256 in hexadecimal digits.
 
     Attributes:
-        content: Of what the item says, and by which words.
-        text: Of the article, and where passage and context stand in it.
-        shown: Of what is shown beside the text: the sentence, the cards.
+        content: The content of the item, and its words.
+        text: The article, and the places of passage and context in it.
+        shown: What the sheet shows beside the text: the sentence, the cards.
     """
 
     content: str
@@ -60,20 +60,20 @@ class Digests:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A coding sheet: registered when it is written, and returned whole or not at all.
+    """A coding sheet: registered when it is written, and returned completely or not at all.
 
     Attributes:
         article: The IRI of the article.
-        coder: The IRI of whom it is for.
-        registered: The day on which it was written, ``YYYY-MM-DD``.
-        salt_hash: The SHA-256 of its salt, which fixes items and catch items before anyone answers.
-        ontology: The version of the ontology by which it was made.
-        reason: Why it was abandoned.
-        returned: The day on which it came back; so with all that follows, None before.
-        salt: The salt, as hexadecimal digits: with the text, anyone can make the sheet again.
-        items: How many items it has.
-        catch_items: How many of them are catch items.
-        catches_picked: In how many of those a planted statement was picked.
+    coder: The IRI of its coder.
+    registered: The day on which it was written, ``YYYY-MM-DD``.
+    salt_hash: The SHA-256 of its salt, which determines items and catch items before anyone answers.
+    ontology: The version of the ontology with which it was made.
+    reason: Why it was abandoned.
+    returned: The day on which it came back. This and the next values are None before.
+    salt: The salt, as hexadecimal digits: with the text, anyone can make the sheet again.
+    items: How many items it has.
+    catch_items: How many of them are catch items.
+    catches_picked: In how many of those a planted statement was picked.
     """
 
     iri: str
@@ -101,12 +101,12 @@ class Coding:
     """One answer to one item of a sheet.
 
     Attributes:
-        sheet: The IRI of the sheet, which says whose answer it is.
-        codes: The IRI of what is coded: a claim, a mention, or a sentence.
-        date: The day of the answer.
-        digests: Of the item as it was shown; of a catch item, those of what was planted.
-        pick: Which of the statements was picked, counted from 1.
-        catch: Whether it is a catch item: it shows how the coder reads, and confirms nothing.
+    sheet: The IRI of the sheet, which names the coder.
+    codes: The IRI of the coded claim, mention or sentence.
+    date: The day of the answer.
+    digests: Those of the item as it was shown; for a catch item, those of the planted statement.
+    pick: The number of the statement that was picked, from 1.
+    catch: Whether it is a catch item: it shows how the coder reads, and confirms nothing.
     """
 
     iri: str
@@ -125,24 +125,24 @@ class Coding:
 
     @property
     def fell(self) -> bool:
-        """Whether a planted statement of a catch item was taken for stated."""
+        """Whether a planted statement of a catch item was picked."""
         return self.catch and self.answer in _FALLS
 
 
 def sheet_iri(article: str, number: int) -> str:
-    """Return the IRI of a sheet by the slug of its article and its number there."""
+    """Return the IRI of a sheet from the slug of its article and its number there."""
     return thing("sheet", f"{article}-{number}")
 
 
 def coding_iri(sheet: str, item: int) -> str:
-    """Return the IRI of a coding by that of its sheet and the number of the item."""
+    """Return the IRI of a coding from that of its sheet and the number of the item."""
     return thing("coding", f"{slug(sheet)}-{item}")
 
 
 def hash_of_salt(salt: str) -> str:
-    """Return the SHA-256 of a salt that is given in hexadecimal digits.
+    """Return the SHA-256 of a salt in hexadecimal digits.
 
     Raises:
-        ValueError: It is no such string.
+        ValueError: It is not such a string.
     """
     return hashlib.sha256(bytes.fromhex(salt)).hexdigest()

@@ -24,12 +24,12 @@ from parley.resources import folder
 
 T = TypeVar("T")
 CODERS, CODINGS, DISPUTES, DECLARED = "coders.ttl", "codings", "disputes.ttl", "release.ttl"
-"""Where a corpus has them, in its folder ``triples/``."""
+"""Their place in the folder ``triples/`` of a corpus."""
 
 
 @dataclass(frozen=True)
 class Register:
-    """What is recorded of coding.
+    """The records of coding.
 
     Attributes:
         asked: How many confirmations by different coders the corpus asks for.
@@ -63,10 +63,10 @@ class Register:
 
 
 def load_register(root: Path | None = None) -> Register:
-    """Read what a corpus has of coding, which may be nothing.
+    """Read the records of coding of a corpus, which may have none.
 
     Raises:
-        InputError: A file is broken, describes no sheet, or another than its name says; the message names it.
+        InputError: A file is broken, or its sheet is missing or has another name; the message names the file.
     """
     triples = folder("triples", root)
     told, disputed, declared = (_read(triples / name) for name in (CODERS, DISPUTES, DECLARED))
@@ -89,7 +89,7 @@ def load_register(root: Path | None = None) -> Register:
 
 
 def sheet_path(triples: Path, sheet: str) -> Path:
-    """Return where a sheet's file is in a folder ``triples/``, by the IRI of the sheet."""
+    """Return the path of a sheet's file in a folder ``triples/``, by the IRI of the sheet."""
     return triples / CODINGS / f"{slug(sheet)}.ttl"
 
 
@@ -108,12 +108,12 @@ def _sheet_file(path: Path) -> tuple[Sheet, tuple[Coding, ...], list[ox.Triple]]
 
 
 def _read(path: Path) -> list[ox.Triple]:
-    """Return the triples of a file, which need not be there."""
+    """Return the triples of a file, which may be missing."""
     return read_turtle(path) if path.exists() else []
 
 
 def _within(path: Path, read: Callable[[Iterable[ox.Triple]], T], triples: Iterable[ox.Triple]) -> T:
-    """Return what is read from the triples of a file; an error names the file."""
+    """Return the values read from the triples of a file; an error names the file."""
     try:
         return read(triples)
     except InputError as error:

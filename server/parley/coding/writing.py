@@ -14,7 +14,7 @@ _DAY = XSD + "date"
 
 
 def sheet_triples(sheet: Sheet, codings: Iterable[Coding] = ()) -> Iterator[ox.Triple]:
-    """Yield what is said of a sheet and of its codings: the contents of its file."""
+    """Yield the triples of a sheet and its codings: the contents of its file."""
     yield link(sheet.iri, TYPE.value, term("Sheet"))
     yield link(sheet.iri, term("article"), sheet.article)
     yield link(sheet.iri, term("coder"), sheet.coder)

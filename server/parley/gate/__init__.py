@@ -1,7 +1,6 @@
-"""The gate: what claims must pass before they are released.
+"""The gate: the checks that claims must pass before they are released.
 
-Its rules only refuse. A rule contradicts a claim where it has understood the words and they say otherwise;
-what it has not understood it does not judge, and it confirms nothing. Rules that need the article's text
-are apart from those that read triples only; each goes from what it needs to findings, and ``check`` puts
-them in a row and counts.
+Its rules only refuse. A rule contradicts a claim if it understands the words and they say otherwise. It does
+not judge words that it does not understand, and it confirms nothing. Rules that need the text of the article
+are separate from those that read only triples. Each returns findings; ``check`` runs all of them and counts.
 """

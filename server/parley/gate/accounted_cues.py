@@ -1,7 +1,7 @@
-"""Accounted cues: whether some words of the claims already say what a cue says.
+"""Accounted cues: whether other words of the claims already say what a cue says.
 
-A negation in "failed to attend" is the attendance; what stands in the words of another claim, in a claim
-that this one joins, or in another clause that has a claim of its own, speaks for that.
+In "failed to attend" the negation is the attendance. Words of another claim, of a claim that this one joins,
+or of another clause with a claim of its own belong to that claim or clause.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _QUALIFIER, _HEDGE, _HELD_BY, _ACTION = map(term, ("qualifier", "hedge", "heldBy
 _MODALS = frozenset(("may", "might", "can", "could", "must", "shall", "should", "will", "would"))
 _CLOSED = term("closed")
 _ENDING = frozenset(("to", "for", "of", "that", "from"))
-"""Words at the end of a cue that what follows it may have as its own: "agreed | to meet"."""
+"""Words at the end of a cue that the next words may share: "agreed | to meet"."""
 _RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
 _NOBODY = frozenset(("nothing", "nobody", "none", "neither"))
 """Subjects of a word of saying that ascribes nothing to anyone: "nothing says which comes first"."""
@@ -31,34 +31,34 @@ _TRANSITIVE = frozenset((
     "denies", "reported", "reports", "wrote", "writes", "maintained", "maintains", "quoted", "explained",
     "acknowledged", "admitted", "believe", "believes", "recalled", "suggested", "accuses", "accused",
 ))  # fmt: skip
-"""Words of saying that have things for their objects, too: "claimed an attack"."""
+"""Words of saying that may also have things as objects: "claimed an attack"."""
 _OBJECTS = frozenset((
     "a", "an", "the", "its", "his", "her", "their", "no", "any", "this", "these", "it", "them", "him",
     "responsibility", "credit", "victory",
 ))  # fmt: skip
-"""Words that an object may begin with."""
+"""Words at the beginning of an object."""
 
 
 class AccountedCues:
-    """Finds what accounts for the cues of one article."""
+    """Decides which cues of an article are accounted for."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, reach: Reach, scope: Scope) -> None:
-        """Take the text with its clauses, the roles that hold claims, and the cues that passages reach."""
+        """Create it from the text, its small words, and its claims."""
         self._text = text
         self._scope = scope
         self._vocabulary = vocabulary
         self._reach = reach
 
     def hold(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
-        """Tell whether something else than the fields of a claim accounts for a cue in its reach."""
+        """Return whether anything besides the fields of a claim accounts for a cue in its reach."""
         if cue.kind == "listing" and claim.listing == _CLOSED and cue.place in claim.evidence:
-            # The words of a closed list do not account for a mark in it; another claim may have it.
+            # The words of a closed list do not account for a mark in it; another claim may do so.
             words = (self._covered(cue, list(self._words(other))) for other in others)
             return any(words) or any(self._elsewhere(cue, claim, other) for other in others)
         places = [*self._own(claim, cue), *(other.evidence for other in self.joined(claim, others))]
         above = self._joining(claim, others)
         for other in others:
-            # "Said" in a claim that someone said something speaks for what was said, not for its neighbours.
+            # "Said" in a claim that someone said something applies to the reported words, not its neighbours.
             if cue.kind != "saying" or other in above:
                 places.extend(self._words(other))
         if self._covered(cue, places) or any(self._elsewhere(cue, claim, other) for other in others):
@@ -68,17 +68,17 @@ class AccountedCues:
         return cue.kind == "negation" and any(self._denies(cue, other) for other in above)
 
     def uses(self, cue: Cue, claim: Claim) -> bool:
-        """Tell whether a claim has a cue in its passage as what its fields say, or in its own words."""
+        """Return whether a claim has a cue in its passage, as the value of a field or in its own words."""
         said = bool(cue.says & spoken(claim)) or self._covered(cue, list(self._words(claim)))
         return said and cue.place in claim.evidence
 
     def joined(self, claim: Claim, others: Iterable[Claim]) -> list[Claim]:
-        """Return the claims that a claim joins: what stands in their passages speaks for those."""
+        """Return the claims that a claim joins: cues in their passages belong to them."""
         joined = other_claims(claim, self._vocabulary)
         return [other for other in others if other.iri in joined]
 
     def _joining(self, claim: Claim, others: Sequence[Claim]) -> list[Claim]:
-        """Return the claims that join a claim or have it as their content, and those that join them."""
+        """Return the claims that join a claim or have it as their content, and those that join these."""
         found: list[Claim] = []
         wanted = [claim.iri]
         for iri in wanted:
@@ -89,13 +89,13 @@ class AccountedCues:
         return found
 
     def _own(self, claim: Claim, cue: Cue) -> Iterator[Span]:
-        """Yield the words of a claim's roles; a qualifier says how, and neither hedges nor ascribes."""
+        """Yield the words of a claim's roles. A qualifier neither hedges nor ascribes, so it is left out."""
         qualifying = cue.kind in ("saying", "hedge")
         for role in self._worded(claim):
             if not (qualifying and role.name == _QUALIFIER):
                 yield from (wording.span for wording in role.wordings)
         if cue.kind in ("hedge", MODAL):
-            # No other kind: "unlikely" denies besides, and "suggests that" ascribes.
+            # No other kind: "unlikely" also denies, and "suggests that" ascribes.
             yield from (
                 wording.span for role in claim.roles if role.name == _HEDGE for wording in role.wordings
             )
@@ -104,25 +104,25 @@ class AccountedCues:
         return (wording.span for role in self._worded(claim) for wording in role.wordings)
 
     def _worded(self, claim: Claim) -> Iterator[Role]:
-        """Yield the roles that have words of their own: those of a claim in a role are that claim's.
+        """Yield the roles with words of their own. A claim in a role has its own words instead.
 
-        Nor are those of a hedge among them: what one claim hedges, its neighbours may not say plainly.
+        Hedges are left out too, because the next claims may state plainly what one claim hedges.
         """
         for role in stated_roles(claim):
             if role.name != _HEDGE and not self._vocabulary.holds_claims(role.name):
                 yield role
 
     def _covered(self, cue: Cue, places: Sequence[Span]) -> bool:
-        """Tell whether each word of a cue lies in one of some places, but for those at its end."""
+        """Return whether each word of a cue lies in one of some places, except the words at its end."""
         words = self._text.within(cue.place)
         while len(words) > 1 and words[-1].folded in _ENDING:
             words.pop()
         return all(any(word.span in place for place in places) for word in words)
 
     def _elsewhere(self, cue: Cue, claim: Claim, other: Claim) -> bool:
-        """Tell whether a cue speaks in a clause of another claim, for which it is accounted there.
+        """Return whether a cue belongs to a clause of another claim, which accounts for it.
 
-        Such a clause has not all words of this claim, and none of them behind the cue.
+        Such a clause has not all words of this claim, and none of them after the cue.
         """
         speaks = bool(cue.says & spoken(other)) or (
             cue.kind == "saying" and self._covered(cue, list(self._words(other)))
@@ -136,7 +136,7 @@ class AccountedCues:
         return len(shared) < len(words) and all(span.start < cue.place.end for span in shared)
 
     def _is_shared(self, cue: Cue, claim: Claim) -> bool:
-        """Tell whether a modal verb in a passage speaks for a claim besides: "could | sign and leave"."""
+        """Return whether a modal verb in a passage also applies to a claim: "could | sign and leave"."""
         first = self._text.within(cue.place)[0].folded
         own = own_words(claim)
         is_own = self._scope.touched(own) == {self._scope.at(cue.place.start)}
@@ -145,13 +145,13 @@ class AccountedCues:
         return first in _MODALS and is_own and has_behind and cue.place in claim.evidence
 
     def _denies(self, cue: Cue, outer: Claim) -> bool:
-        """Tell whether a negation is that of a denied claim around: "does not rule out | joining"."""
+        """Return whether a negation belongs to a denied claim around: "does not rule out | joining"."""
         if outer.polarity != SPOKEN["negation"] or cue.place not in outer.evidence:
             return False
         return any(span.end >= cue.place.end for span in self._words(outer))
 
     def _ascribes_nothing(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
-        """Tell whether a word of saying has no clause for its object, or only leads to who says it."""
+        """Return whether a word of saying has no clause as its object, or only introduces the speaker."""
         if any(self._is_of_holder(cue, claim, span) for one in (claim, *others) for span in _holders(one)):
             return True
         if any(word.folded in _NOBODY for word in self._text.before(cue.place)[-1:]):
@@ -161,17 +161,17 @@ class AccountedCues:
         return is_verb and has_object and any(self._covered(cue, list(self._words(one))) for one in others)
 
     def _is_of_holder(self, cue: Cue, claim: Claim, holder: Span) -> bool:
-        """Tell whether a cue lies in a holder's words, or before them where the passage describes the holder.
+        """Return whether a cue lies in the words of a holder, or before them in a passage about the holder.
 
-        Only what follows is ascribed in "according to | two people who were in the room, the talks failed",
-        and what stands before in "the talks failed, according to | a report published in May".
+        In "according to | two people who were in the room, the talks failed" only the words after it are
+        ascribed, and in "the talks failed, according to | a report published in May" the words before it.
         """
         if cue.place in holder:
             return True
         passage = claim.evidence
         before = self._text.within(Span(passage.start, max(passage.start, holder.start)))
         if cue.place.end > passage.start or holder not in passage or len(before) > 1:
-            # A number may stand before: "according to | two people who were in the room".
+            # A number may come before: "according to | two people who were in the room".
             return False
         rest = Span(holder.end, max(holder.end, passage.end))
         behind = self._text.within(rest)[:1]
@@ -186,7 +186,7 @@ def other_claims(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def spoken(claim: Claim) -> frozenset[str]:
-    """Return what the fields of a claim say that cues say too."""
+    """Return the cues that the fields of a claim account for."""
     fields = {
         SPOKEN["negation"]: claim.polarity == SPOKEN["negation"],
         SPOKEN["saying"]: is_held(claim),
@@ -198,7 +198,7 @@ def spoken(claim: Claim) -> frozenset[str]:
 
 
 def is_held(claim: Claim) -> bool:
-    """Tell whether a claim is somebody's statement."""
+    """Return whether a claim is somebody's statement."""
     return bool(claim.values(_HELD_BY))
 
 

@@ -1,4 +1,4 @@
-"""Antecedents of times: that the words to which a time points back state a time, and stand before it."""
+"""Antecedents of times: the words to which a time points back must state a time, and come before it."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from parley.times.phrases.following import is_point, points_back
 
 
 class Antecedents:
-    """The times of one article that others point back to."""
+    """The times of one article that are antecedents of others."""
 
     def __init__(self, text: Text, published: str | None) -> None:
-        """Take the text, and the day, month or year in which it was published, if it is known."""
+        """Create it from the text, and the day, month or year of its publication, if it is known."""
         self._text = text
         self._published = published
 
     def told(
         self, span: Span, antecedent: Span, claim: Claim, others: Sequence[Claim]
     ) -> tuple[Bounds | None, str | None]:
-        """Return what the antecedent of a time states, or what is wrong with it.
+        """Return the time that an antecedent states, or the problem with it.
 
         Args:
             span: The words of the time, which point back.
-            antecedent: The words that they point back to.
+            antecedent: The words to which they point back.
             claim: The claim that has the time.
             others: The other claims of the article.
         """

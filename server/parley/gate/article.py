@@ -37,17 +37,17 @@ from parley.names import compact, term
 from parley.text.words import Text
 
 EXTENTS = (CheckKind.SENTENCE, CheckKind.SPAN, CheckKind.CLAUSE)
-"""What has a place in the text, by the kind of check of it."""
+"""The nodes with a place in the text, by their kind of check."""
 
 
 class ArticleGate:
-    """The gate of one article's text: what is found once in the text serves every check of claims.
+    """The gate of one article's text. Parts of the text are found once, for all checks of claims.
 
-    Its rules only refuse: what they have not understood, they do not judge.
+    Its rules only refuse. They do not judge words that they do not understand.
     """
 
     def __init__(self, content: str, vocabulary: Vocabulary, published: str | None = None) -> None:
-        """Take the canonical text of the article, what words may stand for, and the day of publication."""
+        """Create it from the canonical text, the meanings of its words, and the day of publication."""
         self.text = Text(content)
         self.names = Names(self.text, vocabulary)
         self._vocabulary = vocabulary
@@ -64,17 +64,17 @@ class ArticleGate:
         )
 
     def check(self, annotations: ArticleAnnotations, triples: Iterable[ox.Triple]) -> Tally:
-        """Check an article's triples, and the mentions and claims they state, against the text."""
+        """Check an article's triples, with their mentions and claims, against the text."""
         tally = self.check_passages(annotations, triples)
         if tally.passed:
             tally.merge(self.check_words(annotations))
         else:
-            # Where passages are not what the hashes say, nothing can be said of the words in them.
+            # If passages do not have their hashes, the words in them cannot be checked.
             tally.skipped.update(word_checks(annotations, self._vocabulary))
         return tally
 
     def check_passages(self, annotations: ArticleAnnotations, triples: Iterable[ox.Triple]) -> Tally:
-        """Check that the article is the one cited, and its parts are where they are said to be."""
+        """Check that the article is the cited one, and that its parts are in their places."""
         tally = Tally()
         tally.add(CheckKind.ARTICLE, article_findings(annotations.article, self.text))
         _check_extents(triples, self.text, tally)
@@ -83,9 +83,9 @@ class ArticleGate:
         return tally
 
     def check_words(self, annotations: ArticleAnnotations) -> Tally:
-        """Check what the words of the metadata, mentions and claims of an article say.
+        """Check the words of the metadata, mentions and claims of an article.
 
-        The rules on words know one language; of an article in another, no more is checked than its metadata.
+        The rules on words know one language. For an article in another, only the metadata are checked.
         """
         tally = Tally()
         checks = metadata_checks(annotations.article)
@@ -102,9 +102,9 @@ class ArticleGate:
         return tally
 
     def claim_findings(self, claim: Claim, claims: Sequence[Claim]) -> Iterator[Finding]:
-        """Yield what the words of a claim's passage contradict, in the company of an article's claims.
+        """Yield the contradictions between a claim and its passage, among the claims of an article.
 
-        It stands in for the claim of the same IRI, if there is one among them.
+        The claim replaces the claim with the same IRI, if there is one among them.
         """
         others = [other for other in claims if other.iri != claim.iri]
         yield from place_findings(claim, others, self._vocabulary, self.text)
@@ -115,7 +115,7 @@ class ArticleGate:
 def objections_to(
     annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary
 ) -> dict[str, tuple[str, ...]]:
-    """Return what the rules that claims of an article are upheld against read their words as, by IRI."""
+    """Return the readings of the rules against which claims of an article are upheld, by IRI."""
     upheld = [claim for claim in annotations.claims if claim.upheld]
     if not upheld:
         return {}
@@ -155,7 +155,7 @@ def _check_extents(triples: Iterable[ox.Triple], text: Text, tally: Tally) -> No
 
 
 def _extent_findings(kind: CheckKind, node: str, nodes: Nodes, text: Text) -> Iterator[Finding]:
-    """Yield what is wrong with a span, clause or sentence: first its own place, then where it lies."""
+    """Yield the problems of a span, clause or sentence: first of its own place, then of its position."""
     name = compact(node)
     if not all(nodes.all(node, term(needed)) for needed in ("start", "end", "tokenHash")):
         yield Finding(kind, name, "lacks a start, an end or a token hash")

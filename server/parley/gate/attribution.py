@@ -1,4 +1,4 @@
-"""Attribution: that a claim which someone holds has the cue and the content that its sentence has."""
+"""Attribution: a claim with a holder must have the cue and the reported words of its sentence."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from parley.text.words import Text
 
 _HELD_BY = term("heldBy")
 _BY = frozenset(("by",))
-"""Words that lead to a holder behind what is said: "by its estimate"."""
+"""Words that introduce a holder after the reported words: "by its estimate"."""
 
 
 class AttributionRule:
-    """The rule on what ascribes the claims of one article."""
+    """The rule on the attributions of the claims of one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, small: SmallWords) -> None:
-        """Take the text, and its small words."""
+        """Create it from the text, and its small words."""
         self._text = text
         self._attributions = Attributions(text, vocabulary)
         self._scope, self._voice, self._reach = small.scope, small.voice, small.reach
         self._reported = Reported(text, vocabulary, small)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
-        """Yield where cue or content of a claim is not that of its passage; that it has any, a shape asks."""
+        """Yield differences between a claim and its passage in cue or content; shapes require both."""
         own = claim.attribution
         if own is None:
             return
@@ -51,9 +51,9 @@ class AttributionRule:
             yield self._finding(claim, "no word of saying ascribes it", ", and the claim has a holder")
 
     def _is_unsaid(self, claim: Claim) -> bool:
-        """Tell whether nothing ascribes a claim to its holder: no word of saying, no quotation, no "by X".
+        """Return whether nothing ascribes a claim to its holder: no word of saying, no quotation, no "by X".
 
-        What someone says who speaks in it, or as the claim of another act of saying, is not judged.
+        Statements of a speaker in it, or in the claim of another act of saying, are not judged.
         """
         sentence = self._text.sentence_of(claim.evidence) or claim.evidence
         own = own_words(claim) or (claim.evidence,)
@@ -85,9 +85,9 @@ class AttributionRule:
         return beside or self._scope.at(holder.start) == place or (joined and holder.end <= saying.start)
 
     def _may_ascribe(self, saying: Span, claim: Claim, own: Sequence[Span]) -> bool:
-        """Tell whether a word of saying in the sentence of a claim may speak for it.
+        """Return whether a word of saying in the sentence of a claim may apply to it.
 
-        One with what is said behind it speaks for that alone, and for a passage that it stands in or beside.
+        A word with reported words after it applies only to these, and to a passage that it is in or beside.
         """
         passage = claim.evidence
         if saying not in (self._text.sentence_of(passage) or passage):
@@ -101,7 +101,7 @@ class AttributionRule:
     def _depends(self, own: Sequence[Span], saying: Span) -> bool:
         """Tell whether some words go on behind a word of saying, with no semicolon between.
 
-        So may all that stands before a word of saying at the end of its sentence.
+        All words before a word of saying at the end of its sentence may do so, too.
         """
         between = self._text.content[saying.end : max(saying.end, own[0].start)]
         return (saying.end <= own[0].start and ";" not in between) or not self._text.behind(saying)

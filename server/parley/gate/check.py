@@ -36,18 +36,18 @@ from parley.resources import folder
 from parley.shacl import Validate, prepare
 
 _MAY_BE_NONE = ("metadata", "number", "time", "silence")
-"""Kinds of checks of texts that a corpus may have nothing for."""
+"""Kinds of checks of texts that may find nothing to check in a corpus."""
 
 
 _OF_WHAT_MAY_GO = (term("codes"), term("disputes"))
-"""The properties of codings and disputes that may lead to what is no longer there."""
+"""The properties of codings and disputes whose values may no longer exist."""
 
 
 class Gate:
-    """The checks that a corpus must pass, with the shapes read once."""
+    """The checks of a corpus; the shapes are read once."""
 
     def __init__(self, corpus: Corpus, validate: Validate) -> None:
-        """Take the corpus, and the function that validates data graphs against its shapes."""
+        """Create it from the corpus, and the function that validates data graphs against its shapes."""
         self._corpus = corpus
         self._validate = validate
         self._context = context(corpus.shared, corpus.ontology)
@@ -64,7 +64,7 @@ class Gate:
         return tally
 
     def check_silences(self, texts: Mapping[str, str] | None) -> Tally:
-        """Check the recorded silences: do each search again, where texts are given."""
+        """Check the recorded silences: repeat each search, if texts are given."""
         recorded, silences = self._corpus.recorded, self._corpus.silences
         tally = Tally()
         articles = [file.annotations.article.iri for file in self._corpus.articles]
@@ -78,7 +78,7 @@ class Gate:
             tally.add(CheckKind.STRUCTURE, scope_findings(silence, articles))
         hashes = {file.annotations.article.text_hash for file in self._corpus.articles}
         if texts is None or not hashes <= texts.keys():
-            # Where a text is missing nothing can be said; that it is missing is a finding of its own.
+            # Without the text, the search cannot be checked. The missing text has its own finding.
             tally.skipped[CheckKind.SILENCE] += len(silences)
             return tally
         searcher = Searcher(self._corpus, texts)
@@ -87,7 +87,7 @@ class Gate:
         return tally
 
     def check_links(self) -> Tally:
-        """Check the links between entities, which see all articles."""
+        """Check the links between entities, with all articles."""
         links, tally = self._corpus.links, Tally()
         spoken = spoken_of(file.annotations for file in self._corpus.articles)
         tally.add(CheckKind.SHAPE, shape_findings(article_data(links, self._context), self._validate))
@@ -100,7 +100,7 @@ class Gate:
         recorded, tally = register.triples, Tally()
         tally.add(CheckKind.SHAPE, shape_findings(article_data(recorded, self._context), self._validate))
         described = frozenset(file.annotations.article.iri for file in self._corpus.articles)
-        # What was coded may be gone by now: a coding stays on record.
+        # A coded claim may no longer exist: its coding stays in the record.
         lasting = [triple for triple in recorded if triple.predicate.value not in _OF_WHAT_MAY_GO]
         self._check_triples(lasting, tally, described)
         performed = len(register.coders) + len(register.sheets) + len(register.codings)
@@ -108,7 +108,7 @@ class Gate:
         return tally
 
     def check_article(self, file: ArticleFile, text: str | None) -> Tally:
-        """Check one article's claims, against its text where it is given."""
+        """Check one article's claims, against its text if it is given."""
         tally = self.check_data(file.triples)
         if text is None:
             tally.skipped.update(word_checks(file.annotations, self._corpus.vocabulary))
@@ -129,14 +129,14 @@ class Gate:
         return tally
 
     def check_data(self, triples: Iterable[ox.Triple]) -> Tally:
-        """Check an article's triples by what needs no text."""
+        """Check an article's triples without the text."""
         held = list(triples)
         tally = Tally()
         tally.add(CheckKind.SHAPE, shape_findings(article_data(held, self._context), self._validate))
         tally.add(CheckKind.STRUCTURE, grounding_findings(held, self._corpus.vocabulary))
         tally.add(CheckKind.STRUCTURE, self_confirmed_findings(held))
         tally.add(CheckKind.STRUCTURE, mention_findings(held, self._corpus.vocabulary))
-        # Whether the coders who entered it are known is for the check of codings, which sees them.
+        # Whether its coders are known is part of the check of codings, which has all coders.
         entered = (triple.object for triple in held if triple.predicate.value == term("enteredBy"))
         coders = frozenset(one.value for one in entered if isinstance(one, ox.NamedNode))
         self._check_triples(held, tally, coders)
@@ -166,7 +166,7 @@ def check_corpus(
     root: Path | None = None,
     tick: Callable[[Iterable[ArticleFile]], Iterable[ArticleFile]] = lambda files: files,
 ) -> Tally:
-    """Check a corpus, against the articles' texts where they are given.
+    """Check a corpus, against the articles' texts if they are given.
 
     Args:
         texts: The canonical texts by hash; None if there are none, so that only data are checked.
@@ -201,7 +201,7 @@ def check_corpus(
 
 
 def _check_disjoint(corpus: Corpus) -> Tally:
-    """Refuse a triple that stands in two graphs: unions of graphs would count it twice."""
+    """Refuse a triple in two graphs, because unions of graphs would count it twice."""
     tally = Tally()
     seen: dict[ox.Triple, str] = {}
     graphs = [("shared", corpus.shared), ("silences", corpus.recorded), ("links", corpus.links)]
@@ -210,14 +210,14 @@ def _check_disjoint(corpus: Corpus) -> Tally:
         for triple in triples:
             other = seen.setdefault(triple, name)
             if other != name:
-                message = f"stands in {other} as well: {triple}"
+                message = f"is also in {other}: {triple}"
                 tally.findings.append(Finding(CheckKind.STRUCTURE, name, message))
         tally.performed[CheckKind.STRUCTURE] += 1
     return tally
 
 
 def _refuse_nothing(tally: Tally) -> None:
-    """Refuse a check that had texts and performed nothing on them: it would pass whatever they say."""
+    """Refuse a kind of check that had texts and checked nothing: it would pass whatever they say."""
     for kind in TEXT_KINDS:
         done = tally.performed[kind] or tally.skipped[kind]
         if not done and kind not in _MAY_BE_NONE and not tally.failed(CheckKind.ARTICLE):
@@ -225,7 +225,7 @@ def _refuse_nothing(tally: Tally) -> None:
 
 
 def _published(root: Path | None) -> list[Path]:
-    """Return the files that a release and a wheel are made from."""
+    """Return the files for a release and a wheel."""
     folders = (folder(name, root) for name in ("ontology", "triples", "shapes"))
     return sorted(path for place in folders for path in place.rglob("*") if path.is_file())
 

@@ -1,6 +1,6 @@
-"""The records of coding: that coders are known and code nothing of their own, and that sheets are whole.
+"""The records of coding: coders must be known and code no claims of their own, and sheets must be complete.
 
-Whether a coding fits what it codes today refuses nothing: it decides what is published.
+A coding that no longer fits is not refused here; it decides what is published.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _KINDS = ("claim", "mention", "sentence")
 
 
 def coding_findings(corpus: Corpus, register: Register) -> Iterator[Finding]:
-    """Yield what is wrong with the coders of a corpus, its sheets, its codings and its disputes."""
+    """Yield the problems of the coders of a corpus, its sheets, its codings and its disputes."""
     articles = {file.annotations.article.iri: file.annotations for file in corpus.articles}
     for held in articles.values():
         yield from _author_findings(held, register)
@@ -40,7 +40,7 @@ def _author_findings(annotations: ArticleAnnotations, register: Register) -> Ite
         for kind in claim.upheld:
             if kind not in WORD_KINDS:
                 message = f"is upheld against {kind!r}, which is no kind of check of words"
-                yield _finding(claim.iri, f"{message}; known are {', '.join(WORD_KINDS)}")
+                yield _finding(claim.iri, f"{message}; known kinds: {', '.join(WORD_KINDS)}")
 
 
 def _sheet_findings(
@@ -54,24 +54,24 @@ def _sheet_findings(
         yield _finding(sheet.iri, f"is for {compact(sheet.coder)}, who is no coder of triples/coders.ttl")
     if sheet.coder in held.article.entered_by:
         message = f"is for {compact(sheet.coder)}, who entered the claims"
-        yield _finding(sheet.iri, f"{message}; another codes them")
+        yield _finding(sheet.iri, f"{message}; another coder must code them")
     if sheet.state is SheetState.RETURNED:
         yield from _returned_findings(sheet, codings)
     elif codings:
-        yield _finding(sheet.iri, f"has {len(codings)} codings, and has not come back")
+        yield _finding(sheet.iri, f"has {len(codings)} codings, but has not come back")
     for coding in codings:
         yield from _coding_findings(coding, sheet, held)
 
 
 def _returned_findings(sheet: Sheet, codings: tuple[Coding, ...]) -> Iterator[Finding]:
-    """Yield how a sheet that came back is not what it was, or not all of it."""
+    """Yield the differences between a returned sheet and its registration, and its missing items."""
     salt, catches = sheet.salt or "", [coding for coding in codings if coding.catch]
     if _hashed(salt) != sheet.salt_hash:
-        yield _finding(sheet.iri, "has a salt with another hash: it is not the one that was registered")
+        yield _finding(sheet.iri, "has a salt with another hash: it is not the registered one")
     missing = sorted(set(range(1, (sheet.items or 0) + 1)) - {coding.number for coding in codings})
     if missing:
         message = f"lacks {len(missing)} of its {sheet.items} items, the first {missing[0]}"
-        yield _finding(sheet.iri, f"{message}; a sheet comes back whole or not at all")
+        yield _finding(sheet.iri, f"{message}; a sheet must come back complete")
     for coding in codings:
         if coding.number > (sheet.items or 0):
             yield _finding(coding.iri, f"is not on its sheet, which has {sheet.items} items")
@@ -102,11 +102,11 @@ def _coding_findings(coding: Coding, sheet: Sheet, annotations: ArticleAnnotatio
         yield _finding(coding.iri, f"answers {coding.answer} of a {kind}, to which there is no such answer")
     if not sheet.registered <= coding.date <= (sheet.returned or coding.date):
         span = f"{sheet.registered} to {sheet.returned}"
-        yield _finding(coding.iri, f"is of {coding.date}, and its sheet was out from {span}")
+        yield _finding(coding.iri, f"is of {coding.date}, but its sheet was out from {span}")
 
 
 def _is_of(codes: str, kind: str, annotations: ArticleAnnotations) -> bool:
-    """Tell whether an IRI is that of an item of an article; not all are still there."""
+    """Return whether an IRI is that of an item of an article; the item may no longer exist."""
     return codes.startswith(thing(kind, f"{slug(annotations.article.iri)}-"))
 
 
@@ -117,7 +117,7 @@ def _numbered(annotations: ArticleAnnotations) -> frozenset[str]:
 
 
 def _out_at_once(register: Register) -> Iterator[Finding]:
-    """Yield the sheets that one coder has of one article at once: the better answers would be kept."""
+    """Yield the sheets that one coder has of one article at once: the better answers could be chosen."""
     out: dict[tuple[str, str], list[Sheet]] = defaultdict(list)
     for sheet in register.sheets:
         if sheet.state is SheetState.REGISTERED:

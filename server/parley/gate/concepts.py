@@ -1,9 +1,8 @@
-"""Concepts: that the words for a concept are not the words of another one of its scheme.
+"""Concepts: the words for a concept must not be the words of another concept of its scheme.
 
-Words that are no cue of anything, or of several concepts, are accepted: whether they express the concept,
-only a reader can say. So are all words of what someone does or feels, of how things are and how they hang
-together: a word of everyday English has more senses than cues ("bus" is no evacuation), and near synonyms
-stand for one another.
+Words that are a cue of nothing, or of several concepts, are accepted: only a reader can decide whether they
+express the concept. The same is true of all words for actions, feelings, qualities and relations. A word of
+everyday English has more senses than cues ("bus" is no evacuation), and near synonyms replace each other.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ class Concepts:
     """The rule on the words of concepts over one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
-        """Take the text, and the cues of all concepts."""
+        """Create it from the text, and the cues of all concepts."""
         self._text = text
         self._vocabulary = vocabulary
         self._cues = vocabulary.cue_phrases
@@ -46,10 +45,10 @@ class Concepts:
                     yield role_finding(CheckKind.CONCEPT, claim, role, problem)
 
     def _rivals(self, concept: str, span: Span) -> list[str]:
-        """Return the concept that the words are cues of, and those below it, if all are others."""
+        """Return the concepts that the words are cues of, and those below, if all differ from a concept."""
         said = self._cues.at(span, self._text)
         alike = [other for other in sorted(said) if self._schemes(other) & self._schemes(concept)]
-        # What a corpus says of its notions does not change what a word of the ontology means.
+        # A notion of a corpus does not change the meaning of a word of the ontology.
         alike = [other for other in alike if other.startswith(ONTOLOGY)] or alike
         if any(self._related(concept, other) for other in alike):
             return []
@@ -61,6 +60,6 @@ class Concepts:
         return {kind for kind in kinds if kind.startswith(ONTOLOGY)} - _OPEN
 
     def _related(self, left: str, right: str) -> bool:
-        """Tell whether two concepts are one, or one is broader than the other."""
+        """Return whether two concepts are equal, or one is broader than the other."""
         broader = self._vocabulary.broader
         return left == right or left in broader.get(right, ()) or right in broader.get(left, ())

@@ -1,7 +1,7 @@
-"""Courtesy: modal words with which English says politely, or in passing, what is actual.
+"""Courtesy: modal words that express politeness, or are said in passing, about something actual.
 
-"I should add that" adds it; "the minister would say only that" reports what the minister said; a topic is not
-uncertain for being an indirect question.
+"I should add that" adds it. "The minister would say only that" reports what the minister said. A topic in an
+indirect question is not uncertain for that reason.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ _POLITE = frozenset(("would", "should", "must", "may", "might", "can"))
 _LIGHT = frozenset((
     "like", "to", "only", "just", "also", "make", "a", "an", "my", "one", "two", "three", "few",
 ))  # fmt: skip
-"""Words between a polite word and what is said with it: "would like to thank", "would make a request"."""
+"""Words between a polite word and its act: "would like to thank", "would make a request"."""
 _REPORTED = frozenset(("say", "add", "comment", "confirm", "tell"))
-"""What others "would say" they have said, or have not."""
+"""Verbs of saying: what others "would say" they have said, or have not."""
 _SAYING = _REPORTED | {
     "note", "stress", "recall", "repeat", "thank", "ask", "request", "requests", "mention", "emphasise",
     "emphasize", "underline", "point", "remind", "appeal", "congratulate", "commend", "welcome", "report",
     "acknowledge", "observe", "express",
 }  # fmt: skip
-"""Verbs and nouns of saying; speakers do what they say that they should, or would like to, do by them."""
+"""Verbs and nouns of saying: if speakers say that they should or would like to do this, they do it."""
 _OWN = frozenset(("i", "we"))
 _QUESTION = frozenset(("who", "what", "how", "when", "where", "why", "whether"))
 
 
 def is_courteous(modal: Span, claim: Claim, text: Text) -> bool:
-    """Tell whether a modal word in the passage of a claim leaves what it says actual."""
+    """Return whether a modal word in the passage of a claim leaves its content actual."""
     before = [word.folded for word in text.before(modal)[-1:]]
     word = modal.of(text.content).casefold()
     if claim.kind == term("Agenda") and not _QUESTION.isdisjoint((word, *before)):
@@ -43,11 +43,11 @@ def is_courteous(modal: Span, claim: Claim, text: Text) -> bool:
 
 
 def _says(modal: Span, saying: Container[str], claim: Claim, text: Text) -> bool:
-    """Tell whether a word of saying that is one of the claim's own words follows a modal word."""
+    """Return whether a word of saying, one of the claim's own words, follows a modal word."""
     said = next((token for token in text.behind(modal) if token.folded not in _LIGHT), None)
     return said is not None and said.folded in saying and _is_own(said.span, claim)
 
 
 def _is_own(span: Span, claim: Claim) -> bool:
-    """Tell whether words are those of a value of a claim."""
+    """Return whether words state a value of a claim."""
     return any(span in wording.span for role in stated_roles(claim) for wording in role.wordings)

@@ -1,7 +1,7 @@
-"""Naming: that the words for an entity are not those for another one.
+"""Naming: the words for an entity must not be those for another one.
 
-Only names are understood. Words that are no name of anything, as "the two sides", may mean whatever the
-claim says; words that point back name nothing, and need words that do. No name hides a negation or a number.
+Only names are understood. Words that name nothing, such as "the two sides", may have any meaning in a claim.
+Words that point back name nothing either, and need an antecedent. No name may contain a negation or a number.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 
 _SPEAKERS = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
-"""Words for who speaks, and those with them: an antecedent may name any of them, and none is needed."""
+"""Words for speakers and their groups. An antecedent may name any of them, and none is needed."""
 _PRONOUNS = {
     "he": frozenset(("he", "him", "his", "himself")),
     "she": frozenset(("she", "her", "hers", "herself")),
@@ -33,7 +33,7 @@ class EntityWords:
     """The rule on names over one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, names: Names) -> None:
-        """Take the text, the words that point back, and the entities named in the text."""
+        """Create it from the text, the words that point back, and the entities named in the text."""
         self._text = text
         self._vocabulary = vocabulary
         self._names = names
@@ -41,12 +41,12 @@ class EntityWords:
         self._pronouns = Phrases({pointing: vocabulary.cues.get(pointing, ())})
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
-        """Yield the values of a claim that their words are not a name of."""
+        """Yield the values of a claim that their words do not name."""
         roles = [role for role in stated_roles(claim) if kind_of(role, self._vocabulary) == "name"]
         values = {str(role.value) for role in roles}
         for role in roles:
             for wording in role.wordings:
-                # One phrase may mean several: it names what it states if it names one of them.
+                # One phrase may mean several entities. It is right if it names one of them.
                 meant = {str(other.value) for other in roles if wording in other.wordings}
                 for problem in self._problems(wording, meant):
                     yield role_finding(CheckKind.NAME, claim, role, problem)
@@ -82,7 +82,7 @@ class EntityWords:
             yield f"the antecedent at {wording.antecedent} does not come before the words at {wording.span}"
 
     def _clipped(self, span: Span, values: Collection[str]) -> str | None:
-        """Say of which longer name the words are only a part, unless the claim is about its bearer too."""
+        """Return the longer name of which the words are a part, unless the claim is about its bearer too."""
         longer = self._names.around(span)
         if longer is None or longer[1] & set(values):
             return None

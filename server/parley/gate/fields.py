@@ -1,8 +1,8 @@
-"""Fields: that polarity, modality, hedge, holder and listing of a claim say what its small words say.
+"""Fields: polarity, modality, hedge, holder and listing of a claim must agree with its small words.
 
-A cue in the passage, or right beside it, that nothing accounts for contradicts a field that says otherwise;
-and a field that says what no cue says is contradicted, too. What stands further away in the sentence is
-not judged.
+A cue in the passage, or right beside it, contradicts a field that says otherwise, unless something accounts
+for the cue. A field that no cue supports is contradicted, too. Words further away in the sentence are not
+judged.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ACTION, _HEDGE, _CONTRASTED = term("action"), term("hedge"), term("contrastedWi
 _AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
 """Words with a negative prefix, and not "under", "united", "until"."""
 _EXCEPTING = frozenset(("apart from", "except", "except for", "excluding", "with the exception of"))
-"""Words that deny only what stands behind them."""
+"""Words that deny only the words after them."""
 _UNANSWERED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "negation": ("denies", ", and the claim affirms"),
@@ -41,14 +41,14 @@ _UNANSWERED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "listing": ("says that there are more", ", and the claim does not"),
     }
 )
-"""What a cue says, and what the claim does instead."""
+"""The reading of a cue, and the claim's different value."""
 _UNSAID: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "negation": ("no word of its passage denies it", ", and the claim is denied"),
         "listing": ("no word of the passage says that there are more", ", and the list is open"),
     }
 )
-"""What no cue says, and the claim does. Whoever holds a claim need not say it so."""
+"""The reading of a passage without a cue, and the claim's value. Not all holders need a cue."""
 
 
 class Fields:
@@ -57,7 +57,7 @@ class Fields:
     def __init__(
         self, text: Text, vocabulary: Vocabulary, small: SmallWords, published: str | None = None
     ) -> None:
-        """Take the text and its small words; the day of publication tells what was still to come."""
+        """Create it from the text, its small words, and the day of publication, for times still to come."""
         self._text = text
         self._scope, self._voice, self._reach = small.scope, small.voice, small.reach
         self._tense = Tense(text, self._scope, published)
@@ -68,7 +68,7 @@ class Fields:
         self._reported = Reported(text, vocabulary, small)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
-        """Yield where the fields of a claim and the cues of its passage differ."""
+        """Yield the differences between the fields of a claim and the cues of its passage."""
         cues = self._cues(claim)
         open_cues = [cue for cue in cues if not self._accounts.hold(cue, claim, others)]
         free = {cue.kind for cue in cues if self._is_free(cue, claim, others)}
@@ -88,7 +88,7 @@ class Fields:
             yield _finding(CheckKind.MODALITY, claim, reads, f", and the claim is {compact(claim.modality)}")
 
     def _cues(self, claim: Claim) -> list[Cue]:
-        """Return the cues in the reach of a claim; beside one without a list, no mark is of it."""
+        """Return the cues in the reach of a claim. Marks beside a claim without a list are left out."""
         own = self._scope.of(own_words(claim), claim.evidence)
         heads = self._scope.heads(claim.evidence)
         inside = [cue for cue in self._reach.inside(claim.evidence) if self._scope.speaks_for(cue.place, own)]
@@ -100,10 +100,10 @@ class Fields:
         return [cue for cue in (*inside, *beside) if not self._is_apart(cue, claim)]
 
     def _is_apart(self, cue: Cue, claim: Claim) -> bool:
-        """Tell whether a cue says nothing of a claim that it stands near.
+        """Return whether a cue near a claim does not apply to it.
 
-        So does a mark of a list beside a claim without one, "except" of what stands before it, and a word of
-        saying of what is the writer's own.
+        This includes a mark of a list beside a claim without one, "except" for the words before it, and a
+        word of saying for the writer's own words.
         """
         if cue.kind == "listing":
             return claim.listing is None and cue.place not in claim.evidence
@@ -112,19 +112,19 @@ class Fields:
         return cue.kind == "saying" and self._voice.is_writers(claim, cue.place)
 
     def _is_beside(self, cue: Cue, passage: Span, own: frozenset[int]) -> bool:
-        """Tell whether a cue stands right beside a passage, at an end where the claim has its words."""
+        """Return whether a cue is right beside a passage, at an end where the claim has its words."""
         edge = passage.start if cue.place.end <= passage.start else passage.end - 1
         if self._scope.at(edge) not in own or not self._reach.is_beside(cue, passage):
             return False
-        # "Will need | the League and its boats": what the words of a noun say is so already.
+        # "Will need | the League and its boats": the words of a noun already say so.
         is_noun = self._text.within(passage)[0].folded in DETERMINERS and not self._scope.heads(passage)
         return not (is_noun and cue.kind == MODAL)
 
     def _says_of_clause(self, cue: Cue, heads: frozenset[int]) -> bool:
-        """Tell whether a cue speaks for all of some clauses, however far from their verbs it stands.
+        """Return whether a cue applies to the whole of some clauses, however far from their verbs it is.
 
-        A word of saying does so for what it says, "according to" and a hedge before the verb for their own
-        clause. A negation and a modal word do not: "no envoy came", "gave what would be needed".
+        A word of saying applies to the reported words; "according to" and a hedge before the verb apply to
+        their own clause. A negation and a modal word do not: "no envoy came", "gave what would be needed".
         """
         if cue.kind == "saying":
             of_own = names_a_holder(cue.place.of(self._text.content))
@@ -132,9 +132,9 @@ class Fields:
         return cue.kind == "hedge" and self._scope.is_before_verb(cue.place, heads)
 
     def _is_free(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
-        """Tell whether a cue can speak for a field: "not" in "did not attend" makes it an absence already.
+        """Return whether a cue can apply to a field: "not" in "did not attend" is already an absence.
 
-        Nor can a cue that speaks for a claim that this one joins.
+        A cue that applies to a claim joined by this one cannot, either.
         """
         stated = (
             wording.span
@@ -150,13 +150,13 @@ class Fields:
         return not used and not any(cue.place in place for place in stated)
 
     def _affixed(self, claim: Claim) -> set[str]:
-        """Return what the word for an action says by how it begins: "unpaid" denies."""
+        """Return what the word for an action says by its prefix: "unpaid" denies."""
         acts = (word.span for role in claim.roles if role.name == _ACTION for word in role.wordings)
         words = (word.folded for span in acts for word in self._text.within(span))
         return {"negation"} if any(map(_AFFIXED.fullmatch, words)) else set()
 
     def _hedge(self, claim: Claim, open_cues: Sequence[Cue]) -> Iterator[Finding]:
-        """Yield hedging words without a hedge, and hedges whose words are none, or those of another hedge."""
+        """Yield hedging words without a hedge, and hedges whose words are not a hedge, or another one."""
         said = spoken(claim)
         for cue in open_cues:
             if cue.kind == "hedge" and cue.says.isdisjoint(said) and not _ascribes(claim, cue):
@@ -200,13 +200,13 @@ class Fields:
 
 
 def _has_behind(claim: Claim, cue: Span) -> bool:
-    """Tell whether a claim has words behind a cue, but for those of what it is set against."""
+    """Return whether a claim has words after a cue, except those of its contrast."""
     against = {word.span for role in claim.roles if role.name == _CONTRASTED for word in role.wordings}
     return any(span.start >= cue.end for span in own_words(claim) if span not in against)
 
 
 def _ascribes(claim: Claim, cue: Cue) -> bool:
-    """Tell whether a cue ascribes a claim to its holder: whether "suggests that" hedges besides, is open."""
+    """Return whether a cue ascribes a claim to its holder. "Suggests that" may also hedge or not."""
     return claim.attribution is not None and claim.attribution.cue == cue.place
 
 

@@ -1,4 +1,4 @@
-"""Governing: which modal words govern what a claim says, by their place before it.
+"""Governing: the modal words that govern the content of a claim, by their place before it.
 
 "The League will | pay", "agreed on Thursday to | pay", "the planned | talks", "if | it pays": what such a
 word stands before is not actual; where none stands before it, and no plan is told by tense, it is.
@@ -23,7 +23,7 @@ from parley.text.words import Text
 _RELATION, _MEMBERSHIP = term("DiscourseRelation"), term("Membership")
 _NO_ACTS = frozenset(map(term, ("qualifier", "comparator", "unit", "measure", "hedge", "heldBy")))
 _LINKING = AUXILIARIES | ADVERBS | {"be", "been", "being", "to", "likely"}
-"""Words that may stand between a modal word and its verb."""
+"""Words that may be between a modal word and its verb."""
 _CONDITIONAL = frozenset((term("hypothetical"), term("calledFor")))
 _TO_COME = frozenset(map(term, ("hypothetical", "calledFor", "planned", "expected", "predicted")))
 _CONDITIONS = frozenset(("if", "unless", "should", "lest", "once"))
@@ -32,27 +32,27 @@ _MODALS = frozenset((
     "will", "shall", "ll", "would", "can", "could", "may", "might", "must", "should", "cannot",
 ))  # fmt: skip
 _MODIFYING = frozenset(("proposed", "planned", "potential", "possible", "expected", "scheduled", "draft"))
-"""Modal words that a noun has before it: "the proposed | end"."""
+"""Modal words before a noun: "the proposed | end"."""
 _TIMES = frozenset(("when", "until", "once", "as soon as", "as long as", "if", "unless", "whether"))
-"""Modal words that govern their own clause alone."""
+"""Modal words that govern only their own clause."""
 _NEAR, _FAR = 3, 5
-"""How far before a verb a "to" may stand, and how far before that the word that governs it."""
+"""How far a "to" may be before a verb, and its governing word before the "to"."""
 
 
 class Governing:
     """The modal words that govern the claims of one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, small: SmallWords) -> None:
-        """Take the text, the kinds of the values of roles, and the small words."""
+        """Create it from the text, the kinds of the values of roles, and the small words."""
         self._text, self._vocabulary, self._scope = text, vocabulary, small.scope
         self._cues = small.cues
         self._modal = [cue for cue in small.cues if cue.kind in ("modality", MODAL, "hedge")]
 
     def may_govern(self, claim: Claim) -> tuple[list[Cue], bool]:
-        """Return the modal words that may govern a claim, and whether an infinitive may besides.
+        """Return the modal words that may govern a claim, and whether an infinitive may govern it, too.
 
-        They stand before its act, in its clause or one that this depends on; behind it, if it stands before
-        the verb of its clause: "the talks planned for May".
+        They precede its act, in its clause or one that this depends on. They follow it, if it precedes the
+        verb of its clause: "the talks planned for May".
         """
         acts, is_act = self._acts(claim)
         if claim.kind == _RELATION:
@@ -90,7 +90,7 @@ class Governing:
         return is_act and (word.endswith("ed") or word in PAST | MAYBE_PAST) and not word.endswith("s")
 
     def _conditions(self, act: Span) -> Iterator[Cue]:
-        """Yield what makes a subordinate clause hypothetical: "only if", or "when" beside what will be."""
+        """Yield the words that make a subordinate clause hypothetical: "only if", or "when" in the future."""
         place = self._scope.at(act.start)
         clause = None if place is None else self._scope.clauses[place]
         if clause is None or clause.kind is not ClauseKind.SUBORDINATE:

@@ -1,4 +1,4 @@
-"""Grounding: which check the words of a value are due, and that they stand where they may."""
+"""Grounding: which check the words of a value need, and whether they are in an allowed place."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _VIA_ANTECEDENT = term("viaAntecedent")
 
 
 def kind_of(role: Role, vocabulary: Vocabulary) -> str:
-    """Return what words say: a ``name``, ``concept``, ``hedge``, ``number``, ``time`` or ``claim``.
+    """Return the kind of words: a ``name``, ``concept``, ``hedge``, ``number``, ``time`` or ``claim``.
 
-    But for claims, these are kinds of checks. A comparator belongs to its number.
+    Except claims, these are kinds of checks. A comparator belongs to its number.
     """
     if isinstance(role.value, int) or role.name == _COMPARATOR:
         return "number"
@@ -43,7 +43,7 @@ def role_finding(kind: str, claim: Claim, role: Role, reads: str, claimed: str =
 def place_findings(
     claim: Claim, others: Sequence[Claim], vocabulary: Vocabulary, text: Text
 ) -> Iterator[Finding]:
-    """Yield words that do not stand where those of their role may, and claims that are about themselves."""
+    """Yield words outside the allowed places of their role, and claims that are about themselves."""
     passages = {other.iri: other.evidence for other in others}
     for role in stated_roles(claim):
         if role.value == claim.iri:
@@ -59,7 +59,7 @@ def place_findings(
 def _misplaced(
     role: Role, wording: Wording, claim: Claim, passages: dict[str, Span], vocabulary: Vocabulary, text: Text
 ) -> str | None:
-    """Say what is wrong with the place of words: a claim stands in its passage, a holder in the paragraph."""
+    """Return the problem with the place of words: a claim has its passage, a holder the paragraph."""
     span = wording.span
     kind = kind_of(role, vocabulary)
     if kind == "claim":
@@ -68,13 +68,13 @@ def _misplaced(
     if role.name == _HELD_BY:
         paragraph = text.paragraph_of(claim.evidence)
         fits = span in paragraph
-        return None if fits else f"the words at {span} do not stand in the paragraph at {paragraph}"
+        return None if fits else f"the words at {span} are not in the paragraph at {paragraph}"
     if span in claim.evidence or (kind == "name" and _is_elided(wording, claim)):
         return None
     return f"{span} lies outside the evidence {claim.evidence}"
 
 
 def _is_elided(wording: Wording, claim: Claim) -> bool:
-    """Tell whether words name before a passage what it leaves out: "Kelland came, and | signed the paper"."""
+    """Return whether words before a passage name what it leaves out: "Kelland came, and | signed"."""
     before = wording.span.end <= claim.evidence.start
     return claim.directness == _VIA_ANTECEDENT and before and wording.antecedent is None

@@ -1,6 +1,6 @@
-"""The kinds of checks, each with what it needs and what its findings mean.
+"""The kinds of checks, each with its needs and the meaning of its findings.
 
-A new kind is an entry here: the report, what must have been performed, and what may be upheld follow from it.
+A new kind is an entry here. The report, the required checks and the kinds for ``upheld`` follow from it.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from enum import Enum, StrEnum
 
 
 class CheckGroup(Enum):
-    """What checks of several kinds have in common."""
+    """A common trait of several kinds of checks."""
 
-    PASSAGE = "that passages are where they are said to be; without that nothing can be said of words"
-    WORD = "that the words of a passage do not say otherwise than the claim"
-    FIELD = "the same, of a field of a claim and the small words of its passage"
+    PASSAGE = "that passages are in their places; without that the words cannot be checked"
+    WORD = "that the words of a passage do not contradict the claim"
+    FIELD = "the same, for a field of a claim and the small words of its passage"
     TEXT = "on the text, but not on the words of one claim"
     DATA = "that needs no article"
 
@@ -46,7 +46,7 @@ class CheckKind(StrEnum):
 
     @property
     def group(self) -> CheckGroup:
-        """What it has in common with others."""
+        """Its trait."""
         return _GROUPS[self]
 
     @property

@@ -1,7 +1,7 @@
-"""Leaks: that nothing to be published holds eight words in a row of an article.
+"""Leaks: nothing that is published may contain eight words in a row of an article.
 
-Titles are exempt, which name the article, and so are runs that are nothing but names and the small words that
-join them: the name of an organisation, or a list of states, is nobody's text.
+Titles are exempt, because they name the article. Runs of names, and the small words that join them, are
+exempt, too: the name of an organisation, or a list of states, is nobody's text.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _JOINING = frozenset((
     "of", "for", "and", "in", "the", "on", "to", "at", "or", "by", "with", "from", "among", "others",
     "both", "each", "s",
 ))  # fmt: skip
-"""The words in proper names, and in lists of them, that may have none; numbers may as well."""
+"""The words without a capital letter in proper names, and in lists of them; numbers are allowed, too."""
 _CAPITALS = 3
-"""How many words with a capital a run must have to be names."""
+"""How many words with a capital letter a run of names must have."""
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
 """An escape in a string of N-Triples, Turtle, JSON or Python."""
@@ -37,7 +37,7 @@ class Leaks:
     """Finds runs of words of the articles in files and texts."""
 
     def __init__(self, articles: Iterable[str], titles: Iterable[str]) -> None:
-        """Take the canonical texts, and the titles that may be named."""
+        """Create it from the canonical texts, and the titles that are allowed."""
         allowed = {run for title in titles for run in _runs(words(title))}
         self._runs = {run for text in articles for run in _text_runs(text)} - allowed
         self._words = frozenset(word for run in self._runs for word in run)
@@ -51,7 +51,7 @@ class Leaks:
         return sum(run in self._runs for run in _runs(found))
 
     def findings(self, name: str, data: bytes) -> Iterator[Finding]:
-        """Yield a finding for a file, or for each member of an archive, that holds a run."""
+        """Yield a finding for a file, or for each member of an archive, that contains a run."""
         for member, content in unpacked(name, data):
             hits = max(self.count(reading) for reading in _readings(_decoded(content)))
             if hits:
@@ -71,7 +71,7 @@ def _decoded(content: bytes) -> str:
 
 
 def _readings(text: str) -> Iterator[str]:
-    """Yield a text as it stands, and without what may stand between and in words: tags, entities, escapes."""
+    """Yield a text as it is, and without characters between and in words: tags, entities, escapes."""
     yield text
     if "<" in text or "&" in text:
         yield unescape(_TAG.sub(" ", text))
@@ -85,7 +85,7 @@ def _runs(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _text_runs(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield the runs of an article, but those that are names alone."""
+    """Yield the runs of an article, except those of names only."""
     found = list(tokens(text))
     for index in range(len(found) - RUN + 1):
         run = found[index : index + RUN]
@@ -94,7 +94,7 @@ def _text_runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _is_names(run: list[Token], text: str) -> bool:
-    """Tell whether a run lies inside a name or a list of names: "Kelland, Morvia and the Tarn Islands"."""
+    """Return whether a run lies inside a name or a list of names: "Kelland, Morvia and the Tarn Islands"."""
     gaps = [text[left.span.end : right.span.start] for left, right in pairwise(run)]
     # The second part of a word with a hyphen needs no capital of its own.
     firsts = [run[0], *(token for gap, token in zip(gaps, run[1:], strict=True) if gap != "-")]

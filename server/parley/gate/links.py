@@ -1,6 +1,6 @@
-"""Links between entities: that what each rests on is there, and speaks of one of the two.
+"""Links between entities: their bases must exist, and speak of one of the two.
 
-A shape cannot see it, since the entities, the links and the articles lie in different graphs.
+A shape cannot check this, because the entities, the links and the articles are in different graphs.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ KIND = term("EntityLink")
 
 
 def spoken_of(articles: Iterable[ArticleAnnotations]) -> dict[str, frozenset[str]]:
-    """Return what each mention refers to, and what each claim of articles has in its roles."""
+    """Return the entities of each mention, and the values of each claim in its roles."""
     return {
         iri: things
         for held in articles
@@ -32,11 +32,11 @@ def spoken_of(articles: Iterable[ArticleAnnotations]) -> dict[str, frozenset[str
 
 
 def link_findings(links: Iterable[ox.Triple], spoken: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
-    """Yield the links that rest on what speaks of neither entity, and what is no link.
+    """Yield the links whose bases speak of neither entity, and nodes that are no link.
 
     Args:
         links: The triples of the links, without blank nodes.
-        spoken: What ``spoken_of`` returns of the articles.
+        spoken: The result of ``spoken_of`` for the articles.
     """
     stated = list(links)
     nodes = Nodes(stated)

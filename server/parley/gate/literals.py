@@ -1,7 +1,7 @@
-"""Canonical literals: that no engine writes a value otherwise than the files do.
+"""Canonical literals: no engine may write a value in another form than the files.
 
-Stores rewrite literals that are not in canonical form (``"01"`` to ``"1"``); dumps, ``sh:in`` and
-comparisons by byte would then differ from the source (XML Schema 1.1 part 2, canonical mappings).
+Stores rewrite literals that are not in canonical form (``"01"`` to ``"1"``). Then dumps, ``sh:in`` and
+comparisons by byte would differ from the source (XML Schema 1.1 part 2, canonical mappings).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from parley.names import XSD, compact
 
 
 def literal_findings(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
-    """Yield the literals that a store would write otherwise."""
+    """Yield the literals that a store would write in another form."""
     for triple in triples:
         value = triple.object
         if isinstance(value, ox.Literal) and value.datatype.value.startswith(XSD):

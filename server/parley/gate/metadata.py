@@ -1,4 +1,4 @@
-"""Metadata: that what was read in the text of an article stands there."""
+"""Metadata: details that were read in the text of an article must be there."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def metadata_findings(article: Article, text: Text) -> Iterator[Finding]:
 
 
 def _is_checked(detail: Detail, article: Article) -> bool:
-    """Tell whether the text can be held against a detail; a date is in the language of the article."""
+    """Return whether a detail can be compared with the text; a date is in the language of the article."""
     if detail.source != IN_TEXT or detail.name == "language":
         return False
     return knows(article.language) or detail.name not in DATES
@@ -37,7 +37,7 @@ def _is_checked(detail: Detail, article: Article) -> bool:
 def _problem(detail: Detail, article: Article, text: Text) -> str | None:
     value = getattr(article, detail.name)
     if detail.words is None:
-        return None if locate(value, text.content) else "does not stand in the text"
+        return None if locate(value, text.content) else "is not in the text"
     words = detail.words.of(text.content)
     stated = states_date(words, value) if detail.name in DATES else token_hash(words) == token_hash(value)
     return None if stated else f"the words at {detail.words} do not state {value}"

@@ -1,4 +1,4 @@
-"""Names: where a text names entities."""
+"""Names: the places where a text names entities."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parley.text.words import Phrases, Text
 
 
 class Names:
-    """The places at which a text names entities, found once: longest names first, no two overlap."""
+    """The places where a text names entities, found once: longest names first, without overlaps."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
         """Find every name of every entity in a text."""
@@ -23,20 +23,20 @@ class Names:
         self._starts = [place.start for place, _ in self.places]
 
     def named(self, span: Span) -> frozenset[str]:
-        """Return the entities that the words at a span, all together, are a name of."""
+        """Return the entities that all words of a span together name."""
         return self._phrases.at(span, self._text)
 
     def within(self, span: Span) -> list[tuple[Span, frozenset[str]]]:
-        """Return the places that lie in a span, with what each may name."""
+        """Return the places in a span, with the entities that each may name."""
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         return [(place, things) for place, things in self.places[first:last] if place.end <= span.end]
 
     def around(self, span: Span) -> tuple[Span, frozenset[str]] | None:
-        """Return the longer name that the words at a span are only a part of, or None.
+        """Return the longer name of which the words at a span are only a part, or None.
 
-        Only a name with a capital in its other words is one: "Free Kelland Army" is not about Kelland, but
-        "truce along the Ilmen river" is about the river.
+        Only a name with a capital letter in its other words counts. "Free Kelland Army" is not about Kelland,
+        but "truce along the Ilmen river" is about the river.
         """
         bare = self._text.bare(span)
         index = bisect_right(self._starts, bare.start) - 1

@@ -1,4 +1,4 @@
-"""Numbers: that the words state the number of the claim, all of it, and bound it as the claim does."""
+"""Numbers: the words must state the whole number of the claim, and its bounds."""
 
 from __future__ import annotations
 
@@ -27,34 +27,34 @@ _COMPARATOR, _ORDINAL = term("comparator"), term("ordinal")
 _LOW, _HIGH = term("low"), term("high")
 _MEASURE, _UNIT = term("measure"), term("unit")
 _SHARES = {_MEASURE: term("share"), _UNIT: term("percent")}
-"""What a claim has of which either says that its number is a share, in percent."""
+"""The properties of a claim that make its number a share, in percent."""
 _NUMBERED = frozenset((
     "page", "round", "article", "chapter", "section", "paragraph", "clause", "annex", "part", "phase",
     "stage", "step", "track", "day", "week", "resolution", "no", "number",
 ))  # fmt: skip
-"""Words whose number, behind them, is a place in an order."""
+"""Words before a number that make it a place in an order."""
 _NONE = frozenset(("no", "none", "nobody", "no one", "not one", "not a", "not a single"))
-"""Words that state nought where a claim has no other number."""
+"""Words that state zero, if a claim has no other number."""
 _MOST = 4
 """How many words before a number may compare it: "no fewer than another"."""
 _FURTHER = 4
-"""How many words on either side may make a number another one: "three" in "three hundred", "one in five"."""
+"""How many words on either side may change a number: "three" in "three hundred", "one in five"."""
 _AFTERWARDS = frozenset(words for known in BEHIND.values() for words in known) - {"at least", "at most"}
-"""The words behind a number that are of it; "40 at least" may go on with another."""
+"""The words after a number that belong to it; "40 at least" may continue with another number."""
 _OF_RANGE = 5
-"""How many words on either side may make a number an end of a range: "40 thousand to 50 thousand"."""
+"""How many words on either side may belong to a range: "40 thousand to 50 thousand"."""
 
 
 class Numbers:
     """The rule on numbers over one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
-        """Take the text, and the numbers that comparators go with."""
+        """Create it from the text, and the numbers that comparators go with."""
         self._text = text
         self._vocabulary = vocabulary
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
-        """Yield the numbers and comparators of a claim that the words give otherwise."""
+        """Yield the numbers and comparators of a claim that differ from the words."""
         for role in claim.roles:
             problems: Iterator[str] = iter(())
             if role.name == _COMPARATOR:
@@ -80,7 +80,7 @@ class Numbers:
             yield f"{compact(min(claimed))} goes with {compact(min(allowed))} alone"
 
     def _uncompared(self, role: Role, claim: Claim) -> Iterator[Finding]:
-        """Yield where the words beside a number bound it otherwise than the claim does."""
+        """Yield different bounds: those of the words beside a number, and those of the claim."""
         claimed = sorted(str(value) for value in claim.values(_COMPARATOR))
         for span in (wording.span for wording in role.wordings):
             said = self._comparator_beside(span)
@@ -92,7 +92,7 @@ class Numbers:
                 )
 
     def _ends(self, span: Span, claim: Claim) -> tuple[int, int] | None:
-        """Return the ends of a range, or the integers between which a number with a fraction lies."""
+        """Return the ends of a range, or the integers on both sides of a number with a fraction."""
         if ends := parse_range(self._words(span)):
             return ends
         between = parse_between(self._words(span))
@@ -128,7 +128,7 @@ class Numbers:
                 )
 
     def _counts_otherwise(self, role: Role, span: Span) -> bool:
-        """Tell whether words state a value as no number does: "round 3" is the third, "a year" one year."""
+        """Return whether words state a value without a plain number: "round 3" is the third, "a year" one."""
         words = self._words(span)
         if role.name == _ORDINAL:
             before = self._before(span)[-1:]
@@ -136,11 +136,11 @@ class Numbers:
         return role.value == 1 and words.casefold() in ("a", "an")
 
     def _is_none(self, span: Span) -> bool:
-        """Tell whether words say that there is none: "no" others."""
+        """Return whether words state that there is none: "no" others."""
         return plain(self._words(span)) in _NONE
 
     def _of_range(self, role: Role, span: Span, claim: Claim) -> Iterator[str]:
-        """Yield where a number is an end of a range, and the claim has it as something else."""
+        """Yield a number that is an end of a range in the text, and something else in the claim."""
         own = self._ends(span, claim)
         at, ends = (span, own) if own else self._range_around(span)
         if ends is None:
@@ -155,7 +155,7 @@ class Numbers:
             yield f"the words at {span} are only a part of {stated}"
 
     def _both(self, ends: Mapping[str, int], claim: Claim) -> list[tuple[str, int]]:
-        """Return the ends that a claim must have: of more than a third there is but the lower one."""
+        """Return the ends that a claim must have: "more than a third" has only the lower one."""
         allowed = {
             number for one in claim.values(_COMPARATOR) for number in self._vocabulary.numbers_with(str(one))
         }
@@ -178,7 +178,7 @@ class Numbers:
                 yield f"the words at {span} say {compact(term(said))}"
 
     def _comparator_beside(self, span: Span) -> str | None:
-        """Return what the words right before a number, or right behind it, say of it, in its sentence."""
+        """Return what the words right before or after a number, in its sentence, say about it."""
         words, behind = self._before(span), self._behind(span)
         found = [comparator_of(" ".join(words[-count:])) for count in range(_MOST, 0, -1)]
         after = (" ".join(behind[:count]) for count in range(_MOST, 1, -1))
@@ -187,7 +187,7 @@ class Numbers:
         return said and term(said)
 
     def _behind(self, span: Span) -> list[str]:
-        """Return the words behind a span in its sentence."""
+        """Return the words after a span in its sentence."""
         return [token.folded for token in self._text.behind(span)[:_MOST]]
 
     def _before(self, span: Span) -> list[str]:
@@ -195,13 +195,13 @@ class Numbers:
         return [token.text for token in self._text.before(span) if token.text[0].isalnum()]
 
     def _longer(self, span: Span, parse: Callable[[str], int | None]) -> Span | None:
-        """Return a span around a number that states another one, or what is no integer, if there is one."""
+        """Return a span around a number that states another number, or a fraction, if there is one."""
         stated = parse(self._words(span))
         for wider in self._text.wider(span, _FURTHER):
             words = self._words(wider)
             share = parse is not parse_ordinal and stated is not None and no_integer(words)
             if share and parse_between(self._words(span)) == parse_between(split_comparator(plain(words))[1]):
-                # "Roughly half" is half, and the comparator another role.
+                # "Roughly half" is half; the comparator is another role.
                 continue
             if share or parse(words) not in (None, stated):
                 return wider
@@ -212,12 +212,12 @@ class Numbers:
 
 
 def _is_share(claim: Claim) -> bool:
-    """Tell whether the number of a claim is a share, in percent."""
+    """Return whether the number of a claim is a share, in percent."""
     return any(value in claim.values(name) for name, value in _SHARES.items())
 
 
 def _of_share(passage: str) -> int | None:
-    """Return the number that a passage states where it is in percent: of "half", 50."""
+    """Return the number of a passage in percent: for "half", 50."""
     between = parse_between(passage)
     if between and between.share:
         return between.low if between.low == between.high else None

@@ -1,9 +1,9 @@
-"""Passages: that the article is the one cited, and that every span and sentence is where it says.
+"""Passages: the article must be the cited one, and every span and sentence must be in its place.
 
-Rules (hash profile 1): the article's hash and length are those of its canonical text; a span lies in
-one sentence, cuts no word, and has the hash of its tokens; a sentence begins and ends where the
-splitter says, so that nobody can cite half a sentence as a whole one. Recorded clauses are what the rules
-of their profile give; those of an older profile part the sentences, and stay as they are.
+Rules (hash profile 1): the article's hash and length are those of its canonical text. A span lies in one
+sentence, cuts no word, and has the hash of its tokens. A sentence begins and ends where the splitter says,
+so that nobody can cite half a sentence as a whole one. Recorded clauses follow the rules of their profile;
+those of an older profile must divide the sentences, and are not changed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from parley.text.words import Text
 
 
 def article_findings(article: Article, text: Text) -> Iterator[Finding]:
-    """Yield what differs between an article and its text."""
+    """Yield the differences between an article and its text."""
     if article.profile != PROFILE:
         yield Finding(
             CheckKind.ARTICLE,
@@ -42,7 +42,7 @@ def article_findings(article: Article, text: Text) -> Iterator[Finding]:
 
 
 def extent_findings(kind: CheckKind, node: str, span: Span, digest: str, text: Text) -> Iterator[Finding]:
-    """Yield what is wrong with the place or the hash of a span or a sentence."""
+    """Yield the problems with the place or the hash of a span or a sentence."""
     if not 0 <= span.start < span.end:
         yield Finding(kind, node, f"{span} is no range of characters")
     elif span.end > len(text.content):
@@ -52,21 +52,21 @@ def extent_findings(kind: CheckKind, node: str, span: Span, digest: str, text: T
 
 
 def span_findings(kind: CheckKind, node: str, span: Span, sentence: Span, text: Text) -> Iterator[Finding]:
-    """Yield what is wrong with how a span or a clause lies in its sentence."""
+    """Yield the problems of a span or a clause within its sentence."""
     if span not in sentence:
-        yield Finding(kind, node, f"{span} does not lie in its sentence {sentence}")
+        yield Finding(kind, node, f"{span} is not in its sentence {sentence}")
     elif cuts_token(text.content, span):
         yield Finding(kind, node, f"{span} begins or ends inside a word")
 
 
 def sentence_findings(node: str, sentence: Span, text: Text) -> Iterator[Finding]:
-    """Yield a finding if no sentence of the article begins and ends so."""
+    """Yield a finding if no sentence of the article has this place."""
     if sentence not in text.sentences:
         yield Finding(CheckKind.SENTENCE, node, f"no sentence of the article is at {sentence}")
 
 
 def clause_findings(annotations: ArticleAnnotations, text: Text) -> Iterator[Finding]:
-    """Yield where the recorded clauses of an article are not those of its text, or do not part it."""
+    """Yield the recorded clauses that are not those of the text, or do not divide it."""
     article = annotations.article
     if article.clause_profile > CLAUSE_PROFILE:
         message = f"clause profile {article.clause_profile} is newer than {CLAUSE_PROFILE}, which is in use"
@@ -74,7 +74,7 @@ def clause_findings(annotations: ArticleAnnotations, text: Text) -> Iterator[Fin
     elif article.clause_profile == CLAUSE_PROFILE:
         found = set(clauses_of(text.content))
         for clause in sorted(found ^ set(annotations.clauses)):
-            problem = "is not recorded; write the article anew" if clause in found else "is none of the text"
+            problem = "is not recorded; write the article again" if clause in found else "is not in the text"
             node = compact(clause_iri(article.iri, clause))
             yield Finding(CheckKind.CLAUSE, node, f"the clause at {clause} {problem}")
     else:
@@ -105,7 +105,7 @@ def _unparted(annotations: ArticleAnnotations, text: Text) -> Iterator[Finding]:
 
 
 def coverage_findings(annotations: ArticleAnnotations, covered: Iterable[Covered]) -> Iterator[Finding]:
-    """Yield a finding for each clause that is accounted for not at all, or twice."""
+    """Yield a finding for each clause with neither claim nor reason, or with both."""
     for place in covered:
         if place.problem:
             node = compact(clause_iri(annotations.article.iri, place.clause))

@@ -1,8 +1,8 @@
-"""Qualifiers: words that change what the word behind them means, and may not be left out before it.
+"""Qualifiers: words that change the meaning of the next word, so that a claim must not leave them out.
 
-"Former" and its like take the sense of their noun away (privative adjectives); "almost", "hardly" and
-"rarely" that of their verb (approximate negators: The Cambridge Grammar of the English Language, chapter 9,
-section 3.3). Whoever attends "as a guest" is there as nothing else.
+"Former" and similar words remove the sense of their noun (privative adjectives). "Almost", "hardly" and
+"rarely" do the same to their verb (approximate negators: The Cambridge Grammar of the English Language,
+chapter 9, section 3.3). A person who attends "as a guest" attends only as a guest.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _CHANGING = frozenset((
     "seldom",
 ))  # fmt: skip
 _IN_PART = frozenset(("mostly", "partly", "partially", "mainly", "chiefly", "largely"))
-"""Words that make what they stand beside true of a part alone."""
+"""Words that restrict a statement to a part of the words beside them."""
 _FOCUSING = frozenset((
     "only", "merely", "solely", "still", "again", "anew", "even", "hardly", "barely", "scarcely", "almost",
     "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece",
@@ -36,7 +36,7 @@ _FOCUSING = frozenset((
 _OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at"))
 """Words that may stand between such a word and what it is beside: "half | of the camps"."""
 _AS_A = 4
-"""How many words say as what: "as a special guest"."""
+"""How many words may give a capacity: "as a special guest"."""
 _ATTENDING = frozenset((term("Participation"), term("Invitation")))
 
 
@@ -44,12 +44,12 @@ class Qualifiers:
     """The rule on qualifiers over one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
-        """Take the text, and what kinds of values roles have."""
+        """Create it from the text, and the kinds of values of roles."""
         self._text = text
         self._vocabulary = vocabulary
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
-        """Yield the qualifiers beside the words of a claim that none of its values has."""
+        """Yield the qualifiers beside the words of a claim that none of its values includes."""
         stated = [wording.span for role in stated_roles(claim) for wording in role.wordings]
         for place in sorted({*self._before(claim), *self._behind(claim), *self._beside(claim)}):
             if not any(place.overlaps(span) for span in stated):
@@ -69,7 +69,7 @@ class Qualifiers:
                             yield word.span
 
     def _beside(self, claim: Claim) -> Iterator[Span]:
-        """Yield the words right before or behind those of a claim that restrict or stress them."""
+        """Yield the words right before or after those of a claim that restrict or stress them."""
         numbers = {word.span for role in claim.roles if isinstance(role.value, int) for word in role.wordings}
         own = [span for span in own_words(claim) if span not in numbers]
         for word in self._text.within(claim.evidence):
@@ -81,13 +81,13 @@ class Qualifiers:
                 yield word.span
 
     def _touch(self, one: Span, other: Span) -> bool:
-        """Tell whether nothing but a small word stands between two places."""
+        """Return whether nothing except a small word is between two places."""
         left, right = sorted((one, other))
         gap = self._text.gap(left.end, max(left.end, right.start))
         return not gap.marks.strip("'’") and len(gap.words) <= 2 and _OF.issuperset(gap.words)
 
     def _behind(self, claim: Claim) -> Iterator[Span]:
-        """Yield the "as a guest" in or right behind the passage of a claim that someone attends."""
+        """Yield the "as a guest" in or right after the passage of a claim that someone attends."""
         if claim.kind not in _ATTENDING:
             return
         inside = self._text.within(claim.evidence)

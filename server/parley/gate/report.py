@@ -1,4 +1,4 @@
-"""What a check did: findings, and how many checks of each kind were performed, failed or skipped."""
+"""The report of a check: findings, and how many checks of each kind were performed, failed or skipped."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from parley.gate.kinds import CheckKind
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a check refuses.
+    """One fault that a check refuses.
 
     Attributes:
-        kind: Which kind of check refuses it.
-        where: What it refuses.
-        reads: What is wrong; of a contradiction, what the rule reads the words as, whatever the claim says.
-        value: Which value of the claim it is about, where it is about one.
-        claimed: What the claim says instead, as the end of the sentence.
+    kind: The kind of check.
+    where: The claim or other node that is refused.
+    reads: The fault. For a contradiction, how the rule reads the words, whatever the claim says.
+    value: The value of the claim, if it is about one.
+    claimed: What the claim says instead, as the end of the sentence.
     """
 
     kind: CheckKind
@@ -29,16 +29,16 @@ class Finding:
 
     @property
     def message(self) -> str:
-        """What is wrong, all of it."""
+        """The whole message."""
         return f"{self.value}: {self.reads}{self.claimed}" if self.value else self.reads + self.claimed
 
     @property
     def contradicts(self) -> bool:
-        """Whether the words of a passage say otherwise than the claim; any other finding is on the data."""
+        """Whether the words of a passage contradict the claim. Any other finding is on the data."""
         return self.kind.is_of_words
 
     def __str__(self) -> str:
-        """Write the finding on one line; of a contradiction the verdict, the words and the rule."""
+        """Return the finding on one line: for a contradiction the verdict, the words and the rule."""
         verdict = "contradicted: " if self.contradicts else ""
         return f"{self.where}: {verdict}{self.message} [{self.kind}]"
 
@@ -51,10 +51,10 @@ class Tally:
     skipped: Counter[CheckKind] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    """What was not checked, and why, where the counts do not tell: a line each."""
+    """Parts that were not checked, and why, if the counts do not show it: a line each."""
 
     def add(self, kind: CheckKind, findings: Iterable[Finding], *, performed: int = 1) -> None:
-        """Count checks of a kind as performed, and keep what they found."""
+        """Count checks of a kind as performed, and add their findings."""
         self.performed[kind] += performed
         self.findings.extend(findings)
 

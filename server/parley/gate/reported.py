@@ -1,4 +1,4 @@
-"""Reported: what is somebody's statement by the build of its text, wherever its passage was cut.
+"""Reported: content that is somebody's statement by the form of its text, wherever its passage was cut.
 
 It stands in a quotation, in a clause that says what is said ("she hinted that | it failed"), beside "by its
 own account", or a claim that someone says it has it for its content.
@@ -24,30 +24,30 @@ from parley.text.words import Text
 _CONTENT, _ATTITUDE = term("content"), term("Attitude")
 _WRITERS = frozenset((term("DiscourseRelation"), term("Membership")))
 _WISHING = frozenset((term("hope"), term("wish")))
-"""Attitudes to what is not so yet; what others fear, trust or expect is so for them."""
+"""Attitudes to the future: what others fear, trust or expect is their view."""
 _REPORTING = frozenset((
     "points", "predicted", "predicts", "predict", "hinted", "fears", "feared", "hopes", "hoped", "suspects",
     "suspected", "suspect", "concern", "concerns", "doubts", "charge", "charges", "accusation", "accusations",
     "belief", "view", "claim", "argues", "asserts", "declared", "concluded", "complains", "replied",
     "remarked", "observed", "commented", "conceded", "vowed", "suggests", "suggested", "repeated", "stressed",
 ))  # fmt: skip
-"""Words of saying and thinking that are cues only with a clause for what is said, or beside it."""
+"""Words of saying and thinking that are cues only with a clause of reported words, or beside one."""
 _FINDING = frozenset((
     "call", "calls", "called", "find", "finds", "found", "put", "puts", "credit", "credits", "credited",
     "confidence", "consider", "considers", "considered", "regard", "regards", "regarded", "see", "sees",
     "seen",
     "describe", "expect", "expects", "expected", "estimated", "assessed", "foresees", "rated", "dubbed",
 ))  # fmt: skip
-"""Words by which someone may hold what stands behind them without a clause."""
+"""Words with which someone may state the next words without a clause."""
 _BY_ACCOUNT = re.compile(r"\b[Bb]y (?:\S+ ){1,4}?(?:accounts?|estimates?|count|reckoning|admission)\b")
 """Phrases that ascribe their clause: "by its own account"."""
 
 
 class Reported:
-    """What is said by someone in one article."""
+    """The reported words of one article."""
 
     def __init__(self, text: Text, vocabulary: Vocabulary, small: SmallWords) -> None:
-        """Take the text, the roles that hold claims, and the small words."""
+        """Create it from the text, the roles that hold claims, and the small words."""
         self._text, self._vocabulary = text, vocabulary
         self._scope, self._voice = small.scope, small.voice
         self.sayings = [cue.place for cue in small.cues if cue.kind == "saying"]
@@ -55,7 +55,7 @@ class Reported:
         self._accounts = [Span(*found.span()) for found in _BY_ACCOUNT.finditer(text.content)]
 
     def told(self, claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
-        """Yield by what a claim that nobody holds is somebody's statement."""
+        """Yield why a claim without a holder is somebody's statement."""
         above = [other for other in others if claim.iri in other_claims(other, self._vocabulary)]
         if any(other.polarity == SPOKEN["negation"] for other in above):
             # What nobody said is nobody's statement: "did not say that | it left".
@@ -76,7 +76,7 @@ class Reported:
             yield "it is quoted"
 
     def ascribing(self, own: Sequence[Span]) -> Iterator[Span]:
-        """Yield the words whose clause ascribes all clauses that some words lie in."""
+        """Yield the words whose clause ascribes all clauses of some words."""
         clauses = self._scope.touched(own)
         sentence = self._text.sentence_of(own[0]) or own[0]
         for place in (*self.sayings, *self._reporting, *self._accounts):
@@ -102,7 +102,7 @@ class Reported:
         return not behind and self._scope.touched(own) == {self._scope.at(place.start)}
 
     def leading(self, own: Sequence[Span]) -> Iterator[Span]:
-        """Yield the words before some words by which someone may say them without a clause: "found 40"."""
+        """Yield the words before some words that may state them without a clause: "found 40"."""
         sentence = self._text.sentence_of(own[0]) or own[0]
         last = max(span.start for span in own)
         for word in self._text.within(Span(sentence.start, max(sentence.start, last))):
@@ -110,7 +110,7 @@ class Reported:
                 yield word.span
 
     def quoted(self, own: Sequence[Span]) -> bool:
-        """Tell whether some words stand in a quotation, which its paragraph may have opened."""
+        """Return whether some words are in a quotation, which may have begun earlier in its paragraph."""
         return any(map(self._is_quoted, own))
 
     def _is_quoted(self, span: Span) -> bool:
@@ -118,7 +118,7 @@ class Reported:
         return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def _tells(self, other: Claim, claim: Claim) -> bool:
-        """Tell whether another claim has one for what someone says in it, or joins it as someone says."""
+        """Return whether another claim has one as someone's statement, or joins it as someone says."""
         if is_held(other):
             return True
         if claim.iri not in other.values(_CONTENT):

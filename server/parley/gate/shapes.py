@@ -1,9 +1,9 @@
-"""The shapes, and what they judge: the ontology, the shared entities, and each article by itself.
+"""The shapes, and the graphs that they judge: the ontology, the shared entities, and each article separately.
 
-A shape reads no further than its claim's article, the types and labels of the entities that the article
-names, the notions that it names with all notions above them, the class tree, the schemes of concepts, and
-the numbers that comparators go with. So an article is validated on just that, at a cost in proportion to
-the article, with the verdict that it gets among all others.
+A shape reads only the article of its claim, and some context. The context has the types and labels of the
+entities that the article names, its notions with all broader notions, the class tree, the schemes of
+concepts, and the numbers that comparators go with. So an article is validated on just these, at a cost in
+proportion to the article, with the same verdict as among all others.
 """
 
 from __future__ import annotations
@@ -37,20 +37,20 @@ def read_shapes(root: Path | None = None) -> bytes:
     """Return the shapes graph of a corpus.
 
     Raises:
-        InputError: There is no folder ``shapes/``, or it holds no Turtle, or something else.
+        InputError: There is no folder ``shapes/``, or it has no Turtle, or something else.
     """
     return ox.serialize(read_folder(folder("shapes", root)), format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 @dataclass(frozen=True, slots=True)
 class ShapeContext:
-    """What the validation of one article needs of the rest.
+    """The context for the validation of an article.
 
     Attributes:
-        descriptions: The types and labels of each shared entity; of each notion, all that is said of it
-            and of the notions above it.
-        frame: The class tree, the schemes of concepts, what the concepts are narrower than, and the numbers
-            that comparators go with.
+        descriptions: The types and labels of each shared entity; for each notion, all triples about it and
+            its broader notions.
+        frame: The class tree, the schemes of concepts, their broader concepts, and the numbers that
+            comparators go with.
     """
 
     descriptions: Mapping[ox.NamedNode, tuple[ox.Triple, ...]]
@@ -58,7 +58,7 @@ class ShapeContext:
 
 
 def context(shared: Iterable[ox.Triple], ontology: Iterable[ox.Triple]) -> ShapeContext:
-    """Return what articles are validated with."""
+    """Return the context for the validation of articles."""
     entities: dict[ox.NamedNode, list[ox.Triple]] = defaultdict(list)
     notions: dict[ox.NamedNode, list[ox.Triple]] = defaultdict(list)
     for triple in shared:
@@ -74,9 +74,9 @@ def context(shared: Iterable[ox.Triple], ontology: Iterable[ox.Triple]) -> Shape
 
 
 def article_data(article: Iterable[ox.Triple], around: ShapeContext) -> list[ox.Triple]:
-    """Return the data graph of one article: its triples, and the context that they reach."""
+    """Return the data graph of one article: its triples, and the context that they need."""
     own = list(article)
-    # Only first mentions count: a set of IRIs would come in another order in every run.
+    # Only first mentions count, because the order of a set of IRIs would change with every run.
     named = dict.fromkeys(node for triple in own for node in (triple.subject, triple.object))
     descriptions = (
         triple
@@ -93,7 +93,7 @@ def shared_data(shared: Iterable[ox.Triple], around: ShapeContext) -> list[ox.Tr
 
 
 def shape_findings(data: Iterable[ox.Triple], validate: Validate) -> Iterator[Finding]:
-    """Yield what the shapes refuse in a data graph; the ontology's is the ontology itself."""
+    """Yield the findings of the shapes on a data graph; the ontology has itself as its graph."""
     for result in validate(data):
         yield Finding(CheckKind.SHAPE, compact(result.focus), _message(result))
 
@@ -101,7 +101,7 @@ def shape_findings(data: Iterable[ox.Triple], validate: Validate) -> Iterator[Fi
 def _with_those_above(
     notion: ox.NamedNode, notions: Mapping[ox.NamedNode, list[ox.Triple]]
 ) -> Iterator[ox.Triple]:
-    """Yield what is said of a notion, and of the notions that are broader."""
+    """Yield the triples about a notion, and about its broader notions."""
     waiting, reached = [notion], {notion}
     while waiting:
         for triple in notions.get(waiting.pop(), ()):
@@ -117,7 +117,7 @@ def _frame(ontology: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
 
 
 def _message(result: ShaclResult) -> str:
-    """Return what is right, what is there instead, and the shape that says so."""
+    """Return the right value, the value found, and the shape."""
     shape = compact(result.shape)
     path = compact(result.path) if result.path else None
     value = compact(result.value) if result.value and result.value != result.focus else None

@@ -1,4 +1,4 @@
-"""Recorded silences: that each search, done again, shows what is recorded, and left out no article."""
+"""Recorded silences: each search, repeated, must show the recorded result, and include every article."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def scope_findings(silence: Silence, articles: Iterable[str]) -> Iterator[Findin
 
 
 def silence_findings(silence: Silence, searcher: Searcher) -> Iterator[Finding]:
-    """Yield what a recorded search, done again, shows otherwise than recorded."""
+    """Yield the differences between a recorded search and its repetition."""
     try:
         search = searcher.search([parse_term(written) for written in silence.terms])
     except InputError as error:

@@ -1,4 +1,4 @@
-"""The small words of one article, found once for all rules: its cues, its clauses, whose voice is where."""
+"""The small words of one article, found once for all rules: its cues, its clauses, and voices."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class SmallWords:
     """The small words of one article.
 
     Attributes:
-        cues: The words that speak for a field of a claim.
-        reach: Which of them stand in a passage, or right beside it.
-        scope: The clauses, and which of them a word speaks for.
-        voice: What is the writer's own in a sentence with a word of saying.
+    cues: The words that decide a field of a claim.
+    reach: Which of them are in a passage, or right beside it.
+    scope: The clauses, and the clauses to which a word applies.
+    voice: The writer's own words in a sentence with a word of saying.
     """
 
     cues: tuple[Cue, ...]

@@ -1,4 +1,4 @@
-"""Structure: that triples use only what is declared, and point only to what is described."""
+"""Structure: triples may use only declared terms, and refer only to described nodes."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def structure_findings(
     """Yield the blank nodes, undeclared terms and dangling IRIs of data triples.
 
     Args:
-        described: The IRIs that the data describe: those that are the subject of a type.
+        described: The IRIs that the data describe: the subjects of a type.
     """
     for triple in triples:
         for node in triple:
             if isinstance(node, ox.BlankNode):
                 yield Finding(
-                    CheckKind.STRUCTURE, str(triple.subject), "blank nodes have no place in the data"
+                    CheckKind.STRUCTURE, str(triple.subject), "blank nodes are not allowed in the data"
                 )
             elif isinstance(node, ox.NamedNode):
                 problem = _problem(node.value, described, vocabulary)
@@ -43,15 +43,15 @@ def _problem(iri: str, described: Collection[str], vocabulary: Vocabulary) -> st
 
 
 def stray_findings(triples: Iterable[ox.Triple], known: Collection[str], called: str) -> Iterator[Finding]:
-    """Yield what is said of anything but what a file is for: facts have no place beside searches."""
+    """Yield the statements outside the purpose of a file: facts do not belong beside searches."""
     for subject in sorted({_iri(triple.subject) for triple in triples} - {*known}):
         yield Finding(
-            CheckKind.STRUCTURE, compact(subject), f"is no {called}; what is said of it belongs elsewhere"
+            CheckKind.STRUCTURE, compact(subject), f"is no {called}; statements about it belong elsewhere"
         )
 
 
 def grounding_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Yield the values of claims that no span states, and the groundings whose span states none of them."""
+    """Yield the values of claims that no span states, and the groundings that state none of them."""
     stated = _Stated(triples, vocabulary)
     for claim in sorted({*stated.values, *stated.groundings}):
         spans = stated.groundings.get(claim, set())
@@ -67,7 +67,7 @@ def grounding_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> 
 
 
 def self_confirmed_findings(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
-    """Yield the claims that say by themselves who confirmed them: their codings do, and a release."""
+    """Yield the claims that state their own confirmation; only codings and a release may do so."""
     for triple in triples:
         if triple.predicate.value == term("confirmation"):
             message = "confirms itself; only codings confirm it"
@@ -75,10 +75,10 @@ def self_confirmed_findings(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
 
 
 def mention_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Yield the entities that no mention ties to their words, words of two mentions, and words in mentions.
+    """Yield entities without a mention for their words, words of two mentions, and words in mentions.
 
-    Of words of two mentions nobody could tell which is meant. A mention points to words and never holds them:
-    what an article says stays in the article.
+    If words are in two mentions, nobody can tell which is meant. A mention refers to words and never contains
+    them: the words of an article stay in the article.
     """
     held = list(triples)
     stated = _Stated(held, vocabulary)
@@ -91,22 +91,22 @@ def mention_findings(triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> It
                     yield Finding(CheckKind.STRUCTURE, compact(claim), message)
     for one, other in combinations(sorted(stated.mentions), 2):
         for span in sorted(stated.mentions[one][0] & stated.mentions[other][0]):
-            message = f"has {compact(span)}, which is of {compact(one)}, too"
+            message = f"has {compact(span)}, which is also in {compact(one)}"
             yield Finding(CheckKind.STRUCTURE, compact(other), message)
     for triple in held:
         if isinstance(triple.object, ox.Literal) and _iri(triple.subject) in stated.mentions:
-            message = f"{compact(triple.predicate.value)} is a literal; a mention holds no words itself"
+            message = f"{compact(triple.predicate.value)} is a literal; a mention must not contain words"
             yield Finding(CheckKind.STRUCTURE, compact(_iri(triple.subject)), message)
 
 
 class _Stated:
-    """What the triples of an article say of values and spans.
+    """The values and spans in the triples of an article.
 
     Attributes:
         values: The values of each claim, in its roles and as anchors of its times.
         denoted: The values that each span states.
         groundings: The spans of each claim.
-        mentions: The words of each mention, and the entities that it refers to.
+        mentions: The words of each mention, and its entities.
     """
 
     def __init__(self, triples: Iterable[ox.Triple], vocabulary: Vocabulary) -> None:
@@ -126,7 +126,7 @@ class _Stated:
             elif name in (term("words"), term("refersTo")):
                 self.mentions[node][name == term("refersTo")].add(value.value)
             elif name in roles:
-                # What is said of a claim's time, under a fragment of its IRI, counts for the claim.
+                # Statements about a claim's time, under a fragment of its IRI, count for the claim.
                 self.values[node.partition("#")[0]].add(value.value)
 
 

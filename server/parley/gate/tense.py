@@ -1,7 +1,7 @@
-"""Tense: that the present tells of what is to come where a time ahead stands beside it.
+"""Tense: a present tense beside a future time may mean the future.
 
-"The truce expires on 15 July", "the border reopens on Monday": a timetable needs no modal word (The Cambridge
-Grammar of the English Language, chapter 3, section 4.2.4, the futurate).
+"The truce expires on 15 July", "the border reopens on Monday": a timetable needs no modal word (The
+Cambridge Grammar of the English Language, chapter 3, section 4.2.4, the futurate).
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ _APART = (ClauseKind.ASIDE, ClauseKind.RELATIVE)
 
 
 class Tense:
-    """The tenses of the clauses of one article, seen from the day of its publication."""
+    """The tenses of the clauses of one article, as seen from the day of its publication."""
 
     def __init__(self, text: Text, scope: Scope, published: str | None) -> None:
-        """Take the text with its clauses, and the day, month or year of publication, if it is known."""
+        """Create it from the text, its clauses, and the day of publication."""
         self._text = text
         self._scope = scope
         self._published = dated(published or "")
 
     def is_timetable(self, claim: Claim, others: Iterable[Claim]) -> bool:
-        """Tell whether a claim may be a plan by its tense: no verb of it is past, and a time is not over."""
+        """Return whether the tense allows a plan: the claim has no past verb, and a time that is not over."""
         clauses = self._scope.of(own_words(claim), claim.evidence)
         if claim.modality not in _TIMETABLED or any(map(self._is_past, clauses)):
             return False
@@ -42,17 +42,17 @@ class Tense:
         return any(not self._is_over(time) for one in (claim, *beside) for time in one.times)
 
     def is_ahead(self, time: Time) -> bool:
-        """Tell whether a time begins when the article had appeared."""
+        """Return whether a time begins after the publication of the article."""
         start, last = time.bounds.earliest_start, self._published.last
         return start is not None and last is not None and start > last
 
     def _is_over(self, time: Time) -> bool:
-        """Tell whether a time was over when the article appeared."""
+        """Return whether a time was over when the article was published."""
         end, first = time.bounds.latest_end, self._published.first
         return end is not None and first is not None and end < first
 
     def _is_past(self, place: int) -> bool:
-        """Tell whether the verb of a clause is past, as far as closed classes and endings tell."""
+        """Return whether the verb of a clause is past, as far as closed classes and endings show it."""
         clause = self._scope.clauses[place]
         if clause.verb is None or clause.kind in _APART:
             return False

@@ -1,7 +1,7 @@
-"""Times: that the words of a time state what the claim has, and all of it.
+"""Times: the words of a time must state the whole time of the claim.
 
-What ``parse_time`` does not read is not judged, but that no date can come from it, and that there may be no
-such time.
+If ``parse_time`` cannot read the words, they are not judged, with two exceptions: a claim may not have a date
+from them, and the day must exist.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _TIME, _DENIED = term("time"), term("denied")
 _FURTHER = 6
 """How many words on either side may belong to a time: "since the autumn of" before a year."""
 _BESIDE = 2
-"""How many words on either side may make a date one that the calendar has not: "30" before "February"."""
+"""How many words on either side may make an impossible date: "30" before "February"."""
 _HANGING_BEFORE = tuple(
     words.split(" ")
     for words in (
@@ -37,7 +37,7 @@ _HANGING_BEFORE = tuple(
         "either", "mid",
     )
 )  # fmt: skip
-"""Words that change the time behind them, whether or not both together are read."""
+"""Words that change the next time, whether or not both can be read together."""
 _HANGING_BEHIND = tuple(
     words.split(" ")
     for words in ("ago", "or so", "or later", "or earlier", "from now", "onwards", "before last")
@@ -48,13 +48,13 @@ class Times:
     """The rule on times over one article."""
 
     def __init__(self, text: Text, published: str | None = None) -> None:
-        """Take the text, and the day, month or year in which it was published, if it is known."""
+        """Create it from the text, and the day, month or year of its publication, if it is known."""
         self._text = text
         self._published = published
         self._antecedents = Antecedents(text, published)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
-        """Yield the times of a claim that their words give otherwise."""
+        """Yield the times of a claim that differ from their words."""
         times = {time.iri: time for time in claim.times}
         ahead = direction(claim.modality)
         for role in claim.roles:
@@ -98,19 +98,19 @@ class Times:
             ):
                 yield f"the words at {span} state {_written(stated)}"
             elif dated is None and not self._text.within(Span(place.end, span.end)):
-                # "On its first night": what stands behind the anchor says how the time lies to it.
+                # "On its first night": the words after the anchor give the relation of the time to it.
                 yield from self._misplaced(time.bounds, before, claim)
 
     def _misplaced(self, bounds: Bounds, before: Span, claim: Claim) -> Iterator[str]:
-        """Yield how the words before an event state another relation to it than the claim has."""
+        """Yield a different relation to an event: that of the words before it, and that of the claim."""
         said = relation_of(before.of(self._text.content))
-        # A notion of a corpus says what no relation of ours does.
+        # A notion of a corpus expresses what no relation of ours does.
         if said not in (None, bounds) and ":" not in (bounds.relation or ""):
             yield f"the words before the anchor state {_written(said or Bounds())}"
             return
         for wider in self._text.wider(before, _FURTHER):
             words = [token.folded for token in self._text.within(Span(max(0, wider.start - 8), before.start))]
-            # "For three days after the summit" tells how long, and "not" may be what denies the claim.
+            # "For three days after the summit" gives a length, and "not" may be the denial of the claim.
             apart = "for" in words[:1] or ("not" in words and claim.polarity == _DENIED)
             if said is None or apart or wider.end != before.end:
                 continue
@@ -119,7 +119,7 @@ class Times:
                 return
 
     def _event_time(self, span: Span, ahead: bool | None) -> Bounds | None:
-        """Return what words state by an event and its date, or None if they do not."""
+        """Return the time that words state by an event and its date, or None if they state none."""
         return None if self._read(span, ahead) else self._read(span, ahead, events=True)
 
     def _misread(
@@ -132,7 +132,7 @@ class Times:
         longer = longer or (None if told else self._of_event(span, stated, ahead, claim))
         denied = claim.polarity == _DENIED
         if longer and denied and self._text.within(longer)[0].folded == "not":
-            # What is denied of the time before January is said of it with "not before January".
+            # A denial about the time before January is stated with "not before January".
             longer = None
         if longer:
             yield f"the words at {span} are only a part of the time at {longer}"
@@ -150,7 +150,7 @@ class Times:
     def _longer(
         self, span: Span, stated: Bounds | None, ahead: bool | None, told: Bounds | None = None
     ) -> Span | None:
-        """Return a span around a time that states another one, or that changes it, if there is one."""
+        """Return a span around a time that states another time, or changes it, if there is one."""
         for wider in self._text.wider(span, _FURTHER):
             if self._read(wider, ahead, told=told) not in (None, stated):
                 return wider
@@ -159,7 +159,7 @@ class Times:
         return self._hanging(span) if stated is not None else None
 
     def _of_event(self, span: Span, stated: Bounds | None, ahead: bool | None, claim: Claim) -> Span | None:
-        """Return the words of a time by an event around its date, unless the claim is of that event."""
+        """Return the words of a time with an event around its date, unless the claim is about that event."""
         if stated is None:
             return None
         places = [wording.span for role in claim.roles for wording in role.wordings if role.name != _TIME]
@@ -170,9 +170,9 @@ class Times:
         return None
 
     def _is_of_other_words(self, longer: Span, span: Span, claim: Claim) -> bool:
-        """Tell whether the words around a time are not of it: a role has them, or they lead to it alone.
+        """Return whether the words around a time are not part of it: a role has them, or they lead to it.
 
-        Of "until May, when the truce ends" the truce ends in May: "until" is of the clause before.
+        In "until May, when the truce ends" the truce ends in May: "until" belongs to the clause before.
         """
         around = [word.span for word in self._text.within(longer) if word.span not in span]
         others = [role for role in stated_roles(claim) if role.name != _TIME]
@@ -183,7 +183,7 @@ class Times:
         return leads and any(word.folded == "when" for word in self._text.behind(span)[:1])
 
     def _is_one_of_two(self, span: Span, ahead: bool | None) -> bool:
-        """Tell whether words give a choice of two times: "in March or April"."""
+        """Return whether words offer two times: "in March or April"."""
         parts = span.of(self._text.content).split(" or ")
         return len(parts) == 2 and all(
             _read(part, self._published, ahead, frozenset(), False, False, False) for part in parts
@@ -227,7 +227,7 @@ def _fault(words: str) -> str | None:
 
 
 def _written(bounds: Bounds) -> str:
-    """Write a time with all that it has."""
+    """Return a time in words, with all its parts."""
     held = {field.name: getattr(bounds, field.name) for field in fields(bounds)}
     parts = [f"{name.replace('_', ' ')} {value}" for name, value in held.items() if value is not None]
     return ", ".join(parts) or "nothing"

@@ -1,7 +1,7 @@
-"""Upholding: a claim that a rule contradicts and its author holds true is refused no more, and asks for more.
+"""Upholding: a claim that a rule contradicts, but its author considers right, is no longer refused.
 
-Two others have to confirm it (``parley.coding.confirmation``), who are told what the rule reads the words as;
-and it says against which kind of check it is upheld. Where none such contradicts it, nothing is to be upheld.
+It needs two confirmations by others (``parley.coding.confirmation``), who are shown how the rule reads the
+words. The claim names the kind of check. If no such check contradicts it, it cannot be upheld.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TERM = re.compile(r"\b[a-z]+:[\w-]+")
 
 
 def left_of(findings: Iterable[Finding], claim: Claim) -> Iterator[Finding]:
-    """Yield the findings but those that a claim is upheld against, and what it is upheld against in vain."""
+    """Yield the findings without those that a claim is upheld against, and every needless upholding."""
     found = list(findings)
     yield from (finding for finding in found if finding.kind not in claim.upheld)
     for kind in sorted({*claim.upheld} & {*WORD_KINDS} - {finding.kind for finding in found}):
@@ -33,9 +33,9 @@ def left_of(findings: Iterable[Finding], claim: Claim) -> Iterator[Finding]:
 def objections(
     findings: Iterable[Finding], claim: Claim, content: str, vocabulary: Vocabulary
 ) -> tuple[str, ...]:
-    """Return what the rules that a claim is upheld against read the words of the text as, a line each.
+    """Return how the rules against which a claim is upheld read the words of the text, a line each.
 
-    What the claim says instead is left out: whoever is told a line is to find that.
+    The lines leave out what the claim says instead, because the coder has to find that.
     """
     lines = (
         f"{finding.kind}: {_told(finding.reads, content, vocabulary)}"
@@ -46,6 +46,6 @@ def objections(
 
 
 def _told(reads: str, content: str, vocabulary: Vocabulary) -> str:
-    """Return a reading with words of the text in the place of offsets, and labels in that of names."""
+    """Return a reading with words of the text in place of offsets, and labels in place of names."""
     told = _PLACE.sub(lambda at: f"“{content[int(at[1]) : int(at[2])]}”", reads)
     return _TERM.sub(lambda name: vocabulary.label(expand(name[0]) or name[0]), told)

@@ -1,4 +1,4 @@
-"""Grounding: the words of the text that are said to state a planted value."""
+"""Grounding: the words of the text for a planted value."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _HELD_BY = term("heldBy")
 
 
 class Grounding:
-    """Where the text of one article states what."""
+    """The values that the words of one article state."""
 
     def __init__(self, annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabulary) -> None:
-        """Take the mentions and claims that tell what words state, and the names in the text."""
+        """Create it from the mentions and claims with their words, and the names in the text."""
         self._article = annotations.article
         self._text, self._names = gate.text, gate.names
         self._vocabulary = vocabulary
@@ -42,10 +42,10 @@ class Grounding:
                 self._words[told.get(str(role.value), _key(role))].update(role.wordings)
 
     def grounded(self, variant: Variant, claim: Claim) -> Claim:
-        """Return the claim of a variant with words for what it has and its original has not.
+        """Return the claim of a variant with words for the values that differ from the original.
 
-        Those are the words of the sentence that state it, or else those of what it takes the place of; what
-        takes no place stands at the first words of the claim.
+        These are the words of the sentence that state the value, or else the words of the replaced value. A
+        value that replaces none gets the first words of the claim.
         """
         own = {role.value for role in claim.roles}
         roles = [role if role.value in own else self._stated(role, claim) for role in variant.claim.roles]
@@ -61,7 +61,7 @@ class Grounding:
         return self.ascribed(made)
 
     def ascribed(self, claim: Claim) -> Claim:
-        """Return a claim with what ascribes it, which follows from its text; whoever errs writes it anew."""
+        """Return a claim with its attribution, which follows from its text and is written again."""
         cue = claim.attribution.cue if claim.attribution else None
         return replace(claim, attribution=self._attributions.of(claim, cue))
 
@@ -83,7 +83,7 @@ class Grounding:
         return replace(role, wordings=words)
 
     def _timed(self, made: Claim, time: Time, claim: Claim) -> Claim:
-        """Return a claim with the words for one of its times, and for the event that it is tied to."""
+        """Return a claim with the words for one of its times, and for the anchor of the time."""
         own = next(role for role in claim.roles if role.value == time.iri)
         sentence = self._text.sentence_of(claim.evidence) or claim.evidence
         there = {one for one in self._words[told_time(time.bounds, time.anchor)] if one.span in sentence}
@@ -96,7 +96,7 @@ class Grounding:
         return with_roles(made, [replace(one, wordings=words) if one == own else one for one in made.roles])
 
     def _parts(self, time: Time, role: Role, claim: Claim) -> Iterator[Wording]:
-        """Yield the first part of the words of a time that states the other one."""
+        """Yield the first part of the words of a time that states the other time."""
         for wording in role.wordings:
             words = self._text.within(wording.span)
             for first, last in combinations(range(len(words) + 1), 2):
@@ -109,7 +109,7 @@ class Grounding:
 
 
 def _key(role: Role) -> str:
-    """Return what words state: a number is one of its role, "two" is no "second"."""
+    """Return the value of words for a role: a number belongs to its role, "two" is no "second"."""
     return f"{role.name} {role.value}" if isinstance(role.value, int) else role.value
 
 

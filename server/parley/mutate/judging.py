@@ -1,4 +1,4 @@
-"""Judging: what the gate says of an article with a planted error."""
+"""Judging: the verdict of the gate on an article with a planted error."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ CheckData = Callable[[Iterable[ox.Triple]], Tally]
 
 
 class Verdict(Enum):
-    """What the gate says of a planted error."""
+    """The verdict of the gate on a planted error."""
 
     CONTRADICTED = "contradicted"
-    """A rule has understood the words to say otherwise."""
+    """A rule understands the words to say otherwise."""
     REFUSED = "otherwise refused"
-    """No rule on words, but the shapes, the checks of data or coverage refuse it."""
+    """No rule on words, but the shapes, or the checks of data or coverage, refuse it."""
     NOT_CONTRADICTED = "not contradicted"
 
 
 class Judge:
-    """Signs the claims of one article anew, and lets the gate judge what was planted in them.
+    """Signs the claims of one article again, and lets the gate judge the planted errors.
 
-    It judges what was changed, not what the change does to its neighbours; of what is left out it judges the
-    coverage of clauses, and the claims that are left in the same sentences.
+    It judges the changed part, and not the effect of the change on its neighbours. For an omission it judges
+    the coverage of clauses, and the remaining claims of the same sentences.
     """
 
     def __init__(
         self, annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary, data: CheckData
     ) -> None:
-        """Take the claims, the text, what its words may stand for, and the checks that need no text."""
+        """Create it from the claims, the text, the meanings of words, and the checks without text."""
         self.gate = ArticleGate(content, vocabulary, annotations.article.published)
         self._naming = EntityWords(self.gate.text, vocabulary, self.gate.names)
         self._annotations = annotations
@@ -50,14 +50,14 @@ class Judge:
         self._data = data
 
     def verdict(self, mutant: Mutant) -> Verdict:
-        """Return what the gate says of a mutant."""
+        """Return the verdict of the gate on a mutant."""
         found = list(self._findings(mutant))
         if any(finding.contradicts for finding in found):
             return Verdict.CONTRADICTED
         return Verdict.REFUSED if found or not self._is_sound(mutant) else Verdict.NOT_CONTRADICTED
 
     def refuses_as_it_is(self) -> bool:
-        """Tell whether the gate refuses the claims without any mutant."""
+        """Return whether the gate refuses the claims without any mutant."""
         triples = to_triples(self._annotations, self._content)
         return not (self.gate.check(self._annotations, triples).passed and self._data(triples).passed)
 
@@ -82,7 +82,7 @@ class Judge:
                     yield finding
 
     def _is_sound(self, mutant: Mutant) -> bool:
-        """Tell whether the data of the changed claims pass the checks that need no text."""
+        """Return whether the data of the changed claims pass the checks without text."""
         if not mutant.claims:
             return True
         try:

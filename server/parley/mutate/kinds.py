@@ -13,34 +13,34 @@ from parley.variants.variant import Variant
 
 
 class Planted(StrEnum):
-    """What a mutant changes that is no field of a claim, or not one alone, or which way it changes one."""
+    """The kinds of mutants that are not, or not only, a change of one field; some have a direction."""
 
     MODALITY_DROPPED = "modality dropped"
-    """What may be, is called for or foretold, as if it were so; to change one such modality is a variant."""
+    """A possible, demanded or predicted event as actual; a change of one such modality is a variant."""
     MODALITY_PUT_IN = "modality put in"
     HELD_FOR_PLANNED = "held for planned"
-    """What took place as if it were planned."""
+    """A past event as planned."""
     HOLDER_CUT_OFF = "holder cut off"
-    """The holder dropped, and the passage cut so that it holds the words of the other roles alone."""
+    """The holder removed, and the passage cut to the words of the other roles."""
     NEGATION_CUT_OFF = "negation cut off"
     MODAL_CUT_OFF = "modal word cut off"
     HEDGE_CUT_OFF = "hedge cut off"
     CLOSED_QUALIFIER = "closed qualifier dropped"
-    """A qualifier of a closed class: "only", "half", "still"; to drop an adverb as "quickly" is a variant."""
+    """A qualifier of a closed class: "only", "half", "still"; adverbs like "quickly" are variants."""
     NEIGHBOUR = "neighbouring quote"
-    """The sentence before or behind as the passage, with the values where it states them."""
+    """The sentence before or after as the passage, with the values if it states them."""
     ANAPHOR = "anaphor re-linked"
     """Words of a mention that only point back, linked to another entity that is named before them."""
     NAME = "name re-linked"
     """A proper name of a mention, linked to another entity of the article."""
     DESCRIPTION = "description re-linked"
-    """Words of a mention that describe, linked to another entity of the article."""
+    """Descriptive words of a mention, linked to another entity of the article."""
     NEGATION_IN_NAME = "negation taken into a name"
-    """Words of a mention that take in the negation beside them, and what it denies affirmed."""
+    """Words of a mention extended by the negation beside them, with the denied claim affirmed."""
     CLAIM_OUT = "claim taken out"
-    """A claim is missing, and with it those that join it."""
+    """A claim is removed, with those that join it."""
     FALSE_REASON = "false reason"
-    """A clause that has claims gets a reason in their place, or one that has none gets another reason."""
+    """A clause with claims gets a reason instead, or a clause without claims gets another reason."""
 
 
 _DROPPED: Mapping[Kind, Kind | Planted] = MappingProxyType({Kind.MODALITY: Planted.MODALITY_DROPPED})
@@ -58,11 +58,11 @@ _CLOSED_QUALIFIERS = frozenset(
         ),
     )
 )  # fmt: skip
-"""Determiners, focusing particles and approximate negators, as far as they are qualifiers."""
+"""Determiners, focusing particles and approximate negators that are qualifiers."""
 
 
 def kind_of(variant: Variant) -> Kind | Planted:
-    """Return the kind of a variant: which way it changes a modality, which class of qualifier it drops."""
+    """Return the kind of a variant: the direction of a modality, the class of a removed qualifier."""
     if variant.kind is Kind.QUALIFIER_DROPPED and variant.was in _CLOSED_QUALIFIERS:
         return Planted.CLOSED_QUALIFIER
     ways = _DROPPED if variant.now == ACTUAL else _PUT_IN if variant.was == ACTUAL else {}
@@ -78,7 +78,7 @@ CUT_OFF: Mapping[Kind, Planted] = MappingProxyType(
         Kind.HEDGE_DROPPED: Planted.HEDGE_CUT_OFF,
     }
 )
-"""What a variant is that takes a word away from a claim, once the passage is cut beside that word as well."""
+"""The kind of a variant that removes a word, if the passage is also cut beside that word."""
 
 KINDS: tuple[Kind | Planted, ...] = (*Kind, *Planted)
 """All kinds, in the order in which they are reported."""
@@ -99,4 +99,4 @@ CLOSED: Mapping[str, tuple[Kind | Planted, ...]] = MappingProxyType(
         "qualifier, adverb of an open class": (Kind.QUALIFIER_DROPPED,),
     }
 )
-"""The kinds that a closed class of English betrays, by the class."""
+"""The kinds that a closed class of English reveals, by the class."""

@@ -1,4 +1,4 @@
-"""Mentions: words linked to another entity, and a negation taken into a name."""
+"""Mentions: words linked to another entity, or extended by a negation."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from parley.variants.values import kinds_of
 from parley.variants.variant import with_value
 
 _LONG = 3
-"""How many letters "of", "the" and their like have at most."""
+"""The maximal number of letters of "of", "the" and the like."""
 _BESIDE = 1
-"""How many words may stand between a negation and the name that takes it in."""
+"""How many words may be between a negation and the name that is extended by it."""
 
 
 class Mentions:
-    """Plants errors in the mentions of one article; the claims that pick them err with them."""
+    """Plants errors in the mentions of one article; claims with these mentions become wrong too."""
 
     def __init__(self, annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabulary) -> None:
-        """Take the mentions and claims, the text with its names, and what the entities are."""
+        """Create it from the mentions and claims, the text with its names, and the types of the entities."""
         self._annotations = annotations
         self._text, self._names = gate.text, gate.names
         self._vocabulary = vocabulary
@@ -42,7 +42,7 @@ class Mentions:
                 yield from self._negated(mention, wording)
 
     def _relinked(self, mention: Mention, wording: Wording) -> Iterator[Mutant]:
-        """Yield words linked to each other mention of something of the same kind."""
+        """Yield words linked to each other mention of an entity of the same kind."""
         (own,), left = mention.entities, [one for one in mention.wordings if one != wording]
         kinds = kinds_of(own, self._vocabulary)
         for other in self._single:
@@ -55,7 +55,7 @@ class Mentions:
                 yield Mutant(self._kind(wording), mention.iri, change, claims, mentions)
 
     def _kind(self, wording: Wording) -> Planted:
-        """Return what is re-linked: a name has a capital in all its longer words."""
+        """Return the kind of a changed link: a name has a capital letter in all its longer words."""
         if wording.antecedent:
             return Planted.ANAPHOR
         words = [word for word in self._text.within(wording.span) if len(word.text) > _LONG]
@@ -64,7 +64,7 @@ class Mentions:
         return Planted.NAME if is_name and says_something else Planted.DESCRIPTION
 
     def _negated(self, mention: Mention, wording: Wording) -> Iterator[Mutant]:
-        """Yield words with the negation beside them, where it denies a claim that picks them."""
+        """Yield words extended by the negation beside them, if it denies a claim that picks them."""
         for place in self._negations if wording.antecedent is None else ():
             left, right = sorted((place, wording.span))
             made = Wording(Span(left.start, right.end))
@@ -84,7 +84,7 @@ class Mentions:
                 yield Mutant(Planted.NEGATION_IN_NAME, mention.iri, change, claims, mentions)
 
     def _picking(self, own: str, wording: Wording, entity: str, made: Wording) -> Iterator[Claim]:
-        """Yield the claims that pick an entity at some words alone, with another one, at other words."""
+        """Yield the claims that pick an entity only at some words, with another entity or words instead."""
         for claim in self._annotations.claims:
             picked = [role for role in claim.roles if (role.value, role.wordings) == (own, (wording,))]
             changed = claim
@@ -94,7 +94,7 @@ class Mentions:
                 yield changed
 
     def _pointing(self, wording: Wording, other: Mention) -> Wording | None:
-        """Return words that point back with the last name of another entity before them, if there is one."""
+        """Return words that point back, with the last earlier name of another entity, if there is one."""
         named = {place for place, things in self._names.places if other.entities[0] in things}
         named |= {one.span for one in other.wordings if one.antecedent is None}
         before = [place for place in named if place.end <= wording.span.start]

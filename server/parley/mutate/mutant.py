@@ -20,12 +20,12 @@ class Mutant:
     """One planted error.
 
     Attributes:
-        kind: What is changed.
-        where: The IRI of the claim, mention or clause that it is planted in.
-        change: The change in words, for a report.
-        claims: The changed claims, which take the place of those of the same IRIs; so do the mentions.
-        left_out: The IRIs of claims that are missing.
-        reason: A clause with the reason for having no claim.
+    kind: The kind of change.
+    where: The IRI of the changed claim, mention or clause.
+    change: The change in words, for a report.
+    claims: The changed claims, which replace those of the same IRIs; mentions likewise.
+    left_out: The IRIs of removed claims.
+    reason: A clause with the reason for having no claim.
     """
 
     kind: Kind | Planted
@@ -53,9 +53,9 @@ class Mutant:
         )
 
     def alone_in(self, annotations: ArticleAnnotations, vocabulary: Vocabulary) -> ArticleAnnotations:
-        """Return the article with the changed claims and those that they join alone, and their mentions.
+        """Return the article with only the changed claims, those that they join, and their mentions.
 
-        With all claims its words would have to mean what they mean for the others, too.
+        With all claims, its words would also need their meanings in the other claims.
         """
         claims = {claim.iri: claim for claim in self.planted_in(annotations).claims}
         needed, left = {one.iri for one in self.claims}, list(self.claims)
@@ -71,7 +71,7 @@ class Mutant:
 def _mentions(
     claims: tuple[Claim, ...], annotations: ArticleAnnotations, vocabulary: Vocabulary
 ) -> tuple[Mention, ...]:
-    """Return the mentions that claims need: one for each entity, or for all that the same words mean."""
+    """Return the mentions that claims need: one for each entity, or for all entities of the same words."""
     meant: dict[Span, set[str]] = defaultdict(set)
     stated: set[Wording] = set()
     for role in (role for claim in claims for role in stated_roles(claim)):
@@ -91,11 +91,11 @@ def _mentions(
 
 
 def in_order(wording: Wording) -> tuple[Span, Span]:
-    """Return what words are sorted by."""
+    """Return the sort key of words."""
     return wording.span, wording.antecedent or wording.span
 
 
 def widened(claim: Claim, span: Span) -> Claim:
-    """Return a claim whose evidence reaches over another span too."""
+    """Return a claim whose evidence also includes another span."""
     evidence = Span(min(claim.evidence.start, span.start), max(claim.evidence.end, span.end))
     return replace(claim, evidence=evidence)

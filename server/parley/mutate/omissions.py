@@ -1,4 +1,4 @@
-"""Omissions: a claim that is missing, and a reason for a clause that is not the reason."""
+"""Omissions: a removed claim, and a false reason for a clause."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def taken_out(annotations: ArticleAnnotations) -> Iterator[Mutant]:
 
 
 def false_reasons(annotations: ArticleAnnotations, text: Text, vocabulary: Vocabulary) -> Iterator[Mutant]:
-    """Yield each clause with each reason that is not its own, in the place of any claims it has."""
+    """Yield each clause with each reason except its own, instead of any claims it has."""
     for place in coverage(annotations, text):
         missing = _with_joining((claim.iri for claim in place.claims), annotations)
         for reason in vocabulary.instances(term("reasonsWithoutClaim")):

@@ -1,4 +1,4 @@
-"""Passages: cut beside a word that qualifies, or that of the sentence beside."""
+"""Passages: cut beside a word that changes the meaning, or replaced by the sentence before or after."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from parley.text.words import Text
 from parley.variants.variant import Variant
 
 _PLAIN = ("", ACTUAL, term("affirmed"))
-"""What a claim has where no word of its passage says otherwise."""
+"""The values of a claim if no word of its passage says otherwise."""
 
 
 def cut_off(variant: Variant, claim: Claim, grounding: Grounding) -> Iterator[Mutant]:
-    """Yield a variant that takes away what a word says, with a passage from the first to the last role."""
+    """Yield a variant without the meaning of a word, with a passage from the first to the last role."""
     words = (word.span for role in variant.claim.roles for word in role.wordings)
     spans = [span for span in words if span in claim.evidence]
     if variant.kind not in CUT_OFF or variant.now not in _PLAIN or not spans:
@@ -33,7 +33,7 @@ def cut_off(variant: Variant, claim: Claim, grounding: Grounding) -> Iterator[Mu
 
 
 def moved(claim: Claim, text: Text, grounding: Grounding) -> Iterator[Mutant]:
-    """Yield the claim with the sentence before and behind for its passage, and its values as stated there."""
+    """Yield the claim with the sentence before and after as its passage, and its values as stated there."""
     own = text.sentence_of(claim.evidence)
     if own is None:
         return

@@ -1,4 +1,4 @@
-"""Planting: every error of an article, and as many of a kind in one place as are judged in time."""
+"""Planting: every error of an article, and as many of a kind in one place as can be judged in time."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST = 3
 
 
 def mutants(annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabulary) -> list[Mutant]:
-    """Return the mutants of an article, each once, in fixed order, at most some of a kind in one place."""
+    """Return the mutants of an article, each once, in fixed order, with a limit for each kind and place."""
     claims = {claim.iri: claim for claim in annotations.claims}
     places: defaultdict[tuple[str, str], list[Mutant]] = defaultdict(list)
     for mutant in _all(annotations, gate, vocabulary):
@@ -44,9 +44,9 @@ def _all(annotations: ArticleAnnotations, gate: ArticleGate, vocabulary: Vocabul
 
 
 def _few(own: Iterable[Mutant], claims: dict[str, Claim]) -> list[Mutant]:
-    """Return some of the mutants of one place: first those whose value has words of its own there.
+    """Return some of the mutants of one place: first those whose value has its own words there.
 
-    Which of these is settled by a digest, so that values that come early in the alphabet are not preferred.
+    A digest chooses among these, so that values early in the alphabet are not preferred.
     """
 
     def order(mutant: Mutant) -> tuple[bool, str]:

@@ -21,7 +21,7 @@ Row = tuple[int, int, int, int]
 
 @dataclass
 class Score:
-    """Counts of mutants by kind and verdict, and those that survived."""
+    """Counts of mutants by kind and verdict, and the survivors."""
 
     counts: Counter[tuple[Kind | Planted, Verdict]] = field(default_factory=Counter)
     survivors: list[Mutant] = field(default_factory=list)
@@ -54,15 +54,15 @@ def score(
     """Plant mutants in an article, one at a time, and let the gate judge each.
 
     Args:
-        data: The checks of an article's triples that need no text.
+        data: The checks of an article's triples without text.
         tick: Wraps the mutants, to show progress.
 
     Raises:
-        CheckError: The claims do not pass the gate as they are.
+        CheckError: The claims themselves do not pass the gate.
     """
     judge = Judge(annotations, content, vocabulary, data)
     if judge.refuses_as_it_is():
-        # Every mutant of refused claims would be refused as well, whatever is planted in it.
+        # Every mutant of refused claims would be refused as well, whatever its error is.
         raise CheckError(
             f"{annotations.article.title}: its claims do not pass the gate; run 'parley check' first"
         )

@@ -1,1 +1,1 @@
-"""Numbers: what words and digits state, and how a number is read out."""
+"""Numbers: from words and digits to values, and from values to words."""

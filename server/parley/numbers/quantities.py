@@ -1,4 +1,4 @@
-"""Quantities in words: a number with what compares it, and the integers between which any other number lies.
+"""Quantities in words: a number with its comparator, and the integers on both sides of a fraction.
 
 A share is given in percent: half is 50, and a third, like 33.3 %, lies between 33 and 34. Nothing is rounded,
 so that no number is stated that the words do not support.
@@ -28,7 +28,7 @@ _ANY_DECIMAL = re.compile(r"\d[\d,]*\.\d+", re.ASCII)
 
 
 class Between(NamedTuple):
-    """The integers that a number lies between, or is; and whether it is a share, in percent."""
+    """The integers on both sides of a number, or the number itself; and whether it is a share, in percent."""
 
     low: int
     high: int
@@ -36,7 +36,7 @@ class Between(NamedTuple):
 
 
 def parse_between(passage: str) -> Between | None:
-    """Return the integers between which a share or a number with a fraction lies, or None if it is neither.
+    """Return the integers on both sides of a share or a fraction, or None if it is neither.
 
     >>> parse_between("three quarters"), parse_between("one in three")
     (Between(low=75, high=75, share=True), Between(low=33, high=34, share=True))
@@ -56,14 +56,14 @@ def parse_between(passage: str) -> Between | None:
 
 
 def _share(text: str) -> Fraction | None:
-    """Return which part of a whole words state, if it is not more than that."""
+    """Return the part of a whole that words state, if it is not more than the whole."""
     if match := _PART.fullmatch(text):
         count = _count(match["count"] or ("one" if match["part"] == "half" else ""))
         number = Fraction(count, _PARTS[match["part"]]) if count else None
     elif match := _IN.fullmatch(text):
         count = _count(match["count"])
         whole = 100 if match["whole"] == "a hundred" else cardinal(match["whole"])
-        # "Two in 2016" tells of a year.
+        # "Two in 2016" has a year.
         number = Fraction(count, whole) if count and whole and whole <= 1000 else None
     else:
         return None
@@ -75,7 +75,7 @@ def _count(word: str) -> int | None:
 
 
 def no_integer(passage: str) -> str | None:
-    """Return how a passage gives what is no integer, or None if it gives nothing of the kind.
+    """Return how a number that is not an integer is given, or None if the passage has no such number.
 
     >>> no_integer("two-thirds"), no_integer("half"), no_integer("several")
     ('a share is given in percent, from 66 to 67', 'a share is given in percent, as 50', None)
@@ -83,7 +83,7 @@ def no_integer(passage: str) -> str | None:
     text = split_comparator(plain(passage))[1]
     if text in ("a majority", "the majority"):
         return "a majority has no integer"
-    # "1.5 million" is an integer, whatever is counted behind it.
+    # "1.5 million" is an integer, whatever noun follows.
     decimal = _ANY_DECIMAL.search(text)
     if decimal and not parse_between(text) and parse_number(" ".join(text[decimal.start() :].split(" ")[:2])):
         return None

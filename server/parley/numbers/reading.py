@@ -1,6 +1,6 @@
-"""Numbers in words and digits: what a passage's number is as an integer, and what is said to compare it.
+"""Numbers in words and digits: the integer of a passage, and the comparator beside it.
 
-The number alone is read: currency and percent signs may stand by it, and what is counted is stated
+Only the number is read. Currency and percent signs may be beside it, and the counted things are stated
 elsewhere. "Several", "dozens" and "hundreds" have no number.
 """
 
@@ -19,12 +19,12 @@ _SIMPLE = {word: number for number, word in enumerate(_SMALL)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 HOW_OFTEN = {"twice": 2, "thrice": 3}
-"""Numbers of times, which count no things."""
+"""Numbers of times, which do not count things."""
 _GROUPS = {"pair": 2, "dozen": 12}
 _SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000, "hundred": 100}
 _SUFFIXES = {"tn": 10**12, "bn": 10**9, "mn": 10**6, "m": 10**6}
 _OF_BOTH = {**_SCALES, **_SUFFIXES}
-"""What stands once behind both numbers of a range: "two to three million"."""
+"""A scale that applies to both numbers of a range: "two to three million"."""
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{3}){1,6}|\d{1,18}", re.ASCII)
 _DIGITS = re.compile(
     rf"(?P<whole>{_WHOLE.pattern})(?:\.(?P<fraction>\d{{1,12}}))?"
@@ -75,7 +75,7 @@ BEHIND = {
     "atMost": ("or fewer", "or less", "or under", "at most", "at the most"),
     "about": ("or so", "or thereabouts", "give or take"),
 }
-"""The words behind a number that compare it."""
+"""The words after a number that compare it."""
 _LONGEST_FIRST = sorted(
     ((words, name) for name, known in COMPARATORS.items() for words in known),
     key=lambda pair: (-len(pair[0]), pair[0]),
@@ -89,27 +89,27 @@ _AGES = {"teens": (13, 19)} | {
 _AGE = re.compile(
     rf"(?:in )?(?:his|her|their) (?:(?:early|mid|late)[ -])?(?P<tens>{'|'.join(_AGES)})", re.ASCII
 )
-"""The years of a person who is in a decade of them; of its early part, too, only those are sure."""
+"""The ages of a person in a decade of life. Only these years are certain, even early in the decade."""
 _JOINED = re.compile(r"(?P<number>[a-z\d][a-z\d,-]*)-(?P<noun>[a-z]{3,})", re.ASCII)
 _NO_NOUNS = re.compile(
     r".*(?:ed|ly)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hal(?:f|ves)"
     r"|off|time|times|way|fold|plus|odd|something|ever|(?:hundred|thousand|million|billion|dozen)s?"
 )
-"""What stands behind a hyphen and is not counted by the number before it: "two-thirds", "one-off"."""
+"""Words after a hyphen that the number before it does not count: "two-thirds", "one-off"."""
 _MIXED = re.compile(
     r"(?P<count>[a-z\d-]+) (?P<unit>year|week|hour)s?,? (?:and )?(?P<more>[a-z\d-]+)"
     r" (?P<smaller>month|day|minute)s?",
     re.ASCII,
 )
 _SMALLER = {("year", "month"): 12, ("week", "day"): 7, ("hour", "minute"): 60}
-"""How many of the smaller unit the greater has, in a length that is given in both."""
+"""How many smaller units make a greater one, for a length in two units."""
 _RANGE = re.compile(r"(?P<between>between )?(?P<low>.+?)(?P<to> ?- ?| to | and | or )(?P<high>.+)")
 
 
 def parse_number(passage: str) -> int | None:
     """Return the integer that a passage states, or None if it states none, or more than one.
 
-    A noun may be joined to it by a hyphen. A length in two units is counted in the smaller one.
+    A hyphen may join a noun to it. A length in two units is counted in the smaller one.
 
     >>> parse_number("$1.5bn"), parse_number("three hundred and forty"), parse_number("12%")
     (1500000000, 340, 12)
@@ -124,7 +124,7 @@ def parse_number(passage: str) -> int | None:
 def parse_range(passage: str) -> tuple[int, int] | None:
     """Return the lowest and the highest number of a range, or None if the passage states none.
 
-    "From 40 to 50" is none, for it may be a rise; nor is one that runs down.
+    "From 40 to 50" is none, because it may be a rise; a falling one is none, either.
 
     >>> parse_range("between 40 and 50"), parse_range("two to three million"), parse_range("one or two")
     ((40, 50), (2000000, 3000000), (1, 2))
@@ -161,7 +161,7 @@ def split_comparator(text: str) -> tuple[str | None, str]:
 
 
 def _joined(text: str) -> int | None:
-    """Return the number that is joined to a noun: "five-page"."""
+    """Return a number joined to a noun: "five-page"."""
     match = _JOINED.fullmatch(text)
     if match is None or _NO_NOUNS.fullmatch(match["noun"]) or match["noun"] in (*_SIMPLE, *_ORDINALS):
         return None
@@ -169,7 +169,7 @@ def _joined(text: str) -> int | None:
 
 
 def _mixed(text: str) -> int | None:
-    """Return how long a length in two units is in the smaller one, if that is less than the greater."""
+    """Return a length in two units in the smaller one, if that part is less than the greater unit."""
     match = _MIXED.fullmatch(text)
     times = _SMALLER.get((match["unit"], match["smaller"])) if match else None
     if match is None or times is None:
@@ -187,7 +187,7 @@ def _number(text: str) -> int | None:
 
 
 def cardinal(text: str) -> int | None:
-    """Return the number of a text in lower case that holds no sign of a currency or a share.
+    """Return the number of a text in lower case without signs of a currency or a share.
 
     >>> cardinal("half a million"), cardinal("two dozen"), cardinal("dozens")
     (500000, 24, None)
@@ -220,7 +220,7 @@ def parse_ordinal(passage: str) -> int | None:
 
 
 def comparator_of(passage: str) -> str | None:
-    """Return what the words beside a number say of it: the name of one of ``parley:comparators``, or None.
+    """Return what the words beside a number say: the name of one of ``parley:comparators``, or None.
 
     >>> comparator_of("no fewer than"), comparator_of("exactly")
     ('atLeast', None)
@@ -244,7 +244,7 @@ def _ending(number: int) -> str:
 
 
 def _in_digits(match: re.Match[str]) -> int | None:
-    """Return the number in digits, times its scale; None where that is no integer."""
+    """Return the number in digits, times its scale; None if that is not an integer."""
     scale = (_SCALES | _SUFFIXES | _GROUPS).get(match["suffix"] or match["scale"], 1)
     fraction = match["fraction"] or ""
     scaled = int(match["whole"].replace(",", "") + fraction) * scale
@@ -252,7 +252,7 @@ def _in_digits(match: re.Match[str]) -> int | None:
 
 
 def _in_words(words: list[str]) -> int | None:
-    """Return the number that words state, each scale once and the greater first."""
+    """Return the number in words, with each scale once and the greater first."""
     for name, scale in _SCALES.items():
         if name in words:
             at = words.index(name)
@@ -266,7 +266,7 @@ def _in_words(words: list[str]) -> int | None:
 
 
 def _scaled(count: list[str], scale: int, rest: list[str]) -> int | None:
-    """Return so many times a scale and what follows: "three | hundred | and forty"."""
+    """Return a multiple of a scale with the rest: "three | hundred | and forty"."""
     times = 1 if count == ["a"] else _in_words(count) if count else None
     if not times or times >= (100 if scale == 100 else 1000) or not _GROUPS.keys().isdisjoint(count + rest):
         return None

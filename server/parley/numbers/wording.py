@@ -1,4 +1,4 @@
-"""Numbers read out: the low, best and high value of a claim as one phrase, and ordinals."""
+"""Numbers as words: the low, best and high value of a claim as one phrase, and ordinals."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ COMPARED = {
     "nearly": ("nearly", "best"),
     "estimated": ("an estimated", "best"),
 }
-"""The words of each comparator, and the number they are said of: the best, or the one that it goes with."""
+"""The words of each comparator, and the number for them: the best, or the one that it goes with."""
 
 
 def amount(low: int | None, best: int | None, high: int | None, comparator: str | None = None) -> str:
-    """Return up to three values as one phrase; no two amounts read alike.
+    """Return up to three values as one phrase; different amounts have different phrases.
 
     Args:
         comparator: The local name of a concept of ``parley:comparators``, or the short name of a notion.
@@ -38,20 +38,20 @@ def amount(low: int | None, best: int | None, high: int | None, comparator: str 
 
 
 def counted(number: int) -> str:
-    """Return a number up to ten in words, others in digits, millions and billions as such.
+    """Return a number up to ten in words, others in digits, and millions and billions with their scale.
 
     >>> counted(3), counted(12), counted(350000), counted(1600000), counted(1250000000)
     ('three', '12', '350,000', '1.6 million', '1.25 billion')
     """
     for size, name in ((1000 * _MILLION, "billion"), (_MILLION, "million")):
-        # Two places behind the point, so that no digit is lost.
+        # Two places after the point, so that no digit is lost.
         if size <= number < 1000 * size and number % (size // 100) == 0:
             return f"{number / size:g} {name}"
     return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
 
 
 def ordinal(number: int) -> str:
-    """Return a number as one that counts an order.
+    """Return a number as an ordinal.
 
     >>> [ordinal(number) for number in (1, 2, 3, 4, 11, 12, 21, 113)]
     ['1st', '2nd', '3rd', '4th', '11th', '12th', '21st', '113th']
@@ -70,5 +70,5 @@ def _plain(low: int | None, best: int | None, high: int | None) -> str:
     bounds += [f"{counted(high)} at the highest"] if high is not None else []
     if best is None:
         return "".join(bounds)
-    # A number that is stated plainly is the lowest and the highest, too.
+    # A plainly stated number is also the lowest and the highest.
     return f"{counted(best)} ({bounds[0]})" if bounds else f"{counted(best)} by best estimate"

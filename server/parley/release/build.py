@@ -50,14 +50,14 @@ def build(
     *,
     preview: bool = False,
 ) -> Built:
-    """Build a release from a corpus and publish it to a folder: of its claims those that are confirmed.
+    """Build a release from the confirmed claims of a corpus, and publish it to a folder.
 
     Args:
-        out: The folder of releases; ``out/current`` leads to the one published last.
-        root: A corpus elsewhere.
-        articles: The folder of the articles' texts; without it passages are not checked.
-        tell: Is told each step.
-        preview: Take in all claims, confirmed or not; for the eyes of the maker alone.
+    out: The folder of releases; ``out/current`` leads to the one published last.
+    root: A corpus in another folder.
+    articles: The folder of the articles' texts; without it passages are not checked.
+    tell: Receives a message for each step.
+    preview: Include all claims, confirmed or not; only their maker may see them.
 
     Raises:
         InputError: A file is missing or broken, the release cannot be written, or previews and releases would
@@ -83,14 +83,14 @@ def build(
 
 
 def _refuse_leaks(files: dict[str, bytes], leaks: Leaks) -> None:
-    """Refuse words of an article in what is derived: the check has read only what is written by hand."""
+    """Refuse words of an article in derived data, because the check reads only files written by hand."""
     plain = ((name, data) for name, data in files.items() if not name.endswith(".gz"))
     found = [str(finding) for name, data in plain for finding in leaks.findings(name, data)]
     if found:
         lines = files["parley.nt"].decode("utf-8").splitlines()
         found += [f"in {line.split(' ', 1)[0]}" for line in lines if leaks.count(line)]
         raise CheckError(
-            "the release holds words of an article, so nothing is published; change the wording or"
+            "the release contains words of an article, so nothing is published; change the wording or"
             " the label that they come from:\n" + "\n".join(f"  {finding}" for finding in found)
         )
 
@@ -149,7 +149,7 @@ def _manifest(
 
 
 def _receipt(held: PublishedContents, tally: Tally, version: str) -> dict[str, Any]:
-    """Return what the check did, so that a reader sees what a release was held against."""
+    """Return the results of the check, so that readers see how a release was checked."""
     names = ("performed", "failed", "skipped")
     return {
         "dataVersion": version,
@@ -172,7 +172,7 @@ def _stated(triples: list[ox.Triple] | tuple[ox.Triple, ...], predicate: str, wh
 
 
 def _copies(source: Path) -> bytes:
-    """Return the bytes of a folder's Turtle files, one after the other, which is Turtle again."""
+    """Return the bytes of a folder's Turtle files, one after the other, which are Turtle again."""
     return b"\n".join(path.read_bytes() for path in turtle_files(source))
 
 

@@ -1,4 +1,4 @@
-"""What a release says of confirmation: in words, in numbers, and claim by claim in the graph of codings."""
+"""The confirmation of a release: in words, in numbers, and claim by claim in the graph of codings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from parley.names import GRAPHS, term
 from parley.rdf import TYPE, link, ordered
 
 CODINGS = GRAPHS + "codings"
-"""The graph of coders, sheets, codings and disputes, with what follows from them for each claim."""
+"""The graph of coders, sheets, codings and disputes, with the result for each claim."""
 _BY: Mapping[ConfirmedBy, str] = {
     ConfirmedBy.PERSON: "by a person",
     ConfirmedBy.SOFTWARE: "by software alone",
@@ -26,10 +26,10 @@ _BY: Mapping[ConfirmedBy, str] = {
 
 @dataclass(frozen=True)
 class Account:
-    """The account that a release gives of its confirmation.
+    """The account of the confirmation of a release.
 
     Attributes:
-        is_preview: Whether it holds all claims, confirmed or not, and is for no one but its maker.
+        is_preview: Whether it has all claims, confirmed or not, and only its maker may see it.
     """
 
     confirmation: Confirmation
@@ -37,7 +37,7 @@ class Account:
 
     @property
     def sentence(self) -> str:
-        """What stands in manifest, description and receipt, and on every page."""
+        """The words for manifest, description and receipt, and for every page."""
         found, withheld = self.confirmation, sum(self.confirmation.withheld.values())
         if self.is_preview:
             return (
@@ -55,7 +55,7 @@ class Account:
         )
 
     def as_json(self) -> dict[str, Any]:
-        """Return the numbers, as they stand in manifest and receipt."""
+        """Return the numbers, as in manifest and receipt."""
         found = self.confirmation
         return {
             "claims": len(found.claims),
@@ -69,10 +69,10 @@ class Account:
 
 
 def coding_graph(corpus: Corpus, register: Register, account: Account) -> list[ox.Triple]:
-    """Return the graph of codings: what is recorded, and of each claim who confirms it or why it is withheld.
+    """Return the graph of codings: the records, and for each claim who confirms it or why it is withheld.
 
     Args:
-        corpus: The whole corpus, with what is withheld.
+        corpus: The whole corpus, with its withheld claims.
     """
     return ordered((*register.triples, *_verdicts(corpus, account)))
 

@@ -1,4 +1,4 @@
-"""The contents of a release: what is published of a corpus, and what follows from it."""
+"""The contents of a release: the published part of a corpus, and the triples derived from it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from parley.release.selection import answerable, published
 
 @dataclass(frozen=True)
 class PublishedContents:
-    """What a release is made of.
+    """The parts of a release.
 
     Attributes:
-        corpus: What is published of the corpus.
-        derivation: The data graphs, that of the codings among them, and how the derived one came about.
-        questions: The competency questions that name nothing withheld.
-        account: What the release says of confirmation.
+    corpus: The published part of the corpus.
+    derivation: The data graphs, including that of the codings, and how the derived one was made.
+    questions: The competency questions that name nothing withheld.
+    account: The account of the confirmation.
     """
 
     corpus: Corpus
@@ -37,8 +37,8 @@ def contents(corpus: Corpus, root: Path | None = None, *, preview: bool = False)
 
     Args:
         corpus: The whole corpus.
-        root: Where it is, if it is not Parley's own.
-        preview: Take all of it in, confirmed or not.
+    root: Its folder, if it is not Parley's own.
+    preview: Include all claims, confirmed or not.
 
     Raises:
         InputError: The codings, a rule or a question are broken.

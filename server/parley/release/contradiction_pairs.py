@@ -1,4 +1,4 @@
-"""Contradictions as values: the two claims of each, and what was looked for, for people and programs."""
+"""Contradictions as values: the two claims of each, and the comparisons, for people and programs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _Index = dict[tuple[str, str], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class ContradictionSide:
-    """One of two claims: how it is read out, where it stands, and whose it is."""
+    """One of two claims: its sentence, its place, and its holders."""
 
     claim: Claim
     article: Article
@@ -27,13 +27,13 @@ class ContradictionSide:
 
     @property
     def holders(self) -> tuple[str, ...]:
-        """The IRIs of those whose statement it is; without any, the article's own."""
+        """The IRIs of its holders; without any, the article itself."""
         return tuple(str(holder) for holder in self.claim.values(term("heldBy")))
 
 
 @dataclass(frozen=True, slots=True)
 class ContradictionPair:
-    """Two claims that contradict each other: the contradiction, its kinds, and what they differ in."""
+    """Two claims that contradict each other: the contradiction, its kinds, and the different values."""
 
     iri: str
     kinds: tuple[str, ...]
@@ -43,7 +43,7 @@ class ContradictionPair:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonCount:
-    """A kind of contradiction: how many claims it is about, how many pairs were compared and contradict."""
+    """A kind of contradiction: how many claims it concerns, how many pairs were compared and contradict."""
 
     kind: str
     claims: int
@@ -68,7 +68,7 @@ def pairs(corpus: Corpus, derivation: Derivation) -> list[ContradictionPair]:
 
 
 def looked_for(derivation: Derivation) -> list[ComparisonCount]:
-    """Return what was looked for, in the order of the kinds."""
+    """Return the comparisons, in the order of the kinds."""
     index = _index(derivation.comparisons)
     nodes = sorted({subject for subject, predicate in index if predicate == term("comparedPairs")})
     return [

@@ -1,7 +1,7 @@
 """Contradictions between claims: found by the rules in ``ontology/rules/contradictions/``, never resolved.
 
-The rules run one after the other, and each sees what those before it have made. Triples whose
-property is in the working namespace pair claims up on the way and are not published.
+The rules run one after the other, and each sees the results of those before it. Triples whose property is in
+the working namespace are intermediate pairs of claims, and are not published.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _COMPARISON = ox.NamedNode(term("Comparison"))
 
 @dataclass(frozen=True, slots=True)
 class ComparedClaims:
-    """What the comparison of all claims gave.
+    """The result of the comparison of all claims.
 
     Attributes:
         contradictions: The triples of every contradiction.
@@ -32,10 +32,10 @@ class ComparedClaims:
 
 
 def find_contradictions(triples: Iterable[ox.Triple], rules: Iterable[Rule]) -> ComparedClaims:
-    """Return the contradictions between the claims that triples state.
+    """Return the contradictions between the claims in triples.
 
     Args:
-        triples: What is stated: ontology, shared entities, articles.
+        triples: Ontology, shared entities, articles.
         rules: The rules, in order.
 
     Raises:

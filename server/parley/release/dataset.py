@@ -1,6 +1,6 @@
-"""The whole dataset of a release: its data, its ontology, and what it says of itself.
+"""The whole dataset of a release: its data, its ontology, and its description.
 
-The endpoint answers from exactly these graphs, and the dumps of TriG and N-Quads hold exactly them.
+The endpoint answers from exactly these graphs, and the dumps of TriG and N-Quads contain exactly them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ RELEASE_GRAPH = GRAPHS + "release"
 
 
 def ontology_graph(turtle: bytes) -> list[ox.Triple]:
-    """Return the triples of the ontology, in order, its blank nodes named by what is said of them.
+    """Return the triples of the ontology, in order, with blank nodes named by their triples.
 
     The names are those of RDF Dataset Canonicalization (RDFC-1.0): equal ontologies give equal bytes.
 
@@ -35,5 +35,5 @@ def ontology_graph(turtle: bytes) -> list[ox.Triple]:
 def described_graphs(
     data: Mapping[str, list[ox.Triple]], ontology: list[ox.Triple]
 ) -> dict[str, list[ox.Triple]]:
-    """Return the graphs that the data version covers: all but the release's own."""
+    """Return the graphs that the data version covers: all except that of the release itself."""
     return {**data, ONTOLOGY_GRAPH: ontology}

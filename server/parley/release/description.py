@@ -30,22 +30,22 @@ def description(
     questions: list[ox.Triple],
     confirmation: str,
 ) -> list[ox.Triple]:
-    """Return VoID and DCAT: what was declared, the counts, the partitions, the dumps.
+    """Return VoID and DCAT: the declared values, the counts, the partitions, the dumps.
 
-    Beside them stand who has confirmed the claims, the rules of derivation, and which contradictions were
-    looked for. What is counted is all that the endpoint answers from, this graph with its questions too;
-    so it is counted again until the counts are those of the graph they stand in.
+    It also has the confirmation of the claims, the rules of derivation, and the comparisons of claims. The
+    counts cover everything that the endpoint answers from, including this graph with its questions. So they
+    are repeated until they equal the counts of the graph that contains them.
 
     Args:
-        derivation: How the derived graph came about.
+        derivation: How the derived graph was made.
         described: The other graphs of the release.
         declared: The triples of the release's own source file: title, date, licence.
         version: The data version.
-        questions: What else is in the graph.
-        confirmation: Who has confirmed the claims, in words.
+    questions: The other content of the graph.
+    confirmation: Who has confirmed the claims, in words.
 
     Raises:
-        InputError: The counts never come to rest.
+        InputError: The counts never become stable.
     """
     constant = [
         *declared,
@@ -65,7 +65,7 @@ def description(
 
 
 def void_document(statements: list[ox.Triple], files: tuple[ReleaseFile, ...]) -> bytes:
-    """Return a description as a document, with sizes and hashes of the dumps, which hold the rest of it."""
+    """Return a description as a document, with sizes and hashes of the dumps with the rest of it."""
     return canonical_turtle((*statements, *_sizes(files)))
 
 
@@ -94,7 +94,7 @@ def _counts(triples: list[ox.Triple]) -> Iterator[ox.Triple]:
 def _partitions(triples: list[ox.Triple]) -> Iterator[ox.Triple]:
     """Yield how often each class and each property is used, and each property by the things of each class.
 
-    The last is what foreign editors complete properties by (VoID, section 4.5).
+    Other editors complete properties from the last of these (VoID, section 4.5).
     """
     base = DATASET + "partition/"
     yield from _classes(DATASET, base, triples)

@@ -1,7 +1,7 @@
 """Dumps: the data in every format of RDF, each the same bytes for the same data.
 
-TriG and N-Quads hold exactly what the endpoint answers from; Turtle, N-Triples, JSON-LD and RDF/XML the union
-of the data graphs, without ontology and description.
+TriG and N-Quads contain exactly the graphs that the endpoint answers from. Turtle, N-Triples, JSON-LD and
+RDF/XML contain the union of the data graphs, without ontology and description.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MEDIA_TYPES: Final[dict[str, str]] = {
 }
 """The dumps, and the media type of each."""
 WHOLE = ("parley.nq", "parley.trig")
-"""Those that leave nothing out."""
+"""The dumps that are complete."""
 
 
 def dumps(
@@ -43,7 +43,7 @@ def dumps(
         context: The JSON-LD context.
 
     Raises:
-        UnwritableError: One of the formats cannot hold the data.
+        UnwritableError: One of the formats cannot represent the data.
     """
     held = quads(whole)
     union = ordered(triple for triples in data.values() for triple in triples)

@@ -1,4 +1,4 @@
-"""The named graphs of a release and what each holds: entities, silences, links, articles, derived triples."""
+"""The named graphs of a release: entities, silences, links, articles, derived triples."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _LABEL = ox.NamedNode(RDFS + "label")
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """What is derived from a corpus, with what it is derived from.
+    """The derived triples of a corpus, with their sources.
 
     Attributes:
         graphs: The triples of each data graph, in order, the derived ones last.
-        comparisons: What contradictions were looked for, and how many claims were compared.
-        rules: The rules by which it was derived.
+    comparisons: The comparisons for contradictions, with the numbers of claims.
+    rules: The rules of the derivation.
     """
 
     graphs: dict[str, list[ox.Triple]]
@@ -41,7 +41,7 @@ class Derivation:
 
 
 def derive(corpus: Corpus, root: Path | None = None) -> Derivation:
-    """Return the data graphs of a corpus, and how the derived one came about.
+    """Return the data graphs of a corpus, and how the derived one was made.
 
     Raises:
         InputError: A rule is missing or broken.
@@ -78,7 +78,7 @@ def _sentences(corpus: Corpus) -> Iterable[ox.Triple]:
 
 
 def _shortcuts(known: Iterable[ox.Triple], rules: Iterable[Rule]) -> Iterable[ox.Triple]:
-    """Yield what the rules construct from what is known."""
+    """Yield the triples that the rules construct."""
     store = scratch(known)
     for rule in rules:
         yield from rule.construct(store)

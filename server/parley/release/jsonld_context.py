@@ -13,7 +13,7 @@ from parley.names import ONTOLOGY, OWL, PREFIXES, RDFS, XSD
 from parley.rdf import TYPE
 
 _NATIVE = frozenset((XSD + "integer", XSD + "boolean", XSD + "string"))
-"""Datatypes that JSON writes by itself."""
+"""Datatypes that JSON has itself."""
 
 
 def json_ld_context(corpus: Corpus) -> dict[str, Any]:
@@ -44,5 +44,5 @@ def _datatype_property(iri: str, ranges: Mapping[str, str]) -> dict[str, str]:
 
 
 def as_json(value: Any) -> bytes:
-    """Return JSON as it is published: readable, in the order given, with a final newline."""
+    """Return JSON in its published form: readable, in the given order, with a final newline."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -1,4 +1,4 @@
-"""The manifest of a release: its versions, graphs and files. Read by whoever serves the release."""
+"""The manifest of a release: its versions, graphs and files. A server reads it."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ class ReleaseGraph:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a release consists of; the names are those of the JSON file.
+    """The contents of a release; the names are those of the JSON file.
 
     Attributes:
-        confirmation: Who has confirmed its claims, in words, and ``coding`` the same in numbers.
-        preview: Whether it holds claims that nobody has confirmed, for its maker alone.
+    confirmation: Who has confirmed its claims, in words; ``coding`` has the same in numbers.
+    preview: Whether it has claims that nobody has confirmed, for its maker only.
     """
 
     release: str
@@ -55,7 +55,7 @@ class Manifest:
     preview: bool = False
 
     def as_json(self) -> dict[str, Any]:
-        """Return the manifest as it stands in its file."""
+        """Return the manifest in the form of its file."""
         return asdict(self)
 
 

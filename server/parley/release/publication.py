@@ -1,6 +1,6 @@
-"""Publication: a release is written beside the one that is served, and takes its place by one rename.
+"""Publication: a release is written beside the current one, and one rename replaces that one.
 
-Whatever fails or is killed before the rename leaves the release before it whole and served.
+If anything fails or is killed before the rename, the earlier release is complete and still served.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def publish(out: Path, digest: str, files: Mapping[str, bytes]) -> Path:
         The folder of the release.
 
     Raises:
-        InputError: The disk is full, or the folder cannot be written; what was there before stays.
+        InputError: The disk is full, or the folder cannot be written; the earlier release stays.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -44,14 +44,14 @@ def refuse_mixing(out: Path, *, preview: bool) -> None:
     """Refuse a folder of releases for a preview, and one of previews for a release.
 
     Raises:
-        InputError: The other kind is there; a server that follows the folder would take it up.
+        InputError: The other kind is there; a server that follows the folder would serve it.
     """
     current = out / CURRENT
     if not (current / NAME).is_file() or read_manifest(current).preview == preview:
         return
     if preview:
-        raise InputError("holds releases; a preview goes into a folder of its own (--out)", where=str(out))
-    raise InputError("holds previews; releases go into a folder of their own (--out)", where=str(out))
+        raise InputError("holds releases; write a preview into another folder (--out)", where=str(out))
+    raise InputError("holds previews; write releases into another folder (--out)", where=str(out))
 
 
 def _write(out: Path, target: Path, files: Mapping[str, bytes]) -> None:
@@ -77,7 +77,7 @@ def _switch(out: Path, digest: str) -> None:
 
 
 def _sweep(out: Path) -> None:
-    """Take away what a killed build left behind."""
+    """Remove the remains of a killed build."""
     for left in out.glob(f"{_UNFINISHED}*"):
         if left.is_dir() and not left.is_symlink():
             shutil.rmtree(left, ignore_errors=True)

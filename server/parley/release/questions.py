@@ -1,8 +1,8 @@
-"""Competency questions: what the graph must be able to answer, as files, as RDF, and read back from it.
+"""Competency questions: questions that the graph must answer, as files and as RDF, which is read again.
 
-In RDF they follow the conventions of SIB's sparql-examples, so that foreign editors list them and know
-the prefixes: ``sh:SPARQLExecutable`` (SHACL-AF, section 5), ``sh:select``, ``sh:prefixes`` and
-``sh:declare`` (SHACL, section 5.2.1), ``schema:keywords``, ``schema:target``.
+In RDF they follow the conventions of SIB's sparql-examples, so that other editors list them and know the
+prefixes: ``sh:SPARQLExecutable`` (SHACL-AF, section 5), ``sh:select``, ``sh:prefixes`` and ``sh:declare``
+(SHACL, section 5.2.1), ``schema:keywords``, ``schema:target``.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ SELECT ?question ?title ?description ?text ?keyword WHERE {{
 }}
 ORDER BY ?question ?keyword
 """
-"""Asks a graph for its questions: a row for each keyword of each."""
+"""Queries a graph for its questions: a row for each keyword of each."""
 
 _HEADER = re.compile(r"# (?P<key>[a-z]+): (?P<value>.+)")
 _REQUIRED = ("title", "description", "keywords")
 _REMARKS = {"empty": "The answer is rightly empty. ", "awaits": "Not yet complete: "}
-"""What may stand in the header besides, and how it is told."""
+"""Other keys of the header, and their words."""
 
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -43,9 +43,9 @@ class CompetencyQuestion:
     Attributes:
         stem: The name of its file without ``.rq``, and the last part of its IRI.
         title: The question in words.
-        description: What its answer says and does not say, and why it is empty if it must be.
-        text: The query.
-        keywords: What it is about.
+    description: What its answer says and does not say, and why it is empty if it must be.
+    text: The query.
+    keywords: Its subjects.
     """
 
     stem: str
@@ -56,7 +56,7 @@ class CompetencyQuestion:
 
 
 def read_questions(root: Path | None = None) -> list[CompetencyQuestion]:
-    """Return the questions of a corpus, in the order of their names; a corpus need not have any.
+    """Return the questions of a corpus, in the order of their names; a corpus may have none.
 
     Raises:
         InputError: A file is no question: the header, the SPARQL or the kind of query is wrong.
@@ -90,7 +90,7 @@ def _read(path: Path) -> CompetencyQuestion:
 
 
 def _header(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the comments at the head of a file, as key and value, to the first line that is none."""
+    """Yield the comments at the beginning of a file, as key and value, up to the first other line."""
     for line in lines:
         match = _HEADER.fullmatch(line.strip())
         if match is None:
@@ -99,7 +99,7 @@ def _header(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _refuse_others(text: str, path: Path) -> None:
-    """Refuse what is not a SELECT query that declares its own prefixes: it shall run on any endpoint."""
+    """Refuse a query that is not a SELECT with its own prefixes, because it must run on any endpoint."""
     try:
         found = ox.Store().query(text)
     except SyntaxError as error:
@@ -140,7 +140,7 @@ def _triples(question: CompetencyQuestion) -> Iterator[ox.Triple]:
 
 
 def listed(rows: Iterable[Mapping[str, Term]]) -> list[CompetencyQuestion]:
-    """Return the questions that stand in the rows of ``LISTING``, in their order."""
+    """Return the questions in the rows of ``LISTING``, in their order."""
     found: dict[str, CompetencyQuestion] = {}
     for row in rows:
         stem = row["question"].value.rsplit("/", 1)[-1]

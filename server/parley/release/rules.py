@@ -1,4 +1,4 @@
-"""Derivation rules: SPARQL queries in files, what their headers say, and the way back from what they make."""
+"""Derivation rules: SPARQL queries in files, their headers, and the way back from their results."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from parley.names import DCTERMS, ONTOLOGY, RDFS, ROOT, SKOS, term
 from parley.rdf import TYPE, link, literal
 
 WORKING = ROOT + "working#"
-"""The namespace of what rules make for other rules to read; none of it is published."""
+"""The namespace of intermediate results for other rules; none of it is published."""
 _HEADER = re.compile(r"# (title|description): (.+)")
 _SHORTCUT = re.compile(r"CONSTRUCT \{ \?(\w+) parley:(\w+) \?(\w+) \}\s*WHERE \{\n(.*)\}\s*", re.DOTALL)
 _CLAIM = re.compile(r"\?(\w+) a parley:\w+")
@@ -24,7 +24,7 @@ _TYPES = re.compile(r"CONSTRUCT \{ \?\w+ a \?\w+ \}")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: the name and the text of its file, and what its header says."""
+    """One rule: the name and the text of its file, and the values of its header."""
 
     path: Path
     text: str
@@ -33,13 +33,13 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """Its name among all rules: the name of its file, below the folder of the rules."""
+        """Its name among all rules: the name of its file, relative to the folder of the rules."""
         below = self.path.parent.name
         return self.path.stem if below == "rules" else f"{below}/{self.path.stem}"
 
     @property
     def derives(self) -> str | None:
-        """The IRI of the property or class that it makes; None for a step on the way."""
+        """The IRI of the property or class that it makes; None for an intermediate step."""
         if shortcut := _SHORTCUT.search(self.text):
             return term(shortcut[2])
         if _TYPES.search(self.text):
@@ -49,11 +49,11 @@ class Rule:
 
     @property
     def trace(self) -> str | None:
-        """The query that leads from each triple of the rule to the claims it comes from.
+        """The query that leads from each triple of the rule to its claims.
 
-        Only for a rule that makes one triple of claims of some class, from what is published. The query has
-        the rule's own conditions; a VALUES clause for ``?subject`` and ``?object`` behind it asks about one
-        triple (SPARQL 1.1, section 10.2.2).
+        It exists only for a rule that makes one triple from claims of some class, from published data. The
+        query has the rule's own conditions. A VALUES clause for ``?subject`` and ``?object`` after it selects
+        one triple (SPARQL 1.1, section 10.2.2).
         """
         shortcut = _SHORTCUT.search(self.text)
         if shortcut is None or WORKING in self.text:
@@ -69,7 +69,7 @@ class Rule:
         return _TRACE.format(title=self.title, derived=shortcut[2], found=found)
 
     def construct(self, store: ox.Store) -> list[ox.Triple]:
-        """Return what the rule makes from the triples of a store.
+        """Return the triples that the rule makes from a store.
 
         Raises:
             InputError: It is no SPARQL, or no CONSTRUCT query.
@@ -83,7 +83,7 @@ class Rule:
         return list(found)
 
     def statements(self) -> Iterator[ox.Triple]:
-        """Yield what the description of a release says of the rule."""
+        """Yield the triples about the rule in the description of a release."""
         node = f"{ROOT}rule/{self.name}"
         yield link(node, TYPE.value, term("Rule"))
         yield literal(node, RDFS + "label", self.title, language="en")

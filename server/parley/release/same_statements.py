@@ -1,7 +1,7 @@
 """Same statements: claims of different passages, of one article or of several, that state the same.
 
 They are found by the rules in ``ontology/rules/same-statements/``. Nothing is merged: each claim keeps its
-article, its passage and its holder. How many articles state something is counted by whoever asks.
+article, its passage and its holder. A query can count how many articles state something.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from parley.release.rules import WORKING, Rule, add, scratch
 def same_statements(triples: Iterable[ox.Triple], rules: Sequence[Rule]) -> tuple[ox.Triple, ...]:
     """Return which claims state the same, each pair in both directions, in order.
 
-    The rules run one after the other, and each sees what those before it have made; then again, until they
-    make nothing new: where claims hold claims, it must be known first which of these state the same. No rule
-    takes back what was made, so there is an end.
+    The rules run one after the other, and each sees the results of those before it. Then they run again
+    until they make nothing new. If claims contain claims, it must be known first which of these state the
+    same. No rule removes a result, so this ends.
 
     Args:
-        triples: What is stated: ontology, shared entities, articles.
+        triples: Ontology, shared entities, articles.
         rules: The rules, in order.
 
     Raises:

@@ -1,8 +1,8 @@
-"""Selection: of a corpus what is published, which is what is confirmed and what does not rest on the rest.
+"""Selection: the published part of a corpus, which is confirmed and does not rest on a withheld part.
 
-Shared entities and notions stay, since they say only what things are and are called; so do clauses,
-sentences and tombstones, which say nothing of the world. A mention that is not confirmed goes, and so does
-the reason for a clause without a claim where no coder found that it holds.
+Shared entities and notions stay, because they have only types and names. Clauses, sentences and tombstones
+stay, because they state nothing about the world. A mention without confirmation is left out, and so is the
+reason for a clause without a claim, unless a coder confirmed it.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from parley.names import term, thing
 from parley.release.questions import CompetencyQuestion
 
 _OF_SPANS = (term("denotes"), term("denotesNumber"), term("antecedent"))
-"""What is said of words by whoever cites them: it goes with the last that does."""
+"""Statements about words by those who cite them: they are left out together with the last of these."""
 _CLAIM_NAMES = re.compile(rf"(?:{re.escape(thing('claim', ''))}|\bclaim:)([a-z0-9-]+)")
 
 
 def published(corpus: Corpus, confirmation: Confirmation) -> Corpus:
-    """Return the corpus with nothing in it that is withheld."""
+    """Return the corpus without its withheld parts."""
     articles = tuple(_article(file, confirmation) for file in corpus.articles)
     known = {iri for file in articles for iri in _items(file.annotations)}
     silent = frozenset(silence.iri for silence in corpus.silences if not known.issuperset(silence.stated_by))
@@ -59,7 +59,7 @@ def _items(annotations: ArticleAnnotations) -> Iterator[str]:
 
 
 def _resting(links: Iterable[ox.Triple], known: set[str]) -> Iterator[ox.Triple]:
-    """Yield the links that rest only on what is published."""
+    """Yield the links that rest only on published claims and mentions."""
     held = list(links)
     bases = [(_subject(one), one.object) for one in held if one.predicate.value == term("restsOn")]
     fallen = {link for link, basis in bases if isinstance(basis, ox.NamedNode) and basis.value not in known}
@@ -80,7 +80,7 @@ def _article(file: ArticleFile, confirmation: Confirmation) -> ArticleFile:
 
 
 def _left(file: ArticleFile, kept: ArticleAnnotations) -> Iterator[ox.Triple]:
-    """Yield the triples of an article's file that are of what is left of it."""
+    """Yield the triples of an article's file that belong to the published part."""
     article = kept.article.iri
     said = {*_said(article, kept.claims, kept.mentions)}
     places = (*kept.article.spans(), *(span for claim in kept.claims for span in claim.spans()))
@@ -103,7 +103,7 @@ def _left(file: ArticleFile, kept: ArticleAnnotations) -> Iterator[ox.Triple]:
 def _said(
     article: str, claims: Iterable[Claim], mentions: Iterable[Mention]
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield what claims and mentions say of the spans that they cite: span, property, value."""
+    """Yield the triples of claims and mentions about the spans that they cite: span, property, value."""
     for mention in mentions:
         for wording in mention.wordings:
             span = span_iri(article, wording.span)

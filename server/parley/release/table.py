@@ -1,12 +1,12 @@
-"""The flat table: ``claims.csv``, a row a claim, for spreadsheets and statistics.
+"""The flat table: ``claims.csv``, one row for each claim, for spreadsheets and statistics.
 
-What stands in which column is data (``ontology/table.ttl``) and is asked for by one published query
-(``ontology/table/claims.rq``); here its rows are put side by side. Written as RFC 4180 has it, in UTF-8,
-with a header. Where a cell has several values, they stand in the order of the passage, with " | " between.
+The contents of the columns are data (``ontology/table.ttl``), and one published query reads them
+(``ontology/table/claims.rq``). Here its rows are joined. The file follows RFC 4180, in UTF-8, with a header.
+If a cell has several values, they are in the order of the passage, with " | " between.
 
-A spreadsheet takes a cell that begins with one of ``= + - @``, a tab or an end of line for a formula (OWASP,
-CSV Injection). Such a cell gets an apostrophe in front, and the column ``guarded`` of its row names it; every
-other cell is as it was.
+A spreadsheet reads a cell as a formula if it begins with one of ``= + - @``, a tab or an end of line (OWASP,
+CSV Injection). Such a cell gets an apostrophe at the beginning, and the column ``guarded`` of its row names
+it. Every other cell is unchanged.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ COLUMNS: Final = (
 """The columns in order; the last is filled here, the others by the query."""
 SEPARATOR: Final = " | "
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
-"""How such a cell begins; some programs take the wide forms for the narrow ones."""
+"""The beginnings of such cells; some programs read the wide forms like the narrow ones."""
 
 Cells = dict[str, list[str]]
 
@@ -56,11 +56,11 @@ def claims_table(triples: Iterable[ox.Triple], query: str) -> bytes:
     """Return the table of all claims, in the order of articles and passages.
 
     Args:
-        triples: The ontology, what is stated, and what is derived.
+        triples: The ontology, the articles, and the derived triples.
         query: The published query.
 
     Raises:
-        InputError: It is no SELECT query, or gives a column that the table does not have.
+        InputError: It is no SELECT query, or has a column that the table does not have.
     """
     claims: dict[str, Cells] = {}
     for row in _solutions(triples, query):
@@ -102,7 +102,7 @@ def _written(rows: Iterable[Cells]) -> bytes:
 
 
 def _guarded(row: dict[str, str]) -> list[str]:
-    """Return the cells of a row, none of which a spreadsheet takes for a formula."""
+    """Return the cells of a row, none of which a spreadsheet reads as a formula."""
     risky = [name for name, cell in row.items() if cell.startswith(_FORMULA)]
     marked = {name: f"'{row[name]}" for name in risky}
     return list((row | marked | {"guarded": SEPARATOR.join(risky)}).values())

@@ -1,1 +1,1 @@
-"""Claims read out: one plain English sentence a claim, from its fields and the wordings of its concepts."""
+"""Claims as sentences: one plain English sentence for each claim, from its fields and wordings."""

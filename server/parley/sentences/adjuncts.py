@@ -1,4 +1,4 @@
-"""Adjuncts: what stands behind a verb and all that belongs to it."""
+"""Adjuncts: the phrases after a verb and its arguments."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ HELD_BY = term("heldBy")
 _CONTRAST, _PLACE = term("contrastedWith"), term("place")
 _REPRESENTATION = term("representation")
 _APART = frozenset((HELD_BY, HEDGE, QUALIFIER, term("time"), term("ordinal"), *NUMBERS))
-"""Roles that have places of their own in every sentence."""
+"""Roles with a place of their own in every sentence."""
 _ORDER = (
     "object", "target", "addressee", "recipient", "matter", "content", "affects", "counterpart", "meeting",
     "guest", "organization", "population", "capacity", "representation", "onBehalfOf", "instrument",
     "means", "concerns", "origin", "place", "partOf", "occasion", "basis", "purpose", "contrastedWith",
 )  # fmt: skip
-"""Roles in the order in which their phrases stand."""
+"""Roles in the order of their phrases."""
 _UNMATCHED = ", though which goes with which is not stated,"
 _AGREED = ("Document", "Initiative")
 """Classes of what something may be done under: a plan, an agreement."""
 _IN_WRITING = MappingProxyType({term("instrument"): "in {}", term("basis"): "under {}"})
-"""The phrases of roles that what is written has."""
+"""The phrases of the roles of a document."""
 _COMPARED = re.compile(
     r"(?:bett|small|larg|clos|long|short|high|low|strong|weak|easi|hard|soon|lat)er|worse|(?:more|less) .+"
 )
-"""What is so in comparison: "smaller"."""
+"""Adjectives that already compare: "smaller"."""
 _LENGTHS = frozenset(map(term, ("kilometre", "mile", "metre")))
-"""Units of a number that stands right behind the verb and its object: "withdraw the guns 15 kilometres"."""
+"""Units of a number right after the verb and its object: "withdraw the guns 15 kilometres"."""
 _SPANS = frozenset(map(term, ("minute", "hour", "day", "week", "month", "year")))
 """Units of time."""
 _MEASURED = (
@@ -44,15 +44,15 @@ _MEASURED = (
     (frozenset((term("percent"),)), " by {}"),
     (frozenset((term("times"),)), " {}"),
 )
-"""How an amount stands that is of nothing named: how far, how long, by how much, how often."""
+"""The phrase of an amount of nothing named: how far, how long, by how much, how often."""
 
 
 def adjuncts(claim: Claim, used: frozenset[str], words: Wordings, values: Callable[[str], str]) -> str:
-    """Return whatever of a claim is not said yet, each role in its phrase.
+    """Return the rest of a claim, each role in its phrase.
 
     Args:
-        used: The roles that are said.
-        values: What the values of a role are in words.
+    used: The roles that the sentence already has.
+    values: The values of a role in words.
     """
     number = _number(claim, used, words)
     is_measured = any(word.endswith(BY_LENGTH) for word in qualified(claim, words))
@@ -120,7 +120,7 @@ def place_in_subject(claim: Claim, words: Wordings) -> str:
 
 
 def _phrase(claim: Claim, name: str, words: Wordings) -> str:
-    """Return the phrase of a role; what is more or less is so "than" another, and a document says it."""
+    """Return the phrase of a role: a comparison has "than", and a document "says" something."""
     degrees = {term("moreDegree"), term("lessDegree")}
     said = [words.adverb(str(one)) for one in claim.values(term("characterisation"))]
     is_compared = degrees.intersection(claim.values(QUALIFIER)) or any(map(_COMPARED.fullmatch, said))
@@ -133,13 +133,13 @@ def _phrase(claim: Claim, name: str, words: Wordings) -> str:
 
 
 def _than_when(claim: Claim, used: frozenset[str], when: str, values: Callable[[str], str]) -> str:
-    """Return than what something was earlier or later: "a day later | than the planned opening"."""
+    """Return the comparison of an earlier or later time: "a day later | than the planned opening"."""
     is_compared = bool(claim.values(_CONTRAST)) and _CONTRAST not in used
     return f" than {values(_CONTRAST)}" if is_compared and when.endswith((" later", " earlier")) else ""
 
 
 def _order(claim: Claim, used: frozenset[str], words: Wordings, values: Callable[[str], str]) -> str:
-    """Return the place of something in an order: "as the fourth of the talks"; none that its name says."""
+    """Return the place in an order: "as the fourth of the talks"; nothing if the name already has it."""
     places = () if term("ordinal") in used else claim.values(term("ordinal"))
     whole = term("partOf")
     if claim.kind == term("Occurrence"):
@@ -153,7 +153,7 @@ def _order(claim: Claim, used: frozenset[str], words: Wordings, values: Callable
 
 
 def is_joint_ahead(claim: Claim, words: Wordings) -> bool:
-    """Tell whether several are to do jointly what is not so yet: "are jointly to open the road"."""
+    """Return whether several parties have a joint plan: "are jointly to open the road"."""
     is_joint = claim.reading == term("together") and joins_behind(claim)
     return is_joint and claim.polarity == term("affirmed") and _is_of_subject(claim, words)
 
@@ -174,7 +174,7 @@ def _is_of_subject(claim: Claim, words: Wordings) -> bool:
 
 
 def _mark(claim: Claim, words: Wordings) -> str:
-    """Return the mark of a list that no list of the sentence has."""
+    """Return the mark of a list, if no list of the sentence has it."""
     mark = mark_of(claim).strip(" ,")
     marked = marked_role(claim, words.vocabulary)
     return f", {mark.replace('among others', 'among other things')}" if mark and marked is None else ""

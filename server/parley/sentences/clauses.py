@@ -10,19 +10,19 @@ from types import MappingProxyType
 from parley.sentences.verbs import BE, Verb
 
 FRAMED = "framed"
-"""How a clause stands that must say its modality in full: "it is predicted that the talks will fail"."""
+"""The form of a clause with its modality in full: "it is predicted that the talks will fail"."""
 BEFORE_CLAUSE = "\u2063"
-"""What stands in a predicate before the clause that ends it; the tail goes there: "said on Monday that"."""
+"""The end of a predicate before a clause; the tail goes before it: "said on Monday that"."""
 BARE = "bare"
-"""How a clause stands whose modality goes without saying: what is demanded, "that the army withdraw"."""
+"""The form of a clause without its modality: something demanded, "that the army withdraw"."""
 SUPPOSED = "supposed"
-"""How a clause stands behind "if": what is not so yet is told in the present, "if the army withdraws"."""
+"""The form of a clause after "if": a possible event in the present tense, "if the army withdraws"."""
 MEANWHILE = "meanwhile"
-"""How a state stands beside what is told in the past: "while the tide was out"."""
+"""The form of a state beside a past event: "while the tide was out"."""
 AIMED = "aimed"
-"""How a clause stands behind "in order that": what came to be, "in order that the talks would open"."""
+"""The form of a clause after "in order that": "in order that the talks would open"."""
 _NAMELY = re.compile(f"(, \\w+ )({BEFORE_CLAUSE})")
-"""What leads to the clause inside, and belongs to it."""
+"""The words that introduce the clause inside, and belong to it."""
 _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "predicted": ("will", "will not"),
@@ -30,19 +30,19 @@ _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "hypothetical": ("could", "could not"),
     }
 )
-"""How a modality is said by one word, affirmed and denied."""
+"""The words for a modality, affirmed and denied."""
 _IS_TO: Mapping[str, str] = MappingProxyType({"planned": "to", "expected": "expected to"})
-"""What follows "is" in the frame of a modality: "the army is to leave"."""
+"""The words after "is" in the frame of a modality: "the army is to leave"."""
 _IMPERSONAL = frozenset(("proposed", "predicted"))
-"""Modalities that are said in full as "it is proposed that"."""
+"""Modalities in full, as in "it is proposed that"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A verb with all that follows it.
+    """A verb with the words after it.
 
     Attributes:
-        rest: What follows the verb, without a blank before it.
+        rest: The words after the verb, without a blank before them.
     """
 
     verb: Verb
@@ -50,7 +50,7 @@ class Predicate:
     passive: bool = False
 
     def infinitive(self) -> str:
-        """Return it as it follows "to" and auxiliaries."""
+        """Return it in its form after "to" and auxiliaries."""
         return (
             _joined("be", self.verb.participle, self.rest)
             if self.passive
@@ -58,24 +58,24 @@ class Predicate:
         )
 
     def gerund(self) -> str:
-        """Return it as it follows "after"."""
+        """Return it in its form after "after"."""
         if self.passive:
             return _joined("being", self.verb.participle, self.rest)
         return _joined("not" if self.verb.negative else "", self.verb.gerund, self.rest)
 
     def perfect(self) -> str:
-        """Return it as it follows "has"."""
+        """Return it in its form after "has"."""
         if self.passive:
             return _joined("been", self.verb.participle, self.rest)
         return _joined(self.verb.participle, self.rest)
 
     @property
     def splits(self) -> bool:
-        """Whether its finite form has an auxiliary, behind which "not" and adverbs stand."""
+        """Whether its finite form has an auxiliary, so that "not" and adverbs follow the auxiliary."""
         return self.passive or self.verb.is_be
 
     def finite(self, tense: str, *, plural: bool) -> tuple[str, str]:
-        """Return its finite form and what follows that."""
+        """Return its finite form and the words after it."""
         if self.passive:
             return BE.finite(tense, plural=plural), _joined(self.verb.participle, self.rest)
         return self.verb.finite(tense, plural=plural), self.rest
@@ -83,17 +83,17 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What is said, before it is said how: one subject with one or more predicates.
+    """A statement before its grammatical form: one subject with one or more predicates.
 
     Attributes:
-        plural: Whether the subject is.
-        tense: ``present``, ``past`` or ``perfect``; of what is actual.
-        modality: The local name of a concept of ``parley:modalities``.
-        negative: Whether it is denied.
-        adverbs: What stands before the verb, or behind its auxiliary.
-        tail: What follows all predicates.
-        void: Whether what is ahead came to nothing: "was to open".
-        shifted: Whether it was said in the past what "would" be.
+    plural: Whether the subject is plural.
+    tense: ``present``, ``past`` or ``perfect``, for an actual statement.
+    modality: The local name of a concept of ``parley:modalities``.
+    negative: Whether it is denied.
+    adverbs: The words before the verb, or after its auxiliary.
+    tail: The words after all predicates.
+    void: Whether a plan was not carried out: "was to open".
+    shifted: Whether it was said in the past, so that it has "would" instead of "will".
     """
 
     subject: str
@@ -109,13 +109,13 @@ class Clause:
 
     @property
     def gerund(self) -> str:
-        """The clause without its subject, as it follows "after"."""
+        """The clause without its subject, in its form after "after"."""
         verbs = " and ".join(one.gerund() for one in self.predicates)
         return self._ended(_joined("not" if self.negative else "", *self.adverbs, verbs))
 
     @property
     def infinitive(self) -> str:
-        """The clause without its subject, as it follows "to"."""
+        """The clause without its subject, in its form after "to"."""
         inside = self.negative != self._first_negative
         verbs = self._infinitives(inside)
         return self._ended(f"{'not ' if inside else ''}to {_joined(*self.adverbs, verbs)}")
@@ -128,10 +128,10 @@ class Clause:
         return self.predicates[0].verb.negative
 
     def said(self, form: str | None = None) -> str:
-        """Return the clause in words, without capital or point.
+        """Return the clause in words, without capital letter or full stop.
 
         Args:
-            form: None for a sentence of its own; else how it stands in another one.
+            form: None for a separate sentence; otherwise its form in another sentence.
         """
         if self.negative and self._first_negative:
             return f"it is not so that {self._worded(form, negative=True)}"
@@ -158,7 +158,7 @@ class Clause:
         return is_so + told._told(negative)
 
     def _ended(self, words: str) -> str:
-        """Return the clause with its tail: before a clause inside it, to which it would else belong."""
+        """Return the clause with its tail before a clause inside it, to which it would otherwise belong."""
         own, mark, inside = _NAMELY.sub(r"\2\1", words).partition(BEFORE_CLAUSE)
         blank = "" if inside.startswith(",") else " "
         # "Announced, the evening before, that": what is said is not what came after.
@@ -185,14 +185,14 @@ class Clause:
         )
 
     def _next(self, predicate: Predicate, negative: bool) -> str:
-        """Return a further predicate, without the auxiliary that the first has for both."""
+        """Return a further predicate, without the auxiliary that it shares with the first."""
         finite, rest = predicate.finite(self.tense, plural=self.plural)
         if self.predicates[0].splits and predicate.splits:
             return rest
         return predicate.infinitive() if negative else _joined(finite, rest)
 
     def _with(self, auxiliary: str, negative: bool) -> str:
-        """Return the clause with a modal word; a reservation stands before one that denies."""
+        """Return the clause with a modal word; a reservation comes before a modal word that denies."""
         verbs = self._infinitives(negative)
         words = (*self.adverbs, auxiliary) if negative else (auxiliary, *self.adverbs)
         return _joined(self.subject, *words, verbs)
@@ -205,24 +205,24 @@ class Clause:
         return self._with(self._auxiliary(known, negative=negative), negative)
 
     def _auxiliary(self, modality: str, *, negative: bool) -> str:
-        """Return the modal word of a modality: of what was said, "would" and not "will"."""
+        """Return the modal word of a modality: in reported speech "would" and not "will"."""
         word = _AUXILIARIES[modality][negative]
         return word.replace("will", "would") if self.shifted else word
 
     def _framed(self, negative: bool) -> str:
-        """Return the clause in a frame that says its modality in full."""
+        """Return the clause in a frame with its modality in full."""
         verbs = self._infinitives(negative)
         if self.modality in _IS_TO:
             be = BE.finite("past" if self.void else "present", plural=self.plural)
             is_so = _joined(be, *self.adverbs, "not" if negative else "")
-            # "Is still to leave" would say that it has not left yet.
+            # "Is still to leave" would mean that it has not left yet.
             is_set = "set" if self.modality == "planned" and "still" in self.adverbs else ""
             return _joined(self.subject, is_so, is_set, _IS_TO[self.modality], verbs)
         return _joined("it is", self.modality, "that", self._bare(negative))
 
 
 def _either(verbs: Sequence[str], negative: bool) -> str:
-    """Return predicates as one; what is denied is denied of each."""
+    """Return predicates as one; a denial applies to each of them."""
     return (" or " if negative else " and ").join(verbs)
 
 

@@ -1,4 +1,4 @@
-"""Contents: the claims that are said, offered, decided or denied, behind the verb of who does so."""
+"""Contents: the claims that are said, offered, decided or denied, after the verb of their agent."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _OPEN = term("hypothetical")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content of a claim, in its context, with what reads claims out."""
+    """The content of a claim, in its context, with the reader of claims."""
 
     claim: Claim
     context: Context
     read: Callable[[Context], Reading]
 
     def said(self, slot: Slot) -> str:
-        """Return what is said, but the claims that are being read out around it; may be empty."""
+        """Return the content without the claims that are already in the sentence; may be empty."""
         claim, words = self.claim, self.context.words
         held = self.context.held(claim.values(term("content")))
         agents = frozenset(claim.values(words.subject_role(claim)))
@@ -47,15 +47,15 @@ class Content:
         return BEFORE_CLAUSE + _several(contents) if contents else ""
 
     def _was_said(self) -> bool:
-        """Tell whether it was said in the past, so that what was ahead then "would" come."""
+        """Return whether it was said in the past, so that its future has "would"."""
         verbs = [one.verb for one in predicates(self.claim, self.context.words) if one.verb]
         return self.claim.modality == term("actual") and tense_of(self.claim, verbs) == "past"
 
     def _about_target(self, context: Context, content: Claim) -> Context:
-        """Return the context in which a pronoun stands for that to which the deed is done.
+        """Return the context with a pronoun for the target of the act.
 
-        "Accused the army, saying that it held prisoners". What a statement is of has a pronoun only if that
-        could not be meant of who makes it: "she said of the proposals that they are short".
+        "Accused the army, saying that it held prisoners". The subject of a statement has a pronoun only if
+        the pronoun cannot mean the speaker: "she said of the proposals that they are short".
         """
         subjects = context.subjects(content)
         if subjects == self.claim.values(term("target")):
@@ -66,7 +66,7 @@ class Content:
         return context
 
     def _one(self, content: Claim, slot: Slot, doers: frozenset[Value], context: Context) -> str:
-        """Return one claim as what is said, offered or demanded by those who would do it."""
+        """Return one claim as it is said, offered or demanded by its future agents."""
         reader, flags = self.read(context), slot.flags
         harmonic = content.modality.removeprefix(term("")) in flags
         if "denied" in flags:
@@ -83,16 +83,16 @@ class Content:
         if harmonic and is_plain and is_same and {"to", "of"}.intersection(flags):
             is_joint = content.reading == self.claim.reading == term("together")
             return reader.clause(replace(content, reading=None) if is_joint else content).infinitive
-        # Where the verb takes no modality for granted, none needs its frame.
+        # If the verb implies no modality, no claim needs a frame for it.
         framed = FRAMED if _MODALITIES.intersection(flags) else None
         return f"{namely}that {reader.said(content, BARE if harmonic else framed)}"
 
     def _leaves_open(self, content: Claim) -> bool:
-        """Tell whether it is not decided what could be."""
+        """Return whether a possibility is undecided."""
         return self.claim.polarity == term("denied") and content.modality == _OPEN
 
     def _as_deed(self, content: Claim, reader: Reading, context: Context) -> str:
-        """Return a claim as that of which somebody is accused, who did it: "of supplying weapons"."""
+        """Return a claim as an accusation, without its agent: "of supplying weapons"."""
         is_read = content.iri not in context.told and content.kind != RELATION
         is_done = is_read and content.modality == term("actual") and not fronted(content, context)
         if is_done and context.subjects(content) == self.claim.values(term("target")):
@@ -101,7 +101,7 @@ class Content:
 
 
 def _as_denied(content: Claim, reader: Reading, context: Context) -> str:
-    """Return a claim behind "deny", which is what is not so."""
+    """Return a claim after "deny": its opposite."""
     is_read = content.iri not in context.told and content.kind != RELATION
     if is_read and content.polarity == term("denied"):
         return f"that {reader.said(replace(content, polarity=term('affirmed')))}"

@@ -1,4 +1,4 @@
-"""The context in which a claim is read out: the words, the other claims, what is said around it."""
+"""The context of a claim's sentence: the words, the other claims, and the sentence around it."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ RELATION = term("DiscourseRelation")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a claim is read out within.
+    """The context of a claim in a sentence.
 
     Attributes:
-        holders: Who holds what is said around it.
-        named: Who holds what is said beside it, and need not be named again.
-        known: Of which a pronoun is said as a subject, for it is the subject of what is said around.
-        called: That pronoun.
-        again: What a pronoun is said of behind a verb, for the same role of what is said before has it.
-        dates: The times of what is said before.
-        told: What is said in the place of claims, by IRI, instead of reading them out.
-        shifted: Whether it was said in the past what "would" be.
+    holders: The holders of the claim around it.
+    named: The holders of the claim beside it, which need not be named again.
+    known: The subject of the claim around it, which gets a pronoun as a subject.
+    called: That pronoun.
+    again: A thing that gets a pronoun after a verb, because the claim before has it in the same role.
+    dates: The times of the claim before.
+    told: Words that replace the sentences of claims, by IRI.
+    shifted: Whether it was said in the past, so that it has "would" instead of "will".
     """
 
     words: Wordings
@@ -39,25 +39,25 @@ class Context:
     shifted: bool = False
 
     def inside(self, claim: Claim, holders: Iterable[Value]) -> Context:
-        """Return the context of what is said inside a claim; the claim itself is not read out in it again."""
+        """Return the context inside a claim; the claim itself is not repeated in it."""
         others = {iri: one for iri, one in self.claims.items() if iri != claim.iri}
         return Context(self.words, others, frozenset(holders), told=self.told)
 
     def about(self, thing: str, called: str = "") -> Context:
-        """Return the context in which a pronoun stands for a thing; the same one where nothing does."""
+        """Return the context with a pronoun for a thing; the same context without a thing."""
         pronoun = called or (self.words.pronoun(thing) if thing else "")
         return replace(self, known=thing, called=pronoun) if pronoun else self
 
     def held(self, iris: Iterable[Value]) -> list[Claim]:
-        """Return claims by their IRIs, but those that are being read out around them."""
+        """Return claims by their IRIs, without those that are already in the sentence."""
         return [self.claims[str(iri)] for iri in iris if iri in self.claims]
 
     def subjects(self, claim: Claim) -> tuple[Value, ...]:
-        """Return whom or what a claim is about; the claim itself where that is not said."""
+        """Return the subject of a claim; the claim itself if it has none."""
         return claim.values(self.words.subject_role(claim)) or (claim.iri,)
 
     def shared(self, claims: Iterable[Claim]) -> str:
-        """Return the one thing that is the subject of claims; empty where there is none, or none is named."""
+        """Return the one thing that is the subject of claims; empty if there is none, or it has no name."""
         read = tuple(claims)
         if any(claim.iri in self.told for claim in read):
             return ""

@@ -1,7 +1,7 @@
-"""Counts: which of the things that a claim names its number, or a word of quantity, is said of.
+"""Counts: the thing of a claim to which its number, or a word of quantity, belongs.
 
-English counts what follows: "two | rifles", "several of | the rounds". So it is the nearest thing that a
-passage names behind the words of the number.
+English counts the next words: "two | rifles", "several of | the rounds". So it is the nearest thing that the
+passage names after the words of the number.
 """
 
 from __future__ import annotations
@@ -13,26 +13,26 @@ from parley.sentences.nouns import is_plural
 from parley.text.spans import Span
 
 _NEAR = 24
-"""How many characters may stand between a number and the name of what it counts: "of the remaining"."""
+"""How many characters may be between a number and the name of the counted things: "of the remaining"."""
 _LEAD = 4
-"""How many characters of a name may stand before its number: "the "."""
+"""How many characters of a name may precede its number: "the "."""
 _APART = frozenset((term("heldBy"), term("partOf"), term("occasion")))
 """Roles that no number of a clause counts."""
 _BOUNDS = frozenset(term(name) for name in ("low", "best", "high"))
 
 
 def counted(claim: Claim, vocabulary: Vocabulary) -> Role | None:
-    """Return what the number of a claim counts, or None where its words do not tell."""
+    """Return the counted thing of a claim's number, or None if its words do not show it."""
     words = [role for role in claim.roles if role.name in _BOUNDS]
     near = (found for role in words if (found := named_behind(claim, role, vocabulary)))
     return next(near, None) or _understood(claim, words, vocabulary)
 
 
 def _understood(claim: Claim, words: list[Role], vocabulary: Vocabulary) -> Role | None:
-    """Return what a bare number counts that was named before: "two | did not reply", "released | 118".
+    """Return the counted thing of a bare number: "two | did not reply", "released | 118".
 
-    It is the one thing in the plural; of several, the number has the place of what it counts in the clause,
-    before the verb or behind it.
+    It is the only plural thing. If there are several, the number is on the same side of the verb as the
+    counted thing.
     """
     if not words or not frozenset((term("people"),)).issuperset(claim.values(term("unit"))):
         return None
@@ -52,13 +52,13 @@ def _are_many(role: Role, vocabulary: Vocabulary) -> bool:
 
 
 def _starts(claim: Claim, name: str) -> int:
-    """Return where the words of a role begin; 0 where it has none."""
+    """Return where the words of a role begin; 0 if it has none."""
     starts = [wording.span.start for role in claim.roles if role.name == name for wording in role.wordings]
     return min(starts, default=0)
 
 
 def named_behind(claim: Claim, word: Role, vocabulary: Vocabulary) -> Role | None:
-    """Return the role with an entity whose name follows the words of another role closely, or has them."""
+    """Return the role with an entity whose name contains the words of another role, or closely follows."""
     spans = [wording.span for wording in word.wordings]
     near = [
         (max(wording.span.start - span.end, 0), role)
@@ -72,6 +72,6 @@ def named_behind(claim: Claim, word: Role, vocabulary: Vocabulary) -> Role | Non
 
 
 def _has(name: Span, words: Span, may_be_all: bool) -> bool:
-    """Tell whether words are at the start of a name: "four" of "four of the chapters", or of "four" alone."""
+    """Return whether words begin a name: "four" in "four of the chapters", or in "four" alone."""
     is_within = words.end < name.end or (may_be_all and words.end == name.end)
     return name.start <= words.start <= name.start + _LEAD and is_within

@@ -1,4 +1,4 @@
-"""Figures as subjects: what an estimate counts, with its number before it."""
+"""Figures as subjects: the counted things of an estimate, with the number before them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from parley.sentences.words import Wordings
 
 
 def figure(claim: Claim, flags: tuple[str, ...], words: Wordings) -> str:
-    """Return the number of a claim; with the role that the flags name, before what it counts.
+    """Return the number of a claim, with the role that the flags name, before the counted things.
 
     >>> # "more than 5 million", "more than 5 million Syrians", "nine people among the fighters"
     """
@@ -37,5 +37,5 @@ def figure(claim: Claim, flags: tuple[str, ...], words: Wordings) -> str:
 
 
 def is_one(claim: Claim, words: Wordings) -> bool:
-    """Tell whether a number takes a verb in the singular."""
+    """Return whether a number takes a singular verb."""
     return (amount_of(claim, words.of) or "").split(" ")[0] == "one"

@@ -1,8 +1,9 @@
-"""Fitting: which of the wordings of a relation its two sides allow.
+"""Fitting: the wordings of a relation that its two sides allow.
 
-A wording with a flag has a condition: "counted" that the first side states a number of things, "figure" that
-the second states a part of it by the same measure, "framed" that both are proposed, "gerund" that the second
-is what the doer of the first did, "undone" what the same did not do, "then" that both are ahead of the same.
+A wording with a flag has a condition. "Counted": the first side states a number of things. "Figure": the
+second side states a part of it in the same measure. "Framed": both are proposed. "Gerund": the second is an
+act of the agent of the first. "Undone": the second is what the same agent did not do. "Then": both are in
+the future of the same agent.
 """
 
 from __future__ import annotations
@@ -21,15 +22,15 @@ from parley.sentences.wording_patterns import Pattern
 from parley.sentences.words import COUNTS
 
 _FLAGS = ("figure", "counted", "framed", "gerund", "undone", "then")
-"""The conditions, that which wants most before others."""
+"""The conditions, the most demanding first."""
 _AHEAD = frozenset(map(term, ("planned", "expected")))
 _OF_FIGURE = frozenset((*map(term, ("measure", "subject", "population", "time")), HELD_BY, *NUMBERS))
-"""All that a figure may state that is told by its number and what it counts."""
+"""All roles of a figure that consists of its number and the counted things."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """A relation with the claims on its sides, as far as they are read out."""
+    """A relation with the claims on its sides that are in the sentence."""
 
     claim: Claim
     first: Sequence[Claim]
@@ -37,7 +38,7 @@ class Fitting:
     context: Context
 
     def chosen(self, patterns: Sequence[Pattern]) -> Pattern:
-        """Return the wording whose condition is met; that without one where none is."""
+        """Return the wording whose condition is met; without one, the wording without a condition."""
         for flag in _FLAGS:
             for pattern in patterns:
                 if flag in _flags(pattern) and self._may_be(flag):
@@ -81,7 +82,7 @@ class Fitting:
         actual = all(one.modality == term("actual") for one in self._both)
         is_so = all(one.polarity == term("affirmed") for one in self.first)
         if undone:
-            # "Left without making a statement": what is not done has no time, reservation or mark of its own.
+            # "Left without making a statement": the denied act has no time, reservation or mark of its own.
             plain = all(one.polarity == term("denied") and not one.times for one in self.second)
             is_so = is_so and plain and not any(one.hedged or one.reading for one in self.second)
         return actual and is_so and all(may_be_doing(one, self._inside) for one in self.second)
@@ -114,7 +115,7 @@ class Fitting:
 
 
 def may_be_doing(claim: Claim, context: Context) -> bool:
-    """Tell whether a claim may be told without its subject: what was done, in nobody else's words."""
+    """Return whether a claim may lose its subject: it is a past act, in nobody else's words."""
     if claim.iri in context.told or claim.kind == RELATION or claim.modality != term("actual"):
         return False
     return not fronted(claim, context) and bool(claim.values(context.words.subject_role(claim)))

@@ -1,4 +1,4 @@
-"""Reading: what reads a claim out, as those see it that read claims inside others."""
+"""The interface of the reader of claims, for code that puts claims inside others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from parley.sentences.clauses import Clause
 
 
 class Reading(Protocol):
-    """What reads claims out in a context."""
+    """Makes words of claims in a context."""
 
     def said(self, claim: Claim, form: str | None = None) -> str:
         """Return a claim in words."""

@@ -1,4 +1,4 @@
-"""Lists of a claim: which of its roles tells that the list is open, and how the listed are to be read."""
+"""Lists of a claim: the role with the mark of an open list, and the reading of the listed values."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ _MUTUAL = re.compile(
     r"(?:meet|shake|agree|negotiate|talk|confer|speak by telephone)\b(?!.*\bwith\b)"
     r"|(?:.+ )?(?:each other|one another)\b"
 )
-"""What nobody does alone, where nothing says with whom else it is done."""
+"""Acts of several parties, if no other party is named."""
 _OPEN = ", among others,"
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
 
 
 NO_ONE = ("neither ", "none of ")
-"""How a subject begins of which each is denied, so that its verb is not."""
+"""The beginning of a subject whose members are denied one by one, so that the verb is not."""
 
 
 def marked(words: Sequence[str], claim: Claim, *, is_subject: bool, denied: bool = False) -> str:
-    """Return a list with what is said of it: that others are meant, and how the listed are to be read.
+    """Return a list with its marks: that there are more, and its reading.
 
     Args:
-        denied: Whether it is the subject of what is denied, by the claim or by its verb.
+        denied: Whether it is the subject of a denial, in the claim or the verb.
     """
     more = _more(claim)
     if claim.reading == term("each"):
@@ -52,15 +52,15 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool, denied: bool
 
 
 def is_mutual(verb: str, rest: str) -> bool:
-    """Tell whether a predicate says by itself that several do it together: "meet", "fight each other"."""
+    """Return whether a predicate implies that several act together: "meet", "fight each other"."""
     own = rest.partition(BEFORE_CLAUSE)[0]
     return _MUTUAL.match(f"{verb} {own}") is not None
 
 
 def joins_behind(claim: Claim) -> bool:
-    """Tell whether "together" stands behind all else: where the verb is denied, or tells what is not so yet.
+    """Return whether "together" goes to the end: if the verb is denied, or tells what is not so yet.
 
-    What is not known to be done jointly is said at the end of any sentence.
+    A reading that is not known to be joint is stated at the end of any sentence.
     """
     if claim.reading == _UNCLEAR:
         return True
@@ -69,7 +69,7 @@ def joins_behind(claim: Claim) -> bool:
 
 
 def mark_of(claim: Claim) -> str:
-    """Return what is said behind the values that are listed: "among others", "each"."""
+    """Return the words after listed values: "among others", "each"."""
     return _more(claim) + _READINGS.get(claim.reading or "", "")
 
 
@@ -78,7 +78,7 @@ def _more(claim: Claim) -> str:
 
 
 def marked_role(claim: Claim, vocabulary: Vocabulary) -> str | None:
-    """Return the role whose values are marked: the first party role that has several, or one.
+    """Return the role with the marks: the first party role with several values, or with one.
 
     The subject comes before all others.
     """
@@ -94,14 +94,14 @@ def marked_role(claim: Claim, vocabulary: Vocabulary) -> str | None:
 
 
 def _may_be_marked(name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a role has entities, or kinds of support, of which there may be more."""
+    """Return whether a role has entities, or kinds of support, that may be incomplete."""
     if name in _TIMELESS:
         return False
     return vocabulary.holds_entities(name) or name in (term("supportKind"), term("capacity"))
 
 
 def is_unmatched(claim: Claim, vocabulary: Vocabulary) -> bool:
-    """Tell whether several parties and several kinds are listed, of which any may go with any."""
+    """Return whether several parties and several kinds are listed, in any combination."""
     several = {role.name for role in claim.roles if len(claim.values(role.name)) > 1}
     parties = {name for name in several if _is_party(name, vocabulary)}
     return bool(parties) and bool(several - parties - _TIMELESS)

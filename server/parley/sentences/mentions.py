@@ -12,10 +12,10 @@ from parley.sentences.nouns import QUOTED, head_of, is_plural_noun, shortened
 
 
 def briefly(text: str, vocabulary: Vocabulary) -> str:
-    """Return a sentence in which a person or conflict that is named again is named briefly.
+    """Return a sentence in which a repeated person or conflict has a short name.
 
-    What has a brief name that could be another's is called by the whole one each time; and so is everything
-    where things are called by the words of a text, which are not to be changed.
+    If the short name could be another's, the full name stays. Names also stay if things are named by words of
+    a text, which must not be changed.
     """
     if QUOTED in text:
         return text
@@ -30,7 +30,7 @@ def briefly(text: str, vocabulary: Vocabulary) -> str:
 
 
 def brief_names(vocabulary: Vocabulary) -> Mapping[str, str]:
-    """Return the names of people with the part of each that stands for it: another name, or the last word."""
+    """Return the names of people with their short forms: another name, or the last word."""
     people = vocabulary.instances(term("Person"))
     names = {vocabulary.label(one): _brief(one, vocabulary) for one in people}
     bearers = Counter(names.values())
@@ -38,7 +38,7 @@ def brief_names(vocabulary: Vocabulary) -> Mapping[str, str]:
 
 
 def brief_conflicts(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
-    """Return the name of the one conflict that a sentence speaks of, with its noun: "the conflict"."""
+    """Return the name of the only conflict of a sentence, with its noun: "the conflict"."""
     labels = [vocabulary.label(one) for one in vocabulary.instances(term("Conflict"))]
     spoken = [label for label in labels if f"the {label}" in text.replace("The ", "the ")]
     nouns = {label: label.split(" ")[-1] for label in spoken}

@@ -1,4 +1,4 @@
-"""Moments: the times of a claim in one phrase, how long before when, with the part of the day."""
+"""Moments: the times of a claim in one phrase, first the length and then the date, with the part of day."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from parley.sentences.times import at_midnight, in_part_of_day, is_bare_length, 
 from parley.sentences.words import Wordings
 
 _DEEDS = frozenset(map(term, ("Action", "Occurrence")))
-"""Classes whose claims tell what is done over some time; what is so, or not done, is so for that time."""
+"""Classes of acts that take some time. A state, or a denied act, is so for that time."""
 _BOUND = ("until ", "by ", "before ")
-"""What a time begins with that tells when a length of time is over."""
+"""The beginning of a time that states when a length of time is over."""
 
 
 def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> str:
-    """Return the times of a claim, with a blank before them; none where there are none.
+    """Return the times of a claim, with a blank before them; empty if there are none.
 
-    How long comes before when, what is given by its event follows in a comma, and a part of the day stands
-    before the date.
+    The length comes before the date, a time given by an event follows after a comma, and a part of the day
+    comes before the date.
 
     Args:
-        used: The roles that are said, with the lengths where the wording has a place for them.
+        used: The roles that the sentence already has, with the lengths that have a place in the wording.
     """
     if term("time") in used:
         return ""
@@ -55,7 +55,7 @@ def lengths_of(claim: Claim, words: Wordings) -> str:
 
 
 def _lasting(time: Time, claim: Claim, words: Wordings) -> str:
-    """Return how long: "over five years" what is done in that time, "for a day" what is so."""
+    """Return the length: "over five years" for an act in that time, "for a day" for a state."""
     said = when(time, words.vocabulary)
     is_deed = claim.kind in _DEEDS and claim.polarity == term("affirmed") and not claim.values(term("phase"))
     is_one = said.startswith(("over a ", "over an "))
@@ -63,7 +63,7 @@ def _lasting(time: Time, claim: Claim, words: Wordings) -> str:
 
 
 def _of_day(part: str, dates: str, own: Sequence[Time]) -> str:
-    """Return dates with the part of the day that they are of."""
+    """Return dates with their part of the day."""
     midnight = at_midnight(own[0].bounds) if part == "at midnight" and len(own) == 1 else None
     with_part = midnight or in_part_of_day(dates, part)
     return with_part if with_part != dates else f"{part} {dates}"

@@ -1,4 +1,4 @@
-"""Nouns in a sentence: names with the article that English wants, their number, and lists of them."""
+"""Nouns in a sentence: names with their English article, their number, and lists of them."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from parley.names import term
 _WITH_THE = (
     "Organization", "Event", "PeaceProcess", "Document",
 )  # fmt: skip
-"""Classes whose names have an article even where they are proper names."""
+"""Classes whose names have an article, even if they are proper names."""
 _DETERMINED = frozenset((
     "a", "an", "the", "some", "several", "many", "few", "others", "all", "both", "each", "every", "any",
     "whoever", "whatever", "what", "those", "one", "two", "three", "no", "most", "another", "more",
     "everyone", "everybody", "someone", "anyone", "nobody", "people",
 ))  # fmt: skip
-"""Words that leave no place for an article before them."""
+"""Words that allow no article before them."""
 QUOTED = "“"
-"""What begins the words of a text: they have their article, if they have one."""
+"""The beginning of words of the text, which already have their article if they need one."""
 _COUNTED = frozenset(("one", "two", "three", "few", "many", "several", "people"))
-"""Words that may stand behind "its": "its two conditions"."""
+"""Words that may follow "its": "its two conditions"."""
 _POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
     r",| (?:already|of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|"
@@ -33,11 +33,11 @@ _UNCERTAIN = frozenset((
     "other", "separate", "different", "various", "further", "units", "new", "novel", "later", "lasting",
     "important", "international", "prolonged", "peaceful", "viable", "alternative",
 ))  # fmt: skip
-"""Words with which things in the plural are no certain ones."""
+"""Words that make a plural indefinite."""
 _CERTAIN_KINDS = ("Place", "MeetingSeries", "Document", "Asset", "Event")
-"""Classes of things that an article speaks of in the plural as certain ones: "the remaining chapters"."""
+"""Classes whose plurals are definite in an article: "the remaining chapters"."""
 _TOLD_FURTHER = re.compile(r" (?:of|in|by|to) ")
-"""What makes things in the plural certain ones: "the gates of the town"."""
+"""Words that make a plural definite: "the gates of the town"."""
 _NUMBERED = re.compile(r"[\w'’-]+(?: [\w'’-]+)? \d+")
 """Names that end in a number: "Expo 2017"."""
 _PLURALS = frozenset((
@@ -54,21 +54,21 @@ _MASSES = frozenset((
     "disarmament", "suffering", "unrest", "terrorism", "advice", "lunch", "dawn", "dusk", "midnight",
     "noon", "sunrise", "sunset", "christmas", "easter", "policing", "television", "radio",
 ))  # fmt: skip
-"""Nouns that have no article where nothing makes them certain ones."""
+"""Nouns without an article, unless other words make them definite."""
 _SINGULAR_NAMES = frozenset((
     "nations", "states", "affairs", "studies", "times", "works", "rights", "emirates", "industries",
     "systems", "communications", "airlines", "airways", "sports", "sciences", "relations", "operations",
 ))  # fmt: skip
-"""Last words of names in the plural that name one body: "United Nations"."""
+"""Last words of plural names that name one body: "United Nations"."""
 _SINGULARS = re.compile(r"(?:ss|us|is|series|news|headquarters)$")
 
 
 _JOINED_WITHOUT = re.compile(r" (?:without|for) ", re.IGNORECASE)
-"""What makes one body of a plural: "Doctors Without Borders"."""
+"""Words that make one body of a plural: "Doctors Without Borders"."""
 
 
 def named(thing: str, vocabulary: Vocabulary) -> str:
-    """Return the label of an entity as it stands in a sentence."""
+    """Return the label of an entity in its form for a sentence."""
     label = _with_owner(next(iter(vocabulary.wordings.get(thing, ())), vocabulary.label(thing)), vocabulary)
     first = label.split(" ", 1)[0]
     is_body = any(vocabulary.is_a(thing, term(kind)) for kind in _WITH_THE) and not _NUMBERED.fullmatch(label)
@@ -88,7 +88,7 @@ def named(thing: str, vocabulary: Vocabulary) -> str:
 
 
 def _with_owner(label: str, vocabulary: Vocabulary) -> str:
-    """Return a label in which the name of a person stands before what is theirs: "Ida Marsh's letter"."""
+    """Return a label with the name of a person before their possession: "Ida Marsh's letter"."""
     before, name = next((label.rsplit(mark, 1) for mark in (" of ", " from ") if mark in label), ("", ""))
     if not before or not (name[:1].isupper() and before[:1].islower()) or not _is_person(name, vocabulary):
         return label
@@ -103,13 +103,13 @@ def _is_person(name: str, vocabulary: Vocabulary) -> bool:
 
 
 def _has_article(name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name is that of a body, which has an article before it."""
+    """Return whether a name is that of a body, which needs an article."""
     bodies = vocabulary.instances(term("Organization"))
     return any(vocabulary.label(one) == name for one in bodies)
 
 
 def _is_certain(thing: str, label: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a plural is of certain things: what is told further of them, places, and a series."""
+    """Return whether a plural is definite: with further words about it, for places, and for a series."""
     if label.split(" ", 1)[0] in _UNCERTAIN | _MASSES:
         return False
     is_a_certain_kind = any(vocabulary.is_a(thing, term(kind)) for kind in _CERTAIN_KINDS)
@@ -117,21 +117,21 @@ def _is_certain(thing: str, label: str, vocabulary: Vocabulary) -> bool:
 
 
 def definite(words: str) -> str:
-    """Return words for things as certain ones: "the mediators"; names and what is determined as they are."""
+    """Return words for things with "the": "the mediators"; names and determined words do not change."""
     is_common = words[:1].islower() and not is_determined(words) and not _POSSESSIVE.match(words)
     return f"the {words}" if is_common else words
 
 
 def is_determined(words: str) -> bool:
-    """Tell whether words begin with one that leaves no place for "the" or "its" before it."""
+    """Return whether words begin with one that allows no "the" or "its" before it."""
     return words.split(" ", 1)[0].casefold() in _DETERMINED - _COUNTED
 
 
 def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a verb with an entity for its subject is in the plural.
+    """Return whether a verb with an entity as its subject is plural.
 
-    The name of a body is in the singular, unless its last word tells of several: "the Valley Brigades say".
-    A wrong guess makes a slip of grammar, and changes nothing that is said.
+    The name of a body is singular, unless its last word names several: "the Valley Brigades say". A wrong
+    guess is an error of grammar, and does not change the meaning.
     """
     label = vocabulary.label(thing)
     head = head_of(label)
@@ -143,7 +143,7 @@ def is_plural(thing: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_name_of_several(name: str, head: str) -> bool:
-    """Tell whether the last word of a name, which has more, is a plural, and of no one body."""
+    """Return whether the last word of a longer name is a plural, and not part of one body."""
     is_long = " " in name and not _JOINED_WITHOUT.search(name) and head[1:].islower()
     return is_long and is_plural_noun(head.lower()) and head.lower() not in _SINGULAR_NAMES
 
@@ -153,13 +153,13 @@ def _has_plural_head(label: str) -> bool:
 
 
 def _is_mass(label: str) -> bool:
-    """Tell whether a label names a mass and nothing that would make it a certain one: "drinking water"."""
+    """Return whether a label names a mass without words that make it definite: "drinking water"."""
     words = label.split(" ")
     return words[-1] in _MASSES and len(words) <= 2
 
 
 def head_of(label: str) -> str:
-    """Return the last word of a label before what describes it further."""
+    """Return the last word of a label before its further description."""
     return _BEHIND_HEAD.split(label, maxsplit=1)[0].split(" ")[-1]
 
 
@@ -169,12 +169,12 @@ def shortened(label: str) -> str:
 
 
 def is_plural_noun(word: str) -> bool:
-    """Tell whether a common noun is in the plural."""
+    """Return whether a common noun is plural."""
     return word in _PLURALS or (word.endswith("s") and not _SINGULARS.search(word))
 
 
 def plural_of(words: str) -> str:
-    """Return a noun in the plural, without "a"; one that is so already as it is.
+    """Return a noun in the plural, without "a"; a plural noun does not change.
 
     >>> plural_of("a member of parliament"), plural_of("president")
     ('members of parliament', 'presidents')

@@ -1,4 +1,4 @@
-"""Numbers of a claim, read out with what bounds and measures them."""
+"""Numbers of a claim as words, with their bounds and measures."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from parley.names import term
 from parley.numbers.wording import amount, ordinal
 
 NUMBERS = frozenset(term(name) for name in ("low", "best", "high", "comparator", "unit"))
-"""The roles that are read out together, as one number."""
+"""The roles that together make one number."""
 _ORDINALS = (
     "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 )  # fmt: skip
 
 
 def amount_of(claim: Claim, words: Callable[[str], str] = str) -> str | None:
-    """Return the number of a claim with its comparator and unit, or None where it has none of them.
+    """Return the number of a claim with its comparator and unit, or None if it has none of them.
 
     Args:
-        words: What a concept is called in a sentence.
+        words: Returns the words for a concept in a sentence.
     """
     low, best, high = (_number(claim, name) for name in ("low", "best", "high"))
     compared = next((str(value) for value in claim.values(term("comparator"))), None)
@@ -35,12 +35,12 @@ def amount_of(claim: Claim, words: Callable[[str], str] = str) -> str | None:
 
 
 def numberless(claim: Claim) -> Claim:
-    """Return a claim without its number, for it is said in a place of its own."""
+    """Return a claim without its number, which has a place of its own."""
     return replace(claim, roles=tuple(role for role in claim.roles if role.name not in NUMBERS))
 
 
 def fewer(number: str) -> str:
-    """Return a number as it is said of what can be counted.
+    """Return a number with the words for countable things.
 
     >>> fewer("less than ten")
     'fewer than ten'

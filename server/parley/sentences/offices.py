@@ -10,13 +10,13 @@ from parley.sentences.words import Wordings
 
 
 def was_until(claim: Claim) -> bool:
-    """Tell whether somebody was in office until some time, and so is no longer."""
+    """Return whether somebody was in office until some time, and so no longer is."""
     is_former = claim.values(term("tenure")) == (term("former"),)
     return is_former and any(time.bounds.relation == "until" for time in claim.times)
 
 
 def office_of(claim: Claim, words: Wordings, *, plural: bool) -> str:
-    """Return the offices of a claim behind "is" or "are"."""
+    """Return the offices of a claim after "is" or "are"."""
     offices = [words.of(str(one.value)) for one in in_passage(claim, term("office"))]
     office = listed([plural_of(one) for one in offices] if plural else offices)
     tenure = "" if was_until(claim) else words.values(claim, term("tenure"))

@@ -1,4 +1,4 @@
-"""Plans: whether what is planned or expected came to nothing, or its day is over, by other claims."""
+"""Plans: whether a plan was not carried out, or its day is over, according to other claims."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from parley.names import term
 
 _AHEAD = frozenset(map(term, ("planned", "expected")))
 _APART = frozenset(map(term, ("time", "heldBy", "hedge", "qualifier")))
-"""Roles that do not tell one event from another."""
+"""Roles that do not distinguish events."""
 
 
 def came_to_nothing(claim: Claim, others: Iterable[Claim]) -> bool:
-    """Tell whether an article says that what was ahead did not come, or tells of a later day as past.
+    """Return whether an article says that a plan was not carried out, or states a later day as past.
 
     Args:
         others: The claims of the same article.
@@ -35,7 +35,7 @@ def _deed(claim: Claim) -> frozenset[tuple[str, str | int]]:
 
 
 def _first_day(claim: Claim) -> str:
-    """Return the first day of what happened at a time of the calendar; empty where there is none."""
+    """Return the first day of an event at a time of the calendar; empty if there is none."""
     if claim.polarity != term("affirmed"):
         return ""
     plain = (time.bounds for time in claim.times if time.anchor is None and time.bounds.relation is None)

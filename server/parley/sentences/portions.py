@@ -1,4 +1,4 @@
-"""Portions: the thing of which a claim states how much: "40 percent of the revenues"."""
+"""Portions: the thing whose amount a claim states: "40 percent of the revenues"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from parley.sentences.nouns import head_of
 
 PERCENT = term("percent")
 _BULK = frozenset(map(term, ("kilogram", "tonne", "litre", "barrel")))
-"""Units in which a mass is told."""
+"""Units of a mass."""
 _CURRENCIES = frozenset(map(term, ("usDollar", "euro", "dollarUnspecified", "otherCurrency")))
 _MONEYS = frozenset((
     "pound", "crown", "franc", "rouble", "ruble", "yen", "yuan", "lira", "dinar", "dirham", "riyal", "rupee",
@@ -27,22 +27,22 @@ _SUMS = frozenset((
     "salaries", "compensation", "contributions", "donations", "pledges", "savings", "income", "proceeds",
     "support", "damages", "spending", "payments", "reparations", "investment",
 ))  # fmt: skip
-"""Nouns of what is told in money."""
+"""Nouns of amounts of money."""
 
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """The role of which an amount is a part, and what joins them."""
+    """The role that an amount is a part of, and the word that joins them."""
 
     role: Role
     joint: str
 
 
 def portion_of(claim: Claim, vocabulary: Vocabulary, of: Callable[[str], str]) -> Portion | None:
-    """Return what the amount of a claim is a portion of; None where its number is no amount, or of nothing.
+    """Return the whole of a claim's amount; None if its number is no amount, or of nothing.
 
     Args:
-        of: What a thing or concept is called in a sentence.
+        of: Returns the words for a thing or concept in a sentence.
     """
     units = frozenset(map(str, claim.values(term("unit"))))
     if PERCENT in units:
@@ -61,13 +61,13 @@ def portion_of(claim: Claim, vocabulary: Vocabulary, of: Callable[[str], str]) -
 
 
 def is_money(units: frozenset[str], vocabulary: Vocabulary) -> bool:
-    """Tell whether units are money."""
+    """Return whether units are money."""
     own = (vocabulary.label(unit).casefold() for unit in units if not unit.startswith(ONTOLOGY))
     return bool(_CURRENCIES & units) or any(not _MONEYS.isdisjoint(_singulars(label)) for label in own)
 
 
 def whole_of(words: str) -> str:
-    """Return that of which something is a part: "the people in need", "its inhabitants"."""
+    """Return the whole of a part: "the people in need", "its inhabitants"."""
     return f"the {words}" if words.startswith("people ") else words
 
 

@@ -1,4 +1,4 @@
-"""Predicates: which of the wordings of a claim is taken, and what stands before its verb."""
+"""Predicates: the wording that is chosen for a claim, and the words before its verb."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _EACH_OTHER = term("eachOther")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\[\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d\]", re.ASCII)
 """One day, or a midnight that begins or ends one."""
 _COUNTED_BY = frozenset(map(term, ("population", "subject", "civilians")))
-"""Flags of an amount that name what it counts, and no unit."""
+"""Flags of an amount that name the counted things, and no unit."""
 _DONE_TO = ("target", "addressee", "object", "counterpart")
-"""Roles of those to whom something is done, which may be the same as those who do it."""
+"""Roles of the affected parties, which may also be the agents."""
 
 
 def predicates(claim: Claim, words: Wordings) -> list[Pattern]:
-    """Return the patterns of what is said of a subject: one for each concept that says it."""
+    """Return the patterns for a subject: one for each concept of the predicate."""
     role = words.predicate_role(claim)
     if measuring := _measuring(claim, words):
         return [best(measuring, claim, words)]
@@ -39,7 +39,7 @@ def predicates(claim: Claim, words: Wordings) -> list[Pattern]:
 
 
 def to_each_other(claim: Claim, words: Wordings) -> Claim:
-    """Return a claim with "each other" in the role of those to whom it is done, where nobody else is."""
+    """Return a claim with "each other" in the role of the affected parties, if there are no others."""
     if _EACH_OTHER not in claim.values(term("qualifier")) or any(has(claim, role) for role in _DONE_TO[:2]):
         return claim
     wanted = frozenset().union(*(one.roles for one in _own_patterns(claim, words)))
@@ -61,12 +61,12 @@ def measured(claim: Claim, measure: str, words: Wordings) -> Pattern:
 
 
 def subject_of(claim: Claim, words: Wordings) -> str:
-    """Return the role of the subject: what is measured, where a measure has a verb of its own."""
+    """Return the role of the subject: the measured thing, if a measure has a verb of its own."""
     return term("subject") if _measuring(claim, words) else words.subject_role(claim)
 
 
 def passive_of(claim: Claim, subject: str, patterns: Sequence[Pattern]) -> str | None:
-    """Return the role that a passive has for its subject, where nobody is said to act."""
+    """Return the role that is the subject of a passive, if there is no agent."""
     verb, direct = patterns[0].verb, patterns[0].direct
     if len(patterns) > 1 or patterns[0].before or claim.values(subject) or verb is None or verb.is_be:
         return None
@@ -74,7 +74,7 @@ def passive_of(claim: Claim, subject: str, patterns: Sequence[Pattern]) -> str |
 
 
 def best(patterns: Iterable[Pattern], claim: Claim, words: Wordings) -> Pattern:
-    """Return the pattern that wants the fewest roles that a claim has not, and says the most."""
+    """Return the pattern with the fewest missing roles that says the most."""
 
     def rank(pattern: Pattern) -> tuple[int, int, bool]:
         wanted = [role for part in pattern.all_parts if not part.optional for role in part.roles]
@@ -86,12 +86,12 @@ def best(patterns: Iterable[Pattern], claim: Claim, words: Wordings) -> Pattern:
 
 
 def fits(part: Part, claim: Claim) -> bool:
-    """Tell whether all roles of a part have values."""
+    """Return whether all roles of a part have values."""
     return all(has(claim, role) for role in part.roles)
 
 
 def has(claim: Claim, role: str) -> bool:
-    """Tell whether a claim has values in a role, or an amount."""
+    """Return whether a claim has values in a role, or an amount."""
     if role == "length":
         return any(map(is_bare_length, claim.times))
     if role == "moment":
@@ -100,7 +100,7 @@ def has(claim: Claim, role: str) -> bool:
 
 
 def _has_moment(claim: Claim) -> bool:
-    """Tell whether what is ahead is to be so at one time, which is when it begins."""
+    """Return whether a future state is for one time, which is its beginning."""
     return claim.modality != term("actual") and any(
         one.bounds.relation is None and (one.bounds.clock or _DAY.fullmatch(one.bounds.edtf or ""))
         for one in claim.times
@@ -108,7 +108,7 @@ def _has_moment(claim: Claim) -> bool:
 
 
 def _may_stand(pattern: Pattern, claim: Claim, words: Wordings) -> bool:
-    """Tell whether a pattern may be taken: that of a unit with one, that with a subject with no other."""
+    """Return whether a pattern is allowed: one with a unit needs it, one with a subject allows no other."""
     roles = {piece.role for piece in pattern.before if isinstance(piece, Slot)} - {"amount"}
     if names_more(pattern):
         return claim.listing == term("open") and all(has(claim, role) for role in roles)
@@ -116,7 +116,7 @@ def _may_stand(pattern: Pattern, claim: Claim, words: Wordings) -> bool:
     held = units | {"unit"} if units else units
     if any(wanted and wanted.isdisjoint(held) for wanted in _units_of(pattern)):
         return False
-    # Of what is paid, and how much, neither may be left to the end.
+    # For a payment, neither the thing nor the amount may be at the end.
     if "amount" in pattern.roles and "object" not in pattern.roles and _is_done_to_something(claim):
         return False
     is_free = claim.kind == term("Estimate") or not claim.values(words.subject_role(claim))
@@ -124,12 +124,12 @@ def _may_stand(pattern: Pattern, claim: Claim, words: Wordings) -> bool:
 
 
 def names_more(pattern: Pattern) -> bool:
-    """Tell whether a pattern says by itself that there are more than are named: "the rounds include"."""
+    """Return whether a pattern says by itself that there are more than are named: "the rounds include"."""
     return any("open" in piece.flags for piece in pattern.before if isinstance(piece, Slot))
 
 
 def _units_of(pattern: Pattern) -> Iterator[set[str]]:
-    """Yield the units that each amount in a pattern wants one of: any, or that of its name."""
+    """Yield the units that each amount in a pattern needs: any, or the one with its name."""
     for part in pattern.all_parts:
         for piece in part.pieces:
             if isinstance(piece, Slot) and piece.role == "amount":
@@ -141,14 +141,14 @@ def _is_done_to_something(claim: Claim) -> bool:
 
 
 def _measuring(claim: Claim, words: Wordings) -> tuple[Pattern, ...]:
-    """Return the predicates of a measure, with which what is measured is the subject."""
+    """Return the predicates of a measure, whose subject is the measured thing."""
     measure = next(map(str, claim.values(MEASURE)), "")
     is_measured = amount_of(claim) is not None and claim.values(term("subject"))
     return words.predicates(measure) if claim.kind == term("Estimate") and is_measured else ()
 
 
 def _of_class(claim: Claim, words: Wordings) -> Sequence[Pattern]:
-    """Return the wordings of a class: of an occurrence, those of what occurs where it has its own."""
+    """Return the wordings of a class; for an occurrence those of the event, if it has its own."""
     subjects = claim.values(words.subject_role(claim))
     if claim.kind == term("Occurrence") and subjects:
         return words.of_things(str(subjects[0])) or words.patterns(claim.kind)

@@ -1,4 +1,4 @@
-"""Qualifiers and reservations: the words of each, and where they stand in a sentence."""
+"""Qualifiers and reservations: the words of each, and their places in a sentence."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ _HOURS = re.compile(r"(?:in the|at) (morning|afternoon|evening|night)")
 _ENDS_OF_DAY = ("early in the day", "late in the day")
 HEDGE, QUALIFIER = term("hedge"), term("qualifier")
 _FOCUS = term("mostlyFocus")
-"""The qualifier that ranks: of what "perhaps most significantly" opens, the rank is in doubt."""
+"""The qualifier of a rank: "perhaps most significantly" at the beginning makes the rank doubtful."""
 _BEFORE_VERB = "^"
-"""What marks a qualifier that stands before the verb: "still^"."""
+"""The mark of a qualifier before the verb: "still^"."""
 _IN_FRONT = "^"
-"""What a qualifier begins with that stands in front of all: "^as a result"."""
+"""The mark of a qualifier before the whole clause: "^as a result"."""
 _DEGREE = "*"
-"""What marks a degree, which stands before the next qualifier or else before the verb: "very*"."""
+"""The mark of a degree, which comes before the next qualifier or else before the verb: "very*"."""
 OF_DAY = "@"
-"""What marks a part of the day, which stands before the date: "in the evening@"."""
+"""The mark of a part of the day, which comes before the date: "in the evening@"."""
 BY_LENGTH = "%"
-"""What marks a qualifier that a length measures, right before it: "48 hours | ahead of time%"."""
+"""The mark of a qualifier with a length right before it: "48 hours | ahead of time%"."""
 
 
 def adverbs(claim: Claim, words: Wordings) -> tuple[str, ...]:
-    """Return what stands before the verb: reservations, and qualifiers such as "still"."""
+    """Return the words before the verb: reservations, and qualifiers such as "still"."""
     return (*hedges(claim, words), *limiters(claim, words))
 
 
 def hedges(claim: Claim, words: Wordings) -> tuple[str, ...]:
-    """Return the reservations of a claim: "probably"; none where they are of what opens it."""
+    """Return the reservations of a claim: "probably"; none if they belong to its beginning."""
     return () if _FOCUS in claim.values(QUALIFIER) else _reserved(claim, words)
 
 
@@ -45,7 +45,7 @@ def _reserved(claim: Claim, words: Wordings) -> tuple[str, ...]:
 
 
 def limiters(claim: Claim, words: Wordings) -> tuple[str, ...]:
-    """Return the qualifiers that stand before a verb, or before what joins two claims: "only if"."""
+    """Return the qualifiers before a verb, or before the words that join two claims: "only if"."""
     qualifiers = (word for word in qualified(claim, words) if not word.startswith(_IN_FRONT))
     return tuple(
         word.removesuffix(_BEFORE_VERB).removesuffix(_DEGREE)
@@ -55,13 +55,13 @@ def limiters(claim: Claim, words: Wordings) -> tuple[str, ...]:
 
 
 def adjectives(claim: Claim, words: Wordings) -> str:
-    """Return the qualifiers that stand right behind the verb: "solid"."""
+    """Return the qualifiers right after the verb: "solid"."""
     behind = (word for word in qualified(claim, words) if word.endswith(BEHIND_VERB))
     return " ".join(word.removesuffix(BEHIND_VERB) for word in behind)
 
 
 def openers(claim: Claim, words: Wordings) -> str:
-    """Return what stands in front of a whole clause: "as a result, ", "perhaps above all, "."""
+    """Return the words before a whole clause: "as a result, ", "perhaps above all, "."""
     front = [word for word in qualified(claim, words) if word.startswith(_IN_FRONT)]
     is_focus = _FOCUS in claim.values(QUALIFIER)
     reserved = "".join(f"{word} " for word in _reserved(claim, words)) if is_focus else ""
@@ -69,7 +69,7 @@ def openers(claim: Claim, words: Wordings) -> str:
 
 
 def parts_of_day(claim: Claim, words: Wordings) -> list[str]:
-    """Return the parts of the day that a claim names: one where they are one, "late in the afternoon"."""
+    """Return the parts of the day in a claim: one if they are one, "late in the afternoon"."""
     parts = [word.removesuffix(OF_DAY) for word in qualified(claim, words) if word.endswith(OF_DAY)]
     ends = [part for part in parts if part in _ENDS_OF_DAY]
     wider = [part for part in parts if _HOURS.fullmatch(part)]
@@ -79,7 +79,7 @@ def parts_of_day(claim: Claim, words: Wordings) -> list[str]:
 
 
 def qualified(claim: Claim, words: Wordings) -> Iterator[str]:
-    """Yield the qualifiers as worded, in the order of the passage; a degree with what it is a degree of."""
+    """Yield the qualifiers as worded, in the order of the passage; a degree with its qualifier."""
     degree = ""
     for said in _worded(claim, words):
         word = said
@@ -96,11 +96,11 @@ def qualified(claim: Claim, words: Wordings) -> Iterator[str]:
 
 
 def _worded(claim: Claim, words: Wordings) -> Iterator[str]:
-    """Yield the qualifiers as worded; what is so each day in a part of it is so "every morning"."""
+    """Yield the qualifiers as worded; a part of each day becomes "every morning"."""
     said = [
         (role.value, words.qualifier(claim, role))
         for role in in_passage(claim, QUALIFIER)
-        # "Only then" stands behind the time that it is said of.
+        # "Only then" follows the time to which it belongs.
         if role.value != AT_LAST or not claim.times
     ]
     parts = [(value, word) for value, word in said if word.endswith(OF_DAY)]
@@ -116,7 +116,7 @@ def _worded(claim: Claim, words: Wordings) -> Iterator[str]:
 
 
 def behind(claim: Claim, words: Wordings) -> list[str]:
-    """Return the qualifiers that stand behind the verb and its object: "separately"; apposed ones first."""
+    """Return the qualifiers after the verb and its object: "separately"; appositions first."""
     marks = (_BEFORE_VERB, BEFORE_NOUN, BEHIND_VERB, _DEGREE, OF_DAY)
     said = [word.removesuffix(BY_LENGTH) for word in qualified(claim, words) if not word.endswith(marks)]
     return sorted(

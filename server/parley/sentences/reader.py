@@ -1,4 +1,4 @@
-"""The reader: from a claim to its clause, with the claims inside it read out in their places."""
+"""The reader: from a claim to its clause, with the claims inside it in their places."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from parley.sentences.wording_patterns import Pattern, Slot
 
 _CONTENT = term("content")
 _ONLY = "only"
-"""The adverb that stands before an object, and not before the verb."""
+"""The adverb before an object, and not before the verb."""
 _PERSONS = frozenset((
     "agent", "addressee", "recipient", "supporter", "participant", "inviter", "invitee", "thirdParty",
     "guest", "member", "counterpart", "heldBy",
@@ -47,16 +47,16 @@ _PERSONS = frozenset((
 _AS_THEN: Mapping[str, str] = MappingProxyType(
     {"as of ": "by then", "since ": "since then", "until ": "until then", "by ": "by then"}
 )
-"""How a time that was said before is said again."""
+"""The short form of a time that was stated before."""
 _ONE_OF = re.compile(r"(?:(?:at least|at most|more than) )?one of ")
-"""What makes a subject in the plural one in the singular."""
+"""Words that make a plural subject singular."""
 _OBJECTS: Mapping[str, str] = MappingProxyType({"it": "it", "they": "them", "he": "him", "she": "her"})
-"""A pronoun behind a verb."""
+"""A pronoun after a verb."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """Words with the roles that they say."""
+    """Words with the roles that they express."""
 
     text: str
     roles: frozenset[str]
@@ -64,15 +64,15 @@ class _Filled:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads claims of one article out, in a context."""
+    """Makes words of the claims of one article, in a context."""
 
     context: Context
 
     def said(self, claim: Claim, form: str | None = None) -> str:
-        """Return a claim in words, without capital or point.
+        """Return a claim in words, without capital letter or full stop.
 
         Args:
-            form: How it stands in another sentence, as in ``Clause.said``.
+            form: Its form in another sentence, as in ``Clause.said``.
         """
         if claim.iri in self.context.told:
             return self.context.told[claim.iri]
@@ -88,7 +88,7 @@ class Reader:
         return f"{front}{clause.subject} {says} {own.said(form)}"
 
     def _related(self, claim: Claim, front: str, form: str | None) -> str:
-        """Return a relation; one that the subject of its first side holds is told as what that says."""
+        """Return a relation; if the subject of its first side is its holder, as the holder's statement."""
         context = self.context
         first = context.held(claim.values(term("nucleus")))
         held = claim.values(HELD_BY)
@@ -108,7 +108,7 @@ class Reader:
         return Relation(claim, self.context, Reader, form).said(lambda name: self._beside(name, claim))
 
     def clause(self, claim: Claim) -> Clause:
-        """Return what a claim says, before it is said how."""
+        """Return the content of a claim, before its grammatical form."""
         words = self.context.words
         claim = to_each_other(claim, words)
         patterns = predicates(claim, words)
@@ -144,7 +144,7 @@ class Reader:
     def _told(
         self, claim: Claim, patterns: Sequence[Pattern], filled: Sequence[_Filled], passive: str | None
     ) -> tuple[Predicate, ...]:
-        """Return the predicates, with what is the subject's as "its"."""
+        """Return the predicates, with "its" for possessions of the subject."""
         own = self.context.words.possessive(claim, subject_of(claim, self.context.words))
         return tuple(
             Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
@@ -152,7 +152,7 @@ class Reader:
         )
 
     def _named(self, claim: Claim, patterns: Sequence[Pattern], role: str, *, denied: bool) -> _Filled:
-        """Return the subject; a number for which a wording has a place is said there alone."""
+        """Return the subject. A number with a place in the wording is only there."""
         bare = numberless(claim) if any("amount" in one.roles for one in patterns) else claim
         return self._before(patterns[0], claim) or self._subject(bare, role, denied=denied)
 
@@ -161,7 +161,7 @@ class Reader:
         return said | ({MEASURE} if claim.kind == term("Estimate") else frozenset())
 
     def _tail(self, claim: Claim, used: frozenset[str]) -> str:
-        """Return what follows the predicates; a time that was said before is said briefly."""
+        """Return the words after the predicates; a repeated time has a short form."""
         tail = adjuncts(claim, used, self.context.words, lambda name: self._beside(name, claim))
         if is_only_for(claim) and (long := times(claim, self.context.words, used)):
             tail = tail.replace(long, f" {_ONLY}{long}", 1)
@@ -181,7 +181,7 @@ class Reader:
         return tuple(one for one in said if one != _ONLY) if has_place else said
 
     def _focused(self, rest: str, pattern: Pattern, claim: Claim) -> str:
-        """Return what follows a verb with "solid" or "only" before what it is said of: "gave only a name"."""
+        """Return the words after a verb with "solid" or "only" in their places: "gave only a name"."""
         words = self.context.words
         rest = f"{adjectives(claim, words)} {rest}".lstrip(" ")
         has_only = _ONLY in adverbs(claim, words) and _has_place(pattern) and not is_only_for(claim)
@@ -192,7 +192,7 @@ class Reader:
         if _ONE_OF.match(name):
             return False
         if name.startswith("neither "):
-            # The verb goes with the nearer one.
+            # The verb agrees with the nearer noun.
             return words.are_several([*in_passage(claim, role)][-1:])
         if claim.kind == term("Estimate") and pattern.before:
             return not is_one(claim, words)
@@ -208,11 +208,11 @@ class Reader:
         return words.are_several(in_passage(claim, role))
 
     def _before(self, pattern: Pattern, claim: Claim) -> _Filled | None:
-        """Return the subject that a wording has before its verb."""
+        """Return the subject in the words before the verb of a wording."""
         return self._filled(Pattern(None, pattern.all_parts[:1]), claim) if pattern.before else None
 
     def _subject(self, claim: Claim, role: str, *, denied: bool) -> _Filled:
-        """Return the subject of a clause, of what may be denied; a measure has what is measured."""
+        """Return the subject of a clause, which may be denied; for a measure, the measured thing."""
         words, values = self.context.words, claim.values(role)
         if role == _CONTENT:
             return _Filled("it", frozenset())
@@ -232,7 +232,7 @@ class Reader:
         return self._aimed(name, claim)
 
     def _aimed(self, name: str, claim: Claim) -> _Filled:
-        """Return a subject with what it is for, where it is something that is characterised."""
+        """Return a subject with its purpose, if the claim characterises it."""
         purpose = term("purpose")
         if claim.kind != term("Characterisation") or not claim.values(purpose):
             return _Filled(name, frozenset())
@@ -243,7 +243,7 @@ class Reader:
         return _Filled(f"{name} {self._beside(purpose, claim)}", frozenset((purpose,)))
 
     def _filled(self, pattern: Pattern, claim: Claim, passive: str = "") -> _Filled:
-        """Return a pattern with the values of a claim in its slots, but that of the subject of a passive."""
+        """Return a pattern with the values of a claim in its slots, without the subject of a passive."""
         pieces = [
             piece
             for part in pattern.parts
@@ -284,13 +284,13 @@ class Reader:
         return definite(words.values(claim, role)) if "definite" in slot.flags else words.values(claim, role)
 
     def _measure(self, slot: Slot, claim: Claim) -> str:
-        """Return how much or how long; a moment is told at the end."""
+        """Return how much or how long; a moment goes to the end."""
         if slot.role == "amount":
             return figure(claim, slot.flags, self.context.words)
         return lengths_of(claim, self.context.words) if slot.role == "length" else ""
 
     def _again(self, role: str, claim: Claim) -> str:
-        """Return the pronoun for what was named in the same role just before; none beside another one."""
+        """Return the pronoun for a thing that just had the same role; none beside another pronoun."""
         words, values = self.context.words, claim.values(role)
         if len(values) != 1 or (role, values[0]) not in self.context.again:
             return ""
@@ -302,18 +302,18 @@ class Reader:
         return _OBJECTS.get(words.pronoun(str(values[0])), "") if plain else ""
 
     def _beside(self, role: str, claim: Claim) -> str:
-        """Return the values of a role as they stand in its phrase."""
+        """Return the values of a role in their form for its phrase."""
         return self._slot(Slot(_local(role)), claim).replace(BEFORE_CLAUSE, "")
 
     def _claims_in(self, slot: Slot, claim: Claim) -> str:
-        """Return the claims in a role, but those that are being read out around it."""
+        """Return the claims in a role, without those that are already in the sentence."""
         if term(slot.role) == _CONTENT:
             return Content(claim, self.context, Reader).said(slot)
         inside = Reader(self.context.inside(claim, claim.values(HELD_BY)))
         return " and ".join(inside.said(one) for one in self.context.held(claim.values(term(slot.role))))
 
     def _purpose(self, slot: Slot, claim: Claim) -> str:
-        """Return what something is meant to do: "to end the conflict", or behind "to", "ending" it."""
+        """Return the purpose of something: "to end the conflict", or after "to", "ending" it."""
         words, values = self.context.words, [str(one) for one in claim.values(term("purpose"))]
         if "doing" in slot.flags:
             return listed([words.doing(value) for value in values])
@@ -322,7 +322,7 @@ class Reader:
 
 
 def _has_place(pattern: Pattern) -> bool:
-    """Tell whether "only" stands before an object; before a verb with a preposition: "only agreed on it"."""
+    """Return whether "only" precedes an object, or a verb with a preposition: "only agreed on it"."""
     return pattern.direct is not None and pattern.verb is not None and " " not in pattern.verb.base
 
 
@@ -331,7 +331,7 @@ def _has_aim(slot: Slot, claim: Claim) -> bool:
 
 
 def _tense(claim: Claim, told: Sequence[Predicate], name: _Filled) -> str:
-    """Return the tense; "the fall since May is 70 percent", where the time is that of what is measured."""
+    """Return the tense; in "the fall since May is 70 percent" the time belongs to the measured thing."""
     is_dated = term("time") in name.roles and told[0].verb.state
     return "present" if is_dated else tense_of(claim, [one.verb for one in told])
 

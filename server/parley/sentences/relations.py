@@ -1,4 +1,4 @@
-"""Relations between claims: what one says, the connective, what the other says."""
+"""Relations between claims: one claim, the connective, the other claim."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ from parley.sentences.voices import fronted, is_own, pronoun_of
 from parley.sentences.wording_patterns import Pattern, Slot
 
 _CONDITIONS = frozenset(map(term, ("condition", "exception", "untilRelation")))
-"""Kinds of relations whose satellite is told as if it were so: "if the army withdraws"."""
+"""Kinds of relations whose satellite has the form of a fact: "if the army withdraws"."""
 _IN_TURN = frozenset(map(term, ("sequence", "synchrony")))
-"""Kinds of relations in which what is planned after what is planned is told so: "after the army leaves"."""
+"""Kinds of relations in which one plan after another has this form: "after the army leaves"."""
 _MEANWHILE = frozenset(map(term, ("accompanying", "synchrony")))
-"""Kinds of relations whose sides stand in one tense."""
+"""Kinds of relations with the same tense on both sides."""
 _BRIEF = frozenset(("framed", "gerund", "undone", "then"))
-"""Flags of a side that is told without what the other side says."""
+"""Flags of a side without the words that the other side already has."""
 _AGAIN = tuple(map(term, ("object", "target", "meeting")))
-"""Roles whose value is a pronoun where it is the same as on the side before."""
+"""Roles whose value becomes a pronoun if it is the same as on the side before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A claim that joins others, in its context, with what reads these out."""
+    """A claim that joins others, in its context, with the reader of these."""
 
     claim: Claim
     context: Context
     read: Callable[[Context], Reading]
     form: str | None = None
-    """How it stands in another sentence, as in ``Clause.said``."""
+    """Its form in another sentence, as in ``Clause.said``."""
 
     def said(self, beside: Callable[[str], str]) -> str:
-        """Return how claims hang together.
+        """Return the connected claims.
 
         Args:
-            beside: What the values of a role are in words that has no place of its own.
+            beside: Returns the words for the values of a role without a place of its own.
         """
         claim, words = self.claim, self.context.words
         reserved, limits = hedges(claim, words), limiters(claim, words)
@@ -66,17 +66,17 @@ class Relation:
 
     @property
     def _is_one_frame(self) -> bool:
-        """Whether the relation and its sides are all proposed, so that it is said once that they are."""
+        """Whether the relation and its sides are all proposed, so that this is said only once."""
         is_plain = self.claim.polarity == term("affirmed") and not hedges(self.claim, self.context.words)
         return is_plain and self._fitting.share_frame and self.claim.modality == term("proposed")
 
     @property
     def _goes_without_frame(self) -> bool:
-        """Whether what stands around it says that it is proposed: "proposed that A after B"."""
+        """Whether the sentence around it says that it is proposed: "proposed that A after B"."""
         return self.form == BARE and self._is_one_frame
 
     def _frame(self, frame: Clause) -> str:
-        """Return what says that it is not plainly so that one side goes with the other."""
+        """Return the words that make the connection less than a plain fact."""
         return "the proposal is that" if self._is_one_frame else frame.said()
 
     @property
@@ -85,13 +85,13 @@ class Relation:
         return Fitting(self.claim, first, second, self.context)
 
     def _pattern(self) -> Pattern:
-        """Return the wording of the kind: one with a condition that its sides meet, else the plain one."""
+        """Return the wording of the kind: one whose condition its sides meet, otherwise the plain one."""
         role = self.context.words.predicate_role(self.claim)
         kind = next(map(str, self.claim.values(role)), self.claim.kind)
         return self._fitting.chosen(self.context.words.patterns(kind))
 
     def _joined(self, pieces: Sequence[str | Slot]) -> str:
-        """Return the sides, where the second says "it" of the subject of the first."""
+        """Return the sides, with "it" in the second for the subject of the first."""
         inside = self.context.inside(self.claim, self.claim.values(HELD_BY))
         words, context = [], replace(inside, shifted=self.context.shifted)
         if self.context.known:
@@ -103,7 +103,7 @@ class Relation:
         return "".join(words)
 
     def _after(self, told: Sequence[Claim], context: Context) -> Context:
-        """Return the context of the second side: what the first has said need not be said in full."""
+        """Return the context of the second side: repeated parts may be shorter."""
         last = told[-1] if told else self.claim
         if last.iri in context.told:
             return context
@@ -122,7 +122,7 @@ class Relation:
         )
 
     def _acted_upon(self, claim: Claim) -> str:
-        """Return the one thing that is the subject of a passive; empty where there is none."""
+        """Return the one thing that is the subject of a passive; empty if there is none."""
         words = self.context.words
         if claim.kind == RELATION:
             return ""
@@ -131,7 +131,7 @@ class Relation:
         return str(values[0]) if len(values) == 1 else ""
 
     def _side(self, slot: Slot, context: Context) -> str:
-        """Return what the claims on one side say."""
+        """Return the claims on one side in words."""
         held = context.held(self.claim.values(term(slot.role)))
         form = self._form(slot)
         doers = {context.subjects(one) for one in context.held(sides(self.claim))}
@@ -150,7 +150,7 @@ class Relation:
         return " and ".join(told) or "something"
 
     def _briefly(self, slot: Slot, held: Sequence[Claim], context: Context) -> str:
-        """Return a side that says only what the other side does not: without its subject, frame or verb."""
+        """Return a side without the parts of the other side: without its subject, frame or verb."""
         clauses = [self.read(context).clause(one) for one in held] if _BRIEF.intersection(slot.flags) else []
         if "figure" in slot.flags:
             return " and ".join(figure(one, ("population",), context.words) for one in held)
@@ -163,21 +163,21 @@ class Relation:
         return " and ".join(one.infinitive for one in clauses) if "then" in slot.flags else ""
 
     def _at_once(self, held: Sequence[Claim], context: Context) -> Sequence[Claim]:
-        """Return claims without the times that "when" says by itself, for the other side has told them."""
+        """Return claims without the times that "when" already expresses, because the other side has them."""
         if term("synchrony") not in self.claim.values(term("discourseKind")) or not context.dates:
             return held
         same = {one.iri for one in held if times(one, context.words).strip(" ,") == context.dates}
         return [_timeless(one) if one.iri in same else one for one in held]
 
     def _aimed(self, claim: Claim, same: bool, context: Context) -> str:
-        """Return what is the aim of something: "to open the talks", where the same one does both."""
+        """Return the aim of something: "to open the talks", if the same party does both."""
         is_read = claim.iri not in context.told
         if is_read and same and claim.kind != RELATION and _is_actual(claim) and not fronted(claim, context):
             return self.read(context).clause(claim).infinitive
         return f"that {self.read(context).said(claim, AIMED)}"
 
     def _form(self, slot: Slot) -> str | None:
-        """Return how the claims on one side stand."""
+        """Return the form of the claims on one side."""
         kinds = frozenset(self.claim.values(term("discourseKind")))
         joined = self.context.held(sides(self.claim))
         if slot.role == "nucleus" and self._is_one_frame:

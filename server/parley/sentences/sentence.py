@@ -1,7 +1,7 @@
-"""A claim as one plain sentence: who did what to whom, when, whose view it is, and what is not so plain.
+"""A claim as one plain sentence: who did what to whom, when, whose view it is, and what is not plainly so.
 
-No field is silent: two claims that differ in a role, value, bound or field are read out differently, but
-for what ``SILENT`` lists.
+Every field is in the sentence: two claims that differ in a role, value, bound or field have different
+sentences, with the exceptions in ``SILENT``.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ SILENT: Mapping[str, str] = MappingProxyType(
         "article, evidence, groundings": "they are the place of the claim, not what it says",
     }
 )
-"""What a sentence leaves out, and what fixes it from the text."""
+"""The parts that a sentence leaves out, and how the text determines them."""
 _PARTED = re.compile(
     r"\b(because|that|if|when|after|unless|until|whereas|while|although)"
     r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
 )
-"""Where a voice stands inside a sentence, which commas part from it."""
+"""A holder's phrase inside a sentence, which needs commas."""
 _FIRST = re.compile(r"([1-9]\d)(?= [a-z])")
-"""A number that begins a sentence."""
+"""A number at the beginning of a sentence."""
 _TEENS = (
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
@@ -54,11 +54,11 @@ def sentence(
     claims: Mapping[str, Claim],
     told: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """Return the claim as one sentence, with capital and point.
+    """Return the claim as one sentence, with capital letter and full stop.
 
     Args:
-        claims: The claims of the same article by IRI; a claim about others reads them out.
-        told: What is said of some of them instead, by IRI: "(1), because (2)".
+    claims: The claims of the same article by IRI, for claims about other claims.
+    told: Words that replace some of them, by IRI: "(1), because (2)".
     """
     context = Context(Wordings(vocabulary), claims, told=told)
     said = briefly(Reader(context).said(claim), vocabulary)
@@ -69,7 +69,7 @@ def sentence(
 
 
 def _spelled(number: int) -> str:
-    """Return a number below a hundred in words, as it begins a sentence."""
+    """Return a number below a hundred in words, for the beginning of a sentence."""
     tens, ones = divmod(number, 10)
     if number < 20:
         return _TEENS[number - 10]

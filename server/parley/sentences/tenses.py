@@ -1,4 +1,4 @@
-"""Tense: that of what is actual, by its verb and by its times."""
+"""The tense of an actual claim, by its verb and by its times."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from parley.times.bounds import Bounds
 
 _LASTING = frozenset(("since", "lasting", "last"))
 _FORMER = frozenset(map(term, ("originally", "previously", "once")))
-"""Qualifiers that put a state into the past."""
+"""Qualifiers that make a state past."""
 _NOW, _YET, _ONLY = term("now"), term("yet"), term("only")
 _SHORT = re.compile(r"PT.+")
-"""A length of less than a day, after which it is over."""
+"""A length of less than a day, after which the state is over."""
 _OPEN = frozenset(("since", "from", "asOf", "last", "lasting"))
 
 
 def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
     """Return ``present``, ``past`` or ``perfect``.
 
-    A state is told in the present unless its time is over, an event in the past; what lasts since some time
-    is told in the perfect, as is what has come to be as of some time, or has not yet. The tense adds
-    nothing to a claim: its times say when it was so.
+    A state is in the present unless its time is over, an event in the past. The perfect is for a state since
+    some time, a result as of some time, or an event that has not happened yet. The tense adds nothing to a
+    claim: its times say when it was so.
     """
     bounds = [time.bounds for time in claim.times]
     is_state = all(verb.state for verb in verbs)
@@ -46,13 +46,13 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
 
 
 def is_only_for(claim: Claim) -> bool:
-    """Tell whether something is so only for some time: "came only for a week"."""
+    """Return whether a state lasts only for some time: "came only for a week"."""
     is_so = claim.polarity == term("affirmed") and _ONLY in claim.values(term("qualifier"))
     lengths = [is_length(time) and time.bounds.relation == "lasting" for time in claim.times]
     return is_so and bool(lengths) and all(lengths)
 
 
 def _is_past(bounds: Bounds) -> bool:
-    """Tell whether a time has an end that is over, so that what lasted then does not last."""
+    """Return whether a time has an end that is over, so that its state is over, too."""
     is_over = bounds.latest_end is not None or bounds.deixis == "previous"
     return (is_over and bounds.relation not in _OPEN) or bounds.relation == "before"

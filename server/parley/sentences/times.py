@@ -1,4 +1,4 @@
-"""Times of a claim, read out."""
+"""Times of a claim as words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DAY = re.compile(r"on (?:[A-Z][a-z]+day, )?\d+ [A-Z][a-z]+(?: \d{4})?")
 _WEEKDAY = re.compile(r"(?:on(?: an?)?|last|this|next) [A-Z][a-z]+day")
 _SAID_TWICE = re.compile(r"(since |until |before |after |by )(.+) \(\1([^()]+)\)")
 _NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
-"""How the day before and the day after are said with a part of them."""
+"""The words for the day before and the day after with a part of them."""
 _TWO_DAYS = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", re.ASCII)
 _BESIDE = {
     Bounds(deixis="previous"): "last",
@@ -28,7 +28,7 @@ _BESIDE = {
     Bounds(relation="last"): "last",
     Bounds(relation="next"): "next",
 }
-"""How an event is told that lies beside the time of writing."""
+"""The words for an event beside the time of writing."""
 
 
 def when(time: Time, vocabulary: Vocabulary) -> str:
@@ -50,12 +50,12 @@ def when(time: Time, vocabulary: Vocabulary) -> str:
 
 
 def is_length(time: Time) -> bool:
-    """Tell whether a time is nothing but how long something lasts."""
+    """Return whether a time is only the length of something."""
     return _is_long(time.bounds) and time.anchor is None
 
 
 def is_bare_length(time: Time) -> bool:
-    """Tell whether a time is a length of which nothing says that something lasts so long."""
+    """Return whether a time is a length, without words that something lasts so long."""
     return is_length(time) and time.bounds.relation is None
 
 
@@ -65,7 +65,7 @@ def _is_long(bounds: Bounds) -> bool:
 
 
 def at_midnight(bounds: Bounds) -> str | None:
-    """Return a midnight that begins a day or ends it, as it is said of that day; None for other times.
+    """Return a midnight that begins or ends a day, in words for that day; None for other times.
 
     >>> at_midnight(Bounds(edtf="[2031-05-03..2031-05-04]"))
     'at midnight on Saturday, 3 May 2031'
@@ -78,7 +78,7 @@ def at_midnight(bounds: Bounds) -> str | None:
 
 
 def in_part_of_day(words: str, part: str) -> str:
-    """Return a time of the clock, or one day, with its part of the day; other words as they are.
+    """Return a time of the clock, or one day, with its part of the day; other words do not change.
 
     >>> in_part_of_day("at 8:15 a.m. on 5 September 2025", "in the morning")
     'at 8:15 in the morning on 5 September 2025'

@@ -1,4 +1,4 @@
-"""English verbs: the forms that a sentence needs, from the forms that a wording gives."""
+"""English verbs: the forms for a sentence, from the forms in a wording."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Verb:
     """A verb with its principal forms.
 
     Attributes:
-        state: Whether it tells of a state, which is told in the present.
-        negative: Whether the predicate is a negation by itself: "did not attend".
+    state: Whether it expresses a state, which is in the present.
+    negative: Whether the predicate already is a negation: "did not attend".
     """
 
     base: str
@@ -33,12 +33,12 @@ class Verb:
 
     @property
     def is_be(self) -> bool:
-        """Whether it takes "not" and adverbs behind itself."""
+        """Whether "not" and adverbs follow it."""
         return self.base == "be"
 
     @property
     def gerund(self) -> str:
-        """The form that stands behind "after": "carrying"; of several words, the first takes it."""
+        """The form after "after": "carrying"; if it has several words, the first one changes."""
         first, *others = self.base.split(" ")
         return " ".join((_gerund(first, self.past.split(" ")[0]), *others))
 
@@ -57,7 +57,7 @@ BE = Verb("be", "was", "been", state=True)
 
 
 def read_verb(written: str) -> Verb | None:
-    """Return the verb that a wording writes between its angle brackets, or None if it is none.
+    """Return the verb in the angle brackets of a wording, or None if it is not one.
 
     >>> read_verb("=trust"), read_verb("hold|held|held").past
     (Verb(base='trust', past='trusted', participle='trusted', state=True, negative=False), 'held')

@@ -14,7 +14,7 @@ from parley.sentences.words import POSSESSIVES
 
 
 def is_own(claim: Claim, context: Context) -> bool:
-    """Tell whether a claim is held by its subject alone, and nothing around it says so: "Sarno says it …"."""
+    """Return whether only the subject of a claim is its holder, and no other words say so: "Sarno says"."""
     held = frozenset(claim.values(HELD_BY))
     is_said = held in (context.holders, context.named)
     is_subject = held == frozenset(claim.values(context.words.subject_role(claim)))
@@ -22,14 +22,14 @@ def is_own(claim: Claim, context: Context) -> bool:
 
 
 def pronoun_of(claim: Claim, context: Context) -> str:
-    """Return what stands for those who hold a claim; none for one person whose pronoun nothing tells."""
+    """Return the pronoun for the holders of a claim; none for one person whose pronoun is unknown."""
     if context.words.are_several(in_passage(claim, HELD_BY)):
         return "they"
     return context.words.pronoun_of_one(str(claim.values(HELD_BY)[0]))
 
 
 def voice(claim: Claim, context: Context) -> str:
-    """Return who holds a claim, as words before it; none where that is said around it."""
+    """Return the holder of a claim, as words before it; empty if the sentence already has the holder."""
     held = frozenset(claim.values(HELD_BY))
     if held == context.holders:
         return ""
@@ -48,5 +48,5 @@ def voice(claim: Claim, context: Context) -> str:
 
 
 def fronted(claim: Claim, context: Context) -> str:
-    """Return all that stands before a claim: who holds it, and what opens it."""
+    """Return all words before a claim: its holder, and its beginning."""
     return voice(claim, context) + openers(claim, context.words)

@@ -19,13 +19,13 @@ _VERB = re.compile(r"<([^<>]+)>")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)((?::\w+)*)\}")
 _SUBJECT = re.compile(r"there|\{[\w:]+\}")
-"""What may stand before a verb."""
+"""Words that may precede a verb."""
 _LEFT_OVER = re.compile(r"[<>\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for the values of a role, with what is said of how they stand there."""
+    """A place for the values of a role, with flags for their form."""
 
     role: str
     flags: tuple[str, ...] = ()
@@ -33,29 +33,29 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a pattern: words and slots, in order."""
+    """A part of a pattern: words and slots, in order."""
 
     pieces: tuple[str | Slot, ...]
     optional: bool = False
 
     @property
     def roles(self) -> frozenset[str]:
-        """The roles that the stretch has places for."""
+        """The roles with a slot in the part."""
         return frozenset(piece.role for piece in self.pieces if isinstance(piece, Slot))
 
     @property
     def flags(self) -> frozenset[str]:
-        """What is said of how values stand in it."""
+        """The flags of the slots in it."""
         return frozenset(flag for piece in self.pieces if isinstance(piece, Slot) for flag in piece.flags)
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A wording: what stands before its verb, the verb, and what follows it.
+    """A wording: the words before its verb, the verb, and the words after it.
 
     Attributes:
-        verb: None in a wording that is no predicate.
-        before: What its subject is, where the wording says that itself: "there <be> {amount} meetings".
+    verb: None in a wording that is no predicate.
+    before: Its subject, if the wording has one: "there <be> {amount} meetings".
     """
 
     verb: Verb | None
@@ -64,12 +64,12 @@ class Pattern:
 
     @property
     def all_parts(self) -> tuple[Part, ...]:
-        """Its parts, and what it has before its verb as one more."""
+        """Its parts, including the words before its verb."""
         return (Part(self.before), *self.parts) if self.before else self.parts
 
     @property
     def direct(self) -> Slot | None:
-        """The slot right behind the verb: what a passive has for its subject."""
+        """The slot right after the verb, which is the subject of a passive."""
         if self.verb is None or not self.parts or self.parts[0].optional:
             return None
         pieces = self.parts[0].pieces
@@ -78,11 +78,11 @@ class Pattern:
 
     @property
     def roles(self) -> frozenset[str]:
-        """The roles that it has places for."""
+        """The roles with a slot in it."""
         return frozenset().union(*(part.roles for part in self.parts))
 
     def limited(self, words: str) -> Pattern:
-        """Return the pattern with words before what joins two claims."""
+        """Return the pattern with words before the words that join two claims."""
         if not words:
             return self
         first, *others = self.parts
@@ -94,7 +94,7 @@ class Pattern:
         return replace(self, parts=(Part(tuple(pieces), first.optional), *others))
 
     def with_inside(self, role: str, inner: Pattern) -> Pattern:
-        """Return the pattern with another one, that is no predicate, in the place of a role."""
+        """Return the pattern with another one, which is no predicate, instead of a role."""
         parts: list[Part] = []
         for part in self.parts:
             at = next(
@@ -110,11 +110,11 @@ class Pattern:
 
 @lru_cache(maxsize=4096)
 def read_pattern(written: str) -> Pattern:
-    """Return the pattern that a wording writes.
+    """Return the pattern of a wording.
 
     Raises:
-        InputError: A bracket is open, brackets lie in brackets, or the verb does not come first, but for
-            its subject.
+    InputError: A bracket is open, brackets are nested, or words other than a subject precede the
+        verb.
     """
     verb = _VERB.search(written)
     before = written[: verb.start()].strip() if verb else ""

@@ -18,43 +18,43 @@ from parley.sentences.portions import Portion, portion_of, whole_of
 from parley.sentences.wording_patterns import Pattern, read_pattern
 
 BEFORE_NOUN = "~"
-"""What marks a word of quantity, which stands before what it is said of: "most of the~"."""
+"""The mark of a word of quantity, which comes before its noun: "most of the~"."""
 BEHIND_VERB = "+"
-"""What marks an adjective of what stands right behind the verb: "has | solid | ties"."""
+"""The mark of an adjective for the noun right after the verb: "has | solid | ties"."""
 POSSESSIVES: Mapping[str, str] = MappingProxyType(
     {"it": "its", "they": "their", "he": "his", "she": "her"}
 )
-"""What belongs to whom a pronoun stands for."""
+"""The possessive of each pronoun."""
 _UNIT = term("unit")
 COUNTS = frozenset(map(term, (
     "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",
 )))  # fmt: skip
-"""Units of what is counted: they stand beside its name, "the guards, 30 people,"."""
+"""Units of countable things, which follow their name: "the guards, 30 people,"."""
 _OF_FIGURES = frozenset((term("Estimate"), term("Membership")))
-"""Classes whose number counts what their own wordings name: "holds 38 seats"."""
+"""Classes whose number counts things in their own wordings: "holds 38 seats"."""
 _OF_THEM = re.compile(r", (.+ of) (?:them|it|those),?")
 _BODIES = ("State", "Organization", "Place")
 _OF_WHOM = frozenset((term("Membership"), term("Relationship")))
-"""Classes whose claims say whose somebody or something is, so that no pronoun may say it."""
+"""Classes whose claims state a possession, so that no pronoun may state it."""
 
 
 class Wordings:
-    """What things are called in the sentences of one vocabulary."""
+    """The names of things in the sentences of one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the labels, wordings and classes."""
+        """Create it from the labels, wordings and classes."""
         self.vocabulary = vocabulary
 
     def subject_role(self, claim: Claim) -> str:
-        """Return the role that is the subject of a claim's sentence; empty where its class has none."""
+        """Return the role that is the subject of a claim's sentence; empty if its class has none."""
         return self.vocabulary.subject_roles.get(claim.kind, "")
 
     def predicate_role(self, claim: Claim) -> str:
-        """Return the role whose concept says what is so of the subject."""
+        """Return the role whose concept is the predicate."""
         return self.vocabulary.predicate_roles.get(claim.kind, "")
 
     def phrase(self, role: str) -> str:
-        """Return the phrase in which a role stands where no wording has a place for it."""
+        """Return the phrase of a role that has no place in a wording."""
         written = self.vocabulary.wordings.get(role)
         return written[0] if written else f"({self.vocabulary.label(role)}: {{}})"
 
@@ -64,12 +64,12 @@ class Wordings:
         return tuple(read_pattern(one) for one in written if "<" in one)
 
     def patterns(self, concept: str) -> tuple[Pattern, ...]:
-        """Return all wordings of a concept: its label, where it has none."""
+        """Return all wordings of a concept: its label, if it has none."""
         written = self.vocabulary.wordings.get(concept) or (self.vocabulary.label(concept),)
         return tuple(map(read_pattern, written))
 
     def saying(self, concept: str, kind: str, role: str) -> list[Pattern]:
-        """Return the predicates that say a concept in a role of a class: its own, or those of the class."""
+        """Return the predicates for a concept in a role of a class: its own, or those of the class."""
         own = self.predicates(concept)
         if own:
             return list(own)
@@ -86,7 +86,7 @@ class Wordings:
         return (self.vocabulary.wordings.get(concept) or (self.vocabulary.label(concept),))[0]
 
     def qualifier(self, claim: Claim, role: Role) -> str:
-        """Return a qualifier as worded; one of a part is a quantity of what the passage names behind it."""
+        """Return a qualifier as worded; one about a part is a quantity of the next noun in the passage."""
         word = self.adverb(str(role.value))
         part = _OF_THEM.fullmatch(word)
         if part and named_behind(claim, role, self.vocabulary):
@@ -94,7 +94,7 @@ class Wordings:
         return word
 
     def of(self, thing: str) -> str:
-        """Return an entity or a concept in words; what is done, as an infinitive: "to resolve"."""
+        """Return an entity or a concept in words; an act as an infinitive: "to resolve"."""
         if self.vocabulary.is_a(thing, term("Entity")):
             return named(thing, self.vocabulary)
         predicates = self.predicates(thing)
@@ -103,10 +103,10 @@ class Wordings:
         return self.adverb(thing)
 
     def values(self, claim: Claim, name: str, *, denied: bool = False) -> str:
-        """Return the values of a role, with the mark of the list where it is the one that is marked.
+        """Return the values of a role, with the mark of the list if it is the marked one.
 
         Args:
-            denied: Whether they are the subject of what is denied.
+            denied: Whether they are the subject of a denial.
         """
         words = [self._counted(role, claim) for role in in_passage(claim, name)]
         is_marked = marked_role(claim, self.vocabulary) == name
@@ -116,21 +116,21 @@ class Wordings:
         return f"{through} of {said}" if through else said
 
     def representations(self, claim: Claim) -> str:
-        """Return through whom somebody has a part in a claim: "representatives"."""
+        """Return the representation in a claim: "representatives"."""
         return listed([self.of(str(one)) for one in claim.values(term("representation"))])
 
     def says_through_whom(self, claim: Claim) -> bool:
-        """Tell whether those through whom somebody has a part are named with those they are there for."""
+        """Return whether the representatives are named together with those whom they represent."""
         represented = self.represented_role(claim)
         return bool(claim.values(represented)) and self.vocabulary.holds_entities(represented)
 
     def represented_role(self, claim: Claim) -> str:
-        """Return the role that a representation is said of, if the claim has it; else that of the subject."""
+        """Return the role of the represented party, if the claim has it; otherwise the subject."""
         own = self.vocabulary.represented_roles.get(claim.kind, "")
         return own if claim.values(own) else self.subject_role(claim)
 
     def aim(self, concept: str, about: str) -> str:
-        """Return what is done as an infinitive with what it is done to: "to end the conflict"."""
+        """Return an act as an infinitive with its object: "to end the conflict"."""
         fitting = [one for one in self.predicates(concept) if one.verb and _only_object(one)]
         if not fitting:
             return f"{self.of(concept)} with regard to {about}"
@@ -139,7 +139,7 @@ class Wordings:
         return f"to {fitting[0].verb.base if fitting[0].verb else 'be'}{said}"
 
     def doing(self, concept: str) -> str:
-        """Return what is done as a gerund, behind "to" or "for"; other concepts as they are."""
+        """Return an act as a gerund, after "to" or "for"; other concepts do not change."""
         predicates = [one for one in self.predicates(concept) if one.verb]
         chosen = min(predicates, key=_wanting, default=None)
         if chosen is None or chosen.verb is None:
@@ -147,11 +147,11 @@ class Wordings:
         return f"{chosen.verb.gerund}{_infinitive(chosen).removeprefix(f'to {chosen.verb.base}')}"
 
     def is_deed(self, thing: str) -> bool:
-        """Tell whether a thing is done by somebody, so that it may be for something."""
+        """Return whether a thing is an act of somebody, so that it may have a purpose."""
         return any(self.vocabulary.is_a(thing, term(kind)) for kind in ("Event", "Initiative"))
 
     def possessive(self, claim: Claim, role: str) -> Callable[[str], str]:
-        """Return what says "its" for the name of the one state or body that is the subject of a claim."""
+        """Return the pattern for "its": the name of the one state or body that is the subject of a claim."""
         values = claim.values(role)
         if len(values) != 1 or not self.is_body(str(values[0])):
             return str
@@ -164,21 +164,21 @@ class Wordings:
         return own
 
     def is_body(self, thing: str) -> bool:
-        """Tell whether a thing is one state, body or place, of which English says "it"."""
+        """Return whether a thing is one state, body or place, with the pronoun "it"."""
         is_a = self.vocabulary.is_a
         return any(is_a(thing, term(kind)) for kind in _BODIES) and not is_plural(thing, self.vocabulary)
 
     def is_group(self, thing: str) -> bool:
-        """Tell whether a thing is people, of whom English says "among" and not "in"."""
+        """Return whether a thing is people, for which English uses "among" and not "in"."""
         return any(self.vocabulary.is_a(thing, term(kind)) for kind in ("UnnamedParty", "Population"))
 
     def are_several(self, roles: Iterable[Role]) -> bool:
-        """Tell whether a verb with these for its subject is in the plural."""
+        """Return whether a verb with these as its subject is plural."""
         values = [str(role.value) for role in roles]
         return len(values) > 1 or any(is_plural(value, self.vocabulary) for value in values)
 
     def _counted(self, role: Role, claim: Claim) -> str:
-        """Return a value with its number before it, or how many of it are meant."""
+        """Return a value with its number before it, or the quantity of it that is meant."""
         words = self._own(role, claim)
         is_share = role.name == self.subject_role(claim) and self.is_share(claim)
         portion = self.portion(claim)
@@ -206,7 +206,7 @@ class Wordings:
         return self.some_of(words, claim, role)
 
     def _own(self, role: Role, claim: Claim) -> str:
-        """Return a value in words, where it is the subject's as "its" or "their": "its border"."""
+        """Return a value in words, with "its" or "their" if it belongs to the subject: "its border"."""
         words = self._value(role)
         subject = self.subject_role(claim)
         owners = [str(value) for value in claim.values(subject)]
@@ -221,7 +221,7 @@ class Wordings:
         return f"{whose} {thing}" if thing and not is_determined(thing) else words
 
     def _whose(self, owner: str, claim: Claim) -> str:
-        """Return the word for what a subject has; none for one person whose pronoun nothing tells."""
+        """Return the possessive of a subject; none for one person whose pronoun is unknown."""
         if self.vocabulary.is_a(owner, term("Person")):
             return "" if claim.kind in _OF_WHOM else POSSESSIVES.get(self.pronoun_of_one(owner), "")
         if self.is_group(owner):
@@ -232,22 +232,22 @@ class Wordings:
         return "its" if self.is_body(owner) else ""
 
     def pronoun(self, thing: str) -> str:
-        """Return what stands for a thing once it is named; none for a person whose pronoun nothing tells."""
+        """Return the pronoun for a named thing; none for a person whose pronoun is unknown."""
         if not self.vocabulary.is_a(thing, term("Entity")):
             return ""
         return "they" if is_plural(thing, self.vocabulary) else self.pronoun_of_one(thing)
 
     def pronoun_of_one(self, thing: str) -> str:
-        """Return what stands for one person, body or thing; none for a person whose pronoun nothing tells."""
+        """Return the pronoun for one person, body or thing; none for a person whose pronoun is unknown."""
         is_a = self.vocabulary.is_a
         is_person = is_a(thing, term("Person")) or is_a(thing, term("UnnamedParty"))
         return self.vocabulary.pronouns.get(thing, "") if is_person else "it"
 
     def some_of(self, words: str, claim: Claim, role: Role | None) -> str:
-        """Return words for things with those of quantity before them: "most of the rounds".
+        """Return words for things with words of quantity before them: "most of the rounds".
 
         Args:
-            role: None for the words of quantity whose place does not tell of what they are said.
+            role: None for the words of quantity whose place does not show their noun.
         """
         for quantity in self._quantities(claim, role):
             is_name = not words.startswith("the ") and not words[:1].islower()
@@ -258,16 +258,16 @@ class Wordings:
         return words
 
     def is_share(self, claim: Claim) -> bool:
-        """Tell whether the number of a claim is how many in a hundred of its subject hold an attitude."""
+        """Return whether the number of a claim is the percentage of its subject with an attitude."""
         has_subject = bool(claim.values(self.subject_role(claim)))
         return claim.kind == term("Attitude") and has_subject and claim.values(_UNIT) == (term("percent"),)
 
     def portion(self, claim: Claim) -> Portion | None:
-        """Return what the amount of a claim is a portion of: "40 percent of the revenues"."""
+        """Return the whole of a claim's amount: "40 percent of the revenues"."""
         return None if claim.kind in _OF_FIGURES else portion_of(claim, self.vocabulary, self.of)
 
     def number_of(self, claim: Claim, role: Role | None) -> str | None:
-        """Return the number of what a role names; None if it is no such number, or has a unit of its own."""
+        """Return the number of the things in a role; None if it is another number, or has a unit."""
         of_what = counted(claim, self.vocabulary)
         if of_what is None or claim.kind in _OF_FIGURES or not COUNTS.issuperset(claim.values(_UNIT)):
             return None
@@ -275,7 +275,7 @@ class Wordings:
         return amount_of(claim, self.of) if same else None
 
     def _quantities(self, claim: Claim, role: Role | None) -> Iterator[str]:
-        """Yield the words of quantity that are said of what a role names."""
+        """Yield the words of quantity for the things in a role."""
         for qualifier in in_passage(claim, term("qualifier")):
             word = self.qualifier(claim, qualifier)
             of_what = self._portioned(claim, named_behind(claim, qualifier, self.vocabulary))
@@ -284,7 +284,7 @@ class Wordings:
                 yield word.removesuffix(BEFORE_NOUN)
 
     def _portioned(self, claim: Claim, behind: Role | None) -> Role | None:
-        """Return what a word of quantity is said of: who acts has no parts, but what is acted upon."""
+        """Return the noun of a word of quantity: an agent has no parts, but an object has."""
         said_of = str(behind.value) if behind else next(map(str, claim.values(self.subject_role(claim))), "")
         if not any(self.vocabulary.is_a(said_of, term(kind)) for kind in ("Person", "State")):
             return behind
@@ -295,7 +295,7 @@ class Wordings:
 
 
 def _with_number(number: str, words: str) -> str:
-    """Return a common noun with its number: "at least 11 civilians"; of what one has, "11 of its ships"."""
+    """Return a common noun with its number: "at least 11 civilians"; for possessions "11 of its ships"."""
     bare = words.removeprefix("the ")
     whose = re.match(r"(?:its|their) ", bare)
     if whose:
@@ -304,13 +304,13 @@ def _with_number(number: str, words: str) -> str:
 
 
 def _only_object(pattern: Pattern) -> bool:
-    """Tell whether a predicate wants what it is done to, and nothing else."""
+    """Return whether a predicate needs its object, and nothing else."""
     wanted = {role for part in pattern.parts if not part.optional for role in part.roles}
     return wanted in ({"object"}, {"target"}, {"matter"})
 
 
 def _wanting(pattern: Pattern) -> tuple[int, bool, int]:
-    """Return what a predicate lacks where it stands alone: roles, a clause, brevity."""
+    """Return what a predicate lacks if it is alone: roles, a clause, brevity."""
     wanted = [role for part in pattern.parts if not part.optional for role in part.roles]
     return len(wanted), "content" in wanted, len(_infinitive(pattern))
 

@@ -1,4 +1,4 @@
-"""Coding sheets: what one coder is asked of an article, with its text. They are private, and tell no answer.
+"""Coding sheets: the questions on one article for one coder, with its text. They are private.
 
-A sheet follows from corpus, text and salt alone, so that whoever has these can make it again.
+A sheet follows from corpus, text and salt alone, so that anyone who has these can make it again.
 """

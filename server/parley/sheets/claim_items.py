@@ -16,15 +16,15 @@ from parley.sheets.marking import marked, quoted
 from parley.sheets.readings import Readings
 
 Objections = Mapping[str, Sequence[str]]
-"""What the rules that claims are upheld against read their words as, a line each, by the IRI of the claim."""
+"""How the rules against which claims are upheld read their words, a line each, by the IRI of the claim."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimDesign:
-    """A design with what is shown of it.
+    """A design with its shown parts.
 
     Attributes:
-        order: Where each statement of the design stands among the options, from 0; the base is the first.
+        order: The place of each statement of the design among the options, from 0; the base is the first.
     """
 
     design: Design
@@ -49,7 +49,7 @@ class ClaimItems:
         draws: Draws,
         objections: Objections,
     ) -> None:
-        """Take the article with its text, what its claims are called, and what rules object to them."""
+        """Create it from the article with its text, the names of its claims, and objections of rules."""
         self._annotations = annotations
         self._content = content
         self._vocabulary = vocabulary
@@ -60,7 +60,7 @@ class ClaimItems:
     def of(self, design: Design) -> ClaimDesign:
         """Return the item of a design."""
         offered = design.offered
-        # A catch item has the marks that its twin has: other numbers would tell them apart.
+        # A catch item has the marks of its twin, because other numbers would reveal it.
         marks = self._readings.marks(offered, self._draws, design.claim.iri)
         numbered = list(enumerate(offered))
         order = self._draws.shuffled(numbered, lambda one: str(one[0]), "options", design.name)
@@ -78,7 +78,7 @@ class ClaimItems:
         return ClaimDesign(design, shown, tuple(stands[at] for at in range(len(offered))))
 
     def _words(self, design: Design) -> Iterator[str]:
-        """Yield the words of each role, but of those which would tell the claim from the other statements."""
+        """Yield the words of each role, except those that would reveal the claim among the statements."""
         hidden = hidden_roles(design)
         turned = turned_roles(design)
         told: dict[str, list[Role]] = {}
@@ -92,15 +92,15 @@ class ClaimItems:
             yield f"{name}: {quoted(self._content, spans)}"
 
     def _joined(self, marks: Mapping[str, str]) -> Iterator[str]:
-        """Yield what each mark stands for: what is said by some words."""
+        """Yield the meaning of each mark: the statement of some words."""
         for iri, mark in sorted(marks.items(), key=lambda one: one[1]):
             claim: Claim = self._readings.claims[iri]
             yield f"{mark} is what is said by {quoted(self._content, [claim.evidence])}"
 
     def _contested(self, claim: Claim) -> Iterator[str]:
-        """Yield what rules read a passage as, where the author of a claim upholds it against them.
+        """Yield how rules read a passage, if the author of a claim upholds it against them.
 
-        Not whether the claim says so or otherwise: the item of what is planted in its place has the same.
+        It does not say whether the claim agrees: the item with a planted statement shows the same.
         """
         for reading in self._objections.get(claim.iri, ()):
             yield f"a rule reads the passage so, rightly or wrongly – {reading}"

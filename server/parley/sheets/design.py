@@ -1,8 +1,8 @@
 """Designs: the statements of one claim item, and which items are catch items.
 
-Two contrasts A and B make four statements: the base, A, B, and A with B. Each value of either field stands in
-two of them, so that none of the four is the centre of the others. In a catch item the base is the claim with
-a third change, which all four have: whoever reads finds none of them stated.
+Two contrasts A and B make four statements: the base, A, B, and A with B. Each value of either field is in two
+of them, so that none of the four is the centre of the others. In a catch item the base is the claim with a
+third change, which all four statements have: a coder who reads finds that none of them is stated.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ from parley.variants.kinds import Kind
 from parley.variants.variant import Variant, crossed
 
 CATCH_SHARE = 8
-"""At least one claim item in so many is a catch item."""
+"""At least one claim item in this number is a catch item."""
 _UNFIT = frozenset((Kind.LIST_CLOSED, Kind.LIST_OPENED, Kind.READING, Kind.METONYM, Kind.TIME_BOUNDS))
-"""Kinds of changes that a coder who reads may let pass, and so no catch."""
+"""Kinds of changes that even a careful coder may accept, and so unfit for catch items."""
 
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """What one claim item offers.
+    """The statements of one claim item.
 
     Attributes:
         claim: The claim of the article.
-        contrasts: What the statements differ in: one or two changes.
-        planted: The change that all statements of a catch item have.
+    contrasts: The differences of the statements: one or two changes.
+    planted: The change in all statements of a catch item.
     """
 
     claim: Claim
@@ -43,7 +43,7 @@ class Design:
 
     @property
     def base(self) -> Claim:
-        """The statement that the others differ from: the claim, or what is planted in its place."""
+        """The statement that the others differ from: the claim, or the planted statement instead."""
         return self.planted.claim if self.planted else self.claim
 
     @property
@@ -54,7 +54,7 @@ class Design:
 
     @property
     def name(self) -> str:
-        """What tells it from the other items of a sheet."""
+        """The name that separates it from the other items of a sheet."""
         return f"{self.claim.iri} catch" if self.planted else self.claim.iri
 
 
@@ -68,7 +68,7 @@ class Designs:
     """The designs of one article."""
 
     def __init__(self, readings: Readings, offers: Offers, draws: Draws, vocabulary: Vocabulary) -> None:
-        """Pair the claims of the article."""
+        """Create it and pair the claims of the article."""
         self._readings = readings
         self._offers = offers
         self._draws = draws
@@ -99,7 +99,7 @@ class Designs:
         return found
 
     def _plantable(self, design: Design) -> Iterator[Variant]:
-        """Yield the changes that may be planted beside the contrasts of a design, of each kind as often."""
+        """Yield the changes that may be planted beside the contrasts of a design, each kind equally often."""
         taken = frozenset().union(*(one.fields for one in design.contrasts))
         fitting = [
             one
@@ -117,7 +117,7 @@ class Designs:
 
 
 def hidden_roles(design: Design) -> frozenset[str]:
-    """Return the roles that not all statements of an item have: their words would tell, and are not told."""
+    """Return the roles that only some statements of an item have: their words would reveal the answer."""
     names = [{role.name for role in claim.roles} for claim in design.offered] + [
         {role.name for role in design.claim.roles}
     ]
@@ -125,7 +125,7 @@ def hidden_roles(design: Design) -> frozenset[str]:
 
 
 def turned_roles(design: Design) -> tuple[frozenset[str], ...]:
-    """Return the roles whose values some statement exchanges: which words are whose is not told."""
+    """Return the roles whose values a statement exchanges, so that their words stay without a name."""
     changes = (*design.contrasts, *([design.planted] if design.planted else []))
     return tuple(
         one.fields for one in changes if one.kind is Kind.DIRECTION and term("time") not in one.fields

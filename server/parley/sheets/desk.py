@@ -1,4 +1,4 @@
-"""The desk: sheets are written here, and taken back, for the corpus and the texts in two folders."""
+"""The desk: writes sheets and reads them back, for the corpus and the texts in two folders."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from parley.sheets.scope import SheetScope, scope_with, whole_scope
 from parley.sheets.sheet import SEED, Sheetmaker, fits_salt, seed_of
 
 Objecting = Callable[[ArticleAnnotations, str, Vocabulary], Objections]
-"""What rules object to the upheld claims of an article with its text."""
+"""The objections of rules to the upheld claims of an article with its text."""
 
 
 @dataclass(frozen=True)
 class Issued:
-    """A sheet with its items, and the file in which they are filled in."""
+    """A sheet with its items, and the file for its answers."""
 
     sheet: Sheet
     items: tuple[SheetItem, ...]
@@ -41,10 +41,10 @@ class Issued:
 
 
 class Desk:
-    """Writes the sheets of one corpus, and takes them back."""
+    """Writes the sheets of one corpus, and reads them back."""
 
     def __init__(self, root: Path | None, articles: Path, objecting: Objecting) -> None:
-        """Take the folder of the corpus, that of the articles' texts, and the rules that object to claims.
+        """Create it from the folders of the corpus and the texts, and the rules that object to claims.
 
         Raises:
             InputError: A file of the corpus is broken.
@@ -58,15 +58,15 @@ class Desk:
     def write(
         self, article: str, coder: str, date: str, only: Sequence[str] = (), file: Path | None = None
     ) -> Issued:
-        """Write a sheet and its key, and register it; the last of these makes it a sheet.
+        """Write a sheet and its key, and register it. Only the registration makes it a sheet.
 
         Args:
-            article: The short name of the article; likewise that of the coder.
-            only: The claims that are asked about, by number or name; none for all of the article.
-            file: Where it is written; else beside the texts, under the name of the sheet.
+    article: The short name of the article; the same for the coder.
+    only: The claims of the sheet, by number or name; empty for the whole article.
+    file: Where it is written. By default it is in the folder of the texts, with the name of the sheet.
 
         Raises:
-            InputError: The coder may not have it, a claim is not known, or a file is there already.
+            InputError: The coder may not have it, a claim is not known, or the file already exists.
         """
         found = article_of(self._corpus, article)
         refuse_coder(found.annotations.article, coder_iri(coder), self._register)
@@ -86,12 +86,12 @@ class Desk:
         """Return a sheet that is out, made again as it was written.
 
         Args:
-            file: The file that its coder fills in.
-            key_file: Its key; else the file of that name with ``.key`` behind it.
+    file: The file that its coder fills in.
+    key_file: Its key; by default the same name followed by ``.key``.
 
         Raises:
-            InputError: It is not out, its coder may not have it, the key is another's, the text was changed,
-                or something that it shows has changed since.
+    InputError: It is not out, its coder may not have it, the key is that of another sheet, the text was
+        changed, or a part of the sheet has changed since.
         """
         filled = read_filled(read_text(file), str(file))
         sheet = outstanding(expand(filled.sheet), self._register)
@@ -112,11 +112,11 @@ class Desk:
         return Issued(sheet, items, file)
 
     def take(self, file: Path, date: str, key_file: Path | None = None) -> tuple[Sheet, tuple[Coding, ...]]:
-        """Take the answers of a filled-in file into the corpus, whole or not at all; the file is not touched.
+        """Read the answers of a filled-in file into the corpus, completely or not at all; the file stays.
 
         Raises:
             InputError: As ``issued``, or the day is before the sheet was written.
-            FaultsError: Answers are missing, doubled or out of range, or what was asked was changed.
+            FaultsError: Answers are missing, double or not allowed, or a question was changed.
         """
         issued = self.issued(file, key_file)
         sheet = issued.sheet
@@ -135,7 +135,7 @@ class Desk:
 
 
 def abandon(root: Path | None, name: str, reason: str) -> Sheet:
-    """Give up a sheet that will not come back; that it was, and why, stays on record.
+    """Abandon a sheet that will not come back. The record keeps the sheet and the reason.
 
     Raises:
         InputError: It is not out, or no reason is given.
@@ -161,7 +161,7 @@ def _checked_key(path: Path, sheet: Sheet) -> Key:
 
 
 def _claim(name: str, file: ArticleFile) -> str:
-    """Return the claim that is meant by its number, or by its short name."""
+    """Return the claim with a number or a short name."""
     iri = expand(name) or thing("claim", f"{file.slug}-{name.zfill(3)}")
     if iri not in {claim.iri for claim in file.annotations.claims}:
         message = f"{name!r} is no claim of {file.slug}; give its number, or claim:{file.slug}-NNN"

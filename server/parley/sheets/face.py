@@ -1,6 +1,6 @@
-"""The file face of a sheet: TOML that a person reads in order and fills in, and that is read back.
+"""The file of a sheet: TOML that a person reads in order and fills in, and that is read back.
 
-It holds text of the article, so it is private; what confirms, and what is planted, is not in it.
+It contains text of the article, so it is private. It does not show which answers confirm or are planted.
 """
 
 from __future__ import annotations
@@ -42,16 +42,16 @@ HEADINGS: Mapping[Asks, str] = MappingProxyType(
         ),
     }
 )
-"""What is asked, before the items that ask it."""
+"""The questions, before the items with these questions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a file says of its sheet, before it is held against what was written.
+    """The content of a filled-in file, before it is compared with the written sheet.
 
     Attributes:
-        entries: The blocks of the items, with the line that each begins in.
-        head: What stands before them.
+        entries: The blocks of the items, with the first line of each.
+        head: The text before them.
     """
 
     sheet: str
@@ -67,7 +67,7 @@ def write_sheet(sheet: Sheet, title: str, items: Sequence[SheetItem]) -> str:
 
 
 def written(head: Mapping[str, Any], blocks: Iterable[Mapping[str, Any]]) -> str:
-    """Return a file of a head and the blocks of items, filled in or not, under what each of them asks."""
+    """Return a file of a head and the blocks of items, filled in or not, under their questions."""
     parts = [_HEAD, tomli_w.dumps(head)]
     for asks, own in groupby(blocks, key=lambda block: Asks(block["asks"])):
         parts.append("# ---- {}\n".format(HEADINGS[asks].replace("\n", "\n# ")))
@@ -92,7 +92,7 @@ def entry(item: SheetItem) -> dict[str, Any]:
 
 
 def read_filled(text: str, where: str) -> Filled:
-    """Return what a filled-in file says.
+    """Return the content of a filled-in file.
 
     Raises:
         InputError: It is no TOML, or no sheet.
@@ -119,8 +119,8 @@ def answers_of(filled: Filled, items: Sequence[SheetItem], where: str) -> list[s
     """Return the answer to each item, in order.
 
     Raises:
-        FaultsError: Answers are missing, doubled or out of range, or what was asked was changed: all such
-            faults of the file, each with its line.
+    FaultsError: Answers are missing, double or not allowed, or a question was changed. It has all such
+        faults of the file, each with its line.
     """
     faults = list(_faults(filled, {item.number: item for item in items}, where))
     if faults:
@@ -132,13 +132,13 @@ def answers_of(filled: Filled, items: Sequence[SheetItem], where: str) -> list[s
 def _faults(filled: Filled, items: Mapping[int, SheetItem], where: str) -> Iterator[InputError]:
     numbers = [int(block["number"]) for _, block in filled.entries]
     for missing in sorted(items.keys() - set(numbers)):
-        yield InputError(f"item {missing} is missing; a sheet comes back whole or not at all", where=where)
+        yield InputError(f"item {missing} is missing; a sheet must come back complete", where=where)
     for at, (number, (line, block)) in enumerate(zip(numbers, filled.entries, strict=True)):
         place = f"{where}:{line}"
         if number not in items:
             yield InputError(f"there is no item {number} on this sheet", where=place)
         elif number in numbers[:at]:
-            yield InputError(f"item {number} stands here a second time; which answer holds?", where=place)
+            yield InputError(f"item {number} is here a second time; keep one of the two", where=place)
         elif fault := _fault(block, items[number]):
             yield InputError(f"item {number} {fault}", where=place)
 
@@ -158,5 +158,5 @@ def _fault(block: Mapping[str, Any], item: SheetItem) -> str | None:
 
 
 def answer_in(block: Mapping[str, Any]) -> str:
-    """Return an answer as it is meant: a number may stand without quotation marks."""
+    """Return the meant answer: a number may be without quotation marks."""
     return str(block.get("answer", "")).strip().casefold()

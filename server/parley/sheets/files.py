@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, whenever the process is killed."""
+"""Files that are written completely or not at all, even if the process is killed."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ def read_text(path: Path) -> str:
 
 
 def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
-    """Write a file that must not be there yet.
+    """Write a file that must not exist yet.
 
     Args:
         private: Whether only its owner may read it.
 
     Raises:
-        InputError: It is there already, or cannot be written.
+        InputError: It already exists, or cannot be written.
     """
     _write(path, data, 0o600 if private else 0o644, new=True)
 
 
 def replace_file(path: Path, data: bytes, *, private: bool = False) -> None:
-    """Put a file in the place of one that may be there, in one step.
+    """Write a file, or replace it in one step.
 
     Args:
         private: Whether only its owner may read it.
 
     Raises:
-        InputError: It cannot be written; what was there before stays.
+        InputError: It cannot be written; an earlier file stays.
     """
     _write(path, data, 0o600 if private else 0o644, new=False)
 
@@ -63,7 +63,7 @@ def _write(path: Path, data: bytes, mode: int, *, new: bool) -> None:
             if not new:
                 unfinished.replace(path)
             elif path.exists():
-                raise InputError("is there already, and is not overwritten", where=str(path))
+                raise InputError("already exists, and is not overwritten", where=str(path))
             else:
                 path.hardlink_to(unfinished)
         finally:

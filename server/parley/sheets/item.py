@@ -1,4 +1,4 @@
-"""Items: what a coder is asked, what may be answered, and what the answers mean."""
+"""Items: the question to a coder, the possible answers, and the meaning of the answers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Further = Mapping[str, tuple[CodingAnswer, str]]
 
 
 class Asks(Enum):
-    """What an item asks, with the question as it is put."""
+    """The kind of an item, with its question."""
 
     MENTION = "Who or what is meant by the marked words?"
     CLAIM = "What does the marked passage say?"
@@ -54,12 +54,12 @@ _FURTHER: Mapping[Asks, Further] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class ItemFace:
-    """All that a coder sees of an item.
+    """The visible parts of an item.
 
     Attributes:
         text: The sentences of the article, with the passage marked.
-        beside: What stands beside the text, a line each: words of roles, joined claims, clauses.
-        options: What is to be picked from, numbered from 1.
+    beside: The lines beside the text: words of roles, joined claims, clauses.
+    options: The options to choose from, numbered from 1.
     """
 
     asks: Asks
@@ -69,21 +69,21 @@ class ItemFace:
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """Everything that may be answered."""
+        """All possible answers."""
         return (*(str(number) for number in range(1, len(self.options) + 1)), *self.asks.further)
 
 
 @dataclass(frozen=True, slots=True)
 class SheetItem:
-    """One item of a sheet: what is shown of it, and what nobody sees before the sheet is back.
+    """One item of a sheet: its visible parts, and the parts that are hidden until the sheet is back.
 
     Attributes:
         number: Its number on the sheet, from 1.
         codes: The IRI of the claim, mention or sentence.
-        digests: What an answer is bound to; of a catch item, of what is planted.
-        right: The number of the option that confirms; None where none does.
-        catch: Whether it is a catch item.
-        about: The numbers of the items on what is claimed of a sentence.
+    digests: The digests for an answer; for a catch item, those of the planted statement.
+    right: The number of the option that confirms; None if none does.
+    catch: Whether it is a catch item.
+    about: The numbers of the items on the claims of a sentence.
     """
 
     number: int
@@ -95,7 +95,7 @@ class SheetItem:
     about: tuple[int, ...] = ()
 
     def judged(self, answer: str) -> tuple[CodingAnswer, int | None]:
-        """Return what one of the answers means, and the number that was picked, if one was."""
+        """Return the meaning of one of the answers, and the number of the option, if it is one."""
         if answer in self.shown.asks.further:
             return self.shown.asks.further[answer][0], None
         pick = int(answer)

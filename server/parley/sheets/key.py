@@ -1,4 +1,4 @@
-"""The key of a sheet: its salt, and what it asks for. Whoever has it can tell what is planted."""
+"""The key of a sheet: its salt, and its scope. With the key one can tell what is planted."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Key:
     """The key of a sheet.
 
     Attributes:
-        sheet: The sheet, as its short name.
-        salt: The salt, as hexadecimal digits.
-        only: The claims that it asks about, likewise; none for all of the article.
+    sheet: The sheet, as its short name.
+    salt: The salt, as hexadecimal digits.
+    only: The claims of the sheet, as short names; empty for the whole article.
     """
 
     sheet: str
@@ -33,7 +33,7 @@ class Key:
 
 
 def key_path(file: Path) -> Path:
-    """Return where the key of a sheet is, by the file of the sheet."""
+    """Return the path of the key of a sheet, by the file of the sheet."""
     return file.with_name(f"{file.name}.key")
 
 
@@ -44,10 +44,10 @@ def write_key(key: Key) -> str:
 
 
 def read_key(text: str, where: str) -> Key:
-    """Return the key that a file holds.
+    """Return the key in a file.
 
     Raises:
-        InputError: It holds none.
+        InputError: It contains none.
     """
     try:
         data = tomllib.loads(text)

@@ -1,4 +1,4 @@
-"""Likeness: which claims may exchange what, so that it is worded as well, and as likely, in either."""
+"""Likeness: which claims may exchange values, so that a value is as natural and as likely in either."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from parley.variants.variant import Variant
 
 _TIME = term("time")
 _WIDE = frozenset((term("Entity"), term("Actor"), term("Event"), SKOS + "Concept"))
-"""Classes in which things of all kinds are."""
+"""Classes that have things of all kinds."""
 _ANY = frozenset((term("Any"),))
 _RARE = (
     frozenset((
@@ -26,12 +26,12 @@ _RARE = (
         Kind.REFERENT,
     )),
 )  # fmt: skip
-"""Kinds that few claims have a partner for, the rarest first."""
+"""Kinds for which few claims have a partner, the rarest first."""
 _SAID_OF_TIMES = frozenset(("relation", "season", "portion", "deixis", "comparator"))
 
 
 def rarity(kind: Kind) -> int:
-    """Return the place of a kind among all: what few claims can exchange comes first."""
+    """Return the rank of a kind: kinds that few claims can exchange come first."""
     return next((at for at, kinds in enumerate(_RARE) if kind in kinds), len(_RARE))
 
 
@@ -39,13 +39,13 @@ class Likeness:
     """Compares claims by one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the classes of things, and the roles of claims."""
+        """Create it from the classes of things, and the roles of claims."""
         self._vocabulary = vocabulary
         modifiers = (one for one, above in vocabulary.parents.items() if term("modifier") in above)
         self._apart = frozenset((_TIME, *modifiers))
 
     def is_at_home(self, left: Claim, right: Claim, change: Variant) -> bool:
-        """Tell whether what two claims exchange is worded as well in the one as in the other."""
+        """Return whether the exchanged values of two claims are as natural in one as in the other."""
         if change.kind in (Kind.MODALITY, Kind.PLANNED_FOR_HELD):
             return left.kind == right.kind
         if change.kind is Kind.CONCEPT:
@@ -55,7 +55,7 @@ class Likeness:
         return change.kind is not Kind.TIME or _shape(change.was) == _shape(change.now)
 
     def unlike(self, left: Claim, right: Claim, change: Variant) -> int:
-        """Return how unlike two claims are, and what they exchange; 0 is like."""
+        """Return how different two claims and their exchanged values are; 0 means alike."""
         names = {frozenset(role.name for role in one.roles) - {_TIME} for one in (left, right)}
         predicates = {self._predicate(claim) for claim in (left, right)}
         was, now = (self._vocabulary.types.get(one, _ANY) - _WIDE for one in (change.was, change.now))
@@ -70,12 +70,12 @@ class Likeness:
 
 
 def _shape(time: str) -> frozenset[str]:
-    """Return of what a time consists, without its days: "on Friday" is of one shape with "on Monday"."""
+    """Return the form of a time, without its days: "on Friday" has the same form as "on Monday"."""
     parts = (part.partition("=") for part in time.split(" "))
     return frozenset(f"{name}={value}" if name in _SAID_OF_TIMES else name for name, _, value in parts)
 
 
 def _size(number: str) -> tuple[int, ...]:
-    """Return how many digits the values of a number have."""
+    """Return the numbers of digits of a number's values."""
     values = (part.rpartition("=")[2] for part in number.split(" "))
     return tuple(sorted(len(value) for value in values if value.isdecimal()))

@@ -1,4 +1,4 @@
-"""Marking: sentences of an article with marks around the words that are asked about."""
+"""Marking: sentences of an article with marks around the words of a question."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from parley.text.spans import Span
 
 MARKS = (("«", "»"), ("⟦", "⟧"), ("‹", "›"), ("{{", "}}"))
-"""The marks; of these the first that the text itself does not have are taken."""
+"""The possible marks: the first pair that the text itself does not have is used."""
 _LEFT_OUT = " […] "
 
 
 def marked(content: str, sentences: Sequence[Span], words: Iterable[Span]) -> str:
-    """Return sentences with marks around words; where sentences between are left out, a sign says so."""
+    """Return sentences with marks around words; a sign shows that sentences between are left out."""
     opening, closing = _marks(content)
     places = _apart(words)
     parts: list[str] = []
@@ -35,7 +35,7 @@ def _marks(content: str) -> tuple[str, str]:
 
 
 def _apart(words: Iterable[Span]) -> list[Span]:
-    """Return places that do not overlap: of those that do, what they cover together."""
+    """Return places without overlaps: those that overlap are joined."""
     apart: list[Span] = []
     for span in sorted(set(words)):
         if apart and span.start < apart[-1].end:

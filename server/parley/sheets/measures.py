@@ -1,7 +1,8 @@
-"""Measures: which numbers and measures may stand in the place of others without being nonsense.
+"""Measures: which numbers and measures may replace others without being nonsense.
 
-"Has a population of four pages" is found without reading. So a number is offered where another claim has the
-same measure and unit, and a measure where another claim has it of the same unit, and of about as many.
+"Has a population of four pages" is obviously wrong without reading. So a number is offered only if another
+claim has it with the same measure and unit. A measure is offered only if another claim has it with the same
+unit and a similar number.
 """
 
 from __future__ import annotations
@@ -16,18 +17,18 @@ from parley.variants.variant import Variant
 
 _MEASURE, _UNIT = term("measure"), term("unit")
 _FACTOR = 10
-"""Numbers so many times as large as others are of another size."""
+"""Numbers are of a different size if one is this many times the other."""
 
 
 class Measures:
-    """What the claims of one article measure."""
+    """The measures of the claims of one article."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        """Take the claims."""
+        """Create it from the claims."""
         self._measured = [claim for claim in claims if number_of(claim)]
 
     def fit(self, variant: Variant, claim: Claim) -> bool:
-        """Tell whether what a variant of a claim has for its number or its measure is no nonsense."""
+        """Return whether the number or the measure of a variant of a claim makes sense."""
         if variant.kind is Kind.MEASURE:
             return any(variant.now in map(str, one.values(_MEASURE)) for one in self._like(claim))
         if variant.kind is Kind.NUMBER and number_of(claim) != number_of(variant.claim):

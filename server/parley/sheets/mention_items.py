@@ -1,7 +1,7 @@
-"""Mention items: the words in their places, and cards to pick from.
+"""Mention items: the words in their places, and cards to choose from.
 
-The mentions of an article are parted into groups of things that are much alike, and all mentions of a group
-are offered the same cards. So each card of a group is offered as often as any other, and is right as often.
+The mentions of an article are divided into groups of similar entities, and all mentions of a group get the
+same cards. So each card of a group is offered as often as any other, and is right as often.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _Things = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class MentionDesign:
-    """A mention with the cards that it is offered, and which of them is its own, counted from 1."""
+    """A mention with the offered cards, and the number of its own card, from 1."""
 
     mention: Mention
     shown: ItemFace
@@ -67,7 +67,7 @@ def _design(
 
 
 def _groups(things: Iterable[_Things], cards: Cards, draws: Draws) -> Mapping[_Things, tuple[_Things, ...]]:
-    """Return for each of some things the group that it is in, with what is most like it."""
+    """Return the group of each of some things, which has the most similar things."""
     left = draws.shuffled(set(things), " ".join, "groups")
     words = {one: _words(one, cards) for one in left}
     groups: list[list[_Things]] = []
@@ -76,7 +76,7 @@ def _groups(things: Iterable[_Things], cards: Cards, draws: Draws) -> Mapping[_T
         nearest = sorted(left, key=lambda one: (-len(words[first] & words[one]), draws.rank("near", *one)))
         group = [first, *nearest[: GROUP - 1]]
         left = [one for one in left if one not in group]
-        # What remains at the end may be too few to pick from.
+        # The last group may be too small to choose from.
         if len(group) < 3 and groups:
             groups[-1] += group
         else:
@@ -85,7 +85,7 @@ def _groups(things: Iterable[_Things], cards: Cards, draws: Draws) -> Mapping[_T
 
 
 def _words(things: _Things, cards: Cards) -> frozenset[str]:
-    """Return what makes things alike: their kinds, and the longer words of their names."""
+    """Return the features of a thing for similarity: its kinds, and the longer words of its names."""
     held = [cards.of(thing) for thing in things]
     kinds = {f"a {kind}" for card in held for kind in card.kind}
     names = {word.casefold() for card in held for name in (card.label, *card.names) for word in name.split()}

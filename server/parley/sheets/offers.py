@@ -1,4 +1,4 @@
-"""Offers: which variants of a claim may stand beside it on a sheet."""
+"""Offers: the variants of a claim that may be beside it on a sheet."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from parley.variants.variant import Variant, crossed
 NEVER = frozenset((
     Kind.MEMBER_LEFT_OUT, Kind.QUALIFIER_DROPPED, Kind.QUALIFIER_PUT_IN, Kind.TIME_CLIPPED,
 ))  # fmt: skip
-"""Kinds of variants beside which both statements may hold, the one saying more than the other."""
+"""Kinds of variants for which both statements may be true, one of them saying more."""
 _MUTUAL = frozenset(map(term, ("synchrony", "accompanying", "contrast", "orElse", "comparedWithThat")))
 """Relations of claims that say the same in either direction."""
 _NEAR = (
@@ -29,12 +29,12 @@ _NEAR = (
     ("sequence", "reply", "cause", "untilRelation", "accompanying", "synchrony"),
     ("elaboration", "partOfSame"),
 )
-"""Relations that the same words of a text may well state together."""
+"""Relations that the same words of a text may state together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """By how much true values are ahead of planted ones: in how often they are taken, and in length."""
+    """How far true values lead over planted ones: in frequency, and in length."""
 
     often: int = 0
     length: int = 0
@@ -44,17 +44,17 @@ class Lead:
         return Lead(self.often + other.often, self.length + other.length)
 
     def __abs__(self) -> int:
-        """Return how far it is from nobody's lead."""
+        """Return the distance from no lead."""
         return abs(self.often) + abs(self.length)
 
 
 class Offers:
-    """The variants of the claims of one article that say what the article does not."""
+    """The variants of the claims of one article that state what the article does not state."""
 
     def __init__(
         self, readings: Readings, stated: StatedClaims, variants: Variants, linked: Collection[frozenset[str]]
     ) -> None:
-        """Take the claims, what is stated, the variants, and the pairs of entities that may be one."""
+        """Create it from the claims, the stated values, the variants, and pairs that may be one entity."""
         self._readings = readings
         self._stated = stated
         self._variants = variants
@@ -64,7 +64,7 @@ class Offers:
 
     @cached_property
     def all(self) -> Mapping[str, tuple[Variant, ...]]:
-        """The variants of each claim that may be offered, by its IRI; each is still to be ``is_new``."""
+        """The possible variants of each claim, by its IRI; each must still be ``is_new``."""
         return {
             iri: tuple(one for one in self._variants.of(claim) if self._may_be(one, claim))
             for iri, claim in self._readings.claims.items()
@@ -72,24 +72,24 @@ class Offers:
 
     @cached_property
     def often(self) -> Counter[tuple[str, str]]:
-        """How many claims take a value in a field."""
+        """How many claims have a value in a field."""
         return Counter(pair for held in self.all.values() for pair in {(one.field, one.was) for one in held})
 
     def recurs(self, variant: Variant) -> bool:
-        """Tell whether what a variant has is what some claim of the article has there."""
+        """Return whether some claim of the article has the value of a variant in that field."""
         return bool(self.often[variant.field, variant.now])
 
     def lead(self, variant: Variant) -> Lead:
-        """Return whether what is true is commoner, and longer, than what takes its place: 1, -1 or 0 each."""
+        """Return whether the true value is more frequent, and longer, than its replacement: 1, -1 or 0."""
         true, planted = (self.often[variant.field, value] for value in (variant.was, variant.now))
         long, short = (len(self._readings.called(value)) for value in (variant.was, variant.now))
         return Lead((true > planted) - (true < planted), (long > short) - (long < short))
 
     def is_new(self, claim: Claim, variants: Iterable[Variant]) -> bool:
-        """Tell whether a claim with several changes says what no claim of the article says.
+        """Return whether a claim with several changes states what no claim of the article states.
 
         Raises:
-            InputError: It reads as the claim itself, though it says something else.
+            InputError: It reads like the claim itself, although it states something else.
         """
         held = tuple(variants)
         name = claim.iri, frozenset((one.field, one.now) for one in held)

@@ -1,9 +1,9 @@
-"""Pairing: claims exchange values, so that no value is offered as planted more often than it is true.
+"""Pairing: claims exchange values, so that no value is planted more often than it is true.
 
-What a claim has in a field is offered beside another claim, and what that one has beside the first. Whoever
-holds the one value for likelier than the other, for whatever reason, is then right once and wrong once.
-Claims close to each other in the text are paired first, for their values are at home in the same place; and
-claims that read alike are offered the same, so that none betrays the other.
+The value of a claim in a field is offered beside another claim, and that claim's value beside the first. If a
+coder considers one of the values more likely, for any reason, the coder is once right and once wrong. Claims
+near each other in the text are paired first, because their values belong to the same context. Claims that
+read alike get the same offers, so that none reveals the other.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ _FIELDS = frozenset((
     Kind.HEDGE_CHANGED, Kind.HOLDER_DROPPED, Kind.HOLDER_PUT_IN, Kind.HOLDER_CHANGED, Kind.LIST_CLOSED,
     Kind.LIST_OPENED, Kind.READING,
 ))  # fmt: skip
-"""Kinds of changes between what is usual and what is not. Who is usual in one way is so in others: of
-two such contrasts the guess at what is usual would be right too often."""
+"""Kinds of changes between usual and unusual values. A party that is usual in one way is so in others. With
+two such contrasts a guess at the usual value would be right too often."""
 _NEAR = 500
-"""How many characters apart claims are that are as good as neighbours."""
+"""How many characters apart claims may be to count as neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Pairing:
     """The contrasts of the claims of one article."""
 
     def __init__(self, readings: Readings, offers: Offers, draws: Draws, vocabulary: Vocabulary) -> None:
-        """Pair the claims."""
+        """Create it and pair the claims."""
         self._likeness = Likeness(vocabulary)
         self._readings = readings
         self._offers = offers
@@ -69,7 +69,7 @@ class Pairing:
         return {iri: tuple(self._found[iri]) for iri in self._readings.claims}
 
     def _turn(self) -> None:
-        """Give relations of claims their reverse: as they are numbered by chance, neither is the likelier."""
+        """Give relations of claims their reverse. Their numbers are random, so neither is more likely."""
         for iri, variants in self._offers.all.items():
             claim = self._readings.claims[iri]
             for one in variants:
@@ -91,18 +91,18 @@ class Pairing:
                             yield _Pair(left, right, ours, theirs)
 
     def _order(self, pair: _Pair) -> tuple[int, int, int, bytes]:
-        """Return what pairs are sorted by: what few claims can exchange, and what is alike and near."""
+        """Return the sort key of pairs: first changes that few claims can exchange, then similar pairs."""
         distance = abs(pair.left.evidence.start - pair.right.evidence.start) // _NEAR
         unlike = self._likeness.unlike(pair.left, pair.right, pair.ours)
         drawn = self._draws.rank("pair", pair.ours.field, pair.left.iri, pair.right.iri)
         return rarity(pair.ours.kind), unlike, distance, drawn
 
     def _may_have(self, claim: Claim, variant: Variant) -> bool:
-        """Tell whether a claim may have a contrast."""
+        """Return whether a claim may have a contrast."""
         return self._is_free(claim, variant) and self._is_new(claim, variant)
 
     def _is_free(self, claim: Claim, variant: Variant) -> bool:
-        """Tell whether a claim has room for a contrast beside those that it and its like have."""
+        """Return whether a claim has room for a contrast beside those that it and similar claims have."""
         own = self._found[claim.iri]
         if len(own) >= CONTRASTS or any(variant.fields & one.fields for one in own):
             return False
@@ -114,7 +114,7 @@ class Pairing:
         return variant.field in alike or len(alike) < CONTRASTS
 
     def _is_new(self, claim: Claim, variant: Variant) -> bool:
-        """Tell whether a contrast, by itself and beside the one that is there, says what nobody says."""
+        """Return whether a contrast, alone and with the present one, states what nobody states."""
         own = self._found[claim.iri]
         return self._offers.is_new(claim, (variant,)) and (
             not own or self._offers.is_new(claim, (*own, variant))
@@ -133,9 +133,9 @@ class Pairing:
                     self._give(claim, variant)
 
     def _complete(self) -> None:
-        """Give claims that lack partners contrasts without: now with a commoner value, now with a rarer one.
+        """Give other contrasts to claims without partners, with a more or a less frequent value in turn.
 
-        A second contrast is one of things, which without the text are but marks; where there is none, the
+        A second contrast is one of entities, which without the text are only marks. If there is none, the
         item has two statements.
         """
         lead = Lead()
@@ -147,7 +147,7 @@ class Pairing:
                     self._give(claim, chosen)
 
     def _alone(self, claim: Claim, lead: Lead) -> list[Variant]:
-        """Return what a claim may have without a partner, those contrasts first that make up for a lead."""
+        """Return the contrasts of a claim without a partner, first those that balance a lead."""
         recurring = [one for one in self._offers.all[claim.iri] if self._offers.recurs(one)]
         things = [one for one in recurring if one.kind in _THINGS]
         others = [one for one in recurring if one.kind not in _FIELDS]

@@ -1,7 +1,7 @@
-"""Quoting: entities by the words of the article, where their labels would tell more than these.
+"""Quoting: entities by the words of the article, because their labels would reveal more than these.
 
-A label such as "ceasefire agreed in June" answers what is asked of it. Which thing the words mean is coded
-with the mentions; what is said of it is then asked in the words of the text, and means nothing without it.
+A label such as "ceasefire agreed in June" answers the question. The mentions have codings for the meaning of
+the words. The question about the entity uses the words of the text, which mean nothing without it.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ _OPEN, _CLOSE = "“", "”"
 
 
 def quoting(mentions: Iterable[Mention], content: str, vocabulary: Vocabulary) -> Vocabulary:
-    """Return a vocabulary that calls each entity of some mentions by its words in an article."""
+    """Return a vocabulary that names each entity of some mentions by its words in an article."""
     held = tuple(mentions)
     words: dict[str, str] = {}
     for entity in sorted({entity for mention in held for entity in mention.entities}):
         own = dict.fromkeys(_words(entity, held, content, vocabulary))
         free = (one for one in own if one.casefold() not in map(str.casefold, words.values()))
-        # Where the article calls two things the same, only the label tells them apart.
+        # If the article uses the same words for two entities, only the label separates them.
         words[entity] = next(free, None) or f"{next(iter(own))}: {vocabulary.label(entity)}"
     quoted = {entity: (f"{_OPEN}{one}{_CLOSE}",) for entity, one in words.items()}
     return replace(vocabulary, wordings={**vocabulary.wordings, **quoted})
 
 
 def without_words(options: Iterable[str]) -> tuple[str, ...]:
-    """Return the options of an item with letters for the words of the article, for who has no text."""
+    """Return the options of an item with letters for the words of the article, for readers without it."""
     letters: dict[str, str] = {}
     return tuple(
         _WORDS.sub(lambda found: letters.setdefault(found[0], f"[{chr(ord('A') + len(letters))}]"), one)
@@ -41,9 +41,9 @@ def without_words(options: Iterable[str]) -> tuple[str, ...]:
 
 
 def _words(entity: str, mentions: Iterable[Mention], content: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield the words that name an entity: those that mean it alone first, and of these the most telling.
+    """Yield the words that name an entity: first those for it alone, and of these the most specific.
 
-    "The move" may name a proposal in its place; of several names, the one nearest to the label says most.
+    "The move" may name a proposal in its place. Of several names, the one most similar to the label is best.
     """
     label = _parts(vocabulary.label(entity))
     own = sorted((one for one in mentions if entity in one.entities), key=lambda one: len(one.entities))
@@ -58,5 +58,5 @@ def _words(entity: str, mentions: Iterable[Mention], content: str, vocabulary: V
 
 
 def _parts(name: str) -> frozenset[str]:
-    """Return the words of a name, whatever their capitals and apostrophes."""
+    """Return the words of a name, without regard to capital letters and apostrophes."""
     return frozenset(_PARTS.findall(name.casefold().replace("’", "'")))

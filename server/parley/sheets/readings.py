@@ -1,7 +1,7 @@
-"""Readings: claims as they are offered, in words of the text for things and for the claims that they join.
+"""Readings: claims as they are offered, with words of the text for entities and for joined claims.
 
-What a joined claim says is asked in an item of its own. Were it read out again, its item would be answered
-there; so it is shown by its words in the text: "(1), because (2)". For the labels of things see ``quoting``.
+A joined claim has its own item. If its sentence were shown here, it would answer that item. So it is shown by
+its words in the text: "(1), because (2)". For the labels of entities see ``quoting``.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from parley.sheets.quoting import quoting
 
 
 class Readings:
-    """Reads the claims of one article out."""
+    """Makes sentences of the claims of one article."""
 
     def __init__(self, annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary) -> None:
-        """Take the claims, the text, and the words for what they say."""
+        """Create it from the claims, the text, and the vocabulary."""
         self.claims: Mapping[str, Claim] = {claim.iri: claim for claim in annotations.claims}
         self._vocabulary = vocabulary
         self._quoting = quoting(annotations.mentions, content, vocabulary)
@@ -27,7 +27,7 @@ class Readings:
         """Each claim as one sentence, by its IRI."""
 
     def whole(self, claim: Claim) -> str:
-        """Return a claim as one sentence, with all that it joins."""
+        """Return a claim as one sentence, with all joined claims."""
         return sentence(claim, self._vocabulary, {**self.claims, claim.iri: claim})
 
     def joined(self, claims: Iterable[Claim]) -> list[str]:
@@ -42,9 +42,9 @@ class Readings:
         return {iri: f"({number})" for number, iri in enumerate(order, 1)}
 
     def offered(self, claim: Claim, marks: Mapping[str, str]) -> str:
-        """Return a claim as one sentence in words of the text, with marks for what it joins."""
+        """Return a claim as one sentence in words of the text, with marks for joined claims."""
         return sentence(claim, self._quoting, {**self.claims, claim.iri: claim}, marks)
 
     def called(self, value: str) -> str:
-        """Return what a value is called in what is offered."""
+        """Return the name of a value in an offer."""
         return (self._quoting.wordings.get(value) or (self._vocabulary.label(value),))[0]

@@ -1,4 +1,4 @@
-"""Registration: who may be given a sheet of an article, and under which name it is registered."""
+"""Registration: which coder may get a sheet of an article, and the name of the sheet."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from parley.names import OWL, compact
 
 
 def refuse_coder(article: Article, coder: str, register: Register) -> None:
-    """Refuse whoever may not code an article.
+    """Refuse a coder who may not code an article.
 
     Raises:
-        InputError: The coder is not known, has entered the claims, or nobody says who has.
+        InputError: The coder is not known, has entered the claims, or the authors are not recorded.
     """
     if coder not in register.coder:
         known = ", ".join(slug(one) for one in sorted(register.coder)) or "none"
@@ -30,7 +30,8 @@ def refuse_coder(article: Article, coder: str, register: Register) -> None:
         raise InputError(message, where=compact(article.iri))
     if coder in article.entered_by:
         raise InputError(
-            f"has entered the claims of {compact(article.iri)}; another codes them", where=compact(coder)
+            f"has entered the claims of {compact(article.iri)}; another coder must code them",
+            where=compact(coder),
         )
 
 
@@ -38,7 +39,7 @@ def new_sheet(article: Article, name: str, register: Register, date: str, ontolo
     """Return a sheet of an article, under the next number, for a coder by the coder's short name.
 
     Raises:
-        InputError: The coder may not have it, or has one of the article that is not back.
+        InputError: The coder may not have it, or has another sheet of the article that is not back.
     """
     coder = coder_iri(name)
     refuse_coder(article, coder, register)
@@ -74,7 +75,7 @@ def outstanding(iri: str | None, register: Register) -> Sheet:
 
 
 def refuse_two(sheet: Sheet, register: Register) -> None:
-    """Refuse a sheet whose coder has another one of the same article out: the better answers would be kept.
+    """Refuse a sheet whose coder has another one of the article out: the better answers could be chosen.
 
     Raises:
         InputError: There is such a sheet.
@@ -89,7 +90,7 @@ def refuse_two(sheet: Sheet, register: Register) -> None:
 
 
 def version_of(ontology: Iterable[ox.Triple]) -> str:
-    """Return the version of the ontology that a sheet is made by.
+    """Return the version of the ontology with which a sheet is made.
 
     Raises:
         InputError: It states none.

@@ -1,4 +1,4 @@
-"""Returning: a filled-in sheet as codings, taken whole or not at all."""
+"""Returning: a filled-in sheet as codings, read completely or not at all."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from parley.sheets.item import SheetItem
 def returned(
     sheet: Sheet, items: Sequence[SheetItem], answers: Sequence[str], salt: str, date: str
 ) -> tuple[Sheet, tuple[Coding, ...]]:
-    """Return a sheet that is back, with its codings.
+    """Return a returned sheet, with its codings.
 
     Args:
-        answers: The answer to each item; each is one that the item allows.
-        date: The day on which the sheet came back, ``YYYY-MM-DD``: when each item was answered is not told.
+    answers: The answer to each item; each is a possible one.
+    date: The day on which the sheet came back, ``YYYY-MM-DD``; single answers have no date of their own.
     """
     codings = tuple(_coding(sheet, item, answer, date) for item, answer in zip(items, answers, strict=True))
     back = replace(

@@ -1,4 +1,4 @@
-"""The scope of a sheet: what it asks of an article."""
+"""The scope of a sheet: its part of an article."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parley.coding.picks import mentions_picked
 
 @dataclass(frozen=True)
 class SheetScope:
-    """The mentions, claims and sentences that a sheet asks about, by IRI."""
+    """The mentions, claims and sentences of a sheet, by IRI."""
 
     mentions: frozenset[str]
     claims: frozenset[str]
@@ -20,7 +20,7 @@ class SheetScope:
 
 
 def whole_scope(annotations: ArticleAnnotations) -> SheetScope:
-    """Return everything that can be asked of an article."""
+    """Return the whole scope of an article."""
     return SheetScope(
         frozenset(mention.iri for mention in annotations.mentions),
         frozenset(claim.iri for claim in annotations.claims),
@@ -29,7 +29,7 @@ def whole_scope(annotations: ArticleAnnotations) -> SheetScope:
 
 
 def scope_with(annotations: ArticleAnnotations, claims: Collection[str]) -> SheetScope:
-    """Return what is asked with some claims: the mentions that they pick, and their sentences."""
+    """Return the scope of some claims: the mentions that they pick, and their sentences."""
     own = [claim for claim in annotations.claims if claim.iri in claims]
     return SheetScope(
         frozenset(iri for claim in own for iri in mentions_picked(claim, annotations.mentions)),
@@ -43,6 +43,6 @@ def scope_with(annotations: ArticleAnnotations, claims: Collection[str]) -> Shee
 
 
 def scope_among(annotations: ArticleAnnotations, coded: Iterable[str]) -> SheetScope:
-    """Return the scope of a sheet by what was coded on it; what the article has no longer is left out."""
+    """Return the scope of a sheet from its codings, without items that the article no longer has."""
     whole, asked = whole_scope(annotations), frozenset(coded)
     return SheetScope(whole.mentions & asked, whole.claims & asked, whole.sentences & asked)

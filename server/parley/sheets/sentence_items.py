@@ -1,4 +1,4 @@
-"""Sentence items: what is claimed of a sentence, and why nothing is of the rest of it."""
+"""Sentence items: the claims of a sentence, and the reasons for its other clauses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from parley.text.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class SentenceDesign:
-    """A sentence with what is shown of it, and the numbers of the items on its claims."""
+    """A sentence with its shown parts, and the numbers of the items on its claims."""
 
     place: Span
     shown: ItemFace
@@ -34,8 +34,8 @@ def sentence_design(
     """Return the item of a sentence.
 
     Args:
-        numbers: The items on each claim of the sheet. What is asked there is not read out here, or here the
-            answers would stand; nor is told which items these are, for those of one sentence are much alike.
+    numbers: The items on each claim of the sheet. Their content is not shown here, because it would
+        answer them. Their numbers are not shown, because the items of one sentence are much alike.
     """
     claims = [claim for claim in annotations.claims if claim.evidence in place]
     about = sorted(number for claim in claims for number in numbers.get(claim.iri, ()))

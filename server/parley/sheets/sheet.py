@@ -1,8 +1,8 @@
 """A sheet: the items of one article for one coder, made from corpus, text and salt.
 
-A salt is a seed for what is left to chance, followed by the digest of the items that are made of it. So
-whoever registers the hash of a salt has settled what is asked; and whoever has the salt sees whether the
-sheet can still be made as it was.
+A salt is a seed for random choices, followed by the digest of the items made from it. So the registered hash
+of a salt determines the sheet, and anyone who has the salt can see whether the sheet can still be made in the
+same form.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from parley.sheets.stated import StatedClaims
 from parley.variants.making import Variants
 
 SEED = 32
-"""How many bytes of a salt are its seed; as many follow, which are the digest of the items."""
+"""How many bytes of a salt are its seed; the same number follows, the digest of the items."""
 
 
 class Sheetmaker:
@@ -43,9 +43,9 @@ class Sheetmaker:
     def __init__(
         self, corpus: Corpus, file: ArticleFile, content: str, objections: Objections = MappingProxyType({})
     ) -> None:
-        """Take the corpus, the article, its text, and what rules object to claims that are upheld.
+        """Create it from the corpus, the article, its text, and objections of rules to upheld claims.
 
-        What is the same on all its sheets is found once.
+        The parts that all its sheets share are computed once.
         """
         self.annotations: ArticleAnnotations = file.annotations
         self._content = content
@@ -86,11 +86,11 @@ class Sheetmaker:
             yield SheetItem(number, one.mention.iri, one.shown, digests, one.right)
 
     def claim_designs(self, seed: bytes, scope: SheetScope) -> list[ClaimDesign]:
-        """Return what is offered for the claims of a sheet, in order: for whoever checks what sheets tell."""
+        """Return the designs for the claims of a sheet, in order, for checks of what sheets reveal."""
         draws = Draws(seed)
         designs = Designs(self._readings, self._offers, draws, self._vocabulary).of(scope.claims)
-        # In the order of the text, items that stand close together would betray each other: what several say
-        # is true of one paragraph is likely to be so of the next item, too.
+        # In the order of the text, neighbouring items would reveal each other: what several items say is
+        # true of one paragraph is likely to be true of the next item, too.
         designs = draws.shuffled(designs, lambda one: one.name, "order")
         making = ClaimItems(
             self.annotations, self._content, self._vocabulary, self._readings, draws, self._objections
@@ -122,19 +122,19 @@ def seed_of(salt: str) -> bytes:
 
 
 def fits_salt(items: Sequence[SheetItem], salt: str) -> bool:
-    """Tell whether items are those that a salt was made for."""
+    """Return whether a salt was made for these items."""
     return digest_of(items) == bytes.fromhex(salt)[SEED:]
 
 
 def digest_of(items: Sequence[SheetItem]) -> bytes:
-    """Return the SHA-256 of all that items are: what is shown, what is right, what is bound to answers."""
+    """Return the SHA-256 of all parts of items: shown text, right answers, digests for answers."""
     told = [{**asdict(item), "shown": {**asdict(item.shown), "asks": item.shown.asks.name}} for item in items]
     written = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8")).digest()
 
 
 def _linked(corpus: Corpus) -> frozenset[frozenset[str]]:
-    """Return the pairs of entities that may be one: neither is wrong for sure in the place of the other."""
+    """Return the pairs of entities that may be one: replacing one by the other is not surely wrong."""
     nodes = Nodes(corpus.links)
     pairs = (
         (nodes.maybe(one, term("linked")), nodes.maybe(one, term("linkedWith")))

@@ -1,4 +1,4 @@
-"""What an article states, so that it is not offered as if it were wrong."""
+"""The statements of an article, which must not be offered as wrong."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _TIME, _HEDGE = term("time"), term("hedge")
 
 
 class StatedClaims:
-    """What the claims of one article state."""
+    """The statements of the claims of one article."""
 
     def __init__(self, readings: Readings, vocabulary: Vocabulary) -> None:
-        """Take the claims, read out."""
+        """Create it from the claims as sentences."""
         self._vocabulary = vocabulary
         self._sentences = frozenset(readings.own.values())
         self._alike: Mapping[tuple[str, ...], list[Claim]] = defaultdict(list)
@@ -25,12 +25,12 @@ class StatedClaims:
             self._alike[_frame(claim)].append(claim)
 
     def says(self, claim: Claim, reading: str) -> bool:
-        """Tell whether a claim of the article reads as this one does, or says this and more."""
+        """Return whether a claim of the article reads like this one, or says this and more."""
         alike = self._alike.get(_frame(claim), ())
         return reading in self._sentences or any(self._entails(stated, claim) for stated in alike)
 
     def _entails(self, stated: Claim, claim: Claim) -> bool:
-        """Tell whether a claim is a stated one but for modifiers, times or members of lists that it lacks."""
+        """Return whether a claim is a stated one without some modifiers, times or members of lists."""
         more = _said(stated, stated.roles) - _said(claim, claim.roles)
         less = _said(claim, claim.roles) - _said(stated, stated.roles)
         listed = {role.name for role in claim.roles}
@@ -42,7 +42,7 @@ class StatedClaims:
 
 
 def _frame(claim: Claim) -> tuple[str, ...]:
-    """Return what a claim has in common with whatever states it."""
+    """Return the common key of a claim and of claims that state it."""
     held = sorted(str(value) for value in claim.values(term("heldBy")))
     return (claim.kind, claim.polarity, claim.modality, *held)
 

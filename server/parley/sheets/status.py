@@ -1,4 +1,4 @@
-"""Status: which sheets are out, which claims lack codings, and which codings are void and by what."""
+"""Status: which sheets are out, which claims lack codings, which codings are void, and why."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from parley.coding.register import Register
 
 @dataclass(frozen=True)
 class Void:
-    """A coding that does not fit what it codes today, and which of its digests changed.
+    """A coding that no longer fits its item, and which of its digests changed.
 
     Attributes:
-        changed: ``content``, ``text``, ``shown``; none where the item is not there any more.
+        changed: ``content``, ``text``, ``shown``; empty if the item no longer exists.
     """
 
     coding: Coding
@@ -25,12 +25,12 @@ class Void:
 
 @dataclass(frozen=True)
 class Status:
-    """Where the coding of a corpus stands.
+    """The status of the coding of a corpus.
 
     Attributes:
         out: The sheets that are out.
-        set_aside: The sheets whose answers do not count, for what was picked in catch items.
-        lacking: Why claims and mentions lack codings, by IRI.
+    set_aside: The sheets whose answers do not count, because of their catch items.
+    lacking: Why claims and mentions lack codings, by IRI.
     """
 
     out: tuple[Sheet, ...]
@@ -41,7 +41,7 @@ class Status:
 
 
 def status_of(items: Mapping[str, CodedItem], register: Register) -> Status:
-    """Return where the coding of a corpus stands."""
+    """Return the status of the coding of a corpus."""
     confirmation = confirm(items, register)
     verdicts = {**confirmation.mentions, **confirmation.claims}
     return Status(

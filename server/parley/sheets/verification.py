@@ -1,7 +1,7 @@
-"""Verification: a returned sheet is made again from its salt, and each of its answers is held against it.
+"""Verification: a returned sheet is made again from its salt, and each of its answers is compared with it.
 
-Where anything that the sheet was made of has changed since, items whose answers cannot be traced any more are
-counted; nothing is wrong with them. Where all is as it was, each answer must be what the record says.
+If a part of the sheet has changed since, some answers can no longer be traced. They are counted, and are no
+fault. If nothing has changed, each answer must be that of the record.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from parley.sheets.sheet import SEED, Sheetmaker, fits_salt, seed_of
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What came of making a sheet again.
+    """The result of making a sheet again.
 
     Attributes:
         matching: How many answers are what the record says.
-        gone: How many items can no longer be made again.
-        wrong: What contradicts the record: where, and what.
+    gone: How many items can no longer be made again.
+    wrong: Contradictions with the record: the place, and the fault.
     """
 
     matching: int
@@ -32,7 +32,7 @@ class Verified:
 
 
 def verified(sheet: Sheet, codings: Sequence[Coding], maker: Sheetmaker) -> Verified:
-    """Return what comes of making a returned sheet again."""
+    """Return the result of making a returned sheet again."""
     salt = sheet.salt or ""
     if len(salt) != 4 * SEED:
         return Verified(0, len(codings), ((compact(sheet.iri), "has a salt that does not settle its items"),))
@@ -45,7 +45,7 @@ def verified(sheet: Sheet, codings: Sequence[Coding], maker: Sheetmaker) -> Veri
 
 
 def _agrees(coding: Coding, item: SheetItem | None) -> bool:
-    """Tell whether an answer is what the record says it is, on an item as it is made today."""
+    """Return whether an answer agrees with the record, on an item made again today."""
     if item is None or coding.digests != item.digests:
         return False
     if coding.pick is None:

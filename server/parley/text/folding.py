@@ -1,9 +1,9 @@
-"""Folding: which differences of typography do not count when two passages are compared."""
+"""Folding: the differences of typography that do not count when two passages are compared."""
 
 from __future__ import annotations
 
 INVISIBLE = "\u00ad\u200b\ufeff"
-"""Soft hyphen and its like: hints for line breaking, not characters of the word."""
+"""Soft hyphen and similar characters: hints for line breaks, not characters of the word."""
 _TYPOGRAPHY = {
     **dict.fromkeys("‘’‚‛′`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -14,7 +14,7 @@ _TYPOGRAPHY = {
 
 
 def fold(text: str) -> str:
-    """Return the text with quotes, dashes and spaces in one form each; case stays.
+    """Return the text with quotes, dashes and spaces in one form each; case is not changed.
 
     >>> fold("al‑Assad’s  government")
     "al-Assad's government"

@@ -1,7 +1,7 @@
-"""Closed classes of English words: by them one sees where a clause begins, whatever the text is about.
+"""Closed classes of English words, which show where a clause begins, whatever the text is about.
 
 Source: R. Huddleston and G. K. Pullum, The Cambridge Grammar of the English Language, chapters 3, 11, 12, 15.
-Words are without case, cut as tokens are: "didn't" is "didn" and "t".
+Words are without case, and divided like tokens: "didn't" is "didn" and "t".
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ AUXILIARIES = frozenset((
 INFINITIVES = frozenset(("have", "do"))
 """Those of them that are infinitives as well: "to have", "will have"."""
 NOUNS = frozenset(("will", "might", "can", "must", "may", "won", "do", "don"))
-"""Those of them that are other words as well: "the will", "May 2031", "has won"."""
+"""Those of them that may also be other words: "the will", "May 2031", "has won"."""
 PAST = frozenset((
     "went", "came", "gave", "took", "began", "spoke", "broke", "chose", "fell", "flew", "grew", "knew", "saw",
     "wrote", "drew", "rose", "drove", "threw", "swore", "wore", "shook", "hid", "became", "withdrew", "arose",
@@ -23,23 +23,23 @@ PAST = frozenset((
     "said", "says", "told", "thought", "wants", "seems", "seemed", "appears", "appeared", "becomes",
     "goes", "comes", "gives", "takes", "tells", "thinks", "believes", "insists", "remains", "remained",
 ))  # fmt: skip
-"""Verbs of common use in forms that are finite and hardly anything else."""
+"""Common verbs in forms that are finite and seldom anything else."""
 MAYBE_PAST = frozenset((
     "left", "met", "held", "made", "sent", "lost", "found", "built", "kept", "fought", "sought", "brought",
     "led", "laid", "paid", "stood", "won", "put", "set", "cut", "shut", "hit", "bought", "caught", "taught",
     "heard", "felt", "meant", "dealt", "lent", "sat", "spent", "fled", "ran", "run", "read", "agreed",
 ))  # fmt: skip
-"""Verbs whose past is their participle, too; with words in -ed they are weak evidence of a verb."""
+"""Verbs whose past is also their participle. Like words in -ed, they are weak evidence of a verb."""
 SUBJECTS = frozenset(("he", "she", "they", "we", "i", "there", "nobody", "everyone", "someone"))
-"""Words that are the subject of a clause where a word of it follows."""
+"""Words that are the subject of a clause if a word of it follows."""
 DETERMINERS = frozenset((
     "the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "these", "those", "no",
     "all", "both", "some", "any", "each", "every", "many", "most", "few", "several", "neither", "either",
     "such", "another", "two", "three", "four", "five", "half",
 ))  # fmt: skip
-"""Words that a phrase of a noun begins with."""
+"""Words at the beginning of a noun phrase."""
 POSSESSIVES = DETERMINERS | {"s", "own", "free", "good", "political", "popular", "of", "that"}
-"""Words behind which "will" and its like are nouns."""
+"""Words after which "will" and similar words are nouns."""
 PREPOSITIONS = frozenset((
     "in", "of", "to", "at", "by", "for", "from", "on", "with", "under", "through", "about", "over", "during",
     "after", "before", "between", "among", "against", "without", "beyond", "upon", "into", "since", "within",
@@ -49,22 +49,22 @@ SHARES = frozenset((
     "some", "one", "two", "three", "many", "most", "all", "both", "none", "each", "half", "few", "several",
     "neither", "either", "any", "part", "much", "members", "leaders",
 ))  # fmt: skip
-"""Words that may stand before "of which" and its like, as a part of the relative clause."""
+"""Words that may precede "of which" and the like, as a part of the relative clause."""
 RELATIVES = frozenset(("who", "whom", "whose", "which"))
 COORDINATORS = frozenset(("and", "but", "or", "nor", "yet"))
 SUBORDINATORS = frozenset((
     "because", "although", "though", "whereas", "unless", "while", "if", "when", "whenever", "whether",
     "wherever", "lest", "where",
 ))  # fmt: skip
-"""Words that a subordinate clause begins with, unless nothing of a clause follows."""
+"""Words at the beginning of a subordinate clause, unless no part of a clause follows."""
 TEMPORAL = frozenset(("after", "before", "since", "until", "till", "once", "as"))
-"""Words that a clause may follow, or a phrase."""
+"""Words before a clause or a phrase."""
 THAT_LEADING = frozenset(("so", "such", "now", "given", "provided"))
 """Words that belong to a clause before its "that"."""
 LEADING = frozenset((
     "even", "just", "only", "especially", "particularly", "shortly", "soon", "long", "partly", "mainly",
 ))  # fmt: skip
-"""Words that belong to the clause whose first word they stand before: "even if", "days after"."""
+"""Words that belong to the clause after them: "even if", "days after"."""
 UNITS_OF_TIME = frozenset((
     "days", "weeks", "months", "years", "hours", "minutes", "day", "week", "month", "year",
 ))  # fmt: skip
@@ -77,9 +77,9 @@ OCCASIONS = PREPOSITIONS | {
     "late", "earlier", "yesterday", "today", "again", "last", "this", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday",
 }  # fmt: skip
-"""Words that say when or where something is said."""
+"""Words for the time or place of a statement."""
 LISTING = frozenset(("among", "including", "such", "notably", "like"))
-"""Words behind a comma that go on with a list."""
+"""Words after a comma that continue a list."""
 SAYING = frozenset((
     "say", "says", "said", "saying", "tell", "tells", "told", "telling", "add", "adds", "added", "adding",
     "note", "notes", "noted", "noting", "claim", "claims", "claimed", "claiming", "argue", "argues", "argued",
@@ -104,7 +104,7 @@ SAYING = frozenset((
     "recommended", "threatened", "threatens", "accepted", "accepts", "sure", "true", "clear", "likely",
     "unlikely", "possible", "certain", "confident", "aware", "afraid", "probable", "evident", "doubtful",
 ))  # fmt: skip
-"""Words of saying, thinking and of what is so or not: "that" behind them begins what is said."""
+"""Words of saying, thinking and being so or not: "that" after them begins the reported words."""
 ASIDE = frozenset((
     "said", "says", "say", "told", "added", "adds", "noted", "argued", "argues", "warned", "warns",
     "announced", "confirmed", "insisted", "insists", "believes", "believe", "thinks", "think", "thought",
@@ -114,16 +114,16 @@ ASIDE = frozenset((
     "suggested", "suggests", "stated", "estimated", "asked", "joked",
     "vowed",
 ))  # fmt: skip
-"""Words of saying that may stand beside what is said: "the talks failed, Marsh said"."""
+"""Words of saying that may be beside the reported words: "the talks failed, Marsh said"."""
 ZERO = frozenset((
     "said", "says", "say", "saying", "thinks", "think", "thought", "believes", "believe", "believed", "hopes",
     "hoped", "insists", "insisted", "knew", "knows", "added", "argued", "argues", "claimed", "claims",
     "announced", "admitted", "acknowledged",
 ))  # fmt: skip
-"""Words of saying behind which "that" may be left out."""
+"""Words of saying after which "that" may be left out."""
 ADVERBS = frozenset((
     "not", "never", "also", "still", "now", "then", "only", "again", "soon", "later", "finally", "already",
     "even", "just", "therefore", "thus", "instead", "often", "always", "ever", "once", "probably", "perhaps",
     "however", "nevertheless", "nonetheless", "reportedly", "both", "all", "each", "themselves", "itself",
 ))  # fmt: skip
-"""Words that may stand before a verb."""
+"""Words that may precede a verb."""

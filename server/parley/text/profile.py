@@ -1,8 +1,8 @@
 """Hash profile 1: the canonical text of an article, and its hash.
 
-Canonical text is UTF-8 without a byte order mark, with LF line ends, in Unicode normal form C.
-Offsets count Unicode code points and are half-open, as the Web Annotation model has it for
-``oa:TextPositionSelector`` (section 4.2.5).
+Canonical text is UTF-8 without a byte order mark, with LF line ends, in Unicode normal form C. Offsets count
+Unicode code points and are half-open, as in the Web Annotation model for ``oa:TextPositionSelector``
+(section 4.2.5).
 """
 
 from __future__ import annotations

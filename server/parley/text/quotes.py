@@ -1,7 +1,7 @@
-"""Quotes: the places at which an article says what a quote says.
+"""Quotes: the places of a quote in an article.
 
-A quote stands at a place if the two are equal after folding and without case, in one piece and
-cut at no word. There is no ellipsis, no bracket and no nearness: a quote stands there or not.
+A quote is at a place if the two are equal after folding and without case, in one piece, and no word is cut.
+There is no ellipsis, no bracket and no approximate match.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from parley.text.tokens import cuts_token, words
 
 
 def locate(quote: str, text: str, within: Span | None = None) -> list[Span]:
-    """Return every span of the text (or of a part of it) at which the quote stands, in order.
+    """Return every span of the text (or of a part of it) with the quote, in order.
 
     >>> locate("did not attend", "They did not attend, and we did not  attend.")
     [Span(start=5, end=19), Span(start=28, end=43)]

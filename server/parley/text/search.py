@@ -1,12 +1,12 @@
-"""Search: the places at which a text says given words.
+"""Search: the places of given words in a text.
 
-A *term* is one or more words. It stands where its tokens stand in a row in one sentence, whole and
-without regard to case; what lies between tokens does not count, so that ``cease-fire`` is also found as
-"cease fire". No other form of a word is found, no plural and no other spelling, but for three marks:
+A *term* is one or more words. It is found if its tokens follow each other in one sentence, whole and without
+regard to case. Characters between tokens do not count, so ``cease-fire`` also finds "cease fire". No other
+form of a word is found, no plural and no other spelling, with three exceptions:
 
-    mediat*          a star at the end of a word stands for any further letters, or none
-    #                a number sign stands for any token with a digit in it
-    propos* + #      terms joined by a plus stand where each stands in the same sentence, in any order
+    mediat*          a star at the end of a word means any further letters, or none
+    #                a number sign means any token with a digit in it
+    propos* + #      terms joined by a plus are found if each is in the same sentence, in any order
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ class Word:
     open: bool = False
 
     def fits(self, token: Token) -> bool:
-        """Tell whether a token is this word."""
+        """Return whether a token is this word."""
         return token.folded.startswith(self.folded) if self.open else token.folded == self.folded
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The word of a term that stands for any token with a digit in it."""
+    """The word of a term for any token with a digit in it."""
 
     def fits(self, token: Token) -> bool:
-        """Tell whether a token has a digit."""
+        """Return whether a token has a digit."""
         return any(character.isdigit() for character in token.text)
 
 
@@ -49,7 +49,7 @@ Phrase = tuple[Word | Number, ...]
 
 @dataclass(frozen=True, slots=True)
 class SearchTerm:
-    """What is searched: as written, and the phrases that must stand in one sentence."""
+    """A term: as written, and the phrases that must be in one sentence."""
 
     written: str
     phrases: tuple[Phrase, ...]
@@ -91,14 +91,14 @@ def _words(chunk: str, written: str) -> Iterator[Word | Number]:
 
 
 def tokens_of_sentences(text: str) -> Sentences:
-    """Return the tokens of each sentence of a canonical text, to be searched any number of times."""
+    """Return the tokens of each sentence of a canonical text, for any number of searches."""
     return [list(tokens(text, sentence)) for sentence in sentences(text)]
 
 
 def places(term: SearchTerm, text: Sentences) -> Iterator[Span]:
     """Yield the places of a term in a text.
 
-    Of joined terms it yields one place a sentence: from the first to the last of their first places.
+    For joined terms it yields one place a sentence: from the first to the last of their first places.
 
     >>> list(places(parse_term("host*"), tokens_of_sentences("The host hosted. A ghost.")))
     [Span(start=4, end=8), Span(start=9, end=15)]

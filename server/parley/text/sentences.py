@@ -1,10 +1,10 @@
 """Sentences: where they begin and end.
 
-A sentence ends at ``.``, ``!`` or ``?`` (with closing quotes or brackets) before white space and a
-capital, a digit or an opening quote; and at every blank line and line end, so that titles and list
-lines are sentences too. An abbreviation or an initial ends one only where it may: a title ("Gen.")
-never, "No." before no number, "a.m." before no day and no zone, others ("U.N.", "Nov.", "J.") before
-a word that begins a sentence and no name ("The", "But", "In").
+A sentence ends at ``.``, ``!`` or ``?`` (with closing quotes or brackets) before white space and a capital
+letter, a digit or an opening quote. It also ends at every blank line and line end, so that titles and list
+lines are sentences too. After an abbreviation or an initial there are special rules. A title ("Gen.") never
+ends a sentence. "No." ends one unless a number follows, and "a.m." unless a day or a zone follows. Others
+("U.N.", "Nov.", "J.") end one before a word that begins a sentence and is no name ("The", "But", "In").
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?P<next>[A-Z0-9À-ÖØ-Þ][\w.]*))")
 _BEFORE_POINT = re.compile(r"([\w.]+)\.$")
 _DOTTED = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]{1,2}|[a-z]")
-"""Initials, and what is cut to the initials of its words: "u.n", "a.m", "ph.d"."""
+"""Initials, and abbreviations made of initials: "u.n", "a.m", "ph.d"."""
 _TITLES = frozenset((
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "maj", "sgt", "capt", "cpl", "cmdr", "adm", "brig",
     "sen", "rep", "gov", "pres", "amb", "hon", "rev", "fr", "msgr", "supt", "mt", "ft", "vs",
 ))  # fmt: skip
-"""Abbreviations that a name follows."""
+"""Abbreviations before a name."""
 _BEFORE_NUMBER = frozenset(("no", "nos", "fig", "approx", "art", "para", "sec", "vol", "pp"))
-"""Abbreviations that a number follows, and words otherwise."""
+"""Abbreviations if a number follows, and words otherwise."""
 _MONTHS = frozenset((
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ))  # fmt: skip
 _CUT = _MONTHS | {"st", "ave", "blvd", "jr", "sr", "inc", "co", "corp", "ltd", "bros", "dept", "univ", "est"}
-"""Other abbreviations: they end a sentence where a word of a closed class begins another one."""
+"""Other abbreviations: they end a sentence if a word of a closed class begins the next one."""
 _OPENERS = (
     DETERMINERS | SUBJECTS | COORDINATORS | SUBORDINATORS | PREPOSITIONS | TEMPORAL | {"it", "you", "that"}
 ) - {"under"}
@@ -46,7 +46,7 @@ _OF_CLOCK = re.compile(
     r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
     r"|(?:septem|octo|novem|decem)ber|eastern|central|mountain|pacific|[a-z]{1,3}t\b|utc|universal|today"
 )
-"""What a time of day may go on with: a day, a date, a zone."""
+"""The possible continuations of a time of day: a day, a date, a zone."""
 _FEW = 4
 
 
@@ -77,13 +77,13 @@ def _ends(text: str, start: int, end: int) -> list[int]:
 
 
 def _abbreviation(sentence: str, following: str) -> bool:
-    """Tell whether the point that a sentence ends with so far is that of an abbreviation, and ends none."""
+    """Return whether the last full stop is that of an abbreviation, and does not end the sentence."""
     before = _BEFORE_POINT.search(sentence)
     if before is None:
         return False
     word, following = before[1].casefold(), following.casefold()
     if word in _HALF_DAYS:
-        # "At 8 a.m. Marsh left": so few words are no sentence.
+        # "At 8 a.m. Marsh left": so few words are not a sentence.
         return len(sentence.split()) <= _FEW or _OF_CLOCK.match(following) is not None
     if word in _BEFORE_NUMBER:
         return following[0].isdigit()

@@ -13,23 +13,23 @@ class Span:
     end: int
 
     def __contains__(self, other: Span) -> bool:
-        """Tell whether the other span lies inside this one."""
+        """Return whether the other span lies inside this one."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
-        """Tell whether the two share a code point."""
+        """Return whether the two have a code point in common."""
         return self.start < other.end and other.start < self.end
 
     def of(self, text: str) -> str:
-        """Return the passage of the text."""
+        """Return the text of the span."""
         return text[self.start : self.end]
 
     def __str__(self) -> str:
-        """Write the span as people read it."""
+        """Return the span in a form for people."""
         return f"{self.start}–{self.end}"
 
 
 def line_of(text: str, span: Span) -> Span:
-    """Return the line of a text that a span begins in: a paragraph is a line."""
+    """Return the line of a text in which a span begins. A paragraph is one line."""
     end = text.find("\n", span.start)
     return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)

@@ -1,9 +1,8 @@
 """Tokens: the words, numbers and unit signs of a passage, and the hash over them.
 
-A token is a number with its inner points and commas, a run of letters, digits and marks, or a
-sign that changes what a number means. Hyphens and apostrophes separate; so a passage set with
-other quotes, dashes, spaces, line ends or soft hyphens has the same tokens, and one with another
-word has not.
+A token is a number with its inner points and commas, a run of letters, digits and marks, or a sign that
+changes the meaning of a number. Hyphens and apostrophes separate tokens. So a passage with other quotes,
+dashes, spaces, line ends or soft hyphens has the same tokens, and a passage with another word has not.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from parley.text.spans import Span
 def _marks() -> str:
     """Return the combining marks as ranges of a character class; ``\\w`` leaves them out."""
     marks = (code for code in range(0x300, 0x20000) if unicodedata.category(chr(code))[0] == "M")
-    # Codes in a row have the same distance from their place in the list.
+    # Codes in a row have the same distance from their index in the list.
     runs = (list(run) for _, run in groupby(enumerate(marks), key=lambda item: item[1] - item[0]))
     return "".join(f"{chr(run[0][1])}-{chr(run[-1][1])}" for run in runs)
 
@@ -35,14 +34,14 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token: where it stands, and how it is written there."""
+    """One token: its place, and its form in the text."""
 
     span: Span
     text: str
 
     @property
     def folded(self) -> str:
-        """The token without case; typography lies between tokens, not in them."""
+        """The token without case. Typography is between tokens, not in them."""
         return self.text.casefold()
 
 
@@ -70,14 +69,14 @@ def words(text: str) -> tuple[str, ...]:
 def token_hash(passage: str) -> str:
     """Return the SHA-256 over the folded tokens of a passage, one a line, as hexadecimal digits.
 
-    Whoever holds the article can find the passage again after it was set anew, and nobody can
-    read the passage out of the hash.
+    Anyone who has the article can find the passage again in another typography, and nobody can derive the
+    passage from the hash.
     """
     return hashlib.sha256("\n".join(words(passage)).encode("utf-8")).hexdigest()
 
 
 def cuts_token(text: str, span: Span) -> bool:
-    """Tell whether an end of the span lies inside a token of the text."""
+    """Return whether an end of the span lies inside a token of the text."""
     line_start = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)
     line = Span(line_start, len(text) if line_end < 0 else line_end)

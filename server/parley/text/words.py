@@ -1,4 +1,4 @@
-"""Words in a passage: where phrases stand, by whole tokens."""
+"""Words in a passage: the places of phrases, by whole tokens."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _QUOTATION = re.compile(r"(?<!\S)[\"'“‘(\[]+(?=\w)")
 
 @lru_cache(maxsize=8192)
 def spelled(phrase: str) -> tuple[str, ...]:
-    """Return the tokens of a phrase as they are spelled; typography lies between tokens, not in them."""
+    """Return the tokens of a phrase as they are spelled. Typography is between tokens, not in them."""
     return tuple(token.text for token in tokens(phrase))
 
 
 def fits(phrase: Sequence[str], found: Sequence[Token], capitals: Container[int]) -> bool:
-    """Tell whether tokens of a text are a phrase.
+    """Return whether tokens of a text are a phrase.
 
-    Case counts, so that neither "us" is the US nor "May" a may; but a word that begins at one of the
-    ``capitals`` may have a capital that the phrase has not.
+    Case counts, so that "us" is not the US and "May" is not a may. But a word that begins at one of the
+    ``capitals`` may have a capital letter that the phrase does not have.
     """
     if len(phrase) != len(found):
         return False
@@ -40,7 +40,7 @@ def fits(phrase: Sequence[str], found: Sequence[Token], capitals: Container[int]
 
 
 def _longest_first(phrase: Sequence[str]) -> tuple[int, Sequence[str]]:
-    """Return what phrases are sorted by, the same in every process."""
+    """Return the sort key of phrases, the same in every process."""
     return (-len(phrase), phrase)
 
 
@@ -49,14 +49,14 @@ def _lowered(word: str) -> str:
 
 
 def _is_headline(words: Sequence[Token]) -> bool:
-    """Tell whether words are written as a headline: all of four letters or more with a capital."""
+    """Return whether words are written as a headline: all of four letters or more have a capital letter."""
     long = [word.text for word in words if len(word.text) > 3]
     return bool(long) and all(word[0].isupper() or not word[0].isalpha() for word in long)
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What stands between two places of a text: its words without case, and its marks in a row."""
+    """The text between two places: its words without case, and its marks in a row."""
 
     words: tuple[str, ...]
     marks: str
@@ -80,7 +80,7 @@ class Text:
 
     @cached_property
     def capitals(self) -> frozenset[int]:
-        """Where a capital says nothing: at the start of a sentence or a quotation, and in a headline."""
+        """Places where a capital letter means nothing: sentence and quotation starts, and headlines."""
         parts = [list(tokens(self.content, sentence)) for sentence in self.sentences]
         firsts = {part[0].span.start for part in parts if part}
         quoted = {match.end() for match in _QUOTATION.finditer(self.content)}
@@ -88,11 +88,11 @@ class Text:
         return frozenset(firsts | quoted | {token.span.start for token in title})
 
     def paragraph_of(self, span: Span) -> Span:
-        """Return the line that a span begins in."""
+        """Return the line in which a span begins."""
         return line_of(self.content, span)
 
     def sentence_of(self, span: Span) -> Span | None:
-        """Return the sentence that a span lies in, or None if it crosses a sentence's end."""
+        """Return the sentence of a span, or None if the span crosses a sentence's end."""
         return next((sentence for sentence in self.sentences if span in sentence), None)
 
     @cached_property
@@ -101,14 +101,14 @@ class Text:
 
     @cached_property
     def _standing(self) -> Mapping[str, list[int]]:
-        """Where each word stands among the tokens, whatever its capitals."""
+        """The places of each word among the tokens, without regard to capital letters."""
         standing: defaultdict[str, list[int]] = defaultdict(list)
         for index, token in enumerate(self.tokens):
             standing[token.text.casefold()].append(index)
         return standing
 
     def within(self, span: Span) -> list[Token]:
-        """Return the tokens that lie in a span."""
+        """Return the tokens in a span."""
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         return [token for token in self.tokens[first:last] if token.span.end <= span.end]
@@ -118,11 +118,11 @@ class Text:
         return self.within(Span((self.sentence_of(span) or span).start, span.start))
 
     def behind(self, span: Span) -> list[Token]:
-        """Return the tokens behind a span in its sentence; none if it crosses a sentence's end."""
+        """Return the tokens after a span in its sentence; none if it crosses a sentence's end."""
         return self.within(Span(span.end, (self.sentence_of(span) or span).end))
 
     def bare(self, span: Span) -> Span:
-        """Return a span without the determiner that it begins with."""
+        """Return a span without its determiner at the beginning."""
         words = self.within(span)
         starts_so = len(words) > 1 and words[0].folded in DETERMINERS
         return Span(words[1].span.start, span.end) if starts_so else span
@@ -137,7 +137,7 @@ class Text:
                     yield Span(start, end)
 
     def gap(self, left: int, right: int) -> Gap:
-        """Return what stands between two offsets."""
+        """Return the text between two offsets."""
         between = Span(left, max(left, right))
         words = self.within(between)
         edges = [left, *(edge for word in words for edge in (word.span.start, word.span.end)), between.end]
@@ -145,7 +145,7 @@ class Text:
         return Gap(tuple(word.folded for word in words), "".join("".join(marks).split()))
 
     def places(self, phrases: Iterable[str], span: Span) -> Iterator[Span]:
-        """Yield the places in a span at which one of the phrases stands; longer phrases win."""
+        """Yield the places of phrases in a span; longer phrases come first."""
         first = bisect_left(self._starts, span.start)
         last = first + len(self.within(span))
         taken: list[Span] = []
@@ -161,10 +161,10 @@ class Text:
 
 
 class Phrases:
-    """What phrases stand for, asked by the words of a text."""
+    """The meanings of phrases, by the words of a text."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        """Take the phrases of each thing."""
+        """Create it from the phrases of each thing."""
         self._things: defaultdict[tuple[str, ...], defaultdict[tuple[str, ...], set[str]]]
         self._things = defaultdict(lambda: defaultdict(set))
         for thing, own in phrases.items():
@@ -174,7 +174,7 @@ class Phrases:
         """The number of words of the longest phrase."""
 
     def of(self, words: Sequence[Token], capitals: Container[int]) -> frozenset[str]:
-        """Return the things that words, all together, are a phrase for."""
+        """Return the things that a whole phrase names."""
         spellings = self._things.get(_folded(token.text for token in words))
         if spellings is None:
             return frozenset()
@@ -182,11 +182,11 @@ class Phrases:
         return frozenset(thing for things in fitting for thing in things)
 
     def spellings(self, words: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
-        """Return the phrases that words, all together, are, whatever their capitals."""
+        """Return the phrases that consist of these words, without regard to capital letters."""
         return tuple(self._things.get(_folded(token.text for token in words), ()))
 
     def at(self, span: Span, text: Text) -> frozenset[str]:
-        """Return the things that the words at a span are a phrase for; a determiner may stand before it."""
+        """Return the things that the words at a span name; a determiner may precede them."""
         words = text.within(span)
         bare = words[1:] if words and words[0].folded in DETERMINERS else []
         return self.of(words, text.capitals) | self.of(bare, text.capitals)

@@ -1,1 +1,1 @@
-"""Times: from the words of a passage to the days that they bound, and back to words."""
+"""Times: from the words of a passage to bounds in days, and back to words."""

@@ -1,5 +1,5 @@
-"""Variants: a claim changed in one field, without any text. Two that change different fields can be crossed.
+"""Variants: a claim changed in one field, without any text. Changes of different fields can be combined.
 
-The values that are put in are those that the other claims of the article take, so that a planted value
-recurs as often as a true one.
+The new values are those of the other claims of the article, so that a planted value occurs as often as a true
+one.
 """

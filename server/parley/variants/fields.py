@@ -11,18 +11,18 @@ from parley.variants.kinds import Kind
 from parley.variants.variant import Variant
 
 _OF_EVENTS = frozenset(map(term, ("Occurrence", "Participation", "ThirdPartyRole", "Outcome", "Invitation")))
-"""The classes of claims that tell of what is held."""
+"""The classes of claims with a view or a feeling."""
 _TO_COME = frozenset(map(term, ("planned", "expected")))
 
 
 def polarity(claim: Claim) -> Iterator[Variant]:
-    """Yield the claim denied if it is affirmed, affirmed if it is denied."""
+    """Yield the claim denied if it is affirmed, and affirmed if it is denied."""
     now = term("denied") if claim.polarity == term("affirmed") else term("affirmed")
     yield _variant(Kind.POLARITY, claim, replace(claim, polarity=now), "polarity")
 
 
 def modality(claim: Claim, modalities: Collection[str]) -> Iterator[Variant]:
-    """Yield the claim in each other of some modalities."""
+    """Yield the claim with each other of some modalities."""
     for now in sorted({*modalities} - {claim.modality}):
         pair = {claim.modality, now}
         is_of_plans = claim.kind in _OF_EVENTS and term("actual") in pair and not _TO_COME.isdisjoint(pair)
@@ -39,7 +39,7 @@ def listing(claim: Claim) -> Iterator[Variant]:
 
 
 def reading(claim: Claim, readings: Collection[str]) -> Iterator[Variant]:
-    """Yield a claim on several with each other of some readings of who is meant: each, all together."""
+    """Yield a claim about several parties with each other of some readings: each, all together."""
     if claim.reading is not None:
         for now in sorted({*readings} - {claim.reading}):
             yield _variant(Kind.READING, claim, replace(claim, reading=now), "reading")

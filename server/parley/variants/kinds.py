@@ -1,4 +1,4 @@
-"""The kinds of variants: in what a claim may say otherwise than its passage."""
+"""The kinds of variants: in what a claim may differ from its passage."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a variant changes of its claim."""
+    """The change of a variant."""
 
     SUBJECT = "another subject"
     OBJECT = "another object"
     REFERENT = "another referent"
-    """Another thing of the same class whose name shares a word with it: another round, another conference."""
+    """Another thing of the same class whose name has a word in common: another round, another conference."""
     METONYM = "capital for state"
-    """A place in the place of a state, or a state in that of a place."""
+    """A place instead of a state, or a state instead of a place."""
     PLACE = "another place"
     DIRECTION = "direction reversed"
     NUMBER = "another number"
@@ -24,7 +24,7 @@ class Kind(StrEnum):
     POLARITY = "polarity reversed"
     MODALITY = "another modality"
     PLANNED_FOR_HELD = "planned for held"
-    """What took place as planned, or what is planned as if it had taken place."""
+    """A past event as planned, or a plan as a past event."""
     HOLDER_DROPPED = "holder dropped"
     HOLDER_CHANGED = "holder changed"
     HOLDER_PUT_IN = "holder put in"
@@ -38,4 +38,4 @@ class Kind(StrEnum):
     READING = "each for together"
     MEMBER_LEFT_OUT = "member left out"
     CONCEPT = "another concept"
-    """Another action, attitude, outcome or kind of support: a sibling that the article takes, too."""
+    """Another action, attitude, outcome or kind of support: a sibling that the article also has."""

@@ -18,12 +18,12 @@ class Variants:
     """Makes the variants of the claims of one article."""
 
     def __init__(self, claims: Iterable[Claim], vocabulary: Vocabulary, *, wide: bool = False) -> None:
-        """Take the claims and what is known of what they say.
+        """Create it from the claims and the vocabulary.
 
         Args:
-            wide: Whether a field is also given what no claim of the article has there: entities that it names
-                in other roles, numbers near to those it has, and modalities, hedges and readings that it does
-                not have at all.
+            wide: Whether a field also gets values that no claim of the article has there: entities of other
+                roles, numbers near its own, and modalities, hedges and readings that do not occur in the
+                article.
         """
         held = tuple(claims)
         self._taken = taken_by(held)
@@ -42,7 +42,7 @@ class Variants:
 
     @property
     def taken(self) -> Taken:
-        """What the claims take."""
+        """The values of the claims."""
         return self._taken
 
     def of(self, claim: Claim) -> tuple[Variant, ...]:

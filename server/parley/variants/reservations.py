@@ -1,4 +1,4 @@
-"""Reservations: a holder, hedge or qualifier that is dropped, changed or put in."""
+"""Reservations: a holder, hedge or qualifier that is removed, changed or added."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ HELD_BY, HEDGE, QUALIFIER = term("heldBy"), term("hedge"), term("qualifier")
 
 
 def holder(claim: Claim, holders: Collection[str]) -> Iterator[Variant]:
-    """Yield the claim in the article's own voice, and held by each other one of some holders."""
+    """Yield the claim in the article's own voice, and with each other one of some holders."""
     own = [role for role in claim.roles if role.name == HELD_BY]
     others = [role for role in claim.roles if role.name != HELD_BY]
     fields, was = frozenset((HELD_BY,)), " ".join(sorted(str(role.value) for role in own))
     if own:
         dropped = replace(with_roles(claim, others), attribution=None)
         yield Variant(Kind.HOLDER_DROPPED, dropped, fields, was, "")
-    # Who does what is said is seldom the one who says it; to tell apart the two readings is another matter.
+    # The agent of reported words is seldom the speaker. To separate the two readings is another matter.
     for now in sorted({*holders} - {str(role.value) for role in claim.roles}):
         words = own[0].wordings if own else ()
         changed = with_roles(claim, [*others, Role(HELD_BY, now, words)])
@@ -30,7 +30,7 @@ def holder(claim: Claim, holders: Collection[str]) -> Iterator[Variant]:
 
 
 def hedge(claim: Claim, hedges: Collection[str]) -> Iterator[Variant]:
-    """Yield the claim without each hedge, with another in its place, and with one where it has none."""
+    """Yield the claim without each hedge, with another hedge instead, and with one if it has none."""
     own = [role for role in claim.roles if role.name == HEDGE]
     fields, held = frozenset((HEDGE,)), {str(role.value) for role in own}
     for role in own:
@@ -45,7 +45,7 @@ def hedge(claim: Claim, hedges: Collection[str]) -> Iterator[Variant]:
 
 
 def qualifier(claim: Claim, qualifiers: Collection[str]) -> Iterator[Variant]:
-    """Yield the claim without each of its qualifiers, and with one where it has none."""
+    """Yield the claim without each of its qualifiers, and with one if it has none."""
     own = [role for role in claim.roles if role.name == QUALIFIER]
     fields = frozenset((QUALIFIER,))
     for role in own:

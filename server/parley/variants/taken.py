@@ -1,4 +1,4 @@
-"""What the claims of one article take: the values that are put in the place of others."""
+"""The values that the claims of one article have, and that replace others."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from parley.names import term
 from parley.times.bounds import Bounds
 
 NUMBERS = tuple(term(name) for name in ("low", "best", "high", "comparator"))
-"""The roles that make one number."""
+"""The roles that together make one number."""
 
 
 @dataclass(frozen=True)
 class Taken:
-    """What claims take.
+    """The values of claims.
 
     Attributes:
-        values: The entities, concepts and claims of each role, by its IRI, in order.
-        entities: All entities and concepts, whichever role they are in.
-        plain: The concepts of each of the plain fields.
-        times: The bounds of times, with the role of the event that they are tied to, if any.
-        numbers: The roles that make the number of a claim.
-        ordinals: The places in an order.
+    values: The entities, concepts and claims of each role, by its IRI, in order.
+    entities: All entities and concepts, in any role.
+    plain: The concepts of each of the plain fields.
+    times: The bounds of times, with the role of their anchor, if they have one.
+    numbers: The roles that make the number of a claim.
+    ordinals: The places in an order.
     """
 
     values: Mapping[str, tuple[str, ...]]
@@ -36,7 +36,7 @@ class Taken:
 
 
 def taken_by(claims: Iterable[Claim]) -> Taken:
-    """Return what claims take."""
+    """Return the values of claims."""
     held = tuple(claims)
     values: dict[str, set[str]] = defaultdict(set)
     for claim in held:
@@ -61,18 +61,18 @@ def taken_by(claims: Iterable[Claim]) -> Taken:
 
 
 def number_of(claim: Claim) -> tuple[Role, ...]:
-    """Return the roles that make the number of a claim; none where it has no number."""
+    """Return the roles that make the number of a claim; none if it has no number."""
     own = tuple(role for role in claim.roles if role.name in NUMBERS)
     return own if any(isinstance(role.value, int) for role in own) else ()
 
 
 def told_number(number: tuple[Role, ...]) -> str:
-    """Return a number as one name, whichever words state it."""
+    """Return a number as one name, regardless of its words."""
     return " ".join(f"{name.rsplit('#', 1)[-1]}={value}" for name, value in _bare(number))
 
 
 def told_time(bounds: Bounds, anchor: Role | None) -> str:
-    """Return a time as one name, whichever words state it."""
+    """Return a time as one name, regardless of its words."""
     return _time_key(bounds, anchor)
 
 

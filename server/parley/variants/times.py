@@ -1,4 +1,4 @@
-"""Times and numbers: those of another claim, a time without what bounds it, and with other bounds."""
+"""Times and numbers: those of another claim, a time without some of its parts, and with other bounds."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _ORDINAL = term("ordinal")
 
 
 def swapped(claim: Claim, taken: Taken) -> Iterator[Variant]:
-    """Yield a claim with each other time of the article in the place of each of its own."""
+    """Yield a claim with each other time of the article in place of each of its own."""
     held = {told_time(time.bounds, time.anchor) for time in claim.times}
     for time in claim.times:
         for bounds, anchor in taken.times:
-            # A bare relation says nothing without its event.
+            # A relation alone means nothing without its event.
             is_bare = anchor is None and replace(bounds, relation=None) == Bounds()
             is_same = anchor is None and time.anchor is None and _is_as_long(bounds, time.bounds)
             if told_time(bounds, anchor) not in held and not is_bare and not is_same:
@@ -31,9 +31,9 @@ def swapped(claim: Claim, taken: Taken) -> Iterator[Variant]:
 
 
 def clipped(claim: Claim, taken: Taken) -> Iterator[Variant]:
-    """Yield a claim with each part of its times that is a time itself, and with other bounds of each.
+    """Yield a claim with each part of its times that is itself a time, and with other bounds of each.
 
-    The bounds are those that the article's times have: "until 2016" for "since 2016".
+    The bounds are those of the article's times: "until 2016" for "since 2016".
     """
     relations = sorted({str(bounds.relation) for bounds, _ in taken.times} & RELATIONS.keys())
     for time in claim.times:
@@ -54,7 +54,7 @@ def numbers(claim: Claim, taken: Taken, *, wide: bool) -> Iterator[Variant]:
     """Yield a claim with each other number of the article, and with each other place in an order.
 
     Args:
-        wide: Whether numbers near to its own are among them.
+        wide: Whether numbers near its own are included.
     """
     own = number_of(claim)
     others = [role for role in claim.roles if role not in own]
@@ -84,7 +84,7 @@ def _near(number: tuple[Role, ...]) -> Iterator[tuple[Role, ...]]:
 
 
 def _is_as_long(bounds: Bounds, other: Bounds) -> bool:
-    """Tell whether two times are the same, or the same length: "six years" says what "for six years" does."""
+    """Return whether two times are the same, or the same length, as "six years" and "for six years"."""
     return _unrelated(bounds) == _unrelated(other)
 
 
@@ -93,7 +93,7 @@ def _unrelated(bounds: Bounds) -> Bounds:
 
 
 def _said(time: Time) -> list[str] | None:
-    """Return the words of a time that can be read back; None where none can."""
+    """Return the words of a time that can be read again; None if there are none."""
     words = in_words(time.bounds)
     return words.split(" ") if parse_time(words) is not None else None
 

@@ -1,4 +1,4 @@
-"""Values: another entity, concept or claim in a role, roles exchanged, a member of a list left out."""
+"""Values: another entity, concept or claim in a role, exchanged roles, a list without a member."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _TOWARDS = frozenset(map(term, ("object", "target", "recipient", "counterpart", 
 
 
 class Values:
-    """Puts other values in the roles of the claims of one article."""
+    """Changes the values in the roles of the claims of one article."""
 
     def __init__(self, claims: Iterable[Claim], taken: Taken, vocabulary: Vocabulary, *, wide: bool) -> None:
-        """Take the claims, what they take, and what is known of it.
+        """Create it from the claims, their values, and the vocabulary.
 
         Args:
-            wide: Whether a role is also given what the article names in other roles alone.
+            wide: Whether a role also gets entities that the article has only in other roles.
         """
         self._claims = {claim.iri: claim for claim in claims}
         self._taken = taken
@@ -44,7 +44,7 @@ class Values:
                 yield Variant(kind, changed, frozenset((role.name,)), role.value, value)
 
     def directions(self, claim: Claim) -> Iterator[Variant]:
-        """Yield a claim with the values of two roles exchanged, where each takes what the other has."""
+        """Yield a claim with the values of two roles exchanged, if each may have the other's values."""
         subject = self._vocabulary.subject_roles.get(claim.kind)
         names = [
             name for name in sorted({role.name for role in claim.roles}) if self._may_turn(name, subject)
@@ -64,7 +64,7 @@ class Values:
             yield Variant(Kind.DIRECTION, with_roles(claim, roles), frozenset((left, right)), was, now)
 
     def members(self, claim: Claim) -> Iterator[Variant]:
-        """Yield a claim without each member of each list; joined claims, modifiers, times are none."""
+        """Yield a claim without each member of each list. Joined claims, modifiers and times do not count."""
         for role in claim.roles:
             listed = [other for other in claim.roles if other.name == role.name]
             apart = role.name in APART or term("modifier") in self._vocabulary.parents.get(role.name, ())
@@ -75,7 +75,7 @@ class Values:
             yield Variant(Kind.MEMBER_LEFT_OUT, with_roles(claim, kept), fields, str(role.value), "")
 
     def _fitting(self, claim: Claim, role: Role) -> list[str]:
-        """Return the values that may stand in the place of one, in order."""
+        """Return the values that may replace one, in order."""
         held = {claim.iri, *(str(one.value) for one in claim.roles)}
         if self._vocabulary.holds_claims(role.name):
             return [iri for iri in self._claims_for(claim, role) if iri not in held]
@@ -90,7 +90,7 @@ class Values:
         )
 
     def _claims_for(self, claim: Claim, role: Role) -> list[str]:
-        """Return the claims that may be joined in the place of one: they say something else."""
+        """Return the claims that may replace a joined one, because they state something else."""
         said = self._said(str(role.value))
         pool = {one for name in self._claim_roles(role.name) for one in self._taken.values.get(name, ())}
         return sorted(
@@ -117,7 +117,7 @@ class Values:
         return found
 
     def _takes(self, name: str, value: object) -> bool:
-        """Tell whether a role may take a value, by the class that its values are of."""
+        """Return whether a role may have a value, by the class of its values."""
         if isinstance(value, int) or self._vocabulary.holds_claims(name):
             return not isinstance(value, int) and str(value) in self._claims
         wanted = self._vocabulary.ranges.get(name)
@@ -132,7 +132,7 @@ class Values:
         return is_party or self._vocabulary.holds_claims(name) or name == subject or name in _TOWARDS
 
     def _one_is_the_other(self, one: str, other: str) -> bool:
-        """Tell whether of two concepts one is broader: then whoever says the narrower one says both."""
+        """Return whether one of two concepts is broader: then the narrower one includes both."""
         broader: Mapping[str, frozenset[str]] = self._vocabulary.broader
         return one in broader.get(other, ()) or other in broader.get(one, ())
 
@@ -164,7 +164,7 @@ class Values:
 
 
 def kinds_of(thing: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the classes and schemes of a thing that tell it from others."""
+    """Return the classes and schemes of a thing that separate it from others."""
     kinds = vocabulary.types.get(thing, frozenset())
     return frozenset(one for one in kinds if one.startswith(ONTOLOGY)) - {term("Entity"), term("Actor")}
 

@@ -1,4 +1,4 @@
-"""A variant: one claim with one change, and several changes of one claim at once."""
+"""A variant: one claim with one change, or with several changes at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from parley.names import compact
 from parley.variants.kinds import Kind
 
 PLAIN = ("polarity", "modality", "directness", "listing", "reading")
-"""The fields of a claim that take one concept."""
+"""The fields of a claim with one concept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,11 @@ class Variant:
     """A claim with one change.
 
     Attributes:
-        kind: What is changed.
-        claim: The changed claim; it keeps the IRI, the passage and the marked words of its original.
-        fields: The names of the fields that are changed: IRIs of roles, or ``polarity`` and its like.
-        was: What the claim has there, and ``now`` what the variant has; empty for nothing. Two variants of
-            one field that have the same in reverse exchange a value between their claims.
+    kind: The kind of change.
+    claim: The changed claim; it keeps the IRI, the passage and the marked words of its original.
+    fields: The names of the changed fields: IRIs of roles, or ``polarity`` and the like.
+    was: The value of the claim, and ``now`` that of the variant; empty for nothing. If two variants of
+        one field have the same values in reverse, they exchange a value between their claims.
     """
 
     kind: Kind
@@ -64,19 +64,19 @@ def with_roles(claim: Claim, roles: Iterable[Role]) -> Claim:
 
 
 def with_value(claim: Claim, role: Role, value: Value, wordings: tuple[Wording, ...]) -> Claim:
-    """Return a claim in which one value of a role is another one, stated by other words."""
+    """Return a claim with one value of a role replaced by another, stated by other words."""
     others = [other for other in claim.roles if other != role]
     return with_roles(claim, [*others, Role(role.name, value, wordings)])
 
 
 def _short(stated: str) -> str:
-    """Return an IRI, or what is equal to one, in short: "comparator=parley:moreThan"."""
+    """Return an IRI, or an equality, in short: "comparator=parley:moreThan"."""
     name, sign, value = stated.rpartition("=")
     return f"{name}{sign}{compact(value)}"
 
 
 def _also(result: Claim, original: Claim, changed: Claim) -> Claim:
-    """Return a claim with what differs between an original and its changed form."""
+    """Return a claim with the differences between an original and its changed form."""
     plain = {
         name: getattr(changed, name) for name in PLAIN if getattr(changed, name) != getattr(original, name)
     }

@@ -1,4 +1,4 @@
-"""The pages: an item on each, every answer saved, what is left told, and nothing shown but the file."""
+"""The pages: one item on each, every answer saved, missing answers reported, and only the file shown."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ def test_file_that_was_changed_is_refused_everywhere(browser: Browser, edit: Edi
     edit("coder:bo", "coder:ada")
     for answer in (browser.get(), browser.get("item/1"), browser.post(1, answer="n", note="", seen=seen)):
         assert answer.status_code == 409
-        assert "no longer what it asked" in answer.text
+        assert "have changed since the page was opened" in answer.text
 
 
 def test_file_that_broke_is_told_by_line(browser: Browser, edit: Edit) -> None:
@@ -233,4 +233,4 @@ def test_port_that_is_taken_is_told(file: Path, parley: Callable[..., Result]) -
     with bound(None) as taken:
         done = parley("code", "page", file, "--port", taken.getsockname()[1])
     assert done.exit_code == 1
-    assert "leave --port out" in done.stderr
+    assert "without --port" in done.stderr

@@ -1,4 +1,4 @@
-"""The paper: what is filled in is written whole, and what another has changed is not written over."""
+"""The paper: answers are written completely, and changes by others are not overwritten."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def test_file_that_asks_something_else_is_refused(old: str, new: str, file: Path
     edit(old, new)
     before = file.read_bytes()
     for act in (paper.reading, lambda: paper.fill(2, "n", "", "")):
-        with pytest.raises(ChangedError, match="no longer what it asked when the page was opened"):
+        with pytest.raises(ChangedError, match="have changed since the page was opened"):
             act()
     assert file.read_bytes() == before
 
@@ -137,8 +137,8 @@ def test_file_that_is_gone_is_named(file: Path) -> None:
     [
         ('answer = ""', 'answer = "n" # or 2?', r"sheet\.toml:\d+: a comment, which the page would not keep"),
         ("[[item]]", "# look again\n[[item]]", r"sheet\.toml:\d+: a comment"),
-        ('asks = "Who', 'asks = "How', r"sheet\.toml:\d+: item 1 asks what no sheet asks"),
-        ("number = 2", "number = 1", r"sheet\.toml:\d+: item 1 stands here a second time"),
+        ('asks = "Who', 'asks = "How', r"sheet\.toml:\d+: item 1 has a question that no sheet has"),
+        ("number = 2", "number = 1", r"sheet\.toml:\d+: item 1 is here a second time"),
         ("number = 2", 'number = "2"', r"items without a number of their own"),
         ('note = ""', "note = []", r"sheet\.toml:\d+: item 1: its 'note' is not as it was written"),
         ("sheet = ", "sheet =", r"is no coding sheet"),

@@ -1,4 +1,4 @@
-"""Queries over values that are kept apart: what takes values sees through the mask, what takes terms not."""
+"""Queries over masked values: functions of values see through the mask, functions of terms do not."""
 
 from __future__ import annotations
 

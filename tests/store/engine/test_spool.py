@@ -1,4 +1,4 @@
-"""Spool and answer: what is written comes back, whether or not it spilled over."""
+"""Spool and answer: the written bytes come back, spilled or not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Accounts: what is charged is missing, what time brings back is not, and no more than the burst is kept."""
+"""Accounts: charges are taken, time restores them, and no more than the burst is kept."""
 
 from __future__ import annotations
 

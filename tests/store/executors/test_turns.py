@@ -23,7 +23,7 @@ def remotes(number: int) -> list[ExecutorHandle]:
 
 
 def run(body: Callable[[Turns], Awaitable[Any]], executors: int = 2, waiting: int = 2) -> Any:
-    """Return what is done with turns whose executors are all idle."""
+    """Return the result of a body with turns whose executors are all idle."""
 
     async def with_turns() -> Any:
         turns = Turns(executors, waiting)

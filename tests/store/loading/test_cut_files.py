@@ -45,7 +45,7 @@ TRIPLES = st.lists(
     unique=True,
 )
 CLOSED = {".rdf": ox.RdfFormat.RDF_XML, ".jsonld": ox.RdfFormat.JSON_LD, ".rj": None}
-"""Formats whose files have an end that says so: whatever is missing is noticed."""
+"""Formats whose files have a visible end: any missing part is noticed."""
 OPEN = {
     ".nt": ox.RdfFormat.N_TRIPLES,
     ".nq": ox.RdfFormat.N_QUADS,
@@ -84,7 +84,7 @@ def _rdf_json(triples: list[ox.Triple]) -> bytes:
 
 
 def read(folder: Path, name: str, data: bytes) -> set[ox.Triple] | None:
-    """Return the triples of a file; None where it is refused with its name."""
+    """Return the triples of a file; None if it is refused with its name."""
     path = folder / name
     path.write_bytes(data)
     try:

@@ -1,4 +1,4 @@
-"""What people hand over: found out what it is, whatever it is called, or refused with what it looks like."""
+"""Files of users: their format is detected, whatever their name is, or they are refused with their look."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CONTENTS = {
 ONE = {ox.Quad(*(ox.NamedNode(EX + name) for name in "apb"))}
 NAMED = [(kind.key, ending) for kind in KINDS for ending in kind.endings]
 LOOKS = {key: "ttl" if key in ("nt", "n3", "nq") else key for key in CONTENTS}
-"""What is read where nothing but the content tells: N-Triples, N3 and N-Quads without graphs are Turtle."""
+"""Formats that only the content shows: N-Triples, N3 and N-Quads without graphs are Turtle."""
 
 
 def refused(path: Path, kind: str | None = None) -> str:

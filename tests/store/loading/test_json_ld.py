@@ -1,4 +1,4 @@
-"""JSON-LD: what its rules drop is told with a count, and what it needs lies beside it."""
+"""JSON-LD: dropped parts are reported with a count, and contexts are read from its folder."""
 
 from __future__ import annotations
 

@@ -68,5 +68,5 @@ def test_they_are_the_same_in_every_format(vocabularies: list[Path], tmp_path: P
 
 
 def can_be_written(quad: ox.Quad, ending: str) -> bool:
-    """Tell whether the engine's writer of a format is right about a quad: that of RDF/XML leaves CR bare."""
+    """Return whether the engine writes a quad correctly in a format: for RDF/XML it leaves CR unescaped."""
     return ending != ".rdf" or "\r" not in quad.object.value

@@ -1,4 +1,4 @@
-"""The scan: what it sees in a query, what it refuses, and that no large honest query is refused."""
+"""The scan: its results for a query, its refusals, and no refusal of a large honest query."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def chunked(*parts: str, media_type: str = JSON, end: bool = True) -> bytes:
 
 
 class Fake:
-    """A store that says what the table of behaviours tells it to say.
+    """A store that behaves as a row of the table says.
 
     Attributes:
         seen: The requests of queries: headers and fields.
@@ -178,7 +178,7 @@ class Fake:
         await writer.drain()
 
     def _about_itself(self, query: str) -> bytes | None:
-        """Return what is said to the questions with which a store is tried."""
+        """Return the answers to the queries that test a store."""
         if "urn:do:" in query:
             return None
         if "ontology" in query:

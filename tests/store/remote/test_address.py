@@ -1,4 +1,4 @@
-"""Addresses of remote stores: what is taken, what is refused, and what is never said."""
+"""Addresses of remote stores: accepted, refused, and never revealed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How queries are said to remote stores, and what is mended in what they say."""
+"""How queries are written for remote stores, and how their answers are corrected."""
 
 from __future__ import annotations
 

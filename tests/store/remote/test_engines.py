@@ -50,7 +50,7 @@ def _questions() -> list[Path]:
 
 
 def _block(language: str, name: str) -> str:
-    """Return a block of the manual, by what stands behind its fence."""
+    """Return a block of the manual, by the text after its fence."""
     found = re.search(
         rf"^```{language} {re.escape(name)}\n(.*?)^```$", MANUAL.read_text("utf-8"), re.M | re.S
     )
@@ -219,7 +219,7 @@ def test_each_question_has_the_same_answer_everywhere(
 
 
 def _differences() -> list[tuple[str, str, str]]:
-    """Return the rows of the manual's table: a query, what it gives here, what it gives there."""
+    """Return the rows of the manual's table: a query, its result here, its result there."""
     rows = re.findall(r"^\| `(.*?)` \| (.*?) ?\| (.*?) ?\| .* \|$", MANUAL.read_text("utf-8"), re.MULTILINE)
     assert len(rows) >= 10
     return [row for row in rows if row[0].startswith("SELECT")]
@@ -277,7 +277,7 @@ def test_the_pages_show_what_they_show_of_our_own_store(
 
 
 def _lines(page: str) -> list[str]:
-    """Return what a page says, line by line, in whatever order; not where it is served, nor its limits."""
+    """Return the text of a page, line by line, in any order; not where it is served, nor its limits."""
     apart = r"http://127\.0\.0\.1:\d+|\d+ seconds|data-seconds=.\d+|(?:less than )?[\d.]+ s(?= ·)"
     anywhere = re.sub(apart, "…", page)
     main = anywhere.partition("<main")[2].partition("</main>")[0].partition('<section class="ask"')[0]

@@ -1,4 +1,4 @@
-"""Hints at names that do not exist: which queries get one, what it says, and that it changes nothing else."""
+"""Hints at names that do not exist: which queries get one, its words, and no other change."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ TERMS = """
 
 
 def vocabulary() -> KnownNames:
-    """Return what a small release holds."""
+    """Return the contents of a small release."""
     names = {"owl": OWL, "rdfs": RDFS, "skos": SKOS}
     terms = set()
     for line in TERMS.split(" ;"):

@@ -54,7 +54,7 @@ def test_what_is_declared_or_no_prefix_passes(query: str) -> None:
 @pytest.mark.parametrize(
     ("message", "query", "words"),
     [
-        ('expected one of "(", "+"', "ASK { ?s FILTER }", "breaks off at “FILTER”"),
+        ('expected one of "(", "+"', "ASK { ?s FILTER }", "has an error at “FILTER”"),
         ("expected OPTIONAL", "ASK { ?s", "ends too early"),
         ("expected one of Prefix not found, ['%']", "ASK { ?s zz:a }", "a prefix is not declared"),
         ("expected one of IRI parsing failed, OPTIONAL", "ASK { ?s <a> }", "an IRI is relative"),
@@ -77,7 +77,7 @@ def test_a_place_outside_the_query_does_no_harm(place: tuple[int | None, int | N
     [
         (failures.MalformedQuery("it is broken", 3, 4), 400, None),
         (failures.QueryRefused("no"), 400, None),
-        (failures.TimeExceeded("slow"), 422, "A query has 7 seconds"),
+        (failures.TimeExceeded("slow"), 422, "A query may take 7 seconds"),
         (failures.MemoryExceeded("big"), 422, "A query may use 64 MiB"),
         (failures.AnswerTooLarge("long"), 422, "from the dumps"),
         (failures.EvaluationFailed("hm"), 500, None),

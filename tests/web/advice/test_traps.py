@@ -91,7 +91,7 @@ NEVER = {
     '?x :page ?o FILTER(?o > "a")': (
         '?o > "a" compares IRIs with strings, which is an error on every row; did you mean STR(?o)?'
     ),
-    # Functions of what they do not take.
+    # Functions of values that they cannot take.
     '?x :page ?o FILTER(CONTAINS(?o, "test"))': (
         'CONTAINS(?o, "test") takes a string, and ?o is an IRI; did you mean CONTAINS(STR(?o), ...)?'
     ),

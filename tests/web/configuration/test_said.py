@@ -1,4 +1,4 @@
-"""What the server says of its graphs is what queries find, for releases and for files."""
+"""The server's statements on its graphs agree with queries, for releases and for files."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ EXAMPLES = {"words": 3_500, "parameters": 1_500, "bytes": 2_500, "addresses": 1_
 """How many requests each test makes; all together 10,000."""
 
 STATUSES = (200, 204, 206, 301, 303, 304, 400, 403, 404, 405, 406, 408, 410, 413, 414, 415, 416, 422, 431)
-"""What a request can meet where nothing else is asked; 5xx is a fault."""
+"""The possible answers if nothing else is requested; 5xx is a fault."""
 
 
 def many(name: str) -> settings:

@@ -1,4 +1,4 @@
-"""Pages of other origins: at every address they may ask first, then ask, and read what they were answered."""
+"""Pages of other origins: at every address they may ask for permission, send requests, and read answers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ALWAYS = {"cache-control", "content-language", "content-length", "content-type",
 """What pages may always read [Fetch, section 2.2.2]."""
 
 OURS = {"location", "server", "date", "content-security-policy", "x-content-type-options", "referrer-policy"}
-"""What is for browsers, and not for the pages in them."""
+"""Headers for browsers, and not for the pages in them."""
 
 LONG = (
     "application/n-quads,application/trig;q=0.95,application/ld+json;q=0.9,application/n-triples;q=0.8,"

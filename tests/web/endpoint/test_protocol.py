@@ -1,4 +1,4 @@
-"""Requests of the SPARQL protocol, as a table: what each asks, or why it is refused."""
+"""Requests of the SPARQL protocol, as a table: the content of each, or why it is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was answered before: kept within bounds, worked out once, sent again packed or not at all."""
+"""Cached answers: within limits, computed once, sent compressed or not at all."""
 
 from __future__ import annotations
 

@@ -51,13 +51,13 @@ def shown(ask: Ask, path: str) -> str:
 
 def test_page_of_a_claim_says_who_confirmed_it_and_what_was_answered(ask: Ask) -> None:
     page = shown(ask, "/id/claim/calm-waters-001.html")
-    assert "Who has confirmed it It is confirmed by a person . Whoever coded it had the passage" in page
+    assert "Who has confirmed it It is confirmed by a person . The coder had the passage" in page
     assert "2031-06-02: confirmed by Ada <i>Stone</i> (person)" in page
     assert "none of these" not in page  # the answer to a catch item is no answer to the claim
 
 
 def test_page_of_a_claim_without_confirmation_says_so(ask: Ask) -> None:
-    assert "Nobody has confirmed it as it stands." in shown(ask, "/id/claim/calm-waters-003.html")
+    assert "Nobody has confirmed it in its current form." in shown(ask, "/id/claim/calm-waters-003.html")
 
 
 def test_disputed_claim_is_marked_with_reason_and_state(ask: Ask) -> None:

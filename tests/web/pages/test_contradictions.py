@@ -22,7 +22,7 @@ PAIR = "/id/contradiction/calm-waters-003_calm-waters-004"
 
 
 def _text(page: str) -> str:
-    """Return what a reader sees, in one line."""
+    """Return the visible text, in one line."""
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 

@@ -108,7 +108,7 @@ def test_coverage_counts_the_clauses_without_a_claim_by_their_reasons(ask: Ask) 
 
 def test_an_article_says_how_many_of_its_claims_are_withheld(ask: Ask) -> None:
     told = shown(page(ask, ARTICLE))
-    assert "Withheld, because nobody has confirmed them as they stand: not coded: 1 claim" in told
+    assert "Withheld, because nobody has confirmed them in their current form: not coded: 1 claim" in told
 
 
 def test_an_article_without_clauses_says_so(ask: Ask) -> None:
@@ -139,13 +139,13 @@ def test_without_texts_a_page_shows_none_and_says_so(ask: Ask) -> None:
     for path in (CLAIM, ARTICLE):
         assert "<mark>" not in page(ask, path)
         assert "The text of the article is not part of the data" in page(ask, path)
-        assert "The operator of this server holds the text" not in page(ask, path)
+        assert "The operator of this server has the text" not in page(ask, path)
 
 
 def test_the_text_of_the_operator_is_marked_at_the_passage(holding: Ask) -> None:
     assert f"<mark>{TEXT[100:160]}</mark>{TEXT[160:180]}</blockquote>" in page(holding, CLAIM)
     assert f"<q>{TEXT[100:107]}</q>" in page(holding, CLAIM)
-    assert "The operator of this server holds the text" in page(holding, CLAIM)
+    assert "The operator of this server has the text" in page(holding, CLAIM)
 
 
 def test_an_article_of_which_the_operator_has_no_text_shows_none(holding: Ask) -> None:

@@ -91,7 +91,7 @@ def test_downloads_name_formats_sizes_digests_and_versions(ask: Ask, running: An
         assert file.sha256 in page
     assert "N-Quads: the graphs apart" in page
     assert "<dt>ontology</dt><dd>0.1.0</dd>" in page
-    assert "No earlier release is held here" in page
+    assert "No earlier release is here" in page
 
 
 @pytest.fixture

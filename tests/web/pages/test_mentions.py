@@ -16,7 +16,7 @@ Ask = Callable[..., httpx.Response]
 
 
 def _text(page: str) -> str:
-    """Return what a reader sees, in one line."""
+    """Return the visible text, in one line."""
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 

@@ -88,13 +88,13 @@ class Reader(HTMLParser):
 
 
 def _is_allowed(script: dict[str, str | None]) -> bool:
-    """Tell whether a script is a module in a file of ours, or data."""
+    """Return whether a script is a module in a file of ours, or data."""
     kind, source = script.get("type"), script.get("src")
     return kind == "application/ld+json" if source is None else kind == "module" and source.startswith("/")
 
 
 def shown(page: str) -> str:
-    """Return what a reader sees of a page, in one line."""
+    """Return the visible text of a page, in one line."""
     words = re.sub(r"<[^>]+>", "", re.sub(r"<(?=/?(?:td|th|tr|dt|dd|li|p|h\d|div))", " <", page))
     return " ".join(html.unescape(words).split())
 
@@ -134,17 +134,17 @@ def test_a_claim_reads_as_a_sentence_and_shows_its_place(ask: Ask) -> None:
     assert "Characters 100–160" in text
     assert "the sentence is characters 100–180" in text
     assert "held by" in text
-    said = "What is said stands at characters 100–107; the words that ascribe it at characters 120–132."
+    said = "The reported words are at characters 100–107, the word of saying at characters 120–132."
     assert said in shown(text)
     own = ask("GET", "/id/claim/calm-waters-001.html").text
     assert "view the article’s own voice" in shown(own)
-    assert "What is said stands at" not in own
+    assert "The reported words are at" not in own
     assert "supporter Ardenia characters 100–107 recipient" in shown(own)
     assert "when it ends is not stated." in own or "1 May 2031" in own
 
 
 def _details(ask: Ask, name: str) -> list[str]:
-    """Return what the page of an article says of its publication, a line for each detail."""
+    """Return the details of publication on the page of an article, a line for each."""
     text = ask("GET", f"/id/article/{name}.html").text
     told = re.search(r"<h2[^>]*>How it was published.*?</dl>", text, re.DOTALL)
     entries = re.findall(r"<dt[^>]*>.*?</dd>", told[0], re.DOTALL) if told else []

@@ -1,4 +1,4 @@
-"""The query page: answers with their claims, errors at their place, code, and what is too long or large."""
+"""The query page: answers with their claims, errors at their place, code, and too long or large parts."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ Ask = Callable[..., httpx.Response]
 
 
 def _section(page: str, heading: str) -> str:
-    """Return what a reader sees below a heading, in one line."""
+    """Return the visible text below a heading, in one line."""
     section = re.split(r"<h2[^>]*>", page.partition(f">{heading}</h2>")[2])[0]
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", section)).split())
 

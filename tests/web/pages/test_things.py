@@ -22,7 +22,7 @@ Ask = Callable[..., httpx.Response]
 
 
 def _text(page: str) -> str:
-    """Return what a reader sees, in one line."""
+    """Return the visible text, in one line."""
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
@@ -51,7 +51,7 @@ def test_planned_attendance_is_no_attendance(ask: Ask) -> None:
     page = ask("GET", "/id/meeting/lake-talks.html").text
     assert _section(page, "Who attended") == _section(page, "Who did not attend") == ""
     assert "No article reports: who attended; who did not attend; who was invited" in _text(page)
-    assert "That is no denial" in _text(page)
+    assert "This is not a denial" in _text(page)
 
 
 def test_first_words_say_how_many_articles_report(ask: Ask) -> None:

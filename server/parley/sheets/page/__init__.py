@@ -1,4 +1,4 @@
-"""The page face of a sheet: its file as pages in a browser on the same machine, an item on each.
+"""The pages of a sheet: its file in a browser on the same machine, one item on each page.
 
-The file is all that they are made of: whoever fills in a sheet has neither its key nor the corpus.
+The pages are made only from the file, because a coder has neither the key nor the corpus.
 """

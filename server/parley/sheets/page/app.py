@@ -1,4 +1,4 @@
-"""The application: the pages of a sheet behind their door, with nothing from anywhere else on them."""
+"""The application: the pages of a sheet behind their address, with nothing from any other place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parley.sheets.page.pages import Pages
 from parley.sheets.page.paper import ChangedError, Paper
 
 _LARGEST = 256 * 1024
-"""How many bytes may be sent: an answer, and a note as long as anyone writes."""
+"""How many bytes may be sent: enough for an answer and a long note."""
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
@@ -28,7 +28,7 @@ _HEADERS = (
 
 
 def make_app(paper: Paper, door: Door) -> Flask:
-    """Return the application for one file, for whoever knows its address."""
+    """Return the application for one file, for users who know its address."""
     prefix = f"/{door.token}"
     app = Flask(__name__, static_url_path=f"{prefix}/static")
     app.config.update(MAX_CONTENT_LENGTH=_LARGEST, MAX_FORM_MEMORY_SIZE=_LARGEST)
@@ -42,7 +42,7 @@ def make_app(paper: Paper, door: Door) -> Flask:
 
 
 def _let_in(door: Door) -> Response | None:
-    """Return a refusal, or None; whoever is refused learns nothing from it, not even the token."""
+    """Return a refusal, or None. A refused client learns nothing from it, not even the token."""
     head = request.headers
     asked = Visitor(head.get("Host", ""), head.get("Origin"), head.get("Sec-Fetch-Site"))
     refusal = door.refusal(asked, request.path, writes=request.method == "POST")
@@ -50,7 +50,7 @@ def _let_in(door: Door) -> Response | None:
 
 
 def _closed(response: Response) -> Response:
-    """Keep a page to itself: no other page may read, frame or feed it, and nothing of it is kept."""
+    """Isolate a page: no other page may read, frame or send to it, and nothing of it is cached."""
     for name, value in _HEADERS:
         response.headers[name] = value
     return response
@@ -63,7 +63,7 @@ def _refused(error: HTTPException) -> tuple[str, int]:
 
 
 def _not_done(error: InputError) -> tuple[str, int]:
-    """Say what is wrong with the file, and give back what was written, so that no note is lost."""
+    """Report the fault of the file, and return the sent text, so that no note is lost."""
     status = 409 if isinstance(error, ChangedError) else 400
     note = request.form.get("note", "")
     return render_template("refused.html", why=str(error), retry=request.path, note=note), status

@@ -1,4 +1,4 @@
-"""Items as their coder has them: what is asked, what may be answered, and what is filled in."""
+"""Items as their coder sees them: the question, the possible answers, and the answer filled in."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from parley.sheets.face import Filled, answer_in
 from parley.sheets.item import Asks
 
 _GAP = "  "
-"""What parts the number or letter of an answer from its words."""
+"""The separator between the number or letter of an answer and its words."""
 _EXPLAINED = frozenset((CodingAnswer.SOMETHING_LEFT_OUT, CodingAnswer.REASON_DOES_NOT_HOLD))
-"""Answers whose note says what is meant."""
+"""Answers that need a note with details."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Asked:
     """One item of a file.
 
     Attributes:
-        answers: The words of each answer that may be given, by its number or letter.
-        answer: What is filled in; empty where nothing is.
+    answers: The words of each possible answer, by its number or letter.
+    answer: The answer filled in; empty if there is none.
     """
 
     number: int
@@ -50,13 +50,13 @@ def asked_of(filled: Filled, where: str) -> dict[int, Asked]:
     """Return the items of a file by their numbers, in order.
 
     Raises:
-        InputError: A block is not one of a sheet, or a number stands twice; with its line.
+        InputError: A block is not one of a sheet, or a number occurs twice; with its line.
     """
     items: dict[int, Asked] = {}
     for line, block in filled.entries:
         item = _asked(block, f"{where}:{line}")
         if item.number in items:
-            raise InputError(f"item {item.number} stands here a second time", where=f"{where}:{line}")
+            raise InputError(f"item {item.number} is here a second time", where=f"{where}:{line}")
         items[item.number] = item
     return items
 
@@ -66,7 +66,7 @@ def _asked(block: Mapping[str, Any], where: str) -> Asked:
     try:
         asks = Asks(block.get("asks"))
     except ValueError as error:
-        raise InputError(f"item {number} asks what no sheet asks", where=where) from error
+        raise InputError(f"item {number} has a question that no sheet has", where=where) from error
     for name, kind in (("text", str), ("note", str), ("beside", list), ("answers", list)):
         if not isinstance(block.get(name, kind()), kind):
             raise InputError(f"item {number}: its {name!r} is not as it was written", where=where)

@@ -1,4 +1,4 @@
-"""The door: who may ask for a page of a sheet. Whoever ran the command knows its address, and nobody else."""
+"""The access to the pages of a sheet: only the user who ran the command knows the address."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _BYTES = 24
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """What a request tells of who sends it.
+    """The headers of a request that show its sender.
 
     Attributes:
-        host: Its Host header: another one is that of a name that was made to lead here.
-        origin: Its Origin header, which a browser sends with whatever changes something.
-        site: Its Sec-Fetch-Site header, by which a browser tells from where it was asked.
+        host: Its Host header. Another host is a name that was made to lead here.
+        origin: Its Origin header, which a browser sends with every change.
+        site: Its Sec-Fetch-Site header, in which a browser states the site of the request.
     """
 
     host: str
@@ -27,7 +27,7 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class EntryRefusal:
-    """Why somebody is not let in, with the status of the answer."""
+    """The reason for a refusal, with the status of the answer."""
 
     status: int
     why: str
@@ -38,7 +38,7 @@ class Door:
     """The address of the pages of one sheet.
 
     Attributes:
-        token: What nobody can guess, at the head of every path.
+        token: A text that nobody can guess, at the beginning of every path.
     """
 
     port: int
@@ -51,7 +51,7 @@ class Door:
 
     @property
     def origin(self) -> str:
-        """The one origin whose pages may send something."""
+        """The only origin whose pages may send data."""
         return f"http://{self.host}"
 
     @property
@@ -60,12 +60,12 @@ class Door:
         return f"{self.origin}/{self.token}/"
 
     def refusal(self, reader: Visitor, path: str, *, writes: bool = False) -> EntryRefusal | None:
-        """Return why a request is refused; None where it is let in."""
+        """Return why a request is refused; None if it is allowed."""
         if reader.host != self.host:
-            return EntryRefusal(421, "This machine goes by another name. Use the address as it was printed.")
+            return EntryRefusal(421, "This machine has another name. Use the address as it was printed.")
         if not compare_digest(path.split("/")[1].encode(), self.token.encode()):
             return EntryRefusal(
-                404, "There is nothing at this address. Use the address as it was printed, whole."
+                404, "There is nothing at this address. Use the whole address as it was printed."
             )
         from_here = reader.origin in (None, self.origin) and reader.site in (None, "none", "same-origin")
         if not from_here or (writes and reader.origin is None):

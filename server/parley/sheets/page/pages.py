@@ -1,4 +1,4 @@
-"""The pages of a sheet: all items at a glance, one item, and the taking of an answer."""
+"""The pages of a sheet: all items together, one item, and the saving of an answer."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from parley.sheets.page.passages import pair_of, parts
 
 @dataclass(frozen=True, slots=True)
 class ItemLinks:
-    """Where one may go from an item, by number.
+    """The next pages from an item, by number.
 
     Attributes:
-        open: The next item without an answer, from the first again behind the last.
+        open: The next item without an answer; after the last it starts again with the first.
     """
 
     before: int | None
@@ -32,11 +32,11 @@ class Pages:
     """The pages of one file."""
 
     def __init__(self, paper: Paper) -> None:
-        """Take the file."""
+        """Create it from the file."""
         self._paper = paper
 
     def register(self, app: Flask, prefix: str) -> None:
-        """Give each page its address behind a prefix."""
+        """Give each page its address after a prefix."""
         app.add_url_rule(f"{prefix}/", "sheet", self.sheet)
         app.add_url_rule(f"{prefix}/item/<int:number>", "item", self.item)
         app.add_url_rule(f"{prefix}/item/<int:number>", "fill", self.fill, methods=["POST"])
@@ -91,7 +91,7 @@ class Pages:
 
 
 def places_of(reading: FileState, number: int) -> ItemLinks:
-    """Return where one may go from an item."""
+    """Return the next pages from an item."""
     numbers = list(reading.items)
     at = numbers.index(number)
     before = numbers[at - 1] if at else None

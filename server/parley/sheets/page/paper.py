@@ -1,4 +1,4 @@
-"""The paper: the file of a sheet while it is filled in, read anew and written whole for each answer."""
+"""The paper: the file of a sheet while it is filled in, read again and written whole for each answer."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _FILLED_IN = frozenset(("answer", "note"))
 
 
 class ChangedError(InputError):
-    """The file is not what was shown of it: another window, or another program, has written it."""
+    """The file differs from the page: another window, or another program, has written it."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What a file holds at one moment.
+    """The content of a file at one moment.
 
     Attributes:
         title: The title of the article.
@@ -46,10 +46,10 @@ class Paper:
     """The file of one sheet."""
 
     def __init__(self, file: Path) -> None:
-        """Take a file, and what it asks, which has to stay as it is.
+        """Create it from a file, whose questions must not change.
 
         Raises:
-            InputError: It cannot be read, is no sheet, or holds comments that would not be kept.
+            InputError: It cannot be read, is no sheet, or has comments that would be lost.
         """
         self.shown = str(file)
         self._file = file.resolve()
@@ -59,24 +59,24 @@ class Paper:
         self._asked = _asked(filled)
 
     def reading(self) -> FileState:
-        """Return what the file holds now.
+        """Return the current content of the file.
 
         Raises:
-            InputError: It cannot be read, or is no sheet any more.
-            ChangedError: It asks something else by now.
+    InputError: It cannot be read, or is no longer a sheet.
+    ChangedError: Its questions have changed.
         """
         return self._reading(self._unchanged())
 
     def fill(self, number: int, answer: str | None, note: str, seen: str) -> FileState:
-        """Write an answer into the file, whole or not at all, and return what it holds then.
+        """Write an answer into the file, completely or not at all, and return the new content.
 
         Args:
-            answer: One of those that may be given, or empty; None for the one that is there.
-            seen: The mark of the item as it was when it was shown.
+    answer: One of the possible answers, or empty; None to keep the present one.
+    seen: The mark of the item when it was shown.
 
         Raises:
             InputError: The file cannot be read or written, or there is no such item or answer.
-            ChangedError: The item is not as it was shown, or the file asks something else by now.
+            ChangedError: The item differs from the page, or the questions have changed.
         """
         with _alone(self._file.parent):
             filled = self._unchanged()
@@ -112,8 +112,8 @@ class Paper:
         filled = self._filled()
         if _asked(filled) != self._asked:
             raise ChangedError(
-                "what it asks is no longer what it asked when the page was opened; nothing was saved. Put the"
-                " file back as it was, or open the page anew",
+                "the questions in the file have changed since the page was opened; nothing was saved."
+                " Restore the file, or open the page again",
                 where=self.shown,
             )
         return filled
@@ -124,12 +124,12 @@ class Paper:
 
 
 def seen_of(item: Asked) -> str:
-    """Return the mark of what is filled in of an item."""
+    """Return the mark of the answer and note of an item."""
     return _digest([item.number, item.answer, item.note])
 
 
 def _asked(filled: Filled) -> str:
-    """Return the digest of all in a file but what is filled in: a part of it is not the same sheet."""
+    """Return the digest of a file without answers and notes: it identifies the sheet."""
     blocks = [
         {name: value for name, value in block.items() if name not in _FILLED_IN}
         for _, block in filled.entries
@@ -147,7 +147,7 @@ def _written(filled: Filled) -> str:
 
 
 def _with(filled: Filled, number: int, answer: str, note: str) -> Filled:
-    """Return what is filled in with another answer and note of one item."""
+    """Return the answers and notes with another answer and note for one item."""
     entries = (
         (line, {**block, "answer": answer, "note": note} if block["number"] == number else block)
         for line, block in filled.entries
@@ -157,12 +157,12 @@ def _with(filled: Filled, number: int, answer: str, note: str) -> Filled:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Keep other pages from writing in a folder meanwhile; a process that is killed lets go by itself."""
+    """Keep other pages from writing in a folder meanwhile. The lock ends with its process."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)
         fcntl.flock(descriptor, fcntl.LOCK_EX)
     except OSError as error:
-        raise InputError(f"cannot be kept from others ({error.strerror})", where=str(folder)) from error
+        raise InputError(f"cannot be locked ({error.strerror})", where=str(folder)) from error
     try:
         yield
     finally:

@@ -1,4 +1,4 @@
-"""Passages: which words of the text of an item are marked."""
+"""Passages: the marked words in the text of an item."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MarkedWords = tuple[str, str]
 
 
 def pair_of(texts: Iterable[str]) -> MarkedWords:
-    """Return the marks of a sheet: every text has them, while others may stand in one text or another.
+    """Return the marks of a sheet: every text has them, while other marks are only in some texts.
 
     >>> pair_of(["The «Front» ⟦left⟧.", "⟦They⟧ stayed."])
     ('⟦', '⟧')
@@ -21,7 +21,7 @@ def pair_of(texts: Iterable[str]) -> MarkedWords:
 
 
 def parts(text: str, pair: MarkedWords) -> tuple[tuple[str, bool], ...]:
-    """Return the pieces of a text in order, each with whether it is marked.
+    """Return the parts of a text in order, each with whether it is marked.
 
     >>> parts("The «Front» left.", ("«", "»"))
     (('The ', False), ('Front', True), (' left.', False))

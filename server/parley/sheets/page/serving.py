@@ -1,4 +1,4 @@
-"""Serving the pages of a sheet to this machine alone, until it is told to stop."""
+"""Serves the pages of a sheet to this machine only, until it is stopped."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from parley.sheets.page.door import LOOPBACK
 
 
 class _Silent(WSGIRequestHandler):
-    """Writes no log: the token is a part of every address."""
+    """Writes no log, because the token is part of every address."""
 
     def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002  # as it is called there
-        """Say nothing."""
+        """Write nothing."""
 
     def version_string(self) -> str:
-        """Name the program, and not of what it is made."""
+        """Return the name of the program, without its libraries."""
         return "parley"
 
 
 def bound(port: int | None) -> socket.socket:
-    """Return a socket that this machine alone reaches, at a port or at any that is free.
+    """Return a socket that only this machine can reach, at a given port or at any free one.
 
     Raises:
         ServiceError: The port is taken.
@@ -36,7 +36,7 @@ def bound(port: int | None) -> socket.socket:
     except OSError as error:
         listening.close()
         message = f"cannot listen on {LOOPBACK}:{port} ({error.strerror})"
-        raise ServiceError(f"{message}; leave --port out for one that is free") from error
+        raise ServiceError(f"{message}; without --port, a free one is used") from error
     listening.listen()
     return listening
 

@@ -1,1 +1,1 @@
-"""What is loaded, in numbers, and values that an engine would change, kept as they were sent."""
+"""Statistics of the loaded data, and values that an engine would change, stored as they were sent."""

@@ -1,9 +1,9 @@
-"""Values that come back as they were sent, though the engine keeps another form of them.
+"""Values that come back as they were sent, although the engine stores another form of them.
 
-The engine (pyoxigraph 0.5.13) keeps numbers, truth values, dates and durations as what they stand for:
-``"01"`` becomes ``"1"``, and ``"5"^^xsd:long`` an ``xsd:integer``. Such a value is kept here under a mask:
-its own text with a datatype that the engine does not know: the mask followed by the value's datatype.
-Queries see through the mask (``parley.store.data.unmasking``), and answers are written without it.
+The engine (pyoxigraph 0.5.13) stores numbers, truth values, dates and durations as values: ``"01"`` becomes
+``"1"``, and ``"5"^^xsd:long`` an ``xsd:integer``. Here such a value is stored under a mask: its own text
+with a datatype that the engine does not know. This datatype is the mask followed by the datatype of the
+value. Queries see through the mask (``parley.store.data.unmasking``), and answers are written without it.
 
 docs/values.md has a row for each kind of value.
 """
@@ -52,13 +52,13 @@ _UNCHANGED: Mapping[str, re.Pattern[str]] = {
     **{XSD + name: re.compile(form) for name, form in _FORMS.items()},
     **{XSD + name: re.compile(r"(?!)") for name in (*_INTEGERS, "dateTimeStamp")},
 }
-"""What the engine surely keeps as it is, of each datatype of which it keeps another form; no text of some."""
+"""For each datatype with another form: texts that the engine surely does not change; for some, none."""
 
 _STRING = XSD + "string"
 
 
 def changes(text: str, datatype: str) -> bool:
-    """Tell whether the engine may keep another form of a value.
+    """Return whether the engine may store another form of a value.
 
     >>> changes("01", XSD + "integer"), changes("1", XSD + "integer")
     (True, False)
@@ -70,7 +70,7 @@ def changes(text: str, datatype: str) -> bool:
 
 
 def new_mask() -> str:
-    """Return a mask that is in no data: nobody has seen it before."""
+    """Return a mask that is in no data, because it is random."""
     return f"urn:x-as-sent:{secrets.token_hex(12)}:"
 
 
@@ -78,17 +78,17 @@ class ValueMask:
     """Puts the mask on the values that need it.
 
     Attributes:
-        mask: What it puts before the datatype.
+    mask: The text before the datatype.
         used: Whether any value needed it.
     """
 
     def __init__(self, mask: str | None = None) -> None:
-        """Take the mask; a new one where there is none."""
+        """Create it with a mask; without one, with a new one."""
         self.mask = mask or new_mask()
         self.used = False
 
     def keep(self, term: Any) -> Any:
-        """Return a term as the store is to keep it."""
+        """Return a term in the form in which the store must have it."""
         if type(term) is ox.Literal:
             datatype = term.datatype.value
             if changes(term.value, datatype):
@@ -98,7 +98,7 @@ class ValueMask:
 
 
 def value_of(term: Any, mask: str) -> Any:
-    """Return a term without the mask, as the engine reckons with it."""
+    """Return a term without the mask, as the engine computes with it."""
     if type(term) is ox.Literal:
         datatype = term.datatype.value
         if datatype.startswith(mask):

@@ -1,6 +1,6 @@
-"""What is loaded, in numbers: the graphs, and of what kinds the values of each property are.
+"""Statistics of the loaded data: the graphs, and the kinds of the values of each property.
 
-The server says of itself what is counted here, with the queries that anybody could ask of it.
+The server publishes these numbers about itself. Anybody could get them by queries.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ import pyoxigraph as ox
 from parley.errors import InputError
 
 MAX_LISTED = 1_000
-"""So many named graphs are told by name."""
+"""How many named graphs are listed by name."""
 
 MAX_PROPERTIES = 10_000
-"""Of so many properties the kinds of values are noted; where there are more, of none."""
+"""If there are more properties, no kinds of values are noted."""
 
 MAX_KINDS = 100
-"""Of so many kinds are the values of one property; where they are of more, nothing is known of them."""
+"""If the values of a property have more kinds, its kinds count as unknown."""
 
 IRI, BLANK, TRIPLE = "IRI", "blank node", "triple"
 """Kinds of values, beside datatypes and language tags."""
 
 Kinds = dict[str, frozenset[str]]
-"""The kinds of values by property: ``IRI``, a datatype, or a language tag behind ``@``."""
+"""The kinds of values by property: ``IRI``, a datatype, or a language tag after ``@``."""
 
 _GRAPHS = "SELECT ?graph (COUNT(*) AS ?triples) WHERE { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 _DEFAULT = "SELECT (COUNT(*) AS ?triples) WHERE { ?s ?p ?o }"
@@ -35,14 +35,14 @@ _DEFAULT = "SELECT (COUNT(*) AS ?triples) WHERE { ?s ?p ?o }"
 
 @dataclass(frozen=True)
 class DataStatistics:
-    """What is loaded.
+    """Statistics of the loaded data.
 
     Attributes:
         default: How many triples a query finds that names no graph.
-        named: The named graphs that are told, with their triples.
+        named: The named graphs that are listed, with their numbers of triples.
         graphs: How many named graphs there are.
         union: Whether the default graph of a query that names no dataset is the union of all graphs.
-        kinds: Of what kinds the values of each property are.
+        kinds: The kinds of the values of each property.
     """
 
     default: int
@@ -53,7 +53,7 @@ class DataStatistics:
 
     @property
     def hidden(self) -> bool:
-        """Whether all that is loaded lies in named graphs, where a query that names none finds nothing."""
+        """Whether all data are in named graphs, and a query that names none finds nothing."""
         return not self.default and bool(self.graphs)
 
     def to_wire(self) -> dict[str, Any]:
@@ -63,14 +63,14 @@ class DataStatistics:
 
     @classmethod
     def from_wire(cls, message: dict[str, Any]) -> Self:
-        """Return what ``to_wire`` made a message of."""
+        """Return the statistics in a message from ``to_wire``."""
         named = tuple((name, triples) for name, triples in message["named"])
         kinds = {name: frozenset(values) for name, values in message["kinds"].items()}
         return cls(**{**message, "named": named, "kinds": kinds})
 
 
 def contents(store: ox.Store, kinds: Kinds, *, union: bool) -> DataStatistics:
-    """Count what a store holds."""
+    """Return the statistics of a store."""
     found = cast("ox.QuerySolutions", store.query(_GRAPHS))
     counts = [(row["graph"], int(cast("ox.Literal", row["triples"]).value)) for row in found]
     named = sorted((graph.value, triples) for graph, triples in counts if isinstance(graph, ox.NamedNode))
@@ -83,11 +83,11 @@ class ValueTally:
     """Notes the kinds of the values of properties, statement by statement."""
 
     def __init__(self) -> None:
-        """Nothing is noted yet."""
+        """Create it without any notes."""
         self._seen: set[tuple[ox.NamedNode, Any]] = set()
 
     def add(self, name: ox.NamedNode, value: Any) -> None:
-        """Note the value of a property; every statement that is loaded passes here."""
+        """Note the value of a property. Every loaded statement is noted."""
         kind = type(value)
         if kind is ox.Literal:
             self._seen.add((name, value.language or value.datatype))
@@ -95,7 +95,7 @@ class ValueTally:
             self._seen.add((name, kind))
 
     def kinds(self) -> Kinds:
-        """Return what was noted, within bounds."""
+        """Return the notes, within limits."""
         found: dict[str, set[str]] = {}
         for name, kind in self._seen:
             found.setdefault(name.value, set()).add(_kind(kind))
@@ -105,7 +105,7 @@ class ValueTally:
 
 
 def kinds_of(statements: Iterable[ox.Quad]) -> Kinds:
-    """Return of what kinds the values in statements are."""
+    """Return the kinds of the values in statements."""
     tally = ValueTally()
     for statement in statements:
         tally.add(statement.predicate, statement.object)
@@ -113,7 +113,7 @@ def kinds_of(statements: Iterable[ox.Quad]) -> Kinds:
 
 
 def kinds_in(quads: Path) -> Kinds:
-    """Return of what kinds the values in a file of a release are.
+    """Return the kinds of the values in a file of a release.
 
     Raises:
         InputError: It cannot be read.

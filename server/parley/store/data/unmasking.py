@@ -1,10 +1,9 @@
-"""Queries that see through the mask of values that are kept as they were sent.
+"""Queries that see through the mask of values that are stored as they were sent.
 
-``parley.store.data.masking`` keeps some values under a datatype that the engine does not know. So that they
-match, the constants of a query that the engine would change get the mask too; and so that they are reckoned
-with, what an operator or a function asks for its value goes through a function that takes the mask off.
-Where terms are meant, not values (sameTerm, COUNT, GROUP BY, a variable that is only passed on), they stay
-as they are.
+``parley.store.data.masking`` stores some values under a datatype that the engine does not know. The
+constants of a query get the mask too, if the engine would change them, so that they match. If an operator
+or a function needs a value, the value first passes a function that removes the mask. If a term is meant and
+not a value (sameTerm, COUNT, GROUP BY, a variable that is only passed on), the term does not change.
 """
 
 from __future__ import annotations
@@ -27,9 +26,9 @@ _TERMS = frozenset(
         "STRDT", "STRLANG", "TRIPLE", "SUBJECT", "PREDICATE", "OBJECT", "ISTRIPLE", "GROUP_CONCAT",
     }
 )  # fmt: skip
-"""Functions of terms as they are."""
+"""Functions that take terms as they are."""
 _PASSING = frozenset({"COALESCE", "SAMPLE", "IF"})
-"""Functions that give one of their arguments as it is; IF needs the value of its first."""
+"""Functions that return one of their arguments unchanged; IF needs the value of its first argument."""
 _OURS = frozenset({"DATATYPE", "STRDT"})
 
 
@@ -44,14 +43,14 @@ class UnmaskedQuery:
 def see_through(
     text: str, mask: str, prefixes: Mapping[str, str], base: str | None, *, masked: bool
 ) -> UnmaskedQuery | None:
-    """Return a query that sees through a mask; None where the query as it is does.
+    """Return a query that sees through a mask; None if the query itself already does.
 
     Args:
         text: The query.
         mask: The mask.
         prefixes: The prefixes that it need not declare.
-        base: What its relative IRIs are relative to.
-        masked: Whether any of the data are under the mask.
+    base: The base of its relative IRIs.
+    masked: Whether any of the data are under the mask.
 
     Raises:
         NotSeenError: It is malformed, or written in a way that is not known here.
@@ -98,8 +97,8 @@ class _Rewriting:
     """The state of one rewriting.
 
     Attributes:
-        made: Whether the query makes values that need the mask.
-        edits: Begin, end and what stands there instead.
+    made: Whether the query computes values that need the mask.
+    edits: Begin, end and replacement.
     """
 
     text: str

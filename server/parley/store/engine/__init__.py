@@ -1,1 +1,1 @@
-"""Engines: a question in, a complete answer out, wherever it is worked out."""
+"""Engines: from a question to a complete answer, here or in a remote store."""

@@ -1,4 +1,4 @@
-"""A complete answer: in memory, or in a nameless file that is read in parts."""
+"""A complete answer: in memory, or in a file without a name that is read in parts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ CHUNK_BYTES = 256 * 1024
 
 
 class Answer:
-    """A complete answer; whoever gets it closes it.
+    """A complete answer. Its receiver must close it.
 
     Attributes:
         size: Its length in bytes.
@@ -25,13 +25,13 @@ class Answer:
         begin: int = 0,
         on_close: Callable[[], None] | None = None,
     ) -> None:
-        """Take the bytes, or the descriptor of a spool and its size.
+        """Create it from bytes, or from the descriptor of a spool and its size.
 
         Args:
-            body: The answer, where there is no spool.
+            body: The answer, if there is no spool.
             spool: A descriptor, which the answer owns from now on.
             size: The size of the spooled answer.
-            begin: Where in the spool it begins.
+            begin: The position in the spool where it begins.
             on_close: Called once when the answer is closed.
         """
         self.size = len(body) if size is None else size
@@ -59,7 +59,7 @@ class Answer:
         return b"".join(self.chunks())
 
     def close(self) -> None:
-        """Let go of the spool."""
+        """Close the spool."""
         if self._spool is not None:
             os.close(self._spool)
             self._spool = None
@@ -68,7 +68,7 @@ class Answer:
             self._on_close = None
 
     def __del__(self) -> None:
-        """Close what was never closed: an answer whose client left as it came."""
+        """Close an answer that nobody closed, because its client left at that moment."""
         self.close()
 
     def __enter__(self) -> Answer:

@@ -1,4 +1,4 @@
-"""What an executor evaluates questions on: data of its own, or a remote store; no wider than needed."""
+"""The data on which an executor evaluates questions: its own, or a remote store. No wider than needed."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from parley.store.data.statistics import DataStatistics
 from parley.store.query.question import Question
 
 Results = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
-"""Solutions or a truth value; of CONSTRUCT and DESCRIBE, triples."""
+"""Solutions or a truth value; for CONSTRUCT and DESCRIBE, triples."""
 
 
 class QueryableData(Protocol):
-    """Data that can be asked."""
+    """Data that queries can read."""
 
     @property
     def prefixes(self) -> dict[str, str]:
@@ -30,12 +30,12 @@ class QueryableData(Protocol):
 
     @property
     def contents(self) -> DataStatistics | None:
-        """What is in it; None where nobody has looked."""
+        """Statistics of the data; None if nobody has counted them."""
         ...
 
     @property
     def version(self) -> str | None:
-        """What state the data are in; None where nobody says."""
+        """The version of the data; None if it is not known."""
         ...
 
     @property
@@ -51,10 +51,10 @@ class QueryableData(Protocol):
         Only the end of the block says that the results were all.
 
         Raises:
-            QueryFailure: There are none, or they turn out to be incomplete; the reason is the class.
+            QueryFailure: There are none, or they are incomplete; the class is the reason.
         """
         ...
 
     def clock(self) -> float:
-        """Return the seconds by which questions are paid for."""
+        """Return the seconds that questions cost."""
         ...

@@ -1,4 +1,4 @@
-"""Evaluates one question on a loaded store and writes the answer; no processes, no sockets."""
+"""Evaluates one question on a loaded store and writes the answer, without processes and sockets."""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ _PLACE = re.compile(r"^error at (\d+):(\d+): (.*)$", re.DOTALL)
 
 @dataclass(frozen=True)
 class Loaded:
-    """A store and how it is asked.
+    """A store, and the settings for its queries.
 
     Attributes:
         store: The engine.
         union: Whether the default graph of a query that names no dataset is the union of all graphs.
         prefixes: The prefixes that queries need not declare.
-        mask: What values are kept under of which the engine would keep another form.
+        mask: The mask of values whose form the engine would change.
         masked: Whether there are such values.
-        contents: What is loaded, as far as it was counted.
+        contents: Statistics of the data, if they were counted.
     """
 
     store: ox.Store
@@ -73,12 +73,12 @@ class Loaded:
 
     @property
     def version(self) -> None:
-        """Who loads a store knows what it loads."""
+        """None, because the loader of a store knows its version."""
         return None
 
     @property
     def descriptors(self) -> int:
-        """None: whatever the engine can do, no query reaches a network or a file."""
+        """None, so that no query reaches a network or a file, whatever the engine can do."""
         return 0
 
     def clock(self) -> float:
@@ -90,7 +90,7 @@ def evaluate(data: QueryableData, question: Question, output: IO[bytes]) -> None
     """Write the answer to a question.
 
     Raises:
-        QueryFailure: There is none; the reason is the class.
+        QueryFailure: There is none; the class is the reason.
     """
     failure = _failure(data, question, output)
     if failure is not None:
@@ -98,9 +98,9 @@ def evaluate(data: QueryableData, question: Question, output: IO[bytes]) -> None
 
 
 def _failure(data: QueryableData, question: Question, output: IO[bytes]) -> QueryFailure | None:
-    """Write the answer to a question; return why there is none.
+    """Write the answer to a question; return the failure if there is none.
 
-    A failure that was raised here would hold the engine's results, which end in the thread that made them.
+    A raised failure would keep the results of the engine, and these must end in the thread that made them.
     """
     try:
         _answer(data, question, output)
@@ -147,13 +147,13 @@ def _query(loaded: Loaded, question: Question) -> tuple[Results, bool]:
         if seeing is not None:
             return loaded.store.query(seeing.text, custom_functions=seeing.functions, **options), True
     except (SyntaxError, NotSeenError) as error:
-        ox.Store().query(question.text, **options)  # says what is wrong, and where, in the client's own words
+        ox.Store().query(question.text, **options)  # reports the error and its place in the client's own text
         raise EvaluationFailed("the query cannot be evaluated as it is written") from error
     return loaded.store.query(question.text, **options), loaded.masked
 
 
 def graph_name(iri: str) -> ox.NamedNode:
-    """Return the name of a graph that a request names.
+    """Return the graph that a request names.
 
     Raises:
         QueryRefused: It is no absolute IRI.
@@ -165,7 +165,7 @@ def graph_name(iri: str) -> ox.NamedNode:
 
 
 def _prefixes(data: QueryableData, question: Question) -> dict[str, str]:
-    """Return the prefixes to write with: the query's own name for a namespace wins."""
+    """Return the prefixes for writing: the query's own name for a namespace comes first."""
     bases = set(question.prefixes.values())
     others = {name: base for name, base in data.prefixes.items() if base not in bases}
     return {**others, **question.prefixes}
@@ -204,7 +204,7 @@ def _solution_format(media_type: str) -> ox.QueryResultsFormat:
 
 
 def _unwritable(error: UnwritableError, question: Question) -> Unwritable:
-    """Return what is told of a format that cannot hold an answer, and which can."""
+    """Return the failure for a format that cannot represent an answer, with the formats that can."""
     others = FORMATS_OF[question.form or QueryForm.SELECT]
     listed = ", ".join(other.media_type for other in others if other.holds_all)
     return Unwritable(f"{error}; these can hold the answer: {listed}")

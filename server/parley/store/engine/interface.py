@@ -1,4 +1,4 @@
-"""The narrow interface behind which any engine can stand: a question in, a complete answer out."""
+"""The narrow interface of every engine: a question in, a complete answer out."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ class Engine(Protocol):
         ...
 
     async def ask(self, question: Question) -> Answer:
-        """Return a complete answer; cancelling the call ends the query.
+        """Return a complete answer. If the call is cancelled, the query ends.
 
         Raises:
-            QueryFailure: There is no answer; the reason is the class.
+            QueryFailure: There is no answer; the class is the reason.
         """
         ...
 
 
 class BlockingEngine:
-    """An engine for threads that wait: it asks the same engine on the loop it lives on."""
+    """An engine for threads that wait: it calls an engine on the event loop of that engine."""
 
     def __init__(self, engine: Engine, loop: asyncio.AbstractEventLoop) -> None:
-        """Take the engine and its loop."""
+        """Create it from the engine and its loop."""
         self._engine = engine
         self._loop = loop
 
@@ -43,6 +43,6 @@ class BlockingEngine:
         """Return a complete answer.
 
         Raises:
-            QueryFailure: There is no answer; the reason is the class.
+            QueryFailure: There is no answer; the class is the reason.
         """
         return asyncio.run_coroutine_threadsafe(self._engine.ask(question), self._loop).result()

@@ -1,4 +1,4 @@
-"""Where an answer is written until it is complete: small ones in memory, others in a file without a name."""
+"""The place of an answer until it is complete: memory for small ones, a file without a name for others."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import os
 import tempfile
 
 INLINE_BYTES = 64 * 1024
-"""Answers up to this size travel on the socket."""
+"""Answers up to this size are sent on the socket."""
 
 
 def nameless_file() -> int:
-    """Open a file that has no name and vanishes with its last descriptor; in memory where there is memfd."""
+    """Open a file that has no name and vanishes with its last descriptor; in memory if there is memfd."""
     if hasattr(os, "memfd_create"):
         return os.memfd_create("parley-answer", os.MFD_CLOEXEC)
     descriptor, path = tempfile.mkstemp(prefix="parley-answer-")
@@ -19,7 +19,7 @@ def nameless_file() -> int:
 
 
 class Spool:
-    """A binary file to write to that spills over into a descriptor.
+    """A binary file for writing. When it grows, it continues in a descriptor.
 
     Attributes:
         size: How many bytes were written.
@@ -27,7 +27,7 @@ class Spool:
     """
 
     def __init__(self, descriptor: int, inline: int = INLINE_BYTES) -> None:
-        """Take the descriptor to spill into, and how many bytes stay in memory."""
+        """Create it from the descriptor and the number of bytes that stay in memory."""
         self.size = 0
         self.spilled = False
         self._descriptor = descriptor
@@ -38,7 +38,7 @@ class Spool:
         """Write all of the bytes.
 
         Raises:
-            OSError: EFBIG, where the answer passes the limit that the kernel keeps.
+            OSError: EFBIG, if the answer exceeds the limit of the kernel.
         """
         self._buffer += data
         self.size += len(data)
@@ -47,7 +47,7 @@ class Spool:
         return len(data)
 
     def flush(self) -> None:
-        """Write out what is buffered, once anything was spilled."""
+        """Write out the buffer, if anything was spilled."""
         if self.spilled:
             self._spill()
 

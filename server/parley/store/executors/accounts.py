@@ -1,7 +1,7 @@
-"""An account for each client: what its queries cost is taken from it, and it fills up again with time.
+"""An account for each client: its queries cost CPU time, and the account fills up again with time.
 
-The currency is seconds of executor CPU time [a token bucket]. A client may overdraw its account with
-the query that is running; the next one has to wait until it is positive again.
+The unit is a second of executor CPU time [a token bucket]. A client may overdraw its account with the
+running query. Its next query must wait until the account is positive again.
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ from dataclasses import dataclass
 from parley.store.query.failures import BudgetSpent
 
 KILL_SECONDS = 1.0
-"""What it costs on top to have an executor killed: another is forked."""
+"""The extra cost of a killed executor, because another must be forked."""
 
 ERROR_SECONDS = 0.02
-"""What a request costs that is refused before it is asked of an executor."""
+"""The cost of a request that is refused before it reaches an executor."""
 
 MAX_WAIT = 60.0
 """The longest time, in seconds, for which an overdrawn client is turned away."""
 
 MAX_CLIENTS = 50_000
-"""So many accounts are kept; beyond, those that were used least recently are forgotten."""
+"""How many accounts are stored. Beyond that, the least recently used ones are deleted."""
 
 
 @dataclass(frozen=True)
 class Allowance:
-    """What a client may use.
+    """The allowance of a client.
 
     Attributes:
-        burst: Seconds of CPU time at once; 0 for no accounts at all.
+        burst: Seconds of CPU time at once; 0 for no accounts.
         rate: Seconds of CPU time that are added each second.
     """
 
@@ -47,20 +47,20 @@ class _Balance:
 
 
 class Accounts:
-    """The accounts of all clients; None is nobody's account, and never empty."""
+    """The accounts of all clients. None is no client, and its account is never empty."""
 
     def __init__(self, allowance: Allowance, clock: Callable[[], float] = time.monotonic) -> None:
-        """Take what clients may use, and the clock."""
+        """Create it from the allowance of clients, and the clock."""
         self._allowance = allowance
         self._clock = clock
         self._balances: OrderedDict[str, _Balance] = OrderedDict()
         self._lock = threading.Lock()
 
     def admit(self, client: str | None) -> None:
-        """Let a client ask.
+        """Admit a client.
 
         Raises:
-            BudgetSpent: Its account is overdrawn; the failure says for how long.
+            BudgetSpent: Its account is overdrawn; the failure has the time to wait.
         """
         if client is None or not self._allowance.burst:
             return
@@ -71,7 +71,7 @@ class Accounts:
             raise BudgetSpent(missing / self._allowance.rate)
 
     def is_greedy(self, client: str | None) -> bool:
-        """Tell whether a client has used up half of what it may, and not earned it again."""
+        """Return whether a client has used half of its allowance and not yet got it back."""
         if client is None or not self._allowance.burst:
             return False
         with self._lock:
@@ -79,7 +79,7 @@ class Accounts:
             return found is not None and self._filled(found, self._clock()) < self._allowance.burst / 2
 
     def charge(self, client: str | None, seconds: float) -> None:
-        """Take what a query cost from the account of a client."""
+        """Charge the account of a client for a query."""
         if client is None or not self._allowance.burst or seconds <= 0:
             return
         with self._lock:
@@ -92,6 +92,6 @@ class Accounts:
                 self._balances.popitem(last=False)
 
     def _filled(self, balance: _Balance, now: float) -> float:
-        """Return what is on an account now."""
+        """Return the current balance of an account."""
         earned = (now - balance.at) * self._allowance.rate
         return min(self._allowance.burst, balance.seconds + earned)

@@ -17,14 +17,14 @@ from parley.store.query.failures import MalformedQuery, MemoryExceeded, QueryFai
 from parley.store.query.question import Question
 
 _RETIRE_SHARE = 4
-"""An executor that has touched one part in so many of its allowance retires."""
+"""An executor retires when it has touched its allowance divided by this number."""
 
 
 def run(connection: socket.socket, data: QueryableData, limits: Limits, zygote: int) -> None:
-    """Serve one connection to its end; the body of a forked process, which ends with it.
+    """Serve one connection to its end. This is the body of a forked process, which ends with it.
 
-    First goes a hello with the process number and two descriptors: the spool, and, where the kernel
-    has such, a handle by which this process can be killed.
+    It first sends a hello with the process number and two descriptors: the spool, and, if the kernel has
+    them, a handle by which this process can be killed.
     """
     kernel.die_with_parent(zygote)
     kernel.offer_to_oom_killer()
@@ -50,7 +50,7 @@ class _Executor:
     limits: Limits
 
     def serve(self) -> None:
-        """Answer questions until one was the last, or nobody asks any more."""
+        """Answer questions until one was the last, or the connection closes."""
         at_start = kernel.touched_memory()
         allowance = self.limits.memory_bytes // _RETIRE_SHARE
         while (frame := wire.receive(self.connection)) is not None:
@@ -77,7 +77,7 @@ class _Executor:
 
 
 def describe_failure(failure: QueryFailure, *, spooled: bool) -> dict[str, Any]:
-    """Return the header that tells the front of a failure."""
+    """Return the header that reports a failure to the front."""
     header: dict[str, Any] = {"failure": type(failure).__name__, "message": str(failure), "spooled": spooled}
     if isinstance(failure, MalformedQuery):
         header |= {"line": failure.line, "column": failure.column}

@@ -1,4 +1,4 @@
-"""An executor as the front sees it: a connection to ask it, and handles to slow and kill it."""
+"""An executor as the front sees it: a connection for questions, and handles to slow it down and kill it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class ExecutorHandle:
 
     Attributes:
         process: Its process number.
-        remote: Whether the work is done by a remote store, so that CPU time says nothing.
-        cpu_before: The CPU time it had used when it was last idle; None where that says nothing.
+        remote: Whether a remote store does the work, so that CPU time means nothing.
+        cpu_before: The CPU time it had used when it was last idle; None if that says nothing.
     """
 
     connection: socket.socket
@@ -37,13 +37,13 @@ class ExecutorHandle:
     _reply: asyncio.Future[wire.Frame | None] | None = None
 
     def __post_init__(self) -> None:
-        """Listen to it for as long as it lives."""
+        """Listen to it while it lives."""
         self.cpu_before = self.cpu_seconds()
         self.loop.add_reader(self.connection, self._hear)
 
     @property
     def alive(self) -> bool:
-        """Whether an idle executor still holds its end: it says nothing unasked."""
+        """Whether an idle executor is still connected. It sends nothing without a question."""
         try:
             self.connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
         except BlockingIOError:
@@ -53,7 +53,7 @@ class ExecutorHandle:
         return False
 
     async def exchange(self, question: Question) -> wire.Frame | None:
-        """Send a question and return the reply; None where the executor died of it."""
+        """Send a question and return the reply; None if the question ended the executor."""
         reply: asyncio.Future[wire.Frame | None] = self.loop.create_future()
         self._reply = reply
         try:
@@ -68,7 +68,7 @@ class ExecutorHandle:
             self._reply = None
 
     def _hear(self) -> None:
-        """Take what it says; an executor that says something unasked is as good as gone."""
+        """Receive data. If an executor sends anything without a question, it counts as lost."""
         try:
             part = self.connection.recv(wire.RECEIVE_BYTES)
         except (BlockingIOError, InterruptedError):
@@ -81,13 +81,13 @@ class ExecutorHandle:
             self._reply.set_result(frame)
 
     def _lose(self) -> None:
-        """Tell whoever waits for it that it is gone."""
+        """Notify the waiting call that it is gone."""
         self.loop.remove_reader(self.connection)
         if self._reply is not None and not self._reply.done():
             self._reply.set_result(None)
 
     def cpu_seconds(self) -> float | None:
-        """Return the CPU time it has used; None where that is not told, says nothing, or it is gone."""
+        """Return the CPU time it has used; None if this is unknown, means nothing, or it is gone."""
         return None if self.remote else kernel.cpu_seconds(self.process)
 
     def take_spool(self) -> int:
@@ -98,7 +98,7 @@ class ExecutorHandle:
         return spool
 
     def give_way(self) -> None:
-        """Let it run only where nobody else wants to, from now on."""
+        """From now on, let it run only while nothing else needs the core."""
         kernel.give_way(self.process)
 
     def kill(self) -> None:
@@ -106,7 +106,7 @@ class ExecutorHandle:
         kernel.kill(self.process, self.handle)
 
     def end(self) -> None:
-        """Kill it and let go of all that belongs to it."""
+        """Kill it and close everything that belongs to it."""
         self.kill()
         self._lose()
         self.connection.close()
@@ -117,7 +117,7 @@ class ExecutorHandle:
 
 
 async def connect(address: Path, *, remote: bool = False) -> ExecutorHandle:
-    """Connect to the zygote and take the hello of the executor it forked.
+    """Connect to the zygote and receive the hello of the executor that it forked.
 
     Raises:
         OSError: There is no zygote, or it could not fork.

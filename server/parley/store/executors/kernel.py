@@ -1,7 +1,7 @@
-"""The limits that the kernel keeps for an executor.
+"""The limits that the kernel enforces for an executor.
 
-Linux keeps all of them. macOS has no RLIMIT_AS worth the name and no parent-death signal: there the
-time limit and the answer limit hold, and the memory limit does not.
+Linux enforces all of them. macOS has no useful RLIMIT_AS and no parent-death signal. There the time limit
+and the answer limit work, and the memory limit does not.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _PARKING = 32
 
 
 def die_with_parent(parent: int) -> None:
-    """Have the kernel kill this process when its parent ends, however that ends.
+    """Let the kernel kill this process when its parent ends, for any reason.
 
     Args:
-        parent: Who the parent was at the fork; if it is gone already, this process ends here.
+        parent: The parent at the fork. If it is already gone, this process ends here.
     """
     if LINUX:
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -39,8 +39,8 @@ def die_with_parent(parent: int) -> None:
 def seal_descriptors(keep: tuple[int, ...], spare: int = 0) -> tuple[int, ...]:
     """Move descriptors down to 3, 4 …, close all others, and leave no number for a new one, or few.
 
-    With none to spare no query reaches a network or a file, whatever its engine can do. Standard input,
-    output and error become the null device: an engine that dies prints a stack of its own.
+    Without spare numbers no query reaches a network or a file, whatever its engine can do. Standard
+    input, output and error become the null device, because an engine that crashes prints its stack.
 
     Returns:
         The new numbers.
@@ -57,8 +57,8 @@ def seal_descriptors(keep: tuple[int, ...], spare: int = 0) -> tuple[int, ...]:
 
 
 def confine(memory: int, answer: int) -> None:
-    """Set the limits of a whole life: memory beyond what there is now, bytes of one file, no core."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # so that the write fails instead of the process
+    """Set the limits of the whole process: memory beyond the present use, bytes of one file, no core."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # so that the write fails, and not the process
     resource.setrlimit(resource.RLIMIT_FSIZE, (answer, answer))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if LINUX:
@@ -67,13 +67,13 @@ def confine(memory: int, answer: int) -> None:
 
 
 def offer_to_oom_killer() -> None:
-    """Let the kernel take this process first when the machine runs out of memory."""
+    """Let the kernel end this process first if the machine runs out of memory."""
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("800")
 
 
 def allow_cpu(seconds: float) -> None:
-    """Let this process use so many more seconds of CPU time, should the front fail to end it."""
+    """Limit this process to some more seconds of CPU time, in case the front fails to end it."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     soft = int(used.ru_utime + used.ru_stime + seconds) + _CPU_GRACE
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
@@ -89,14 +89,14 @@ def address_space() -> int:
 def touched_memory() -> int:
     """Return the bytes of the pages that this process has written to or read for the first time.
 
-    What it takes beyond what it shares is no more: a fork that counts a reference in a shared page gets
-    a copy of that page, which no limit of address space sees.
+    Its memory beyond the shared pages is not more than this. A fork that counts a reference in a shared page
+    gets its own copy of the page, and no limit of the address space counts that.
     """
     return resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize()
 
 
 def open_self() -> int | None:
-    """Return a descriptor that stands for this process and no other, where the kernel has such."""
+    """Return a descriptor for this process alone, if the kernel has such descriptors."""
     if hasattr(os, "pidfd_open"):
         with contextlib.suppress(OSError):
             return os.pidfd_open(os.getpid())
@@ -104,7 +104,7 @@ def open_self() -> int | None:
 
 
 def kill(process: int, handle: int | None) -> None:
-    """End a process at once; by its handle, so that a reused number is never hit."""
+    """End a process at once, by its handle, so that a reused number is never hit."""
     with contextlib.suppress(ProcessLookupError):
         if handle is not None:
             signal.pidfd_send_signal(handle, signal.SIGKILL)
@@ -113,10 +113,10 @@ def kill(process: int, handle: int | None) -> None:
 
 
 def give_way(process: int) -> None:
-    """Let a process run only where nobody else wants to; there is no way back.
+    """Let a process run only while nothing else needs the core. This cannot be undone.
 
-    At the lowest priority alone it would keep its core for some milliseconds when another wakes; an idle
-    one gives it up at once [sched(7), SCHED_IDLE].
+    With only the lowest priority, it would stay on its core for some milliseconds when another wakes. An
+    idle process leaves at once [sched(7), SCHED_IDLE].
     """
     with contextlib.suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, process, _LOWEST_PRIORITY)
@@ -125,7 +125,7 @@ def give_way(process: int) -> None:
 
 
 def cpu_seconds(process: int) -> float | None:
-    """Return the CPU time of another process (Linux); None where it is gone or nobody tells."""
+    """Return the CPU time of another process (Linux); None if it is gone or the time is not known."""
     if LINUX:
         with contextlib.suppress(OSError):
             return time.clock_gettime((~process << 3) | _CPUCLOCK_SCHED)  # MAKE_PROCESS_CPUCLOCK

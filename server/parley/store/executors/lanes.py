@@ -1,8 +1,8 @@
-"""Two lanes: every query starts in the short one; one that takes long gives way to those that do not.
+"""Two lanes: every query starts in the short lane, and long queries give way to short ones.
 
-After a slice of CPU time (wall time would punish a short query that waits for a core) a query leaves
-the short lane and runs on in the long one, where it gets only what the others leave. If the long lane
-is full, it is ended, and begun anew in the long lane when there is room: so what waits takes no memory.
+After a slice of CPU time a query leaves the short lane and continues in the long lane, where it gets only
+what the others leave. (Wall time would punish a short query that waits for a core.) If the long lane is
+full, the query is ended, and starts again when there is room. So waiting queries take no memory.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from parley.store.query.deadline import Deadline
 
 SLICE_SECONDS = 0.05
 MAX_PAUSED = 32
-"""So many queries wait for the long lane."""
+"""How many queries may wait for the long lane."""
 
 
 @dataclass(frozen=True)
 class Pace:
-    """How queries are told apart.
+    """How short and long queries are separated.
 
     Attributes:
-        slice_seconds: What a query may use before it counts as long.
-        remote: Whether a remote store does the work: then wall time is counted, and a query that
-            finds the long lane full stays where it is: begun anew, it would be the store's work twice.
+        slice_seconds: The time after which a query counts as long.
+        remote: Whether a remote store does the work. Then wall time is counted, and a query stays in the
+            short lane if the long lane is full, because a restart would cost the store its work twice.
     """
 
     slice_seconds: float = SLICE_SECONDS
@@ -42,7 +42,7 @@ REMOTE = Pace(0.5, remote=True)
 
 
 class Lane(Enum):
-    """Where a query is."""
+    """The lane of a query."""
 
     SHORT = "short"
     LONG = "long"
@@ -52,12 +52,12 @@ class Lane(Enum):
 
 @dataclass(eq=False)
 class Run:
-    """One query on its way, from the first to the last word of one executor.
+    """One query on its way, from the first to the last message of one executor.
 
     Attributes:
-        executor: Who evaluates it.
-        deadline: Until when it may run, in wall time.
-        lane: Where it is; paused if it is to be begun anew.
+        executor: The executor that evaluates it.
+        deadline: When it must end, in wall time.
+        lane: Its lane; paused if it will start again.
     """
 
     executor: ExecutorHandle
@@ -66,14 +66,14 @@ class Run:
     timer: asyncio.TimerHandle | None = None
 
     def __post_init__(self) -> None:
-        """Note where the clocks stand, and how long it has waited so far."""
+        """Note the clocks, and how long it has waited so far."""
         self.waited = self.deadline.spent
         self._started = time.monotonic()
         self._cpu = self.executor.cpu_before
         self._spent: float | None = None
 
     def cost(self) -> float:
-        """Return the CPU seconds it has used so far; wall time, where the kernel does not tell."""
+        """Return the CPU seconds it has used so far; wall time if the kernel does not report CPU time."""
         if self._spent is not None:
             return self._spent
         now = self.executor.cpu_seconds()
@@ -82,7 +82,7 @@ class Run:
         return now - self._cpu
 
     def end(self, lane: Lane) -> None:
-        """Kill who evaluates it, and note what that has cost."""
+        """Kill its executor, and note the cost."""
         self._spent = self.cost()
         self.lane = lane
         self.executor.kill()
@@ -92,7 +92,7 @@ class Lanes:
     """The lanes of one pool."""
 
     def __init__(self, limits: Limits, on_room: Callable[[], None], pace: Pace = LOCAL) -> None:
-        """Take the limits, what to call when a query leaves the short lane, and when it has to."""
+        """Create it from the limits, the pace, and a callback for a query that leaves the short lane."""
         self._limits = limits
         self._pace = pace
         self._on_room = on_room
@@ -104,11 +104,11 @@ class Lanes:
         return {"long": self._long, "paused": len(self._paused)}
 
     def enter(self, run: Run) -> None:
-        """Take a query into the short lane, and look after it until it leaves."""
+        """Move a query into the short lane, and watch it until it leaves."""
         run.timer = asyncio.get_running_loop().call_later(self._pace.slice_seconds, self._inspect, run)
 
     def leave(self, run: Run) -> None:
-        """Let go of a query that ended; the place it had in the long lane goes to the next."""
+        """Remove a query that ended. Its place in the long lane goes to the next query."""
         if run.timer is not None:
             run.timer.cancel()
         if run.lane is Lane.LONG:
@@ -118,7 +118,7 @@ class Lanes:
         """Wait for a place in the long lane, and take it.
 
         Raises:
-            TimeoutError: There was none in time.
+            TimeoutError: No place was free in time.
         """
         if self._long < self._limits.long_queries:
             self._long += 1
@@ -136,7 +136,7 @@ class Lanes:
             raise
 
     def give_back(self) -> None:
-        """Give a place in the long lane to the next who waits for one, if anybody does."""
+        """Give a place in the long lane to the next waiting query, if there is one."""
         while self._paused:
             place = self._paused.popleft()
             if not place.done():
@@ -145,14 +145,14 @@ class Lanes:
         self._long -= 1
 
     def close(self) -> None:
-        """Let all go on who wait; there is nothing left for them to take."""
+        """Let all waiting queries continue; they find no place."""
         while self._paused:
             place = self._paused.popleft()
             if not place.done():
                 place.set_result(None)
 
     def _inspect(self, run: Run) -> None:
-        """Move a query on that has used up its slice."""
+        """Move a query that has used its slice to the long lane."""
         left = self._pace.slice_seconds - run.cost()
         if left > 0:
             run.timer = asyncio.get_running_loop().call_later(max(left, 0.005), self._inspect, run)

@@ -1,4 +1,4 @@
-"""Starts a zygote and watches over it."""
+"""Starts a zygote and watches it."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _STOP_SECONDS = 5.0
 
 
 class Zygote:
-    """A running zygote; stopping it ends all of its executors.
+    """A running zygote. When it stops, all of its executors end.
 
     Attributes:
-        address: The Unix socket on which every connection gets an executor, in a directory of its own.
-        triples: How many triples it holds.
-        version: What state of the data a remote store holds; None where it does not say.
-        contents: What it holds; None where nobody has looked.
+        address: The Unix socket, in its own directory. Every connection gets an executor.
+        triples: How many triples it has.
+        version: The version of the data in a remote store; None if the store does not give it.
+        contents: Statistics of the data; None if nobody has counted them.
     """
 
     def __init__(self, source: Source, limits: Limits) -> None:
@@ -39,7 +39,7 @@ class Zygote:
 
         Raises:
             InputError: The source cannot be loaded.
-            ServiceError: The process ended without a word, or the store remote is not fit to be asked.
+            ServiceError: The process ended without a message, or the remote store cannot be used.
         """
         self.address = Path(tempfile.mkdtemp(prefix="parley-")) / "zygote"
         self.version: str | None = None
@@ -81,7 +81,7 @@ class Zygote:
         return self._process.pid
 
     def on_death(self, callback: Callable[[], None]) -> None:
-        """Have a function called, in a thread of its own, should the zygote end unasked."""
+        """Call a function, in its own thread, if the zygote ends unexpectedly."""
 
         def watch() -> None:
             code = self._process.wait()
@@ -113,7 +113,7 @@ class Zygote:
 
 
 def _spawn(control: int) -> subprocess.Popen[bytes]:
-    """Start the process, in a group of its own, so that Ctrl-C reaches only who started it."""
+    """Start the process, in its own group, so that Ctrl-C reaches only its parent."""
     package = str(Path(parley.__file__).resolve().parent.parent)
     search = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module

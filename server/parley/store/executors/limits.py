@@ -1,4 +1,4 @@
-"""What one query may use, and how many may run."""
+"""The limits of one query, and of the number of queries."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class Limits:
         timeout: Seconds of wall time that one query may run.
         memory: MiB that one query may use beyond the data.
         answer: MiB that one answer may have.
-        executors: How many queries run at the same time before any has taken long.
-        long_queries: How many run at the same time that have taken long; they give way to the others.
-        waiting: How many more may wait for their turn.
-        allowance: What one client may use.
+    executors: How many short queries run at the same time.
+    long_queries: How many long queries run at the same time. They give way to the short ones.
+    waiting: How many more may wait for their turn.
+    allowance: The allowance of one client.
     """
 
     timeout: float = 10.0
@@ -35,7 +35,7 @@ class Limits:
 
     @classmethod
     def from_wire(cls, message: dict[str, Any]) -> Limits:
-        """Return what ``dataclasses.asdict`` made a message of."""
+        """Return the limits in a message from ``dataclasses.asdict``."""
         return cls(**{**message, "allowance": Allowance(**message["allowance"])})
 
     @property
@@ -50,5 +50,5 @@ class Limits:
 
     @property
     def undelivered_bytes(self) -> int:
-        """How many bytes of complete answers may wait for slow clients, all together."""
+        """How many bytes of complete answers may wait for slow clients, in total."""
         return 2 * self.answer_bytes

@@ -1,4 +1,4 @@
-"""The pool of executors: lends one to each query, ends it at the deadline, replaces it at once."""
+"""The pool of executors: lends one to each query, ends it at the deadline, and replaces it at once."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ class ExecutorPool:
     """An engine whose queries run in processes that can be killed.
 
     Attributes:
-        reachable: Whether a remote store answered when it was last tried; who tries it says so.
-        cpu_seconds: What all queries together have cost.
-        replaced: How many executors were ended or retired.
+    reachable: Whether a remote store answered at the last attempt; the caller of the store sets it.
+    cpu_seconds: The cost of all queries together.
+    replaced: How many executors were ended or retired.
     """
 
     def __init__(
         self, address: Path, limits: Limits, accounts: Accounts | None = None, pace: Pace = LOCAL
     ) -> None:
-        """Take the socket of the zygote, the limits, the accounts of the clients, and the pace."""
+        """Create it from the socket of the zygote, the limits, the accounts of the clients, and the pace."""
         self._address = address
         self._limits = limits
         self._accounts = accounts or Accounts(limits.allowance)
@@ -54,7 +54,7 @@ class ExecutorPool:
 
     @property
     def ready(self) -> bool:
-        """Whether there are executors, and something for them to ask."""
+        """Whether there are executors, and data for them."""
         return bool(self._all) and self.reachable and not self._closed
 
     def load(self) -> dict[str, int]:
@@ -68,21 +68,21 @@ class ExecutorPool:
         await asyncio.gather(*self._hiring)
 
     async def close(self) -> None:
-        """End all executors, and with them all queries."""
+        """End all executors and so all queries."""
         self._closed = True
         for task in self._hiring:
             task.cancel()
         for executor in self._all:
-            executor.kill()  # whoever waits for one sees its connection end, and lets go of it
+            executor.kill()  # a waiting call sees that its connection ends, and releases the executor
         self._lanes.close()
         for executor in self._turns.drain():
             self._dismiss(executor)
 
     async def ask(self, question: Question) -> Answer:
-        """Return a complete answer; cancelling the call kills the executor.
+        """Return a complete answer. If the call is cancelled, the executor is killed.
 
         Raises:
-            QueryFailure: There is no answer; the reason is the class.
+            QueryFailure: There is no answer; the class is the reason.
         """
         deadline = Deadline(min(self._limits.timeout, question.seconds or self._limits.timeout))
         run = Run(await self._borrow(question.client, deadline), deadline)
@@ -96,7 +96,7 @@ class ExecutorPool:
         return answer
 
     async def _run(self, run: Run, question: Question) -> Answer | None:
-        """Return what an executor answers in time; None where it died of the question."""
+        """Return the answer of an executor within the time; None if the question ended it."""
         frame: wire.Frame | None = None
         try:
             async with asyncio.timeout(run.deadline.left):
@@ -108,7 +108,7 @@ class ExecutorPool:
             self._settle(run, frame, question.client)
 
     async def _long_executor(self, deadline: Deadline) -> ExecutorHandle:
-        """Return a new executor for a query that is begun anew, once there is a place in the long lane."""
+        """Return a new executor for a query that starts again, when there is a place in the long lane."""
         try:
             await self._lanes.take_place(deadline.left)
         except TimeoutError as error:
@@ -126,11 +126,11 @@ class ExecutorPool:
         self._all.add(executor)
         executor.give_way()
         if self._closed:
-            executor.kill()  # it is found lost
+            executor.kill()  # the pool then finds it lost
         return executor
 
     def _settle(self, run: Run, frame: wire.Frame | None, client: str | None) -> None:
-        """Charge what a query cost, and keep or replace who answered it."""
+        """Charge the cost of a query, and return or replace its executor."""
         cost = frame[0]["cpu"] if frame else run.cost() + (0.0 if run.lane is Lane.PAUSED else KILL_SECONDS)
         self._accounts.charge(client, cost)
         self.cpu_seconds += cost
@@ -169,7 +169,7 @@ class ExecutorPool:
         self._undelivered -= size
 
     async def _borrow(self, client: str | None, deadline: Deadline) -> ExecutorHandle:
-        """Return an executor that is alive, waiting for one if need be and allowed."""
+        """Return an executor that is alive; wait for one if necessary and allowed."""
         if self._closed:
             raise failures.Unavailable("the server is stopping")
         if self._undelivered > self._most_undelivered:
@@ -193,7 +193,7 @@ class ExecutorPool:
             task.add_done_callback(self._hiring.discard)
 
     async def _hire_one(self) -> None:
-        """Connect to the zygote until it gives an executor; without it, the pool is not ready."""
+        """Connect to the zygote until it gives an executor. Without an executor, the pool is not ready."""
         for delay in chain(_RETRY_SECONDS, repeat(_RETRY_SECONDS[-1])):
             with contextlib.suppress(OSError):
                 executor = await connect(self._address, remote=self._pace.remote)
@@ -204,7 +204,7 @@ class ExecutorPool:
 
 
 def _late(run: Run) -> failures.QueryFailure:
-    """Return why a query was ended at its deadline: it took long, or others did, for whom it waited."""
+    """Return why a query was ended at its deadline: it was long, or it waited long for others."""
     seconds, waited = run.deadline.seconds, run.waited
     if waited > seconds / 2:
         return failures.Overloaded(

@@ -1,7 +1,7 @@
-"""Who gets the next idle executor: a client that has used little lately goes before one that has used much.
+"""Which client gets the next idle executor: one that has used little recently, before one that has used much.
 
-The greedy are served when nobody else waits, and never get the last idle executor: so there is one for
-whoever asks next, who need not wait for the slice of a query that will take long.
+Greedy clients are served when nobody else waits, and never get the last idle executor. So the next client
+finds an executor, and need not wait for the slice of a long query.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from parley.store.query import failures
 
 
 class Turns:
-    """The idle executors of a pool, and who waits for one."""
+    """The idle executors of a pool, and the clients that wait for one."""
 
     def __init__(self, executors: int, waiting: int) -> None:
-        """Take how many executors there are, and how many may wait, of the greedy and of the others."""
+        """Create it from the number of executors, and how many may wait: greedy clients, and others."""
         self._reserve = min(1, executors - 1)
         self._places = waiting
         self._idle: list[ExecutorHandle] = []
@@ -35,7 +35,7 @@ class Turns:
         return len(self._frugal) + len(self._greedy)
 
     def give(self, executor: ExecutorHandle) -> None:
-        """Take an executor that is idle now, and lend it to whoever is next."""
+        """Receive an executor that is idle now, and lend it to the next client."""
         self._idle.append(executor)
         while self._idle and (queue := self._next_queue()) is not None:
             place = queue.popleft()
@@ -43,11 +43,11 @@ class Turns:
                 place.set_result(self._idle.pop())
 
     async def take(self, seconds: float, *, greedy: bool = False) -> ExecutorHandle:
-        """Return an executor, the one that was idle for the shortest time.
+        """Return an executor: the one that was idle for the shortest time.
 
         Args:
-            seconds: How long to wait for one.
-            greedy: Whether the client has used much lately.
+    seconds: How long to wait for one.
+    greedy: Whether the client has used much recently.
 
         Raises:
             Overloaded: Too many wait, or there was none in time.
@@ -66,13 +66,13 @@ class Turns:
             if place in queue:
                 queue.remove(place)
             elif not place.cancelled():
-                self.give(place.result())  # lent in the moment in which it was given up
+                self.give(place.result())  # it was lent at the moment when the client gave up
             if isinstance(error, TimeoutError):
                 raise failures.Overloaded("the query waited too long for its turn") from error
             raise
 
     def drain(self) -> list[ExecutorHandle]:
-        """Return all executors that are idle, and keep none."""
+        """Remove and return all idle executors."""
         idle, self._idle = self._idle, []
         return idle
 

@@ -1,6 +1,6 @@
 """Frames between the front and its executors: a JSON header and a body, both of known length.
 
-Who has sent a frame waits for the answer before it sends another.
+The sender of a frame waits for the answer before it sends another frame.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def encode(header: dict[str, Any], body: bytes = b"") -> bytes:
 
 
 def receive(sock: socket.socket) -> Frame | None:
-    """Read one frame from a blocking socket; None where the other side is gone."""
+    """Read one frame from a blocking socket; None if the other side is gone."""
     incoming = FrameReader()
     while part := sock.recv(RECEIVE_BYTES):
         if (frame := incoming.add(part)) is not None:
@@ -34,14 +34,14 @@ def receive(sock: socket.socket) -> Frame | None:
 
 
 class FrameReader:
-    """Puts frames together that come in parts."""
+    """Joins frames that arrive in parts."""
 
     def __init__(self) -> None:
-        """Nothing has come yet."""
+        """Create it without any part."""
         self._buffer = b""
 
     def add(self, part: bytes) -> Frame | None:
-        """Take a part; return the frame, once it is complete."""
+        """Add a part; return the frame when it is complete."""
         buffer = self._buffer = self._buffer + part
         if len(buffer) < _LENGTHS.size:
             return None

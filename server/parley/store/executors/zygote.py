@@ -2,7 +2,7 @@
 
 It has one thread and never evaluates anything, so forking it is safe, and its forks share the store.
 Run as ``python -c "from parley.store.executors.zygote import main; main(N)"`` with N the descriptor of a
-socket whose other end is held by whoever started it: when that closes, everything here ends.
+socket. The parent process has the other end: when it closes, everything here ends.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from parley.store.remote.store import connect
 
 
 def main(control_number: int) -> NoReturn:
-    """Load what the first frame on the control socket names, report, and fork until it closes."""
+    """Load the source that the first frame on the control socket names, report, and fork until it closes."""
     control = socket.socket(fileno=control_number)
     order = wire.receive(control)
     if order is None:
@@ -66,7 +66,7 @@ def _load(control: socket.socket, source: Source, limits: Limits) -> QueryableDa
         _report(control, {"ready": False, "message": "the data do not fit into memory", "code": 2})
         os._exit(2)
     gc.collect()
-    gc.freeze()  # collecting in a fork would copy every page that it visits
+    gc.freeze()  # garbage collection in a fork would copy every page that it visits
     return data
 
 
@@ -85,7 +85,7 @@ def _fork_on_demand(
     control: socket.socket, listener: socket.socket, data: QueryableData, limits: Limits
 ) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # who started it decides when its queries end
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the parent process decides when its queries end
     signal.signal(signal.SIGUSR1, _retire)
     zygote = os.getpid()
     while True:
@@ -101,7 +101,7 @@ def _fork_on_demand(
 
 
 def _run(connection: socket.socket, data: QueryableData, limits: Limits, zygote: int) -> NoReturn:
-    """Be an executor; whatever ends it, nothing of the zygote runs on in this process."""
+    """Run as an executor. Whatever ends it, the code of the zygote never continues in this process."""
     try:
         executor.run(connection, data, limits, zygote)
     finally:

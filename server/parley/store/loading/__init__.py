@@ -1,1 +1,1 @@
-"""From files and releases to what an engine can answer from."""
+"""From files and releases to data that an engine can query."""

@@ -1,4 +1,4 @@
-"""Which IRIs of our own a release holds and how it uses its terms, read from the files that are served."""
+"""The IRIs of our own in a release, and its uses of terms, read from the served files."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _CHUNK_BYTES = 1 << 20
 
 @dataclass
 class Inventory:
-    """What a release holds.
+    """The names in a release.
 
     Attributes:
-        iris: Every IRI below ``ROOT`` that occurs in it.
-        uses: Property and value of its statements, where the value is a term of the ontology; what the
-            ontology itself says of its terms is no use of them.
-        terms: What the ontology says each of its terms is, and is a special case of.
-        verbs: Every property that a statement has, if the description of the release counts them.
+    iris: Every IRI below ``ROOT`` that occurs in it.
+    uses: Property and value of its statements, if the value is a term of the ontology. Statements of the
+        ontology about its own terms do not count.
+    terms: The class and the superclasses of each term, according to the ontology.
+    verbs: Every property of a statement, if the description of the release counts them.
     """
 
     iris: set[str] = field(default_factory=set)
@@ -42,10 +42,10 @@ class Inventory:
 
 
 def inventory_of(release: Path) -> Inventory:
-    """Return what is in the files that are loaded from a release.
+    """Return the names in the files that are loaded from a release.
 
-    The quads are searched, not parsed: at a million quads that is a second instead of many. An IRI in a
-    string passes for one of the data.
+    The quads are searched, not parsed. For a million quads this takes a second instead of many. An IRI in
+    a string counts as an IRI of the data.
 
     Raises:
         InputError: A file cannot be read.
@@ -81,7 +81,7 @@ def _used(quads: bytes) -> bytes:
 
 
 def _add_turtle(found: Inventory, path: Path) -> set[str]:
-    """Add what is in a file; return the properties that it counts [VoID, section 4.5]."""
+    """Add the names in a file; return the properties that it counts [VoID, section 4.5]."""
     counted: set[str] = set()
     for subject, name, value in _triples(path):
         found.verbs.add(name)
@@ -96,7 +96,7 @@ def _add_turtle(found: Inventory, path: Path) -> set[str]:
 
 
 def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield the triples of a file; what is no IRI is empty."""
+    """Yield the triples of a file; a term that is no IRI is empty."""
     for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
         subject, value = (
             term.value if isinstance(term, ox.NamedNode) else "" for term in (quad.subject, quad.object)

@@ -1,4 +1,4 @@
-"""What a store is loaded from: a release directory, or any RDF files."""
+"""The source of a store: a release directory, or any RDF files."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from parley.store.loading.files.reading import read_quads
 from parley.store.remote.address import StoreAddress
 
 DATASET_FILE = "parley.nq"
-"""All graphs of a release."""
+"""The file with all graphs of a release."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """What to ask: a release directory, files, or a remote store; one of them.
+    """One of three: a release directory, files, or a remote store.
 
     Attributes:
-        release: The directory, to be loaded.
-        files: The files, to be loaded.
-        union: Whether queries that name no dataset see all graphs of the files as one.
-        store: The store, which stays where it is.
+    release: The directory to load.
+    files: The files to load.
+    union: Whether queries that name no dataset see all graphs of the files as one.
+    store: The remote store; nothing is loaded from it.
     """
 
     release: Path | None = None
@@ -54,18 +54,18 @@ class Source:
 
     @classmethod
     def from_wire(cls, message: dict[str, Any]) -> Source:
-        """Return what ``to_wire`` made a message of."""
+        """Return the source in a message from ``to_wire``."""
         release, store = message["release"], message["store"]
         files = tuple(GivenFile(**file | {"path": Path(file["path"])}) for file in message["files"])
         return cls(release and Path(release), files, message["union"], store and StoreAddress(**store))
 
 
 def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
-    """Load a store into memory, with progress on standard error where it takes long.
+    """Load a store into memory, and show progress on standard error if it takes long.
 
     Args:
-        source: What to load.
-        tell: Is told what was left out or changed, a sentence each; None for standard error.
+    source: What to load.
+    tell: Receives messages about left-out or changed parts; None for standard error.
 
     Raises:
         InputError: A file cannot be read, or is not what its name says.
@@ -90,7 +90,7 @@ def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
 
 
 def _parts(source: Source) -> Iterator[GivenFile]:
-    """Yield what is loaded."""
+    """Yield the quads to load."""
     yield from source.files
     if source.release is not None:
         path = verify_release(source.release)
@@ -98,7 +98,7 @@ def _parts(source: Source) -> Iterator[GivenFile]:
 
 
 def _quads(file: GivenFile, keeper: ValueMask, tally: ValueTally, notices: Notices) -> Iterator[ox.Quad]:
-    """Yield what is in a file, as the store keeps it."""
+    """Yield the quads of a file in the form for the store."""
     read = 0
     for quad in read_quads(file.path, file.shown, file.base, file.kind, notices):
         read += 1
@@ -121,7 +121,7 @@ def _quads(file: GivenFile, keeper: ValueMask, tally: ValueTally, notices: Notic
 def _newer(quad: ox.Quad, file: GivenFile) -> InputError:
     return InputError(
         f"says {quad.predicate} {quad.object} of {quad.subject}: triple terms and directions of text are of"
-        " RDF 1.2, and what is served is RDF 1.1, which all readers take",
+        " RDF 1.2, and this server uses RDF 1.1, which all readers understand",
         where=file.shown,
     )
 
@@ -131,7 +131,7 @@ def _warn(sentence: str) -> None:
 
 
 def verify_release(directory: Path) -> Path:
-    """Return the file that is loaded from a release, once it is compared with the digest of its manifest.
+    """Return the file that is loaded from a release, after it was compared with the digest in its manifest.
 
     Raises:
         InputError: The release is incomplete or was changed.

@@ -1,1 +1,1 @@
-"""Queries as text: tokens, outline, expressions, the form of an answer, and why there may be none."""
+"""Queries as text: tokens, outline, expressions, the form of an answer, and the reasons for failures."""

@@ -1,7 +1,7 @@
-"""All limits on a query that no setting changes, with what they were measured by.
+"""All limits on a query without a setting, with the measurements behind them.
 
-The limits that the operator sets are in ``parley.store.executors.limits``. Whoever adds a limit here adds it
-to ``in_words``, too: clients are told of it before it bites.
+The limits with a setting are in ``parley.store.executors.limits``. If you add a limit here, also add it to
+``in_words``, so that clients know it before a query exceeds it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ COUNTED = {
     "described": (MAX_DESCRIBED, f"describes more than {MAX_DESCRIBED} things"),
     **{word: (MAX_REPEATS, f"has {word} more than {MAX_REPEATS} times") for word in _REPEATED},
 }
-"""What is counted: how many there may be, and what is said of more."""
+"""For each counted part: the limit, and the message for more."""
 
 
 def in_words() -> tuple[str, ...]:

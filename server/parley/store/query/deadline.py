@@ -1,4 +1,4 @@
-"""Until when a request has to be answered: the limit holds for all of it, waiting included."""
+"""The time by which a request must be answered. The limit includes all waiting."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Deadline:
-    """A moment, some seconds from when this was made.
+    """A moment, some seconds after its creation.
 
     Attributes:
-        seconds: How many.
+        seconds: The number of seconds.
     """
 
     seconds: float

@@ -1,7 +1,7 @@
-"""Reads where a query has constants and expressions, and which of these are asked for their value.
+"""Reads the constants and expressions of a query, and decides which of them must give their value.
 
 This reads expressions [SPARQL 1.1 Query, section 19.8, from rule 68 on] without their precedence, which does
-not matter here: whatever stands beside an operator is asked for its value. It is no parser of all the rest.
+not matter here: each operand of an operator must give its value. It does not parse the rest of a query.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _AFTER_GROUP = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
 
 
 class NotSeenError(Exception):
-    """What stands here is no expression that is known, so that what it needs cannot be told."""
+    """An unknown kind of expression, so that its needs cannot be decided."""
 
 
 @dataclass
@@ -35,9 +35,9 @@ class ExpressionReader:
     """Reads one query.
 
     Attributes:
-        found: The constants and expressions, each with whether its value is asked for, not the term as it is.
-        renamings: The expressions that get a name, with the name.
-        grouped: The variables by which it groups.
+    found: The constants and expressions, each with whether its value is needed, or only the term.
+    renamings: The expressions that get a name, with the name.
+    grouped: The variables of its grouping.
     """
 
     text: str
@@ -55,7 +55,7 @@ class ExpressionReader:
     # Tokens.
 
     def take(self) -> TokenMatch:
-        """Return the next token and pass it."""
+        """Return the next token and go past it."""
         found = self.peek()
         self.position = found.end
         return found
@@ -65,7 +65,7 @@ class ExpressionReader:
         return found_at(self.text, self.position)
 
     def accept(self, text: str) -> bool:
-        """Pass a mark or word, if it is the next token."""
+        """Go past a mark or word, if it is the next token."""
         found = self.peek()
         if found.text.upper() != text:
             return False
@@ -73,14 +73,14 @@ class ExpressionReader:
         return True
 
     def expect(self, text: str) -> None:
-        """Pass what has to come next."""
+        """Go past a required token."""
         if not self.accept(text):
             raise NotSeenError(text)
 
     # Patterns, and the clauses around them.
 
     def patterns(self, end: int, close: str = "") -> None:
-        """Pass patterns and clauses up to an end, or to the bracket that closes them."""
+        """Go past patterns and clauses up to an end, or to the closing bracket."""
         depth = 0
         while self.position < end:
             found = self.peek()
@@ -102,47 +102,47 @@ class ExpressionReader:
                 self.pass_token(found)
 
     def pass_literal(self, literal: ExpressionNode) -> None:
-        """Pass a literal between patterns."""
+        """Go past a literal between patterns."""
 
     def pass_clause(self) -> None:
-        """Pass a clause that has been read."""
+        """Go past a clause that has been read."""
 
     def pass_token(self, found: TokenMatch) -> None:
-        """Pass another token between patterns."""
+        """Go past another token between patterns."""
 
     def declare_prefix(self) -> None:
-        """Pass a declaration of a prefix."""
+        """Go past a declaration of a prefix."""
         name, iri = self.take(), self.take()
         self.prefixes[name.text.removesuffix(":")] = self.resolved(iri.text)
 
     def declare_base(self) -> None:
-        """Pass a declaration of the base."""
+        """Go past a declaration of the base."""
         self.base = self.resolved(self.take().text)
 
     def bound(self) -> None:
-        """Pass a number that bounds the answer."""
+        """Go past the number of a LIMIT or OFFSET."""
         self.take()
 
     def constraint(self, *, need: bool = True, variable: bool = False) -> None:
-        """Pass a condition, or an expression in brackets."""
+        """Go past a condition, or an expression in brackets."""
         node = self.primary()
         if node.kind == "variable" and not variable:
             raise NotSeenError("a variable without brackets")
         self.note(node, need=need)
 
     def constraints(self) -> None:
-        """Pass the conditions of HAVING."""
+        """Go past the conditions of HAVING."""
         while self.peek().text == "(" or self.is_call():
             self.constraint()
 
     def projection(self) -> None:
-        """Pass a SELECT clause."""
+        """Go past a SELECT clause."""
         while self.peek().text.upper() in ("DISTINCT", "REDUCED", "*", "(") or self.peek().kind == "variable":
             if self.take().text == "(":
                 self.renamed()
 
     def renamed(self) -> None:
-        """Pass an expression that may get a name, behind its opening bracket."""
+        """Go past an expression that may get a name, after its opening bracket."""
         node = self.expression()
         self.note(node, need=False)
         if self.accept("AS"):
@@ -150,12 +150,12 @@ class ExpressionReader:
         self.expect(")")
 
     def binding(self) -> None:
-        """Pass BIND."""
+        """Go past BIND."""
         self.expect("(")
         self.renamed()
 
     def grouping(self) -> None:
-        """Pass GROUP BY."""
+        """Go past GROUP BY."""
         self.accept("BY")
         while True:
             found = self.peek()
@@ -169,7 +169,7 @@ class ExpressionReader:
                 return
 
     def ordering(self) -> None:
-        """Pass ORDER BY."""
+        """Go past ORDER BY."""
         self.accept("BY")
         while True:
             directed = self.accept("ASC") or self.accept("DESC")
@@ -179,7 +179,7 @@ class ExpressionReader:
             self.constraint(variable=not directed)
 
     def is_call(self) -> bool:
-        """Tell whether a call comes next."""
+        """Return whether the next token begins a call."""
         found = self.peek()
         name = found.kind in ("iri", "prefixed") or (
             found.kind == "word" and found.text.upper() not in _AFTER_GROUP
@@ -201,7 +201,7 @@ class ExpressionReader:
         return node
 
     def listed(self) -> ExpressionNode:
-        """Read the list behind IN."""
+        """Read the list after IN."""
         begin = self.position
         return ExpressionNode("joined", begin, name="operator", parts=self.arguments(), operators=["list"])
 
@@ -259,7 +259,7 @@ class ExpressionReader:
         return self.call(found, name)
 
     def quoted(self, begin: int) -> ExpressionNode:
-        """Pass a triple that is a term."""
+        """Go past a triple that is a term."""
         end = self.text.find(">>", begin)
         if end < 0:
             raise NotSeenError("<<")
@@ -288,7 +288,7 @@ class ExpressionReader:
                 return found
 
     def constant(self, begin: int) -> ExpressionNode | None:
-        """Read a literal; None where there is none."""
+        """Read a literal; None if there is none."""
         number = _NUMBER.match(self.text, begin)
         if number is not None:
             self.position = number.end()
@@ -307,7 +307,7 @@ class ExpressionReader:
         )
 
     def resolved(self, written: str) -> str:
-        """Return the IRI that is meant; empty where none is."""
+        """Return the IRI of a term; empty if it has none."""
         if written.startswith("<"):
             return _joined(self.base, unescaped(written[1:-1]))
         prefix, _, local = written.partition(":")
@@ -329,7 +329,7 @@ _CLAUSES: Mapping[str, Callable[[ExpressionReader], None]] = {
 
 
 def _joined(base: str | None, iri: str) -> str:
-    """Return an IRI in full; the join of the standard library would lose a fragment that is empty."""
+    """Return an IRI in full. The join of the standard library would lose an empty fragment."""
     if base is None or _ABSOLUTE.match(iri):
         return iri
     return urljoin(base, iri) + ("#" if iri.endswith("#") else "")

@@ -1,4 +1,4 @@
-"""Why a query got no answer: one class for each reason that a client can do something about.
+"""The reasons why a query got no answer: one class for each reason with its own consequence for clients.
 
 QueryFailure
 ├── MalformedQuery     it is not SPARQL
@@ -6,9 +6,9 @@ QueryFailure
 ├── TimeExceeded       ┐
 ├── MemoryExceeded     │ it needs more than one query may use
 ├── AnswerTooLarge     ┘
-├── Unwritable         the format that is asked for cannot hold the answer
-├── EvaluationFailed   the engine gave up
-├── StoreFailed        the remote store gave no answer that holds
+├── Unwritable         the requested format cannot represent the answer
+├── EvaluationFailed   the engine failed
+├── StoreFailed        the remote store gave no valid answer
 ├── Overloaded         too many queries are running and waiting
 ├── BudgetSpent        the client has used more than its share
 └── Unavailable        there is no engine to ask
@@ -27,9 +27,9 @@ class MalformedQuery(QueryFailure):
     """The text is not a SPARQL query.
 
     Attributes:
-        line: Where it stops being one, from 1; None where the parser cannot tell.
-        column: From 1, in characters.
-        corrected: The query as it was probably meant, where that can be told.
+    line: The line of the error, from 1; None if the parser does not know it.
+    column: From 1, in characters.
+    corrected: The query as it was probably meant, if that is known.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class MalformedQuery(QueryFailure):
         *,
         corrected: str | None = None,
     ) -> None:
-        """Take the message, the place, and what was probably meant."""
+        """Create it from the message, the place, and the corrected query."""
         super().__init__(message)
         self.line = line
         self.column = column
@@ -48,7 +48,7 @@ class MalformedQuery(QueryFailure):
 
 
 class QueryRefused(QueryFailure):
-    """The query asks for what this endpoint never does: an update, SERVICE, endless nesting."""
+    """The query needs something that this endpoint never does: an update, SERVICE, endless nesting."""
 
 
 class TimeExceeded(QueryFailure):
@@ -64,7 +64,7 @@ class AnswerTooLarge(QueryFailure):
 
 
 class Unwritable(QueryFailure):
-    """The format that is asked for cannot hold a term of the answer; others can."""
+    """The requested format cannot represent a term of the answer; other formats can."""
 
 
 class EvaluationFailed(QueryFailure):
@@ -87,10 +87,10 @@ class BudgetSpent(QueryFailure):
     """
 
     def __init__(self, seconds: float) -> None:
-        """Take the time to wait."""
+        """Create it from the time to wait."""
         super().__init__("your queries have used more CPU time than one client may")
         self.seconds = seconds
 
 
 class Unavailable(QueryFailure):
-    """There is no engine to ask: it is starting, stopping or broken."""
+    """There is no engine for the query: it is starting, stopping or broken."""

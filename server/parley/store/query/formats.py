@@ -1,7 +1,7 @@
-"""The formats an answer can have: one entry each, which all that speaks of formats is made from.
+"""The formats of an answer: one entry for each. Everything about formats is made from these entries.
 
 A new format is an entry here, and the writing of it in ``parley.rdf_writing``: negotiation, the
-service description, OpenAPI and the query page take it from here.
+service description, OpenAPI and the query page use the entry.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ class Format:
     """A format of answers.
 
     Attributes:
-        name: What ``format=`` takes, and what files end in.
-        media_type: What the answer is labelled as, and what the engine knows it by.
-        label: What people call it.
-        forms: The forms of query whose answers it can be.
-        iri_name: Its name under ``http://www.w3.org/ns/formats/``.
-        aliases: Media types that ask for it too.
-        names: Other values of ``format=`` that ask for it.
-        says_utf_8: Whether its character set has to be named: of text [RFC 2046, section 4.1.2], and of XML,
-            which R takes for Latin-1 whatever the document says [RFC 7303, section 3.2].
-        holds_all: Whether it can hold every term: XML has neither all characters nor all predicates.
+    name: Its name in ``format=``, and its file ending.
+    media_type: The label of the answer, and its name in the engine.
+    label: Its name for people.
+    forms: The query forms whose answers it can represent.
+    iri_name: Its name under ``http://www.w3.org/ns/formats/``.
+    aliases: Other media types for it.
+    names: Other values of ``format=`` for it.
+    says_utf_8: Whether its character set must be named: for text [RFC 2046, section 4.1.2], and for XML,
+        which R reads as Latin-1 whatever the document says [RFC 7303, section 3.2].
+    holds_all: Whether it can represent every term. XML lacks some characters and some predicates.
     """
 
     name: str

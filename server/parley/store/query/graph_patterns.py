@@ -1,7 +1,7 @@
-"""Reads, beside the expressions of a query, what its variables stand for: which values each may get.
+"""Reads the possible values of the variables of a query, besides its expressions.
 
-What a variable may be is all that any of its places lets it be; so more is allowed than can come, never less.
-It is no parser of all the rest: what it does not know, it says of nothing.
+The possible values of a variable are those that all its places allow together. So the result may be too
+large, but never too small. This does not parse the rest of a query: unknown parts give no result.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from parley.store.query.tokens import TokenMatch
 
 TYPE = RDF + "type"
 SUBJECT, OTHER, DATA = "subject", "other", "data"
-"""Places of variables: those without literals, those of which nothing is known, VALUES; else a property."""
+"""Kinds of places of variables: without literals, unknown, VALUES; any other is a property."""
 
 MAX_ROWS = 64
-"""So many values of VALUES are looked at for each variable; where there are more, nothing is known."""
+"""How many values of VALUES are read for each variable. With more, nothing is known."""
 
 
 @dataclass
@@ -28,13 +28,13 @@ class _Frame:
     """An open bracket.
 
     Attributes:
-        bracket: Which; "" for the whole query, ``template`` for what a CONSTRUCT makes.
-        state: What comes next: S(ubject), P(roperty), V (perhaps more of a path, or the object), O(bject),
-            X (a separator), G(raph), or C (an item of a list).
-        verb: The property whose values come next; None where that is not told.
-        branching: Whether its path has branches.
-        parentheses: How many are open in its path.
-        optional: The variables of the OPTIONAL that this is, or is part of.
+    bracket: Its text; "" for the whole query, ``template`` for the template of a CONSTRUCT.
+    state: The next part: S(ubject), P(roperty), V (perhaps more of a path, or the object), O(bject),
+        X (a separator), G(raph), or C (an item of a list).
+    verb: The property whose values come next; None if it is not known.
+    branching: Whether its path has branches.
+    parentheses: How many are open in its path.
+    optional: The variables of the OPTIONAL around it, if there is one.
     """
 
     bracket: str
@@ -50,12 +50,12 @@ class PatternReader(ExpressionReader):
     """Reads one query.
 
     Attributes:
-        origins: The places where each variable gets its values.
-        given: What VALUES gives to each variable.
-        objects: The terms that stand where a property has its value.
-        required: The variables that stand outside of every OPTIONAL.
-        optionals: The variables of each OPTIONAL.
-        unbound: The variables that VALUES leaves open somewhere.
+    origins: The places where each variable gets its values.
+    given: The values that VALUES gives to each variable.
+    objects: The terms in the place of a value of a property.
+    required: The variables that occur outside of every OPTIONAL.
+    optionals: The variables of each OPTIONAL.
+    unbound: The variables that VALUES leaves open somewhere.
     """
 
     origins: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -68,7 +68,7 @@ class PatternReader(ExpressionReader):
     word_before: str = ""
 
     def patterns(self, end: int, close: str = "") -> None:
-        """Pass patterns and clauses up to an end, or to the bracket that closes them."""
+        """Go past patterns and clauses up to an end, or to the closing bracket."""
         if not close:
             super().patterns(end)
             return
@@ -78,28 +78,28 @@ class PatternReader(ExpressionReader):
         self.frames = held
 
     def projection(self) -> None:
-        """Pass a SELECT clause; what is optional outside of a sub-select is not so in it."""
+        """Go past a SELECT clause. A variable that is optional outside of a sub-select is not so inside."""
         super().projection()
         self.frames[-1].optional = None
 
     def pass_clause(self) -> None:
-        """Begin a pattern anew."""
+        """Start a new pattern."""
         if self.frames[-1].bracket == "{":
             self.frames[-1].state = "S"
 
     def pass_literal(self, literal: ExpressionNode) -> None:
-        """Take a literal as part of a pattern."""
+        """Read a literal as part of a pattern."""
         self.term(None, literal)
 
     def pass_token(self, found: TokenMatch) -> None:
-        """Take a token as part of a pattern."""
+        """Read a token as part of a pattern."""
         if (take := _TAKERS.get(found.kind)) is not None:
             take(self, found)
         else:
             raise NotSeenError(found.text)
 
     def take_word(self, found: TokenMatch) -> None:
-        """Take a keyword."""
+        """Read a keyword."""
         word, frame = found.text.upper(), self.frames[-1]
         if word == "A" and frame.state == "P":
             frame.verb, frame.state = TYPE, "V"
@@ -114,13 +114,13 @@ class PatternReader(ExpressionReader):
         self.word_before = word
 
     def take_name(self, found: TokenMatch) -> None:
-        """Take a variable, an IRI or a blank node."""
+        """Read a variable, an IRI or a blank node."""
         variable = found.text[1:] if found.kind == "variable" else None
         iri = self.resolved(found.text) if found.kind in ("iri", "prefixed") else ""
         self.term(variable, ExpressionNode("other", found.begin, found.end, "IRI", iri) if iri else None)
 
     def take_operator(self, found: TokenMatch) -> None:
-        """Take a mark of a path."""
+        """Read a mark of a path."""
         frame = self.frames[-1]
         if frame.bracket in ("", "template") or frame.parentheses:
             return
@@ -129,14 +129,14 @@ class PatternReader(ExpressionReader):
         elif found.text == "|" and frame.state == "V":
             frame.state, frame.branching = "P", True
         elif found.text in ("^", "!") and frame.state == "P":
-            frame.branching = True  # the values are subjects, or of other properties
+            frame.branching = True  # the values are subjects, or values of other properties
         elif found.text in ("*", "+") and frame.state == "V":
             frame.verb = None
         else:
             raise NotSeenError(found.text)
 
     def take_mark(self, found: TokenMatch) -> None:
-        """Take a separator."""
+        """Read a separator."""
         frame = self.frames[-1]
         if frame.bracket not in ("", "template") and not frame.parentheses:
             if found.text == "?" and frame.state == "V":
@@ -149,7 +149,7 @@ class PatternReader(ExpressionReader):
                 raise NotSeenError(found.text)
 
     def open_bracket(self, found: TokenMatch) -> None:
-        """Take a bracket that opens."""
+        """Read an opening bracket."""
         frame = self.frames[-1]
         if frame.bracket == "template" or self.word_before == "CONSTRUCT":
             self.frames.append(_Frame("template"))
@@ -167,7 +167,7 @@ class PatternReader(ExpressionReader):
         self.word_before = ""
 
     def close_bracket(self, found: TokenMatch) -> None:
-        """Take a bracket that closes."""
+        """Read a closing bracket."""
         if self.frames[-1].parentheses:
             self.frames[-1].parentheses -= 1
             if not self.frames[-1].parentheses:
@@ -182,7 +182,7 @@ class PatternReader(ExpressionReader):
             self.frames[-1].state = "S"
 
     def term(self, variable: str | None, node: ExpressionNode | None) -> None:
-        """Take a term where it stands."""
+        """Read a term at its place."""
         frame = self.frames[-1]
         if frame.bracket in ("", "template") or frame.parentheses:
             return
@@ -213,7 +213,7 @@ class PatternReader(ExpressionReader):
         (self.required if optional is None else optional).add(variable)
 
     def values(self) -> None:
-        """Pass VALUES with its rows."""
+        """Go past VALUES with its rows."""
         names = [self.take()]
         if names[0].text == "(":
             while (found := self.take()).kind == "variable":
@@ -234,7 +234,7 @@ class PatternReader(ExpressionReader):
         self.pass_clause()
 
     def rows(self) -> list[ExpressionNode | None]:
-        """Return what stands in the rows of VALUES, behind their opening bracket; UNDEF is None."""
+        """Return the values in the rows of VALUES, after their opening bracket; UNDEF is None."""
         items: list[ExpressionNode | None] = []
         while not self.accept("}"):
             if self.accept("(") or self.accept(")"):

@@ -1,4 +1,4 @@
-"""Nodes: the parts of an expression of a query, as they are nested."""
+"""Nodes: the nested parts of an expression of a query."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ class ExpressionNode:
     Attributes:
         begin: Where it begins.
         end: Where it ends.
-        name: Of a call, the function in capital letters, or its IRI; of a constant, its datatype; of another
-            term, what it is: ``IRI``, a datatype, or a language tag behind ``@``.
-        value: Of a constant, or another literal, its text.
-        parts: What it is made of.
-        operators: What stands between the parts, or before the only one; ``list`` stands for brackets.
-        until: Where a call ends with its arguments.
-        kind: ``variable``, ``constant``, ``call``, ``joined`` (by operators) or ``other``.
+    name: For a call, the function in capital letters, or its IRI. For a constant, its datatype. For
+        another term, its kind: ``IRI``, a datatype, or a language tag after ``@``.
+    value: The text of a constant or another literal.
+    parts: Its parts.
+    operators: The operators between the parts, or before the only one; ``list`` means brackets.
+    until: The end of a call with its arguments.
+    kind: ``variable``, ``constant``, ``call``, ``joined`` (by operators) or ``other``.
     """
 
     kind: str

@@ -1,10 +1,10 @@
 """One scan over the tokens of a query, before any parser sees it.
 
-The parser recurses and its optimiser is cubic: a few kilobytes of brackets end the process, a few
-hundred joined patterns keep it busy for minutes. The scan bounds both, in one pass that costs some
-ten microseconds for an ordinary query. It is no parser: what it lets through may still be
-malformed. It leans to refusing: where a comparison can be read as an IRI (``?a<(1)&&(2)>?b``), it
-counts what is inside.
+The parser recurses, and its optimiser is cubic. A few kilobytes of brackets end the process, and a few
+hundred joined patterns occupy it for minutes. The scan limits both, in one pass that takes about ten
+microseconds for an ordinary query. It is no parser, so a query that it accepts may still be malformed.
+In doubt it refuses: if a comparison can be read as an IRI (``?a<(1)&&(2)>?b``), it counts the operators
+inside.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from parley.store.query.formats import QueryForm
 from parley.store.query.tokens import directions, names, tokens
 
 MAX_NAMED = 200
-"""So many different names of a query are noted."""
+"""How many different names of a query are noted."""
 
 MAX_NAMING = 16 * 1024
-"""So many characters of VALUES data are searched for names, all told."""
+"""How many characters of VALUES data are searched for names, in total."""
 
 _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
@@ -31,7 +31,7 @@ _VOLATILE = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
 _OF_1_2 = frozenset({"TRIPLE", "STRLANGDIR"})
 """Functions that make terms of RDF 1.2."""
 _MARKS_OF_1_2 = frozenset({"<<", "{|"})
-"""Tokens side by side that begin a triple term or an annotation, and nothing of SPARQL 1.1."""
+"""Neighbouring tokens that begin a triple term or an annotation, and never occur in SPARQL 1.1."""
 _NOT_JOINED = frozenset({"UNION", "MINUS", "EXISTS", "VALUES"})
 _HIDDEN_OPERATOR = re.compile(r"&&|[!+*]")
 _PAIRS = frozenset({"{}", "()", "[]"})
@@ -51,22 +51,22 @@ _FORMS = {form.value: form for form in QueryForm}
 
 @dataclass
 class Outline:
-    """What the scan saw.
+    """The result of the scan.
 
     Attributes:
         text: The query.
-        form: Its form, None where the first keyword is no query's.
-        declared: The prefixes it declares.
-        used: The prefixes it uses, each with the offset of its first use.
-        names_dataset: Whether it has a FROM clause.
-        volatile: Whether it may give another answer the next time (RAND, NOW, UUID …).
-        named: The IRIs and prefixed names it asks for, as written, each once: those of a template are what
-            it makes, and are not noted.
-        classes: Those that stand where a class is named.
-        verbs: Those that stand where a property is named, as far as that is seen without a parser.
-        weighs: Whether it has an expression, a literal or a variable that may be worth a closer look.
+    form: Its form, None if the first keyword is not that of a query.
+    declared: The prefixes it declares.
+    used: The prefixes it uses, each with the offset of its first use.
+    names_dataset: Whether it has a FROM clause.
+    volatile: Whether it may give another answer the next time (RAND, NOW, UUID …).
+    named: The IRIs and prefixed names in its patterns, as written, each once. Those of a template only
+        make the answer, and are not noted.
+    classes: Those in the place of a class.
+    verbs: Those in the place of a property, as far as that is clear without a parser.
+    weighs: Whether it has an expression, a literal or a variable that should be examined more closely.
         makes_values: Whether it may make a value that the engine would keep in another form.
-        asks_default: Whether it has a pattern, and none of it names a graph.
+    asks_default: Whether it has a pattern, and no pattern names a graph.
         variables: Its variables, each once.
         inside: Those that stand in its patterns, or that an AS names.
     """
@@ -100,7 +100,7 @@ def outline(text: str) -> Outline:
     """Scan a query.
 
     Raises:
-        QueryRefused: It asks for SERVICE or an update, or is built so that it could end or block a parser.
+        QueryRefused: It has SERVICE or an update, or its form could end or block a parser.
         MalformedQuery: Its brackets do not match.
     """
     scan = _Scan(Outline(text))
@@ -119,7 +119,7 @@ def outline(text: str) -> Outline:
 
 @dataclass(slots=True)
 class _Group:
-    """An open bracket, and how many patterns stand in it side by side."""
+    """An open bracket, and the number of neighbouring patterns in it."""
 
     bracket: str
     offset: int
@@ -144,7 +144,7 @@ class _Scan:
     patterns: bool = False
 
     def takers(self) -> dict[str, Callable[[str, int], None]]:
-        """Return what takes each kind of token; the kinds that are missing say nothing."""
+        """Return the handler of each kind of token; kinds without a handler are ignored."""
         return {
             "word": self._word,
             "prefixed": self._prefixed,
@@ -172,8 +172,8 @@ class _Scan:
             raise self._newer(offset)
         if word == "SERVICE":
             raise QueryRefused(
-                "SERVICE is refused: this endpoint asks no other endpoint. Ask the other one yourself and "
-                "bring its rows along with VALUES."
+                "SERVICE is refused: this endpoint queries no other endpoint. Query the other one yourself "
+                "and add its rows with VALUES."
             )
         if self.seen.form is None and not self.groups:
             self._form(word)
@@ -244,7 +244,7 @@ class _Scan:
         self._pattern()
 
     def _pattern(self) -> None:
-        """Note a pattern: a term behind a subject, or within the brackets of a blank node."""
+        """Note a pattern: a term after a subject, or within the brackets of a blank node."""
         is_term = self.last[:1] in "?$<_]" or ":" in self.last
         if (self.before in _PATTERN_BEGINS and is_term) or self.last == "[":
             self.patterns |= bool(self.groups) and not self.templates
@@ -262,7 +262,7 @@ class _Scan:
             raise self._newer(offset)
 
     def _hidden_brackets(self, written: str, offset: int) -> None:
-        """Count the brackets of what looks like an IRI and may be read as a comparison."""
+        """Count the brackets of a possible IRI that may also be a comparison."""
         opened = written.count("(") + written.count("[")
         closed = written.count(")") + written.count("]")
         self.hidden_depth += max(0, opened - closed)
@@ -296,14 +296,14 @@ class _Scan:
         self.templates -= self.groups.pop().is_template
 
     def _separator(self, character: str, offset: int) -> None:
-        """Take a separator of patterns; between parentheses it separates arguments."""
+        """Read a separator of patterns; in parentheses it separates arguments."""
         if character == "~":
             raise self._newer(offset)
         if character in ".;," and self.groups and self.groups[-1].bracket != "(":
             self._join()
 
     def _join(self) -> None:
-        """Count a pattern towards the group it is joined in; those of a blank node are its group's."""
+        """Count a pattern for the group that joins it; those of a blank node belong to its group."""
         group = next((g for g in reversed(self.groups) if g.bracket == "{"), self.groups[0])
         group.joined += 1
         if group.joined > MAX_JOINED and not group.is_template:
@@ -328,7 +328,7 @@ class _Scan:
         self.counts[what] += 1
         bound, reason = COUNTED[what]
         if self.counts[what] > bound:
-            raise QueryRefused(f"the query {reason}; shorten it, or ask in several queries")
+            raise QueryRefused(f"the query {reason}; shorten it, or split it into several queries")
 
     def _newer(self, offset: int) -> QueryRefused:
         line, column = self.seen.place(offset)

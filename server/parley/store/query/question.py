@@ -1,4 +1,4 @@
-"""What is asked of a store: a query that passed the scan, its dataset and the format of its answer."""
+"""A question: a query that passed the scan, its dataset and the format of its answer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Dataset:
     named: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        """Tell whether the request names a dataset."""
+        """Return whether the request names a dataset."""
         return bool(self.default or self.named)
 
 
@@ -28,14 +28,14 @@ class Question:
     Attributes:
         text: The query, exactly as it was sent.
         media_type: The format of the answer.
-        form: The form of the query; None where the text is no query, which the parser will say.
+        form: The query form; None if the text is no query, which the parser will report.
         names_dataset: Whether the query has a FROM clause.
         makes_values: Whether the query may make a value that the engine would keep in another form.
         prefixes: The prefixes the query declares; answers are written with them.
-        dataset: What the request names; it wins over the FROM clauses.
-        base: What relative IRIs of the query are relative to; None where they are mistakes.
-        seconds: How long it may run, where that is less than the limit.
-        client: On whose account it is answered; None for nobody's.
+    dataset: The dataset of the request; it replaces the FROM clauses.
+    base: The base of relative IRIs in the query; None if these are errors.
+    seconds: How long it may run, if that is less than the limit.
+    client: The client whose account pays for it; None for no client.
     """
 
     text: str
@@ -76,7 +76,7 @@ class Question:
 
     @classmethod
     def from_wire(cls, message: dict[str, Any]) -> Question:
-        """Return the question that ``to_wire`` made a message of."""
+        """Return the question in a message from ``to_wire``."""
         form, (default, named) = message.pop("form"), message.pop("dataset")
         return cls(
             form=QueryForm(form) if form else None, dataset=Dataset(tuple(default), tuple(named)), **message
@@ -98,7 +98,7 @@ class Question:
 
 
 def question_of(text: str, answer_format: Format | None = None, dataset: Dataset | None = None) -> Question:
-    """Scan a query and return the question it asks.
+    """Scan a query and return it as a question.
 
     Args:
         text: The query.

@@ -9,7 +9,7 @@ _ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
 
 def unquoted(written: str) -> str:
-    """Return what a string of a query says."""
+    """Return the text of a string of a query."""
     length = 3 if written[:3] in ('"""', "'''") and len(written) >= 6 else 1
     return unescaped(written[length:-length])
 

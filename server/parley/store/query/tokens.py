@@ -13,8 +13,8 @@ _STRING = "|".join(
         r'"(?:[^"\\\n\r]|\\.)*+"?',
         r"'(?:[^'\\\n\r]|\\.)*+'?",
     )
-)  # one that never ends is a string to the scan too: tried again from each of its quotes, it would cost
-# the square of its length; the parser refuses it
+)  # a string without an end is a string for the scan too, which the parser refuses. Otherwise the scan would
+# try again at each of its quotes, at a cost with the square of its length.
 _IRI = r'<(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>'
 _LOCAL = r"(?:[\w:]|%[0-9A-Fa-f]{2}|\\.|[.\-](?=[\w:.\-%\\]))*+"
 _PREFIXED = rf"(?:[^\W\d_][\w.\-]{{0,500}}+)?:{_LOCAL}"
@@ -42,7 +42,7 @@ QueryToken = tuple[str, str, int]
 def tokens(query: str) -> Iterator[QueryToken]:
     """Yield the tokens of a query, without blanks and comments; the rows of a VALUES are one token.
 
-    Rows are passed over in one step: they neither nest nor join, and may be very many.
+    Rows are skipped in one step: they neither nest nor join, and there may be very many.
     """
     position: int | None = 0
     while position is not None:
@@ -69,7 +69,7 @@ def tokens(query: str) -> Iterator[QueryToken]:
 
 
 def names(data: str, length: int) -> Iterator[tuple[str, int]]:
-    """Yield the IRIs and prefixed names within so many characters of data, and where each starts."""
+    """Yield the IRIs and prefixed names within the first characters of data, and where each starts."""
     for match in _TOKEN.finditer(data, 0, length):
         cut = match.end() == length < len(data)
         if match.lastgroup in ("iri", "prefixed") and not cut:
@@ -94,7 +94,7 @@ class TokenMatch(NamedTuple):
 
 
 def found_at(query: str, position: int) -> TokenMatch:
-    """Return the first token at or after a position, as it is written; of kind ``end`` after the last."""
+    """Return the first token at or after a position, as written; after the last, one of kind ``end``."""
     match = _TOKEN.match(query, position)
     kind = (match and match.lastgroup) or "end"
     if match is None or kind == "end":

@@ -1,1 +1,1 @@
-"""A remote store that answers in our place, over the SPARQL protocol."""
+"""A remote store that answers instead of our own, over the SPARQL protocol."""

@@ -1,4 +1,4 @@
-"""Where a remote store is asked, and how: what the operator says of it, checked before it is used."""
+"""The address of a remote store and its settings by the operator, checked before use."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from parley.errors import InputError
 _TIMEOUT = re.compile(r"[A-Za-z][\w.-]*=[\w.]*\{(?:s|ms)\}[\w.]*", re.ASCII)
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 GRACE_SECONDS = 1.0
-"""The store is told to give up so much later than we do. A store that gives up first may send what it has
-by then as if it were all; when we give up first, nothing is sent on."""
+"""How many seconds later than ours the time limit of the store is. A store that ends first may send a part
+of the answer as if it were complete. If we end first, nothing is sent."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,9 @@ class StoreAddress:
 
     Attributes:
         url: Its SPARQL endpoint.
-        credentials: The file whose one line is ``user:password`` or ``Bearer TOKEN``; None for none.
-        timeout: How the store is told the time limit, such as ``timeout={ms}``; None for not at all.
-        version: What the data are called, for a store that does not say so itself.
+    credentials: The file whose one line is ``user:password`` or ``Bearer TOKEN``; None for none.
+    timeout: The parameter for the time limit, such as ``timeout={ms}``; None for no parameter.
+    version: The version of the data, for a store that does not give it itself.
     """
 
     url: str
@@ -37,11 +37,11 @@ class StoreAddress:
 
     @property
     def shown(self) -> str:
-        """Where it is, without what only the operator need know."""
+        """Its address, without parts that only the operator needs."""
         return urlsplit(self.url).hostname or ""
 
     def time_field(self, seconds: float) -> tuple[str, str] | None:
-        """Return the field of a request that tells the store how long it may take."""
+        """Return the field of a request that gives the store its time limit."""
         if self.timeout is None:
             return None
         name, _, value = self.timeout.partition("=")
@@ -57,7 +57,7 @@ def check_address(
     """Return the address of a store.
 
     Raises:
-        InputError: It is none, or its credentials would go over the wire in the open.
+        InputError: It is no address, or its credentials would be sent without encryption.
     """
     parts = urlsplit(url)
     try:
@@ -67,11 +67,11 @@ def check_address(
     if not usable or parts.fragment or re.search(r"[\x00-\x20\x7f]", url) or not url.isascii():
         raise InputError("this is no address like https://example.org/sparql", where="--store")
     if parts.username is not None or parts.password is not None:
-        raise InputError("name and password go into a file (--store-credentials)", where="--store")
+        raise InputError("write name and password into a file (--store-credentials)", where="--store")
     if timeout is not None and not _TIMEOUT.fullmatch(timeout):
         raise InputError("write it as timeout={s} or timeout={ms}", where="--store-timeout")
     if credentials is not None and parts.scheme == "http" and not _is_this_machine(parts.hostname or ""):
-        raise InputError("credentials are sent over https, or to this machine", where="--store-credentials")
+        raise InputError("credentials go only over https, or to this machine", where="--store-credentials")
     return StoreAddress(url, credentials, timeout, version)
 
 
@@ -83,10 +83,10 @@ def _is_this_machine(host: str) -> bool:
 
 
 def authorization(path: str) -> str:
-    """Return the value of the Authorization header [RFC 7617, RFC 6750] that a file of credentials makes.
+    """Return the value of the Authorization header [RFC 7617, RFC 6750] from a file of credentials.
 
     Raises:
-        InputError: It cannot be read, or is not of one line of a known form; what it says is not repeated.
+        InputError: It cannot be read, or is not one line of a known form. Its content is not repeated.
     """
     try:
         line = Path(path).read_text("utf-8").strip()
@@ -98,5 +98,5 @@ def authorization(path: str) -> str:
     if scheme.lower() == "bearer" and _TOKEN.fullmatch(token):
         return f"Bearer {token}"
     if ":" not in line or not line.isprintable():
-        raise InputError("holds one line: user:password, or Bearer TOKEN", where=path)
+        raise InputError("needs one line: user:password, or Bearer TOKEN", where=path)
     return "Basic " + base64.b64encode(line.encode()).decode("ascii")

@@ -1,4 +1,4 @@
-"""How one query is said to a remote store, and what stores say that is not quite the standard."""
+"""How a query is written for a remote store, and forms of its answers that are not quite the standard."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ VIRTUOSO_TRUTH = "__ASK_RETVAL"
 
 
 def self_contained(text: str, prefixes: Mapping[str, str], base: str | None) -> str:
-    """Return a query with the prefixes and the base that are understood here, on its first line.
+    """Return a query with the prefixes and the base that this server knows, on its first line.
 
-    Prefixes are sought by their letters, for the scan passes over the rows of VALUES; one too many is
-    no harm.
+    Prefixes are found by their letters, because the scan skips the rows of VALUES. One prefix too many
+    does no harm.
 
     Raises:
         QueryRefused: The scan refuses the query.
@@ -32,7 +32,7 @@ def self_contained(text: str, prefixes: Mapping[str, str], base: str | None) -> 
 
 
 def _needs_base(text: str) -> bool:
-    """Tell whether a query has an IRI that is relative, and no base for it."""
+    """Return whether a query has an IRI that is relative, and no base for it."""
     relative = False
     for kind, written, _ in tokens(text):
         if kind == "word" and written == "BASE":
@@ -44,9 +44,9 @@ def _needs_base(text: str) -> bool:
 def mended(read: Callable[[int], bytes]) -> Callable[[int], bytes]:
     """Return a reader in which values are written as in the standard.
 
-    Virtuoso writes truth values as 1 and 0, and names blank nodes by ``nodeID://``, which no name may hold.
-    What is sought holds quotation marks that neither JSON nor N-Triples leaves bare within a value,
-    so it is never part of one.
+    Virtuoso writes truth values as 1 and 0, and names blank nodes with ``nodeID://``, which no name may
+    contain. The text that is searched has quotation marks, which JSON and N-Triples escape within a value.
+    So it is never part of a value.
     """
     kept = b""
     ended = False
@@ -71,7 +71,7 @@ def _mend(data: bytes) -> bytes:
 
 
 def _truths() -> Iterator[tuple[bytes, bytes]]:
-    """Yield each way in which Virtuoso writes a truth value as a number, and what it should be."""
+    """Yield each way in which Virtuoso writes a truth value as a number, and the standard form."""
     datatype = (XSD + "boolean").encode()
     for wrong, right in ((b"1", b"true"), (b"0", b"false")):
         for form in (b'"datatype": "%(type)s", "value": "%(value)s"', b'"%(value)s"^^<%(type)s>'):

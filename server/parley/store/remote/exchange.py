@@ -1,8 +1,8 @@
 """One request to a remote store [SPARQL 1.1 Protocol, section 2.1.2], and its answer, read to its end.
 
 Redirects are not followed, certificates are checked, and a body that ends before its announced end is an
-error. Only the standard library's client is used: a process that asks this way is killed as a whole when
-the query is to end, which closes the connection, and so tells the store.
+error. Only the client of the standard library is used. If a query must end, its process is killed. This
+closes the connection, and so the store knows.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ _USER_AGENT = "parley"
 
 @dataclass(frozen=True)
 class Wire:
-    """How a store is reached.
+    """The connection data of a store.
 
     Attributes:
         address: Where it is.
-        authorization: The header that lets us in, if one is needed.
-        tls: What certificates are held against; None where the store has none.
-        patience: Seconds after which a connection on which nothing comes is given up.
+    authorization: The header for the authorization, if one is needed.
+    tls: The certificates to check against; None if the store has none.
+    patience: The seconds without data after which the connection is closed.
     """
 
     address: StoreAddress
@@ -54,12 +54,12 @@ class Body:
     """The body of an answer, to be read as a file.
 
     Attributes:
-        media_type: What the store says it is.
-        failure: Why reading failed, once it did: parsers hide what a file raises.
+    media_type: The media type according to the store.
+    failure: Why reading failed; parsers hide the exception of a file.
     """
 
     def __init__(self, reply: http.client.HTTPResponse) -> None:
-        """Take the reply of the store, whose headers have come."""
+        """Create it from the reply of the store, whose headers have arrived."""
         self._reply = reply
         self._length = reply.length
         self._tail = b""
@@ -68,19 +68,19 @@ class Body:
 
     @property
     def says_its_end(self) -> bool:
-        """Whether HTTP tells where the answer ends: by its length or by its last chunk."""
+        """Whether HTTP shows where the answer ends: by its length or by its last chunk."""
         return self._reply.chunked or self._length is not None
 
     @property
     def gave_up(self) -> bool:
-        """Whether what was read last are the words of a store that stopped in the middle."""
+        """Whether the last bytes are a message of a store that stopped in the middle."""
         return bool(_TIME_WORDS.search(self._tail))
 
     def read(self, length: int = 65_536) -> bytes:
         """Return the next bytes, none at the end.
 
         Raises:
-            OSError: The answer broke off; ``failure`` says so too.
+            OSError: The answer ended too early; ``failure`` says so too.
         """
         try:
             part = self._reply.read(length)
@@ -92,15 +92,15 @@ class Body:
         return part
 
     def finish(self) -> None:
-        """Read what is left: blanks.
+        """Read the rest, which must be blank.
 
         Raises:
-            QueryFailure: There is more, or the answer broke off.
+            QueryFailure: There is more, or the answer ended too early.
         """
         try:
             while part := self.read():
                 if part.strip():
-                    raise StoreFailed("the store added something to its answer that does not belong there")
+                    raise StoreFailed("the store added text to its answer that does not belong there")
         except OSError as error:
             raise self.failure or StoreFailed(_BROKEN) from error
 
@@ -109,14 +109,14 @@ class Body:
         return OSError(_BROKEN)
 
 
-_BROKEN = "the answer of the store broke off"
+_BROKEN = "the answer of the store ended too early"
 
 
 def send(wire: Wire, fields: Iterable[tuple[str, str]], accept: str) -> tuple[Body, Callable[[], None]]:
-    """Return the body of a good answer, and what closes the connection.
+    """Return the body of a good answer, and the object that closes the connection.
 
     Raises:
-        QueryFailure: The store cannot be reached, refuses, or says that its answer is not all.
+        QueryFailure: The store cannot be reached, refuses, or says that its answer is not complete.
     """
     connection = _connection(wire)
     headers = {
@@ -152,20 +152,20 @@ def _connection(wire: Wire) -> http.client.HTTPConnection:
 
 
 def check(reply: http.client.HTTPResponse) -> None:
-    """Let a good answer pass.
+    """Accept a good answer.
 
     Raises:
-        QueryFailure: It is none, or the store says in a header that it is not all.
+        QueryFailure: It is not one, or a header of the store says that it is not complete.
     """
     state = reply.headers.get("X-SQL-State")
     if reply.headers.get("X-SPARQL-MaxRows") is not None:
-        raise AnswerTooLarge("the store cuts answers of so many rows; what is left of this one is not given")
+        raise AnswerTooLarge("the store cuts answers with so many rows; the rest of this one is not sent")
     if state is not None and reply.status < 300:
         if state in ("S1TAT", "S1T00"):
-            raise TimeExceeded("the store gave up on the query after its own time limit")
+            raise TimeExceeded("the store ended the query after its own time limit")
         raise StoreFailed("the store says that its answer is not complete")
     if reply.headers.get("Content-Encoding", "identity").lower() != "identity":
-        raise StoreFailed("the store packed its answer, though it was not asked to")
+        raise StoreFailed("the store compressed its answer without a request to do so")
     if reply.status != http.client.OK:
         raise _failure(reply.status, _told(reply))
 
@@ -178,36 +178,36 @@ def _told(reply: http.client.HTTPResponse) -> bytes:
 
 
 _FAILURES: dict[int, tuple[type[QueryFailure], str]] = {
-    400: (QueryRefused, "the query is valid SPARQL 1.1, but the store behind this endpoint does not take it"),
-    408: (TimeExceeded, "the store gave up on the query after its own time limit"),
-    413: (QueryRefused, "the query is longer than the store behind this endpoint takes"),
-    414: (QueryRefused, "the query is longer than the store behind this endpoint takes"),
-    422: (QueryRefused, "the query is valid SPARQL 1.1, but the store behind this endpoint does not take it"),
-    429: (Overloaded, "the store behind this endpoint has too much to do"),
-    503: (Overloaded, "the store behind this endpoint has too much to do"),
-    504: (TimeExceeded, "the store gave up on the query after its own time limit"),
+    400: (QueryRefused, "the query is valid SPARQL 1.1, but the store behind this endpoint refuses it"),
+    408: (TimeExceeded, "the store ended the query after its own time limit"),
+    413: (QueryRefused, "the query is longer than the store behind this endpoint allows"),
+    414: (QueryRefused, "the query is longer than the store behind this endpoint allows"),
+    422: (QueryRefused, "the query is valid SPARQL 1.1, but the store behind this endpoint refuses it"),
+    429: (Overloaded, "the store behind this endpoint is overloaded"),
+    503: (Overloaded, "the store behind this endpoint is overloaded"),
+    504: (TimeExceeded, "the store ended the query after its own time limit"),
 }
 
 
 def _failure(status: int, told: bytes) -> QueryFailure:
-    """Return the failure that a status is; stores say in words, and with any status, that time was up.
+    """Return the failure for a status. Stores report a time limit in words, with any status.
 
-    The words themselves are not passed on: they may hold paths and versions.
+    The words themselves are not passed on, because they may contain paths and versions.
     """
     if status != 400 and _TIME_WORDS.search(_message(told)):
-        return TimeExceeded("the store gave up on the query after its own time limit")
+        return TimeExceeded("the store ended the query after its own time limit")
     if status in _FAILURES:
         kind, words = _FAILURES[status]
         return kind(words)
     if 300 <= status < 400:
-        return StoreFailed("the store leads to another address, which is not followed")
+        return StoreFailed("the store redirects to another address, which is not followed")
     if status in (401, 403):
-        return StoreFailed("the store behind this endpoint does not let this server in")
+        return StoreFailed("the store behind this endpoint does not authorize this server")
     return StoreFailed(f"the store behind this endpoint failed (status {status})")
 
 
 def _message(told: bytes) -> bytes:
-    """Return what an error says, without the query that some stores repeat in it."""
+    """Return the text of an error, without the query that some stores repeat in it."""
     try:
         members = json.loads(told)
     except ValueError:

@@ -1,8 +1,9 @@
-"""A remote store as data that can be asked: each query goes there, and its answer is held to its end.
+"""A remote store as data for queries: each query goes there, and its answer is checked to its end.
 
-Its answers are asked for in one format for each form, parsed, and written anew: so a broken one is seen,
-and formats are to be had that the store lacks. Queries are parsed here before they are sent: what is no
-SPARQL 1.1 query, such as the pragmas with which some engines open files and networks, never leaves.
+Each form of query requests its answer in one format, which is parsed and written again. So a broken answer
+is found, and clients get formats that the store lacks. Queries are parsed here before they are sent. A text
+that is no SPARQL 1.1 query is never sent, such as the pragmas with which some engines open files and
+networks.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from parley.store.remote.exchange import Body, Wire, send
 
 _DESCRIPTORS = 32
 _PATIENCE = 30.0
-"""Seconds beyond the limit of a query after which a connection on which nothing comes is given up."""
+"""The seconds without data, after the limit of a query, after which a connection is closed."""
 
 _SOLUTIONS = {JSON.media_type: ox.QueryResultsFormat.JSON, "application/json": ox.QueryResultsFormat.JSON}
 _GRAPHS = {
@@ -52,7 +53,7 @@ SELECT ?a ?d WHERE {
   { SELECT ?a WHERE { ?a ?b ?c } LIMIT 101 }
   { SELECT ?d WHERE { ?d ?e ?f } LIMIT 101 }
 } LIMIT 10001"""
-"""More rows than Virtuoso gives as it is installed, at no cost to any engine."""
+"""More rows than Virtuoso returns by default, at no cost for any engine."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,11 @@ class RemoteStore:
     """A remote store.
 
     Attributes:
-        wire: How it is reached.
-        seconds: How long a query may take where it says nothing else.
-        version: What state of the data it held at the start; None where it does not say.
-        triples: How many triples it held then.
-        union: Whether its default graph was seen to be the union of its graphs.
+    wire: Its connection data.
+    seconds: How long a query may take if it does not say so itself.
+    version: The version of the data at the start; None if the store does not give it.
+    triples: How many triples it had then.
+    union: Whether its default graph was the union of its graphs.
     """
 
     wire: Wire
@@ -76,16 +77,16 @@ class RemoteStore:
 
     @property
     def contents(self) -> DataStatistics:
-        """What the default graph holds, and whether it was seen to be the union."""
+        """Statistics of the default graph, and whether it was the union."""
         return DataStatistics(self.triples, union=self.union)
 
     @property
     def descriptors(self) -> int:
-        """As many as it takes to find the store by its name and to ask it."""
+        """As many as are needed to resolve the name of the store and to connect."""
         return _DESCRIPTORS
 
     def clock(self) -> float:
-        """Return wall time: what the work costs the store is not seen here."""
+        """Return wall time, because the CPU time of the store is not known here."""
         return time.perf_counter()
 
     @contextmanager
@@ -94,7 +95,7 @@ class RemoteStore:
 
         Raises:
             SyntaxError: The text is no query.
-            QueryFailure: There are none, or they are not all.
+            QueryFailure: There are none, or they are not complete.
         """
         _parse(question, self.prefixes)
         for iri in (*question.dataset.default, *question.dataset.named):
@@ -109,13 +110,13 @@ class RemoteStore:
         return self.version is not None and self.wire.address.version is None
 
     def read_version(self) -> str | None:
-        """Return what state of the data the store holds; None where it does not say."""
+        """Return the version of the data in the store; None if the store does not give it."""
         rows = self._rows(_VERSION)
         found = sorted({" ".join(term.value for term in row if term is not None) for row in rows})
         return " ".join(found) or None
 
     def holds(self, text: str) -> bool:
-        """Return the answer to an ASK query of ours."""
+        """Return the answer to one of our own ASK queries."""
         with self._ask(question_of(text)) as results:
             return bool(results)
 
@@ -124,7 +125,7 @@ class RemoteStore:
         return int(self._rows(_COUNT)[0][0].value)
 
     def gives_many(self) -> bool:
-        """Tell whether the store gives more rows than Virtuoso does as it is installed."""
+        """Return whether the store returns more rows than Virtuoso does by default."""
         with suppress(AnswerTooLarge):
             self._rows(_MANY)
             return True
@@ -156,18 +157,18 @@ class RemoteStore:
 
 
 def connect(address: StoreAddress, seconds: float) -> RemoteStore:
-    """Return a store that was reached, and is fit to stand behind an endpoint.
+    """Return a store that was reached, and that can serve an endpoint.
 
     Raises:
         InputError: The credentials cannot be read.
-        QueryFailure: The store cannot be reached, or would give answers that are not what they seem.
+        QueryFailure: The store cannot be reached, or would give misleading answers.
     """
     store = prober(address, seconds)
     said = store.read_version()
     if said is not None and not store.holds(_IN_UNION):
         raise StoreFailed(f"the default graph of the store is not the union of its graphs{_SEE}")
     if not store.gives_many():
-        raise StoreFailed(f"the store cuts answers, graphs even without a word{_SEE}")
+        raise StoreFailed(f"the store cuts answers, and graphs without a message{_SEE}")
     return RemoteStore(store.wire, seconds, address.version or said, store.count(), union=said is not None)
 
 
@@ -189,10 +190,10 @@ def _accept(answer_format: Format) -> str:
 
 
 def _parse(question: Question, prefixes: dict[str, str]) -> None:
-    """Let a query pass that is one; functions of its own a store may have.
+    """Accept a valid query. A store may have its own functions.
 
     Raises:
-        SyntaxError: It is none.
+        SyntaxError: It is not valid.
     """
     with suppress(RuntimeError, ValueError):
         ox.Store().query(question.text, prefixes=prefixes, base_iri=question.base)
@@ -204,20 +205,20 @@ def _results(question: Question, body: Body) -> Results:
     if question.form in GRAPH_FORMS:
         graph_format = _GRAPHS.get(body.media_type)
         if graph_format is None or not body.says_its_end:
-            raise StoreFailed("the store gave something else than a graph whose end can be seen")
+            raise StoreFailed("the answer of the store is not a graph with a visible end")
         return (quad.triple for quad in ox.parse(cast("Any", source), format=graph_format))
     if body.media_type not in _SOLUTIONS:
-        raise StoreFailed("the store gave something else than SPARQL results in JSON")
+        raise StoreFailed("the answer of the store is not SPARQL results in JSON")
     results = ox.parse_query_results(cast("Any", source), format=_SOLUTIONS[body.media_type])
     return _truth(results) if question.form is QueryForm.ASK else _solutions(results)
 
 
 def _truth(results: ox.QuerySolutions | ox.QueryBoolean) -> ox.QueryBoolean:
-    """Return a truth value, also where it comes as a row."""
+    """Return a truth value, even if it comes as a row."""
     if isinstance(results, ox.QueryBoolean):
         return results
     if [variable.value for variable in results.variables] != [dialect.VIRTUOSO_TRUTH]:
-        raise StoreFailed("the store gave rows where it was asked for yes or no")
+        raise StoreFailed("the store sent rows instead of a truth value")
     rows = [row[0] for row in results]
     true = bool(rows) and getattr(rows[0], "value", "") == "1"
     data = b'{"head":{},"boolean":%s}' % (b"true" if true else b"false")
@@ -226,16 +227,16 @@ def _truth(results: ox.QuerySolutions | ox.QueryBoolean) -> ox.QueryBoolean:
 
 def _solutions(results: ox.QuerySolutions | ox.QueryBoolean) -> ox.QuerySolutions:
     if isinstance(results, ox.QueryBoolean):
-        raise StoreFailed("the store gave yes or no where it was asked for rows")
+        raise StoreFailed("the store sent a truth value instead of rows")
     return results
 
 
 def _why(body: Body, error: Exception) -> Exception:
-    """Return the failure behind an exception that came up while an answer was read and written anew."""
+    """Return the failure behind an exception while an answer was read and written again."""
     if body.failure is not None:
         return body.failure
     if body.gave_up:
-        return TimeExceeded("the store gave up on the query in the middle of its answer")
+        return TimeExceeded("the store ended the query in the middle of its answer")
     if isinstance(error, OSError) and error.errno is not None:
         return error  # of our own file: the limit of an answer
     return StoreFailed("the answer of the store is broken")

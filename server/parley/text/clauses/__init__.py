@@ -1,1 +1,1 @@
-"""Clauses of a sentence, found by closed classes of words, and which of them a word speaks for."""
+"""Clauses of a sentence, found by closed classes of words, and the clauses to which a word applies."""

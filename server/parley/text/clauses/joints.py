@@ -1,4 +1,4 @@
-"""Joints: which coordinating conjunctions begin a clause, and beside which one."""
+"""Joints: the coordinating conjunctions that begin a clause, and the clause that they continue."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ class Joints:
     """The conjunctions of one sentence."""
 
     def __init__(self, words: SentenceWords, units: Units) -> None:
-        """Take the words, and the clauses that are being read."""
+        """Create it from the words, and the clauses so far."""
         self._words = words
         self._units = units
 
     def joined(self, place: int) -> int | None:
-        """Begin a clause at a conjunction; return the last word that is understood with it, or None."""
+        """Begin a clause at a conjunction; return the last word that belongs to the decision, or None."""
         words = self._words
         if words[place] not in COORDINATORS and not (words[place] == "so" and words.has_comma(place)):
             return None
@@ -46,14 +46,14 @@ class Joints:
             self._units.current.finite = not no_verb
 
     def _is_second_verb(self, place: int, following: int) -> bool:
-        """Tell whether a conjunction joins a finite verb to the one before, and not to its auxiliary only."""
+        """Return whether a conjunction joins a finite verb to the one before, not only to its auxiliary."""
         words = self._words
         shared = words[place - 1] in AUXILIARIES or words[place - 1] in ("not", "t")
         has_verb = any(unit.has_verb for unit in self._units.current.chain())
         return has_verb and not shared and words.is_finite(words.skip(following, ADVERBS))
 
     def _is_clause(self, place: int, following: int) -> bool:
-        """Tell whether a conjunction joins a subject with its verb."""
+        """Return whether a conjunction joins a subject with its verb."""
         words, unit = self._words, self._units.current
         if self._may_be_of_list(place, following):
             return False
@@ -63,7 +63,7 @@ class Joints:
         return is_contrast and any(map(words.may_be_finite, words.until_mark(following)[1:]))
 
     def _may_be_of_list(self, place: int, following: int) -> bool:
-        """Tell whether what follows may be a part of a list before the verb of both."""
+        """Return whether the next words may be a part of a list before a common verb."""
         words, unit = self._words, self._units.current
         if words[following] in SUBJECTS:
             return False
@@ -74,7 +74,7 @@ class Joints:
         return not unit.finite
 
     def _dependent(self, place: int, opening: Opening) -> int:
-        """Begin a dependent clause beside one of its kind, or below the clause that is being read."""
+        """Begin a dependent clause beside one of its kind, or below the current clause."""
         words, unit = self._words, self._units.current
         beside = next((held for held in unit.chain() if held.kind is opening.kind), None)
         if beside is None and not unit.words:
@@ -84,7 +84,7 @@ class Joints:
         elif opening.kind is ClauseKind.SUBORDINATE and any(
             words.has_comma(other) for other in range(opening.word + 1, len(words))
         ):
-            # "and when it failed, they left": the conjunction joins what follows the clause.
+            # "and when it failed, they left": the conjunction joins the words after the clause.
             self._clause(place)
             self._units.note(place)
             self._units.begin(place + 1, Unit(opening.kind, self._units.current, comma=True))
@@ -95,7 +95,7 @@ class Joints:
         return opening.word
 
     def _clause(self, place: int) -> None:
-        """Begin a clause beside the one that is read, or behind a comma beside the one that it interrupts."""
+        """Begin a clause beside the current one, or after a comma beside the one that it interrupts."""
         beside = self._units.current
         while self._words.has_comma(place) and beside.comma and beside.parent:
             beside = beside.parent

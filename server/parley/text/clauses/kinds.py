@@ -1,4 +1,4 @@
-"""What clauses are, and that one begins."""
+"""The kinds of clauses, and the beginning of a clause."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from parley.text.spans import Span
 
 
 class ClauseKind(StrEnum):
-    """What a clause is to the one that it depends on."""
+    """The relation of a clause to the one that it depends on."""
 
     MAIN = "main"
     RELATIVE = "relative"
     SUBORDINATE = "subordinate"
     CONTENT = "content"
-    """What is said or thought, or said to be so."""
+    """Something said or thought, or said to be so."""
     ASIDE = "aside"
-    """Who says it, put beside what is said."""
+    """The speaker, named beside the reported words."""
     INSERTED = "inserted"
     """Between dashes or in brackets."""
 
@@ -27,9 +27,9 @@ class ParsedClause:
     """A clause of a sentence.
 
     Attributes:
-        span: From its first word to its last, marks included; clauses that interrupt it lie inside.
-        parent: The place of the clause that it depends on, in the list that both are in.
-        verb: Where what is or may be its first finite verb starts.
+    span: From its first word to its last, marks included; clauses that interrupt it are inside.
+    parent: The index of the clause that it depends on, in their common list.
+    verb: The start of its first finite verb, or of a word that may be one.
     """
 
     span: Span
@@ -40,7 +40,7 @@ class ParsedClause:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """That a dependent clause begins: its first word, its kind, and the word that shows it."""
+    """The beginning of a dependent clause: its first word, its kind, and the word that shows it."""
 
     start: int
     kind: ClauseKind

@@ -1,4 +1,4 @@
-"""Openings: the words that a dependent clause begins with."""
+"""Openings: the first words of dependent clauses."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NO_CLAUSE_FOLLOWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "if": frozenset(("any", "not", "so", "necessary", "possible", "needed", "only")),
     }
 )
-"""Words behind a subordinator that make it one of a phrase: "because of", "if any"."""
+"""Words after a subordinator that make it part of a phrase: "because of", "if any"."""
 _NO_CLAUSE_BEHIND: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "while": frozenset(("a", "the", "little", "short", "long")),
@@ -42,14 +42,14 @@ _NO_CLAUSE_BEHIND: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Words before a subordinator that make it another word: "a while"."""
 _COMPARED = frozenset(("as", "such", "same", "well", "much", "many", "far", "soon", "long", "known"))
-"""Words before "as" that make it one of a comparison."""
+"""Words before "as" that make it part of a comparison."""
 _NEAR, _FAR = 7, 60
 _MOST_BEFORE = 5
-"""How many words of a clause may stand before the one that shows it: "three days after"."""
+"""How many words of a clause may precede the word that shows it: "three days after"."""
 
 
 def opening_at(words: SentenceWords, place: int) -> Opening | None:
-    """Return the dependent clause whose first word a word is, or None."""
+    """Return the dependent clause that begins with a word, or None."""
     for word in range(place, min(place + _MOST_BEFORE, len(words))):
         if word > place and words.has_mark(word):
             return None
@@ -60,7 +60,7 @@ def opening_at(words: SentenceWords, place: int) -> Opening | None:
 
 
 def said_before(words: SentenceWords, place: int, most: int = _NEAR) -> bool:
-    """Tell whether a word of saying stands among the last words before one, with no mark between if near."""
+    """Return whether a word of saying is among the last words, with no mark between if it is near."""
     for other in range(place - 1, max(-1, place - 1 - most), -1):
         if words[other] in SAYING:
             return True
@@ -81,7 +81,7 @@ def _relative(words: SentenceWords, place: int) -> Opening | None:
 
 
 def _share(words: SentenceWords, place: int) -> int:
-    """Return the first word of what stands before "of which": "some", or "a copy" behind a comma."""
+    """Return the first word before "of which": "some", or "a copy" after a comma."""
     if words[place - 1] in SHARES and not words.has_mark(place):
         return place - 1
     for start in range(place - 1, max(0, place - 4), -1):
@@ -111,7 +111,7 @@ def _is_subordinator(words: SentenceWords, place: int) -> bool:
 
 
 def _has_clause(words: SentenceWords, place: int) -> bool:
-    """Tell whether a clause follows a word that a phrase may follow as well."""
+    """Return whether a clause follows a word that a phrase may follow as well."""
     following = place + 1
     if words.has_mark(following) or words[following].endswith("ing") or words[following] == "that":
         return False
@@ -130,7 +130,7 @@ def _has_clause(words: SentenceWords, place: int) -> bool:
 
 
 def _lead(words: SentenceWords, place: int) -> int:
-    """Return the first word of what leads to a subordinator: "even if", "three days after"."""
+    """Return the first word of the words before a subordinator: "even if", "three days after"."""
     start = place
     leading = LEADING | UNITS_OF_TIME if words[place] in ("after", "before") else LEADING
     while start > 0 and words[start - 1] in leading and not words.has_mark(start):
@@ -143,7 +143,7 @@ def _lead(words: SentenceWords, place: int) -> int:
 
 
 def _content(words: SentenceWords, place: int) -> Opening | None:
-    """Return the clause that a "that" begins: what is said, a purpose, or a relative clause."""
+    """Return the clause that a "that" begins: reported words, a purpose, or a relative clause."""
     is_phrase = words[place + 1] == "is" and words.has_comma(place + 2)
     if words[place] != "that" or place == 0 or is_phrase:
         return None
@@ -173,5 +173,5 @@ def _of_noun(words: SentenceWords, place: int) -> Opening | None:
 
 
 def _begins_subject(words: SentenceWords, place: int) -> bool:
-    """Tell whether a word begins a subject, so that a "that" before it is no determiner."""
+    """Return whether a word begins a subject, so that a "that" before it is no determiner."""
     return words[place] in DETERMINERS or words[place] in SUBJECTS or words[place] == "it"

@@ -1,4 +1,4 @@
-"""Parser: reads the words of a sentence once, and tells at each whether a clause begins, ends or goes on."""
+"""The parser: reads the words of a sentence once, and decides where clauses begin, end or continue."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from parley.text.function_words import (
 from parley.text.spans import Span
 
 _SHORT = 3
-"""How many words a part of a list has at most."""
+"""The maximal number of words of a part of a list."""
 _VERBLESS = 5
 _SUBJECT = 5
-"""How many words between a comma and a verb are its subject."""
+"""The maximal number of words of a subject between a comma and a verb."""
 
 
 def parse(text: str, sentence: Span) -> list[ParsedClause]:
@@ -51,7 +51,7 @@ class _Parser:
         self._second_dashes: set[int] = set()
 
     def step(self, place: int) -> int:
-        """Read a word, and those that are understood with it; return the next one."""
+        """Read a word, and those that belong to the decision; return the next one."""
         last = self._begin(place) if place else self._first()
         for other in range(place, last + 1):
             self.units.note(other)
@@ -65,7 +65,7 @@ class _Parser:
         return opening.word
 
     def _begin(self, place: int) -> int:
-        """Begin, end and go on with clauses at a word; return the last word that is understood with it."""
+        """Begin, end and continue clauses at a word; return the last word that belongs to the decision."""
         self._close_inserted(place)
         self._parted(place)
         self._close_aside(place)
@@ -80,7 +80,7 @@ class _Parser:
         return place
 
     def _parted(self, place: int) -> None:
-        """Begin a clause behind a semicolon, a colon or a dash, or in brackets."""
+        """Begin a clause after a semicolon, a colon or a dash, or in brackets."""
         words, unit = self._words, self.units.current
         gap = words.gap(place)
         if ";" in gap:
@@ -123,7 +123,7 @@ class _Parser:
                 return
 
     def _open(self, place: int, opening: Opening) -> int:
-        """Begin a dependent clause; one that a mark has just begun is this one."""
+        """Begin a dependent clause, or use the one that a mark has just begun."""
         words, unit = self._words, self.units.current
         if self.units.last_start == place and not unit.words:
             unit.kind = unit.kind if unit.kind is ClauseKind.INSERTED else opening.kind
@@ -138,7 +138,7 @@ class _Parser:
         return opening.word
 
     def _said(self, place: int) -> bool:
-        """Begin what is said, or who says it, if one of these begins at a word."""
+        """Begin reported words, or a clause with their speaker, if one of these begins at a word."""
         words, unit = self._words, self.units.current
         if begins_content(words, place) and self.units.last_start != place:
             self.units.begin(place, Unit(ClauseKind.CONTENT, unit))
@@ -151,7 +151,7 @@ class _Parser:
         return True
 
     def _may_have_aside(self, place: int, end: int) -> bool:
-        """Tell whether who says it may stand here: beside a clause, not where one waits for its verb."""
+        """Return whether a speaker may be named here: beside a clause, not before its verb."""
         words, unit = self._words, self.units.current
         closed = self._ended_by_comma(place)
         waits = closed is not None and closed.parent is not None and not closed.parent.has_verb
@@ -196,7 +196,7 @@ class _Parser:
         self.units.begin(place, closed.parent)
 
     def _ended_by_comma(self, place: int) -> Unit | None:
-        """Return the innermost clause that the comma before a word ends, if it is none of a list."""
+        """Return the innermost clause that ends at the comma before a word, if it is not part of a list."""
         if not self._words.has_comma(place):
             return None
         for unit in self.units.current.chain():
@@ -207,7 +207,7 @@ class _Parser:
         return None
 
     def _is_end(self, place: int, unit: Unit) -> bool:
-        """Tell whether a comma ends a clause; one of a list, or around a name, does not."""
+        """Return whether a comma ends a clause; one of a list, or around a name, does not."""
         words = self._words
         waits = words.is_finite(place) and not unit.has_verb
         if words[place] in LISTING or words[place] in COORDINATORS or waits:
@@ -225,7 +225,7 @@ class _Parser:
         return not ((named and around_name) or listed)
 
     def _is_verbless(self, place: int) -> bool:
-        """Tell whether a subject and its verb follow a clause without either: "though tired | they went"."""
+        """Return whether a subject and its verb follow a clause without both: "though tired | they went"."""
         words, first = self._words, self.units.last_start
         if self.units.current.kind is not ClauseKind.SUBORDINATE or not 1 < place - first <= _VERBLESS:
             return False
@@ -239,7 +239,7 @@ class _Parser:
         return plain and opened and words[place - 1] not in SUBORDINATORS and words.is_finite(place + 1)
 
     def _is_second_verb(self, place: int) -> bool:
-        """Tell whether a second finite verb shows that a clause without a comma is over."""
+        """Return whether a second finite verb shows that a clause without a comma is over."""
         words, unit = self._words, self.units.current
         if unit.kind is ClauseKind.MAIN or unit.parent is None or not unit.finite or unit.words <= 1:
             return False

@@ -1,4 +1,4 @@
-"""Sayings: what is said without "that", and who says it beside what is said."""
+"""Sayings: reported words without "that", and the speaker beside reported words."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from parley.text.function_words import (
 )
 
 _LONG = 14
-"""How many words who says it may have."""
+"""The maximal number of words that name the speaker."""
 _NEAR = 7
 _SHORT_QUOTE = 3
-"""How many words a quotation has at least that is a clause."""
+"""The minimal number of words of a quotation that is a clause."""
 _NO_SPEAKER = PREPOSITIONS | COORDINATORS | SUBORDINATORS | RELATIVES
 
 
 def begins_content(words: SentenceWords, place: int) -> bool:
-    """Tell whether what someone says begins with a word, without a "that"."""
+    """Return whether reported words begin with a word, without a "that"."""
     return _quoted(words, place) or _left_bare(words, place)
 
 
 def said_near(words: SentenceWords, place: int) -> bool:
-    """Tell whether a word of saying is among the last words before one."""
+    """Return whether a word of saying is among the last words before one."""
     return any(words[other] in SAYING for other in range(max(0, place - _NEAR), place))
 
 
 def _left_bare(words: SentenceWords, place: int) -> bool:
-    """Tell whether "that" is left out behind a word of saying, before a subject with its finite verb."""
+    """Return whether "that" is left out after a word of saying, before a subject with its finite verb."""
     if place < 2 or words[place - 1] not in ZERO or words[place - 2] in DETERMINERS:
         return False
     if words.gap(place).strip() or not words.begins_nominal(place) or words[place] == "that":
@@ -43,7 +43,7 @@ def _left_bare(words: SentenceWords, place: int) -> bool:
 
 
 def _quoted(words: SentenceWords, place: int) -> bool:
-    """Tell whether a quotation that is a clause opens behind a word of saying."""
+    """Return whether a quotation that is a clause opens after a word of saying."""
     if place == 0 or not words.opens_quote(place) or not said_near(words, place):
         return False
     if not (words.has_comma(place) or words.has_colon(place) or words[place - 1] in SAYING):
@@ -56,7 +56,7 @@ def _quoted(words: SentenceWords, place: int) -> bool:
 
 
 def aside_end(words: SentenceWords, place: int) -> int | None:
-    """Return the end of who says it, put beside what is said, if that begins at a word."""
+    """Return the end of the speaker beside reported words, if this begins at a word."""
     parted = words.has_comma(place) or words.closes_quote(place) or words.has_dash(place)
     if place == 0 or not parted or words[place] in _NO_SPEAKER:
         return None
@@ -76,7 +76,7 @@ def aside_end(words: SentenceWords, place: int) -> int | None:
 
 
 def _stretch(words: SentenceWords, place: int) -> range:
-    """Return the words up to the next mark; behind a quotation, with what is set between who and the verb."""
+    """Return the words up to the next mark; after a quotation, with the words between speaker and verb."""
     stretch = words.until_mark(place, _LONG)
     if words.closes_quote(place):
         reached = range(place, min(place + _LONG, len(words)))
@@ -87,14 +87,14 @@ def _stretch(words: SentenceWords, place: int) -> range:
 
 
 def _is_inverted(words: SentenceWords, stretch: range) -> bool:
-    """Tell whether words are "said Ida Marsh"."""
+    """Return whether words are "said Ida Marsh"."""
     second = stretch.start + 1
     quiet = not any(words.is_finite(other) for other in stretch[1:])
     return len(stretch) > 1 and quiet and words.begins_nominal(second)
 
 
 def _is_aside(words: SentenceWords, stretch: range, verb: int) -> bool:
-    """Tell whether words are "Marsh said", with no more behind it than when, where or to whom."""
+    """Return whether words are "Marsh said", followed at most by the time, the place or the listener."""
     tail = range(verb + 1, stretch.stop)
     if not words.begins_nominal(stretch.start):
         return False

@@ -1,7 +1,7 @@
-"""Scope: which clauses some words lie in, and which clauses a word of one speaks for.
+"""Scope: the clauses of some words, and the clauses to which a word applies.
 
-A negation, a modal word or a hedge speaks for its own clause; a word of saying for the clauses that say what
-is said: "X said | that A | and that B", "A | because B, | X said".
+A negation, a modal word or a hedge applies to its own clause. A word of saying applies to the clauses with
+the reported words: "X said | that A | and that B", "A | because B, | X said".
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ from parley.text.spans import Span
 from parley.text.words import Text
 
 _APART = (ClauseKind.RELATIVE, ClauseKind.ASIDE)
-"""Clauses that are nobody's words but the writer's, wherever they stand."""
+"""Clauses that are always the writer's own words."""
 
 
 class Scope:
-    """The clauses of one article, each by its place among all."""
+    """The clauses of one article, each by its index among all."""
 
     def __init__(self, text: Text) -> None:
-        """Take the text."""
+        """Create it from the text."""
         self._text = text
 
     @cached_property
     def clauses(self) -> tuple[ParsedClause, ...]:
-        """All clauses in order; a parent is given by its place among them."""
+        """All clauses in order; a parent is given by its index."""
         return self._parsed[0]
 
     @cached_property
     def _parsed(self) -> tuple[tuple[ParsedClause, ...], dict[Span, range]]:
-        """All clauses, and the places of those of each sentence."""
+        """All clauses, and the indexes of those of each sentence."""
         found: list[ParsedClause] = []
         places: dict[Span, range] = {}
         for sentence in self._text.sentences:
@@ -47,13 +47,13 @@ class Scope:
         return tuple(found), places
 
     def beside(self, span: Span) -> range:
-        """Return the places of the clauses of the sentence that a span lies in."""
+        """Return the indexes of the clauses in the sentence of a span."""
         sentence = self._text.sentence_of(span)
         return range(0) if sentence is None else self._parsed[1][sentence]
 
     @cached_property
     def _of_words(self) -> tuple[list[int], list[int | None]]:
-        """Where each word starts, and its innermost clause."""
+        """The start of each word, and its innermost clause."""
         starts = [token.span.start for token in self._text.tokens]
         return starts, [self._innermost(start) for start in starts]
 
@@ -69,30 +69,30 @@ class Scope:
         return None if word < 0 else places[word]
 
     def of(self, words: Iterable[Span], passage: Span) -> frozenset[int]:
-        """Return the clauses that some words of a passage lie in; if there are none, those of the passage."""
+        """Return the clauses of some words of a passage; without words, those of the passage."""
         return self.touched(words) or self.touched([passage])
 
     def touched(self, spans: Iterable[Span]) -> frozenset[int]:
-        """Return the clauses that words of some spans lie in."""
+        """Return the clauses of the words in some spans."""
         places = (self.at(word.span.start) for span in spans for word in self._text.within(span))
         return frozenset(place for place in places if place is not None)
 
     def heads(self, passage: Span) -> frozenset[int]:
-        """Return the clauses whose first verb lies in a passage."""
+        """Return the clauses whose first verb is in a passage."""
         verbs = ((place, self.clauses[place].verb) for place in self.beside(passage))
         return frozenset(
             place for place, verb in verbs if verb is not None and passage.start <= verb < passage.end
         )
 
     def speaks_for(self, cue: Span, clauses: frozenset[int], *, own: bool = True) -> bool:
-        """Tell whether a cue stands in a clause that says what some say, or (``own``) in one of them."""
+        """Return whether a cue is in a clause that reports some clauses, or (``own``) in one of them."""
         place = self.at(cue.start)
         if place is None:
             return False
         return (own and place in clauses) or not clauses.isdisjoint(self._governed[place])
 
     def has_content(self, cue: Span) -> bool:
-        """Tell whether a clause that says what is said stands behind a word of saying: "X said | that A"."""
+        """Return whether a clause with reported words follows a word of saying: "X said | that A"."""
         place = self.at(cue.start)
         return any(
             self.clauses[other].kind is ClauseKind.CONTENT
@@ -102,14 +102,14 @@ class Scope:
         )
 
     def is_before_verb(self, cue: Span, clauses: frozenset[int]) -> bool:
-        """Tell whether a cue stands in one of some clauses, before its verb."""
+        """Return whether a cue is in one of some clauses, before its verb."""
         place = self.at(cue.start)
         verb = None if place is None else self.clauses[place].verb
         return place in clauses and verb is not None and cue.start < verb
 
     @cached_property
     def _governed(self) -> tuple[frozenset[int], ...]:
-        """For each clause those that say what it ascribes to someone."""
+        """The clauses that each clause ascribes to someone."""
         return tuple(frozenset(self._said(place)) for place in range(len(self.clauses)))
 
     def _said(self, place: int) -> Iterator[int]:
@@ -122,21 +122,21 @@ class Scope:
                 yield other
 
     def _above(self, place: int) -> Iterator[int]:
-        """Yield a clause and those that it depends on, up to one that is apart."""
+        """Yield a clause and those that it depends on, up to one that is separate."""
         above: int | None = place
         while above is not None:
             yield above
             above = None if self.clauses[above].kind in _APART else self.clauses[above].parent
 
     def _is_content_of(self, other: int, place: int) -> bool:
-        """Tell whether a clause is what another one says, or a part of that."""
+        """Return whether a clause is reported by another one, or is a part of such a clause."""
         return any(
             self.clauses[above].parent == place and self.clauses[above].kind is ClauseKind.CONTENT
             for above in self._above(other)
         )
 
     def _is_said_beside(self, other: int, aside: int) -> bool:
-        """Tell whether a clause is said by whom an aside names: no semicolon parts it from the aside."""
+        """Return whether the speaker in an aside says a clause: no semicolon separates them."""
         held, parent = self.clauses[other], self.clauses[aside].parent
         if parent is None or held.kind in _APART:
             return False

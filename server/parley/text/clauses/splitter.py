@@ -1,12 +1,12 @@
-"""Clauses: the parts of a sentence that each have a verb of their own, found by closed classes of words.
+"""Clauses: the parts of a sentence with a verb of their own, found by closed classes of words.
 
-Where auxiliaries, pronouns, conjunctions and marks do not show that a clause begins, none does; so a
-clause may hold what a careful reader would part, and seldom cuts what belongs together. A clause that
-another one interrupts ("The talks, which began in May, were held") has its span around that one. So each
+A clause begins only where auxiliaries, pronouns, conjunctions or marks show it. So a clause may contain
+parts that a careful reader would separate, but it seldom cuts words that belong together. If a clause is
+interrupted by another one ("The talks, which began in May, were held"), its span contains that one. So each
 word is in one innermost clause.
 
-Whoever changes what these rules give raises ``PROFILE``: recorded clauses are what the rules of their own
-number gave.
+If you change the results of these rules, raise ``PROFILE``: recorded clauses follow the rules of their own
+number.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ def clauses_of(text: str) -> tuple[Span, ...]:
 
 
 def touched(spans: Sequence[Span], words: Span, text: str) -> tuple[Span, ...]:
-    """Return those of some clauses that words of a passage lie in, each word in the innermost one."""
+    """Return the clauses that contain words of a passage, each word in the innermost one."""
     places = {innermost(spans, token.span.start) for token in tokens(text, words)}
     return tuple(spans[place] for place in sorted(place for place in places if place is not None))
 
 
 def in_order(span: Span) -> tuple[int, int]:
-    """Return what clauses are sorted by: their first word, those around others first."""
+    """Return the sort key of clauses: their first word, outer clauses first."""
     return (span.start, -span.end)
 
 
 def innermost(spans: Sequence[Span], offset: int) -> int | None:
-    """Return the place of the innermost of some clauses that holds an offset, or None."""
+    """Return the index of the innermost clause that contains an offset, or None."""
     holding = [place for place, span in enumerate(spans) if span.start <= offset < span.end]
     return min(holding, key=lambda place: spans[place].end - spans[place].start, default=None)

@@ -1,4 +1,4 @@
-"""Units: the clauses of a sentence while its words are read, with which of them is interrupted by which."""
+"""Units: the clauses of a sentence while its words are read, with the clauses that interrupt them."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from parley.text.spans import Span
 
 @dataclass(slots=True)
 class Unit:
-    """A clause that is being read.
+    """A clause while it is read.
 
     Attributes:
-        parent: The one that it depends on, and that goes on when it is over.
-        comma: Whether a comma ends it.
-        closes: The word before which the dash or the bracket stands that ends it.
-        finite: Whether it has a finite verb for sure.
-        weak: Whether it has a word that may be one.
-        words: How many words it has so far.
-        verb: The first word that is or may be its verb.
+    parent: The clause that it depends on, and that continues after it.
+    comma: Whether a comma ends it.
+    closes: The word after the dash or the bracket that ends it.
+    finite: Whether it certainly has a finite verb.
+    weak: Whether it has a word that may be one.
+    words: How many words it has so far.
+    verb: The first word that is or may be its verb.
     """
 
     kind: ClauseKind
@@ -46,26 +46,26 @@ class Unit:
             unit = unit.parent
 
     def inserted(self) -> Unit | None:
-        """Return what stands between dashes or in brackets that it is a part of."""
+        """Return the clause between dashes or in brackets that contains it."""
         return next((unit for unit in self.chain() if unit.kind is ClauseKind.INSERTED), None)
 
 
 class Units:
-    """The clauses of one sentence: the one that is read, and the words at which each begins or goes on."""
+    """The clauses of one sentence: the current one, and the words at which each begins or continues."""
 
     def __init__(self, words: SentenceWords) -> None:
-        """Begin with a main clause."""
+        """Create it with a main clause."""
         self._words = words
         self.current = Unit(ClauseKind.MAIN)
         self._starts = [(0, self.current)]
 
     @property
     def last_start(self) -> int:
-        """The word at which the clause that is being read began or went on."""
+        """The word at which the current clause began or continued."""
         return self._starts[-1][0]
 
     def begin(self, place: int, unit: Unit) -> None:
-        """Begin a clause, or go on with one, at a word."""
+        """Begin a clause, or continue one, at a word."""
         if unit is self.current:
             return
         self.current = unit
@@ -74,7 +74,7 @@ class Units:
         self._starts.append((place, unit))
 
     def note(self, place: int) -> None:
-        """Note a word of the clause that is being read."""
+        """Note a word of the current clause."""
         unit = self.current
         finite, weak = self._words.is_finite(place), self._words.may_be_finite(place)
         unit.words += 1
@@ -107,6 +107,6 @@ class Units:
 
 
 def _place_of_parent(unit: Unit, units: list[Unit]) -> int | None:
-    """Return the place of the nearest clause with words that a clause depends on."""
+    """Return the index of the nearest clause with words that a clause depends on."""
     above = (place for held in unit.chain() for place, other in enumerate(units) if other is held is not unit)
     return next(above, None)

@@ -1,4 +1,4 @@
-"""The words of a sentence as clauses are found by them: with the marks between, and which are verbs."""
+"""The words of a sentence for finding clauses: with the marks between, and which words are verbs."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ _SAYS_NO_MORE = frozenset(("t", "not"))
 
 
 class SentenceWords:
-    """The words of one sentence, asked by their number; what lies outside it is the empty word."""
+    """The words of one sentence by their number; outside of it, every word is empty."""
 
     def __init__(self, text: str, sentence: Span) -> None:
-        """Cut the sentence into words."""
+        """Create it and divide the sentence into words."""
         self._text = text
         self._sentence = sentence
         self._tokens = list(tokens(text, sentence))
@@ -60,7 +60,7 @@ class SentenceWords:
         return [self._text[end:start] for end, start in zip(ends, starts, strict=True)]
 
     def gap(self, place: int) -> str:
-        """Return the marks and spaces before a word, or behind the last one."""
+        """Return the marks and spaces before a word, or after the last one."""
         return self._gaps[place] if 0 <= place <= len(self) else ""
 
     def start_of(self, place: int) -> int:
@@ -70,31 +70,31 @@ class SentenceWords:
         return start - len(opening.group()) if opening else start
 
     def has_comma(self, place: int) -> bool:
-        """Tell whether a comma that is not of a date or a number stands before a word."""
+        """Return whether a comma precedes a word, except the comma of a date or a number."""
         return "," in self.gap(place) and not (self[place][:1].isdigit() and self[place - 1][:1].isdigit())
 
     def has_dash(self, place: int) -> bool:
-        """Tell whether a dash stands before a word."""
+        """Return whether a dash stands before a word."""
         return place > 0 and _DASH.search(self.gap(place)) is not None
 
     def has_colon(self, place: int) -> bool:
-        """Tell whether a colon and a space stand before a word."""
+        """Return whether a colon and a space stand before a word."""
         return place > 0 and re.search(r":\s", self.gap(place)) is not None
 
     def opens_quote(self, place: int) -> bool:
-        """Tell whether a quotation opens before a word."""
+        """Return whether a quotation opens before a word."""
         return _QUOTE_OPENS.search(self.gap(place)) is not None
 
     def closes_quote(self, place: int) -> bool:
-        """Tell whether a quotation closes before a word."""
+        """Return whether a quotation closes before a word."""
         return _QUOTE_CLOSES.search(self.gap(place)) is not None
 
     def has_mark(self, place: int) -> bool:
-        """Tell whether more than a space, an apostrophe or a hyphen is before a word, or no word follows."""
+        """Return whether a word follows more than a space, apostrophe or hyphen, or no word follows it."""
         return place >= len(self) or bool(re.sub(r"[\s'’‘\-‐‑]", "", self.gap(place)))
 
     def has_capital(self, place: int) -> bool:
-        """Tell whether a word is written with a capital, or is a number."""
+        """Return whether a word has a capital letter, or is a number."""
         return 0 <= place < len(self) and not self._tokens[place].text[0].islower()
 
     def until_mark(self, place: int, most: int = 12) -> range:
@@ -105,7 +105,7 @@ class SentenceWords:
         return range(place, min(last, len(self)))
 
     def skip(self, place: int, words: Container[str]) -> int:
-        """Return the first word from one on that is none of some words."""
+        """Return the first word from one on that is not one of some words."""
         while place < len(self) and self[place] in words:
             place += 1
         return place
@@ -120,7 +120,7 @@ class SentenceWords:
         return self[place]
 
     def is_finite(self, place: int) -> bool:
-        """Tell whether a finite verb begins with a word: surely, by closed classes."""
+        """Return whether a finite verb certainly begins with a word, by closed classes."""
         word, before = self[place], self.before(place)
         if word in _CONTRACTED:
             return self[place - 1] in _CONTRACTING and "'" in self.gap(place).replace("’", "'")
@@ -141,7 +141,7 @@ class SentenceWords:
         return word in NOUNS and word not in INFINITIVES and self[place - 1] in POSSESSIVES
 
     def may_be_finite(self, place: int) -> bool:
-        """Tell whether a word may be a finite verb: the past of many is their participle, too."""
+        """Return whether a word may be a finite verb. The past of many verbs is also their participle."""
         word = self[place]
         if word not in MAYBE_PAST and not (word.endswith("ed") and len(word) > 3):
             return False
@@ -150,11 +150,11 @@ class SentenceWords:
         return not no_verb and self[place + 1] != "by" and not self.has_capital(place)
 
     def begins_nominal(self, place: int) -> bool:
-        """Tell whether the phrase of a noun begins with a word, by its class or its capital."""
+        """Return whether a noun phrase begins with a word, by its class or its capital letter."""
         return self[place] in _NOMINAL or self.has_capital(place)
 
     def subject_and_verb(self, place: int, *, joined: bool = False) -> int | None:
-        """Return the place of the finite verb of a clause that begins with its subject at a word, or None."""
+        """Return the finite verb of a clause that begins with its subject at a word, or None."""
         if self[place] in SUBJECTS:
             return None if self.has_mark(place + 1) else place + 1
         if self[place] in ("it", "you") and not self.has_mark(place + 1) and self.may_be_finite(place + 1):
@@ -169,7 +169,7 @@ class SentenceWords:
         return None
 
     def has_verb(self, first: int, last: int) -> bool:
-        """Tell whether a finite verb begins among some words."""
+        """Return whether a finite verb begins among some words."""
         return any(
             self.is_finite(place) or (self[place] in SUBJECTS and not self.has_mark(place + 1))
             for place in range(first, last)

@@ -1,6 +1,6 @@
 """Times of day in words: "at 10 a.m. on Monday", "on Friday evening", "at 1430 GMT".
 
-The hour of the clock is kept. A part of the day is not, but for that it is one: who speaks of "before
+The hour of the clock is stored. A part of the day is not, but the time keeps that it is only a part: "before
 Friday evening" does not say "before Friday". What is "shortly after 4 p.m." has no hour, and its day only;
 so has "ten o'clock", of which nothing tells the half of the day. Midnight may begin the day that is named
 or end it.
@@ -31,7 +31,7 @@ _CLOCKED = tuple(
     )
 )
 MIDNIGHT = "24:00"
-"""What stands for midnight where an hour is read, and is no hour that is kept."""
+"""The internal form of midnight, which is no stored hour."""
 _HOURS_OF_PART = {
     "morning": range(12), "afternoon": range(12, 19), "evening": range(16, 24), "night": range(19, 24),
 }  # fmt: skip
@@ -69,7 +69,7 @@ _HOURS = tuple(
 
 
 def clock_alone(text: str) -> str | None:
-    """Return the time of day that a text states and nothing else, or None.
+    """Return the time of day that a text states alone, or None.
 
     >>> clock_alone("at 10:30 p.m."), clock_alone("at 0900 GMT"), clock_alone("2031"), clock_alone("at 25:00")
     ('22:30', '09:00Z', None, None)
@@ -81,7 +81,7 @@ def clock_alone(text: str) -> str | None:
 
 
 def day_of(text: str) -> list[tuple[str, str | None]]:
-    """Return each way to part the time of day from a text: the words of the day, and the clock if any.
+    """Return each way to separate the time of day from a text: the words of the day, and the clock if any.
 
     >>> day_of("10 a.m. on Monday"), day_of("Friday evening"), day_of("at midnight on Monday")
     ([('Monday', '10:00')], [('Friday', None)], [('Monday', '24:00')])
@@ -103,7 +103,7 @@ def _matches(forms: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[s
 
 
 def _days(words: str) -> list[str]:
-    """Return the words of a day as they are, and those of the day that they are a part of."""
+    """Return the words of a day, and those of the day that they are a part of."""
     parted = _parted(words)
     return [words, parted[0]] if parted else [words]
 
@@ -120,7 +120,7 @@ def _parted(words: str) -> tuple[str, str] | None:
 
 
 def _clock_in(words: str, part: str) -> str | None:
-    """Return the time of day that words state in a part of it: of "8:15", the one that lies there."""
+    """Return the time of day that words state in a part of it: for "8:15", the time in that part."""
     match, clock = _CLOCK_ALONE.fullmatch(words), clock_alone(words)
     if match is None or clock is None:
         return None
@@ -132,7 +132,7 @@ def _clock_in(words: str, part: str) -> str | None:
 
 
 def _near(match: re.Match[str]) -> Iterator[str | None]:
-    """Yield what is kept of an hour that is only near: of midnight the day after, of others nothing."""
+    """Yield the stored value of an hour that is only near: for midnight the day after, otherwise none."""
     hour = match["hour_near"].casefold()
     if hour == "midnight":
         yield MIDNIGHT if match["side"].casefold() == "after" else None
@@ -141,7 +141,7 @@ def _near(match: re.Match[str]) -> Iterator[str | None]:
 
 
 def at_clock(day: Date, clock: str | None) -> Date | None:
-    """Return a day at a time of day, or None where it has one already or is none."""
+    """Return a day at a time of day, or None if it already has one or is no day."""
     if not day.names_day or day.of_day:
         return None
     if clock == MIDNIGHT:

@@ -1,9 +1,9 @@
 """Dates of the calendar in words, without a preposition: "late May 2031", "Friday, 9 April", "the 1990s".
 
 ``early``, ``mid`` and ``late`` are thirds of a year, a month or part of a year, and overlapping parts of a
-decade; a beginning is an early part, an end a late one. The weeks of a month are its days 1 to 7, 8 to
-14, 15 to 21 and 22 to 28, and the last week its last seven days; its second half begins on day 16. Where
-there is no year, and so no days, these are kept by name.
+decade. A beginning is an early part, an end a late one. The weeks of a month are its days 1 to 7, 8 to 14,
+15 to 21 and 22 to 28, and the last week is its last seven days. Its second half begins on day 16. Without a
+year there are no days, and these parts are stored by name.
 """
 
 from __future__ import annotations
@@ -81,13 +81,13 @@ _CODED = tuple(
 (_WINTER,) = _forms(rf"(?:the )?winter(?: of)? {_YEAR}[-/](?P<next>\d\d|\d{{4}})")
 (_IN_MONTH,) = _forms(rf"(?:the )?(?P<name>{'|'.join(PARTS_OF_MONTH)}) (?:of|in) {_MONTH}{_OF_YEAR}")
 (_DAY_ALONE,) = _forms(r"the (?P<day>\d{1,2}(?:st|nd|rd|th))")
-# A "fall" may be that of a city, and "the last quarter" the one before this.
+# A "fall" may be that of a city, and "the last quarter" the one before the present one.
 _OF_A_YEAR_ONLY = ("fall", "last")
 (_ON_WEEKDAY,) = _forms(rf"(?:a )?(?P<weekday>{WEEKDAY})(?: (?P<date>.+))?")
 
 
 class Parts(NamedTuple):
-    """The parts of a date that are stated: a third, a day, a month, a year."""
+    """The stated parts of a date: a third, a day, a month, a year."""
 
     third: str | None
     day: int | None
@@ -96,7 +96,7 @@ class Parts(NamedTuple):
 
 
 def read_calendar(text: str) -> Date | None:
-    """Return the date that a text states, or None if there is more or less in it.
+    """Return the date that a text states exactly, or None.
 
     >>> read_calendar("Friday").weekday, read_calendar("March 9").label, read_calendar("the talks of March 9")
     ('Friday', 'XXXX-03-09', None)
@@ -119,7 +119,7 @@ def weekday_of(day: str) -> str:
 
 
 def read_parts(text: str) -> Parts | None:
-    """Return the parts of a date of which any may be wanting, as "3" in "3 to 5 May", or None."""
+    """Return the parts of a date, any of which may be missing, such as "3" in "3 to 5 May", or None."""
     match = next(filter(None, (form.fullmatch(text) for form in _PARTS)), None)
     stated = match.groupdict() if match else {}
     day, month = stated.get("day"), stated.get("month")
@@ -154,7 +154,7 @@ def date_of(parts: Parts) -> Date | None:
 
 
 def with_year(stated: Date, year: int) -> Date | None:
-    """Return a date that has no year in a year, or None if that year has no such day.
+    """Return a date without a year in a given year, or None if that year has no such day.
 
     >>> with_year(Date("XXXX-03", portion="lateIn"), 2031).first, with_year(Date("XXXX-02-29"), 2031)
     ('2031-03-21', None)
@@ -195,7 +195,7 @@ def part_of_month(year: str, month: int, season: str) -> Date:
 
 
 def _third(stated: Mapping[str, str | None]) -> str | None:
-    """Return the third that the groups of a match state."""
+    """Return the third in the groups of a match."""
     third, end = stated.get("third"), stated.get("end")
     return third.casefold() if third else _THIRD_OF_END[end.casefold()] if end else None
 

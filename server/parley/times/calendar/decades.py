@@ -1,7 +1,7 @@
 """Decades by their words: "the sixties", "the late '80s", "the second half of the 1990s".
 
-Of a decade without its century the last one is meant, if that was over ten years before the publication; else
-its century is open.
+A decade without its century is the last such decade, if that ended over ten years before the publication.
+Otherwise its century is open.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ YEARS = {
     "end": (5, 9), "early years": (0, 4), "late years": (5, 9), "first": (0, 4), "second": (5, 9),
     "latter": (5, 9),
 }  # fmt: skip
-"""The years of each part of a decade; that they overlap leaves open what readers differ in."""
+"""The years of each part of a decade. They overlap, because readers differ."""
 _OVER = 10
-"""How many years a decade must be over, to be spoken of without its century."""
+"""How many years ago a decade must have ended to be named without its century."""
 
 
 def read_decade(text: str) -> Date | None:
@@ -59,7 +59,7 @@ def read_decade(text: str) -> Date | None:
 
 
 def in_century(stated: Date, year: int) -> Date | None:
-    """Return a decade without a century as the last one that was over well before a year, if that leaves one.
+    """Return a decade without a century as the last one that ended well before a year, if there is only one.
 
     >>> in_century(Date("XX6X"), 2031).label, in_century(Date("XX2X"), 2031)
     ('196X', None)

@@ -1,4 +1,4 @@
-"""Lengths of time in words, and how they lie to the time of writing: "within 30 days", "three weeks ago"."""
+"""Lengths of time in words, and their relation to the time of writing: "within 30 days", "3 weeks ago"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ UNITS = {
     "century": ("P{}Y", 100),
     "centurie": ("P{}Y", 100),
 }
-"""Each unit with its ISO 8601 form and how many of it a unit is."""
+"""Each unit with its ISO 8601 form and its number in that form."""
 _UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
 _LENGTH = re.compile(rf"(?P<count>.+?)[ -]{_UNIT}s?(?P<half> and a half)?(?: in a row| running)?")
 _BETWEEN = re.compile(rf"(?P<counts>[a-z0-9, -]+?)[ -]{_UNIT}s")
@@ -41,7 +41,7 @@ _DID = (
     r"|(?:came|went) into (?:effect|force))"
 )
 _CLAUSE = rf"{_SUBJECT} (?:(?:was|were|is|are|(?:had|has|have) been) {_DONE}|(?:(?:had|has|have) )?{_DID})"
-"""A short clause with a pronoun: the event that it tells of has no words of its own to be an anchor."""
+"""A short clause with a pronoun: its event has no words of its own to be an anchor."""
 _HALF = re.compile(r"(?:half (?:an? )?|a half[ -])(?P<unit>hour|year|decade|century)")
 _HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 _AND_A_HALF = {"PT{}H": "PT{}H30M", "P{}Y": "P{}Y6M"}
@@ -77,7 +77,7 @@ _RELATED = (
     ("beforeDuration", re.compile(rf"{_THE} previous ({_PART})|{_THE} ({_PART}) before"), _NIGHT),
     ("lasting", re.compile(r"for (?:its|their|his|her|the) first (.+)"), _LENGTH),
     ("withinDuration", re.compile(r"(?:in|during|within) (?:its|their|his|her) first (.+)"), _LENGTH),
-    # "The next day" is the one after what was told, and "the last day" may be that of the talks.
+    # "The next day" is the day after an earlier one, and "the last day" may be that of the talks.
     ("afterDuration", re.compile(rf"(.+) after {_CLAUSE}"), _LENGTH),
     ("beforeDuration", re.compile(rf"(.+) before {_CLAUSE}"), _LENGTH),
     ("withinDuration", re.compile(rf"within (.+) after {_CLAUSE}"), _LENGTH),
@@ -88,7 +88,7 @@ _RELATED = (
     ("next", re.compile(rf"(?:(?:{_IN}|of) )?the (?:next|coming) (.+)|{_IN} coming (.+)"), _LENGTH),
     ("next", re.compile(rf"(?:{_IN} the (?:next|coming)|of the coming|the coming) (.+)"), _ONE),
     ("beforeDuration", re.compile(r"(?:with )?(.+) (?:to go|left|remaining)"), _LENGTH),
-    # "In under two weeks" is shorter than that, and all of it was needed.
+    # "In under two weeks" is shorter than that, and the whole time was needed.
     (None, re.compile(r"(?:in|over) ((?:(?:just|well|slightly|a little) )?(?:under|less than) .+)"), _LENGTH),
     # "Over two weeks" may be longer, and is a length in any case.
     (None, re.compile(r"(?:over )?(.+)"), _LENGTH),
@@ -97,7 +97,7 @@ _RELATED = (
     (None, re.compile(r"(.+)"), _LONG),
 )
 _NEXT_ONE = ("next day", "next week", "next month", "next year", "coming week", "coming month", "coming year")
-"""What may be the next unit of the calendar as well."""
+"""Words that may also mean the next unit of the calendar."""
 _MIXED = re.compile(
     rf"(?P<count>[\w-]+) {_UNIT}s?,? (?:and )?(?P<more>[\w-]+) (?P<smaller>minute|day|month)s?"
 )
@@ -109,7 +109,7 @@ _ISO = re.compile(r"P(?P<time>T?)(?P<count>\d+)(?P<unit>[YMWDH])", re.ASCII)
 
 
 class Length(NamedTuple):
-    """A length of time: an ISO 8601 duration, or the shortest and the longest, and how it is bounded."""
+    """A length of time: an ISO 8601 duration, or the shortest and the longest, and its bound."""
 
     duration: str
     comparator: str | None = None
@@ -168,7 +168,7 @@ def _length(text: str, form: re.Pattern[str], *, several: bool) -> Length | None
 
 
 def _without_further(text: str) -> str:
-    """Return the length that something goes on further: "another three months", "two more weeks"."""
+    """Return the length of a continuation: "another three months", "two more weeks"."""
     match = _FURTHER.fullmatch(text)
     if match is None:
         return text
@@ -188,7 +188,7 @@ def _between(text: str) -> str | None:
 
 
 def _either(text: str) -> tuple[int, int] | None:
-    """Return the smaller and the greater of two numbers of which one is meant: "six or twelve"."""
+    """Return the smaller and the greater of two possible numbers: "six or twelve"."""
     one, _, other = text.partition(" or ")
     low, high = cardinal(one), cardinal(other) if other else None
     return (low, high) if low and high and low < high else None
@@ -222,7 +222,7 @@ def _counted(text: str) -> str | None:
 
 
 def _of_both(match: re.Match[str]) -> str | None:
-    """Return a length in two units, "two years and three months"; of weeks and days that of the days."""
+    """Return a length in two units, "two years and three months"; weeks and days become days."""
     count = 1 if match["count"] in ("a", "an") else cardinal(match["count"])
     more = 1 if match["more"] in ("a", "an") else cardinal(match["more"])
     if not count or not more:
@@ -234,7 +234,7 @@ def _of_both(match: re.Match[str]) -> str | None:
 
 
 def _in_unit(match: re.Match[str]) -> Bounds | None:
-    """Return which unit of a length it is: "for the third day", "on the second night"."""
+    """Return the number of a unit within a length: "for the third day", "on the second night"."""
     place = parse_ordinal(match["place"])
     unit = {"night": "day"}.get(match["unit"], match["unit"])
     if not place or (place == 1 and match["prep"] == "for") or (match["prep"] == "on" and unit != "day"):
@@ -244,7 +244,7 @@ def _in_unit(match: re.Match[str]) -> Bounds | None:
 
 
 def _calendar(relation: str, duration: str, published: str | None) -> Bounds:
-    """Return the day, week, month or year that lies two units from that of writing."""
+    """Return the day, week, month or year two units from that of writing."""
     if published is None or duration == "P2W":
         return Bounds(relation=relation, duration=duration)
     day = date.fromisoformat(published)
@@ -261,10 +261,10 @@ def _calendar(relation: str, duration: str, published: str | None) -> Bounds:
 
 
 def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
-    """Return a length before the day of publication, or behind it, as the days that it may mean.
+    """Return a length before or after the day of publication, as the days that it may mean.
 
-    A day's count is exact up to six; other lengths may be a unit more or less. What goes on "for the last
-    ten years" may begin somewhat earlier, and has no days; nor has what is counted without a number.
+    A number of days is exact up to six; other lengths may be a unit more or less. A state that lasts "for
+    the last ten years" may have begun somewhat earlier, and has no days. Lengths without a number have none.
     """
     match = _ISO.fullmatch(bounds.duration or "")
     if published is None or match is None or bounds.comparator:
@@ -289,7 +289,7 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
 
 
 def around(day: date, unit: str, count: int) -> tuple[date, date]:
-    """Return the days around one that lies so many units before another, or behind it if they are negative.
+    """Return the days around one that is a number of units before another, or after it if negative.
 
     >>> around(date(2031, 5, 8), "W", 3), around(date(2031, 5, 8), "D", -2)[0]
     ((datetime.date(2031, 4, 10), datetime.date(2031, 4, 24)), datetime.date(2031, 5, 10))
@@ -303,7 +303,7 @@ def around(day: date, unit: str, count: int) -> tuple[date, date]:
 
 
 def shifted(day: date, unit: str, count: int) -> date:
-    """Return the day that lies so many units before another.
+    """Return the day that is a number of units before another.
 
     >>> shifted(date(2031, 5, 31), "M", 3), shifted(date(2031, 5, 31), "W", 1)
     (datetime.date(2031, 2, 28), datetime.date(2031, 5, 24))

@@ -1,9 +1,8 @@
 """Labels of dates by EDTF (ISO 8601-2, level 2), and the days that they span.
 
-Codes in the place of a month are seasons, quarters, thirds (quadrimesters) and halves of a year. A
-season has no days, since it differs by hemisphere, and a date without a year ("XXXX-03-09") has none.
-A part of a year that is not stated has no label, since a code cannot follow "XXXX". "[A..B]" is some day
-from A to B.
+Codes in place of a month are seasons, quarters, thirds (quadrimesters) and halves of a year. A season has
+no days, because it differs by hemisphere, and a date without a year ("XXXX-03-09") has none. A part of an
+unknown year has no label, because a code cannot follow "XXXX". "[A..B]" is some day from A to B.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ PARTS = {
     33: "firstQuarter", 34: "secondQuarter", 35: "thirdQuarter", 36: "fourthQuarter",
     40: "firstHalf", 41: "secondHalf",
 }  # fmt: skip
-"""The part of a year that a code stands for, by local name."""
+"""The part of a year with a code, by local name."""
 _MONTHS_OF_CODE = {
     33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
     37: (1, 4), 38: (5, 8), 39: (9, 12),
@@ -35,20 +34,20 @@ _DECADE = re.compile(r"\d{3}X|\d\dXX", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A stated date: its EDTF label, its first and last day where they are known, and what else it names."""
+    """A stated date: its EDTF label, its first and last day if they are known, and its other parts."""
 
     label: str | None = None
     first: str | None = None
     last: str | None = None
     weekday: str | None = None
     season: str | None = None
-    """The part of a year, month, week or day that is named and has no label of its own."""
+    """The named part of a year, month, week or day that has no label of its own."""
     portion: str | None = None
-    """The portion that is meant, where neither the label nor the days tell it."""
+    """The meant portion, if neither the label nor the days show it."""
     deixis: str | None = None
-    """Which unit of the calendar it is, seen from the time of writing."""
+    """The unit of the calendar, counted from the time of writing."""
     unit: str | None = None
-    """That unit, as a duration, where it is a day, week, month or year."""
+    """That unit, as a duration, if it is a day, week, month or year."""
     nearest: bool = False
     """Whether it is the nearest one: "this past Friday", "the coming Friday"."""
     clock: str | None = None
@@ -56,29 +55,29 @@ class Date:
     of_day: bool = False
     """Whether only a part of the day is meant."""
     stretch: str | None = None
-    """The stretch of days around it that is meant instead: its week, or the length that ends with it."""
+    """The days around it that are meant instead: its week, or the length that ends with it."""
     midnight: bool = False
-    """Whether it is midnight, which may begin the day that is named or end it."""
+    """Whether it is midnight, which may begin or end the named day."""
 
     @property
     def open(self) -> bool:
-        """Tell whether it has no form of its own until its day, month or century is known."""
+        """Return whether it has no form of its own until its day, month or century is known."""
         return self.stretch is not None or re.fullmatch(r"XX\dX", self.label or "") is not None
 
     @property
     def plain(self) -> bool:
-        """Tell whether the label is a year, month or day of a stated year, which EDTF lets stand anywhere."""
+        """Return whether the label is a year, month or day of a stated year, which EDTF allows anywhere."""
         return self.label is not None and _LABEL.fullmatch(self.label) is not None
 
     @property
     def whole(self) -> bool:
-        """Tell whether its days are those of its label."""
+        """Return whether its days are those of its label."""
         of_label = dated(self.label or "")
         return (self.first, self.last) == (of_label.first, of_label.last)
 
     @property
     def inside(self) -> str | None:
-        """The label inside an interval, where the codes 21 to 41 are not allowed: the year in their place."""
+        """The label inside an interval, where the codes 21 to 41 are not allowed: the year instead."""
         if self.label is None or self.label.startswith("["):
             return None
         coded = _CODE.fullmatch(self.label)
@@ -86,19 +85,19 @@ class Date:
 
     @property
     def names_day_of_any_month(self) -> bool:
-        """Tell whether it is a day of a month that is not stated: "the 19th", without its weekday."""
+        """Return whether it is a day of an unknown month: "the 19th", without its weekday."""
         return self.weekday is None and self.deixis is None and (self.label or "").startswith("XXXX-XX")
 
     @property
     def names_day(self) -> bool:
-        """Tell whether the date is one day."""
+        """Return whether the date is one day."""
         if self.stretch is not None:
             return False
         return self.weekday is not None or len(self.label or "") == len("2031-05-03") or self.unit == "P1D"
 
 
 def dated(label: str) -> Date:
-    """Return the date of an EDTF label, with its first and last day where the label gives them.
+    """Return the date of an EDTF label, with its first and last day if the label gives them.
 
     >>> dated("2030-33").first, dated("2030-33").last, dated("2030-21").first
     ('2030-01-01', '2030-03-31', None)

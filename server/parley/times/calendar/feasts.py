@@ -1,6 +1,6 @@
-"""Feasts by which dates are given: those of one day of the calendar, and those whose days differ by year.
+"""Feasts that give dates: those on one day of the calendar, and those with different days each year.
 
-Of Easter there are two reckonings, and Ramadan begins as the moon is seen: no days follow from their names.
+There are two dates of Easter, and Ramadan begins when the moon is seen. So no days follow from these names.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _PORTIONS = {
 
 
 def read_feast(text: str) -> Date | None:
-    """Return the feast that a text names, or None if there is more or less in it.
+    """Return the feast that a text names exactly, or None.
 
     >>> read_feast("Christmas 2031").first, read_feast("New Year's Eve").label, read_feast("Easter").season
     ('2031-12-25', 'XXXX-12-31', 'easter')
@@ -57,7 +57,7 @@ def read_feast(text: str) -> Date | None:
 
 
 def time_of_christmas(text: str) -> Date | None:
-    """Return the days around Christmas, which "over Christmas" and "at Christmas" mean; which, is open.
+    """Return the days around Christmas, as in "over Christmas" and "at Christmas"; which days is open.
 
     >>> time_of_christmas("Christmas 2031").season, time_of_christmas("Christmas Day")
     ('christmasTime', None)

@@ -1,4 +1,4 @@
-"""Stretches of days around a day: its week, a week that it ends, the night that leads into it."""
+"""Days around a day: its week, a week that it ends, the night before it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LENGTH = re.compile(r"P(?P<count>\d{1,2})(?P<unit>[WMY])", re.ASCII)
 
 
 def read_stretch(text: str) -> Date | None:
-    """Return the day that a text names with the stretch of days that it means, or None if it is no stretch.
+    """Return the day that a text names with the days around it that it means, or None.
 
     >>> read_stretch("the week of 22 July").stretch, read_stretch("the week to 7 July").stretch
     ('weekOf', 'P1W')
@@ -55,7 +55,7 @@ def _meant(words: str, stretch: str) -> Date | None:
 
 
 def _follow(first: str, last: str) -> bool:
-    """Tell whether one weekday follows another."""
+    """Return whether one weekday follows another."""
     one, other = read_calendar(first), read_calendar(last)
     if one is None or other is None or one.label or other.label or not one.weekday or not other.weekday:
         return False
@@ -78,7 +78,7 @@ def _read_to(text: str) -> Date | None:
 
 
 def stretched(day: Date) -> Date | None:
-    """Return the days that a stretch has around a day or month that is settled, or None if they are open."""
+    """Return the days around a known day or month, or None if they are open."""
     if day.first is None or day.last is None or day.stretch is None:
         return None
     first, last = date.fromisoformat(day.first), date.fromisoformat(day.last)

@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from parley.times.calendar.edtf import Date, spanning
 
 OFFSETS = {"previous": -1, "currentUnit": 0, "following": 1}
-"""How many units a unit of the calendar lies from that of the time of writing."""
+"""How many units a unit of the calendar is from that of the time of writing."""
 _DAYS = list(calendar.day_name)
 
 
 def week_around(day: date, offset: int = 0) -> tuple[date, date]:
-    """Return the first and the last day of the week of a day, or of one beside it; of a Sunday, of both.
+    """Return the first and the last day of the week of a day, or of one beside it; for a Sunday, of both.
 
     >>> week_around(date(2031, 5, 8))
     (datetime.date(2031, 5, 5), datetime.date(2031, 5, 11))
@@ -28,7 +28,7 @@ def week_around(day: date, offset: int = 0) -> tuple[date, date]:
 
 
 def weekdays_of_week(weekday: str, day: date, offset: int) -> set[date]:
-    """Return the day of a name in the week of a day, or in one beside it: two where it is open.
+    """Return the day of a name in the week of a day, or in a neighbouring week: two if it is open.
 
     >>> len(weekdays_of_week("Sunday", date(2031, 5, 8), -1))
     1
@@ -49,7 +49,7 @@ def next_weekday(weekday: str, day: date) -> date:
 
 
 def weekday_inside(whole: Date) -> Date:
-    """Return some day of a name in a month or year, or the date as it is where its days are open.
+    """Return some day of a name in a month or year, or the date itself if its days are open.
 
     >>> weekday_inside(Date("2022-01", "2022-01-01", "2022-01-31", weekday="Sunday")).label
     '[2022-01-02..2022-01-30]'
@@ -61,7 +61,7 @@ def weekday_inside(whole: Date) -> Date:
 
 
 def _starts(day: date, offset: int) -> list[date]:
-    """Return the Monday that begins the week of a day, or one beside it; of a Sunday, also that Sunday."""
+    """Return the Monday of the week of a day, or of a neighbouring week; for a Sunday, also that Sunday."""
     weeks = timedelta(weeks=offset)
     monday = day - timedelta(days=day.weekday()) + weeks
     return [monday, day + weeks] if calendar.day_name[day.weekday()] == "Sunday" else [monday]

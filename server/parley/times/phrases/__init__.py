@@ -1,1 +1,1 @@
-"""Time phrases with their prepositions: ranges, what counts from the day of publication or from an event."""
+"""Time phrases with their prepositions: ranges, and times counted from the publication or from an event."""

@@ -1,4 +1,4 @@
-"""What a date bounds by its relation: "since" the start, "until" the end, "by" only how late it begins."""
+"""The bounds that a date gives by its relation: "since" the start, "until" the end, "by" the latest start."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ RELATIONS = {
         "some time around",
     ),
 }  # fmt: skip
-"""What is said before a date, by the name of the relation."""
+"""The words before a date, by the name of the relation."""
 OPEN_BEHIND = ("until", "from", "notBefore")
-"""What may lie on either side of the time of writing even if it is so already: "is open until Friday"."""
+"""Relations that may look to the past or the future for a present state: "is open until Friday"."""
 
 
 def towards(relation: str, stated: Date, published: str | None, ahead: bool | None) -> Date:
-    """Return a date as a relation looks at it: "since" looks back, and "is open until Friday" may look ahead.
+    """Return a date as its relation sees it: "since" looks back, "is open until Friday" may look ahead.
 
-    Where it may look either way, the days are those of the only such date that is near enough.
+    If both directions are possible, the days are those of the only such date that is near enough.
     """
     if relation == "since":
         return settled(stated, published, ahead=False)
@@ -47,7 +47,7 @@ def towards(relation: str, stated: Date, published: str | None, ahead: bool | No
 
 
 def bounded(relation: str, stated: Date) -> Bounds | None:
-    """Return what a date bounds by its relation, or its names alone where its days are open.
+    """Return the bounds that a date gives by its relation, or only its names if its days are open.
 
     >>> bounded("since", Date("2031", "2031-01-01", "2031-12-31")).latest_start
     '2031-12-31'
@@ -59,7 +59,7 @@ def bounded(relation: str, stated: Date) -> Bounds | None:
 
 
 def unsettled(stated: Date, relation: str | None) -> Bounds | None:
-    """Return a time without bounds: only a plain date stands in an interval, so the relation says it."""
+    """Return a time without bounds: only a plain date can be in an interval, so the relation states it."""
     if stated.open:
         return None
     return Bounds(
@@ -75,7 +75,7 @@ def unsettled(stated: Date, relation: str | None) -> Bounds | None:
 
 
 def at_date(when: Date) -> Bounds | None:
-    """Return the bounds of what is so in a date.
+    """Return the bounds of a state in a date.
 
     >>> at_date(Date("2031", "2031-01-01", "2031-12-31")).earliest_end
     '2031-01-01'
@@ -95,24 +95,24 @@ def _until(stated: Date) -> Bounds:
 
 
 def _open(stated: Date, interval: str) -> str | None:
-    """Return an interval with one end; a decade or set cannot be one, and its label stands alone."""
+    """Return an interval with one end. A decade or set cannot be an end, and its label is used alone."""
     return stated.label if "X" in (stated.inside or "X") else interval.format(stated.inside)
 
 
 def _by(stated: Date) -> Bounds:
-    # What is so by a day may go on after it.
+    # A state by a day may continue after it.
     return Bounds(latest_start=stated.last, edtf=f"[..{_exactly(stated, stated.last)}]")
 
 
 def _before(stated: Date) -> Bounds:
     day = (date.fromisoformat(stated.first or "") - timedelta(days=1)).isoformat()
-    # The year, month or day before the one that is stated: none of it is meant.
+    # The year, month or day before the stated one, because no part of it is meant.
     before = day[: len(_exactly(stated, day))]
     return Bounds(latest_start=day, latest_end=day, edtf=f"[..{before}]")
 
 
 def _after(stated: Date) -> Bounds:
-    # "After 2018" may well begin in 2018, so the bound is the first day and not the next year's.
+    # "After 2018" may begin in 2018, so the bound is the first day and not the next year's.
     first = stated.first
     return Bounds(earliest_start=first, earliest_end=first, edtf=f"[{_exactly(stated, first)}..]")
 

@@ -17,9 +17,9 @@ _OR = re.compile(
 
 
 def read_choice(text: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
-    """Return the days that hold both dates of a choice, or None if it is no such choice or its days are open.
+    """Return the days of both dates of a choice, or None if it is no such choice or its days are open.
 
-    No label stands for one of two days in a year that is not known, so there is none then.
+    There is no label for one of two days in an unknown year, so the result is None then.
 
     >>> read_choice("on 11 or 12 December", "2031-12-20").edtf, read_choice("on 11 or 12 December")
     ('[2031-12-11..2031-12-12]', None)
@@ -30,7 +30,7 @@ def read_choice(text: str, published: str | None = None, *, ahead: bool | None =
         return None
     one, other = pair
     if ahead and published and one.weekday and other == Date(weekday=other.weekday, of_day=other.of_day):
-        # "On Monday or Tuesday", said on a Tuesday of what is yet to come, is not yesterday.
+        # "On Monday or Tuesday", said on a Tuesday of something in the future, is not yesterday.
         one = settled(one, published, ahead)
         days = _in_a_row(one, settled(other, one.first, ahead))
     else:
@@ -42,7 +42,7 @@ def read_choice(text: str, published: str | None = None, *, ahead: bool | None =
 
 
 def _in_a_row(one: Date, other: Date) -> tuple[date, date] | None:
-    """Return the first day of a date and the last of another, if the other begins where it ends."""
+    """Return the first day of a date and the last of another, if the other begins where the first ends."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return None
     if date.fromisoformat(other.first) - date.fromisoformat(one.last) != timedelta(days=1):

@@ -1,6 +1,6 @@
 """Dates that count from the time of writing: "last week", "later this year", "in April of last year".
 
-Which days they are only the article's date of publication tells; without it they are kept as they are said.
+Only the day of publication gives their days; without it they are stored as they are said.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _TURN = re.compile(r"the turn of the (?P<unit>year|century)", _FLAGS)
 
 
 def read_deictic(text: str) -> Date | None:
-    """Return the date that a text states as seen from the time of writing, or None.
+    """Return the date that a text states as counted from the time of writing, or None.
 
     >>> last = read_deictic("last Tuesday")
     >>> last.deixis, last.weekday, read_deictic("yesterday").unit, read_deictic("the last talks")
@@ -69,14 +69,14 @@ def _unit(text: str) -> Date | None:
         return None
     unit = (match["unit"] or match["ended"]).casefold()
     which = match["which"] or match["of"]
-    # "The end of the year" may be that of a year of which was told.
+    # "The end of the year" may be that of a year named earlier.
     deixis = _BESIDE[which.casefold()] if which else None
     portion = _PORTIONS.get((match["portion"] or match["end"] or "").casefold())
     return Date(deixis=deixis, unit=_UNITS[unit], portion=_beside_writing(portion, deixis))
 
 
 def _beside_writing(portion: str | None, deixis: str | None) -> str | None:
-    """Return a portion, but that "earlier last week" has none: earlier than what is not said."""
+    """Return a portion; "earlier last week" has none, because it does not say earlier than what."""
     return None if portion in ("earlierIn", "laterIn") and deixis != "currentUnit" else portion
 
 
@@ -103,7 +103,7 @@ def _named(text: str) -> Date | None:
     if named.first or (named.label and not feast and not _MONTH_ALONE.fullmatch(named.label)):
         return None
     if named.season and (named.label or not (feast or named.season.islower())):
-        # "The last first quarter" and "this second week of May" are not said.
+        # "The last first quarter" and "this second week of May" do not occur.
         return None
     deixis = _BESIDE[match["which"].casefold()]
     portion = _PORTIONS.get((match["portion"] or "").casefold())

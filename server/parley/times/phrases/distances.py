@@ -1,6 +1,6 @@
-"""Distances from the time of writing that name a day or a month: "a year ago today", "this time last year".
+"""Distances from the time of writing that give a day or a month: "a year ago today", "this time last year".
 
-Where no day of publication is known, they are as far away as they say, and no more.
+Without a day of publication they are stored only as distances.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _LOOSE = timedelta(days=7)
 
 
 def read_distance(text: str, published: str | None = None) -> Bounds | None:
-    """Return the day or month that lies a length of time before the publication, or None if it is none.
+    """Return the day or month a length of time before the publication, or None if it is not one.
 
     >>> read_distance("a year ago today", "2031-05-08").edtf
     '2030-05-08'
@@ -49,7 +49,7 @@ def read_distance(text: str, published: str | None = None) -> Bounds | None:
     if match := _THIS_TIME.fullmatch(said):
         return _this_time(match["unit"], published)
     if _SAME_PERIOD.fullmatch(said):
-        # Which period it is, only what was told says.
+        # Only an earlier time shows which period it is.
         return Bounds(relation="ago", duration="P1Y", comparator="about")
     match = _AGO.fullmatch(said)
     length = length_of(match["length"]) if match else None
@@ -62,7 +62,7 @@ def read_distance(text: str, published: str | None = None) -> Bounds | None:
 
 
 def _fits(match: re.Match[str], unit: str) -> bool:
-    """Tell whether a unit is counted from what is named: weeks from a weekday, years from a month."""
+    """Return whether a unit is counted from a named one: weeks from a weekday, years from a month."""
     if match["unit"]:
         return (unit, match["unit"]) == ("Y", "month")
     return unit == "W" or (match["day"] or "").capitalize() not in calendar.day_name
@@ -81,7 +81,7 @@ def _day_or_month(match: re.Match[str], length: re.Match[str], day: date) -> Dat
 
 
 def _this_time(unit: str, published: str | None) -> Bounds:
-    """Return the days around that of publication, a week, month or year before: of a year ago, the month."""
+    """Return the days around the publication, a week, month or year before: for a year ago, the month."""
     if published is None:
         return Bounds(relation="ago", duration=_UNITS[unit], comparator="about")
     day = shifted(date.fromisoformat(published), unit[0].upper(), 1)

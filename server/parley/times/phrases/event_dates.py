@@ -1,8 +1,8 @@
 """Times by an event and its date: "since the road reopened on 30 April", "before the March vote".
 
-An event lies somewhere in its date, so that what is before the March vote is before the end of March. Words
-are only read where the date can be that of nothing else: not in "since a plan agreed in March failed", nor in
-"before the report on the war of 2016".
+An event lies somewhere in its date. So a time before the March vote is before the end of March. Words are
+only read if the date can belong to nothing else: not in "since a plan agreed in March failed", nor in "before
+the report on the war of 2016".
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ _INSIDE = {"during", "atTimeOf"}
 _STAYING = frozenset((
     "during", "throughout", "amid", "in the course of", "in the midst of", "when", "at the time of",
 ))  # fmt: skip
-"""The words that are said of an event, and hardly of a place."""
+"""Words before an event, and seldom before a place."""
 _SENSES = frozenset(("from", "on", "over", "as from", "starting", "beginning", "effective", "once"))
-"""Words that are said of places and matters as well: "the men from the raid in March"."""
+"""Words that also come before places and matters: "the men from the raid in March"."""
 _BEFORE = re.compile(rf"(?P<before>{'|'.join(sorted(NAMES, key=len, reverse=True))}) (?P<event>.+)", _FLAGS)
 _NO_EVENT = frozenset((
     "morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk", "hours", "day", "days",
@@ -48,7 +48,7 @@ _NO_EVENT = frozenset((
     "part", "rest", "date", "time", "deadline", "group", "plan", "report", "book", "law", "figures",
     "perhaps", "hardly", "again",
 ))  # fmt: skip
-"""Words of times, and of things that are no events: the date behind them may be another's."""
+"""Words of times, and of things that are no events: the date after them may belong to something else."""
 _STOP = (
     ADVERBS | AUXILIARIES | COORDINATORS | DETERMINERS | MAYBE_PAST | PAST | PREPOSITIONS | RELATIVES
     | SUBJECTS | SUBORDINATORS | _NO_EVENT | {"that", "it", "than", "as", "ago", "until", "till"}
@@ -59,7 +59,7 @@ _OF_WHAT = (
     "|resumption|overthrow|capture|opening|reopening|closure|breakdown|failure|murder|assassination|bombing"
     "|shelling|election"
 )
-"""Nouns that stand for what happens to something: the date behind it is that of both."""
+"""Nouns for an act on something: the date after them belongs to both."""
 _DUE = r"(?: (?:scheduled|planned|due|set|called|slated)(?= (?:for|on|in|to) ))?"
 _MONTHS = "|".join(calendar.month_name[1:])
 _PLACE = rf"(?: (?:in|at|near|outside) (?!{_MONTHS})(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}))?"
@@ -87,7 +87,7 @@ _MAKING = (
     "signed|reached|struck|declared|announced|launched|imposed|lifted|seized|captured|took|entered|joined"
     "|suspended|left|opened|reopened|closed|began|started|resumed|lost|won|held|adopted|ratified"
 )
-"""Verbs by which the date of what they are done to is their own."""
+"""Verbs whose date is also the date of their object."""
 _CLAUSE = re.compile(
     rf"(?P<subject>\w[\w'-]*(?: [\w'-]+){{0,7}}?) (?:first )?(?:(?:{_HAPPENED})|(?:{_MAKING}) {_THE}"
     rf"(?P<object>[\w'-]+(?: [\w'-]+){{0,3}}?)){_PLACE} {_ON}(?P<date>.+)",
@@ -98,7 +98,7 @@ _CALENDAR = frozenset((*calendar.month_name[1:], *calendar.day_name))
 
 
 def read_event_date(text: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
-    """Return how a time lies to an event by the date of the event, or None if the text gives none.
+    """Return the relation of a time to an event by the date of the event, or None if the text has none.
 
     >>> since = read_event_date("since the road from Hadrin reopened on 30 April", "2031-05-08")
     >>> since.earliest_start, since.relation
@@ -114,7 +114,7 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
     relation = NAMES[said]
     if said in _SENSES or relation == "from":
         return None
-    # "By Kelland in 2018" names who did it, and "in the city" a place.
+    # "By Kelland in 2018" names the agent, and "in the city" a place.
     placed = relation == "by" or (relation in _INSIDE and said not in _STAYING)
     for words, told in _dates(match["event"], placed=placed):
         bounds = _of_range(relation, words, published)
@@ -125,10 +125,10 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
 
 
 def _dates(event: str, *, placed: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the words of the date of an event, with whether a clause tells of the event as past.
+    """Yield the words of the date of an event, with whether a clause states the event as past.
 
     Args:
-        placed: Whether the words before it may be those of a place or of who did something.
+        placed: Whether the words before it may be a place or an agent.
     """
     yield from ((words, False) for words in _before_nouns(event))
     if placed:
@@ -141,7 +141,7 @@ def _dates(event: str, *, placed: bool) -> Iterator[tuple[str, bool]]:
 
 
 def _before_nouns(event: str) -> Iterator[str]:
-    """Yield the words of a date before what it is the date of: "the March vote"."""
+    """Yield the words of a date before the event: "the March vote"."""
     determined = re.match(r"(?:the|its|their|his|her|this|an?) ", event, _FLAGS)
     words = event[determined.end() :].split(" ") if determined else event.split(" ")
     for number in range(1, min(5, len(words) - 1) + 1):
@@ -153,13 +153,13 @@ def _before_nouns(event: str) -> Iterator[str]:
 
 
 def _without_place(words: str) -> str:
-    """Return words without what they end with, where that tells the place of an event."""
+    """Return words without their end, if that is the place of an event."""
     match = _WITH_PLACE.fullmatch(words)
     return match["nouns"] if match and _simple(match["place"]) else words
 
 
 def _simple(words: str) -> bool:
-    """Tell whether words are only nouns and what stands before nouns, and none of them a date."""
+    """Return whether words are only nouns and words before nouns, and none of them a date."""
     parts = words.split(" ")
     return len(parts) <= 4 and all(_is_noun(part) for part in parts)
 
@@ -173,7 +173,7 @@ def _is_noun(word: str) -> bool:
 
 
 def _is_subject(words: str) -> bool:
-    """Tell whether words are a subject: nouns, with the prepositions and articles between them."""
+    """Return whether words are a subject: nouns, with the prepositions and articles between them."""
     parts = words.split(" ")
     inner = [part for part in parts if part.casefold() not in _IN_SUBJECT]
     if words.casefold() in ("it", "he", "she", "they", "we"):
@@ -182,7 +182,7 @@ def _is_subject(words: str) -> bool:
 
 
 def _of_range(relation: str, words: str, published: str | None) -> Bounds | None:
-    """Return how a time lies to an event that went on from one date to another: "the siege of 2019-21"."""
+    """Return the relation of a time to an event from one date to another: "the siege of 2019-21"."""
     whole = read_range(words, published)
     if whole is None or whole.earliest_start is None:
         return None
@@ -205,7 +205,7 @@ def _of_date(
     if back or (ahead and relation != "after"):
         when = settled(day, published, not back)
     else:
-        # What was done before Sunday's vote may well be before one that is still to come.
+        # Something before Sunday's vote may also be before a vote in the future.
         when = towards("until", day, published, None)
     if relation != "before":
         return bounded(relation, when)
@@ -213,7 +213,7 @@ def _of_date(
 
 
 def _end_of(day: Date) -> str | None:
-    """Return the portion of a date without days that an event in it lies before: the end of a month."""
+    """Return the portion of a date without days that an event in it precedes: the end of a month."""
     return day.portion or (None if day.names_day else "endOf")
 
 

@@ -1,4 +1,4 @@
-"""How something lies to an event, by the words before it: "three weeks after", "since the early days of"."""
+"""The relation to an event, by the words before it: "three weeks after", "since the early days of"."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _OF_EVENTS = {
         "immediately after", "right after", "once", "as soon as",
     ),
 }  # fmt: skip
-"""What is said before an event, and not before a date."""
+"""Words that come before an event, and not before a date."""
 NAMES = {words: name for known in (RELATIONS, _OF_EVENTS) for name, all_ in known.items() for words in all_}
-"""The relation that words before an event state, where they state nothing else."""
+"""The relation that words before an event state, if they state nothing else."""
 _DETERMINER = re.compile(r" (?:the|an?|its|their|his|her|this|that|these|those)$")
 _SOME_TIME = rf"(?:{'|'.join(UNITS)})s"
 _AROUND = re.compile(rf"in the {_SOME_TIME} (?P<side>after|before|following|preceding|leading up to)")
@@ -38,7 +38,7 @@ _CLAUSE_BEGINS = re.compile(
     r"\b(before|after|since|until|by the time|when|once|as soon as) (?:it|he|she|they|we)"
     r"(?: (?:was|were|is|are|had|has|have|(?:had|has|have) been))?$"
 )
-"""Where the event is told of in a clause: "two days before it was" delivered."""
+"""Words if the event is in a clause: "two days before it was" delivered."""
 _SPAN = r"(?:days|hours|weeks|months|years|stages|phase)"
 _FIRST, _LAST = r"(?:early|first|opening|initial)", r"(?:last|final|closing|later|dying)"
 _PORTION = re.compile(
@@ -80,7 +80,7 @@ def _within(text: str) -> Bounds | None:
 
 
 def _into(text: str) -> Bounds | None:
-    """Return how far into an event something is: "three days into"."""
+    """Return the time passed in an event: "three days into"."""
     match = _INTO.fullmatch(text)
     length = _away(match["length"]) if match else None
     return length and Bounds(relation="during", duration=length.duration, comparator=length.comparator)
@@ -93,7 +93,7 @@ def _on_day(text: str) -> Bounds | None:
 
 
 def _portion(text: str) -> Bounds | None:
-    """Return a portion of an event; its end is exact where something is before it, after it or by it."""
+    """Return a portion of an event; its end is exact if something is before it, after it or by it."""
     if match := _ADVERB.fullmatch(text):
         return Bounds(
             relation="during", portion={"early": "earlyIn", "late": "lateIn"}.get(match["portion"], "midOf")
@@ -115,7 +115,7 @@ def _portion(text: str) -> Bounds | None:
 
 
 def _distant(text: str) -> Bounds | None:
-    """Return how something lies to an event that is a length of time away."""
+    """Return the relation to an event that is a length of time away."""
     match = _DISTANCE.fullmatch(text)
     if match is None or (match["left"] and match["side"] != "before"):
         return None

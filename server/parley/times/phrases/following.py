@@ -1,8 +1,9 @@
-"""Times that follow from one that was told before: "since then" from "in February 2013", by one rule each.
+"""Times that follow from an earlier one: "since then" from "in February 2013", by one rule each.
 
-What is said of the day, month or year that was told is said of a date in its place: the next day of 2 June
-is 3 June, 23 September that year in 2021 is 23 September 2021. A time of the clock takes the day, a month
-the year. Of what is open in the time that was told, or in how far from it something lies, all is held.
+A statement about the day, month or year of the earlier time becomes a statement about its date. The next day
+of 2 June is 3 June, and 23 September that year in 2021 is 23 September 2021. A time of the clock takes the
+day, a month takes the year. If the earlier time, or the distance from it, is open, the result includes all
+possible days.
 """
 
 from __future__ import annotations
@@ -46,11 +47,11 @@ _AT_AN_HOUR = re.compile(
 _STAYING = ("atTimeOf", "during", "then")
 _OPEN = ("before", "after", "by", "notBefore", "around", "asOf")
 _ANY = at_date(dated("2001-06-16")) or Bounds()
-"""A day on which a weekend lies, by which it is told whether anything follows from a time that was told."""
+"""A day of a weekend, to decide whether anything follows from an earlier time."""
 
 
 def points_back(words: str) -> bool:
-    """Tell whether words state a time that lies to one that was told before, or is in its day or year.
+    """Return whether words state a time with a relation to an earlier one, or in its day or year.
 
     >>> points_back("since then"), points_back("by 6 p.m."), points_back("on 9 May 2031")
     (True, True, False)
@@ -64,7 +65,7 @@ def points_back(words: str) -> bool:
 
 
 def is_point(told: Bounds) -> bool:
-    """Tell whether words may point back to a time: not to a bare length, nor to what is often so.
+    """Return whether words may point back to a time: not to a bare length, nor to a frequent state.
 
     >>> is_point(Bounds(duration="P3D", relation="lasting")), is_point(Bounds(edtf="XXXX-03"))
     (False, True)
@@ -74,11 +75,11 @@ def is_point(told: Bounds) -> bool:
 
 
 def followed(words: str, told: Bounds, published: str | None = None) -> Bounds | None:
-    """Return the days of a time that points back, by the time that was told; None if none follow.
+    """Return the days of a time that points back, by the earlier time; None if none follow.
 
     Args:
-        told: The time that the words point back to.
-        published: The day of publication, on which a time ends that goes on: "since July".
+    told: The time to which the words point back.
+    published: The day of publication, which ends a time that continues: "since July".
 
     >>> in_february = Bounds("2013-02-01", "2013-02-28", "2013-02-01", "2013-02-28", "2013-02")
     >>> followed("since then", in_february).edtf, followed("the next day", in_february)
@@ -102,7 +103,7 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
 
 
 def _date(told: Bounds) -> Date | None:
-    """Return the days in which what was told lies: of "since 1 April" the first of April."""
+    """Return the days of the earlier time: for "since 1 April", the first of April."""
     if told.relation in _OPEN or told.relation not in (None, "since", "from", "until"):
         return None
     first, last = told.earliest_start, told.latest_end
@@ -119,7 +120,7 @@ def _date(told: Bounds) -> Date | None:
 
 
 def _then(text: str, day: Date) -> Bounds | None:
-    """Return what lies to a time that was told as its relation says: "since then", "at that time"."""
+    """Return the time with a relation to the earlier time: "since then", "at that time"."""
     read = read_reference(text)
     if read is None or read.relation is None or read != Bounds(relation=read.relation):
         return None
@@ -127,7 +128,7 @@ def _then(text: str, day: Date) -> Bounds | None:
 
 
 def _beside(match: re.Match[str], day: Date) -> Bounds | None:
-    """Return what is earlier or later in the day, week, month or year of a time that was told."""
+    """Return an earlier or later time in the day, week, month or year of the earlier time."""
     what = (match["unit"] or "day").casefold()
     whole = unit_of(what if what in ("week", "month", "year") else "day", day)
     if whole is None or whole.first is None or whole.last is None or day.first is None or day.last is None:
@@ -138,7 +139,7 @@ def _beside(match: re.Match[str], day: Date) -> Bounds | None:
 
 
 def _apart(text: str, day: Date) -> Bounds | None:
-    """Return what lies a length of time before or after: "two days later"; of weeks, one less or more."""
+    """Return the time a length before or after: "two days later"; weeks may be one less or more."""
     read = read_duration(text)
     length = _LENGTH.fullmatch(read.duration or "") if read and not read.comparator else None
     if read is None or length is None or read.relation not in _DISTANT:
@@ -155,7 +156,7 @@ def _apart(text: str, day: Date) -> Bounds | None:
 
 
 def _of_day(text: str, day: Date) -> Bounds | None:
-    """Return a time of the clock, or a part of a day, on the day that was told: "by 6 p.m."."""
+    """Return a time of the clock, or a part of a day, on the earlier day: "by 6 p.m."."""
     if day.first is None or day.first != day.last:
         return None
     read = parse_time(text)
@@ -173,7 +174,7 @@ def _of_day(text: str, day: Date) -> Bounds | None:
 
 
 def _of_year(text: str, day: Date) -> Bounds | None:
-    """Return a day or month in the year that was told: "in June" of 2016."""
+    """Return a day or month in the earlier year: "in June" of 2016."""
     read, year = parse_time(text), unit_of("year", day)
     if read is None or year is None or read.deixis or read.duration or year.first is None:
         return None
@@ -182,7 +183,7 @@ def _of_year(text: str, day: Date) -> Bounds | None:
 
 
 def _a_year_before(told: Bounds, which: str, published: str | None) -> Bounds | None:
-    """Return the same days of another year: of "since July" from July on to the day of publication."""
+    """Return the same days of another year: for "since July", from July to the day of publication."""
     start = told.earliest_start
     if start is None or (told.relation not in (None, "since", "from")):
         return None
@@ -203,7 +204,7 @@ def _a_year_before(told: Bounds, which: str, published: str | None) -> Bounds | 
 
 
 def _in_year(day: str | None, years: int) -> str | None:
-    """Return a day or year so many years before; 29 February is 28 February."""
+    """Return a day or year a number of years before; 29 February becomes 28 February."""
     if day is None:
         return None
     rest = day[4:] if day[4:] != "-02-29" else "-02-28"

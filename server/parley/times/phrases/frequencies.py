@@ -1,6 +1,6 @@
 """How often something happens in a time: "twice last month", "on two nights this week", "daily since March".
 
-The time alone has days; how often is no time. "Three times a week" states none, nor does "daily".
+Only the time has days; the frequency is no time. "Three times a week" states none, and neither does "daily".
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _OFTEN = re.compile(
 
 
 def time_of_frequency(text: str) -> tuple[str, bool] | None:
-    """Return the time in which something happens so often, and whether that may begin it, or None.
+    """Return the time of a frequency, and whether the frequency may begin it, or None.
 
     "For the third time since March" is not since March, but "three times since March" is.
 

@@ -1,8 +1,8 @@
 """Times in words: the bounds, EDTF label, relation, weekday and length that a passage states.
 
-The forms are a closed list, and whatever is not on it is no time for us: a guessed day is worse than
-none. "On Tuesday" is a Tuesday, "9 March" is in no stated year, and neither has bounds, unless the article's
-date of publication and the direction of the claim leave but one. Nothing is taken from a calendar of today.
+The forms are a closed list, and other words are no time: a guessed day is worse than none. "On Tuesday" is a
+Tuesday, and "9 March" is in an unknown year. Neither has bounds, unless the date of publication and the
+direction of the claim leave only one. The calendar of today is never used.
 """
 
 from __future__ import annotations
@@ -67,14 +67,14 @@ def parse_time(
     years: frozenset[str] = frozenset(),
     events: bool = True,
 ) -> Bounds | None:
-    """Return what a passage states of a time, or None if it is none of the forms.
+    """Return the time that a passage states, or None if it has none of the forms.
 
     Args:
-        published: The day, month or year in which the article was published, as EDTF, if it is known. Of a
-            month or a year, a time has only the days that it has on each day of it.
-        ahead: Whether what is told is yet to come; None if that is not known.
-        years: The years that the sentence names beside the passage, which may be of them.
-        events: Whether words that name an event and its date are read: "since the road reopened in May".
+    published: The day, month or year of publication, as EDTF, if it is known. From a month or a year, a
+        time gets only the days that it has for each of its days.
+    ahead: Whether the statement is about the future; None if that is not known.
+    years: The years beside the passage in its sentence, which may belong to it.
+    events: Whether words of an event with its date are read: "since the road reopened in May".
 
     >>> bounds = parse_time("Since mid-2015")
     >>> bounds.earliest_start, bounds.latest_start, bounds.latest_end, bounds.edtf, bounds.relation
@@ -86,7 +86,7 @@ def parse_time(
     """
     text = _FALL.sub(r"\1autumn", fold(passage).replace(", ", " ").strip(" ,"))
     text = _MIDDLE.sub(r"mid-\1", _POSSESSIVE.sub("", text))
-    # A comma parts an event from what is told of it: "after Monday, local officials".
+    # A comma separates an event from the statement about it: "after Monday, local officials".
     read = _read if events and not _PARTED.search(passage) else _stated
     undated = read(text, None, ahead)
     if published is None:
@@ -121,23 +121,23 @@ def _stated(text: str, published: str | None, ahead: bool | None) -> Bounds | No
 
 
 def _pointing(text: str) -> Bounds | None:
-    """Return what is stated of a time that points back to what was told, of which no days follow."""
+    """Return the statement of a time that points back, if no days follow from it."""
     left = without_pointing(text)
     return _stated(left, None, None) if left and left != text else None
 
 
 def _often(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
-    """Return the time in which something happens twice, daily or on several nights."""
+    """Return the time of a frequency: twice, daily or on several nights."""
     often = time_of_frequency(text)
     stated = _stated(often[0], published, ahead) if often else None
     if often is None or stated is None or stated.relation not in (None, "last", *(("since",) * often[1])):
         return None
-    # "Twice a week" is of no week.
+    # "Twice a week" is not about one week.
     return None if stated.duration and not (stated.deixis or stated.relation) else stated
 
 
 def direction(modality: str) -> bool | None:
-    """Tell whether a claim of a modality tells of what is to come; None if that is open."""
+    """Return whether a claim of a modality is about the future; None if that is open."""
     return None if modality == term("hypothetical") else modality in _AHEAD
 
 
@@ -159,7 +159,7 @@ def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | N
         # Before Friday evening is not before Friday.
         return None
     if stated.midnight and relation in ("by", "until"):
-        # Whether it begins Friday or ends it, what is so by midnight on Friday is so by Friday.
+        # Whether midnight begins or ends Friday, what is so by midnight on Friday is so by Friday.
         stated = replace(stated, midnight=False)
     if relation == "around" and (stated.clock or stated.midnight) and stated != hour:
         # About ten on Monday is on Monday.
@@ -170,14 +170,14 @@ def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | N
 
 
 def _related_to_end(relation: str, words: str, published: str | None, ahead: bool | None) -> Bounds | None:
-    """Return how something lies to the end of a date, which is exactly its last day."""
+    """Return the relation to the end of a date, which is exactly its last day."""
     stated = read_date(words) or read_date(f"the end of {words}")
     if stated is None or stated.of_day or (stated.portion and read_date(words)):
         return None
     whole = towards(relation, replace(stated, portion=None), published, ahead)
     if whole.first is None or whole.last is None:
         if whole.unit == "P1D" or whole.season == "night":
-            # By the end of tomorrow is by tomorrow; what is before it is not.
+            # "By the end of tomorrow" is by tomorrow; "before the end of tomorrow" is not.
             return None if relation == "before" else bounded(relation, whole)
         return bounded(relation, replace(whole, portion="endOf"))
     last = whole.last
@@ -193,7 +193,7 @@ def _at(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
     if stated is None or (stated.names_day_of_any_month and not _ON_OR_FOR.match(text)):
         return None
     if text[:3].casefold() == "to ":
-        # A deadline that was put off may lie ahead.
+        # A postponed deadline may be in the future.
         return at_date(towards("until", stated, published, ahead))
     around = _AROUND_FEAST.fullmatch(text)
     return at_date(settled((around and time_of_christmas(around["feast"])) or stated, published, ahead))

@@ -22,7 +22,7 @@ _MORE_THAN_HALF = ("most", "the better part")
 
 
 def read_most(text: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
-    """Return the bounds of what goes on for most of a date, or is somewhere in it for "much" of it, or None.
+    """Return the bounds of most of a date, or of a part of it for "much" of it, or None.
 
     >>> most = read_most("for most of May 2031")
     >>> most.earliest_start, most.latest_start, most.earliest_end, most.latest_end
@@ -38,13 +38,13 @@ def read_most(text: str, published: str | None = None, *, ahead: bool | None = F
     if match["part"].casefold() not in _MORE_THAN_HALF:
         return at_date(whole) if whole.first else None
     if whole.first and (whole.label or "[").startswith("["):
-        # Most of a week begins on the first days of it, wherever weeks begin.
+        # Most of a week begins on its first days, whatever day begins a week.
         return None
     return _halved(whole) if whole.first else unsettled(replace(whole, portion="mostOf"), None)
 
 
 def _date(words: str) -> Date | None:
-    """Return a date; which week, month or year "the year" is, is open."""
+    """Return a date; for "the year" and the like, it is open which one is meant."""
     unit = _UNITS.get(words.casefold())
     return Date(unit=unit) if unit else read_date(words)
 

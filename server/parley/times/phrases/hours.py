@@ -35,7 +35,7 @@ _HALF = re.compile(r".*?( ?[ap]\.?m\.?)", _FLAGS)
 
 
 def in_figures(text: str) -> str:
-    """Return a text with the hours of parts of the day in figures, and noon where it is all there is.
+    """Return a text with hours of parts of the day in figures, and noon if the text has nothing else.
 
     >>> in_figures("before six in the evening"), in_figures("at half past two in the morning on Friday")
     ('before 6 p.m.', 'at 2:30 a.m. on Friday')
@@ -66,7 +66,7 @@ def _minute(words: str | None) -> int:
 
 
 def read_hours(text: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
-    """Return the hours from one to another that a text states, on its day if it names one, or None.
+    """Return the hours from one to another in a text, on its day if it names one, or None.
 
     >>> read_hours("from 07:00 to 17:30").clock, read_hours("from 10 to 11 a.m. on Friday", "2031-05-08").edtf
     ('07:00/17:30', '2031-05-02')

@@ -1,6 +1,6 @@
-"""Parts of a day of which the day is not said: "before dawn", "in the evening", "to late afternoon".
+"""Parts of a day without a stated day: "before dawn", "in the evening", "to late afternoon".
 
-Which day it is only what was told before says, so there are no days.
+Only earlier words say which day it is, so there are no days.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from parley.times.bounds import Bounds
 PARTS = ("dawn", "morning", "afternoon", "evening", "dusk")
 """The parts of a day that are named without it, by their concepts in ``parley:partsOfYear``."""
 TURNS = ("dawn", "dusk")
-"""Those of them that are no stretch, and have no portions."""
+"""Those of them that are a moment, and have no portions."""
 _RELATIONS = {
     "by": "by", "before": "before", "after": "after", "until": "until", "till": "until", "since": "since",
     "from": "from", "around": "around",

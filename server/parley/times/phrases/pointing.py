@@ -1,8 +1,7 @@
-"""Words in a time that point back to one that was told: "that year", "the next day", "the Thursday".
+"""Words in a time that point back to an earlier one: "that year", "the next day", "the Thursday".
 
-Where it is known which time is meant, they stand for another date: the next day of 2 June is 3 June. Each
-unit is that of the day, or lies beside it; where the rule leaves two days, both are held, and where it leaves
-more, nothing follows.
+If the meant time is known, they become another date: the next day of 2 June is 3 June. Each unit is that of
+the day, or next to it. If the rule leaves two days, both are included. If it leaves more, nothing follows.
 """
 
 from __future__ import annotations
@@ -56,7 +55,7 @@ def in_order(text: str) -> str:
 
 
 def points(text: str) -> bool:
-    """Tell whether a text ends with words that point back to a day, week, month or year that was told.
+    """Return whether a text ends with words that point back to an earlier day, week, month or year.
 
     >>> points("at noon the next day"), points("on the Thursday"), points("next Thursday")
     (True, True, False)
@@ -65,7 +64,7 @@ def points(text: str) -> bool:
 
 
 def without_pointing(text: str) -> str | None:
-    """Return what is left of a time that points back where it is not known to what, or None if it does not.
+    """Return the rest of a time that points back to an unknown time, or None if it does not point back.
 
     >>> without_pointing("on 23 September that year"), without_pointing("the previous May")
     ('on 23 September', 'in May')
@@ -97,7 +96,7 @@ def without_pointing(text: str) -> str | None:
 
 
 def pointed_at(text: str, day: Date) -> str | None:
-    """Return a time with a date in place of the words that point back to a day, or None if none follows.
+    """Return a time with a date instead of the words that point back to a day, or None if none follows.
 
     >>> on = Date("2021-09-23", "2021-09-23", "2021-09-23")
     >>> pointed_at("on 5 May that year", on), pointed_at("at noon the next day", on)
@@ -115,7 +114,7 @@ def pointed_at(text: str, day: Date) -> str | None:
         return None
     before = text[: match.start()].strip()
     if words.startswith("some time") and before.casefold() not in _RELATIONS:
-        # Which day it is, is open, and so is what part of it.
+        # It is open which day it is, and so is any part of it.
         return words
     if what == "year":
         # "In May of that year", "early in that year".
@@ -126,13 +125,13 @@ def pointed_at(text: str, day: Date) -> str | None:
 
 
 def _pointed(match: re.Match[str]) -> tuple[int, str]:
-    """Return how many units from the one that was told the words point, and the unit."""
+    """Return how many units from the earlier time the words point, and the unit."""
     name = match.lastgroup or ""
     return _OFFSETS[name], match[name]
 
 
 def unit_of(what: str, day: Date, offset: int = 0) -> Date | None:
-    """Return the day, week, month or year of a date, or one that lies beside it; None where that is open.
+    """Return the day, week, month or year of a date, or a neighbouring one; None if that is open.
 
     >>> unit_of("month", Date("2021-09-23", "2021-09-23", "2021-09-23"), -1).first
     '2021-08-01'
@@ -157,7 +156,7 @@ def unit_of(what: str, day: Date, offset: int = 0) -> Date | None:
 
 
 def _dated(what: str, offset: int, day: Date) -> str | None:
-    """Return the words of a date that lies in or beside one that was told."""
+    """Return the words of a date in or beside an earlier one."""
     if what in calendar.day_name:
         return _weekday(what, offset, day)
     if what in calendar.month_name:
@@ -190,7 +189,7 @@ def _named(what: str, unit: Date, in_week: date) -> str:
 
 
 def _weekday(name: str, offset: int, day: Date) -> str | None:
-    """Return the day of a name in a stretch of days, in the week of a day, or the next or last one."""
+    """Return the day of a name in some days, in the week of a day, or the next or last one."""
     first, last = _ends(day)
     if first != last:
         inside = [next_weekday(name, first), last_weekday(name, last)]
@@ -210,7 +209,7 @@ def _some(name: str, days: set[date]) -> str | None:
 
 
 def _month(name: str, offset: int, day: Date) -> str | None:
-    """Return the month of a name in the year of a date, or the last one before it or the next behind it."""
+    """Return the month of a name in the year of a date, or the last one before it or the next after it."""
     first, last = _ends(day)
     number = list(calendar.month_name).index(name)
     if first.year != last.year or (offset and first.month != last.month):

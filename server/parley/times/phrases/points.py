@@ -1,7 +1,7 @@
-"""Dates in words, whatever they count from: the calendar, the time of writing, or a day that they lie around.
+"""Dates in words with any origin: the calendar, the time of writing, or a day in the middle.
 
-The week of a day is the one that it lies in, from Sunday or from Monday; its weekend is that of the Saturday
-or Sunday named.
+The week of a day contains it, and begins on Sunday or on Monday. Its weekend is that of the named Saturday or
+Sunday.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _OR = re.compile(r"(?P<first>.+?) or (?P<last>.+)", _FLAGS)
 
 
 def read_date(text: str) -> Date | None:
-    """Return the date that a text states, with its time of day. None if there is more or less.
+    """Return the date that a text states exactly, with its time of day, or None.
 
     >>> read_date("Friday evening").weekday, read_date("10 a.m. on March 9").clock, read_date("the week")
     ('Friday', '10:00', None)
@@ -37,7 +37,7 @@ def read_date(text: str) -> Date | None:
         day = _whole(words)
         if day and (timed := at_clock(day, clock)):
             return timed
-    # Noon without a day may be that of any, or be spoken of in general.
+    # Noon without a day may be that of any day, or a general statement.
     alone = clock_alone(text) if any(map(str.isdecimal, text)) else None
     return Date(clock=alone, of_day=True) if alone else None
 
@@ -48,13 +48,13 @@ def _whole(text: str) -> Date | None:
 
 
 def _around_day(text: str) -> Date | None:
-    """Return the stretch of days around a day or month, or the day itself where its days are open."""
+    """Return the days around a day or month, or the day itself if its days are open."""
     day = read_stretch(text)
     return (stretched(day) if day.first else day) if day else None
 
 
 def _two_days(text: str) -> Date | None:
-    """Return a weekend or a night by the two days that it lies in."""
+    """Return a weekend or a night by its two days."""
     match = _OF_DAYS.fullmatch(text)
     days = _in_order(match["first"], match["last"]) if match else None
     if match is None or days is None or (days[1] - days[0]).days != 1:
@@ -96,7 +96,7 @@ def _one_or_other(text: str) -> Date | None:
 
 
 def _in_order(first: str, last: str) -> tuple[date, date] | None:
-    """Return the first day of one date and the last of another, which alone may state month and year."""
+    """Return the first day of one date and the last of another; only the other may have month and year."""
     end, parts = read_calendar(last), read_parts(first)
     start = read_calendar(first)
     if end is None or end.label is None or end.first is None or end.last is None:

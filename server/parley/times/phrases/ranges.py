@@ -41,7 +41,7 @@ def read_range(text: str, published: str | None = None, *, ahead: bool | None = 
 
 
 def pairs(text: str) -> list[tuple[Date, Date]]:
-    """Return each way to read a text as a range from one date to another, whichever comes first."""
+    """Return each way to read a text as a range from one date to another, in either order."""
     between = _BETWEEN.fullmatch(text)
     match = between or _FROM.fullmatch(text)
     dates = _in_full(match["dates"]) if match else ""
@@ -51,11 +51,11 @@ def pairs(text: str) -> list[tuple[Date, Date]]:
 
 
 def _two_days(start: Date, end: Date, published: str | None, ahead: bool | None) -> Bounds | None:
-    """Return two days joined by "and" as one interval, which they are only if one follows the other."""
+    """Return two days joined by "and" as one interval, but only if one follows the other."""
     if not (start.names_day and end.names_day) or start.of_day or end.of_day:
         return None
     start, end = both_settled(start, end, published, ahead)
-    # The day after 28 February is open where the year is.
+    # The day after 28 February is open if the year is.
     days = [re.sub("^XXXX", "2004", day.label or "X") for day in (start, end)]
     if any(len(day) != len("2031-05-03") or "X" in day for day in days):
         return None
@@ -64,7 +64,7 @@ def _two_days(start: Date, end: Date, published: str | None, ahead: bool | None)
 
 
 def _in_full(dates: str) -> str:
-    """Return "2014-17" with both years in full; "2008-11" may be a month, and stays as it is."""
+    """Return "2014-17" with both years in full; "2008-11" may be a month, and is not changed."""
     short = _SHORT.fullmatch(dates)
     if short is None or int(short["last"]) <= 12:
         return dates
@@ -95,7 +95,7 @@ def _with_year(parts: Parts, last: Parts) -> Parts:
 
 
 def both_settled(start: Date, end: Date, published: str | None, ahead: bool | None) -> tuple[Date, Date]:
-    """Return both dates by the day of publication, the one that lies in the direction first."""
+    """Return both dates by the day of publication, first the one in the direction of the claim."""
     if published is None or (start.first and end.first):
         return start, end
     if start.clock or end.clock:
@@ -110,7 +110,7 @@ def both_settled(start: Date, end: Date, published: str | None, ahead: bool | No
 
 
 def _in_years(start: Date, end: Date, published: str, ahead: bool | None) -> tuple[Date, Date]:
-    """Return a range that has no year, in the year in which it ends, or begins if it is yet to come."""
+    """Return a range without a year, in the year of its end, or of its beginning if it is in the future."""
     nearest = settled(start if ahead else end, published, ahead)
     if nearest.first is None or not _runs(start.label or "", end.label or ""):
         return start, end
@@ -136,7 +136,7 @@ def _bounds(start: Date, end: Date) -> Bounds | None:
 
 
 def _without_year(start: Date, end: Date) -> Bounds | None:
-    """Return a range in a year not stated; "from November to February" is one that ends in the next."""
+    """Return a range in an unknown year; "from November to February" ends in the next year."""
     one, other = start.inside or "", end.inside or ""
     if start.first or end.first or start.portion or end.portion or start.open or end.open:
         return None
@@ -144,5 +144,5 @@ def _without_year(start: Date, end: Date) -> Bounds | None:
 
 
 def _runs(one: str, other: str) -> bool:
-    """Tell whether one date without a year may come before another."""
+    """Return whether one date without a year may come before another."""
     return one[:7] != other[:7] or (len(one) == len(other) and one < other)

@@ -1,7 +1,7 @@
-"""Times that refer: to the time of writing ("now", "so far"), or to what was told ("by then", "that day").
+"""Times that refer to the time of writing ("now", "so far"), or to an earlier time ("by then", "that day").
 
-What is so now is so as of the day of writing. Of what was told before no days follow, so that there is a
-relation and no more: "later that day" is after it.
+A present state is a state on the day of writing. From an earlier time no days follow, so there is only a
+relation: "later that day" is after it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _FORMS = tuple((name, re.compile(form)) for name, form in _RELATED.items())
 
 
 def plainly(text: str) -> str:
-    """Return a time that refers to that of writing as one that counts from it: "now" is as of today.
+    """Return a time that refers to the time of writing as one counted from it: "now" is as of today.
 
     >>> plainly("at present"), plainly("By now"), plainly("in March")
     ('as of today', 'by today', 'in March')
@@ -55,7 +55,7 @@ def plainly(text: str) -> str:
 
 
 def read_reference(text: str) -> Bounds | None:
-    """Return how a time lies to what was told, or the present where it has no end; None if it is another.
+    """Return the relation of a time to an earlier one, or the open present; None for another time.
 
     >>> read_reference("by then").relation, read_reference("later that day").relation
     ('by', 'after')

@@ -1,9 +1,8 @@
-"""Dates that no year or week is stated of, by an article's date of publication.
+"""Dates without a stated year or week, by an article's date of publication.
 
-``ahead`` tells the direction: the last such date that is not after the publication, or the next that is not
-before it; None leaves it open. Where two readings remain, the days hold both if they lie within a week or
-so, and else there are none: a date without a year is of the calendar year of publication, or lies within
-half a year.
+``ahead`` gives the direction: the last such date up to the publication, or the next from it on; None leaves
+it open. If two readings remain, the days include both if they lie within about a week. Otherwise there are
+none. A date without a year is in the calendar year of publication, or within half a year of it.
 """
 
 from __future__ import annotations
@@ -30,11 +29,11 @@ from parley.times.calendar.weeks import (
 _NEAR = timedelta(days=183)
 _DAY = timedelta(days=1)
 _HEMISPHERES = {"spring": ((3, 5), (9, 11)), "autumn": ((9, 11), (3, 5))}
-"""The months of a season in the north and the south; summers and winters lie in two years in one of them."""
+"""The months of a season in the north and the south. In one of them, summer or winter spans two years."""
 
 
 def settled(stated: Date, published: str | None, ahead: bool | None) -> Date:
-    """Return a date with the days that it is by the day of publication, or as it is where they are open.
+    """Return a date with its days by the day of publication, or unchanged if they are open.
 
     >>> settled(Date(weekday="Tuesday"), "2031-05-08", False).label
     '2031-05-06'
@@ -61,7 +60,7 @@ def _by_publication(stated: Date, day: date, ahead: bool | None) -> Date | None:
 
 
 def _to_the_next(day: Date) -> Date:
-    """Return the days that a midnight may lie in: it begins the day that is named, or the next."""
+    """Return the possible days of a midnight: it begins the named day, or the next one."""
     if day.first is None or day.last is None:
         return replace(day, midnight=False)
     both = spanning(date.fromisoformat(day.first), date.fromisoformat(day.last) + _DAY)
@@ -111,7 +110,7 @@ def _of_unit(stated: Date, day: date, ahead: bool | None) -> Date | None:
 
 
 def _portion(unit: Date, portion: str | None, day: date) -> Date | None:
-    """Return a portion of a week, month or year; of "the end of the week" it is open which days are meant."""
+    """Return a portion of a week, month or year; for "the end of the week" the days are open."""
     whole = unit if unit.first else dated(unit.label or "")
     if portion is None or whole.first is None or whole.last is None:
         return whole
@@ -136,7 +135,7 @@ def _valid(label: str) -> Date | None:
 
 
 def _one_of(days: Iterable[date], weekday: str) -> Date | None:
-    """Return the day of a name, or a span that holds all of those that may be meant."""
+    """Return the day of a name, or a span of all possible days."""
     days = sorted(days)
     if not days or (days[-1] - days[0]).days > 8:
         return None
@@ -203,9 +202,9 @@ def _day_of_month(stated: Date, day: date, ahead: bool | None) -> Date | None:
 
 
 def _season(stated: Date, day: date, ahead: bool | None) -> Date | None:
-    """Return a season by its label where it is of the same year in the north and in the south.
+    """Return a season by its label if it is in the same year in the north and in the south.
 
-    Within a month of a season it is open whether that one is meant.
+    Within a month of a season it is open whether that season is meant.
     """
     if ahead is None or stated.portion or stated.deixis:
         return None
@@ -224,7 +223,7 @@ def _season(stated: Date, day: date, ahead: bool | None) -> Date | None:
 
 
 def _in_year(stated: Date, day: date, ahead: bool | None) -> Date | None:
-    """Return a date without a year in the year that is meant."""
+    """Return a date without a year in the meant year."""
     made = (with_year(stated, year) for year in range(day.year - 1, day.year + 2))
     dates = [one for one in made if one and one.first and one.last]
     if stated.deixis:
@@ -237,7 +236,7 @@ def _in_year(stated: Date, day: date, ahead: bool | None) -> Date | None:
 
 
 def _beside(dates: list[Date], deixis: str, day: date) -> Date | None:
-    """Return the last or next month of a name, where it is both the nearest and that of the year beside."""
+    """Return the last or next month of a name, if it is both the nearest and that of the next year."""
     of_year = [one for one in dates if (one.first or "")[:4] == str(day.year + OFFSETS[deixis])]
     if deixis == "currentUnit":
         return of_year[0] if of_year else None

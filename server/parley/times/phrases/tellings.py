@@ -1,8 +1,8 @@
-"""Whether words right before a time tell of what is over: "the guns fell silent at noon on 1 November".
+"""Whether the words right before a time speak of the past: "the guns fell silent at noon on 1 November".
 
 Then a date without a year is the last one before the publication, however near the next one is. Only verbs
-that are past and nothing else count, and none of saying: in "he said it opens on 1 November" the verb tells
-of a day to come.
+that are certainly past count, and no verbs of saying: in "he said it opens on 1 November" the day is in the
+future.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ _HAD_PLANNED = re.compile(
     r"\b(?:was|were|had been) (?:\w+ )?(?:to|due|set|planned|scheduled|expected|supposed|meant)\b"
 )
 _BETWEEN = 2
-"""How many words may stand between the verb and the time: "fell silent at noon", "took effect there"."""
+"""How many words may be between the verb and the time: "fell silent at noon", "took effect there"."""
 _WORD = re.compile(r"[\w']+")
 _WITHOUT_YEAR = re.compile(r"XXXX-\d\d(?:-\d\d)?", re.ASCII)
 
 
 def tells_of_past(before: str) -> bool:
-    """Tell whether the words before a time end with a verb of what is over.
+    """Return whether the words before a time end with a verb about the past.
 
     >>> tells_of_past("The guns fell silent"), tells_of_past("The road was closed")
     (True, True)
@@ -51,7 +51,7 @@ def tells_of_past(before: str) -> bool:
 
 
 def tells_of_plan(before: str) -> bool:
-    """Tell whether the clause before a time tells of what had been planned then.
+    """Return whether the clause before a time is about a plan of the past.
 
     >>> tells_of_plan("The arms were to be handed over"), tells_of_plan("The arms are to be handed over")
     (True, False)
@@ -60,7 +60,7 @@ def tells_of_plan(before: str) -> bool:
 
 
 def told_past(words: str, read: Bounds | None, published: str) -> Bounds | None:
-    """Return a date without a year as the last one that was over before the publication, or as it was read.
+    """Return a date without a year as the last one before the publication, or as it was read.
 
     >>> told_past("on 1 November", Bounds(edtf="XXXX-11-01"), "2025-10-18").edtf
     '2024-11-01'

@@ -1,7 +1,7 @@
-"""Years that the sentence of a time names beside it, and times whose own year they leave open.
+"""Years beside a time in its sentence, and times that leave their own year open.
 
-"A truce in 2016 held until June": which June that is the day of publication does not tell. Weekdays, and what
-is counted from the time of writing, are not touched by it.
+"A truce in 2016 held until June": the day of publication does not show which June it is. Weekdays, and times
+counted from the time of writing, are not affected.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ _OWN_YEAR = re.compile(
     r"|\b(?:than|compared (?:with|to)) (?:in )?(?:last|the previous) year\b|\b(?:last|next) year's\b",
     re.ASCII | re.IGNORECASE,
 )
-"""A year beside that of publication that is of a phrase of its own: "in the same period last year"."""
+"""A year beside that of publication, within a phrase of its own: "in the same period last year"."""
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b", re.ASCII)
 _IN_ANY_YEAR = ("weekend", "night")
 """The parts of a week or a day, which lie near the day of publication."""
 
 
 def years_in(text: str) -> frozenset[str]:
-    """Return the years that a text names; of one that is named by its place there is only that.
+    """Return the years that a text names. For a year named by its place, only that one.
 
     >>> sorted(years_in("A truce in 2016 held, and 2,031 men left in the 1990s")), years_in("1430 GMT")
     (['1990', '2016'], frozenset())
@@ -45,7 +45,7 @@ def years_in(text: str) -> frozenset[str]:
 
 
 def further_years(behind: str) -> frozenset[str]:
-    """Return the years that the words behind a time name; one with a date of its own says nothing of it.
+    """Return the years that the words after a time name, without those of a date of its own.
 
     >>> further_years(", was the result of the pact signed in May 2021"), sorted(further_years("of 2016"))
     (frozenset(), ['2016'])
@@ -56,11 +56,11 @@ def further_years(behind: str) -> frozenset[str]:
 
 
 def leaves_open(years: frozenset[str], words: str, undated: Bounds | None, dated: Bounds | None) -> bool:
-    """Tell whether years beside a time leave its own open.
+    """Return whether years beside a time leave its own open.
 
     Args:
-        undated: What its words state where no day of publication is known.
-        dated: What they state by the day of publication.
+    undated: The time that its words state without a day of publication.
+    dated: The time that they state with it.
 
     >>> leaves_open(frozenset(["2016"]), "in June", Bounds(edtf="XXXX-06"), Bounds(edtf="2031-06"))
     True
@@ -71,7 +71,7 @@ def leaves_open(years: frozenset[str], words: str, undated: Bounds | None, dated
 
 
 def _is_of_a_year(words: str, undated: Bounds | None) -> bool:
-    """Tell whether a time is of a year that it does not state: a month, a quarter, the end of the year."""
+    """Return whether a time leaves its year unstated: a month, a quarter, the end of the year."""
     if undated is None:
         return _MONTH.search(words) is not None
     if undated.deixis is not None:

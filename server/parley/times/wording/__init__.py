@@ -1,1 +1,1 @@
-"""Times read out: from bounds to the words of a reporter, and what is wrong with words that are no time."""
+"""Times as words: from bounds to the words of a reporter, and the faults of impossible times."""

@@ -1,4 +1,4 @@
-"""Dates that stand in a relation or a range read out, without a preposition: "the end of May 2031"."""
+"""Dates in a relation or a range, as words without a preposition: "the end of May 2031"."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _MARKED = re.compile(
 
 
 def end_of_range(label: str, first: str | None, last: str | None) -> Iterator[str]:
-    """Yield the words of a date that a range begins or ends with."""
+    """Yield the words of a date that begins or ends a range."""
     whole = dated(label)
     return points(first or whole.first or "0001-01-01", last or whole.last or "0001-01-01")
 
 
 def interval(start: str, end: str) -> Iterator[str]:
-    """Yield a range with month and year once where they are the same, "3 to 5 May 2031", and in full."""
+    """Yield a range with month and year once if they are the same, "3 to 5 May 2031", and in full."""
     one, other = start.split(" "), end.split(" ")
     while len(one) > 1 and len(other) >= len(one) and one[-1] == other[len(one) - 1]:
         one = one[:-1]
@@ -67,7 +67,7 @@ def dates(edtf: str, bounds: Bounds) -> Iterator[str]:
 
 
 def _month_end(label: str) -> str | None:
-    """Return the month or year that a day is the last of."""
+    """Return the month or year that ends with a day."""
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", label, re.ASCII):
         return None
     year, month, day = (int(part) for part in label.split("-"))
@@ -77,7 +77,7 @@ def _month_end(label: str) -> str | None:
 
 
 def _following(label: str) -> str:
-    """Return the year, month or day after that of a label: what "before" was said of."""
+    """Return the year, month or day after that of a label, for "before"."""
     last = dated(label).last
     try:
         return (date.fromisoformat(last or "") + timedelta(days=1)).isoformat()[: len(label)]

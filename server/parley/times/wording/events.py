@@ -1,4 +1,4 @@
-"""Times given by an event read out: the words before the event, or those that stand for it."""
+"""Times given by an event, as words: the words before the event, or those that replace it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _NO_LENGTH = {
     "afterDuration": "some time after", "beforeDuration": "some time before",
     "withinDuration": "within some time of", "next": "the next time of", "last": "the last time of",
 }  # fmt: skip
-"""The words before an event where how long is not said, or not in a form that is known."""
+"""The words before an event without a length, or with a length of unknown form."""
 _AWAY = {
     "afterDuration": "{} after", "beforeDuration": "{} before", "withinDuration": "within {} of",
     "during": "{} into",
 }  # fmt: skip
-"""The words before an event that something lies a length of time from, or that long into."""
+"""The words before an event at a distance from something, or at a time within it."""
 _ALONE = {
     "since": "since then", "from": "from then on", "until": "until then", "by": "by then",
     "before": "before that", "after": "after that", "notBefore": "not before then", "asOf": "as of then",
@@ -38,7 +38,7 @@ _DURING = {"earlyIn": "early in", "midOf": "in the middle of", "lateIn": "late i
 
 
 def before_event(bounds: Bounds) -> str | None:
-    """Return the words before the event by which a time is given, or None if there are none for it.
+    """Return the words before the event of a time, or None if there are none for it.
 
     >>> before_event(Bounds(relation="since", portion="earlyIn")), before_event(Bounds(relation="during"))
     ('since the early days of', 'during')
@@ -59,7 +59,7 @@ def before_event(bounds: Bounds) -> str | None:
 
 
 def unread_before(bounds: Bounds) -> str | None:
-    """Return the words before an event of a relation whose length is not known, or None if it is another.
+    """Return the words before an event for a relation without a known length, or None for another one.
 
     >>> unread_before(Bounds(relation="afterDuration")), unread_before(Bounds(relation="before"))
     ('some time after', None)
@@ -69,7 +69,7 @@ def unread_before(bounds: Bounds) -> str | None:
 
 
 def without_event(bounds: Bounds) -> str | None:
-    """Return the words of a time that is nothing but a relation, or None if it is more.
+    """Return the words of a time that is only a relation, or None if it is more.
 
     >>> without_event(Bounds(relation="before")), without_event(Bounds(duration="P3D"))
     ('before that', None)

@@ -1,11 +1,11 @@
-"""Hours of the day read out: "10 a.m. on Monday", "from 7 a.m. to 5:30 p.m. yesterday"."""
+"""Hours of the day as words: "10 a.m. on Monday", "from 7 a.m. to 5:30 p.m. yesterday"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 DAYS = {"previous": "yesterday", "currentUnit": "today", "following": "tomorrow"}
-"""The days beside that of writing, by where they lie."""
+"""The days beside that of writing, by their distance."""
 
 
 def timed(words: str, clock: str | None) -> Iterator[str]:
@@ -31,7 +31,7 @@ def timed(words: str, clock: str | None) -> Iterator[str]:
 
 
 def _clock(clock: str) -> str | None:
-    """Return a time of day in words, or None if it is none."""
+    """Return a time of day in words, or None if it is not one."""
     hour, minute = clock[:2], clock[3:5]
     if not (hour + minute).isdecimal():
         return None

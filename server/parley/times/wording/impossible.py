@@ -1,4 +1,4 @@
-"""What is wrong with words that look like a time: no such day, another weekday, a range upside down."""
+"""The faults of words that look like a time: no such day, another weekday, a reversed range."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from parley.times.phrases.ranges import pairs
 from parley.times.wording.points import day_in_words
 
 _MOST = 6
-"""How many words a date has at most: "Monday the 3rd of May 2031"."""
+"""The maximal number of words of a date: "Monday the 3rd of May 2031"."""
 _WITH_WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY}) (?P<date>.+)", re.ASCII | re.IGNORECASE)
 
 
 def impossible(passage: str) -> str | None:
-    """Return why there is no such time as a passage states, or None if nothing is wrong with it.
+    """Return why the time of a passage is impossible, or None if it is not.
 
     >>> impossible("on 30 February"), impossible("Monday, 3 May 2031")
     ('30 February is not in the calendar', '3 May 2031 is a Saturday, not a Monday')

@@ -1,4 +1,4 @@
-"""Lengths of time read out: "nearly four decades", "within hours", "in the last ten years"."""
+"""Lengths of time as words: "nearly four decades", "within hours", "in the last ten years"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Single dates read out, without a preposition, also those counted from today: "late December 2017"."""
+"""Single dates as words, without a preposition, including those counted from today: "late December 2017"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def day_in_words(day: str) -> str:
 
 
 def point(first: str, last: str) -> str:
-    """Return the shortest words for the days from one to another, as of one date that is stated.
+    """Return the shortest words for the days from one to another, as one stated date.
 
     >>> point("2031-05-03", "2031-05-03"), point("2031-05-01", "2031-05-31")
     ('3 May 2031', 'May 2031')
@@ -35,7 +35,7 @@ def point(first: str, last: str) -> str:
 
 
 def points(first: str, last: str) -> Iterator[str]:
-    """Yield all words for the days from one to another, as of one date that is stated, the shortest first."""
+    """Yield all words for the days from one to another, as one stated date, the shortest first."""
     if first == last:
         yield day_in_words(first)
         return
@@ -58,7 +58,7 @@ def either(first: str, last: str) -> str:
 
 
 def two_days(first: str, last: str, joint: str) -> str:
-    """Return two days, with month and year once where they are the same: "3 and 4 May 2031"."""
+    """Return two days, with month and year once if they are the same: "3 and 4 May 2031"."""
     one, other = day_in_words(first).split(" "), day_in_words(last).split(" ")
     while len(one) > 1 and one[-1] == other[len(one) - 1]:
         one.pop()
@@ -66,7 +66,7 @@ def two_days(first: str, last: str, joint: str) -> str:
 
 
 def _edge(first: str, last: str) -> str:
-    """Return both ends of a span: "2 April and 4 May 2031", by months where they are whole."""
+    """Return both ends of a span: "2 April and 4 May 2031", by months if they are whole."""
     year, month = int(last[:4]), int(last[5:7])
     whole = first.endswith("-01") and last == days_of(year, month, month)[1]
     if whole and first[:7] != last[:7]:

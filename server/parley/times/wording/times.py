@@ -1,8 +1,8 @@
-"""Times read out: the way back from bounds to the words of a reporter, with their preposition.
+"""Times as words: from bounds to the words of a reporter, with their preposition.
 
-No two times read alike: words are only taken if ``parse_time`` (or, before an event, ``relation_of``) reads
-just these bounds from them. A time that has no such words, which nothing but a strange file can state, is
-given field by field.
+No two times have the same words: words are used only if ``parse_time`` (or, before an event, ``relation_of``)
+reads just these bounds from them. A time without such words, which only a strange file can state, is given
+field by field.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def in_words(bounds: Bounds, anchor: str | None = None) -> str:
     """Return a stated time in words, with its preposition.
 
     Args:
-        anchor: The event by which it is given, as it stands in a sentence: "the summit".
+        anchor: The event of the time, in a form for a sentence: "the summit".
 
     >>> in_words(Bounds("2011-01-01", "2011-12-31", edtf="2011/", relation="since"))
     'since 2011'
@@ -70,7 +70,7 @@ def _with_event(bounds: Bounds, anchor: str) -> str:
     if (unread := unread_before(bounds)) is not None:
         return f"{unread} {anchor}"
     if bounds.relation and ":" in bounds.relation:
-        # A notion is called by its words.
+        # A notion has its own words.
         return f"{bounds.relation.partition(':')[2].replace('-', ' ')} {anchor}"
     plain = replace(bounds, relation=None) if bounds.relation in ("during", "atTimeOf") else bounds
     if bounds.edtf and (words := before_event(Bounds(relation=bounds.relation))):
@@ -84,7 +84,7 @@ def _alone(bounds: Bounds) -> str:
     if said is not None:
         return said
     with suppress(ValueError, OverflowError):
-        # A file may state a day that the calendar has not.
+        # A file may state a day that does not exist.
         for phrase in _phrases(bounds):
             if parse_time(phrase) == bounds:
                 return phrase
@@ -98,7 +98,7 @@ def _field_by_field(bounds: Bounds) -> str:
 
 
 def _phrases(bounds: Bounds) -> Iterator[str]:
-    """Yield the phrases that may give a time; one that does not give it back is of another time."""
+    """Yield the possible phrases of a time. A phrase that is read as another time is wrong."""
     if bounds.comparator == "moreThanOne" and bounds.deixis:
         yield f"these {_UNITS.get(bounds.duration or '')}s"
         return
@@ -112,7 +112,7 @@ def _phrases(bounds: Bounds) -> Iterator[str]:
 
 
 def _most(bounds: Bounds) -> Iterator[str]:
-    """Yield the phrases of what goes on for most of a time."""
+    """Yield the phrases for most of a time."""
     if bounds.portion == "mostOf":
         yield from (f"for most of {words}" for words in _points(replace(bounds, portion=None)))
     elif bounds.earliest_start and bounds.latest_end and bounds.relation is None:
@@ -120,7 +120,7 @@ def _most(bounds: Bounds) -> Iterator[str]:
 
 
 def _said(words: str, bounds: Bounds) -> Iterator[str]:
-    """Yield words with the preposition of their relation, or with each that a plain time may have."""
+    """Yield words with the preposition of their relation, or with each possible one of a plain time."""
     if bounds.relation is not None:
         template = _RELATED.get(bounds.relation)
         if template:
@@ -139,7 +139,7 @@ def _said(words: str, bounds: Bounds) -> Iterator[str]:
 
 
 def _stands_alone(words: str, bounds: Bounds) -> bool:
-    """Tell whether words need no preposition: "last March", "early this year", "overnight"."""
+    """Return whether words need no preposition: "last March", "early this year", "overnight"."""
     if words in _NIGHTS.values() or re.match("(?:early|mid|late) in ", words):
         return True
     of_unit = bool(bounds.edtf or bounds.weekday or bounds.season) and bounds.duration is not None
@@ -195,7 +195,7 @@ def _points(bounds: Bounds) -> Iterator[str]:
 
 
 def _without_days(bounds: Bounds) -> Iterator[str]:
-    """Yield the words of a date that no days follow from."""
+    """Yield the words of a date without days."""
     words = _yearless(bounds)
     if words is None:
         return
@@ -230,7 +230,7 @@ def _portioned(words: str, portion: str | None) -> Iterator[str]:
 
 
 def _yearless(bounds: Bounds) -> str | None:
-    """Return a date without its year, its part and its weekday; "" where there is none."""
+    """Return a date without its year, its part and its weekday; "" if there is none."""
     named = _season(bounds)
     if named is None:
         return None
@@ -242,7 +242,7 @@ def _yearless(bounds: Bounds) -> str | None:
         ]
         return next(interval(*ends)) if len(ends) == 2 else named
     if match is None:
-        # "By Friday" is one Friday, and "on a Friday" says that it is not said which.
+        # "By Friday" is one Friday, and "on a Friday" leaves open which one.
         weekday = f"a {bounds.weekday}" if not bounds.deixis and not bounds.relation else bounds.weekday
         return named or (weekday if bounds.weekday else "")
     bare = (feast_of(match[0]) if bounds.deixis and not bounds.duration else None) or _bare_date(match)
@@ -261,7 +261,7 @@ def _bare_date(match: re.Match[str]) -> str:
 
 
 def _season(bounds: Bounds) -> str | None:
-    """Return the words of a named part, with the year that its label gives; "" where there is none."""
+    """Return the words of a named part, with the year of its label; "" if there is none."""
     coded = _CODED.fullmatch(bounds.edtf or "")
     if coded:
         return f"the {PARTS[int(coded['code'])]} of {coded['year']}"

@@ -1,1 +1,1 @@
-"""What is served, and how: the site, its settings and its limits in words."""
+"""The site: what is served, its settings and its limits in words."""

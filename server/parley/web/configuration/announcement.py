@@ -1,4 +1,4 @@
-"""The limits of the endpoint, and its graphs, in words, so that clients know them before they bite."""
+"""The limits of the endpoint, and its graphs, in words, so that clients know them before they exceed one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from parley.store.query import bounds
 def announced(limits: Limits, *, remote: bool = False) -> list[str]:
     """Return one sentence for each limit."""
     sentences = [
-        f"A query has {limits.timeout:g} seconds, waiting included; the parameter timeout= lowers that.",
+        f"A query may take {limits.timeout:g} seconds, with waiting; the parameter timeout= lowers this.",
         "A store behind this server evaluates the queries."
         if remote
         else f"A query may use {limits.memory} MiB of memory.",
         f"An answer may have {limits.answer} MiB; it is complete, or it is an error.",
-        f"{limits.executors} queries run at the same time; one that takes long gives way to short ones.",
+        f"{limits.executors} queries run at the same time; a long query gives way to short ones.",
         *bounds.in_words(),
         "SERVICE and updates are refused.",
     ]
@@ -29,7 +29,7 @@ def announced(limits: Limits, *, remote: bool = False) -> list[str]:
 
 
 def told_graphs(contents: DataStatistics) -> list[str]:
-    """Return what a query that names no dataset asks, in a sentence."""
+    """Return, in a sentence, the data of a query that names no dataset."""
     named = f"{contents.graphs} named graph{'' if contents.graphs == 1 else 's'}"
     if contents.union:
         return [f"The default graph is the union of all graphs ({named}): {contents.default} triples."]

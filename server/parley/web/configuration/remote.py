@@ -1,4 +1,4 @@
-"""What is served in front of a remote store: which release it holds, and whether it may be cached."""
+"""The site in front of a remote store: its release, and whether its answers may be cached."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from parley.web.configuration.site import Release, Site
 
 
 def site_of_store(site: Site, releases: Path, version: str | None, triples: int) -> Site:
-    """Return the site of the state of the data that a store holds.
+    """Return the site for the current data of a store.
 
-    The pages of a release, its dumps and its files are served where the folder of releases has the
-    release that the store was loaded from; a store without a version may change at any time.
+    Pages, dumps and files of a release are served if the folder of releases has the release that the store
+    was loaded from. A store without a version may change at any time.
     """
     return replace(
         site,
@@ -28,12 +28,12 @@ def site_of_store(site: Site, releases: Path, version: str | None, triples: int)
 
 
 def store_id(version: str) -> str:
-    """Return what tells a state of the data in a store apart from all others."""
+    """Return a name that separates this version of the data of a store from all others."""
     return f"store {version}"
 
 
 def find_release(releases: Path, version: str) -> Release | None:
-    """Return the release in a folder whose data a store says that it holds."""
+    """Return the release in a folder with the data version that a store gives."""
     digest = version.partition(" ")[0]
     for path in sorted([*releases.glob(f"*/{NAME}"), *releases.glob(NAME)]):
         try:

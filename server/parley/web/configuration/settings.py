@@ -1,6 +1,6 @@
-"""The settings of the server: one typed object, from which flags, environment variables and docs are made.
+"""The settings of the server, as one typed object. Flags, environment variables and docs are made from it.
 
-A new setting is a field of ``Settings``: nothing else names it but who uses it, and the table in
+A new setting is a field of ``Settings``. Only the code that uses a setting names it, and the table in
 ``docs/operation.md``, which ``python -m parley.web.configuration.manual`` prints.
 """
 
@@ -19,18 +19,18 @@ _BY_MACHINE = "one for each core, at least 2"
 
 @dataclass(frozen=True)
 class Setting:
-    """What people are told of a setting.
+    """The description of a setting.
 
     Attributes:
         name: Its name; the flag is ``--name``, the variable ``PARLEY_NAME``.
-        default: What holds where nothing is said.
+        default: Its value if none is given.
         kind: The type of its value.
-        metavar: What kind of value it takes.
-        help: What it does.
-        minimum: The least number it takes, if it is a number.
-        maximum: The greatest.
+        metavar: The kind of value, as the help shows it.
+        help: Its effect.
+        minimum: The least number allowed, if it is a number.
+        maximum: The greatest number allowed.
         shown_default: The default in words; it may depend on the machine.
-        by_flag_only: Whether it has no variable: it must be said each time.
+        by_flag_only: Whether it has no variable, so that it must be given each time.
     """
 
     name: str
@@ -69,7 +69,7 @@ def _told(
     shown: str | None = None,
     by_flag_only: bool = False,
 ) -> Any:
-    """Return a field with what people are told of it."""
+    """Return a field with its description."""
     told = {"metavar": metavar, "help": text, "minimum": minimum, "maximum": maximum, "shown_default": shown}
     return field(default=default, metadata={_SETTING: {**told, "by_flag_only": by_flag_only}})
 
@@ -81,106 +81,109 @@ class Settings:
     host: str = _told(
         "127.0.0.1", "ADDRESS", "Address to listen on; only this machine can reach the default."
     )
-    port: int = _told(8080, "N", "Port to listen on; 0 takes a free one.", minimum=0, maximum=65_535)
+    port: int = _told(8080, "N", "Port to listen on; 0 means any free port.", minimum=0, maximum=65_535)
     base_url: str | None = _told(
         None,
         "URL",
-        "Public address, such as https://example.org/parley, where a proxy stands in front; links and "
+        "Public address, such as https://example.org/parley, if the server is behind a proxy. Links and "
         "redirects use its path.",
     )
     timeout: float = _told(
         _DEFAULTS.timeout,
         "SECONDS",
-        "How long a query may take, waiting included, before it is ended.",
+        "Time that a query may take, including its waiting time. Then it is ended.",
         minimum=0.1,
     )
     memory: int = _told(
-        _DEFAULTS.memory, "MIB", "Memory that one query may use beyond the data (kept on Linux).", minimum=16
+        _DEFAULTS.memory,
+        "MIB",
+        "Memory that one query may use beyond the data (enforced on Linux).",
+        minimum=16,
     )
     max_answer: int = _told(
         _DEFAULTS.answer,
         "MIB",
-        "Size of an answer; a larger one becomes an error that names the dumps.",
+        "Size limit of an answer. Instead of a larger answer, the client gets an error that names the dumps.",
         minimum=1,
     )
-    cache: int = _told(64, "MIB", "Memory for answers that were given before; 0 keeps none.", minimum=0)
+    cache: int = _told(64, "MIB", "Memory of the cache of answers; 0 means no cache.", minimum=0)
     executors: int = _told(
         _DEFAULTS.executors,
         "N",
-        "How many queries run at the same time before any of them has taken long.",
+        "Number of short queries that run at the same time.",
         minimum=1,
         shown=_BY_MACHINE,
     )
     long_queries: int = _told(
         _DEFAULTS.long_queries,
         "N",
-        "How many queries run at the same time that have taken long; they give way to the others.",
+        "Number of long queries that run at the same time. They give way to short ones.",
         minimum=1,
         shown=_BY_MACHINE,
     )
     waiting: int = _told(
         _DEFAULTS.waiting,
         "N",
-        "How many more queries may wait, of greedy clients and of others; the next gets 503.",
+        "Number of queries that may wait, for greedy clients and for others. The next query gets 503.",
         minimum=0,
     )
     client_burst: float = _told(
         _DEFAULTS.allowance.burst,
         "SECONDS",
-        "CPU time that one client may use at once; 0 for no accounts.",
+        "CPU time that one client may use at once; 0 means no accounts.",
         minimum=0,
     )
     client_rate: float = _told(
         _DEFAULTS.allowance.rate,
         "SHARE",
-        "CPU time that a client gets back each second; 429 while its account is overdrawn.",
+        "CPU time that a client gets back each second. While its account is overdrawn, it gets 429.",
         minimum=0.001,
     )
     log: str | None = _told(
         None,
         "FILE",
-        "File that gets a line of JSON for each request, without the query; - for standard error.",
+        "File for the log: a line of JSON for each request, without the query; - means standard error.",
     )
     articles: str | None = _told(
         None,
         "FOLDER",
-        "The texts of the articles (.txt). Pages of claims and articles then show the passages to all who "
-        "can reach the server: only where you may do that.",
+        "Folder with the texts of the articles (.txt). Pages of claims and articles then show the passages "
+        "to everyone who can reach the server. Use it only if you may show them.",
         by_flag_only=True,
     )
     store: str | None = _told(
-        None, "URL", "SPARQL endpoint of a remote store that answers the queries; nothing is loaded here."
+        None, "URL", "SPARQL endpoint of a remote store that answers the queries. Nothing is loaded here."
     )
     store_credentials: str | None = _told(
-        None, "FILE", "File of one line, user:password or Bearer TOKEN, that the store asks for."
+        None, "FILE", "File of one line with the credentials of the store: user:password or Bearer TOKEN."
     )
     store_timeout: str | None = _told(
         None,
         "NAME=VALUE",
-        "How the store is told the time limit of a query, such as timeout={ms} or timeout={s}.",
+        "Parameter that gives the store the time limit of a query, such as timeout={ms} or timeout={s}.",
     )
     store_version: str | None = _told(
         None,
         "TEXT",
-        "What the data are called in a store that does not say; a new one whenever they change. Without a "
-        "version nothing is cached.",
+        "Version of the data, for a store that gives none. Use a new one whenever the data change. Without "
+        "a version nothing is cached.",
     )
-    count_loopback: bool = _told(False, "", "Keep accounts for clients on this machine too.")
+    count_loopback: bool = _told(False, "", "Also keep accounts for clients on this machine.")
     client_header: str | None = _told(
         None,
         "NAME",
-        "Header in which the proxy in front gives the client's address, such as X-Forwarded-For; only "
-        "where every request comes through that proxy.",
+        "Header in which the proxy in front gives the address of the client, such as X-Forwarded-For. Use "
+        "it only if every request comes through that proxy.",
     )
     contact: str | None = _told(
         None,
         "ADDRESS",
-        "Whom readers tell that a claim is wrong: an e-mail address or a web page, named on the page About.",
+        "E-mail address or web page for readers who find a wrong claim. The page About shows it.",
     )
 
     @property
     def limits(self) -> Limits:
-        """What one query may use, and how many may run."""
+        """The limits of one query, and the number of queries that may run."""
         return Limits(
             timeout=self.timeout,
             memory=self.memory,
@@ -193,12 +196,12 @@ class Settings:
 
     @property
     def cache_bytes(self) -> int:
-        """The memory for answers that were given before, in bytes."""
+        """The memory of the cache of answers, in bytes."""
         return self.cache * MEBIBYTE
 
 
 def settings() -> tuple[Setting, ...]:
-    """Return what people are told of the settings, in order."""
+    """Return the descriptions of the settings, in order."""
     kinds = get_type_hints(Settings)
     return tuple(_setting(one, kinds[one.name]) for one in fields(Settings))
 

@@ -1,4 +1,4 @@
-"""What is served, and where: the facts that every page and answer needs."""
+"""The site: the facts that every page and answer needs."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from parley.web.http.client import ClientRule
 
 @dataclass(frozen=True)
 class Release:
-    """A release that is served.
+    """A served release.
 
     Attributes:
-        directory: Where its files are.
-        manifest: What it says of itself.
+    directory: The folder of its files.
+    manifest: Its manifest.
     """
 
     directory: Path
@@ -42,20 +42,20 @@ class Site:
 
     Attributes:
         base_url: The public address, without a slash at the end.
-        limits: What a query may use.
-        triples: How many triples are loaded, all graphs together.
-        store_id: Changes whenever the data may have changed; part of every ETag.
-        release: The release; None for a plain endpoint over files.
-        file_names: The files of a plain endpoint, without their folders.
-        prefixes: What queries need not declare.
-        clients: How the client of a request is found.
-        cache_bytes: How many bytes of answers are kept.
-        vocabulary: The names that the release holds; None where they were not read.
-        changing: Whether the data may change at any time, so that no answer is kept and none has an ETag.
-        remote: Whether a remote store answers the queries.
-        contents: What is loaded, as it was counted; None where it was not.
-        texts: The canonical texts of articles that pages show the passages of, by their hashes.
-        contact: Whom readers tell that a claim is wrong, as an e-mail address or a web page; None for nobody.
+    limits: The limits of a query.
+    triples: How many triples are loaded, in all graphs together.
+    store_id: Changes whenever the data may have changed; part of every ETag.
+    release: The release; None for a plain endpoint over files.
+    file_names: The files of a plain endpoint, without their folders.
+    prefixes: The prefixes that queries need not declare.
+    clients: How the client of a request is identified.
+    cache_bytes: The size of the cache of answers.
+    vocabulary: The names in the release; None if they were not read.
+    changing: Whether the data may change at any time, so that no answer is cached and none has an ETag.
+    remote: Whether a remote store answers the queries.
+    contents: Statistics of the data; None if they were not counted.
+    texts: The canonical texts of articles whose passages pages show, by their hashes.
+    contact: The e-mail address or web page for reports of wrong claims; None for none.
     """
 
     base_url: str
@@ -81,17 +81,17 @@ class Site:
 
     @property
     def graphs(self) -> list[str]:
-        """What the default graph is, in words; nothing of a remote store."""
+        """The default graph, in words; nothing for a remote store."""
         return told_graphs(self.contents) if self.contents and not self.remote else []
 
     @property
     def is_preview(self) -> bool:
-        """Whether claims are served that nobody has confirmed, to their maker alone."""
+        """Whether claims are served that nobody has confirmed, to their maker only."""
         return self.release is not None and self.release.manifest.preview
 
     @cached_property
     def prefix(self) -> str:
-        """The path under which the site lies, "" for the top."""
+        """The path of the site, "" for the top."""
         return urlsplit(self.base_url).path.rstrip("/")
 
     @cached_property
@@ -100,7 +100,7 @@ class Site:
         return HintFinder(self.vocabulary, self.prefixes, self.contents)
 
     def path(self, local: str) -> str:
-        """Return the path of a page, as links have it."""
+        """Return the path of a page, for links."""
         return self.prefix + local
 
     def url(self, local: str) -> str:

@@ -1,4 +1,4 @@
-"""A call: one request to ``/sparql`` as it was understood, by whoever answers it."""
+"""A call: one request to ``/sparql``, read once, for any part that answers it."""
 
 from __future__ import annotations
 
@@ -35,17 +35,17 @@ _VARY = ("Vary", "Accept, Accept-Encoding")
 
 @dataclass(frozen=True)
 class SparqlCall:
-    """A request that was read, its query scanned, its format chosen; for a page, with what became of it.
+    """A request that was read, with its query scanned and its format chosen; for a page, with its result.
 
     Attributes:
-        request: What is asked.
-        outline: What the scan saw; None where there is no query.
-        format: The format of the answer; HTML where a page answers it.
-        key: What the answer depends on, as one name.
+        request: The request.
+        outline: The result of the scan; None if there is no query.
+        format: The format of the answer; HTML if a page answers it.
+        key: Everything on which the answer depends, as one name.
         problem: Why there is no answer.
         answer: The answer that a page is to show, in ``data_format``.
-        hints: What is probably not as it was meant.
-        seconds: How long the answer took; None where it had been kept.
+        hints: Probable mistakes in the query.
+        seconds: How long the answer took; None if it was cached.
     """
 
     request: SparqlRequest = field(default_factory=lambda: SparqlRequest(None))
@@ -59,12 +59,12 @@ class SparqlCall:
 
     @property
     def volatile(self) -> bool:
-        """Whether the answer is another one the next time."""
+        """Whether the answer differs each time."""
         return self.outline is not None and self.outline.volatile
 
     @property
     def form(self) -> QueryForm:
-        """The form of the query; where it has none, the parser will say so."""
+        """The form of the query. If it has none, the parser will report an error."""
         return (self.outline.form if self.outline else None) or QueryForm.SELECT
 
     @property
@@ -82,7 +82,7 @@ class SparqlCall:
         return own
 
     def close(self) -> None:
-        """Let go of the answer, once the page is made."""
+        """Close the answer, when the page is made."""
         if isinstance(self.answer, Answer):
             self.answer.close()
 
@@ -92,14 +92,14 @@ class SparqlCall:
 
 
 def call_in(scope: Mapping[str, Any]) -> SparqlCall:
-    """Return the call that was handed over in the scope of a request."""
+    """Return the call in the scope of a request."""
     return cast("SparqlCall", scope[_SCOPE])
 
 
 def understand(
     site: Site, method: str, query_string: bytes, body: bytes, content_type: str | None, accept: str | None
 ) -> SparqlCall:
-    """Read, scan and negotiate: the same for the same arguments; what fails behind the reading is noted.
+    """Read, scan and negotiate: the same for the same arguments. Failures after the reading are noted.
 
     Raises:
         Refusal: The request cannot be read.
@@ -112,7 +112,7 @@ def understand(
 
 
 def in_data_format(call: SparqlCall, site: Site) -> SparqlCall:
-    """Return what a program would ask for to have what the page of a call is to show."""
+    """Return the request of a program for the data that the page of a call is to show."""
     request = replace(call.request, format_names=())
     return replace(
         call,
@@ -123,7 +123,7 @@ def in_data_format(call: SparqlCall, site: Site) -> SparqlCall:
 
 
 def scan(text: str, site: Site) -> Outline:
-    """Return what the scan sees in a query.
+    """Return the result of scanning a query.
 
     Raises:
         Refusal: The query is not run; the problem says why.
@@ -160,11 +160,11 @@ def _choose(
 ) -> Format:
     """Return the format that a request wants; HTML is one of them.
 
-    A client that accepts only answers to queries of another form has not looked at its query; it gets the
-    default, as from Fuseki and Virtuoso: rdflib reads it.
+    If a client accepts only answers to queries of another form, it gets the default, as from Fuseki and
+    Virtuoso: the client has not looked at its query, and rdflib reads the default.
 
     Raises:
-        Refusal: It wants what there is not.
+        Refusal: It wants a format that does not exist.
     """
     if request.format_names:
         chosen = negotiation.by_names(request.format_names, offers)

@@ -1,4 +1,4 @@
-"""What a client is told of a query that failed: in plain words, with what in it was probably not meant."""
+"""The message for a failed query: in plain words, with its probable mistakes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OF_THE_QUERY = (400, 422)
 
 
 def explain(failure: QueryFailure, seen: Outline, site: Site, dataset: Dataset) -> Problem:
-    """Return what the client is told of a query that failed, names in it that do not exist included."""
+    """Return the problem of a query that failed, with names in it that do not exist."""
     if isinstance(failure, MalformedQuery):
         failure = in_plain_words(failure, seen.text)
     told = of_failure(failure, site.limits)

@@ -1,4 +1,4 @@
-"""What an HTTP request asks of the endpoint [SPARQL 1.1 Protocol, section 2.1]; no sockets, no framework."""
+"""The HTTP requests of the endpoint [SPARQL 1.1 Protocol, section 2.1], without sockets or framework."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class SparqlRequest:
     """A request of the query operation.
 
     Attributes:
-        query: The query; None where there is none, which asks for the form or the service description.
-        dataset: The dataset that the request names.
-        format_names: What ``format=`` and ``output=`` say; clients send several spellings at once.
-        seconds: What ``timeout=`` says: how long the query may run, where that is less than the limit.
+    query: The query; None if there is none, which requests the form or the service description.
+    dataset: The dataset that the request names.
+    format_names: The values of ``format=`` and ``output=``; clients send several spellings at once.
+    seconds: The value of ``timeout=``: how long the query may run, if that is less than the limit.
     """
 
     query: str | None
@@ -39,10 +39,10 @@ class SparqlRequest:
 
 
 def read_request(method: str, query_string: bytes, content_type: str | None, body: bytes) -> SparqlRequest:
-    """Return what a request asks.
+    """Return the content of a request.
 
     Raises:
-        Refusal: It asks for nothing that the protocol knows.
+        Refusal: The protocol knows no such request.
     """
     fields = _fields(query_string, "the URL")
     if method in ("GET", "HEAD"):
@@ -67,10 +67,10 @@ def read_request(method: str, query_string: bytes, content_type: str | None, bod
 
 
 def refuse_encoded(fields: Mapping[str, str]) -> None:
-    """Refuse a body that is packed, before it is read: a small one may unpack to any size.
+    """Refuse a compressed body before it is read, because a small one may decompress to any size.
 
     Raises:
-        Refusal: It is [RFC 9110, section 15.5.16].
+        Refusal: It is compressed [RFC 9110, section 15.5.16].
     """
     named = f"{fields.get('content-encoding', '')},{fields.get('transfer-encoding', '')}"
     codings = {coding.strip().lower() for coding in named.split(",")}
@@ -81,17 +81,17 @@ def refuse_encoded(fields: Mapping[str, str]) -> None:
 def _request(fields: Sequence[tuple[str, str]], query: str | None) -> SparqlRequest:
     _refuse_update(fields)
     default, named = (
-        tuple(iri for iri in _values(fields, name) if iri)  # forms send fields that nobody filled in
+        tuple(iri for iri in _values(fields, name) if iri)  # forms also send empty fields
         for name in ("default-graph-uri", "named-graph-uri")
     )
     dataset = Dataset(default, named)
     names = (*_values(fields, "format"), *_values(fields, "output"))
-    text = query and query.removeprefix("\ufeff")  # what editors put before a text
+    text = query and query.removeprefix("\ufeff")  # a byte order mark from an editor
     return SparqlRequest(text, dataset, tuple(name for name in names if name), _seconds(fields))
 
 
 def _seconds(fields: Sequence[tuple[str, str]]) -> float | None:
-    """Return how long a query may run; nothing and 0 mean, as remote, no limit of one's own."""
+    """Return how long a query may run; nothing and 0 both mean that the request sets no limit."""
     given = _single(fields, "timeout")
     if not given:
         return None
@@ -108,13 +108,13 @@ def _fields(encoded: bytes, where: str) -> list[tuple[str, str]]:
     try:
         return [(_unquoted(name), _unquoted(value)) for name, _, value in pairs]
     except UnicodeDecodeError as error:
-        raise Refusal(_bad(f"What is percent-encoded in {where} is not UTF-8.")) from error
+        raise Refusal(_bad(f"The percent-encoded text in {where} is not UTF-8.")) from error
 
 
 def _unquoted(data: bytes) -> str:
-    """Return what is percent-encoded in a form, a run of escapes at a time [URL Standard, section 5.1].
+    """Return percent-encoded text of a form, decoded in runs of escapes [URL Standard, section 5.1].
 
-    The standard library takes them one by one: a long query of braces kept the server five times as long.
+    The standard library decodes them one by one: a long query of braces kept the server five times as long.
     """
     return _ESCAPES.sub(_unescaped, data.replace(b"+", b" ")).decode()
 
@@ -127,7 +127,7 @@ def _decoded(data: bytes, where: str) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        raise Refusal(_bad(f"What is in {where} is not UTF-8.")) from error
+        raise Refusal(_bad(f"The text in {where} is not UTF-8.")) from error
 
 
 def _values(fields: Sequence[tuple[str, str]], name: str) -> list[str]:
@@ -160,13 +160,13 @@ def _read_only() -> Problem:
 
 
 def _unsupported(detail: str) -> Problem:
-    return Problem(415, "unsupported-media-type", "The body has a type that is no query", detail)
+    return Problem(415, "unsupported-media-type", "The type of the body is not that of a query", detail)
 
 
 _ENCODED = Problem(
     415,
     "unsupported-encoding",
-    "The body is packed",
-    "A query is sent as it is, without an encoding.",
+    "The body is compressed",
+    "Send the query without a content encoding.",
     headers=(("Accept-Encoding", "identity"),),
 )

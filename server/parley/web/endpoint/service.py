@@ -1,4 +1,4 @@
-"""The service description: what the endpoint can do [SPARQL 1.1 Service Description]."""
+"""The service description: the abilities of the endpoint [SPARQL 1.1 Service Description]."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _COUNTS = {
     VOID + name
     for name in ("subset", "triples", "entities", "class", "property", "classPartition", "propertyPartition")
 }
-"""What VoID counts."""
+"""The counts of VoID."""
 
 _NOT_LISTED = (
     "There are {} named graphs; those without a name, and those beyond the first thousand, are not described."
@@ -65,14 +65,14 @@ def _triples(site: Site) -> list[ox.Triple]:
 
 
 def _graphs(site: Site) -> Iterable[tuple[str, int]]:
-    """Return the named graphs with their triples: of a remote store, those of its release."""
+    """Return the named graphs with their numbers of triples; for a remote store, those of its release."""
     if site.contents is not None and not site.remote:
         return site.contents.named
     return ((entry.iri, entry.triples) for entry in site.release.manifest.graphs) if site.release else ()
 
 
 def _named_graphs(dataset: ox.NamedNode, graphs: Mapping[str, int]) -> Iterator[ox.Triple]:
-    """Yield the named graphs; the description of each is called by what it describes."""
+    """Yield the named graphs. Each description has the name of its subject."""
     for iri, number in graphs.items():
         name = ox.NamedNode(iri)
         described = ox.NamedNode(f"{dataset.value}-{quote(iri.removeprefix(GRAPHS), safe='/')}")
@@ -89,7 +89,7 @@ def _count(graph: ox.NamedNode, triples: int) -> ox.Triple:
 
 
 def _statistics(dataset: ox.NamedNode, release: Release) -> list[ox.Triple]:
-    """Return what the release says of its graphs: triples, classes and properties [VoID, section 4]."""
+    """Return what the release states on its graphs: triples, classes, properties [VoID, section 4]."""
     described = parse_turtle((release.directory / _VOID).read_bytes(), where=_VOID)
     counts = [triple for triple in described if triple.predicate.value in _COUNTS]
     return [*counts, ox.Triple(dataset, ox.NamedNode(RDFS + "seeAlso"), ox.NamedNode(ROOT))]

@@ -37,7 +37,7 @@ class SparqlEndpoint:
     """The SPARQL endpoint."""
 
     def __init__(self, engine: Engine, site: Site, accounts: Accounts, cache: AnswerCache) -> None:
-        """Take the engine, the site, the accounts of its clients, and the answers that are kept."""
+        """Create it from the engine, the site, the accounts of its clients, and the cache of answers."""
         self._engine = engine
         self._site = site
         self._accounts = accounts
@@ -57,7 +57,7 @@ class SparqlEndpoint:
             fields: The headers, as ``request_headers`` reads them.
 
         Raises:
-            Refusal: It gets a problem, and not on a page.
+            Refusal: The answer is a problem, and not on a page.
         """
         method = scope["method"]
         if method == "OPTIONS":
@@ -77,7 +77,7 @@ class SparqlEndpoint:
             raise
 
     async def answered(self, call: SparqlCall, scope: AsgiScope, receive: Receive) -> SparqlCall:
-        """Return a call for a page with its answer, or with the problem that there was instead."""
+        """Return a call for a page with its answer, or with the problem instead of one."""
         if call.outline is None or call.problem:
             return call
         data_call = in_data_format(call, self._site)
@@ -95,7 +95,7 @@ class SparqlEndpoint:
     def _admit(
         self, client: str | None, *arguments: *tuple[str, bytes, bytes, str | None, str | None]
     ) -> SparqlCall:
-        """Return what a request asks, if its client may ask; one that is not run is charged for.
+        """Return the question of a request, if its client is admitted; a refused query is charged.
 
         Raises:
             Refusal: The account is overdrawn, or the request cannot be read.
@@ -114,7 +114,7 @@ class SparqlEndpoint:
         return call
 
     def _read(self, method: str, query_string: bytes, body: bytes, *named: str | None) -> SparqlCall:
-        """Return what a request asks; short ones are remembered, for clients ask the same again."""
+        """Return the content of a request. Short ones are remembered, because clients repeat them."""
         small = len(query_string) + len(body) < _REMEMBERED_BYTES
         return (self._remembered if small else self._understand)(method, query_string, body, *named)
 
@@ -149,7 +149,7 @@ class SparqlEndpoint:
     async def _outcome(
         self, call: SparqlCall, seen: Outline, own: HeaderFields, scope: AsgiScope, receive: Receive
     ) -> CachedAnswer | Answer:
-        """Ask the engine, as long as the client is there, and keep what may be kept.
+        """Run the query while the client is connected, and cache the answer if possible.
 
         Raises:
             Refusal: There is no answer; the problem says why.
@@ -172,7 +172,7 @@ class SparqlEndpoint:
         return outcome
 
     async def _ask_once(self, key: str, fields: HeaderFields, question: Question) -> CachedAnswer | Answer:
-        """Ask the engine; who asks the same meanwhile gets the same answer, unless it is too large."""
+        """Run the query. Equal requests meanwhile get the same answer, unless it is too large."""
         flight = (key, fields, question.seconds)
         deadline = Deadline(question.seconds or self._site.limits.timeout)
         outcome, mine = await self._flights.join(flight, partial(self._ask, key, fields, question))
@@ -202,10 +202,10 @@ def request_headers(scope: AsgiScope) -> dict[str, str]:
 async def _arguments(
     scope: AsgiScope, fields: dict[str, str], receive: Receive
 ) -> tuple[str, bytes, bytes, str | None, str | None]:
-    """Return what of a request settles what it asks: method, query string, body, its type, what is accepted.
+    """Return the parts of a request that decide its content: method, query string, body, its type, Accept.
 
     Raises:
-        Refusal: It is of no method that is served, too long, packed, or slow.
+        Refusal: Its method is not allowed, or it is too long, compressed, or slow.
     """
     method, query_string = scope["method"], scope["query_string"]
     if method not in METHODS:

@@ -1,4 +1,4 @@
-"""Reads the body of a request, within bounds, and notices when the client goes away."""
+"""Reads the body of a request, within limits, and notices when the client leaves."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from parley.web.http.response import Receive
 
 BODY_SECONDS = 30.0
 _DIGITS = 20
-"""A length of more digits is too great by its first ones."""
+"""If a length has more digits than this, its first digits already show that it is too great."""
 _UNWATCHED_SECONDS = 0.02
-"""Queries that take no longer cost no watcher."""
+"""Queries up to this time need no watcher."""
 
 AwaitedResult = TypeVar("AwaitedResult")
 
 
 class ClientGone(Exception):  # noqa: N818 - not an error: nobody is left to tell
-    """The client went away before its answer was ready."""
+    """The client left before its answer was ready."""
 
 
 def refuse_long(fields: Mapping[str, str]) -> None:
-    """Refuse a body whose announced length is too great, before it is read.
+    """Refuse a body with an announced length that is too great, before it is read.
 
     Raises:
-        Refusal: It is [RFC 9110, section 15.5.14].
+        Refusal: It is too long [RFC 9110, section 15.5.14].
     """
     announced = fields.get("content-length", "")
     if announced.isdecimal() and int(announced[:_DIGITS]) > MAX_BODY:
@@ -47,7 +47,7 @@ async def read_body(receive: Receive) -> bytes:
             while more:
                 message = await receive()
                 if message["type"] == "http.disconnect":
-                    raise Refusal(_BROKEN)  # the server tells a broken body and a client that left alike
+                    raise Refusal(_BROKEN)  # the server cannot tell a broken body from a client that left
                 parts += message.get("body", b"")
                 more = message.get("more_body", False)
                 if len(parts) > MAX_BODY:
@@ -58,10 +58,10 @@ async def read_body(receive: Receive) -> bytes:
 
 
 async def while_connected(receive: Receive, work: Coroutine[Any, Any, AwaitedResult]) -> AwaitedResult:
-    """Return what the work returns; cancel it as soon as the client goes away.
+    """Return the result of the work; cancel it as soon as the client leaves.
 
     Raises:
-        ClientGone: It went.
+        ClientGone: The client left.
     """
     watch = _Watch(receive)
     try:
@@ -75,11 +75,11 @@ async def while_connected(receive: Receive, work: Coroutine[Any, Any, AwaitedRes
 
 
 class _Watch:
-    """Cancels the task that made it, should the client go away; it begins after a moment.
+    """Cancels the task that created it, if the client leaves; it starts after a moment.
 
     Attributes:
         worker: The task.
-        seen: Whether the client went away.
+        seen: Whether the client left.
     """
 
     def __init__(self, receive: Receive) -> None:
@@ -114,6 +114,6 @@ _TOO_LONG = Problem(
     f"A query may have {MAX_BODY // 1024 // 1024} MiB.",
 )
 _BROKEN = Problem(
-    400, "body-incomplete", "The body is broken", "It ended before its end, or its chunks are malformed."
+    400, "body-incomplete", "The body is broken", "It ended too early, or its chunks are malformed."
 )
 _TOO_SLOW = Problem(408, "body-too-slow", "The body came too slowly", "Send it within 30 seconds.")

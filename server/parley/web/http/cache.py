@@ -1,7 +1,7 @@
-"""Answers that were given before: bounded in bytes, and worked out once however many ask at once.
+"""A cache of answers: limited in bytes, and each answer computed once for all who request it together.
 
-A release does not change, so an answer is good for as long as its release is served; each release has
-a cache of its own. Only complete answers are kept, never errors.
+A release does not change, so an answer is valid while its release is served. Each release has its own
+cache. Only complete answers are cached, never errors.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 
 _OVERHEAD = 1024
 _SHARE = 8
-"""No answer takes more than one part in so many of the cache."""
+"""No answer takes more of the cache than this part."""
 
 _GZIP_LEVEL = 5
 _GZIP_IN_THREAD = 128 * 1024
@@ -28,13 +28,13 @@ HeaderFields = tuple[tuple[str, str], ...]
 
 @dataclass(eq=False)
 class CachedAnswer:
-    """An answer that is kept.
+    """A cached answer.
 
     Attributes:
         status: The HTTP status.
-        fields: The headers that are this answer's own, without its validator.
-        body: Its bytes.
-        key: The first part of its validator, which stands for the request.
+    fields: The headers of this answer only, without its validator.
+    body: Its bytes.
+    key: The first part of its validator, which identifies the request.
     """
 
     status: int
@@ -45,12 +45,12 @@ class CachedAnswer:
     gzipped: bytes | None = None
 
     def __post_init__(self) -> None:
-        """Note what the bytes are, so that the validator is strong [RFC 9110, section 8.8.1]."""
+        """Note a hash of the bytes, so that the validator is strong [RFC 9110, section 8.8.1]."""
         self.digest = hashlib.sha256(self.body).hexdigest()[:16]
 
     @property
     def size(self) -> int:
-        """What it takes in the cache: both representations, once there are two."""
+        """Its size in the cache, with both representations if there are two."""
         return _OVERHEAD + len(self.body) + len(self.gzipped or b"")
 
     async def compressed(self) -> bytes:
@@ -68,16 +68,16 @@ def _gzip(data: bytes, level: int) -> bytes:
 
 
 class AnswerCache:
-    """Answers by key; those that were used least recently leave first."""
+    """Answers by key. The least recently used leave first."""
 
     def __init__(self, capacity: int) -> None:
-        """Take the capacity in bytes; 0 keeps nothing."""
+        """Create it with a capacity in bytes; 0 means no cache."""
         self.capacity = capacity
         self.size = self.hits = self.misses = 0
         self._entries: OrderedDict[Hashable, tuple[CachedAnswer, int]] = OrderedDict()
 
     def get(self, key: Hashable) -> CachedAnswer | None:
-        """Return what is kept under a key."""
+        """Return the answer with a key."""
         found = self._entries.get(key)
         if found is None:
             self.misses += 1
@@ -87,11 +87,11 @@ class AnswerCache:
         return found[0]
 
     def fits(self, length: int) -> bool:
-        """Tell whether a body of this length would be kept."""
+        """Return whether a body of this length would be cached."""
         return length <= self.capacity // _SHARE
 
     def put(self, key: Hashable, stored: CachedAnswer) -> None:
-        """Keep an answer, or note that it has grown."""
+        """Cache an answer, or note that it has grown."""
         before = self._entries.pop(key, None)
         self.size -= before[1] if before else 0
         if not self.fits(len(stored.body)):
@@ -110,16 +110,16 @@ class _Flight(Generic[FlightOutcome]):
 
 
 class SingleFlight(Generic[FlightOutcome]):
-    """Lets one do what many ask for at the same time."""
+    """Runs a piece of work once for all who request it at the same time."""
 
     def __init__(self) -> None:
-        """Nothing is under way yet."""
+        """Create it without running work."""
         self._flights: dict[Hashable, _Flight[FlightOutcome]] = {}
 
     async def join(
         self, key: Hashable, start: Callable[[], Awaitable[FlightOutcome]]
     ) -> tuple[FlightOutcome, bool]:
-        """Return the outcome, and whether this call started it; the last who leaves early ends it."""
+        """Return the result, and whether this call started the work. The last to leave cancels it."""
         flight = self._flights.get(key)
         first = flight is None
         if flight is None:
@@ -138,4 +138,4 @@ class SingleFlight(Generic[FlightOutcome]):
         if self._flights.get(key) is flight:
             del self._flights[key]
         if flight.task.done() and not flight.task.cancelled():
-            flight.task.exception()  # seen by those who wait, if anybody still does
+            flight.task.exception()  # the waiting callers get it, if there are any

@@ -1,4 +1,4 @@
-"""On whose account a request goes: the address of the client, as far as it can be trusted."""
+"""Whose account a request uses: the address of the client, as far as it can be trusted."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _IPV6_NETWORK = 64
-"""Whoever has one address of IPv6 has a network of this length."""
+"""A client with one IPv6 address has a network of this length."""
 
 _MAX_ADDRESS = 64
 """No address is longer in characters."""
 
 _REMEMBERED = 1024
-"""So many clients are known again without a look at their addresses."""
+"""How many clients are remembered, so that their addresses need not be parsed again."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class ClientRule:
     """How the client of a request is found.
 
     Attributes:
-        header: The header in which a trusted proxy gives the address; None to look at the connection.
+        header: The header in which a trusted proxy gives the address; None to use the connection.
         count_loopback: Whether clients on this machine have accounts too.
     """
 
@@ -30,7 +30,7 @@ class ClientRule:
     count_loopback: bool = False
 
     def client_of(self, peer: str | None, fields: Mapping[str, str]) -> str | None:
-        """Return whose account a request goes on; None for nobody's.
+        """Return the client whose account a request uses; None for no account.
 
         Args:
             peer: The address at the other end of the connection.
@@ -54,7 +54,7 @@ def _account(given: str, peer: str, count_loopback: bool) -> str | None:
 
 
 def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    """Return an address; one of IPv4 that is written as IPv6 becomes what it is."""
+    """Return an address; an IPv4 address in IPv6 form becomes IPv4."""
     try:
         address = ipaddress.ip_address(text.strip().strip("[]"))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Gives what is kept to a client: not at all if it has it, compressed if it likes that, or as it is."""
+"""Sends a cached answer to a client: not modified if it has it, compressed if it accepts that, or plain."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from parley.web.http.response import Response
 async def deliver(
     cache: AnswerCache, key: Hashable, stored: CachedAnswer, fields: Mapping[str, str]
 ) -> Response:
-    """Return the response to a request whose answer is kept."""
+    """Return the response to a request with a cached answer."""
     if tag := validators.matching(fields.get("if-none-match"), stored.key):
         return Response(304, [*stored.fields, ("ETag", tag)], Answer())
     if len(stored.body) < MIN_GZIP or not validators.accepts_gzip(fields.get("accept-encoding")):

@@ -1,4 +1,4 @@
-"""Headers that every answer carries, errors included."""
+"""Headers of every answer, including errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _EXPOSED = (
     "Retry-After",
     "Vary",
 )
-"""What pages of other origins may read, beside what they always may [Fetch, section 2.2.2]."""
+"""Headers that pages of other origins may read, beside those that are always allowed [Fetch, 2.2.2]."""
 
 _REQUESTED = (
     "Accept",
@@ -29,15 +29,15 @@ _REQUESTED = (
     "Pragma",
     "Range",
 )
-"""What they may send. A browser asks before it sends an Accept of more than 128 bytes. Authorization is not
-among them: nothing here is secret, and credentials are not invited."""
+"""Headers that they may send. A browser asks first if Accept has more than 128 bytes. Authorization is not
+among them: nothing here is secret, and the server never asks for credentials."""
 
 CORS = (
     ("Access-Control-Allow-Origin", "*"),
     ("Access-Control-Expose-Headers", ", ".join(_EXPOSED)),
 )
 READING = ("GET", "HEAD", "OPTIONS")
-"""The methods of every address but the endpoint's."""
+"""The methods of every address except the endpoint."""
 
 
 def preflight(methods: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -60,18 +60,18 @@ SECURITY = (
     ("Referrer-Policy", "same-origin"),
 )
 SERVER = (("Server", "parley"),)
-"""Instead of the name of the HTTP server, which is nobody's business."""
+"""Replaces the name of the HTTP server, which clients need not know."""
 
 COMMON = CORS + SECURITY + SERVER
 NO_STORE = ("Cache-Control", "no-store")
 REVALIDATE = ("Cache-Control", "public, no-cache")
-"""Keep it, and ask whether it still holds: the next release may say something else."""
+"""Cache it, and ask whether it is still valid, because the next release may differ."""
 
 OWN_EYES = (("Cache-Control", "private, no-cache"), ("X-Robots-Tag", "noindex, noarchive"))
-"""Of an answer that shows the text of an article, which its reader may have no right to hand on. Pages of
+"""For an answer with the text of an article, which its reader may have no right to pass on. Pages of
 other origins may not read it either: see ``common``."""
 
 
 def common(cache_control: str | None) -> tuple[tuple[str, str], ...]:
-    """Return the headers that an answer gets besides its own, by whom it may be kept."""
+    """Return the headers of every answer besides its own, by who may cache it."""
     return SECURITY + SERVER if cache_control == OWN_EYES[0][1] else COMMON

@@ -1,4 +1,4 @@
-"""What was counted, in the text format of Prometheus."""
+"""The counts, in the text format of Prometheus."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The pages as an ASGI application: Flask answers in threads, and the files it names are sent from here.
+"""The pages as an ASGI application: Flask answers in threads, and the files are sent from here.
 
-A file is named in a header instead of being read in the thread [werkzeug.utils.send_file, use_x_sendfile]:
-a client that fetches slowly would keep the thread from all others.
+Flask names a file in a header and does not read it in its thread [werkzeug.utils.send_file,
+use_x_sendfile]. Otherwise a client that reads slowly would block the thread for others.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ def mount(flask: Flask) -> AsgiApplication:
 
 
 def _quote_name(response: FlaskResponse) -> FlaskResponse:
-    """Write the path of a file as a header can hold it, whatever characters it has."""
+    """Return the path of a file in a form for a header, whatever characters it has."""
     if (path := response.headers.get(_NAMED)) is not None:
         response.headers[_NAMED] = quote_from_bytes(os.fsencode(path))
     return response
 
 
 class _WithFiles:
-    """Sends what the application names, once the application has ended."""
+    """Sends the file that the application names, after the application has ended."""
 
     def __init__(self, application: AsgiApplication) -> None:
         self._application = application
@@ -66,9 +66,9 @@ class _Passed:
     """Passes an answer on, unless it names a file.
 
     Attributes:
-        path: The file that is named.
-        part: First and last byte of it, where it is not all of it [RFC 9110, section 14.4].
-        start: The beginning of the answer, without the name.
+        path: The named file.
+        part: The first and last byte to send, if it is only a part [RFC 9110, section 14.4].
+        start: The start message of the answer, without the name.
     """
 
     def __init__(self, send: Send) -> None:

@@ -1,4 +1,4 @@
-"""Which format an answer gets: by name, by the Accept header, by default [RFC 9110, section 12.5.1]."""
+"""The format of an answer: by name, by the Accept header, or by default [RFC 9110, section 12.5.1]."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _REMEMBERED_LENGTH = 256
 
 
 def by_names(names: Sequence[str], offers: Sequence[Format]) -> Format | None:
-    """Return the offer that the first known of several names means: short names or media types."""
+    """Return the offer of the first known name of several: short names or media types."""
     for name in names:
-        wanted = name.strip().lower().replace(" ", "+")  # what a bare + of a media type has become
+        wanted = name.strip().lower().replace(" ", "+")  # a plus sign of a media type may arrive as a space
         for offer in offers:
             if wanted in (offer.name, offer.media_type, *offer.names, *offer.aliases):
                 return offer
@@ -26,9 +26,9 @@ def by_names(names: Sequence[str], offers: Sequence[Format]) -> Format | None:
 
 
 def by_accept(accept: str | None, offers: Sequence[Format]) -> Format | None:
-    """Return the offer that an Accept header prefers; without one the first, with none that fits None.
+    """Return the offer that an Accept header prefers: without one the first, with none that fits None.
 
-    Of equally welcome offers the earlier one wins.
+    If several are equally good, the first one is chosen.
     """
     if accept is None or not accept.strip():
         return offers[0]
@@ -47,7 +47,7 @@ def _chosen(accept: str, offers: tuple[Format, ...]) -> Format | None:
 
 
 def _welcome(ranges: Sequence[tuple[str, float]], offer: Format) -> tuple[float, bool]:
-    """Return the q-value an offer gets, and whether by its own name.
+    """Return the q-value of an offer, and whether it is given for its own name.
 
     The most specific range decides: its name, then an alias, then wildcards. So
     ``text/csv;q=0, */*`` refuses CSV.

@@ -54,7 +54,7 @@ class Observer:
         self._write = write
 
     def watch(self, scope: AsgiScope, path: str, send: Send) -> tuple[Send, Callable[[], None]]:
-        """Return what to send with, and what to call once the request is over."""
+        """Return the function that sends, and the one to call when the request is over."""
         started = time.perf_counter()
         status, length, announced = 0, 0, 0
 
@@ -76,7 +76,7 @@ class Observer:
         return watched, over
 
     def _note(self, route: str, method: str, status: int, length: int, seconds: float) -> None:
-        """Count and log one answer; status 0 is a client that left before there was one."""
+        """Count and log one answer. Status 0 means that the client left before the answer."""
         known = method if method in _METHODS else "other"
         counts = self.counts
         counts.answers[route, known, status] += 1
@@ -96,7 +96,7 @@ class Observer:
 
 
 def _route(path: str) -> str:
-    """Return which part of the site a path belongs to: few values, whatever is asked for."""
+    """Return the part of the site of a path: few values, whatever the request is."""
     first = path.strip("/").partition("/")[0].partition(".")[0]
     if first in _ROUTES:
         return first

@@ -1,4 +1,4 @@
-"""Keeps the pages of a release: each is made once, however often and by however many it is asked for."""
+"""A cache of the pages of a release: each is made once, for any number of requests."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from parley.web.http.response import AsgiScope, Message, Response
 
 _CACHEABLE_STATUSES = (200, 303, 410)
 _OF_SENDING = {"content-length", "etag", *(name.lower() for name, _ in headers.COMMON)}
-"""Headers that are added whenever an answer is sent, kept or not."""
+"""Headers that are added whenever an answer is sent, cached or not."""
 
 _OF_REQUEST = (b"if-none-match", b"if-modified-since", b"range", b"accept-encoding")
 
@@ -25,7 +25,7 @@ class PageCache:
     def __init__(
         self, pages: AsgiApplication, cache: AnswerCache, store_id: str, *, changing: bool = False
     ) -> None:
-        """Take the pages, the cache, what tells the data apart, and whether they may change meanwhile."""
+        """Create it from the pages, the cache, the version of the data, and whether these may change."""
         self._changing = changing
         self._pages = pages
         self._cache = cache
@@ -33,17 +33,17 @@ class PageCache:
         self._flights: SingleFlight[tuple[CachedAnswer, bool]] = SingleFlight()
 
     async def cached(self, scope: AsgiScope, fields: dict[str, str]) -> Response | None:
-        """Return the answer to GET or HEAD if it is kept."""
+        """Return the answer to GET or HEAD if it is cached."""
         place = _place(scope, fields)
         stored = self._cache.get(place)
         return await deliver(self._cache, place, stored, fields) if stored else None
 
     async def respond(self, scope: AsgiScope, fields: dict[str, str]) -> Response:
-        """Return the answer to GET or HEAD, made where it is not kept."""
+        """Return the answer to GET or HEAD; make it if it is not cached."""
         return await self.cached(scope, fields) or await self.fresh(scope, fields)
 
     async def fresh(self, scope: AsgiScope, fields: dict[str, str]) -> Response:
-        """Return the answer to GET or HEAD, made now; who asks for the same meanwhile gets the same."""
+        """Return the answer to GET or HEAD, made now. Equal requests meanwhile get the same answer."""
         place = _place(scope, fields)
         flight = (place, scope["client"])
         (made, keep), _ = await self._flights.join(flight, partial(self._make, scope, fields))
@@ -53,7 +53,7 @@ class PageCache:
         return await deliver(self._cache, place, made, fields)
 
     async def _make(self, scope: AsgiScope, fields: dict[str, str]) -> tuple[CachedAnswer, bool]:
-        """Have the page made in full, whatever the client has of it; tell whether it may be kept."""
+        """Make the page completely, whatever the client already has; return whether it may be cached."""
         taken = _Taken()
         others = [entry for entry in scope["headers"] if entry[0].lower() not in _OF_REQUEST]
         whole = {**scope, "method": "GET", "headers": others, "extensions": {}}
@@ -74,7 +74,7 @@ def _place(scope: AsgiScope, fields: dict[str, str]) -> Hashable:
 
 
 class _Taken:
-    """Takes an answer instead of a client."""
+    """Receives an answer in place of a client."""
 
     def __init__(self) -> None:
         self.status = 500
@@ -100,7 +100,7 @@ def _titled(fields: tuple[tuple[str, str], ...]) -> set[tuple[str, str]]:
 
 
 def _with_encoding(fields: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Say that the answer depends on Accept-Encoding as well [RFC 9110, section 12.5.5]."""
+    """Add that the answer depends on Accept-Encoding as well [RFC 9110, section 12.5.5]."""
     varied = [value for name, value in fields if name.lower() == "vary"]
     others = tuple(entry for entry in fields if entry[0].lower() != "vary")
     return (*others, ("vary", ", ".join([*varied, "Accept-Encoding"])))

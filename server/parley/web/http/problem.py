@@ -1,4 +1,4 @@
-"""What a client is told when it gets no answer [RFC 9457]: plain words, and a way out."""
+"""The error answers of the server [RFC 9457]: plain words, and a way to correct the request."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ class Problem:
     """An error answer.
 
     Attributes:
-        status: The HTTP status.
-        code: A short name that programs can rely on.
-        title: What is wrong, the same for every problem of this code.
-        detail: What is wrong this time.
-        hint: What to do about it.
-        line: The line of the query, from 1.
-        column: The column of the query, from 1.
-        corrected: The query as it was probably meant, for a page to offer.
-        headers: Headers that belong to the problem, such as Allow and Retry-After.
+    status: The HTTP status.
+    code: A short name for programs.
+    title: The error, the same for every problem of this code.
+    detail: The error in this case.
+    hint: How to correct it.
+    line: The line of the query, from 1.
+    column: The column of the query, from 1.
+    corrected: The query as it was probably meant, for a page.
+    headers: Headers of the problem, such as Allow and Retry-After.
     """
 
     status: int
@@ -63,23 +63,23 @@ class Refusal(Exception):  # noqa: N818 - not an error of ours: an answer
     """Ends the handling of a request with a problem.
 
     Attributes:
-        problem: What the client is told.
+        problem: The problem for the client.
     """
 
     def __init__(self, problem: Problem) -> None:
-        """Take the problem."""
+        """Create it from the problem."""
         super().__init__(problem.detail)
         self.problem = problem
 
 
 def not_acceptable(available: list[str]) -> Problem:
-    """Return the problem of an Accept header that no format fits."""
+    """Return the problem of an Accept header without an available format."""
     listed = ", ".join(available)
-    return Problem(406, "not-acceptable", "No such format", f"This is available as: {listed}.")
+    return Problem(406, "not-acceptable", "No such format", f"The available formats are: {listed}.")
 
 
 def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
-    """Return the problem that a failed query is for its client."""
+    """Return the problem for the client of a failed query."""
     sentence = _sentence(str(failure))
     match failure:
         case failures.MalformedQuery():
@@ -94,7 +94,7 @@ def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
                 corrected=failure.corrected,
             )
         case failures.TimeExceeded():
-            hint = f"A query has {limits.timeout:g} seconds, waiting included. {_WAY_OUT}"
+            hint = f"A query may take {limits.timeout:g} seconds, with its waiting time. {_WAY_OUT}"
             return Problem(422, "time-exceeded", "The query ran too long", sentence, hint)
         case failures.MemoryExceeded():
             hint = f"A query may use {limits.memory} MiB. {_WAY_OUT}"
@@ -104,7 +104,7 @@ def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
             return Problem(422, "answer-too-large", "The answer is too large", sentence, hint)
         case failures.BudgetSpent():
             seconds = math.ceil(failure.seconds)
-            hint = f"Ask again in {seconds} seconds, or load the dumps into an engine of your own."
+            hint = f"Ask again in {seconds} seconds, or load the dumps into your own engine."
             retry = (("Retry-After", str(seconds)),)
             return Problem(429, "budget-spent", "Your share is used up", sentence, hint, headers=retry)
         case failures.Overloaded():
@@ -118,20 +118,20 @@ def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
 
 
 def internal() -> Problem:
-    """Return the problem of a fault of the server; it says nothing of the inside."""
+    """Return the problem of an error in the server; it reveals nothing internal."""
     return Problem(
-        500, "internal-error", "The server made a mistake", "The request could not be handled. It was noted."
+        500, "internal-error", "The server made a mistake", "The request failed. The log has the error."
     )
 
 
 _PLAIN: Mapping[type[failures.QueryFailure], tuple[int, str, str]] = {
     failures.QueryRefused: (400, "query-refused", "This endpoint does not run such queries"),
-    failures.Unwritable: (406, "not-writable", "The format cannot hold the answer"),
+    failures.Unwritable: (406, "not-writable", "The format cannot represent the answer"),
     failures.StoreFailed: (502, "store-failed", "The store behind this endpoint failed"),
 }
-"""Failures of which nothing more is to be said: status, code and title."""
+"""Failures that need no more words: status, code and title."""
 _UNKNOWN = (500, "evaluation-failed", "The query could not be evaluated")
-_WAY_OUT = "Bind more terms, ask for less at a time, or load the dumps into an engine of your own."
+_WAY_OUT = "Bind more terms, ask for less at a time, or load the dumps into your own engine."
 _TRY_AGAIN = "Try again in a few seconds."
 
 

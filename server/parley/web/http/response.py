@@ -21,16 +21,16 @@ Send = Callable[[Message], Awaitable[None]]
 PROBLEM_JSON = Format("json", problem.MEDIA_TYPE, "JSON", aliases=("application/json",))
 _PROBLEM_TEXT = Format("txt", "text/plain", "text", says_utf_8=True)
 _FIELDS = 256
-"""So many headers are kept as they are sent: but for the validators, the same few come again and again."""
+"""How many headers are cached in their sent form: without the validators, the same few repeat."""
 
 
 def client_of(scope: AsgiScope) -> str | None:
-    """Return on whose account a request goes, as the front has noted it."""
+    """Return whose account a request uses, as the front has noted it."""
     return scope["client"][0] or None if scope.get("client") else None
 
 
 def prefers_page(accept: str | None) -> bool:
-    """Tell whether a client would rather be told of a problem on a page than in JSON."""
+    """Return whether a client prefers a problem as a page to one as JSON."""
     return by_accept(accept, (PROBLEM_JSON, HTML)) is HTML
 
 
@@ -40,8 +40,8 @@ class Response:
 
     Attributes:
         status: The HTTP status.
-        fields: The headers that are this answer's own.
-        body: What it consists of; the sender closes it.
+    fields: The headers of this answer only.
+    body: Its content; the sender closes it.
     """
 
     status: int
@@ -50,7 +50,7 @@ class Response:
 
     @classmethod
     def of_problem(cls, told: Problem, accept: str | None) -> Response:
-        """Return a problem as JSON, or as text where that is preferred."""
+        """Return a problem as JSON, or as text for clients that prefer text."""
         offer = by_accept(accept, (PROBLEM_JSON, _PROBLEM_TEXT)) or PROBLEM_JSON
         data = told.as_text() if offer is _PROBLEM_TEXT else told.as_json()
         fields = [("Content-Type", offer.content_type), ("Cache-Control", "no-store"), *told.headers]
@@ -79,5 +79,5 @@ _PRIVATE = tuple(map(_encode, headers.common(headers.OWN_EYES[0][1])))
 
 
 def _is_private(fields: list[tuple[str, str]]) -> bool:
-    """Tell whether an answer is for its reader alone."""
+    """Return whether only its reader may have an answer."""
     return any(value == headers.OWN_EYES[0][1] for _, value in fields)

@@ -1,4 +1,4 @@
-"""Validators: which answer a client has already, and in which encoding [RFC 9110, sections 8.8 and 13.1]."""
+"""Validators: which answer a client already has, and in which encoding [RFC 9110, sections 8.8, 13.1]."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ GZIP = ("Content-Encoding", "gzip")
 
 
 def request_key(*parts: object) -> str:
-    """Return a short name of what an answer depends on: release, dataset, query, format."""
+    """Return a short name for everything on which an answer depends: release, dataset, query, format."""
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
@@ -21,14 +21,14 @@ def weak(key: str) -> str:
 
 
 def strong(key: str, digest: str, *, gzipped: bool) -> str:
-    """Return the validator of an answer whose bytes are kept."""
+    """Return the validator of a cached answer."""
     return f'"{key}.{digest}{".gzip" if gzipped else ""}"'
 
 
 def matching(header: str | None, key: str) -> str | None:
-    """Return the validator in If-None-Match that is of this request, in whatever representation.
+    """Return the validator in If-None-Match that belongs to this request, in any representation.
 
-    What differs between them (an encoding, labels of blank nodes) is no change of the answer.
+    Differences between representations (an encoding, labels of blank nodes) do not change the answer.
     """
     for candidate in header.split(",") if header else ():
         tag = candidate.strip()
@@ -40,7 +40,7 @@ def matching(header: str | None, key: str) -> str | None:
 
 
 def accepts_gzip(header: str | None) -> bool:
-    """Tell whether an Accept-Encoding header welcomes gzip."""
+    """Return whether an Accept-Encoding header accepts gzip."""
     if not header:
         return False
     qualities = {name.lower(): quality for name, quality in parse_accept_header(header)}

@@ -79,7 +79,7 @@ def _everywhere(site: Site) -> dict[str, Any]:
 
 
 def _add_validator(response: Response) -> Response:
-    """Let clients ask whether what they have still holds; files bring a validator of their own."""
+    """Let clients ask whether their copy is still valid; files have their own validators."""
     if response.status_code == 200 and not (response.direct_passthrough or response.cache_control.no_store):
         response.add_etag()
         response.make_conditional(request)
@@ -97,7 +97,7 @@ def _add_headers(response: Response) -> Response:
 
 
 def _tell(told: Problem) -> Response:
-    """Return a problem as a page or as JSON, by what the client accepts."""
+    """Return a problem as a page or as JSON, by the Accept header."""
     if prefers_page(request.headers.get("Accept")):
         response = Response(render_template("problem.html", problem=told, **_meant(told)), told.status)
     else:
@@ -108,7 +108,7 @@ def _tell(told: Problem) -> Response:
 
 
 def _meant(told: Problem) -> dict[str, Any]:
-    """Return what the address of a page that there is not may have meant, where that can be told."""
+    """Return the page that was probably meant by the address of a missing page, if it is known."""
     reader = current_reader()
     if told.status != 404 or reader.site.release is None:
         return {}
@@ -139,5 +139,5 @@ _WORDS = {
     404: ("There is no such page", "Check the address, or start from the home page."),
     405: ("No such method", "Pages are read with GET."),
     410: ("This was withdrawn", "It is no longer part of the data."),
-    416: ("No such range", "The file is shorter than the range that was asked for."),
+    416: ("No such range", "The file is shorter than the range in the request."),
 }

@@ -25,7 +25,7 @@ _OF_TEXT = (term("textHash"), term("characters"), term("hashProfile"))
 
 
 def article_page(gathered: Gathered) -> Response:
-    """Return the page of an article; with its text where the operator holds it."""
+    """Return the page of an article, with its text if the operator shows it."""
     details = metadata(gathered)
     article = without_details(describe(gathered), details)
     of_text = {name: _first(article.statements, name) for name in _OF_TEXT}
@@ -61,7 +61,7 @@ def article_page(gathered: Gathered) -> Response:
 
 
 def _page_of(sentences: Sequence[SentenceOfArticle]) -> int:
-    """Return the page that the address asks for, by its number or by a character that stands on it."""
+    """Return the page in the address, by its number or by a character on it."""
     at = request.args.get("at", "")
     if not (at.isascii() and at.isdigit()):
         return page_number()
@@ -70,5 +70,5 @@ def _page_of(sentences: Sequence[SentenceOfArticle]) -> int:
 
 
 def _first(statements: list[PropertyValues], iri: str) -> str:
-    """Return the first value of a property in words, "" where there is none."""
+    """Return the first value of a property in words, "" if there is none."""
     return next((held.values[0].text for held in statements if held.predicate.iri == iri), "")

@@ -18,7 +18,7 @@ from parley.web.views.structured import claim_data
 
 
 def claim_page(gathered: Gathered) -> Response:
-    """Return the page of a claim; with its passage where the operator holds the text."""
+    """Return the page of a claim, with its passage if the operator shows the text."""
     claim, view = describe(gathered), view_claim(gathered)
     reasons = [held for held in claim.statements if held.predicate.iri == term("withheldBecause")]
     if reasons:
@@ -50,7 +50,7 @@ def _data(claim: Description, view: ClaimView, links: tuple[int, int]) -> PageDa
 
 
 def _withheld_page(claim: Description, view: ClaimView, reasons: list[PropertyValues]) -> Response:
-    """Return the page of a claim that is withheld: why, and nothing of what it says."""
+    """Return the page of a withheld claim: the reason, and nothing of its content."""
     page = render_template(
         "withheld.html",
         claim=claim,
@@ -63,7 +63,7 @@ def _withheld_page(claim: Description, view: ClaimView, reasons: list[PropertyVa
 
 
 def gone_page(gathered: Gathered) -> Response:
-    """Return the page of a claim that was withdrawn: why, and which claims came before and after it."""
+    """Return the page of a withdrawn claim: the reason, and the claims before and after it."""
     rows = gathered.rows("tombstone")
     successors = [
         show(row["successor"], gathered.site, text_of(row, "successorLabel"))
@@ -82,12 +82,12 @@ def gone_page(gathered: Gathered) -> Response:
 
 
 def _of_name(iri: str) -> PageData:
-    """Return what goes with the page of a claim that does not say what it says."""
+    """Return the additions to a claim's page that do not state its content."""
     return served().of_thing(iri, f"Claim {iri.rpartition('/')[2]}", named_query("describe", iri))
 
 
 def _read_in(view: ClaimView) -> str:
-    """Return where a claim was read, in words."""
+    """Return the place of a claim in words."""
     source = view.source
     if source is None:
         return ""

@@ -1,4 +1,4 @@
-"""The page of contradictions: the pairs that were found, and what was looked for."""
+"""The page of contradictions: the pairs that were found, and the comparisons made."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def blueprint() -> Blueprint:
 
 
 def listed() -> str:
-    """List the contradictions; where there is none, say what was looked for."""
+    """List the contradictions. If there are none, show the comparisons."""
     current_release()
     reader, page = current_reader(), page_number()
     found = contradictions(reader.rows(on_page(named_query("contradictions"), PER_PAGE, page)), reader.site)

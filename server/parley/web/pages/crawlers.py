@@ -32,7 +32,7 @@ def blueprint() -> Blueprint:
 
 
 def robots() -> Response:
-    """Keep crawlers from queries and searches: each would be another page."""
+    """Exclude crawlers from queries and searches, because each of these would be another page."""
     site = current_reader().site
     lines = ["User-agent: *", *(f"Disallow: {site.path(path)}" for path in ("/sparql", "/search"))]
     if site.release:

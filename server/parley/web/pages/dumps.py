@@ -1,4 +1,4 @@
-"""The files of the release, as they were built: with validators and ranges."""
+"""The files of the release, unchanged, with validators and ranges."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def file(name: str) -> BaseResponse:
 
 
 def earlier_file(version: str, name: str) -> BaseResponse:
-    """Send a file of a release that was published before and is still held."""
+    """Send a file of an earlier release that is still here."""
     release = release_called(current_release(), version)
     if release is None:
         abort(404)
@@ -51,9 +51,9 @@ def earlier_file(version: str, name: str) -> BaseResponse:
 
 
 def _sent(release: Release, name: str) -> BaseResponse:
-    """Send a file that the manifest lists, or the manifest itself; packed, where that is welcome.
+    """Send a file that the manifest lists, or the manifest itself; compressed, if the client accepts that.
 
-    A range is one of the file as it is named, so it is never sent packed.
+    A range refers to the named file, so it is never sent compressed.
     """
     types = _media_types(release)
     if name not in types:
@@ -72,7 +72,7 @@ def _sent(release: Release, name: str) -> BaseResponse:
 
 
 def well_known_void() -> BaseResponse:
-    """Lead to the description of the release [VoID, section 7.2]."""
+    """Redirect to the description of the release [VoID, section 7.2]."""
     current_release()
     site = current_reader().site
     chosen = by_accept(request.headers.get("Accept"), (TURTLE, HTML))

@@ -1,4 +1,4 @@
-"""The pages of things other than claims and articles: actors, meetings, conflicts, places and the rest."""
+"""The pages of entities: actors, meetings, conflicts, places and the rest."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from parley.web.views.structured import thing_data
 
 
 def entity_page(reader: StoreReader, kind: str, gathered: Gathered) -> str:
-    """Return the page of a thing, or with ``group=`` that of one group of the claims that mention it."""
+    """Return the page of an entity, or with ``group=`` the page of one group of the claims about it."""
     found, cut = chains(gathered)
     thing = _named(describe(gathered), found) if kind == "mention" else describe(gathered)
     told = {
@@ -76,6 +76,6 @@ def _group_page(
 
 
 def _named(mention: Description, found: list[MentionChain]) -> Description:
-    """Return a mention under a title made of what it speaks of: mentions have no label."""
+    """Return a mention under a title made from its entity, because mentions have no label."""
     title = found[0].title if found else mention.label
     return replace(mention, label=title, statements=without_words(mention.statements))

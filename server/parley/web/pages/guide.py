@@ -23,7 +23,7 @@ def blueprint() -> Blueprint:
 
 
 def page() -> str:
-    """Explain the graph, with queries that run here; a plain endpoint has no such graph."""
+    """Show the guide, with queries that run here; a plain endpoint has no such graph."""
     current_release()
     site = current_reader().site
     text = (folder("docs") / _DOCUMENT).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The home page, and what the site says of itself."""
+"""The home page, and the page about the site."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LEADING = 6
 _KEPT = (
     "Alignment", "Coder", "Coding", "Detail", "Dispute", "EntityLink", "Sheet", "Silence", "WithheldClaim",
 )  # fmt: skip
-"""Classes of what stands behind the claims, rather than of what they speak of."""
+"""Classes of things behind the claims, such as sheets, and not of things that claims are about."""
 
 
 def blueprint() -> Blueprint:
@@ -34,7 +34,7 @@ def blueprint() -> Blueprint:
 
 @dataclass(frozen=True)
 class Count:
-    """How many things there are of a class."""
+    """How many things a class has."""
 
     term: ShownTerm
     name: str
@@ -42,7 +42,7 @@ class Count:
 
 
 def home() -> str:
-    """Say what is here, and lead into it."""
+    """Show what the site is about, with links."""
     reader = current_reader()
     if reader.site.release is None:
         counts = [_count(row) for row in reader.rows(named_query("classes"))]
@@ -65,7 +65,7 @@ def home() -> str:
 
 
 def _is_true(row: Row, name: str) -> bool:
-    """Tell whether a value is true; Virtuoso gives the number 1 for a truth value that it worked out."""
+    """Return whether a value is true; Virtuoso writes a computed truth value as the number 1."""
     return text_of(row, name) in ("true", "1")
 
 
@@ -75,7 +75,7 @@ def _count(row: Row) -> Count:
 
 
 def about() -> str:
-    """Say how facts are made, what the limits are, and how to dispute a claim."""
+    """Explain how facts are made, what the limits are, and how to dispute a claim."""
     if current_reader().site.release is None:
         return render_template("about.html", data=None)
     data = served().of_release("/about", "About Parley")

@@ -21,7 +21,7 @@ _COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
 
 
 def served() -> Served:
-    """Return what the data of every page have in common; a plain endpoint answers 404."""
+    """Return the common data of every page; a plain endpoint answers 404."""
     return Served(current_reader().site, current_release().manifest, DATA_FORMATS)
 
 
@@ -38,7 +38,7 @@ def whole(text: str) -> str:
 
 
 def data_of(text: str, variable: str, suffix: str) -> BaseResponse:
-    """Lead to what a page lists, whole: as a table, or as the descriptions of what a variable names.
+    """Redirect to the complete list of a page: as a table, or as descriptions of a variable's values.
 
     It leads to the endpoint, whose limits and accounts hold for it as for any query.
     """
@@ -51,7 +51,7 @@ def data_of(text: str, variable: str, suffix: str) -> BaseResponse:
 
 
 def described(text: str, variable: str) -> str:
-    """Return the query for the statements of what a variable of another query names."""
+    """Return the query for the statements about the values of a variable of another query."""
     return (
         f"CONSTRUCT {{ ?{variable} ?property ?value }} WHERE {{\n"
         f"{{ SELECT DISTINCT ?{variable} WHERE {{ {{\n{_COMMENT.sub('', text)}}} }} }}\n"

@@ -1,8 +1,8 @@
-"""Turns the Markdown of Parley's own docs into HTML: the few constructs that they use, and no more.
+"""Turns the Markdown of Parley's own docs into HTML: only the few constructs that they use.
 
-Headings, paragraphs, images, lists of one level, tables, fenced code, with blank lines between them;
-inside of lines code, bold, and links to headings and the web. All text is escaped; there is no HTML in
-it. A query gets a link that runs it.
+These are headings, paragraphs, images, lists of one level, tables and fenced code, with blank lines
+between them. In lines they are code, bold, and links to headings and the web. All text is escaped, and
+HTML in it has no effect. A query gets a link that runs it.
 
 markdown-it-py would give the same HTML with 40 lines of ours fewer, of 96. It would be one more thing to
 install (1 MB) and to load, for one page; and all that is special here (ids, pictures, tables, queries that
@@ -26,10 +26,10 @@ _NOT_IN_ID = re.compile(r"[^\w]+")
 
 @dataclass(frozen=True)
 class LinkTargets:
-    """Where links of a document lead on a site.
+    """The targets of links of a document on a site.
 
     Attributes:
-        file: Returns the address of a file that lies beside the document.
+        file: Returns the address of a file in the folder of the document.
         query: Returns the address that runs a query.
     """
 
@@ -113,7 +113,7 @@ def _code(language: str, text: str, places: LinkTargets) -> Markup:
 
 
 def _inline(text: str) -> Markup:
-    """Return a line with its code, bold words and links; what is in bold may hold code."""
+    """Return a line with its code, bold words and links; bold words may contain code."""
     parts, position = Markup(""), 0
     for match in _INLINE.finditer(text):
         parts += Markup("{}").format(text[position : match.start()]) + _span(match)

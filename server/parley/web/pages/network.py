@@ -21,12 +21,12 @@ from parley.web.views.store_reader import StoreReader, current_reader, current_r
 ROWS = 20
 """Rows of the table on one page."""
 CLAIMS_A_PAGE = 25
-"""Claims on one page where they are too many to be seen at once."""
+"""How many claims are on one page, if there are too many for all."""
 _ALL, _SOME = f"LIMIT {CLAIMS}", f"LIMIT {CLAIMS_A_PAGE} OFFSET 0"
 _STEPS = (1, 2, 3)
 _SUPPORT = "?claim a parley:Support ;"
 _PARTY = f"{_SUPPORT} parley:supporter|parley:recipient ?party"
-"""Parts of the published query that are made narrower."""
+"""Parts of the published query that are replaced by narrower ones."""
 _TITLE = "Who supports whom, as reported"
 _ARTICLE = re.compile(r"[A-Za-z0-9_-]{1,200}")
 _FOCUS = re.compile(r"[a-z]{1,20}/[A-Za-z0-9_-]{1,200}")
@@ -43,7 +43,7 @@ def blueprint() -> Blueprint:
 
 @dataclass(frozen=True)
 class _Choice:
-    """What the address asks for: of which article, around whom, how far."""
+    """The choice in the address: the article, the party, the steps."""
 
     article: str
     focus: str
@@ -51,14 +51,14 @@ class _Choice:
 
     @property
     def state(self) -> str:
-        """It as it stands in an address; nothing where nothing is chosen."""
+        """The choice as an address has it; empty without a choice."""
         chosen = {"article": self.article, "focus": self.focus, "steps": self.steps if self.focus else ""}
         return urlencode({name: value for name, value in chosen.items() if value})
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """What is seen of the network by a choice, and of what it is a part.
+    """The visible part of the network by a choice, and the whole of it.
 
     Attributes:
         focus: The party that it is around.
@@ -73,7 +73,7 @@ class _Seen:
 
 
 def shown() -> str:
-    """Show who is reported to support whom; the address says of which article, around whom, how far."""
+    """Show who supports whom according to claims. The address gives the article, the party and the steps."""
     current_release()
     held, page = _seen(), page_number()
     seen = held.part
@@ -116,7 +116,7 @@ def picture() -> Response:
 
 
 def data(suffix: str) -> BaseResponse:
-    """Lead to the data of what the address chooses."""
+    """Redirect to the data of the choice in the address."""
     current_release()
     return data_of(_asked(_choice()), "claim", suffix)
 
@@ -140,7 +140,7 @@ def _choice() -> _Choice:
 
 
 def _asked(choice: _Choice) -> str:
-    """Return the published query of what a choice shows, but for further steps."""
+    """Return the published query of a choice, without further steps."""
     text = named_query("supports")
     if choice.focus:
         text = text.replace(_PARTY, f"VALUES ?party {{ <{IDS}{choice.focus}> }} {_PARTY}")
@@ -159,7 +159,7 @@ def _steps() -> int:
 
 
 def _rows(reader: StoreReader, choice: _Choice, *, whole: bool) -> list[Row]:
-    """Return the claims of support: all, or where they are too many those around one party, step by step."""
+    """Return the claims of support: all, or if they are too many, those around one party, step by step."""
     if whole:
         return reader.rows(named_query("supports"))
     if not choice.focus:
@@ -183,7 +183,7 @@ def _busiest(reader: StoreReader) -> list[tuple[ShownTerm, int]]:
 
 
 def _slug(name: str, pattern: re.Pattern[str]) -> str:
-    """Return a part of the address if it can be a name; what cannot be one is left aside."""
+    """Return a part of the address if it can be a name; ignore it otherwise."""
     asked = request.args.get(name, "")
     return asked if pattern.fullmatch(asked) else ""
 

@@ -30,7 +30,7 @@ _SECTIONS = (
     ("Classes", (OWL + "Class",)),
     ("Properties", (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty")),
 )
-"""The terms but for the concepts, which stand in their schemes."""
+"""The terms without the concepts, which are in their schemes."""
 
 _NOTIONS = """\
 # What articles coin, and the concept of the ontology that each notion is narrower than.
@@ -54,7 +54,7 @@ def blueprint() -> Blueprint:
 
 
 def vocabulary(name: str) -> BaseResponse:
-    """Lead to the page or the file of a vocabulary, by what the client accepts."""
+    """Redirect to the page or the file of a vocabulary, by the Accept header."""
     current_release()
     chosen = by_accept(request.headers.get("Accept"), (HTML, *DATA_FORMATS))
     if chosen is None:
@@ -69,7 +69,7 @@ def vocabulary(name: str) -> BaseResponse:
 
 
 def vocabulary_as(name: str, suffix: str) -> BaseResponse:
-    """Give a vocabulary in a format; Turtle is the file itself."""
+    """Return a vocabulary in a format; Turtle is the file itself."""
     directory = current_release().directory
     chosen = next((offer for offer in DATA_FORMATS if offer.name == suffix), None)
     if suffix == CSV.name and name == "ontology":
@@ -112,7 +112,7 @@ def _shapes_page() -> str:
 
 
 def term_page(name: str) -> str:
-    """Show a term: what it means, where it stands, how the data use it, and what checks it."""
+    """Show a term: its meaning, its place, its uses in the data, and its checks."""
     view = _term(name)
     return render_template(
         "term.html",

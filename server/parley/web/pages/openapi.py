@@ -24,7 +24,7 @@ _QUERY = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 10"
 _MOST_MIB = MAX_BODY // 1024 // 1024
 _EVERYWHERE = "Every address that is read with GET answers HEAD and OPTIONS too, and pages of all origins."
 _REFUSED = (400, 403, 406, 414, 422, 429, 503)
-"""What any request for a query can meet; see docs/operation.md."""
+"""Errors of any request with a query; see docs/operation.md."""
 
 
 def document(site: Site) -> JsonDocument:
@@ -52,12 +52,12 @@ def _sparql(site: Site) -> JsonDocument:
     """Return the description of the endpoint [SPARQL 1.1 Protocol, section 2.1]."""
     query = {"name": "query", "in": "query", "schema": _QUERY, "description": "A query of SPARQL 1.1."}
     read: JsonDocument = {
-        "summary": "Ask a query; without one, get the service description or the query page.",
+        "summary": "Run a query; without one, get the service description or the query page.",
         "parameters": [query, *_asked(site)],
         "responses": {**_outcomes((*_REFUSED, 404)), "303": answer("The page of the question.", ())},
     }
     return {
-        "description": "The method QUERY is answered as POST is; OpenAPI 3.1 has no word for it. "
+        "description": "The method QUERY gets the same answer as POST; OpenAPI 3.1 cannot describe it. "
         "Updates are refused.",
         "get": read,
         "head": {
@@ -66,11 +66,11 @@ def _sparql(site: Site) -> JsonDocument:
             "responses": _bare(read["responses"]),
         },
         "options": {
-            "summary": "What may be asked, for pages of other origins.",
+            "summary": "The allowed methods and headers, for pages of other origins.",
             "responses": {"204": {"description": "The methods are in Allow."}},
         },
         "post": {
-            "summary": "Ask a query of any length.",
+            "summary": "Run a query of any length.",
             "parameters": _asked(site),
             "requestBody": {
                 "required": True,
@@ -86,23 +86,23 @@ def _sparql(site: Site) -> JsonDocument:
 
 
 def _fields(site: Site) -> JsonDocument:
-    """Return the schemas of what a form may hold."""
+    """Return the schemas of the fields of a form."""
     return {"query": _QUERY, **{entry["name"]: entry["schema"] for entry in _asked(site)}}
 
 
 def _asked(site: Site) -> list[JsonDocument]:
-    """Return the parameters that go with a query."""
+    """Return the parameters of a query."""
     graphs = {"type": "array", "items": {"type": "string", "format": "iri"}}
     told = {
         "default-graph-uri": (graphs, "Graphs whose union is the default graph."),
         "named-graph-uri": (graphs, "The named graphs."),
         "format": (
             {"type": "string", "enum": _format_names()},
-            "The format of the answer; goes before Accept.",
+            "The format of the answer; it overrides Accept.",
         ),
         "timeout": (
             {"type": "number", "exclusiveMinimum": 0, "maximum": site.limits.timeout},
-            f"Seconds that this query has, waiting included; at most {site.limits.timeout:g}.",
+            f"Seconds for this query, with its waiting time; at most {site.limits.timeout:g}.",
         ),
     }
     return [

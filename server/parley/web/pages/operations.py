@@ -9,7 +9,7 @@ from parley.web.views.store_reader import current_reader
 
 
 def blueprint() -> Blueprint:
-    """Return the addresses that no person looks at."""
+    """Return the addresses for programs."""
     pages = Blueprint("operations", __name__)
     pages.add_url_rule("/health", "health", health)
     pages.add_url_rule("/ready", "ready", health)
@@ -34,7 +34,7 @@ def health() -> tuple[Response, int]:
 
 
 def described() -> Response:
-    """Describe the HTTP surface to programs."""
+    """Describe the HTTP interface to programs."""
     return jsonify(openapi.document(current_reader().site))
 
 

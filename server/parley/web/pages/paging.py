@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"[1-9]\d{0,5}")
 
 
 def page_number() -> int:
-    """Return the page that the address asks for, the first if it asks for none; 404 if it is no number."""
+    """Return the page in the address, the first if there is none; 404 if it is no number."""
     asked = request.args.get("page", "1")
     if not _NUMBER.fullmatch(asked):
         abort(404)
@@ -18,7 +18,7 @@ def page_number() -> int:
 
 
 def pages_of(number: int, size: int) -> int:
-    """Return on how many pages of a size a number of entries stands; nothing stands on one.
+    """Return how many pages of a size a number of entries needs; no entries need one page.
 
     >>> pages_of(0, 40), pages_of(40, 40), pages_of(41, 40)
     (1, 1, 2)

@@ -1,4 +1,4 @@
-"""The query page: the form, the examples, and what became of the query in the address."""
+"""The query page: the form, the examples, and the result of the query in the address."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from parley.web.views.snippets import snippets
 from parley.web.views.store_reader import StoreReader, current_reader
 
 _LEADING = 8
-"""Examples that are shown where none are sought."""
+"""Examples that are shown without a search."""
 
 
 def blueprint() -> Blueprint:
@@ -34,14 +34,14 @@ def blueprint() -> Blueprint:
 
 @dataclass(frozen=True)
 class _Offer:
-    """The examples that the page offers.
+    """The examples on the page.
 
     Attributes:
-        all: All that there are.
+        all: All examples.
         shown: Those that are listed.
-        kinds: How many there are of each keyword.
-        words: What is sought in them.
-        kind: The keyword that is chosen.
+        kinds: The number of examples with each keyword.
+        words: The words that are searched in them.
+        kind: The chosen keyword.
     """
 
     all: list[Example]
@@ -52,7 +52,7 @@ class _Offer:
 
 
 def sparql() -> BaseResponse:
-    """Show the query form, and what the query in the address gives; a question has a page of its own."""
+    """Show the query form, and the result of the query in the address; a question has its own page."""
     reader = current_reader()
     call = call_in(request.environ["asgi.scope"])
     held = [] if call.request.query or call.problem else examples(reader)
@@ -78,7 +78,7 @@ def sparql() -> BaseResponse:
 
 
 def _around(call: SparqlCall, text: str, reader: StoreReader) -> dict[str, Any]:
-    """Return what goes with a query and its answer: formats, code to copy, the lines that are wrong."""
+    """Return the additions to a query and its answer: formats, code to copy, the lines with errors."""
     formats = FORMATS_OF[call.form]
     problem = call.problem
     return {
@@ -89,7 +89,7 @@ def _around(call: SparqlCall, text: str, reader: StoreReader) -> dict[str, Any]:
 
 
 def _offered(held: list[Example]) -> _Offer:
-    """Return the examples that the address seeks, or else a few that show what can be asked."""
+    """Return the examples that the address searches, or else a few typical ones."""
     words, kind = (request.args.get(name, "")[:MAX_QUERY].strip() for name in ("examples", "kind"))
     kinds = {keyword: len(of_it) for keyword, of_it in by_keyword(held).items()}
     sought = bool(words or kind)

@@ -1,4 +1,4 @@
-"""The search: what has certain words in its names, as a page and as JSON."""
+"""The search for things by words in their names, as a page and as JSON."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def blueprint() -> Blueprint:
 
 
 def answer() -> Response:
-    """Show what was found; the words, the group, the page and the format stand in the address."""
+    """Show the results. Words, group, page and format are in the address."""
     current_release()
     chosen = _format()
     reader = current_reader()
@@ -40,10 +40,10 @@ def answer() -> Response:
 
 
 def _format() -> Format:
-    """Return the format that is wanted.
+    """Return the wanted format.
 
     Raises:
-        Refusal: It is none of those that there are.
+        Refusal: There is no such format.
     """
     named = request.args.getlist("format")
     chosen = by_names(named, FORMATS) if named else by_accept(request.headers.get("Accept"), FORMATS)
@@ -58,7 +58,7 @@ def _page() -> int:
 
 
 def _printable(text: str) -> str:
-    """Return a text on one line, without what no page can hold."""
+    """Return a text on one line, without characters that no page can contain."""
     return "".join(character if character.isprintable() else " " for character in text)
 
 

@@ -1,4 +1,4 @@
-"""The page of silences: what no article answers, with the search that shows it."""
+"""The page of silences: questions that no article answers, with the search that shows it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts of articles that the operator of this server holds, and what an answer needs that shows one."""
+"""Texts of articles that the operator of this server shows, and the headers that such an answer needs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from parley.web.views.passages import Place
 
 @dataclass(frozen=True)
 class SourceText:
-    """The canonical text of an article, if the operator holds it."""
+    """The canonical text of an article, if the operator has it."""
 
     _text: str | None
 
@@ -24,16 +24,16 @@ class SourceText:
         return self._text is not None
 
     def words(self, start: int, end: int) -> str:
-        """Return the characters from a place; code points, as offsets count them."""
+        """Return the characters of a place; offsets count code points."""
         return (self._text or "")[start:end]
 
     def marked(self, whole: Place, spans: Iterable[Place]) -> list[Stretch]:
-        """Return what stands at a place, parted where the spans in it begin and end."""
+        """Return the text of a place, divided where spans in it begin and end."""
         return marked(self._text, whole, spans) if self._text is not None else []
 
 
 def with_text(response: Response, text: SourceText) -> Response:
-    """Return an answer; one that shows a text is for its reader alone, and for no cache that others share."""
+    """Return an answer. One with article text is for its reader only, and for no shared cache."""
     if text.is_held:
         response.headers.extend(headers.OWN_EYES)
     return response

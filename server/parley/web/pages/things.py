@@ -1,4 +1,4 @@
-"""The things themselves: ``/id/<kind>/<slug>``, and their descriptions beside it."""
+"""The things themselves: ``/id/<kind>/<slug>``, and their descriptions at the same address with a suffix."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def blueprint() -> Blueprint:
 
 
 def thing(kind: str, name: str) -> BaseResponse:
-    """Lead from a thing to its description (303), or give one of its descriptions."""
+    """Redirect from a thing to its description (303), or return one of its descriptions."""
     current_release()
     reader = current_reader()
     slug, dot, suffix = name.partition(".")

@@ -1,4 +1,4 @@
-"""The timeline: claims with a date, in order, each on a scale as exactly as it is stated."""
+"""The timeline: claims with a date, in order, each on a scale, as exact as stated."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from parley.web.views.timeline import PER_PAGE, scale_of, timed_claims
 
 _ARTICLE = re.compile(r"[A-Za-z0-9_-]{1,200}")
 _OF_ARTICLE = "?claim parley:article ?article ; parley:time ?time ."
-"""The part of the published query that is made narrower."""
+"""The part of the published query that is replaced by a narrower one."""
 
 
 def blueprint() -> Blueprint:
@@ -28,7 +28,7 @@ def blueprint() -> Blueprint:
 
 
 def shown() -> str:
-    """List what has a date; the address says of which article, and which page."""
+    """List the claims with a date; the address gives the article and the page."""
     current_release()
     reader, page = current_reader(), page_number()
     article = _article()
@@ -54,7 +54,7 @@ def shown() -> str:
 
 
 def data(suffix: str) -> BaseResponse:
-    """Lead to the data of what the address chooses."""
+    """Redirect to the data of the choice in the address."""
     current_release()
     return data_of(_asked(_article()), "claim", suffix)
 
@@ -70,6 +70,6 @@ def _asked(article: str) -> str:
 
 
 def _of_article(text: str, article: str) -> str:
-    """Return a published query, of one article where one is chosen."""
+    """Return a published query, for one article if one is chosen."""
     chosen = f"{_OF_ARTICLE} VALUES ?article {{ <{IDS}article/{article}> }}"
     return text.replace(_OF_ARTICLE, chosen) if article else text

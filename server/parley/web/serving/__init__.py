@@ -1,1 +1,1 @@
-"""The serving process: releases taken up one after the other, and requests given to endpoint or pages."""
+"""The serving process: one release after another, and the endpoint or the pages for each request."""

@@ -1,4 +1,4 @@
-"""The ASGI application: it owns ``/sparql``, and hands everything else to the pages."""
+"""The ASGI application: it answers ``/sparql``, and gives everything else to the pages."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ _log = logging.getLogger(__name__)
 
 
 _NOT_CACHED = ("/dumps/", "/static/", "/health", "/ready", "/metrics")
-"""Files are kept by the file system, and what operators ask for is never the same twice."""
+"""Answers that are not cached: files are cached by the file system, and counters change each time."""
 
 
 class Front:
-    """Routes requests, and turns whatever goes wrong into an answer."""
+    """Routes requests, and turns every failure into an answer."""
 
     def __init__(
         self, site: Site, cache: AnswerCache, endpoint: SparqlEndpoint, pages: AsgiApplication
     ) -> None:
-        """Take the site, the answers that are kept, the endpoint and the pages."""
+        """Create it from the site, the cache of answers, the endpoint and the pages."""
         self._site = site
         self._page_cache = PageCache(pages, cache, site.store_id, changing=site.changing)
         self._endpoint = endpoint
@@ -60,7 +60,7 @@ class Front:
         """Return the answer to a request to ``/sparql``, which for browsers is a page.
 
         Raises:
-            ClientGone: Nobody is left to answer.
+            ClientGone: The client left.
         """
         accept = fields.get("accept")
         try:
@@ -79,7 +79,7 @@ class Front:
     async def _query_page(
         self, call: SparqlCall, scope: AsgiScope, fields: dict[str, str], receive: Receive
     ) -> Response:
-        """Return the query page of a call: one that is kept, or else one with the answer of the endpoint."""
+        """Return the query page of a call: a cached one, or else one with the answer of the endpoint."""
         if not scope["query_string"].isascii():
             return Response.of_problem(_NOT_ASCII, None)
         inner = self._inner(scope, "/sparql")
@@ -118,7 +118,7 @@ class Front:
             await self._pages(inner, receive, send)
 
     async def _in_time(self, work: Coroutine[Any, Any, Response], accept: str | None) -> Response:
-        """Return a page, or that it takes too long: a thread makes it, which goes on, and it is kept."""
+        """Return a page, or an error if it takes too long. The thread goes on, and the page is cached."""
         task = asyncio.create_task(work)
         done, _ = await asyncio.wait({task}, timeout=self._site.limits.timeout)
         if done:
@@ -133,7 +133,7 @@ class Front:
             task.result().body.close()
 
     def _local_path(self, path: str) -> str:
-        """Return the path below the public prefix, whether or not the proxy has cut it off."""
+        """Return the path below the public prefix, even if the proxy has removed the prefix."""
         prefix = self._site.prefix
         if prefix and (path == prefix or path.startswith(prefix + "/")):
             return path[len(prefix) :] or "/"
@@ -141,12 +141,12 @@ class Front:
 
 
 def _names_two_hosts(scope: AsgiScope) -> bool:
-    """Tell whether a request has more than the one Host that it may have [RFC 9112, section 3.2]."""
+    """Return whether a request has more than one Host [RFC 9112, section 3.2]."""
     return len([name for name, _ in scope["headers"] if name.lower() == b"host"]) > 1
 
 
 _LATE = Overloaded("the page could not be made in time")
 _TWO_HOSTS = Problem(400, "bad-request", "The request is not valid", "It has more than one Host.")
 _NOT_ASCII = Problem(
-    400, "bad-request", "The address is not valid", "Characters beyond ASCII are percent-encoded."
+    400, "bad-request", "The address is not valid", "Percent-encode characters outside ASCII."
 )

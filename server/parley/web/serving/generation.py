@@ -1,4 +1,4 @@
-"""One release being served: its executors, its cache and its pages, until its last answer is out."""
+"""One release while it is served: its executors, its cache and its pages, until its last answer is sent."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ NOT_STARTED = Problem(
 
 
 class Generation:
-    """Serves one state of the data; a request belongs to the one that was current when it came."""
+    """Serves one version of the data. A request uses the version that was current when it arrived."""
 
     def __init__(self, site: Site, address: Path, accounts: Accounts, end_zygote: Callable[[], None]) -> None:
-        """Take what is served, the socket of its zygote, the accounts, and what ends the zygote."""
+        """Create it from the site, the socket of its zygote, the accounts, and the end of the zygote."""
         self.site = site
         self.pool = ExecutorPool(address, site.limits, accounts, REMOTE if site.remote else LOCAL)
         self.cache = AnswerCache(site.cache_bytes)
@@ -54,7 +54,7 @@ class Generation:
             found = await asyncio.to_thread(inventory_of, directory)
             vocabulary = await asyncio.to_thread(KnownNames, found)
             self.site = replace(self.site, vocabulary=vocabulary)
-            if self.site.contents and self.site.remote:  # nobody has looked through what lies elsewhere
+            if self.site.contents and self.site.remote:  # nobody has counted the data of a remote store
                 kinds = await asyncio.to_thread(kinds_in, directory / DATASET_FILE)
                 self.site = replace(self.site, contents=replace(self.site.contents, kinds=kinds))
         await self.pool.open()
@@ -78,20 +78,20 @@ class Generation:
                 self._quiet.set()
 
     async def retire(self) -> None:
-        """Let the requests that came end, then end the executors and the zygote."""
+        """Let the received requests end, then end the executors and the zygote."""
         await self._quiet.wait()
         await self.pool.close()
         await asyncio.to_thread(self._end_zygote)
 
     async def stop(self, seconds: float) -> None:
-        """Give running requests so many seconds, then end the executors."""
+        """Give running requests some seconds, then end the executors."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._quiet.wait(), seconds)
         await self.pool.close()
 
 
 def ender_of(process: int) -> Callable[[], None]:
-    """Return what ends a zygote that another process has started."""
+    """Return a function that ends a zygote of another process."""
 
     def end() -> None:
         with suppress(ProcessLookupError):

@@ -1,4 +1,4 @@
-"""The application of the serving process: it serves the current release, and takes up the next."""
+"""The application of the serving process: it serves the current release, and later the next one."""
 
 from __future__ import annotations
 
@@ -31,28 +31,28 @@ from parley.web.serving.generation import NOT_STARTED, Generation, ender_of
 
 _FOLLOW_SECONDS = 1.0
 _STORE_SECONDS = 5.0
-"""How often a remote store is asked what state of the data it holds."""
+"""How often a remote store is asked for its version of the data."""
 
 STOP_SECONDS = 5.0
-"""How long running requests may go on once the server is asked to stop."""
+"""How long running requests may continue after the signal to stop."""
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ServingPlan:
-    """All that the serving process needs to know.
+    """Everything that the serving process needs.
 
     Attributes:
         zygote: The socket of the zygote.
         process: The process of the zygote.
-        site: What is served.
-        parent: The process that started the zygote; without it, nobody serves.
-        greeting: What is said on standard error once it is served.
-        current: The link to the current release, which is followed; None to stay with this one.
-        store: The remote store that answers the queries; None where the data are loaded here.
-        releases: The folder in which the release that a store holds is looked for.
-        log: The file that gets a line for each request, ``-`` for standard error; None for no log.
+    site: The site to serve.
+    parent: The process that started the zygote; without it, this process ends.
+    greeting: The message on standard error at the start.
+    current: The link to the current release, which is followed; None to serve only this one.
+    store: The remote store that answers the queries; None if the data are loaded here.
+    releases: The folder for the release of a remote store.
+    log: The file that gets a line for each request, ``-`` for standard error; None for no log.
     """
 
     zygote: Path
@@ -67,10 +67,10 @@ class ServingPlan:
 
 
 class Server:
-    """The ASGI application with its life: it starts and ends the executors."""
+    """The ASGI application with its lifespan: it starts and ends the executors."""
 
     def __init__(self, plan: ServingPlan) -> None:
-        """Take the plan; nothing is started yet."""
+        """Create it from the plan; nothing is started yet."""
         self._plan = plan
         self._accounts = Accounts(plan.site.limits.allowance)
         self._observer = Observer(_writer(plan.log))
@@ -78,7 +78,7 @@ class Server:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
-        """Answer a request, or follow the life of the process [ASGI, Lifespan]."""
+        """Answer a request, or a lifespan event of the process [ASGI, Lifespan]."""
         if scope["type"] == "lifespan":
             await self._live(receive, send)
         elif scope["type"] == "http" and self._generation is not None:
@@ -95,7 +95,7 @@ class Server:
             ender = ender_of(plan.process)
             self._generation = Generation(plan.site, plan.zygote, self._accounts, ender)
             await self._generation.start()
-        elif plan.current is not None:  # this process replaces one that had taken up another release
+        elif plan.current is not None:  # this process replaces one that already served another release
             await self._take_up(plan.current.resolve())
         elif plan.store is not None:
             await self._take_up_store(plan.store)
@@ -145,7 +145,7 @@ class Server:
         await response.send(send, with_body=method == "GET")
 
     async def _follow(self, current: Path) -> None:
-        """Take up each release that the link comes to point to; one that cannot be loaded is left."""
+        """Serve each release to which the link is moved. Ignore one that cannot be loaded."""
         refused: Path | None = None
         while True:
             await asyncio.sleep(_FOLLOW_SECONDS)
@@ -161,7 +161,7 @@ class Server:
                 _log.error("a new release is not taken up, the one before stays: %s", error)
 
     async def _take_up(self, directory: Path) -> None:
-        """Serve another release; requests that came before end with the one they began with."""
+        """Serve another release. Requests that arrived before end with the release they began with."""
         manifest = await asyncio.to_thread(read_manifest, directory)
         zygote = await asyncio.to_thread(Zygote, Source(release=directory), self._plan.site.limits)
         zygote.on_death(self._lost)
@@ -177,7 +177,7 @@ class Server:
         _log.warning("serving release %s, %d triples", release.digest, zygote.triples)
 
     async def _change_over(self, site: Site, zygote: Zygote) -> None:
-        """Let new requests get another state of the data."""
+        """Let new requests use another version of the data."""
         generation = Generation(site, zygote.address, self._accounts, zygote.stop)
         try:
             if site.is_preview and not self._plan.site.is_preview:
@@ -191,7 +191,7 @@ class Server:
             self._spawn(before.retire())
 
     async def _follow_store(self, address: StoreAddress) -> None:
-        """Notice when a store cannot be reached, and when it holds another state of the data."""
+        """Notice when a store cannot be reached, and when it has another version of the data."""
         probe = await asyncio.to_thread(prober, address)
         while True:
             await asyncio.sleep(_STORE_SECONDS)
@@ -212,7 +212,7 @@ class Server:
         return version is not None and not own and site.store_id != store_id(version)
 
     async def _take_up_store(self, address: StoreAddress) -> None:
-        """Serve what a store holds now; what is kept of its state before is let go."""
+        """Serve the current data of a store, and delete the cache of its earlier data."""
         zygote = await asyncio.to_thread(Zygote, Source(store=address), self._plan.site.limits)
         zygote.on_death(self._lost)
         before = replace(self._plan.site, contents=zygote.contents)
@@ -226,8 +226,8 @@ class Server:
         task.add_done_callback(self._tasks.discard)
 
     def _lost(self) -> None:
-        """Stop the server: the process that holds the data ended."""
-        _log.error("the process that holds the data ended; the server stops")
+        """Stop the server, because the process with the data ended."""
+        _log.error("the process with the data ended; the server stops")
         os.kill(self._plan.parent, signal.SIGTERM)
 
     async def _live(self, receive: Receive, send: Send) -> None:
@@ -254,7 +254,7 @@ _READ_ONLY = Problem(
 
 
 def _writer(log: str | None) -> Callable[[str], None] | None:
-    """Return what writes a line to the log, each at once."""
+    """Return a function that writes a line to the log, at once."""
     if log is None:
         return None
     stream = sys.stderr if log == "-" else Path(log).open("a", buffering=1, encoding="utf-8")  # noqa: SIM115

@@ -1,1 +1,1 @@
-"""What pages show, gathered from the store by published queries."""
+"""The contents of pages, gathered from the store by published queries."""

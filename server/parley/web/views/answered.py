@@ -21,14 +21,14 @@ ROWS = 40
 _SHARE = 0.8
 """The part of the time for a page that its question may take."""
 _CLAIMS = 5
-"""Claims that a row leads to; of more the number is told."""
+"""How many claims a row has links to; if there are more, the row has their number."""
 _CLAIM = f"{IDS}claim/"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True)
 class StatedIn:
-    """A claim that a row of an answer comes from, and the place of its passage."""
+    """A claim behind a row of an answer, and the place of its passage."""
 
     claim: ShownTerm
     place: str
@@ -38,8 +38,8 @@ class StatedIn:
 class AnswerRow:
     """A row of an answer.
 
-    A claim that lists several fillers of its roles gives a row for each combination of them; here they
-    stand in one row, whose cells have several values.
+    A claim with several values of its roles gives a row for each combination of them. Here they are in one
+    row, whose cells have several values.
 
     Attributes:
         cells: Its values; a cell whose value is missing has none.
@@ -54,10 +54,10 @@ class AnswerRow:
 
 @dataclass(frozen=True)
 class AnswerTable:
-    """The rows of an answer that stand on one page.
+    """The rows of one page of an answer.
 
     Attributes:
-        heads: What the columns are called.
+        heads: The names of the columns.
         rows: The rows.
         total: How many rows the answer has.
         claims: How many claims all of them come from.
@@ -70,7 +70,7 @@ class AnswerTable:
 
 
 def answered(reader: StoreReader, text: str, page: int, client: str | None = None) -> AnswerTable:
-    """Ask a question and return one page of its answer, from 1; two queries.
+    """Run a question and return one page of its answer, from 1; two queries.
 
     Args:
         reader: Where it is asked.
@@ -97,7 +97,7 @@ def answered(reader: StoreReader, text: str, page: int, client: str | None = Non
 
 @dataclass
 class _Entry:
-    """A row with everything that it comes from: the values of each column, and things besides."""
+    """A row with its sources: the values of each column, and other things."""
 
     columns: list[list[RdfTerm]]
     besides: list[RdfTerm] = field(default_factory=list)
@@ -123,7 +123,7 @@ _Cells = tuple[RdfTerm | None, ...]
 
 
 def _asked(reader: StoreReader, text: str, client: str | None) -> tuple[list[str], list[_Entry]]:
-    """Return the columns of an answer, and its rows with what they come from."""
+    """Return the columns of an answer, and its rows with their claims."""
     wide = widened(text)
     seconds = reader.site.limits.timeout * _SHARE
     names, rows = reader.table(wide[0] if wide else text, seconds=seconds, client=client)
@@ -142,7 +142,7 @@ def _entry(cells: _Cells, besides: Iterable[RdfTerm]) -> _Entry:
 
 
 def _joined(told: dict[_Cells, tuple[RdfTerm, ...]]) -> list[_Entry]:
-    """Return the rows, those of the same claims as one where they are all combinations of their values."""
+    """Return the rows; those of the same claims become one if they are all combinations of their values."""
     groups: dict[frozenset[str], list[_Cells]] = {}
     for cells, behind in told.items():
         claims = frozenset(term.value for term in behind if term.value.startswith(_CLAIM))

@@ -1,4 +1,4 @@
-"""What the page of an article shows: its claims in the order of its text, sentence by sentence."""
+"""The page of an article: its claims in the order of its text, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from parley.web.views.signs import Sign, in_columns, signs_of, telling
 from parley.web.views.store_reader import text_of
 
 _ROWS = 2000
-"""The limit of the query: what comes behind it is not on the page."""
+"""The limit of the query: later rows are not on the page."""
 
 
 @dataclass(frozen=True)
 class ReportedClaim:
-    """A claim of an article: its place, and what of how it is said does not go without saying."""
+    """A claim of an article: its place, and its signs."""
 
     claim: ShownTerm
     place: Place
@@ -29,7 +29,7 @@ class ReportedClaim:
 
 @dataclass
 class SentenceOfArticle:
-    """A sentence: its place, the claims that come from it, and its clauses without one."""
+    """A sentence: its place, its claims, and its clauses without one."""
 
     place: Place
     claims: list[ReportedClaim] = field(default_factory=list)
@@ -46,11 +46,11 @@ class ArticleView:
     """An article as its page shows it.
 
     Attributes:
-        sentences: The sentences that have a claim or a clause without one, in the order of the text.
-        claims: How many claims it has.
-        coverage: Where they come from.
-        withheld: Why claims of it are not published, with how many each.
-        cut: Whether some are left out.
+    sentences: The sentences with a claim or a clause without one, in the order of the text.
+    claims: How many claims it has.
+    coverage: The part of the text with claims.
+    withheld: Why claims of it are not published, with how many each.
+    cut: Whether some are left out.
     """
 
     sentences: list[SentenceOfArticle]
@@ -61,7 +61,7 @@ class ArticleView:
 
 
 def view_article(gathered: Gathered) -> ArticleView:
-    """Return what the page of an article shows."""
+    """Return the content of an article's page."""
     rows = gathered.rows("reported")
     by_claim: dict[str, list[Row]] = {}
     for row in rows:
@@ -91,7 +91,7 @@ def _sentences(
 
 
 def _wholes(rows: Iterable[Row]) -> dict[Place, Place]:
-    """Return the sentence that each clause stands in."""
+    """Return the sentence of each clause."""
     return {
         (int(row["start"].value), int(row["end"].value)): whole
         for row in rows

@@ -33,7 +33,7 @@ class ShapeRule:
 
 @dataclass(frozen=True)
 class CheckLine:
-    """What one kind of check did: how often it was done, how often it failed or was left out."""
+    """The counts of one kind of check: how often it was done, failed or was left out."""
 
     kind: str
     performed: int
@@ -79,7 +79,7 @@ def rules_of(release: Path, iri: str) -> list[ShapeRule]:
 
 
 def of_shapes(release: Path, text: str) -> Iterable[ox.QuerySolution]:
-    """Return what a query finds in the file of the shapes, which is not in the store; nothing without one."""
+    """Return the result of a query on the file of the shapes, which is not in the store; or none."""
     store = ox.Store()
     if (release / _FILE).is_file():
         store.load(path=release / _FILE, format=ox.RdfFormat.TURTLE)
@@ -87,7 +87,7 @@ def of_shapes(release: Path, text: str) -> Iterable[ox.QuerySolution]:
 
 
 def report(release: Path) -> CheckReport | None:
-    """Return the last check of a release; None where no receipt tells of it."""
+    """Return the last check of a release; None if no receipt tells of it."""
     try:
         told = json.loads((release / _RECEIPT).read_text("utf-8"))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""How a claim or an article is cited: in words and for BibTeX, bound to a version of the data."""
+"""Citations of a claim or an article: in words and for BibTeX, bound to a version of the data."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from parley.release.manifest import Manifest
 _SPECIAL = re.compile(r"[\\{}&%$#_~^]")
 _ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _UNFIT = re.compile(r"[^A-Za-z0-9-]+")
-"""What no key of BibTeX should have."""
+"""Characters that a key of BibTeX should not have."""
 _SHOWN = 12
-"""Digits of a hash that are cited; the page has all of them."""
+"""How many digits of a hash a citation has; the page has all of them."""
 
 
 @dataclass(frozen=True)
 class Citation:
-    """How a page is cited, in words and for BibTeX."""
+    """The citation of a page, in words and for BibTeX."""
 
     text: str
     bibtex: str
@@ -28,14 +28,14 @@ class Citation:
 def cited(
     iri: str, title: str, manifest: Manifest, *, read_in: str = "", digest: str | None = None
 ) -> Citation:
-    """Return how a thing is cited.
+    """Return the citation of a thing.
 
     Args:
         iri: The thing.
         title: Its sentence or its title.
-        manifest: The release that is served.
-        read_in: The article and place that it was read from, in words.
-        digest: What tells this state of a claim from others, if it is a claim.
+    manifest: The served release.
+    read_in: The article and place that it was read from, in words.
+    digest: The digest of this state of a claim, if it is a claim.
     """
     version = f"data version {manifest.dataVersion[:_SHOWN]}, release {manifest.release}"
     state = f", content digest {digest[:_SHOWN]}" if digest else ""
@@ -62,5 +62,5 @@ def _key(iri: str, release: str) -> str:
 
 
 def escaped(value: str) -> str:
-    """Return text as it stands in a field of BibTeX, where some characters are commands."""
+    """Return text for a field of BibTeX, in which some characters are commands."""
     return _SPECIAL.sub(lambda found: _ESCAPED.get(found[0], "\\" + found[0]), value)

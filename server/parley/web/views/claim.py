@@ -1,4 +1,4 @@
-"""What the page of a claim shows: how it is said, where, which words state what, and what goes with it."""
+"""The page of a claim: how it is said, where, the words of each role, and related claims."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ _BOOKKEEPING = (
 _TIME = (
     "portion", "relation", "anchor", "duration",
 )  # fmt: skip
-"""The properties of a time in the order in which they are shown; its days are told in words."""
+"""The properties of a time in the order of the page; its days are in words."""
 
 
 @dataclass
 class ClaimRole:
-    """A role of a claim: who or what fills it, each with the passages that state it."""
+    """A role of a claim: its values, each with the passages that state it."""
 
     name: ShownTerm
     fillers: list[tuple[ShownTerm, list[Passage]]] = field(default_factory=list)
 
     @property
     def start(self) -> tuple[bool, int]:
-        """Where the text first states it; what no words of their own state comes last."""
+        """The first place that states it; a value without words of its own comes last."""
         found = [passage.start for _, stating in self.fillers for passage in stating]
         return (not found, min(found, default=0))
 
@@ -51,7 +51,7 @@ class ClaimTime:
     """A time of a claim, with the passages that state it.
 
     Attributes:
-        anchor: The last part of its IRI, at which a link to it leads here.
+        anchor: The last part of its IRI, which is its anchor on this page.
         passages: The words that state it.
         stated: It as it is stated, where a label of EDTF can say that.
         days: On which days it may begin and end, as a sentence; "" where no day is stated.
@@ -68,7 +68,7 @@ class ClaimTime:
 
 @dataclass(frozen=True)
 class ReplacedClaim:
-    """A claim that another takes the place of, and why it was withdrawn."""
+    """A claim that another one replaces, and why it was withdrawn."""
 
     claim: ShownTerm
     reason: str
@@ -79,19 +79,19 @@ class ClaimView:
     """A claim as its page shows it.
 
     Attributes:
-        source: The article that it was read from.
-        passage: Where it is stated.
-        holders: The words that name whose view it is.
-        cue: The words that ascribe it to them.
-        content: What they are said to say.
+    source: Its article.
+    passage: Its place.
+    holders: The words that name its holders.
+    cue: The words that ascribe it to them.
+    content: The reported words.
         signs: How it is said.
-        roles: Who, what and whom.
+    roles: Its roles.
         parts: When.
-        restated: The claims that state the same.
-        against: The claims that contradict it.
-        confirmed: Who has confirmed it, and who disputes it.
-        replaced: The claims whose place it takes.
-        place: Where it stands among the claims of its article.
+    restated: The claims that state the same.
+    against: The claims that contradict it.
+    confirmed: Who has confirmed it, and who disputes it.
+    replaced: The claims that it replaces.
+    place: Its position among the claims of its article.
     """
 
     source: SourceArticle | None
@@ -110,7 +110,7 @@ class ClaimView:
 
 
 def view_claim(gathered: Gathered) -> ClaimView:
-    """Return what the page of a claim shows."""
+    """Return the content of a claim's page."""
     own = [row for row in gathered.rows("outgoing") if text_of(row, "predicate").startswith(ONTOLOGY)]
     grounds = _spans(gathered, "grounding")
     whole = _spans(gathered, "evidence")
@@ -138,7 +138,7 @@ def view_claim(gathered: Gathered) -> ClaimView:
 
 
 def replaced(gathered: Gathered) -> list[ReplacedClaim]:
-    """Return the claims that a claim takes the place of."""
+    """Return the claims that a claim replaces."""
     return [
         ReplacedClaim(show(row["old"], gathered.site, _numbered(row["old"].value)), text_of(row, "reason"))
         for row in gathered.rows("replaced")
@@ -146,7 +146,7 @@ def replaced(gathered: Gathered) -> list[ReplacedClaim]:
 
 
 def _numbered(claim: str) -> str:
-    """Return what a claim without a sentence is called: tombstones have none."""
+    """Return the name of a claim without a sentence, such as a tombstone."""
     return f"claim {claim.rsplit('-', 1)[-1]}"
 
 
@@ -156,7 +156,7 @@ def _signs(gathered: Gathered, own: list[Row]) -> list[Sign]:
 
 
 def _roles(gathered: Gathered, rows: list[Row], grounds: list[Passage]) -> list[ClaimRole]:
-    """Return who, what and whom, in the order in which the text states them."""
+    """Return its roles, in the order in which the text states them."""
     roles: dict[str, ClaimRole] = {}
     for row in rows:
         if "#" in row["object"].value.removeprefix(ONTOLOGY):
@@ -195,7 +195,7 @@ def _part(gathered: Gathered, part: str, rows: list[Row], stating: list[Passage]
 
 
 def _of_time(held: PropertyValues) -> tuple[bool, int]:
-    """Return where a property of a time stands: what the text says first, what follows from it behind."""
+    """Return the rank of a property of a time: first what the text says, then what follows from it."""
     local = (held.predicate.iri or "").removeprefix(ONTOLOGY)
     return (local not in _TIME, _TIME.index(local) if local in _TIME else 0)
 

@@ -1,4 +1,4 @@
-"""What the page of a claim shows of its confirmation: by whom, what coders answered, and who disputes it."""
+"""The confirmation of a claim on its page: who confirmed it, the answers of coders, and disputes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from parley.web.views.store_reader import text_of
 
 @dataclass(frozen=True)
 class CodingShown:
-    """An answer: what was answered, when, by which coder, and whether that is a person."""
+    """An answer: the answer itself, its date, its coder, and whether that is a person."""
 
     answer: ShownTerm
     coding: ShownTerm
@@ -35,11 +35,11 @@ class DisputeShown:
 
 @dataclass(frozen=True)
 class ConfirmationView:
-    """What is known of the confirmation of a claim.
+    """The confirmation of a claim.
 
     Attributes:
-        by: By whom it is confirmed; None where that is not said, as in a preview.
-        digest: The digest of what was last confirmed: of the claim with its roles and their places.
+    by: Who confirmed it; None if that is not stated, as in a preview.
+    digest: The digest of the last confirmed content: the claim with its roles and their places.
     """
 
     by: ShownTerm | None
@@ -49,10 +49,10 @@ class ConfirmationView:
 
 
 def confirmed(gathered: Gathered, own: Iterable[Row]) -> ConfirmationView:
-    """Return what is known of the confirmation of a claim.
+    """Return the confirmation of a claim.
 
     Args:
-        own: What is said of the claim itself.
+        own: The statements about the claim itself.
     """
     by = [row for row in own if row["predicate"].value == term("confirmation")]
     return ConfirmationView(
@@ -64,7 +64,7 @@ def confirmed(gathered: Gathered, own: Iterable[Row]) -> ConfirmationView:
 
 
 def _digest(rows: Iterable[Row]) -> str | None:
-    """Return what the last coding that confirms a claim is bound to."""
+    """Return the digest of the last coding that confirms a claim."""
     confirming = [row for row in rows if text_of(row, "answer") == term("confirmed") and "digest" in row]
     return confirming[-1]["digest"].value if confirming else None
 

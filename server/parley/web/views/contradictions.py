@@ -1,4 +1,4 @@
-"""Contradictions on pages: the pairs that were found, what was looked for, and what contradicts one claim."""
+"""Contradictions on pages: the pairs, the comparisons, and the contradictions of one claim."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ContradictionView:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What was looked for: how many claims it is about, how many pairs were compared and contradict."""
+    """A comparison: how many claims it concerns, how many pairs were compared and contradict."""
 
     kind: ShownTerm
     definition: str
@@ -53,7 +53,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class OpposingClaim:
-    """A claim that contradicts another: the contradiction, and in what way."""
+    """A claim that contradicts another: the contradiction, and its kind."""
 
     claim: ShownTerm
     contradiction: ShownTerm
@@ -78,7 +78,7 @@ def contradictions(rows: Iterable[Row], site: Site) -> list[ContradictionView]:
 
 
 def comparisons(reader: StoreReader) -> list[Comparison]:
-    """Return what was looked for in the release; nothing where the release does not say."""
+    """Return the comparisons of the release; nothing if the release does not state them."""
     return [
         Comparison(
             show(row["kind"], reader.site, text_of(row, "label")),

@@ -1,4 +1,4 @@
-"""Coverage: where in the text of an article its claims come from, and why the other clauses have none."""
+"""Coverage: the places of an article's claims in its text, and why the other clauses have none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from parley.web.views.store_reader import text_of
 
 @dataclass(frozen=True)
 class UnclaimedClause:
-    """A clause without a claim, and why; None where no reason is published."""
+    """A clause without a claim, and why; None if no reason is published."""
 
     place: Place
     reason: ShownTerm | None
@@ -23,13 +23,13 @@ class UnclaimedClause:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Where claims of an article come from.
+    """The places of an article's claims.
 
     Attributes:
-        clauses: How many clauses are recorded.
-        claimed: The stretches of the text that passages of claims hold, none touching another.
-        unclaimed: The clauses that no claim has words in.
-        reasons: Why they have none, with how many each, the most frequent first.
+    clauses: How many clauses are recorded.
+    claimed: The parts of the text in passages of claims, none touching another.
+    unclaimed: The clauses without words of a claim.
+    reasons: Why they have none, with how many each, the most frequent first.
     """
 
     clauses: int
@@ -39,15 +39,15 @@ class Coverage:
 
     @property
     def characters(self) -> int:
-        """How many characters stand in passages of claims."""
+        """How many characters are in passages of claims."""
         return sum(end - start for start, end in self.claimed)
 
 
 def coverage(gathered: Gathered, evidence: Iterable[Place]) -> Coverage:
-    """Return where the claims of an article come from.
+    """Return the places of an article's claims.
 
     Args:
-        gathered: What was gathered of the article.
+        gathered: The data of the article.
         evidence: The passages of its claims.
     """
     held = joined(evidence)
@@ -58,7 +58,7 @@ def coverage(gathered: Gathered, evidence: Iterable[Place]) -> Coverage:
 
 
 def joined(places: Iterable[Place]) -> list[Place]:
-    """Return places with those that overlap or touch as one, in order."""
+    """Return places in order, with those that overlap or touch joined."""
     found: list[Place] = []
     for start, end in sorted(places):
         if found and start <= found[-1][1]:
@@ -69,7 +69,7 @@ def joined(places: Iterable[Place]) -> list[Place]:
 
 
 def _unclaimed(gathered: Gathered, row: Row, held: list[Place]) -> UnclaimedClause | None:
-    """Return a clause if it has no claim: it has a reason, or lies in no passage of a claim."""
+    """Return a clause if it has no claim: it has a reason, or is in no passage of a claim."""
     place = (int(row["start"].value), int(row["end"].value))
     if "reason" in row:
         return UnclaimedClause(place, show(row["reason"], gathered.site, text_of(row, "reasonLabel")))

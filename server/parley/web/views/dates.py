@@ -1,4 +1,4 @@
-"""Dates as they are stated, in words, with how exact they are [EDTF, ISO 8601-2:2019]."""
+"""Dates in words, with their precision [EDTF, ISO 8601-2:2019]."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class StatedDate:
     """A time as an article states it.
 
     Attributes:
-        words: It in words.
-        precision: How exact it is; empty where the words tell.
-        edtf: Its label.
+    words: The time in words.
+    precision: Its precision; empty if the words show it.
+    edtf: Its label.
     """
 
     words: str
@@ -43,12 +43,12 @@ class StatedDate:
 
 @dataclass(frozen=True)
 class DateBounds:
-    """The outermost days of a time; None where it is not stated.
+    """The first and last possible days of a time; None if they are not stated.
 
     Attributes:
-        start: The first day that is meant.
-        end: The last one.
-        is_open: Whether its beginning or its end is not stated.
+    start: The first day.
+    end: The last day.
+    is_open: Whether its beginning or its end is not stated.
     """
 
     start: date | None
@@ -57,7 +57,7 @@ class DateBounds:
 
 
 def stated(edtf: str) -> StatedDate:
-    """Return a label of EDTF in words; one of an unknown form stands as it is.
+    """Return a label of EDTF in words; one of an unknown form is not changed.
 
     >>> stated("2015-05").words, stated("2015-39").words, stated("2015/").words
     ('May 2015', 'late 2015 (September to December)', 'from 2015, end not stated')
@@ -113,7 +113,7 @@ def _precision(one: str) -> str:
 
 
 def bounds_in(row: Row) -> DateBounds:
-    """Return the bounds that a row gives; where only the inner ones are stated, what lies between these."""
+    """Return the bounds in a row; if only the inner ones are stated, the time between these."""
     names = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
     first, latest_start, earliest_end, last = (_day(row, name) for name in names)
     inner = sorted(day for day in (latest_start, earliest_end) if day is not None)
@@ -123,7 +123,7 @@ def bounds_in(row: Row) -> DateBounds:
 
 
 def _day(row: Row, name: str) -> date | None:
-    """Return a day; one that Python's calendar does not reach is none."""
+    """Return a day, or None outside of Python's calendar."""
     try:
         return date.fromisoformat(text_of(row, name))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Everything the pages say about one thing, gathered with published queries."""
+"""All statements about one thing for its page, gathered with published queries."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class PropertyValues:
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """A claim in a list: its sentence, and where it is stated."""
+    """A claim in a list: its sentence, and its place."""
 
     claim: ShownTerm
     role: ShownTerm
@@ -40,16 +40,16 @@ class ClaimLine:
 
 @dataclass(frozen=True)
 class Description:
-    """What is said of a thing.
+    """The statements about a thing.
 
     Attributes:
         iri: The thing.
-        label: What it is called.
-        types: What it is.
-        statements: Its properties, but for labels and types.
-        other_names: Its other labels.
-        claims: The claims that mention it.
-        incoming: What else points to it: property and subjects.
+    label: Its name.
+    types: Its classes.
+    statements: Its properties, without labels and types.
+    other_names: Its other labels.
+    claims: The claims that mention it.
+    incoming: Other statements with it as their value: property and subjects.
     """
 
     iri: str
@@ -62,7 +62,7 @@ class Description:
 
 
 def describe(gathered: Gathered) -> Description:
-    """Return the description of a thing; one that is unknown has no statements."""
+    """Return the description of a thing; an unknown thing has no statements."""
     outgoing, iri, site = gathered.rows("outgoing"), gathered.iri, gathered.site
     names = [text_of(row, "object") for row in outgoing if text_of(row, "predicate") in LABELS]
     others = [row for row in outgoing if text_of(row, "predicate") == SKOS + "altLabel"]
@@ -88,7 +88,7 @@ def describe(gathered: Gathered) -> Description:
 def _explained(
     found: list[PropertyValues], traces: Traces, *, subject: str | None = None, value: str | None = None
 ) -> list[PropertyValues]:
-    """Link what is derived to the claims it is derived from; the thing itself is subject or value."""
+    """Link derived statements to their claims; the thing itself is subject or value."""
     return [
         PropertyValues(
             statement.predicate,
@@ -102,7 +102,7 @@ def _explained(
 
 
 def claim_lines(gathered: Gathered) -> list[ClaimLine]:
-    """Return the claims that mention a thing, in the order of their passages; each once."""
+    """Return the claims that mention a thing, in the order of their passages, each once."""
     lines: dict[str, ClaimLine] = {}
     for row in gathered.rows("claims"):
         claim = show(row["claim"], gathered.site, text_of(row, "sentence"))

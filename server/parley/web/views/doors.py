@@ -1,4 +1,4 @@
-"""The doors of the home page: questions that any corpus can be asked, each with what is behind it."""
+"""The doors of the home page: questions for any corpus, each with an example of its answer."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _ORDER = (
 
 @dataclass(frozen=True)
 class GraphDoor:
-    """A question of any corpus.
+    """A question for any corpus.
 
     Attributes:
         name: The last part of its address.
-        title: What it asks.
-        description: What the answer says and does not say.
+    title: The question.
+    description: What the answer says and does not say.
         text: The query.
     """
 
@@ -43,7 +43,7 @@ class GraphDoor:
 
 @dataclass(frozen=True)
 class DoorView:
-    """A door with what is behind it: how many claims, and the sentence of one."""
+    """A door with its claims: how many there are, and the sentence of one."""
 
     door: GraphDoor
     claims: int
@@ -63,7 +63,7 @@ def _read(name: str) -> GraphDoor:
 
 
 def opened(rows: Iterable[Row]) -> list[DoorView]:
-    """Return the doors that claims are behind, from the rows of ``doors.rq``."""
+    """Return the doors with claims, from the rows of ``doors.rq``."""
     behind = {text_of(row, "door"): row for row in rows}
     return [
         DoorView(door, int(text_of(behind[door.name], "claims")), text_of(behind[door.name], "one"))

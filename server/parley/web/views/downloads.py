@@ -1,4 +1,4 @@
-"""The files of a release as its page shows them, and what changed since the releases before."""
+"""The files of a release for its page, and the changes since earlier releases."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ELSE = "About the release"
 
 @dataclass(frozen=True)
 class FileLine:
-    """A file, with its packed twin where it has one."""
+    """A file, with its compressed version if it has one."""
 
     file: ReleaseFile
     words: str
@@ -42,11 +42,11 @@ class FileLine:
 
 @dataclass(frozen=True)
 class EarlierRelease:
-    """A release that is still held here: what it was, and what differs now.
+    """An earlier release whose files are still here, and the differences now.
 
     Attributes:
         manifest: Its manifest.
-        changes: By how many triples each graph has more or less now; only those that differ.
+        changes: By how many triples each graph has grown or shrunk; only those that differ.
     """
 
     manifest: Manifest
@@ -54,7 +54,7 @@ class EarlierRelease:
 
 
 def by_content(manifest: Manifest) -> dict[str, list[FileLine]]:
-    """Return the files of a release by what they hold."""
+    """Return the files of a release by their content."""
     listed = {file.name: file for file in manifest.files}
     groups: dict[str, list[FileLine]] = {}
     for name in sorted(listed, key=_rank):
@@ -71,7 +71,7 @@ def _rank(name: str) -> tuple[int, str]:
 
 
 def earlier(release: Release) -> list[EarlierRelease]:
-    """Return the other releases beside one that were issued no later, the latest first."""
+    """Return the other releases in the same folder that were not issued later, the latest first."""
     others = [
         held
         for held in _beside(release.directory)
@@ -82,7 +82,7 @@ def earlier(release: Release) -> list[EarlierRelease]:
 
 
 def release_called(release: Release, digest: str) -> Release | None:
-    """Return the release of a digest that lies beside one, or that one itself."""
+    """Return the release with a digest in the folder of one, or that one itself."""
     if digest == release.digest:
         return release
     path = release.directory.resolve().parent / digest
@@ -96,7 +96,7 @@ def release_called(release: Release, digest: str) -> Release | None:
 
 
 def _beside(directory: Path) -> list[Manifest]:
-    """Return the manifests of the releases in the folder that a release lies in."""
+    """Return the manifests of the releases in the folder of a release."""
     whole = directory.resolve()
     found = []
     for path in sorted(whole.parent.glob(f"*/{NAME}")):

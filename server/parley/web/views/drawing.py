@@ -1,4 +1,4 @@
-"""Where the parties and edges of a network stand in a picture: always the same for the same network."""
+"""The places of the parties and edges of a network in a picture: always the same for the same network."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class Node:
 
     @property
     def lines(self) -> list[str]:
-        """Its name on one line or two, cut where it is longer."""
+        """Its name on one line or two, cut if it is longer."""
         return wrap(self.party.text, _LETTERS, max_lines=2, placeholder=" …") or [""]
 
 
 @dataclass(frozen=True)
 class Arc:
-    """An edge in a picture: from where to where, and its number in the table."""
+    """An edge in a picture: its two ends, and its number in the table."""
 
     edge: SupportEdge
     number: int
@@ -46,7 +46,7 @@ class Arc:
 
 @dataclass(frozen=True)
 class Picture:
-    """A network as it is drawn."""
+    """A network in its drawn form."""
 
     width: int
     height: int
@@ -55,7 +55,7 @@ class Picture:
 
 
 def drawn(network: Network, focus: str | None = None) -> Picture:
-    """Return where everything stands: two columns where nobody gives and receives, else a spring layout."""
+    """Return all places: two columns if nobody gives and receives, otherwise a spring layout."""
     places = _columns(network) if network.is_bipartite else _springs(network)
     height = int(max((y for _, y in places.values()), default=0)) + _MARGIN + _HALF
     nodes = {
@@ -73,7 +73,7 @@ def _half(party: ShownTerm) -> float:
 
 
 def _columns(network: Network) -> dict[str, tuple[float, float]]:
-    """Return supporters on the left and recipients on the right, each beside those it is tied to."""
+    """Return supporters on the left and recipients on the right, each beside its partners."""
     givers = list(dict.fromkeys(str(edge.supporter.iri) for edge in network.edges))
     takers = list(dict.fromkeys(str(edge.recipient.iri) for edge in network.edges))
     for _ in range(4):
@@ -90,7 +90,7 @@ def _columns(network: Network) -> dict[str, tuple[float, float]]:
 def _by_neighbours(
     column: Sequence[str], other: Sequence[str], network: Network, *, to_giver: bool
 ) -> list[str]:
-    """Return a column in the order of the middle of those that each is tied to, so that few edges cross."""
+    """Return a column in the order of the middle of the partners of each, so that few edges cross."""
     place = {iri: number / len(other) for number, iri in enumerate(other)}
     tied: dict[str, list[float]] = {iri: [] for iri in column}
     for edge in network.edges:

@@ -1,4 +1,4 @@
-"""What the page of a thing shows first: what claims say of it, when it was, what it hangs together with."""
+"""The first part of an entity's page: its claims, its times, and its relations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
 
 _RAW = 30
-"""Raw statements on a page; all are in the data."""
+"""How many raw statements are on a page; all are in the data."""
 
 
 @dataclass
@@ -23,9 +23,9 @@ class ArticleMentions:
 
     Attributes:
         article: The article.
-        claims: In how many claims.
-        places: In how many places its words mean it.
-        mentions: The chains of these words.
+    claims: How many of its claims do so.
+    places: In how many places its words mean it.
+    mentions: Its mentions.
     """
 
     article: ShownTerm
@@ -36,7 +36,7 @@ class ArticleMentions:
 
 @dataclass(frozen=True)
 class EventDate:
-    """A time of an event: as stated, in what mode, by which claims."""
+    """A time of an event: as stated, with its modality and its claims."""
 
     date: StatedDate
     mode: str
@@ -45,7 +45,7 @@ class EventDate:
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A meeting that began before or after another, and the first day of it that is given."""
+    """A meeting that began before or after another, and the first day that is given for it."""
 
     meeting: ShownTerm
     day: str
@@ -53,7 +53,7 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class RawStatement:
-    """A statement as it stands in the graph, in short names."""
+    """A statement of the graph, in short names."""
 
     subject: str
     predicate: str
@@ -62,12 +62,12 @@ class RawStatement:
 
 @dataclass(frozen=True)
 class Linkage:
-    """How much a thing is linked, and some of it.
+    """How many statements a thing has, and some of them.
 
     Attributes:
-        outgoing: How many statements are of it.
-        incoming: How many lead to it.
-        raw: The first of them.
+    outgoing: How many statements have it as their subject.
+    incoming: How many have it as their value.
+    raw: The first of them.
     """
 
     outgoing: int
@@ -93,7 +93,7 @@ def mentions(gathered: Gathered) -> list[ArticleMentions]:
 
 
 def event_dates(gathered: Gathered) -> list[EventDate]:
-    """Return the times that claims give for an event, each once."""
+    """Return the times of an event from its claims, each once."""
     found: dict[tuple[str, str], EventDate] = {}
     for row in gathered.rows("dates"):
         edtf, mode = text_of(row, "edtf"), text_of(row, "modalityLabel")
@@ -104,7 +104,7 @@ def event_dates(gathered: Gathered) -> list[EventDate]:
 
 
 def neighbours(gathered: Gathered) -> tuple[Neighbour | None, Neighbour | None]:
-    """Return the nearest meeting before and the nearest after, where dates tell."""
+    """Return the nearest meeting before and the nearest after, if dates show it."""
     rows = gathered.rows("neighbours")
     before = [row for row in rows if text_of(row, "side") == "before"]
     after = [row for row in rows if text_of(row, "side") == "after"]
@@ -122,13 +122,13 @@ def _neighbour(rows: Sequence[Row], gathered: Gathered) -> Neighbour | None:
 
 @dataclass(frozen=True)
 class Ties:
-    """What a thing is linked with, from it and to it.
+    """The links of a thing, from it and to it.
 
     Attributes:
-        outgoing: What it is linked with other than by claims.
-        incoming: What is linked with it so.
-        said: What is derived from claims, in short; claims say it at length.
-        said_of: The same, where the thing is the object.
+    outgoing: Its links that are not claims.
+    incoming: The same, to it.
+    said: Statements derived from claims, in short; the claims have the details.
+    said_of: The same, with the thing as the object.
     """
 
     outgoing: list[PropertyValues]
@@ -138,7 +138,7 @@ class Ties:
 
 
 def ties(thing: Description, gathered: Gathered) -> Ties:
-    """Return what a thing is linked with; what is derived from claims stands apart."""
+    """Return the links of a thing, with derived ones separate."""
     told = {row["property"].value for row in gathered.rows("shortcuts")}
 
     def some(held: list[PropertyValues], *, short: bool) -> list[PropertyValues]:
@@ -153,7 +153,7 @@ def ties(thing: Description, gathered: Gathered) -> Ties:
 
 
 def linkage(gathered: Gathered) -> Linkage:
-    """Return how much a thing is linked."""
+    """Return the numbers of statements of a thing."""
     return Linkage(*gathered.links, list(_raw(gathered))[:_RAW])
 
 

@@ -1,4 +1,4 @@
-"""What the page of a claim says of other passages that state the same."""
+"""Other passages that state the same, for the page of a claim."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ class EqualClaim:
 
 @dataclass(frozen=True)
 class EqualClaims:
-    """How many articles state what a claim states, and the first few hundred of the other claims."""
+    """How many articles state the content of a claim, and the first few hundred of the other claims."""
 
     articles: int
     claims: list[EqualClaim]
 
 
 def restatements(gathered: Gathered) -> EqualClaims:
-    """Return which other claims, of its article and of others, state what a claim states."""
+    """Return the other claims, of its article and of others, that state the same."""
     counted = gathered.rows("reporting")
     return EqualClaims(
         int(text_of(counted[0], "articles")) if counted else 0,

@@ -1,4 +1,4 @@
-"""The example queries: of a release its own questions, of other data one that fits any."""
+"""The example queries: the questions of a release, or for other data one that fits any."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class Example:
     """An example query.
 
     Attributes:
-        name: The last part of its address; empty where it has none.
-        title: What it asks.
-        description: What the answer says and does not say.
-        text: The query, with its title as a comment.
-        keywords: What it is about.
+    name: The last part of its address; empty if it has none.
+    title: The question.
+    description: What the answer says and does not say.
+    text: The query, with its title as a comment.
+    keywords: Its subjects.
     """
 
     name: str
@@ -62,7 +62,7 @@ def examples(reader: StoreReader) -> list[Example]:
 
 
 def matching(held: Iterable[Example], words: str, keyword: str) -> list[Example]:
-    """Return the examples of a keyword, where one is given, that have all of some words in what they ask."""
+    """Return the examples of a keyword, if one is given, with all of some words in their question."""
     sought = words_of(words)
     return [
         example
@@ -78,7 +78,7 @@ def _example(question: CompetencyQuestion) -> Example:
 
 
 def by_keyword(held: Iterable[Example]) -> dict[str, list[Example]]:
-    """Return the examples by their keywords, in order; one with several keywords stands under each."""
+    """Return the examples by their keywords, in order; one with several keywords is under each."""
     groups: dict[str, list[Example]] = {}
     for example in held:
         for keyword in example.keywords:
@@ -87,7 +87,7 @@ def by_keyword(held: Iterable[Example]) -> dict[str, list[Example]]:
 
 
 def leading(held: Iterable[Example], number: int) -> list[Example]:
-    """Return a few examples: the first of each of the commonest keywords, no two with one in common."""
+    """Return a few examples: the first for each of the most frequent keywords, without common keywords."""
     chosen: list[Example] = []
     seen: set[str] = set()
     groups = by_keyword(held)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _AROUND = 2
 _WIDEST = 160
-"""So many characters of a line are shown; one that is longer is cut around the place."""
+"""How many characters of a line are shown; a longer line is cut around the place."""
 
 _WORD = re.compile(r"[?$]?[\w:\-]+|.")
 
@@ -18,9 +18,9 @@ class ExcerptLine:
 
     Attributes:
         number: Its number, from 1.
-        before: What stands before the marked word.
-        marked: The marked word; "" where the line has none.
-        after: What stands behind it.
+    before: The text before the marked word.
+    marked: The marked word; "" if the line has none.
+    after: The text after it.
     """
 
     number: int
@@ -30,7 +30,7 @@ class ExcerptLine:
 
 
 def excerpt(query: str, line: int | None, column: int | None) -> list[ExcerptLine]:
-    """Return the lines around a place, the word there marked; none where the query has no such place."""
+    """Return the lines around a place, with the word there marked; none if there is no such place."""
     lines = query.splitlines()
     if line is None or not 1 <= line <= len(lines):
         return []

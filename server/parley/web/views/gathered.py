@@ -1,4 +1,4 @@
-"""What was gathered of one thing: the solutions of all queries that its page needs, asked at once."""
+"""The data for the page of one thing: the solutions of all its queries, run at once."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _OF_KIND = {
 
 @dataclass(frozen=True)
 class Gathered:
-    """What was gathered of one thing.
+    """The data for the page of one thing.
 
     Attributes:
         iri: The thing.
-        site: Where it is shown.
-        traces: The way back from derived triples.
+    site: The site of the page.
+    traces: The queries from derived triples to their claims.
     """
 
     iri: str
@@ -41,7 +41,7 @@ class Gathered:
     _rows: Mapping[str, Sequence[Row]]
 
     def rows(self, name: str) -> Sequence[Row]:
-        """Return the solutions of one of the published queries; none of one that this kind does without."""
+        """Return the solutions of one of the published queries; none if this kind does not need it."""
         return self._rows.get(name, ())
 
     @property
@@ -58,7 +58,7 @@ class Gathered:
 
 
 def gather(reader: StoreReader, kind: str, iri: str) -> Gathered:
-    """Return what the page of a thing of a kind needs, from one query.
+    """Return the data for the page of a thing of a kind, with one query.
 
     Raises:
         QueryFailure: There is no answer.

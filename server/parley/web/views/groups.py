@@ -1,4 +1,4 @@
-"""Into which groups the claims that mention a thing fall, in a fixed order: what most come for is first."""
+"""The groups of the claims that mention a thing, in a fixed order: the most interesting first."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _ABSENT = "Absence is what an article reports; nobody is here for not being name
 
 @dataclass(frozen=True)
 class StatedRole:
-    """In how many claims of a class a thing has a role, said in one way.
+    """How many claims of a class have a thing in a role, with one stance.
 
     Attributes:
-        kind: The class of the claims.
-        role: The role that it has in them.
-        stance: Present, absent, actual, or planned.
-        claims: How many they are.
+    kind: The class of the claims.
+    role: Its role in them.
+    stance: Present, absent, actual, or planned.
+    claims: How many they are.
     """
 
     kind: RdfTerm
@@ -36,11 +36,11 @@ class ClaimGroup:
     Attributes:
         name: Its name in addresses.
         title: Its heading.
-        kinds: The classes of its claims; empty for any.
-        roles: What the thing is in them; empty for anything.
-        stance: How they are said; empty for anyhow.
-        core: The kinds of things that a reader expects it of, so that its absence is told.
-        missing: What is absent then, in words that go on "No article reports".
+    kinds: The classes of its claims; empty for any.
+    roles: The roles of the thing in them; empty for any.
+    stance: Their stance; empty for any.
+    core: The kinds of things for which readers expect it, so that its absence is stated.
+    missing: The words for its absence, which continue "No article reports".
     """
 
     name: str
@@ -53,11 +53,11 @@ class ClaimGroup:
 
     @property
     def note(self) -> str:
-        """What a reader must know of its claims."""
+        """A remark for readers of its claims."""
         return _ABSENT if self.stance == term("absent") else ""
 
     def takes(self, role: StatedRole) -> bool:
-        """Tell whether claims are of the group."""
+        """Return whether claims belong to the group."""
         return (
             (not self.kinds or role.kind.value in self.kinds)
             and (not self.roles or role.role.value in self.roles)
@@ -123,7 +123,7 @@ GROUPS = (
     _group("affected", "What has, or may have, effects on it", "Impact", "target"),
     _group("elsewhere", "Where else claims mention it"),
 )  # fmt: skip
-"""The groups of actors, events and places. A claim is of the first that takes it."""
+"""The groups of actors, events and places. A claim belongs to the first group that fits."""
 
 _USES = (_group("uses", "The claims that use it"),)
 _ALL = frozenset({*ACTORS, *EVENTS, "place", "document", "asset"})
@@ -135,7 +135,7 @@ def groups_of(kind: str) -> Sequence[ClaimGroup]:
 
 
 def roles_in(rows: Iterable[Row]) -> list[StatedRole]:
-    """Return the roles that a thing has, from rows that count its claims."""
+    """Return the roles of a thing, from rows that count its claims."""
     return [StatedRole(row["class"], row["role"], row["stance"], int(text_of(row, "claims"))) for row in rows]
 
 
@@ -150,6 +150,6 @@ def grouped(roles: Iterable[StatedRole], groups: Sequence[ClaimGroup]) -> dict[C
 
 
 def missing_of(kind: str, found: Iterable[ClaimGroup]) -> list[str]:
-    """Return what a reader expects of a kind of thing and no claim tells, in words."""
+    """Return, in words, the expected groups without claims for a kind of thing."""
     there = set(found)
     return [group.missing for group in groups_of(kind) if kind in group.core and group not in there]

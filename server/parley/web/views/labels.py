@@ -1,4 +1,4 @@
-"""What the things in a table are called, where they stand, and which thing a name is of; one query."""
+"""The names and places of the things in a table, and the thing of each name; one query."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _THINGS, _NAMES = "VALUES ?thing { }", "VALUES ?label { }"
 
 
 class Labels:
-    """Labels of what a table shows; of the first few hundred things, for more are not looked up at once."""
+    """Labels of the first few hundred things of a table, because one query gets no more."""
 
     def __init__(self, reader: StoreReader, terms: Iterable[RdfTerm | None]) -> None:
         """Look the terms up; what comes first goes before what would be too much.
@@ -35,7 +35,7 @@ class Labels:
                 self._called.setdefault(line.label, []).append(row["thing"])
 
     def show(self, term: RdfTerm, near: Iterable[RdfTerm] = ()) -> ShownTerm:
-        """Return how a term is shown; a name leads to what is called so, where only one thing is.
+        """Return a term as shown; a name is a link to the thing with that name, if there is only one.
 
         Args:
             term: The term.
@@ -49,7 +49,7 @@ class Labels:
         return show(term, self._site, line.label if line else None)
 
     def place(self, term: RdfTerm) -> str:
-        """Return where a thing is stated, in words; "" where it is not."""
+        """Return the place of a thing, in words; "" if it has none."""
         line = self._lines.get(term.value)
         return line.place if line else ""
 

@@ -1,4 +1,4 @@
-"""Text with marks: the stretches of a passage, each with how many of the marked spans it lies in."""
+"""Text with marks: the parts of a passage, each with the number of marked spans around it."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from parley.web.views.passages import Place
 
 @dataclass(frozen=True)
 class Stretch:
-    """Characters of a text that lie in the same spans, and in how many."""
+    """Characters of a text within the same spans, and how many spans they are."""
 
     text: str
     depth: int
 
 
 def marked(text: str, whole: Place, spans: Iterable[Place]) -> list[Stretch]:
-    """Return the characters of a text from a place, parted where a span begins or ends.
+    """Return the characters of a text from a place, divided where a span begins or ends.
 
     Args:
         text: The canonical text of an article.
-        whole: What of it is shown.
-        spans: What is marked in it; what lies outside is not.
+    whole: The shown part of it.
+    spans: The marked parts; those outside are ignored.
     """
     start, end = whole
     held = [(max(first, start), min(last, end)) for first, last in spans]

@@ -1,4 +1,4 @@
-"""Where articles speak of a thing: the chains of words that mean it, as pages show them."""
+"""The places where articles mention a thing: the words that mean it, as pages show them."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
 
 _ROWS = 2000
-"""The limit of the query: what comes behind it is not on the page."""
+"""The limit of the query: later rows are not on the page."""
 
 
 @dataclass(frozen=True)
 class MentionPlace:
-    """Words of a chain: characters from start to end, half-open.
+    """Words of a mention: characters from start to end, half-open.
 
     Attributes:
         span: The words.
         start: Their first character, counted from 0.
         end: The first character after them.
-        name: The place of the name that they stand for, where they only point back to one.
+        name: The place of their antecedent, if they only point back.
     """
 
     span: ShownTerm
@@ -34,7 +34,7 @@ class MentionPlace:
 
 @dataclass
 class MentionChain:
-    """A mention: an article, whom or what it speaks of, and in which places."""
+    """A mention: an article, an entity, and its places."""
 
     mention: ShownTerm
     article: ShownTerm
@@ -43,17 +43,17 @@ class MentionChain:
 
     @property
     def title(self) -> str:
-        """What the mention is called on its own page."""
+        """The title of the mention on its own page."""
         return f"“{self.article.text}” on {' and '.join(entity.text for entity in self.entities)}"
 
     def besides(self, iri: str) -> list[ShownTerm]:
-        """Return whom and what else the same words mean."""
+        """Return the other entities that the same words mean."""
         return [entity for entity in self.entities if entity.iri != iri]
 
 
 @dataclass
 class MentionSummary:
-    """Whom or what an article speaks of by one chain, and in how many places."""
+    """An entity of one mention in an article, and how many places it has."""
 
     mention: ShownTerm
     places: int
@@ -61,7 +61,7 @@ class MentionSummary:
 
 
 def chains(gathered: Gathered) -> tuple[list[MentionChain], bool]:
-    """Return the mentions of an entity, or the mention that the IRI is of, and whether some are left out."""
+    """Return the mentions of an entity, or the mention with the IRI, and whether some are left out."""
     found: dict[str, MentionChain] = {}
     rows = gathered.rows("chains")
     for row in rows:
@@ -76,7 +76,7 @@ def chains(gathered: Gathered) -> tuple[list[MentionChain], bool]:
 
 
 def spoken(gathered: Gathered) -> list[MentionSummary]:
-    """Return whom and what an article speaks of, most spoken of first."""
+    """Return the entities of an article, the most frequent first."""
     found: dict[str, MentionSummary] = {}
     for row in gathered.rows("spoken"):
         mention = show(row["mention"], gathered.site)
@@ -86,7 +86,7 @@ def spoken(gathered: Gathered) -> list[MentionSummary]:
 
 
 def without_words(found: list[PropertyValues]) -> list[PropertyValues]:
-    """Return what is said of a mention but for its words, which stand in its chain."""
+    """Return the statements about a mention, without its words."""
     return [statement for statement in found if statement.predicate.iri != term("words")]
 
 

@@ -1,4 +1,4 @@
-"""What the page of an article shows of its publication: each detail, and where it was read."""
+"""The details of an article's publication for its page, each with where it was read."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _EXPECTED = {
     DCTERMS + "issued": "date of publication",
     SCHEMA + "inLanguage": "language",
 }
-"""What readers look for, so that the page says where it is not recorded."""
+"""The details that readers look for, so that the page says if one is not recorded."""
 
 _REMARKS = {term("byline"): "as the page gives it, not verified"}
-"""What a reader must know of a detail before taking it up."""
+"""Remarks on details for readers."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,12 @@ class DetailShown:
     """A detail of an article.
 
     Attributes:
-        name: What it is.
-        value: Its value; None where it is not recorded.
-        remark: What must be known of it, if anything.
-        source: Where it was read; None of what whoever retrieved the article knows.
-        anchor: The last part of its IRI, at which a link to it leads here.
-        words: The characters of the text that state it, from start to end, half-open.
+    name: Its name.
+    value: Its value; None if it is not recorded.
+    remark: A remark for readers, if there is one.
+    source: Where it was read; None for the day of retrieval, which needs no source.
+    anchor: The last part of its IRI, which is its anchor on this page.
+    words: The characters of the text that state it, from start to end, half-open.
     """
 
     name: ShownTerm
@@ -54,7 +54,7 @@ class DetailShown:
 
 
 def metadata(gathered: Gathered) -> list[DetailShown]:
-    """Return what is known of an article's publication, in a fixed order, and what is not recorded."""
+    """Return the details of an article's publication, in a fixed order, with those not recorded."""
     known = [row for row in gathered.rows("metadata") if row["property"].value in _ORDER]
     found = [_detail(gathered, row) for row in known]
     told = {row["property"].value for row in known}

@@ -1,4 +1,4 @@
-"""The support network: who is reported to support whom, whole, of one article, or around one party."""
+"""The support network: who supports whom according to claims, whole, of one article, or around a party."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from parley.web.views.signs import Sign, in_columns, signs_of, telling
 from parley.web.views.store_reader import text_of
 
 MOST = 300
-"""Parties in one picture; of more, only those around one are shown."""
+"""How many parties a picture has; if there are more, only those around one are shown."""
 MOST_EDGES = 120
-"""Edges in one picture: more are a tangle, and too heavy for a page."""
+"""How many edges a picture has: more are unreadable, and too large for a page."""
 CLAIMS = 2000
-"""Claims that are looked at, as the published query says."""
+"""How many claims are read, as in the published query."""
 
 
 @dataclass
 class SupportClaim:
-    """A claim of support: what it says, where, how, and what kinds of support it names."""
+    """A claim of support: its sentence, its place, its signs, and its kinds of support."""
 
     claim: ShownTerm
     article: ShownTerm
@@ -32,12 +32,12 @@ class SupportClaim:
 
 @dataclass
 class SupportEdge:
-    """That one party is reported to support another: by which claims.
+    """One party supports another, according to some claims.
 
     Attributes:
-        supporter: Who supports.
-        recipient: Whom.
-        claims: The claims that say so.
+    supporter: The supporter.
+    recipient: The recipient.
+    claims: The claims.
     """
 
     supporter: ShownTerm
@@ -46,7 +46,7 @@ class SupportEdge:
 
     @property
     def is_unsure(self) -> bool:
-        """Whether no claim says it plainly: each denies, plans or doubts it, or is somebody's view."""
+        """Whether no claim states it plainly: each denies, plans or doubts it, or has a holder."""
         return all(claim.signs for claim in self.claims)
 
 
@@ -56,7 +56,7 @@ class Network:
 
     Attributes:
         parties: The parties by their IRIs.
-        edges: Who supports whom, in the order of names.
+        edges: The pairs of supporter and recipient, in the order of names.
     """
 
     parties: dict[str, ShownTerm]
@@ -69,7 +69,7 @@ class Network:
         return givers.isdisjoint(edge.recipient.iri for edge in self.edges)
 
     def around(self, focus: str, steps: int) -> Network:
-        """Return what is at most some steps from one party."""
+        """Return the part within some steps of one party."""
         reached = {focus}
         for _ in range(steps):
             reached |= {
@@ -88,7 +88,7 @@ class Network:
 
 
 def network(rows: Iterable[Row], site: Site) -> Network:
-    """Return the network that rows of the published query describe."""
+    """Return the network in rows of the published query."""
     edges: dict[tuple[str, str], SupportEdge] = {}
     by_claim: dict[str, list[Row]] = {}
     for row in rows:

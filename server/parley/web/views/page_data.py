@@ -1,4 +1,4 @@
-"""What every page offers besides what it shows: its data in other formats, its query, and how it is cited."""
+"""The offers of every page: its data in other formats, its query, and its citation."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _DUMPS = ("parley.ttl", "parley.jsonld", "parley.nt", "claims.csv", "parley.nq")
 
 @dataclass(frozen=True)
 class DataLink:
-    """The data of a page in a format: what that is called, and where they are."""
+    """The data of a page in a format: the name of the format, and the address."""
 
     words: str
     href: str
@@ -62,7 +62,7 @@ class PageData:
 
 @dataclass(frozen=True)
 class Served:
-    """What is served, and by which formats: what the data of every page have in common."""
+    """The common data of every page: the release, and its formats."""
 
     site: Site
     manifest: Manifest

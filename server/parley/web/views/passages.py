@@ -1,4 +1,4 @@
-"""Passages: spans of an article, as pages show them and as the reader's own copy is marked."""
+"""Passages: spans of an article, for pages and for marks in the reader's own copy."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class Passage:
         iri: The span.
         start: Its first character, counted from 0.
         end: The first character after it.
-        sentence: The range of the sentence it stands in.
-        denotes: The values that it stands for.
-        name: The range of the words that it points back to.
-        hash: The hash of its words, "" where none is recorded.
+    sentence: The range of its sentence.
+    denotes: The values that it states.
+    name: The range of the antecedent.
+    hash: The hash of its words, "" if none is recorded.
     """
 
     iri: str

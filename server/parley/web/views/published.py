@@ -1,4 +1,4 @@
-"""The published queries that pages ask: ``queries/*.rq``, by themselves or several of one thing at once."""
+"""The published queries of pages: ``queries/*.rq``, alone or several about one thing at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ RdfTerm = ox.NamedNode | ox.BlankNode | ox.Literal
 Row = dict[str, RdfTerm]
 
 SECTION = "section"
-"""The variable that tells whose solution a row is where several queries are asked at once."""
+"""The variable with the query of a solution, if several queries are run at once."""
 
 _QUERIES = files("parley.web.views") / "queries"
 _ORDER = re.compile(r"ORDER BY ((?:\?\w+ ?)+)$", re.MULTILINE)
@@ -26,7 +26,7 @@ def _text(name: str) -> str:
 
 
 def named_query(name: str, thing: str | None = None) -> str:
-    """Return a published query; ``?thing`` in it becomes the IRI that is asked about."""
+    """Return a published query; its ``?thing`` becomes the given IRI."""
     text = _text(name)
     return text if thing is None else text.replace("?thing", str(ox.NamedNode(thing)))
 
@@ -41,7 +41,7 @@ def united(names: Iterable[str], thing: str | None = None) -> str:
 
 
 def parted(names: Iterable[str], rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Return the solutions of each of several queries, in its own order, which a union does not promise."""
+    """Return the solutions of each of several queries, in its own order, which a union does not keep."""
     found: dict[str, list[Row]] = {name: [] for name in names}
     for row in rows:
         found[row.pop(SECTION).value].append(row)
@@ -49,7 +49,7 @@ def parted(names: Iterable[str], rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def _place(name: str, row: Row) -> list[tuple[bool, float, str]]:
-    """Return what a row is sorted by: unbound first, then numbers, then text [SPARQL 1.1 Query, 15.1]."""
+    """Return the sort key of a row: unbound first, then numbers, then text [SPARQL 1.1 Query, 15.1]."""
     return [_rank(row.get(variable)) for variable in _order_of(name)]
 
 

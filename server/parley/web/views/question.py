@@ -24,7 +24,7 @@ class AskedQuestion:
         title: What it asks.
         text: The query.
         description: What the answer says and does not say.
-        keywords: What it is about.
+        keywords: Its subjects.
     """
 
     title: str
@@ -34,12 +34,12 @@ class AskedQuestion:
 
     @property
     def remark(self) -> str:
-        """The description without the title, where it begins with that."""
+        """The description without the title at its beginning."""
         return self.description.removeprefix(self.title).strip()
 
     @property
     def body(self) -> str:
-        """The query without the declarations that need not be there."""
+        """The query without unnecessary declarations."""
         lines = self.text.splitlines()
         while lines and _PROLOGUE.match(lines[0]):
             lines.pop(0)
@@ -53,7 +53,7 @@ class AskedQuestion:
 
 
 def asked(gathered: Gathered, title: str) -> AskedQuestion:
-    """Return the question that a thing is."""
+    """Return the question with an IRI."""
     rows = gathered.rows("outgoing")
     values = {predicate: _values(rows, predicate) for predicate in (_SELECT, _REMARK, _KEYWORDS)}
     return AskedQuestion(

@@ -1,4 +1,4 @@
-"""Turns an answer into what the query page shows, within what a page can bear."""
+"""Turns an answer into the content of the query page, within the limits of a page."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class TableResult:
     Attributes:
         names: The variables.
         rows: Those of this page.
-        total: How many there are; None where the answer is too large to be counted here.
+    total: How many there are; None if the answer is too large to count here.
         read: How many of them were read.
-        size: The length of the answer in bytes.
+    size: The length of the answer in bytes.
         first: The number of the first row of this page, from 1.
         page: Which page this is, from 1.
         pages: How many there are.
@@ -102,7 +102,7 @@ def read_result(
 
 
 def _first(held: Answer) -> bytes:
-    """Return as much of an answer as is looked at."""
+    """Return the part of an answer that is read."""
     data = b""
     for chunk in held.chunks():
         data += chunk
@@ -112,7 +112,7 @@ def _first(held: Answer) -> bytes:
 
 
 def _beginning(text: str) -> str:
-    """Return the first rows of a document of solutions whose end is missing, as a whole document."""
+    """Return the first rows of an incomplete document of solutions, as a complete document."""
     found = _BINDINGS.search(text)
     if found is None:
         return _EMPTY

@@ -1,4 +1,4 @@
-"""The claims that mention a thing, in groups, each claim with what a reader needs to judge it."""
+"""The claims that mention a thing, in groups, each claim with its signs and place."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _GROUP = "group"
 _COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
 _PAGE = f"LIMIT {FEW} OFFSET 0"
 _STANCES = "VALUES (?class ?role ?stance) { (UNDEF UNDEF UNDEF) }"
-"""Parts of the published query that are made narrower."""
+"""Parts of the published query that are replaced by narrower ones."""
 _APART = ("notion", "claim", "span", "sentence", "clause", "mention")
-"""Kinds of things that are no party to what a claim says."""
+"""Kinds of things that do not take part in the content of a claim."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,11 @@ class SaidClaim:
     Attributes:
         claim: The claim; its text is its sentence.
         signs: How it is said.
-        others: What else it is about.
-        times: Its times as labels of EDTF.
-        article: Where it is stated.
-        start: The first character of the passage, counted from 0.
-        end: The first character after it.
+    others: The other things in it.
+    times: Its times as labels of EDTF.
+    article: Its article.
+    start: The first character of the passage, counted from 0.
+    end: The first character after it.
     """
 
     claim: ShownTerm
@@ -59,7 +59,7 @@ class SaidGroup:
     Attributes:
         group: The group.
         number: How many claims it has.
-        claims: Those that are shown.
+        claims: Those on the page.
     """
 
     group: ClaimGroup
@@ -78,10 +78,10 @@ def said(
     """Return the first claims of each group, no claim twice; one query.
 
     Args:
-        reader: Where they are asked for.
-        iri: The thing.
-        roles: In which roles claims mention it.
-        groups: The groups of this kind of thing, in order.
+    reader: The store.
+    iri: The thing.
+    roles: Its roles in claims.
+    groups: The groups of this kind of thing, in order.
     """
     parts = grouped(roles, groups)
     if not parts:
@@ -107,10 +107,10 @@ def said(
 def said_in_group(
     reader: StoreReader, iri: str, held: Sequence[StatedRole], group: ClaimGroup, page: int
 ) -> SaidGroup | None:
-    """Return the claims of one group on one of its pages, from 1; None where there is no such page.
+    """Return the claims of one group on one of its pages, from 1; None if there is no such page.
 
     Args:
-        reader: Where they are asked for.
+        reader: The store.
         iri: The thing.
         held: The roles of the thing that belong to the group.
         group: The group.
@@ -122,7 +122,7 @@ def said_in_group(
 
 
 def _query(iri: str, roles: Iterable[StatedRole], limit: int, skip: int) -> str:
-    """Return the published query of the claims of a thing, for these roles and this page."""
+    """Return the published query for the claims of a thing, for these roles and this page."""
     values = " ".join(f"({role.kind} {role.role} {role.stance})" for role in roles)
     text = _COMMENT.sub("", named_query("said", iri))
     text = text.replace(_PAGE, f"LIMIT {limit} OFFSET {skip}")
@@ -169,7 +169,7 @@ class _Fields:
                 yield row["field"].value.removeprefix(ONTOLOGY), row["value"], text_of(row, "valueLabel")
 
     def others(self, site: Site, iri: str) -> list[ShownTerm]:
-        """Return what the claim is about besides the thing."""
+        """Return the other things in the claim."""
         found: dict[str, ShownTerm] = {}
         for row in self._rows:
             value = row["value"].value

@@ -1,4 +1,4 @@
-"""The concept schemes of the ontology as trees: each concept below those that it is narrower than."""
+"""The concept schemes of the ontology as trees: each concept below its broader concepts."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ class ConceptNode:
 
     Attributes:
         concept: The concept.
-        here: Whether it is described here; a concept that stands in several places is described in the first.
-        below: What is narrower.
+    here: Whether it is described here; a concept with several places is described in the first.
+    below: Its narrower concepts.
     """
 
     concept: OntologyTerm
@@ -35,9 +35,9 @@ class Scheme:
     """A concept scheme as a tree.
 
     Attributes:
-        scheme: The scheme; None for the concepts that are in none.
-        size: How many concepts are in it.
-        top: Those that are narrower than no other of it.
+    scheme: The scheme; None for the concepts without a scheme.
+    size: How many concepts it has.
+    top: Its concepts without a broader concept in it.
     """
 
     scheme: OntologyTerm | None
@@ -51,7 +51,7 @@ class Scheme:
 
 
 def schemes(terms: Iterable[OntologyTerm]) -> list[Scheme]:
-    """Return the schemes with their trees, in the order of the terms; what is in no scheme stands last."""
+    """Return the schemes with their trees, in the order of the terms; concepts without a scheme come last."""
     held = list(terms)
     concepts = [term for term in held if SKOS + "Concept" in term.types]
     trees = _Trees(concepts)
@@ -81,7 +81,7 @@ class _Trees:
         return Scheme(scheme, len(members), [self._node(term) for term in top])
 
     def _node(self, concept: OntologyTerm) -> ConceptNode:
-        """Return a concept with what is below it; where it was described before, it stands alone."""
+        """Return a concept with the concepts below it; if it was described before, without them."""
         if concept.iri in self.described:
             return ConceptNode(concept, here=False)
         self.described.add(concept.iri)

@@ -1,4 +1,4 @@
-"""What a search shows: results by groups, with counts, or one group in pages."""
+"""A search: results by groups, with counts, or one group in pages."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from parley.web.views.shown_things import ThingLine, lines_of
 from parley.web.views.store_reader import StoreReader
 
 PAGE = 25
-"""Results of one group on a page."""
+"""How many results of one group are on a page."""
 
 _FEW = 5
-"""Results of each group where all groups are shown."""
+"""How many results of each group are shown together with the other groups."""
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A result: what it is called, what kind of thing it is, where it is stated, and its other names."""
+    """A result: its name, its kind, its place, and its other names."""
 
     thing: ShownTerm
     kind: str
@@ -35,9 +35,9 @@ class GroupView:
     """The results of one group.
 
     Attributes:
-        group: Which.
-        total: How many there are.
-        hits: Those that are shown.
+    group: The group.
+    total: How many there are.
+    hits: Those on the page.
     """
 
     group: HitGroup
@@ -47,16 +47,16 @@ class GroupView:
 
 @dataclass(frozen=True)
 class SearchView:
-    """What a search shows.
+    """The result of a search.
 
     Attributes:
-        text: What was sought.
-        total: How many things were found.
-        groups: The groups that are shown.
-        chosen: The one group that was asked for; None for all.
-        page: The page of it that is shown, from 1.
-        pages: How many there are.
-        found: What the words were taken for.
+    text: The searched text.
+    total: How many things were found.
+    groups: The groups on the page.
+    chosen: The one requested group; None for all.
+    page: The number of its page, from 1.
+    pages: How many pages there are.
+    found: The words that were really searched.
     """
 
     text: str
@@ -89,13 +89,13 @@ class SearchView:
 
 
 def search(reader: StoreReader, text: str, code: str = "", page: int = 1) -> SearchView:
-    """Return what a search shows.
+    """Return the result of a search.
 
     Args:
         reader: The store.
-        text: What is sought.
-        code: The one group that is wanted; "" or an unknown one for all.
-        page: Which page of it; one that there is not becomes the last.
+    text: The searched text.
+    code: The one wanted group; "" or an unknown one for all.
+    page: The number of its page; one that is too great becomes the last.
 
     Raises:
         QueryFailure: There is no answer.
@@ -138,7 +138,7 @@ def _hit_json(hit: Hit, base: str) -> dict[str, Any]:
 
 
 def meant(reader: StoreReader, text: str, number: int = 6) -> list[ShownTerm]:
-    """Return what the words in the address of a page that there is not may have meant, entities first.
+    """Return the things that were probably meant by the address of a missing page, entities first.
 
     Raises:
         QueryFailure: There is no answer.

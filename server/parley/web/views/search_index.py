@@ -1,7 +1,7 @@
-"""An index of the names in a release: words to things, accents folded, words that are only near included.
+"""An index of the names in a release: from words to things, without accents, and with similar words.
 
-It is made once for a release, and held in memory. A word that no name has, nor begins with, is taken for the
-nearest one that names have; so the cost of a search does not grow with the number of names.
+It is made once for a release, and stored in memory. A word that no name has or begins with is replaced by the
+most similar word of the names. So the cost of a search does not grow with the number of names.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from dataclasses import dataclass, field
 from parley.advice.vocabulary import NameIndex
 
 MAX_QUERY = 200
-"""So many characters of what is sought are looked at."""
+"""How many characters of the searched text are used."""
 
 MAX_WORDS = 8
 _MAX_WORD = 40
 _MAX_BEGUN = 64
-"""So many words that begin with a sought one are taken in."""
+"""How many words that begin with a searched one are used."""
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
@@ -33,10 +33,10 @@ _SMALL = frozenset(
         "will", "with",
     }
 )  # fmt: skip
-"""Words that tell nothing: they count only where there are no others."""
+"""Words without content: they count only if there are no others."""
 
 _ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|er|s)\Z")
-"""What a word may end in that names have without it, or with another ending."""
+"""Endings that a word may have while names have another or none."""
 
 _WHOLE, _BEGUN, _NEAR = 1.0, 0.7, 0.6
 
@@ -47,8 +47,8 @@ class NamedThing:
 
     Attributes:
         iri: The thing.
-        label: What it is called.
-        others: What else it is called.
+    label: Its name.
+    others: Its other names.
     """
 
     iri: str
@@ -58,13 +58,13 @@ class NamedThing:
 
 @dataclass(frozen=True)
 class Found:
-    """What was found.
+    """The result of a search in the index.
 
     Attributes:
         things: The best first.
-        instead: For words that no name has, those that were sought instead.
-        missing: The words that nothing is near to.
-        partial: Whether nothing has all of the words, so that these have only most of them.
+    instead: For words that no name has, the words that were searched instead.
+    missing: The words without a similar word.
+    partial: Whether nothing has all of the words, so that these things have only most of them.
     """
 
     things: list[NamedThing]
@@ -77,7 +77,7 @@ class SearchIndex:
     """The names of a release."""
 
     def __init__(self, things: Iterable[NamedThing]) -> None:
-        """Take the things with their names."""
+        """Create it from the things with their names."""
         self._things = sorted(things, key=lambda thing: thing.iri)
         holders: dict[str, set[int]] = defaultdict(set)
         for number, thing in enumerate(self._things):
@@ -88,7 +88,7 @@ class SearchIndex:
         self._near = NameIndex([word for word in self._words if len(word) > 2])
 
     def find(self, text: str) -> Found:
-        """Return what has the words of a text in its names, the best first."""
+        """Return the things with the words of a text in their names, the best first."""
         sought = _sought(text)
         scores: dict[int, float] = defaultdict(float)
         matched: dict[int, int] = defaultdict(int)
@@ -110,7 +110,7 @@ class SearchIndex:
         return Found(things, instead, tuple(missing), partial=0 < most < len(sought) - len(missing))
 
     def _forms(self, word: str) -> dict[str, float]:
-        """Return the words of names that a sought word means, each with how well it fits."""
+        """Return the words of names for a searched word, each with how well it fits."""
         forms = {word: _WHOLE} if word in self._holders else {}
         stem = _ENDING.sub("", word)
         for begin in dict.fromkeys((word, stem) if len(word) > 1 else ()):
@@ -150,6 +150,6 @@ def words_of(text: str) -> list[str]:
 
 
 def _sought(text: str) -> list[str]:
-    """Return the words that are sought: those that tell something, or else all."""
+    """Return the words to search: those with content, or else all."""
     words = list(dict.fromkeys(words_of(text[:MAX_QUERY])))
     return ([word for word in words if word not in _SMALL] or words)[:MAX_WORDS]

@@ -1,4 +1,4 @@
-"""What is searched: the names of entities, articles, notions, questions, silences, claims and terms."""
+"""The searched names: of entities, articles, notions, questions, silences, claims and terms."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from parley.web.views.search_index import NamedThing
 
 
 class HitGroup(Enum):
-    """What results are grouped by, in the order of the page: the name in addresses, and the heading."""
+    """The groups of results, in the order of the page: the name in addresses, and the heading."""
 
     ACTORS = ("actors", "Actors")
     PLACES = ("places", "Places")
@@ -25,7 +25,7 @@ class HitGroup(Enum):
     TERMS = ("terms", "Terms of the ontology")
 
     def __init__(self, code: str, title: str) -> None:
-        """Take the name and the heading."""
+        """Create it from the name and the heading."""
         self.code = code
         self.title = title
 
@@ -44,7 +44,7 @@ _OF_KIND = {
 
 
 def group_of(iri: str) -> HitGroup | None:
-    """Return the group of a thing; None for what nobody seeks by name, such as links, codings and parts."""
+    """Return the group of a thing; None for things that nobody searches, such as links and codings."""
     if iri.startswith(ONTOLOGY):
         return HitGroup.TERMS
     if not iri.startswith(IDS) or "#" in iri:
@@ -53,7 +53,7 @@ def group_of(iri: str) -> HitGroup | None:
 
 
 def named_things(rows: Iterable[Row]) -> list[NamedThing]:
-    """Return the things that are searched, from the rows of ``names.rq``; the first label counts."""
+    """Return the searchable things, from the rows of ``names.rq``; the first label counts."""
     found: dict[str, NamedThing] = {}
     for row in rows:
         iri, name = row["thing"].value, row["name"].value

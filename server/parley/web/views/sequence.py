@@ -1,4 +1,4 @@
-"""Where a claim stands among those of its article: its number, and which come before and after it."""
+"""The position of a claim in its article: its number, and the claims before and after it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from parley.web.views.store_reader import text_of
 
 @dataclass(frozen=True)
 class PlaceInText:
-    """The place of a claim among those of its article, in the order of the text.
+    """The position of a claim in its article, in the order of the text.
 
     Attributes:
-        number: Its number, from 1; 0 where it has no place.
+        number: Its number, from 1; 0 if it has no place.
         total: How many claims there are.
         previous: The claim before it.
         following: The claim after it.
@@ -27,7 +27,7 @@ class PlaceInText:
 
 
 def place_in_text(gathered: Gathered) -> PlaceInText:
-    """Return where a claim stands among those of its article."""
+    """Return the position of a claim in its article."""
     found = {
         row["claim"].value: show(row["claim"], gathered.site, text_of(row, "sentence"))
         for row in gathered.rows("sequence")

@@ -1,4 +1,4 @@
-"""How terms appear on pages: by label, with a link that works here, never as script."""
+"""Terms on pages: by label, with a link within the site, never as script."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ WORDS = {
     SCHEMA + "dateline": "dateline",
     PROV + "wasRevisionOf": "takes the place of",
 }
-"""What properties of other vocabularies are called here; ours have labels in the graph."""
+"""Names for properties of other vocabularies; ours have labels in the graph."""
 
 _NUMBERED = tuple(
     (re.compile(re.escape(IDS) + pattern), words)
@@ -73,7 +73,7 @@ _NUMBERED = tuple(
         (r"sheet/([a-z0-9-]+)-(\d+)", "sheet {} of {of}"),
     )
 )
-"""Things that have no label but a number within an article, and what they are called by it."""
+"""Things without a label that have a number within an article, and their names by this number."""
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,13 @@ class ShownTerm:
     """A term as a page shows it.
 
     Attributes:
-        text: What is read.
-        href: Where it leads, if anywhere.
-        iri: Its IRI, for those who want it.
-        language: Its language, if it has one.
-        note: Its datatype, where the reader cannot guess it.
-        local: Whether the link stays on this site.
-        why: Where the claims are asked for that it is derived from, if it is derived.
+    text: The visible text.
+    href: The address of the link, if there is one.
+    iri: Its IRI.
+    language: Its language, if it has one.
+    note: Its datatype, if it is not obvious.
+    local: Whether the link stays on this site.
+    why: The address of the query for its claims, if it is derived.
     """
 
     text: str
@@ -100,12 +100,12 @@ class ShownTerm:
 
 
 def show(term: RdfTerm, site: Site, label: str | None = None) -> ShownTerm:
-    """Return how a term is shown.
+    """Return a term as a page shows it.
 
     Args:
         term: The term.
-        site: Where it is shown.
-        label: Its label, where it has one.
+    site: The site of the page.
+    label: Its label, if it has one.
     """
     if isinstance(term, ox.NamedNode):
         href, local = _link(term.value, site)
@@ -126,7 +126,7 @@ def _show_literal(term: ox.Literal) -> ShownTerm:
 
 
 def _short(iri: str) -> str:
-    """Return words for an IRI without a label; of a part of a thing, what it is a part of."""
+    """Return words for an IRI without a label; for a part of a thing, its whole."""
     if iri in WORDS:
         return WORDS[iri]
     if iri.startswith(IDS) and "#" in iri:
@@ -139,7 +139,7 @@ def _short(iri: str) -> str:
 
 
 def _link(iri: str, site: Site) -> tuple[str | None, bool]:
-    """Return where an IRI leads, and whether that is here; only web addresses lead anywhere."""
+    """Return the address for an IRI, and whether it is on this site; only web addresses have one."""
     if site.release is not None and iri.startswith(ROOT):
         return _local_link(iri, site), True
     if iri.startswith(("http://", "https://")):

@@ -1,4 +1,4 @@
-"""What lists show of things beside their names: their class, and where in which article they stand."""
+"""Details of things in lists besides their names: their class, their article and their place."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from parley.web.views.published import Row, named_query
 from parley.web.views.store_reader import StoreReader, text_of
 
 MAX_LISTED = 500
-"""Of so many things the labels are fetched at once."""
+"""How many things get their labels in one query."""
 
 _NO_THINGS = "VALUES ?thing { }"
 
 
 @dataclass(frozen=True)
 class ThingLine:
-    """What a list shows of a thing.
+    """The details of a thing in a list.
 
     Attributes:
-        label: What it is called; "" where it has no name.
-        kind: The label of its class; "" where that is not known.
-        article: The title of the article that it is from; "" for none.
-        start: The first character of its passage there; "" where it has none.
-        end: The first character behind it.
+    label: Its name; "" if it has none.
+    kind: The label of its class; "" if it is not known.
+    article: The title of its article; "" for none.
+    start: The first character of its passage there; "" if it has none.
+    end: The first character after it.
     """
 
     label: str
@@ -36,13 +36,13 @@ class ThingLine:
 
     @property
     def place(self) -> str:
-        """Where it is stated, in words; "" where it is not."""
+        """Its place in words; "" if it has none."""
         characters = f"characters {self.start}–{self.end}" if self.start else ""
         return ", ".join(part for part in (self.article, characters) if part)
 
 
 def lines_of(reader: StoreReader, iris: Iterable[str]) -> Mapping[str, ThingLine]:
-    """Return what lists show of the first few hundred of these things; what has no label is left out.
+    """Return the details of the first few hundred of these things; those without a label are left out.
 
     Raises:
         QueryFailure: There is no answer.
@@ -57,5 +57,5 @@ def lines_of(reader: StoreReader, iris: Iterable[str]) -> Mapping[str, ThingLine
 
 
 def line_in(row: Row) -> ThingLine:
-    """Return what a row of ``shown.rq`` says of a thing."""
+    """Return the details of a thing from a row of ``shown.rq``."""
     return ThingLine(*(text_of(row, name) for name in ("label", "classLabel", "title", "start", "end")))

@@ -53,7 +53,7 @@ ASPECTS = (
     Aspect("listing", "listing", "listing", in_lists=False),
     Aspect("reading", "reading", "reading", in_lists=False),
 )
-"""What can be told of how a claim is said, in the order in which it is."""
+"""The fields of how a claim is said, in their order."""
 
 FIELDS = tuple(aspect.field for aspect in ASPECTS)
 _HEDGE = "hedge"
@@ -90,7 +90,7 @@ def signs_of(stated: Iterable[Stated], site: Site) -> list[Sign]:
 
 
 def telling(signs: Iterable[Sign]) -> list[Sign]:
-    """Return the signs that a list shows; of what an article says plainly in its own voice there is none."""
+    """Return the signs for a list; a plain statement in the article's own voice has none."""
     shown = {aspect.kind for aspect in ASPECTS if aspect.in_lists}
     return [sign for sign in signs if sign.kind in shown and not sign.ordinary]
 
@@ -129,7 +129,7 @@ _COLUMNS = (
     ("heldBy", "holder"), ("modality", "modality"), ("polarity", "polarity"), ("hedged", "hedged"),
     ("hedge", "hedgeLabel"), ("directness", "directness"),
 )  # fmt: skip
-"""The fields, and what the columns of published queries are called that have them."""
+"""The fields, and the names of their columns in published queries."""
 
 
 def listed(words: Iterable[str]) -> str:

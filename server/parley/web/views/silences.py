@@ -21,10 +21,10 @@ class SilenceView:
 
     Attributes:
         silence: The silence; its text is the question.
-        kind: What the search shows.
-        terms: The words that were searched.
-        articles: In which articles.
-        claims: The claims that say that the matter is open.
+    kind: The result of the search.
+    terms: The searched words.
+    articles: The searched articles.
+    claims: The claims that say that the matter is open.
     """
 
     silence: ShownTerm
@@ -36,7 +36,7 @@ class SilenceView:
 
 @dataclass(frozen=True)
 class SilenceKind:
-    """What a search can show, and of how many questions it does."""
+    """A possible result of a search, and how many questions have it."""
 
     kind: ShownTerm
     definition: str
@@ -65,7 +65,7 @@ def silences(rows: Iterable[Row], site: Site) -> list[SilenceView]:
 
 
 def silence_kinds(rows: Iterable[Row], site: Site) -> list[SilenceKind]:
-    """Return what searches show, with how many questions each."""
+    """Return the results of searches, with how many questions each has."""
     return [
         SilenceKind(
             show(row["kind"], site, text_of(row, "kindLabel") or None),

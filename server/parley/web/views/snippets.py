@@ -10,14 +10,14 @@ from parley.store.query.formats import Format
 
 @dataclass(frozen=True)
 class Snippet:
-    """A piece of code: what it is for, and its text."""
+    """A piece of code: its purpose, and its text."""
 
     title: str
     text: str
 
 
 def snippets(query: str, address: str, answer_format: Format) -> list[Snippet]:
-    """Return the code that asks a query.
+    """Return the code for running a query.
 
     Args:
         query: The query.
@@ -52,6 +52,6 @@ with urlopen(request) as answer:
 
 
 def _literal(text: str) -> str:
-    """Return a text as a literal of Python; one that can be read as it stands, where it can."""
+    """Return a text as a literal of Python; as a readable one, if possible."""
     plain = '"""' not in text and "\\" not in text and not text.endswith('"') and "\r" not in text
     return f'"""\\\n{text}"""' if plain else repr(text)

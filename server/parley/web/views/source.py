@@ -1,4 +1,4 @@
-"""The article that a claim was read from, as far as its page and a citation of it need to know."""
+"""The article of a claim, with the data for its page and its citation."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from parley.web.views.store_reader import text_of
 
 @dataclass(frozen=True)
 class SourceArticle:
-    """An article: how it was published, and what tells its text from other versions of it.
+    """An article: its publication, and the data that identify this version of its text.
 
     Attributes:
         article: The article, by its title.
-        publisher: Who published it, "" where that is not recorded; so for the others.
-        byline: Its authors, as the page gives them.
-        issued: When it was published.
-        text_hash: The hash of its canonical text.
-        characters: How many characters that has.
-        profile: The number of the rules by which it is made canonical.
+    publisher: The publisher, "" if it is not recorded; the same for the others.
+    byline: Its authors, as the page gives them.
+    issued: The date of publication.
+    text_hash: The hash of its canonical text.
+    characters: How many characters that has.
+    profile: The number of the rules for its canonical form.
     """
 
     article: ShownTerm
@@ -33,7 +33,7 @@ class SourceArticle:
 
 
 def source_of(gathered: Gathered) -> SourceArticle | None:
-    """Return the article that a claim was read from, if its claim names one."""
+    """Return the article of a claim, if the claim names one."""
     rows = gathered.rows("source")
     if not rows:
         return None

@@ -1,4 +1,4 @@
-"""Asks the store on behalf of a page: named queries, rows in, terms out."""
+"""Queries the store for a page: named queries, rows in, terms out."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class StoreReader:
         return sum(int(text_of(row, "number")) for row in self.rows(named_query("number", of_class)))
 
     def gathered(self, names: tuple[str, ...], thing: str | None = None) -> dict[str, list[Row]]:
-        """Return the solutions of several published queries, about a thing or about all, asked as one.
+        """Return the solutions of several published queries, about a thing or about all, as one query.
 
         Raises:
             QueryFailure: There are none.
@@ -74,13 +74,13 @@ class StoreReader:
 
     @cached_property
     def traces(self) -> Traces:
-        """The way back from derived triples, which a release publishes; the same as long as it is served."""
+        """The queries from derived triples to their claims, which a release publishes; read once."""
         rows = self.rows(named_query("traces"))
         return Traces(self.site, {row["property"].value: text_of(row, "trace") for row in rows})
 
     @cached_property
     def names(self) -> SearchIndex:
-        """The names of the things of a release, to be searched; the same as long as it is served."""
+        """The names of the things of a release, for searches; read once."""
         return SearchIndex(named_things(self.rows(named_query("names"))))
 
     def written(self, text: str, answer_format: Format) -> bytes:
@@ -90,7 +90,7 @@ class StoreReader:
 
 
 def rows_of(solutions: ox.QuerySolutions) -> list[Row]:
-    """Return solutions as rows; what is unbound is absent."""
+    """Return solutions as rows; unbound variables are absent."""
     names = [variable.value for variable in solutions.variables]
     return [
         {name: cast("RdfTerm", term) for name, term in zip(names, solution, strict=True) if term is not None}
@@ -104,7 +104,7 @@ def current_reader() -> StoreReader:
 
 
 def current_release() -> Release:
-    """Return the release that is served; a plain endpoint answers 404."""
+    """Return the served release; a plain endpoint answers 404."""
     release = current_reader().site.release
     if release is None:
         abort(404)

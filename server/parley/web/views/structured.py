@@ -1,6 +1,6 @@
-"""What search engines read of a page: a little JSON-LD in the words of schema.org.
+"""Data for search engines on a page: a little JSON-LD in the words of schema.org.
 
-A claim is a ``Claim`` that appears in an article, and nothing more: a ``ClaimReview`` would say that somebody
+A claim is a ``Claim`` that appears in an article, and nothing more. A ``ClaimReview`` would say that somebody
 judged whether it is true, which nobody here does. A meeting is a ``Thing`` for the same reason: an ``Event``
 takes place, and one that is only planned need not.
 """
@@ -34,7 +34,7 @@ _OF_KIND = {
 
 
 def claim_data(iri: str, sentence: str, source: SourceArticle | None, manifest: Manifest) -> str:
-    """Return the description of a claim, as it stands in a script element."""
+    """Return the description of a claim, for a script element."""
     told = _told("Claim", iri, sentence, manifest)
     if source is not None:
         told["appearance"] = {"@type": "Article", "@id": source.article.iri, "headline": source.article.text}
@@ -42,7 +42,7 @@ def claim_data(iri: str, sentence: str, source: SourceArticle | None, manifest: 
 
 
 def article_data(iri: str, title: str, details: list[DetailShown]) -> str:
-    """Return the description of an article, as far as it is recorded, as it stands in a script."""
+    """Return the recorded description of an article, for a script element."""
     told: dict[str, Any] = {"@context": _CONTEXT, "@type": "Article", "@id": iri, "headline": title}
     known = {detail.name.iri: detail.value.text for detail in details if detail.value}
     told |= {name: known[detail] for detail, name in _OF_DETAILS.items() if detail in known}
@@ -52,7 +52,7 @@ def article_data(iri: str, title: str, details: list[DetailShown]) -> str:
 
 
 def thing_data(kind: str, iri: str, name: str, others: Iterable[str], manifest: Manifest) -> str:
-    """Return the description of the page of a thing: of its name and kind alone, for the rest is reported."""
+    """Return the description of a thing's page: only its name and kind, because the rest is reported."""
     about: dict[str, Any] = {"@type": _OF_KIND.get(kind, "Thing"), "@id": iri, "name": name}
     if known := list(others):
         about["alternateName"] = known
@@ -90,6 +90,6 @@ def _told(kind: str, iri: str | None, name: str, manifest: Manifest) -> dict[str
 
 
 def embedded(told: dict[str, Any]) -> str:
-    """Return JSON that cannot end the element it stands in [HTML, section 4.12.1.3]."""
+    """Return JSON that cannot end its script element [HTML, section 4.12.1.3]."""
     text = json.dumps(told, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,4 +1,4 @@
-"""What a release is about, for the first sentence of the home page: articles, conflicts, processes."""
+"""The subjects of a release, for the first sentence of the home page: articles, conflicts, processes."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
 
 _NAMED = 3
-"""So many conflicts, processes and articles are named; of the others only the number is told."""
+"""How many conflicts, processes and articles are named; the others are only counted."""
 
 
 @dataclass(frozen=True)
 class AboutWhat:
-    """What a release is about.
+    """The subjects of a release.
 
     Attributes:
         articles: How many articles there are.
-        claims: How many claims.
-        conflicts: The conflicts that most claims name.
-        processes: The same for peace processes.
-        titles: The articles with most claims.
-        more: Whether there are more of each: conflicts, processes, articles.
+    claims: How many claims there are.
+    conflicts: The conflicts with most claims.
+    processes: The peace processes with most claims.
+    titles: The articles with most claims.
+    more: Whether there are more of each: conflicts, processes, articles.
     """
 
     articles: int
@@ -37,7 +37,7 @@ class AboutWhat:
 
 
 def about_what(rows: Iterable[Row], overview: Iterable[Row], site: Site) -> AboutWhat:
-    """Return what a release is about, from the rows of ``subjects.rq`` and of ``overview.rq``."""
+    """Return the subjects of a release, from the rows of ``subjects.rq`` and of ``overview.rq``."""
     counted = list(overview)
     by_kind: dict[str, list[ShownTerm]] = {}
     for row in rows:

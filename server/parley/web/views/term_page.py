@@ -1,4 +1,4 @@
-"""What the page of a term of the ontology shows: what it means, where it stands, how the data use it."""
+"""The page of a term of the ontology: its meaning, its place, and its uses in the data."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _INCOMING = {
     RDFS + "domain": "properties of it",
     RDFS + "range": "properties that lead to it",
 }
-"""What it is called, from the other side, that another term points to a term."""
+"""The name of a relation to a term, as seen from that term."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The terms of the ontology, as its page shows them: what each means, and how they hang together."""
+"""The terms of the ontology, for its page: the meaning of each, and their relations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SCHEME, BROADER, NOTATION = SKOS + "inScheme", SKOS + "broader", SKOS + "notatio
 
 @dataclass(frozen=True)
 class Field:
-    """A property that things of a class have: always, or where there is something to say."""
+    """A property that things of a class have: always, or if there is a value."""
 
     name: str
     always: bool
@@ -24,9 +24,9 @@ class OntologyTerm:
     """A term of the ontology.
 
     Attributes:
-        schemes: The schemes that it is in, if it is a concept.
-        broader: The concepts that it is narrower than.
-        notations: Its codes elsewhere.
+    schemes: The schemes of a concept.
+    broader: The broader concepts.
+    notations: Its codes in other vocabularies.
     """
 
     iri: str

@@ -12,7 +12,7 @@ BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
 
 
 def bounds_in_words(bounds: Mapping[str, str]) -> str:
-    """Return the sentence of the bounds of a time; "" where none is stated.
+    """Return the sentence of the bounds of a time; "" if none is stated.
 
     >>> bounds_in_words({"earliestStart": "2015-05-01", "latestStart": "2015-05-31"})
     'It begins on a day from 1 May 2015 to 31 May 2015; when it ends is not stated.'
@@ -38,7 +38,7 @@ def _in_words(first: str, last: str) -> str:
 
 
 def day_in_words(text: str) -> str:
-    """Return a day as it is written; what is none in the calendar stands as it is.
+    """Return a day in words; an impossible day is not changed.
 
     >>> day_in_words("2015-05-01")
     '1 May 2015'

@@ -1,4 +1,4 @@
-"""The timeline: what claims say happened or is to happen, by date, drawn as exactly as it is stated."""
+"""The timeline: past or future events in claims, by date, each drawn as exactly as stated."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from parley.web.views.signs import Sign, in_columns, signs_of, telling
 from parley.web.views.store_reader import text_of
 
 PER_PAGE = 30
-"""Times on one page, as the published query says."""
+"""How many times are on one page, as in the published query."""
 _LEAST = 0.8
 """The least width of a bar, in hundredths of the scale."""
 
@@ -28,10 +28,10 @@ class TimedClaim:
         date: The time as it is stated.
         bounds: Its bounds.
         claim: The claim.
-        article: Where it is stated.
-        signs: How it is said.
-        events: What meetings and events it is of.
-        is_actual: Whether it is told as so, not as planned or the like.
+    article: Its article.
+    signs: How it is said.
+    events: Its meetings and events.
+    is_actual: Whether it is stated as a fact, not as planned or the like.
     """
 
     date: StatedDate
@@ -45,18 +45,18 @@ class TimedClaim:
 
 @dataclass(frozen=True)
 class Scale:
-    """From the first day to the last that a picture shows."""
+    """The days from the first to the last in a picture."""
 
     first: date
     last: date
 
     @property
     def years(self) -> tuple[int, int]:
-        """The years of its ends."""
+        """The years of its first and last day."""
         return self.first.year, self.last.year
 
     def bar(self, bounds: DateBounds) -> tuple[float, float]:
-        """Return where the bar of a time begins and how wide it is, in hundredths of the scale."""
+        """Return the start and the width of the bar of a time, in hundredths of the scale."""
         start = self._place(bounds.start or self.first)
         end = self._place((bounds.end or self.last) + timedelta(days=bounds.end is not None))
         width = min(max(end - start, _LEAST), 100)
@@ -101,7 +101,7 @@ def _by_bounds(bounds: DateBounds) -> StatedDate:
 
 
 def scale_of(claims: Iterable[TimedClaim]) -> Scale | None:
-    """Return the scale on which all of them stand, whole years; None where nothing has a day."""
+    """Return the common scale, in whole years; None if nothing has a day."""
     days = [
         day
         for claim in claims

@@ -1,4 +1,4 @@
-"""The way back from a derived triple: a query for the claims and passages that it comes from."""
+"""The way back from a derived triple: a query for its claims and passages."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from parley.web.views.shown_term import ShownTerm
 
 
 class Traces:
-    """The trace queries that a release publishes, by the property they are for."""
+    """The trace queries that a release publishes, by their property."""
 
     def __init__(self, site: Site, queries: Mapping[str, str]) -> None:
-        """Take where the queries are asked, and the queries."""
+        """Create it from the address for queries, and the queries."""
         self._site = site
         self._queries = queries
 
     def explain(
         self, shown: ShownTerm, subject: str | None, predicate: str | None, value: str | None
     ) -> ShownTerm:
-        """Return how a subject or an object is shown, with a link to the claims if its triple is derived."""
+        """Return a subject or an object as shown, with a link to the claims if its triple is derived."""
         query = self._queries.get(predicate or "")
         if query is None or subject is None or value is None:
             return shown

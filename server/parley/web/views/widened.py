@@ -1,4 +1,4 @@
-"""Questions that also ask for what their rows come from: claims and things that are not shown."""
+"""Questions that also return the sources of their rows: claims and things that are not shown."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ _SELECT = re.compile(r"\bSELECT\s+(?P<distinct>DISTINCT\s+)?(?P<shown>(?:\?\w+\s
 _SUBJECT = re.compile(r"(\?\w+)\s+(?:a|parley:\w+)\s")
 _LIMITED = re.compile(r"\b(?:LIMIT|OFFSET|GROUP\s+BY|HAVING)\b", re.IGNORECASE)
 _MOST = 8
-"""Variables that are asked for besides: more would make many rows of one."""
+"""How many variables may be added: more would make many rows of one."""
 
 
 def widened(text: str) -> tuple[str, int] | None:
-    """Return a query that has the rows of a SELECT DISTINCT, each with what it comes from.
+    """Return a query with the rows of a SELECT DISTINCT, each with its sources.
 
-    With it comes the number of columns that are shown; it is None where the rows would not stay the same.
+    The number of shown columns comes with it. It is None if the rows would change.
 
     >>> widened("SELECT DISTINCT ?who WHERE { ?claim parley:supporter/rdfs:label ?who }")
     ('SELECT DISTINCT ?who ?claim WHERE { ?claim parley:supporter/rdfs:label ?who }', 1)

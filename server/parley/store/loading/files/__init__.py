@@ -1,1 +1,1 @@
-"""Files that people hand over: found out what they are, and read whole or refused with the place."""
+"""Files from users: their format is detected, and they are read completely, or refused with the place."""

@@ -1,4 +1,4 @@
-"""What people hand over to be loaded: files, folders of files, pipes."""
+"""The paths that users give to load: files, folders of files, pipes."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class GivenFile:
     """A file to be loaded.
 
     Attributes:
-        path: Where its bytes are.
-        shown: What it is called.
-        base: What relative IRIs in it are relative to; None where it has no address.
-        kind: What the user says its format is called; None where the file is to tell.
+        path: The path of its bytes.
+        shown: Its name in messages.
+        base: The base of its relative IRIs; None if it has no address.
+        kind: The format that the user gave; None if the file itself decides.
     """
 
     path: Path
@@ -44,7 +44,7 @@ def on_disk(path: Path, base: str | None = None, kind: str | None = None) -> Giv
 def handed_over(
     paths: Sequence[Path], base: str | None = None, kind: str | None = None
 ) -> Iterator[tuple[GivenFile, ...]]:
-    """Return the files of paths: those of folders, in order, and copies of pipes, which last for the block.
+    """Return the files of paths: those in folders, in order, and copies of pipes that last for the block.
 
     Raises:
         InputError: There is none, or the base is no IRI.
@@ -79,7 +79,7 @@ def _files(path: Path, base: str | None, kind: str | None, spool: Path) -> Itera
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    """Return the RDF files of a folder and those within it, in order; hidden ones are none.
+    """Return the RDF files of a folder and its subfolders, in order, without hidden files.
 
     Raises:
         InputError: There is none.
@@ -96,7 +96,7 @@ def _is_hidden(path: Path) -> bool:
 
 
 def _is_rdf(path: Path) -> bool:
-    """Tell whether a file of a folder is meant: its name says RDF, or may say so and it looks like RDF."""
+    """Return whether a file of a folder is RDF: by its name, or by a possible name and its content."""
     if by_ending(path.name) is None:
         return False
     if ending(path.name) not in VAGUE:

@@ -1,6 +1,6 @@
 """JSON-LD, read by PyLD, with a count of what its algorithms leave out [JSON-LD 1.1 API, section 8].
 
-Nothing is fetched: a context outside the file is read from the file's own folder, or the file is refused.
+Nothing is fetched: a context outside the file is read from the folder of the file, or the file is refused.
 """
 
 from __future__ import annotations
@@ -27,27 +27,27 @@ _ANONYMOUS = "properties cannot be blank nodes"
 
 _DOUBLE = XSD + "double"
 _AS_WRITTEN = "x-as-written:"
-"""Stands before a datatype that PyLD is not to know, until it has made RDF."""
+"""A prefix for a datatype that PyLD must not recognize, until it has made RDF."""
 
 
 class JsonError(ValueError):
-    """A file is no JSON, or no JSON-LD.
+    """A file that is not JSON or not JSON-LD.
 
     Attributes:
-        line: Where, if it is known.
+        line: The line, if it is known.
     """
 
     def __init__(self, message: str, line: int | None = None) -> None:
-        """Take the reason and the line."""
+        """Create it from the reason and the line."""
         super().__init__(message)
         self.line = line
 
 
 def read_json(data: bytes) -> Any:
-    """Return a JSON document in which no name is given twice.
+    """Return a JSON document in which no name occurs twice in an object.
 
     Raises:
-        JsonError: It is none.
+        JsonError: It is not such a document.
     """
     try:
         return json.loads(
@@ -79,13 +79,13 @@ def read_json_ld(data: bytes, base: str | None, folder: Path, notices: Notices) 
     """Yield the quads of a JSON-LD document.
 
     Args:
-        data: The document.
-        base: Its address; None where it has none.
-        folder: Where contexts that it names are.
-        notices: Takes what is left out.
+    data: The document.
+    base: Its address; None if it has none.
+    folder: The folder of the contexts that it names.
+    notices: Receives what is left out.
 
     Raises:
-        JsonError: It is none, or needs what is not at hand.
+        JsonError: It is not JSON-LD, or needs a file that is not there.
     """
     document = read_json(data)
     processor = _Processor(notices)
@@ -117,7 +117,7 @@ class _Processor(jsonld.JsonLdProcessor):  # type: ignore[misc]  # PyLD has no t
         self._notices = notices
 
     def expand(self, input_: Any, options: Any) -> Any:
-        """Expand, and look through what came of it for what cannot become RDF."""
+        """Expand, and search the result for parts that cannot become RDF."""
         expanded = super().expand(input_, options)
         _inspect(expanded, self._notices)
         return expanded
@@ -125,13 +125,13 @@ class _Processor(jsonld.JsonLdProcessor):  # type: ignore[misc]  # PyLD has no t
     def _expand_iri(
         self, active_ctx: Any, value: Any, base: str | None = None, *arguments: Any, **named: Any
     ) -> Any:
-        """Leave a relative IRI as it is where there is no base; PyLD would take one of example.org."""
+        """Do not change a relative IRI without a base; PyLD would use one of example.org."""
         missing = base == "" and "@base" not in active_ctx
         return super()._expand_iri(active_ctx, value, None if missing else base, *arguments, **named)
 
 
 def _inspect(expanded: Any, notices: Notices) -> None:
-    """Note what is in an expanded document and will not be in the dataset."""
+    """Note the parts of an expanded document that will not be in the dataset."""
     waiting = [expanded]
     while waiting:
         item = waiting.pop()
@@ -152,9 +152,9 @@ def _inspect(expanded: Any, notices: Notices) -> None:
 
 
 def _spare_double(item: dict[str, Any]) -> None:
-    """Spare a double from what would change it.
+    """Protect a double from changes.
 
-    PyLD 3.3.0 writes also the doubles anew that are strings, and 16 digits are too few for some
+    PyLD 3.3.0 writes even doubles in strings again, and its 16 digits are too few for some of them
     [JSON-LD 1.1 API, section 8.6, against IEEE 754, section 5.12.2].
     """
     value, datatype = item["@value"], item.get("@type")
@@ -209,7 +209,7 @@ def _resource(name: str, nodes: dict[str, ox.BlankNode], notices: Notices) -> An
 
 
 class _Loader:
-    """Reads the contexts that a document names from the folder that it is in."""
+    """Reads the contexts that a document names from the folder of the document."""
 
     def __init__(self, base: str | None, folder: Path) -> None:
         self._base = urljoin(base, ".") if base else ""
@@ -238,7 +238,7 @@ class _Loader:
 
 
 def _reason(error: BaseException) -> str:
-    """Return what lies at the bottom of an error of PyLD."""
+    """Return the first cause of an error of PyLD."""
     while error.__cause__ is not None:
         error = error.__cause__
     return str(error.args[0] if error.args else error)

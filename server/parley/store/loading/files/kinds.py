@@ -1,4 +1,4 @@
-"""The formats that files can have, and which endings of names go with them."""
+"""The formats of files, and their endings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 PACKINGS = (".gz", ".bz2", ".zst")
-"""What a name can end in beside the ending of its format."""
+"""Endings that a name can have besides the ending of its format."""
 
 
 @dataclass(frozen=True)
@@ -16,11 +16,11 @@ class FileKind:
     """A format of files.
 
     Attributes:
-        key: What people call it on the command line.
-        name: What it is called in messages.
-        endings: What names of such files end in; the first is the usual one.
-        family: What it is written in: ``text``, ``xml`` or ``json``.
-        syntax: What the engine's parser knows it by; None where another parser reads it.
+    key: Its name on the command line.
+    name: Its name in messages.
+    endings: The endings of such files; the first is the usual one.
+    family: The underlying syntax: ``text``, ``xml`` or ``json``.
+    syntax: The format for the engine's parser; None if another parser reads it.
     """
 
     key: str
@@ -43,14 +43,14 @@ RDF_XML = FileKind(
 
 KINDS = (TURTLE, N_TRIPLES, N_QUADS, TRIG, N3, JSON_LD, RDF_JSON, RDF_XML)
 VAGUE = frozenset({".owl", ".xml", ".json", ".txt", ""})
-"""Endings under which people keep more than one format: what is in the file decides."""
+"""Endings that are used for more than one format: the content decides."""
 
 _BY_ENDING = {ending: kind for kind in KINDS for ending in kind.endings}
 _BY_KEY = {kind.key: kind for kind in KINDS}
 
 
 def ending(name: str) -> str:
-    """Return what a file's name ends in, without packing, in small letters; empty where there is nothing.
+    """Return the ending of a file name, without compression, in small letters; empty if there is none.
 
     >>> ending("A.TTL.GZ")
     '.ttl'
@@ -62,31 +62,31 @@ def ending(name: str) -> str:
 
 
 def packing(name: str) -> str:
-    """Return which packing a name ends in; empty for none."""
+    """Return the ending of the compression in a name; empty for none."""
     return next((packed for packed in PACKINGS if name.lower().endswith(packed)), "")
 
 
 def by_ending(name: str) -> FileKind | None:
-    """Return the format that a name says; None where it says none, or none that is known."""
+    """Return the format of a name; None if it shows no known format."""
     return _BY_ENDING.get(ending(name))
 
 
 def by_key(key: str) -> FileKind:
-    """Return the format that people call so.
+    """Return the format with a key.
 
     Raises:
-        KeyError: None is called so.
+        KeyError: There is no such format.
     """
     return _BY_KEY[key]
 
 
 def keys() -> tuple[str, ...]:
-    """Return what the formats are called on the command line."""
+    """Return the names of the formats on the command line."""
     return tuple(_BY_KEY)
 
 
 def known_endings() -> str:
-    """Return the endings that are known, for messages."""
+    """Return the known endings, for messages."""
     return " ".join(_joined(kind.endings for kind in KINDS))
 
 

@@ -1,4 +1,4 @@
-"""What a file looks like from its first bytes: the format its content says, whatever its name says."""
+"""The format of a file according to its first bytes, whatever its name is."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _BEYOND = (
     (_GRAPH, TRIG, (TURTLE, N_TRIPLES, N_QUADS)),
     (_DIRECTIVE, TURTLE, (N_TRIPLES, N_QUADS)),
 )
-"""What stands in the files of a format, and in those of the others never."""
+"""Text that is only in files of one format, and never in those of the others."""
 _OTHERS = (
     (re.compile(r"(?:Prefix|Ontology)\s*\("), "OWL functional syntax"),
     (re.compile(r"(?:Prefix|Ontology|Class|ObjectProperty)\s*:\s"), "OWL Manchester syntax"),
@@ -58,12 +58,12 @@ _OTHERS = (
 
 @dataclass(frozen=True)
 class FileLook:
-    """What a file looks like.
+    """The apparent format of a file.
 
     Attributes:
-        name: What it is called.
-        kind: The format; None for what is no RDF.
-        sure: Whether it can be nothing else.
+    name: Its name in messages.
+    kind: The format; None if it is not RDF.
+    sure: Whether no other format is possible.
     """
 
     name: str
@@ -72,12 +72,12 @@ class FileLook:
 
 
 def encoding_of(head: bytes) -> tuple[str, int]:
-    """Return the encoding that a byte order mark says, and the length of the mark; UTF-8 without one."""
+    """Return the encoding of a byte order mark, and the length of the mark; UTF-8 without one."""
     return next(((name, len(mark)) for mark, name in _MARKS if head.startswith(mark)), ("utf-8", 0))
 
 
 def look(head: bytes) -> FileLook | None:
-    """Return what a file looks like whose first bytes these are; None where nothing tells."""
+    """Return the apparent format of a file from its first bytes; None if they do not show it."""
     encoding, skipped = encoding_of(head)
     text = head[skipped:].decode(encoding, "replace").lstrip()
     if _XML.match(text):
@@ -92,7 +92,7 @@ def look(head: bytes) -> FileLook | None:
 
 
 def other_than(kind: FileKind, head: bytes) -> str:
-    """Return what a file looks like that was read as a format and is not valid; empty for just that."""
+    """Return the apparent format of a file that is not valid in another; empty if it is the same."""
     seen = look(head)
     if seen is not None and seen.kind is not None and seen.kind.family != kind.family:
         return seen.name

@@ -1,4 +1,4 @@
-"""What is told while files are loaded: what was left out or changed, each kind once a file, with a count."""
+"""Messages about loaded files: what was left out or changed, each kind once for a file, with a count."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _EXAMPLES = 3
 
 @dataclass
 class Notices:
-    """What there is to tell of one file.
+    """The messages about one file.
 
     Attributes:
-        left_out: What the format's rules drop, by the reason, then by what was dropped.
-        tags: Language tags with capital letters, as written.
-        languages: The languages of the values that were read.
-        others: What else there is to tell.
-        read: How many statements were read.
+    left_out: What the rules of the format drop, by reason, then by dropped part.
+    tags: Language tags with capital letters, as written.
+    languages: The languages of the values that were read.
+    others: All other messages.
+    read: How many statements were read.
     """
 
     left_out: dict[str, Counter[str]] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class Notices:
         self.others.append(sentence)
 
     def lines(self) -> Iterator[str]:
-        """Yield what is to be told, a sentence each."""
+        """Yield the messages, each a sentence."""
         yield from self.others
         for reason, dropped in self.left_out.items():
             count = dropped.total()
@@ -44,7 +44,7 @@ class Notices:
             yield f"{count} {what}, because {reason}: {_examples(dropped)}"
         tags = Counter(tag for tag in self.tags if tag.lower() in self.languages)
         if tags:
-            yield f"language tags are kept in small letters, which mean the same: {_examples(tags)}"
+            yield f"language tags are stored in small letters, which mean the same: {_examples(tags)}"
 
 
 def _examples(counted: Counter[str]) -> str:

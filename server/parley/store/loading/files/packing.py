@@ -1,7 +1,7 @@
-"""Packed files: read member by member, and refused where one breaks off or is followed by something else.
+"""Compressed files, read member by member. They are refused if one ends too early or other data follow.
 
-The readers of the standard library pass over what follows a member of bzip2, and take an empty file for
-packed nothing; what was cut off would be missing without a word.
+The readers of the standard library ignore data after a member of bzip2, and treat an empty file as empty
+data. Then the missing data of a cut file would cause no error.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ else:
 
 _BLOCK_BYTES = 16 * 1024
 _PADDING = b"\0"
-"""What tapes and file systems fill up with, after the last member."""
+"""The padding of tapes and file systems after the last member."""
 
 
 class _Decompressor(Protocol):
@@ -34,12 +34,12 @@ class _Decompressor(Protocol):
 
 @dataclass(frozen=True)
 class Packing:
-    """A way to pack files.
+    """A compression of files.
 
     Attributes:
-        name: What it is called.
-        magic: What such files begin with.
-        new: Returns what unpacks one member.
+    name: Its name in messages.
+    magic: The first bytes of such files.
+    new: Returns a decompressor for one member.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Packing:
 
 
 class BrokenPackError(ValueError):
-    """A packed file is not whole."""
+    """A compressed file that is not complete."""
 
 
 _PACKINGS = {
@@ -59,17 +59,17 @@ _PACKINGS = {
 
 
 def packing_of(ending: str, magic: bytes) -> Packing | None:
-    """Return how a file is packed: as its name says, or else as its first bytes say; None for not at all."""
+    """Return the compression of a file, by its name or else its first bytes; None if it has none."""
     if ending:
         return _PACKINGS[ending]
     return next((one for one in _PACKINGS.values() if magic.startswith(one.magic)), None)
 
 
 def unpacked(raw: IO[bytes], packing: Packing) -> Iterator[bytes]:
-    """Yield what is in a packed file.
+    """Yield the content of a compressed file.
 
     Raises:
-        BrokenPackError: It breaks off, holds damaged bytes, or is followed by what is not packed.
+        BrokenPackError: It ends too early, is damaged, or is followed by other data.
     """
     block = raw.read(_BLOCK_BYTES)
     if not block:
@@ -83,7 +83,7 @@ def unpacked(raw: IO[bytes], packing: Packing) -> Iterator[bytes]:
             block, member = (member.unused_data, None) if member.eof else (b"", member)
         block = block or raw.read(_BLOCK_BYTES)
     if member is not None:
-        raise BrokenPackError(f"is not a complete {packing.name} file: it breaks off")
+        raise BrokenPackError(f"is not a complete {packing.name} file: it ends too early")
 
 
 def _part(member: _Decompressor, block: bytes, packing: Packing) -> bytes:
@@ -94,19 +94,19 @@ def _part(member: _Decompressor, block: bytes, packing: Packing) -> bytes:
 
 
 class Stream(io.RawIOBase):
-    """Parts as a file that can be read."""
+    """Parts as a readable file."""
 
     def __init__(self, parts: Iterator[bytes]) -> None:
-        """Take the parts, which are asked for as they are needed."""
+        """Create it from the parts, which are read when they are needed."""
         self._parts = parts
         self._rest = b""
 
     def readable(self) -> bool:
-        """Tell that it can be read."""
+        """Return that it can be read."""
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        """Read the next bytes, as many as there are at hand."""
+        """Read the next bytes that are available."""
         while not self._rest:
             part = next(self._parts, None)
             if part is None:

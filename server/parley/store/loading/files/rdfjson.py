@@ -17,7 +17,7 @@ def read_rdf_json(data: bytes, notices: Notices) -> Iterator[ox.Quad]:
     """Yield the triples of an RDF/JSON document.
 
     Raises:
-        JsonError: It is none.
+        JsonError: It is not RDF/JSON.
     """
     nodes: dict[str, ox.BlankNode] = {}
     for subject, properties in _pairs(read_json(data), "the document"):

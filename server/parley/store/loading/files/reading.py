@@ -1,4 +1,4 @@
-"""Reads one file: what it is, then its quads, all of them, or an error that names the place."""
+"""Reads one file: its format, and then all of its quads, or an error that names the place."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _ZIP = b"PK\x03\x04"
 
 
 def glance(path: Path) -> FileLook | None:
-    """Return what a file looks like; None where that cannot be told.
+    """Return the apparent format of a file; None if it is not clear.
 
     Raises:
         InputError: It cannot be read.
@@ -51,14 +51,14 @@ def read_quads(
     """Yield the quads of a file.
 
     Args:
-        path: Where it is.
-        shown: What to call it, whose ending counts.
-        base: What its relative IRIs are relative to; None where they are mistakes.
-        said: What the user says its format is called; None where the file is to tell.
-        notices: Takes what is to be told.
+    path: The path of the file.
+    shown: Its name in messages; the ending of this name counts.
+    base: The base of its relative IRIs; None if these are errors.
+    said: The format that the user gave; None if the file itself decides.
+    notices: Receives the messages.
 
     Raises:
-        InputError: It cannot be read, or not all of it.
+        InputError: It cannot be read, or not completely.
     """
     with _errors(shown), _opened(path, shown) as file:
         head = file.peek(HEAD_BYTES)
@@ -95,12 +95,12 @@ def _in_no_language(quad: ox.Quad) -> ox.Quad:
 
 
 def _engine(source: NarrowXml | Watched, kind: FileKind, base: str | None) -> Iterator[ox.Quad]:
-    readable = cast("IO[bytes]", source)  # only read() is asked for
+    readable = cast("IO[bytes]", source)  # only its read() is called
     return iter(ox.parse(readable, format=kind.syntax, base_iri=base, rename_blank_nodes=True))
 
 
 def _kind(shown: str, seen: FileLook | None, head: bytes) -> FileKind:
-    """Return the format of a file: the one its name says, where the name decides and its content agrees."""
+    """Return the format of a file: that of its name, if the name decides and the content agrees."""
     if head.startswith(_ZIP):
         raise InputError("is a zip archive: unpack it, and give the files in it", where=shown)
     named = by_ending(shown)
@@ -163,7 +163,7 @@ def _errors(shown: str) -> Iterator[None]:
 
 @contextmanager
 def _faults(shown: str, kind: FileKind, base: str | None, head: bytes) -> Iterator[None]:
-    """Raise what a parser says as one message with file and line."""
+    """Raise the error of a parser as one message with file and line."""
     line: int | None = None
     try:
         yield

@@ -1,4 +1,4 @@
-"""Bytes on their way to a parser: without a byte order mark, with an eye on language tags and on progress."""
+"""Bytes for a parser: without a byte order mark, with a note of language tags and of progress."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _LONGEST_TAG = 64
 
 
 class Progress:
-    """A file that tells on standard error how much of it was read, every few seconds."""
+    """A file that reports on standard error how much of it was read, every few seconds."""
 
     def __init__(self, raw: IO[bytes], size: int, name: str) -> None:
-        """Take the file, its size, and what to call it."""
+        """Create it from the file, its size, and its name in messages."""
         self._raw = raw
         self._size = max(1, size)
         self._name = name
@@ -35,14 +35,14 @@ class Progress:
 
 
 class Watched:
-    """Text of the Turtle family whose language tags are noted as they are written.
+    """Text of the Turtle family. It notes the language tags in their written form.
 
-    The engine's parsers give tags in small letters, so that what was written must be seen before. What only
-    looks like a tag, within a string, is told apart later: no value is in that language.
+    The parsers of the engine return tags in small letters, so the written form must be noted before. Text in
+    a string may look like a tag. It is excluded later, because no value has that language.
     """
 
     def __init__(self, read: Callable[[int], bytes], notices: Notices) -> None:
-        """Take what reads, and where to note the tags."""
+        """Create it from the reader, and the place for noted tags."""
         self._read = read
         self._notices = notices
         self._tail = b""

@@ -1,9 +1,9 @@
-"""XML read as XML 1.0 says, and written again in the narrow form that the engine's parser reads right.
+"""XML read according to XML 1.0, and written again in a narrow form that the engine's parser reads correctly.
 
-The engine's parser takes a file that breaks off for whole, knows UTF-8 only, and leaves line ends and the
-white space of attributes as they are (pyoxigraph 0.5.13). Expat reads all that as the standard says
-[XML 1.0, sections 2.11, 3.3.3 and 4.3.3]. What lies outside the file is never fetched; a file that needs it
-is refused.
+The engine's parser accepts a file that ends too early and knows only UTF-8. It does not normalize line ends
+and the white space of attributes (pyoxigraph 0.5.13). Expat does all this according to the standard
+[XML 1.0, sections 2.11, 3.3.3 and 4.3.3]. Nothing outside the file is fetched, and a file that needs it is
+refused.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _BLOCK_BYTES = 32 * 1024
 _XML = "http://www.w3.org/XML/1998/namespace"
 _LITERAL = RDF + "XMLLiteral"
 _UNQUALIFIED = frozenset({"ID", "about", "resource", "parseType", "type"})
-"""Attributes without a prefix that are of RDF nevertheless [RDF 1.1 XML Syntax, section 6.1.4]."""
+"""Attributes of RDF even without a prefix [RDF 1.1 XML Syntax, section 6.1.4]."""
 _OF_RDF = "of.rdf"
-"""A prefix of no file, for such attributes."""
+"""A prefix that no file has, for such attributes."""
 NO_LANGUAGE = "x-parley-none"
-"""Stands for an empty ``xml:lang``, which takes off the language from around it [XML 1.0, section 2.12]; the
-engine's parser takes no empty one."""
+"""Replaces an empty ``xml:lang``, which removes the outer language [XML 1.0, section 2.12]. The engine's
+parser refuses an empty one."""
 _AROUND = "around.literal"
-"""A prefix of no file, so that the element around a literal renders no namespace that its content needs."""
+"""A prefix that no file has, so that the element around a literal writes no namespace of its content."""
 _TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _VALUE = {**_TEXT, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
 _IN_TEXT = re.compile(r"[&<>\r]")
@@ -38,31 +38,31 @@ _IN_VALUE = re.compile(r'[&<>\r"\t\n]')
 
 
 class XmlError(ValueError):
-    """A file is not well-formed, or needs what is not in it.
+    """A file that is not well-formed, or needs something outside of it.
 
     Attributes:
-        line: Where.
+        line: The line of the error.
     """
 
     def __init__(self, message: str, line: int) -> None:
-        """Take the reason and the line."""
+        """Create it from the reason and the line."""
         super().__init__(message)
         self.line = line
 
 
 class NarrowXml:
-    """An XML file as the engine reads it right.
+    """An XML file in the form that the engine reads correctly.
 
-    Every reading gives one start tag and what follows it up to the next, so that ``line`` is where the engine
+    Every reading gives one start tag and the text up to the next one, so that ``line`` is where the engine
     is.
 
     Attributes:
         line: The line of the start tag that was read last.
-        silenced: Whether ``NO_LANGUAGE`` stands in it.
+        silenced: Whether it contains ``NO_LANGUAGE``.
     """
 
     def __init__(self, source: IO[bytes], notices: Notices) -> None:
-        """Take the file, and where to note the language tags."""
+        """Create it from the file, and the place for noted language tags."""
         self.line = 1
         self.silenced = False
         self._source = source
@@ -109,7 +109,7 @@ class NarrowXml:
         try:
             self._parser.Parse(block, not block)
         except expat.ExpatError as error:
-            ending = "" if block else "it breaks off: "
+            ending = "" if block else "it ends too early: "
             raise XmlError(ending + expat.ErrorString(error.code), error.lineno) from error
         except (LookupError, ValueError) as error:
             if isinstance(error, XmlError):
@@ -142,7 +142,7 @@ class NarrowXml:
         self._parts.append(_tag(name, self._narrowed([*self._qualified(pairs)])))
 
     def _qualified(self, pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        """Yield attributes as the engine's parser asks for: with prefixes, and no language tag empty."""
+        """Yield attributes in the engine's form: with prefixes, and without an empty language tag."""
         if not _UNQUALIFIED.isdisjoint(key for key, _ in pairs):
             self._scopes[-1] = {**self._scopes[-1], _OF_RDF: RDF}
             yield f"xmlns:{_OF_RDF}", RDF
@@ -160,14 +160,14 @@ class NarrowXml:
             raise XmlError("an attribute is given with a prefix and without", self._parser.CurrentLineNumber)
 
     def _narrowed(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Return attributes; those that begin an XML literal say the datatype of its text instead."""
+        """Return attributes. Those that begin an XML literal state the datatype of its text instead."""
         scope = self._scopes[-1]
         own = [(key, value) for key, value in pairs if not key.startswith("xml")]
         names = {_expanded(key, scope): key for key, _ in own}
         key = names.pop(RDF + "parseType", "")
         value = dict(own).get(key)
         if value in (None, "Resource", "Collection") or not names.keys() <= {RDF + "ID"}:
-            return pairs  # with others beside it, it is a mistake, which the engine names
+            return pairs  # with other attributes, this is an error, which the engine reports
         self._literal = _Literal(scope, len(self._elements))  # any other value is as Literal [7.2.20]
         datatype = f"{key.partition(':')[0]}:datatype", _LITERAL
         return [datatype if pair[0] == key else pair for pair in pairs]
@@ -213,11 +213,11 @@ class NarrowXml:
 
 
 class _Literal:
-    """An XML literal that is being read.
+    """An XML literal while it is read.
 
     Attributes:
-        depth: How many elements are open around its content.
-        parts: What was read of it, well-formed.
+    depth: How many elements are open around its content.
+    parts: The content so far, well-formed.
     """
 
     def __init__(self, scope: Mapping[str, str], depth: int) -> None:
@@ -226,11 +226,11 @@ class _Literal:
         self.parts: list[str] = []
 
     def start(self, name: str, attributes: Iterable[tuple[str, str]]) -> None:
-        """Take a start tag."""
+        """Receive a start tag."""
         self.parts.append(_tag(name, attributes))
 
     def end(self, name: str) -> None:
-        """Take an end tag."""
+        """Receive an end tag."""
         self.parts.append(f"</{name}>")
 
     def canonical(self) -> str:

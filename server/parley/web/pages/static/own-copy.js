@@ -63,7 +63,7 @@ async function check(input, told, result) {
   const { wrong, points } = await compared(file, told);
   if (input.files[0] !== file) return; // another was chosen meanwhile
   result.className = wrong ? "wrong" : "right";
-  result.textContent = wrong ?? "It is the text that the claims were read from: the hash is the same. The passages stand on this page now.";
+  result.textContent = wrong ?? "It is the text that the claims were read from: the hash is the same. The passages are on this page now.";
   if (wrong) return;
   document.querySelectorAll("[data-excerpt]").forEach((element) => fillExcerpt(element, points));
   document.querySelectorAll(".place[data-start]").forEach((element) => fillPlace(element, points));
