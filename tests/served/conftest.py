@@ -4,13 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,8 +11,8 @@ import pyoxigraph as ox
 import pytest
 
 from parley.release.build import build
-from tests.greetings import greeting_of
 from tests.served.asked import QUERIES, Rows
+from tests.served.serving import serving
 
 
 @pytest.fixture(scope="session")
@@ -44,44 +37,11 @@ def expected(releases: Path) -> dict[str, Rows]:
     return answers
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _await(address: str) -> None:
-    """Wait until an address answers: the server says that it serves a moment before it listens."""
-    for _ in range(50):
-        try:
-            with urllib.request.urlopen(address) as answer:
-                assert answer.status == 200
-                return
-        except urllib.error.URLError as error:
-            if not isinstance(error.reason, ConnectionRefusedError):
-                raise
-            time.sleep(0.1)
-    raise TimeoutError(address)
-
-
 @pytest.fixture(scope="session")
 def origin(releases: Path) -> Iterator[str]:
     """The address of the running server, without a final slash."""
-    port = _free_port()
-    command = [sys.executable, "-m", "parley", "serve", "--release", str(releases), "--port", str(port)]
-    with subprocess.Popen(
-        command, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
-    ) as server:
-        said = greeting_of(server.stderr)
-        assert said.startswith("Serving "), said
-        address = f"http://127.0.0.1:{port}"
-        _await(f"{address}/health")
-        try:
-            yield address
-        finally:
-            server.send_signal(signal.SIGTERM)
-            server.communicate(timeout=30)
-        assert server.returncode == 0
+    with serving("--release", releases) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ import pytest
 
 from tests import npm
 from tests.served.asked import QUERIES, Rows
-from tests.served.test_browser import FLAGS
+from tests.served.chromium import FLAGS
 
 PACKAGES = ("@comunica/query-sparql@4", "esbuild@0.25")
 SCRIPT = """

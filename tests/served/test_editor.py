@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests import npm
-from tests.served.test_browser import FLAGS
+from tests.served.chromium import FLAGS
 
 YASGUI = "@zazuko/yasgui@4.6.2"
 PATIENCE_MILLISECONDS = 30_000

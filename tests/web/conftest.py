@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import io
-import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -14,12 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pyoxigraph as ox
 import pytest
 
 from parley.advice.vocabulary import KnownNames
-from parley.names import GRAPHS
-from parley.release.dataset import ONTOLOGY_GRAPH, RELEASE_GRAPH
 from parley.release.manifest import read_manifest
 from parley.store.engine.interface import BlockingEngine
 from parley.store.executors.accounts import Accounts
@@ -34,70 +29,15 @@ from parley.web.http.mount import mount
 from parley.web.pages.app import create_app
 from parley.web.serving.front import Front
 from parley.web.site.site import Release, Site
+from tests.web.small_release import write_release
 
-DATA = Path(__file__).parent / "release"
-GRAPH_OF = {
-    "shared": "shared",
-    "notions": "shared",
-    "article": "article/calm-waters",
-    "other-article": "article/low-tide",
-    "derived": "derived",
-    "silences": "silences",
-    "codings": "codings",
-    "ontology": "ontology",
-    "void": "release",
-    "questions": "release",
-}
-"""The files of a release, and the graph of each."""
-DIGEST = "0123456789ab"
-CONFIRMATION = "No second coder has confirmed the claims; <b>nothing</b> here is proved."
 LIMITS = Limits(timeout=5, memory=256, answer=8, executors=2, waiting=4)
 
 
 @pytest.fixture(scope="session")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A release directory, in the layout that ``parley build`` writes."""
-    folder = tmp_path_factory.mktemp("release")
-    quads = [
-        ox.Quad(*triple_of(quad), ox.NamedNode(GRAPHS + graph))
-        for name, graph in GRAPH_OF.items()
-        for quad in ox.parse(path=DATA / f"{name}.ttl", format=ox.RdfFormat.TURTLE)
-    ]
-    stated = [quad for quad in quads if quad.graph_name.value not in (ONTOLOGY_GRAPH, RELEASE_GRAPH)]
-    (folder / "parley.nq").write_bytes(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
-    for name in ("ontology.ttl", "shapes.ttl", "void.ttl", "questions.ttl"):
-        (folder / name).write_bytes((DATA / name).read_bytes())
-    (folder / "manifest.json").write_text(json.dumps(manifest(folder, len(stated))))
-    (folder / "receipt.json").write_text("{}")
-    return folder
-
-
-def triple_of(quad: ox.Quad) -> tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode]:
-    return quad.subject, quad.predicate, quad.object  # type: ignore[return-value]
-
-
-def manifest(folder: Path, triples: int) -> dict[str, object]:
-    media_types = {".nq": "application/n-quads", ".ttl": "text/turtle"}
-    return {
-        "release": DIGEST,
-        "dataVersion": "00",
-        "software": "0.1.0",
-        "ontologyVersion": "0.1.0",
-        "hashProfile": 1,
-        "issued": "2031-06-01",
-        "confirmation": CONFIRMATION,
-        "triples": triples,
-        "graphs": [{"iri": GRAPHS + graph, "triples": 1} for graph in dict.fromkeys(GRAPH_OF.values())],
-        "files": [
-            {
-                "name": path.name,
-                "mediaType": media_types[path.suffix],
-                "bytes": path.stat().st_size,
-                "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-            }
-            for path in sorted(folder.iterdir())
-        ],
-    }
+    return write_release(tmp_path_factory.mktemp("release"))
 
 
 class EmptyEngine:

@@ -14,8 +14,8 @@ import pytest
 
 from parley.names import RDFS
 from parley.web.site.site import Site
-from tests.web.conftest import CONFIRMATION
 from tests.web.pages.test_pages import HTML, PAGES
+from tests.web.small_release import CONFIRMATION
 
 Ask = Callable[..., httpx.Response]
 

@@ -30,8 +30,8 @@ from parley.web.views.coverage import joined
 from parley.web.views.downloads import release_called
 from parley.web.views.marked import marked
 from parley.web.views.structured import embedded
-from tests.web.conftest import DIGEST
 from tests.web.pages.test_pages import HTML, PAGES, Reader, shown
+from tests.web.small_release import DIGEST
 
 Ask = Callable[..., httpx.Response]
 

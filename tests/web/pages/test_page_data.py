@@ -17,8 +17,9 @@ from parley.store.executors.accounts import Accounts
 from parley.web.pages.app import create_app
 from parley.web.views.citation import cited
 from parley.web.views.time_words import bounds_in_words
-from tests.web.conftest import DIGEST, EmptyEngine
+from tests.web.conftest import EmptyEngine
 from tests.web.pages.test_pages import HTML, Reader, shown
+from tests.web.small_release import DIGEST
 
 Ask = Callable[..., httpx.Response]
 

@@ -1,0 +1,133 @@
+"""What holds for every type of page: weight, accessibility in light and dark, reflow, and without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request
+
+from parley.names import ENTITY_KINDS
+from tests.served.browser.conftest import Origins
+from tests.served.browser.page_types import PAGE_TYPES, PageType
+from tests.served.browser.watched import NARROW, WIDE, watched
+
+HEAVIEST = 60 * 1024
+WEIGHED = {"document", "stylesheet", "script"}
+NORMS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""The rules of axe-core for WCAG 2.2 AA, and what it holds to be good besides."""
+SAID = ("h1, h2, h3", "a[href]")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An example of a type of page, as a browser shows it."""
+
+    type: PageType
+    origin: str
+    page: Page
+    status: int
+    requests: list[Request]
+
+
+@pytest.fixture(scope="module", params=PAGE_TYPES, ids=lambda one: one.name)
+def shown(browser: Browser, origins: Origins, request: pytest.FixtureRequest) -> Iterator[Shown]:
+    """The page, loaded once for all that is asked of it."""
+    one: PageType = request.param
+    origin = origins(one.served)
+    with watched(browser, origin) as page:
+        requests: list[Request] = []
+        page.on("requestfinished", lambda request: requests.append(request))
+        answer = page.goto(one.path)
+        assert answer is not None
+        yield Shown(one, origin, page, answer.status, requests)
+
+
+def _violations(page: Page, **rules: Any) -> list[tuple[str, str]]:
+    """Return what axe-core finds: the rule, and the element."""
+    found = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
+    return [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]]
+
+
+# The list itself --------------------------------------------------------------------------------------
+
+
+def test_every_address_that_answers_with_a_page_has_a_type(origin: str) -> None:
+    paths = httpx.get(f"{origin}/openapi.json").json()["paths"]
+    pages = {
+        path
+        for path, methods in paths.items()
+        if "text/html" in methods["get"]["responses"].get("200", {}).get("content", {})
+    }
+    assert pages - {one.route for one in PAGE_TYPES} == set()
+
+
+def test_every_template_of_a_page_has_a_type(checkout: Any) -> None:
+    templates = checkout / "server" / "parley" / "web" / "pages" / "templates"
+    pages = {path.name for path in templates.glob("*.html") if "{% extends" in path.read_text("utf-8")}
+    assert pages == {one.template for one in PAGE_TYPES}
+
+
+def test_every_kind_of_thing_has_one_type() -> None:
+    assert sorted(kind for one in PAGE_TYPES for kind in one.kinds) == sorted(ENTITY_KINDS)
+
+
+# Each of them -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.browser
+def test_page_says_what_it_must(shown: Shown) -> None:
+    assert shown.status == shown.type.status
+    assert shown.type.says in shown.page.content()
+    assert shown.page.locator("h1").count() == 1
+    assert re.search(r"\w", shown.page.title())
+
+
+@pytest.mark.browser
+def test_page_keeps_to_its_weight(shown: Shown) -> None:
+    weighed = {
+        request.url: request.sizes()["responseBodySize"]
+        for request in shown.requests
+        if request.resource_type in WEIGHED
+    }
+    assert sum(weighed.values()) <= HEAVIEST, weighed
+
+
+@pytest.mark.browser
+def test_page_is_complete_without_scripts(shown: Shown, browser: Browser) -> None:
+    def seen(page: Page) -> list[list[str]]:
+        return [page.locator(one).all_inner_texts() for one in SAID]
+
+    if not shown.page.locator("script[src]").count():
+        return  # it has none
+    with watched(browser, shown.origin, java_script_enabled=False) as page:
+        page.goto(shown.type.path)
+        assert seen(page) == seen(shown.page)
+
+
+@pytest.mark.browser
+def test_page_has_no_fault_of_accessibility(shown: Shown) -> None:
+    everything = {"runOnly": NORMS, "rules": {"target-size": {"enabled": True}}}
+    assert _violations(shown.page, **everything) == []
+
+
+@pytest.mark.browser
+def test_page_can_be_read_in_the_dark(shown: Shown) -> None:
+    shown.page.emulate_media(color_scheme="dark")
+    assert _violations(shown.page, runOnly=["cat.color"]) == []
+    shown.page.emulate_media(color_scheme="light")
+
+
+@pytest.mark.browser
+def test_page_flows_into_a_narrow_window(shown: Shown) -> None:
+    shown.page.set_viewport_size(NARROW)
+    width = shown.page.evaluate("document.documentElement.scrollWidth")
+    small = _violations(shown.page, runOnly={"type": "rule", "values": ["target-size"]})
+    shown.page.set_viewport_size(WIDE)
+    assert width <= NARROW["width"]
+    assert small == []
