@@ -9,13 +9,12 @@ from typing import Any
 
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 
 from parley.names import ENTITY_KINDS
 from tests.served.browser.conftest import Origins
 from tests.served.browser.page_types import PAGE_TYPES, PageType
-from tests.served.browser.watched import NARROW, WIDE, watched
+from tests.served.browser.watched import COLOURS, NARROW, WIDE, violations, watched
 
 HEAVIEST = 60 * 1024
 WEIGHED = {"document", "stylesheet", "script"}
@@ -48,12 +47,6 @@ def shown(browser: Browser, origins: Origins, request: pytest.FixtureRequest) ->
         yield Shown(one, origin, page, answer.status, requests)
 
 
-def _violations(page: Page, **rules: Any) -> list[tuple[str, str]]:
-    """Return what axe-core finds: the rule, and the element."""
-    found = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
-    return [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]]
-
-
 # The list itself --------------------------------------------------------------------------------------
 
 
@@ -75,6 +68,15 @@ def test_every_template_of_a_page_has_a_type(checkout: Any) -> None:
 
 def test_every_kind_of_thing_has_one_type() -> None:
     assert sorted(kind for one in PAGE_TYPES for kind in one.kinds) == sorted(ENTITY_KINDS)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_that_can_hardly_be_read_are_found(scheme: Any, page: Page) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/about")
+    page.locator("h1").evaluate("e => { e.style.color = 'var(--line)'; }")
+    assert [rule for rule, _ in violations(page, runOnly=COLOURS)] == ["color-contrast"]
 
 
 # Each of them -----------------------------------------------------------------------------------------
@@ -113,13 +115,13 @@ def test_page_is_complete_without_scripts(shown: Shown, browser: Browser) -> Non
 @pytest.mark.browser
 def test_page_has_no_fault_of_accessibility(shown: Shown) -> None:
     everything = {"runOnly": NORMS, "rules": {"target-size": {"enabled": True}}}
-    assert _violations(shown.page, **everything) == []
+    assert violations(shown.page, **everything) == []
 
 
 @pytest.mark.browser
 def test_page_can_be_read_in_the_dark(shown: Shown) -> None:
     shown.page.emulate_media(color_scheme="dark")
-    assert _violations(shown.page, runOnly=["cat.color"]) == []
+    assert violations(shown.page, runOnly=COLOURS) == []
     shown.page.emulate_media(color_scheme="light")
 
 
@@ -127,7 +129,7 @@ def test_page_can_be_read_in_the_dark(shown: Shown) -> None:
 def test_page_flows_into_a_narrow_window(shown: Shown) -> None:
     shown.page.set_viewport_size(NARROW)
     width = shown.page.evaluate("document.documentElement.scrollWidth")
-    small = _violations(shown.page, runOnly={"type": "rule", "values": ["target-size"]})
+    small = violations(shown.page, runOnly={"type": "rule", "values": ["target-size"]})
     shown.page.set_viewport_size(WIDE)
     assert width <= NARROW["width"]
     assert small == []

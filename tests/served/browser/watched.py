@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.served.chromium import QUIET
@@ -13,6 +14,8 @@ from tests.served.chromium import QUIET
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 800}
 """As wide as a page of 1280 pixels that is magnified four times [WCAG 2.2, 1.4.10]."""
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules of axe-core that light and dark may answer otherwise."""
 
 
 @contextmanager
@@ -64,3 +67,9 @@ def _tells_of_the_page_itself(message: ConsoleMessage) -> bool:
     """Tell whether a message is only that the page came with an error's status, which tests ask for."""
     at = message.page.url if message.page else ""
     return message.text.startswith("Failed to load resource") and message.location["url"] == at
+
+
+def violations(page: Page, **rules: Any) -> list[tuple[str, str]]:
+    """Return what axe-core finds on a page: the rule, and the element."""
+    found = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
+    return [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]]

@@ -1,0 +1,85 @@
+"""The query page under the hands of a reader: a question picked, a query changed, refused, saved and left."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.served.browser.test_ways import click
+
+pytestmark = pytest.mark.browser
+
+WRONG = "SELECT ?who WHERE {\n  ?who parley:supports ?whom .\n}\nORDR BY ?who"
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+WAITING = "document.getElementById('waiting').textContent"
+PATIENCE = 4.0
+"""Seconds; less than a query has."""
+
+
+def ask(page: Page, query: str) -> None:
+    """Write a query over what stands in the box, and run it from the keyboard."""
+    page.get_by_label("SPARQL query").fill(query)
+    page.keyboard.press("Control+Enter")
+
+
+def test_a_question_is_found_by_its_words_and_its_query_run_again(page: Page) -> None:
+    page.goto("/sparql")
+    page.get_by_label("Words in a question").fill("stayed away")
+    page.keyboard.press("Enter")
+    click(page, "Who was invited, who came, who stayed away?")
+    expect(page.get_by_role("link", name="The Syrian government did not attend").first).to_be_visible()
+    page.get_by_text("The query, to read and to change").click()
+    page.get_by_label("SPARQL query").press("Control+Enter")
+    expect(page).to_have_url(re.compile(r"/sparql\?query="))
+    expect(page.get_by_role("table")).to_contain_text("Syrian government")
+
+
+def test_a_fault_is_marked_at_its_line_and_mended_with_a_click(page: Page) -> None:
+    page.goto("/sparql")
+    ask(page, WRONG)
+    expect(page.get_by_role("alert")).to_contain_text("ORDR")
+    expect(page.locator(".wrong .no")).to_have_text("4")
+    expect(page.locator(".wrong mark")).to_have_text("ORDR")
+    expect(page.get_by_label("SPARQL query")).to_have_value(WRONG)
+    click(page, "Run it so corrected")
+    expect(page.get_by_role("table")).to_contain_text("Russia")
+
+
+def test_a_result_is_saved_as_csv(page: Page, tmp_path: Path) -> None:
+    page.goto("/sparql")
+    ask(page, "SELECT ?who { ?who parley:supports ?whom } ORDER BY ?who")
+    with page.expect_download() as held:
+        page.get_by_role("link", name="CSV").click()
+    held.value.save_as(tmp_path / held.value.suggested_filename)
+    rows = (tmp_path / "answer.csv").read_text("utf-8").splitlines()
+    assert rows[0] == "who"
+    assert "https://w3id.org/parley/id/state/russia" in rows
+
+
+def test_whoever_leaves_ends_the_query(page: Page, origin: str) -> None:
+    def idle() -> str:
+        found = re.search(r"^parley_queries_idle (\d+)", httpx.get(f"{origin}/metrics").text, re.MULTILINE)
+        assert found is not None
+        return found[1]
+
+    def await_idle(wanted: bool) -> None:
+        end = time.monotonic() + PATIENCE
+        while (idle() == before) is not wanted:
+            assert time.monotonic() < end, f"{idle()} of {before} are idle"
+            time.sleep(0.05)
+
+    before = idle()
+    page.goto("/sparql")
+    meanwhile = page.context.new_cdp_session(page)  # a page itself is asked only once it has its answer
+    ask(page, ENDLESS)
+    await_idle(wanted=False)
+    waiting = meanwhile.send("Runtime.evaluate", {"expression": WAITING})
+    assert "Waiting for the answer" in waiting["result"]["value"]
+    page.keyboard.press("Escape")
+    await_idle(wanted=True)
+    expect(page.locator("#waiting")).to_be_empty()
