@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.served.browser.page_types import Served
+from tests.served.browser.sources import arguments_of
 from tests.served.browser.watched import browsing, watched
 from tests.served.serving import serving
-from tests.web.small_release import write_release
 
 Origins = Callable[[Served], str]
 
@@ -34,15 +33,9 @@ def origins(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         def origin_of(served: Served) -> str:
             if served is Served.RELEASE:
                 return str(request.getfixturevalue("origin"))
-            return servers.enter_context(serving(*beside(served, tmp_path_factory.mktemp(served))))
+            return servers.enter_context(serving(*arguments_of(served, tmp_path_factory.mktemp(served))))
 
         yield origin_of
-
-
-def beside(served: Served, folder: Path) -> tuple[object, ...]:
-    """Return how a server is told to serve what is no release of Parley's own; it is written to a folder."""
-    release = write_release(folder)
-    return (release / "ontology.ttl",) if served is Served.FILES else ("--release", release)
 
 
 @pytest.fixture
