@@ -44,11 +44,15 @@ class PageType:
     def route(self) -> str:
         """Its address as the description of the HTTP surface has it."""
         local = self.path.partition("?")[0]
-        if local.startswith("/id/"):
-            return "/id/{kind}/{name}"
-        return "/things/{name}" if local.startswith("/things/") else local
+        return next((route for start, route in _ROUTES.items() if local.startswith(start)), local)
 
 
+_ROUTES = {
+    "/id/": "/id/{kind}/{name}",
+    "/things/": "/things/{name}",
+    "/ask/": "/ask/{name}",
+    "/ontology/": "/ontology/{name}",
+}
 _WHO_STAYED_AWAY = "SELECT ?who ?meeting { ?who parley:didNotAttend ?meeting }"
 _NO_SUCH_WORD = "SELECT ?who {\n  ?who parley:supports ?whom .\n}\nORDR BY ?who"
 _NO_SUCH_NAME = "SELECT * { ?who parley:suports ?whom }"
@@ -75,13 +79,14 @@ PAGE_TYPES = (
     PageType("contradictions", "/contradictions", "What was looked for", "contradictions.html"),
     PageType("silences", "/silences", "searched", "silences.html"),
     PageType("ontology", "/ontology", "What one passage of one article says once", "ontology.html"),
+    PageType("term", "/ontology/Support", "What checks it", "term.html"),
     PageType("shapes", "/shapes", "The rules that every release is checked against", "shapes.html"),
     PageType("downloads", "/dumps/", "parley.trig", "dumps.html"),
     PageType("query", "/sparql", "Choose a question", "sparql.html"),
     PageType("query-answered", _asked(_WHO_STAYED_AWAY), "Syrian government", "sparql.html"),
     PageType("query-wrong", _asked(_NO_SUCH_WORD), "ORDR", "sparql.html", status=400),
     PageType("query-hint", _asked(_NO_SUCH_NAME), "did you mean", "sparql.html"),
-    PageType("question-asked", "/sparql?question=who-supports-whom", "Russia", "sparql.html"),
+    PageType("door", "/ask/who-supports-whom", "Russia", "question.html"),
     PageType("list", "/things/State", "Kazakhstan", "things.html"),
     _thing("article", "article/peace-in-our-town", "government did not attend", "article", "article"),
     _thing("claim", "claim/peace-in-our-town-032", "characters 2440–2476", "claim", "claim"),

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     "/",
-    "/sparql?question=who-supports-whom",
+    "/ask/who-supports-whom",
     "/network",
     "/id/claim/peace-in-our-town-032.html",
     "/id/meeting/astana-conference-of-the-2015-invitation.html",
@@ -51,16 +51,22 @@ def test_the_first_link_skips_to_the_content(page: Page) -> None:
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_what_is_folded_opens_and_the_query_box_can_be_left(page: Page) -> None:
-    page.goto("/sparql?question=who-supports-whom")
-    page.get_by_text("The query, to read and to change").focus()
+def test_what_is_folded_opens(page: Page) -> None:
+    page.goto("/ask/who-supports-whom")
+    page.get_by_text("The query that gives this").focus()
     page.keyboard.press("Enter")
-    box = page.get_by_label("SPARQL query")
-    expect(box).to_be_visible()
+    expect(page.get_by_label("SPARQL query")).to_be_visible()
     page.keyboard.press("Tab")
-    expect(box).to_be_focused()
+    expect(page.get_by_label("SPARQL query")).to_be_focused()
+
+
+def test_the_query_box_can_be_left(page: Page) -> None:
+    page.goto("/sparql")
+    page.get_by_label("SPARQL query").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Run")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_label("SPARQL query")).to_be_focused()
 
 
 def test_a_choice_of_the_network_is_made_and_shown(page: Page) -> None:
