@@ -5,15 +5,17 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pyoxigraph as ox
 import pytest
 
-from parley.names import XSD, term
+from parley.names import IDS, XSD, term
 from parley.store.executors.limits import Limits
 from parley.web.site.site import Site
 from parley.web.views.groups import GROUPS, Role, grouped, missing_of
+from parley.web.views.shown_term import show
 from parley.web.views.signs import Stated, signs_of, telling
 
 Ask = Callable[..., httpx.Response]
@@ -159,3 +161,20 @@ def test_several_holders_are_one_sign() -> None:
 
 def test_of_a_claim_that_tells_nothing_there_is_no_sign() -> None:
     assert signs_of([], SITE) == []
+
+
+@pytest.mark.parametrize(
+    ("thing", "words"),
+    [
+        ("span/calm-waters-100-107", "characters 100–107 of calm waters"),
+        ("clause/calm-waters-100-107", "clause at characters 100–107 of calm waters"),
+        ("coding/calm-waters-2-8", "answer 8 on sheet 2 of calm waters"),
+        ("sheet/calm-waters-2", "sheet 2 of calm waters"),
+        ("claim/calm-waters-001#time-1", "time 1 of claim:calm-waters-001"),
+        ("span/unlike-the-others", "span:unlike-the-others"),
+    ],
+)
+def test_what_has_no_label_is_called_by_its_number_in_the_article(
+    thing: str, words: str, running: Any
+) -> None:
+    assert show(ox.NamedNode(IDS + thing), running.site).text == words

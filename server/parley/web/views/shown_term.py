@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -61,6 +62,18 @@ WORDS = {
 }
 """What properties of other vocabularies are called here; ours have labels in the graph."""
 
+_NUMBERED = tuple(
+    (re.compile(re.escape(IDS) + pattern), words)
+    for pattern, words in (
+        (r"span/([a-z0-9-]+)-(\d+)-(\d+)", "characters {}–{} of {of}"),
+        (r"sentence/([a-z0-9-]+)-(\d+)-(\d+)", "sentence at characters {}–{} of {of}"),
+        (r"clause/([a-z0-9-]+)-(\d+)-(\d+)", "clause at characters {}–{} of {of}"),
+        (r"coding/([a-z0-9-]+)-(\d+)-(\d+)", "answer {1} on sheet {0} of {of}"),
+        (r"sheet/([a-z0-9-]+)-(\d+)", "sheet {} of {of}"),
+    )
+)
+"""Things that have no label but a number within an article, and what they are called by it."""
+
 
 @dataclass(frozen=True)
 class ShownTerm:
@@ -117,7 +130,10 @@ def _short(iri: str) -> str:
         return WORDS[iri]
     if iri.startswith(IDS) and "#" in iri:
         whole, _, part = iri.partition("#")
-        return f"{part.replace('-', ' ')} of {compact(whole)}"
+        return f"{part.replace('-', ' ')} of {_short(whole)}"
+    for pattern, words in _NUMBERED:
+        if found := pattern.fullmatch(iri):
+            return words.format(*found.groups()[1:], of=found[1].replace("-", " "))
     return compact(iri)
 
 
