@@ -28,7 +28,7 @@ HIGHEST = 4000
 """Pixels of a page that its picture shows at most."""
 
 README = Path(__file__).parents[3] / "docs" / "pictures"
-PICTURES = ("door", "meeting", "network")
+PICTURES = ("meeting", "claim", "network")
 """The types that the README shows."""
 FRAME = {"width": 960, "height": 640}
 QUALITY = 80
