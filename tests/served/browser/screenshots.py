@@ -30,7 +30,7 @@ HIGHEST = 4000
 README = Path(__file__).parents[3] / "docs" / "pictures"
 PICTURES = ("meeting", "claim", "network")
 """The types that the README shows."""
-FRAME = {"width": 960, "height": 640}
+FRAME = {"width": 960, "height": 840}
 QUALITY = 80
 """Of WebP, in percent."""
 
