@@ -1,4 +1,4 @@
-"""One browser, and the servers whose pages it shows."""
+"""One browser, the servers whose pages it shows, and a page that is watched."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, Page
 
 from tests.served.browser.page_types import Served
 from tests.served.browser.sources import arguments_of
-from tests.served.browser.watched import browsing, watched
+from tests.served.browser.watched import Watch, browsing, watched
 from tests.served.serving import serving
 
-Origins = Callable[[Served], str]
+Watching = Callable[[Served], Watch]
 
 
 @pytest.fixture(scope="package")
@@ -24,22 +24,28 @@ def browser(chromium: str) -> Iterator[Browser]:
         yield held
 
 
-@pytest.fixture(scope="session")
-def origins(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origins]:
-    """Give the address of what is served, and serve it from the first time that it is asked for."""
-    with ExitStack() as servers:
+@pytest.fixture(scope="package")
+def watching(
+    browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Watching]:
+    """Give a page of what is served; it is served, and the page opened, when it is asked for first."""
+    with ExitStack() as held:
 
         @cache
-        def origin_of(served: Served) -> str:
+        def watch(served: Served) -> Watch:
             if served is Served.RELEASE:
-                return str(request.getfixturevalue("origin"))
-            return servers.enter_context(serving(*arguments_of(served, tmp_path_factory.mktemp(served))))
+                origin = str(request.getfixturevalue("origin"))
+            else:
+                folder = tmp_path_factory.mktemp(served)
+                origin = held.enter_context(serving(*arguments_of(served, folder)))
+            return held.enter_context(watched(browser, origin))
 
-        yield origin_of
+        yield watch
 
 
 @pytest.fixture
-def page(browser: Browser, origin: str) -> Iterator[Page]:
-    """A page, watched."""
-    with watched(browser, origin) as held:
-        yield held
+def page(watching: Watching) -> Iterator[Page]:
+    """A page of the release; what it complains of, or asks of another host, fails the test."""
+    watch = watching(Served.RELEASE)
+    yield watch.page
+    assert watch.taken() == []

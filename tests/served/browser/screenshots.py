@@ -55,9 +55,9 @@ def _pages(names: Iterable[str]) -> Iterator[tuple[str, Page]]:
         raise SystemExit("chromium is not on the PATH: Debian's package chromium has it")
     with browsing(chromium) as browser, _origins(types) as origins:
         for one in types:
-            with watched(browser, origins[one.served]) as page:
-                page.goto(one.path)
-                yield one.name, page
+            with watched(browser, origins[one.served]) as watch:
+                watch.page.goto(one.path)
+                yield one.name, watch.page
 
 
 def write_all(directory: Path, names: Iterable[str]) -> int:

@@ -29,7 +29,7 @@ FOCUSED = """() => {
     inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
 }"""
-MOST = 40
+MOST = 30
 
 
 @pytest.mark.parametrize("path", PAGES)

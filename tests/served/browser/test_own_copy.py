@@ -73,7 +73,7 @@ def test_the_right_file_is_marked_and_can_be_read_in_light_and_dark(
     assert asked == []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert violations(page, runOnly=COLOURS) == []
+        assert violations(page, *COLOURS) == []
 
 
 def test_of_a_right_file_the_words_of_a_passage_are_shown_where_offsets_count_code_points(

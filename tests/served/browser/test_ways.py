@@ -7,7 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.served.browser.watched import watched
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +57,21 @@ def test_an_answer_and_its_passage_are_found_by_visible_text(
         click(page, text)
     expect(page.locator("main")).to_contain_text(answer)
     assert len(clicks) <= MOST_CLICKS
+
+
+def test_without_scripts_the_way_is_the_same_and_a_query_is_answered(browser: Browser, origin: str) -> None:
+    clicks, answer = WAYS["who was invited and did not come"]
+    with watched(browser, origin, java_script_enabled=False) as watch:
+        page = watch.page
+        page.goto("/")
+        for text in clicks:
+            click(page, text)
+        expect(page.locator("main")).to_contain_text(answer)
+        click(page, "Query")
+        page.get_by_label("SPARQL query").fill("SELECT ?whom { state:russia parley:supports ?whom }")
+        page.get_by_role("button", name="Run").click()
+        expect(page.get_by_role("table")).to_contain_text("Bashar al-Assad")
+        assert watch.taken() == []
 
 
 def test_a_name_with_a_slip_is_found_from_the_home_page(page: Page) -> None:
