@@ -170,7 +170,7 @@ def test_of_a_claim_that_tells_nothing_there_is_no_sign() -> None:
         ("clause/calm-waters-100-107", "clause at characters 100–107 of calm waters"),
         ("coding/calm-waters-2-8", "answer 8 on sheet 2 of calm waters"),
         ("sheet/calm-waters-2", "sheet 2 of calm waters"),
-        ("claim/calm-waters-001#time-1", "time 1 of claim:calm-waters-001"),
+        ("claim/calm-waters-001#time-1", "time 1 of claim 001 of calm waters"),
         ("span/unlike-the-others", "span:unlike-the-others"),
     ],
 )

@@ -65,6 +65,7 @@ WORDS = {
 _NUMBERED = tuple(
     (re.compile(re.escape(IDS) + pattern), words)
     for pattern, words in (
+        (r"claim/([a-z0-9-]+)-(\d+)", "claim {} of {of}"),
         (r"span/([a-z0-9-]+)-(\d+)-(\d+)", "characters {}–{} of {of}"),
         (r"sentence/([a-z0-9-]+)-(\d+)-(\d+)", "sentence at characters {}–{} of {of}"),
         (r"clause/([a-z0-9-]+)-(\d+)-(\d+)", "clause at characters {}–{} of {of}"),
