@@ -15,11 +15,17 @@ from parley.web.pages.app import create_app
 from tests.web.conftest import Ask
 
 ORIGIN = {"Origin": "https://elsewhere.test"}
+_LISTS = ("contradictions", "network", "silences", "timeline")
 SAMPLES = {
     "/id/<kind>/<name>": ["/id/state/ardenia", "/id/state/ardenia.ttl", "/id/claim/calm-waters-001.html"],
     "/dumps/<name>": ["/dumps/void.ttl", "/dumps/manifest.json", "/dumps/parley.nq"],
     "/dumps/<version>/<name>": ["/dumps/0123456789ab/parley.nq"],
     "/things/<name>": ["/things/State"],
+    "/things/<name>.<suffix>": ["/things/State.csv"],
+    "/ask/<name>": ["/ask/who-supports-whom"],
+    "/ontology/<name>": ["/ontology/Support"],
+    "/ontology/<name>.<suffix>": ["/ontology/Support.ttl"],
+    **{f"/{page}.<suffix>": [f"/{page}.ttl"] for page in _LISTS},
     "/ontology.<suffix>": ["/ontology.ttl", "/ontology.jsonld"],
     "/shapes.<suffix>": ["/shapes.ttl", "/shapes.rdf"],
     "/static/<path:filename>": ["/static/icon.svg"],
