@@ -10,13 +10,13 @@ _OF_KIND = {
     "silence": "A question that no article of the corpus answers, with the search that shows it.",
     "notion": "What articles mean by a word, below a term of the ontology.",
     "contradiction": "Two claims that cannot both hold as they stand. Neither is preferred here.",
-    "coder": "Whoever read claims again beside their passages, blind to what they are.",
+    "coder": "Who enters claims, or reads those of others again beside their passages.",
     "coding": "One answer of a second coder, who picked what a passage says among several statements.",
     "sheet": "Items that were put to one second coder together.",
     "dispute": "Somebody says that a claim is wrong, and why.",
-    "alignment": "How a term of the ontology stands to a term of another vocabulary.",
+    "alignment": "A link from an entity to what stands for it elsewhere, with the sources that agree on it.",
     "link": "How two entities may hang together: be one, part of the other, or named for it.",
-    "source": "Where details of the publication of an article were read.",
+    "source": "A work that terms of the ontology are taken from, and where it was read.",
 }
 """What things are that stand behind claims, rather than being spoken of in them."""
 
