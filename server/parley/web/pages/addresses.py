@@ -64,7 +64,7 @@ _RELEASE_PAGES = (
     Page(
         "/ontology/{name}.{suffix}",
         "The description of a term; as CSV, the claims that say it.",
-        _THING_TYPES,
+        types_of(THING_FORMATS),
         errors=(404,),
         parameters=(("name", TEXT), ("suffix", one_of(THING_FORMATS))),
     ),
