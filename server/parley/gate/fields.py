@@ -109,7 +109,9 @@ class Fields:
             return claim.listing is None and cue.place not in claim.evidence
         if cue.place.of(self._text.content).casefold() in _EXCEPTING:
             return cue.place not in claim.evidence or not _has_behind(claim, cue.place)
-        return cue.kind == "saying" and self._voice.is_writers(claim, cue.place)
+        is_saying = cue.kind == "saying" and cue.place not in claim.evidence
+        is_open = is_saying and self._reported.goes_on(cue.place, own_words(claim) or (claim.evidence,))
+        return is_open or (cue.kind == "saying" and self._voice.is_writers(claim, cue.place))
 
     def _is_beside(self, cue: Cue, passage: Span, own: frozenset[int]) -> bool:
         """Tell whether a cue stands right beside a passage, at an end where the claim has its words."""
