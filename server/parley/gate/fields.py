@@ -103,15 +103,17 @@ class Fields:
         """Tell whether a cue says nothing of a claim that it stands near.
 
         So does a mark of a list beside a claim without one, "except" of what stands before it, and a word of
-        saying of what is the writer's own.
+        saying of what is the writer's own, or may be.
         """
         if cue.kind == "listing":
             return claim.listing is None and cue.place not in claim.evidence
         if cue.place.of(self._text.content).casefold() in _EXCEPTING:
             return cue.place not in claim.evidence or not _has_behind(claim, cue.place)
-        is_saying = cue.kind == "saying" and cue.place not in claim.evidence
-        is_open = is_saying and self._reported.goes_on(cue.place, own_words(claim) or (claim.evidence,))
-        return is_open or (cue.kind == "saying" and self._voice.is_writers(claim, cue.place))
+        if cue.kind != "saying":
+            return False
+        own = own_words(claim) or (claim.evidence,)
+        is_open = cue.place not in claim.evidence and self._reported.is_apart(cue.place, own)
+        return is_open or self._voice.is_writers(claim, cue.place)
 
     def _is_beside(self, cue: Cue, passage: Span, own: frozenset[int]) -> bool:
         """Tell whether a cue stands right beside a passage, at an end where the claim has its words."""

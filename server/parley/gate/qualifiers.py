@@ -75,10 +75,12 @@ class Qualifiers:
         own = [span for span in own_words(claim) if span not in numbers]
         for word in self._text.within(claim.evidence):
             behind = [other.folded for other in self._text.behind(word.span)[:1]]
-            # "Only 48": a number has its comparators, and what is left out of a time is no qualifier.
-            is_of_clause = behind != ["that"] and not any(cardinal(other) is not None for other in behind)
-            is_told = word.folded == "each" and claim.reading == term("each")
-            is_one = word.folded in _IN_PART | _FOCUSING and is_of_clause and not is_told
+            # "Only 48", "almost six": a number has its comparators, and what is left out of a time is none.
+            is_near = word.folded in _CHANGING and any(cardinal(other) is not None for other in behind)
+            is_of_number = is_near or any(other.isdecimal() for other in behind)
+            is_told = word.folded == "each" and claim.reading == term("each") and behind != ["other"]
+            is_apart = behind == ["that"] or is_of_number or is_told
+            is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
             if is_one and any(self._touch(word.span, span) for span in own):
                 yield word.span
 

@@ -85,17 +85,21 @@ class Reported:
         sentence = self._text.sentence_of(own[0]) or own[0]
         for place in (*self.sayings, *self._reporting, *self._accounts):
             is_own = place not in sentence or any(place.overlaps(span) for span in own)
-            if is_own or self.goes_on(place, own):
+            if is_own or self.is_apart(place, own):
                 continue
             speaks = (self._scope.speaks_for(place, frozenset((one,)), own=False) for one in clauses)
             if self._leads(place, own) or all(speaks):
                 yield place
 
-    def goes_on(self, place: Span, own: Sequence[Span]) -> bool:
-        """Tell whether words go on behind an aside: "it left, Marsh said, and | he came", "..., after | he left".
+    def is_apart(self, place: Span, own: Sequence[Span]) -> bool:
+        """Tell whether a word of saying leaves open, or to a relative clause alone, who says some words.
 
-        A clause behind an aside may be said, or the writer's own account of when and why.
+        So it does where they go on behind an aside ("it left, Marsh said, and | he came", "... after | he came")
+        and may be the writer's own; "the war in | which, according to Marsh, ten died" is spoken of, not said.
         """
+        between = self._text.within(Span(own[-1].end, max(own[-1].end, place.start)))
+        if names_a_holder(place.of(self._text.content)) and any(one.folded in RELATIVES for one in between):
+            return True
         clause = self._scope.clauses[self._scope.at(place.start) or 0]
         behind = self._text.behind(clause.span)[:1]
         if clause.kind is not ClauseKind.ASIDE or own[0].start < clause.span.end or not behind:
@@ -104,17 +108,16 @@ class Reported:
         return behind[0].folded in ("and", "but") or next_one.kind is ClauseKind.SUBORDINATE
 
     def _leads(self, place: Span, own: Sequence[Span]) -> bool:
-        """Tell whether words ascribe the clause that they stand in, and some words with it."""
-        if place not in self._accounts and not names_a_holder(place.of(self._text.content)):
+        """Tell whether words ascribe the clause that they stand in: what is before them, or all behind."""
+        if self._scope.touched(own) != {self._scope.at(place.start)}:
             return False
+        if place in self._accounts:
+            return True
         holder = self._up_to_comma(place)
-        opening = RELATIVES.issuperset(word.folded for word in self._text.before(place)[-1:])
-        if place not in self._accounts and not opening and any(span.start >= place.end for span in own):
+        if not names_a_holder(place.of(self._text.content)) or any(map(holder.overlaps, own)):
             return False
-        before = self._text.within(Span(own[0].end, max(own[0].end, place.start)))
-        is_apart = any(span.overlaps(holder) for span in own)
-        is_of_noun = any(word.folded in RELATIVES for word in before)
-        return not (is_apart or is_of_noun) and self._scope.touched(own) == {self._scope.at(place.start)}
+        opens = RELATIVES.issuperset(word.folded for word in self._text.before(place)[-1:])
+        return opens or all(span.end <= place.start for span in own)
 
     def _up_to_comma(self, place: Span) -> Span:
         """Return a phrase that ascribes with the holder behind it, up to a comma: "according to | Marsh,"."""
