@@ -93,6 +93,42 @@ ASCRIBED: dict[str, tuple[str, str, list[str], bool]] = {
     ),
     "left and said": ("Rell left Morvia and said that Kelland lied.", "Kelland lied", BY_RELL, True),
     "feared without a clause": ("Rell predicted that Kelland lied.", "Kelland lied", BY_RELL, True),
+    "the holder said something in the sentence before": (
+        "Rell said that Morvia left. Kelland lied.",
+        "Kelland lied",
+        BY_RELL,
+        True,
+    ),
+    "another said something in between": (
+        "Rell said that Morvia left. Marsh said that it came. Kelland lied.",
+        "Kelland lied",
+        BY_RELL,
+        False,
+    ),
+    "a pronoun said something in between": (
+        "Rell said that Morvia left. He added that it came. Kelland lied.",
+        "Kelland lied",
+        BY_RELL,
+        True,
+    ),
+    "the holder said something in another paragraph": (
+        "Rell said that Morvia left.\nKelland lied.",
+        "Kelland lied",
+        BY_RELL,
+        False,
+    ),
+    "words between the holder and the word of saying": (
+        "Rell, 71, insists that Kelland lied.",
+        "Kelland lied",
+        BY_RELL,
+        True,
+    ),
+    "said between two commas": (
+        "Because Kelland lied, Rell argues, Morvia left.",
+        "Kelland lied",
+        BY_RELL,
+        True,
+    ),
     "said of this clause": ("Kelland lied, Rell said.", "Kelland lied", BY_RELL, True),
 }
 

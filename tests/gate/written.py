@@ -47,6 +47,7 @@ def claim_of(table: Mapping[str, Any], text: str, number: int = 1) -> Claim:
         modality=term(table.get("modality", "actual")),
         directness=term(table.get("directness", "explicit")),
         listing=term(table["listing"]) if "listing" in table else None,
+        reading=term(table["reading"]) if "reading" in table else None,
         roles=tuple(_merged([*roles, *(role for role, _ in times)])),
         times=tuple(time for _, time in times),
     )

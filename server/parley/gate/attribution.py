@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from parley.claims.attribution import FIRST_PERSON, Attributions
 from parley.claims.claim import Claim
@@ -17,6 +17,7 @@ from parley.text.spans import Span
 from parley.text.words import Text
 
 _HELD_BY = term("heldBy")
+_PRONOUNS = frozenset(("he", "she", "it", "they"))
 _BY = frozenset(("by",))
 """Words that introduce a holder after the reported words: "by its estimate"."""
 
@@ -73,16 +74,37 @@ class AttributionRule:
             sayings.update(saying for saying in self._reported.sayings if saying in sentence)
             if not inside:
                 return False
-        if not inside:
-            return not sayings
-        return not any(self._says(place, saying) for place in inside for saying in sayings)
+        if any(self._says(place, saying) for place in inside for saying in sayings):
+            return False
+        return bool(sayings and inside) or not (sayings or self._goes_on(sentence, places))
+
+    def _goes_on(self, sentence: Span, holders: Collection[Span]) -> bool:
+        """Tell whether a report goes on in a sentence: "Marsh said it failed. | The envoys had left."
+
+        The last word of saying before it, in its paragraph, is that of the holder; one with a pronoun may be.
+        """
+        paragraph = self._text.paragraph_of(sentence)
+        for saying in sorted(self._reported.told_by, reverse=True):
+            if paragraph.start <= saying.start and saying.end <= sentence.start:
+                if any(self._says(place, saying) for place in holders):
+                    return True
+                if not _PRONOUNS.issuperset(word.folded for word in self._text.before(saying)[-1:]):
+                    return False
+        return False
 
     def _says(self, holder: Span, saying: Span) -> bool:
-        """Tell whether a holder stands in the clause of a word of saying, or before it: "left and said"."""
-        joined = [word.folded for word in self._text.before(saying)[-1:]] in (["and"], ["but"])
+        """Tell whether a holder stands in the clause of a word of saying, or before it.
+
+        "Marsh said", "Marsh left and said", "Marsh, 71, | says".
+        """
+        before = self._text.before(saying)
+        joined = [word.folded for word in before[-1:]] in (["and"], ["but"])
         place = self._scope.at(saying.start)
-        beside = place is not None and holder.end <= self._scope.clauses[place].span.start <= holder.end + 2
-        return beside or self._scope.at(holder.start) == place or (joined and holder.end <= saying.start)
+        if place is None or holder.end > saying.start or self._scope.at(holder.start) == place:
+            return place is not None and self._scope.at(holder.start) == place
+        clause = self._scope.clauses[place]
+        is_subject = clause.parent == self._scope.at(holder.start) and clause.span.start == saying.start
+        return is_subject or (joined and holder in Span(before[0].span.start, saying.start))
 
     def _may_ascribe(self, saying: Span, claim: Claim, own: Sequence[Span]) -> bool:
         """Return whether a word of saying in the sentence of a claim may apply to it.
@@ -101,8 +123,10 @@ class AttributionRule:
     def _depends(self, own: Sequence[Span], saying: Span) -> bool:
         """Tell whether some words go on behind a word of saying, with no semicolon between.
 
-        All words before a word of saying at the end of its sentence may do so, too.
+        So do all words before a word of saying at the end of its sentence, or between two commas.
         """
+        if self._text.content[saying.end] == "," and "," in self._text.gap(own[-1].end, saying.start).marks:
+            return True
         between = self._text.content[saying.end : max(saying.end, own[0].start)]
         return (saying.end <= own[0].start and ";" not in between) or not self._text.behind(saying)
 

@@ -103,13 +103,17 @@ class Fields:
         """Return whether a cue near a claim does not apply to it.
 
         This includes a mark of a list beside a claim without one, "except" for the words before it, and a
-        word of saying for the writer's own words.
+        word of saying for words that are the writer's own, or may be.
         """
         if cue.kind == "listing":
             return claim.listing is None and cue.place not in claim.evidence
         if cue.place.of(self._text.content).casefold() in _EXCEPTING:
             return cue.place not in claim.evidence or not _has_behind(claim, cue.place)
-        return cue.kind == "saying" and self._voice.is_writers(claim, cue.place)
+        if cue.kind != "saying":
+            return False
+        own = own_words(claim) or (claim.evidence,)
+        is_open = cue.place not in claim.evidence and self._reported.is_apart(cue.place, own)
+        return is_open or self._voice.is_writers(claim, cue.place)
 
     def _is_beside(self, cue: Cue, passage: Span, own: frozenset[int]) -> bool:
         """Return whether a cue is right beside a passage, at an end where the claim has its words."""

@@ -160,6 +160,12 @@ class Governing:
         place = self._scope.at(cue.place.start)
         if place in self._scope.touched(acts):
             return not is_act or cue.place.start < acts[-1].end
+        clause = None if place is None else self._scope.clauses[place]
+        is_first = clause and self._text.within(clause.span)[0].span.start == cue.place.start
+        is_before = is_first and cue.place.end <= acts[0].start
+        if clause and is_before and clause.parent in self._scope.touched(acts):
+            # "If it pays, | it stays": what depends on a condition is hypothetical itself.
+            return cue.place.of(self._text.content).casefold() in _CONDITIONS
         above = {one for act in acts for one in self._up(self._scope.at(act.start))}
         return place in above and cue.place.end <= acts[0].start
 

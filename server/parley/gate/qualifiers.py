@@ -17,6 +17,7 @@ from parley.gate.grounding import kind_of
 from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import compact, term
+from parley.numbers.reading import cardinal
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -30,7 +31,7 @@ _IN_PART = frozenset(("mostly", "partly", "partially", "mainly", "chiefly", "lar
 _FOCUSING = frozenset((
     "only", "merely", "solely", "still", "again", "anew", "even", "hardly", "barely", "scarcely", "almost",
     "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece",
-    "secretly", "publicly", "twice", "most", "already", "entirely", "exclusively",
+    "secretly", "publicly", "most", "already", "entirely", "exclusively",
 ))  # fmt: skip
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
 _OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at"))
@@ -74,9 +75,12 @@ class Qualifiers:
         own = [span for span in own_words(claim) if span not in numbers]
         for word in self._text.within(claim.evidence):
             behind = [other.folded for other in self._text.behind(word.span)[:1]]
-            # "Only 48": a number has its comparators, and what is left out of a time is no qualifier.
-            is_of_clause = behind != ["that"] and not any(other.isdecimal() for other in behind)
-            is_one = word.folded in _IN_PART | _FOCUSING and is_of_clause
+            # "Only 48", "almost six": a number has its comparators, and what is left out of a time is none.
+            is_near = word.folded in _CHANGING and any(cardinal(other) is not None for other in behind)
+            is_of_number = is_near or any(other.isdecimal() for other in behind)
+            is_told = word.folded == "each" and claim.reading == term("each") and behind != ["other"]
+            is_apart = behind == ["that"] or is_of_number or is_told
+            is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
             if is_one and any(self._touch(word.span, span) for span in own):
                 yield word.span
 

@@ -18,6 +18,7 @@ from parley.gate.accounted_cues import is_held, other_claims
 from parley.gate.small_words import SmallWords
 from parley.names import term
 from parley.text.clauses.kinds import ClauseKind
+from parley.text.function_words import RELATIVES
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -30,12 +31,14 @@ _REPORTING = frozenset((
     "suspected", "suspect", "concern", "concerns", "doubts", "charge", "charges", "accusation", "accusations",
     "belief", "view", "claim", "argues", "asserts", "declared", "concluded", "complains", "replied",
     "remarked", "observed", "commented", "conceded", "vowed", "suggests", "suggested", "repeated", "stressed",
+    "estimate", "insist", "tell",
 ))  # fmt: skip
 """Words of saying and thinking that are cues only with a clause of reported words, or beside one."""
 _FINDING = frozenset((
     "call", "calls", "called", "find", "finds", "found", "put", "puts", "credit", "credits", "credited",
     "confidence", "consider", "considers", "considered", "regard", "regards", "regarded", "see", "sees",
     "seen",
+    "blames", "blamed", "counts", "counted", "recorded", "lists", "listed", "attributes", "attributed",
     "describe", "expect", "expects", "expected", "estimated", "assessed", "foresees", "rated", "dubbed",
 ))  # fmt: skip
 """Words with which someone may state the next words without a clause."""
@@ -52,6 +55,7 @@ class Reported:
         self._scope, self._voice = small.scope, small.voice
         self.sayings = [cue.place for cue in small.cues if cue.kind == "saying"]
         self._reporting = [word.span for word in text.tokens if word.folded in _REPORTING]
+        self.told_by = [*self.sayings, *self._reporting]
         self._accounts = [Span(*found.span()) for found in _BY_ACCOUNT.finditer(text.content)]
 
     def told(self, claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
@@ -81,25 +85,48 @@ class Reported:
         sentence = self._text.sentence_of(own[0]) or own[0]
         for place in (*self.sayings, *self._reporting, *self._accounts):
             is_own = place not in sentence or any(place.overlaps(span) for span in own)
-            if is_own or self._goes_on(place, own):
+            if is_own or self.is_apart(place, own):
                 continue
             speaks = (self._scope.speaks_for(place, frozenset((one,)), own=False) for one in clauses)
             if self._leads(place, own) or all(speaks):
                 yield place
 
-    def _goes_on(self, place: Span, own: Sequence[Span]) -> bool:
-        """Tell whether words go on behind an aside with an "and": "it left, Marsh said, and | he came"."""
+    def is_apart(self, place: Span, own: Sequence[Span]) -> bool:
+        """Tell whether a word of saying leaves open, or to a relative clause alone, who says some words.
+
+        So it does where they go on behind an aside ("it left, Marsh said, and | he came", "... after | he came")
+        and may be the writer's own; "the war in | which, according to Marsh, ten died" is spoken of, not said.
+        """
+        between = self._text.within(Span(own[-1].end, max(own[-1].end, place.start)))
+        if names_a_holder(place.of(self._text.content)) and any(one.folded in RELATIVES for one in between):
+            return True
         clause = self._scope.clauses[self._scope.at(place.start) or 0]
-        behind = [word.folded for word in self._text.behind(clause.span)[:1]]
-        is_behind = clause.kind is ClauseKind.ASIDE and own[0].start >= clause.span.end
-        return is_behind and behind in (["and"], ["but"])
+        behind = self._text.behind(clause.span)[:1]
+        if clause.kind is not ClauseKind.ASIDE or own[0].start < clause.span.end or not behind:
+            return False
+        next_one = self._scope.clauses[self._scope.at(behind[0].span.start) or 0]
+        return behind[0].folded in ("and", "but") or next_one.kind is ClauseKind.SUBORDINATE
 
     def _leads(self, place: Span, own: Sequence[Span]) -> bool:
-        """Tell whether words ascribe the clause that they stand in, and some words with it."""
-        if place not in self._accounts and not names_a_holder(place.of(self._text.content)):
+        """Tell whether words ascribe the clause that they stand in: what is before them, or all behind."""
+        if self._scope.touched(own) != {self._scope.at(place.start)}:
             return False
-        behind = place not in self._accounts and any(span.start >= place.end for span in own)
-        return not behind and self._scope.touched(own) == {self._scope.at(place.start)}
+        if place in self._accounts:
+            return True
+        holder = self._up_to_comma(place)
+        if not names_a_holder(place.of(self._text.content)) or any(map(holder.overlaps, own)):
+            return False
+        opens = RELATIVES.issuperset(word.folded for word in self._text.before(place)[-1:])
+        return opens or all(span.end <= place.start for span in own)
+
+    def _up_to_comma(self, place: Span) -> Span:
+        """Return a phrase that ascribes with the holder behind it, up to a comma: "according to | Marsh,"."""
+        end = place.end
+        for word in self._text.behind(place):
+            if "," in self._text.content[end : word.span.start]:
+                break
+            end = word.span.end
+        return Span(place.start, end)
 
     def leading(self, own: Sequence[Span]) -> Iterator[Span]:
         """Yield the words before some words that may state them without a clause: "found 40"."""
@@ -110,8 +137,8 @@ class Reported:
                 yield word.span
 
     def quoted(self, own: Sequence[Span]) -> bool:
-        """Return whether some words are in a quotation, which may have begun earlier in its paragraph."""
-        return any(map(self._is_quoted, own))
+        """Return whether all of some words are in a quotation, which may have begun earlier in its paragraph."""
+        return all(map(self._is_quoted, own))
 
     def _is_quoted(self, span: Span) -> bool:
         before = self._text.content[self._text.paragraph_of(span).start : span.start]
