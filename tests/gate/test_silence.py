@@ -140,6 +140,6 @@ def test_triple_of_an_article_among_the_silences_is_refused(changed: Check) -> N
     line = "\narticle:quiet-boats-on-lake-orrin parley:hashProfile 1 .\n\nsilence:guarantors a"
     tally = changed("\nsilence:guarantors a", line)
     assert any(
-        finding.kind == "structure" and "stands in silences as well" in finding.message
+        finding.kind == "structure" and "is also in silences" in finding.message
         for finding in tally.findings
     )

@@ -42,6 +42,7 @@ _FINDING = frozenset((
     "describe", "expect", "expects", "expected", "estimated", "assessed", "foresees", "rated", "dubbed",
 ))  # fmt: skip
 """Words with which someone may state the next words without a clause."""
+_OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _BY_ACCOUNT = re.compile(r"\b[Bb]y (?:\S+ ){1,4}?(?:accounts?|estimates?|count|reckoning|admission)\b")
 """Phrases that ascribe their clause: "by its own account"."""
 
@@ -94,8 +95,8 @@ class Reported:
     def is_apart(self, place: Span, own: Sequence[Span]) -> bool:
         """Tell whether a word of saying leaves open, or to a relative clause alone, who says some words.
 
-        So it does where they go on behind an aside ("it left, Marsh said, and | he came", "... after | he came")
-        and may be the writer's own; "the war in | which, according to Marsh, ten died" is spoken of, not said.
+        So it does where they go on behind an aside and may be the writer's own ("it left, Marsh said, and
+        | he came", "... after | he came"). "The war in | which, according to Marsh, ten died" is open too.
         """
         between = self._text.within(Span(own[-1].end, max(own[-1].end, place.start)))
         if names_a_holder(place.of(self._text.content)) and any(one.folded in RELATIVES for one in between):
@@ -137,10 +138,13 @@ class Reported:
                 yield word.span
 
     def quoted(self, own: Sequence[Span]) -> bool:
-        """Return whether all of some words are in a quotation, which may have begun earlier in its paragraph."""
+        """Return whether all of some words are in a quotation, which its paragraph may have opened before."""
         return all(map(self._is_quoted, own))
 
     def _is_quoted(self, span: Span) -> bool:
+        content = self._text.content
+        if content[span.start - 1 : span.start] in _OPENING and content[span.end : span.end + 1] in _CLOSING:
+            return False  # a name in quotation marks: the “Lake Rounds”
         before = self._text.content[self._text.paragraph_of(span).start : span.start]
         return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
