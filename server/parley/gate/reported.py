@@ -54,8 +54,8 @@ class Reported:
         self._text, self._vocabulary = text, vocabulary
         self._scope, self._voice = small.scope, small.voice
         self.sayings = [cue.place for cue in small.cues if cue.kind == "saying"]
-        self._reporting = [word.span for word in text.tokens if word.folded in _REPORTING]
-        self.told_by = [*self.sayings, *self._reporting]
+        reporting = (word.span for word in text.tokens if word.folded in _REPORTING)
+        self.told_by = (*self.sayings, *reporting)
         self._accounts = [Span(*found.span()) for found in _BY_ACCOUNT.finditer(text.content)]
 
     def told(self, claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
@@ -76,14 +76,16 @@ class Reported:
             if not self._voice.is_writers(claim, place):
                 yield f"'{place.of(self._text.content)}' at {place} ascribes it to someone"
                 return
-        if self.quoted(own):
+        verbs = (self._scope.clauses[place].verb for place in self._scope.touched(own))
+        # Words in quotation marks that are less than a clause, "the “Lake Rounds” | opened", say nothing.
+        if self.quoted((*own, *(Span(verb, verb + 1) for verb in verbs if verb is not None))):
             yield "it is quoted"
 
     def ascribing(self, own: Sequence[Span]) -> Iterator[Span]:
         """Yield the words whose clause ascribes all clauses that some words lie in."""
         clauses = self._scope.touched(own)
         sentence = self._text.sentence_of(own[0]) or own[0]
-        for place in (*self.sayings, *self._reporting, *self._accounts):
+        for place in (*self.told_by, *self._accounts):
             is_own = place not in sentence or any(place.overlaps(span) for span in own)
             if is_own or self.is_apart(place, own):
                 continue
@@ -94,8 +96,8 @@ class Reported:
     def is_apart(self, place: Span, own: Sequence[Span]) -> bool:
         """Tell whether a word of saying leaves open, or to a relative clause alone, who says some words.
 
-        So it does where they go on behind an aside ("it left, Marsh said, and | he came", "... after | he came")
-        and may be the writer's own; "the war in | which, according to Marsh, ten died" is spoken of, not said.
+        So it does where they go on behind an aside ("it left, Marsh said, and | he came", "... as | it came")
+        and may be the writer's own; "a war in | which, according to Marsh, ten died" is spoken of, not said.
         """
         between = self._text.within(Span(own[-1].end, max(own[-1].end, place.start)))
         if names_a_holder(place.of(self._text.content)) and any(one.folded in RELATIVES for one in between):
