@@ -18,6 +18,7 @@ from parley.text.words import Text
 
 _HELD_BY = term("heldBy")
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
+"""Subjects that may be whoever spoke before."""
 _BY = frozenset(("by",))
 """Words that introduce a holder after the reported words: "by its estimate"."""
 
@@ -97,14 +98,13 @@ class AttributionRule:
 
         "Marsh said", "Marsh left and said", "Marsh, 71, | says".
         """
-        before = self._text.before(saying)
-        joined = [word.folded for word in before[-1:]] in (["and"], ["but"])
-        place = self._scope.at(saying.start)
-        if place is None or holder.end > saying.start or self._scope.at(holder.start) == place:
-            return place is not None and self._scope.at(holder.start) == place
+        place, held = self._scope.at(saying.start), self._scope.at(holder.start)
+        if place is None or held == place or holder not in Span(0, saying.start):
+            return held == place
+        *before, last = self._text.before(saying) or self._text.within(saying)
         clause = self._scope.clauses[place]
-        is_subject = clause.parent == self._scope.at(holder.start) and clause.span.start == saying.start
-        return is_subject or (joined and holder in Span(before[0].span.start, saying.start))
+        joined = before and holder.start >= before[0].span.start and last.folded in ("and", "but")
+        return bool(joined) or (held == clause.parent and clause.span.start == saying.start)
 
     def _may_ascribe(self, saying: Span, claim: Claim, own: Sequence[Span]) -> bool:
         """Return whether a word of saying in the sentence of a claim may apply to it.

@@ -55,8 +55,8 @@ class Reported:
         self._text, self._vocabulary = text, vocabulary
         self._scope, self._voice = small.scope, small.voice
         self.sayings = [cue.place for cue in small.cues if cue.kind == "saying"]
-        self._reporting = [word.span for word in text.tokens if word.folded in _REPORTING]
-        self.told_by = [*self.sayings, *self._reporting]
+        reporting = (word.span for word in text.tokens if word.folded in _REPORTING)
+        self.told_by = (*self.sayings, *reporting)
         self._accounts = [Span(*found.span()) for found in _BY_ACCOUNT.finditer(text.content)]
 
     def told(self, claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
@@ -77,14 +77,16 @@ class Reported:
             if not self._voice.is_writers(claim, place):
                 yield f"'{place.of(self._text.content)}' at {place} ascribes it to someone"
                 return
-        if self.quoted(own):
+        verbs = (self._scope.clauses[place].verb for place in self._scope.touched(own))
+        # Words in quotation marks that are less than a clause, "the “Lake Rounds” | opened", say nothing.
+        if self.quoted((*own, *(Span(verb, verb + 1) for verb in verbs if verb is not None))):
             yield "it is quoted"
 
     def ascribing(self, own: Sequence[Span]) -> Iterator[Span]:
         """Yield the words whose clause ascribes all clauses of some words."""
         clauses = self._scope.touched(own)
         sentence = self._text.sentence_of(own[0]) or own[0]
-        for place in (*self.sayings, *self._reporting, *self._accounts):
+        for place in (*self.told_by, *self._accounts):
             is_own = place not in sentence or any(place.overlaps(span) for span in own)
             if is_own or self.is_apart(place, own):
                 continue
@@ -145,7 +147,7 @@ class Reported:
         content = self._text.content
         if content[span.start - 1 : span.start] in _OPENING and content[span.end : span.end + 1] in _CLOSING:
             return False  # a name in quotation marks: the “Lake Rounds”
-        before = self._text.content[self._text.paragraph_of(span).start : span.start]
+        before = content[self._text.paragraph_of(span).start : span.start]
         return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def _tells(self, other: Claim, claim: Claim) -> bool:
