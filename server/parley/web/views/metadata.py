@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from parley.names import DC11, DCTERMS, SCHEMA, term
@@ -9,6 +10,7 @@ from parley.web.views.description import Description
 from parley.web.views.gathered import Gathered
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.signs import listed
 from parley.web.views.store_reader import text_of
 
 _ORDER = (
@@ -27,6 +29,9 @@ _EXPECTED = {
     SCHEMA + "inLanguage": "language",
 }
 """The details that readers look for, so that the page says if one is not recorded."""
+
+_ASKED = {DC11 + "publisher": "where", DCTERMS + "issued": "when", term("byline"): "under whose name"}
+"""What readers ask of an article first, by the detail that answers it."""
 
 _REMARKS = {term("byline"): "as the page gives it, not verified"}
 """Remarks on details for readers."""
@@ -60,6 +65,13 @@ def metadata(gathered: Gathered) -> list[DetailShown]:
     told = {row["property"].value for row in known}
     found += [_unrecorded(iri, words) for iri, words in _EXPECTED.items() if iri not in told]
     return sorted(found, key=lambda detail: _ORDER.index(detail.name.iri or ""))
+
+
+def unrecorded(details: Iterable[DetailShown]) -> str:
+    """Return which of place, time and author of publication are not recorded, in words; "" if all are."""
+    missing = {detail.name.iri for detail in details if detail.value is None}
+    asked = [words for iri, words in _ASKED.items() if iri in missing]
+    return f"The record does not say {listed(asked)} the article was published." if asked else ""
 
 
 def _unrecorded(iri: str, words: str) -> DetailShown:
