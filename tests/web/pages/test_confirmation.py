@@ -25,6 +25,32 @@ def test_every_page_says_so(ask: Ask, path: str) -> None:
     assert CONFIRMATION in html.unescape(ask("GET", path, headers=HTML).text)
 
 
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({"confirmedBySoftware": 154}, "All 154 claims were confirmed by software only, none by a person."),
+        ({"confirmedByPerson": 1}, "The only claim was confirmed by a person."),
+        (
+            {"confirmedByBoth": 2, "confirmedByPerson": 0},
+            "All 2 claims were confirmed by a person and by software.",
+        ),
+        (
+            {"confirmedByPerson": 3, "confirmedBySoftware": 4},
+            "Of 7 claims, 4 were confirmed by software only and 3 were confirmed by a person.",
+        ),
+    ],
+)
+def test_pages_say_it_briefly_by_the_counts_of_the_manifest_and_about_in_full(
+    running: Any, ask_of: Callable[[Site], Ask], counts: dict[str, int], said: str
+) -> None:
+    release = running.site.release
+    manifest = replace(release.manifest, coding={"confirmedBy": counts})
+    asked = ask_of(replace(running.site, release=replace(release, manifest=manifest)))
+    assert said in shown(asked, "/")
+    assert CONFIRMATION not in shown(asked, "/")
+    assert CONFIRMATION in html.unescape(asked("GET", "/about", headers=HTML).text)
+
+
 @pytest.mark.parametrize("media_type", ["text/turtle", "application/ld+json"])
 def test_the_service_description_says_so_of_the_data(ask: Ask, running: Any, media_type: str) -> None:
     told = ask("GET", "/sparql", headers={"Accept": media_type}).content

@@ -48,7 +48,7 @@ PLAIN: Mapping[str, str] = {
     "listing": "whether there are more",
     "reading": "each or together",
     "nucleus": "main statement",
-    "satellite": "what bears on it",
+    "satellite": "added statement",
 }
 """Usual words for fields and roles whose labels are terms of the field."""
 
@@ -79,16 +79,18 @@ def manner(signs: Iterable[Sign], hedges: Iterable[ShownTerm], confirmed: Confir
         return Manner("reports this", _checked(confirmed))
     holders = [holder.text for holder in held["view"].values if holder.iri]
     voice = f"reports this as the view of {listed(holders)}" if holders else "says this in its own voice"
-    said = ", ".join((voice, *_as(held, is_view=bool(holders)), _reserved(held, list(hedges))))
+    words = list(hedges)
+    plainly = not holders and not words and ("hedged" not in held or held["hedged"].ordinary)
+    said = ", ".join((voice, *_as(held, plainly=plainly), _reserved(held, words)))
     follows = " ".join(_FOLLOWS[local] for local in _locals(held.get("inferred")) if local in _FOLLOWS)
     return Manner(said, f"{follows} {_checked(confirmed)}".strip())
 
 
-def _as(held: Mapping[str, Sign], *, is_view: bool) -> list[str]:
-    """Return as what it is said; what is denied, or is a view, is not called a fact."""
+def _as(held: Mapping[str, Sign], *, plainly: bool) -> list[str]:
+    """Return as what it is said; what is denied, hedged or somebody's view is not called a fact."""
     denied = "denied" in _locals(held.get("denied"))
     modes = [_AS[local] for local in _locals(held.get("possible")) if local in _AS]
-    kept = [mode for mode in modes if mode != _AS["actual"] or not (denied or is_view)]
+    kept = [mode for mode in modes if mode != _AS["actual"] or (plainly and not denied)]
     return [*kept, _DENIED] if denied else kept
 
 

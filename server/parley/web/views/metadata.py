@@ -10,7 +10,6 @@ from parley.web.views.description import Description
 from parley.web.views.gathered import Gathered
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.signs import listed
 from parley.web.views.store_reader import text_of
 
 _ORDER = (
@@ -70,8 +69,9 @@ def metadata(gathered: Gathered) -> list[DetailShown]:
 def unrecorded(details: Iterable[DetailShown]) -> str:
     """Return which of place, time and author of publication are not recorded, in words; "" if all are."""
     missing = {detail.name.iri for detail in details if detail.value is None}
-    asked = [words for iri, words in _ASKED.items() if iri in missing]
-    return f"The record does not say {listed(asked)} the article was published." if asked else ""
+    *before, last = [words for iri, words in _ASKED.items() if iri in missing] or [""]
+    asked = f"{', '.join(before)} or {last}" if before else last
+    return f"The record does not say {asked} the article was published." if asked else ""
 
 
 def _unrecorded(iri: str, words: str) -> DetailShown:
