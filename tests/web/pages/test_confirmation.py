@@ -12,8 +12,10 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
+from parley.coding.confirmation import ConfirmedBy
 from parley.names import RDFS
 from parley.web.configuration.site import Site
+from parley.web.views.confirmed_by import in_brief
 from tests.web.pages.test_pages import HTML, PAGES
 from tests.web.small_release import CONFIRMATION
 
@@ -23,6 +25,12 @@ Ask = Callable[..., httpx.Response]
 @pytest.mark.parametrize("path", [*PAGES, "/nowhere", "/id/claim/calm-waters-002.html"])
 def test_every_page_says_so(ask: Ask, path: str) -> None:
     assert CONFIRMATION in html.unescape(ask("GET", path, headers=HTML).text)
+
+
+def test_every_kind_of_confirmation_has_words(running: Any) -> None:
+    for by in ConfirmedBy:
+        manifest = replace(running.site.release.manifest, coding={"confirmedBy": {str(by): 2}})
+        assert in_brief(manifest).startswith("All 2 claims were confirmed by")
 
 
 @pytest.mark.parametrize(

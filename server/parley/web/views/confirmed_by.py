@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parley.coding.confirmation import ConfirmedBy
 from parley.release.manifest import Manifest
 from parley.web.views.signs import listed
 
+_SOFTWARE = "confirmedBySoftware"
 _BY: Mapping[str, str] = {
-    str(ConfirmedBy.SOFTWARE): "by software only",
-    str(ConfirmedBy.PERSON): "by a person",
-    str(ConfirmedBy.BOTH): "by a person and by software",
+    _SOFTWARE: "by software only",
+    "confirmedByPerson": "by a person",
+    "confirmedByBoth": "by a person and by software",
 }
-"""Who confirms, in the order of the sentence: software first."""
+"""Who confirms, by the names in a manifest, in the order of the sentence: software first."""
 
 
 def in_brief(manifest: Manifest) -> str:
@@ -29,5 +29,5 @@ def in_brief(manifest: Manifest) -> str:
     if len(held) > 1:
         return f"Of {total} claims, {listed(f'{number} were confirmed {by}' for by, number in held.items())}."
     (by,) = held
-    none = ", none by a person" if by == _BY[str(ConfirmedBy.SOFTWARE)] else ""
+    none = ", none by a person" if by == _BY[_SOFTWARE] else ""
     return f"{'The only claim was' if total == 1 else f'All {total} claims were'} confirmed {by}{none}."
