@@ -70,12 +70,13 @@ def _thing(
 
 
 PAGE_TYPES = (
-    PageType("home", "/", "each leads to the passage", "home.html"),
+    PageType("home", "/", "each gives the place of its passage", "home.html"),
     PageType("about", "/about", "A second coder, who did not enter it", "about.html"),
     PageType("guide", "/guide", "What to know before you ask", "guide.html"),
     PageType("search", "/search?q=astanna", "Astana talks", "search.html"),
     PageType("network", "/network", "Russia", "network.html"),
     PageType("timeline", "/timeline", "2015", "timeline.html"),
+    PageType("timeline-of-a-year", "/timeline?year=2015", "in 2015, in order", "timeline.html"),
     PageType("contradictions", "/contradictions", "What was looked for", "contradictions.html"),
     PageType("silences", "/silences", "searched", "silences.html"),
     PageType("ontology", "/ontology", "What one passage of one article says once", "ontology.html"),

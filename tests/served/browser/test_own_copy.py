@@ -55,9 +55,10 @@ def test_a_wrong_file_is_refused_with_the_reason(content: bytes, told: str, open
 @pytest.fixture
 def right(real_articles: Path) -> Path:
     """The file of the article."""
-    held = next(file.held.article for file in load_corpus().articles if file.slug == "peace-in-our-town")
+    articles = {file.slug: file.annotations.article for file in load_corpus().articles}
+    known = articles["peace-in-our-town"].text_hash
     paths = sorted(real_articles.glob("*.txt"))
-    return next(path for path in paths if text_hash(canonical(path.read_bytes())) == held.text_hash)
+    return next(path for path in paths if text_hash(canonical(path.read_bytes())) == known)
 
 
 @pytest.mark.texts

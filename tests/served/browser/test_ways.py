@@ -91,7 +91,7 @@ def test_a_misspelt_address_leads_to_what_was_meant(page: Page) -> None:
 def test_a_claim_leads_to_its_article_and_the_article_to_the_claim_after_it(page: Page) -> None:
     page.goto("/id/claim/peace-in-our-town-032.html")
     following = page.locator("a[rel=next]").get_attribute("href")
-    click(page, "See it in the article")
+    click(page, "See it among the claims of the article")
     sentence = page.locator(":target")
     expect(sentence).to_be_in_viewport()
     expect(sentence).to_contain_text("The Syrian government did not attend the Astana conference.")

@@ -252,7 +252,8 @@ def test_virtuoso_differs_as_the_manual_says(
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        ("/", "each leads to the passage"),
+        ("/", "each gives the place of its passage"),
+        ("/timeline?year=2015", "in 2015, in order"),
         ("/id/claim/peace-in-our-town-032.html", "characters 2440–2476"),
         ("/id/state/russia.html", "Bashar al-Assad"),
         ("/id/claim/peace-in-our-town-054.html", "2 articles report it"),

@@ -12,8 +12,10 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
+from parley.coding.confirmation import ConfirmedBy
 from parley.names import RDFS
 from parley.web.configuration.site import Site
+from parley.web.views.confirmed_by import in_brief
 from tests.web.pages.test_pages import HTML, PAGES
 from tests.web.small_release import CONFIRMATION
 
@@ -23,6 +25,38 @@ Ask = Callable[..., httpx.Response]
 @pytest.mark.parametrize("path", [*PAGES, "/nowhere", "/id/claim/calm-waters-002.html"])
 def test_every_page_says_so(ask: Ask, path: str) -> None:
     assert CONFIRMATION in html.unescape(ask("GET", path, headers=HTML).text)
+
+
+def test_every_kind_of_confirmation_has_words(running: Any) -> None:
+    for by in ConfirmedBy:
+        manifest = replace(running.site.release.manifest, coding={"confirmedBy": {str(by): 2}})
+        assert in_brief(manifest).startswith("All 2 claims were confirmed by")
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({"confirmedBySoftware": 154}, "All 154 claims were confirmed by software only, none by a person."),
+        ({"confirmedByPerson": 1}, "The only claim was confirmed by a person."),
+        (
+            {"confirmedByBoth": 2, "confirmedByPerson": 0},
+            "All 2 claims were confirmed by a person and by software.",
+        ),
+        (
+            {"confirmedByPerson": 3, "confirmedBySoftware": 4},
+            "Of 7 claims, 4 were confirmed by software only and 3 were confirmed by a person.",
+        ),
+    ],
+)
+def test_pages_say_it_briefly_by_the_counts_of_the_manifest_and_about_in_full(
+    running: Any, ask_of: Callable[[Site], Ask], counts: dict[str, int], said: str
+) -> None:
+    release = running.site.release
+    manifest = replace(release.manifest, coding={"confirmedBy": counts})
+    asked = ask_of(replace(running.site, release=replace(release, manifest=manifest)))
+    assert said in shown(asked, "/")
+    assert CONFIRMATION not in shown(asked, "/")
+    assert CONFIRMATION in html.unescape(asked("GET", "/about", headers=HTML).text)
 
 
 @pytest.mark.parametrize("media_type", ["text/turtle", "application/ld+json"])

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from parley.cli.serve import texts_of
 from parley.errors import InputError
-from parley.names import thing
+from parley.names import DC11, DCTERMS, term, thing
 from parley.release.manifest import NAME
 from parley.text.profile import canonical, text_hash
 from parley.web.configuration.settings import settings
@@ -29,6 +29,8 @@ from parley.web.views.citation import escaped
 from parley.web.views.coverage import joined
 from parley.web.views.downloads import release_called
 from parley.web.views.marked import marked
+from parley.web.views.metadata import DetailShown, unrecorded
+from parley.web.views.shown_term import ShownTerm
 from parley.web.views.structured import embedded
 from tests.web.pages.test_pages import HTML, PAGES, Reader, shown
 from tests.web.small_release import DIGEST
@@ -77,12 +79,55 @@ def test_a_claim_says_what_it_takes_the_place_of_and_why_that_was_withdrawn(ask:
 
 def test_signs_say_in_words_how_a_claim_is_said(ask: Ask) -> None:
     told = shown(page(ask, OTHER))
-    for sign in ("held by Borduria", "modality parley:planned", "polarity .*affirmed", "hedge hedged"):
+    signs = ("held by Borduria", "modality parley:planned", "polarity .*affirmed", "hedge hedged")
+    for sign in signs:
         assert re.search(sign, told)
     assert "hedge not hedged" in shown(page(ask, CLAIM))
 
 
+def test_a_claim_says_in_one_plain_sentence_how_it_is_said_and_where(ask: Ask) -> None:
+    assert "says this in its own voice" in shown(page(ask, CLAIM)).partition("Where it is stated")[0]
+    told = shown(page(ask, OTHER)).partition("Where it is stated")[0]
+    assert "reports this as the view of Borduria" in told
+    assert "as something planned, with the reservation “parley:probably” (characters 100–160)" in told
+    assert told.count("Nobody has confirmed it") == 1
+
+
+def test_signs_and_data_come_after_what_readers_ask(ask: Ask) -> None:
+    told = shown(page(ask, CLAIM))
+    asked = ("Where it is stated", "Who, what and when", "Who has confirmed it", "Cite this page")
+    parts = (*asked, "reservation: hedge", "Data as")
+    places = [told.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("path", "words"), [(CLAIM, "text"), (LOW_CLAIM, "claims of the article")])
+def test_the_link_to_the_article_says_what_is_there(holding: Ask, path: str, words: str) -> None:
+    assert re.search(rf"See it (in the|among the) {words}", shown(page(holding, path)))
+
+
 # The page of an article.
+
+
+def test_an_article_says_first_what_its_record_does_not_say(ask: Ask) -> None:
+    told = shown(page(ask, LOW_ARTICLE)).partition("What it reports")[0]
+    assert re.search(r"The record does not say w[a-z, ]* the article was published\.", told)
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [((), ""), (("issued",), "when"), (("publisher", "issued"), "where or when"),
+     (("publisher", "issued", "byline"), "where, when or under whose name")],
+)  # fmt: skip
+def test_what_is_not_recorded_in_words(missing: tuple[str, ...], said: str) -> None:
+    iris = {"publisher": DC11 + "publisher", "issued": DCTERMS + "issued", "byline": term("byline")}
+    details = [
+        DetailShown(ShownTerm(name, iri=iri), value, None, None, None, None)
+        for name, iri in iris.items()
+        for value in [None if name in missing else ShownTerm("x")]
+    ]
+    sentence = f"The record does not say {said} the article was published."
+    assert unrecorded(details) == (sentence if said else "")
 
 
 def test_an_article_lists_its_claims_by_sentence_with_their_places(ask: Ask) -> None:

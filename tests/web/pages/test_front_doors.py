@@ -29,7 +29,8 @@ def text_of(page: str) -> str:
 def test_home_says_in_a_sentence_what_it_is_about(ask: Ask) -> None:
     text = text_of(ask("GET", "/", headers=HTML).text)
     assert re.search(
-        r"What \d articles? reports? about peace talks, as \d+ claims: each leads to the passage", text
+        r"What \d articles? reports? about peace talks, as \d+ claims: each gives the place of its passage",
+        text,
     )
 
 
@@ -63,7 +64,7 @@ def test_who_supports_whom_and_where_it_says_so_takes_two_clicks(ask: Ask) -> No
 def test_pages_describe_themselves_each_in_its_own_words(ask: Ask, path: str) -> None:
     (said,) = re.findall(r'<meta name="description" content="([^"]*)"', ask("GET", path, headers=HTML).text)
     assert 20 < len(said) < 320
-    assert said != "What articles report about peace talks, each claim with the passage it was read from."
+    assert said != "What articles report about peace talks, each claim with the place of its passage."
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_the_files_of_an_earlier_release_stay_where_they_were(two: Ask, path: st
 @pytest.mark.parametrize(
     ("contact", "told"),
     [
-        (None, "No contact is given"),
+        (None, "tell whoever"),
         ("claims@example.org", '<a href="mailto:claims@example.org">'),
         ("https://example.org/report?a=b&c=d", '<a href="https://example.org/report?a=b&amp;c=d"'),
     ],

@@ -454,7 +454,7 @@ def test_the_home_page_shows_some_questions_and_leads_to_all(ask: Ask) -> None:
     page = ask("GET", "/", headers=HTML).text
     assert f'href="/id/question/{LAKE}.html"' in page
     assert PASSAGE not in page, "it has a keyword in common with the one before"
-    assert "All 2 questions" in page
+    assert "All 6 questions" in page
 
 
 def test_a_question_is_a_thing_with_a_description(ask: Ask) -> None:
@@ -478,6 +478,19 @@ def test_examples_stand_under_each_of_their_keywords() -> None:
 def test_leading_examples_have_no_keyword_in_common() -> None:
     held = [_example("1", "a", "b"), _example("2", "b"), _example("3", "c"), _example("4", "d")]
     assert [example.name for example in leading(held, 2)] == ["1", "3"]
+
+
+def test_leading_examples_begin_with_what_people_ask_and_leave_the_record_for_the_end() -> None:
+    keywords = ("across articles", "across articles", "time", "attendance", "attendance", "support")
+    held = [_example(str(number), keyword) for number, keyword in enumerate(keywords)]
+    assert [example.name for example in leading(held, 9)] == ["3", "4", "5", "2", "0"]
+
+
+def test_home_counts_the_questions_of_the_page_it_leads_to(ask: Ask) -> None:
+    told, there = (shown(ask("GET", path, headers=HTML).text) for path in ("/", "/sparql"))
+    number = re.search(r"Questions \((\d+)\)", there)
+    assert number
+    assert f"All {number[1]} questions" in told
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from parley.web.views.dates import DateBounds, bounds_in, stated
 from parley.web.views.drawing import drawn
 from parley.web.views.network import Network, network
 from parley.web.views.published import Row
-from parley.web.views.timeline import Scale
+from parley.web.views.timeline import Scale, years_of
 
 Ask = Callable[..., httpx.Response]
 PAIRS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), min_size=1, max_size=30)
@@ -104,6 +104,29 @@ def test_the_timeline_shows_a_date_as_it_is_stated(ask: Ask) -> None:
     assert 'class="bar open"' in page
     assert "gives a date" in _text(ask("GET", "/timeline?article=low-tide").text)
     assert ask("GET", "/timeline?page=9").status_code == 404
+
+
+@pytest.mark.parametrize(("year", "is_there"), [("2031", True), ("2030", False)])
+def test_the_timeline_of_a_year_has_the_times_of_that_year(ask: Ask, year: str, is_there: bool) -> None:
+    text = _text(ask("GET", f"/timeline?year={year}").text)
+    assert ("Ardenia supports the Hill Council." in text) is is_there
+
+
+def test_what_is_no_year_chooses_none(ask: Ask) -> None:
+    assert ask("GET", "/timeline?year=x").text.count("<li>") == ask("GET", "/timeline").text.count("<li>")
+
+
+def test_years_without_a_time_are_in_the_list_too() -> None:
+    rows = [
+        {name: ox.Literal(value) for name, value in zip(("first", "last", "times"), held, strict=True)}
+        for held in (("2011", "2012", "2"), ("2012", "2012", "1"), ("2014", "2014", "1"))
+    ]
+    counted = [(count.year, count.times) for count in years_of(rows)]
+    assert counted == [("2011", 2), ("2012", 3), ("2013", 0), ("2014", 1)]
+    assert [count.year for count in years_of([{**rows[0], "first": ox.Literal("0800")}, rows[2]])] == [
+        "0800", "2012", "2014",
+    ]  # fmt: skip
+    assert years_of([]) == []
 
 
 @pytest.mark.parametrize(

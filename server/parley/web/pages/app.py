@@ -35,6 +35,7 @@ from parley.web.pages import (
 from parley.web.pages import (
     things as resources,
 )
+from parley.web.views.confirmed_by import in_brief
 from parley.web.views.search import meant
 from parley.web.views.search_index import MAX_QUERY
 from parley.web.views.store_reader import StoreReader, current_reader
@@ -75,7 +76,8 @@ def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
 
 
 def _everywhere(site: Site) -> dict[str, Any]:
-    return {"site": site, "version": parley.__version__}
+    confirmed = in_brief(site.release.manifest) if site.release else ""
+    return {"site": site, "version": parley.__version__, "confirmed_in_brief": confirmed}
 
 
 def _add_validator(response: Response) -> Response:

@@ -14,7 +14,7 @@ from parley.web.views.article import SentenceOfArticle, view_article
 from parley.web.views.description import PropertyValues, describe
 from parley.web.views.gathered import Gathered
 from parley.web.views.mentions import spoken
-from parley.web.views.metadata import metadata, without_details
+from parley.web.views.metadata import metadata, unrecorded, without_details
 from parley.web.views.published import named_query
 from parley.web.views.structured import article_data
 
@@ -38,6 +38,7 @@ def article_page(gathered: Gathered) -> Response:
         "article.html",
         article=article,
         details=details,
+        unrecorded=unrecorded(details),
         slug=article.iri.rsplit("/", 1)[-1],
         others=[held for held in article.statements if held.predicate.iri not in _OF_TEXT],
         text_hash=of_text[_OF_TEXT[0]],

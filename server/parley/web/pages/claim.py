@@ -10,6 +10,7 @@ from parley.web.pages.source_text import SourceText, with_text
 from parley.web.views.claim import ClaimView, replaced, view_claim
 from parley.web.views.description import Description, PropertyValues, describe
 from parley.web.views.gathered import Gathered
+from parley.web.views.manner import PLAIN
 from parley.web.views.page_data import PageData
 from parley.web.views.published import named_query
 from parley.web.views.shown_term import show
@@ -29,6 +30,7 @@ def claim_page(gathered: Gathered) -> Response:
         claim=claim,
         view=view,
         text=text,
+        plain=PLAIN,
         slug=claim.iri.rsplit("/", 1)[-1],
         data=_data(claim, view, gathered.links),
     )

@@ -15,13 +15,21 @@ from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import current_reader, text_of
 from parley.web.views.subjects import about_what
 
-_LEADING = 6
+_LEADING = 8
 """Examples on the home page."""
 
 _KEPT = (
     "Alignment", "Coder", "Coding", "Detail", "Dispute", "EntityLink", "Sheet", "Silence", "WithheldClaim",
+    "DiscourseRelation",
 )  # fmt: skip
-"""Classes of things behind the claims, such as sheets, and not of things that claims are about."""
+"""Classes of things behind the claims, such as sheets, and claims that only join others."""
+
+_FIRST = (
+    "Person", "State", "Government", "Organization", "OppositionGroup", "ArmedForce", "Coalition",
+    "IntergovernmentalOrganization", "NonGovernmentalOrganization", "Delegation", "Actor", "UnnamedParty",
+    "Meeting", "MeetingSeries", "PeaceProcess", "PeaceEffort", "Gathering", "Place", "Article",
+)  # fmt: skip
+"""The classes of things that readers look for first: actors, meetings, places, articles."""
 
 
 def blueprint() -> Blueprint:
@@ -50,15 +58,16 @@ def home() -> str:
     told = reader.gathered(("overview", "subjects", "doors"))
     rows = told["overview"]
     others = [_count(row) for row in rows if not _is_true(row, "claims")]
-    held = [example for example in examples(reader) if example.keywords != GENERAL]
+    claims = [_count(row) for row in rows if _is_true(row, "claims")]
+    held = examples(reader)
     return render_template(
         "home.html",
         about=about_what(told["subjects"], rows, reader.site),
         doors=opened(told["doors"]),
-        claims=[_count(row) for row in rows if _is_true(row, "claims")],
-        others=[count for count in others if count.name not in _KEPT],
-        kept=[count for count in others if count.name in _KEPT],
-        examples=leading(held, _LEADING),
+        claims=[count for count in claims if count.name not in _KEPT],
+        others=sorted((count for count in others if count.name not in _KEPT), key=_rank),
+        kept=[count for count in (*claims, *others) if count.name in _KEPT],
+        examples=leading((example for example in held if example.keywords != GENERAL), _LEADING),
         number=len(held),
         data=served().of_release("/", "What articles report about peace talks"),
     )
@@ -72,6 +81,11 @@ def _is_true(row: Row, name: str) -> bool:
 def _count(row: Row) -> Count:
     term = show(row["class"], current_reader().site, text_of(row, "label"))
     return Count(term, row["class"].value.removeprefix(ONTOLOGY), int(text_of(row, "things")))
+
+
+def _rank(count: Count) -> int:
+    """Return the place of a class in the list of things; those that are not named keep their order."""
+    return _FIRST.index(count.name) if count.name in _FIRST else len(_FIRST)
 
 
 def about() -> str:

@@ -12,11 +12,12 @@ from parley.web.views.dates import StatedDate, stated
 from parley.web.views.description import PropertyValues, statements
 from parley.web.views.equal_claims import EqualClaims, restatements
 from parley.web.views.gathered import Gathered
+from parley.web.views.manner import Manner, manner
 from parley.web.views.passages import Passage, passages
 from parley.web.views.published import Row
 from parley.web.views.sequence import PlaceInText, place_in_text
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.signs import FIELDS, Sign, signs_of
+from parley.web.views.signs import FIELDS, HEDGE, Sign, signs_of
 from parley.web.views.source import SourceArticle, source_of
 from parley.web.views.store_reader import text_of
 from parley.web.views.time_words import BOUNDS, bounds_in_words
@@ -85,6 +86,7 @@ class ClaimView:
     cue: The words that ascribe it to them.
     content: The reported words.
         signs: How it is said.
+        manner: How it is said, as a sentence.
     roles: Its roles.
         parts: When.
     restated: The claims that state the same.
@@ -100,6 +102,7 @@ class ClaimView:
     cue: list[Passage]
     content: list[Passage]
     signs: list[Sign]
+    manner: Manner
     roles: list[ClaimRole]
     parts: list[ClaimTime]
     restated: EqualClaims
@@ -115,6 +118,7 @@ def view_claim(gathered: Gathered) -> ClaimView:
     grounds = _spans(gathered, "grounding")
     whole = _spans(gathered, "evidence")
     cue, content = (_spans(gathered, name) for name in _ASCRIBED)
+    signs, by = _signs(gathered, own), confirmed(gathered, own)
     return ClaimView(
         source=source_of(gathered),
         passage=whole[0] if whole else None,
@@ -126,12 +130,13 @@ def view_claim(gathered: Gathered) -> ClaimView:
         ],
         cue=cue,
         content=content,
-        signs=_signs(gathered, own),
+        signs=signs,
+        manner=manner(signs, _hedges(gathered, own), by),
         roles=_roles(gathered, [row for row in own if _local(row) not in _BOOKKEEPING], grounds),
         parts=_parts(gathered, grounds),
         restated=restatements(gathered),
         against=against(gathered),
-        confirmed=confirmed(gathered, own),
+        confirmed=by,
         replaced=replaced(gathered),
         place=place_in_text(gathered),
     )
@@ -153,6 +158,12 @@ def _numbered(claim: str) -> str:
 def _signs(gathered: Gathered, own: list[Row]) -> list[Sign]:
     stated = ((_local(row), row["object"], text_of(row, "objectLabel")) for row in own)
     return signs_of(stated, gathered.site)
+
+
+def _hedges(gathered: Gathered, own: list[Row]) -> list[ShownTerm]:
+    return [
+        show(row["object"], gathered.site, text_of(row, "objectLabel")) for row in own if _local(row) == HEDGE
+    ]
 
 
 def _roles(gathered: Gathered, rows: list[Row], grounds: list[Passage]) -> list[ClaimRole]:

@@ -86,14 +86,30 @@ def by_keyword(held: Iterable[Example]) -> dict[str, list[Example]]:
     return dict(sorted(groups.items()))
 
 
+_ASKED_MOST = {"attendance": 2, "meeting": 1, "support": 1, "proposal": 1, "outcome": 1, "office": 1}
+"""The keywords of what people ask most, in order, each with how many of its questions lead."""
+
+_OF_THE_RECORD = frozenset(
+    ("across articles", "articles", "empty answer", "evidence", "identity", "links", "overview", "shortcut",
+     "times", "vocabulary")
+)  # fmt: skip
+"""The keywords of questions about the record itself: they come last."""
+
+
 def leading(held: Iterable[Example], number: int) -> list[Example]:
-    """Return a few examples: the first for each of the most frequent keywords, without common keywords."""
+    """Return a few examples: of what people ask most, then the first of each other frequent keyword."""
     chosen: list[Example] = []
     seen: set[str] = set()
     groups = by_keyword(held)
-    for keyword in sorted(groups, key=lambda one: (-len(groups[one]), one)):
-        apart = (example for example in groups[keyword] if seen.isdisjoint(example.keywords))
-        if len(chosen) < number and (example := next(apart, None)):
+    for keyword in sorted(groups, key=lambda one: _rank(one, len(groups[one]))):
+        apart = [example for example in groups[keyword] if seen.isdisjoint(example.keywords)]
+        for example in apart[: min(_ASKED_MOST.get(keyword, 1), number - len(chosen))]:
             chosen.append(example)
             seen.update(example.keywords)
     return chosen
+
+
+def _rank(keyword: str, questions: int) -> tuple[bool, int, int, str]:
+    asked = list(_ASKED_MOST)
+    place = asked.index(keyword) if keyword in asked else len(asked)
+    return keyword in _OF_THE_RECORD, place, -questions, keyword

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from parley.names import DC11, DCTERMS, SCHEMA, term
@@ -27,6 +28,9 @@ _EXPECTED = {
     SCHEMA + "inLanguage": "language",
 }
 """The details that readers look for, so that the page says if one is not recorded."""
+
+_ASKED = {DC11 + "publisher": "where", DCTERMS + "issued": "when", term("byline"): "under whose name"}
+"""What readers ask of an article first, by the detail that answers it."""
 
 _REMARKS = {term("byline"): "as the page gives it, not verified"}
 """Remarks on details for readers."""
@@ -60,6 +64,14 @@ def metadata(gathered: Gathered) -> list[DetailShown]:
     told = {row["property"].value for row in known}
     found += [_unrecorded(iri, words) for iri, words in _EXPECTED.items() if iri not in told]
     return sorted(found, key=lambda detail: _ORDER.index(detail.name.iri or ""))
+
+
+def unrecorded(details: Iterable[DetailShown]) -> str:
+    """Return which of place, time and author of publication are not recorded, in words; "" if all are."""
+    missing = {detail.name.iri for detail in details if detail.value is None}
+    *before, last = [words for iri, words in _ASKED.items() if iri in missing] or [""]
+    asked = f"{', '.join(before)} or {last}" if before else last
+    return f"The record does not say {asked} the article was published." if asked else ""
 
 
 def _unrecorded(iri: str, words: str) -> DetailShown:

@@ -56,7 +56,8 @@ ASPECTS = (
 """The fields of how a claim is said, in their order."""
 
 FIELDS = tuple(aspect.field for aspect in ASPECTS)
-_HEDGE = "hedge"
+HEDGE = "hedge"
+"""The field of the words of a reservation."""
 
 Stated = tuple[str, RdfTerm, str]
 """A field of a claim, a value of it, and the label of that; the label may be empty."""
@@ -96,7 +97,7 @@ def telling(signs: Iterable[Sign]) -> list[Sign]:
 
 
 def _signs(held: Sequence[Stated], site: Site) -> Iterator[Sign]:
-    hedges = list(dict.fromkeys(label for field, _, label in held if field == _HEDGE and label))
+    hedges = list(dict.fromkeys(label for field, _, label in held if field == HEDGE and label))
     for aspect in ASPECTS:
         values = list(dict.fromkeys((value, label) for field, value, label in held if field == aspect.field))
         if not values and aspect.field != "heldBy":

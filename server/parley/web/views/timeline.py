@@ -16,6 +16,8 @@ from parley.web.views.store_reader import text_of
 
 PER_PAGE = 30
 """How many times are on one page, as in the published query."""
+_YEARS = 60
+"""More years are not all in the list of years."""
 _LEAST = 0.8
 """The least width of a bar, in hundredths of the scale."""
 
@@ -93,6 +95,31 @@ def _timed(rows: Sequence[Row], site: Site) -> TimedClaim:
         list(events.values()),
         text_of(row, "modality", term("actual")) == term("actual"),
     )
+
+
+@dataclass(frozen=True)
+class YearCount:
+    """A year, and how many times of claims may touch it; the address of a year without any is not shown."""
+
+    year: str
+    times: int
+
+
+def years_of(rows: Iterable[Row]) -> list[YearCount]:
+    """Return the years from the first to the last, from the rows of ``years.rq``.
+
+    Of many years only those are returned in which a time begins or ends.
+    """
+    names = ("first", "last", "times")
+    spans = [tuple(int(text_of(row, name)) for name in names) for row in rows]
+    if not spans:
+        return []
+    ends = sorted({year for first, last, _ in spans for year in (first, last)})
+    shown = range(ends[0], ends[-1] + 1) if ends[-1] - ends[0] < _YEARS else ends
+    return [
+        YearCount(f"{year:04}", sum(times for first, last, times in spans if first <= year <= last))
+        for year in shown
+    ]
 
 
 def _by_bounds(bounds: DateBounds) -> StatedDate:
