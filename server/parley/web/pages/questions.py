@@ -13,6 +13,7 @@ from parley.web.pages.paging import page_number, pages_of
 from parley.web.views.answered import ROWS, AnswerTable, answered
 from parley.web.views.description import describe
 from parley.web.views.doors import GENERAL, doors
+from parley.web.views.examples import Example, examples, general, similar
 from parley.web.views.gathered import Gathered
 from parley.web.views.page_data import PageData
 from parley.web.views.question import AskedQuestion, asked
@@ -36,7 +37,8 @@ def question_page(reader: StoreReader, gathered: Gathered) -> Response:
     data = served().of_thing(
         thing.iri, thing.label, question.text, structured=structured, links=gathered.links
     )
-    return _page(reader, question, f"/id/{thing.iri.removeprefix(IDS)}.html", data)
+    beside = similar(general(), question.title, question.keywords)
+    return _page(reader, question, f"/id/{thing.iri.removeprefix(IDS)}.html", data, beside)
 
 
 def door_page(name: str) -> Response:
@@ -49,10 +51,14 @@ def door_page(name: str) -> Response:
     around = served()
     links = around.answers(question.text, SOLUTION_FORMATS)
     data = around.of_list(f"/ask/{name}", question.title, question.text, links=links)
-    return _page(current_reader(), question, f"/ask/{name}", data)
+    reader = current_reader()
+    beside = similar(examples(reader), held.title, held.similar)
+    return _page(reader, question, f"/ask/{name}", data, beside)
 
 
-def _page(reader: StoreReader, question: AskedQuestion, address: str, data: PageData) -> Response:
+def _page(
+    reader: StoreReader, question: AskedQuestion, address: str, data: PageData, beside: list[Example]
+) -> Response:
     number = page_number()
     table: AnswerTable | None = None
     problem: Problem | None = None
@@ -70,6 +76,7 @@ def _page(reader: StoreReader, question: AskedQuestion, address: str, data: Page
         problem=problem,
         page=number,
         pages=pages_of(table.total if table else 0, ROWS),
+        similar=beside,
         data=data,
     )
     if problem is None:
