@@ -22,8 +22,8 @@ _SHARE = 0.8
 """The part of the time for a page that its question may take."""
 _CLAIMS = 5
 """How many claims a row has links to; if there are more, the row has their number."""
-_FURTHER = ("butSee", "reportedIn")
-"""Columns that lead to other claims: an empty cell of theirs is no missing answer."""
+_FURTHER = ("butSee", "reportedIn", "recipientIsHeadOf")
+"""Columns that lead further: an empty cell of theirs is no missing answer."""
 _OPEN = re.compile(r"(?:^| )(?:about|as|by|for|from|in|into|of|on|to|with)\Z")
 """What a label with a place for another thing ends in, such as: a hindrance to."""
 _CLAIM = f"{IDS}claim/"
@@ -65,7 +65,7 @@ class AnswerTable:
         rows: The rows.
         total: How many rows the answer has.
         claims: How many claims all of them come from.
-        further: For each column, whether it leads to other claims.
+        further: For each column, whether it leads further.
     """
 
     heads: list[str]
