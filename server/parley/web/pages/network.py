@@ -111,7 +111,9 @@ def picture() -> Response:
         abort(404)
     site = current_reader().site
     drawing = render_template(
-        "network.svg", picture=drawn(held.part, held.focus, _ties(held)), origin=site.base_url.removesuffix(site.prefix)
+        "network.svg",
+        picture=drawn(held.part, held.focus, _ties(held)),
+        origin=site.base_url.removesuffix(site.prefix),
     )
     response = Response(drawing, mimetype="image/svg+xml")
     response.headers["Content-Disposition"] = 'attachment; filename="support-network.svg"'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Blueprint, Response, abort, render_template, request
 
 from parley.names import IDS
@@ -37,8 +39,10 @@ def question_page(reader: StoreReader, gathered: Gathered) -> Response:
     data = served().of_thing(
         thing.iri, thing.label, question.text, structured=structured, links=gathered.links
     )
-    beside = similar(general(), question.title, question.keywords)
-    return _page(reader, question, f"/id/{thing.iri.removeprefix(IDS)}.html", data, beside)
+    address = f"/id/{thing.iri.removeprefix(IDS)}.html"
+    return _page(
+        reader, question, address, data, lambda: similar(general(), question.title, question.keywords)
+    )
 
 
 def door_page(name: str) -> Response:
@@ -52,18 +56,25 @@ def door_page(name: str) -> Response:
     links = around.answers(question.text, SOLUTION_FORMATS)
     data = around.of_list(f"/ask/{name}", question.title, question.text, links=links)
     reader = current_reader()
-    beside = similar(examples(reader), held.title, held.similar)
-    return _page(reader, question, f"/ask/{name}", data, beside)
+    return _page(
+        reader, question, f"/ask/{name}", data, lambda: similar(examples(reader), held.title, held.similar)
+    )
 
 
 def _page(
-    reader: StoreReader, question: AskedQuestion, address: str, data: PageData, beside: list[Example]
+    reader: StoreReader,
+    question: AskedQuestion,
+    address: str,
+    data: PageData,
+    beside: Callable[[], list[Example]],
 ) -> Response:
     number = page_number()
     table: AnswerTable | None = None
     problem: Problem | None = None
+    others: list[Example] = []
     try:
         table = answered(reader, question.text, number, request.remote_addr or None)
+        others = beside()
     except QueryFailure as failure:
         problem = of_failure(failure, reader.site.limits)
     if table and not table.rows and number > 1:
@@ -76,7 +87,7 @@ def _page(
         problem=problem,
         page=number,
         pages=pages_of(table.total if table else 0, ROWS),
-        similar=beside,
+        similar=others,
         data=data,
     )
     if problem is None:

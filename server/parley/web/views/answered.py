@@ -120,15 +120,23 @@ class _Entry:
 def _row(entry: _Entry, labels: Labels) -> AnswerRow:
     claims = entry.claims
     return AnswerRow(
-        [[_whole(labels.show(term, entry.besides)) for term in column] for column in entry.columns],
+        [[_marked(labels.show(term, entry.besides)) for term in column] for column in entry.columns],
         _by_sentence(claims[:_CLAIMS], labels),
         max(0, len(claims) - _CLAIMS),
     )
 
 
-def _whole(shown: ShownTerm) -> ShownTerm:
-    """Return a value; where its words have a place for another thing, that place is marked."""
-    return replace(shown, text=f"{shown.text} …") if _OPEN.search(shown.text) else shown
+def _marked(shown: ShownTerm) -> ShownTerm:
+    return replace(shown, text=answered_text(shown.text))
+
+
+def answered_text(text: str) -> str:
+    """Return the words of a value; where they have a place for another thing, that place is marked.
+
+    >>> answered_text("a hindrance to")
+    'a hindrance to …'
+    """
+    return f"{text} …" if _OPEN.search(text) else text
 
 
 def _by_sentence(claims: Iterable[RdfTerm], labels: Labels) -> list[StatedIn]:

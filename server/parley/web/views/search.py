@@ -122,11 +122,11 @@ def search(reader: StoreReader, text: str, code: str = "", page: int = 1) -> Sea
     """
     found = reader.names.find(text)
     asked = _asked(reader, text)
-    by_group = _by_group(found.things, {str(one.iri) for one in asked})
+    parts = by_group(found.things, {str(one.iri) for one in asked})
     chosen = next((group for group in HitGroup if group.code == code), None)
     held = {
         group: list(things.values())
-        for group, things in by_group.items()
+        for group, things in parts.items()
         if things and chosen in (None, group)
     }
     pages = max(1, -(-len(held.get(chosen, ())) // PAGE)) if chosen else 1
@@ -138,10 +138,10 @@ def search(reader: StoreReader, text: str, code: str = "", page: int = 1) -> Sea
         GroupView(group, len(held[group]), [_hit(alike, lines, reader) for alike in things])
         for group, things in shown.items()
     ]
-    return SearchView(text, sum(map(len, by_group.values())), groups, chosen, page, pages, found, asked)
+    return SearchView(text, sum(map(len, parts.values())), groups, chosen, page, pages, found, asked)
 
 
-def _by_group(
+def by_group(
     things: Iterable[NamedThing], besides: set[str]
 ) -> dict[HitGroup, dict[str, list[NamedThing]]]:
     """Return things by their groups, without some; claims with the same sentence are one."""
