@@ -88,6 +88,8 @@ PAGE_TYPES = (
     PageType("query-wrong", _asked(_NO_SUCH_WORD), "ORDR", "sparql.html", status=400),
     PageType("query-hint", _asked(_NO_SUCH_NAME), "did you mean", "sparql.html"),
     PageType("door", "/ask/who-supports-whom", "Russia", "question.html"),
+    PageType("door-further", "/ask/who-came-and-who-stayed-away", "expected to attend", "question.html"),
+    PageType("search-question", "/search?q=who+supports+Assad%3F", "Questions answered here", "search.html"),
     PageType("list", "/things/State", "Kazakhstan", "things.html"),
     _thing("article", "article/peace-in-our-town", "government did not attend", "article", "article"),
     _thing("claim", "claim/peace-in-our-town-032", "characters 2440–2476", "claim", "claim"),

@@ -151,7 +151,7 @@ def test_an_answer_is_worked_out_once(
 @pytest.mark.parametrize(
     ("path", "queries"),
     [("/id/claim/calm-waters-001.html", 1), ("/id/state/ardenia.html", 2), ("/id/state/ardenia.ttl", 2),
-     ("/", 2), ("/search?q=ardenia", 2), ("/ask/who-supports-whom", 2),
+     ("/", 2), ("/search?q=ardenia", 2), ("/ask/who-supports-whom", 3),
      ("/sparql?query=SELECT ?s { ?s ?p ?q }", 2), ("/sparql?query=ASK {}", 1)],
 )  # fmt: skip
 def test_a_page_asks_the_store_but_a_few_times(

@@ -68,7 +68,7 @@ def test_a_door_that_there_is_not_is_not_found(ask: Ask) -> None:
 def test_doors_that_nothing_is_behind_are_not_shown() -> None:
     row = {
         name: ox.Literal(value)
-        for name, value in (("door", "what-was-planned"), ("claims", "2"), ("one", "x"))
+        for name, value in (("door", "what-was-planned"), ("claims", "2"), ("one", "1x"))
     }
     assert [(held.door.name, held.claims, held.sentence) for held in opened([row])] == [
         ("what-was-planned", 2, "x")

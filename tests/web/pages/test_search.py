@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from parley.names import IDS, ONTOLOGY
 from parley.web.configuration.site import Site
+from parley.web.views.search import by_group
 from parley.web.views.search_index import MAX_QUERY, NamedThing, SearchIndex
 from parley.web.views.searched import HitGroup, group_of
 
@@ -65,6 +66,11 @@ def test_what_a_word_was_taken_for_is_told() -> None:
     assert INDEX.find("ardenia talks").partial
 
 
+@pytest.mark.parametrize("text", ["the but", "council but not did", "but"])
+def test_a_word_without_content_is_taken_for_no_other(text: str) -> None:
+    assert INDEX.find(text).instead == {}
+
+
 @given(st.text(max_size=4 * MAX_QUERY))
 def test_whatever_is_sought_something_or_nothing_is_found(text: str) -> None:
     assert len(INDEX.find(text).things) <= len(THINGS)
@@ -93,6 +99,26 @@ def test_the_page_groups_results_with_counts_and_places(ask: Ask) -> None:
     assert "No name has “ardnia”; shown is “ardenia”." in page
     assert re.search(r'href="/id/state/ardenia.html"[^>]*>Ardenia</a>\s*<small>state', page)
     assert re.search(r"Calm Waters, characters \d+–\d+", page)
+
+
+def test_claims_of_one_sentence_are_one_result() -> None:
+    same = [NamedThing(IDS + f"claim/a-00{number}", "They came.") for number in (1, 2)]
+    other = NamedThing(IDS + "claim/a-003", "They left.")
+    alike = by_group([*same, other], set())[HitGroup.CLAIMS]
+    assert [len(things) for things in alike.values()] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [("who supports the council?", True), ("Ardenia", False), ("council supports", False)],
+)
+def test_a_question_is_offered_the_questions_that_are_answered_here(
+    ask: Ask, text: str, offered: bool
+) -> None:
+    page = ask("GET", "/search", params={"q": text}, headers=HTML).text
+    told = ask("GET", "/search", params={"q": text, "format": "json"}).json()
+    assert ("Questions answered here" in page) is offered
+    assert bool(told["questions"]) is offered
 
 
 def test_other_names_are_found_and_shown(ask: Ask) -> None:

@@ -12,6 +12,7 @@ from parley.web.views.description import Description, describe
 from parley.web.views.entity import event_dates, linkage, mentions, neighbours, ties
 from parley.web.views.gathered import Gathered
 from parley.web.views.groups import GROUPS, grouped, groups_of, missing_of, roles_in
+from parley.web.views.heads import heads
 from parley.web.views.mentions import MentionChain, chains, without_words
 from parley.web.views.opening import opening
 from parley.web.views.page_data import PageData
@@ -43,6 +44,7 @@ def entity_page(reader: StoreReader, kind: str, gathered: Gathered) -> str:
         opening=opening(kind, len(named), number),
         groups=groups,
         missing=missing_of(kind, (part.group for part in groups)),
+        heads=[held for held in heads(gathered.rows("heads"), gathered.site) if held.support],
         mentions=named,
         number=number,
         dates=event_dates(gathered),

@@ -13,6 +13,7 @@ from parley.names import IDS, term
 from parley.web.pages.lists import articles_to_choose, data_of, served
 from parley.web.pages.paging import on_page, page_number, pages_of
 from parley.web.views.drawing import drawn
+from parley.web.views.heads import HeadOfBody, heads
 from parley.web.views.network import CLAIMS, MOST, MOST_EDGES, Network, network
 from parley.web.views.published import Row, named_query
 from parley.web.views.shown_term import ShownTerm, show
@@ -81,10 +82,12 @@ def shown() -> str:
     if page > pages:
         abort(404)
     numbered = list(enumerate(seen.edges, 1))
+    ties = _ties(held)
     return render_template(
         "network.html",
         seen=seen,
-        picture=drawn(seen, held.focus) if _fits(seen) and not held.number else None,
+        heads=ties,
+        picture=drawn(seen, held.focus, ties) if _fits(seen) and not held.number else None,
         is_unknown=bool(held.choice.focus) and held.focus is None,
         number=held.number,
         choices=_choices(held.whole),
@@ -108,7 +111,9 @@ def picture() -> Response:
         abort(404)
     site = current_reader().site
     drawing = render_template(
-        "network.svg", picture=drawn(held.part, held.focus), origin=site.base_url.removesuffix(site.prefix)
+        "network.svg",
+        picture=drawn(held.part, held.focus, _ties(held)),
+        origin=site.base_url.removesuffix(site.prefix),
     )
     response = Response(drawing, mimetype="image/svg+xml")
     response.headers["Content-Disposition"] = 'attachment; filename="support-network.svg"'
@@ -147,6 +152,15 @@ def _asked(choice: _Choice) -> str:
     if choice.article:
         text = text.replace(_SUPPORT, f"{_SUPPORT} parley:article <{IDS}article/{choice.article}> ;")
     return text
+
+
+def _ties(held: _Seen) -> list[HeadOfBody]:
+    """Return who of the visible parties heads which other."""
+    if held.number or len(held.part.parties) < 2:
+        return []
+    reader, there = current_reader(), held.part.parties
+    found = heads(reader.rows(named_query("heads")), reader.site)
+    return [one for one in found if one.head.iri in there and one.body.iri in there]
 
 
 def _fits(seen: Network) -> bool:

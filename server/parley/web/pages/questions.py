@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Blueprint, Response, abort, render_template, request
 
 from parley.names import IDS
@@ -13,6 +15,7 @@ from parley.web.pages.paging import page_number, pages_of
 from parley.web.views.answered import ROWS, AnswerTable, answered
 from parley.web.views.description import describe
 from parley.web.views.doors import GENERAL, doors
+from parley.web.views.examples import Example, examples, general, similar
 from parley.web.views.gathered import Gathered
 from parley.web.views.page_data import PageData
 from parley.web.views.question import AskedQuestion, asked
@@ -36,7 +39,10 @@ def question_page(reader: StoreReader, gathered: Gathered) -> Response:
     data = served().of_thing(
         thing.iri, thing.label, question.text, structured=structured, links=gathered.links
     )
-    return _page(reader, question, f"/id/{thing.iri.removeprefix(IDS)}.html", data)
+    address = f"/id/{thing.iri.removeprefix(IDS)}.html"
+    return _page(
+        reader, question, address, data, lambda: similar(general(), question.title, question.keywords)
+    )
 
 
 def door_page(name: str) -> Response:
@@ -49,15 +55,26 @@ def door_page(name: str) -> Response:
     around = served()
     links = around.answers(question.text, SOLUTION_FORMATS)
     data = around.of_list(f"/ask/{name}", question.title, question.text, links=links)
-    return _page(current_reader(), question, f"/ask/{name}", data)
+    reader = current_reader()
+    return _page(
+        reader, question, f"/ask/{name}", data, lambda: similar(examples(reader), held.title, held.similar)
+    )
 
 
-def _page(reader: StoreReader, question: AskedQuestion, address: str, data: PageData) -> Response:
+def _page(
+    reader: StoreReader,
+    question: AskedQuestion,
+    address: str,
+    data: PageData,
+    beside: Callable[[], list[Example]],
+) -> Response:
     number = page_number()
     table: AnswerTable | None = None
     problem: Problem | None = None
+    others: list[Example] = []
     try:
         table = answered(reader, question.text, number, request.remote_addr or None)
+        others = beside()
     except QueryFailure as failure:
         problem = of_failure(failure, reader.site.limits)
     if table and not table.rows and number > 1:
@@ -70,6 +87,7 @@ def _page(reader: StoreReader, question: AskedQuestion, address: str, data: Page
         problem=problem,
         page=number,
         pages=pages_of(table.total if table else 0, ROWS),
+        similar=others,
         data=data,
     )
     if problem is None:

@@ -62,4 +62,4 @@ def _printable(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-_NOTHING = {"query": "", "total": 0, "page": 1, "pages": 1, "groups": []}
+_NOTHING = {"query": "", "total": 0, "page": 1, "pages": 1, "questions": [], "groups": []}

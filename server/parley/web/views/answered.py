@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
@@ -22,16 +22,20 @@ _SHARE = 0.8
 """The part of the time for a page that its question may take."""
 _CLAIMS = 5
 """How many claims a row has links to; if there are more, the row has their number."""
+_FURTHER = ("butSee", "reportedIn", "recipientIsHeadOf")
+"""Columns that lead further: an empty cell of theirs is no missing answer."""
+_OPEN = re.compile(r"(?:^| )(?:about|as|by|for|from|in|into|of|on|to|with)\Z")
+"""What a label with a place for another thing ends in, such as: a hindrance to."""
 _CLAIM = f"{IDS}claim/"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True)
 class StatedIn:
-    """A claim behind a row of an answer, and the place of its passage."""
+    """A sentence behind a row of an answer: the claims with it, and the places of their passages."""
 
-    claim: ShownTerm
-    place: str
+    claims: list[ShownTerm]
+    places: list[str]
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class AnswerRow:
 
     Attributes:
         cells: Its values; a cell whose value is missing has none.
-        claims: The first claims that it comes from, where the question tells.
+        claims: The first claims that it comes from, where the question tells, by their sentences.
         more: How many others there are.
     """
 
@@ -61,12 +65,14 @@ class AnswerTable:
         rows: The rows.
         total: How many rows the answer has.
         claims: How many claims all of them come from.
+        further: For each column, whether it leads further.
     """
 
     heads: list[str]
     rows: list[AnswerRow]
     total: int
     claims: int
+    further: list[bool]
 
 
 def answered(reader: StoreReader, text: str, page: int, client: str | None = None) -> AnswerTable:
@@ -92,6 +98,7 @@ def answered(reader: StoreReader, text: str, page: int, client: str | None = Non
         [_row(entry, labels) for entry in here],
         len(found),
         len({claim for entry in found for claim in entry.claims}),
+        [name in _FURTHER for name in names],
     )
 
 
@@ -113,10 +120,34 @@ class _Entry:
 def _row(entry: _Entry, labels: Labels) -> AnswerRow:
     claims = entry.claims
     return AnswerRow(
-        [[labels.show(term, entry.besides) for term in column] for column in entry.columns],
-        [StatedIn(labels.show(claim), labels.place(claim)) for claim in claims[:_CLAIMS]],
+        [[_marked(labels.show(term, entry.besides)) for term in column] for column in entry.columns],
+        _by_sentence(claims[:_CLAIMS], labels),
         max(0, len(claims) - _CLAIMS),
     )
+
+
+def _marked(shown: ShownTerm) -> ShownTerm:
+    return replace(shown, text=answered_text(shown.text))
+
+
+def answered_text(text: str) -> str:
+    """Return the words of a value; where they have a place for another thing, that place is marked.
+
+    >>> answered_text("a hindrance to")
+    'a hindrance to …'
+    """
+    return f"{text} …" if _OPEN.search(text) else text
+
+
+def _by_sentence(claims: Iterable[RdfTerm], labels: Labels) -> list[StatedIn]:
+    """Return claims by their sentences, each sentence once."""
+    found: dict[str, StatedIn] = {}
+    for claim in claims:
+        shown = labels.show(claim)
+        said = found.setdefault(shown.text, StatedIn([], []))
+        said.claims.append(shown)
+        said.places.append(labels.place(claim))
+    return list(found.values())
 
 
 _Cells = tuple[RdfTerm | None, ...]

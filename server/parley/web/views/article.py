@@ -36,6 +36,14 @@ class SentenceOfArticle:
     unclaimed: list[UnclaimedClause] = field(default_factory=list)
 
     @property
+    def by_place(self) -> dict[Place, list[ReportedClaim]]:
+        """Its claims by their passages."""
+        found: dict[Place, list[ReportedClaim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.place, []).append(claim)
+        return found
+
+    @property
     def places(self) -> list[Place]:
         """The passages of its claims, each once."""
         return list(dict.fromkeys(claim.place for claim in self.claims))

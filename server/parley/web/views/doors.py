@@ -33,12 +33,14 @@ class GraphDoor:
     title: The question.
     description: What the answer says and does not say.
         text: The query.
+        similar: The keywords of the questions of a release that ask much the same.
     """
 
     name: str
     title: str
     description: str
     text: str
+    similar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,14 +61,15 @@ def doors() -> tuple[GraphDoor, ...]:
 def _read(name: str) -> GraphDoor:
     text = (_FOLDER / f"{name}.rq").read_text(encoding="utf-8")
     header = {match["key"]: match["value"] for match in _HEADER.finditer(text)}
-    return GraphDoor(name, header["title"], header["description"], _HEADER.sub("", text))
+    similar = tuple(header["see"].split(", "))
+    return GraphDoor(name, header["title"], header["description"], _HEADER.sub("", text), similar)
 
 
 def opened(rows: Iterable[Row]) -> list[DoorView]:
     """Return the doors with claims, from the rows of ``doors.rq``."""
     behind = {text_of(row, "door"): row for row in rows}
     return [
-        DoorView(door, int(text_of(behind[door.name], "claims")), text_of(behind[door.name], "one"))
+        DoorView(door, int(text_of(behind[door.name], "claims")), text_of(behind[door.name], "one")[1:])
         for door in doors()
         if door.name in behind
     ]

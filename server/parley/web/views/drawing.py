@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
+from parley.web.views.heads import HeadOfBody
 from parley.web.views.network import Network, SupportEdge
 from parley.web.views.shown_term import ShownTerm
 
@@ -45,6 +46,14 @@ class Arc:
 
 
 @dataclass(frozen=True)
+class Tie:
+    """A line between a head and their body."""
+
+    held: HeadOfBody
+    path: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A network in its drawn form."""
 
@@ -52,9 +61,10 @@ class Picture:
     height: int
     nodes: list[Node]
     arcs: list[Arc]
+    ties: list[Tie]
 
 
-def drawn(network: Network, focus: str | None = None) -> Picture:
+def drawn(network: Network, focus: str | None = None, heads: Sequence[HeadOfBody] = ()) -> Picture:
     """Return all places: two columns if nobody gives and receives, otherwise a spring layout."""
     places = _columns(network) if network.is_bipartite else _springs(network)
     height = int(max((y for _, y in places.values()), default=0)) + _MARGIN + _HALF
@@ -65,7 +75,17 @@ def drawn(network: Network, focus: str | None = None) -> Picture:
         Arc(edge, number, _path(nodes[str(edge.supporter.iri)], nodes[str(edge.recipient.iri)]))
         for number, edge in enumerate(network.edges, 1)
     ]
-    return Picture(_WIDTH, height, list(nodes.values()), arcs)
+    ties = [Tie(held, _tie(nodes[str(held.head.iri)], nodes[str(held.body.iri)])) for held in heads]
+    return Picture(_WIDTH, height, list(nodes.values()), arcs, ties)
+
+
+def _tie(head: Node, body: Node) -> str:
+    """Return a line between the middles of two boxes; where one is above the other, around their right."""
+    if abs(head.x - body.x) > _BOX / 2:
+        return f"M{head.x:.0f} {head.y:.0f}L{body.x:.0f} {body.y:.0f}"
+    one, other = head.x + head.half, body.x + body.half
+    out = min(max(one, other) + 40, _WIDTH - 4)
+    return f"M{one:.0f} {head.y:.0f}C{out:.0f} {head.y:.0f} {out:.0f} {body.y:.0f} {other:.0f} {body.y:.0f}"
 
 
 def _half(party: ShownTerm) -> float:

@@ -22,6 +22,7 @@ class Example:
     description: What the answer says and does not say.
     text: The query, with its title as a comment.
     keywords: Its subjects.
+    like: The subjects of more special questions, if it is one for any corpus.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Example:
     description: str
     text: str
     keywords: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -37,6 +39,9 @@ class Example:
             return f"/sparql?query={quote_plus(self.text)}"
         return f"/ask/{self.name}" if self.keywords == GENERAL else f"/id/question/{self.name}.html"
 
+
+_SIMILAR = 6
+"""How many similar questions are beside one."""
 
 _PLAIN = Example(
     name="",
@@ -57,8 +62,15 @@ def examples(reader: StoreReader) -> list[Example]:
     if not reader.site.release:
         return [_PLAIN]
     questions = [_example(question) for question in listed(reader.rows(LISTING))]
-    general = [Example(d.name, d.title, d.description, f"# {d.title}\n{d.text}", GENERAL) for d in doors()]
-    return [*general, *questions]
+    return [*general(), *questions]
+
+
+def general() -> list[Example]:
+    """Return the questions that any corpus can be asked."""
+    return [
+        Example(one.name, one.title, one.description, f"# {one.title}\n{one.text}", GENERAL, one.similar)
+        for one in doors()
+    ]
 
 
 def matching(held: Iterable[Example], words: str, keyword: str) -> list[Example]:
@@ -70,6 +82,13 @@ def matching(held: Iterable[Example], words: str, keyword: str) -> list[Example]
         if (not keyword or keyword in example.keywords)
         and all(word in folded(f"{example.title} {example.description}") for word in sought)
     ]
+
+
+def similar(held: Iterable[Example], title: str, keywords: Iterable[str]) -> list[Example]:
+    """Return a few other examples with one of some keywords, those with most words of a title first."""
+    asked, sought = set(words_of(title)), set(keywords)
+    others = [one for one in held if one.title != title and not sought.isdisjoint(one.keywords + one.like)]
+    return sorted(others, key=lambda one: -len(asked.intersection(words_of(one.title))))[:_SIMILAR]
 
 
 def _example(question: CompetencyQuestion) -> Example:

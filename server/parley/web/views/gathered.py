@@ -20,6 +20,7 @@ _OF_KIND = {
     ),
     "article": ("metadata", "spoken", "reported", "clauses", "withheld"),
     "question": (),
+    **dict.fromkeys(("state", "organization", "actor", "party"), (*_ENTITY, "heads")),
     "mention": ("chains", *_ENTITY),
     **dict.fromkeys(("meeting", "series", "event", "process", "conflict", "initiative", "situation"), _EVENT),
 }  # fmt: skip

@@ -125,6 +125,7 @@ GROUPS = (
 )  # fmt: skip
 """The groups of actors, events and places. A claim belongs to the first group that fits."""
 
+_ATTENDED, _HAPPENED = "who-attended", "happened"
 _USES = (_group("uses", "The claims that use it"),)
 _ALL = frozenset({*ACTORS, *EVENTS, "place", "document", "asset"})
 
@@ -150,6 +151,11 @@ def grouped(roles: Iterable[StatedRole], groups: Sequence[ClaimGroup]) -> dict[C
 
 
 def missing_of(kind: str, found: Iterable[ClaimGroup]) -> list[str]:
-    """Return, in words, the expected groups without claims for a kind of thing."""
-    there = set(found)
-    return [group.missing for group in groups_of(kind) if kind in group.core and group not in there]
+    """Return, in words, the expected groups without claims for a kind of thing.
+
+    Where somebody was, there was a meeting; so a report of who attended is one that it took place.
+    """
+    there = {group.name for group in found}
+    if _ATTENDED in there:
+        there.add(_HAPPENED)
+    return [group.missing for group in groups_of(kind) if kind in group.core and group.name not in there]

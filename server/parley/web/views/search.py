@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pyoxigraph as ox
 
-from parley.web.views.search_index import Found, NamedThing
+from parley.names import IDS
+from parley.web.views.examples import examples
+from parley.web.views.search_index import Found, NamedThing, content_of, words_of
 from parley.web.views.searched import HitGroup, group_of
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.shown_things import ThingLine, lines_of
@@ -16,18 +19,32 @@ from parley.web.views.store_reader import StoreReader
 PAGE = 25
 """How many results of one group are on a page."""
 
+_ASKING = frozenset(
+    ("who", "whom", "whose", "what", "which", "when", "where", "why", "how", "did", "does", "do", "is", "are",
+     "was", "were", "has", "have")
+)  # fmt: skip
+"""Words that a question begins with."""
 _FEW = 5
 """How many results of each group are shown together with the other groups."""
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A result: its name, its kind, its place, and its other names."""
+    """A result.
+
+    Attributes:
+        thing: The thing by its name.
+        kind: Its kind.
+        place: Its place.
+        others: Its other names.
+        claims: How many claims have this sentence, if it is one.
+    """
 
     thing: ShownTerm
     kind: str
     place: str
     others: tuple[str, ...]
+    claims: int
 
 
 @dataclass(frozen=True)
@@ -57,6 +74,7 @@ class SearchView:
     page: The number of its page, from 1.
     pages: How many pages there are.
     found: The words that were really searched.
+    asked: Where the text is a question, the questions to ask that have most of its words.
     """
 
     text: str
@@ -66,6 +84,7 @@ class SearchView:
     page: int
     pages: int
     found: Found
+    asked: list[ShownTerm]
 
     def as_json(self, base: str) -> dict[str, Any]:
         """Return it as JSON; links are absolute, below the public address."""
@@ -76,6 +95,7 @@ class SearchView:
             "pages": self.pages,
             "searchedInstead": self.found.instead,
             "notFound": list(self.found.missing),
+            "questions": [{"title": one.text, "page": f"{base}{one.href}"} for one in self.asked],
             "groups": [
                 {
                     "kind": view.group.code,
@@ -101,28 +121,58 @@ def search(reader: StoreReader, text: str, code: str = "", page: int = 1) -> Sea
         QueryFailure: There is no answer.
     """
     found = reader.names.find(text)
-    by_group: dict[HitGroup, list[NamedThing]] = {group: [] for group in HitGroup}
-    for thing in found.things:
-        if (group := group_of(thing.iri)) is not None:
-            by_group[group].append(thing)
+    asked = _asked(reader, text)
+    parts = by_group(found.things, {str(one.iri) for one in asked})
     chosen = next((group for group in HitGroup if group.code == code), None)
-    held = {group: things for group, things in by_group.items() if things and chosen in (None, group)}
+    held = {
+        group: list(things.values())
+        for group, things in parts.items()
+        if things and chosen in (None, group)
+    }
     pages = max(1, -(-len(held.get(chosen, ())) // PAGE)) if chosen else 1
     page = min(max(page, 1), pages)
     first, number = ((page - 1) * PAGE, PAGE) if chosen else (0, _FEW)
     shown = {group: things[first : first + number] for group, things in held.items()}
-    lines = lines_of(reader, (thing.iri for things in shown.values() for thing in things))
+    lines = lines_of(reader, (alike[0].iri for things in shown.values() for alike in things))
     groups = [
-        GroupView(group, len(held[group]), [_hit(thing, lines, reader) for thing in things])
+        GroupView(group, len(held[group]), [_hit(alike, lines, reader) for alike in things])
         for group, things in shown.items()
     ]
-    return SearchView(text, sum(map(len, by_group.values())), groups, chosen, page, pages, found)
+    return SearchView(text, sum(map(len, parts.values())), groups, chosen, page, pages, found, asked)
 
 
-def _hit(thing: NamedThing, lines: Any, reader: StoreReader) -> Hit:
+def by_group(
+    things: Iterable[NamedThing], besides: set[str]
+) -> dict[HitGroup, dict[str, list[NamedThing]]]:
+    """Return things by their groups, without some; claims with the same sentence are one."""
+    found: dict[HitGroup, dict[str, list[NamedThing]]] = {group: {} for group in HitGroup}
+    for thing in things:
+        group = group_of(thing.iri)
+        if group is None or thing.iri in besides:
+            continue
+        key = thing.label if group is HitGroup.CLAIMS else ""
+        found[group].setdefault(key or thing.iri, []).append(thing)
+    return found
+
+
+def _asked(reader: StoreReader, text: str) -> list[ShownTerm]:
+    """Return the questions to ask with most words of a text, if it is a question itself."""
+    words = words_of(text)
+    if not (text.endswith("?") or (len(words) > 1 and words[0] in _ASKING)):
+        return []
+    sought = content_of(text)
+    common = {one: len(sought & content_of(one.title)) for one in examples(reader)}
+    most = max(common.values(), default=0)
+    best = [one for one, number in common.items() if most and number == most][:_FEW]
+    site = reader.site
+    return [ShownTerm(one.title, site.path(one.path), f"{IDS}question/{one.name}") for one in best]
+
+
+def _hit(alike: list[NamedThing], lines: Any, reader: StoreReader) -> Hit:
+    thing = alike[0]
     line: ThingLine = lines.get(thing.iri) or ThingLine(thing.label)
     term = show(ox.NamedNode(thing.iri), reader.site, thing.label or line.label)
-    return Hit(term, line.kind, line.place, tuple(thing.others))
+    return Hit(term, line.kind, line.place, tuple(thing.others), len(alike))
 
 
 def _hit_json(hit: Hit, base: str) -> dict[str, Any]:
@@ -132,6 +182,7 @@ def _hit_json(hit: Hit, base: str) -> dict[str, Any]:
         "kind": hit.kind,
         "otherNames": list(hit.others),
         "statedIn": hit.place,
+        "claims": hit.claims if hit.claims > 1 else 0,
         "page": base + hit.thing.href if hit.thing.href else None,
     }
     return {name: value for name, value in told.items() if value}

@@ -27,10 +27,14 @@ _MAX_BEGUN = 64
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
     {
-        "a", "an", "and", "are", "as", "at", "be", "by", "did", "do", "does", "for", "from", "has", "have",
-        "how", "in", "is", "it", "its", "of", "on", "or", "s", "that", "the", "their", "them", "they",
-        "this", "to", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why",
-        "will", "with",
+        "a", "about", "after", "all", "although", "am", "an", "and", "any", "are", "as", "at", "be",
+        "because", "been", "before", "being", "but", "by", "can", "could", "did", "didn", "do", "does",
+        "doesn", "don", "ever", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if",
+        "in", "into", "is", "isn", "it", "its", "many", "me", "might", "much", "must", "my", "never", "no",
+        "nor", "not", "of", "on", "or", "our", "s", "she", "should", "so", "some", "such", "t", "than",
+        "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "was",
+        "wasn", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose",
+        "why", "will", "with", "would", "yet", "you", "your",
     }
 )  # fmt: skip
 """Words without content: they count only if there are no others."""
@@ -119,7 +123,9 @@ class SearchIndex:
                 if not other.startswith(begin):
                     break
                 forms.setdefault(other, _BEGUN)
-        if not forms and len(word) > 2 and (near := self._near.nearest(stem) or self._near.nearest(word)):
+        if forms or len(word) <= 2 or word in _SMALL:
+            return forms
+        if (near := self._near.nearest(stem) or self._near.nearest(word)):
             forms[near] = _NEAR
         return forms
 
@@ -136,6 +142,11 @@ class SearchIndex:
         thing = self._things[number]
         called_so = folded(text).strip() in (folded(name) for name in (thing.label, *thing.others))
         return not called_so, -round(score, 6), len(thing.label), thing.label
+
+
+def content_of(text: str) -> set[str]:
+    """Return the words of a text with content, without their endings."""
+    return {_ENDING.sub("", word) for word in words_of(text) if word not in _SMALL}
 
 
 def folded(text: str) -> str:
