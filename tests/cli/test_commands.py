@@ -478,7 +478,7 @@ BAD_CANDIDATES: dict[str, tuple[str, str, str]] = {
     "ambiguous quote": (
         'quote = "A pair of rounds"',
         'quote = "Lake Rounds"',
-        "x.toml: claim 4: 'Lake Rounds' stands 3 times in the article (1: ",
+        "x.toml: claim 4: 'Lake Rounds' occurs 3 times in the article (1: ",
     ),
     "quote that stands nowhere": (
         'quote = "A pair of rounds"',
