@@ -1,7 +1,7 @@
 """Reported: content that is somebody's statement by the form of its text, wherever its passage was cut.
 
 It stands in a quotation, in a clause that says what is said ("she hinted that | it failed"), beside "by its
-own account", or a claim with a holder has it for its content or joins it.
+own account", or a claim that someone says it has it for its content.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from parley.claims.claim import Claim
 from parley.claims.cues import SPOKEN
 from parley.claims.reach import names_a_holder
-from parley.claims.stating import own_words
+from parley.claims.stating import own_words, stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounted_cues import is_held, other_claims
 from parley.gate.small_words import SmallWords
@@ -22,7 +22,10 @@ from parley.text.function_words import RELATIVES
 from parley.text.spans import Span
 from parley.text.words import Text
 
+_CONTENT, _ATTITUDE = term("content"), term("Attitude")
 _WRITERS = frozenset((term("DiscourseRelation"), term("Membership")))
+_WISHING = frozenset((term("hope"), term("wish")))
+"""Attitudes to the future: what others fear, trust or expect is their view."""
 _REPORTING = frozenset((
     "points", "predicted", "predicts", "predict", "hinted", "fears", "feared", "hopes", "hoped", "suspects",
     "suspected", "suspect", "concern", "concerns", "doubts", "charge", "charges", "accusation", "accusations",
@@ -71,7 +74,7 @@ class Reported:
             # What nobody said is nobody's statement: "did not say that | it left".
             return
         for other in above:
-            if is_held(other):
+            if self._tells(other, claim):
                 yield f"the claim that has its words at {other.evidence} ascribes it to someone"
                 return
         if claim.kind in _WRITERS:
@@ -154,3 +157,14 @@ class Reported:
             return False  # a name in quotation marks: the “Lake Rounds”
         before = content[self._text.paragraph_of(span).start : span.start]
         return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+    def _tells(self, other: Claim, claim: Claim) -> bool:
+        """Return whether another claim has one as someone's statement, or joins it as someone says."""
+        if is_held(other):
+            return True
+        if claim.iri not in other.values(_CONTENT):
+            return False
+        if other.kind == _ATTITUDE:
+            return _WISHING.isdisjoint(map(str, other.values(term("attitude"))))
+        words = [word.span for role in stated_roles(other) for word in role.wordings]
+        return any(place in span for place in self.sayings for span in words)

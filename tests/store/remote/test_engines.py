@@ -282,7 +282,8 @@ def _lines(page: str) -> list[str]:
     apart = r"http://127\.0\.0\.1:\d+|\d+ seconds|data-seconds=.\d+|(?:less than )?[\d.]+ s(?= ·)"
     anywhere = re.sub(apart, "…", page)
     main = anywhere.partition("<main")[2].partition("</main>")[0].partition('<section class="ask"')[0]
-    return sorted(line.strip() for line in main.splitlines() if line.strip())
+    lines = main.replace("<li", "\n<li").replace("</ul", "\n</ul").splitlines()
+    return sorted(line.strip() for line in lines if line.strip())
 
 
 def test_a_thing_is_described_as_in_our_own_store(client: httpx.Client, own: Loaded, tmp_path: Path) -> None:
