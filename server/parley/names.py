@@ -22,7 +22,6 @@ VOID = "http://rdfs.org/ns/void#"
 DCAT = "http://www.w3.org/ns/dcat#"
 SD = "http://www.w3.org/ns/sparql-service-description#"
 FOAF = "http://xmlns.com/foaf/0.1/"
-SCHEMA = "https://schema.org/"
 
 ENTITY_KINDS = (
     "actor", "person", "state", "organization", "party", "place", "conflict", "event",

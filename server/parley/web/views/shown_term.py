@@ -75,19 +75,6 @@ _NUMBERED = tuple(
 )
 """Things without a label that have a number within an article, and their names by this number."""
 
-_NUMBERED = tuple(
-    (re.compile(re.escape(IDS) + pattern), words)
-    for pattern, words in (
-        (r"claim/([a-z0-9-]+)-(\d+)", "claim {} of {of}"),
-        (r"span/([a-z0-9-]+)-(\d+)-(\d+)", "characters {}–{} of {of}"),
-        (r"sentence/([a-z0-9-]+)-(\d+)-(\d+)", "sentence at characters {}–{} of {of}"),
-        (r"clause/([a-z0-9-]+)-(\d+)-(\d+)", "clause at characters {}–{} of {of}"),
-        (r"coding/([a-z0-9-]+)-(\d+)-(\d+)", "answer {1} on sheet {0} of {of}"),
-        (r"sheet/([a-z0-9-]+)-(\d+)", "sheet {} of {of}"),
-    )
-)
-"""Things that have no label but a number within an article, and what they are called by it."""
-
 
 @dataclass(frozen=True)
 class ShownTerm:
