@@ -34,22 +34,21 @@ _REPORTING = frozenset((
     "estimate", "insist", "tell",
 ))  # fmt: skip
 """Words of saying and thinking that are cues only with a clause of reported words, or beside one."""
-_FINDING = frozenset((
+_STATING = _REPORTING | frozenset((
     "call", "calls", "called", "find", "finds", "found", "put", "puts", "credit", "credits", "credited",
     "confidence", "consider", "considers", "considered", "regard", "regards", "regarded", "see", "sees",
-    "seen",
-    "blames", "blamed", "counts", "counted", "recorded", "lists", "listed", "attributes", "attributed",
-    "believe", "believes", "believed", "heard", "hears", "claims", "claimed", "cite", "cites", "cited",
-    "citing", "assured", "assures", "state", "states", "stated", "stating", "reiterated", "reiterates",
-    "repeats", "dismiss", "dismisses", "dismissed", "dismissing", "accuse", "accuses", "accused",
-    "accusing", "reckon", "reckons", "reckoned", "grumbles", "grumbled", "concedes", "hold", "holds",
-    "blame", "blaming", "verified", "denies", "denied", "denying", "rejects", "rejected", "fear",
-    "fears", "feared", "hope", "hopes", "hoped", "thinks", "thought", "reported", "reports", "notes",
-    "noted", "noting", "warns", "warned", "admits", "admitted", "complained", "complaining",
-    "maintains", "maintained", "insisted", "insisting", "arguing", "argued",
-    "describe", "expect", "expects", "expected", "estimated", "assessed", "foresees", "rated", "dubbed",
+    "seen", "blames", "blamed", "counts", "counted", "recorded", "lists", "listed", "attributes",
+    "attributed", "believe", "believes", "believed", "heard", "hears", "claims", "claimed", "cite",
+    "cites", "cited", "citing", "assured", "assures", "state", "states", "stated", "stating",
+    "reiterated", "reiterates", "repeats", "dismiss", "dismisses", "dismissed", "dismissing", "accuse",
+    "accuses", "accused", "accusing", "reckon", "reckons", "reckoned", "grumbles", "grumbled", "concedes",
+    "hold", "holds", "blame", "blaming", "verified", "denies", "denied", "denying", "rejects", "rejected",
+    "fear", "hope", "thinks", "thought", "reported", "reports", "notes", "noted", "noting", "warns",
+    "warned", "admits", "admitted", "complained", "complaining", "maintains", "maintained", "insisted",
+    "insisting", "arguing", "argued", "describe", "expect", "expects", "expected", "estimated",
+    "assessed", "foresees", "rated", "dubbed",
 ))  # fmt: skip
-"""Words with which someone may state the next words without a clause."""
+"""These, and words with which someone may state the next words without a clause."""
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _BY_ACCOUNT = re.compile(r"\b[Bb]y (?:\S+ ){1,4}?(?:accounts?|estimates?|count|reckoning|admission)\b")
 """Phrases that ascribe their clause: "by its own account"."""
@@ -144,7 +143,7 @@ class Reported:
         sentence = self._text.sentence_of(own[0]) or own[0]
         last = max(span.start for span in own)
         for word in self._text.within(Span(sentence.start, max(sentence.start, last))):
-            if word.folded in _REPORTING | _FINDING:
+            if word.folded in _STATING:
                 yield word.span
 
     def quoted(self, own: Sequence[Span]) -> bool:
