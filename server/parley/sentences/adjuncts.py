@@ -25,7 +25,8 @@ _ORDER = (
     "means", "concerns", "origin", "place", "partOf", "occasion", "basis", "purpose", "contrastedWith",
 )  # fmt: skip
 """Roles in the order of their phrases."""
-_UNMATCHED = ", though which goes with which is not stated,"
+_UNMATCHED = ", between them,"
+"""The words for several parties and several things, where nothing says who goes with which."""
 _AGREED = ("Document", "Initiative")
 """Classes of what something may be done under: a plan, an agreement."""
 _IN_WRITING = MappingProxyType({term("instrument"): "in {}", term("basis"): "under {}"})

@@ -11,7 +11,7 @@ from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED
 from parley.sentences.context import RELATION, Context
 from parley.sentences.interface import Reading
-from parley.sentences.predicates import predicates
+from parley.sentences.predicates import passive_of, predicates, subject_of
 from parley.sentences.tenses import tense_of
 from parley.sentences.voices import fronted
 from parley.sentences.wording_patterns import Slot
@@ -78,6 +78,7 @@ class Content:
             return f"{namely}that {reader.said(content)}"
         is_plain = content.kind != RELATION and not fronted(content, context)
         is_same = bool(doers) and doers == frozenset(context.subjects(content))
+        is_same = is_same or (bool(doers) and is_plain and self._is_done_to(doers, content, reader))
         if "whether" in flags and is_plain and self._leaves_open(content):
             return f"whether {reader.clause(content).infinitive if is_same else reader.said(content)}"
         if harmonic and is_plain and is_same and {"to", "of"}.intersection(flags):
@@ -86,6 +87,15 @@ class Content:
         # If the verb implies no modality, no claim needs a frame for it.
         framed = FRAMED if _MODALITIES.intersection(flags) else None
         return f"{namely}that {reader.said(content, BARE if harmonic else framed)}"
+
+    def _is_done_to(self, doers: frozenset[Value], content: Claim, reader: Reading) -> bool:
+        """Return whether nobody is said to do it, and it is done to the agents: "asked not to be named"."""
+        words = self.context.words
+        role = passive_of(content, subject_of(content, words), predicates(content, words))
+        if role is None or frozenset(content.values(role)) != doers:
+            return False
+        alike = (words.values(self.claim, words.subject_role(self.claim)), *map(words.pronoun, map(str, doers)))
+        return reader.clause(content).subject in alike
 
     def _leaves_open(self, content: Claim) -> bool:
         """Return whether a possibility is undecided."""

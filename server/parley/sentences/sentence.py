@@ -32,7 +32,7 @@ SILENT: Mapping[str, str] = MappingProxyType(
 )
 """The parts that a sentence leaves out, and how the text determines them."""
 _PARTED = re.compile(
-    r"\b(because|that|if|when|after|unless|until|whereas|while|although)"
+    r"\b(because|that|if|when|after|unless|until|whereas|but|while|although)"
     r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
 )
 """A holder's phrase inside a sentence, which needs commas."""
