@@ -178,11 +178,11 @@ OTHERS = {
     ),
     "jointly what is ahead": (
         claim("Action", "agent=sarno", "agent=kelland", *PAID, modality="planned", reading="together"),
-        "Sarno and Kelland are jointly to pay the port revenues.",
+        "Sarno and Kelland are jointly to pay port revenues.",
     ),
     "not together": (
         claim("Action", "agent=sarno", "agent=kelland", *PAID, polarity="denied", reading="together"),
-        "Sarno and Kelland did not pay the port revenues together.",
+        "Sarno and Kelland did not pay port revenues together.",
     ),
     "a whole that has more": (
         claim("Relationship", "subject=spring", "counterpart=lists", "relationKind=partOfRelation",
@@ -195,7 +195,7 @@ OTHERS = {
     ),
     "under what": (
         claim("Action", "agent=sarno", *PAID, "basis=deal"),
-        "Sarno paid the port revenues under the April deal.",
+        "Sarno paid port revenues under the April deal.",
     ),
     "without a standard": (
         claim("Characterisation", "subject=front", "characterisation=smaller"),
@@ -225,13 +225,13 @@ RELATIONS: dict[str, tuple[str, Claim, Claim, str]] = {
         "accompanying",
         claim(*RESOLVE, modality="proposed"),
         claim("Action", "agent=sarno", *PAID, modality="proposed"),
-        "It is proposed that the Alder plan be resolved and that Sarno pay the port revenues.",
+        "It is proposed that the Alder plan be resolved and that Sarno pay port revenues.",
     ),
     "one frame for the means": (
         "byMeansOf",
         claim(*RESOLVE, modality="proposed"),
         claim("Action", "agent=sarno", *PAID, modality="proposed"),
-        "It is proposed that the Alder plan be resolved, namely that Sarno pay the port revenues.",
+        "It is proposed that the Alder plan be resolved, namely that Sarno pay port revenues.",
     ),
     "by doing": (
         "byMeansOf",
@@ -286,7 +286,7 @@ def test_proposed_relation_is_one_proposal(told: Told) -> None:
     )
     roles = ("discourseKind=sequence", "nucleus=tale-901", "satellite=tale-902")
     relation = claim("DiscourseRelation", *roles, name="903", modality="proposed")
-    said = "the Alder plan be resolved after Sarno pays the port revenues."
+    said = "the Alder plan be resolved after Sarno pays port revenues."
     assert told(relation, *sides) == f"The proposal is that {said}"
     proposing = claim("Action", "agent=marsh", "action=proposing", "content=tale-903")
     assert told(proposing, relation, *sides) == f"Ida Marsh proposed that {said}"

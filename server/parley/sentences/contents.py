@@ -94,7 +94,8 @@ class Content:
         role = passive_of(content, subject_of(content, words), predicates(content, words))
         if role is None or frozenset(content.values(role)) != doers:
             return False
-        alike = (words.values(self.claim, words.subject_role(self.claim)), *map(words.pronoun, map(str, doers)))
+        own = words.values(self.claim, words.subject_role(self.claim))
+        alike = (own, *map(words.pronoun, map(str, doers)))
         return reader.clause(content).subject in alike
 
     def _leaves_open(self, content: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
@@ -15,8 +15,8 @@ _BODIES = frozenset((
     "Agency", "Alliance", "Assembly", "Association", "Authority", "Bank", "Brigade", "Brigades", "Bureau",
     "Centre", "Center", "Coalition", "Commission", "Committee", "Community", "Conference", "Congress",
     "Council", "Court", "Federation", "Force", "Forces", "Foundation", "Front", "Fund", "Group", "Institute",
-    "League", "Mission", "Movement", "Office", "Organisation", "Organization", "Party", "Project", "Secretariat",
-    "Tribunal", "Union",
+    "League", "Mission", "Movement", "Office", "Organisation", "Organization", "Party", "Project",
+    "Secretariat", "Tribunal", "Union",
 ))  # fmt: skip
 """Nouns that stand for the whole name of a body: "the Commission"."""
 
@@ -28,7 +28,7 @@ def briefly(text: str, vocabulary: Vocabulary) -> str:
     """
     if QUOTED in text:
         return text
-    text = pronounced(text, vocabulary)
+    text = pronounced(_known(text, vocabulary), vocabulary)
     nouns = {**brief_conflicts(text, vocabulary), **brief_things(text, vocabulary)}
     for name, brief in {**brief_names(vocabulary), **nouns}.items():
         if text.count(name) > 1:
@@ -36,6 +36,17 @@ def briefly(text: str, vocabulary: Vocabulary) -> str:
             first = pattern.search(text)
             if first:
                 text = text[: first.end()] + pattern.sub(brief, text[first.end() :])
+    return text
+
+
+def _known(text: str, vocabulary: Vocabulary) -> str:
+    """Return a sentence in which what has "a" at first has "the" afterwards."""
+    for one in vocabulary.instances(term("Entity")):
+        label = vocabulary.label(one)
+        if text.count(label) > 1:
+            name = re.compile(rf"\b[Aa]n? (?={re.escape(label)}(?!\w))")
+            if first := name.search(text):
+                text = text[: first.end()] + name.sub("the ", text[first.end() :])
     return text
 
 
@@ -62,20 +73,25 @@ def brief_things(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
     """
     entities = vocabulary.instances(term("Entity"))
     labels = {one: vocabulary.label(one) for one in entities}
-    again = {one: label for one, label in labels.items() if text.count(f"he {label}") > 1}
+    again = {one: label for one, label in labels.items() if len(_named_again(label, text)) > 1}
     if not again:
         return {}
     taken = Counter(shortened(label) for label in labels.values())
     bodies = Counter(label.split(" ")[-1] for label in labels.values())
     heads = Counter(map(head_of, labels.values()))
     nouns = {}
-    for one, label in again.items():
+    for label in again.values():
         noun, last = shortened(label), label.split(" ")[-1]
         if label[:1].islower() and noun != label and taken[noun] == 1:
             nouns[label] = noun
         elif label[:1].isupper() and label != last and _is_known_by(last, label, bodies, heads):
             nouns[label] = last
     return nouns
+
+
+def _named_again(label: str, text: str) -> Sequence[str]:
+    """Return the mentions of a thing that have an article."""
+    return re.findall(rf"\b(?:[Tt]he|[Aa]n?) {re.escape(label)}(?!\w)", text) if label in text else ()
 
 
 def _is_known_by(last: str, label: str, bodies: Counter[str], heads: Counter[str]) -> bool:

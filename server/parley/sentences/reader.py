@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead, place_in_subject
+from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead, place_in_subject, unmatched_ahead
 from parley.sentences.clauses import BEFORE_CLAUSE, Clause, Predicate
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
@@ -177,6 +177,8 @@ class Reader:
         said = adverbs(claim, self.context.words)
         if not mutual and is_joint_ahead(claim, self.context.words):
             said = (*said, "jointly")
+        if between := unmatched_ahead(claim, self.context.words):
+            said = (*said, between)
         has_place = (not passive and _has_place(pattern)) or is_only_for(claim)
         return tuple(one for one in said if one != _ONLY) if has_place else said
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 from parley.claims.vocabulary import Vocabulary
@@ -20,8 +21,8 @@ _OPENER = re.compile(
 )
 """The words before the subject of a clause inside a sentence."""
 _BEGINNING = re.compile(
-    r"^(?:According to [^,]+, )?(?:[Tt]he )?|\b(?:that|because|although|whereas|but|while|if|unless|until|when),? "
-    r"(?:according to [^,]+, )?(?:the )?"
+    r"^(?:According to [^,]+, )?(?:[Tt]he )?|"
+    r"\b(?:that|because|although|whereas|but|while|if|unless|until|when),? (?:according to [^,]+, )?(?:the )?"
 )
 """The words before the subject of any clause."""
 _IS_VERB_NEXT = re.compile(r" (?!and\b|or\b|nor\b|of\b|in\b|on\b|at\b|for\b|to\b|from\b|with\b)[a-z]")
@@ -107,21 +108,27 @@ def _called(thing: str, vocabulary: Vocabulary) -> tuple[str, frozenset[str]]:
 
 
 def _pronoun(
-    text: str, before: Sequence[_Mention], mention: _Mention, after: Sequence[_Mention], vocabulary: Vocabulary
+    text: str,
+    before: Sequence[_Mention],
+    mention: _Mention,
+    after: Sequence[_Mention],
+    vocabulary: Vocabulary,
 ) -> str:
     """Return the pronoun for a mention; empty if it stays as it is."""
-    first = next((one for one in before if one.thing == mention.thing), None)
+    lists = _in_lists(text, before)
+    alone = (one for one in before if one.thing == mention.thing and one.start not in lists)
+    first = next(alone, None)
     if first is None or not mention.called or _is_listed(text, before, mention, after):
         return ""
     ahead = text[: mention.start]
     is_subject = _OPENER.search(ahead) is not None and bool(_IS_VERB_NEXT.match(text, mention.end))
-    lists = _in_lists(text, before)
     others = [one for one in before if one.thing != mention.thing and mention.called in one.blocks]
-    if mention.called == "they":
-        if others or lists or not _is_whole(text, first):
-            return ""
-    elif any(one.start not in lists for one in others) and not (is_subject and _last_subject(text, before) == mention.thing):
+    if mention.called == "they" and (others or lists or not _is_whole(text, first)):
         return ""
+    is_plain = all(one.start in lists for one in others)
+    if mention.called == "it" and not is_plain:
+        is_same = is_subject and _last_subject(text, before) == mention.thing
+        return _CALLED["it"][0] if is_same else ""
     return _in_case(text, mention, vocabulary, is_subject=is_subject)
 
 
@@ -147,13 +154,13 @@ def _is_listed(
 ) -> bool:
     """Return whether a mention is one of a list, or has a number or a reading behind it."""
     neighbours = (*before[-1:], mention, *after[:1])
-    pairs = zip(neighbours, neighbours[1:], strict=False)
+    pairs = pairwise(neighbours)
     return any(_are_joined(text, *pair) for pair in pairs) or _NUMBERED.match(text, mention.end) is not None
 
 
 def _in_lists(text: str, mentions: Sequence[_Mention]) -> frozenset[int]:
     """Return where the mentions begin that are named together: "they" could mean them, but "it" could not."""
-    pairs = zip(mentions, mentions[1:], strict=False)
+    pairs = pairwise(mentions)
     return frozenset(one.start for pair in pairs if _are_joined(text, *pair) for one in pair)
 
 
