@@ -36,7 +36,10 @@ def amount(low: int | None, best: int | None, high: int | None, comparator: str 
     words, usual = COMPARED.get(comparator, (_NUMBERLESS.get(comparator, comparator), ""))
     if stated == [usual]:
         return f"{words} {counted(held[usual] or 0)}"
-    return f"{words} {_plain(low, best, high)}".strip()
+    said = _plain(low, best, high)
+    if said.startswith("between "):
+        return f"between {words} {said.removeprefix('between ')}"
+    return f"{words} {said}".strip()
 
 
 def counted(number: int) -> str:

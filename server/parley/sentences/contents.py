@@ -15,6 +15,7 @@ from parley.sentences.predicates import passive_of, predicates, subject_of
 from parley.sentences.tenses import tense_of
 from parley.sentences.voices import fronted
 from parley.sentences.wording_patterns import Slot
+from parley.sentences.words import OBJECTS
 
 _MODALITIES = frozenset((
     "actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical",
@@ -84,6 +85,8 @@ class Content:
         if harmonic and is_plain and is_same and {"to", "of"}.intersection(flags):
             is_joint = content.reading == self.claim.reading == term("together")
             return reader.clause(replace(content, reading=None) if is_joint else content).infinitive
+        if "wanted" in flags:
+            return self._wanted(content, reader, framed=not (harmonic and is_plain))
         # If the verb implies no modality, no claim needs a frame for it.
         framed = FRAMED if _MODALITIES.intersection(flags) else None
         return f"{namely}that {reader.said(content, BARE if harmonic else framed)}"
@@ -97,6 +100,13 @@ class Content:
         own = words.values(self.claim, words.subject_role(self.claim))
         alike = (own, *map(words.pronoun, map(str, doers)))
         return reader.clause(content).subject in alike
+
+    def _wanted(self, content: Claim, reader: Reading, *, framed: bool) -> str:
+        """Return what is wanted of others: "the army to leave"."""
+        if framed:
+            return f"this: that {reader.said(content, FRAMED)}"
+        clause = reader.clause(content)
+        return f"{OBJECTS.get(clause.subject, clause.subject)} {clause.infinitive}"
 
     def _leaves_open(self, content: Claim) -> bool:
         """Return whether a possibility is undecided."""

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from parley.claims.claim import Claim
+from parley.claims.claim import Claim, Value
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.context import RELATION, Context
 from parley.sentences.moments import times
 from parley.sentences.numbers import NUMBERS
+from parley.sentences.predicates import passive_of, predicates, subject_of
 from parley.sentences.voices import fronted
 from parley.sentences.wording_patterns import Pattern
 from parley.sentences.words import COUNTS
@@ -82,7 +83,16 @@ class Fitting:
             return False
         first, second = (frozenset(one.values(HELD_BY)) for one in (self.first[0], self.second[0]))
         is_half_denied = len({one.polarity for one in self._both}) > 1
-        return is_half_denied or first != second or self._has_one_doer()
+        return is_half_denied or first != second or len({self._spoken_of(one) for one in self._both}) == 1
+
+    def _spoken_of(self, claim: Claim) -> tuple[Value, ...]:
+        """Return the subject of a claim's clause, also where something is done to it."""
+        subjects = self.context.subjects(claim)
+        if claim.kind == RELATION or subjects != (claim.iri,):
+            return subjects
+        words = self.context.words
+        role = passive_of(claim, subject_of(claim, words), predicates(claim, words))
+        return claim.values(role) if role else subjects
 
     def _has_one_doer(self) -> bool:
         return len({self.context.subjects(one) for one in self._both}) == 1

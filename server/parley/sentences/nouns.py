@@ -73,7 +73,8 @@ _OFFICES = frozenset((
     "army", "cabinet", "chancellor", "church", "community", "constitution", "court", "crown", "electorate",
     "government", "judiciary", "king", "leadership", "legislature", "majority", "media", "military",
     "minister", "ministry", "minority", "monarch", "navy", "opposition", "parliament", "police", "pope",
-    "premier", "presidency", "president", "press", "public", "queen", "rest", "state", "west", "east", "world",
+    "premier", "presidency", "president", "press", "public", "queen", "rest", "state", "west", "east",
+    "world",
 ))  # fmt: skip
 """Nouns of which a country has one."""
 _TOLD_BY = re.compile(r" (?:of|in|for|from|to) (?:the )?[A-Z]| (?:that|who|which|whose) ")

@@ -30,12 +30,13 @@ from parley.sentences.predicates import (
     subject_of,
     to_each_other,
 )
-from parley.sentences.qualifiers import adjectives, adverbs, openers
+from parley.sentences.qualifiers import adjectives, adverbs, limiters, openers
 from parley.sentences.relations import Relation
 from parley.sentences.tenses import is_only_for, tense_of
 from parley.sentences.verbs import BE
 from parley.sentences.voices import is_own, pronoun_of, voice
 from parley.sentences.wording_patterns import Pattern, Slot
+from parley.sentences.words import OBJECTS, Wordings
 
 _CONTENT = term("content")
 _ONLY = "only"
@@ -50,8 +51,6 @@ _AS_THEN: Mapping[str, str] = MappingProxyType(
 """The short form of a time that was stated before."""
 _ONE_OF = re.compile(r"(?:(?:at least|at most|more than) )?one of ")
 """Words that make a plural subject singular."""
-_OBJECTS: Mapping[str, str] = MappingProxyType({"it": "it", "they": "them", "he": "him", "she": "her"})
-"""A pronoun after a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ class Reader:
             tense=_tense(claim, told, name),
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied") and not is_of_none,
-            adverbs=self._adverbs(claim, patterns[0], passive, mutual=bool(mutual)),
+            adverbs=self._adverbs(claim, patterns[0], passive, told[0], mutual=bool(mutual)),
             tail=self._tail(claim, used).removeprefix(mutual),
             void=came_to_nothing(claim, self.context.claims.values()),
             shifted=self.context.shifted,
@@ -146,10 +145,12 @@ class Reader:
     ) -> tuple[Predicate, ...]:
         """Return the predicates, with "its" for possessions of the subject."""
         own = self.context.words.possessive(claim, subject_of(claim, self.context.words))
-        return tuple(
+        told = tuple(
             Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
             for pattern, one in zip(patterns, filled, strict=True)
         )
+        manner = " ".join(_manners(claim, self.context.words))
+        return tuple(replace(one, manner=manner) for one in told) if told[0].splits else told
 
     def _named(self, claim: Claim, patterns: Sequence[Pattern], role: str, *, denied: bool) -> _Filled:
         """Return the subject. A number with a place in the wording is only there."""
@@ -172,9 +173,10 @@ class Reader:
         return tail.replace(dates, briefly)
 
     def _adverbs(
-        self, claim: Claim, pattern: Pattern, passive: str | None, *, mutual: bool
+        self, claim: Claim, pattern: Pattern, passive: str | None, first: Predicate, *, mutual: bool
     ) -> tuple[str, ...]:
-        said = adverbs(claim, self.context.words)
+        manners = _manners(claim, self.context.words) if first.splits else ()
+        said = tuple(one for one in adverbs(claim, self.context.words) if one not in manners)
         if not mutual and is_joint_ahead(claim, self.context.words):
             said = (*said, "jointly")
         if between := unmatched_ahead(claim, self.context.words):
@@ -301,7 +303,7 @@ class Reader:
         if is_known and words.values(claim, subject) == words.of(self.context.known):
             return ""
         plain = words.values(claim, role) == words.of(str(values[0]))
-        return _OBJECTS.get(words.pronoun(str(values[0])), "") if plain else ""
+        return OBJECTS.get(words.pronoun(str(values[0])), "") if plain else ""
 
     def _beside(self, role: str, claim: Claim) -> str:
         """Return the values of a role in their form for its phrase."""
@@ -321,6 +323,11 @@ class Reader:
             return listed([words.doing(value) for value in values])
         about = words.values(claim, term("concerns"))
         return listed([words.aim(value, about) for value in values])
+
+
+def _manners(claim: Claim, words: Wordings) -> tuple[str, ...]:
+    """Return the adverbs of how something is done, which stay with the participle: "be fully suspended"."""
+    return tuple(one for one in limiters(claim, words) if one.endswith("ly") and one != _ONLY)
 
 
 def _has_place(pattern: Pattern) -> bool:
