@@ -18,7 +18,7 @@ from parley.sentences.lists import NO_ONE, in_passage, is_mutual
 from parley.sentences.moments import lengths_of, times
 from parley.sentences.nouns import definite, is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
-from parley.sentences.offices import office_of
+from parley.sentences.offices import joint_of, office_of
 from parley.sentences.plans import came_to_nothing
 from parley.sentences.predicates import (
     MEASURE,
@@ -30,13 +30,13 @@ from parley.sentences.predicates import (
     subject_of,
     to_each_other,
 )
-from parley.sentences.qualifiers import adjectives, adverbs, limiters, openers
+from parley.sentences.qualifiers import adjectives, adverbs, manners, openers
 from parley.sentences.relations import Relation
 from parley.sentences.tenses import is_only_for, tense_of
 from parley.sentences.verbs import BE
 from parley.sentences.voices import is_own, pronoun_of, voice
 from parley.sentences.wording_patterns import Pattern, Slot
-from parley.sentences.words import OBJECTS, Wordings
+from parley.sentences.words import OBJECTS
 
 _CONTENT = term("content")
 _ONLY = "only"
@@ -149,7 +149,7 @@ class Reader:
             Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
             for pattern, one in zip(patterns, filled, strict=True)
         )
-        manner = " ".join(_manners(claim, self.context.words))
+        manner = " ".join(manners(claim, self.context.words))
         return tuple(replace(one, manner=manner) for one in told) if told[0].splits else told
 
     def _named(self, claim: Claim, patterns: Sequence[Pattern], role: str, *, denied: bool) -> _Filled:
@@ -175,8 +175,8 @@ class Reader:
     def _adverbs(
         self, claim: Claim, pattern: Pattern, passive: str | None, first: Predicate, *, mutual: bool
     ) -> tuple[str, ...]:
-        manners = _manners(claim, self.context.words) if first.splits else ()
-        said = tuple(one for one in adverbs(claim, self.context.words) if one not in manners)
+        inside = manners(claim, self.context.words) if first.splits else ()
+        said = tuple(one for one in adverbs(claim, self.context.words) if one not in inside)
         if not mutual and is_joint_ahead(claim, self.context.words):
             said = (*said, "jointly")
         if between := unmatched_ahead(claim, self.context.words):
@@ -279,6 +279,8 @@ class Reader:
             return self._claims_in(slot, claim) or "something"
         if again := self._again(role, claim):
             return again
+        if "employer" in slot.flags:
+            return f"{joint_of(claim, words)} {words.values(claim, role)}"
         if "within" in slot.flags:
             parties = all(words.is_group(str(one)) for one in claim.values(role))
             return f"{'among' if parties else 'in'} {words.values(claim, role)}"
@@ -323,11 +325,6 @@ class Reader:
             return listed([words.doing(value) for value in values])
         about = words.values(claim, term("concerns"))
         return listed([words.aim(value, about) for value in values])
-
-
-def _manners(claim: Claim, words: Wordings) -> tuple[str, ...]:
-    """Return the adverbs of how something is done, which stay with the participle: "be fully suspended"."""
-    return tuple(one for one in limiters(claim, words) if one.endswith("ly") and one != _ONLY)
 
 
 def _has_place(pattern: Pattern) -> bool:
