@@ -381,7 +381,7 @@ CONTENTS: dict[str, tuple[tuple[str, ...], dict[str, str], Claim, str]] = {
         ("agent=sarno", "action=accusing", "target=kelland"),
         {},
         claim(*SHELL, "heldBy=sarno", name="901"),
-        "Sarno accused Kelland of something, saying that the Highland Front fired shells or rockets",
+        "Sarno accused Kelland, saying that the Highland Front fired shells or rockets",
     ),
 }
 

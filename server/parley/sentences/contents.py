@@ -118,7 +118,7 @@ class Content:
         is_done = is_read and content.modality == term("actual") and not fronted(content, context)
         if is_done and context.subjects(content) == self.claim.values(term("target")):
             return f"of {reader.clause(content).gerund}"
-        return f"of something, saying that {reader.said(content)}"
+        return f", saying that {reader.said(content)}"
 
 
 def _as_denied(content: Claim, reader: Reading, context: Context) -> str:

@@ -19,6 +19,8 @@ _BODIES = frozenset((
     "Secretariat", "Tribunal", "Union",
 ))  # fmt: skip
 """Nouns that stand for the whole name of a body: "the Commission"."""
+_MEMBER = re.compile(r"one of the ((?:[a-z]+ )*[a-z]*[^si])s")
+"""One of several, of whom only the noun is known."""
 
 def briefly(text: str, vocabulary: Vocabulary) -> str:
     """Return a sentence in which what is repeated has a pronoun or a short name.
@@ -29,10 +31,15 @@ def briefly(text: str, vocabulary: Vocabulary) -> str:
     if QUOTED in text:
         return text
     text = pronounced(_known(text, vocabulary), vocabulary)
-    nouns = {**brief_conflicts(text, vocabulary), **brief_things(text, vocabulary)}
+    nouns = {
+        **brief_conflicts(text, vocabulary),
+        **brief_things(text, vocabulary),
+        **brief_members(text, vocabulary),
+    }
     for name, brief in {**brief_names(vocabulary), **nouns}.items():
-        if text.count(name) > 1:
-            pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        if text.casefold().count(name.casefold()) > 1:
+            start = "|".join(map(re.escape, {name[0], name[0].upper()}))
+            pattern = re.compile(rf"(?<!\w)(?:{start}){re.escape(name[1:])}(?!\w)")
             first = pattern.search(text)
             if first:
                 text = text[: first.end()] + pattern.sub(brief, text[first.end() :])
@@ -87,6 +94,18 @@ def brief_things(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
         elif label[:1].isupper() and label != last and _is_known_by(last, label, bodies, heads):
             nouns[label] = last
     return nouns
+
+
+def brief_members(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Return who is named again as one of several, with their noun: "the guard", one of the guards."""
+    labels = {vocabulary.label(one): one for one in vocabulary.instances(term("UnnamedParty"))}
+    found = {label: _MEMBER.fullmatch(label) for label in labels if text.casefold().count(label) > 1}
+    nouns = {label: member[1] for label, member in found.items() if member}
+    return {
+        label: f"the {noun}"
+        for label, noun in nouns.items()
+        if noun not in labels and list(nouns.values()).count(noun) == 1
+    }
 
 
 def _named_again(label: str, text: str) -> Sequence[str]:
