@@ -79,10 +79,10 @@ def pronounced(text: str, vocabulary: Vocabulary) -> str:
 
 def _names(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
     """Return the names in a sentence, without their article, with the things that have them."""
-    names = {}
+    names, folded = {}, text.casefold()
     for one in vocabulary.instances(term("Entity")):
         written = next(iter(vocabulary.wordings.get(one, ())), vocabulary.label(one))
-        if written.split(" ", 1)[0].casefold() in text.casefold():
+        if written.split(" ", 1)[0].casefold() in folded:
             names[named(one, vocabulary).removeprefix("the ")] = one
     return {name: one for name, one in names.items() if name in text}
 
