@@ -441,7 +441,7 @@ BY_EVENT = {
 DATED_BY_EVENT = {
     ("since war broke out in June 2017", "since", "the war"): "since the war (since June 2017)",
     ("before the March vote", "before", "the vote"): "before the vote (before 1 April 2031)",
-    ("after Monday's attack", "after", "the attack"): "after the attack (after Monday, 5 May 2031)",
+    ("after Monday's attack", "after", "the attack"): "after the attack (not before Monday, 5 May 2031)",
     ("during the siege of 2019-21", "during", "the siege"): "during the siege (from 2019 to 2021)",
     ("at Sunday's election", "at", "the election"): "at the time of the election (on Sunday, 4 May 2031)",
 }

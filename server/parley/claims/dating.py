@@ -12,7 +12,12 @@ from parley.times.calendar.edtf import dated
 from parley.times.phrases.bounding import OPEN_BEHIND
 from parley.times.phrases.following import followed
 from parley.times.phrases.grammar import direction, parse_time
-from parley.times.phrases.tellings import tells_of_past, tells_of_plan, told_past
+from parley.times.phrases.tellings import (
+    tells_of_lapsed_plan,
+    tells_of_past,
+    tells_of_plan,
+    told_past,
+)
 from parley.times.phrases.years import further_years, years_in
 
 
@@ -54,7 +59,7 @@ def read_time(
 
     Args:
     told: Whether the words before them speak of the past.
-    planned: Whether they speak of something that was planned, and may be over.
+    planned: Whether they speak of something that was planned, and may be over; if told, it is over.
     antecedent: The time to which they point back. The result then follows from it, or has no days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
@@ -62,6 +67,11 @@ def read_time(
     """
     if antecedent is not None:
         return followed(words, antecedent, published) or parse_time(words, events=events)
+    if ahead and planned and told:
+        ahead = planned = False
+    if ahead and not planned and published:
+        # What is yet to come is of no year that is over.
+        years = frozenset(year for year in years if year.isdecimal() and year >= published[:4])
     read = parse_time(words, published, ahead=ahead, years=years, events=events)
     if planned and ahead and published:
         return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
@@ -84,7 +94,9 @@ def _on_one_side(ahead: Bounds | None, past: Bounds | None, undated: Bounds | No
 def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str], bool, bool]:
     """Return the context of words in their sentence: other years, the past, and plans of the past."""
     before = text[sentence.start : span.start] if sentence else ""
-    return years_beside(text, span, sentence), tells_of_past(before), tells_of_plan(before)
+    if planned := tells_of_plan(before) or tells_of_lapsed_plan(before):
+        return years_beside(text, span, sentence), tells_of_lapsed_plan(before), planned
+    return years_beside(text, span, sentence), tells_of_past(before), planned
 
 
 def event_time_in(
