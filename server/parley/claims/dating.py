@@ -12,6 +12,7 @@ from parley.times.calendar.edtf import dated
 from parley.times.phrases.bounding import OPEN_BEHIND
 from parley.times.phrases.following import followed
 from parley.times.phrases.grammar import direction, parse_time
+from parley.times.phrases.seasons import in_hemisphere
 from parley.times.phrases.tellings import (
     tells_of_lapsed_plan,
     tells_of_past,
@@ -41,7 +42,7 @@ def time_in(
     if not knows(article.language):
         return None
     place = (span.of(text), article.published, direction(modality), *beside(text, span, sentence))
-    return read_time(*place, antecedent=antecedent)
+    return read_time(*place, antecedent=antecedent, hemisphere=article.hemisphere)
 
 
 def read_time(
@@ -54,6 +55,7 @@ def read_time(
     *,
     events: bool = True,
     antecedent: Bounds | None = None,
+    hemisphere: str | None = None,
 ) -> Bounds | None:
     """Return the time that words state, with the words beside them in their sentence.
 
@@ -61,6 +63,7 @@ def read_time(
     told: Whether the words before them speak of the past.
     planned: Whether they speak of something that was planned, and may be over; if told, it is over.
     antecedent: The time to which they point back. The result then follows from it, or has no days.
+    hemisphere: Where the events of the article lie, if that is known: then seasons have days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
     '2024-11-01'
@@ -73,6 +76,8 @@ def read_time(
         # What is yet to come is of no year that is over.
         years = frozenset(year for year in years if year.isdecimal() and year >= published[:4])
     read = parse_time(words, published, ahead=ahead, years=years, events=events)
+    if hemisphere is not None:
+        read = in_hemisphere(read, words, hemisphere, None if years else published, ahead)
     if planned and ahead and published:
         return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
     return told_past(words, read, published) if told and published and ahead is False and not years else read
@@ -107,7 +112,7 @@ def event_time_in(
     The event may be the anchor of the time: "since the road reopened on 30 April".
     """
     place = (span.of(text), article.published, direction(modality), *beside(text, span, sentence))
-    return None if read_time(*place, events=False) else read_time(*place)
+    return None if read_time(*place, events=False) else read_time(*place, hemisphere=article.hemisphere)
 
 
 def by_event(stated: Bounds, said: Bounds | None) -> Bounds:

@@ -13,8 +13,8 @@ from parley.times.phrases.settling import settled
 RELATIONS = {
     "since": ("since", "ever since"),
     "from": (
-        "from", "as from", "starting", "beginning", "starting from", "effective", "starting on", "starting in",
-        "beginning on", "beginning in", "effective from", "with effect from",
+        "from", "as from", "starting", "beginning", "starting from", "effective", "starting on",
+        "starting in", "beginning on", "beginning in", "effective from", "with effect from",
     ),
     "until": ("until", "till", "up until"),
     "by": ("by", "no later than", "not later than", "by no later than", "on or before", "on or by"),

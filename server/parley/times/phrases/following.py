@@ -26,7 +26,8 @@ _FLAGS = re.ASCII | re.IGNORECASE
 _IN_UNIT = re.compile(
     r"(?P<side>earlier|later) (?:on )?(?:in )?(?:that(?: same| very)?|the(?: very)? same) "
     r"(?P<unit>day|week|month|year|morning|afternoon|evening|night)"
-    r"|(?P<beside>earlier|later) (?:on )?in the (?P<inside>day|week|month|year|morning|afternoon|evening|night)",
+    r"|(?P<beside>earlier|later) (?:on )?in the "
+    r"(?P<inside>day|week|month|year|morning|afternoon|evening|night)",
     _FLAGS,
 )
 _PERIOD = re.compile(

@@ -25,9 +25,9 @@ from parley.times.phrases.frequencies import time_of_frequency
 from parley.times.phrases.greater_parts import read_most
 from parley.times.phrases.hours import in_figures, read_hours
 from parley.times.phrases.parts_of_day import read_part_of_day
-from parley.times.phrases.pointing import without_pointing
 from parley.times.phrases.placed_weekdays import read_placed
 from parley.times.phrases.plainer import plainer
+from parley.times.phrases.pointing import without_pointing
 from parley.times.phrases.points import read_date
 from parley.times.phrases.ranges import read_range
 from parley.times.phrases.references import plainly, read_reference

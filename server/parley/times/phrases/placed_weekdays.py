@@ -25,12 +25,14 @@ _PLACED = re.compile(
 def read_placed(text: str, published: str | None = None, *, ahead: bool | None = False) -> Bounds | None:
     """Return the day of a name by its place in a month, or None if it is not one or its year is open.
 
-    >>> read_placed("on the first Monday of April 2031").edtf, read_placed("the last Friday in March 2031").edtf
-    ('2031-04-07', '2031-03-28')
+    >>> read_placed("on the first Monday of April 2031").edtf, read_placed("the last Friday in March")
+    ('2031-04-07', None)
     """
     match = _PLACED.fullmatch(text)
     month = read_calendar(match["month"]) if match else None
-    if match is None or month is None or month.portion or month.season or len(month.label or "") != len("2031-04"):
+    if match is None or month is None or month.portion or month.season:
+        return None
+    if len(month.label or "") != len("2031-04"):
         return None
     whole = settled(month, published, ahead)
     if whole.first is None or whole.last is None:

@@ -12,8 +12,8 @@ _FLAGS = re.ASCII | re.IGNORECASE
 _YEAR = r"(?:(?:the|last|this|next) year\b|\d{4}\b)"
 _MONTHS = "|".join(calendar.month_name[1:])
 _DATED = (
-    rf"(?:the (?:start|beginning|middle|end|first|second|third|fourth) |early|mid|late|last|this|next|\d|{_MONTHS}"
-    rf"|{'|'.join(calendar.day_name)})"
+    r"(?:the (?:start|beginning|middle|end|first|second|third|fourth) |early|mid|late|last|this|next|\d"
+    rf"|{_MONTHS}|{'|'.join(calendar.day_name)})"
 )
 """How a date may begin."""
 _UNIT = r"(?:hours|days|weeks|months|years|day|week|month|year|decade)"
@@ -30,7 +30,8 @@ _PLAINER: tuple[tuple[str, str], ...] = (
     # What happened then, with words that compare it with other times.
     (r"dated (?=(?:\d|the )|[A-Z])", "on "),
     (r"(?:most|more) recently (?=(?:in|on|during|over|last|this|at) )", ""),
-    (r"(?:first|last|again|once (?:more|again)|already|even|only|just|back) (?=(?:in|on|during|at|over) )", ""),
+    (r"(?:first|last|again|once (?:more|again)|already|even|only|just|back) (?=(?:in|on|during|at|over) )",
+     ""),
     (r"(?:only|just) (?=(?:last|this|next|yesterday|today|tomorrow|earlier|over)\b)", ""),
     (r"way (?=back in )", ""),
     (rf"{_POINT} (?=(?:last|this|next|early|late|in|on|during|over)\b)", ""),
@@ -80,7 +81,9 @@ _PLAINER: tuple[tuple[str, str], ...] = (
     (r"since (?:at least|as (?:early|far back|long ago) as) ", "by "),
 )  # fmt: skip
 _TABLE = tuple((re.compile(form, _FLAGS), plain) for form, plain in _PLAINER)
-_THE_NTH = re.compile(rf"(?P<before>.*\b)the (?P<place>{'|'.join(_ORDINALS)}) of (?P<month>{_MONTHS})\b", _FLAGS)
+_THE_NTH = re.compile(
+    rf"(?P<before>.*\b)the (?P<place>{'|'.join(_ORDINALS)}) of (?P<month>{_MONTHS})\b", _FLAGS
+)
 _AS = re.compile(r"as (?P<how>early|late|recently|soon|long ago|far back) as (?P<date>.+)", _FLAGS)
 
 

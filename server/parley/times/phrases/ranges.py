@@ -15,7 +15,9 @@ from parley.times.phrases.settling import settled
 _FLAGS = re.ASCII | re.IGNORECASE
 _BETWEEN = re.compile(r"(?:in )?between (?P<dates>.+)", _FLAGS)
 _FROM = re.compile(r"(?:(?:from|in|on|during|of|for|over) )?(?P<dates>.+)", _FLAGS)
-_BOTH = re.compile(r"(?P<prep>(?:on|in|of|for|during) )?(?P<one>.+?) and (?:(?:on|in) )?(?P<other>.+)", _FLAGS)
+_BOTH = re.compile(
+    r"(?P<prep>(?:on|in|of|for|during) )?(?P<one>.+?) and (?:(?:on|in) )?(?P<other>.+)", _FLAGS
+)
 _TO = re.compile(r" ?- ?| (?:to|through|until|till) ", _FLAGS)
 _TO_OR_AND = re.compile(rf"{_TO.pattern}| and ", _FLAGS)
 _SHORT = re.compile(r"(?P<century>[12]\d)(?P<first>\d\d)(?P<to> ?- ?)(?P<last>\d\d)", re.ASCII)
