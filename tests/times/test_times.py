@@ -201,7 +201,14 @@ def test_what_is_planned_is_of_no_year_that_is_over() -> None:
     text = "From 1 August they are to send readings, which they last did in 2011."
     around = beside(text, Span(0, 13), Span(0, len(text)))
     assert read_time("From 1 August", PUBLISHED, True, *around) == parse_time("from 1 August 2031")
-    assert read_time("from 1 May", PUBLISHED, False, *around) == parse_time("from 1 May")
+    assert read_time("on 1 May", PUBLISHED, False, *around) == parse_time("on 1 May")
+
+
+def test_what_happened_is_of_no_year_to_come() -> None:
+    text = "Donors met on 1 May and pledged funds for 2033 to 2036."
+    around = beside(text, Span(11, 19), Span(0, len(text)))
+    assert read_time("on 1 May", PUBLISHED, False, *around) == parse_time("on 1 May 2031")
+    assert read_time("on 1 May", PUBLISHED, None, *around) == parse_time("on 1 May")
 
 
 SEASONS = [(words, *row) for words, rows in TABLE["seasons"].items() for row in rows.items()]

@@ -72,15 +72,26 @@ def read_time(
         return followed(words, antecedent, published) or parse_time(words, events=events)
     if ahead and planned and told:
         ahead = planned = False
-    if ahead and not planned and published:
-        # What is yet to come is of no year that is over.
-        years = frozenset(year for year in years if year.isdecimal() and year >= published[:4])
+    if published and not planned:
+        years = _possible(years, published[:4], ahead)
     read = parse_time(words, published, ahead=ahead, years=years, events=events)
     if hemisphere is not None:
         read = in_hemisphere(read, words, hemisphere, None if years else published, ahead)
     if planned and ahead and published:
         return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
     return told_past(words, read, published) if told and published and ahead is False and not years else read
+
+
+def _possible(years: frozenset[str], now: str, ahead: bool | None) -> frozenset[str]:
+    """Return the years beside words that may be theirs: of what is yet to come none that is over.
+
+    What happened is of no year in the future.
+    """
+    if ahead is None:
+        return years
+    over = ("last year", "previous year", "preceding year") if ahead else ()
+    wrong = {year for year in years if year.isdecimal() and (year < now if ahead else year > now)}
+    return years - wrong - set(over)
 
 
 def _on_one_side(ahead: Bounds | None, past: Bounds | None, undated: Bounds | None) -> Bounds | None:

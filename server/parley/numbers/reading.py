@@ -113,7 +113,10 @@ _AND_A_HALF = re.compile(
 )
 _ENDINGS = {"-odd": "about", "-plus": "atLeast"}
 """What a number with a hyphen ends with, if that compares it."""
-_RANGE = re.compile(r"(?:anywhere from )?(?P<between>(?:anywhere )?between )?(?P<low>.+?)(?P<to> ?- ?| to | and | or )(?P<high>.+)")
+_RANGE = re.compile(
+    r"(?:anywhere from )?(?P<between>(?:anywhere )?between )?"
+    r"(?P<low>.+?)(?P<to> ?- ?| to | and | or )(?P<high>.+)"
+)
 
 
 def parse_number(passage: str) -> int | None:

@@ -60,7 +60,14 @@ def in_hemisphere(
         return stated
     days = _days(stated, months[season], published, ahead)
     days = _third(days, stated.portion) if days else None
+    if days and stated.relation == "before" and stated.portion is None:
+        return bounded("before", dated(_turn(days[0]).isoformat()))
     return _bounds(stated.relation, spanning(*days)) if days else stated
+
+
+def _turn(first: date) -> date:
+    """Return the equinox or solstice with which a season begins: the last day of the one before it."""
+    return date(first.year, *_LAST_DAYS[(first.month - 4) % 12 + 1])
 
 
 def _has_days(stated: Bounds) -> bool:
