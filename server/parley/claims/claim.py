@@ -157,7 +157,8 @@ class Article:
     published: The day of its publication, ``YYYY-MM-DD``, or the month or year if only that is known.
     dateline: Where, and often when, it was filed: the words as printed.
     retrieved: The day on which the text was retrieved, ``YYYY-MM-DD``.
-    details: Where each of these was read. The day of retrieval needs no source.
+    hemisphere: In which hemisphere its events lie, ``northern`` or ``southern``, as who enters it states.
+    details: Where each of these was read. Retrieval and hemisphere need no source.
     entered_by: The coders who entered its claims, by IRI; empty if the file does not say.
     """
 
@@ -173,6 +174,7 @@ class Article:
     published: str | None = None
     dateline: str | None = None
     retrieved: str | None = None
+    hemisphere: str | None = None
     details: tuple[Detail, ...] = ()
     entered_by: tuple[str, ...] = ()
 

@@ -20,6 +20,7 @@ _ORDER = (
     SCHEMA + "dateline",
     SCHEMA + "inLanguage",
     term("retrieved"),
+    term("hemisphere"),
 )
 _EXPECTED = {
     DC11 + "publisher": "publisher",
@@ -32,7 +33,10 @@ _EXPECTED = {
 _ASKED = {DC11 + "publisher": "where", DCTERMS + "issued": "when", term("byline"): "under whose name"}
 """What readers ask of an article first, by the detail that answers it."""
 
-_REMARKS = {term("byline"): "as the page gives it, not verified"}
+_REMARKS = {
+    term("byline"): "as the page gives it, not verified",
+    term("hemisphere"): "of the events, as stated by who entered the article",
+}
 """Remarks on details for readers."""
 
 
@@ -44,7 +48,7 @@ class DetailShown:
     name: Its name.
     value: Its value; None if it is not recorded.
     remark: A remark for readers, if there is one.
-    source: Where it was read; None for the day of retrieval, which needs no source.
+    source: Where it was read; None for the day of retrieval and the hemisphere, which need no source.
     anchor: The last part of its IRI, which is its anchor on this page.
     words: The characters of the text that state it, from start to end, half-open.
     """
