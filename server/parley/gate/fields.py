@@ -182,6 +182,8 @@ class Fields:
         if claim.modality == ACTUAL:
             if any(map(self._tense.is_ahead, claim.times)):
                 yield "its time begins after the article had appeared"
+            if above := self._governing.is_wanted(claim, others):
+                yield f"the claim that has its words at {above.evidence} only asks for it, or promises it"
             modal += [cue for cue in right if cue not in modal]
             modal = [cue for cue in modal if not is_courteous(cue.place, claim, self._text)]
         else:
