@@ -29,6 +29,7 @@ from parley.text.function_words import DETERMINERS
 from parley.text.spans import Span
 from parley.text.words import Text
 
+_RELATION, _HYPOTHETICAL = term("DiscourseRelation"), term("hypothetical")
 _ACTION, _HEDGE, _CONTRASTED = term("action"), term("hedge"), term("contrastedWith")
 _AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
 """Words with a negative prefix, and not "under", "united", "until"."""
@@ -190,6 +191,10 @@ class Fields:
             governing, has_infinitive = self._governing.may_govern(claim)
             says = {value for cue in (right or (*cues, *governing)) for value in cue.says}
             is_timetable = self._tense.is_timetable(claim, others) and not self._governing.is_past(claim)
+            if self._governing.is_wanted(claim, others) or self._governing.may_depend(claim):
+                return
+            if self._is_of_joined(claim, others):
+                return
             if not (governing or has_infinitive or is_timetable):
                 yield "no modal word stands before it"
             elif claim.modality in says:
@@ -197,9 +202,17 @@ class Fields:
             elif not is_timetable:
                 is_open = has_infinitive or any(cue.kind == "hedge" for cue in governing)
                 told = right or ([] if is_open else governing)
+                if claim.modality == _HYPOTHETICAL:
+                    # What is wished, or may be done, is hypothetical too; what will or must be is not.
+                    told = [cue for cue in told if cue.kind == MODAL]
                 modal += [cue for cue in told if cue not in modal]
         for cue in modal:
             yield f"{self._quoted(cue)} says {_named(cue)}"
+
+    def _is_of_joined(self, claim: Claim, others: Sequence[Claim]) -> bool:
+        """Return whether a relation has the modality of a claim that it joins."""
+        joined = self._accounts.joined(claim, others) if claim.kind == _RELATION else ()
+        return any(other.modality == claim.modality for other in joined)
 
     def _quoted(self, cue: Cue) -> str:
         return f"'{cue.place.of(self._text.content)}' at {cue.place}"

@@ -113,12 +113,19 @@ class Governing:
         above = (other for other in others if claim.iri in other.values(_CONTENT))
         return next((one for one in above if not _WANTING.isdisjoint(map(str, one.values(_ACTION)))), None)
 
+    def may_depend(self, claim: Claim) -> bool:
+        """Tell whether a condition in the sentence of a hypothetical claim may be that of the claim."""
+        sentence = self._text.sentence_of(claim.evidence) or claim.evidence
+        said = (cue.place.of(self._text.content).casefold() for cue in self._modal if cue.place in sentence)
+        return claim.modality == term("hypothetical") and not (_TIMES | _CONDITIONS).isdisjoint(said)
+
     def governs(self, claim: Claim) -> Iterator[Cue]:
         """Yield the modal words before what a claim says, with nothing but small words between."""
         if claim.kind == _RELATION:
             return
         acts, is_act = self._acts(claim)
-        yield from self._conditions(acts[0])
+        if claim.kind != _MEMBERSHIP:
+            yield from self._conditions(acts[0], claim.evidence)
         hedges = [word.span for role in claim.roles if role.name == term("hedge") for word in role.wordings]
         if is_act:
             for cue in self._modal:
@@ -132,11 +139,16 @@ class Governing:
         acts, is_act = self._acts(claim)
         return is_act and self._is_finite_past(self._text.within(acts[0])[0].folded)
 
-    def _conditions(self, act: Span) -> Iterator[Cue]:
-        """Yield the words that make a subordinate clause hypothetical: "only if", or "when" in the future."""
+    def _conditions(self, act: Span, passage: Span) -> Iterator[Cue]:
+        """Yield the words that make a subordinate clause hypothetical: "only if", or "when" in the future.
+
+        A noun behind the verb of the clause may be actual: "if it leaves | the besieged town".
+        """
         place = self._scope.at(act.start)
         clause = None if place is None else self._scope.clauses[place]
         if clause is None or clause.kind is not ClauseKind.SUBORDINATE:
+            return
+        if clause.verb is not None and clause.verb < passage.start:
             return
         words = self._text.within(clause.span)[:2]
         is_ahead = any(

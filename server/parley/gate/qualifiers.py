@@ -18,6 +18,7 @@ from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import compact, term
 from parley.numbers.reading import cardinal
+from parley.text.function_words import AUXILIARIES, DETERMINERS
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -34,7 +35,10 @@ _FOCUSING = frozenset((
     "secretly", "publicly", "most", "already", "entirely", "exclusively",
 ))  # fmt: skip
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
-_OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at"))
+_AUXILIARY = AUXILIARIES | {"not", "t", "as", "to", "be", "been", "being"}
+_ACTS = frozenset(map(term, ("action", "phase", "relationKind", "attendance", "supportKind")))
+"""Roles whose words are mostly those of a verb."""
+_OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at", "to"))
 """Words that may stand between such a word and what it is beside: "half | of the camps"."""
 _AS_A = 4
 """How many words may give a capacity: "as a special guest"."""
@@ -52,7 +56,9 @@ class Qualifiers:
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield the qualifiers beside the words of a claim that none of its values includes."""
         stated = [wording.span for role in stated_roles(claim) for wording in role.wordings]
-        for place in sorted({*self._before(claim), *self._behind(claim), *self._beside(claim)}):
+        for place in sorted({
+            *self._before(claim), *self._behind(claim), *self._beside(claim), *self._of_aspect(claim)
+        }):
             if not any(place.overlaps(span) for span in stated):
                 reads = f"'{place.of(self._text.content)}' at {place} qualifies it"
                 yield Finding(
@@ -83,6 +89,23 @@ class Qualifiers:
             is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
             if is_one and any(self._touch(word.span, span) for span in own):
                 yield word.span
+
+    def _of_aspect(self, claim: Claim) -> Iterator[Span]:
+        """Yield the "yet" and "first" of the verb of a claim: "has not yet paid", "must first pay"."""
+        acts = [word.span for role in claim.roles if role.name in _ACTS for word in role.wordings]
+        for word in self._text.within(claim.evidence):
+            before = [other.folded for other in self._text.before(word.span)[-1:]]
+            is_yet = word.folded == "yet" and not _AUXILIARY.isdisjoint(before)
+            is_first = word.folded == "first" and not (DETERMINERS | {"at", "s"}).intersection(before)
+            if (is_yet or is_first) and any(self._is_of_verb(word.span, act) for act in acts):
+                yield word.span
+
+    def _is_of_verb(self, adverb: Span, act: Span) -> bool:
+        """Return whether an adverb stands at a verb, with nothing but auxiliaries between."""
+        left, right = sorted((adverb, act))
+        gap = self._text.gap(left.end, max(left.end, right.start))
+        is_behind = act.end <= adverb.start and bool(gap.words)
+        return not (gap.marks or is_behind) and _AUXILIARY.issuperset(gap.words)
 
     def _touch(self, one: Span, other: Span) -> bool:
         """Return whether nothing except a small word is between two places."""
