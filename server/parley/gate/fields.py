@@ -185,7 +185,7 @@ class Fields:
                 yield "its time begins after the article had appeared"
             if above := self._governing.is_wanted(claim, others):
                 yield f"the claim that has its words at {above.evidence} only asks for it, or promises it"
-            modal += [cue for cue in right if cue not in modal]
+            modal += [cue for cue in (*right, *self._governing.leads(claim)) if cue not in modal]
             modal = [cue for cue in modal if not is_courteous(cue.place, claim, self._text)]
         else:
             governing, has_infinitive = self._governing.may_govern(claim)

@@ -46,6 +46,23 @@ _PLANS = frozenset((
     "offer", "offers", "suggestion",
 ))  # fmt: skip
 """Nouns for what is not yet: "under the plan, it was to leave"."""
+_SCHEDULED = frozenset((
+    "scheduled", "planned", "planned for", "proposed", "promised", "due", "set for", "agreed for",
+    "pencilled in", "foreseen", "expected", "arranged",
+))  # fmt: skip
+"""Participles before the time of what they plan."""
+_DIRECTING = frozenset((
+    "ask", "asks", "asked", "asking", "urge", "urges", "urged", "urging", "order", "orders", "ordered",
+    "invite", "invites", "invited", "call", "calls", "called", "calling", "tell", "told", "want", "wants",
+    "wanted", "agree", "agrees", "agreed", "pledge", "pledges", "pledged", "promise", "promises", "promised",
+    "vow", "vows", "vowed", "threaten", "threatens", "threatened", "offer", "offers", "offered", "propose",
+    "proposes", "proposed", "consented", "undertook", "ready", "willing", "unwilling", "prepare", "prepares",
+    "prepared", "preparing", "obliged", "hopes", "hope", "hoped", "intends", "intended", "plans", "planned",
+    "appealed", "appeals", "required", "requires", "expected", "opportunity", "demanded", "demands",
+))  # fmt: skip
+"""Verbs, and adjectives, whose infinitive says what is not yet: directives, commissives, wishes."""
+_AWAY = 10
+"""How far such a verb may be before its "to": "asks those members of the Council to"."""
 _NEAR, _FAR = 3, 5
 """How far a "to" may be before a verb, and its governing word before the "to"."""
 
@@ -117,7 +134,52 @@ class Governing:
         """Tell whether a condition in the sentence of a hypothetical claim may be that of the claim."""
         sentence = self._text.sentence_of(claim.evidence) or claim.evidence
         said = (cue.place.of(self._text.content).casefold() for cue in self._modal if cue.place in sentence)
+        if self.is_past(claim) or not self._acts(claim)[1]:
+            return False
         return claim.modality == term("hypothetical") and not (_TIMES | _CONDITIONS).isdisjoint(said)
+
+    def leads(self, claim: Claim) -> Iterator[Cue]:
+        """Yield the words that make something a plan or wish, of whichever kind: it is not actual.
+
+        "Planned | for May", "a force | would be sent", "asks the Council | to use it".
+        """
+        acts, is_act = self._acts(claim)
+        when = [word.span for role in claim.roles if role.name == term("time") for word in role.wordings]
+        own = own_words(claim)
+        for cue in self._modal:
+            said = cue.place.of(self._text.content).casefold()
+            is_own = any(cue.place.overlaps(span) for span in own)
+            if not is_own and said in _SCHEDULED and any(self._touch(cue.place, span) for span in when):
+                yield cue
+            if cue.kind == MODAL and claim.kind != _MEMBERSHIP and self._is_indefinite(claim.evidence, cue):
+                yield cue
+        if is_act and claim.kind != _RELATION:
+            yield from self._directives(acts[0])
+
+    def _touch(self, cue: Span, time: Span) -> bool:
+        """Tell whether a time follows a word, with "for" or "to" between at most: "planned for | May"."""
+        gap = self._text.gap(cue.end, max(cue.end, time.start))
+        return cue.end <= time.start and not gap.marks and gap.words in ((), ("for",))
+
+    def _is_indefinite(self, passage: Span, modal: Cue) -> bool:
+        """Tell whether a passage is a noun with "a" right before a modal verb."""
+        first = self._text.within(passage)[0].folded
+        gap = self._text.gap(passage.end, max(passage.end, modal.place.start))
+        return passage.end <= modal.place.start and first in ("a", "an") and not (gap.words or gap.marks)
+
+    def _directives(self, act: Span) -> Iterator[Cue]:
+        """Yield the verb of asking, promising or wishing whose infinitive an act is: "asked him to | go"."""
+        *before, last = self._text.before(act) or self._text.within(act)
+        while before and last.folded in ADVERBS | {"be", "have"}:
+            *before, last = before
+        if last.folded != "to":
+            return
+        for word in reversed(before[-_AWAY:]):
+            if word.folded in _DIRECTING:
+                yield Cue(MODAL, _TO_COME, word.span)
+                return
+            if word.folded in AUXILIARIES | PAST | MAYBE_PAST or word.folded.endswith(("ed", "ing")):
+                return
 
     def governs(self, claim: Claim) -> Iterator[Cue]:
         """Yield the modal words before what a claim says, with nothing but small words between."""

@@ -38,6 +38,7 @@ _FOCUSING = frozenset((
 _AUXILIARY = AUXILIARIES | {"not", "t", "as", "to", "be", "been", "being"}
 _ACTS = frozenset(map(term, ("action", "phase", "relationKind", "attendance", "supportKind")))
 """Roles whose words are mostly those of a verb."""
+_JOINT = term("discourseKind")
 _OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at", "to"))
 """Words that may stand between such a word and what it is beside: "half | of the camps"."""
 _AS_A = 4
@@ -55,7 +56,12 @@ class Qualifiers:
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield the qualifiers beside the words of a claim that none of its values includes."""
-        stated = [wording.span for role in stated_roles(claim) for wording in role.wordings]
+        stated = [
+            wording.span
+            for role in stated_roles(claim)
+            if not self._vocabulary.holds_claims(role.name)
+            for wording in role.wordings
+        ]
         for place in sorted({
             *self._before(claim), *self._behind(claim), *self._beside(claim), *self._of_aspect(claim)
         }):
@@ -79,13 +85,18 @@ class Qualifiers:
         """Yield the words right before or after those of a claim that restrict or stress them."""
         numbers = {word.span for role in claim.roles if isinstance(role.value, int) for word in role.wordings}
         own = [span for span in own_words(claim) if span not in numbers]
+        own += [word.span for role in claim.roles if role.name == _JOINT for word in role.wordings]
         for word in self._text.within(claim.evidence):
             behind = [other.folded for other in self._text.behind(word.span)[:1]]
             # "Only 48", "almost six": a number has its comparators, and what is left out of a time is none.
             is_near = word.folded in _CHANGING and any(cardinal(other) is not None for other in behind)
             is_of_number = is_near or any(other.isdecimal() for other in behind)
             is_told = word.folded == "each" and claim.reading == term("each") and behind != ["other"]
-            is_apart = behind == ["that"] or is_of_number or is_told
+            # "Would say | only that": it stands right behind a verb, and not before a clause alone.
+            is_led = word.folded == "only" and any(
+                self._touch(span, word.span) for span in own if span < word.span
+            )
+            is_apart = (behind == ["that"] and not is_led) or is_of_number or is_told
             is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
             if is_one and any(self._touch(word.span, span) for span in own):
                 yield word.span
