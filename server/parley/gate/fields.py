@@ -181,19 +181,14 @@ class Fields:
         modal = [cue for cue in open_cues if cue.kind == MODAL]
         right = list(self._governing.governs(claim))
         if claim.modality == ACTUAL:
-            if any(map(self._tense.is_ahead, claim.times)):
-                yield "its time begins after the article had appeared"
-            if above := self._governing.is_wanted(claim, others):
-                yield f"the claim that has its words at {above.evidence} only asks for it, or promises it"
+            yield from self._ahead(claim, others)
             modal += [cue for cue in (*right, *self._governing.leads(claim)) if cue not in modal]
             modal = [cue for cue in modal if not is_courteous(cue.place, claim, self._text)]
         else:
             governing, has_infinitive = self._governing.may_govern(claim)
             says = {value for cue in (right or (*cues, *governing)) for value in cue.says}
             is_timetable = self._tense.is_timetable(claim, others) and not self._governing.is_past(claim)
-            if self._governing.is_wanted(claim, others) or self._governing.may_depend(claim):
-                return
-            if self._is_of_joined(claim, others):
+            if self._may_be_open(claim, others):
                 return
             if not (governing or has_infinitive or is_timetable):
                 yield "no modal word stands before it"
@@ -209,8 +204,20 @@ class Fields:
         for cue in modal:
             yield f"{self._quoted(cue)} says {_named(cue)}"
 
-    def _is_of_joined(self, claim: Claim, others: Sequence[Claim]) -> bool:
-        """Return whether a relation has the modality of a claim that it joins."""
+    def _ahead(self, claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
+        """Yield why something is still to come, whatever its own words are."""
+        if any(map(self._tense.is_ahead, claim.times)):
+            yield "its time begins after the article had appeared"
+        if above := self._governing.is_wanted(claim, others):
+            yield f"the claim that has its words at {above.evidence} only asks for it, or promises it"
+
+    def _may_be_open(self, claim: Claim, others: Sequence[Claim]) -> bool:
+        """Return whether what is not actual has its reason outside its words.
+
+        It is the content of an act of asking, depends on a condition, or joins what is not actual.
+        """
+        if self._governing.is_wanted(claim, others) or self._governing.may_depend(claim):
+            return True
         joined = self._accounts.joined(claim, others) if claim.kind == _RELATION else ()
         return any(other.modality == claim.modality for other in joined)
 

@@ -39,6 +39,8 @@ _AUXILIARY = AUXILIARIES | {"not", "t", "as", "to", "be", "been", "being"}
 _ACTS = frozenset(map(term, ("action", "phase", "relationKind", "attendance", "supportKind")))
 """Roles whose words are mostly those of a verb."""
 _JOINT = term("discourseKind")
+_OF_JOINTS = frozenset(("only", "even", "merely", "solely"))
+"""Words that may restrict what joins two statements: "only | if"."""
 _OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at", "to"))
 """Words that may stand between such a word and what it is beside: "half | of the camps"."""
 _AS_A = 4
@@ -57,15 +59,17 @@ class Qualifiers:
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield the qualifiers beside the words of a claim that none of its values includes."""
         stated = [
-            wording.span
+            (wording.span, self._vocabulary.holds_claims(role.name))
             for role in stated_roles(claim)
-            if not self._vocabulary.holds_claims(role.name)
             for wording in role.wordings
         ]
+        is_relation = any(role.name == _JOINT for role in claim.roles)
         for place in sorted({
             *self._before(claim), *self._behind(claim), *self._beside(claim), *self._of_aspect(claim)
         }):
-            if not any(place.overlaps(span) for span in stated):
+            # The words of a claim in a role are no words for this one, except those that a relation joins.
+            is_own = is_relation and place.of(self._text.content).casefold() not in _OF_JOINTS
+            if not any(place.overlaps(span) and (is_own or not of_claim) for span, of_claim in stated):
                 reads = f"'{place.of(self._text.content)}' at {place} qualifies it"
                 yield Finding(
                     CheckKind.QUALIFIER, compact(claim.iri), reads, claimed=", and the claim does not"
@@ -85,7 +89,7 @@ class Qualifiers:
         """Yield the words right before or after those of a claim that restrict or stress them."""
         numbers = {word.span for role in claim.roles if isinstance(role.value, int) for word in role.wordings}
         own = [span for span in own_words(claim) if span not in numbers]
-        own += [word.span for role in claim.roles if role.name == _JOINT for word in role.wordings]
+        joining = [word.span for role in claim.roles if role.name == _JOINT for word in role.wordings]
         for word in self._text.within(claim.evidence):
             behind = [other.folded for other in self._text.behind(word.span)[:1]]
             # "Only 48", "almost six": a number has its comparators, and what is left out of a time is none.
@@ -98,7 +102,8 @@ class Qualifiers:
             )
             is_apart = (behind == ["that"] and not is_led) or is_of_number or is_told
             is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
-            if is_one and any(self._touch(word.span, span) for span in own):
+            near = own + joining if word.folded in _OF_JOINTS else own
+            if is_one and any(self._touch(word.span, span) for span in near):
                 yield word.span
 
     def _of_aspect(self, claim: Claim) -> Iterator[Span]:
