@@ -28,7 +28,7 @@ from parley.variants.kinds import Kind
 BOATS, HARBOUR = "quiet-boats-on-lake-orrin", "talks-at-grey-harbour"
 RARE = {
     Kind.METONYM, Kind.TIME_BOUNDS, Kind.QUALIFIER_DROPPED, Kind.QUALIFIER_PUT_IN, Planted.HOLDER_CUT_OFF,
-    Planted.NEGATION_CUT_OFF, Planted.HEDGE_CUT_OFF, Planted.CLOSED_QUALIFIER,
+    Planted.NEGATION_CUT_OFF, Planted.HEDGE_CUT_OFF, Planted.CLOSED_QUALIFIER, Planted.MODALITY_REREAD,
 }  # fmt: skip
 """Kinds that the invented articles have no claim for."""
 CONTRADICTED = (
