@@ -39,10 +39,10 @@ class Comparison:
     """The running engines, and their answers.
 
     Attributes:
-    given_up: Queries that rdflib-endpoint did not answer in time, with the seconds it had.
-    left_out: Queries with an invalid answer of it, and the reason.
-    took: Seconds of the first answer, by server and query.
-    wrong: Differences between answers.
+        given_up: Queries that rdflib-endpoint did not answer in time, with the seconds it had.
+        left_out: Queries with an invalid answer of it, and the reason.
+        took: Seconds of the first answer, by server and query.
+        wrong: Differences between answers.
     """
 
     data: Generated

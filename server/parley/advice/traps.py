@@ -57,8 +57,8 @@ def traps(seen: Outline, prefixes: Mapping[str, str], kinds: Kinds) -> Iterator[
 
     Args:
         seen: What the scan saw in the query.
-    prefixes: The prefixes that it need not declare.
-    kinds: The kinds of values of each property; empty if they are not known.
+        prefixes: The prefixes that it need not declare.
+        kinds: The kinds of values of each property; empty if they are not known.
     """
     if len(seen.text) > MAX_READ:
         return

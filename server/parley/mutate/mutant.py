@@ -20,12 +20,12 @@ class Mutant:
     """One planted error.
 
     Attributes:
-    kind: The kind of change.
-    where: The IRI of the changed claim, mention or clause.
-    change: The change in words, for a report.
-    claims: The changed claims, which replace those of the same IRIs; mentions likewise.
-    left_out: The IRIs of removed claims.
-    reason: A clause with the reason for having no claim.
+        kind: The kind of change.
+        where: The IRI of the changed claim, mention or clause.
+        change: The change in words, for a report.
+        claims: The changed claims, which replace those of the same IRIs; mentions likewise.
+        left_out: The IRIs of removed claims.
+        reason: A clause with the reason for having no claim.
     """
 
     kind: Kind | Planted

@@ -43,9 +43,9 @@ class CompetencyQuestion:
     Attributes:
         stem: The name of its file without ``.rq``, and the last part of its IRI.
         title: The question in words.
-    description: What its answer says and does not say, and why it is empty if it must be.
-    text: The query.
-    keywords: Its subjects.
+        description: What its answer says and does not say, and why it is empty if it must be.
+        text: The query.
+        keywords: Its subjects.
     """
 
     stem: str

@@ -119,8 +119,8 @@ def answers_of(filled: Filled, items: Sequence[SheetItem], where: str) -> list[s
     """Return the answer to each item, in order.
 
     Raises:
-    FaultsError: Answers are missing, double or not allowed, or a question was changed. It has all such
-        faults of the file, each with its line.
+        FaultsError: Answers are missing, double or not allowed, or a question was changed. It has all such
+            faults of the file, each with its line.
     """
     faults = list(_faults(filled, {item.number: item for item in items}, where))
     if faults:

@@ -19,12 +19,12 @@ class Taken:
     """The values of claims.
 
     Attributes:
-    values: The entities, concepts and claims of each role, by its IRI, in order.
-    entities: All entities and concepts, in any role.
-    plain: The concepts of each of the plain fields.
-    times: The bounds of times, with the role of their anchor, if they have one.
-    numbers: The roles that make the number of a claim.
-    ordinals: The places in an order.
+        values: The entities, concepts and claims of each role, by its IRI, in order.
+        entities: All entities and concepts, in any role.
+        plain: The concepts of each of the plain fields.
+        times: The bounds of times, with the role of their anchor, if they have one.
+        numbers: The roles that make the number of a claim.
+        ordinals: The places in an order.
     """
 
     values: Mapping[str, tuple[str, ...]]

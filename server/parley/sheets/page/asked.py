@@ -22,8 +22,8 @@ class Asked:
     """One item of a file.
 
     Attributes:
-    answers: The words of each possible answer, by its number or letter.
-    answer: The answer filled in; empty if there is none.
+        answers: The words of each possible answer, by its number or letter.
+        answer: The answer filled in; empty if there is none.
     """
 
     number: int

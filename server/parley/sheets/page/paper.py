@@ -62,8 +62,8 @@ class Paper:
         """Return the current content of the file.
 
         Raises:
-    InputError: It cannot be read, or is no longer a sheet.
-    ChangedError: Its questions have changed.
+            InputError: It cannot be read, or is no longer a sheet.
+            ChangedError: Its questions have changed.
         """
         return self._reading(self._unchanged())
 
@@ -71,8 +71,8 @@ class Paper:
         """Write an answer into the file, completely or not at all, and return the new content.
 
         Args:
-    answer: One of the possible answers, or empty; None to keep the present one.
-    seen: The mark of the item when it was shown.
+            answer: One of the possible answers, or empty; None to keep the present one.
+            seen: The mark of the item when it was shown.
 
         Raises:
             InputError: The file cannot be read or written, or there is no such item or answer.

@@ -32,10 +32,10 @@ class Source:
     """One of three: a release directory, files, or a remote store.
 
     Attributes:
-    release: The directory to load.
-    files: The files to load.
-    union: Whether queries that name no dataset see all graphs of the files as one.
-    store: The remote store; nothing is loaded from it.
+        release: The directory to load.
+        files: The files to load.
+        union: Whether queries that name no dataset see all graphs of the files as one.
+        store: The remote store; nothing is loaded from it.
     """
 
     release: Path | None = None
@@ -64,8 +64,8 @@ def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
     """Load a store into memory, and show progress on standard error if it takes long.
 
     Args:
-    source: What to load.
-    tell: Receives messages about left-out or changed parts; None for standard error.
+        source: What to load.
+        tell: Receives messages about left-out or changed parts; None for standard error.
 
     Raises:
         InputError: A file cannot be read, or is not what its name says.

@@ -25,9 +25,9 @@ class StoreAddress:
 
     Attributes:
         url: Its SPARQL endpoint.
-    credentials: The file whose one line is ``user:password`` or ``Bearer TOKEN``; None for none.
-    timeout: The parameter for the time limit, such as ``timeout={ms}``; None for no parameter.
-    version: The version of the data, for a store that does not give it itself.
+        credentials: The file whose one line is ``user:password`` or ``Bearer TOKEN``; None for none.
+        timeout: The parameter for the time limit, such as ``timeout={ms}``; None for no parameter.
+        version: The version of the data, for a store that does not give it itself.
     """
 
     url: str

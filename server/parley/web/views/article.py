@@ -54,11 +54,11 @@ class ArticleView:
     """An article as its page shows it.
 
     Attributes:
-    sentences: The sentences with a claim or a clause without one, in the order of the text.
-    claims: How many claims it has.
-    coverage: The part of the text with claims.
-    withheld: Why claims of it are not published, with how many each.
-    cut: Whether some are left out.
+        sentences: The sentences with a claim or a clause without one, in the order of the text.
+        claims: How many claims it has.
+        coverage: The part of the text with claims.
+        withheld: Why claims of it are not published, with how many each.
+        cut: Whether some are left out.
     """
 
     sentences: list[SentenceOfArticle]

@@ -80,20 +80,20 @@ class ClaimView:
     """A claim as its page shows it.
 
     Attributes:
-    source: Its article.
-    passage: Its place.
-    holders: The words that name its holders.
-    cue: The words that ascribe it to them.
-    content: The reported words.
+        source: Its article.
+        passage: Its place.
+        holders: The words that name its holders.
+        cue: The words that ascribe it to them.
+        content: The reported words.
         signs: How it is said.
         manner: How it is said, as a sentence.
-    roles: Its roles.
+        roles: Its roles.
         parts: When.
-    restated: The claims that state the same.
-    against: The claims that contradict it.
-    confirmed: Who has confirmed it, and who disputes it.
-    replaced: The claims that it replaces.
-    place: Its position among the claims of its article.
+        restated: The claims that state the same.
+        against: The claims that contradict it.
+        confirmed: Who has confirmed it, and who disputes it.
+        replaced: The claims that it replaces.
+        place: Its position among the claims of its article.
     """
 
     source: SourceArticle | None

@@ -38,8 +38,8 @@ class ConfirmationView:
     """The confirmation of a claim.
 
     Attributes:
-    by: Who confirmed it; None if that is not stated, as in a preview.
-    digest: The digest of the last confirmed content: the claim with its roles and their places.
+        by: Who confirmed it; None if that is not stated, as in a preview.
+        digest: The digest of the last confirmed content: the claim with its roles and their places.
     """
 
     by: ShownTerm | None

@@ -26,10 +26,10 @@ class Coverage:
     """The places of an article's claims.
 
     Attributes:
-    clauses: How many clauses are recorded.
-    claimed: The parts of the text in passages of claims, none touching another.
-    unclaimed: The clauses without words of a claim.
-    reasons: Why they have none, with how many each, the most frequent first.
+        clauses: How many clauses are recorded.
+        claimed: The parts of the text in passages of claims, none touching another.
+        unclaimed: The clauses without words of a claim.
+        reasons: Why they have none, with how many each, the most frequent first.
     """
 
     clauses: int

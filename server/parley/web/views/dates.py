@@ -31,9 +31,9 @@ class StatedDate:
     """A time as an article states it.
 
     Attributes:
-    words: The time in words.
-    precision: Its precision; empty if the words show it.
-    edtf: Its label.
+        words: The time in words.
+        precision: Its precision; empty if the words show it.
+        edtf: Its label.
     """
 
     words: str
@@ -46,9 +46,9 @@ class DateBounds:
     """The first and last possible days of a time; None if they are not stated.
 
     Attributes:
-    start: The first day.
-    end: The last day.
-    is_open: Whether its beginning or its end is not stated.
+        start: The first day.
+        end: The last day.
+        is_open: Whether its beginning or its end is not stated.
     """
 
     start: date | None

@@ -44,12 +44,12 @@ class Description:
 
     Attributes:
         iri: The thing.
-    label: Its name.
-    types: Its classes.
-    statements: Its properties, without labels and types.
-    other_names: Its other labels.
-    claims: The claims that mention it.
-    incoming: Other statements with it as their value: property and subjects.
+        label: Its name.
+        types: Its classes.
+        statements: Its properties, without labels and types.
+        other_names: Its other labels.
+        claims: The claims that mention it.
+        incoming: Other statements with it as their value: property and subjects.
     """
 
     iri: str

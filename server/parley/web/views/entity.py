@@ -23,9 +23,9 @@ class ArticleMentions:
 
     Attributes:
         article: The article.
-    claims: How many of its claims do so.
-    places: In how many places its words mean it.
-    mentions: Its mentions.
+        claims: How many of its claims do so.
+        places: In how many places its words mean it.
+        mentions: Its mentions.
     """
 
     article: ShownTerm
@@ -65,9 +65,9 @@ class Linkage:
     """How many statements a thing has, and some of them.
 
     Attributes:
-    outgoing: How many statements have it as their subject.
-    incoming: How many have it as their value.
-    raw: The first of them.
+        outgoing: How many statements have it as their subject.
+        incoming: How many have it as their value.
+        raw: The first of them.
     """
 
     outgoing: int
@@ -125,10 +125,10 @@ class Ties:
     """The links of a thing, from it and to it.
 
     Attributes:
-    outgoing: Its links that are not claims.
-    incoming: The same, to it.
-    said: Statements derived from claims, in short; the claims have the details.
-    said_of: The same, with the thing as the object.
+        outgoing: Its links that are not claims.
+        incoming: The same, to it.
+        said: Statements derived from claims, in short; the claims have the details.
+        said_of: The same, with the thing as the object.
     """
 
     outgoing: list[PropertyValues]

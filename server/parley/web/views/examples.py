@@ -17,12 +17,12 @@ class Example:
     """An example query.
 
     Attributes:
-    name: The last part of its address; empty if it has none.
-    title: The question.
-    description: What the answer says and does not say.
-    text: The query, with its title as a comment.
-    keywords: Its subjects.
-    like: The subjects of more special questions, if it is one for any corpus.
+        name: The last part of its address; empty if it has none.
+        title: The question.
+        description: What the answer says and does not say.
+        text: The query, with its title as a comment.
+        keywords: Its subjects.
+        like: The subjects of more special questions, if it is one for any corpus.
     """
 
     name: str

@@ -32,8 +32,8 @@ class Gathered:
 
     Attributes:
         iri: The thing.
-    site: The site of the page.
-    traces: The queries from derived triples to their claims.
+        site: The site of the page.
+        traces: The queries from derived triples to their claims.
     """
 
     iri: str

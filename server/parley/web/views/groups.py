@@ -17,10 +17,10 @@ class StatedRole:
     """How many claims of a class have a thing in a role, with one stance.
 
     Attributes:
-    kind: The class of the claims.
-    role: Its role in them.
-    stance: Present, absent, actual, or planned.
-    claims: How many they are.
+        kind: The class of the claims.
+        role: Its role in them.
+        stance: Present, absent, actual, or planned.
+        claims: How many they are.
     """
 
     kind: RdfTerm
@@ -36,11 +36,11 @@ class ClaimGroup:
     Attributes:
         name: Its name in addresses.
         title: Its heading.
-    kinds: The classes of its claims; empty for any.
-    roles: The roles of the thing in them; empty for any.
-    stance: Their stance; empty for any.
-    core: The kinds of things for which readers expect it, so that its absence is stated.
-    missing: The words for its absence, which continue "No article reports".
+        kinds: The classes of its claims; empty for any.
+        roles: The roles of the thing in them; empty for any.
+        stance: Their stance; empty for any.
+        core: The kinds of things for which readers expect it, so that its absence is stated.
+        missing: The words for its absence, which continue "No article reports".
     """
 
     name: str

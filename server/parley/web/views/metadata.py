@@ -41,12 +41,12 @@ class DetailShown:
     """A detail of an article.
 
     Attributes:
-    name: Its name.
-    value: Its value; None if it is not recorded.
-    remark: A remark for readers, if there is one.
-    source: Where it was read; None for the day of retrieval, which needs no source.
-    anchor: The last part of its IRI, which is its anchor on this page.
-    words: The characters of the text that state it, from start to end, half-open.
+        name: Its name.
+        value: Its value; None if it is not recorded.
+        remark: A remark for readers, if there is one.
+        source: Where it was read; None for the day of retrieval, which needs no source.
+        anchor: The last part of its IRI, which is its anchor on this page.
+        words: The characters of the text that state it, from start to end, half-open.
     """
 
     name: ShownTerm

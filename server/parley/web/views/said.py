@@ -36,11 +36,11 @@ class SaidClaim:
     Attributes:
         claim: The claim; its text is its sentence.
         signs: How it is said.
-    others: The other things in it.
-    times: Its times as labels of EDTF.
-    article: Its article.
-    start: The first character of the passage, counted from 0.
-    end: The first character after it.
+        others: The other things in it.
+        times: Its times as labels of EDTF.
+        article: Its article.
+        start: The first character of the passage, counted from 0.
+        end: The first character after it.
     """
 
     claim: ShownTerm
@@ -78,10 +78,10 @@ def said(
     """Return the first claims of each group, no claim twice; one query.
 
     Args:
-    reader: The store.
-    iri: The thing.
-    roles: Its roles in claims.
-    groups: The groups of this kind of thing, in order.
+        reader: The store.
+        iri: The thing.
+        roles: Its roles in claims.
+        groups: The groups of this kind of thing, in order.
     """
     parts = grouped(roles, groups)
     if not parts:

@@ -52,9 +52,9 @@ class GroupView:
     """The results of one group.
 
     Attributes:
-    group: The group.
-    total: How many there are.
-    hits: Those on the page.
+        group: The group.
+        total: How many there are.
+        hits: Those on the page.
     """
 
     group: HitGroup
@@ -67,14 +67,14 @@ class SearchView:
     """The result of a search.
 
     Attributes:
-    text: The searched text.
-    total: How many things were found.
-    groups: The groups on the page.
-    chosen: The one requested group; None for all.
-    page: The number of its page, from 1.
-    pages: How many pages there are.
-    found: The words that were really searched.
-    asked: Where the text is a question, the questions to ask that have most of its words.
+        text: The searched text.
+        total: How many things were found.
+        groups: The groups on the page.
+        chosen: The one requested group; None for all.
+        page: The number of its page, from 1.
+        pages: How many pages there are.
+        found: The words that were really searched.
+        asked: Where the text is a question, the questions to ask that have most of its words.
     """
 
     text: str
@@ -113,9 +113,9 @@ def search(reader: StoreReader, text: str, code: str = "", page: int = 1) -> Sea
 
     Args:
         reader: The store.
-    text: The searched text.
-    code: The one wanted group; "" or an unknown one for all.
-    page: The number of its page; one that is too great becomes the last.
+        text: The searched text.
+        code: The one wanted group; "" or an unknown one for all.
+        page: The number of its page; one that is too great becomes the last.
 
     Raises:
         QueryFailure: There is no answer.

@@ -51,8 +51,8 @@ class NamedThing:
 
     Attributes:
         iri: The thing.
-    label: Its name.
-    others: Its other names.
+        label: Its name.
+        others: Its other names.
     """
 
     iri: str
@@ -66,9 +66,9 @@ class Found:
 
     Attributes:
         things: The best first.
-    instead: For words that no name has, the words that were searched instead.
-    missing: The words without a similar word.
-    partial: Whether nothing has all of the words, so that these things have only most of them.
+        instead: For words that no name has, the words that were searched instead.
+        missing: The words without a similar word.
+        partial: Whether nothing has all of the words, so that these things have only most of them.
     """
 
     things: list[NamedThing]

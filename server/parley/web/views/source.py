@@ -15,12 +15,12 @@ class SourceArticle:
 
     Attributes:
         article: The article, by its title.
-    publisher: The publisher, "" if it is not recorded; the same for the others.
-    byline: Its authors, as the page gives them.
-    issued: The date of publication.
-    text_hash: The hash of its canonical text.
-    characters: How many characters that has.
-    profile: The number of the rules for its canonical form.
+        publisher: The publisher, "" if it is not recorded; the same for the others.
+        byline: Its authors, as the page gives them.
+        issued: The date of publication.
+        text_hash: The hash of its canonical text.
+        characters: How many characters that has.
+        profile: The number of the rules for its canonical form.
     """
 
     article: ShownTerm

@@ -30,10 +30,10 @@ class TimedClaim:
         date: The time as it is stated.
         bounds: Its bounds.
         claim: The claim.
-    article: Its article.
-    signs: How it is said.
-    events: Its meetings and events.
-    is_actual: Whether it is stated as a fact, not as planned or the like.
+        article: Its article.
+        signs: How it is said.
+        events: Its meetings and events.
+        is_actual: Whether it is stated as a fact, not as planned or the like.
     """
 
     date: StatedDate
