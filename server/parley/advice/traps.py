@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from parley.advice.families import BOOLEAN, NAMES, NUMBER, STRING, TAGGED, TEXT, Families, Typing
 from parley.advice.family_names import of_kind, one, several
@@ -80,8 +81,12 @@ class _Search:
     def __init__(self, reader: PatternReader, kinds: Kinds) -> None:
         self._reader = reader
         self._kinds = kinds
-        self._typing = Typing(reader, kinds)
         self._guarded = {name for node, _ in reader.found for name in self._guarded_in(node)}
+
+    @cached_property
+    def _typing(self) -> Typing:
+        """The families of its expressions. A query that has none does not need them."""
+        return Typing(self._reader, self._kinds)
 
     # Expressions.
 
