@@ -77,7 +77,7 @@ class HintFinder:
 
 @dataclass(frozen=True)
 class _UsualNames:
-    """Terms as queries usually write them. A query with these alone, each in its place, has no mistake in them.
+    """Terms as queries usually write them. If a query has no others, and these in their places, all is well.
 
     Attributes:
         prefixes: The prefixes with which they are written.
