@@ -13,7 +13,7 @@ from itertools import chain, islice
 from urllib.parse import quote
 
 from parley.advice.hint import Hint
-from parley.advice.prefixes import ROOTS, UNSECURED, QueryNames, shown, written_forms
+from parley.advice.prefixes import ROOTS, UNSECURED, QueryNames, on_one_line, written_forms
 from parley.advice.traps import traps
 from parley.advice.usage import TermKind, TermUsage
 from parley.advice.vocabulary import KnownNames
@@ -134,11 +134,11 @@ def _unknown(seen: Outline, vocabulary: KnownNames, naming: QueryNames) -> Itera
         if iri in vocabulary.iris:
             continue
         if iri.startswith(SHAPES):
-            yield Hint(shown(written), note="the shapes are in the release's file shapes.ttl")
+            yield Hint(on_one_line(written), note="the shapes are in the release's file shapes.ttl")
             continue
         secured = ROOT + iri.removeprefix(UNSECURED) if iri.startswith(UNSECURED) else iri
         nearest = secured if secured in vocabulary.iris else vocabulary.nearest(secured)
-        yield Hint(shown(written), nearest=naming.like(written, nearest) if nearest else None)
+        yield Hint(on_one_line(written), nearest=naming.like(written, nearest) if nearest else None)
 
 
 def _misplaced(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hint]:
@@ -148,10 +148,10 @@ def _misplaced(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[
             kind = usage.kind(iri)
             if kind is not None and kind is not wanted:
                 why = f"is {kind.value}, not {wanted.value}"
-                yield Hint(shown(written), why, _instead(written, iri, usage, naming))
+                yield Hint(on_one_line(written), why, _instead(written, iri, usage, naming))
             elif wanted is TermKind.CLASS and usage.is_empty(iri):
                 below = f"a/rdfs:subClassOf* {written}" if usage.is_filled_below(iri) else None
-                yield Hint(shown(written), f"has no instances{' of its own' if below else ''}", below)
+                yield Hint(on_one_line(written), f"has no instances{' of its own' if below else ''}", below)
 
 
 def _instead(written: str, iri: str, usage: TermUsage, naming: QueryNames) -> str | None:
@@ -169,7 +169,7 @@ def _unused(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hin
         told_already = iri.startswith(ROOTS) and usage.kind(iri) is not TermKind.PROPERTY
         if ":" in iri and usage.is_no_verb(iri) and not told_already:
             label = naming.like(written, RDFS + "label") if iri.lower().endswith(_LABELS) else None
-            yield Hint(shown(written), "is the property of nothing in the graph", label)
+            yield Hint(on_one_line(written), "is the property of nothing in the graph", label)
 
 
 def _string(text: str) -> str:

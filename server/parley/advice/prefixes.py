@@ -57,7 +57,7 @@ def written_forms(iris: Iterable[str], prefixes: Mapping[str, str]) -> frozenset
     )
 
 
-def shown(written: str) -> str:
+def on_one_line(written: str) -> str:
     """Return a name on one line, of bounded length, because a query may escape anything, even line breaks."""
     short = written if len(written) <= _MAX_SHOWN else written[: _MAX_SHOWN - 3] + "..."
     return "".join(character if character.isprintable() else "?" for character in short)

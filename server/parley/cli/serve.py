@@ -27,7 +27,7 @@ from parley.release.manifest import read_manifest
 from parley.release.publication import CURRENT
 from parley.store.executors.launching import Zygote
 from parley.store.executors.limits import Limits
-from parley.store.loading.files.given import GivenFile, handed_over
+from parley.store.loading.files.input_files import InputFile, input_files
 from parley.store.loading.source import Source
 from parley.store.remote.address import StoreAddress, checked_address
 from parley.web.configuration.remote import site_of_store
@@ -116,7 +116,7 @@ def serve(
         click.echo(f"Everyone who can reach this server sees passages of {len(texts)} texts.", err=True)
     base_url = check_base_url(settings.base_url) or address
     with ExitStack() as stack:
-        with handed_over(paths, base, input_format) as files:
+        with input_files(paths, base, input_format) as files:
             source = source_of(releases, files, settings, union=union)
             zygote = stack.enter_context(Zygote(source, settings.limits))
         site = replace(
@@ -275,7 +275,7 @@ def followed(directory: Path) -> Path | None:
 
 
 def source_of(
-    releases: Path, files: tuple[GivenFile, ...], settings: Settings, *, union: bool = False
+    releases: Path, files: tuple[InputFile, ...], settings: Settings, *, union: bool = False
 ) -> Source:
     """Return the source to serve.
 

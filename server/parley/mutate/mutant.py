@@ -95,7 +95,7 @@ def in_order(wording: Wording) -> tuple[Span, Span]:
     return wording.span, wording.antecedent or wording.span
 
 
-def widened(claim: Claim, span: Span) -> Claim:
+def with_evidence(claim: Claim, span: Span) -> Claim:
     """Return a claim whose evidence also includes another span."""
     evidence = Span(min(claim.evidence.start, span.start), max(claim.evidence.end, span.end))
     return replace(claim, evidence=evidence)

@@ -139,7 +139,7 @@ def _triples(question: CompetencyQuestion) -> Iterator[ox.Triple]:
         yield literal(node, SCHEMA + "keywords", keyword)
 
 
-def listed(rows: Iterable[Mapping[str, Term]]) -> list[CompetencyQuestion]:
+def questions_in(rows: Iterable[Mapping[str, Term]]) -> list[CompetencyQuestion]:
     """Return the questions in the rows of ``LISTING``, in their order."""
     found: dict[str, CompetencyQuestion] = {}
     for row in rows:

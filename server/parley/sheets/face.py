@@ -63,10 +63,10 @@ class Filled:
 def write_sheet(sheet: Sheet, title: str, items: Sequence[SheetItem]) -> str:
     """Return a sheet as the file that its coder fills in."""
     head = {"sheet": compact(sheet.iri), "coder": compact(sheet.coder), "article": title}
-    return written(head, [entry(item) for item in items])
+    return file_text(head, [entry(item) for item in items])
 
 
-def written(head: Mapping[str, Any], blocks: Iterable[Mapping[str, Any]]) -> str:
+def file_text(head: Mapping[str, Any], blocks: Iterable[Mapping[str, Any]]) -> str:
     """Return a file of a head and the blocks of items, filled in or not, under their questions."""
     parts = [_HEAD, tomli_w.dumps(head)]
     for asks, own in groupby(blocks, key=lambda block: Asks(block["asks"])):

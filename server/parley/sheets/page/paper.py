@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parley.errors import InputError
-from parley.sheets.face import Filled, read_filled, written
+from parley.sheets.face import Filled, file_text, read_filled
 from parley.sheets.files import read_text, replace_file
-from parley.sheets.page.asked import Asked, asked_of
+from parley.sheets.page.page_items import PageItem, asked_of
 
 _FILLED_IN = frozenset(("answer", "note"))
 
@@ -34,7 +34,7 @@ class FileState:
     sheet: str
     coder: str
     title: str
-    items: Mapping[int, Asked]
+    items: Mapping[int, PageItem]
 
     @property
     def open(self) -> tuple[int, ...]:
@@ -123,7 +123,7 @@ class Paper:
         return FileState(filled.sheet, filled.coder, title, asked_of(filled, self.shown))
 
 
-def seen_of(item: Asked) -> str:
+def seen_of(item: PageItem) -> str:
     """Return the mark of the answer and note of an item."""
     return _digest([item.number, item.answer, item.note])
 
@@ -143,7 +143,7 @@ def _digest(value: object) -> str:
 
 
 def _written(filled: Filled) -> str:
-    return written(filled.head, (block for _, block in filled.entries))
+    return file_text(filled.head, (block for _, block in filled.entries))
 
 
 def _with(filled: Filled, number: int, answer: str, note: str) -> Filled:

@@ -10,8 +10,8 @@ import pyoxigraph as ox
 
 from parley.names import IDS
 from parley.web.views.examples import examples
-from parley.web.views.search_index import Found, NamedThing, content_of, words_of
-from parley.web.views.searched import HitGroup, group_of
+from parley.web.views.hit_groups import HitGroup, group_of
+from parley.web.views.search_index import NamedThing, SearchResult, content_of, words_of
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.shown_things import ThingLine, lines_of
 from parley.web.views.store_reader import StoreReader
@@ -83,7 +83,7 @@ class SearchView:
     chosen: HitGroup | None
     page: int
     pages: int
-    found: Found
+    found: SearchResult
     asked: list[ShownTerm]
 
     def as_json(self, base: str) -> dict[str, Any]:
@@ -188,7 +188,7 @@ def _hit_json(hit: Hit, base: str) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
-def meant(reader: StoreReader, text: str, number: int = 6) -> list[ShownTerm]:
+def suggestions(reader: StoreReader, text: str, number: int = 6) -> list[ShownTerm]:
     """Return the things that were probably meant by the address of a missing page, entities first.
 
     Raises:
