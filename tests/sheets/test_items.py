@@ -19,7 +19,6 @@ from parley.sentences.sentence import sentence
 from parley.sheets.claim_items import ClaimDesign
 from parley.sheets.design import CATCH_SHARE
 from parley.sheets.item import Asks, SheetItem
-from parley.sheets.quoting import without_words
 from parley.sheets.scope import scope_with, whole_scope
 from parley.sheets.sheet import Sheetmaker, fits_salt, seed_of
 from tests.sheets.conftest import seed
@@ -64,7 +63,7 @@ def test_one_claim_item_in_eight_is_a_catch_item(count: int, maker: Sheetmaker, 
 
 
 def test_statements_are_crossed(designs: list[ClaimDesign]) -> None:
-    """Each value of either field is in half of the statements, so none is the centre of the others."""
+    """Each value of each field is in half of the statements, so no statement is more typical than others."""
     for made in designs:
         offered = made.design.offered
         assert len(offered) == 2 ** len(made.design.contrasts)
@@ -115,7 +114,7 @@ def test_claim_is_not_among_the_statements_of_a_catch_item(designs: list[ClaimDe
 
 
 def test_catch_item_has_the_contrasts_and_marks_of_its_claim(designs: list[ClaimDesign]) -> None:
-    """What else differed between the two items would tell which of them is which."""
+    """Any other difference between the two items would show which of them is the catch item."""
     for made in designs:
         if made.design.planted:
             twins = [one for one in designs if one.design.claim == made.design.claim]
@@ -162,7 +161,6 @@ def test_claims_that_read_alike_are_offered_the_same(corpus: Corpus, texts: dict
 def test_things_are_called_by_words_of_the_text(designs: list[ClaimDesign]) -> None:
     made = next(one for one in designs if one.design.claim.iri == ONE and len(one.shown.options) == 4)
     assert all("“Kelland”" in option for option in made.shown.options[:1])
-    assert not any("Kelland" in option for option in without_words(made.shown.options))
 
 
 def test_joined_claims_are_not_read_out(designs: list[ClaimDesign], harbour: ArticleFile) -> None:
@@ -183,7 +181,7 @@ def test_words_that_only_some_statements_have_are_not_told(designs: list[ClaimDe
 def test_rules_words_are_told_where_a_claim_is_upheld_against_them(
     corpus: Corpus, harbour: ArticleFile, texts: dict[str, str]
 ) -> None:
-    """In the item of the claim and in that of what is planted in its place, and not what the claim says."""
+    """Both items have the rule's words, the one of the claim and the one of the planted claim."""
     text = text_of(harbour.annotations.article, texts)
     claims = [
         replace(one, polarity=term("denied"), upheld=("negation",)) if one.iri == ONE else one

@@ -55,11 +55,6 @@ class Setting:
         """The environment variable, if there is one."""
         return None if self.by_flag_only else "PARLEY_" + self.name.upper().replace("-", "_")
 
-    @property
-    def parameter(self) -> str:
-        """The name in Python."""
-        return self.name.replace("-", "_")
-
 
 @dataclass(frozen=True)
 class _Description:

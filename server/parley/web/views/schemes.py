@@ -44,11 +44,6 @@ class Scheme:
     size: int
     top: list[ConceptNode]
 
-    @property
-    def is_deep(self) -> bool:
-        """Whether its top concepts are few among many, so that a list of them helps to find one."""
-        return self.size > 2 * len(self.top) > 2
-
 
 def schemes(terms: Iterable[OntologyTerm]) -> list[Scheme]:
     """Return the schemes with their trees, in the order of the terms; concepts without a scheme come last."""
