@@ -19,6 +19,7 @@ from parley.sentences.sentence import sentence
 from parley.sheets.claim_items import ClaimDesign
 from parley.sheets.design import CATCH_SHARE
 from parley.sheets.item import Asks, SheetItem
+from parley.sheets.quoting import without_words
 from parley.sheets.scope import scope_with, whole_scope
 from parley.sheets.sheet import Sheetmaker, fits_salt, seed_of
 from tests.sheets.conftest import seed
@@ -161,6 +162,7 @@ def test_claims_that_read_alike_are_offered_the_same(corpus: Corpus, texts: dict
 def test_things_are_called_by_words_of_the_text(designs: list[ClaimDesign]) -> None:
     made = next(one for one in designs if one.design.claim.iri == ONE and len(one.shown.options) == 4)
     assert all("“Kelland”" in option for option in made.shown.options[:1])
+    assert not any("Kelland" in option for option in without_words(made.shown.options))
 
 
 def test_joined_claims_are_not_read_out(designs: list[ClaimDesign], harbour: ArticleFile) -> None:

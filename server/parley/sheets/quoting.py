@@ -13,6 +13,7 @@ from dataclasses import replace
 from parley.claims.claim import Mention
 from parley.claims.vocabulary import Vocabulary
 
+_WORDS = re.compile("“[^”]*”")
 _PARTS = re.compile(r"[\w']+")
 _OPEN, _CLOSE = "“", "”"
 
@@ -28,6 +29,15 @@ def quoting(mentions: Iterable[Mention], content: str, vocabulary: Vocabulary) -
         words[entity] = next(free, None) or f"{next(iter(own))}: {vocabulary.label(entity)}"
     quoted = {entity: (f"{_OPEN}{one}{_CLOSE}",) for entity, one in words.items()}
     return replace(vocabulary, wordings={**vocabulary.wordings, **quoted})
+
+
+def without_words(options: Iterable[str]) -> tuple[str, ...]:
+    """Return the options of an item with letters for the words of the article, for readers without it."""
+    letters: dict[str, str] = {}
+    return tuple(
+        _WORDS.sub(lambda found: letters.setdefault(found[0], f"[{chr(ord('A') + len(letters))}]"), one)
+        for one in options
+    )
 
 
 def _words(entity: str, mentions: Iterable[Mention], content: str, vocabulary: Vocabulary) -> Iterator[str]:
