@@ -35,9 +35,9 @@ def time_in(
     Args:
         text: The text of the article.
         span: The words.
-    sentence: Their sentence, which may name a year.
-    modality: The IRI of the modality of the claim: a planned "Friday" is the next one.
-    antecedent: The time to which the words point back.
+        sentence: Their sentence, which may name a year.
+        modality: The IRI of the modality of the claim: a planned "Friday" is the next one.
+        antecedent: The time to which the words point back.
     """
     if not knows(article.language):
         return None
@@ -60,10 +60,10 @@ def read_time(
     """Return the time that words state, with the words beside them in their sentence.
 
     Args:
-    told: Whether the words before them speak of the past.
-    planned: Whether they speak of something that was planned, and may be over; if told, it is over.
-    antecedent: The time to which they point back. The result then follows from it, or has no days.
-    hemisphere: Where the events of the article lie, if that is known: then seasons have days.
+        told: Whether the words before them speak of the past.
+        planned: Whether they speak of something that was planned, and may be over; if told, it is over.
+        antecedent: The time to which they point back. The result then follows from it, or has no days.
+        hemisphere: Where the events of the article lie, if that is known: then seasons have days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
     '2024-11-01'

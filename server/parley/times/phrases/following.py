@@ -79,8 +79,8 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     """Return the days of a time that points back, by the earlier time; None if none follow.
 
     Args:
-    told: The time to which the words point back.
-    published: The day of publication, which ends a time that continues: "since July".
+        told: The time to which the words point back.
+        published: The day of publication, which ends a time that continues: "since July".
 
     >>> in_february = Bounds("2013-02-01", "2013-02-28", "2013-02-01", "2013-02-28", "2013-02")
     >>> followed("since then", in_february).edtf, followed("the next day", in_february)

@@ -73,11 +73,11 @@ def parse_time(
     """Return the time that a passage states, or None if it has none of the forms.
 
     Args:
-    published: The day, month or year of publication, as EDTF, if it is known. From a month or a year, a
-        time gets only the days that it has for each of its days.
-    ahead: Whether the statement is about the future; None if that is not known.
-    years: The years beside the passage in its sentence, which may belong to it.
-    events: Whether words of an event with its date are read: "since the road reopened in May".
+        published: The day, month or year of publication, as EDTF, if it is known. From a month or a year, a
+            time gets only the days that it has for each of its days.
+        ahead: Whether the statement is about the future; None if that is not known.
+        years: The years beside the passage in its sentence, which may belong to it.
+        events: Whether words of an event with its date are read: "since the road reopened in May".
 
     >>> bounds = parse_time("Since mid-2015")
     >>> bounds.earliest_start, bounds.latest_start, bounds.latest_end, bounds.edtf, bounds.relation
