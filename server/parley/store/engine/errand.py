@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from parley.store.query.failures import Unavailable
 
@@ -14,15 +14,14 @@ Outcome = TypeVar("Outcome")
 
 
 class Errand:
-    """What a thread does for a request: one query at a time. It is ended from another thread, without a lock.
+    """What a thread does for a request: one query at a time. Another thread ends it, without a lock.
 
-    The order of writing makes that safe: a query is noted before the end is looked for, and the end before the
-    query.
+    The order makes that safe: a query is noted before the end is looked for, and the end before the query.
     """
 
     def __init__(self) -> None:
         """Create it without a query."""
-        self._running: Future[object] | None = None
+        self._running: Future[Any] | None = None
         self._ended = False
 
     def wait(self, answer: Future[Outcome]) -> Outcome:
@@ -56,7 +55,7 @@ def current_errand() -> Errand:
 
 @contextmanager
 def errand() -> Iterator[None]:
-    """Let the queries end that are asked within, also by threads with a copy of the context, when it is left."""
+    """Let the queries that are asked within, also by threads with a copy of the context, end with it."""
     begun = Errand()
     token = _ERRAND.set(begun)
     try:

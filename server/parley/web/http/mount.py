@@ -1,8 +1,8 @@
 """The pages as an ASGI application: Flask answers in threads, and the files are sent from here.
 
 Flask names a file in a header and does not read it in its thread [werkzeug.utils.send_file,
-use_x_sendfile]. Otherwise a client that reads slowly would block the thread for others. A thread cannot be ended, but the
-query that it waits for ends with the request.
+use_x_sendfile]. Otherwise a client that reads slowly would block the thread for others. A thread cannot
+be ended, but the query that it waits for ends with the request.
 """
 
 from __future__ import annotations
