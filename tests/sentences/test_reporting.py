@@ -39,6 +39,19 @@ NUMBERS = {
         claim("Action", "agent=sarno", "action=receivingAction", "object=flour", *number(12), "unit=tonne"),
         "Sarno received 12 tonnes of flour.",
     ),
+    "hundreds at the beginning": (
+        claim("Action", "action=releasingPrisoners", "object=prisoners", *number(340)),
+        "Three hundred and forty prisoners were released.",
+    ),
+    "a number between about two": (
+        claim("Action", "agent=donors", "action=releasingPrisoners", "object=prisoners", "low=30", "high=40",
+              "comparator=about"),
+        "Donors released between about 30 and 40 prisoners.",
+    ),
+    "several of a unit": (
+        claim("Action", "agent=marsh", "action=holdingMeeting", "comparator=moreThanOne", "unit=hour"),
+        "Ida Marsh met for several hours.",
+    ),
     "a bare number before the verb": (
         claim("Action", *number(2), "agent=movements", "action=replying", polarity="denied"),
         "Two northern movements did not reply.",
@@ -116,6 +129,10 @@ TIMES = {
         claim("Action", "agent=sarno", "action=replying", "qualifier=yet", polarity="denied"),
         "Sarno has not so far replied.",
     ),
+    "already": (
+        claim("Action", "agent=sarno", "action=replying", "qualifier=already"),
+        "Sarno has already replied.",
+    ),
     "in office until": (
         claim("Membership", "member=marsh", "office=deputy", "tenure=former", time=UNTIL),
         "Ida Marsh was deputy head until 31 December 2024.",
@@ -156,6 +173,18 @@ NAMES = {
     "one body of a plural": ("doctors", "The Doctors Without Borders says it did not reply."),
 }
 OTHERS = {
+    "an office with somebody": (
+        claim("Membership", "member=marsh", "office=adviserOffice", "organization=front"),
+        "Ida Marsh is an adviser to the Highland Front.",
+    ),
+    "an office in a body": (
+        claim("Membership", "member=marsh", "office=teacher", "organization=front"),
+        "Ida Marsh is a teacher at the Highland Front.",
+    ),
+    "how it is done, with the participle": (
+        claim("Action", "action=signing", "object=plan", "qualifier=publicly", modality="planned"),
+        "The Alder plan is to be publicly signed.",
+    ),
     "certain ones": (
         claim("Action", "agent=marsh", "action=leading", "object=mediators"),
         "Ida Marsh leads the mediators.",
@@ -178,11 +207,11 @@ OTHERS = {
     ),
     "jointly what is ahead": (
         claim("Action", "agent=sarno", "agent=kelland", *PAID, modality="planned", reading="together"),
-        "Sarno and Kelland are jointly to pay the port revenues.",
+        "Sarno and Kelland are jointly to pay port revenues.",
     ),
     "not together": (
         claim("Action", "agent=sarno", "agent=kelland", *PAID, polarity="denied", reading="together"),
-        "Sarno and Kelland did not pay the port revenues together.",
+        "Sarno and Kelland did not pay port revenues together.",
     ),
     "a whole that has more": (
         claim("Relationship", "subject=spring", "counterpart=lists", "relationKind=partOfRelation",
@@ -195,7 +224,7 @@ OTHERS = {
     ),
     "under what": (
         claim("Action", "agent=sarno", *PAID, "basis=deal"),
-        "Sarno paid the port revenues under the April deal.",
+        "Sarno paid port revenues under the April deal.",
     ),
     "without a standard": (
         claim("Characterisation", "subject=front", "characterisation=smaller"),
@@ -225,13 +254,31 @@ RELATIONS: dict[str, tuple[str, Claim, Claim, str]] = {
         "accompanying",
         claim(*RESOLVE, modality="proposed"),
         claim("Action", "agent=sarno", *PAID, modality="proposed"),
-        "It is proposed that the Alder plan be resolved and that Sarno pay the port revenues.",
+        "It is proposed that the Alder plan be resolved and that Sarno pay port revenues.",
     ),
     "one frame for the means": (
         "byMeansOf",
         claim(*RESOLVE, modality="proposed"),
         claim("Action", "agent=sarno", *PAID, modality="proposed"),
-        "It is proposed that the Alder plan be resolved, namely that Sarno pay the port revenues.",
+        "It is proposed that the Alder plan be resolved, namely that Sarno pay port revenues.",
+    ),
+    "but, where one side is denied": (
+        "contrast",
+        claim(*BREAK, polarity="denied"),
+        claim("Action", "agent=sarno", *PAID),
+        "The Highland Front did not break the April truce, but Sarno paid port revenues.",
+    ),
+    "but, of one thing done and told": (
+        "contrast",
+        claim("Characterisation", "subject=plan", "characterisation=unexpected"),
+        claim(*RESOLVE),
+        "The Alder plan is unexpected, but it was resolved.",
+    ),
+    "whereas, of two things": (
+        "contrast",
+        claim(*BREAK),
+        claim("Action", "agent=sarno", *PAID),
+        "The Highland Front broke the April truce, whereas Sarno paid port revenues.",
     ),
     "by doing": (
         "byMeansOf",
@@ -286,7 +333,7 @@ def test_proposed_relation_is_one_proposal(told: Told) -> None:
     )
     roles = ("discourseKind=sequence", "nucleus=tale-901", "satellite=tale-902")
     relation = claim("DiscourseRelation", *roles, name="903", modality="proposed")
-    said = "the Alder plan be resolved after Sarno pays the port revenues."
+    said = "the Alder plan be resolved after Sarno pays port revenues."
     assert told(relation, *sides) == f"The proposal is that {said}"
     proposing = claim("Action", "agent=marsh", "action=proposing", "content=tale-903")
     assert told(proposing, relation, *sides) == f"Ida Marsh proposed that {said}"
@@ -334,7 +381,7 @@ CONTENTS: dict[str, tuple[tuple[str, ...], dict[str, str], Claim, str]] = {
         ("agent=sarno", "action=accusing", "target=kelland"),
         {},
         claim(*SHELL, "heldBy=sarno", name="901"),
-        "Sarno accused Kelland of something, saying that the Highland Front fired shells or rockets",
+        "Sarno accused Kelland, saying that the Highland Front fired shells or rockets",
     ),
 }
 
@@ -344,6 +391,32 @@ def test_content_stands_as_its_verb_wants_it(
     roles: tuple[str, ...], fields: dict[str, str], content: Claim, said: str, told: Told
 ) -> None:
     assert told(claim("Action", *roles, "content=tale-901", **fields), content).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    {
+        claim(*STAY, name="901", modality="calledFor"): "Sarno wants the Highland Front to reply.",
+        claim(*BREAK, name="901", modality="calledFor", polarity="denied"): (
+            "Sarno wants the Highland Front not to break the April truce."
+        ),
+        claim("Action", "agent=sarno", "action=replying", name="901", modality="calledFor"): (
+            "Sarno wants to reply."
+        ),
+        claim(*STAY, "heldBy=marsh", name="901", modality="calledFor"): (
+            "Sarno wants this: that, according to Ida Marsh, the Highland Front should reply."
+        ),
+    }.items(),
+)
+def test_what_is_wanted_of_others_is_an_infinitive(content: Claim, said: str, told: Told) -> None:
+    assert told(claim("Attitude", "agent=sarno", "attitude=wish", "content=tale-901"), content) == said
+
+
+def test_who_asks_that_something_be_done_to_them_is_named_once(told: Told) -> None:
+    roles = ("action=releasingPrisoners", "object=prisoners")
+    content = claim("Action", *roles, name="901", modality="calledFor")
+    asking = claim("Action", "agent=prisoners", "action=asking", "content=tale-901")
+    assert told(asking, content) == "Prisoners asked to be released."
 
 
 def test_three_contents_are_a_list(told: Told) -> None:

@@ -14,6 +14,8 @@ COMPARED = {
     "estimated": ("an estimated", "best"),
 }
 """The words of each comparator, and the number for them: the best, or the one that it goes with."""
+_NUMBERLESS = {"moreThanOne": "several"}
+"""The words of comparators that go with no number."""
 
 
 def amount(low: int | None, best: int | None, high: int | None, comparator: str | None = None) -> str:
@@ -31,10 +33,13 @@ def amount(low: int | None, best: int | None, high: int | None, comparator: str 
     stated = [name for name, value in held.items() if value is not None]
     if comparator is None:
         return _plain(low, best, high)
-    words, usual = COMPARED.get(comparator, (comparator, ""))
+    words, usual = COMPARED.get(comparator, (_NUMBERLESS.get(comparator, comparator), ""))
     if stated == [usual]:
         return f"{words} {counted(held[usual] or 0)}"
-    return f"{words} {_plain(low, best, high)}".strip()
+    said = _plain(low, best, high)
+    if said.startswith("between "):
+        return f"between {words} {said.removeprefix('between ')}"
+    return f"{words} {said}".strip()
 
 
 def counted(number: int) -> str:

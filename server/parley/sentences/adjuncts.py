@@ -11,12 +11,13 @@ from parley.names import term
 from parley.sentences.lists import is_unmatched, joins_behind, mark_of, marked_role
 from parley.sentences.moments import times
 from parley.sentences.numbers import NUMBERS, amount_of, in_order
+from parley.sentences.places import preposition_of
 from parley.sentences.qualifiers import BY_LENGTH, HEDGE, QUALIFIER, behind, qualified
 from parley.sentences.words import Wordings
 
 HELD_BY = term("heldBy")
 _CONTRAST, _PLACE = term("contrastedWith"), term("place")
-_REPRESENTATION = term("representation")
+_REPRESENTATION, _RELATION = term("representation"), term("DiscourseRelation")
 _APART = frozenset((HELD_BY, HEDGE, QUALIFIER, term("time"), term("ordinal"), *NUMBERS))
 """Roles with a place of their own in every sentence."""
 _ORDER = (
@@ -25,7 +26,8 @@ _ORDER = (
     "means", "concerns", "origin", "place", "partOf", "occasion", "basis", "purpose", "contrastedWith",
 )  # fmt: skip
 """Roles in the order of their phrases."""
-_UNMATCHED = ", though which goes with which is not stated,"
+_UNMATCHED = "between them"
+"""The words for several parties and several things, where nothing says who goes with which."""
 _AGREED = ("Document", "Initiative")
 """Classes of what something may be done under: a plan, an agreement."""
 _IN_WRITING = MappingProxyType({term("instrument"): "in {}", term("basis"): "under {}"})
@@ -74,7 +76,7 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Wordings, values: Callab
         when,
         _unclear(claim, words),
         _mark(claim, words),
-        _UNMATCHED if claim.reading != term("unclear") and is_unmatched(claim, words.vocabulary) else "",
+        f", {_UNMATCHED}," if _is_unmatched(claim, words) and not unmatched_ahead(claim, words) else "",
         ", as can be inferred" if claim.directness == term("inferred") else "",
     )
     return "".join(parts)
@@ -114,13 +116,17 @@ def _phrases(
 def place_in_subject(claim: Claim, words: Wordings) -> str:
     """Return the one place of a claim as the name of its subject ends in it: "the talks | in Sarno"."""
     places = claim.values(_PLACE)
-    place = f" in {words.of(str(places[0]))}" if len(places) == 1 else ""
+    where = preposition_of(map(str, places), words.vocabulary)
+    place = f" {where} {words.of(str(places[0]))}" if len(places) == 1 else ""
     subject = words.values(claim, words.subject_role(claim))
     return place if place and subject.endswith(place) else ""
 
 
 def _phrase(claim: Claim, name: str, words: Wordings) -> str:
     """Return the phrase of a role: a comparison has "than", and a document "says" something."""
+    if name == _PLACE:
+        where = preposition_of(map(str, claim.values(name)), words.vocabulary)
+        return words.phrase(name).replace("in {}", f"{where} {{}}")
     degrees = {term("moreDegree"), term("lessDegree")}
     said = [words.adverb(str(one)) for one in claim.values(term("characterisation"))]
     is_compared = degrees.intersection(claim.values(QUALIFIER)) or any(map(_COMPARED.fullmatch, said))
@@ -156,6 +162,19 @@ def is_joint_ahead(claim: Claim, words: Wordings) -> bool:
     """Return whether several parties have a joint plan: "are jointly to open the road"."""
     is_joint = claim.reading == term("together") and joins_behind(claim)
     return is_joint and claim.polarity == term("affirmed") and _is_of_subject(claim, words)
+
+
+def unmatched_ahead(claim: Claim, words: Wordings) -> str:
+    """Return the words before a verb whose several subjects do several things, in any combination."""
+    return _UNMATCHED if _is_unmatched(claim, words) and _has_several(claim, words) else ""
+
+
+def _is_unmatched(claim: Claim, words: Wordings) -> bool:
+    return claim.reading != term("unclear") and is_unmatched(claim, words.vocabulary)
+
+
+def _has_several(claim: Claim, words: Wordings) -> bool:
+    return claim.kind != _RELATION and len(claim.values(words.subject_role(claim))) > 1
 
 
 def _together(claim: Claim, words: Wordings) -> str:

@@ -43,31 +43,33 @@ class Predicate:
 
     Attributes:
         rest: The words after the verb, without a blank before them.
+        manner: The adverbs before a participle or an adjective: "be fully suspended".
     """
 
     verb: Verb
     rest: str = ""
     passive: bool = False
+    manner: str = ""
 
     def infinitive(self) -> str:
         """Return it in its form after "to" and auxiliaries."""
         return (
-            _joined("be", self.verb.participle, self.rest)
+            _joined("be", self.manner, self.verb.participle, self.rest)
             if self.passive
-            else _joined(self.verb.base, self.rest)
+            else _joined(self.verb.base, self.manner, self.rest)
         )
 
     def gerund(self) -> str:
         """Return it in its form after "after"."""
         if self.passive:
-            return _joined("being", self.verb.participle, self.rest)
-        return _joined("not" if self.verb.negative else "", self.verb.gerund, self.rest)
+            return _joined("being", self.manner, self.verb.participle, self.rest)
+        return _joined("not" if self.verb.negative else "", self.verb.gerund, self.manner, self.rest)
 
     def perfect(self) -> str:
         """Return it in its form after "has"."""
         if self.passive:
-            return _joined("been", self.verb.participle, self.rest)
-        return _joined(self.verb.participle, self.rest)
+            return _joined("been", self.manner, self.verb.participle, self.rest)
+        return _joined(self.verb.participle, self.manner, self.rest)
 
     @property
     def splits(self) -> bool:
@@ -77,8 +79,8 @@ class Predicate:
     def finite(self, tense: str, *, plural: bool) -> tuple[str, str]:
         """Return its finite form and the words after it."""
         if self.passive:
-            return BE.finite(tense, plural=plural), _joined(self.verb.participle, self.rest)
-        return self.verb.finite(tense, plural=plural), self.rest
+            return BE.finite(tense, plural=plural), _joined(self.manner, self.verb.participle, self.rest)
+        return self.verb.finite(tense, plural=plural), _joined(self.manner, self.rest)
 
 
 @dataclass(frozen=True, slots=True)

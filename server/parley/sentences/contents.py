@@ -11,10 +11,11 @@ from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED
 from parley.sentences.context import RELATION, Context
 from parley.sentences.interface import Reading
-from parley.sentences.predicates import predicates
+from parley.sentences.predicates import passive_of, predicates, subject_of
 from parley.sentences.tenses import tense_of
 from parley.sentences.voices import fronted
 from parley.sentences.wording_patterns import Slot
+from parley.sentences.words import OBJECTS
 
 _MODALITIES = frozenset((
     "actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical",
@@ -78,14 +79,34 @@ class Content:
             return f"{namely}that {reader.said(content)}"
         is_plain = content.kind != RELATION and not fronted(content, context)
         is_same = bool(doers) and doers == frozenset(context.subjects(content))
+        is_same = is_same or (bool(doers) and is_plain and self._is_done_to(doers, content, reader))
         if "whether" in flags and is_plain and self._leaves_open(content):
             return f"whether {reader.clause(content).infinitive if is_same else reader.said(content)}"
         if harmonic and is_plain and is_same and {"to", "of"}.intersection(flags):
             is_joint = content.reading == self.claim.reading == term("together")
             return reader.clause(replace(content, reading=None) if is_joint else content).infinitive
+        if "wanted" in flags:
+            return self._wanted(content, reader, framed=not (harmonic and is_plain))
         # If the verb implies no modality, no claim needs a frame for it.
         framed = FRAMED if _MODALITIES.intersection(flags) else None
         return f"{namely}that {reader.said(content, BARE if harmonic else framed)}"
+
+    def _is_done_to(self, doers: frozenset[Value], content: Claim, reader: Reading) -> bool:
+        """Return whether nobody is said to do it, and it is done to the agents: "asked not to be named"."""
+        words = self.context.words
+        role = passive_of(content, subject_of(content, words), predicates(content, words))
+        if role is None or frozenset(content.values(role)) != doers:
+            return False
+        own = words.values(self.claim, words.subject_role(self.claim))
+        alike = (own, *map(words.pronoun, map(str, doers)))
+        return reader.clause(content).subject in alike
+
+    def _wanted(self, content: Claim, reader: Reading, *, framed: bool) -> str:
+        """Return what is wanted of others: "the army to leave"."""
+        if framed:
+            return f"this: that {reader.said(content, FRAMED)}"
+        clause = reader.clause(content)
+        return f"{OBJECTS.get(clause.subject, clause.subject)} {clause.infinitive}"
 
     def _leaves_open(self, content: Claim) -> bool:
         """Return whether a possibility is undecided."""
@@ -97,7 +118,7 @@ class Content:
         is_done = is_read and content.modality == term("actual") and not fronted(content, context)
         if is_done and context.subjects(content) == self.claim.values(term("target")):
             return f"of {reader.clause(content).gerund}"
-        return f"of something, saying that {reader.said(content)}"
+        return f", saying that {reader.said(content)}"
 
 
 def _as_denied(content: Claim, reader: Reading, context: Context) -> str:

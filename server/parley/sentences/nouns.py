@@ -25,7 +25,8 @@ _COUNTED = frozenset(("one", "two", "three", "few", "many", "several", "people")
 _POSSESSIVE = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+['’]s? ")
 _BEHIND_HEAD = re.compile(
     r",| (?:already|of|in|on|at|to|for|from|with|without|by|who|which|that|whose|where|as|between|against|"
-    r"about|under|over|among|after|before|during|beyond|not|near|around|whom)\b| \(|"
+    r"about|under|over|among|after|before|during|beyond|not|near|around|whom|"
+    r"outside|inside|behind|opposite|along)\b| \(|"
     r"(?<=s) (?:[a-z]+ed|held|sent|made|left|lost|born|taken|caught|given|kept|brought|seen|known|written|"
     r"drawn|hit|shot|hurt|put|set|built|bought|sold|paid|lent|led|met|said|told|won|found|driven|hidden)\b"
 )
@@ -34,8 +35,10 @@ _UNCERTAIN = frozenset((
     "important", "international", "prolonged", "peaceful", "viable", "alternative",
 ))  # fmt: skip
 """Words that make a plural indefinite."""
-_CERTAIN_KINDS = ("Place", "MeetingSeries", "Document", "Asset", "Event")
-"""Classes whose plurals are definite in an article: "the remaining chapters"."""
+_CERTAIN_KINDS = ("Place", "MeetingSeries", "Event")
+"""Classes whose plurals are definite in an article: "the storage sites"."""
+_TOLD_KINDS = ("Document", "Asset")
+"""Classes whose plurals are definite if they are told further: "shops", but "the guns on the hill"."""
 _TOLD_FURTHER = re.compile(r" (?:of|in|by|to) ")
 """Words that make a plural definite: "the gates of the town"."""
 _NUMBERED = re.compile(r"[\w'’-]+(?: [\w'’-]+)? \d+")
@@ -55,11 +58,33 @@ _MASSES = frozenset((
     "noon", "sunrise", "sunset", "christmas", "easter", "policing", "television", "radio",
 ))  # fmt: skip
 """Nouns without an article, unless other words make them definite."""
+_NEW = frozenset(("new", "separate", "further", "novel", "alternative"))
+_UNKNOWN = frozenset((
+    "undisclosed", "unidentified", "unknown", "unnamed", "unspecified", "anonymous", "certain",
+))  # fmt: skip
+"""Words that say that nobody is told which one it is."""
+_ONLY_ONE = frozenset((
+    "main", "only", "sole", "same", "first", "second", "third", "fourth", "fifth", "last", "latest", "next",
+    "previous", "present", "current", "entire", "whole", "final", "top", "chief", "supreme", "remaining",
+    "rest", "international", "late", "other", "ruling", "central", "upcoming", "wider",
+))  # fmt: skip
+"""Words before the noun of the only one."""
+_OFFICES = frozenset((
+    "army", "cabinet", "chancellor", "church", "community", "constitution", "court", "crown", "electorate",
+    "government", "judiciary", "king", "leadership", "legislature", "majority", "media", "military",
+    "minister", "ministry", "minority", "monarch", "navy", "opposition", "parliament", "police", "pope",
+    "premier", "presidency", "president", "press", "public", "queen", "rest", "state", "west", "east",
+    "world",
+))  # fmt: skip
+"""Nouns of which a country has one."""
+_TOLD_BY = re.compile(r" (?:of|in|for|from|to) (?:the )?[A-Z]| (?:that|who|which|whose) ")
+"""Words that say which one it is: "the envoy of Kelland"."""
 _SINGULAR_NAMES = frozenset((
     "nations", "states", "affairs", "studies", "times", "works", "rights", "emirates", "industries",
     "systems", "communications", "airlines", "airways", "sports", "sciences", "relations", "operations",
 ))  # fmt: skip
 """Last words of plural names that name one body: "United Nations"."""
+_SINGULAR_MEN = frozenset(("specimen", "regimen", "omen", "acumen", "abdomen", "semen", "foramen"))
 _SINGULARS = re.compile(r"(?:ss|us|is|series|news|headquarters)$")
 
 
@@ -81,10 +106,32 @@ def named(thing: str, vocabulary: Vocabulary) -> str:
         return f"the {label}" if is_name or _has_article(name, vocabulary) else label
     if label[:1].islower():
         is_bare = _is_mass(label) or (_has_plural_head(label) and not _is_certain(thing, label, vocabulary))
-        return label if is_bare else f"the {label}"
+        return label if is_bare else f"{_article(thing, label, vocabulary)} {label}"
     if is_body:
         return f"the {label}"
     return f"the {label}" if vocabulary.is_a(thing, term("State")) and label.endswith("s") else label
+
+
+def _article(thing: str, label: str, vocabulary: Vocabulary) -> str:
+    """Return the article of a common noun: "a" for one of several that the article does not name.
+
+    Who is known as the only one has "the": "the main coalition", "the envoy of Kelland".
+    """
+    first, noun = label.split(" ", 1)[0], shortened(label)
+    if is_plural_noun(head_of(label)):
+        return "the"
+    is_new = first in _NEW and (noun == label or vocabulary.is_a(thing, term("Meeting")))
+    is_one_of_many = vocabulary.is_a(thing, term("UnnamedParty")) and not _is_only_one(label, first)
+    if first in _UNKNOWN or is_new or is_one_of_many:
+        return "an" if first[0] in "aeio" or first.startswith(("un", "up", "ur")) else "a"
+    return "the"
+
+
+def _is_only_one(label: str, first: str) -> bool:
+    """Return whether a label tells who is meant: by a word such as "main", by an office, or by a name."""
+    is_superlative = first in _ONLY_ONE or (first.endswith("est") and first not in ("guest", "priest"))
+    noun = head_of(label)
+    return is_superlative or noun in _OFFICES or noun in _MASSES or _TOLD_BY.search(label) is not None
 
 
 def _with_owner(label: str, vocabulary: Vocabulary) -> str:
@@ -112,7 +159,9 @@ def _is_certain(thing: str, label: str, vocabulary: Vocabulary) -> bool:
     """Return whether a plural is definite: with further words about it, for places, and for a series."""
     if label.split(" ", 1)[0] in _UNCERTAIN | _MASSES:
         return False
-    is_a_certain_kind = any(vocabulary.is_a(thing, term(kind)) for kind in _CERTAIN_KINDS)
+    is_told = shortened(label) != label or label.split(" ", 1)[0] in _ONLY_ONE
+    kinds = (*_CERTAIN_KINDS, *(_TOLD_KINDS if is_told else ()))
+    is_a_certain_kind = any(vocabulary.is_a(thing, term(kind)) for kind in kinds)
     return is_a_certain_kind or _TOLD_FURTHER.search(label) is not None
 
 
@@ -170,7 +219,8 @@ def shortened(label: str) -> str:
 
 def is_plural_noun(word: str) -> bool:
     """Return whether a common noun is plural."""
-    return word in _PLURALS or (word.endswith("s") and not _SINGULARS.search(word))
+    is_regular = word.endswith("s") and not _SINGULARS.search(word)
+    return word in _PLURALS or is_regular or (word.endswith("men") and word not in _SINGULAR_MEN)
 
 
 def plural_of(words: str) -> str:

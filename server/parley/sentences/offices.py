@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.lists import in_passage
 from parley.sentences.nouns import listed, plural_of
 from parley.sentences.words import Wordings
+
+_AT_WHAT: Mapping[str, str] = MappingProxyType(
+    {"adviserOffice": "to", "teacher": "at", "student": "at", "analyst": "at", "nurse": "at"}
+)
+"""The words between an office and the body that has it, if not "of"."""
+
+
+def joint_of(claim: Claim, words: Wordings) -> str:
+    """Return the word between the offices of a claim and their body: "of", "at" or "to"."""
+    broader = words.vocabulary.broader
+    offices = [str(one) for one in claim.values(term("office"))]
+    found = {
+        next((how for name, how in _AT_WHAT.items() if term(name) in broader.get(one, {one})), "of")
+        for one in offices
+    }
+    return found.pop() if len(found) == 1 else "of"
 
 
 def was_until(claim: Claim) -> bool:

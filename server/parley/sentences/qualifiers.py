@@ -54,6 +54,11 @@ def limiters(claim: Claim, words: Wordings) -> tuple[str, ...]:
     )
 
 
+def manners(claim: Claim, words: Wordings) -> tuple[str, ...]:
+    """Return the adverbs of how something is done, which stay with a participle: "be fully suspended"."""
+    return tuple(one for one in limiters(claim, words) if one.endswith("ly") and one != "only")
+
+
 def adjectives(claim: Claim, words: Wordings) -> str:
     """Return the qualifiers right after the verb: "solid"."""
     behind = (word for word in qualified(claim, words) if word.endswith(BEHIND_VERB))

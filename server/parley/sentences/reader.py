@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead, place_in_subject
+from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead, place_in_subject, unmatched_ahead
 from parley.sentences.clauses import BEFORE_CLAUSE, Clause, Predicate
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
@@ -18,7 +18,7 @@ from parley.sentences.lists import NO_ONE, in_passage, is_mutual
 from parley.sentences.moments import lengths_of, times
 from parley.sentences.nouns import definite, is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
-from parley.sentences.offices import office_of
+from parley.sentences.offices import joint_of, office_of
 from parley.sentences.plans import came_to_nothing
 from parley.sentences.predicates import (
     MEASURE,
@@ -30,12 +30,13 @@ from parley.sentences.predicates import (
     subject_of,
     to_each_other,
 )
-from parley.sentences.qualifiers import adjectives, adverbs, openers
+from parley.sentences.qualifiers import adjectives, adverbs, manners, openers
 from parley.sentences.relations import Relation
 from parley.sentences.tenses import is_only_for, tense_of
 from parley.sentences.verbs import BE
 from parley.sentences.voices import is_own, pronoun_of, voice
 from parley.sentences.wording_patterns import Pattern, Slot
+from parley.sentences.words import OBJECTS
 
 _CONTENT = term("content")
 _ONLY = "only"
@@ -50,8 +51,6 @@ _AS_THEN: Mapping[str, str] = MappingProxyType(
 """The short form of a time that was stated before."""
 _ONE_OF = re.compile(r"(?:(?:at least|at most|more than) )?one of ")
 """Words that make a plural subject singular."""
-_OBJECTS: Mapping[str, str] = MappingProxyType({"it": "it", "they": "them", "he": "him", "she": "her"})
-"""A pronoun after a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ class Reader:
             tense=_tense(claim, told, name),
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied") and not is_of_none,
-            adverbs=self._adverbs(claim, patterns[0], passive, mutual=bool(mutual)),
+            adverbs=self._adverbs(claim, patterns[0], passive, told[0], mutual=bool(mutual)),
             tail=self._tail(claim, used).removeprefix(mutual),
             void=came_to_nothing(claim, self.context.claims.values()),
             shifted=self.context.shifted,
@@ -146,10 +145,12 @@ class Reader:
     ) -> tuple[Predicate, ...]:
         """Return the predicates, with "its" for possessions of the subject."""
         own = self.context.words.possessive(claim, subject_of(claim, self.context.words))
-        return tuple(
+        told = tuple(
             Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
             for pattern, one in zip(patterns, filled, strict=True)
         )
+        manner = " ".join(manners(claim, self.context.words))
+        return tuple(replace(one, manner=manner) for one in told) if told[0].splits else told
 
     def _named(self, claim: Claim, patterns: Sequence[Pattern], role: str, *, denied: bool) -> _Filled:
         """Return the subject. A number with a place in the wording is only there."""
@@ -172,11 +173,14 @@ class Reader:
         return tail.replace(dates, briefly)
 
     def _adverbs(
-        self, claim: Claim, pattern: Pattern, passive: str | None, *, mutual: bool
+        self, claim: Claim, pattern: Pattern, passive: str | None, first: Predicate, *, mutual: bool
     ) -> tuple[str, ...]:
-        said = adverbs(claim, self.context.words)
+        inside = manners(claim, self.context.words) if first.splits else ()
+        said = tuple(one for one in adverbs(claim, self.context.words) if one not in inside)
         if not mutual and is_joint_ahead(claim, self.context.words):
             said = (*said, "jointly")
+        if between := unmatched_ahead(claim, self.context.words):
+            said = (*said, between)
         has_place = (not passive and _has_place(pattern)) or is_only_for(claim)
         return tuple(one for one in said if one != _ONLY) if has_place else said
 
@@ -275,6 +279,8 @@ class Reader:
             return self._claims_in(slot, claim) or "something"
         if again := self._again(role, claim):
             return again
+        if "employer" in slot.flags:
+            return f"{joint_of(claim, words)} {words.values(claim, role)}"
         if "within" in slot.flags:
             parties = all(words.is_group(str(one)) for one in claim.values(role))
             return f"{'among' if parties else 'in'} {words.values(claim, role)}"
@@ -299,7 +305,7 @@ class Reader:
         if is_known and words.values(claim, subject) == words.of(self.context.known):
             return ""
         plain = words.values(claim, role) == words.of(str(values[0]))
-        return _OBJECTS.get(words.pronoun(str(values[0])), "") if plain else ""
+        return OBJECTS.get(words.pronoun(str(values[0])), "") if plain else ""
 
     def _beside(self, role: str, claim: Claim) -> str:
         """Return the values of a role in their form for its phrase."""

@@ -32,11 +32,11 @@ SILENT: Mapping[str, str] = MappingProxyType(
 )
 """The parts that a sentence leaves out, and how the text determines them."""
 _PARTED = re.compile(
-    r"\b(because|that|if|when|after|unless|until|whereas|while|although)"
+    r"\b(because|that|if|when|after|unless|until|whereas|but|while|although)"
     r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
 )
 """A holder's phrase inside a sentence, which needs commas."""
-_FIRST = re.compile(r"([1-9]\d)(?= [a-z])")
+_FIRST = re.compile(r"([1-9]\d{1,2})(?= [a-z])")
 """A number at the beginning of a sentence."""
 _TEENS = (
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -69,8 +69,13 @@ def sentence(
 
 
 def _spelled(number: int) -> str:
-    """Return a number below a hundred in words, for the beginning of a sentence."""
+    """Return a number below a thousand in words, for the beginning of a sentence."""
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        return f"{_counted(hundreds)} hundred" + (f" and {_spelled(rest)}" if rest else "")
     tens, ones = divmod(number, 10)
+    if number <= len(_TEENS):
+        return _counted(number)
     if number < 20:
         return _TEENS[number - 10]
     return f"{_TENS[tens - 2]}-{_counted(ones)}" if ones else _TENS[tens - 2]

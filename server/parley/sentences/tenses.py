@@ -15,7 +15,8 @@ from parley.times.bounds import Bounds
 _LASTING = frozenset(("since", "lasting", "last"))
 _FORMER = frozenset(map(term, ("originally", "previously", "once")))
 """Qualifiers that make a state past."""
-_NOW, _YET, _ONLY = term("now"), term("yet"), term("only")
+_NOW, _ONLY = term("now"), term("only")
+_UP_TO_NOW = frozenset((term("yet"), term("already")))
 _SHORT = re.compile(r"PT.+")
 """A length of less than a day, after which the state is over."""
 _OPEN = frozenset(("since", "from", "asOf", "last", "lasting"))
@@ -25,14 +26,15 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
     """Return ``present``, ``past`` or ``perfect``.
 
     A state is in the present unless its time is over, an event in the past. The perfect is for a state since
-    some time, a result as of some time, or an event that has not happened yet. The tense adds nothing to a
-    claim: its times say when it was so.
+    some time, a result as of some time, or an event that has already happened, or not so far. The tense adds
+    nothing to a claim: its times say when it was so.
     """
     bounds = [time.bounds for time in claim.times]
     is_state = all(verb.state for verb in verbs)
     if any(one.relation == "asOf" for one in bounds) and not is_state:
         return "perfect"
-    if _YET in claim.values(term("qualifier")) and not bounds and not is_state:
+    is_up_to_now = not _UP_TO_NOW.isdisjoint(claim.values(term("qualifier")))
+    if is_up_to_now and not bounds and not is_state:
         return "perfect"
     if _NOW in claim.values(term("qualifier")) and not bounds:
         return "present"

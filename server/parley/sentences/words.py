@@ -25,6 +25,8 @@ POSSESSIVES: Mapping[str, str] = MappingProxyType(
     {"it": "its", "they": "their", "he": "his", "she": "her"}
 )
 """The possessive of each pronoun."""
+OBJECTS: Mapping[str, str] = MappingProxyType({"it": "it", "they": "them", "he": "him", "she": "her"})
+"""Each pronoun after a verb."""
 _UNIT = term("unit")
 COUNTS = frozenset(map(term, (
     "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",

@@ -1,0 +1,182 @@
+"""Repeats: a pronoun for a body, state or thing that a sentence names again, where it can mean nothing else.
+
+A pronoun depends on the words before it alone, so that sentences that differ without it differ with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
+
+from parley.claims.vocabulary import Vocabulary
+from parley.names import term
+from parley.sentences.nouns import is_plural, named
+
+_OPENER = re.compile(
+    r"\b(?:that|because|although|whereas|but|while|if|unless|until|when|after|before|whether|so),? (?:the )?$"
+    r"|^According to [^,]+, (?:the )?$"
+)
+"""The words before the subject of a clause inside a sentence."""
+_BEGINNING = re.compile(
+    r"^(?:According to [^,]+, )?(?:[Tt]he )?|"
+    r"\b(?:that|because|although|whereas|but|while|if|unless|until|when),? (?:according to [^,]+, )?(?:the )?"
+)
+"""The words before the subject of any clause."""
+_IS_VERB_NEXT = re.compile(r" (?!and\b|or\b|nor\b|of\b|in\b|on\b|at\b|for\b|to\b|from\b|with\b)[a-z]")
+"""What follows a subject."""
+_GOVERNED = re.compile(r"\b(?:to|by|with|for|about|on|from|against|at) (?:the )?$")
+"""The prepositions before "them"."""
+_OWNED = re.compile(r"(?:'s|’s|(?<=s)['’])(?= )")
+_UNFIT = re.compile(r"\b(?:of|between|among|than|both|either|neither|as) (?:the )?$")
+"""Words with no pronoun behind them, or with one that could mean a part: "president of it"."""
+_LOCATED = re.compile(r"\b(?:in|at|on|from|near|inside|outside|within|into|across|via) (?:the )?$")
+_JOINED = re.compile(r"(?:,|,? (?:and|or|nor)) (?:both )?(?:the )?")
+"""The words between the members of a list."""
+_HOLDER = re.compile(r"\b[Aa]ccording to (?:the )?$")
+_NUMBERED = re.compile(r",? (?:each|together|alike|\d|among others)|, [^,]+ in number,")
+_PLACES = ("Place", "State")
+_PEOPLE = ("Person", "UnnamedParty")
+_CALLED: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {"it": ("it", "it", "its"), "they": ("they", "them", "their")}
+)
+"""Each pronoun as a subject, after a verb, and of a possession."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A name in a sentence, with the thing it is of, and the pronoun that could stand for it.
+
+    Attributes:
+        called: The pronoun; empty if the thing has none that is known.
+        blocks: The pronouns that could mean it.
+    """
+
+    start: int
+    end: int
+    thing: str
+    called: str
+    blocks: frozenset[str]
+
+
+def pronounced(text: str, vocabulary: Vocabulary) -> str:
+    """Return a sentence in which what is named again has a pronoun, if it is certain what that means."""
+    names = _names(text, vocabulary)
+    if not any(text.count(name) > 1 for name in names):
+        return text
+    mentions = [*_mentions(text, names, vocabulary)]
+    said, at = [], 0
+    for number, mention in enumerate(mentions):
+        if pronoun := _pronoun(text, mentions[:number], mention, mentions[number + 1 :], vocabulary):
+            start = mention.start - 4 if text[: mention.start].endswith(" the ") else mention.start
+            owned = _OWNED.match(text, mention.end)
+            said += [text[at:start], pronoun]
+            at = owned.end() if owned else mention.end
+    return "".join((*said, text[at:]))
+
+
+def _names(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Return the names in a sentence, without their article, with the things that have them."""
+    names, folded = {}, text.casefold()
+    for one in vocabulary.instances(term("Entity")):
+        written = next(iter(vocabulary.wordings.get(one, ())), vocabulary.label(one))
+        if written.split(" ", 1)[0].casefold() in folded:
+            names[named(one, vocabulary).removeprefix("the ")] = one
+    return {name: one for name, one in names.items() if name in text}
+
+
+def _mentions(text: str, names: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[_Mention]:
+    """Yield the names of a sentence from left to right; a name inside a longer one is none."""
+    longest = sorted(names, key=len, reverse=True)
+    for found in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", text):
+        one = names[found[0]]
+        called, blocks = _called(one, vocabulary)
+        yield _Mention(found.start(), found.end(), one, called, blocks)
+
+
+def _called(thing: str, vocabulary: Vocabulary) -> tuple[str, frozenset[str]]:
+    if vocabulary.is_a(thing, term("Person")):
+        return "", frozenset()
+    if is_plural(thing, vocabulary):
+        return "they", frozenset(("they",))
+    if vocabulary.is_a(thing, term("UnnamedParty")):
+        own = vocabulary.pronouns.get(thing, "")
+        return own if own in _CALLED else "", frozenset((own or "it",))
+    return "it", frozenset(("it",))
+
+
+def _pronoun(
+    text: str,
+    before: Sequence[_Mention],
+    mention: _Mention,
+    after: Sequence[_Mention],
+    vocabulary: Vocabulary,
+) -> str:
+    """Return the pronoun for a mention; empty if it stays as it is."""
+    lists = _in_lists(text, before)
+    alone = (one for one in before if one.thing == mention.thing and one.start not in lists)
+    first = next(alone, None)
+    if first is None or not mention.called or _is_listed(text, before, mention, after):
+        return ""
+    ahead = text[: mention.start]
+    is_subject = _OPENER.search(ahead) is not None and bool(_IS_VERB_NEXT.match(text, mention.end))
+    others = [one for one in before if one.thing != mention.thing and mention.called in one.blocks]
+    if mention.called == "they" and (others or lists or not _is_whole(text, first)):
+        return ""
+    is_plain = all(one.start in lists for one in others)
+    if mention.called == "it" and not is_plain:
+        is_same = is_subject and _last_subject(text, before) == mention.thing
+        return _CALLED["it"][0] if is_same else ""
+    return _in_case(text, mention, vocabulary, is_subject=is_subject)
+
+
+def _in_case(text: str, mention: _Mention, vocabulary: Vocabulary, *, is_subject: bool) -> str:
+    """Return the pronoun in the form for its place; empty where it would not be English."""
+    subject, governed, owner = _CALLED[mention.called]
+    ahead = text[: mention.start]
+    is_the = ahead.endswith(" the ")
+    if not is_the and text[mention.start].islower() and not (is_subject or _GOVERNED.search(ahead)):
+        return ""
+    if _OWNED.match(text, mention.end):
+        return owner
+    is_place = any(vocabulary.is_a(mention.thing, term(kind)) for kind in _PLACES)
+    if _UNFIT.search(ahead) or (is_place and _LOCATED.search(ahead)):
+        return ""
+    if is_subject or mention.called == "it":
+        return subject
+    return governed if _GOVERNED.search(ahead) else ""
+
+
+def _is_listed(
+    text: str, before: Sequence[_Mention], mention: _Mention, after: Sequence[_Mention]
+) -> bool:
+    """Return whether a mention is one of a list, or has a number or a reading behind it."""
+    neighbours = (*before[-1:], mention, *after[:1])
+    pairs = pairwise(neighbours)
+    return any(_are_joined(text, *pair) for pair in pairs) or _NUMBERED.match(text, mention.end) is not None
+
+
+def _in_lists(text: str, mentions: Sequence[_Mention]) -> frozenset[int]:
+    """Return where the mentions begin that are named together: "they" could mean them, but "it" could not."""
+    pairs = pairwise(mentions)
+    return frozenset(one.start for pair in pairs if _are_joined(text, *pair) for one in pair)
+
+
+def _are_joined(text: str, one: _Mention, other: _Mention) -> bool:
+    """Return whether two mentions are neighbours in a list; a comma also ends "according to Sarno,"."""
+    return bool(_JOINED.fullmatch(text, one.end, other.start)) and not _HOLDER.search(text[: one.start])
+
+
+def _is_whole(text: str, mention: _Mention) -> bool:
+    """Return whether a plural is named without a number or a quantity: "they" would be so many."""
+    ahead = text[: mention.start]
+    return bool(re.fullmatch(r"(?:.*[ ,])?(?:[Tt]he |According to |that |by |to |from )|", ahead))
+
+
+def _last_subject(text: str, mentions: Sequence[_Mention]) -> str:
+    """Return the thing that is the subject of the last clause; empty if its subject is no name."""
+    openers = [*_BEGINNING.finditer(text, 0, mentions[-1].start)]
+    at = openers[-1].end() if openers else 0
+    return next((one.thing for one in mentions if one.start == at), "")
