@@ -37,11 +37,11 @@ class Outcome:
     """One attack, with its result.
 
     Attributes:
-    idle: The results of the light client before it.
-    light: The same during it.
-    peak: The maximal memory of the server's processes, in bytes.
-    wrong: Different answers with status 200 that differ from those of native Oxigraph.
-    unproved: Such answers that were not compared: native gave none, or there was no time left for it.
+        idle: The results of the light client before it.
+        light: The same during it.
+        peak: The maximal memory of the server's processes, in bytes.
+        wrong: Different answers with status 200 that differ from those of native Oxigraph.
+        unproved: Such answers that were not compared: native gave none, or there was no time left for it.
     """
 
     name: str

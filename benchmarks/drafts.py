@@ -34,11 +34,11 @@ class Draft:
 
     Attributes:
         kind: The class of the claim.
-    roles: Its roles, in the order of the passage.
-    shortcuts: Triples that are true if the claim is plain and holds for each.
-    reading: The reading of several parties; None if there is one.
-    dated: The year of its time, if it has one.
-    holder: Its holder; None is the article's own voice.
+        roles: Its roles, in the order of the passage.
+        shortcuts: Triples that are true if the claim is plain and holds for each.
+        reading: The reading of several parties; None if there is one.
+        dated: The year of its time, if it has one.
+        holder: Its holder; None is the article's own voice.
     """
 
     kind: str

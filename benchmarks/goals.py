@@ -17,10 +17,10 @@ class Goal:
 
     Attributes:
         query: The name of the query.
-    connections: The number of connections.
-    figure: The figure: ``cold`` and ``hit`` are rates against native, ``rdflib`` is the cold rate
-        against rdflib-endpoint, ``cpu-cold`` and ``cpu-hit`` are CPU times of a request against native.
-    bound: The least, or with ``cpu`` the greatest, ratio.
+        connections: The number of connections.
+        figure: The figure: ``cold`` and ``hit`` are rates against native, ``rdflib`` is the cold rate against
+            rdflib-endpoint, ``cpu-cold`` and ``cpu-hit`` are CPU times of a request against native.
+        bound: The least, or with ``cpu`` the greatest, ratio.
     """
 
     query: str

@@ -54,8 +54,8 @@ class Load:
     """The requests of one measurement.
 
     Attributes:
-    seconds: Its duration; 0 means once on each connection, all at the same time.
-    mark: A new text, which makes each request one that no cache has seen. None repeats one request.
+        seconds: Its duration; 0 means once on each connection, all at the same time.
+        mark: A new text, which makes each request one that no cache has seen. None repeats one request.
     """
 
     question: Question

@@ -26,9 +26,9 @@ class Generated:
 
     Attributes:
         folder: The release.
-    quads: All served data, with the named graphs.
-    triples: The same without them.
-    extra: Served files beside the data: ontology and description.
+        quads: All served data, with the named graphs.
+        triples: The same without them.
+        extra: Served files beside the data: ontology and description.
     """
 
     folder: Path

@@ -36,9 +36,9 @@ class Order:
     """A planned attack.
 
     Attributes:
-    questions: The queries of the light client.
-    network: A number that no other attack has: its clients have addresses of their own, 127.0.N.0 and
-        on, and so full accounts.
+        questions: The queries of the light client.
+        network: A number that no other attack has: its clients have addresses of their own, 127.0.N.0 and on,
+            and so full accounts.
     """
 
     hostile: Hostile

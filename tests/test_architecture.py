@@ -83,7 +83,7 @@ def _constants(tree: ast.Module) -> Iterator[tuple[str, ast.expr, str]]:
 
 
 def test_modules_hold_no_state(trees: dict[Path, ast.Module]) -> None:
-    """What looks mutable is a constant by its name, and nothing in the module changes it."""
+    """A value of a mutable type has the name of a constant, and the module does not change it."""
     state = {_name(path): (*_variables(tree), *_changed(tree)) for path, tree in trees.items()}
     assert {name: held for name, held in state.items() if held} == {}
 

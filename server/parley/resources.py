@@ -26,8 +26,8 @@ def folder(name: str, root: Path | None = None) -> Path:
 
     Args:
         name: ``ontology``, ``triples``, ``shapes`` or ``docs``.
-    root: Another corpus (``--data DIR``). If it has no ontology or shapes, Parley's own are used, so it
-        needs no copy of them. It must have triples, or it would be Parley's corpus.
+        root: Another corpus (``--data DIR``). If it has no ontology or shapes, Parley's own are used, so it
+            needs no copy of them. It must have triples, or it would be Parley's corpus.
 
     Raises:
         InputError: The folder is in neither place.

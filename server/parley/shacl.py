@@ -37,10 +37,10 @@ class ShaclResult:
     """One validation result (SHACL, section 3.6.2).
 
     Attributes:
-    focus: The IRI of the node that was checked.
-    shape: The IRI of the shape that refuses it.
-    path: The IRI of the property; None if the path is not just one, or there is none.
-    value: The refused value, as an IRI or a literal in N-Triples; None if there is none.
+        focus: The IRI of the node that was checked.
+        shape: The IRI of the shape that refuses it.
+        path: The IRI of the property; None if the path is not just one, or there is none.
+        value: The refused value, as an IRI or a literal in N-Triples; None if there is none.
         severity: ``Violation``, ``Warning`` or ``Info``.
         message: The message of the shape.
     """

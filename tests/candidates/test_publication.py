@@ -49,6 +49,7 @@ ELSEWHERE = {
 
 MONTH = {"published": {"value": "2031-05", "quote": "May 2031", "occurrence": 2}, "retrieved": "2031-05-12"}
 YEAR = {"published": {"value": "2031", "read": "onPage"}}
+SOUTH = {"retrieved": "2031-05-12", "hemisphere": "southern"}
 
 
 def _article(**blocks: Any) -> Article:
@@ -163,7 +164,7 @@ def test_time_in_a_language_that_is_not_known_needs_a_relation() -> None:
     )
 
 
-@pytest.mark.parametrize("publication", [ALL, ELSEWHERE, MONTH, YEAR, {"retrieved": "2031-05-12"}, None])
+@pytest.mark.parametrize("publication", [ALL, ELSEWHERE, MONTH, YEAR, SOUTH, None])
 @pytest.mark.parametrize("title", ["Talks at Last", {"value": "Talks", "read": "onPage"}])
 def test_details_are_written_and_read_again(publication: Any, title: Any) -> None:
     blocks = {"title": title} | ({} if publication is None else {"publication": publication})
@@ -225,8 +226,8 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "unknown name": (
         {"publication": {"author": {"quote": "x"}}},
         (
-            "publication: 'author' is not known here; known names: byline, dateline, published, publisher,"
-            " retrieved"
+            "publication: 'author' is not known here; known names: byline, dateline, hemisphere, published,"
+            " publisher, retrieved"
         ),
     ),
     "publisher without a place": (
@@ -287,6 +288,14 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "published after the retrieval": (
         {"publication": {"published": {"value": "2031-05-13", "read": "onPage"}, "retrieved": "2031-05-12"}},
         "publication: 'published' is 2031-05-13, after the retrieval on 2031-05-12; one of them is wrong",
+    ),
+    "no such hemisphere": (
+        {"publication": {"hemisphere": "tropics"}},
+        "publication: 'hemisphere' is 'tropics'; write 'northern' or 'southern', or leave it out",
+    ),
+    "hemisphere with a source": (
+        {"publication": {"hemisphere": {"value": "southern", "read": "onPage"}}},
+        "publication: 'hemisphere' has the wrong type: {'value': 'southern', 'read': 'onPage'}",
     ),
     "empty byline": (
         {"publication": {"byline": {"value": " ", "read": "onPage"}}},

@@ -230,7 +230,7 @@ def test_claim_in_a_role_whose_passage_is_not_found_is_told_of_once() -> None:
 
 
 def test_holder_beside_the_passage_and_what_it_leaves_out_of_one_mention() -> None:
-    """Both are words of the same party: each role has them, and each is read back as it was written."""
+    """Both are words of the same party. Each role has its own words, and is read back as it was written."""
     elided = {"name": "target", "mention": "far", "elided": True}
     held_by = {"name": "heldBy", "mention": "far"}
     text = f"{TEXT}\nNone came, Tomas Rell said."

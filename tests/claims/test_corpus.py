@@ -99,7 +99,7 @@ def test_one_article_in_two_files_is_refused(copy: Path) -> None:
 
 
 def test_one_mention_of_two_articles_is_refused(copy: Path) -> None:
-    """The slug of the one begins with that of the other, so a name of the one begins with what follows."""
+    """One slug begins with the other, so the name of a mention can fit both articles."""
     folder = copy / "triples" / "articles"
     text = (folder / "quiet-boats-on-lake-orrin.ttl").read_text("utf-8")
     text = text.replace("quiet-boats-on-lake-orrin", "quiet-boats").replace(

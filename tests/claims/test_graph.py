@@ -271,7 +271,7 @@ def test_any_roles_have_words_that_mean_them(candidates: Candidates) -> None:
 
 
 def test_few_of_any_candidates_are_left_without_mentions_and_claims() -> None:
-    """The candidates of the tests above are worth trying: most of what they hold has no fault."""
+    """The candidates of the tests above make sense: most of their mentions and claims have no fault."""
     sizes: list[int] = []
 
     @given(any_candidates())
@@ -483,7 +483,7 @@ def test_no_change_of_one_triple_ends_in_a_traceback(
     texts: dict[str, str],
     gate: Gate,
 ) -> None:
-    """One triple of each predicate and class is changed; the file is refused, or checked, or passes."""
+    """One triple of each predicate and class is changed. The file is refused, checked, or passes."""
     kinds = {triple.subject: triple.object for triple in triples if triple.predicate == TYPE}
     samples = {(kinds.get(triple.subject) in CITED, triple.predicate): triple for triple in triples}
     assert len(samples) > 20

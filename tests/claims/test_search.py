@@ -77,7 +77,7 @@ def test_words_that_no_claim_holds_are_stated_all_the_same(searcher: Searcher) -
 
 
 def test_name_of_what_a_claim_speaks_of_counts(searcher: Searcher) -> None:
-    """The text says "Varna government"; the name that the graph gives it is longer."""
+    """The text says "Varna government". The name in the graph is longer."""
     search = _search(searcher, "government of Varna Coast")
     assert search.verdict is SearchVerdict.STATED
     assert [(hit.where, hit.span) for hit in search.found] == [
@@ -87,7 +87,7 @@ def test_name_of_what_a_claim_speaks_of_counts(searcher: Searcher) -> None:
 
 
 def test_cue_of_a_concept_is_no_name_of_it(searcher: Searcher) -> None:
-    """That some article may say "emissaries" for representatives does not mean that one does."""
+    """An article may say "emissaries" for representatives, but perhaps none does."""
     assert _search(searcher, "representatives").verdict is SearchVerdict.STATED
     assert _search(searcher, "took place").count_names("took place") == 0
 

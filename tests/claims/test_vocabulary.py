@@ -99,7 +99,7 @@ def test_concept_is_broader_than_itself(vocabulary: Vocabulary) -> None:
 
 
 def test_concept_of_the_ontology_stays_in_its_own_scheme(vocabulary: Vocabulary) -> None:
-    """Stages of agreements are narrower than an outcome, and no outcomes by that."""
+    """Stages of agreements are narrower than an outcome, but are not outcomes."""
     assert vocabulary.is_a(term("partialAgreement"), term("agreementStages"))
     assert not vocabulary.is_a(term("partialAgreement"), term("outcomes"))
 

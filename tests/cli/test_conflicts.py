@@ -104,7 +104,7 @@ def test_release_of_the_corpus_has_what_is_printed(echo: Path, parley: Run, tmp_
 
 @pytest.mark.parametrize("own", [True, False], ids=["Parley's own", "of the tests"])
 def test_every_kind_is_looked_for_and_counted(own: bool, corpus_root: Path) -> None:
-    """For any corpus, the output is consistent, and no kind is left out."""
+    """The output is consistent for any corpus, and has every kind."""
     root = None if own else corpus_root
     corpus = load_corpus(root)
     derivation = derive(corpus, root)

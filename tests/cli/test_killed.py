@@ -220,7 +220,7 @@ def test_an_answer_that_was_complete_arrives_though_all_executors_are_killed(
 def test_an_answer_that_the_server_cannot_finish_is_seen_as_cut(
     data: Path, tmp_path: Path, tenth: int
 ) -> None:
-    """The serving process is killed, with nobody left to say so: the length tells the client."""
+    """The serving process is killed, so no error can follow. The length tells the client."""
     running = Served(str(data), "--timeout", "60")
     try:
         length = len(Fetch(running, SOLUTION_FORMATS[0], SELECT, tmp_path).result().body)

@@ -23,7 +23,7 @@ def _pairs(triples: list[ox.Triple], predicate: str) -> set[tuple[str, str]]:
 
 
 def test_every_role_is_directly_below_a_group(ontology: list[ox.Triple]) -> None:
-    """The rules look one step up; a role further down would not be compared, and nobody would notice."""
+    """The rules look one step up. They would not compare a role further down, and nobody would notice."""
     above = _pairs(ontology, RDFS + "subPropertyOf")
     assert {name for name, group in above if group not in {*GROUPS, term("shortcut")}} == set()
 

@@ -74,7 +74,7 @@ def test_clause_with_both_is_found(corpus: Corpus) -> None:
 
 
 def test_role_of_another_claim_does_not_cover_a_clause(corpus: Corpus) -> None:
-    """Only words in the passage count: a name that a claim points back to says nothing of its own clause."""
+    """Only words in the passage count. A name to which a claim points back does not cover its own clause."""
     held = _held(corpus, FIRST, unclaimed=(TITLE,))
     role = held.claims[0].roles[0]
     mentioned = replace(role, wordings=(Wording(role.wordings[0].span, Span(70, 75)),))

@@ -28,10 +28,10 @@ def invented() -> Vocabulary:
 def claim_of(table: Mapping[str, Any], text: str, number: int = 1) -> Claim:
     """Return the claim that a table writes: a plain action, unless it says otherwise.
 
-    ``passage`` is by default all of the text; ``role`` holds name, value, words and, where the words point
-    back, the words of the antecedent; ``time`` holds words, the words whose reading the claim has, and for an
-    anchored time its relation (and length), anchor and the words of that, or the words of its antecedent.
-    Words that stand in several places are meant in the first, or in the n-th if ``|n`` follows.
+    ``passage`` is by default the whole text. ``role`` has a name, a value and words. If the words point back,
+    it also has the words of the antecedent. ``time`` has words, and the words whose reading the claim has. An
+    anchored time also has its relation (and length), its anchor, and the words of the anchor or of its
+    antecedent. If words occur several times, the first place is meant, or the n-th if ``|n`` follows.
     """
     passage = span_of(table.get("passage", text.rstrip(".!?")), text)
     iri = thing("claim", f"lake-{number:03}")

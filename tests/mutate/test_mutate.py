@@ -28,7 +28,7 @@ from parley.variants.kinds import Kind
 BOATS, HARBOUR = "quiet-boats-on-lake-orrin", "talks-at-grey-harbour"
 RARE = {
     Kind.METONYM, Kind.TIME_BOUNDS, Kind.QUALIFIER_DROPPED, Kind.QUALIFIER_PUT_IN, Planted.HOLDER_CUT_OFF,
-    Planted.NEGATION_CUT_OFF, Planted.HEDGE_CUT_OFF, Planted.CLOSED_QUALIFIER,
+    Planted.NEGATION_CUT_OFF, Planted.HEDGE_CUT_OFF, Planted.CLOSED_QUALIFIER, Planted.MODALITY_REREAD,
 }  # fmt: skip
 """Kinds that the invented articles have no claim for."""
 CONTRADICTED = (
@@ -198,7 +198,7 @@ def test_mutants_are_signed_anew_so_that_no_hash_betrays_them(
 
 
 def test_what_is_planted_as_it_was_is_not_refused(corpus: Corpus, texts: dict[str, str], gate: Gate) -> None:
-    """An error is refused for its content, and not because it was planted carelessly."""
+    """So a planted error is refused for its content, not because of how it was planted."""
     for file in corpus.articles:
         gone = Withdrawal(
             f"{file.annotations.claims[0].iri}9", term("mistaken"), (file.annotations.claims[1].iri,)
@@ -225,7 +225,7 @@ def test_what_rules_do_not_understand_is_left_to_the_second_coder(
 
 
 def test_clause_that_loses_its_only_claim_is_refused(planted: Found, judges: dict[str, Judge]) -> None:
-    """Where another claim is left in its clause, only a second coder can miss the one that is gone."""
+    """If the clause has another claim, only a second coder can notice that one is missing."""
     found = [(slug, one) for slug, held in planted.items() for one in held if one.kind is Planted.CLAIM_OUT]
     verdicts = Counter(judges[slug].verdict(one) for slug, one in found)
     assert verdicts[Verdict.REFUSED]

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from parley.claims.vocabulary import vocabulary
 from parley.names import term
 from parley.numbers.quantities import Between, no_integer, parse_between
-from parley.numbers.reading import BEHIND, comparator_of, parse_number, parse_ordinal, parse_range
+from parley.numbers.reading import (
+    BEHIND,
+    comparator_of,
+    parse_number,
+    parse_ordinal,
+    parse_range,
+    split_comparator,
+)
 from parley.numbers.reading import COMPARATORS as WORDS_OF
 from parley.numbers.wording import COMPARED, amount
 from parley.rdf import read_folder
@@ -57,6 +64,9 @@ STATED = {
     "twelve hundred": 1200,
     "three hundred and forty": 340,
     "14-member": 14,
+    "three and a half million": 3_500_000,
+    "a million and a half": 1_500_000,
+    "quarter of a million": 250_000,
     "five-page": 5,
     "twenty-five-page": 25,
     "three‑sentence": 3,
@@ -131,6 +141,10 @@ NOT_STATED = (
     "no",
     "-5",
     "5 rounds",
+    "six-figure",
+    "four-fold",
+    "million and a half",
+    "40-odd",
     "5m people",
     "3 m",
     "over 40",
@@ -266,6 +280,8 @@ def test_what_compares_nothing_is_none(passage: str) -> None:
 
 RANGES = {
     "between 40 and 50": (40, 50),
+    "anywhere between 40 and 50": (40, 50),
+    "anywhere from 40 to 50": (40, 50),
     "40 to 50": (40, 50),
     "30-40": (30, 40),
     "30–40": (30, 40),
@@ -359,6 +375,19 @@ def test_a_share_lies_between_its_percentages(count: int, whole: int) -> None:
         assert between is not None
         assert between.low * whole <= 100 * count <= between.high * whole
         assert between.high - between.low == (1 if 100 * count % whole else 0)
+
+
+ENDINGS = {
+    "40-odd": ("about", "40"),
+    "40-plus": ("atLeast", "40"),
+    "surplus": (None, "surplus"),
+    "an-odd": (None, "an-odd"),
+}
+
+
+@pytest.mark.parametrize(("text", "parts"), ENDINGS.items(), ids=ENDINGS)
+def test_end_of_a_number_that_compares_it(text: str, parts: tuple[str | None, str]) -> None:
+    assert split_comparator(text) == parts
 
 
 ONTOLOGY = vocabulary(read_folder(folder("ontology")))

@@ -60,7 +60,7 @@ def test_phrase_of_a_role_has_one_place(words: Vocabulary) -> None:
 
 
 def test_wording_says_nothing_that_only_the_reader_of_a_claim_may_say(words: Vocabulary) -> None:
-    """Denial, reservation and modality are fields of a claim; no wording of a concept may say them beside."""
+    """Denial, reservation and modality are fields of a claim, so no wording of a concept may contain them."""
     modal = re.compile(r"\b(might|could|should|perhaps|reportedly|allegedly)\b")
     said = {
         thing: one

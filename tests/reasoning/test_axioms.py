@@ -52,7 +52,7 @@ def test_every_claim_class_is_disjoint_from_the_others(ontology: rdflib.Graph) -
 
 
 def test_every_class_of_things_is_set_apart(ontology: rdflib.Graph) -> None:
-    """A class under nothing of ours is among those that have nothing in common."""
+    """A class without a superclass of ours is in the list of disjoint classes."""
     classes = names(ontology.subjects(RDF.type, OWL.Class))
     below = names(
         term for term, above in ontology.subject_objects(RDFS.subClassOf) if str(above).startswith(ONTOLOGY)
@@ -120,7 +120,7 @@ def test_closed_range_holds_the_concepts_of_its_scheme(role: str, ontology: rdfl
 
 
 def test_no_shortcut_is_limited(ontology: rdflib.Graph) -> None:
-    """Two articles may differ on anything; so an axiom on a shortcut would make the one refuse the other."""
+    """Two articles may disagree on anything. With an axiom on a shortcut, they would be inconsistent."""
     shortcuts = set(ontology.transitive_subjects(RDFS.subPropertyOf, PARLEY.shortcut))
     kinds = {kind for shortcut in shortcuts for kind in ontology.objects(shortcut, RDF.type)}
     disjoint = {term for pair in ontology.subject_objects(OWL.propertyDisjointWith) for term in pair}

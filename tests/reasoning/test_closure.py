@@ -1,8 +1,8 @@
 """What follows from the data by RDFS and by OWL 2 RL: nothing that an article does not report.
 
-A program that infers must not learn that a party came, or that an event took place, from a claim that
-denies it, plans it, hedges it or ascribes it. So everything that is entailed about a thing is held
-against a short list of what may be.
+A claim may deny, plan, hedge or ascribe an event. From such a claim a program must not infer that a
+party came, or that the event took place. So everything that is entailed about a thing is compared with
+a short list of what is allowed.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ def uses(triples: Iterable[ox.Triple], kind: str) -> list[ox.Triple]:
 def test_every_class_and_property_can_be_used(
     kind: str, consistent: Consistent, logical: list[ox.Triple]
 ) -> None:
-    """A class that nothing can be of is one of which an instance makes everything inconsistent."""
+    """A class cannot be used if any instance of it makes the data inconsistent."""
     used = uses(logical, kind)
     assert len(used) > 40
     if not consistent([*logical, *used]):
@@ -122,7 +122,7 @@ def standing_on(terms: Iterable[ox.Triple], stated: list[ox.Triple]) -> list[ox.
 def test_planted_error_is_found(
     name: str, consistent: Consistent, terms: list[ox.Triple], turtle: Turtle
 ) -> None:
-    """By its own axiom, or by all that bear on it."""
+    """Its own axiom finds it, or all axioms on the same subject together."""
     error = IMPOSSIBLE[name]["planted"]
     own = [text for text in STATEMENTS if IMPOSSIBLE[name]["axiom"] in text]
     parts = (standing_on(terms, turtle("\n".join([*axioms, error]))) for axioms in (own, bearing_on(error)))
@@ -147,7 +147,7 @@ def test_konclude_finds_the_planted_error_too(
 def test_no_axiom_is_idle(
     number: int, consistent: Consistent, terms: list[ox.Triple], turtle: Turtle
 ) -> None:
-    """Without an axiom, what it alone refuses can be so."""
+    """Without an axiom, the error that only this axiom refuses is consistent."""
     axiom = STATEMENTS[number]
     cases = {name: case["planted"] for name, case in IMPOSSIBLE.items() if case["axiom"] in axiom}
     assert cases, "plant an error that this axiom finds"

@@ -14,7 +14,13 @@ from parley.names import PREFIXES, RDFS, ROOT, SCHEMA, SH, thing
 from parley.rdf import parse_turtle
 from parley.release.build import Built, build
 from parley.release.manifest import read_manifest
-from parley.release.questions import LISTING, CompetencyQuestion, listed, questions_turtle, read_questions
+from parley.release.questions import (
+    LISTING,
+    CompetencyQuestion,
+    questions_in,
+    questions_turtle,
+    read_questions,
+)
 
 HEADER = "# title: Who?\n# description: As stated.\n# keywords: support, the lake\n"
 QUERY = "PREFIX parley: <https://w3id.org/parley/ontology#>\nSELECT ?who { ?who parley:supports ?other }\n"
@@ -94,7 +100,7 @@ def test_questions_come_back_from_the_graph_as_they_went_in(asked: list[Competen
     store.load(questions_turtle(asked), ox.RdfFormat.TURTLE)
     found = cast("ox.QuerySolutions", store.query(LISTING))
     names = [variable.value for variable in found.variables]
-    assert listed({name: row[name] for name in names} for row in found) == asked
+    assert questions_in({name: row[name] for name in names} for row in found) == asked
 
 
 def test_a_question_follows_the_conventions_of_the_examples_of_sib(asked: list[CompetencyQuestion]) -> None:

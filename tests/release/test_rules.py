@@ -112,7 +112,7 @@ def test_every_derived_triple_leads_to_a_claim_with_its_passage(
 def test_every_claim_that_it_leads_to_is_plain_and_says_so(
     rule: Rule, graphs: dict[str, list[ox.Triple]], trace: Trace, held: Corpus
 ) -> None:
-    """Held against the claims themselves, not against the rule that the query is made from."""
+    """They are compared with the claims themselves, not with the rule behind the query."""
     claims = {claim.iri: claim for file in held.articles for claim in file.annotations.claims}
     for triple in _derived(rule, graphs):
         found = {row["claim"] for row in trace(rule, triple)}
@@ -195,7 +195,7 @@ def test_release_publishes_its_rules(built: Built) -> None:
 
 
 def test_every_entity_and_claim_has_the_classes_above_its_own(store: ox.Store, held: Corpus) -> None:
-    """Held against the vocabulary, which finds the classes in its own way."""
+    """They are compared with the vocabulary, which computes the classes in another way."""
     for top in ("Entity", "Claim"):
         kinds = {kind for kind, above in held.vocabulary.parents.items() if term(top) in above}
         for triple in {quad.triple for quad in store if quad.predicate == TYPE}:

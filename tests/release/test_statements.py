@@ -87,7 +87,7 @@ def test_neither_claim_is_the_first(path: Path, same: Same) -> None:
 
 @pytest.mark.parametrize("path", SAME, ids=lambda path: path.stem)
 def test_claims_of_one_article_are_linked_like_those_of_two(path: Path, same: Same) -> None:
-    """The same claims, all of one article, which says the same at several places."""
+    """The claims are the same, but one article states all of them, at several places."""
     article = term("article")
     other = ox.NamedNode("https://w3id.org/parley/id/article/north")
     claims = read_case(path)
@@ -152,7 +152,7 @@ def test_rdflib_finds_the_same(rules: list[Rule], frame: Frame, same: Same) -> N
 
 
 def test_work_grows_with_the_claims_and_not_with_their_pairs(rules: list[Rule], frame: Frame) -> None:
-    """If claims differ in only one value, they are not compared."""
+    """Claims that differ in one value are not compared."""
     count = 200
     case = read_case(CASES / "same-support.ttl")
     claims = [

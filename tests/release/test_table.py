@@ -159,7 +159,7 @@ def named(
 
 
 def test_every_role_is_in_a_column_or_a_modifier_or_an_adjunct(corpus: Corpus) -> None:
-    """So that a new role is not forgotten: those of one class of claims have a column."""
+    """A new role is not forgotten. Roles of only one class of claims have a column."""
     columns = {t.subject.value for t in corpus.ontology if t.predicate.value == term("column")}
     special = {
         role

@@ -188,7 +188,7 @@ def test_content_of_another_modality_says_it(claims: dict[str, Claim], vocabular
 
 
 def test_claims_about_one_another_are_read_out_once(claims: dict[str, Claim], vocabulary: Vocabulary) -> None:
-    """Nothing but a hand can write such claims; they are still read."""
+    """Only a person who edits the file can write such claims. They still get sentences."""
     proposal, pause = (claims[thing("claim", f"talks-at-grey-harbour-{number}")] for number in ("021", "022"))
     circle = replace(pause, roles=(*pause.roles, Role(term("content"), proposal.iri)))
     said = sentence(proposal, vocabulary, claims | {pause.iri: circle})

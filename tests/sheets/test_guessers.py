@@ -49,7 +49,7 @@ def test_guesser_finds_no_more_with_the_real_articles(
 
 
 def test_a_guesser_who_knows_is_found_out(invented: list[Sheet]) -> None:
-    """The test can fail: a guesser that sees the right answer finds all."""
+    """This shows that the test can fail: a guesser that sees the right answers finds all of them."""
 
     def knows(sheet: Sheet, at: int, statement: object) -> float:
         question = sheet.questions[at]

@@ -64,7 +64,7 @@ def test_one_claim_item_in_eight_is_a_catch_item(count: int, maker: Sheetmaker, 
 
 
 def test_statements_are_crossed(designs: list[ClaimDesign]) -> None:
-    """Each value of either field is in half of the statements, so none is the centre of the others."""
+    """Each value of each field is in half of the statements, so no statement is more typical than others."""
     for made in designs:
         offered = made.design.offered
         assert len(offered) == 2 ** len(made.design.contrasts)
@@ -115,7 +115,7 @@ def test_claim_is_not_among_the_statements_of_a_catch_item(designs: list[ClaimDe
 
 
 def test_catch_item_has_the_contrasts_and_marks_of_its_claim(designs: list[ClaimDesign]) -> None:
-    """What else differed between the two items would tell which of them is which."""
+    """Any other difference between the two items would show which of them is the catch item."""
     for made in designs:
         if made.design.planted:
             twins = [one for one in designs if one.design.claim == made.design.claim]
@@ -183,7 +183,7 @@ def test_words_that_only_some_statements_have_are_not_told(designs: list[ClaimDe
 def test_rules_words_are_told_where_a_claim_is_upheld_against_them(
     corpus: Corpus, harbour: ArticleFile, texts: dict[str, str]
 ) -> None:
-    """In the item of the claim and in that of what is planted in its place, and not what the claim says."""
+    """Both items have the rule's words, the one of the claim and the one of the planted claim."""
     text = text_of(harbour.annotations.article, texts)
     claims = [
         replace(one, polarity=term("denied"), upheld=("negation",)) if one.iri == ONE else one

@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from parley.store.engine.evaluation import Loaded, evaluate
-from parley.store.loading.files.given import on_disk
+from parley.store.loading.files.input_files import on_disk
 from parley.store.loading.source import Source, load
 from parley.store.query.formats import JSON
 from parley.store.query.question import question_of

@@ -186,6 +186,49 @@ def test_what_had_been_planned_may_be_over() -> None:
     assert read_time("on Monday", "2031-09-08", True, *around) == parse_time("on Monday, 8 September 2031")
 
 
+LAPSED = ("was to have discussed it", "had been due to open", "were supposed to meet", "were to have met")
+
+
+@pytest.mark.parametrize("plan", LAPSED)
+def test_plan_whose_time_is_over_is_reckoned_backwards(plan: str) -> None:
+    text = f"The council {plan} on Tuesday."
+    span = Span(text.index("on Tuesday"), len(text) - 1)
+    around = beside(text, span, Span(0, len(text)))
+    assert read_time("on Tuesday", PUBLISHED, True, *around) == parse_time("on Tuesday", PUBLISHED)
+
+
+def test_what_is_planned_is_of_no_year_that_is_over() -> None:
+    text = "From 1 August they are to send readings, which they last did in 2011."
+    around = beside(text, Span(0, 13), Span(0, len(text)))
+    assert read_time("From 1 August", PUBLISHED, True, *around) == parse_time("from 1 August 2031")
+    assert read_time("on 1 May", PUBLISHED, False, *around) == parse_time("on 1 May")
+
+
+def test_what_happened_is_of_no_year_to_come() -> None:
+    text = "Donors met on 1 May and pledged funds for 2033 to 2036."
+    around = beside(text, Span(11, 19), Span(0, len(text)))
+    assert read_time("on 1 May", PUBLISHED, False, *around) == parse_time("on 1 May 2031")
+    assert read_time("on 1 May", PUBLISHED, None, *around) == parse_time("on 1 May")
+
+
+SEASONS = [(words, *row) for words, rows in TABLE["seasons"].items() for row in rows.items()]
+
+
+@pytest.mark.parametrize(("words", "place", "same"), SEASONS, ids=[" ".join(row[:2]) for row in SEASONS])
+def test_season_has_days_where_the_hemisphere_is_known(words: str, place: str, same: str) -> None:
+    hemisphere, published, way = place.split(" ")
+    context = (words, published, way == "ahead", frozenset[str](), False)
+    found = read_time(*context, hemisphere=hemisphere)
+    assert found == (parse_time(same) if same != "none" else read_time(*context))
+    assert found is None or parse_time(in_words(found)) == found
+    assert read_time(*context) == parse_time(words, published, ahead=way == "ahead")
+
+
+def test_season_beside_another_year_has_no_days() -> None:
+    stated = read_time("in the spring", PUBLISHED, False, frozenset(["2016"]), False, hemisphere="northern")
+    assert stated == Bounds(season="spring")
+
+
 OPEN_YEAR = {
     "in March": "in March",
     "since January": "since January",
@@ -441,7 +484,7 @@ BY_EVENT = {
 DATED_BY_EVENT = {
     ("since war broke out in June 2017", "since", "the war"): "since the war (since June 2017)",
     ("before the March vote", "before", "the vote"): "before the vote (before 1 April 2031)",
-    ("after Monday's attack", "after", "the attack"): "after the attack (after Monday, 5 May 2031)",
+    ("after Monday's attack", "after", "the attack"): "after the attack (not before Monday, 5 May 2031)",
     ("during the siege of 2019-21", "during", "the siege"): "during the siege (from 2019 to 2021)",
     ("at Sunday's election", "at", "the election"): "at the time of the election (on Sunday, 4 May 2031)",
 }

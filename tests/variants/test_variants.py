@@ -55,7 +55,7 @@ def test_all_kinds_are_made(wide: Held) -> None:
 
 
 def test_no_variant_reads_as_its_original(wide: Held, corpus: Corpus) -> None:
-    """A reader cannot refuse an invisible difference: such a pair is a fault of the wordings."""
+    """A reader cannot see the difference of such a pair. It is a fault of the wordings."""
     claims = {claim.iri: claim for claim, _ in wide.values()}
     read = {iri: sentence(claim, corpus.vocabulary, claims) for iri, claim in claims.items()}
     alike = [
@@ -138,7 +138,7 @@ def test_length_is_the_same_with_and_without_for(
 
 
 def test_no_variant_says_a_broader_concept(vocabulary: Vocabulary, corpus: Corpus) -> None:
-    """A party that signs also acts: the broader concept would be right as well."""
+    """A party that signs also acts, so the broader concept would be true too."""
     claim = next(claim for file in corpus.articles for claim in file.annotations.claims if claim.times)
     narrow = next(one for one, above in vocabulary.broader.items() if len(above) > 1 and "notion" not in one)
     broad = next(iter(vocabulary.broader[narrow] - {narrow}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.advice.families import BOOLEAN, TAGGED, Families
-from parley.advice.prefixes import shown
+from parley.advice.prefixes import on_one_line
 from parley.names import XSD
 
 
@@ -11,17 +11,18 @@ def of_kind(kind: str) -> str:
     """Return a kind of values as a query names it."""
     if kind.startswith("@"):
         return "a string with a language"
-    return f"xsd:{kind.removeprefix(XSD)}" if kind.startswith(XSD) else shown(kind)
+    return f"xsd:{kind.removeprefix(XSD)}" if kind.startswith(XSD) else on_one_line(kind)
 
 
 def several(families: Families) -> str:
     """Return the name of families, in the plural."""
-    return " or ".join(_PLURALS.get(name, f"values of {shown(name)}") for name in sorted(families)[:3])
+    return " or ".join(_PLURALS.get(name, f"values of {on_one_line(name)}") for name in sorted(families)[:3])
 
 
 def one(families: Families) -> str:
     """Return the name of families, for one value."""
-    return " or ".join(_SINGULARS.get(name, _with_article(shown(name))) for name in sorted(families)[:3])
+    first = sorted(families)[:3]
+    return " or ".join(_SINGULARS.get(name, _with_article(on_one_line(name))) for name in first)
 
 
 def _with_article(name: str) -> str:

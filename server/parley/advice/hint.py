@@ -10,10 +10,10 @@ class Hint:
     """A name that finds nothing, or an expression that fails.
 
     Attributes:
-    name: The name or expression in the query.
-    why: Why it finds nothing.
-    nearest: What was probably meant, in a form that the query can use.
-    note: Where to find it instead.
+        name: The name or expression in the query.
+        why: Why it finds nothing.
+        nearest: What was probably meant, in a form that the query can use.
+        note: Where to find it instead.
     """
 
     name: str

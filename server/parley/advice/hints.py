@@ -8,11 +8,12 @@ the query.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain, islice
 from urllib.parse import quote
 
 from parley.advice.hint import Hint
-from parley.advice.prefixes import ROOTS, UNSECURED, QueryNames, shown
+from parley.advice.prefixes import ROOTS, UNSECURED, QueryNames, on_one_line, written_forms
 from parley.advice.traps import traps
 from parley.advice.usage import TermKind, TermUsage
 from parley.advice.vocabulary import KnownNames
@@ -48,6 +49,7 @@ class HintFinder:
         self._prefixes = prefixes
         self._kinds = contents.kinds if contents else {}
         self._naming = QueryNames(prefixes, {})
+        self._usual = _UsualNames.of(vocabulary, prefixes) if vocabulary else None
         self._if_default = (_empty_default(contents),) if contents and contents.hidden else ()
 
     def hints(self, seen: Outline, *, names_dataset: bool = False) -> tuple[Hint, ...]:
@@ -59,7 +61,7 @@ class HintFinder:
         """
         asks_default = seen.asks_default and not (names_dataset or seen.names_dataset)
         found: Iterable[Hint] = self._if_default if asks_default else ()
-        if self._vocabulary is not None and seen.named:
+        if self._vocabulary is not None and not (self._usual and self._usual.are_all_of(seen)):
             naming = QueryNames(self._prefixes, seen.declared) if seen.declared else self._naming
             usage = self._vocabulary.usage
             found = chain(
@@ -71,6 +73,41 @@ class HintFinder:
         if seen.weighs:
             found = chain(found, traps(seen, self._prefixes, self._kinds))
         return tuple(islice(dict.fromkeys(found), MAX_HINTS))
+
+
+@dataclass(frozen=True)
+class _UsualNames:
+    """Terms as queries usually write them. If a query has no others, and these in their places, all is well.
+
+    Attributes:
+        prefixes: The prefixes with which they are written.
+        properties: The properties that statements have.
+        classes: The classes with instances.
+        terms: All of these, and the concepts.
+    """
+
+    prefixes: Mapping[str, str]
+    properties: frozenset[str]
+    classes: frozenset[str]
+    terms: frozenset[str]
+
+    @classmethod
+    def of(cls, vocabulary: KnownNames, prefixes: Mapping[str, str]) -> _UsualNames:
+        """Return the usual names of a release."""
+        usage, known = vocabulary.usage, vocabulary.iris
+        groups = (usage.properties, usage.classes, usage.concepts)
+        found = [(iri for iri in group if iri in known or not iri.startswith(ROOTS)) for group in groups]
+        properties, classes, concepts = (written_forms(iris, prefixes) for iris in found)
+        return cls(prefixes, properties, classes, properties | classes | concepts)
+
+    def are_all_of(self, seen: Outline) -> bool:
+        """Return whether a query has no other names, and has these in their places."""
+        return (
+            seen.named.keys() <= self.terms
+            and seen.verbs.keys() <= self.properties
+            and seen.classes.keys() <= self.classes
+            and seen.declared.items() <= self.prefixes.items()
+        )
 
 
 def _empty_default(contents: DataStatistics) -> Hint:
@@ -97,11 +134,11 @@ def _unknown(seen: Outline, vocabulary: KnownNames, naming: QueryNames) -> Itera
         if iri in vocabulary.iris:
             continue
         if iri.startswith(SHAPES):
-            yield Hint(shown(written), note="the shapes are in the release's file shapes.ttl")
+            yield Hint(on_one_line(written), note="the shapes are in the release's file shapes.ttl")
             continue
         secured = ROOT + iri.removeprefix(UNSECURED) if iri.startswith(UNSECURED) else iri
         nearest = secured if secured in vocabulary.iris else vocabulary.nearest(secured)
-        yield Hint(shown(written), nearest=naming.like(written, nearest) if nearest else None)
+        yield Hint(on_one_line(written), nearest=naming.like(written, nearest) if nearest else None)
 
 
 def _misplaced(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hint]:
@@ -111,10 +148,10 @@ def _misplaced(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[
             kind = usage.kind(iri)
             if kind is not None and kind is not wanted:
                 why = f"is {kind.value}, not {wanted.value}"
-                yield Hint(shown(written), why, _instead(written, iri, usage, naming))
+                yield Hint(on_one_line(written), why, _instead(written, iri, usage, naming))
             elif wanted is TermKind.CLASS and usage.is_empty(iri):
                 below = f"a/rdfs:subClassOf* {written}" if usage.is_filled_below(iri) else None
-                yield Hint(shown(written), f"has no instances{' of its own' if below else ''}", below)
+                yield Hint(on_one_line(written), f"has no instances{' of its own' if below else ''}", below)
 
 
 def _instead(written: str, iri: str, usage: TermUsage, naming: QueryNames) -> str | None:
@@ -132,7 +169,7 @@ def _unused(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hin
         told_already = iri.startswith(ROOTS) and usage.kind(iri) is not TermKind.PROPERTY
         if ":" in iri and usage.is_no_verb(iri) and not told_already:
             label = naming.like(written, RDFS + "label") if iri.lower().endswith(_LABELS) else None
-            yield Hint(shown(written), "is the property of nothing in the graph", label)
+            yield Hint(on_one_line(written), "is the property of nothing in the graph", label)
 
 
 def _string(text: str) -> str:

@@ -38,9 +38,9 @@ class StrangeWord:
     """A word that SPARQL does not have.
 
     Attributes:
-    text: The word in the query.
-    offset: Where it starts.
-    nearest: The word that was probably meant.
+        text: The word in the query.
+        offset: Where it starts.
+        nearest: The word that was probably meant.
     """
 
     text: str

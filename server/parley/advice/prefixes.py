@@ -49,7 +49,15 @@ class QueryNames:
         return f"{name}:{_TO_ESCAPE.sub(_escaped, iri.removeprefix(base))}"
 
 
-def shown(written: str) -> str:
+def written_forms(iris: Iterable[str], prefixes: Mapping[str, str]) -> frozenset[str]:
+    """Return every form in which a query may write IRIs with prefixes, without escapes."""
+    pairs = [(base, name) for name, base in prefixes.items() if base]
+    return frozenset(
+        f"{name}:{iri.removeprefix(base)}" for iri in iris for base, name in pairs if iri.startswith(base)
+    )
+
+
+def on_one_line(written: str) -> str:
     """Return a name on one line, of bounded length, because a query may escape anything, even line breaks."""
     short = written if len(written) <= _MAX_SHOWN else written[: _MAX_SHOWN - 3] + "..."
     return "".join(character if character.isprintable() else "?" for character in short)

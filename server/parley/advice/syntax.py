@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from parley.advice.keywords import strange_word
-from parley.advice.prefixes import shown
+from parley.advice.prefixes import on_one_line
 from parley.store.query.failures import MalformedQuery
 from parley.store.query.outline import Outline
 from parley.store.query.tokens import tokens
@@ -89,7 +89,7 @@ def _strange(query: str) -> MalformedQuery | None:
         return None
     line, column = Outline(query).place(word.offset)
     near = f": did you mean {word.nearest}?" if word.nearest else ""
-    said = f"“{shown(word.text)}” is no word of SPARQL (line {line}, column {column}){near}"
+    said = f"“{on_one_line(word.text)}” is no word of SPARQL (line {line}, column {column}){near}"
     return MalformedQuery(said, line, column, corrected=word.replaced(query))
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from parley.advice.families import BOOLEAN, NAMES, NUMBER, STRING, TAGGED, TEXT, Families, Typing
 from parley.advice.family_names import of_kind, one, several
 from parley.advice.hint import Hint
-from parley.advice.prefixes import shown
+from parley.advice.prefixes import on_one_line
 from parley.advice.unbound import unbound
 from parley.names import XSD
 from parley.store.data.statistics import Kinds
@@ -57,8 +58,8 @@ def traps(seen: Outline, prefixes: Mapping[str, str], kinds: Kinds) -> Iterator[
 
     Args:
         seen: What the scan saw in the query.
-    prefixes: The prefixes that it need not declare.
-    kinds: The kinds of values of each property; empty if they are not known.
+        prefixes: The prefixes that it need not declare.
+        kinds: The kinds of values of each property; empty if they are not known.
     """
     if len(seen.text) > MAX_READ:
         return
@@ -80,8 +81,12 @@ class _Search:
     def __init__(self, reader: PatternReader, kinds: Kinds) -> None:
         self._reader = reader
         self._kinds = kinds
-        self._typing = Typing(reader, kinds)
         self._guarded = {name for node, _ in reader.found for name in self._guarded_in(node)}
+
+    @cached_property
+    def _typing(self) -> Typing:
+        """The families of its expressions. A query that has none does not need them."""
+        return Typing(self._reader, self._kinds)
 
     # Expressions.
 
@@ -118,7 +123,7 @@ class _Search:
             return
         written = f"{self._written(left)} {operator} {self._written(right)}"
         why = f"compares {several(here)} with {several(there)}, which is an error on every row"
-        yield Hint(shown(written), why, *self._instead(left, here, right, there))
+        yield Hint(on_one_line(written), why, *self._instead(left, here, right, there))
 
     def _equality(self, left: ExpressionNode, operator: str, rights: list[ExpressionNode]) -> Iterator[Hint]:
         here = self._typing.families(left)
@@ -130,7 +135,7 @@ class _Search:
         behind = f"({listed})" if operator == "IN" else listed
         why = f"compares {several(here)} with {several(families)}, which are never equal"
         yield Hint(
-            shown(f"{self._written(left)} {operator} {behind}"),
+            on_one_line(f"{self._written(left)} {operator} {behind}"),
             why,
             *self._instead(left, here, rights[0], families),
         )
@@ -157,7 +162,7 @@ class _Search:
         wanted = [node.value for node in map(_bare, constants) if node.name == XSD + "string"]
         if not wanted or len(wanted) < len(constants):
             return None
-        written = shown(f"{self._written(call)} {operator} {self._listed(constants, operator)}")
+        written = on_one_line(f"{self._written(call)} {operator} {self._listed(constants, operator)}")
         if all(tag != tag.lower() for tag in wanted):
             nearest = f'"{wanted[0].lower()}"'
             return Hint(written, "never holds: languages are in small letters here", nearest)
@@ -176,12 +181,12 @@ class _Search:
         tags, wide = self._tags(call.parts[0]), wanted.value.lower()
         if tags is None or any(wide in (tag, "*") or tag.startswith(f"{wide}-") for tag in tags - {""}):
             return
-        yield Hint(shown(self._written(node)), "never holds", note=self._held(call.parts[0], tags))
+        yield Hint(on_one_line(self._written(node)), "never holds", note=self._held(call.parts[0], tags))
 
     def _held(self, node: ExpressionNode, tags: set[str]) -> str:
         named = sorted(tags - {""})
         listed = ", ".join(named[:5]) if named else "no language"
-        return f"the values of {shown(self._written(node))} have {listed}"
+        return f"the values of {on_one_line(self._written(node))} have {listed}"
 
     def _tags(self, node: ExpressionNode) -> set[str] | None:
         """Return the languages of a variable's values, "" for none; None if they are not known."""
@@ -212,7 +217,7 @@ class _Search:
         for part in node.parts:
             found = self._typing.families(part)
             if found is not None and not found & TEXT:
-                written = shown(self._written(part))
+                written = on_one_line(self._written(part))
                 why = f"takes strings, and {written} is {one(found)}, which leaves it without a value"
                 yield Hint(node.name, why, f"STR({written})")
 
@@ -222,11 +227,11 @@ class _Search:
         if taken is not None and not taken & found:
             nearest = f"{node.name}(STR({argument}){'' if len(node.parts) == 1 else ', ...'})"
             why = f"takes a {'number' if taken is _NUMBERS else 'string'}, and {argument} is {one(found)}"
-            yield Hint(shown(self._written(node)), why, nearest if taken is TEXT else None)
+            yield Hint(on_one_line(self._written(node)), why, nearest if taken is TEXT else None)
         elif node.name in _OF_DATES and found <= _NO_DATES:
             why = f"takes a date, and {argument} is {one(found)}"
             nearest = f"{node.name}(xsd:dateTime({argument}))" if found <= TEXT else None
-            yield Hint(shown(self._written(node)), why, nearest)
+            yield Hint(on_one_line(self._written(node)), why, nearest)
 
     def _aggregate(self, node: ExpressionNode, taken: Families) -> Iterator[Hint]:
         argument = _bare(node.parts[0])
@@ -239,7 +244,7 @@ class _Search:
         wrong = found - taken
         what = "strings" if taken is TEXT else "numbers"
         verb = "is" if not found & taken else "may be"
-        why = f"takes {what}, and {shown(written)} {verb} {one(wrong)}, which leaves it without a value"
+        why = f"takes {what}, and {on_one_line(written)} {verb} {one(wrong)}, which leaves it without a value"
         text = f"STR({written})" if taken is TEXT else f"xsd:decimal({written})"
         nearest = f"{node.name}({text})" if taken is TEXT or wrong <= {STRING} else None
         yield Hint(node.name, why, nearest)
@@ -253,8 +258,8 @@ class _Search:
         why = f"gives no value where one row has no ?{name}"
         fill = {"GROUP_CONCAT": '""', "SUM": "0"}.get(node.name)
         nearest = f"{node.name}(COALESCE(?{name}, {fill}))" if fill else None
-        way_out = f"FILTER(BOUND(?{shown(name)})) leaves such rows out"
-        yield Hint(f"{node.name}(?{shown(name)})", why, nearest, way_out)
+        way_out = f"FILTER(BOUND(?{on_one_line(name)})) leaves such rows out"
+        yield Hint(f"{node.name}(?{on_one_line(name)})", why, nearest, way_out)
 
     def _may_lack(self, name: str) -> bool:
         """Return whether a variable may be missing in some rows of a group and not in others.
@@ -293,12 +298,12 @@ class _Search:
         written, tags = self._written(node), {kind[1:] for kind in kinds if kind.startswith("@")}
         if node.name == XSD + "string" and tags:
             why = "has no language, and the values there have one"
-            return Hint(shown(written), why, shown(f"{written}@{_tag(tags)}"))
+            return Hint(on_one_line(written), why, on_one_line(f"{written}@{_tag(tags)}"))
         if node.name.startswith("@"):
             why = "has a language that no value there has"
-            return Hint(shown(written), why, note=f"they have {', '.join(sorted(tags)[:5]) or 'none'}")
+            return Hint(on_one_line(written), why, note=f"they have {', '.join(sorted(tags)[:5]) or 'none'}")
         told = ", ".join(sorted(map(of_kind, kinds))[:3])
-        return Hint(shown(written), f"is {of_kind(node.name)}, and the values there are {told}")
+        return Hint(on_one_line(written), f"is {of_kind(node.name)}, and the values there are {told}")
 
     def _listed(self, nodes: list[ExpressionNode], operator: str) -> str:
         listed = ", ".join(map(self._written, nodes))

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from parley.advice.hint import Hint
-from parley.advice.prefixes import shown
+from parley.advice.prefixes import on_one_line
 from parley.store.query.graph_patterns import PatternReader
 
 _NEAR = 0.6
@@ -19,7 +19,8 @@ def unbound(reader: PatternReader, variables: Iterable[str]) -> Iterator[Hint]:
     for name in variables:
         if name not in given:
             near = _nearest(name, sorted(given))
-            yield Hint(shown(f"?{name}"), "is a variable that no pattern binds", f"?{near}" if near else None)
+            written = on_one_line(f"?{name}")
+            yield Hint(written, "is a variable that no pattern binds", f"?{near}" if near else None)
 
 
 def _nearest(name: str, others: list[str]) -> str | None:

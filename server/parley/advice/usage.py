@@ -31,7 +31,13 @@ _DENOTES = ONTOLOGY + "denotes"
 
 
 class TermUsage:
-    """The kinds of the terms, and their uses."""
+    """The kinds of the terms, and their uses.
+
+    Attributes:
+        properties: The properties that statements have; if that is not known, all of the ontology.
+        classes: The classes with instances of their own.
+        concepts: The concepts.
+    """
 
     def __init__(self, inventory: Inventory) -> None:
         """Create it from the contents of the release."""
@@ -46,6 +52,11 @@ class TermUsage:
         for name, value in inventory.uses:
             if name.startswith(ONTOLOGY) and name != _DENOTES and self._kinds.get(value) is TermKind.CONCEPT:
                 self._roles[value].add(name)
+        own = self._of_kind(TermKind.PROPERTY)
+        misplaced = self._of_kind(TermKind.CLASS) | self._of_kind(TermKind.CONCEPT)
+        self.properties = self._verbs - misplaced or own
+        self.classes = self._of_kind(TermKind.CLASS) & self._typed
+        self.concepts = self._of_kind(TermKind.CONCEPT)
 
     def kind(self, term: str) -> TermKind | None:
         """Return the kind of a term; None if it is no term of the ontology."""
@@ -68,3 +79,6 @@ class TermUsage:
         """Return whether a subclass of a class has instances."""
         below = self._special.get(class_, ())
         return any(special in self._typed or self.is_filled_below(special) for special in below)
+
+    def _of_kind(self, kind: TermKind) -> frozenset[str]:
+        return frozenset(term for term, own in self._kinds.items() if own is kind)

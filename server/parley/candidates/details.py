@@ -48,6 +48,7 @@ def resolve_article(
         published=values.get("published"),
         dateline=values.get("dateline"),
         retrieved=values.get("retrieved"),
+        hemisphere=values.get("hemisphere"),
         details=tuple(details),
         entered_by=tuple(sorted(thing("coder", coder) for coder in candidates.entered_by)),
     )
@@ -84,8 +85,8 @@ def unresolve_article(article: Article, pointer: Callable[[Span], Pointer]) -> t
     """
     details = {detail.name: detail for detail in article.details}
     found = [_written(details[name], article, pointer) for name in PROPERTIES if name in details]
-    retrieved = [CandidateDetail("retrieved", article.retrieved)] if article.retrieved else []
-    return (*found, *retrieved)
+    told = {"retrieved": article.retrieved, "hemisphere": article.hemisphere}
+    return (*found, *(CandidateDetail(name, value) for name, value in told.items() if value))
 
 
 def _written(detail: Detail, article: Article, pointer: Callable[[Span], Pointer]) -> CandidateDetail:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import tomli_w
 
-from parley.candidates.candidate import Candidate, CandidateMention, Candidates, CandidateWords, Pointer
+from parley.candidates.candidate import (
+    Candidate,
+    CandidateMention,
+    CandidateRole,
+    Candidates,
+    CandidateTime,
+    CandidateWords,
+    Pointer,
+)
 from parley.candidates.publication import detail_blocks
 from parley.candidates.withdrawals import withdrawal_block
+
+TomlBlock = dict[str, object]
 
 
 def write_candidates(candidates: Candidates) -> str:
@@ -19,26 +27,26 @@ def write_candidates(candidates: Candidates) -> str:
         **detail_blocks(candidates.details),
         "mention": [_mention_block(mention) for mention in candidates.mentions],
         "claim": [_claim_block(claim) for claim in candidates.claims],
-        "clause": [_block(**_pointed(clause.quote), reason=clause.reason) for clause in candidates.clauses],
+        "clause": [_pointed(clause.quote) | {"reason": clause.reason} for clause in candidates.clauses],
         "withdrawn": [withdrawal_block(withdrawn) for withdrawn in candidates.withdrawn],
     }
-    return tomli_w.dumps(_block(**data))
+    return tomli_w.dumps(_block(data))
 
 
-def _block(**values: Any) -> dict[str, Any]:
+def _block(values: TomlBlock) -> TomlBlock:
     """Return a block without its empty values."""
     return {name: value for name, value in values.items() if value is not None and value != []}
 
 
-def _pointed(pointer: Pointer) -> dict[str, Any]:
-    return {"quote": pointer.quote, "occurrence": pointer.occurrence}
+def _pointed(pointer: Pointer) -> TomlBlock:
+    return _block({"quote": pointer.quote, "occurrence": pointer.occurrence})
 
 
 def _one_or_list(values: tuple[str, ...]) -> str | list[str]:
     return values[0] if len(values) == 1 else list(values)
 
 
-def _mention_block(mention: CandidateMention) -> dict[str, Any]:
+def _mention_block(mention: CandidateMention) -> TomlBlock:
     return {
         "name": mention.name,
         "entity": _one_or_list(mention.entities),
@@ -46,43 +54,51 @@ def _mention_block(mention: CandidateMention) -> dict[str, Any]:
     }
 
 
-def _words_block(words: CandidateWords) -> str | dict[str, Any]:
+def _words_block(words: CandidateWords) -> str | TomlBlock:
     if not words.occurrences and not words.anaphor:
         return words.quote
     counted = list(words.occurrences)
     occurrence = counted[0] if len(counted) == 1 else counted
-    return _block(quote=words.quote, occurrence=occurrence, anaphor=words.anaphor or None)
+    return _block({"quote": words.quote, "occurrence": occurrence, "anaphor": words.anaphor or None})
 
 
-def _claim_block(claim: Candidate) -> dict[str, Any]:
+def _claim_block(claim: Candidate) -> TomlBlock:
     return _block(
-        number=claim.number,
-        kind=claim.kind,
-        **_pointed(claim.quote),
-        polarity=claim.polarity,
-        modality=claim.modality,
-        directness=claim.directness,
-        listing=claim.listing,
-        reading=claim.reading,
-        upheld=_one_or_list(claim.upheld),
-        role=[
-            _block(
-                name=role.name,
-                mention=role.mention,
-                value=role.value,
-                quote=role.quote,
-                occurrence=role.occurrence,
-                elided=role.elided or None,
-            )
-            for role in claim.roles
-        ],
-        time=[
-            _block(
-                **_pointed(time.quote),
-                relation=time.relation,
-                anchor=time.anchor,
-                antecedent=_block(**_pointed(time.antecedent)) if time.antecedent else None,
-            )
-            for time in claim.times
-        ],
+        {
+            "number": claim.number,
+            "kind": claim.kind,
+            **_pointed(claim.quote),
+            "polarity": claim.polarity,
+            "modality": claim.modality,
+            "directness": claim.directness,
+            "listing": claim.listing,
+            "reading": claim.reading,
+            "upheld": _one_or_list(claim.upheld),
+            "role": [_role_block(role) for role in claim.roles],
+            "time": [_time_block(time) for time in claim.times],
+        }
+    )
+
+
+def _role_block(role: CandidateRole) -> TomlBlock:
+    return _block(
+        {
+            "name": role.name,
+            "mention": role.mention,
+            "value": role.value,
+            "quote": role.quote,
+            "occurrence": role.occurrence,
+            "elided": role.elided or None,
+        }
+    )
+
+
+def _time_block(time: CandidateTime) -> TomlBlock:
+    return _block(
+        {
+            **_pointed(time.quote),
+            "relation": time.relation,
+            "anchor": time.anchor,
+            "antecedent": _pointed(time.antecedent) if time.antecedent else None,
+        }
     )

@@ -9,6 +9,7 @@
     published = { value = "2031-05-10", quote = "10 May 2031" }
     dateline = { quote = "PORT FERRO, 10 May" }
     retrieved = "2031-05-12"
+    hemisphere = "northern"                     # of the events; you state it, and the text does not
 
 Title and language also take a table with ``value`` and ``read``, if they were read outside the text.
 """
@@ -23,11 +24,12 @@ from parley.candidates.blocks import BlockForm
 from parley.candidates.candidate import CandidateDetail, Pointer
 from parley.claims.faults import Faults
 from parley.claims.metadata import DATES, is_date, is_day, is_language
+from parley.times.phrases.seasons import HEMISPHERES
 
 HEAD = ("title", "language")
 """The details of every article, which are at the top of a file."""
 _KNOWN = ("publisher", "byline", "published", "dateline")
-_TABLE = BlockForm({}, {**dict.fromkeys(_KNOWN, (str, dict)), "retrieved": (str, date)})
+_TABLE = BlockForm({}, {**dict.fromkeys(_KNOWN, (str, dict)), "retrieved": (str, date), "hemisphere": str})
 _ELSEWHERE = BlockForm({"value": str, "read": str})
 _READ = {"read": "what is quoted was read in the text"}
 _WORDS = BlockForm({"quote": str}, {"occurrence": int}, {**_READ, "value": "the quoted words are the value"})
@@ -67,6 +69,8 @@ def _publication(table: Mapping[str, Any], where: str, faults: Faults) -> Iterat
         faults.add(f"'retrieved' is a date; write it in quotes: \"{table['retrieved']}\"", where=where)
     elif "retrieved" in table:
         yield CandidateDetail("retrieved", table["retrieved"])
+    if "hemisphere" in table:
+        yield CandidateDetail("hemisphere", table["hemisphere"])
 
 
 def _detail(block: Any, name: str, where: str, faults: Faults) -> CandidateDetail | None:
@@ -94,6 +98,9 @@ def _refuse_wrong(detail: CandidateDetail, where: str, faults: Faults) -> None:
     elif detail.name in DATES and not _is_date(detail):
         message = f"{detail.name!r} is {detail.value!r}, which is not in the calendar"
         faults.add(f"{message}; write {_FORMS[detail.name]}", where=where)
+    elif detail.name == "hemisphere" and detail.value not in HEMISPHERES:
+        message = f"'hemisphere' is {detail.value!r}; write 'northern' or 'southern', or leave it out"
+        faults.add(message, where=where)
     elif detail.name == "language" and not is_language(detail.value or ""):
         message = f"'language' is {detail.value!r}; write a tag of BCP 47, such as 'en', 'fr' or 'sr-Latn'"
         faults.add(message, where=where)

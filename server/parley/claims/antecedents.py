@@ -27,8 +27,8 @@ class TimesTold:
     """The words that the claims of an article have as their times.
 
     Attributes:
-    directions: Whether the claims with some words speak of the future.
-    antecedents: The words to which some words point back.
+        directions: Whether the claims with some words speak of the future.
+        antecedents: The words to which some words point back.
     """
 
     directions: Mapping[Span, frozenset[bool | None]] = field(default_factory=dict)
@@ -60,9 +60,9 @@ def time_told(
     Args:
         published: The day, month or year of publication, if it is known.
         words: The words.
-    sentence_of: A function that returns the sentence of words.
-    modality: The IRI of the modality of the claim whose time points back.
-    told: The words that the claims of the article have as their times.
+        sentence_of: A function that returns the sentence of words.
+        modality: The IRI of the modality of the claim whose time points back.
+        told: The words that the claims of the article have as their times.
     """
     passage = words.of(text)
     around = beside(text, words, sentence_of(words))

@@ -152,13 +152,14 @@ class Article:
 
     Attributes:
         language: The language of the text, a tag of BCP 47.
-    publisher: The publisher, as given there. This and all others are None if they are not known.
-    byline: The authors, as the page gives them; nobody has verified it.
-    published: The day of its publication, ``YYYY-MM-DD``, or the month or year if only that is known.
-    dateline: Where, and often when, it was filed: the words as printed.
-    retrieved: The day on which the text was retrieved, ``YYYY-MM-DD``.
-    details: Where each of these was read. The day of retrieval needs no source.
-    entered_by: The coders who entered its claims, by IRI; empty if the file does not say.
+        publisher: The publisher, as given there. This and all others are None if they are not known.
+        byline: The authors, as the page gives them; nobody has verified it.
+        published: The day of its publication, ``YYYY-MM-DD``, or the month or year if only that is known.
+        dateline: Where, and often when, it was filed: the words as printed.
+        retrieved: The day on which the text was retrieved, ``YYYY-MM-DD``.
+        hemisphere: In which hemisphere its events lie, ``northern`` or ``southern``, as who enters it states.
+        details: Where each of these was read. Retrieval and hemisphere need no source.
+        entered_by: The coders who entered its claims, by IRI; empty if the file does not say.
     """
 
     iri: str
@@ -173,6 +174,7 @@ class Article:
     published: str | None = None
     dateline: str | None = None
     retrieved: str | None = None
+    hemisphere: str | None = None
     details: tuple[Detail, ...] = ()
     entered_by: tuple[str, ...] = ()
 
@@ -188,8 +190,8 @@ class ArticleAnnotations:
     """An article with its mentions, its claims in the order of their numbers, and its clauses.
 
     Attributes:
-    clauses: The spans of all clauses, as they were found when the claims were entered.
-    unclaimed: The clauses without a claim, in their order, with the reasons.
+        clauses: The spans of all clauses, as they were found when the claims were entered.
+        unclaimed: The clauses without a claim, in their order, with the reasons.
         sentences: The spans of all sentences.
     """
 

@@ -36,11 +36,11 @@ class Covered:
     """A clause, and the claims or the reason for it.
 
     Attributes:
-    sentence: The number of its sentence in the article, from 1; the title is a sentence.
-    clause: Its span; clauses that interrupt it are inside.
-    claims: The claims with words in it.
-    reason: The IRI of the recorded reason why it has none.
-    left: The parts of it outside the evidence of all claims, each from one content word to another.
+        sentence: The number of its sentence in the article, from 1; the title is a sentence.
+        clause: Its span; clauses that interrupt it are inside.
+        claims: The claims with words in it.
+        reason: The IRI of the recorded reason why it has none.
+        left: The parts of it outside the evidence of all claims, each from one content word to another.
     """
 
     sentence: int

@@ -12,7 +12,13 @@ from parley.times.calendar.edtf import dated
 from parley.times.phrases.bounding import OPEN_BEHIND
 from parley.times.phrases.following import followed
 from parley.times.phrases.grammar import direction, parse_time
-from parley.times.phrases.tellings import tells_of_past, tells_of_plan, told_past
+from parley.times.phrases.seasons import in_hemisphere
+from parley.times.phrases.tellings import (
+    tells_of_lapsed_plan,
+    tells_of_past,
+    tells_of_plan,
+    told_past,
+)
 from parley.times.phrases.years import further_years, years_in
 
 
@@ -29,14 +35,14 @@ def time_in(
     Args:
         text: The text of the article.
         span: The words.
-    sentence: Their sentence, which may name a year.
-    modality: The IRI of the modality of the claim: a planned "Friday" is the next one.
-    antecedent: The time to which the words point back.
+        sentence: Their sentence, which may name a year.
+        modality: The IRI of the modality of the claim: a planned "Friday" is the next one.
+        antecedent: The time to which the words point back.
     """
     if not knows(article.language):
         return None
     place = (span.of(text), article.published, direction(modality), *beside(text, span, sentence))
-    return read_time(*place, antecedent=antecedent)
+    return read_time(*place, antecedent=antecedent, hemisphere=article.hemisphere)
 
 
 def read_time(
@@ -49,23 +55,43 @@ def read_time(
     *,
     events: bool = True,
     antecedent: Bounds | None = None,
+    hemisphere: str | None = None,
 ) -> Bounds | None:
     """Return the time that words state, with the words beside them in their sentence.
 
     Args:
-    told: Whether the words before them speak of the past.
-    planned: Whether they speak of something that was planned, and may be over.
-    antecedent: The time to which they point back. The result then follows from it, or has no days.
+        told: Whether the words before them speak of the past.
+        planned: Whether they speak of something that was planned, and may be over; if told, it is over.
+        antecedent: The time to which they point back. The result then follows from it, or has no days.
+        hemisphere: Where the events of the article lie, if that is known: then seasons have days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
     '2024-11-01'
     """
     if antecedent is not None:
         return followed(words, antecedent, published) or parse_time(words, events=events)
+    if ahead and planned and told:
+        ahead = planned = False
+    if published and not planned:
+        years = _possible(years, published[:4], ahead)
     read = parse_time(words, published, ahead=ahead, years=years, events=events)
+    if hemisphere is not None:
+        read = in_hemisphere(read, words, hemisphere, None if years else published, ahead)
     if planned and ahead and published:
         return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
     return told_past(words, read, published) if told and published and ahead is False and not years else read
+
+
+def _possible(years: frozenset[str], now: str, ahead: bool | None) -> frozenset[str]:
+    """Return the years beside words that may be theirs: of what is yet to come none that is over.
+
+    What happened is of no year in the future.
+    """
+    if ahead is None:
+        return years
+    over = ("last year", "previous year", "preceding year") if ahead else ()
+    wrong = {year for year in years if year.isdecimal() and (year < now if ahead else year > now)}
+    return years - wrong - set(over)
 
 
 def _on_one_side(ahead: Bounds | None, past: Bounds | None, undated: Bounds | None) -> Bounds | None:
@@ -84,7 +110,9 @@ def _on_one_side(ahead: Bounds | None, past: Bounds | None, undated: Bounds | No
 def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str], bool, bool]:
     """Return the context of words in their sentence: other years, the past, and plans of the past."""
     before = text[sentence.start : span.start] if sentence else ""
-    return years_beside(text, span, sentence), tells_of_past(before), tells_of_plan(before)
+    if planned := tells_of_plan(before) or tells_of_lapsed_plan(before):
+        return years_beside(text, span, sentence), tells_of_lapsed_plan(before), planned
+    return years_beside(text, span, sentence), tells_of_past(before), planned
 
 
 def event_time_in(
@@ -95,7 +123,7 @@ def event_time_in(
     The event may be the anchor of the time: "since the road reopened on 30 April".
     """
     place = (span.of(text), article.published, direction(modality), *beside(text, span, sentence))
-    return None if read_time(*place, events=False) else read_time(*place)
+    return None if read_time(*place, events=False) else read_time(*place, hemisphere=article.hemisphere)
 
 
 def by_event(stated: Bounds, said: Bounds | None) -> Bounds:

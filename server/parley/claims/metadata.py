@@ -22,6 +22,7 @@ PROPERTIES: Mapping[str, str] = MappingProxyType(
 )
 """The property of each detail of an article with a source, by its name there."""
 RETRIEVED = term("retrieved")
+HEMISPHERE = term("hemisphere")
 DATES = frozenset(("published", "retrieved"))
 """The details that are dates: the retrieval is a day, the publication may be a month or a year."""
 IN_TEXT = term("inText")

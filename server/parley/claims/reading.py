@@ -20,7 +20,7 @@ from parley.claims.claim import (
     Wording,
 )
 from parley.claims.iris import CONCEPTS, DAYS, STRINGS, mention_name
-from parley.claims.metadata import PROPERTIES, RETRIEVED, detail_iri
+from parley.claims.metadata import HEMISPHERE, PROPERTIES, RETRIEVED, detail_iri
 from parley.claims.name_resolution import bare
 from parley.claims.nodes import Nodes, as_integer
 from parley.claims.stating import Denotations, is_time
@@ -80,6 +80,7 @@ def _read_article(nodes: Nodes, iri: str) -> Article:
         published=nodes.maybe(iri, PROPERTIES["published"]),
         dateline=nodes.maybe(iri, PROPERTIES["dateline"]),
         retrieved=nodes.maybe(iri, RETRIEVED),
+        hemisphere=nodes.maybe(iri, HEMISPHERE),
         details=tuple(_read_details(nodes, iri)),
         entered_by=tuple(_read_authors(nodes, iri)),
     )

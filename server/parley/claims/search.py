@@ -38,8 +38,8 @@ class SearchHit:
         term: The term, as written.
         where: The IRI of the article, or of the thing.
         span: The place in the article; None for a name.
-    claims: The claims whose evidence the place touches, or that name the thing.
-    open: Those of them that leave the matter open.
+        claims: The claims whose evidence the place touches, or that name the thing.
+        open: Those of them that leave the matter open.
     """
 
     term: str

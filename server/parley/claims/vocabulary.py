@@ -35,16 +35,16 @@ class Vocabulary:
         cues: The cues of a concept alone.
         excluded: The words that exclude a value.
         types: The classes and all their superclasses, or the schemes, of a thing; those of a notion too.
-    parents: The superclasses, or the superproperties, of a term, including itself.
-    broader: All broader concepts of a concept, including itself.
-    domains: The classes that have a role, if the ontology says so.
-    ranges: The class of the values of a role, or the datatype of a property's values.
-    wordings: How a class, role or concept is put into a sentence.
-    subject_roles: The role of a class that is the subject of its sentence.
-    predicate_roles: The role of a class whose concept is the predicate.
-    represented_roles: The role of a class to which a representation belongs, if it is not the subject.
+        parents: The superclasses, or the superproperties, of a term, including itself.
+        broader: All broader concepts of a concept, including itself.
+        domains: The classes that have a role, if the ontology says so.
+        ranges: The class of the values of a role, or the datatype of a property's values.
+        wordings: How a class, role or concept is put into a sentence.
+        subject_roles: The role of a class that is the subject of its sentence.
+        predicate_roles: The role of a class whose concept is the predicate.
+        represented_roles: The role of a class to which a representation belongs, if it is not the subject.
         pronouns: How articles speak of a person: ``he`` or ``she``.
-    leave_open: The concepts with which a claim says that something is not decided or not known.
+        leave_open: The concepts with which a claim says that something is not decided or not known.
         roles: The object properties that tie claims to values.
         numbers: The datatype properties that tie claims to numbers.
         compared: The numbers (``low``, ``best``, ``high``, by IRI) that a comparator goes with.

@@ -22,7 +22,7 @@ from parley.claims.claim import (
     Value,
 )
 from parley.claims.iris import CONCEPTS, DAYS, STRINGS, clause_iri, concept_iri, sentence_iri, span_iri
-from parley.claims.metadata import DATES, PROPERTIES, RETRIEVED, detail_iri, is_day
+from parley.claims.metadata import DATES, HEMISPHERE, PROPERTIES, RETRIEVED, detail_iri, is_day
 from parley.claims.stating import stated_roles
 from parley.claims.withdrawals import withdrawal_triples
 from parley.errors import InputError
@@ -76,6 +76,8 @@ def _article(article: Article) -> Iterator[ox.Triple]:
             yield literal(article.iri, PROPERTIES[name], value, datatype=_DAY if day else None)
     if article.retrieved is not None:
         yield literal(article.iri, RETRIEVED, article.retrieved, datatype=_DAY)
+    if article.hemisphere is not None:
+        yield literal(article.iri, HEMISPHERE, article.hemisphere)
     yield literal(article.iri, term("textHash"), article.text_hash)
     yield literal(article.iri, term("hashProfile"), article.profile)
     yield literal(article.iri, term("clauseProfile"), article.clause_profile)

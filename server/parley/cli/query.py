@@ -18,7 +18,7 @@ from parley.cli.questions import text_of_question
 from parley.errors import InputError
 from parley.names import compact
 from parley.store.engine.evaluation import Loaded, evaluate
-from parley.store.loading.files.given import handed_over
+from parley.store.loading.files.input_files import input_files
 from parley.store.loading.inventory import inventory_of
 from parley.store.loading.source import Source, load
 from parley.store.query.failures import MalformedQuery
@@ -73,7 +73,7 @@ def query(
     if name is not None and query_file is not None:
         raise InputError("give a question or a file with a query, not both")
     text, paths = (None, _paths(arguments)) if name is not None else _text(query_file, arguments)
-    with handed_over(paths, base, input_format) as files:
+    with input_files(paths, base, input_format) as files:
         source = (
             Source(files=files, union=union) if paths else Source(release=options.current_release(releases))
         )

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from parley.cli import options
 from parley.errors import InputError
 from parley.rdf import Term
-from parley.release.questions import LISTING, CompetencyQuestion, listed
+from parley.release.questions import LISTING, CompetencyQuestion, questions_in
 from parley.store.engine.evaluation import Loaded
 from parley.store.loading.source import Source, load
 
@@ -29,7 +29,7 @@ def questions(releases: Path) -> None:
 
 def questions_of(loaded: Loaded) -> list[CompetencyQuestion]:
     """Return the questions in a store."""
-    return listed(_rows(loaded))
+    return questions_in(_rows(loaded))
 
 
 def _rows(loaded: Loaded) -> Iterator[dict[str, Term]]:

@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlsplit
 
 import click
@@ -27,47 +27,65 @@ from parley.release.manifest import read_manifest
 from parley.release.publication import CURRENT
 from parley.store.executors.launching import Zygote
 from parley.store.executors.limits import Limits
-from parley.store.loading.files.given import GivenFile, handed_over
+from parley.store.loading.files.input_files import InputFile, input_files
 from parley.store.loading.source import Source
-from parley.store.remote.address import check_address
+from parley.store.remote.address import StoreAddress, checked_address
 from parley.web.configuration.remote import site_of_store
-from parley.web.configuration.settings import Settings, settings
+from parley.web.configuration.settings import Setting, Settings, SettingValue, settings
 from parley.web.configuration.site import Release, Site
 from parley.web.http.client import ClientRule
 from parley.web.serving.server import ServingPlan, make_server
 
+Others = ParamSpec("Others")
+"""The parameters of a command beside its settings."""
+
+_SETTINGS = "parley.settings"
 _STOP_SECONDS = 5
 _MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+")
 _PAGE = re.compile(r"https?://[^\s<>\"]+")
 
 
-def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
-    """Add an option for each setting of the server. The command gets all of them as one object."""
-    known = settings()
+def _with_settings(command: Callable[Concatenate[Settings, Others], None]) -> Callable[Others, None]:
+    """Add an option for each setting of the server. The command gets all of them as its first argument."""
 
     @functools.wraps(command)
-    def with_settings(**values: Any) -> None:
-        chosen = Settings(**{one.parameter: values.pop(one.parameter) for one in known})
-        command(settings=chosen, **values)
+    def with_settings(*arguments: Others.args, **options: Others.kwargs) -> None:
+        chosen = Settings.of(click.get_current_context().meta[_SETTINGS])
+        command(chosen, *arguments, **options)
 
-    for setting in reversed(known):
-        kind: Any = setting.kind
-        if setting.minimum is not None:
-            ranged = click.FloatRange if setting.kind is float else click.IntRange
-            kind = ranged(min=setting.minimum, max=setting.maximum)  # type: ignore[arg-type]  # whole for whole numbers
-        option = click.option(
-            setting.flag,
-            is_flag=setting.kind is bool,
-            default=setting.default,
-            type=kind,
-            metavar=setting.metavar or None,
-            envvar=setting.variable,
-            help=setting.help,
-            show_default=setting.default is not None,
-            show_envvar=setting.variable is not None,
-        )
-        with_settings = option(with_settings)
-    return with_settings
+    extended: Callable[Others, None] = with_settings
+    for setting in reversed(settings()):
+        extended = _option_of(setting)(extended)
+    return extended
+
+
+def _option_of(setting: Setting) -> Callable[[Callable[Others, None]], Callable[Others, None]]:
+    """Return the option of a setting. Its value goes to the settings, not to a parameter of the command."""
+    return click.option(
+        setting.flag,
+        is_flag=setting.kind is bool,
+        default=setting.default,
+        type=_type_of(setting),
+        metavar=setting.metavar or None,
+        envvar=setting.variable,
+        help=setting.help,
+        show_default=setting.default is not None,
+        show_envvar=setting.variable is not None,
+        expose_value=False,
+        callback=_keep,
+    )
+
+
+def _type_of(setting: Setting) -> click.ParamType[Any] | type:
+    if setting.minimum is None:
+        return setting.kind
+    ranged = click.FloatRange if setting.kind is float else click.IntRange
+    return ranged(min=setting.minimum, max=setting.maximum)  # type: ignore[arg-type]  # whole for whole numbers
+
+
+def _keep(context: click.Context, option: click.Parameter, value: SettingValue) -> None:
+    """Put the value of an option to the settings of this call."""
+    context.meta.setdefault(_SETTINGS, {})[option.name] = value
 
 
 @click.command()
@@ -78,12 +96,13 @@ def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
 @options.union_default_graph
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[FILE]...")
 def serve(
+    settings: Settings,
+    /,
     releases: Path,
     paths: tuple[Path, ...],
     base: str | None,
     input_format: str | None,
     union: bool,
-    settings: Settings,
 ) -> None:
     """Serve a release, RDF FILEs, or a remote store, over HTTP, read-only.
 
@@ -97,7 +116,7 @@ def serve(
         click.echo(f"Everyone who can reach this server sees passages of {len(texts)} texts.", err=True)
     base_url = check_base_url(settings.base_url) or address
     with ExitStack() as stack:
-        with handed_over(paths, base, input_format) as files:
+        with input_files(paths, base, input_format) as files:
             source = source_of(releases, files, settings, union=union)
             zygote = stack.enter_context(Zygote(source, settings.limits))
         site = replace(
@@ -256,7 +275,7 @@ def followed(directory: Path) -> Path | None:
 
 
 def source_of(
-    releases: Path, files: tuple[GivenFile, ...], settings: Settings, *, union: bool = False
+    releases: Path, files: tuple[InputFile, ...], settings: Settings, *, union: bool = False
 ) -> Source:
     """Return the source to serve.
 
@@ -267,8 +286,10 @@ def source_of(
         return Source(files=files, union=union) if files else Source(release=find_release(releases))
     if files:
         raise InputError("give files or a store, not both", where="--store")
-    named = (settings.store_credentials, settings.store_timeout, settings.store_version)
-    return Source(store=check_address(settings.store, *named))
+    address = StoreAddress(
+        settings.store, settings.store_credentials, settings.store_timeout, settings.store_version
+    )
+    return Source(store=checked_address(address))
 
 
 def site_of(source: Source, base_url: str, limits: Limits, zygote: Zygote, releases: Path) -> Site:

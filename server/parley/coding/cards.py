@@ -23,8 +23,8 @@ class Card:
 
     Attributes:
         kind: The labels of its classes, or of its schemes if it is a concept: "state", "actions".
-    label: Its name.
-    description: The definition of a concept, or the larger place of a place; often empty.
+        label: Its name.
+        description: The definition of a concept, or the larger place of a place; often empty.
         names: Its other names.
     """
 

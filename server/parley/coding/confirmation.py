@@ -56,10 +56,10 @@ class ItemVerdict:
     """The verdict on an item from its codings.
 
     Attributes:
-    by: Who confirms it; None if it is withheld.
-    reason: Why it is withheld; None if it is not.
-    coders: The coders who confirm it, by IRI.
-    withheld: The withheld mentions and claims that it rests on.
+        by: Who confirms it; None if it is withheld.
+        reason: Why it is withheld; None if it is not.
+        coders: The coders who confirm it, by IRI.
+        withheld: The withheld mentions and claims that it rests on.
     """
 
     iri: str
@@ -79,11 +79,11 @@ class Confirmation:
     """The confirmations of a corpus.
 
     Attributes:
-    claims: The verdict on each claim, by IRI. There are also verdicts on each mention, and on each
-        sentence with the reasons for its clauses without a claim.
-    agreement: How many of the answers to claims confirm.
-    caught: In how many of the catch items no planted statement was picked.
-    complete: In how many of the sentences with a fitting coding nothing is left out.
+        claims: The verdict on each claim, by IRI. There are also verdicts on each mention, and on each
+            sentence with the reasons for its clauses without a claim.
+        agreement: How many of the answers to claims confirm.
+        caught: In how many of the catch items no planted statement was picked.
+        complete: In how many of the sentences with a fitting coding nothing is left out.
     """
 
     claims: Mapping[str, ItemVerdict]
@@ -115,8 +115,8 @@ def confirm(items: Mapping[str, CodedItem], register: Register) -> Confirmation:
     """Return the confirmations of a corpus.
 
     Args:
-    items: The items of the current corpus, by IRI.
-    register: The records of coding.
+        items: The items of the current corpus, by IRI.
+        register: The records of coding.
     """
     judge = _Judge(register)
     verdicts = {iri: judge.verdict(item) for iri, item in items.items()}

@@ -19,9 +19,9 @@ class Dispute:
     """A dispute of one claim; only codings from after its day count for the claim.
 
     Attributes:
-    claim: The IRI of the claim, which may be withdrawn by now.
-    date: The day of the dispute.
-    reason: The alleged error.
+        claim: The IRI of the claim, which may be withdrawn by now.
+        date: The day of the dispute.
+        reason: The alleged error.
     """
 
     iri: str

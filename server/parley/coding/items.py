@@ -21,9 +21,10 @@ class CodedItem:
 
     Attributes:
         article: The IRI of its article.
-    authors: The coders who entered the article's claims, by IRI; empty if they are not recorded.
-    digests: The digests for a coding.
-    rests_on: The mentions that a claim picks and the claims that it joins: it is withheld with any of them.
+        authors: The coders who entered the article's claims, by IRI; empty if they are not recorded.
+        digests: The digests for a coding.
+        rests_on: The mentions that a claim picks and the claims that it joins: it is withheld with any of
+            them.
         is_upheld: Whether its author upholds it against a rule that contradicts it.
     """
 

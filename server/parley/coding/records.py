@@ -64,16 +64,16 @@ class Sheet:
 
     Attributes:
         article: The IRI of the article.
-    coder: The IRI of its coder.
-    registered: The day on which it was written, ``YYYY-MM-DD``.
-    salt_hash: The SHA-256 of its salt, which determines items and catch items before anyone answers.
-    ontology: The version of the ontology with which it was made.
-    reason: Why it was abandoned.
-    returned: The day on which it came back. This and the next values are None before.
-    salt: The salt, as hexadecimal digits: with the text, anyone can make the sheet again.
-    items: How many items it has.
-    catch_items: How many of them are catch items.
-    catches_picked: In how many of those a planted statement was picked.
+        coder: The IRI of its coder.
+        registered: The day on which it was written, ``YYYY-MM-DD``.
+        salt_hash: The SHA-256 of its salt, which determines items and catch items before anyone answers.
+        ontology: The version of the ontology with which it was made.
+        reason: Why it was abandoned.
+        returned: The day on which it came back. This and the next values are None before.
+        salt: The salt, as hexadecimal digits: with the text, anyone can make the sheet again.
+        items: How many items it has.
+        catch_items: How many of them are catch items.
+        catches_picked: In how many of those a planted statement was picked.
     """
 
     iri: str
@@ -101,12 +101,12 @@ class Coding:
     """One answer to one item of a sheet.
 
     Attributes:
-    sheet: The IRI of the sheet, which names the coder.
-    codes: The IRI of the coded claim, mention or sentence.
-    date: The day of the answer.
-    digests: Those of the item as it was shown; for a catch item, those of the planted statement.
-    pick: The number of the statement that was picked, from 1.
-    catch: Whether it is a catch item: it shows how the coder reads, and confirms nothing.
+        sheet: The IRI of the sheet, which names the coder.
+        codes: The IRI of the coded claim, mention or sentence.
+        date: The day of the answer.
+        digests: Those of the item as it was shown; for a catch item, those of the planted statement.
+        pick: The number of the statement that was picked, from 1.
+        catch: Whether it is a catch item: it shows how the coder reads, and confirms nothing.
     """
 
     iri: str

@@ -46,8 +46,14 @@ class ArticleGate:
     Its rules only refuse. They do not judge words that they do not understand.
     """
 
-    def __init__(self, content: str, vocabulary: Vocabulary, published: str | None = None) -> None:
-        """Create it from the canonical text, the meanings of its words, and the day of publication."""
+    def __init__(
+        self,
+        content: str,
+        vocabulary: Vocabulary,
+        published: str | None = None,
+        hemisphere: str | None = None,
+    ) -> None:
+        """Create it from the canonical text, the meanings of its words, the day of publication, the place."""
         self.text = Text(content)
         self.names = Names(self.text, vocabulary)
         self._vocabulary = vocabulary
@@ -57,7 +63,7 @@ class ArticleGate:
             self._naming,
             Concepts(self.text, vocabulary),
             Numbers(self.text, vocabulary),
-            Times(self.text, published),
+            Times(self.text, published, hemisphere),
             Fields(self.text, vocabulary, small, published),
             AttributionRule(self.text, vocabulary, small),
             Qualifiers(self.text, vocabulary),
@@ -119,7 +125,8 @@ def objections_to(
     upheld = [claim for claim in annotations.claims if claim.upheld]
     if not upheld:
         return {}
-    gate = ArticleGate(content, vocabulary, annotations.article.published)
+    article = annotations.article
+    gate = ArticleGate(content, vocabulary, article.published, article.hemisphere)
     return {
         claim.iri: objections(gate.claim_findings(claim, annotations.claims), claim, content, vocabulary)
         for claim in upheld

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from parley.claims.attribution import FIRST_PERSON, Attributions
 from parley.claims.claim import Claim
+from parley.claims.reach import names_a_holder
 from parley.claims.stating import own_words
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.kinds import CheckKind
@@ -13,6 +14,7 @@ from parley.gate.report import Finding
 from parley.gate.reported import Reported
 from parley.gate.small_words import SmallWords
 from parley.names import compact, term
+from parley.text.function_words import AUXILIARIES
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -71,9 +73,11 @@ class AttributionRule:
         sayings = {saying for saying in sayings if not self._voice.is_writers(claim, saying)}
         sayings.update(cue for cue in self._reported.sayings if self._may_ascribe(cue, claim, own))
         inside = [place for place in places if place in sentence]
+        if any(self._leads(place, own) for place in inside):
+            return False
         if self._reported.quoted(own):
             sayings.update(saying for saying in self._reported.sayings if saying in sentence)
-            if not inside:
+            if not inside or not self._reported.quoted(inside):
                 return False
         if any(self._says(place, saying) for place in inside for saying in sayings):
             return False
@@ -93,6 +97,18 @@ class AttributionRule:
                     return False
         return False
 
+    def _leads(self, holder: Span, own: Sequence[Span]) -> bool:
+        """Tell whether a holder says the rest of its sentence, in whichever clause it is.
+
+        "Marsh said it had a plan, under which | it left"; "it stayed and | it left, according to Marsh".
+        """
+        sentence = self._text.sentence_of(holder) or holder
+        return any(
+            saying in sentence and self._says(holder, saying) and not any(map(saying.overlaps, own))
+            for saying in self._reported.told_by
+            if saying.end <= own[0].start or names_a_holder(saying.of(self._text.content))
+        )
+
     def _says(self, holder: Span, saying: Span) -> bool:
         """Tell whether a holder stands in the clause of a word of saying, or before it.
 
@@ -102,6 +118,8 @@ class AttributionRule:
         if place is None or held == place or holder not in Span(0, saying.start):
             return held == place
         *before, last = self._text.before(saying) or self._text.within(saying)
+        while before and last.folded in AUXILIARIES:
+            *before, last = before
         clause = self._scope.clauses[place]
         joined = before and holder.start >= before[0].span.start and last.folded in ("and", "but")
         return bool(joined) or (held == clause.parent and clause.span.start == saying.start)

@@ -118,7 +118,8 @@ class Gate:
                 {CheckKind.ARTICLE: 1, CheckKind.COVERAGE: counts[CheckKind.CLAUSE], **counts}
             )
             return tally
-        gate = ArticleGate(text, self._corpus.vocabulary, file.annotations.article.published)
+        article = file.annotations.article
+        gate = ArticleGate(text, self._corpus.vocabulary, article.published, article.hemisphere)
         tally.merge(gate.check(file.annotations, file.triples))
         covered = coverage(file.annotations, gate.text)
         if any(map(tally.failed, PASSAGE_KINDS)):

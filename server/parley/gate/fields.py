@@ -29,6 +29,7 @@ from parley.text.function_words import DETERMINERS
 from parley.text.spans import Span
 from parley.text.words import Text
 
+_RELATION, _HYPOTHETICAL = term("DiscourseRelation"), term("hypothetical")
 _ACTION, _HEDGE, _CONTRASTED = term("action"), term("hedge"), term("contrastedWith")
 _AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
 """Words with a negative prefix, and not "under", "united", "until"."""
@@ -180,14 +181,15 @@ class Fields:
         modal = [cue for cue in open_cues if cue.kind == MODAL]
         right = list(self._governing.governs(claim))
         if claim.modality == ACTUAL:
-            if any(map(self._tense.is_ahead, claim.times)):
-                yield "its time begins after the article had appeared"
-            modal += [cue for cue in right if cue not in modal]
+            yield from self._ahead(claim, others)
+            modal += [cue for cue in (*right, *self._governing.leads(claim)) if cue not in modal]
             modal = [cue for cue in modal if not is_courteous(cue.place, claim, self._text)]
         else:
             governing, has_infinitive = self._governing.may_govern(claim)
             says = {value for cue in (right or (*cues, *governing)) for value in cue.says}
             is_timetable = self._tense.is_timetable(claim, others) and not self._governing.is_past(claim)
+            if self._may_be_open(claim, others):
+                return
             if not (governing or has_infinitive or is_timetable):
                 yield "no modal word stands before it"
             elif claim.modality in says:
@@ -195,9 +197,29 @@ class Fields:
             elif not is_timetable:
                 is_open = has_infinitive or any(cue.kind == "hedge" for cue in governing)
                 told = right or ([] if is_open else governing)
+                if claim.modality == _HYPOTHETICAL:
+                    # What is wished, or may be done, is hypothetical too; what will or must be is not.
+                    told = [cue for cue in told if cue.kind == MODAL]
                 modal += [cue for cue in told if cue not in modal]
         for cue in modal:
             yield f"{self._quoted(cue)} says {_named(cue)}"
+
+    def _ahead(self, claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
+        """Yield why something is still to come, whatever its own words are."""
+        if any(map(self._tense.is_ahead, claim.times)):
+            yield "its time begins after the article had appeared"
+        if above := self._governing.is_wanted(claim, others):
+            yield f"the claim that has its words at {above.evidence} only asks for it, or promises it"
+
+    def _may_be_open(self, claim: Claim, others: Sequence[Claim]) -> bool:
+        """Return whether what is not actual has its reason outside its words.
+
+        It is the content of an act of asking, depends on a condition, or joins what is not actual.
+        """
+        if self._governing.is_wanted(claim, others) or self._governing.may_depend(claim):
+            return True
+        joined = self._accounts.joined(claim, others) if claim.kind == _RELATION else ()
+        return any(other.modality == claim.modality for other in joined)
 
     def _quoted(self, cue: Cue) -> str:
         return f"'{cue.place.of(self._text.content)}' at {cue.place}"

@@ -21,6 +21,12 @@ from parley.text.spans import Span
 from parley.text.words import Text
 
 _RELATION, _MEMBERSHIP = term("DiscourseRelation"), term("Membership")
+_CONTENT, _ACTION = term("content"), term("action")
+_WANTING = frozenset(map(term, (
+    "asking", "proposing", "appealing", "offering", "promising", "agreeing", "demanding", "deciding",
+    "preparing", "pledgingMoney", "agreeingToMeet", "ordering",
+)))  # fmt: skip
+"""Acts whose content is not yet: directives and commissives."""
 _NO_ACTS = frozenset(map(term, ("qualifier", "comparator", "unit", "measure", "hedge", "heldBy")))
 _LINKING = AUXILIARIES | ADVERBS | {"be", "been", "being", "to", "likely"}
 """Words that may be between a modal word and its verb."""
@@ -35,6 +41,28 @@ _MODIFYING = frozenset(("proposed", "planned", "potential", "possible", "expecte
 """Modal words before a noun: "the proposed | end"."""
 _TIMES = frozenset(("when", "until", "once", "as soon as", "as long as", "if", "unless", "whether"))
 """Modal words that govern only their own clause."""
+_PLANS = frozenset((
+    "plan", "plans", "proposal", "proposals", "draft", "condition", "conditions", "demand", "demands",
+    "offer", "offers", "suggestion",
+))  # fmt: skip
+"""Nouns for what is not yet: "under the plan, it was to leave"."""
+_SCHEDULED = frozenset((
+    "scheduled", "planned", "planned for", "proposed", "promised", "due", "set for", "agreed for",
+    "pencilled in", "foreseen", "expected", "arranged",
+))  # fmt: skip
+"""Participles before the time of what they plan."""
+_DIRECTING = frozenset((
+    "ask", "asks", "asked", "asking", "urge", "urges", "urged", "urging", "order", "orders", "ordered",
+    "invite", "invites", "invited", "call", "calls", "called", "calling", "tell", "told", "want", "wants",
+    "wanted", "agree", "agrees", "agreed", "pledge", "pledges", "pledged", "promise", "promises", "promised",
+    "vow", "vows", "vowed", "threaten", "threatens", "threatened", "offer", "offers", "offered", "propose",
+    "proposes", "proposed", "consented", "undertook", "ready", "willing", "unwilling", "prepare", "prepares",
+    "prepared", "preparing", "obliged", "hopes", "hope", "hoped", "intends", "intended", "plans", "planned",
+    "appealed", "appeals", "required", "requires", "expected", "opportunity", "demanded", "demands",
+))  # fmt: skip
+"""Verbs, and adjectives, whose infinitive says what is not yet: directives, commissives, wishes."""
+_AWAY = 10
+"""How far such a verb may be before its "to": "asks those members of the Council to"."""
 _NEAR, _FAR = 3, 5
 """How far a "to" may be before a verb, and its governing word before the "to"."""
 
@@ -61,20 +89,105 @@ class Governing:
         cues = [cue for cue in self._modal if self._may_speak(cue, acts, is_act)]
         if claim.kind != _MEMBERSHIP:
             cues += [cue for cue in self._modal if self._is_of_subject(cue, acts[-1])]
-        words = [
-            word
-            for act in (acts[-1:] if is_act else acts)
-            for word in (*self._text.before(act)[-_NEAR:], *self._text.within(act)[:1])
-        ]
+        if self.is_past(claim):
+            cues = [cue for cue in cues if not self._is_of_noun(cue, acts[0])]
         is_bare = acts == [claim.evidence] and has_infinitive(self._text, claim.evidence)
-        return cues, is_bare or any(word.folded == "to" for word in words)
+        return cues, is_bare or any(map(self._has_infinitive, acts[-1:] if is_act else acts))
+
+    def _has_infinitive(self, act: Span) -> bool:
+        """Tell whether the "to" of an infinitive stands right before an act, or begins it.
+
+        It may stand before a noun after its verb: "to hold | talks", and not before a verb in the past.
+        """
+        near, first = self._text.before(act)[-_NEAR:], self._text.within(act)[0]
+        if self._is_finite_past(first.folded):
+            near = near[-2:] if near[-1:] and near[-1].folded in _LINKING else near[-1:]
+        start = near[0].span.start if near else act.start
+        return has_infinitive(self._text, Span(start, first.span.end))
+
+    def _is_of_noun(self, cue: Cue, act: Span) -> bool:
+        """Tell whether a cue before the finite verb of a past act belongs to its subject only.
+
+        "The session, scheduled for ten, was | postponed" was so; what a proposal or a condition leads is not.
+        """
+        place = self._scope.at(act.start)
+        verb = None if place is None else self._scope.clauses[place].verb
+        if verb is None or cue.kind == "hedge" or self._scope.at(cue.place.start) != place:
+            return False
+        said = cue.place.of(self._text.content).casefold()
+        return cue.place.end <= verb <= act.start and said not in _TIMES | _CONDITIONS | _PLANS
+
+    def _is_finite_past(self, word: str) -> bool:
+        return (word.endswith("ed") or word in PAST | MAYBE_PAST) and not word.endswith("s")
+
+    def is_wanted(self, claim: Claim, others: Sequence[Claim]) -> Claim | None:
+        """Return the claim of an act of asking, proposing or promising that has a claim as its content.
+
+        What was asked for, proposed or promised is not said to be. "Agreed that it had left" is.
+        """
+        if self.is_past(claim):
+            return None
+        above = (other for other in others if claim.iri in other.values(_CONTENT))
+        return next((one for one in above if not _WANTING.isdisjoint(map(str, one.values(_ACTION)))), None)
+
+    def may_depend(self, claim: Claim) -> bool:
+        """Tell whether a condition in the sentence of a hypothetical claim may be that of the claim."""
+        sentence = self._text.sentence_of(claim.evidence) or claim.evidence
+        said = (cue.place.of(self._text.content).casefold() for cue in self._modal if cue.place in sentence)
+        if self.is_past(claim) or not self._acts(claim)[1]:
+            return False
+        return claim.modality == term("hypothetical") and not (_TIMES | _CONDITIONS).isdisjoint(said)
+
+    def leads(self, claim: Claim) -> Iterator[Cue]:
+        """Yield the words that make something a plan or wish, of whichever kind: it is not actual.
+
+        "Planned | for May", "a force | would be sent", "asks the Council | to use it".
+        """
+        acts, is_act = self._acts(claim)
+        when = [word.span for role in claim.roles if role.name == term("time") for word in role.wordings]
+        own = own_words(claim)
+        for cue in self._modal:
+            said = cue.place.of(self._text.content).casefold()
+            is_own = any(cue.place.overlaps(span) for span in own)
+            if not is_own and said in _SCHEDULED and any(self._touch(cue.place, span) for span in when):
+                yield cue
+            if cue.kind == MODAL and claim.kind != _MEMBERSHIP and self._is_indefinite(claim.evidence, cue):
+                yield cue
+        if is_act and claim.kind != _RELATION:
+            yield from self._directives(acts[0])
+
+    def _touch(self, cue: Span, time: Span) -> bool:
+        """Tell whether a time follows a word, with "for" or "to" between at most: "planned for | May"."""
+        gap = self._text.gap(cue.end, max(cue.end, time.start))
+        return cue.end <= time.start and not gap.marks and gap.words in ((), ("for",))
+
+    def _is_indefinite(self, passage: Span, modal: Cue) -> bool:
+        """Tell whether a passage is a noun with "a" right before a modal verb."""
+        first = self._text.within(passage)[0].folded
+        gap = self._text.gap(passage.end, max(passage.end, modal.place.start))
+        return passage.end <= modal.place.start and first in ("a", "an") and not (gap.words or gap.marks)
+
+    def _directives(self, act: Span) -> Iterator[Cue]:
+        """Yield the verb of asking, promising or wishing whose infinitive an act is: "asked him to | go"."""
+        *before, last = self._text.before(act) or self._text.within(act)
+        while before and last.folded in ADVERBS | {"be", "have"}:
+            *before, last = before
+        if last.folded != "to":
+            return
+        for word in reversed(before[-_AWAY:]):
+            if word.folded in _DIRECTING:
+                yield Cue(MODAL, _TO_COME, word.span)
+                return
+            if word.folded in AUXILIARIES | PAST | MAYBE_PAST or word.folded.endswith(("ed", "ing")):
+                return
 
     def governs(self, claim: Claim) -> Iterator[Cue]:
         """Yield the modal words before what a claim says, with nothing but small words between."""
         if claim.kind == _RELATION:
             return
         acts, is_act = self._acts(claim)
-        yield from self._conditions(acts[0])
+        if claim.kind != _MEMBERSHIP:
+            yield from self._conditions(acts[0], claim.evidence)
         hedges = [word.span for role in claim.roles if role.name == term("hedge") for word in role.wordings]
         if is_act:
             for cue in self._modal:
@@ -86,18 +199,22 @@ class Governing:
     def is_past(self, claim: Claim) -> bool:
         """Tell whether the first word for what is done is a verb in the past."""
         acts, is_act = self._acts(claim)
-        word = self._text.within(acts[0])[0].folded
-        return is_act and (word.endswith("ed") or word in PAST | MAYBE_PAST) and not word.endswith("s")
+        return is_act and self._is_finite_past(self._text.within(acts[0])[0].folded)
 
-    def _conditions(self, act: Span) -> Iterator[Cue]:
-        """Yield the words that make a subordinate clause hypothetical: "only if", or "when" in the future."""
+    def _conditions(self, act: Span, passage: Span) -> Iterator[Cue]:
+        """Yield the words that make a subordinate clause hypothetical: "only if", or "when" in the future.
+
+        A noun behind the verb of the clause may be actual: "if it leaves | the besieged town".
+        """
         place = self._scope.at(act.start)
         clause = None if place is None else self._scope.clauses[place]
         if clause is None or clause.kind is not ClauseKind.SUBORDINATE:
             return
+        if clause.verb is not None and clause.verb < passage.start:
+            return
         words = self._text.within(clause.span)[:2]
         is_ahead = any(
-            cue.kind == MODAL and cue.place.of(self._text.content).casefold() in _AHEAD
+            cue.kind == MODAL and self._text.within(cue.place)[0].folded in _AHEAD
             for cue in self._modal
             if self._scope.at(cue.place.start) == clause.parent
         )

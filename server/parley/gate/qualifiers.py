@@ -18,6 +18,7 @@ from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import compact, term
 from parley.numbers.reading import cardinal
+from parley.text.function_words import AUXILIARIES, DETERMINERS
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -34,7 +35,13 @@ _FOCUSING = frozenset((
     "secretly", "publicly", "most", "already", "entirely", "exclusively",
 ))  # fmt: skip
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
-_OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at"))
+_AUXILIARY = AUXILIARIES | {"not", "t", "as", "to", "be", "been", "being"}
+_ACTS = frozenset(map(term, ("action", "phase", "relationKind", "attendance", "supportKind")))
+"""Roles whose words are mostly those of a verb."""
+_JOINT = term("discourseKind")
+_OF_JOINTS = frozenset(("only", "even", "merely", "solely"))
+"""Words that may restrict what joins two statements: "only | if"."""
+_OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at", "to"))
 """Words that may stand between such a word and what it is beside: "half | of the camps"."""
 _AS_A = 4
 """How many words may give a capacity: "as a special guest"."""
@@ -51,9 +58,18 @@ class Qualifiers:
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield the qualifiers beside the words of a claim that none of its values includes."""
-        stated = [wording.span for role in stated_roles(claim) for wording in role.wordings]
-        for place in sorted({*self._before(claim), *self._behind(claim), *self._beside(claim)}):
-            if not any(place.overlaps(span) for span in stated):
+        stated = [
+            (wording.span, self._vocabulary.holds_claims(role.name))
+            for role in stated_roles(claim)
+            for wording in role.wordings
+        ]
+        is_relation = any(role.name == _JOINT for role in claim.roles)
+        for place in sorted({
+            *self._before(claim), *self._behind(claim), *self._beside(claim), *self._of_aspect(claim)
+        }):
+            # The words of a claim in a role are no words for this one, except those that a relation joins.
+            is_own = is_relation and place.of(self._text.content).casefold() not in _OF_JOINTS
+            if not any(place.overlaps(span) and (is_own or not of_claim) for span, of_claim in stated):
                 reads = f"'{place.of(self._text.content)}' at {place} qualifies it"
                 yield Finding(
                     CheckKind.QUALIFIER, compact(claim.iri), reads, claimed=", and the claim does not"
@@ -73,16 +89,39 @@ class Qualifiers:
         """Yield the words right before or after those of a claim that restrict or stress them."""
         numbers = {word.span for role in claim.roles if isinstance(role.value, int) for word in role.wordings}
         own = [span for span in own_words(claim) if span not in numbers]
+        joining = [word.span for role in claim.roles if role.name == _JOINT for word in role.wordings]
         for word in self._text.within(claim.evidence):
             behind = [other.folded for other in self._text.behind(word.span)[:1]]
             # "Only 48", "almost six": a number has its comparators, and what is left out of a time is none.
             is_near = word.folded in _CHANGING and any(cardinal(other) is not None for other in behind)
             is_of_number = is_near or any(other.isdecimal() for other in behind)
             is_told = word.folded == "each" and claim.reading == term("each") and behind != ["other"]
-            is_apart = behind == ["that"] or is_of_number or is_told
+            # "Would say | only that": it stands right behind a verb, and not before a clause alone.
+            is_led = word.folded == "only" and any(
+                self._touch(span, word.span) for span in own if span < word.span
+            )
+            is_apart = (behind == ["that"] and not is_led) or is_of_number or is_told
             is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
-            if is_one and any(self._touch(word.span, span) for span in own):
+            near = own + joining if word.folded in _OF_JOINTS else own
+            if is_one and any(self._touch(word.span, span) for span in near):
                 yield word.span
+
+    def _of_aspect(self, claim: Claim) -> Iterator[Span]:
+        """Yield the "yet" and "first" of the verb of a claim: "has not yet paid", "must first pay"."""
+        acts = [word.span for role in claim.roles if role.name in _ACTS for word in role.wordings]
+        for word in self._text.within(claim.evidence):
+            before = [other.folded for other in self._text.before(word.span)[-1:]]
+            is_yet = word.folded == "yet" and not _AUXILIARY.isdisjoint(before)
+            is_first = word.folded == "first" and not (DETERMINERS | {"at", "s"}).intersection(before)
+            if (is_yet or is_first) and any(self._is_of_verb(word.span, act) for act in acts):
+                yield word.span
+
+    def _is_of_verb(self, adverb: Span, act: Span) -> bool:
+        """Return whether an adverb stands at a verb, with nothing but auxiliaries between."""
+        left, right = sorted((adverb, act))
+        gap = self._text.gap(left.end, max(left.end, right.start))
+        is_behind = act.end <= adverb.start and bool(gap.words)
+        return not (gap.marks or is_behind) and _AUXILIARY.issuperset(gap.words)
 
     def _touch(self, one: Span, other: Span) -> bool:
         """Return whether nothing except a small word is between two places."""

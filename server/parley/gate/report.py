@@ -14,11 +14,11 @@ class Finding:
     """One fault that a check refuses.
 
     Attributes:
-    kind: The kind of check.
-    where: The claim or other node that is refused.
-    reads: The fault. For a contradiction, how the rule reads the words, whatever the claim says.
-    value: The value of the claim, if it is about one.
-    claimed: What the claim says instead, as the end of the sentence.
+        kind: The kind of check.
+        where: The claim or other node that is refused.
+        reads: The fault. For a contradiction, how the rule reads the words, whatever the claim says.
+        value: The value of the claim, if it is about one.
+        claimed: What the claim says instead, as the end of the sentence.
     """
 
     kind: CheckKind

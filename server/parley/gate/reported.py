@@ -23,7 +23,8 @@ from parley.text.spans import Span
 from parley.text.words import Text
 
 _CONTENT, _ATTITUDE = term("content"), term("Attitude")
-_WRITERS = frozenset((term("DiscourseRelation"), term("Membership")))
+_RELATION, _HELD_BY = term("DiscourseRelation"), term("heldBy")
+_WRITERS = frozenset((_RELATION, term("Membership")))
 _WISHING = frozenset((term("hope"), term("wish")))
 """Attitudes to the future: what others fear, trust or expect is their view."""
 _REPORTING = frozenset((
@@ -76,6 +77,10 @@ class Reported:
             if self._tells(other, claim):
                 yield f"the claim that has its words at {other.evidence} ascribes it to someone"
                 return
+        if claim.kind == _RELATION and (joined := self._joined(claim, others)):
+            # "Marsh said it left because | it had lost": what joins two statements of one speaker is theirs.
+            yield f"the claims that it joins, at {joined[0].evidence}, are someone's statements"
+            return
         if claim.kind in _WRITERS:
             # What joins two statements, and who holds which office, is mostly told by the writer.
             return
@@ -88,6 +93,15 @@ class Reported:
         # Words in quotation marks that are less than a clause, "the “Lake Rounds” | opened", say nothing.
         if self.quoted((*own, *(Span(verb, verb + 1) for verb in verbs if verb is not None))):
             yield "it is quoted"
+
+    def _joined(self, claim: Claim, others: Sequence[Claim]) -> list[Claim]:
+        """Return the claims that a relation joins, if they are statements of one holder in one sentence."""
+        iris = other_claims(claim, self._vocabulary)
+        joined = [other for other in others if other.iri in iris]
+        sentences = {self._text.sentence_of(one.evidence) for one in joined}
+        holders = [frozenset(one.values(_HELD_BY)) for one in joined]
+        is_one = len(joined) > 1 and len(sentences) == 1 and frozenset.intersection(*holders)
+        return joined if is_one else []
 
     def ascribing(self, own: Sequence[Span]) -> Iterator[Span]:
         """Yield the words whose clause ascribes all clauses of some words."""

@@ -17,10 +17,10 @@ class SmallWords:
     """The small words of one article.
 
     Attributes:
-    cues: The words that decide a field of a claim.
-    reach: Which of them are in a passage, or right beside it.
-    scope: The clauses, and the clauses to which a word applies.
-    voice: The writer's own words in a sentence with a word of saying.
+        cues: The words that decide a field of a claim.
+        reach: Which of them are in a passage, or right beside it.
+        scope: The clauses, and the clauses to which a word applies.
+        voice: The writer's own words in a sentence with a word of saying.
     """
 
     cues: tuple[Cue, ...]

@@ -20,6 +20,9 @@ from parley.times.calendar.edtf import dated
 
 _TIMETABLED = frozenset((term("planned"), term("expected")))
 _WERE = frozenset(("was", "were", "had", "did", "wasn", "weren", "hadn", "didn"))
+_HAVE = frozenset(("has", "have", "haven", "hasn"))
+"""Auxiliaries of the perfect, which tells what is past."""
+_EVENTS = frozenset(map(term, ("subject", "meeting", "action")))
 _APART = (ClauseKind.ASIDE, ClauseKind.RELATIVE)
 
 
@@ -33,28 +36,44 @@ class Tense:
         self._published = dated(published or "")
 
     def is_timetable(self, claim: Claim, others: Iterable[Claim]) -> bool:
-        """Return whether the tense allows a plan: the claim has no past verb, and a time that is not over."""
+        """Return whether the tense allows a plan: the claim has no past verb, and a time that is to come.
+
+        The time may stand on a claim that has the same words: "the vote | on 3 May", of what, and where.
+        """
         clauses = self._scope.of(own_words(claim), claim.evidence)
-        if claim.modality not in _TIMETABLED or any(map(self._is_past, clauses)):
+        if claim.modality not in _TIMETABLED or any(
+            self._is_past(place, claim.evidence) for place in clauses
+        ):
             return False
-        sentence = self._text.sentence_of(claim.evidence) or claim.evidence
-        beside = (other for other in others if other.evidence in sentence)
-        return any(not self._is_over(time) for one in (claim, *beside) for time in one.times)
+        beside = (other for other in others if other.evidence in claim.evidence or _shares(claim, other))
+        return any(self._may_be_ahead(time) for one in (claim, *beside) for time in one.times)
 
     def is_ahead(self, time: Time) -> bool:
         """Return whether a time begins after the publication of the article."""
         start, last = time.bounds.earliest_start, self._published.last
         return start is not None and last is not None and start > last
 
-    def _is_over(self, time: Time) -> bool:
-        """Return whether a time was over when the article was published."""
-        end, first = time.bounds.latest_end, self._published.first
-        return end is not None and first is not None and end < first
+    def _may_be_ahead(self, time: Time) -> bool:
+        """Return whether a time may begin, or end, after the publication of the article."""
+        first = self._published.first
+        if first is None:
+            return True
+        start, end = time.bounds.latest_start, time.bounds.latest_end
+        return end >= first if end is not None else start is None or start >= first
 
-    def _is_past(self, place: int) -> bool:
+    def _is_past(self, place: int, passage: Span) -> bool:
         """Return whether the verb of a clause is past, as far as closed classes and endings show it."""
         clause = self._scope.clauses[place]
         if clause.verb is None or clause.kind in _APART:
             return False
         verb = self._text.within(Span(clause.verb, clause.span.end))[0].folded
+        if verb in _HAVE:
+            return Span(clause.verb, clause.verb + 1) in passage
         return verb in _WERE or verb.endswith("ed") or (verb in PAST and not verb.endswith("s"))
+
+
+def _shares(claim: Claim, other: Claim) -> bool:
+    """Return whether two claims have the words of an event in common, and one modality."""
+    events = {word.span for role in claim.roles if role.name in _EVENTS for word in role.wordings}
+    theirs = {word.span for role in other.roles if role.name in _EVENTS for word in role.wordings}
+    return claim.modality == other.modality and not events.isdisjoint(theirs)

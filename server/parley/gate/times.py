@@ -47,10 +47,11 @@ _HANGING_BEHIND = tuple(
 class Times:
     """The rule on times over one article."""
 
-    def __init__(self, text: Text, published: str | None = None) -> None:
-        """Create it from the text, and the day, month or year of its publication, if it is known."""
+    def __init__(self, text: Text, published: str | None = None, hemisphere: str | None = None) -> None:
+        """Create it from the text, and the day, month or year of its publication and its place, if known."""
         self._text = text
         self._published = published
+        self._hemisphere = hemisphere
         self._antecedents = Antecedents(text, published)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
@@ -204,7 +205,8 @@ class Times:
         self, span: Span, ahead: bool | None, *, events: bool = False, told: Bounds | None = None
     ) -> Bounds | None:
         around = beside(self._text.content, span, self._text.sentence_of(span))
-        return _read(span.of(self._text.content), self._published, ahead, *around, events, told)
+        words, where = span.of(self._text.content), self._hemisphere
+        return _read(words, self._published, ahead, *around, events, told, where)
 
 
 @lru_cache(maxsize=65536)
@@ -217,8 +219,10 @@ def _read(
     planned: bool,
     events: bool,
     told: Bounds | None = None,
+    hemisphere: str | None = None,
 ) -> Bounds | None:
-    return read_time(words, published, ahead, years, past, planned, events=events, antecedent=told)
+    place = (words, published, ahead, years, past, planned)
+    return read_time(*place, events=events, antecedent=told, hemisphere=hemisphere)
 
 
 @lru_cache(maxsize=65536)

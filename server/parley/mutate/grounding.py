@@ -13,10 +13,10 @@ from parley.claims.dating import time_in
 from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate
-from parley.mutate.mutant import in_order, widened
+from parley.mutate.mutant import in_order, with_evidence
 from parley.names import term
 from parley.text.spans import Span
-from parley.variants.taken import told_time
+from parley.variants.claim_values import told_time
 from parley.variants.variant import Variant, with_roles
 
 _HELD_BY = term("heldBy")
@@ -57,7 +57,7 @@ class Grounding:
         for role in reached:
             if not self._vocabulary.holds_claims(role.name):
                 for wording in role.wordings:
-                    made = widened(made, wording.span)
+                    made = with_evidence(made, wording.span)
         return self.ascribed(made)
 
     def ascribed(self, claim: Claim) -> Claim:

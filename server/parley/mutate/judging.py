@@ -42,7 +42,8 @@ class Judge:
         self, annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary, data: CheckData
     ) -> None:
         """Create it from the claims, the text, the meanings of words, and the checks without text."""
-        self.gate = ArticleGate(content, vocabulary, annotations.article.published)
+        article = annotations.article
+        self.gate = ArticleGate(content, vocabulary, article.published, article.hemisphere)
         self._naming = EntityWords(self.gate.text, vocabulary, self.gate.names)
         self._annotations = annotations
         self._content = content

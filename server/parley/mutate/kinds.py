@@ -18,6 +18,9 @@ class Planted(StrEnum):
     MODALITY_DROPPED = "modality dropped"
     """A possible, demanded or predicted event as actual; a change of one such modality is a variant."""
     MODALITY_PUT_IN = "modality put in"
+    MODALITY_REREAD = "another reading of a modal word"
+    """Another modality that the modal word of the passage means as well: "will" plans and predicts. Such a
+    mutant may be as true as its claim, and no closed class of words betrays it."""
     HELD_FOR_PLANNED = "held for planned"
     """A past event as planned."""
     HOLDER_CUT_OFF = "holder cut off"
@@ -91,6 +94,7 @@ CLOSED: Mapping[str, tuple[Kind | Planted, ...]] = MappingProxyType(
         "negation": (Kind.POLARITY, Planted.NEGATION_CUT_OFF, Planted.NEGATION_IN_NAME),
         "modal, dropped": (Planted.MODALITY_DROPPED, Kind.PLANNED_FOR_HELD, Planted.MODAL_CUT_OFF),
         "modal, changed or put in": (Kind.MODALITY, Planted.MODALITY_PUT_IN, Planted.HELD_FOR_PLANNED),
+        "modal, another reading of its word": (Planted.MODALITY_REREAD,),
         "hedge": (Kind.HEDGE_DROPPED, Kind.HEDGE_CHANGED, Kind.HEDGE_PUT_IN, Planted.HEDGE_CUT_OFF),
         "saying, dropped": (Kind.HOLDER_DROPPED, Planted.HOLDER_CUT_OFF),
         "saying, put in": (Kind.HOLDER_PUT_IN,),

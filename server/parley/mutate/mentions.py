@@ -10,7 +10,7 @@ from parley.claims.cues import find_cues
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.article import ArticleGate
 from parley.mutate.kinds import Planted
-from parley.mutate.mutant import Mutant, in_order, widened
+from parley.mutate.mutant import Mutant, in_order, with_evidence
 from parley.names import compact, term
 from parley.text.spans import Span
 from parley.variants.values import kinds_of
@@ -73,7 +73,7 @@ class Mentions:
                 continue
             (own,) = mention.entities
             claims = tuple(
-                replace(widened(claim, made.span), polarity=term("affirmed"))
+                replace(with_evidence(claim, made.span), polarity=term("affirmed"))
                 for claim in self._picking(own, wording, own, made)
                 if claim.polarity == term("denied") and self._text.sentence_of(made.span)
             )

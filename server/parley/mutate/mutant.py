@@ -20,12 +20,12 @@ class Mutant:
     """One planted error.
 
     Attributes:
-    kind: The kind of change.
-    where: The IRI of the changed claim, mention or clause.
-    change: The change in words, for a report.
-    claims: The changed claims, which replace those of the same IRIs; mentions likewise.
-    left_out: The IRIs of removed claims.
-    reason: A clause with the reason for having no claim.
+        kind: The kind of change.
+        where: The IRI of the changed claim, mention or clause.
+        change: The change in words, for a report.
+        claims: The changed claims, which replace those of the same IRIs; mentions likewise.
+        left_out: The IRIs of removed claims.
+        reason: A clause with the reason for having no claim.
     """
 
     kind: Kind | Planted
@@ -95,7 +95,7 @@ def in_order(wording: Wording) -> tuple[Span, Span]:
     return wording.span, wording.antecedent or wording.span
 
 
-def widened(claim: Claim, span: Span) -> Claim:
+def with_evidence(claim: Claim, span: Span) -> Claim:
     """Return a claim whose evidence also includes another span."""
     evidence = Span(min(claim.evidence.start, span.start), max(claim.evidence.end, span.end))
     return replace(claim, evidence=evidence)

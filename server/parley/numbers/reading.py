@@ -32,7 +32,7 @@ _DIGITS = re.compile(
     re.ASCII,
 )
 _HALF = re.compile(rf"half[ -](?:an? )?(?P<scale>{'|'.join(_SCALES)}|dozen)")
-_QUARTER = re.compile(r"a quarter[ -](?:of )?(?:an? )?(?P<scale>billion|million)")
+_QUARTER = re.compile(r"(?:a )?quarter[ -](?:of )?(?:an? )?(?P<scale>billion|million)")
 _SIGNS = re.compile(r"(?:(?:us|a|c)?\$|[€£¥])? ?(?P<number>.+?)(?: ?%| per ?cent)?")
 _IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
     "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
@@ -46,6 +46,7 @@ COMPARATORS = {
         "more than", "over", "just over", "well over", "slightly over", "a little over",
         "slightly more than", "just more than", "well more than", "a little more than", "upwards of",
         "above", "in excess of", "north of", "upward of",
+        "little more than", "little over",
     ),
     "atLeast": (
         "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
@@ -63,9 +64,11 @@ COMPARATORS = {
     "about": (
         "about", "around", "some", "roughly", "approximately", "an average of", "in the region of",
         "in the order of", "more or less", "perhaps", "maybe", "something like", "barely", "scarcely",
+        "circa", "in the vicinity of",
     ),
     "nearly": (
         "nearly", "almost", "close to", "approaching", "not quite", "close on", "just short of", "virtually",
+        "nearing",
     ),
     "estimated": ("estimated", "an estimated", "the estimated"),
 }  # fmt: skip
@@ -92,7 +95,7 @@ _AGE = re.compile(
 """The ages of a person in a decade of life. Only these years are certain, even early in the decade."""
 _JOINED = re.compile(r"(?P<number>[a-z\d][a-z\d,-]*)-(?P<noun>[a-z]{3,})", re.ASCII)
 _NO_NOUNS = re.compile(
-    r".*(?:ed|ly)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hal(?:f|ves)"
+    r".*(?:ed|ly)|figures?|digits?|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hal(?:f|ves)"
     r"|off|time|times|way|fold|plus|odd|something|ever|(?:hundred|thousand|million|billion|dozen)s?"
 )
 """Words after a hyphen that the number before it does not count: "two-thirds", "one-off"."""
@@ -103,7 +106,17 @@ _MIXED = re.compile(
 )
 _SMALLER = {("year", "month"): 12, ("week", "day"): 7, ("hour", "minute"): 60}
 """How many smaller units make a greater one, for a length in two units."""
-_RANGE = re.compile(r"(?P<between>between )?(?P<low>.+?)(?P<to> ?- ?| to | and | or )(?P<high>.+)")
+_AND_A_HALF = re.compile(
+    rf"(?P<count>[a-z-]+|\d+) and a half (?P<scale>{'|'.join(_SCALES)})"
+    rf"|an? (?P<one>{'|'.join(_SCALES)}) and a half",
+    re.ASCII,
+)
+_ENDINGS = {"-odd": "about", "-plus": "atLeast"}
+"""What a number with a hyphen ends with, if that compares it."""
+_RANGE = re.compile(
+    r"(?:anywhere from )?(?P<between>(?:anywhere )?between )?"
+    r"(?P<low>.+?)(?P<to> ?- ?| to | and | or )(?P<high>.+)"
+)
 
 
 def parse_number(passage: str) -> int | None:
@@ -157,6 +170,9 @@ def split_comparator(text: str) -> tuple[str | None, str]:
         for words in behind:
             if text.endswith(f" {words}"):
                 return name, text.removesuffix(f" {words}")
+    for ending, name in _ENDINGS.items():
+        if text.endswith(ending) and cardinal(text.removesuffix(ending)) is not None:
+            return name, text.removesuffix(ending)
     return None, text
 
 
@@ -195,6 +211,10 @@ def cardinal(text: str) -> int | None:
     text = text.removeprefix("the ")
     if quarter := _QUARTER.fullmatch(text):
         return _SCALES[quarter["scale"]] // 4
+    if more := _AND_A_HALF.fullmatch(text):
+        scale = _SCALES[more["scale"] or more["one"]]
+        count = cardinal(more["count"]) if more["count"] else 1
+        return count * scale + scale // 2 if count and count < scale else None
     if half := _HALF.fullmatch(text):
         return (_SCALES | _GROUPS)[half["scale"]] // 2
     if digits := _DIGITS.fullmatch(text):

@@ -53,11 +53,11 @@ def build(
     """Build a release from the confirmed claims of a corpus, and publish it to a folder.
 
     Args:
-    out: The folder of releases; ``out/current`` leads to the one published last.
-    root: A corpus in another folder.
-    articles: The folder of the articles' texts; without it passages are not checked.
-    tell: Receives a message for each step.
-    preview: Include all claims, confirmed or not; only their maker may see them.
+        out: The folder of releases; ``out/current`` leads to the one published last.
+        root: A corpus in another folder.
+        articles: The folder of the articles' texts; without it passages are not checked.
+        tell: Receives a message for each step.
+        preview: Include all claims, confirmed or not; only their maker may see them.
 
     Raises:
         InputError: A file is missing or broken, the release cannot be written, or previews and releases would

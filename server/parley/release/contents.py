@@ -20,10 +20,10 @@ class PublishedContents:
     """The parts of a release.
 
     Attributes:
-    corpus: The published part of the corpus.
-    derivation: The data graphs, including that of the codings, and how the derived one was made.
-    questions: The competency questions that name nothing withheld.
-    account: The account of the confirmation.
+        corpus: The published part of the corpus.
+        derivation: The data graphs, including that of the codings, and how the derived one was made.
+        questions: The competency questions that name nothing withheld.
+        account: The account of the confirmation.
     """
 
     corpus: Corpus
@@ -37,8 +37,8 @@ def contents(corpus: Corpus, root: Path | None = None, *, preview: bool = False)
 
     Args:
         corpus: The whole corpus.
-    root: Its folder, if it is not Parley's own.
-    preview: Include all claims, confirmed or not.
+        root: Its folder, if it is not Parley's own.
+        preview: Include all claims, confirmed or not.
 
     Raises:
         InputError: The codings, a rule or a question are broken.

@@ -41,8 +41,8 @@ def description(
         described: The other graphs of the release.
         declared: The triples of the release's own source file: title, date, licence.
         version: The data version.
-    questions: The other content of the graph.
-    confirmation: Who has confirmed the claims, in words.
+        questions: The other content of the graph.
+        confirmation: Who has confirmed the claims, in words.
 
     Raises:
         InputError: The counts never become stable.

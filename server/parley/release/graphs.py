@@ -31,8 +31,8 @@ class Derivation:
 
     Attributes:
         graphs: The triples of each data graph, in order, the derived ones last.
-    comparisons: The comparisons for contradictions, with the numbers of claims.
-    rules: The rules of the derivation.
+        comparisons: The comparisons for contradictions, with the numbers of claims.
+        rules: The rules of the derivation.
     """
 
     graphs: dict[str, list[ox.Triple]]

@@ -37,8 +37,8 @@ class Manifest:
     """The contents of a release; the names are those of the JSON file.
 
     Attributes:
-    confirmation: Who has confirmed its claims, in words; ``coding`` has the same in numbers.
-    preview: Whether it has claims that nobody has confirmed, for its maker only.
+        confirmation: Who has confirmed its claims, in words; ``coding`` has the same in numbers.
+        preview: Whether it has claims that nobody has confirmed, for its maker only.
     """
 
     release: str

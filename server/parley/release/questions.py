@@ -43,9 +43,9 @@ class CompetencyQuestion:
     Attributes:
         stem: The name of its file without ``.rq``, and the last part of its IRI.
         title: The question in words.
-    description: What its answer says and does not say, and why it is empty if it must be.
-    text: The query.
-    keywords: Its subjects.
+        description: What its answer says and does not say, and why it is empty if it must be.
+        text: The query.
+        keywords: Its subjects.
     """
 
     stem: str
@@ -139,7 +139,7 @@ def _triples(question: CompetencyQuestion) -> Iterator[ox.Triple]:
         yield literal(node, SCHEMA + "keywords", keyword)
 
 
-def listed(rows: Iterable[Mapping[str, Term]]) -> list[CompetencyQuestion]:
+def questions_in(rows: Iterable[Mapping[str, Term]]) -> list[CompetencyQuestion]:
     """Return the questions in the rows of ``LISTING``, in their order."""
     found: dict[str, CompetencyQuestion] = {}
     for row in rows:

@@ -53,8 +53,8 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Wordings, values: Callab
     """Return the rest of a claim, each role in its phrase.
 
     Args:
-    used: The roles that the sentence already has.
-    values: The values of a role in words.
+        used: The roles that the sentence already has.
+        values: The values of a role in words.
     """
     number = _number(claim, used, words)
     is_measured = any(word.endswith(BY_LENGTH) for word in qualified(claim, words))

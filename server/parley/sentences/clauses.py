@@ -88,14 +88,14 @@ class Clause:
     """A statement before its grammatical form: one subject with one or more predicates.
 
     Attributes:
-    plural: Whether the subject is plural.
-    tense: ``present``, ``past`` or ``perfect``, for an actual statement.
-    modality: The local name of a concept of ``parley:modalities``.
-    negative: Whether it is denied.
-    adverbs: The words before the verb, or after its auxiliary.
-    tail: The words after all predicates.
-    void: Whether a plan was not carried out: "was to open".
-    shifted: Whether it was said in the past, so that it has "would" instead of "will".
+        plural: Whether the subject is plural.
+        tense: ``present``, ``past`` or ``perfect``, for an actual statement.
+        modality: The local name of a concept of ``parley:modalities``.
+        negative: Whether it is denied.
+        adverbs: The words before the verb, or after its auxiliary.
+        tail: The words after all predicates.
+        void: Whether a plan was not carried out: "was to open".
+        shifted: Whether it was said in the past, so that it has "would" instead of "will".
     """
 
     subject: str

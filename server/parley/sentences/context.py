@@ -17,14 +17,14 @@ class Context:
     """The context of a claim in a sentence.
 
     Attributes:
-    holders: The holders of the claim around it.
-    named: The holders of the claim beside it, which need not be named again.
-    known: The subject of the claim around it, which gets a pronoun as a subject.
-    called: That pronoun.
-    again: A thing that gets a pronoun after a verb, because the claim before has it in the same role.
-    dates: The times of the claim before.
-    told: Words that replace the sentences of claims, by IRI.
-    shifted: Whether it was said in the past, so that it has "would" instead of "will".
+        holders: The holders of the claim around it.
+        named: The holders of the claim beside it, which need not be named again.
+        known: The subject of the claim around it, which gets a pronoun as a subject.
+        called: That pronoun.
+        again: A thing that gets a pronoun after a verb, because the claim before has it in the same role.
+        dates: The times of the claim before.
+        told: Words that replace the sentences of claims, by IRI.
+        shifted: Whether it was said in the past, so that it has "would" instead of "will".
     """
 
     words: Wordings

@@ -57,8 +57,8 @@ def sentence(
     """Return the claim as one sentence, with capital letter and full stop.
 
     Args:
-    claims: The claims of the same article by IRI, for claims about other claims.
-    told: Words that replace some of them, by IRI: "(1), because (2)".
+        claims: The claims of the same article by IRI, for claims about other claims.
+        told: Words that replace some of them, by IRI: "(1), because (2)".
     """
     context = Context(Wordings(vocabulary), claims, told=told)
     said = briefly(Reader(context).said(claim), vocabulary)

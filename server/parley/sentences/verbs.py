@@ -21,8 +21,8 @@ class Verb:
     """A verb with its principal forms.
 
     Attributes:
-    state: Whether it expresses a state, which is in the present.
-    negative: Whether the predicate already is a negation: "did not attend".
+        state: Whether it expresses a state, which is in the present.
+        negative: Whether the predicate already is a negation: "did not attend".
     """
 
     base: str

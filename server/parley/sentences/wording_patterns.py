@@ -54,8 +54,8 @@ class Pattern:
     """A wording: the words before its verb, the verb, and the words after it.
 
     Attributes:
-    verb: None in a wording that is no predicate.
-    before: Its subject, if the wording has one: "there <be> {amount} meetings".
+        verb: None in a wording that is no predicate.
+        before: Its subject, if the wording has one: "there <be> {amount} meetings".
     """
 
     verb: Verb | None
@@ -113,8 +113,7 @@ def read_pattern(written: str) -> Pattern:
     """Return the pattern of a wording.
 
     Raises:
-    InputError: A bracket is open, brackets are nested, or words other than a subject precede the
-        verb.
+        InputError: A bracket is open, brackets are nested, or words other than a subject precede the verb.
     """
     verb = _VERB.search(written)
     before = written[: verb.start()].strip() if verb else ""

@@ -33,8 +33,8 @@ class Design:
 
     Attributes:
         claim: The claim of the article.
-    contrasts: The differences of the statements: one or two changes.
-    planted: The change in all statements of a catch item.
+        contrasts: The differences of the statements: one or two changes.
+        planted: The change in all statements of a catch item.
     """
 
     claim: Claim

@@ -61,9 +61,10 @@ class Desk:
         """Write a sheet and its key, and register it. Only the registration makes it a sheet.
 
         Args:
-    article: The short name of the article; the same for the coder.
-    only: The claims of the sheet, by number or name; empty for the whole article.
-    file: Where it is written. By default it is in the folder of the texts, with the name of the sheet.
+            article: The short name of the article; the same for the coder.
+            only: The claims of the sheet, by number or name; empty for the whole article.
+            file: Where it is written. By default it is in the folder of the texts, with the name of the
+                sheet.
 
         Raises:
             InputError: The coder may not have it, a claim is not known, or the file already exists.
@@ -86,12 +87,12 @@ class Desk:
         """Return a sheet that is out, made again as it was written.
 
         Args:
-    file: The file that its coder fills in.
-    key_file: Its key; by default the same name followed by ``.key``.
+            file: The file that its coder fills in.
+            key_file: Its key; by default the same name followed by ``.key``.
 
         Raises:
-    InputError: It is not out, its coder may not have it, the key is that of another sheet, the text was
-        changed, or a part of the sheet has changed since.
+            InputError: It is not out, its coder may not have it, the key is that of another sheet, the text
+                was changed, or a part of the sheet has changed since.
         """
         filled = read_filled(read_text(file), str(file))
         sheet = outstanding(expand(filled.sheet), self._register)

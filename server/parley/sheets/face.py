@@ -63,10 +63,10 @@ class Filled:
 def write_sheet(sheet: Sheet, title: str, items: Sequence[SheetItem]) -> str:
     """Return a sheet as the file that its coder fills in."""
     head = {"sheet": compact(sheet.iri), "coder": compact(sheet.coder), "article": title}
-    return written(head, [entry(item) for item in items])
+    return file_text(head, [entry(item) for item in items])
 
 
-def written(head: Mapping[str, Any], blocks: Iterable[Mapping[str, Any]]) -> str:
+def file_text(head: Mapping[str, Any], blocks: Iterable[Mapping[str, Any]]) -> str:
     """Return a file of a head and the blocks of items, filled in or not, under their questions."""
     parts = [_HEAD, tomli_w.dumps(head)]
     for asks, own in groupby(blocks, key=lambda block: Asks(block["asks"])):
@@ -119,8 +119,8 @@ def answers_of(filled: Filled, items: Sequence[SheetItem], where: str) -> list[s
     """Return the answer to each item, in order.
 
     Raises:
-    FaultsError: Answers are missing, double or not allowed, or a question was changed. It has all such
-        faults of the file, each with its line.
+        FaultsError: Answers are missing, double or not allowed, or a question was changed. It has all such
+            faults of the file, each with its line.
     """
     faults = list(_faults(filled, {item.number: item for item in items}, where))
     if faults:

@@ -58,8 +58,8 @@ class ItemFace:
 
     Attributes:
         text: The sentences of the article, with the passage marked.
-    beside: The lines beside the text: words of roles, joined claims, clauses.
-    options: The options to choose from, numbered from 1.
+        beside: The lines beside the text: words of roles, joined claims, clauses.
+        options: The options to choose from, numbered from 1.
     """
 
     asks: Asks
@@ -80,10 +80,10 @@ class SheetItem:
     Attributes:
         number: Its number on the sheet, from 1.
         codes: The IRI of the claim, mention or sentence.
-    digests: The digests for an answer; for a catch item, those of the planted statement.
-    right: The number of the option that confirms; None if none does.
-    catch: Whether it is a catch item.
-    about: The numbers of the items on the claims of a sentence.
+        digests: The digests for an answer; for a catch item, those of the planted statement.
+        right: The number of the option that confirms; None if none does.
+        catch: Whether it is a catch item.
+        about: The numbers of the items on the claims of a sentence.
     """
 
     number: int

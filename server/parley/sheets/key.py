@@ -22,9 +22,9 @@ class Key:
     """The key of a sheet.
 
     Attributes:
-    sheet: The sheet, as its short name.
-    salt: The salt, as hexadecimal digits.
-    only: The claims of the sheet, as short names; empty for the whole article.
+        sheet: The sheet, as its short name.
+        salt: The salt, as hexadecimal digits.
+        only: The claims of the sheet, as short names; empty for the whole article.
     """
 
     sheet: str

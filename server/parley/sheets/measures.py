@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from parley.claims.claim import Claim
 from parley.names import term
+from parley.variants.claim_values import number_of, told_number
 from parley.variants.kinds import Kind
-from parley.variants.taken import number_of, told_number
 from parley.variants.variant import Variant
 
 _MEASURE, _UNIT = term("measure"), term("unit")

@@ -12,7 +12,7 @@ from parley.errors import InputError
 from parley.names import compact, term
 from parley.sheets.measures import Measures
 from parley.sheets.readings import Readings
-from parley.sheets.stated import StatedClaims
+from parley.sheets.statements import ArticleStatements
 from parley.variants.kinds import Kind
 from parley.variants.making import Variants
 from parley.variants.variant import Variant, crossed
@@ -52,7 +52,11 @@ class Offers:
     """The variants of the claims of one article that state what the article does not state."""
 
     def __init__(
-        self, readings: Readings, stated: StatedClaims, variants: Variants, linked: Collection[frozenset[str]]
+        self,
+        readings: Readings,
+        stated: ArticleStatements,
+        variants: Variants,
+        linked: Collection[frozenset[str]],
     ) -> None:
         """Create it from the claims, the stated values, the variants, and pairs that may be one entity."""
         self._readings = readings

@@ -15,8 +15,8 @@ def returned(
     """Return a returned sheet, with its codings.
 
     Args:
-    answers: The answer to each item; each is a possible one.
-    date: The day on which the sheet came back, ``YYYY-MM-DD``; single answers have no date of their own.
+        answers: The answer to each item; each is a possible one.
+        date: The day on which the sheet came back, ``YYYY-MM-DD``; single answers have no date of their own.
     """
     codings = tuple(_coding(sheet, item, answer, date) for item, answer in zip(items, answers, strict=True))
     back = replace(

@@ -34,8 +34,8 @@ def sentence_design(
     """Return the item of a sentence.
 
     Args:
-    numbers: The items on each claim of the sheet. Their content is not shown here, because it would
-        answer them. Their numbers are not shown, because the items of one sentence are much alike.
+        numbers: The items on each claim of the sheet. Their content is not shown here, because it would
+            answer them. Their numbers are not shown, because the items of one sentence are much alike.
     """
     claims = [claim for claim in annotations.claims if claim.evidence in place]
     about = sorted(number for claim in claims for number in numbers.get(claim.iri, ()))

@@ -30,7 +30,7 @@ from parley.sheets.offers import Offers
 from parley.sheets.readings import Readings
 from parley.sheets.scope import SheetScope
 from parley.sheets.sentence_items import sentence_design
-from parley.sheets.stated import StatedClaims
+from parley.sheets.statements import ArticleStatements
 from parley.variants.making import Variants
 
 SEED = 32
@@ -54,7 +54,7 @@ class Sheetmaker:
         self._cards = cards_of(corpus)
         self._digester = Digester(file.annotations, corpus.vocabulary, self._cards)
         self._readings = Readings(file.annotations, content, corpus.vocabulary)
-        stated = StatedClaims(self._readings, corpus.vocabulary)
+        stated = ArticleStatements(self._readings, corpus.vocabulary)
         variants = Variants(file.annotations.claims, corpus.vocabulary)
         self._offers = Offers(self._readings, stated, variants, _linked(corpus))
 

@@ -29,8 +29,8 @@ class Status:
 
     Attributes:
         out: The sheets that are out.
-    set_aside: The sheets whose answers do not count, because of their catch items.
-    lacking: Why claims and mentions lack codings, by IRI.
+        set_aside: The sheets whose answers do not count, because of their catch items.
+        lacking: Why claims and mentions lack codings, by IRI.
     """
 
     out: tuple[Sheet, ...]

@@ -22,8 +22,8 @@ class Verified:
 
     Attributes:
         matching: How many answers are what the record says.
-    gone: How many items can no longer be made again.
-    wrong: Contradictions with the record: the place, and the fault.
+        gone: How many items can no longer be made again.
+        wrong: Contradictions with the record: the place, and the fault.
     """
 
     matching: int

@@ -9,7 +9,7 @@ from parley.claims.cues import hedges, modalities
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.variants import fields, reservations, times
-from parley.variants.taken import Taken, taken_by
+from parley.variants.claim_values import ClaimValues, claim_values
 from parley.variants.values import Values
 from parley.variants.variant import Variant
 
@@ -26,7 +26,7 @@ class Variants:
                 article.
         """
         held = tuple(claims)
-        self._taken = taken_by(held)
+        self._taken = claim_values(held)
         self._values = Values(held, self._taken, vocabulary, wide=wide)
         self._modalities = self._taken.plain["modality"]
         self._hedges = frozenset(self._taken.values.get(term("hedge"), ()))
@@ -41,7 +41,7 @@ class Variants:
             self._readings |= frozenset(vocabulary.instances(term("readings")))
 
     @property
-    def taken(self) -> Taken:
+    def taken(self) -> ClaimValues:
         """The values of the claims."""
         return self._taken
 

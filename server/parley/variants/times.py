@@ -11,14 +11,14 @@ from parley.times.bounds import Bounds
 from parley.times.phrases.bounding import RELATIONS
 from parley.times.phrases.grammar import parse_time
 from parley.times.wording.times import in_words
+from parley.variants.claim_values import ClaimValues, number_of, told_number, told_time
 from parley.variants.kinds import Kind
-from parley.variants.taken import Taken, number_of, told_number, told_time
 from parley.variants.variant import Variant, with_roles, with_value
 
 _ORDINAL = term("ordinal")
 
 
-def swapped(claim: Claim, taken: Taken) -> Iterator[Variant]:
+def swapped(claim: Claim, taken: ClaimValues) -> Iterator[Variant]:
     """Yield a claim with each other time of the article in place of each of its own."""
     held = {told_time(time.bounds, time.anchor) for time in claim.times}
     for time in claim.times:
@@ -30,7 +30,7 @@ def swapped(claim: Claim, taken: Taken) -> Iterator[Variant]:
                 yield _timed(Kind.TIME, claim, time, bounds, anchor)
 
 
-def clipped(claim: Claim, taken: Taken) -> Iterator[Variant]:
+def clipped(claim: Claim, taken: ClaimValues) -> Iterator[Variant]:
     """Yield a claim with each part of its times that is itself a time, and with other bounds of each.
 
     The bounds are those of the article's times: "until 2016" for "since 2016".
@@ -50,7 +50,7 @@ def clipped(claim: Claim, taken: Taken) -> Iterator[Variant]:
                 yield _timed(Kind.TIME_BOUNDS, claim, time, bounds, None)
 
 
-def numbers(claim: Claim, taken: Taken, *, wide: bool) -> Iterator[Variant]:
+def numbers(claim: Claim, taken: ClaimValues, *, wide: bool) -> Iterator[Variant]:
     """Yield a claim with each other number of the article, and with each other place in an order.
 
     Args:

@@ -9,8 +9,8 @@ from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
 from parley.names import ONTOLOGY, term
 from parley.sentences.sentence import sentence
+from parley.variants.claim_values import NUMBERS, ClaimValues
 from parley.variants.kinds import Kind
-from parley.variants.taken import NUMBERS, Taken
 from parley.variants.variant import Variant, with_roles, with_value
 
 APART = frozenset((*NUMBERS, *map(term, ("time", "heldBy", "hedge", "unit", "ordinal"))))
@@ -22,7 +22,9 @@ _TOWARDS = frozenset(map(term, ("object", "target", "recipient", "counterpart", 
 class Values:
     """Changes the values in the roles of the claims of one article."""
 
-    def __init__(self, claims: Iterable[Claim], taken: Taken, vocabulary: Vocabulary, *, wide: bool) -> None:
+    def __init__(
+        self, claims: Iterable[Claim], taken: ClaimValues, vocabulary: Vocabulary, *, wide: bool
+    ) -> None:
         """Create it from the claims, their values, and the vocabulary.
 
         Args:

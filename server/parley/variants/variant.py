@@ -18,11 +18,11 @@ class Variant:
     """A claim with one change.
 
     Attributes:
-    kind: The kind of change.
-    claim: The changed claim; it keeps the IRI, the passage and the marked words of its original.
-    fields: The names of the changed fields: IRIs of roles, or ``polarity`` and the like.
-    was: The value of the claim, and ``now`` that of the variant; empty for nothing. If two variants of
-        one field have the same values in reverse, they exchange a value between their claims.
+        kind: The kind of change.
+        claim: The changed claim; it keeps the IRI, the passage and the marked words of its original.
+        fields: The names of the changed fields: IRIs of roles, or ``polarity`` and the like.
+        was: The value of the claim, and ``now`` that of the variant; empty for nothing. If two variants of
+            one field have the same values in reverse, they exchange a value between their claims.
     """
 
     kind: Kind

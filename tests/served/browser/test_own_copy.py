@@ -80,7 +80,7 @@ def test_the_right_file_is_marked_and_can_be_read_in_light_and_dark(
 def test_of_a_right_file_the_words_of_a_passage_are_shown_where_offsets_count_code_points(
     opened: Page,
 ) -> None:
-    """The page is told the hash and the place of a text of this test, which is no text of an article."""
+    """The page gets the hash and the place of a text of this test, not of an article."""
     text = "𝔘 talks: they did not attend.\n"
     opened.evaluate(
         """async text => {

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.errors import InputError
-from parley.sheets.face import read_filled, written
+from parley.sheets.face import file_text, read_filled
 from parley.sheets.page.paper import ChangedError, Paper, seen_of
 
 Edit = Callable[[str, str], None]
@@ -63,7 +63,7 @@ def test_link_to_a_file_stays_a_link(file: Path, tmp_path: Path) -> None:
 def test_every_note_is_kept(note: str, as_written: str) -> None:
     filled = read_filled(as_written, "sheet.toml")
     blocks = [{**block, "note": note} for _, block in filled.entries[:1]]
-    assert tomllib.loads(written(filled.head, blocks))["item"] == blocks
+    assert tomllib.loads(file_text(filled.head, blocks))["item"] == blocks
 
 
 def test_note_is_saved_without_an_answer(file: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from parley.errors import InputError
 from parley.store.executors.launching import Zygote
 from parley.store.executors.limits import Limits
-from parley.store.loading.files.given import on_disk
+from parley.store.loading.files.input_files import on_disk
 from parley.store.loading.source import Source
 
 

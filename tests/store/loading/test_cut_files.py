@@ -160,7 +160,7 @@ CORPUS = Path(__file__).parent / "files"
 @pytest.mark.parametrize("tenth", range(10))
 @pytest.mark.parametrize("path", sorted(CORPUS.iterdir()), ids=lambda path: path.name)
 def test_a_file_of_real_shape_cut_at_every_tenth(tmp_path: Path, path: Path, tenth: int) -> None:
-    """XML with encodings and entities, JSON-LD with contexts: things that no serialiser writes."""
+    """The files have encodings, entities and contexts, which no serialiser writes."""
     data = path.read_bytes()
     assert quads_of(path)
     assert read(tmp_path, path.name, data[: len(data) * tenth // 10]) is None

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 
 from parley.errors import InputError
-from parley.store.loading.files.given import handed_over
+from parley.store.loading.files.input_files import input_files
 from parley.store.loading.files.kinds import KINDS
 from parley.store.loading.files.looks import look
 from parley.store.loading.source import Source, load
@@ -176,7 +176,7 @@ def test_relative_iris_are_relative_to_the_file_or_to_what_is_said(tmp_path: Pat
 
 @pytest.mark.parametrize("base", ["nothing", "/relative", "http://ex.test/ a"])
 def test_a_base_is_an_absolute_iri(tmp_path: Path, base: str) -> None:
-    with pytest.raises(InputError, match=r"--base: .* is no absolute IRI"), handed_over([tmp_path], base):
+    with pytest.raises(InputError, match=r"--base: .* is no absolute IRI"), input_files([tmp_path], base):
         pass
 
 
@@ -186,7 +186,7 @@ def _through_pipe(folder: Path, content: str, base: str | None) -> set[ox.Quad]:
     writer = threading.Thread(target=pipe.write_text, args=(content,))
     writer.start()
     try:
-        with handed_over([pipe], base) as files:
+        with input_files([pipe], base) as files:
             return set(load(Source(files=files)).store)
     finally:
         writer.join()
@@ -219,7 +219,7 @@ def test_a_folder_is_its_rdf_files(tmp_path: Path) -> None:
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(content)
-    with handed_over([tmp_path]) as files:
+    with input_files([tmp_path]) as files:
         assert [Path(file.shown).name for file in files] == ["one.ttl", "three.owl", "two.json"]
         assert {quad.subject.value for quad in load(Source(files=files)).store} == {
             EX + name for name in ("a", "two", "three")
@@ -227,7 +227,7 @@ def test_a_folder_is_its_rdf_files(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_rdf_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="holds no RDF file"), handed_over([tmp_path]):
+    with pytest.raises(InputError, match="holds no RDF file"), input_files([tmp_path]):
         pass
 
 
@@ -242,12 +242,12 @@ def test_files_do_not_share_blank_nodes(tmp_path: Path) -> None:
         (tmp_path / f"{name}.nt").write_text(f"_:x <{EX}p> <{EX}{name}> .")
         (tmp_path / f"{name}.rj").write_text(CONTENTS["rj"].replace(f"{EX}a", "_:x"))
         (tmp_path / f"{name}.jsonld").write_text(CONTENTS["jsonld"].replace(f"{EX}a", "_:x"))
-    with handed_over([tmp_path]) as files:
+    with input_files([tmp_path]) as files:
         assert len({quad.subject for quad in load(Source(files=files)).store}) == 6
 
 
 def test_all_graphs_are_one_where_that_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "a.nq").write_text(f"<{EX}a> <{EX}p> <{EX}b> <{EX}g> .")
-    with handed_over([tmp_path]) as files:
+    with input_files([tmp_path]) as files:
         assert load(Source(files=files, union=True)).union
         assert not load(Source(files=files)).union

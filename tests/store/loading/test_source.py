@@ -11,7 +11,7 @@ import pytest
 
 from parley.errors import InputError
 from parley.release.manifest import Manifest, release_file
-from parley.store.loading.files.given import on_disk
+from parley.store.loading.files.input_files import on_disk
 from parley.store.loading.source import Source, load
 
 TRIPLE = b"<http://e/a> <http://e/p> <http://e/b> .\n"

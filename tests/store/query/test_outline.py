@@ -217,7 +217,7 @@ def test_any_text_is_either_seen_or_refused(text: str) -> None:
     ids=lambda query: repr(query[:20]),
 )
 def test_the_scan_never_takes_the_square_of_the_length(query: str) -> None:
-    """A million characters would take minutes if any token were tried again from each of them."""
+    """If the scan tried a token again at each place, a million characters would take minutes."""
     assert seen_or_refused(query)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from parley.errors import InputError
-from parley.store.remote.address import StoreAddress, authorization, check_address
+from parley.store.remote.address import StoreAddress, authorization, checked_address
 from parley.store.remote.store import prober
 
 
@@ -16,7 +16,7 @@ from parley.store.remote.store import prober
     "url", ["https://example.org/sparql", "http://127.0.0.1:7878/query?x=y", "http://[::1]:8890/sparql"]
 )
 def test_web_addresses_are_taken(url: str) -> None:
-    assert check_address(url) == StoreAddress(url)
+    assert checked_address(StoreAddress(url)) == StoreAddress(url)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_web_addresses_are_taken(url: str) -> None:
 )
 def test_other_addresses_are_refused(url: str, where: str) -> None:
     with pytest.raises(InputError, match=where) as error:
-        check_address(url)
+        checked_address(StoreAddress(url))
     assert "secret" not in str(error.value)
 
 
@@ -51,10 +51,10 @@ def test_other_addresses_are_refused(url: str, where: str) -> None:
 )
 def test_credentials_do_not_go_over_a_network_in_the_open(url: str, taken: bool) -> None:
     if taken:
-        assert check_address(url, "file").credentials == "file"
+        assert checked_address(StoreAddress(url, "file")).credentials == "file"
     else:
         with pytest.raises(InputError, match="--store-credentials"):
-            check_address(url, "file")
+            checked_address(StoreAddress(url, "file"))
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,11 @@ def test_credentials_do_not_go_over_a_network_in_the_open(url: str, taken: bool)
     ],
 )
 def test_the_store_is_told_to_give_up_after_we_do(template: str | None, field: object) -> None:
-    assert check_address("https://example.org/", timeout=template).time_field(2.5) == field
+    assert checked_address(StoreAddress("https://example.org/", timeout=template)).time_field(2.5) == field
 
 
 def test_certificates_are_checked() -> None:
-    tls = prober(check_address("https://example.org/sparql")).wire.tls
+    tls = prober(checked_address(StoreAddress("https://example.org/sparql"))).wire.tls
     assert tls is not None
     assert (tls.verify_mode, tls.check_hostname) == (ssl.CERT_REQUIRED, True)
 
@@ -81,7 +81,7 @@ def test_certificates_are_checked() -> None:
 )
 def test_other_ways_to_tell_the_time_are_refused(template: str) -> None:
     with pytest.raises(InputError, match="--store-timeout"):
-        check_address("https://example.org/", timeout=template)
+        checked_address(StoreAddress("https://example.org/", timeout=template))
 
 
 @pytest.mark.parametrize(

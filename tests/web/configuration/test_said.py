@@ -11,7 +11,7 @@ import pytest
 
 from parley.names import SD, VOID
 from parley.store.data.statistics import MAX_LISTED
-from parley.store.loading.files.given import GivenFile
+from parley.store.loading.files.input_files import InputFile
 from parley.store.loading.source import Source
 from tests.web.conftest import Ask, client_of, run
 
@@ -44,7 +44,7 @@ def endpoint(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         return
     path: Path = tmp_path_factory.mktemp("files") / ("data.nq" if name == "one quad" else "data.trig")
     path.write_text(FILES[name])
-    with run(Source(files=(GivenFile(path, path.name),), union=union)) as running:
+    with run(Source(files=(InputFile(path, path.name),), union=union)) as running:
         yield client_of(running, running.site), union
 
 
@@ -144,7 +144,7 @@ def test_the_home_page_says_where_the_triples_lie(hidden: Ask) -> None:
 def hidden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     path = tmp_path_factory.mktemp("files") / "data.nq"
     path.write_text(FILES["one quad"])
-    with run(Source(files=(GivenFile(path, path.name),))) as running:
+    with run(Source(files=(InputFile(path, path.name),))) as running:
         yield client_of(running, running.site)
 
 

@@ -8,7 +8,7 @@ import pytest
 from parley.names import PREFIXES
 from parley.store.executors.limits import Limits
 from parley.web.configuration.site import Site
-from parley.web.views.answered import answered_text
+from parley.web.views.answer_table import answered_text
 from parley.web.views.doors import doors
 from parley.web.views.examples import Example, similar
 from parley.web.views.groups import GROUPS, missing_of

@@ -26,10 +26,10 @@ from parley.text.profile import canonical, text_hash
 from parley.web.configuration.settings import settings
 from parley.web.configuration.site import Release, Site
 from parley.web.views.citation import escaped
-from parley.web.views.coverage import joined
+from parley.web.views.coverage import merged_places
 from parley.web.views.downloads import release_called
 from parley.web.views.marked import marked
-from parley.web.views.metadata import DetailShown, unrecorded
+from parley.web.views.metadata import DetailView, unrecorded
 from parley.web.views.shown_term import ShownTerm
 from parley.web.views.structured import embedded
 from tests.web.pages.test_pages import HTML, PAGES, Reader, shown
@@ -122,7 +122,7 @@ def test_an_article_says_first_what_its_record_does_not_say(ask: Ask) -> None:
 def test_what_is_not_recorded_in_words(missing: tuple[str, ...], said: str) -> None:
     iris = {"publisher": DC11 + "publisher", "issued": DCTERMS + "issued", "byline": term("byline")}
     details = [
-        DetailShown(ShownTerm(name, iri=iri), value, None, None, None, None)
+        DetailView(ShownTerm(name, iri=iri), value, None, None, None, None)
         for name, iri in iris.items()
         for value in [None if name in missing else ShownTerm("x")]
     ]
@@ -162,7 +162,7 @@ def test_an_article_without_clauses_says_so(ask: Ask) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda held: (held[0], sum(held)))))
 def test_joined_places_hold_the_same_characters_and_never_touch(places: list[tuple[int, int]]) -> None:
-    found = joined(places)
+    found = merged_places(places)
     assert {at for start, end in found for at in range(start, end)} == {
         at for start, end in places for at in range(start, end)
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley.names import term
-from parley.web.views.codings import ConfirmationView, DisputeShown
+from parley.web.views.codings import ConfirmationView, DisputeView
 from parley.web.views.manner import manner
 from parley.web.views.shown_term import ShownTerm
 from parley.web.views.signs import OWN_VOICE, Sign
@@ -79,7 +79,7 @@ def test_it_says_who_checked_it(by: str | None, words: str) -> None:
 
 @pytest.mark.parametrize(("state", "is_said"), [("disputeOpen", True), ("disputeRejected", False)])
 def test_only_an_open_dispute_is_said(state: str, is_said: bool) -> None:
-    dispute = DisputeShown(concept(state), ShownTerm("this dispute"), "2031-06-01", "")
+    dispute = DisputeView(concept(state), ShownTerm("this dispute"), "2031-06-01", "")
     told = manner([], (), ConfirmationView(None, [], [dispute]))
     assert ("Somebody disputes it." in told.after) is is_said
 

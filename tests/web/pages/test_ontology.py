@@ -76,18 +76,6 @@ def test_a_scheme_counts_its_members_and_a_concept_what_is_below_it() -> None:
     assert [node.size for node in held.top] == [0, 2]
 
 
-@pytest.mark.parametrize(("name", "deep"), [("flat", False), ("deep", False), ("below two", False)])
-def test_a_short_scheme_needs_no_list_of_its_top(name: str, deep: bool) -> None:
-    (held,) = schemes([_scheme("kinds"), *CASES[name][0]])
-    assert held.is_deep is deep
-
-
-def test_a_long_scheme_has_one() -> None:
-    many = [_term(f"low-{number}", broader="top") for number in range(9)]
-    (held,) = schemes([_scheme("kinds"), _term("top"), _term("other"), *many])
-    assert held.is_deep
-
-
 def _page(ask: Ask) -> str:
     return ask("GET", "/ontology", headers={"Accept": "text/html"}).text
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from parley.names import term
 from parley.web.configuration.site import Site
-from parley.web.views.dates import DateBounds, bounds_in, stated
-from parley.web.views.drawing import drawn
+from parley.web.views.dates import DateBounds, bounds_in, date_words
+from parley.web.views.drawing import draw
 from parley.web.views.network import Network, network
 from parley.web.views.published import Row
 from parley.web.views.timeline import Scale, years_of
@@ -72,8 +72,8 @@ def test_the_same_network_is_drawn_the_same_and_within_its_picture(
     pairs: list[tuple[int, int]], running: Any
 ) -> None:
     found = _network(pairs, running.site)
-    picture = drawn(found)
-    assert picture == drawn(_network(pairs, running.site))
+    picture = draw(found)
+    assert picture == draw(_network(pairs, running.site))
     assert len(picture.arcs) == len(set(pairs))
     for node in picture.nodes:
         assert node.x - node.half >= 0
@@ -87,7 +87,7 @@ def test_focus_shows_what_is_at_most_some_steps_away(running: Any) -> None:
 
 
 def test_who_only_gives_and_who_only_receives_stand_in_two_columns(running: Any) -> None:
-    picture = drawn(_network([(1, 8), (2, 8), (2, 9)], running.site))
+    picture = draw(_network([(1, 8), (2, 8), (2, 9)], running.site))
     assert len({node.x for node in picture.nodes}) == 2
 
 
@@ -145,12 +145,12 @@ def test_years_without_a_time_are_in_the_list_too() -> None:
     ],
 )
 def test_a_label_of_a_date_in_words(edtf: str, words: str, precision: str) -> None:
-    assert (stated(edtf).words, stated(edtf).precision) == (words, precision)
+    assert (date_words(edtf).words, date_words(edtf).precision) == (words, precision)
 
 
 @given(st.text(max_size=12))
 def test_any_label_has_words_or_stands_as_it_is(text: str) -> None:
-    assert stated(text).edtf == text
+    assert date_words(text).edtf == text
 
 
 @given(st.dates(), st.dates(), st.dates(), st.dates())

@@ -19,10 +19,10 @@ from parley.names import PREFIXES
 from parley.store.query.formats import CSV, JSON
 from parley.web.views.doors import doors, opened
 from parley.web.views.excerpt import excerpt
-from parley.web.views.question import AskedQuestion
+from parley.web.views.question import QuestionView
 from parley.web.views.results import _beginning
 from parley.web.views.snippets import snippets
-from parley.web.views.widened import widened
+from parley.web.views.source_columns import with_sources
 
 Ask = Callable[..., httpx.Response]
 HTML = {"Accept": "text/html"}
@@ -55,7 +55,7 @@ def test_a_door_shows_the_answer_first_and_each_row_with_its_claim_and_place(ask
 @pytest.mark.parametrize("door", doors(), ids=lambda door: door.name)
 def test_every_door_is_a_query_that_can_give_its_claims(ask: Ask, door: Any) -> None:
     assert isinstance(ox.Store().query(door.text, prefixes=PREFIXES), ox.QuerySolutions)
-    wide = widened(door.text)
+    wide = with_sources(door.text)
     assert wide is not None
     assert "?claim" in wide[0].partition("WHERE")[0]
     assert ask("GET", f"/ask/{door.name}", headers=HTML).status_code == 200
@@ -78,9 +78,9 @@ def test_doors_that_nothing_is_behind_are_not_shown() -> None:
 
 def test_a_question_to_one_article_can_be_put_to_all() -> None:
     query = "SELECT ?a WHERE {\n  VALUES ?a { <x:y> }  # without this line: all articles\n  ?a ?b ?c\n}\n"
-    wider = AskedQuestion("", query, "").to_all_articles
+    wider = QuestionView("", query, "").to_all_articles
     assert wider == "SELECT ?a WHERE {\n  ?a ?b ?c\n}\n"
-    assert AskedQuestion("", wider, "").to_all_articles is None
+    assert QuestionView("", wider, "").to_all_articles is None
 
 
 # Errors at their place.

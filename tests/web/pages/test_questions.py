@@ -10,8 +10,8 @@ import pytest
 
 from parley.store.query.failures import BudgetSpent, Overloaded, TimeExceeded
 from parley.web.configuration.site import Site
+from parley.web.views.source_columns import with_sources
 from parley.web.views.store_reader import StoreReader
-from parley.web.views.widened import widened
 
 Ask = Callable[..., httpx.Response]
 PAGE = "/id/question/cq-01-who-supports-whom.html"
@@ -71,11 +71,12 @@ def test_a_question_without_an_answer_says_why_and_is_not_kept(
     ],
 )
 def test_a_question_whose_rows_would_change_is_left_as_it_is(text: str) -> None:
-    assert widened(text) is None
+    assert with_sources(text) is None
 
 
 def test_a_comment_is_no_part_of_a_question() -> None:
-    assert widened("SELECT DISTINCT ?a WHERE {\n  ?c a parley:Support ; # LIMIT 5\n    parley:role ?a }") == (
+    query = "SELECT DISTINCT ?a WHERE {\n  ?c a parley:Support ; # LIMIT 5\n    parley:role ?a }"
+    assert with_sources(query) == (
         "SELECT DISTINCT ?a ?c WHERE {\n  ?c a parley:Support ; \n    parley:role ?a }",
         1,
     )

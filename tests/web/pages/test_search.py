@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from parley.names import IDS, ONTOLOGY
 from parley.web.configuration.site import Site
+from parley.web.views.hit_groups import HitGroup, group_of
 from parley.web.views.search import by_group
 from parley.web.views.search_index import MAX_QUERY, NamedThing, SearchIndex
-from parley.web.views.searched import HitGroup, group_of
 
 Ask = Callable[..., httpx.Response]
 HTML = {"Accept": "text/html"}

@@ -14,9 +14,9 @@ import pytest
 from parley.names import IDS, XSD, term
 from parley.store.executors.limits import Limits
 from parley.web.configuration.site import Site
-from parley.web.views.groups import GROUPS, StatedRole, grouped, missing_of
+from parley.web.views.groups import GROUPS, RoleCount, grouped, missing_of
 from parley.web.views.shown_term import show
-from parley.web.views.signs import Stated, signs_of, telling
+from parley.web.views.signs import FieldValue, signs_of, telling
 
 Ask = Callable[..., httpx.Response]
 
@@ -87,8 +87,8 @@ def test_a_group_or_page_that_is_not_there_is_not_found(ask: Ask, query: str) ->
     assert ask("GET", f"/id/party/hill-council.html?{query}").status_code == 404
 
 
-def _role(kind: str, role: str, stance: str = "actual") -> StatedRole:
-    return StatedRole(*(ox.NamedNode(term(name)) for name in (kind, role, stance)), claims=1)
+def _role(kind: str, role: str, stance: str = "actual") -> RoleCount:
+    return RoleCount(*(ox.NamedNode(term(name)) for name in (kind, role, stance)), claims=1)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def _role(kind: str, role: str, stance: str = "actual") -> StatedRole:
         (_role("Unheard", "ofRole"), "elsewhere"),
     ],
 )  # fmt: skip
-def test_each_role_is_of_one_group(role: StatedRole, group: str) -> None:
+def test_each_role_is_of_one_group(role: RoleCount, group: str) -> None:
     assert [found.name for found in grouped([role], GROUPS)] == [group]
 
 
@@ -120,7 +120,7 @@ SITE = Site("http://127.0.0.1:8080", Limits(), 0, "none")
 PLAIN = (("modality", "actual"), ("polarity", "affirmed"), ("hedged", "false"), ("directness", "explicit"))
 
 
-def _stated(field: str, value: str) -> Stated:
+def _stated(field: str, value: str) -> FieldValue:
     if field == "hedged":
         return field, ox.Literal(value, datatype=ox.NamedNode(XSD + "boolean")), ""
     return field, ox.NamedNode(term(value)), value

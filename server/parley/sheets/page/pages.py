@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from parley.sheets.face import HEADINGS
-from parley.sheets.page.asked import Asked
+from parley.sheets.page.page_items import PageItem
 from parley.sheets.page.paper import FileState, Paper, seen_of
 from parley.sheets.page.passages import pair_of, parts
 
@@ -100,7 +100,7 @@ def places_of(reading: FileState, number: int) -> ItemLinks:
     return ItemLinks(before, after, next(iter(ahead), None))
 
 
-def _item(reading: FileState, number: int) -> Asked:
+def _item(reading: FileState, number: int) -> PageItem:
     try:
         return reading.items[number]
     except KeyError as error:

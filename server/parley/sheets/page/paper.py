@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parley.errors import InputError
-from parley.sheets.face import Filled, read_filled, written
+from parley.sheets.face import Filled, file_text, read_filled
 from parley.sheets.files import read_text, replace_file
-from parley.sheets.page.asked import Asked, asked_of
+from parley.sheets.page.page_items import PageItem, asked_of
 
 _FILLED_IN = frozenset(("answer", "note"))
 
@@ -34,7 +34,7 @@ class FileState:
     sheet: str
     coder: str
     title: str
-    items: Mapping[int, Asked]
+    items: Mapping[int, PageItem]
 
     @property
     def open(self) -> tuple[int, ...]:
@@ -62,8 +62,8 @@ class Paper:
         """Return the current content of the file.
 
         Raises:
-    InputError: It cannot be read, or is no longer a sheet.
-    ChangedError: Its questions have changed.
+            InputError: It cannot be read, or is no longer a sheet.
+            ChangedError: Its questions have changed.
         """
         return self._reading(self._unchanged())
 
@@ -71,8 +71,8 @@ class Paper:
         """Write an answer into the file, completely or not at all, and return the new content.
 
         Args:
-    answer: One of the possible answers, or empty; None to keep the present one.
-    seen: The mark of the item when it was shown.
+            answer: One of the possible answers, or empty; None to keep the present one.
+            seen: The mark of the item when it was shown.
 
         Raises:
             InputError: The file cannot be read or written, or there is no such item or answer.
@@ -123,7 +123,7 @@ class Paper:
         return FileState(filled.sheet, filled.coder, title, asked_of(filled, self.shown))
 
 
-def seen_of(item: Asked) -> str:
+def seen_of(item: PageItem) -> str:
     """Return the mark of the answer and note of an item."""
     return _digest([item.number, item.answer, item.note])
 
@@ -143,7 +143,7 @@ def _digest(value: object) -> str:
 
 
 def _written(filled: Filled) -> str:
-    return written(filled.head, (block for _, block in filled.entries))
+    return file_text(filled.head, (block for _, block in filled.entries))
 
 
 def _with(filled: Filled, number: int, answer: str, note: str) -> Filled:

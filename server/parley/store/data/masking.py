@@ -78,7 +78,7 @@ class ValueMask:
     """Puts the mask on the values that need it.
 
     Attributes:
-    mask: The text before the datatype.
+        mask: The text before the datatype.
         used: Whether any value needed it.
     """
 

@@ -49,8 +49,8 @@ def see_through(
         text: The query.
         mask: The mask.
         prefixes: The prefixes that it need not declare.
-    base: The base of its relative IRIs.
-    masked: Whether any of the data are under the mask.
+        base: The base of its relative IRIs.
+        masked: Whether any of the data are under the mask.
 
     Raises:
         NotSeenError: It is malformed, or written in a way that is not known here.
@@ -97,8 +97,8 @@ class _Rewriting:
     """The state of one rewriting.
 
     Attributes:
-    made: Whether the query computes values that need the mask.
-    edits: Begin, end and replacement.
+        made: Whether the query computes values that need the mask.
+        edits: Begin, end and replacement.
     """
 
     text: str

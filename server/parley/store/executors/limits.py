@@ -19,10 +19,10 @@ class Limits:
         timeout: Seconds of wall time that one query may run.
         memory: MiB that one query may use beyond the data.
         answer: MiB that one answer may have.
-    executors: How many short queries run at the same time.
-    long_queries: How many long queries run at the same time. They give way to the short ones.
-    waiting: How many more may wait for their turn.
-    allowance: The allowance of one client.
+        executors: How many short queries run at the same time.
+        long_queries: How many long queries run at the same time. They give way to the short ones.
+        waiting: How many more may wait for their turn.
+        allowance: The allowance of one client.
     """
 
     timeout: float = 10.0

@@ -28,9 +28,9 @@ class ExecutorPool:
     """An engine whose queries run in processes that can be killed.
 
     Attributes:
-    reachable: Whether a remote store answered at the last attempt; the caller of the store sets it.
-    cpu_seconds: The cost of all queries together.
-    replaced: How many executors were ended or retired.
+        reachable: Whether a remote store answered at the last attempt; the caller of the store sets it.
+        cpu_seconds: The cost of all queries together.
+        replaced: How many executors were ended or retired.
     """
 
     def __init__(

@@ -46,8 +46,8 @@ class Turns:
         """Return an executor: the one that was idle for the shortest time.
 
         Args:
-    seconds: How long to wait for one.
-    greedy: Whether the client has used much recently.
+            seconds: How long to wait for one.
+            greedy: Whether the client has used much recently.
 
         Raises:
             Overloaded: Too many wait, or there was none in time.

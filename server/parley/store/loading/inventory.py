@@ -28,11 +28,11 @@ class Inventory:
     """The names in a release.
 
     Attributes:
-    iris: Every IRI below ``ROOT`` that occurs in it.
-    uses: Property and value of its statements, if the value is a term of the ontology. Statements of the
-        ontology about its own terms do not count.
-    terms: The class and the superclasses of each term, according to the ontology.
-    verbs: Every property of a statement, if the description of the release counts them.
+        iris: Every IRI below ``ROOT`` that occurs in it.
+        uses: Property and value of its statements, if the value is a term of the ontology. Statements of the
+            ontology about its own terms do not count.
+        terms: The class and the superclasses of each term, according to the ontology.
+        verbs: Every property of a statement, if the description of the release counts them.
     """
 
     iris: set[str] = field(default_factory=set)

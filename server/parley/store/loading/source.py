@@ -18,7 +18,7 @@ from parley.release.manifest import read_manifest
 from parley.store.data.masking import ValueMask
 from parley.store.data.statistics import ValueTally, contents
 from parley.store.engine.evaluation import Loaded
-from parley.store.loading.files.given import GivenFile
+from parley.store.loading.files.input_files import InputFile
 from parley.store.loading.files.notices import Notices
 from parley.store.loading.files.reading import read_quads
 from parley.store.remote.address import StoreAddress
@@ -32,14 +32,14 @@ class Source:
     """One of three: a release directory, files, or a remote store.
 
     Attributes:
-    release: The directory to load.
-    files: The files to load.
-    union: Whether queries that name no dataset see all graphs of the files as one.
-    store: The remote store; nothing is loaded from it.
+        release: The directory to load.
+        files: The files to load.
+        union: Whether queries that name no dataset see all graphs of the files as one.
+        store: The remote store; nothing is loaded from it.
     """
 
     release: Path | None = None
-    files: tuple[GivenFile, ...] = ()
+    files: tuple[InputFile, ...] = ()
     union: bool = False
     store: StoreAddress | None = None
 
@@ -56,7 +56,7 @@ class Source:
     def from_wire(cls, message: dict[str, Any]) -> Source:
         """Return the source in a message from ``to_wire``."""
         release, store = message["release"], message["store"]
-        files = tuple(GivenFile(**file | {"path": Path(file["path"])}) for file in message["files"])
+        files = tuple(InputFile(**file | {"path": Path(file["path"])}) for file in message["files"])
         return cls(release and Path(release), files, message["union"], store and StoreAddress(**store))
 
 
@@ -64,8 +64,8 @@ def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
     """Load a store into memory, and show progress on standard error if it takes long.
 
     Args:
-    source: What to load.
-    tell: Receives messages about left-out or changed parts; None for standard error.
+        source: What to load.
+        tell: Receives messages about left-out or changed parts; None for standard error.
 
     Raises:
         InputError: A file cannot be read, or is not what its name says.
@@ -89,15 +89,15 @@ def load(source: Source, tell: Callable[[str], None] | None = None) -> Loaded:
     )
 
 
-def _parts(source: Source) -> Iterator[GivenFile]:
+def _parts(source: Source) -> Iterator[InputFile]:
     """Yield the quads to load."""
     yield from source.files
     if source.release is not None:
         path = verify_release(source.release)
-        yield GivenFile(path, str(path))
+        yield InputFile(path, str(path))
 
 
-def _quads(file: GivenFile, keeper: ValueMask, tally: ValueTally, notices: Notices) -> Iterator[ox.Quad]:
+def _quads(file: InputFile, keeper: ValueMask, tally: ValueTally, notices: Notices) -> Iterator[ox.Quad]:
     """Yield the quads of a file in the form for the store."""
     read = 0
     for quad in read_quads(file.path, file.shown, file.base, file.kind, notices):
@@ -118,7 +118,7 @@ def _quads(file: GivenFile, keeper: ValueMask, tally: ValueTally, notices: Notic
     notices.read = read
 
 
-def _newer(quad: ox.Quad, file: GivenFile) -> InputError:
+def _newer(quad: ox.Quad, file: InputFile) -> InputError:
     return InputError(
         f"says {quad.predicate} {quad.object} of {quad.subject}: triple terms and directions of text are of"
         " RDF 1.2, and this server uses RDF 1.1, which all readers understand",

@@ -35,9 +35,9 @@ class ExpressionReader:
     """Reads one query.
 
     Attributes:
-    found: The constants and expressions, each with whether its value is needed, or only the term.
-    renamings: The expressions that get a name, with the name.
-    grouped: The variables of its grouping.
+        found: The constants and expressions, each with whether its value is needed, or only the term.
+        renamings: The expressions that get a name, with the name.
+        grouped: The variables of its grouping.
     """
 
     text: str

@@ -27,9 +27,9 @@ class MalformedQuery(QueryFailure):
     """The text is not a SPARQL query.
 
     Attributes:
-    line: The line of the error, from 1; None if the parser does not know it.
-    column: From 1, in characters.
-    corrected: The query as it was probably meant, if that is known.
+        line: The line of the error, from 1; None if the parser does not know it.
+        column: From 1, in characters.
+        corrected: The query as it was probably meant, if that is known.
     """
 
     def __init__(

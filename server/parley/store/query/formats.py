@@ -31,16 +31,16 @@ class Format:
     """A format of answers.
 
     Attributes:
-    name: Its name in ``format=``, and its file ending.
-    media_type: The label of the answer, and its name in the engine.
-    label: Its name for people.
-    forms: The query forms whose answers it can represent.
-    iri_name: Its name under ``http://www.w3.org/ns/formats/``.
-    aliases: Other media types for it.
-    names: Other values of ``format=`` for it.
-    says_utf_8: Whether its character set must be named: for text [RFC 2046, section 4.1.2], and for XML,
-        which R reads as Latin-1 whatever the document says [RFC 7303, section 3.2].
-    holds_all: Whether it can represent every term. XML lacks some characters and some predicates.
+        name: Its name in ``format=``, and its file ending.
+        media_type: The label of the answer, and its name in the engine.
+        label: Its name for people.
+        forms: The query forms whose answers it can represent.
+        iri_name: Its name under ``http://www.w3.org/ns/formats/``.
+        aliases: Other media types for it.
+        names: Other values of ``format=`` for it.
+        says_utf_8: Whether its character set must be named: for text [RFC 2046, section 4.1.2], and for XML,
+            which R reads as Latin-1 whatever the document says [RFC 7303, section 3.2].
+        holds_all: Whether it can represent every term. XML lacks some characters and some predicates.
     """
 
     name: str

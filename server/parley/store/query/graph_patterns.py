@@ -28,13 +28,13 @@ class _Frame:
     """An open bracket.
 
     Attributes:
-    bracket: Its text; "" for the whole query, ``template`` for the template of a CONSTRUCT.
-    state: The next part: S(ubject), P(roperty), V (perhaps more of a path, or the object), O(bject),
-        X (a separator), G(raph), or C (an item of a list).
-    verb: The property whose values come next; None if it is not known.
-    branching: Whether its path has branches.
-    parentheses: How many are open in its path.
-    optional: The variables of the OPTIONAL around it, if there is one.
+        bracket: Its text; "" for the whole query, ``template`` for the template of a CONSTRUCT.
+        state: The next part: S(ubject), P(roperty), V (perhaps more of a path, or the object), O(bject), X (a
+            separator), G(raph), or C (an item of a list).
+        verb: The property whose values come next; None if it is not known.
+        branching: Whether its path has branches.
+        parentheses: How many are open in its path.
+        optional: The variables of the OPTIONAL around it, if there is one.
     """
 
     bracket: str
@@ -50,12 +50,12 @@ class PatternReader(ExpressionReader):
     """Reads one query.
 
     Attributes:
-    origins: The places where each variable gets its values.
-    given: The values that VALUES gives to each variable.
-    objects: The terms in the place of a value of a property.
-    required: The variables that occur outside of every OPTIONAL.
-    optionals: The variables of each OPTIONAL.
-    unbound: The variables that VALUES leaves open somewhere.
+        origins: The places where each variable gets its values.
+        given: The values that VALUES gives to each variable.
+        objects: The terms in the place of a value of a property.
+        required: The variables that occur outside of every OPTIONAL.
+        optionals: The variables of each OPTIONAL.
+        unbound: The variables that VALUES leaves open somewhere.
     """
 
     origins: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))

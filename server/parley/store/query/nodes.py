@@ -12,13 +12,13 @@ class ExpressionNode:
     Attributes:
         begin: Where it begins.
         end: Where it ends.
-    name: For a call, the function in capital letters, or its IRI. For a constant, its datatype. For
-        another term, its kind: ``IRI``, a datatype, or a language tag after ``@``.
-    value: The text of a constant or another literal.
-    parts: Its parts.
-    operators: The operators between the parts, or before the only one; ``list`` means brackets.
-    until: The end of a call with its arguments.
-    kind: ``variable``, ``constant``, ``call``, ``joined`` (by operators) or ``other``.
+        name: For a call, the function in capital letters, or its IRI. For a constant, its datatype. For
+            another term, its kind: ``IRI``, a datatype, or a language tag after ``@``.
+        value: The text of a constant or another literal.
+        parts: Its parts.
+        operators: The operators between the parts, or before the only one; ``list`` means brackets.
+        until: The end of a call with its arguments.
+        kind: ``variable``, ``constant``, ``call``, ``joined`` (by operators) or ``other``.
     """
 
     kind: str

@@ -55,18 +55,18 @@ class Outline:
 
     Attributes:
         text: The query.
-    form: Its form, None if the first keyword is not that of a query.
-    declared: The prefixes it declares.
-    used: The prefixes it uses, each with the offset of its first use.
-    names_dataset: Whether it has a FROM clause.
-    volatile: Whether it may give another answer the next time (RAND, NOW, UUID …).
-    named: The IRIs and prefixed names in its patterns, as written, each once. Those of a template only
-        make the answer, and are not noted.
-    classes: Those in the place of a class.
-    verbs: Those in the place of a property, as far as that is clear without a parser.
-    weighs: Whether it has an expression, a literal or a variable that should be examined more closely.
+        form: Its form, None if the first keyword is not that of a query.
+        declared: The prefixes it declares.
+        used: The prefixes it uses, each with the offset of its first use.
+        names_dataset: Whether it has a FROM clause.
+        volatile: Whether it may give another answer the next time (RAND, NOW, UUID …).
+        named: The IRIs and prefixed names in its patterns, as written, each once. Those of a template only
+            make the answer, and are not noted.
+        classes: Those in the place of a class.
+        verbs: Those in the place of a property, as far as that is clear without a parser.
+        weighs: Whether it has an expression, a literal or a variable that should be examined more closely.
         makes_values: Whether it may make a value that the engine would keep in another form.
-    asks_default: Whether it has a pattern, and no pattern names a graph.
+        asks_default: Whether it has a pattern, and no pattern names a graph.
         variables: Its variables, each once.
         inside: Those that stand in its patterns, or that an AS names.
     """

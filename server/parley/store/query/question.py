@@ -32,10 +32,10 @@ class Question:
         names_dataset: Whether the query has a FROM clause.
         makes_values: Whether the query may make a value that the engine would keep in another form.
         prefixes: The prefixes the query declares; answers are written with them.
-    dataset: The dataset of the request; it replaces the FROM clauses.
-    base: The base of relative IRIs in the query; None if these are errors.
-    seconds: How long it may run, if that is less than the limit.
-    client: The client whose account pays for it; None for no client.
+        dataset: The dataset of the request; it replaces the FROM clauses.
+        base: The base of relative IRIs in the query; None if these are errors.
+        seconds: How long it may run, if that is less than the limit.
+        client: The client whose account pays for it; None for no client.
     """
 
     text: str

@@ -25,9 +25,9 @@ class StoreAddress:
 
     Attributes:
         url: Its SPARQL endpoint.
-    credentials: The file whose one line is ``user:password`` or ``Bearer TOKEN``; None for none.
-    timeout: The parameter for the time limit, such as ``timeout={ms}``; None for no parameter.
-    version: The version of the data, for a store that does not give it itself.
+        credentials: The file whose one line is ``user:password`` or ``Bearer TOKEN``; None for none.
+        timeout: The parameter for the time limit, such as ``timeout={ms}``; None for no parameter.
+        version: The version of the data, for a store that does not give it itself.
     """
 
     url: str
@@ -51,14 +51,13 @@ class StoreAddress:
         )
 
 
-def check_address(
-    url: str, credentials: str | None = None, timeout: str | None = None, version: str | None = None
-) -> StoreAddress:
-    """Return the address of a store.
+def checked_address(address: StoreAddress) -> StoreAddress:
+    """Return the address of a store, if it can be used.
 
     Raises:
         InputError: It is no address, or its credentials would be sent without encryption.
     """
+    url = address.url
     parts = urlsplit(url)
     try:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -68,14 +67,14 @@ def check_address(
         raise InputError("this is no address like https://example.org/sparql", where="--store")
     if parts.username is not None or parts.password is not None:
         raise InputError("write name and password into a file (--store-credentials)", where="--store")
-    if timeout is not None and not _TIMEOUT.fullmatch(timeout):
+    if address.timeout is not None and not _TIMEOUT.fullmatch(address.timeout):
         raise InputError("write it as timeout={s} or timeout={ms}", where="--store-timeout")
-    if credentials is not None and parts.scheme == "http" and not _is_this_machine(parts.hostname or ""):
+    if address.credentials is not None and parts.scheme == "http" and not _is_here(parts.hostname or ""):
         raise InputError("credentials go only over https, or to this machine", where="--store-credentials")
-    return StoreAddress(url, credentials, timeout, version)
+    return address
 
 
-def _is_this_machine(host: str) -> bool:
+def _is_here(host: str) -> bool:
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:

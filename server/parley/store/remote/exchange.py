@@ -39,9 +39,9 @@ class Wire:
 
     Attributes:
         address: Where it is.
-    authorization: The header for the authorization, if one is needed.
-    tls: The certificates to check against; None if the store has none.
-    patience: The seconds without data after which the connection is closed.
+        authorization: The header for the authorization, if one is needed.
+        tls: The certificates to check against; None if the store has none.
+        patience: The seconds without data after which the connection is closed.
     """
 
     address: StoreAddress
@@ -54,8 +54,8 @@ class Body:
     """The body of an answer, to be read as a file.
 
     Attributes:
-    media_type: The media type according to the store.
-    failure: Why reading failed; parsers hide the exception of a file.
+        media_type: The media type according to the store.
+        failure: Why reading failed; parsers hide the exception of a file.
     """
 
     def __init__(self, reply: http.client.HTTPResponse) -> None:

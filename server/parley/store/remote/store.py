@@ -61,11 +61,11 @@ class RemoteStore:
     """A remote store.
 
     Attributes:
-    wire: Its connection data.
-    seconds: How long a query may take if it does not say so itself.
-    version: The version of the data at the start; None if the store does not give it.
-    triples: How many triples it had then.
-    union: Whether its default graph was the union of its graphs.
+        wire: Its connection data.
+        seconds: How long a query may take if it does not say so itself.
+        version: The version of the data at the start; None if the store does not give it.
+        triples: How many triples it had then.
+        union: Whether its default graph was the union of its graphs.
     """
 
     wire: Wire

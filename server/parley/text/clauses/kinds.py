@@ -27,9 +27,9 @@ class ParsedClause:
     """A clause of a sentence.
 
     Attributes:
-    span: From its first word to its last, marks included; clauses that interrupt it are inside.
-    parent: The index of the clause that it depends on, in their common list.
-    verb: The start of its first finite verb, or of a word that may be one.
+        span: From its first word to its last, marks included; clauses that interrupt it are inside.
+        parent: The index of the clause that it depends on, in their common list.
+        verb: The start of its first finite verb, or of a word that may be one.
     """
 
     span: Span

@@ -15,13 +15,13 @@ class Unit:
     """A clause while it is read.
 
     Attributes:
-    parent: The clause that it depends on, and that continues after it.
-    comma: Whether a comma ends it.
-    closes: The word after the dash or the bracket that ends it.
-    finite: Whether it certainly has a finite verb.
-    weak: Whether it has a word that may be one.
-    words: How many words it has so far.
-    verb: The first word that is or may be its verb.
+        parent: The clause that it depends on, and that continues after it.
+        comma: Whether a comma ends it.
+        closes: The word after the dash or the bracket that ends it.
+        finite: Whether it certainly has a finite verb.
+        weak: Whether it has a word that may be one.
+        words: How many words it has so far.
+        verb: The first word that is or may be its verb.
     """
 
     kind: ClauseKind

@@ -278,6 +278,8 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
         goes_on, unit, count = goes_on or unit != "H", "D", -(-count // 24)
     if bounds.relation == "ago" and not match["time"]:
         first, last = around(day, unit, count)
+    elif bounds.relation == "fromNow" and not match["time"]:
+        first, last = around(day, unit, -count)
     elif bounds.relation == "last" and not goes_on:
         first, last = shifted(day, unit, count), day
     elif bounds.relation == "next" and not goes_on and not text.endswith(_NEXT_ONE):

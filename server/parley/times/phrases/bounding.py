@@ -7,14 +7,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from parley.times.bounds import Bounds
-from parley.times.calendar.edtf import Date
+from parley.times.calendar.edtf import Date, dated
 from parley.times.phrases.settling import settled
 
 RELATIONS = {
     "since": ("since", "ever since"),
-    "from": ("from", "as from", "starting", "beginning", "starting from", "effective"),
+    "from": (
+        "from", "as from", "starting", "beginning", "starting from", "effective", "starting on",
+        "starting in", "beginning on", "beginning in", "effective from", "with effect from",
+    ),
     "until": ("until", "till", "up until"),
-    "by": ("by", "no later than", "not later than", "by no later than", "on or before"),
+    "by": ("by", "no later than", "not later than", "by no later than", "on or before", "on or by"),
     "before": ("before", "prior to", "ahead of"),
     "after": ("after", "following"),
     "notBefore": (
@@ -56,6 +59,24 @@ def bounded(relation: str, stated: Date) -> Bounds | None:
         return unsettled(stated, relation)
     made = _BOUNDS[relation](stated)
     return replace(made, relation=relation, weekday=stated.weekday, clock=stated.clock)
+
+
+def beyond(day: Date) -> Date:
+    """Return what is after a day or a weekend: the next day; a longer date is returned as it is.
+
+    >>> beyond(Date("2031-04-30", "2031-04-30", "2031-04-30")).label, beyond(Date("2031")).label
+    ('2031-05-01', '2031')
+    """
+    if day.last is None or not (day.first == day.last or day.season == "weekend") or not _is_one(day):
+        return day
+    following = date.fromisoformat(day.last) + timedelta(days=1)
+    return replace(dated(following.isoformat()), weekday=day.weekday)
+
+
+def _is_one(day: Date) -> bool:
+    """Return whether it is known which day, or which two days of a weekend, are meant."""
+    first, last = date.fromisoformat(day.first or ""), date.fromisoformat(day.last or "")
+    return last - first <= timedelta(days=1)
 
 
 def unsettled(stated: Date, relation: str | None) -> Bounds | None:

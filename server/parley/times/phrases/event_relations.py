@@ -32,7 +32,9 @@ _SOME_TIME = rf"(?:{'|'.join(UNITS)})s"
 _AROUND = re.compile(rf"in the {_SOME_TIME} (?P<side>after|before|following|preceding|leading up to)")
 _DISTANCE = re.compile(r"(?:the |with )?(?P<length>.+?)(?P<left> to go| left)? (?P<side>after|before)")
 _ONLY = re.compile(r"^(?:just|only|exactly|barely|a full) ")
-_WITHIN = re.compile(r"within (?P<length>.+) (?:of|after)")
+_WITHIN = re.compile(
+    r"within (?P<length>.+) (?:of|after)|(?:by )?(?:no|not) later than (?P<limit>.+) (?:after|from|of)"
+)
 _INTO = re.compile(r"(?P<length>.+) into")
 _CLAUSE_BEGINS = re.compile(
     r"\b(before|after|since|until|by the time|when|once|as soon as) (?:it|he|she|they|we)"
@@ -73,7 +75,7 @@ def _around(text: str) -> Bounds | None:
 
 def _within(text: str) -> Bounds | None:
     match = _WITHIN.fullmatch(text)
-    length = length_of(match["length"]) if match else None
+    length = length_of(match["length"] or match["limit"]) if match else None
     return length and Bounds(
         relation="withinDuration", duration=length.duration, comparator=length.comparator
     )

@@ -26,7 +26,8 @@ _FLAGS = re.ASCII | re.IGNORECASE
 _IN_UNIT = re.compile(
     r"(?P<side>earlier|later) (?:on )?(?:in )?(?:that(?: same| very)?|the(?: very)? same) "
     r"(?P<unit>day|week|month|year|morning|afternoon|evening|night)"
-    r"|(?P<late>later) (?:on )?in the (?:day|morning|afternoon|evening|night)",
+    r"|(?P<beside>earlier|later) (?:on )?in the "
+    r"(?P<inside>day|week|month|year|morning|afternoon|evening|night)",
     _FLAGS,
 )
 _PERIOD = re.compile(
@@ -78,8 +79,8 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     """Return the days of a time that points back, by the earlier time; None if none follow.
 
     Args:
-    told: The time to which the words point back.
-    published: The day of publication, which ends a time that continues: "since July".
+        told: The time to which the words point back.
+        published: The day of publication, which ends a time that continues: "since July".
 
     >>> in_february = Bounds("2013-02-01", "2013-02-28", "2013-02-01", "2013-02-28", "2013-02")
     >>> followed("since then", in_february).edtf, followed("the next day", in_february)
@@ -129,11 +130,11 @@ def _then(text: str, day: Date) -> Bounds | None:
 
 def _beside(match: re.Match[str], day: Date) -> Bounds | None:
     """Return an earlier or later time in the day, week, month or year of the earlier time."""
-    what = (match["unit"] or "day").casefold()
+    what = (match["unit"] or match["inside"]).casefold()
     whole = unit_of(what if what in ("week", "month", "year") else "day", day)
     if whole is None or whole.first is None or whole.last is None or day.first is None or day.last is None:
         return None
-    later = (match["side"] or match["late"]).casefold() == "later"
+    later = (match["side"] or match["beside"]).casefold() == "later"
     ends = (day.first, whole.last) if later else (whole.first, day.last)
     return at_date(spanning(*map(date.fromisoformat, ends)))
 

@@ -14,7 +14,8 @@ _PARTS = r"(?:occasions?|nights?|days?|mornings?|afternoons?|evenings?|weekends?
 _EACH = r"(?:day|night|morning|evening|weekend|week|month|year)"
 _OFTEN = re.compile(
     rf"(?:on {_COUNT} {_KIND}{_PARTS}|{_COMPARED}(?:once|twice|thrice)|repeatedly|{_COUNT} times"
-    rf"|(?P<place>for the [\w-]+ time)|every (?:single )?{_EACH}|(?:dai|night|week|month|year|fortnight)ly)"
+    rf"|(?P<place>for the [\w-]+ time)|(?:every|each) (?:single )?{_EACH}"
+    rf"|(?:almost |nearly )?(?:dai|night|week|month|year|fortnight)ly)"
     r",? (?P<time>.+)",
     re.ASCII | re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ from parley.times.bounds import Bounds
 from parley.times.calendar.durations import read_duration
 from parley.times.calendar.edtf import Date, dated
 from parley.times.calendar.feasts import NAMED, time_of_christmas
-from parley.times.phrases.bounding import RELATIONS, at_date, bounded, towards
+from parley.times.phrases.apart import read_apart
+from parley.times.phrases.bounding import RELATIONS, at_date, beyond, bounded, towards
 from parley.times.phrases.choices import read_choice
 from parley.times.phrases.distances import read_distance
 from parley.times.phrases.event_dates import read_event_date
@@ -24,6 +25,8 @@ from parley.times.phrases.frequencies import time_of_frequency
 from parley.times.phrases.greater_parts import read_most
 from parley.times.phrases.hours import in_figures, read_hours
 from parley.times.phrases.parts_of_day import read_part_of_day
+from parley.times.phrases.placed_weekdays import read_placed
+from parley.times.phrases.plainer import plainer
 from parley.times.phrases.pointing import without_pointing
 from parley.times.phrases.points import read_date
 from parley.times.phrases.ranges import read_range
@@ -70,11 +73,11 @@ def parse_time(
     """Return the time that a passage states, or None if it has none of the forms.
 
     Args:
-    published: The day, month or year of publication, as EDTF, if it is known. From a month or a year, a
-        time gets only the days that it has for each of its days.
-    ahead: Whether the statement is about the future; None if that is not known.
-    years: The years beside the passage in its sentence, which may belong to it.
-    events: Whether words of an event with its date are read: "since the road reopened in May".
+        published: The day, month or year of publication, as EDTF, if it is known. From a month or a year, a
+            time gets only the days that it has for each of its days.
+        ahead: Whether the statement is about the future; None if that is not known.
+        years: The years beside the passage in its sentence, which may belong to it.
+        events: Whether words of an event with its date are read: "since the road reopened in May".
 
     >>> bounds = parse_time("Since mid-2015")
     >>> bounds.earliest_start, bounds.latest_start, bounds.latest_end, bounds.edtf, bounds.relation
@@ -103,13 +106,15 @@ def _read(text: str, published: str | None, ahead: bool | None) -> Bounds | None
 
 
 def _stated(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
-    text = in_figures(plainly(text))
+    text = in_figures(plainly(plainer(text, ahead)))
     return (
         read_hours(text, published, ahead=ahead)
         or read_range(text, published, ahead=ahead)
         or read_choice(text, published, ahead=ahead)
         or read_duration(text, published)
         or read_distance(text, published)
+        or read_apart(text, published, ahead=ahead)
+        or read_placed(text, published, ahead=ahead)
         or read_reference(text)
         or _related(text, published, ahead)
         or _at(text, published, ahead)
@@ -166,7 +171,11 @@ def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | N
         return at_date(settled(replace(stated, clock=None), published, ahead))
     if relation == "since" and stated.unit:
         stated = replace(stated, deixis=stated.deixis or "currentUnit")
-    return bounded(relation, towards(relation, stated, published, ahead))
+    when = towards(relation, stated, published, ahead)
+    if relation == "asOf" and ahead and (when.first or "") > (published or "9"):
+        # A plan "as of 1 June" begins then.
+        relation = "from"
+    return bounded(relation, beyond(when) if relation == "after" else when)
 
 
 def _related_to_end(relation: str, words: str, published: str | None, ahead: bool | None) -> Bounds | None:
@@ -183,7 +192,7 @@ def _related_to_end(relation: str, words: str, published: str | None, ahead: boo
     last = whole.last
     if relation == "before":
         return Bounds(latest_start=last, latest_end=last, edtf=f"[..{last}]", relation=relation)
-    return bounded(relation, dated(last))
+    return bounded(relation, beyond(dated(last)) if relation == "after" else dated(last))
 
 
 def _at(text: str, published: str | None, ahead: bool | None) -> Bounds | None:

@@ -8,14 +8,16 @@ from datetime import date
 
 from parley.times.bounds import Bounds
 from parley.times.calendar.dates import Parts, date_of, read_parts, with_year
-from parley.times.calendar.edtf import Date
+from parley.times.calendar.edtf import Date, dated
 from parley.times.phrases.points import read_date
 from parley.times.phrases.settling import settled
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _BETWEEN = re.compile(r"(?:in )?between (?P<dates>.+)", _FLAGS)
 _FROM = re.compile(r"(?:(?:from|in|on|during|of|for|over) )?(?P<dates>.+)", _FLAGS)
-_BOTH = re.compile(r"(?:(?:on|of|for|during) )?(?P<one>.+?) and (?:on )?(?P<other>.+)", _FLAGS)
+_BOTH = re.compile(
+    r"(?P<prep>(?:on|in|of|for|during) )?(?P<one>.+?) and (?:(?:on|in) )?(?P<other>.+)", _FLAGS
+)
 _TO = re.compile(r" ?- ?| (?:to|through|until|till) ", _FLAGS)
 _TO_OR_AND = re.compile(rf"{_TO.pattern}| and ", _FLAGS)
 _SHORT = re.compile(r"(?P<century>[12]\d)(?P<first>\d\d)(?P<to> ?- ?)(?P<last>\d\d)", re.ASCII)
@@ -30,7 +32,7 @@ def read_range(text: str, published: str | None = None, *, ahead: bool | None = 
     ('2031-05-03', '2031-05-05', '2031-05-03/2031-05-05')
     """
     if (both := _BOTH.fullmatch(text)) and (pair := both_dates(both["one"], both["other"])):
-        bounds = _two_days(*pair, published, ahead)
+        bounds = _both(*pair, published, ahead) if both["prep"] or pair[1].names_day else None
         if bounds:
             return bounds
     for pair in pairs(text):
@@ -50,17 +52,26 @@ def pairs(text: str) -> list[tuple[Date, Date]]:
     return [pair for pair in found if pair]
 
 
-def _two_days(start: Date, end: Date, published: str | None, ahead: bool | None) -> Bounds | None:
-    """Return two days joined by "and" as one interval, but only if one follows the other."""
-    if not (start.names_day and end.names_day) or start.of_day or end.of_day:
+def _both(start: Date, end: Date, published: str | None, ahead: bool | None) -> Bounds | None:
+    """Return two days, months or years joined by "and" as one interval, if one follows the other."""
+    if start.of_day or end.of_day or not _alike(start, end):
         return None
     start, end = both_settled(start, end, published, ahead)
     # The day after 28 February is open if the year is.
-    days = [re.sub("^XXXX", "2004", day.label or "X") for day in (start, end)]
-    if any(len(day) != len("2031-05-03") or "X" in day for day in days):
+    one, other = (dated(re.sub("^XXXX", "2004", day.label or "X")) for day in (start, end))
+    if one.last is None or other.first is None or not (one.plain and other.plain):
         return None
-    one, other = (date.fromisoformat(day) for day in days)
-    return _bounds(start, end) if (other - one).days == 1 else None
+    apart = date.fromisoformat(other.first) - date.fromisoformat(one.last)
+    return _bounds(start, end) if apart.days == 1 else None
+
+
+def _alike(start: Date, end: Date) -> bool:
+    """Return whether both are single days, or both months or both years, as a whole."""
+    if start.names_day or end.names_day:
+        return start.names_day and end.names_day
+    parts = (start.season, end.season, start.portion, end.portion, start.unit, end.unit)
+    whole = not any(parts) and (start.first is None or start.whole) and (end.first is None or end.whole)
+    return whole and len(start.label or "") == len(end.label or "")
 
 
 def _in_full(dates: str) -> str:

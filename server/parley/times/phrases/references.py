@@ -12,7 +12,7 @@ from parley.times.bounds import Bounds
 
 _AS_OF_TODAY = re.compile(
     r"(?:right |even )?now|at (?:present|the moment|this moment|this stage)|currently|presently"
-    r"|for (?:now|the moment|the time being)|so far|thus far|to date|as yet|as of now"
+    r"|for (?:now|the moment|the time being)|so far|thus far|to date|as yet|as of now|to this day"
 )
 _THESE = re.compile(r"(?:in )?these (?:days|weeks|months|years)|nowadays")
 _UNITS = {"week": "P1W", "mont": "P1M", "year": "P1Y"}
@@ -20,6 +20,7 @@ _THEN = r"(?:then|that (?:time|point|date|day|moment|stage))"
 _SOON = r"(?:shortly|soon|just|immediately)"
 _PART = r"(?:day|night|morning|afternoon|evening|week|weekend|month|year|summer|autumn|winter|spring)"
 _SAME = rf"(?:that(?: same| very)?|the same|the very same) {_PART}"
+_IN = r"in the (?:day|morning|afternoon|evening|night|week|month|year)"
 _RELATED = {
     "since": rf"(?:ever )?since {_THEN}",
     "from": rf"from {_THEN} (?:on|onwards?)",
@@ -28,10 +29,10 @@ _RELATED = {
     "notBefore": rf"not (?:before|until) {_THEN}",
     "asOf": rf"as of {_THEN}",
     "around": rf"(?:at )?around {_THEN}",
-    "before": rf"before (?:{_THEN}|that)|beforehand|earlier (?:on )?{_SAME}",
+    "before": rf"before (?:{_THEN}|that)|beforehand|earlier (?:on )?(?:{_SAME}|{_IN})",
     "after": (
-        rf"(?:{_SOON} )?after (?:{_THEN}|that)|(?:{_SOON} )?afterwards?|thereafter|later (?:on )?{_SAME}"
-        r"|later (?:on )?in the (?:day|morning|afternoon|evening|night)"
+        rf"(?:{_SOON} )?after (?:{_THEN}|that)|(?:{_SOON} )?afterwards?|thereafter|"
+        rf"later (?:on )?(?:{_SAME}|{_IN})"
     ),
     "during": r"in the (?:meantime|meanwhile)|meanwhile|(?:during|throughout|over|in) that (?:time|period)",
     "atTimeOf": (

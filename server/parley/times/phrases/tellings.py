@@ -24,6 +24,12 @@ _AHEAD = frozenset((
 _HAD_PLANNED = re.compile(
     r"\b(?:was|were|had been) (?:\w+ )?(?:to|due|set|planned|scheduled|expected|supposed|meant)\b"
 )
+_LAPSED = re.compile(
+    r"\b(?:had (?:\w+ )?been (?:\w+ )?(?:to|due|set|planned|scheduled|expected|supposed|meant)"
+    r"|(?:was|were) (?:\w+ )?supposed"
+    r"|(?:was|were) (?:\w+ )?(?:to|due to|set to|meant to|expected to|scheduled to) have)\b"
+)
+"""Plans whose time is over: what "was to have been discussed on Tuesday" is reckoned backwards."""
 _BETWEEN = 2
 """How many words may be between the verb and the time: "fell silent at noon", "took effect there"."""
 _WORD = re.compile(r"[\w']+")
@@ -57,6 +63,15 @@ def tells_of_plan(before: str) -> bool:
     (True, False)
     """
     return _HAD_PLANNED.search(re.split(r"[.;:!?]", before)[-1]) is not None
+
+
+def tells_of_lapsed_plan(before: str) -> bool:
+    """Return whether the clause before a time is about a plan whose time is over.
+
+    >>> tells_of_lapsed_plan("They were to have met"), tells_of_lapsed_plan("They were to meet")
+    (True, False)
+    """
+    return _LAPSED.search(re.split(r"[.;:!?]", before)[-1]) is not None
 
 
 def told_past(words: str, read: Bounds | None, published: str) -> Bounds | None:

@@ -59,8 +59,8 @@ def leaves_open(years: frozenset[str], words: str, undated: Bounds | None, dated
     """Return whether years beside a time leave its own open.
 
     Args:
-    undated: The time that its words state without a day of publication.
-    dated: The time that they state with it.
+        undated: The time that its words state without a day of publication.
+        dated: The time that they state with it.
 
     >>> leaves_open(frozenset(["2016"]), "in June", Bounds(edtf="XXXX-06"), Bounds(edtf="2031-06"))
     True

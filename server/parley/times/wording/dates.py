@@ -14,6 +14,7 @@ from parley.times.wording.points import either, point, points, two_days
 _MARKED = re.compile(
     r"\[(?:\.\.(?P<by>[^.\]]+)|(?P<after>[^.\[]+)\.\.)\]|(?P<since>[^/]+)/|/(?P<until>[^/]+)"
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def end_of_range(label: str, first: str | None, last: str | None) -> Iterator[str]:
@@ -61,19 +62,32 @@ def dates(edtf: str, bounds: Bounds) -> Iterator[str]:
     if bounds.relation == "by" and (end := _month_end(label)):
         yield f"the end of {end}"
     shown = _following(label) if bounds.relation == "before" else label
-    whole = dated(shown)
+    whole = dated(_preceding(label) if bounds.relation == "after" else shown)
     if whole.first and whole.last:
         yield point(whole.first, whole.last)
 
 
+def of_event(label: str) -> str | None:
+    """Return the day of an event that something is after, which may be on the same day."""
+    match = _MARKED.fullmatch(label)
+    return match["after"] if match and match["after"] and _DAY.fullmatch(match["after"]) else None
+
+
 def _month_end(label: str) -> str | None:
     """Return the month or year that ends with a day."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", label, re.ASCII):
+    if not _DAY.fullmatch(label):
         return None
     year, month, day = (int(part) for part in label.split("-"))
     if (month, day) == (12, 31):
         return str(year)
     return f"{calendar.month_name[month]} {year}" if day == calendar.monthrange(year, month)[1] else None
+
+
+def _preceding(label: str) -> str:
+    """Return the day before that of a label, for "after"; months and years stay."""
+    if not _DAY.fullmatch(label):
+        return label
+    return (date.fromisoformat(label) - timedelta(days=1)).isoformat()
 
 
 def _following(label: str) -> str:

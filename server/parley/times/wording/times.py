@@ -22,11 +22,11 @@ from parley.times.calendar.feasts import MOVABLE, feast_of
 from parley.times.phrases.event_relations import relation_of
 from parley.times.phrases.grammar import parse_time
 from parley.times.phrases.parts_of_day import TURNS
-from parley.times.wording.dates import chosen, dates, end_of_range, interval
+from parley.times.wording.dates import chosen, dates, end_of_range, interval, of_event
 from parley.times.wording.events import before_event, unread_before, without_event
 from parley.times.wording.hours import DAYS, timed
 from parley.times.wording.lengths import related_length
-from parley.times.wording.points import points
+from parley.times.wording.points import day_in_words, points
 
 _RELATED = {
     "since": "since {}", "from": "from {}", "until": "until {}", "by": "by {}", "before": "before {}",
@@ -42,6 +42,8 @@ _PORTIONS = {"earlyIn": "early", "midOf": "mid", "lateIn": "late", "earlierIn": 
 _THE_END = {
     "earlyIn": "the start of", "midOf": "the middle of", "lateIn": "the end of", "endOf": "the end of",
 }  # fmt: skip
+_BESIDE_EVENT = {"during": None, "atTimeOf": None, "after": "notBefore"}
+"""How the date of an event is given beside it: something after the event may be on the same day."""
 _TURNS = {"turnOfYear": "the turn of the year", "turnOfCentury": "the turn of the century"}
 
 
@@ -72,7 +74,7 @@ def _with_event(bounds: Bounds, anchor: str) -> str:
     if bounds.relation and ":" in bounds.relation:
         # A notion has its own words.
         return f"{bounds.relation.partition(':')[2].replace('-', ' ')} {anchor}"
-    plain = replace(bounds, relation=None) if bounds.relation in ("during", "atTimeOf") else bounds
+    plain = replace(bounds, relation=_BESIDE_EVENT.get(bounds.relation or "", bounds.relation))
     if bounds.edtf and (words := before_event(Bounds(relation=bounds.relation))):
         return f"{words} {anchor} ({_alone(plain)})"
     return f"{_alone(bounds)}, by the time of {anchor}"
@@ -192,6 +194,8 @@ def _points(bounds: Bounds) -> Iterator[str]:
         return
     for words in dates(edtf, bounds):
         yield f"{bounds.weekday}, {words}" if bounds.weekday else words
+    if bounds.relation == "after" and bounds.weekday and (day := of_event(edtf)):
+        yield f"an event on {bounds.weekday} {day_in_words(day)}"
 
 
 def _without_days(bounds: Bounds) -> Iterator[str]:

@@ -23,8 +23,8 @@ class Release:
     """A served release.
 
     Attributes:
-    directory: The folder of its files.
-    manifest: Its manifest.
+        directory: The folder of its files.
+        manifest: Its manifest.
     """
 
     directory: Path
@@ -42,20 +42,20 @@ class Site:
 
     Attributes:
         base_url: The public address, without a slash at the end.
-    limits: The limits of a query.
-    triples: How many triples are loaded, in all graphs together.
-    store_id: Changes whenever the data may have changed; part of every ETag.
-    release: The release; None for a plain endpoint over files.
-    file_names: The files of a plain endpoint, without their folders.
-    prefixes: The prefixes that queries need not declare.
-    clients: How the client of a request is identified.
-    cache_bytes: The size of the cache of answers.
-    vocabulary: The names in the release; None if they were not read.
-    changing: Whether the data may change at any time, so that no answer is cached and none has an ETag.
-    remote: Whether a remote store answers the queries.
-    contents: Statistics of the data; None if they were not counted.
-    texts: The canonical texts of articles whose passages pages show, by their hashes.
-    contact: The e-mail address or web page for reports of wrong claims; None for none.
+        limits: The limits of a query.
+        triples: How many triples are loaded, in all graphs together.
+        store_id: Changes whenever the data may have changed; part of every ETag.
+        release: The release; None for a plain endpoint over files.
+        file_names: The files of a plain endpoint, without their folders.
+        prefixes: The prefixes that queries need not declare.
+        clients: How the client of a request is identified.
+        cache_bytes: The size of the cache of answers.
+        vocabulary: The names in the release; None if they were not read.
+        changing: Whether the data may change at any time, so that no answer is cached and none has an ETag.
+        remote: Whether a remote store answers the queries.
+        contents: Statistics of the data; None if they were not counted.
+        texts: The canonical texts of articles whose passages pages show, by their hashes.
+        contact: The e-mail address or web page for reports of wrong claims; None for none.
     """
 
     base_url: str

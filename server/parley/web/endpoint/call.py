@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import parley
 from parley.advice.hint import Hint
@@ -96,17 +96,26 @@ def call_in(scope: Mapping[str, Any]) -> SparqlCall:
     return cast("SparqlCall", scope[_SCOPE])
 
 
-def understand(
-    site: Site, method: str, query_string: bytes, body: bytes, content_type: str | None, accept: str | None
-) -> SparqlCall:
+class CallArguments(NamedTuple):
+    """The parts of an HTTP request that decide the content of a call."""
+
+    method: str
+    query_string: bytes
+    body: bytes
+    content_type: str | None
+    accept: str | None
+
+
+def understand(site: Site, arguments: CallArguments) -> SparqlCall:
     """Read, scan and negotiate: the same for the same arguments. Failures after the reading are noted.
 
     Raises:
         Refusal: The request cannot be read.
     """
-    request = read_request(method, query_string, content_type, body)
+    method = arguments.method
+    request = read_request(method, arguments.query_string, arguments.content_type, arguments.body)
     try:
-        return _scanned(site, request, accept, browsable=method in ("GET", "HEAD"))
+        return _scanned(site, request, arguments.accept, browsable=method in ("GET", "HEAD"))
     except Refusal as refusal:
         return SparqlCall(request, problem=refusal.problem)
 

@@ -26,10 +26,10 @@ class SparqlRequest:
     """A request of the query operation.
 
     Attributes:
-    query: The query; None if there is none, which requests the form or the service description.
-    dataset: The dataset that the request names.
-    format_names: The values of ``format=`` and ``output=``; clients send several spellings at once.
-    seconds: The value of ``timeout=``: how long the query may run, if that is less than the limit.
+        query: The query; None if there is none, which requests the form or the service description.
+        dataset: The dataset that the request names.
+        format_names: The values of ``format=`` and ``output=``; clients send several spellings at once.
+        seconds: The value of ``timeout=``: how long the query may run, if that is less than the limit.
     """
 
     query: str | None

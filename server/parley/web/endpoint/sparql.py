@@ -18,7 +18,7 @@ from parley.store.query.outline import Outline
 from parley.store.query.question import Question
 from parley.web.configuration.site import Site
 from parley.web.endpoint import service
-from parley.web.endpoint.call import SparqlCall, in_data_format, understand
+from parley.web.endpoint.call import CallArguments, SparqlCall, in_data_format, understand
 from parley.web.endpoint.explanation import explain
 from parley.web.endpoint.protocol import METHODS, refuse_encoded
 from parley.web.http import headers, negotiation, validators
@@ -65,7 +65,7 @@ class SparqlEndpoint:
         call = SparqlCall()
         try:
             arguments = await _arguments(scope, fields, receive)
-            call = self._admit(client_of(scope), *arguments)
+            call = self._admit(client_of(scope), arguments)
             if call.problem:
                 raise Refusal(call.problem)
             return (
@@ -92,9 +92,7 @@ class SparqlEndpoint:
             return replace(call, problem=refusal.problem)
         return replace(call, answer=answer, hints=found, seconds=perf_counter() - begun)
 
-    def _admit(
-        self, client: str | None, *arguments: *tuple[str, bytes, bytes, str | None, str | None]
-    ) -> SparqlCall:
+    def _admit(self, client: str | None, arguments: CallArguments) -> SparqlCall:
         """Return the question of a request, if its client is admitted; a refused query is charged.
 
         Raises:
@@ -106,17 +104,17 @@ class SparqlEndpoint:
             raise Refusal(of_failure(failure, self._site.limits)) from failure
         refused = True
         try:
-            call = self._read(*arguments)
+            call = self._read(arguments)
             refused = call.problem is not None
         finally:
             if refused:
                 self._accounts.charge(client, ERROR_SECONDS)
         return call
 
-    def _read(self, method: str, query_string: bytes, body: bytes, *named: str | None) -> SparqlCall:
+    def _read(self, arguments: CallArguments) -> SparqlCall:
         """Return the content of a request. Short ones are remembered, because clients repeat them."""
-        small = len(query_string) + len(body) < _REMEMBERED_BYTES
-        return (self._remembered if small else self._understand)(method, query_string, body, *named)
+        small = len(arguments.query_string) + len(arguments.body) < _REMEMBERED_BYTES
+        return (self._remembered if small else self._understand)(arguments)
 
     async def _answer(
         self, call: SparqlCall, scope: AsgiScope, fields: dict[str, str], receive: Receive
@@ -199,10 +197,8 @@ def request_headers(scope: AsgiScope) -> dict[str, str]:
     return joined
 
 
-async def _arguments(
-    scope: AsgiScope, fields: dict[str, str], receive: Receive
-) -> tuple[str, bytes, bytes, str | None, str | None]:
-    """Return the parts of a request that decide its content: method, query string, body, its type, Accept.
+async def _arguments(scope: AsgiScope, fields: dict[str, str], receive: Receive) -> CallArguments:
+    """Return the parts of a request that decide its content.
 
     Raises:
         Refusal: Its method is not allowed, or it is too long, compressed, or slow.
@@ -217,7 +213,7 @@ async def _arguments(
         refuse_encoded(fields)
         refuse_long(fields)
         body = await read_body(receive)
-    return method, query_string, body, fields.get("content-type"), fields.get("accept")
+    return CallArguments(method, query_string, body, fields.get("content-type"), fields.get("accept"))
 
 
 def _method_not_allowed(method: str) -> Problem:

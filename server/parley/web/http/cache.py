@@ -32,9 +32,9 @@ class CachedAnswer:
 
     Attributes:
         status: The HTTP status.
-    fields: The headers of this answer only, without its validator.
-    body: Its bytes.
-    key: The first part of its validator, which identifies the request.
+        fields: The headers of this answer only, without its validator.
+        body: Its bytes.
+        key: The first part of its validator, which identifies the request.
     """
 
     status: int

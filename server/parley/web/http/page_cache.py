@@ -54,7 +54,7 @@ class PageCache:
 
     async def _make(self, scope: AsgiScope, fields: dict[str, str]) -> tuple[CachedAnswer, bool]:
         """Make the page completely, whatever the client already has; return whether it may be cached."""
-        taken = _Taken()
+        taken = _Recorder()
         others = [entry for entry in scope["headers"] if entry[0].lower() not in _OF_REQUEST]
         whole = {**scope, "method": "GET", "headers": others, "extensions": {}}
         await self._pages(whole, _nothing_more, taken.take)
@@ -73,7 +73,7 @@ def _place(scope: AsgiScope, fields: dict[str, str]) -> Hashable:
     return scope["path"], scope["query_string"], fields.get("accept")
 
 
-class _Taken:
+class _Recorder:
     """Receives an answer in place of a client."""
 
     def __init__(self) -> None:

@@ -18,15 +18,15 @@ class Problem:
     """An error answer.
 
     Attributes:
-    status: The HTTP status.
-    code: A short name for programs.
-    title: The error, the same for every problem of this code.
-    detail: The error in this case.
-    hint: How to correct it.
-    line: The line of the query, from 1.
-    column: The column of the query, from 1.
-    corrected: The query as it was probably meant, for a page.
-    headers: Headers of the problem, such as Allow and Retry-After.
+        status: The HTTP status.
+        code: A short name for programs.
+        title: The error, the same for every problem of this code.
+        detail: The error in this case.
+        hint: How to correct it.
+        line: The line of the query, from 1.
+        column: The column of the query, from 1.
+        corrected: The query as it was probably meant, for a page.
+        headers: Headers of the problem, such as Allow and Retry-After.
     """
 
     status: int

@@ -40,8 +40,8 @@ class Response:
 
     Attributes:
         status: The HTTP status.
-    fields: The headers of this answer only.
-    body: Its content; the sender closes it.
+        fields: The headers of this answer only.
+        body: Its content; the sender closes it.
     """
 
     status: int

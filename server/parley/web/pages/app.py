@@ -36,7 +36,7 @@ from parley.web.pages import (
     things as resources,
 )
 from parley.web.views.confirmed_by import in_brief
-from parley.web.views.search import meant
+from parley.web.views.search import suggestions
 from parley.web.views.search_index import MAX_QUERY
 from parley.web.views.store_reader import StoreReader, current_reader
 
@@ -117,7 +117,7 @@ def _meant(told: Problem) -> dict[str, Any]:
     last = request.path.rstrip("/").rpartition("/")[2].partition(".")[0][:MAX_QUERY]
     sought = "".join(c if c.isalnum() else " " for c in last).strip()
     try:
-        return {"sought": sought, "meant": meant(reader, sought)}
+        return {"sought": sought, "meant": suggestions(reader, sought)}
     except QueryFailure:
         return {"sought": sought}
 

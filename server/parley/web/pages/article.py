@@ -12,11 +12,11 @@ from parley.web.pages.paging import page_number, pages_of
 from parley.web.pages.source_text import SourceText, with_text
 from parley.web.views.article import SentenceOfArticle, view_article
 from parley.web.views.description import PropertyValues, describe
-from parley.web.views.gathered import Gathered
 from parley.web.views.mentions import spoken
 from parley.web.views.metadata import metadata, unrecorded, without_details
 from parley.web.views.published import named_query
 from parley.web.views.structured import article_data
+from parley.web.views.thing_data import ThingData
 
 SENTENCES = 30
 """Sentences on one page."""
@@ -24,7 +24,7 @@ _DIGITS = 9
 _OF_TEXT = (term("textHash"), term("characters"), term("hashProfile"))
 
 
-def article_page(gathered: Gathered) -> Response:
+def article_page(gathered: ThingData) -> Response:
     """Return the page of an article, with its text if the operator shows it."""
     details = metadata(gathered)
     article = without_details(describe(gathered), details)

@@ -9,16 +9,16 @@ from parley.web.pages.lists import served
 from parley.web.pages.source_text import SourceText, with_text
 from parley.web.views.claim import ClaimView, replaced, view_claim
 from parley.web.views.description import Description, PropertyValues, describe
-from parley.web.views.gathered import Gathered
 from parley.web.views.manner import PLAIN
 from parley.web.views.page_data import PageData
 from parley.web.views.published import named_query
 from parley.web.views.shown_term import show
 from parley.web.views.store_reader import text_of
 from parley.web.views.structured import claim_data
+from parley.web.views.thing_data import ThingData
 
 
-def claim_page(gathered: Gathered) -> Response:
+def claim_page(gathered: ThingData) -> Response:
     """Return the page of a claim, with its passage if the operator shows the text."""
     claim, view = describe(gathered), view_claim(gathered)
     reasons = [held for held in claim.statements if held.predicate.iri == term("withheldBecause")]
@@ -64,7 +64,7 @@ def _withheld_page(claim: Description, view: ClaimView, reasons: list[PropertyVa
     return Response(page)
 
 
-def gone_page(gathered: Gathered) -> Response:
+def gone_page(gathered: ThingData) -> Response:
     """Return the page of a withdrawn claim: the reason, and the claims before and after it."""
     rows = gathered.rows("tombstone")
     successors = [

@@ -8,21 +8,21 @@ from flask import abort, render_template, request
 
 from parley.web.pages.lists import served
 from parley.web.pages.paging import page_number, pages_of
+from parley.web.views.claim_entries import MANY, claims_in_group, first_claims
 from parley.web.views.description import Description, describe
 from parley.web.views.entity import event_dates, linkage, mentions, neighbours, ties
-from parley.web.views.gathered import Gathered
 from parley.web.views.groups import GROUPS, grouped, groups_of, missing_of, roles_in
 from parley.web.views.heads import heads
 from parley.web.views.mentions import MentionChain, chains, without_words
 from parley.web.views.opening import opening
 from parley.web.views.page_data import PageData
 from parley.web.views.published import named_query
-from parley.web.views.said import MANY, said, said_in_group
 from parley.web.views.store_reader import StoreReader, current_release
 from parley.web.views.structured import thing_data
+from parley.web.views.thing_data import ThingData
 
 
-def entity_page(reader: StoreReader, kind: str, gathered: Gathered) -> str:
+def entity_page(reader: StoreReader, kind: str, gathered: ThingData) -> str:
     """Return the page of an entity, or with ``group=`` the page of one group of the claims about it."""
     found, cut = chains(gathered)
     thing = _named(describe(gathered), found) if kind == "mention" else describe(gathered)
@@ -35,7 +35,7 @@ def entity_page(reader: StoreReader, kind: str, gathered: Gathered) -> str:
     if name := request.args.get("group"):
         return _group_page(reader, kind, gathered, name, told)
     roles = roles_in(gathered.rows("roles"))
-    groups = said(reader, gathered.iri, roles, groups_of(kind))
+    groups = first_claims(reader, gathered.iri, roles, groups_of(kind))
     named = mentions(gathered)
     number = sum(article.claims for article in named)
     return render_template(
@@ -57,19 +57,19 @@ def entity_page(reader: StoreReader, kind: str, gathered: Gathered) -> str:
     )
 
 
-def _data(kind: str, thing: Description, gathered: Gathered) -> PageData:
+def _data(kind: str, thing: Description, gathered: ThingData) -> PageData:
     structured = thing_data(kind, thing.iri, thing.label, thing.other_names, current_release().manifest)
     query = named_query("describe", thing.iri)
     return served().of_thing(thing.iri, thing.label, query, structured=structured, links=gathered.links)
 
 
 def _group_page(
-    reader: StoreReader, kind: str, gathered: Gathered, name: str, told: dict[str, object]
+    reader: StoreReader, kind: str, gathered: ThingData, name: str, told: dict[str, object]
 ) -> str:
     parts = grouped(roles_in(gathered.rows("roles")), groups_of(kind))
     group = next((group for group in parts if group.name == name), None)
     number = page_number()
-    part = said_in_group(reader, gathered.iri, parts[group], group, number) if group else None
+    part = claims_in_group(reader, gathered.iri, parts[group], group, number) if group else None
     if part is None:
         abort(404)
     return render_template(

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from parley.names import IDS, term
 from parley.web.pages.lists import articles_to_choose, data_of, served
 from parley.web.pages.paging import on_page, page_number, pages_of
-from parley.web.views.drawing import drawn
+from parley.web.views.drawing import draw
 from parley.web.views.heads import HeadOfBody, heads
 from parley.web.views.network import CLAIMS, MOST, MOST_EDGES, Network, network
 from parley.web.views.published import Row, named_query
@@ -87,7 +87,7 @@ def shown() -> str:
         "network.html",
         seen=seen,
         heads=ties,
-        picture=drawn(seen, held.focus, ties) if _fits(seen) and not held.number else None,
+        picture=draw(seen, held.focus, ties) if _fits(seen) and not held.number else None,
         is_unknown=bool(held.choice.focus) and held.focus is None,
         number=held.number,
         choices=_choices(held.whole),
@@ -112,7 +112,7 @@ def picture() -> Response:
     site = current_reader().site
     drawing = render_template(
         "network.svg",
-        picture=drawn(held.part, held.focus, _ties(held)),
+        picture=draw(held.part, held.focus, _ties(held)),
         origin=site.base_url.removesuffix(site.prefix),
     )
     response = Response(drawing, mimetype="image/svg+xml")

@@ -12,15 +12,15 @@ from parley.store.query.formats import SOLUTION_FORMATS
 from parley.web.http.problem import Problem, of_failure
 from parley.web.pages.lists import served
 from parley.web.pages.paging import page_number, pages_of
-from parley.web.views.answered import ROWS, AnswerTable, answered
+from parley.web.views.answer_table import ROWS, AnswerTable, answer_table
 from parley.web.views.description import describe
 from parley.web.views.doors import GENERAL, doors
 from parley.web.views.examples import Example, examples, general, similar
-from parley.web.views.gathered import Gathered
 from parley.web.views.page_data import PageData
-from parley.web.views.question import AskedQuestion, asked
+from parley.web.views.question import QuestionView, question_view
 from parley.web.views.store_reader import StoreReader, current_reader, current_release
 from parley.web.views.structured import thing_data
+from parley.web.views.thing_data import ThingData
 
 
 def blueprint() -> Blueprint:
@@ -30,10 +30,10 @@ def blueprint() -> Blueprint:
     return routes
 
 
-def question_page(reader: StoreReader, gathered: Gathered) -> Response:
+def question_page(reader: StoreReader, gathered: ThingData) -> Response:
     """Return the page of a question of the release, with a page of its answer."""
     thing = describe(gathered)
-    question = asked(gathered, thing.label)
+    question = question_view(gathered, thing.label)
     manifest = current_release().manifest
     structured = thing_data("question", thing.iri, thing.label, (), manifest)
     data = served().of_thing(
@@ -51,7 +51,7 @@ def door_page(name: str) -> Response:
     held = next((door for door in doors() if door.name == name), None)
     if held is None:
         abort(404)
-    question = AskedQuestion(held.title, held.text, held.description, GENERAL)
+    question = QuestionView(held.title, held.text, held.description, GENERAL)
     around = served()
     links = around.answers(question.text, SOLUTION_FORMATS)
     data = around.of_list(f"/ask/{name}", question.title, question.text, links=links)
@@ -63,7 +63,7 @@ def door_page(name: str) -> Response:
 
 def _page(
     reader: StoreReader,
-    question: AskedQuestion,
+    question: QuestionView,
     address: str,
     data: PageData,
     beside: Callable[[], list[Example]],
@@ -73,7 +73,7 @@ def _page(
     problem: Problem | None = None
     others: list[Example] = []
     try:
-        table = answered(reader, question.text, number, request.remote_addr or None)
+        table = answer_table(reader, question.text, number, request.remote_addr or None)
         others = beside()
     except QueryFailure as failure:
         problem = of_failure(failure, reader.site.limits)

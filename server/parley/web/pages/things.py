@@ -16,10 +16,10 @@ from parley.web.pages.claim import claim_page, gone_page
 from parley.web.pages.entities import entity_page
 from parley.web.pages.lists import DATA_FORMATS, whole
 from parley.web.pages.questions import question_page
-from parley.web.views.gathered import Gathered, gather
 from parley.web.views.published import named_query
-from parley.web.views.question import asked
+from parley.web.views.question import question_view
 from parley.web.views.store_reader import StoreReader, current_reader, current_release
+from parley.web.views.thing_data import ThingData, gather
 
 _ALL_FORMATS = (HTML, *DATA_FORMATS)
 _SLUG = re.compile(r"[A-Za-z0-9_-]+")
@@ -68,7 +68,7 @@ def _see_other(reader: StoreReader, kind: str, slug: str) -> BaseResponse:
     return response
 
 
-def _page(reader: StoreReader, kind: str, gathered: Gathered) -> Response:
+def _page(reader: StoreReader, kind: str, gathered: ThingData) -> Response:
     if kind == "claim":
         return claim_page(gathered)
     if kind == "article":
@@ -78,16 +78,16 @@ def _page(reader: StoreReader, kind: str, gathered: Gathered) -> Response:
     return Response(entity_page(reader, kind, gathered))
 
 
-def _data(reader: StoreReader, kind: str, gathered: Gathered, chosen: Format) -> Response:
+def _data(reader: StoreReader, kind: str, gathered: ThingData, chosen: Format) -> Response:
     iri = gathered.iri
     text = _as_table(kind, gathered) if chosen is CSV else named_query("describe", iri)
     return Response(reader.written(text, chosen), content_type=chosen.content_type)
 
 
-def _as_table(kind: str, gathered: Gathered) -> str:
+def _as_table(kind: str, gathered: ThingData) -> str:
     """Return the query for the table of a thing: the answer of a question, or what its page shows."""
     if kind == "question":
-        return asked(gathered, "").text
+        return question_view(gathered, "").text
     return whole(named_query(_TABLES.get(kind, "claims"), gathered.iri))
 
 

@@ -46,13 +46,13 @@ class ServingPlan:
     Attributes:
         zygote: The socket of the zygote.
         process: The process of the zygote.
-    site: The site to serve.
-    parent: The process that started the zygote; without it, this process ends.
-    greeting: The message on standard error at the start.
-    current: The link to the current release, which is followed; None to serve only this one.
-    store: The remote store that answers the queries; None if the data are loaded here.
-    releases: The folder for the release of a remote store.
-    log: The file that gets a line for each request, ``-`` for standard error; None for no log.
+        site: The site to serve.
+        parent: The process that started the zygote; without it, this process ends.
+        greeting: The message on standard error at the start.
+        current: The link to the current release, which is followed; None to serve only this one.
+        store: The remote store that answers the queries; None if the data are loaded here.
+        releases: The folder for the release of a remote store.
+        log: The file that gets a line for each request, ``-`` for standard error; None for no log.
     """
 
     zygote: Path

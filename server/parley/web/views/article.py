@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parley.web.views.coverage import Coverage, UnclaimedClause, coverage
-from parley.web.views.gathered import Gathered
 from parley.web.views.passages import Place, place_of
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import Sign, in_columns, signs_of, telling
 from parley.web.views.store_reader import text_of
+from parley.web.views.thing_data import ThingData
 
 _ROWS = 2000
 """The limit of the query: later rows are not on the page."""
@@ -54,11 +54,11 @@ class ArticleView:
     """An article as its page shows it.
 
     Attributes:
-    sentences: The sentences with a claim or a clause without one, in the order of the text.
-    claims: How many claims it has.
-    coverage: The part of the text with claims.
-    withheld: Why claims of it are not published, with how many each.
-    cut: Whether some are left out.
+        sentences: The sentences with a claim or a clause without one, in the order of the text.
+        claims: How many claims it has.
+        coverage: The part of the text with claims.
+        withheld: Why claims of it are not published, with how many each.
+        cut: Whether some are left out.
     """
 
     sentences: list[SentenceOfArticle]
@@ -68,19 +68,19 @@ class ArticleView:
     cut: bool
 
 
-def view_article(gathered: Gathered) -> ArticleView:
+def view_article(thing_data: ThingData) -> ArticleView:
     """Return the content of an article's page."""
-    rows = gathered.rows("reported")
+    rows = thing_data.rows("reported")
     by_claim: dict[str, list[Row]] = {}
     for row in rows:
         by_claim.setdefault(row["claim"].value, []).append(row)
-    reported = [(_reported(gathered, same), place_of(same[0], "sentence")) for same in by_claim.values()]
-    covered = coverage(gathered, (claim.place for claim, _ in reported))
+    reported = [(_reported(thing_data, same), place_of(same[0], "sentence")) for same in by_claim.values()]
+    covered = coverage(thing_data, (claim.place for claim, _ in reported))
     return ArticleView(
-        sentences=_sentences(reported, covered, _wholes(gathered.rows("clauses"))),
+        sentences=_sentences(reported, covered, _wholes(thing_data.rows("clauses"))),
         claims=len(reported),
         coverage=covered,
-        withheld=_withheld(gathered),
+        withheld=_withheld(thing_data),
         cut=len(rows) >= _ROWS,
     )
 
@@ -107,8 +107,8 @@ def _wholes(rows: Iterable[Row]) -> dict[Place, Place]:
     }
 
 
-def _reported(gathered: Gathered, rows: list[Row]) -> ReportedClaim:
-    first, site = rows[0], gathered.site
+def _reported(thing_data: ThingData, rows: list[Row]) -> ReportedClaim:
+    first, site = rows[0], thing_data.site
     return ReportedClaim(
         show(first["claim"], site, text_of(first, "sentence")),
         (int(first["start"].value), int(first["end"].value)),
@@ -117,9 +117,9 @@ def _reported(gathered: Gathered, rows: list[Row]) -> ReportedClaim:
     )
 
 
-def _withheld(gathered: Gathered) -> list[tuple[ShownTerm, int]]:
+def _withheld(thing_data: ThingData) -> list[tuple[ShownTerm, int]]:
     return [
-        (show(row["reason"], gathered.site, text_of(row, "reasonLabel")), int(text_of(row, "claims")))
-        for row in gathered.rows("withheld")
+        (show(row["reason"], thing_data.site, text_of(row, "reasonLabel")), int(text_of(row, "claims")))
+        for row in thing_data.rows("withheld")
         if "reason" in row
     ]

@@ -33,9 +33,9 @@ def cited(
     Args:
         iri: The thing.
         title: Its sentence or its title.
-    manifest: The served release.
-    read_in: The article and place that it was read from, in words.
-    digest: The digest of this state of a claim, if it is a claim.
+        manifest: The served release.
+        read_in: The article and place that it was read from, in words.
+        digest: The digest of this state of a claim, if it is a claim.
     """
     version = f"data version {manifest.dataVersion[:_SHOWN]}, release {manifest.release}"
     state = f", content digest {digest[:_SHOWN]}" if digest else ""

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from parley.names import ONTOLOGY
 from parley.web.views.codings import ConfirmationView, confirmed
 from parley.web.views.contradictions import OpposingClaim, against
-from parley.web.views.dates import StatedDate, stated
+from parley.web.views.dates import DateWords, date_words
 from parley.web.views.description import PropertyValues, statements
 from parley.web.views.equal_claims import EqualClaims, restatements
-from parley.web.views.gathered import Gathered
 from parley.web.views.manner import Manner, manner
 from parley.web.views.passages import Passage, passages
 from parley.web.views.published import Row
@@ -20,6 +19,7 @@ from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import FIELDS, HEDGE, Sign, signs_of
 from parley.web.views.source import SourceArticle, source_of
 from parley.web.views.store_reader import text_of
+from parley.web.views.thing_data import ThingData
 from parley.web.views.time_words import BOUNDS, bounds_in_words
 
 _ASCRIBED = ("attributionCue", "attributedContent")
@@ -62,7 +62,7 @@ class ClaimTime:
     name: ShownTerm
     anchor: str
     passages: list[Passage]
-    stated: StatedDate | None
+    stated: DateWords | None
     days: str
     properties: list[PropertyValues]
 
@@ -80,20 +80,20 @@ class ClaimView:
     """A claim as its page shows it.
 
     Attributes:
-    source: Its article.
-    passage: Its place.
-    holders: The words that name its holders.
-    cue: The words that ascribe it to them.
-    content: The reported words.
+        source: Its article.
+        passage: Its place.
+        holders: The words that name its holders.
+        cue: The words that ascribe it to them.
+        content: The reported words.
         signs: How it is said.
         manner: How it is said, as a sentence.
-    roles: Its roles.
+        roles: Its roles.
         parts: When.
-    restated: The claims that state the same.
-    against: The claims that contradict it.
-    confirmed: Who has confirmed it, and who disputes it.
-    replaced: The claims that it replaces.
-    place: Its position among the claims of its article.
+        restated: The claims that state the same.
+        against: The claims that contradict it.
+        confirmed: Who has confirmed it, and who disputes it.
+        replaced: The claims that it replaces.
+        place: Its position among the claims of its article.
     """
 
     source: SourceArticle | None
@@ -112,15 +112,15 @@ class ClaimView:
     place: PlaceInText
 
 
-def view_claim(gathered: Gathered) -> ClaimView:
+def view_claim(thing_data: ThingData) -> ClaimView:
     """Return the content of a claim's page."""
-    own = [row for row in gathered.rows("outgoing") if text_of(row, "predicate").startswith(ONTOLOGY)]
-    grounds = _spans(gathered, "grounding")
-    whole = _spans(gathered, "evidence")
-    cue, content = (_spans(gathered, name) for name in _ASCRIBED)
-    signs, by = _signs(gathered, own), confirmed(gathered, own)
+    own = [row for row in thing_data.rows("outgoing") if text_of(row, "predicate").startswith(ONTOLOGY)]
+    grounds = _spans(thing_data, "grounding")
+    whole = _spans(thing_data, "evidence")
+    cue, content = (_spans(thing_data, name) for name in _ASCRIBED)
+    signs, by = _signs(thing_data, own), confirmed(thing_data, own)
     return ClaimView(
-        source=source_of(gathered),
+        source=source_of(thing_data),
         passage=whole[0] if whole else None,
         holders=[
             passage
@@ -131,22 +131,22 @@ def view_claim(gathered: Gathered) -> ClaimView:
         cue=cue,
         content=content,
         signs=signs,
-        manner=manner(signs, _hedges(gathered, own), by),
-        roles=_roles(gathered, [row for row in own if _local(row) not in _BOOKKEEPING], grounds),
-        parts=_parts(gathered, grounds),
-        restated=restatements(gathered),
-        against=against(gathered),
+        manner=manner(signs, _hedges(thing_data, own), by),
+        roles=_roles(thing_data, [row for row in own if _local(row) not in _BOOKKEEPING], grounds),
+        parts=_parts(thing_data, grounds),
+        restated=restatements(thing_data),
+        against=against(thing_data),
         confirmed=by,
-        replaced=replaced(gathered),
-        place=place_in_text(gathered),
+        replaced=replaced(thing_data),
+        place=place_in_text(thing_data),
     )
 
 
-def replaced(gathered: Gathered) -> list[ReplacedClaim]:
+def replaced(thing_data: ThingData) -> list[ReplacedClaim]:
     """Return the claims that a claim replaces."""
     return [
-        ReplacedClaim(show(row["old"], gathered.site, _numbered(row["old"].value)), text_of(row, "reason"))
-        for row in gathered.rows("replaced")
+        ReplacedClaim(show(row["old"], thing_data.site, _numbered(row["old"].value)), text_of(row, "reason"))
+        for row in thing_data.rows("replaced")
     ]
 
 
@@ -155,27 +155,29 @@ def _numbered(claim: str) -> str:
     return f"claim {claim.rsplit('-', 1)[-1]}"
 
 
-def _signs(gathered: Gathered, own: list[Row]) -> list[Sign]:
+def _signs(thing_data: ThingData, own: list[Row]) -> list[Sign]:
     stated = ((_local(row), row["object"], text_of(row, "objectLabel")) for row in own)
-    return signs_of(stated, gathered.site)
+    return signs_of(stated, thing_data.site)
 
 
-def _hedges(gathered: Gathered, own: list[Row]) -> list[ShownTerm]:
+def _hedges(thing_data: ThingData, own: list[Row]) -> list[ShownTerm]:
     return [
-        show(row["object"], gathered.site, text_of(row, "objectLabel")) for row in own if _local(row) == HEDGE
+        show(row["object"], thing_data.site, text_of(row, "objectLabel"))
+        for row in own
+        if _local(row) == HEDGE
     ]
 
 
-def _roles(gathered: Gathered, rows: list[Row], grounds: list[Passage]) -> list[ClaimRole]:
+def _roles(thing_data: ThingData, rows: list[Row], grounds: list[Passage]) -> list[ClaimRole]:
     """Return its roles, in the order in which the text states them."""
     roles: dict[str, ClaimRole] = {}
     for row in rows:
         if "#" in row["object"].value.removeprefix(ONTOLOGY):
             continue  # a part of the claim, shown with its own properties
-        name = show(row["predicate"], gathered.site, text_of(row, "predicateLabel"))
+        name = show(row["predicate"], thing_data.site, text_of(row, "predicateLabel"))
         role = roles.setdefault(row["predicate"].value, ClaimRole(name))
-        shown = show(row["object"], gathered.site, text_of(row, "objectLabel"))
-        filler = gathered.traces.explain(shown, gathered.iri, name.iri, shown.iri)
+        shown = show(row["object"], thing_data.site, text_of(row, "objectLabel"))
+        filler = thing_data.traces.explain(shown, thing_data.iri, name.iri, shown.iri)
         role.fillers.append((filler, _stating(row["object"].value, grounds)))
     return sorted(roles.values(), key=lambda role: role.start)
 
@@ -184,24 +186,24 @@ def _stating(value: str, grounds: Iterable[Passage]) -> list[Passage]:
     return [passage for passage in grounds if value in passage.denotes]
 
 
-def _parts(gathered: Gathered, grounds: list[Passage]) -> list[ClaimTime]:
+def _parts(thing_data: ThingData, grounds: list[Passage]) -> list[ClaimTime]:
     """Return the times of a claim, which are nodes under its IRI."""
     parts: dict[str, list[Row]] = {}
-    for row in gathered.rows("parts"):
+    for row in thing_data.rows("parts"):
         parts.setdefault(row["part"].value, []).append(row)
-    return [_part(gathered, part, rows, _stating(part, grounds)) for part, rows in parts.items()]
+    return [_part(thing_data, part, rows, _stating(part, grounds)) for part, rows in parts.items()]
 
 
-def _part(gathered: Gathered, part: str, rows: list[Row], stating: list[Passage]) -> ClaimTime:
+def _part(thing_data: ThingData, part: str, rows: list[Row], stating: list[Passage]) -> ClaimTime:
     told = {_local(row): text_of(row, "object") for row in rows}
     others = [row for row in rows if _local(row) not in ("edtf", *BOUNDS)]
     return ClaimTime(
-        show(rows[0]["via"], gathered.site, text_of(rows[0], "viaLabel")),
+        show(rows[0]["via"], thing_data.site, text_of(rows[0], "viaLabel")),
         part.partition("#")[2],
         stating,
-        stated(told["edtf"]) if "edtf" in told else None,
+        date_words(told["edtf"]) if "edtf" in told else None,
         bounds_in_words(told),
-        sorted(statements(others, "object", gathered.site), key=_of_time),
+        sorted(statements(others, "object", thing_data.site), key=_of_time),
     )
 
 
@@ -211,8 +213,8 @@ def _of_time(held: PropertyValues) -> tuple[bool, int]:
     return (local not in _TIME, _TIME.index(local) if local in _TIME else 0)
 
 
-def _spans(gathered: Gathered, name: str) -> list[Passage]:
-    return passages([row for row in gathered.rows("passages") if _local(row) == name])
+def _spans(thing_data: ThingData, name: str) -> list[Passage]:
+    return passages([row for row in thing_data.rows("passages") if _local(row) == name])
 
 
 def _local(row: Row) -> str:

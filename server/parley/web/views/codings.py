@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.names import term
-from parley.web.views.gathered import Gathered
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
+from parley.web.views.thing_data import ThingData
 
 
 @dataclass(frozen=True)
-class CodingShown:
+class CodingView:
     """An answer: the answer itself, its date, its coder, and whether that is a person."""
 
     answer: ShownTerm
@@ -24,7 +24,7 @@ class CodingShown:
 
 
 @dataclass(frozen=True)
-class DisputeShown:
+class DisputeView:
     """A dispute: its state, when it was raised, and why."""
 
     state: ShownTerm
@@ -38,17 +38,17 @@ class ConfirmationView:
     """The confirmation of a claim.
 
     Attributes:
-    by: Who confirmed it; None if that is not stated, as in a preview.
-    digest: The digest of the last confirmed content: the claim with its roles and their places.
+        by: Who confirmed it; None if that is not stated, as in a preview.
+        digest: The digest of the last confirmed content: the claim with its roles and their places.
     """
 
     by: ShownTerm | None
-    codings: list[CodingShown]
-    disputes: list[DisputeShown]
+    codings: list[CodingView]
+    disputes: list[DisputeView]
     digest: str | None = None
 
 
-def confirmed(gathered: Gathered, own: Iterable[Row]) -> ConfirmationView:
+def confirmed(thing_data: ThingData, own: Iterable[Row]) -> ConfirmationView:
     """Return the confirmation of a claim.
 
     Args:
@@ -56,10 +56,10 @@ def confirmed(gathered: Gathered, own: Iterable[Row]) -> ConfirmationView:
     """
     by = [row for row in own if row["predicate"].value == term("confirmation")]
     return ConfirmationView(
-        show(by[0]["object"], gathered.site, text_of(by[0], "objectLabel")) if by else None,
-        [_coding(gathered, row) for row in gathered.rows("codings")],
-        [_dispute(gathered, row) for row in gathered.rows("disputes")],
-        _digest(gathered.rows("codings")),
+        show(by[0]["object"], thing_data.site, text_of(by[0], "objectLabel")) if by else None,
+        [_coding(thing_data, row) for row in thing_data.rows("codings")],
+        [_dispute(thing_data, row) for row in thing_data.rows("disputes")],
+        _digest(thing_data.rows("codings")),
     )
 
 
@@ -69,20 +69,20 @@ def _digest(rows: Iterable[Row]) -> str | None:
     return confirming[-1]["digest"].value if confirming else None
 
 
-def _coding(gathered: Gathered, row: Row) -> CodingShown:
-    return CodingShown(
-        show(row["answer"], gathered.site, text_of(row, "answerLabel")),
-        show(row["coding"], gathered.site, "this answer"),
+def _coding(thing_data: ThingData, row: Row) -> CodingView:
+    return CodingView(
+        show(row["answer"], thing_data.site, text_of(row, "answerLabel")),
+        show(row["coding"], thing_data.site, "this answer"),
         text_of(row, "date"),
-        show(row["coder"], gathered.site, text_of(row, "coderLabel")),
+        show(row["coder"], thing_data.site, text_of(row, "coderLabel")),
         text_of(row, "kindLabel"),
     )
 
 
-def _dispute(gathered: Gathered, row: Row) -> DisputeShown:
-    return DisputeShown(
-        show(row["state"], gathered.site, text_of(row, "stateLabel")),
-        show(row["dispute"], gathered.site, "this dispute"),
+def _dispute(thing_data: ThingData, row: Row) -> DisputeView:
+    return DisputeView(
+        show(row["state"], thing_data.site, text_of(row, "stateLabel")),
+        show(row["dispute"], thing_data.site, "this dispute"),
         text_of(row, "date"),
         text_of(row, "reason"),
     )

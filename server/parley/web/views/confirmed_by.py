@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parley.release.manifest import Manifest
-from parley.web.views.signs import listed
+from parley.web.views.signs import enumeration
 
 _SOFTWARE = "confirmedBySoftware"
 _BY: Mapping[str, str] = {
@@ -27,7 +27,8 @@ def in_brief(manifest: Manifest) -> str:
         return manifest.confirmation
     total = sum(held.values())
     if len(held) > 1:
-        return f"Of {total} claims, {listed(f'{number} were confirmed {by}' for by, number in held.items())}."
+        parts = enumeration(f"{number} were confirmed {by}" for by, number in held.items())
+        return f"Of {total} claims, {parts}."
     (by,) = held
     none = ", none by a person" if by == _BY[_SOFTWARE] else ""
     return f"{'The only claim was' if total == 1 else f'All {total} claims were'} confirmed {by}{none}."

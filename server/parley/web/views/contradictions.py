@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from parley.web.configuration.site import Site
-from parley.web.views.gathered import Gathered
 from parley.web.views.published import Row, named_query
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import Sign, in_columns, signs_of, telling
 from parley.web.views.store_reader import StoreReader, text_of
+from parley.web.views.thing_data import ThingData
 
 T = TypeVar("T")
 
@@ -91,15 +91,15 @@ def comparisons(reader: StoreReader) -> list[Comparison]:
     ]
 
 
-def against(gathered: Gathered) -> list[OpposingClaim]:
+def against(thing_data: ThingData) -> list[OpposingClaim]:
     """Return the claims that contradict a claim."""
     return [
         OpposingClaim(
-            show(row["claim"], gathered.site, text_of(row, "sentence")),
-            show(row["contradiction"], gathered.site, "contradiction"),
+            show(row["claim"], thing_data.site, text_of(row, "sentence")),
+            show(row["contradiction"], thing_data.site, "contradiction"),
             text_of(row, "kindLabel"),
         )
-        for row in gathered.rows("contradicting")
+        for row in thing_data.rows("contradicting")
     ]
 
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parley.web.views.gathered import Gathered
 from parley.web.views.passages import Place
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
+from parley.web.views.thing_data import ThingData
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,10 @@ class Coverage:
     """The places of an article's claims.
 
     Attributes:
-    clauses: How many clauses are recorded.
-    claimed: The parts of the text in passages of claims, none touching another.
-    unclaimed: The clauses without words of a claim.
-    reasons: Why they have none, with how many each, the most frequent first.
+        clauses: How many clauses are recorded.
+        claimed: The parts of the text in passages of claims, none touching another.
+        unclaimed: The clauses without words of a claim.
+        reasons: Why they have none, with how many each, the most frequent first.
     """
 
     clauses: int
@@ -43,21 +43,21 @@ class Coverage:
         return sum(end - start for start, end in self.claimed)
 
 
-def coverage(gathered: Gathered, evidence: Iterable[Place]) -> Coverage:
+def coverage(thing_data: ThingData, evidence: Iterable[Place]) -> Coverage:
     """Return the places of an article's claims.
 
     Args:
-        gathered: The data of the article.
+        thing_data: The data of the article.
         evidence: The passages of its claims.
     """
-    held = joined(evidence)
-    rows = gathered.rows("clauses")
-    without = [clause for row in rows if (clause := _unclaimed(gathered, row, held))]
+    held = merged_places(evidence)
+    rows = thing_data.rows("clauses")
+    without = [clause for row in rows if (clause := _unclaimed(thing_data, row, held))]
     counted = Counter(clause.reason for clause in without)
     return Coverage(len(rows), held, without, counted.most_common())
 
 
-def joined(places: Iterable[Place]) -> list[Place]:
+def merged_places(places: Iterable[Place]) -> list[Place]:
     """Return places in order, with those that overlap or touch joined."""
     found: list[Place] = []
     for start, end in sorted(places):
@@ -68,10 +68,10 @@ def joined(places: Iterable[Place]) -> list[Place]:
     return found
 
 
-def _unclaimed(gathered: Gathered, row: Row, held: list[Place]) -> UnclaimedClause | None:
+def _unclaimed(thing_data: ThingData, row: Row, held: list[Place]) -> UnclaimedClause | None:
     """Return a clause if it has no claim: it has a reason, or is in no passage of a claim."""
     place = (int(row["start"].value), int(row["end"].value))
     if "reason" in row:
-        return UnclaimedClause(place, show(row["reason"], gathered.site, text_of(row, "reasonLabel")))
+        return UnclaimedClause(place, show(row["reason"], thing_data.site, text_of(row, "reasonLabel")))
     touched = any(start < place[1] and place[0] < end for start, end in held)
     return None if touched else UnclaimedClause(place, None)

@@ -27,13 +27,13 @@ _MARKS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
 @dataclass(frozen=True)
-class StatedDate:
+class DateWords:
     """A time as an article states it.
 
     Attributes:
-    words: The time in words.
-    precision: Its precision; empty if the words show it.
-    edtf: Its label.
+        words: The time in words.
+        precision: Its precision; empty if the words show it.
+        edtf: Its label.
     """
 
     words: str
@@ -46,9 +46,9 @@ class DateBounds:
     """The first and last possible days of a time; None if they are not stated.
 
     Attributes:
-    start: The first day.
-    end: The last day.
-    is_open: Whether its beginning or its end is not stated.
+        start: The first day.
+        end: The last day.
+        is_open: Whether its beginning or its end is not stated.
     """
 
     start: date | None
@@ -56,31 +56,31 @@ class DateBounds:
     is_open: bool
 
 
-def stated(edtf: str) -> StatedDate:
+def date_words(edtf: str) -> DateWords:
     """Return a label of EDTF in words; one of an unknown form is not changed.
 
-    >>> stated("2015-05").words, stated("2015-39").words, stated("2015/").words
+    >>> date_words("2015-05").words, date_words("2015-39").words, date_words("2015/").words
     ('May 2015', 'late 2015 (September to December)', 'from 2015, end not stated')
     """
     if edtf.startswith("[") and edtf.endswith("]"):
         return _one_of(edtf)
     first, slash, last = edtf.partition("/")
     if not slash:
-        return StatedDate(_words(first), _precision(first), edtf)
+        return DateWords(_words(first), _precision(first), edtf)
     begin = f"from {_words(first)}" if first and first != ".." else "start not stated"
     end = f"to {_words(last)}" if last and last != ".." else "end not stated"
     both = begin.startswith("from") and end.startswith("to")
     exact = _precision(first) or _precision(last)
-    return StatedDate(f"{begin}{' ' if both else ', '}{end}", exact, edtf)
+    return DateWords(f"{begin}{' ' if both else ', '}{end}", exact, edtf)
 
 
-def _one_of(edtf: str) -> StatedDate:
+def _one_of(edtf: str) -> DateWords:
     first, dots, last = edtf[1:-1].partition("..")
     if not dots:
-        return StatedDate(f"one of {_words(first)}", "", edtf)
+        return DateWords(f"one of {_words(first)}", "", edtf)
     if first and last:
-        return StatedDate(f"at some time from {_words(first)} to {_words(last)}", _precision(first), edtf)
-    return StatedDate(f"{'not before' if first else 'not after'} {_words(first or last)}", "", edtf)
+        return DateWords(f"at some time from {_words(first)} to {_words(last)}", _precision(first), edtf)
+    return DateWords(f"{'not before' if first else 'not after'} {_words(first or last)}", "", edtf)
 
 
 def _words(one: str) -> str:

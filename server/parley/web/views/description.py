@@ -9,10 +9,10 @@ import pyoxigraph as ox
 
 from parley.names import DCTERMS, ONTOLOGY, RDF, RDFS, SKOS
 from parley.web.configuration.site import Site
-from parley.web.views.gathered import Gathered
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
+from parley.web.views.thing_data import ThingData
 from parley.web.views.traces import Traces
 
 LABELS = (RDFS + "label", SKOS + "prefLabel", DCTERMS + "title")
@@ -44,12 +44,12 @@ class Description:
 
     Attributes:
         iri: The thing.
-    label: Its name.
-    types: Its classes.
-    statements: Its properties, without labels and types.
-    other_names: Its other labels.
-    claims: The claims that mention it.
-    incoming: Other statements with it as their value: property and subjects.
+        label: Its name.
+        types: Its classes.
+        statements: Its properties, without labels and types.
+        other_names: Its other labels.
+        claims: The claims that mention it.
+        incoming: Other statements with it as their value: property and subjects.
     """
 
     iri: str
@@ -61,9 +61,9 @@ class Description:
     incoming: list[PropertyValues]
 
 
-def describe(gathered: Gathered) -> Description:
+def describe(thing_data: ThingData) -> Description:
     """Return the description of a thing; an unknown thing has no statements."""
-    outgoing, iri, site = gathered.rows("outgoing"), gathered.iri, gathered.site
+    outgoing, iri, site = thing_data.rows("outgoing"), thing_data.iri, thing_data.site
     names = [text_of(row, "object") for row in outgoing if text_of(row, "predicate") in LABELS]
     others = [row for row in outgoing if text_of(row, "predicate") == SKOS + "altLabel"]
     told = {*LABELS, TYPE, SKOS + "altLabel"}
@@ -76,11 +76,11 @@ def describe(gathered: Gathered) -> Description:
             for row in outgoing
             if text_of(row, "predicate") == TYPE
         ],
-        statements=_explained(statements(own, "object", site), gathered.traces, subject=iri),
+        statements=_explained(statements(own, "object", site), thing_data.traces, subject=iri),
         other_names=[text_of(row, "object") for row in others],
-        claims=claim_lines(gathered),
+        claims=claim_lines(thing_data),
         incoming=_explained(
-            statements(gathered.rows("incoming"), "subject", site), gathered.traces, value=iri
+            statements(thing_data.rows("incoming"), "subject", site), thing_data.traces, value=iri
         ),
     )
 
@@ -101,17 +101,17 @@ def _explained(
     ]
 
 
-def claim_lines(gathered: Gathered) -> list[ClaimLine]:
+def claim_lines(thing_data: ThingData) -> list[ClaimLine]:
     """Return the claims that mention a thing, in the order of their passages, each once."""
     lines: dict[str, ClaimLine] = {}
-    for row in gathered.rows("claims"):
-        claim = show(row["claim"], gathered.site, text_of(row, "sentence"))
+    for row in thing_data.rows("claims"):
+        claim = show(row["claim"], thing_data.site, text_of(row, "sentence"))
         lines.setdefault(
             row["claim"].value,
             ClaimLine(
                 claim,
-                show(row["role"], gathered.site, text_of(row, "roleLabel")),
-                show(row["article"], gathered.site, text_of(row, "title")),
+                show(row["role"], thing_data.site, text_of(row, "roleLabel")),
+                show(row["article"], thing_data.site, text_of(row, "title")),
                 text_of(row, "start"),
                 text_of(row, "end"),
             ),

@@ -30,8 +30,8 @@ class GraphDoor:
 
     Attributes:
         name: The last part of its address.
-    title: The question.
-    description: What the answer says and does not say.
+        title: The question.
+        description: What the answer says and does not say.
         text: The query.
         similar: The keywords of the questions of a release that ask much the same.
     """

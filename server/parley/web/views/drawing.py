@@ -64,7 +64,7 @@ class Picture:
     ties: list[Tie]
 
 
-def drawn(network: Network, focus: str | None = None, heads: Sequence[HeadOfBody] = ()) -> Picture:
+def draw(network: Network, focus: str | None = None, heads: Sequence[HeadOfBody] = ()) -> Picture:
     """Return all places: two columns if nobody gives and receives, otherwise a spring layout."""
     places = _columns(network) if network.is_bipartite else _springs(network)
     height = int(max((y for _, y in places.values()), default=0)) + _MARGIN + _HALF

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from parley.names import compact
-from parley.web.views.dates import StatedDate, stated
+from parley.web.views.dates import DateWords, date_words
 from parley.web.views.description import Description, PropertyValues
-from parley.web.views.gathered import Gathered
 from parley.web.views.published import RdfTerm, Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
+from parley.web.views.thing_data import ThingData
 
 _RAW = 30
 """How many raw statements are on a page; all are in the data."""
@@ -23,9 +23,9 @@ class ArticleMentions:
 
     Attributes:
         article: The article.
-    claims: How many of its claims do so.
-    places: In how many places its words mean it.
-    mentions: Its mentions.
+        claims: How many of its claims do so.
+        places: In how many places its words mean it.
+        mentions: Its mentions.
     """
 
     article: ShownTerm
@@ -38,7 +38,7 @@ class ArticleMentions:
 class EventDate:
     """A time of an event: as stated, with its modality and its claims."""
 
-    date: StatedDate
+    date: DateWords
     mode: str
     claims: list[ShownTerm] = field(default_factory=list)
 
@@ -65,9 +65,9 @@ class Linkage:
     """How many statements a thing has, and some of them.
 
     Attributes:
-    outgoing: How many statements have it as their subject.
-    incoming: How many have it as their value.
-    raw: The first of them.
+        outgoing: How many statements have it as their subject.
+        incoming: How many have it as their value.
+        raw: The first of them.
     """
 
     outgoing: int
@@ -80,43 +80,43 @@ class Linkage:
         return len(self.raw) < self.outgoing + self.incoming
 
 
-def mentions(gathered: Gathered) -> list[ArticleMentions]:
+def mentions(thing_data: ThingData) -> list[ArticleMentions]:
     """Return the articles that mention a thing."""
     found: dict[str, ArticleMentions] = {}
-    for row in gathered.rows("mentioned"):
-        shown = show(row["article"], gathered.site, text_of(row, "title"))
+    for row in thing_data.rows("mentioned"):
+        shown = show(row["article"], thing_data.site, text_of(row, "title"))
         entry = found.setdefault(row["article"].value, ArticleMentions(shown))
         entry.claims += int(text_of(row, "claims", "0"))
         entry.places += int(text_of(row, "places", "0"))
-        entry.mentions += [show(row["mention"], gathered.site)] if "mention" in row else []
+        entry.mentions += [show(row["mention"], thing_data.site)] if "mention" in row else []
     return list(found.values())
 
 
-def event_dates(gathered: Gathered) -> list[EventDate]:
+def event_dates(thing_data: ThingData) -> list[EventDate]:
     """Return the times of an event from its claims, each once."""
     found: dict[tuple[str, str], EventDate] = {}
-    for row in gathered.rows("dates"):
+    for row in thing_data.rows("dates"):
         edtf, mode = text_of(row, "edtf"), text_of(row, "modalityLabel")
         if edtf:
-            entry = found.setdefault((edtf, mode), EventDate(stated(edtf), mode))
-            entry.claims.append(show(row["claim"], gathered.site, text_of(row, "sentence")))
+            entry = found.setdefault((edtf, mode), EventDate(date_words(edtf), mode))
+            entry.claims.append(show(row["claim"], thing_data.site, text_of(row, "sentence")))
     return list(found.values())
 
 
-def neighbours(gathered: Gathered) -> tuple[Neighbour | None, Neighbour | None]:
+def neighbours(thing_data: ThingData) -> tuple[Neighbour | None, Neighbour | None]:
     """Return the nearest meeting before and the nearest after, if dates show it."""
-    rows = gathered.rows("neighbours")
+    rows = thing_data.rows("neighbours")
     before = [row for row in rows if text_of(row, "side") == "before"]
     after = [row for row in rows if text_of(row, "side") == "after"]
-    return _neighbour(before[-1:], gathered), _neighbour(after[:1], gathered)
+    return _neighbour(before[-1:], thing_data), _neighbour(after[:1], thing_data)
 
 
-def _neighbour(rows: Sequence[Row], gathered: Gathered) -> Neighbour | None:
+def _neighbour(rows: Sequence[Row], thing_data: ThingData) -> Neighbour | None:
     if not rows:
         return None
     row = rows[0]
     return Neighbour(
-        show(row["meeting"], gathered.site, text_of(row, "meetingLabel") or None), text_of(row, "day")
+        show(row["meeting"], thing_data.site, text_of(row, "meetingLabel") or None), text_of(row, "day")
     )
 
 
@@ -125,10 +125,10 @@ class Ties:
     """The links of a thing, from it and to it.
 
     Attributes:
-    outgoing: Its links that are not claims.
-    incoming: The same, to it.
-    said: Statements derived from claims, in short; the claims have the details.
-    said_of: The same, with the thing as the object.
+        outgoing: Its links that are not claims.
+        incoming: The same, to it.
+        said: Statements derived from claims, in short; the claims have the details.
+        said_of: The same, with the thing as the object.
     """
 
     outgoing: list[PropertyValues]
@@ -137,9 +137,9 @@ class Ties:
     said_of: list[PropertyValues]
 
 
-def ties(thing: Description, gathered: Gathered) -> Ties:
+def ties(thing: Description, thing_data: ThingData) -> Ties:
     """Return the links of a thing, with derived ones separate."""
-    told = {row["property"].value for row in gathered.rows("shortcuts")}
+    told = {row["property"].value for row in thing_data.rows("shortcuts")}
 
     def some(held: list[PropertyValues], *, short: bool) -> list[PropertyValues]:
         return [statement for statement in held if (statement.predicate.iri in told) is short]
@@ -152,16 +152,16 @@ def ties(thing: Description, gathered: Gathered) -> Ties:
     )
 
 
-def linkage(gathered: Gathered) -> Linkage:
+def linkage(thing_data: ThingData) -> Linkage:
     """Return the numbers of statements of a thing."""
-    return Linkage(*gathered.links, list(_raw(gathered))[:_RAW])
+    return Linkage(*thing_data.links, list(_raw(thing_data))[:_RAW])
 
 
-def _raw(gathered: Gathered) -> Iterable[RawStatement]:
-    own = compact(gathered.iri)
-    for row in gathered.rows("outgoing"):
+def _raw(thing_data: ThingData) -> Iterable[RawStatement]:
+    own = compact(thing_data.iri)
+    for row in thing_data.rows("outgoing"):
         yield RawStatement(own, compact(row["predicate"].value), _written(row["object"]))
-    for row in gathered.rows("incoming"):
+    for row in thing_data.rows("incoming"):
         yield RawStatement(_written(row["subject"]), compact(row["predicate"].value), own)
 
 

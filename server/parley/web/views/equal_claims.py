@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parley.web.views.gathered import Gathered
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
+from parley.web.views.thing_data import ThingData
 
 
 @dataclass(frozen=True)
@@ -27,18 +27,18 @@ class EqualClaims:
     claims: list[EqualClaim]
 
 
-def restatements(gathered: Gathered) -> EqualClaims:
+def restatements(thing_data: ThingData) -> EqualClaims:
     """Return the other claims, of its article and of others, that state the same."""
-    counted = gathered.rows("reporting")
+    counted = thing_data.rows("reporting")
     return EqualClaims(
         int(text_of(counted[0], "articles")) if counted else 0,
         [
             EqualClaim(
-                show(row["claim"], gathered.site, text_of(row, "sentence")),
-                show(row["article"], gathered.site, text_of(row, "title")),
+                show(row["claim"], thing_data.site, text_of(row, "sentence")),
+                show(row["article"], thing_data.site, text_of(row, "title")),
                 text_of(row, "start"),
                 text_of(row, "end"),
             )
-            for row in gathered.rows("restating")
+            for row in thing_data.rows("restating")
         ],
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote_plus
 
-from parley.release.questions import LISTING, CompetencyQuestion, listed
+from parley.release.questions import LISTING, CompetencyQuestion, questions_in
 from parley.web.views.doors import GENERAL, doors
 from parley.web.views.search_index import folded, words_of
 from parley.web.views.store_reader import StoreReader
@@ -17,12 +17,12 @@ class Example:
     """An example query.
 
     Attributes:
-    name: The last part of its address; empty if it has none.
-    title: The question.
-    description: What the answer says and does not say.
-    text: The query, with its title as a comment.
-    keywords: Its subjects.
-    like: The subjects of more special questions, if it is one for any corpus.
+        name: The last part of its address; empty if it has none.
+        title: The question.
+        description: What the answer says and does not say.
+        text: The query, with its title as a comment.
+        keywords: Its subjects.
+        like: The subjects of more special questions, if it is one for any corpus.
     """
 
     name: str
@@ -61,7 +61,7 @@ def examples(reader: StoreReader) -> list[Example]:
     """Return the examples that make sense on a site."""
     if not reader.site.release:
         return [_PLAIN]
-    questions = [_example(question) for question in listed(reader.rows(LISTING))]
+    questions = [_example(question) for question in questions_in(reader.rows(LISTING))]
     return [*general(), *questions]
 
 

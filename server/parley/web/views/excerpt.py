@@ -18,9 +18,9 @@ class ExcerptLine:
 
     Attributes:
         number: Its number, from 1.
-    before: The text before the marked word.
-    marked: The marked word; "" if the line has none.
-    after: The text after it.
+        before: The text before the marked word.
+        marked: The marked word; "" if the line has none.
+        after: The text after it.
     """
 
     number: int

@@ -13,14 +13,14 @@ _ABSENT = "Absence is what an article reports; nobody is here for not being name
 
 
 @dataclass(frozen=True)
-class StatedRole:
+class RoleCount:
     """How many claims of a class have a thing in a role, with one stance.
 
     Attributes:
-    kind: The class of the claims.
-    role: Its role in them.
-    stance: Present, absent, actual, or planned.
-    claims: How many they are.
+        kind: The class of the claims.
+        role: Its role in them.
+        stance: Present, absent, actual, or planned.
+        claims: How many they are.
     """
 
     kind: RdfTerm
@@ -36,11 +36,11 @@ class ClaimGroup:
     Attributes:
         name: Its name in addresses.
         title: Its heading.
-    kinds: The classes of its claims; empty for any.
-    roles: The roles of the thing in them; empty for any.
-    stance: Their stance; empty for any.
-    core: The kinds of things for which readers expect it, so that its absence is stated.
-    missing: The words for its absence, which continue "No article reports".
+        kinds: The classes of its claims; empty for any.
+        roles: The roles of the thing in them; empty for any.
+        stance: Their stance; empty for any.
+        core: The kinds of things for which readers expect it, so that its absence is stated.
+        missing: The words for its absence, which continue "No article reports".
     """
 
     name: str
@@ -56,7 +56,7 @@ class ClaimGroup:
         """A remark for readers of its claims."""
         return _ABSENT if self.stance == term("absent") else ""
 
-    def takes(self, role: StatedRole) -> bool:
+    def takes(self, role: RoleCount) -> bool:
         """Return whether claims belong to the group."""
         return (
             (not self.kinds or role.kind.value in self.kinds)
@@ -135,14 +135,14 @@ def groups_of(kind: str) -> Sequence[ClaimGroup]:
     return GROUPS if kind in _ALL else _USES
 
 
-def roles_in(rows: Iterable[Row]) -> list[StatedRole]:
+def roles_in(rows: Iterable[Row]) -> list[RoleCount]:
     """Return the roles of a thing, from rows that count its claims."""
-    return [StatedRole(row["class"], row["role"], row["stance"], int(text_of(row, "claims"))) for row in rows]
+    return [RoleCount(row["class"], row["role"], row["stance"], int(text_of(row, "claims"))) for row in rows]
 
 
-def grouped(roles: Iterable[StatedRole], groups: Sequence[ClaimGroup]) -> dict[ClaimGroup, list[StatedRole]]:
+def grouped(roles: Iterable[RoleCount], groups: Sequence[ClaimGroup]) -> dict[ClaimGroup, list[RoleCount]]:
     """Return the roles of each group that has any, in the order of the groups."""
-    found: dict[ClaimGroup, list[StatedRole]] = {group: [] for group in groups}
+    found: dict[ClaimGroup, list[RoleCount]] = {group: [] for group in groups}
     for role in roles:
         group = next((group for group in groups if group.takes(role)), None)
         if group:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from parley.names import term
 from parley.web.views.codings import ConfirmationView
 from parley.web.views.shown_term import ShownTerm
-from parley.web.views.signs import Sign, listed
+from parley.web.views.signs import Sign, enumeration
 
 _AS: Mapping[str, str] = {
     "actual": "as a fact",
@@ -78,7 +78,7 @@ def manner(signs: Iterable[Sign], hedges: Iterable[ShownTerm], confirmed: Confir
     if not held:
         return Manner("reports this", _checked(confirmed))
     holders = [holder.text for holder in held["view"].values if holder.iri]
-    voice = f"reports this as the view of {listed(holders)}" if holders else "says this in its own voice"
+    voice = f"reports this as the view of {enumeration(holders)}" if holders else "says this in its own voice"
     words = list(hedges)
     plainly = not holders and not words and ("hedged" not in held or held["hedged"].ordinary)
     said = ", ".join((voice, *_as(held, plainly=plainly), _reserved(held, words)))
@@ -97,7 +97,7 @@ def _as(held: Mapping[str, Sign], *, plainly: bool) -> list[str]:
 def _reserved(held: Mapping[str, Sign], hedges: list[ShownTerm]) -> str:
     if hedges:
         said = (_RESERVATIONS.get(_local(hedge), _RESERVATION).format(hedge.text) for hedge in hedges)
-        return listed(dict.fromkeys(said))
+        return enumeration(dict.fromkeys(said))
     return _SOME_RESERVATION if "hedged" in held and not held["hedged"].ordinary else _NO_RESERVATION
 
 

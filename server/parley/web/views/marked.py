@@ -22,8 +22,8 @@ def marked(text: str, whole: Place, spans: Iterable[Place]) -> list[Stretch]:
 
     Args:
         text: The canonical text of an article.
-    whole: The shown part of it.
-    spans: The marked parts; those outside are ignored.
+        whole: The shown part of it.
+        spans: The marked parts; those outside are ignored.
     """
     start, end = whole
     held = [(max(first, start), min(last, end)) for first, last in spans]

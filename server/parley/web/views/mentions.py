@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from parley.names import term
 from parley.web.views.description import PropertyValues
-from parley.web.views.gathered import Gathered
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
+from parley.web.views.thing_data import ThingData
 
 _ROWS = 2000
 """The limit of the query: later rows are not on the page."""
@@ -60,28 +60,28 @@ class MentionSummary:
     entities: list[ShownTerm] = field(default_factory=list)
 
 
-def chains(gathered: Gathered) -> tuple[list[MentionChain], bool]:
+def chains(thing_data: ThingData) -> tuple[list[MentionChain], bool]:
     """Return the mentions of an entity, or the mention with the IRI, and whether some are left out."""
     found: dict[str, MentionChain] = {}
-    rows = gathered.rows("chains")
+    rows = thing_data.rows("chains")
     for row in rows:
-        article = show(row["article"], gathered.site, text_of(row, "title"))
+        article = show(row["article"], thing_data.site, text_of(row, "title"))
         chain = found.setdefault(
-            row["mention"].value, MentionChain(show(row["mention"], gathered.site), article)
+            row["mention"].value, MentionChain(show(row["mention"], thing_data.site), article)
         )
-        entity, place = _entity(gathered, row), _place(gathered, row)
+        entity, place = _entity(thing_data, row), _place(thing_data, row)
         chain.entities += [entity] if entity not in chain.entities else []
         chain.places += [place] if place not in chain.places[-1:] else []
     return list(found.values()), len(rows) >= _ROWS
 
 
-def spoken(gathered: Gathered) -> list[MentionSummary]:
+def spoken(thing_data: ThingData) -> list[MentionSummary]:
     """Return the entities of an article, the most frequent first."""
     found: dict[str, MentionSummary] = {}
-    for row in gathered.rows("spoken"):
-        mention = show(row["mention"], gathered.site)
+    for row in thing_data.rows("spoken"):
+        mention = show(row["mention"], thing_data.site)
         held = found.setdefault(row["mention"].value, MentionSummary(mention, int(text_of(row, "places"))))
-        held.entities.append(_entity(gathered, row))
+        held.entities.append(_entity(thing_data, row))
     return list(found.values())
 
 
@@ -90,14 +90,14 @@ def without_words(found: list[PropertyValues]) -> list[PropertyValues]:
     return [statement for statement in found if statement.predicate.iri != term("words")]
 
 
-def _entity(gathered: Gathered, row: Row) -> ShownTerm:
-    return show(row["entity"], gathered.site, text_of(row, "entityLabel"))
+def _entity(thing_data: ThingData, row: Row) -> ShownTerm:
+    return show(row["entity"], thing_data.site, text_of(row, "entityLabel"))
 
 
-def _place(gathered: Gathered, row: Row) -> MentionPlace:
+def _place(thing_data: ThingData, row: Row) -> MentionPlace:
     name = None
     if "nameStart" in row and "nameEnd" in row:
         name = (int(row["nameStart"].value), int(row["nameEnd"].value))
     return MentionPlace(
-        show(row["span"], gathered.site), int(row["start"].value), int(row["end"].value), name
+        show(row["span"], thing_data.site), int(row["start"].value), int(row["end"].value), name
     )

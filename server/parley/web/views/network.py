@@ -35,9 +35,9 @@ class SupportEdge:
     """One party supports another, according to some claims.
 
     Attributes:
-    supporter: The supporter.
-    recipient: The recipient.
-    claims: The claims.
+        supporter: The supporter.
+        recipient: The recipient.
+        claims: The claims.
     """
 
     supporter: ShownTerm

@@ -20,10 +20,10 @@ class Passage:
         iri: The span.
         start: Its first character, counted from 0.
         end: The first character after it.
-    sentence: The range of its sentence.
-    denotes: The values that it states.
-    name: The range of the antecedent.
-    hash: The hash of its words, "" if none is recorded.
+        sentence: The range of its sentence.
+        denotes: The values that it states.
+        name: The range of the antecedent.
+        hash: The hash of its words, "" if none is recorded.
     """
 
     iri: str

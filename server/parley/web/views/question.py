@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.names import RDFS, SCHEMA, SH
-from parley.web.views.gathered import Gathered
 from parley.web.views.published import Row
 from parley.web.views.store_reader import text_of
+from parley.web.views.thing_data import ThingData
 
 _SELECT, _REMARK, _KEYWORDS = SH + "select", RDFS + "comment", SCHEMA + "keywords"
 _PROLOGUE = re.compile(r"^\s*(?:#.*|PREFIX\s.*)?$", re.IGNORECASE)
@@ -17,7 +17,7 @@ _ONE_ARTICLE = re.compile(r"^.*# without this line: .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class AskedQuestion:
+class QuestionView:
     """A question.
 
     Attributes:
@@ -52,11 +52,11 @@ class AskedQuestion:
         return wider if wider != self.text else None
 
 
-def asked(gathered: Gathered, title: str) -> AskedQuestion:
+def question_view(thing_data: ThingData, title: str) -> QuestionView:
     """Return the question with an IRI."""
-    rows = gathered.rows("outgoing")
+    rows = thing_data.rows("outgoing")
     values = {predicate: _values(rows, predicate) for predicate in (_SELECT, _REMARK, _KEYWORDS)}
-    return AskedQuestion(
+    return QuestionView(
         title, next(iter(values[_SELECT]), ""), " ".join(values[_REMARK]), tuple(sorted(values[_KEYWORDS]))
     )
 

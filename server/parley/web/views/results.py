@@ -35,9 +35,9 @@ class TableResult:
     Attributes:
         names: The variables.
         rows: Those of this page.
-    total: How many there are; None if the answer is too large to count here.
+        total: How many there are; None if the answer is too large to count here.
         read: How many of them were read.
-    size: The length of the answer in bytes.
+        size: The length of the answer in bytes.
         first: The number of the first row of this page, from 1.
         page: Which page this is, from 1.
         pages: How many there are.

@@ -16,8 +16,8 @@ class ConceptNode:
 
     Attributes:
         concept: The concept.
-    here: Whether it is described here; a concept with several places is described in the first.
-    below: Its narrower concepts.
+        here: Whether it is described here; a concept with several places is described in the first.
+        below: Its narrower concepts.
     """
 
     concept: OntologyTerm
@@ -35,19 +35,14 @@ class Scheme:
     """A concept scheme as a tree.
 
     Attributes:
-    scheme: The scheme; None for the concepts without a scheme.
-    size: How many concepts it has.
-    top: Its concepts without a broader concept in it.
+        scheme: The scheme; None for the concepts without a scheme.
+        size: How many concepts it has.
+        top: Its concepts without a broader concept in it.
     """
 
     scheme: OntologyTerm | None
     size: int
     top: list[ConceptNode]
-
-    @property
-    def is_deep(self) -> bool:
-        """Whether its top concepts are few among many, so that a list of them helps to find one."""
-        return self.size > 2 * len(self.top) > 2
 
 
 def schemes(terms: Iterable[OntologyTerm]) -> list[Scheme]:

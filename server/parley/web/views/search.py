@@ -10,8 +10,8 @@ import pyoxigraph as ox
 
 from parley.names import IDS
 from parley.web.views.examples import examples
-from parley.web.views.search_index import Found, NamedThing, content_of, words_of
-from parley.web.views.searched import HitGroup, group_of
+from parley.web.views.hit_groups import HitGroup, group_of
+from parley.web.views.search_index import NamedThing, SearchResult, content_of, words_of
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.shown_things import ThingLine, lines_of
 from parley.web.views.store_reader import StoreReader
@@ -52,9 +52,9 @@ class GroupView:
     """The results of one group.
 
     Attributes:
-    group: The group.
-    total: How many there are.
-    hits: Those on the page.
+        group: The group.
+        total: How many there are.
+        hits: Those on the page.
     """
 
     group: HitGroup
@@ -67,14 +67,14 @@ class SearchView:
     """The result of a search.
 
     Attributes:
-    text: The searched text.
-    total: How many things were found.
-    groups: The groups on the page.
-    chosen: The one requested group; None for all.
-    page: The number of its page, from 1.
-    pages: How many pages there are.
-    found: The words that were really searched.
-    asked: Where the text is a question, the questions to ask that have most of its words.
+        text: The searched text.
+        total: How many things were found.
+        groups: The groups on the page.
+        chosen: The one requested group; None for all.
+        page: The number of its page, from 1.
+        pages: How many pages there are.
+        found: The words that were really searched.
+        asked: Where the text is a question, the questions to ask that have most of its words.
     """
 
     text: str
@@ -83,7 +83,7 @@ class SearchView:
     chosen: HitGroup | None
     page: int
     pages: int
-    found: Found
+    found: SearchResult
     asked: list[ShownTerm]
 
     def as_json(self, base: str) -> dict[str, Any]:
@@ -113,9 +113,9 @@ def search(reader: StoreReader, text: str, code: str = "", page: int = 1) -> Sea
 
     Args:
         reader: The store.
-    text: The searched text.
-    code: The one wanted group; "" or an unknown one for all.
-    page: The number of its page; one that is too great becomes the last.
+        text: The searched text.
+        code: The one wanted group; "" or an unknown one for all.
+        page: The number of its page; one that is too great becomes the last.
 
     Raises:
         QueryFailure: There is no answer.
@@ -188,7 +188,7 @@ def _hit_json(hit: Hit, base: str) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
-def meant(reader: StoreReader, text: str, number: int = 6) -> list[ShownTerm]:
+def suggestions(reader: StoreReader, text: str, number: int = 6) -> list[ShownTerm]:
     """Return the things that were probably meant by the address of a missing page, entities first.
 
     Raises:

@@ -51,8 +51,8 @@ class NamedThing:
 
     Attributes:
         iri: The thing.
-    label: Its name.
-    others: Its other names.
+        label: Its name.
+        others: Its other names.
     """
 
     iri: str
@@ -61,14 +61,14 @@ class NamedThing:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """The result of a search in the index.
 
     Attributes:
         things: The best first.
-    instead: For words that no name has, the words that were searched instead.
-    missing: The words without a similar word.
-    partial: Whether nothing has all of the words, so that these things have only most of them.
+        instead: For words that no name has, the words that were searched instead.
+        missing: The words without a similar word.
+        partial: Whether nothing has all of the words, so that these things have only most of them.
     """
 
     things: list[NamedThing]
@@ -91,7 +91,7 @@ class SearchIndex:
         self._words = sorted(holders)
         self._near = NameIndex([word for word in self._words if len(word) > 2])
 
-    def find(self, text: str) -> Found:
+    def find(self, text: str) -> SearchResult:
         """Return the things with the words of a text in their names, the best first."""
         sought = _sought(text)
         scores: dict[int, float] = defaultdict(float)
@@ -111,7 +111,7 @@ class SearchIndex:
         best = [number for number, count in matched.items() if count == most]
         best.sort(key=lambda number: self._rank(number, scores[number], text))
         things = [self._things[number] for number in best]
-        return Found(things, instead, tuple(missing), partial=0 < most < len(sought) - len(missing))
+        return SearchResult(things, instead, tuple(missing), partial=0 < most < len(sought) - len(missing))
 
     def _forms(self, word: str) -> dict[str, float]:
         """Return the words of names for a searched word, each with how well it fits."""

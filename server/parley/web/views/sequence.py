@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parley.web.views.gathered import Gathered
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
+from parley.web.views.thing_data import ThingData
 
 
 @dataclass(frozen=True)
@@ -26,16 +26,16 @@ class PlaceInText:
     following: ShownTerm | None = None
 
 
-def place_in_text(gathered: Gathered) -> PlaceInText:
+def place_in_text(thing_data: ThingData) -> PlaceInText:
     """Return the position of a claim in its article."""
     found = {
-        row["claim"].value: show(row["claim"], gathered.site, text_of(row, "sentence"))
-        for row in gathered.rows("sequence")
+        row["claim"].value: show(row["claim"], thing_data.site, text_of(row, "sentence"))
+        for row in thing_data.rows("sequence")
     }
-    if gathered.iri not in found:
+    if thing_data.iri not in found:
         return PlaceInText()
     order = list(found.values())
-    at = list(found).index(gathered.iri)
+    at = list(found).index(thing_data.iri)
     return PlaceInText(
         number=at + 1,
         total=len(order),

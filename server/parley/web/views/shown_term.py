@@ -81,13 +81,13 @@ class ShownTerm:
     """A term as a page shows it.
 
     Attributes:
-    text: The visible text.
-    href: The address of the link, if there is one.
-    iri: Its IRI.
-    language: Its language, if it has one.
-    note: Its datatype, if it is not obvious.
-    local: Whether the link stays on this site.
-    why: The address of the query for its claims, if it is derived.
+        text: The visible text.
+        href: The address of the link, if there is one.
+        iri: Its IRI.
+        language: Its language, if it has one.
+        note: Its datatype, if it is not obvious.
+        local: Whether the link stays on this site.
+        why: The address of the query for its claims, if it is derived.
     """
 
     text: str
@@ -104,8 +104,8 @@ def show(term: RdfTerm, site: Site, label: str | None = None) -> ShownTerm:
 
     Args:
         term: The term.
-    site: The site of the page.
-    label: Its label, if it has one.
+        site: The site of the page.
+        label: Its label, if it has one.
     """
     if isinstance(term, ox.NamedNode):
         href, local = _link(term.value, site)

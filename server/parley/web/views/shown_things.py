@@ -21,11 +21,11 @@ class ThingLine:
     """The details of a thing in a list.
 
     Attributes:
-    label: Its name; "" if it has none.
-    kind: The label of its class; "" if it is not known.
-    article: The title of its article; "" for none.
-    start: The first character of its passage there; "" if it has none.
-    end: The first character after it.
+        label: Its name; "" if it has none.
+        kind: The label of its class; "" if it is not known.
+        article: The title of its article; "" for none.
+        start: The first character of its passage there; "" if it has none.
+        end: The first character after it.
     """
 
     label: str

@@ -59,7 +59,7 @@ FIELDS = tuple(aspect.field for aspect in ASPECTS)
 HEDGE = "hedge"
 """The field of the words of a reservation."""
 
-Stated = tuple[str, RdfTerm, str]
+FieldValue = tuple[str, RdfTerm, str]
 """A field of a claim, a value of it, and the label of that; the label may be empty."""
 
 
@@ -82,7 +82,7 @@ class Sign:
     ordinary: bool
 
 
-def signs_of(stated: Iterable[Stated], site: Site) -> list[Sign]:
+def signs_of(stated: Iterable[FieldValue], site: Site) -> list[Sign]:
     """Return all signs of a claim, from its fields; of one that tells none of them there are none."""
     held = list(stated)
     if not any(field in FIELDS for field, _, _ in held):
@@ -96,7 +96,7 @@ def telling(signs: Iterable[Sign]) -> list[Sign]:
     return [sign for sign in signs if sign.kind in shown and not sign.ordinary]
 
 
-def _signs(held: Sequence[Stated], site: Site) -> Iterator[Sign]:
+def _signs(held: Sequence[FieldValue], site: Site) -> Iterator[Sign]:
     hedges = list(dict.fromkeys(label for field, _, label in held if field == HEDGE and label))
     for aspect in ASPECTS:
         values = list(dict.fromkeys((value, label) for field, value, label in held if field == aspect.field))
@@ -104,7 +104,7 @@ def _signs(held: Sequence[Stated], site: Site) -> Iterator[Sign]:
             continue
         shown = tuple(_shown(aspect, value, label, site) for value, label in values)
         ordinary = all(value.value in aspect.ordinary for value, _ in values)
-        words = aspect.words.format(listed(one.text for one in shown))
+        words = aspect.words.format(enumeration(one.text for one in shown))
         if aspect.field == "hedged" and hedges:
             words = f"{words}: {', '.join(hedges)}"
         href = site.path(f"/ontology/{aspect.field}")
@@ -118,7 +118,7 @@ def _shown(aspect: Aspect, value: RdfTerm, label: str, site: Site) -> ShownTerm:
     return show(value, site, label or None)
 
 
-def in_columns(rows: Sequence[Row]) -> Iterator[Stated]:
+def in_columns(rows: Sequence[Row]) -> Iterator[FieldValue]:
     """Yield the fields of one claim from rows with a column for each."""
     for row in rows:
         for field, column in _COLUMNS:
@@ -133,7 +133,7 @@ _COLUMNS = (
 """The fields, and the names of their columns in published queries."""
 
 
-def listed(words: Iterable[str]) -> str:
+def enumeration(words: Iterable[str]) -> str:
     """Return words as an enumeration.
 
     >>> listed(["one", "two", "three"])

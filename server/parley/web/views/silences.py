@@ -21,10 +21,10 @@ class SilenceView:
 
     Attributes:
         silence: The silence; its text is the question.
-    kind: The result of the search.
-    terms: The searched words.
-    articles: The searched articles.
-    claims: The claims that say that the matter is open.
+        kind: The result of the search.
+        terms: The searched words.
+        articles: The searched articles.
+        claims: The claims that say that the matter is open.
     """
 
     silence: ShownTerm

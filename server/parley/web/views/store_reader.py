@@ -15,9 +15,9 @@ from parley.store.executors.accounts import Accounts
 from parley.store.query.formats import JSON, Format
 from parley.store.query.question import question_of
 from parley.web.configuration.site import Release, Site
+from parley.web.views.hit_groups import named_things
 from parley.web.views.published import RdfTerm, Row, named_query, parted, united
 from parley.web.views.search_index import SearchIndex
-from parley.web.views.searched import named_things
 from parley.web.views.traces import Traces
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from parley.names import DC11, DCTERMS, SCHEMA, term
 from parley.release.manifest import Manifest
-from parley.web.views.metadata import DetailShown
+from parley.web.views.metadata import DetailView
 from parley.web.views.source import SourceArticle
 
 _CONTEXT = "https://schema.org"
@@ -41,7 +41,7 @@ def claim_data(iri: str, sentence: str, source: SourceArticle | None, manifest: 
     return embedded(told)
 
 
-def article_data(iri: str, title: str, details: list[DetailShown]) -> str:
+def article_data(iri: str, title: str, details: list[DetailView]) -> str:
     """Return the recorded description of an article, for a script element."""
     told: dict[str, Any] = {"@context": _CONTEXT, "@type": "Article", "@id": iri, "headline": title}
     known = {detail.name.iri: detail.value.text for detail in details if detail.value}

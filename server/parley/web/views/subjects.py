@@ -21,11 +21,11 @@ class AboutWhat:
 
     Attributes:
         articles: How many articles there are.
-    claims: How many claims there are.
-    conflicts: The conflicts with most claims.
-    processes: The peace processes with most claims.
-    titles: The articles with most claims.
-    more: Whether there are more of each: conflicts, processes, articles.
+        claims: How many claims there are.
+        conflicts: The conflicts with most claims.
+        processes: The peace processes with most claims.
+        titles: The articles with most claims.
+        more: Whether there are more of each: conflicts, processes, articles.
     """
 
     articles: int

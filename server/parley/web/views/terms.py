@@ -24,9 +24,9 @@ class OntologyTerm:
     """A term of the ontology.
 
     Attributes:
-    schemes: The schemes of a concept.
-    broader: The broader concepts.
-    notations: Its codes in other vocabularies.
+        schemes: The schemes of a concept.
+        broader: The broader concepts.
+        notations: Its codes in other vocabularies.
     """
 
     iri: str

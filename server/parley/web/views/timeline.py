@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from parley.names import term
 from parley.web.configuration.site import Site
-from parley.web.views.dates import DateBounds, StatedDate, bounds_in, stated
+from parley.web.views.dates import DateBounds, DateWords, bounds_in, date_words
 from parley.web.views.published import Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import Sign, in_columns, signs_of, telling
@@ -30,13 +30,13 @@ class TimedClaim:
         date: The time as it is stated.
         bounds: Its bounds.
         claim: The claim.
-    article: Its article.
-    signs: How it is said.
-    events: Its meetings and events.
-    is_actual: Whether it is stated as a fact, not as planned or the like.
+        article: Its article.
+        signs: How it is said.
+        events: Its meetings and events.
+        is_actual: Whether it is stated as a fact, not as planned or the like.
     """
 
-    date: StatedDate
+    date: DateWords
     bounds: DateBounds
     claim: ShownTerm
     article: ShownTerm
@@ -87,7 +87,7 @@ def _timed(rows: Sequence[Row], site: Site) -> TimedClaim:
     }
     bounds = bounds_in(row)
     return TimedClaim(
-        stated(text_of(row, "edtf")) if "edtf" in row else _by_bounds(bounds),
+        date_words(text_of(row, "edtf")) if "edtf" in row else _by_bounds(bounds),
         bounds,
         show(row["claim"], site, text_of(row, "sentence") or None),
         show(row["article"], site, text_of(row, "title") or None),
@@ -122,9 +122,9 @@ def years_of(rows: Iterable[Row]) -> list[YearCount]:
     ]
 
 
-def _by_bounds(bounds: DateBounds) -> StatedDate:
+def _by_bounds(bounds: DateBounds) -> DateWords:
     start, end = bounds.start or "a day that is not stated", bounds.end or "a day that is not stated"
-    return StatedDate(f"between {start} and {end}", "", "")
+    return DateWords(f"between {start} and {end}", "", "")
 
 
 def scale_of(claims: Iterable[TimedClaim]) -> Scale | None:

@@ -79,10 +79,10 @@ def read_json_ld(data: bytes, base: str | None, folder: Path, notices: Notices) 
     """Yield the quads of a JSON-LD document.
 
     Args:
-    data: The document.
-    base: Its address; None if it has none.
-    folder: The folder of the contexts that it names.
-    notices: Receives what is left out.
+        data: The document.
+        base: Its address; None if it has none.
+        folder: The folder of the contexts that it names.
+        notices: Receives what is left out.
 
     Raises:
         JsonError: It is not JSON-LD, or needs a file that is not there.

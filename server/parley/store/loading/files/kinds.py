@@ -16,11 +16,11 @@ class FileKind:
     """A format of files.
 
     Attributes:
-    key: Its name on the command line.
-    name: Its name in messages.
-    endings: The endings of such files; the first is the usual one.
-    family: The underlying syntax: ``text``, ``xml`` or ``json``.
-    syntax: The format for the engine's parser; None if another parser reads it.
+        key: Its name on the command line.
+        name: Its name in messages.
+        endings: The endings of such files; the first is the usual one.
+        family: The underlying syntax: ``text``, ``xml`` or ``json``.
+        syntax: The format for the engine's parser; None if another parser reads it.
     """
 
     key: str

@@ -61,9 +61,9 @@ class FileLook:
     """The apparent format of a file.
 
     Attributes:
-    name: Its name in messages.
-    kind: The format; None if it is not RDF.
-    sure: Whether no other format is possible.
+        name: Its name in messages.
+        kind: The format; None if it is not RDF.
+        sure: Whether no other format is possible.
     """
 
     name: str

@@ -14,11 +14,11 @@ class Notices:
     """The messages about one file.
 
     Attributes:
-    left_out: What the rules of the format drop, by reason, then by dropped part.
-    tags: Language tags with capital letters, as written.
-    languages: The languages of the values that were read.
-    others: All other messages.
-    read: How many statements were read.
+        left_out: What the rules of the format drop, by reason, then by dropped part.
+        tags: Language tags with capital letters, as written.
+        languages: The languages of the values that were read.
+        others: All other messages.
+        read: How many statements were read.
     """
 
     left_out: dict[str, Counter[str]] = field(default_factory=dict)

@@ -37,9 +37,9 @@ class Packing:
     """A compression of files.
 
     Attributes:
-    name: Its name in messages.
-    magic: The first bytes of such files.
-    new: Returns a decompressor for one member.
+        name: Its name in messages.
+        magic: The first bytes of such files.
+        new: Returns a decompressor for one member.
     """
 
     name: str

@@ -51,11 +51,11 @@ def read_quads(
     """Yield the quads of a file.
 
     Args:
-    path: The path of the file.
-    shown: Its name in messages; the ending of this name counts.
-    base: The base of its relative IRIs; None if these are errors.
-    said: The format that the user gave; None if the file itself decides.
-    notices: Receives the messages.
+        path: The path of the file.
+        shown: Its name in messages; the ending of this name counts.
+        base: The base of its relative IRIs; None if these are errors.
+        said: The format that the user gave; None if the file itself decides.
+        notices: Receives the messages.
 
     Raises:
         InputError: It cannot be read, or not completely.

@@ -216,8 +216,8 @@ class _Literal:
     """An XML literal while it is read.
 
     Attributes:
-    depth: How many elements are open around its content.
-    parts: The content so far, well-formed.
+        depth: How many elements are open around its content.
+        parts: The content so far, well-formed.
     """
 
     def __init__(self, scope: Mapping[str, str], depth: int) -> None:

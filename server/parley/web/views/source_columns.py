@@ -12,7 +12,7 @@ _MOST = 8
 """How many variables may be added: more would make many rows of one."""
 
 
-def widened(text: str) -> tuple[str, int] | None:
+def with_sources(text: str) -> tuple[str, int] | None:
     """Return a query with the rows of a SELECT DISTINCT, each with its sources.
 
     The number of shown columns comes with it. It is None if the rows would change.

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from parley.names import IDS, ONTOLOGY, RDFS, term
 from parley.web.configuration.site import Site
-from parley.web.views.groups import ClaimGroup, StatedRole, grouped
+from parley.web.views.groups import ClaimGroup, RoleCount, grouped
 from parley.web.views.published import Row, named_query
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.signs import Sign, Stated, signs_of, telling
+from parley.web.views.signs import FieldValue, Sign, signs_of, telling
 from parley.web.views.store_reader import StoreReader, text_of
 
 FEW = 6
@@ -30,17 +30,17 @@ _APART = ("notion", "claim", "span", "sentence", "clause", "mention")
 
 
 @dataclass(frozen=True)
-class SaidClaim:
+class ClaimEntry:
     """A claim as a line of a list.
 
     Attributes:
         claim: The claim; its text is its sentence.
         signs: How it is said.
-    others: The other things in it.
-    times: Its times as labels of EDTF.
-    article: Its article.
-    start: The first character of the passage, counted from 0.
-    end: The first character after it.
+        others: The other things in it.
+        times: Its times as labels of EDTF.
+        article: Its article.
+        start: The first character of the passage, counted from 0.
+        end: The first character after it.
     """
 
     claim: ShownTerm
@@ -53,7 +53,7 @@ class SaidClaim:
 
 
 @dataclass(frozen=True)
-class SaidGroup:
+class GroupEntries:
     """The claims of a group, or some of them.
 
     Attributes:
@@ -64,7 +64,7 @@ class SaidGroup:
 
     group: ClaimGroup
     number: int
-    claims: list[SaidClaim]
+    claims: list[ClaimEntry]
 
     @property
     def is_cut(self) -> bool:
@@ -72,16 +72,16 @@ class SaidGroup:
         return len(self.claims) < self.number
 
 
-def said(
-    reader: StoreReader, iri: str, roles: Sequence[StatedRole], groups: Sequence[ClaimGroup]
-) -> list[SaidGroup]:
+def first_claims(
+    reader: StoreReader, iri: str, roles: Sequence[RoleCount], groups: Sequence[ClaimGroup]
+) -> list[GroupEntries]:
     """Return the first claims of each group, no claim twice; one query.
 
     Args:
-    reader: The store.
-    iri: The thing.
-    roles: Its roles in claims.
-    groups: The groups of this kind of thing, in order.
+        reader: The store.
+        iri: The thing.
+        roles: Its roles in claims.
+        groups: The groups of this kind of thing, in order.
     """
     parts = grouped(roles, groups)
     if not parts:
@@ -96,17 +96,17 @@ def said(
         rows.setdefault(text_of(row, _GROUP), []).append(row)
     found, shown = [], set[str]()
     for group, held in parts.items():
-        lines = said_claims(rows.get(group.name, []), reader.site, iri)
+        lines = claim_entries(rows.get(group.name, []), reader.site, iri)
         fresh = [line for line in lines if line.claim.iri not in shown]
         shown |= {str(line.claim.iri) for line in fresh}
         number = sum(role.claims for role in held)
-        found.append(SaidGroup(group, number if len(lines) >= few else len(fresh), fresh))
+        found.append(GroupEntries(group, number if len(lines) >= few else len(fresh), fresh))
     return [part for part in found if part.claims]
 
 
-def said_in_group(
-    reader: StoreReader, iri: str, held: Sequence[StatedRole], group: ClaimGroup, page: int
-) -> SaidGroup | None:
+def claims_in_group(
+    reader: StoreReader, iri: str, held: Sequence[RoleCount], group: ClaimGroup, page: int
+) -> GroupEntries | None:
     """Return the claims of one group on one of its pages, from 1; None if there is no such page.
 
     Args:
@@ -117,11 +117,11 @@ def said_in_group(
         page: Which of its pages.
     """
     rows = reader.rows(_query(iri, held, MANY, MANY * (page - 1)))
-    claims = said_claims(rows, reader.site, iri)
-    return SaidGroup(group, sum(role.claims for role in held), claims) if claims else None
+    claims = claim_entries(rows, reader.site, iri)
+    return GroupEntries(group, sum(role.claims for role in held), claims) if claims else None
 
 
-def _query(iri: str, roles: Iterable[StatedRole], limit: int, skip: int) -> str:
+def _query(iri: str, roles: Iterable[RoleCount], limit: int, skip: int) -> str:
     """Return the published query for the claims of a thing, for these roles and this page."""
     values = " ".join(f"({role.kind} {role.role} {role.stance})" for role in roles)
     text = _COMMENT.sub("", named_query("said", iri))
@@ -129,7 +129,7 @@ def _query(iri: str, roles: Iterable[StatedRole], limit: int, skip: int) -> str:
     return text.replace(_STANCES, f"VALUES (?class ?role ?stance) {{ {values} }}")
 
 
-def said_claims(rows: Iterable[Row], site: Site, iri: str) -> list[SaidClaim]:
+def claim_entries(rows: Iterable[Row], site: Site, iri: str) -> list[ClaimEntry]:
     """Return claims from rows of their fields, in the order of their passages."""
     by_claim: dict[str, list[Row]] = {}
     for row in rows:
@@ -137,13 +137,13 @@ def said_claims(rows: Iterable[Row], site: Site, iri: str) -> list[SaidClaim]:
     return sorted((_claim(held, site, iri) for held in by_claim.values()), key=_place)
 
 
-def _place(line: SaidClaim) -> tuple[str, int, int, str]:
+def _place(line: ClaimEntry) -> tuple[str, int, int, str]:
     return line.article.iri or "", line.start, line.end, line.claim.iri or ""
 
 
-def _claim(rows: list[Row], site: Site, iri: str) -> SaidClaim:
+def _claim(rows: list[Row], site: Site, iri: str) -> ClaimEntry:
     first, fields = rows[0], _Fields(rows)
-    return SaidClaim(
+    return ClaimEntry(
         show(first["claim"], site, next(iter(fields.values(RDFS + "label")), None)),
         telling(signs_of(fields.stated(), site)),
         fields.others(site, iri),
@@ -163,7 +163,7 @@ class _Fields:
     def values(self, field: str) -> list[str]:
         return list(dict.fromkeys(row["value"].value for row in self._rows if row["field"].value == field))
 
-    def stated(self) -> Iterator[Stated]:
+    def stated(self) -> Iterator[FieldValue]:
         for row in self._rows:
             if row["field"].value.startswith(ONTOLOGY):
                 yield row["field"].value.removeprefix(ONTOLOGY), row["value"], text_of(row, "valueLabel")

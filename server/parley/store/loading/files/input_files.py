@@ -19,7 +19,7 @@ _STANDARD_INPUT = Path("/dev/stdin")
 
 
 @dataclass(frozen=True)
-class GivenFile:
+class InputFile:
     """A file to be loaded.
 
     Attributes:
@@ -35,15 +35,15 @@ class GivenFile:
     kind: str | None = None
 
 
-def on_disk(path: Path, base: str | None = None, kind: str | None = None) -> GivenFile:
+def on_disk(path: Path, base: str | None = None, kind: str | None = None) -> InputFile:
     """Return a file whose base is its own address, unless another is given [RFC 3986, section 5.1.3]."""
-    return GivenFile(path, str(path), base or path.absolute().as_uri(), kind)
+    return InputFile(path, str(path), base or path.absolute().as_uri(), kind)
 
 
 @contextmanager
-def handed_over(
+def input_files(
     paths: Sequence[Path], base: str | None = None, kind: str | None = None
-) -> Iterator[tuple[GivenFile, ...]]:
+) -> Iterator[tuple[InputFile, ...]]:
     """Return the files of paths: those in folders, in order, and copies of pipes that last for the block.
 
     Raises:
@@ -62,7 +62,7 @@ def _check_base(base: str) -> None:
         raise InputError(f"“{base}” is no absolute IRI ({error})", where="--base") from error
 
 
-def _files(path: Path, base: str | None, kind: str | None, spool: Path) -> Iterable[GivenFile]:
+def _files(path: Path, base: str | None, kind: str | None, spool: Path) -> Iterable[InputFile]:
     source = _STANDARD_INPUT if str(path) == "-" else path
     try:
         if source.is_dir():
@@ -75,7 +75,7 @@ def _files(path: Path, base: str | None, kind: str | None, spool: Path) -> Itera
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror or error})", where=str(path)) from error
     shown = "standard input" if source is _STANDARD_INPUT else str(path)
-    return [GivenFile(copy, shown, base, kind)]
+    return [InputFile(copy, shown, base, kind)]
 
 
 def _in_folder(folder: Path) -> list[Path]:

@@ -13,8 +13,8 @@ from parley.names import IDS
 from parley.web.views.labels import Labels
 from parley.web.views.published import RdfTerm
 from parley.web.views.shown_term import ShownTerm
+from parley.web.views.source_columns import with_sources
 from parley.web.views.store_reader import StoreReader
-from parley.web.views.widened import widened
 
 ROWS = 40
 """Rows on one page."""
@@ -31,7 +31,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True)
-class StatedIn:
+class SourceSentence:
     """A sentence behind a row of an answer: the claims with it, and the places of their passages."""
 
     claims: list[ShownTerm]
@@ -52,7 +52,7 @@ class AnswerRow:
     """
 
     cells: list[list[ShownTerm]]
-    claims: list[StatedIn]
+    claims: list[SourceSentence]
     more: int
 
 
@@ -75,7 +75,7 @@ class AnswerTable:
     further: list[bool]
 
 
-def answered(reader: StoreReader, text: str, page: int, client: str | None = None) -> AnswerTable:
+def answer_table(reader: StoreReader, text: str, page: int, client: str | None = None) -> AnswerTable:
     """Run a question and return one page of its answer, from 1; two queries.
 
     Args:
@@ -139,12 +139,12 @@ def answered_text(text: str) -> str:
     return f"{text} …" if _OPEN.search(text) else text
 
 
-def _by_sentence(claims: Iterable[RdfTerm], labels: Labels) -> list[StatedIn]:
+def _by_sentence(claims: Iterable[RdfTerm], labels: Labels) -> list[SourceSentence]:
     """Return claims by their sentences, each sentence once."""
-    found: dict[str, StatedIn] = {}
+    found: dict[str, SourceSentence] = {}
     for claim in claims:
         shown = labels.show(claim)
-        said = found.setdefault(shown.text, StatedIn([], []))
+        said = found.setdefault(shown.text, SourceSentence([], []))
         said.claims.append(shown)
         said.places.append(labels.place(claim))
     return list(found.values())
@@ -155,7 +155,7 @@ _Cells = tuple[RdfTerm | None, ...]
 
 def _asked(reader: StoreReader, text: str, client: str | None) -> tuple[list[str], list[_Entry]]:
     """Return the columns of an answer, and its rows with their claims."""
-    wide = widened(text)
+    wide = with_sources(text)
     seconds = reader.site.limits.timeout * _SHARE
     names, rows = reader.table(wide[0] if wide else text, seconds=seconds, client=client)
     if wide is None:

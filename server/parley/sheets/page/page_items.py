@@ -18,12 +18,12 @@ _EXPLAINED = frozenset((CodingAnswer.SOMETHING_LEFT_OUT, CodingAnswer.REASON_DOE
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PageItem:
     """One item of a file.
 
     Attributes:
-    answers: The words of each possible answer, by its number or letter.
-    answer: The answer filled in; empty if there is none.
+        answers: The words of each possible answer, by its number or letter.
+        answer: The answer filled in; empty if there is none.
     """
 
     number: int
@@ -46,13 +46,13 @@ class Asked:
         return answer in _EXPLAINED and not self.note.strip()
 
 
-def asked_of(filled: Filled, where: str) -> dict[int, Asked]:
+def asked_of(filled: Filled, where: str) -> dict[int, PageItem]:
     """Return the items of a file by their numbers, in order.
 
     Raises:
         InputError: A block is not one of a sheet, or a number occurs twice; with its line.
     """
-    items: dict[int, Asked] = {}
+    items: dict[int, PageItem] = {}
     for line, block in filled.entries:
         item = _asked(block, f"{where}:{line}")
         if item.number in items:
@@ -61,7 +61,7 @@ def asked_of(filled: Filled, where: str) -> dict[int, Asked]:
     return items
 
 
-def _asked(block: Mapping[str, Any], where: str) -> Asked:
+def _asked(block: Mapping[str, Any], where: str) -> PageItem:
     number = block["number"]
     try:
         asks = Asks(block.get("asks"))
@@ -70,7 +70,7 @@ def _asked(block: Mapping[str, Any], where: str) -> Asked:
     for name, kind in (("text", str), ("note", str), ("beside", list), ("answers", list)):
         if not isinstance(block.get(name, kind()), kind):
             raise InputError(f"item {number}: its {name!r} is not as it was written", where=where)
-    return Asked(
+    return PageItem(
         number=number,
         asks=asks,
         text=block.get("text", ""),

@@ -13,7 +13,7 @@ from parley.sheets.readings import Readings
 _TIME, _HEDGE = term("time"), term("hedge")
 
 
-class StatedClaims:
+class ArticleStatements:
     """The statements of the claims of one article."""
 
     def __init__(self, readings: Readings, vocabulary: Vocabulary) -> None:

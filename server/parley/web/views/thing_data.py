@@ -27,13 +27,13 @@ _OF_KIND = {
 
 
 @dataclass(frozen=True)
-class Gathered:
+class ThingData:
     """The data for the page of one thing.
 
     Attributes:
         iri: The thing.
-    site: The site of the page.
-    traces: The queries from derived triples to their claims.
+        site: The site of the page.
+        traces: The queries from derived triples to their claims.
     """
 
     iri: str
@@ -58,11 +58,11 @@ class Gathered:
         return bool(self._rows["known"])
 
 
-def gather(reader: StoreReader, kind: str, iri: str) -> Gathered:
+def gather(reader: StoreReader, kind: str, iri: str) -> ThingData:
     """Return the data for the page of a thing of a kind, with one query.
 
     Raises:
         QueryFailure: There is no answer.
     """
     names = (*_EVERY, *_OF_KIND.get(kind, _ENTITY))
-    return Gathered(iri, reader.site, reader.traces, reader.gathered(names, iri))
+    return ThingData(iri, reader.site, reader.traces, reader.gathered(names, iri))

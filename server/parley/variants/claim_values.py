@@ -15,16 +15,16 @@ NUMBERS = tuple(term(name) for name in ("low", "best", "high", "comparator"))
 
 
 @dataclass(frozen=True)
-class Taken:
+class ClaimValues:
     """The values of claims.
 
     Attributes:
-    values: The entities, concepts and claims of each role, by its IRI, in order.
-    entities: All entities and concepts, in any role.
-    plain: The concepts of each of the plain fields.
-    times: The bounds of times, with the role of their anchor, if they have one.
-    numbers: The roles that make the number of a claim.
-    ordinals: The places in an order.
+        values: The entities, concepts and claims of each role, by its IRI, in order.
+        entities: All entities and concepts, in any role.
+        plain: The concepts of each of the plain fields.
+        times: The bounds of times, with the role of their anchor, if they have one.
+        numbers: The roles that make the number of a claim.
+        ordinals: The places in an order.
     """
 
     values: Mapping[str, tuple[str, ...]]
@@ -35,7 +35,7 @@ class Taken:
     ordinals: tuple[int, ...]
 
 
-def taken_by(claims: Iterable[Claim]) -> Taken:
+def claim_values(claims: Iterable[Claim]) -> ClaimValues:
     """Return the values of claims."""
     held = tuple(claims)
     values: dict[str, set[str]] = defaultdict(set)
@@ -50,7 +50,7 @@ def taken_by(claims: Iterable[Claim]) -> Taken:
     }
     numbers = {_bare(own): own for claim in held if (own := number_of(claim))}
     ordinals = {value for claim in held for value in claim.values(term("ordinal")) if isinstance(value, int)}
-    return Taken(
+    return ClaimValues(
         values={name: tuple(sorted(own)) for name, own in values.items()},
         entities=tuple(sorted({value for own in values.values() for value in own})),
         plain=plain,

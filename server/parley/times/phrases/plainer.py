@@ -1,0 +1,122 @@
+"""Times in plainer words, by a closed table: "as early as July" is in July, "way back in 2019" is in 2019.
+
+The words that are left out or replaced change no day of the time. If they would, they are not in the table.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+_FLAGS = re.ASCII | re.IGNORECASE
+_YEAR = r"(?:(?:the|last|this|next) year\b|\d{4}\b)"
+_MONTHS = "|".join(calendar.month_name[1:])
+_DATED = (
+    r"(?:the (?:start|beginning|middle|end|first|second|third|fourth) |early|mid|late|last|this|next|\d"
+    rf"|{_MONTHS}|{'|'.join(calendar.day_name)})"
+)
+"""How a date may begin."""
+_UNIT = r"(?:hours|days|weeks|months|years|day|week|month|year|decade)"
+_UNITED = rf"(?:a few |several |some )?{_UNIT}"
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+)  # fmt: skip
+_POINT = (
+    r"(?:some ?time|at (?:some|one) (?:point|stage|time)|at various (?:points|times)"
+    r"|(?:on )?one (?:day|morning|afternoon|evening|night)|on an? (?:\w+ )?(?:date|day))"
+)
+_PLAINER: tuple[tuple[str, str], ...] = (
+    # What happened then, with words that compare it with other times.
+    (r"dated (?=(?:\d|the )|[A-Z])", "on "),
+    (r"(?:most|more) recently (?=(?:in|on|during|over|last|this|at) )", ""),
+    (r"(?:first|last|again|once (?:more|again)|already|even|only|just|back) (?=(?:in|on|during|at|over) )",
+     ""),
+    (r"(?:only|just) (?=(?:last|this|next|yesterday|today|tomorrow|earlier|over)\b)", ""),
+    (r"way (?=back in )", ""),
+    (rf"{_POINT} (?=(?:last|this|next|early|late|in|on|during|over)\b)", ""),
+    (r"on both ", "on "),
+    (r"in both ", "in "),
+    (r"(.+) alone", r"\1"),
+    # Stretches of it.
+    (r"all (?=(?:last |this |next )(?:week|month|year)\b)", ""),
+    (r"all day(?: on)? ", "on "),
+    (r"all (week|month|year)(?: long)?", r"this \1"),
+    (r"(?:in |during |over |for |throughout )?the (?:entire|whole|full) (?:month|year|week) of ", "in "),
+    (r"through(?:out)? (?=(?:most|much) of )", "for "),
+    (rf"(?:through(?: to)?|up to) (?={_DATED})", "until "),
+    (r"(?:during |in )?this past (?=(?:week|month|year)\b)", "in the past "),
+    (r"this (week|month|year) so far", r"so far this \1"),
+    # Its beginning and its end.
+    (r"(.*\b)the very (?=(?:beginning|start|end) )", r"\1the "),
+    (r"(.*\bthe )close (?=of \w+)(?!of business)", r"\1end "),
+    (r"(?:closer|nearer) to the end ", "towards the end "),
+    (r"near(?:er)? the end ", "towards the end "),
+    (r"(?:mid|half)way through ", "in the middle of "),
+    (r"early in (?=the (?:week|month|year)$)", "at the start of "),
+    (r"late in (?=the (?:week|month|year)$)", "at the end of "),
+    (r"at (?:the )?(month|year)(?:'s |-| )end", r"at the end of the \1"),
+    (r"(by|before|until) (?:the )?(month|year)(?:'s |-| )end", r"\1 the end of the \2"),
+    (r"before the (month|year) is (?:out|over)", r"before the end of the \1"),
+    (rf"in the (?:first|opening|early) (?:weeks|months) of (?={_YEAR})", "at the start of "),
+    (rf"in the (?:last|final|closing|dying) (?:weeks|months) of (?={_YEAR})", "at the end of "),
+    (rf"(.*\bthe )(?:first|opening) three months of (?={_YEAR})", r"\1first quarter of "),
+    (rf"(.*\bthe )(?:first|opening) six months of (?={_YEAR})", r"\1first half of "),
+    (rf"(.*\bthe )(?:last|final|closing) three months of (?={_YEAR})", r"\1fourth quarter of "),
+    (rf"(.*\bthe )(?:last|final|closing) six months of (?={_YEAR})", r"\1second half of "),
+    (r"(.*\bthe )(?:last|final) (?=quarter of (?:last|this|next) year)", r"\1fourth "),
+    # Days and their parts.
+    (r"(?:in|during) the (?:small|pre-?dawn) hours of ", "in the early hours of "),
+    (r"late (?=last night$)", ""),
+    (r"(?:late|early) on (?=\w+ (?:morning|afternoon|evening|night)$)", "on "),
+    (r"by (?:the )?(?:close of business|end of (?:the )?day|close of play)(?: on)? (?=\w)", "by "),
+    (r"(?:on|in) (.+ at the (?:latest))", r"by \1"),
+    (r"(?:on|in) (.+ at the (?:earliest))", r"not before \1"),
+    (r"(in|during) the week that (?:began|begins|started|starts)(?: on)? ", r"\1 the week beginning "),
+    (rf"(the weekend of )(\d\d?)-(\d\d? (?:{_MONTHS})(?: \d{{4}})?)", r"\1\2 and \3"),
+    (rf"(the weekend of )((?:{_MONTHS}) )(\d\d?)(?:-| and )(\d\d?)", r"\g<1>\3 and \4 \2"),
+    # Before, after and since, however far.
+    (rf"(?:long|well|{_UNITED}) (?=(?:before|after|following|prior to) {_DATED})", ""),
+    (rf"(?:in|over|during) the {_UNIT} (?=(?:since|before|after|following) {_DATED})", ""),
+    (r"since (?:at least|as (?:early|far back|long ago) as) ", "by "),
+)  # fmt: skip
+_TABLE = tuple((re.compile(form, _FLAGS), plain) for form, plain in _PLAINER)
+_THE_NTH = re.compile(
+    rf"(?P<before>.*\b)the (?P<place>{'|'.join(_ORDINALS)}) of (?P<month>{_MONTHS})\b", _FLAGS
+)
+_AS = re.compile(r"as (?P<how>early|late|recently|soon|long ago|far back) as (?P<date>.+)", _FLAGS)
+
+
+def plainer(text: str, ahead: bool | None) -> str:
+    """Return a time in plainer words, or the text itself.
+
+    "As early as Monday" is on Monday if it happened, and not before Monday if it may happen.
+
+    >>> plainer("as early as July", False), plainer("as early as Monday", True)
+    ('in July', 'not before Monday')
+    >>> plainer("since at least 2019", False), plainer("well before 9 March", False)
+    ('by 2019', 'before 9 March')
+    """
+    if match := _AS.fullmatch(text):
+        return _compared(match["how"].casefold(), match["date"], ahead) or text
+    text = _nth(text)
+    for form, plain in _TABLE:
+        if match := form.match(text):
+            text = match.expand(plain) + text[match.end() :]
+    return text
+
+
+def _compared(how: str, date: str, ahead: bool | None) -> str | None:
+    """Return a date that is called early or late."""
+    if ahead is False and how != "soon":
+        return date if re.match(r"(?:in|on|last|this|yesterday|the)\b", date, _FLAGS) else f"in {date}"
+    return f"not before {date}" if ahead and how in ("early", "soon") else None
+
+
+def _nth(text: str) -> str:
+    """Return a text with the number of a day: "the third of May" is 3 May."""
+    match = _THE_NTH.match(text)
+    if match is None:
+        return text
+    number = _ORDINALS.index(match["place"].casefold()) + 1
+    return f"{match['before']}{number} {match['month']}{text[match.end() :]}"
