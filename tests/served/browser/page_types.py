@@ -72,6 +72,7 @@ def _thing(
 PAGE_TYPES = (
     PageType("home", "/", "each gives the place of its passage", "home.html"),
     PageType("about", "/about", "A second coder, who did not enter it", "about.html"),
+    PageType("reading", "/how-to-read", "It does not say what is true", "reading.html"),
     PageType("guide", "/guide", "What to know before you ask", "guide.html"),
     PageType("search", "/search?q=astanna", "Astana talks", "search.html"),
     PageType("network", "/network", "Russia", "network.html"),
@@ -80,6 +81,7 @@ PAGE_TYPES = (
     PageType("contradictions", "/contradictions", "What was looked for", "contradictions.html"),
     PageType("silences", "/silences", "searched", "silences.html"),
     PageType("ontology", "/ontology", "What one passage of one article says once", "ontology.html"),
+    PageType("scheme", "/ontology/actions", "Its concepts", "term.html"),
     PageType("term", "/ontology/Support", "What checks it", "term.html"),
     PageType("shapes", "/shapes", "The rules that every release is checked against", "shapes.html"),
     PageType("downloads", "/dumps/", "parley.trig", "dumps.html"),

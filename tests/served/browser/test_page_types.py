@@ -31,6 +31,8 @@ class Shown:
     type: PageType
     watch: Watch
     status: int
+    size: int
+    """Bytes of the page itself, unpacked."""
     requests: list[Request]
 
     @property
@@ -49,7 +51,7 @@ def shown(watching: Watching, request: pytest.FixtureRequest) -> Iterator[Shown]
     fresh.send("Network.setCacheDisabled", {"cacheDisabled": True})
     answer = watch.page.goto(one.path)
     assert answer is not None
-    yield Shown(one, watch, answer.status, list(requests))
+    yield Shown(one, watch, answer.status, len(answer.body()), list(requests))
     fresh.detach()
     assert watch.taken() == []
 
@@ -105,6 +107,7 @@ def test_page_keeps_to_its_weight(shown: Shown) -> None:
         if request.resource_type in WEIGHED
     }
     assert sum(weighed.values()) <= HEAVIEST, weighed
+    assert shown.size <= HEAVIEST
 
 
 @pytest.mark.browser

@@ -110,3 +110,13 @@ def test_a_file_of_the_release_is_what_its_digest_says(page: Page, tmp_path: Pat
     held.value.save_as(tmp_path / "claims.csv")
     digest = hashlib.sha256((tmp_path / "claims.csv").read_bytes()).hexdigest()
     expect(row).to_contain_text(digest)
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [("Support", "/ontology#Support"), ("weapons", "/ontology/weapons"), ("", "/ontology")]
+)
+def test_the_iri_of_a_term_leads_to_it(page: Page, name: str, path: str) -> None:
+    page.goto(f"/ontology#{name}" if name else "/ontology")
+    expect(page).to_have_url(re.compile(re.escape(path) + "$"))
+    if name:
+        expect(page.locator(f"#{name}" if "#" in path else "h1")).to_be_in_viewport()

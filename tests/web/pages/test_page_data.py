@@ -50,7 +50,7 @@ LISTS = {
     "shapes": "/shapes",
     "door": "/ask/who-supports-whom",
 }
-WHOLE = {"home": "/", "about": "/about", "guide": "/guide", "downloads": "/dumps/"}
+WHOLE = {"home": "/", "about": "/about", "reading": "/how-to-read", "guide": "/guide", "downloads": "/dumps/"}
 ALL = THINGS | LISTS | WHOLE
 
 

@@ -6,6 +6,7 @@ import asyncio
 from typing import Protocol
 
 from parley.store.engine.answer import Answer
+from parley.store.engine.errand import current_errand
 from parley.store.query.question import Question
 
 
@@ -40,9 +41,10 @@ class BlockingEngine:
         return self._engine.ready
 
     def ask(self, question: Question) -> Answer:
-        """Return a complete answer.
+        """Return a complete answer. If the errand of the thread is ended, the query ends.
 
         Raises:
             QueryFailure: There is no answer; the class is the reason.
         """
-        return asyncio.run_coroutine_threadsafe(self._engine.ask(question), self._loop).result()
+        asked = asyncio.run_coroutine_threadsafe(self._engine.ask(question), self._loop)
+        return current_errand().wait(asked)

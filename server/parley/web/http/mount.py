@@ -1,7 +1,8 @@
 """The pages as an ASGI application: Flask answers in threads, and the files are sent from here.
 
 Flask names a file in a header and does not read it in its thread [werkzeug.utils.send_file,
-use_x_sendfile]. Otherwise a client that reads slowly would block the thread for others.
+use_x_sendfile]. Otherwise a client that reads slowly would block the thread for others. A thread cannot
+be ended, but the query that it waits for ends with the request.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from flask import Flask
 from flask import Response as FlaskResponse
 
 from parley.store.engine.answer import Answer
+from parley.store.engine.errand import errand
 from parley.web.http.response import AsgiScope, Message, Receive, Send
 
 AsgiApplication = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
@@ -50,7 +52,8 @@ class _WithFiles:
 
     async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         passed = _Passed(send)
-        await self._application(scope, receive, passed.take)
+        with errand():
+            await self._application(scope, receive, passed.take)
         if passed.path is None:
             return
         await send(passed.start)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
-from parley.names import ONTOLOGY
+from parley.names import ONTOLOGY, term
 from parley.web.pages.lists import served
 from parley.web.views.doors import GENERAL, opened
 from parley.web.views.examples import examples, leading
 from parley.web.views.published import Row, named_query
 from parley.web.views.shown_term import ShownTerm, show
-from parley.web.views.store_reader import current_reader, text_of
+from parley.web.views.store_reader import current_reader, current_release, text_of
 from parley.web.views.subjects import about_what
 
 _LEADING = 8
@@ -37,6 +37,7 @@ def blueprint() -> Blueprint:
     pages = Blueprint("home", __name__)
     pages.add_url_rule("/", "home", home)
     pages.add_url_rule("/about", "about", about)
+    pages.add_url_rule("/how-to-read", "reading", reading)
     return pages
 
 
@@ -86,6 +87,20 @@ def _count(row: Row) -> Count:
 def _rank(count: Count) -> int:
     """Return the place of a class in the list of things; those that are not named keep their order."""
     return _FIRST.index(count.name) if count.name in _FIRST else len(_FIRST)
+
+
+def reading() -> str:
+    """Explain the site to those who see it for the first time, with its own numbers."""
+    current_release()
+    reader = current_reader()
+    return render_template(
+        "reading.html",
+        articles=reader.number(term("Article")),
+        claims=reader.number(term("Claim")),
+        silences=reader.number(term("Silence")),
+        door=next(iter(opened(reader.gathered(("doors",))["doors"])), None),
+        data=served().of_release("/how-to-read", "How to read this site"),
+    )
 
 
 def about() -> str:

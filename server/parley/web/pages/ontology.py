@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_from_directory
 from werkzeug.wrappers import Response as BaseResponse
 
-from parley.names import ONTOLOGY, OWL, PREFIXES, term
+from parley.names import ONTOLOGY, OWL, PREFIXES, SKOS, term
 from parley.rdf_writing import document, graph_format
 from parley.store.query.formats import CSV, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
 from parley.web.http.negotiation import HTML, by_accept
@@ -18,7 +18,7 @@ from parley.web.pages import lists
 from parley.web.views.checks import of_shapes, report, rules, rules_of
 from parley.web.views.page_data import PageData
 from parley.web.views.published import named_query
-from parley.web.views.schemes import schemes
+from parley.web.views.schemes import scheme_of, schemes
 from parley.web.views.store_reader import current_reader, current_release
 from parley.web.views.structured import term_data
 from parley.web.views.term_page import QUERIES, TermView, view_term
@@ -30,7 +30,7 @@ _SECTIONS = (
     ("Classes", (OWL + "Class",)),
     ("Properties", (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty")),
 )
-"""The terms without the concepts, which are in their schemes."""
+"""The terms without the concepts, which are on the pages of their schemes."""
 
 _NOTIONS = """\
 # What articles coin, and the concept of the ontology that each notion is narrower than.
@@ -95,6 +95,7 @@ def _ontology_page() -> str:
         "ontology.html",
         sections=sections,
         schemes=schemes(held),
+        concepts=sum(SKOS + "Concept" in one.types for one in held),
         notions=f"{reader.site.path('/sparql')}?query={quote(_NOTIONS)}",
         data=lists.served().of_list("/ontology", "The ontology of Parley", named_query("terms")),
     )
@@ -117,6 +118,7 @@ def term_page(name: str) -> str:
     return render_template(
         "term.html",
         view=view,
+        scheme=scheme_of(view.iri, terms(current_reader())) if view.is_scheme else None,
         fields=_fields(view.iri),
         rules=rules_of(current_release().directory, view.iri),
         data=_data(view),

@@ -12,7 +12,7 @@ from parley.store.query.failures import Overloaded
 from parley.web.configuration.site import Site
 from parley.web.endpoint.call import SparqlCall
 from parley.web.endpoint.sparql import SparqlEndpoint, request_headers
-from parley.web.http.body import ClientGone
+from parley.web.http.body import ClientGone, while_connected
 from parley.web.http.cache import AnswerCache
 from parley.web.http.mount import AsgiApplication
 from parley.web.http.page_cache import PageCache
@@ -49,10 +49,10 @@ class Front:
         peer = scope["client"][0] if scope.get("client") else None
         client = self._site.clients.client_of(peer, fields)
         scope = {**scope, "client": (client or "", 0)}
-        if path not in ("/sparql", "/sparql/"):
-            await self._hand_over(scope, receive, send, path, fields)
-            return
         with suppress(ClientGone):
+            if path not in ("/sparql", "/sparql/"):
+                await self._hand_over(scope, receive, send, path, fields)
+                return
             response = await self._sparql(scope, fields, receive)
             await response.send(send, with_body=scope["method"] != "HEAD")
 
@@ -102,14 +102,21 @@ class Front:
     async def _hand_over(
         self, scope: AsgiScope, receive: Receive, send: Send, path: str, fields: dict[str, str]
     ) -> None:
-        """Let the pages answer."""
+        """Let the pages answer.
+
+        Raises:
+            ClientGone: The client left.
+        """
         if not scope["query_string"].isascii():
             await Response.of_problem(_NOT_ASCII, None).send(send)
             return
         inner = self._inner(scope, path)
         if scope["method"] in ("GET", "HEAD") and not path.startswith(_NOT_CACHED):
+            page = self._in_time(self._page_cache.respond(inner, fields), fields.get("accept"))
             try:
-                response = await self._in_time(self._page_cache.respond(inner, fields), fields.get("accept"))
+                response = await while_connected(receive, page)
+            except ClientGone:
+                raise
             except Exception:
                 _log.exception("a request for a page failed")
                 response = Response.of_problem(internal(), fields.get("accept"))
@@ -120,7 +127,11 @@ class Front:
     async def _in_time(self, work: Coroutine[Any, Any, Response], accept: str | None) -> Response:
         """Return a page, or an error if it takes too long. The thread goes on, and the page is cached."""
         task = asyncio.create_task(work)
-        done, _ = await asyncio.wait({task}, timeout=self._site.limits.timeout)
+        try:
+            done, _ = await asyncio.wait({task}, timeout=self._site.limits.timeout)
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
         if done:
             return task.result()
         self._late.add(task)

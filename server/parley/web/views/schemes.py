@@ -59,6 +59,16 @@ def schemes(terms: Iterable[OntologyTerm]) -> list[Scheme]:
     return [*found, *([trees.scheme(None, others)] if others else [])]
 
 
+def scheme_of(iri: str, terms: Iterable[OntologyTerm]) -> Scheme:
+    """Return one scheme with its tree, in which only its own concepts are.
+
+    Raises:
+        StopIteration: There is no such scheme.
+    """
+    members = [term for term in terms if term.iri == iri or iri in term.schemes]
+    return next(held for held in schemes(members) if held.scheme and held.scheme.iri == iri)
+
+
 class _Trees:
     """Makes the trees one after the other, and notes which concepts were described."""
 

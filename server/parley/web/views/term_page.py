@@ -17,11 +17,13 @@ QUERIES = ("known", "term", "term-incoming", "term-uses")
 """The published queries that the page needs, which are asked at once."""
 
 _LABEL, _TYPE, _DEFINITION = RDFS + "label", RDF + "type", SKOS + "definition"
+_SCHEME = "scheme of concepts"
 _SOURCE, _NOTE, _IN_SCHEME = DCTERMS + "source", SKOS + "editorialNote", SKOS + "inScheme"
 _TOLD = frozenset((_LABEL, _TYPE, _DEFINITION, _SOURCE, _NOTE, RDFS + "isDefinedBy"))
+_MEMBERS = "concepts of it"
 _INCOMING = {
     SKOS + "broader": "narrower concepts",
-    SKOS + "inScheme": "concepts of it",
+    _IN_SCHEME: _MEMBERS,
     RDFS + "subClassOf": "special cases",
     RDFS + "subPropertyOf": "special cases",
     RDFS + "domain": "properties of it",
@@ -68,6 +70,21 @@ class TermView:
     uses: list[TermUse]
 
     @property
+    def is_scheme(self) -> bool:
+        """Whether it is a scheme of concepts."""
+        return _SCHEME in self.kinds
+
+    @property
+    def besides_members(self) -> list[PropertyValues]:
+        """How others hang together with it, but for the concepts of a scheme, which are shown as its tree."""
+        return [held for held in self.incoming if held.predicate.text != _MEMBERS or not self.is_scheme]
+
+    @property
+    def schemes(self) -> list[ShownTerm]:
+        """The schemes that a concept is of."""
+        return [one for held in self.outgoing if held.predicate.iri == _IN_SCHEME for one in held.values]
+
+    @property
     def links(self) -> tuple[int, int]:
         """How many links lead from it to other terms, and how many from others to it."""
         return _number(self.outgoing), _number(self.incoming)
@@ -108,7 +125,7 @@ def _kind(iri: str) -> str:
     local = iri.rpartition("#")[2]
     if local.endswith("Property"):
         return "property"
-    return {"Class": "class", "Concept": "concept", "ConceptScheme": "scheme of concepts"}.get(local, local)
+    return {"Class": "class", "Concept": "concept", "ConceptScheme": _SCHEME}.get(local, local)
 
 
 def _incoming(rows: Iterable[Row], site: Site) -> list[PropertyValues]:
