@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from parley.claims.attribution import FIRST_PERSON, Attributions
@@ -21,6 +22,10 @@ from parley.text.words import Text
 _HELD_BY = term("heldBy")
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
 """Subjects that may be whoever spoke before."""
+_WHO = frozenset((("who",), ("which",), ("whose",)))
+"""Words at the beginning of an aside about a holder."""
+_BY_THE_COUNT = re.compile(r"\bby (?:\S+ ){0,3}(?:accounts?|estimates?|count|reckoning|admission|tally) of(?: \w+){0,4} $")
+"""Words that introduce a holder at the end of a phrase: "by the latest count of the | League"."""
 _BY = frozenset(("by",))
 """Words that introduce a holder after the reported words: "by its estimate"."""
 
@@ -117,12 +122,25 @@ class AttributionRule:
         place, held = self._scope.at(saying.start), self._scope.at(holder.start)
         if place is None or held == place or holder not in Span(0, saying.start):
             return held == place
+        if self._is_subject(holder, saying):
+            return True
         *before, last = self._text.before(saying) or self._text.within(saying)
         while before and last.folded in AUXILIARIES:
             *before, last = before
         clause = self._scope.clauses[place]
         joined = before and holder.start >= before[0].span.start and last.folded in ("and", "but")
         return bool(joined) or (held == clause.parent and clause.span.start == saying.start)
+
+    def _is_subject(self, holder: Span, saying: Span) -> bool:
+        """Tell whether a holder stands right before a word of saying, or parted from it by "who ...,".
+
+        "The League and Kelland | announced", "Marsh, who led the team, | answered".
+        """
+        gap = self._text.gap(holder.end, saying.start)
+        if not gap.marks:
+            return AUXILIARIES.issuperset(gap.words)
+        aside = self._text.content[holder.end : saying.start].strip()
+        return gap.words[:1] in _WHO and aside[0] + aside[-1] == ",,"
 
     def _may_ascribe(self, saying: Span, claim: Claim, own: Sequence[Span]) -> bool:
         """Return whether a word of saying in the sentence of a claim may apply to it.
@@ -151,6 +169,9 @@ class AttributionRule:
     def _leads_to_holder(self, holder: Span) -> bool:
         """Tell whether a holder is "I" or "we", or stands behind a "by": "by its estimate"."""
         words = (*self._text.before(holder)[-1:], *self._text.within(holder)[:1])
+        sentence = self._text.sentence_of(holder) or holder
+        if _BY_THE_COUNT.search(self._text.content[sentence.start : holder.start].casefold()):
+            return True
         return words[-1].folded in FIRST_PERSON or any(word.folded in _BY for word in words)
 
     def _finding(self, claim: Claim, reads: str, claimed: str = "") -> Finding:

@@ -22,6 +22,8 @@ _OPEN = frozenset(map(term, (
     "actions", "attitudes", "characterisations", "discourseKinds", "impacts", "qualifiers", "relationKinds",
 )))  # fmt: skip
 """The schemes whose words are open classes."""
+_OF_SEVERAL = frozenset(("points", "point", "strong"))
+"""Words that several measures or units share: "leads by four points", "a force ninety strong"."""
 
 
 class Concepts:
@@ -39,6 +41,8 @@ class Concepts:
             if kind_of(role, self._vocabulary) != "concept":
                 continue
             for span in (wording.span for wording in role.wordings):
+                if span.of(self._text.content).casefold() in _OF_SEVERAL:
+                    continue
                 said = self._rivals(str(role.value), span)
                 if said:
                     problem = f"the words at {span} are those of {', '.join(map(compact, said))}"

@@ -41,6 +41,8 @@ _ACTS = frozenset(map(term, ("action", "phase", "relationKind", "attendance", "s
 _JOINT = term("discourseKind")
 _OF_JOINTS = frozenset(("only", "even", "merely", "solely"))
 """Words that may restrict what joins two statements: "only | if"."""
+_CONDITIONS = frozenset(("if", "when", "because", "unless"))
+"""Words that take an "only" before them for their own clause: "would come only if"."""
 _OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at", "to"))
 """Words that may stand between such a word and what it is beside: "half | of the camps"."""
 _AS_A = 4
@@ -100,9 +102,11 @@ class Qualifiers:
             is_led = word.folded == "only" and any(
                 self._touch(span, word.span) for span in own if span < word.span
             )
+            is_of_clause = word.folded in _OF_JOINTS and not _CONDITIONS.isdisjoint(behind)
             is_apart = (behind == ["that"] and not is_led) or is_of_number or is_told
             is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
             near = own + joining if word.folded in _OF_JOINTS else own
+            near = joining if is_of_clause else near
             if is_one and any(self._touch(word.span, span) for span in near):
                 yield word.span
 

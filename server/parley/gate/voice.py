@@ -9,12 +9,21 @@ from __future__ import annotations
 
 from parley.claims.claim import Claim
 from parley.claims.stating import own_words
+from parley.names import term
 from parley.text.clauses.kinds import ClauseKind
 from parley.text.clauses.scope import Scope
 from parley.text.clauses.words import SentenceWords
-from parley.text.function_words import ADVERBS, AUXILIARIES
+from parley.text.function_words import ADVERBS, AUXILIARIES, MAYBE_PAST, PAST, PREPOSITIONS
 from parley.text.spans import Span
 from parley.text.words import Text
+
+_CHARACTERISATION = term("Characterisation")
+_ACTS = frozenset(map(term, ("action", "phase", "impact")))
+_ENDS_SPEECH = frozenset((",", '"', "”", "’", "?", "!"))
+"""Marks between what is said and the verb of its speaker."""
+_QUOTES = frozenset('"“”')
+_NO_ADJECTIVES = AUXILIARIES | PAST | MAYBE_PAST | PREPOSITIONS
+"""Words that are no part of a name with its adjectives."""
 
 
 class Voice:
@@ -28,7 +37,36 @@ class Voice:
     def is_writers(self, claim: Claim, saying: Span) -> bool:
         """Return whether the words of a claim are the writer's, despite a word of saying in its sentence."""
         passage = claim.evidence
-        return self._tells_who(claim, saying) or self._is_apposition(passage) or self._is_name(passage)
+        return (
+            self._tells_who(claim, saying)
+            or self._is_behind_speech(passage, saying)
+            or self._is_apposition(passage)
+            or self._is_reduced(claim)
+            or self._is_name(claim)
+        )
+
+    def _is_behind_speech(self, passage: Span, saying: Span) -> bool:
+        """Return whether a passage begins with the speaker behind the verb: "it left," said | Marsh, 41."""
+        content = self._text.content
+        before = content[: saying.start].rstrip()[-1:]
+        said = passage.of(content)
+        is_next = passage.start >= saying.end and not content[saying.end : passage.start].strip()
+        return is_next and before in _ENDS_SPEECH and said[:1].isupper() and not _QUOTES.intersection(said)
+
+    def _is_reduced(self, claim: Claim) -> bool:
+        """Return whether a claim is a name or noun with a participle behind a comma: "the road, | shut"."""
+        passage, content = claim.evidence, self._text.content
+        acts = [word.span for role in claim.roles if role.name in _ACTS for word in role.wordings]
+        own = own_words(claim)
+        for act in acts:
+            first = self._text.within(act)[0].folded
+            is_participle = first.endswith("ed") or first in MAYBE_PAST
+            bare = content[: act.start].rstrip()
+            end = len(bare) - 1
+            named = any(span.end == end and span in passage for span in own)
+            if is_participle and act in passage and bare.endswith(",") and named:
+                return True
+        return False
 
     def _tells_who(self, claim: Claim, saying: Span) -> bool:
         """Return whether a claim only says who the speaker is."""
@@ -73,9 +111,16 @@ class Voice:
         is_verb = words.is_finite(verb) or words.may_be_finite(verb)
         return words.has_comma(last) and is_verb and not words.has_verb(first, last)
 
-    def _is_name(self, passage: Span) -> bool:
-        """Return whether a passage is a name, with or without a title: "General Ida Marsh"."""
+    def _is_name(self, claim: Claim) -> bool:
+        """Return whether a passage is a name, with or without a title or adjective: "General Ida Marsh".
+
+        A quality may stand before the name: "the independent | Lake Council".
+        """
+        passage = claim.evidence
         _, *rest = self._text.within(passage)
+        if claim.kind == _CHARACTERISATION and "," not in passage.of(self._text.content):
+            while len(rest) > 1 and rest[0].text.islower() and rest[0].folded not in _NO_ADJECTIVES:
+                rest = rest[1:]
         return bool(rest) and all(
             word.text[0].isupper() and word.span.start not in self._text.capitals for word in rest
         )
