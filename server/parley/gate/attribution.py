@@ -24,7 +24,9 @@ _PRONOUNS = frozenset(("he", "she", "it", "they"))
 """Subjects that may be whoever spoke before."""
 _WHO = frozenset((("who",), ("which",), ("whose",)))
 """Words at the beginning of an aside about a holder."""
-_BY_THE_COUNT = re.compile(r"\bby (?:\S+ ){0,3}(?:accounts?|estimates?|count|reckoning|admission|tally) of(?: \w+){0,4} $")
+_BY_THE_COUNT = re.compile(
+    r"\bby (?:\S+ ){0,3}(?:accounts?|estimates?|count|reckoning|admission|tally) of(?: \w+){0,4} $"
+)
 """Words that introduce a holder at the end of a phrase: "by the latest count of the | League"."""
 _BY = frozenset(("by",))
 """Words that introduce a holder after the reported words: "by its estimate"."""

@@ -20,6 +20,7 @@ from parley.gate.accounted_cues import AccountedCues, spoken
 from parley.gate.courtesy import is_courteous
 from parley.gate.governing import Governing
 from parley.gate.kinds import CheckKind
+from parley.gate.noun_phrases import NounPhrases
 from parley.gate.report import Finding
 from parley.gate.reported import Reported
 from parley.gate.small_words import SmallWords
@@ -35,6 +36,8 @@ _AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
 """Words with a negative prefix, and not "under", "united", "until"."""
 _EXCEPTING = frozenset(("apart from", "except", "except for", "excluding", "with the exception of"))
 """Words that deny only the words after them."""
+_PARTS = frozenset(("among them", "among these", "of them"))
+"""Marks of a list before a number that is a part of what was said."""
 _UNANSWERED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "negation": ("denies", ", and the claim affirms"),
@@ -66,6 +69,7 @@ class Fields:
         self._accounts = AccountedCues(text, vocabulary, self._reach, self._scope)
         self._concepts = vocabulary.cue_phrases
         self._governing = Governing(text, vocabulary, small)
+        self._nouns = NounPhrases(text, self._scope)
         self._reported = Reported(text, vocabulary, small)
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
@@ -82,7 +86,7 @@ class Fields:
                     found = list(self._reported.told(claim, others))
                 for what in found:
                     yield _finding(kind, claim, what, claimed)
-            elif kind in _UNSAID and kind not in free | self._affixed(claim):
+            elif kind in _UNSAID and kind not in free | self._affixed(claim) | self._governing.fails(claim):
                 yield _finding(kind, claim, *_UNSAID[kind])
         yield from self._hedge(claim, open_cues)
         for reads in self._modality(claim, others, cues, open_cues):
@@ -106,15 +110,28 @@ class Fields:
         This includes a mark of a list beside a claim without one, "except" for the words before it, and a
         word of saying for words that are the writer's own, or may be.
         """
+        if cue.kind == "listing" and self._is_part(cue, claim):
+            return True
         if cue.kind == "listing":
             return claim.listing is None and cue.place not in claim.evidence
         if cue.place.of(self._text.content).casefold() in _EXCEPTING:
             return cue.place not in claim.evidence or not _has_behind(claim, cue.place)
+        if cue.kind == "negation":
+            return self._voice.is_second_verb(claim, cue.place)
         if cue.kind != "saying":
             return False
         own = own_words(claim) or (claim.evidence,)
         is_open = cue.place not in claim.evidence and self._reported.is_apart(cue.place, own)
         return is_open or self._voice.is_writers(claim, cue.place)
+
+    def _is_part(self, cue: Cue, claim: Claim) -> bool:
+        """Return whether a mark only says of what the number behind it is a part: "among them | 15"."""
+        numbers = [word.span for role in claim.roles if isinstance(role.value, int) for word in role.wordings]
+        is_mark = cue.place.of(self._text.content).casefold() in _PARTS and claim.listing is None
+        return is_mark and any(
+            span.start >= cue.place.end and not self._text.within(Span(cue.place.end, span.start))
+            for span in numbers
+        )
 
     def _is_beside(self, cue: Cue, passage: Span, own: frozenset[int]) -> bool:
         """Return whether a cue is right beside a passage, at an end where the claim has its words."""
@@ -184,6 +201,8 @@ class Fields:
             yield from self._ahead(claim, others)
             modal += [cue for cue in (*right, *self._governing.leads(claim)) if cue not in modal]
             modal = [cue for cue in modal if not is_courteous(cue.place, claim, self._text)]
+            modal = [cue for cue in modal if not self._nouns.is_of_main(cue, claim)]
+            modal += [cue for cue in self._nouns.asked_for(claim) if not modal]
         else:
             governing, has_infinitive = self._governing.may_govern(claim)
             says = {value for cue in (right or (*cues, *governing)) for value in cue.says}
@@ -217,6 +236,8 @@ class Fields:
         It is the content of an act of asking, depends on a condition, or joins what is not actual.
         """
         if self._governing.is_wanted(claim, others) or self._governing.may_depend(claim):
+            return True
+        if self._nouns.is_agreed(claim) or self._nouns.is_possible(claim):
             return True
         joined = self._accounts.joined(claim, others) if claim.kind == _RELATION else ()
         return any(other.modality == claim.modality for other in joined)

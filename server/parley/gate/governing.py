@@ -18,6 +18,7 @@ from parley.names import term
 from parley.text.clauses.kinds import ClauseKind
 from parley.text.function_words import ADVERBS, AUXILIARIES, DETERMINERS, MAYBE_PAST, PAST
 from parley.text.spans import Span
+from parley.text.tokens import Token
 from parley.text.words import Text
 
 _RELATION, _MEMBERSHIP = term("DiscourseRelation"), term("Membership")
@@ -61,6 +62,8 @@ _DIRECTING = frozenset((
     "appealed", "appeals", "required", "requires", "expected", "opportunity", "demanded", "demands",
 ))  # fmt: skip
 """Verbs, and adjectives, whose infinitive says what is not yet: directives, commissives, wishes."""
+_FAILING = frozenset(("fail", "fails", "failed", "failing", "failure"))
+"""Words whose infinitive did not happen."""
 _AWAY = 10
 """How far such a verb may be before its "to": "asks those members of the Council to"."""
 _NEAR, _FAR = 3, 5
@@ -172,6 +175,8 @@ class Governing:
         *before, last = self._text.before(act) or self._text.within(act)
         while before and last.folded in ADVERBS | {"be", "have"}:
             *before, last = before
+        if last.folded in ("and", "or"):
+            before, last = self._first_infinitive(before, last)
         if last.folded != "to":
             return
         for word in reversed(before[-_AWAY:]):
@@ -180,6 +185,34 @@ class Governing:
                 return
             if word.folded in AUXILIARIES | PAST | MAYBE_PAST or word.folded.endswith(("ed", "ing")):
                 return
+
+    def _first_infinitive(self, before: list[Token], joint: Token) -> tuple[list[Token], Token]:
+        """Return the "to" of a first infinitive, with what is before it: "to lay down arms and | talk"."""
+        for place in range(len(before) - 1, max(len(before) - _AWAY, -1), -1):
+            word = before[place]
+            if word.folded == "to" and not has_infinitive(
+                self._text, Span(word.span.start, before[min(place + 1, len(before) - 1)].span.end)
+            ):
+                break
+            if word.folded == "to":
+                return before[:place], word
+            if word.folded in AUXILIARIES | PAST | MAYBE_PAST or word.folded.endswith("ed"):
+                break
+        return before, joint
+
+    def fails(self, claim: Claim) -> set[str]:
+        """Return "negation" if the act is what someone failed to do: "failed after a day to | agree"."""
+        acts, is_act = self._acts(claim)
+        sentence = self._text.sentence_of(acts[0]) or acts[0]
+        words = [word.folded for word in self._text.within(Span(sentence.start, acts[0].start))]
+        if not is_act or words[-1:] != ["to"]:
+            return set()
+        for word in reversed(words[-_AWAY:-1]):
+            if word in _FAILING:
+                return {"negation"}
+            if word in AUXILIARIES | PAST | MAYBE_PAST or word.endswith("ed"):
+                break
+        return set()
 
     def governs(self, claim: Claim) -> Iterator[Cue]:
         """Yield the modal words before what a claim says, with nothing but small words between."""
@@ -219,7 +252,8 @@ class Governing:
             if self._scope.at(cue.place.start) == clause.parent
         )
         for word in words:
-            if word.folded in _CONDITIONS or (is_ahead and word.folded in _TIMES):
+            is_open = word.folded == "until" and act.of(self._text.content).endswith("s")
+            if word.folded in _CONDITIONS or ((is_ahead or is_open) and word.folded in _TIMES):
                 yield Cue(MODAL, _CONDITIONAL if word.folded in _CONDITIONS else _TO_COME, word.span)
                 return
 

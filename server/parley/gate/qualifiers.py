@@ -20,6 +20,7 @@ from parley.names import compact, term
 from parley.numbers.reading import cardinal
 from parley.text.function_words import AUXILIARIES, DETERMINERS
 from parley.text.spans import Span
+from parley.text.tokens import Token
 from parley.text.words import Text
 
 _CHANGING = frozenset((
@@ -41,6 +42,9 @@ _ACTS = frozenset(map(term, ("action", "phase", "relationKind", "attendance", "s
 _JOINT = term("discourseKind")
 _OF_JOINTS = frozenset(("only", "even", "merely", "solely"))
 """Words that may restrict what joins two statements: "only | if"."""
+_TIME = term("time")
+_OF_TIMES = frozenset(("only", "again"))
+"""Words that may restrict a time: "for two days | only", "again | in May"."""
 _CONDITIONS = frozenset(("if", "when", "because", "unless"))
 """Words that take an "only" before them for their own clause: "would come only if"."""
 _OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at", "to"))
@@ -91,7 +95,6 @@ class Qualifiers:
         """Yield the words right before or after those of a claim that restrict or stress them."""
         numbers = {word.span for role in claim.roles if isinstance(role.value, int) for word in role.wordings}
         own = [span for span in own_words(claim) if span not in numbers]
-        joining = [word.span for role in claim.roles if role.name == _JOINT for word in role.wordings]
         for word in self._text.within(claim.evidence):
             behind = [other.folded for other in self._text.behind(word.span)[:1]]
             # "Only 48", "almost six": a number has its comparators, and what is left out of a time is none.
@@ -102,13 +105,21 @@ class Qualifiers:
             is_led = word.folded == "only" and any(
                 self._touch(span, word.span) for span in own if span < word.span
             )
-            is_of_clause = word.folded in _OF_JOINTS and not _CONDITIONS.isdisjoint(behind)
             is_apart = (behind == ["that"] and not is_led) or is_of_number or is_told
             is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
-            near = own + joining if word.folded in _OF_JOINTS else own
-            near = joining if is_of_clause else near
-            if is_one and any(self._touch(word.span, span) for span in near):
+            if is_one and any(self._touch(word.span, span) for span in self._near(word, behind, claim, own)):
                 yield word.span
+
+    def _near(self, word: Token, behind: Sequence[str], claim: Claim, own: list[Span]) -> list[Span]:
+        """Return the words that a focusing word may restrict, if they are beside it.
+
+        "Only" before a condition restricts what joins it: "would come | only if".
+        """
+        joining = [one.span for role in claim.roles if role.name == _JOINT for one in role.wordings]
+        if word.folded in _OF_JOINTS:
+            own = joining if not _CONDITIONS.isdisjoint(behind) else own + joining
+        times = (one.span for role in claim.roles if role.name == _TIME for one in role.wordings)
+        return [*own, *times] if word.folded in _OF_TIMES else own
 
     def _of_aspect(self, claim: Claim) -> Iterator[Span]:
         """Yield the "yet" and "first" of the verb of a claim: "has not yet paid", "must first pay"."""
@@ -117,8 +128,16 @@ class Qualifiers:
             before = [other.folded for other in self._text.before(word.span)[-1:]]
             is_yet = word.folded == "yet" and not _AUXILIARY.isdisjoint(before)
             is_first = word.folded == "first" and not (DETERMINERS | {"at", "s"}).intersection(before)
-            if (is_yet or is_first) and any(self._is_of_verb(word.span, act) for act in acts):
+            of_verb = (is_yet or is_first) and any(self._is_of_verb(word.span, act) for act in acts)
+            if of_verb or (word.folded == "yet" and self._closes(word.span, claim)):
                 yield word.span
+
+    def _closes(self, adverb: Span, claim: Claim) -> bool:
+        """Return whether an adverb is the last word of its part of a sentence, right behind own words."""
+        mark = self._text.content[adverb.end : adverb.end + 1]
+        return mark in ("", ".", ",", ";", ")") and any(
+            span.end + 1 == adverb.start for span in own_words(claim)
+        )
 
     def _is_of_verb(self, adverb: Span, act: Span) -> bool:
         """Return whether an adverb stands at a verb, with nothing but auxiliaries between."""

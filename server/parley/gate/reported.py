@@ -47,7 +47,7 @@ _STATING = _REPORTING | frozenset((
     "fear", "hope", "thinks", "thought", "reported", "reports", "notes", "noted", "noting", "warns",
     "warned", "admits", "admitted", "complained", "complaining", "maintains", "maintained", "insisted",
     "insisting", "arguing", "argued", "describe", "expect", "expects", "expected", "estimated",
-    "assessed", "foresees", "rated", "dubbed",
+    "assessed", "foresees", "rated", "dubbed", "announced", "announces", "announcing",
 ))  # fmt: skip
 """These, and words with which someone may state the next words without a clause."""
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')

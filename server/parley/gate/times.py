@@ -30,6 +30,8 @@ _FURTHER = 6
 """How many words on either side may belong to a time: "since the autumn of" before a year."""
 _BESIDE = 2
 """How many words on either side may make an impossible date: "30" before "February"."""
+_DATING = frozenset(("date", "dates", "dated", "dating"))
+"""Verbs after which "from" gives the time of origin."""
 _HANGING_BEFORE = tuple(
     words.split(" ")
     for words in (
@@ -180,6 +182,10 @@ class Times:
         others = [role for role in stated_roles(claim) if role.name != _TIME]
         stated = [wording.span for role in others for wording in role.wordings]
         if all(any(word in place for place in stated) for word in around):
+            return True
+        is_from = [word.of(self._text.content) for word in around] == ["from"]
+        if is_from and any(word.folded in _DATING for word in self._text.before(longer)[-1:]):
+            # "Dates from 2009": the thing is of that time, not since it.
             return True
         leads = claim.evidence.start == span.start and longer.end == span.end
         return leads and any(word.folded == "when" for word in self._text.behind(span)[:1])

@@ -42,6 +42,7 @@ class Voice:
             or self._is_behind_speech(passage, saying)
             or self._is_apposition(passage)
             or self._is_reduced(claim)
+            or self.is_second_verb(claim, saying)
             or self._is_name(claim)
         )
 
@@ -111,6 +112,23 @@ class Voice:
         is_verb = words.is_finite(verb) or words.may_be_finite(verb)
         return words.has_comma(last) and is_verb and not words.has_verb(first, last)
 
+    def is_second_verb(self, claim: Claim, saying: Span) -> bool:
+        """Return whether a past verb goes on behind a report in the present.
+
+        "Denies that it owes money and | left".
+        """
+        acts = [word.span for role in claim.roles if role.name in _ACTS for word in role.wordings]
+        verb = saying.of(self._text.content).casefold()
+        if not acts or acts[0].start < saying.end or not (verb.endswith("s") or verb in ("deny", "say")):
+            return False
+        *between, last = self._text.within(Span(saying.end, acts[0].start)) or self._text.within(saying)
+        first = self._text.within(acts[0])[0].folded
+        told = [word.folded for word in between]
+        is_past = any(_is_past(word) for word in told) or not _is_past(first)
+        own = [span for span in own_words(claim) if not (saying.end <= span.start < acts[0].start)]
+        has_subject = any(span.end <= saying.start for span in own)
+        return told[:1] == ["that"] and last.folded in ("and", "but") and has_subject and not is_past
+
     def _is_name(self, claim: Claim) -> bool:
         """Return whether a passage is a name, with or without a title or adjective: "General Ida Marsh".
 
@@ -124,3 +142,7 @@ class Voice:
         return bool(rest) and all(
             word.text[0].isupper() and word.span.start not in self._text.capitals for word in rest
         )
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in PAST | MAYBE_PAST | {"was", "were", "had", "did"}
