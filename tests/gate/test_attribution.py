@@ -129,6 +129,36 @@ ASCRIBED: dict[str, tuple[str, str, list[str], bool]] = {
         BY_RELL,
         True,
     ),
+    "answered, behind an aside about the holder": (
+        "Rell, who led the team, answered that Kelland lied.",
+        "Kelland lied",
+        BY_RELL,
+        True,
+    ),
+    "slept, behind an aside about the holder": (
+        "Rell, who led the team, slept. Kelland lied.",
+        "Kelland lied",
+        BY_RELL,
+        False,
+    ),
+    "by the count of the holder": (
+        "Kelland lied six times, by the latest count of the independent Rell.",
+        "Kelland lied six times",
+        BY_RELL,
+        True,
+    ),
+    "by the bridge, and the holder": (
+        "Kelland lied six times near the bridge of the independent Rell.",
+        "Kelland lied six times",
+        BY_RELL,
+        False,
+    ),
+    "announced by two": (
+        "The League and Rell announced that Kelland lied.",
+        "Kelland lied",
+        BY_RELL,
+        True,
+    ),
     "said of this clause": ("Kelland lied, Rell said.", "Kelland lied", BY_RELL, True),
 }
 

@@ -141,7 +141,7 @@ class AccountedCues:
         own = own_words(claim)
         is_own = self._scope.touched(own) == {self._scope.at(cue.place.start)}
         acts = [word.span for role in claim.roles if role.name == _ACTION for word in role.wordings]
-        has_behind = any(span.start >= cue.place.end for span in acts)
+        has_behind = any(span.start >= cue.place.end for span in acts or own)
         return first in _MODALS and is_own and has_behind and cue.place in claim.evidence
 
     def _denies(self, cue: Cue, outer: Claim) -> bool:

@@ -112,7 +112,7 @@ class Reported:
             if is_own or self.is_apart(place, own):
                 continue
             speaks = (self._scope.speaks_for(place, frozenset((one,)), own=False) for one in clauses)
-            if self._leads(place, own) or all(speaks):
+            if self._leads(place, own) or self._closes(place, own) or all(speaks):
                 yield place
 
     def is_apart(self, place: Span, own: Sequence[Span]) -> bool:
@@ -130,6 +130,11 @@ class Reported:
             return False
         next_one = self._scope.clauses[self._scope.at(behind[0].span.start) or 0]
         return behind[0].folded in ("and", "but") or next_one.kind is ClauseKind.SUBORDINATE
+
+    def _closes(self, place: Span, own: Sequence[Span]) -> bool:
+        """Tell whether "by the count of" stands right behind some words and a comma."""
+        gap = self._text.content[own[-1].end : max(own[-1].end, place.start)]
+        return place in self._accounts and gap.strip() == "," and own[-1].end < place.start
 
     def _leads(self, place: Span, own: Sequence[Span]) -> bool:
         """Tell whether words ascribe the clause that they stand in: what is before them, or all behind."""
