@@ -16,7 +16,7 @@ from parley.gate.grounding import kind_of
 from parley.gate.small_words import SmallWords
 from parley.names import term
 from parley.text.clauses.kinds import ClauseKind
-from parley.text.function_words import ADVERBS, AUXILIARIES, DETERMINERS, MAYBE_PAST, PAST
+from parley.text.function_words import ADVERBS, AUXILIARIES, DETERMINERS, MAYBE_PAST, PAST, SUBJECTS
 from parley.text.spans import Span
 from parley.text.tokens import Token
 from parley.text.words import Text
@@ -228,6 +228,14 @@ class Governing:
                 if cue.kind != "hedge" and not is_hedged and self._is_right_before(cue, acts[0]):
                     yield cue
             yield from self._infinitives(acts[0])
+            yield from self._until(acts[0])
+
+    def _until(self, act: Span) -> Iterator[Cue]:
+        """Yield an "until" before a pronoun and a verb in the present: "until it | learns who left"."""
+        near, first = self._text.before(act)[-2:], self._text.within(act)[0].folded
+        is_open = [word.folded for word in near][:1] == ["until"] and near[-1].folded in SUBJECTS | {"it"}
+        if is_open and not self._is_finite_past(first) and first not in AUXILIARIES:
+            yield Cue(MODAL, _TO_COME, near[0].span)
 
     def is_past(self, claim: Claim) -> bool:
         """Tell whether the first word for what is done is a verb in the past."""
@@ -252,8 +260,7 @@ class Governing:
             if self._scope.at(cue.place.start) == clause.parent
         )
         for word in words:
-            is_open = word.folded == "until" and act.of(self._text.content).endswith("s")
-            if word.folded in _CONDITIONS or ((is_ahead or is_open) and word.folded in _TIMES):
+            if word.folded in _CONDITIONS or (is_ahead and word.folded in _TIMES):
                 yield Cue(MODAL, _CONDITIONAL if word.folded in _CONDITIONS else _TO_COME, word.span)
                 return
 
