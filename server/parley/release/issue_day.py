@@ -11,7 +11,7 @@ from parley.names import DCTERMS, XSD, term
 from parley.rdf import literal
 
 _ISSUED = DCTERMS + "issued"
-_OF_RECORDS = frozenset(term(name) for name in ("codedOn", "registered", "returned", "disputedOn", "retrieved"))
+_OF_RECORDS = frozenset(map(term, ("codedOn", "registered", "returned", "disputedOn", "retrieved")))
 """The days on which something was recorded; the days of which articles speak are no such days."""
 
 

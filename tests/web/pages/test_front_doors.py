@@ -167,8 +167,8 @@ def test_about_names_whom_to_tell_that_a_claim_is_wrong(
     ("operator", "contact", "told"),
     [
         ("Society of Straits", None, "Who runs this site Society of Straits."),
-        ("Society of Straits", "a@example.org", "Who runs this site Society of Straits. Write to a@example.org."),
-        (None, None, "has not given a name here. This server answers at http://127.0.0.1:8080, an address of this"),
+        ("Society of Straits", "a@example.org", "site Society of Straits. Write to a@example.org."),
+        (None, None, "has not given a name here. This server answers at http://127.0.0.1:8080, an address"),
     ],
 )
 def test_about_says_who_runs_the_site_and_speaks_to_no_operator(

@@ -23,6 +23,7 @@ class Example:
         text: The query, with its title as a comment.
         keywords: Its subjects.
         like: The subjects of more special questions, if it is one for any corpus.
+        words: Other words that it is found by.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Example:
     text: str
     keywords: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
+    words: str = ""
 
     @property
     def path(self) -> str:
@@ -68,7 +70,10 @@ def examples(reader: StoreReader) -> list[Example]:
 def general() -> list[Example]:
     """Return the questions that any corpus can be asked."""
     return [
-        Example(one.name, one.title, one.description, f"# {one.title}\n{one.text}", GENERAL, one.similar)
+        Example(
+            one.name, one.title, one.description, f"# {one.title}\n{one.text}", GENERAL,
+            one.similar, one.words,
+        )  # fmt: skip
         for one in doors()
     ]
 
@@ -80,7 +85,7 @@ def matching(held: Iterable[Example], words: str, keyword: str) -> list[Example]
         example
         for example in held
         if (not keyword or keyword in example.keywords)
-        and all(word in folded(f"{example.title} {example.description}") for word in sought)
+        and all(word in folded(f"{example.title} {example.description} {example.words}") for word in sought)
     ]
 
 
