@@ -90,7 +90,9 @@ def test_a_corpus_without_questions_has_none(tmp_path: Path) -> None:
 @pytest.fixture
 def asked() -> list[CompetencyQuestion]:
     return [
-        CompetencyQuestion("cq-01-who", "Who?", "As stated.", QUERY, ("support", "the lake")),
+        CompetencyQuestion(
+            "cq-01-who", "Who?", "As stated.", QUERY, ("support", "the lake"), ("backer", "ally")
+        ),
         CompetencyQuestion("cq-02-where", "Where?", "“As” stated.", 'SELECT ?x { ?x ?p "a\\n" }', ("place",)),
     ]
 

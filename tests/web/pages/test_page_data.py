@@ -51,7 +51,8 @@ LISTS = {
     "door": "/ask/who-supports-whom",
 }
 WHOLE = {"home": "/", "about": "/about", "reading": "/how-to-read", "guide": "/guide", "downloads": "/dumps/"}
-ALL = THINGS | LISTS | WHOLE
+PLAIN = {"questions": "/questions"}
+ALL = THINGS | LISTS | WHOLE | PLAIN
 
 
 def page_of(ask: Ask, path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 
 from parley.store.query.failures import BudgetSpent, Overloaded, TimeExceeded
 from parley.web.configuration.site import Site
+from parley.web.views.doors import GENERAL
+from parley.web.views.examples import Example, by_subject
 from parley.web.views.source_columns import with_sources
 from parley.web.views.store_reader import StoreReader
 
@@ -80,3 +83,24 @@ def test_a_comment_is_no_part_of_a_question() -> None:
         "SELECT DISTINCT ?a ?c WHERE {\n  ?c a parley:Support ; \n    parley:role ?a }",
         1,
     )
+
+
+def test_the_list_of_questions_has_each_once_with_those_for_any_articles_first(ask: Ask) -> None:
+    page = ask("GET", "/questions", headers={"Accept": "text/html"}).text
+    number = int(re.search(r"(\d+) questions are answered", page)[1])  # type: ignore[index]
+    main = page.partition("<main")[2].partition('class="cite"')[0]
+    links = re.findall(r'<li><a href="(/ask/[\w-]+|/id/question/[\w-]+\.html)">', main)
+    assert len(links) == len(set(links)) == number
+    assert links[0] == "/ask/who-supports-whom"
+
+
+def test_the_trail_of_a_question_leads_to_the_list(ask: Ask) -> None:
+    page = ask("GET", "/ask/who-supports-whom", headers={"Accept": "text/html"}).text
+    assert '<li><a href="/questions">Questions</a></li>' in page
+    assert "any articles" not in page.partition("See also")[2], "a subject that tells nothing"
+
+
+def test_subjects_are_in_order_with_those_of_the_record_last() -> None:
+    held = [Example(name, name, "", "", (name,)) for name in ("overview", "support", "meeting")]
+    first = Example("a", "A?", "", "", GENERAL)
+    assert list(by_subject([*held, first])) == [*GENERAL, "meeting", "support", "overview"]

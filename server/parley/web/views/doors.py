@@ -11,7 +11,7 @@ from importlib.resources import files
 from parley.web.views.published import Row
 from parley.web.views.store_reader import text_of
 
-GENERAL = ("start here",)
+GENERAL = ("any articles",)
 """The keywords of a door."""
 
 _FOLDER = files("parley.web.views") / "doors"

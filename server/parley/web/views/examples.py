@@ -101,6 +101,18 @@ def _example(question: CompetencyQuestion) -> Example:
     return Example(question.stem, question.title, question.description, text, question.keywords)
 
 
+def by_subject(held: Iterable[Example]) -> dict[str, list[Example]]:
+    """Return the examples by their first keyword: what can be asked of any corpus first, the record last."""
+    groups: dict[str, list[Example]] = {}
+    for example in held:
+        groups.setdefault(next(iter(example.keywords), ""), []).append(example)
+    return dict(sorted(groups.items(), key=lambda group: _place(group[0])))
+
+
+def _place(keyword: str) -> tuple[bool, bool, str]:
+    return keyword not in GENERAL, keyword in _OF_THE_RECORD, keyword
+
+
 def by_keyword(held: Iterable[Example]) -> dict[str, list[Example]]:
     """Return the examples by their keywords, in order; one with several keywords is under each."""
     groups: dict[str, list[Example]] = {}
@@ -114,8 +126,8 @@ _ASKED_MOST = {"attendance": 2, "meeting": 1, "support": 1, "proposal": 1, "outc
 """The keywords of what people ask most, in order, each with how many of its questions lead."""
 
 _OF_THE_RECORD = frozenset(
-    ("across articles", "articles", "empty answer", "evidence", "identity", "links", "overview", "shortcut",
-     "times", "vocabulary")
+    ("derived links", "links", "no answer here", "overview", "passages", "same or different",
+     "several articles", "terms", "time")
 )  # fmt: skip
 """The keywords of questions about the record itself: they come last."""
 
