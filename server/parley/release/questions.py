@@ -49,7 +49,7 @@ class CompetencyQuestion:
         description: What its answer says and does not say, and why it is empty if it must be.
         text: The query.
         keywords: Its subjects.
-        words: Other words that a search finds it by. No page has them, so they are not read back from a graph.
+        words: Other words that a search finds it by. They are not read back from a graph.
     """
 
     stem: str

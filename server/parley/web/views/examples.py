@@ -71,9 +71,14 @@ def general() -> list[Example]:
     """Return the questions that any corpus can be asked."""
     return [
         Example(
-            one.name, one.title, one.description, f"# {one.title}\n{one.text}", GENERAL,
-            one.similar, one.words,
-        )  # fmt: skip
+            one.name,
+            one.title,
+            one.description,
+            f"# {one.title}\n{one.text}",
+            GENERAL,
+            one.similar,
+            one.words,
+        )
         for one in doors()
     ]
 
