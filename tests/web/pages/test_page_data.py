@@ -128,7 +128,7 @@ def test_the_data_of_a_thing_come_in_every_format(ask: Ask, path: str) -> None:
 
 @pytest.mark.parametrize("path", THINGS.values(), ids=THINGS)
 def test_a_thing_says_how_many_links_lead_from_it_and_to_it(ask: Ask, path: str) -> None:
-    assert re.search(r"\d+ links? from it, \d+ to it", shown(page_of(ask, path)))
+    assert re.search(r"its record has \d+ statements?; \d+ of others name it", shown(page_of(ask, path)))
 
 
 def test_links_are_counted_as_the_graph_has_them(ask: Ask) -> None:
@@ -138,7 +138,7 @@ def test_links_are_counted_as_the_graph_has_them(ask: Ask) -> None:
         for query in (f"SELECT * {{ {iri} ?p ?o }}", f"SELECT * {{ ?s ?p {iri} }}")
     ]
     told = shown(page_of(ask, "/id/claim/calm-waters-001.html"))
-    assert f"{counted[0]} links from it, {counted[1]} to it" in told
+    assert f"its record has {counted[0]} statements; {counted[1]} of others name it" in told
 
 
 # A release that holds nothing.

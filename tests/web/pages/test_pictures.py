@@ -101,7 +101,7 @@ def test_an_edge_that_is_nowhere_plainly_said_is_marked(running: Any) -> None:
 def test_the_timeline_shows_a_date_as_it_is_stated(ask: Ask) -> None:
     page = ask("GET", "/timeline").text
     text = _text(page)
-    assert "May 2031 to the month Ardenia supports the Hill Council." in text
+    assert "May 2031 (exact to the month) Ardenia supports the Hill Council." in text
     assert 'class="bar open"' in page
     assert "gives a date" in _text(ask("GET", "/timeline?article=low-tide").text)
     assert ask("GET", "/timeline?page=9").status_code == 404
@@ -136,7 +136,7 @@ def test_years_without_a_time_are_in_the_list_too() -> None:
         ("2015", "2015", "to the year"),
         ("2015-05-04", "4 May 2015", "to the day"),
         ("2015-22", "summer 2015", "to a part of the year"),
-        ("2016/2017-12", "from 2016 to December 2017", "to the year"),
+        ("2016/2017-12", "from 2016 to December 2017", "to the year and to the month"),
         ("../2017", "start not stated, to 2017", "to the year"),
         ("[2018..]", "not before 2018", ""),
         ("XXXX-01", "January of a year that is not stated", "to the month"),

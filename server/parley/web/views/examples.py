@@ -132,7 +132,7 @@ _ASKED_MOST = {"attendance": 2, "meeting": 1, "support": 1, "proposal": 1, "outc
 
 _OF_THE_RECORD = frozenset(
     ("derived links", "links", "no answer here", "overview", "passages", "same or different",
-     "several articles", "terms", "time")
+     "several articles", "terms")
 )  # fmt: skip
 """The keywords of questions about the record itself: they come last."""
 

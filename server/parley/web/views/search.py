@@ -182,7 +182,8 @@ def _hit(alike: list[NamedThing], lines: Any, reader: StoreReader) -> Hit:
     thing = alike[0]
     line: ThingLine = lines.get(thing.iri) or ThingLine(thing.label)
     term = show(ox.NamedNode(thing.iri), reader.site, thing.label or line.label)
-    return Hit(term, line.kind, line.place, tuple(thing.others), len(alike), line.definition)
+    kind = "" if group_of(thing.iri) is HitGroup.SILENCES else line.kind  # their heading says it
+    return Hit(term, kind, line.place, tuple(thing.others), len(alike), line.definition)
 
 
 def _hit_json(hit: Hit, base: str) -> dict[str, Any]:
