@@ -187,7 +187,7 @@ class Times:
         """Return whether words offer two times: "in March or April"."""
         parts = span.of(self._text.content).split(" or ")
         return len(parts) == 2 and all(
-            _read(part, self._published, ahead, frozenset(), False, False, False) for part in parts
+            _read(part, self._published, ahead, frozenset(), False, False, None, False) for part in parts
         )
 
     def _hanging(self, span: Span) -> Span | None:
@@ -217,11 +217,12 @@ def _read(
     years: frozenset[str],
     past: bool,
     planned: bool,
+    month: str | None,
     events: bool,
     told: Bounds | None = None,
     hemisphere: str | None = None,
 ) -> Bounds | None:
-    place = (words, published, ahead, years, past, planned)
+    place = (words, published, ahead, years, past, planned, month)
     return read_time(*place, events=events, antecedent=told, hemisphere=hemisphere)
 
 

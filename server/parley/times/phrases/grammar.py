@@ -69,6 +69,7 @@ def parse_time(
     ahead: bool | None = False,
     years: frozenset[str] = frozenset(),
     events: bool = True,
+    told: bool = False,
 ) -> Bounds | None:
     """Return the time that a passage states, or None if it has none of the forms.
 
@@ -78,6 +79,7 @@ def parse_time(
         ahead: Whether the statement is about the future; None if that is not known.
         years: The years beside the passage in its sentence, which may belong to it.
         events: Whether words of an event with its date are read: "since the road reopened in May".
+        told: Whether the time is told of in a past tense: then "until Friday" is until the last one.
 
     >>> bounds = parse_time("Since mid-2015")
     >>> bounds.earliest_start, bounds.latest_start, bounds.latest_end, bounds.edtf, bounds.relation
@@ -91,21 +93,21 @@ def parse_time(
     text = _MIDDLE.sub(r"mid-\1", _POSSESSIVE.sub("", text))
     # A comma separates an event from the statement about it: "after Monday, local officials".
     read = _read if events and not _PARTED.search(passage) else _stated
-    undated = read(text, None, ahead)
+    undated = read(text, None, ahead, told)
     if published is None:
         return undated
     when = dated(published)
-    stated = read(text, when.first, ahead)
-    if when.last != when.first and stated != read(text, when.last, ahead):
+    stated = read(text, when.first, ahead, told)
+    if when.last != when.first and stated != read(text, when.last, ahead, told):
         return undated
     return undated if years and leaves_open(years, text, undated, stated) else stated
 
 
-def _read(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
-    return _stated(text, published, ahead) or read_event_date(text, published, ahead=ahead)
+def _read(text: str, published: str | None, ahead: bool | None, told: bool) -> Bounds | None:
+    return _stated(text, published, ahead, told) or read_event_date(text, published, ahead=ahead)
 
 
-def _stated(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+def _stated(text: str, published: str | None, ahead: bool | None, told: bool = False) -> Bounds | None:
     text = in_figures(plainly(plainer(text, ahead)))
     return (
         read_hours(text, published, ahead=ahead)
@@ -116,7 +118,7 @@ def _stated(text: str, published: str | None, ahead: bool | None) -> Bounds | No
         or read_apart(text, published, ahead=ahead)
         or read_placed(text, published, ahead=ahead)
         or read_reference(text)
-        or _related(text, published, ahead)
+        or _related(text, published, ahead, told)
         or _at(text, published, ahead)
         or read_part_of_day(text)
         or read_most(text, published, ahead=ahead)
@@ -146,7 +148,7 @@ def direction(modality: str) -> bool | None:
     return None if modality == term("hypothetical") else modality in _AHEAD
 
 
-def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+def _related(text: str, published: str | None, ahead: bool | None, told: bool) -> Bounds | None:
     match = _RELATED.fullmatch(text)
     if match is None:
         return None
@@ -157,7 +159,7 @@ def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | N
     ):
         return None
     if match["end"] and relation in ("by", "until", "before", "after"):
-        return _related_to_end(relation, match["date"], published, ahead)
+        return _related_to_end(relation, match["date"], published, ahead, told)
     stated = read_date((match["end"] or "") + match["date"])
     hour = Date(clock=stated.clock, of_day=True) if stated else None
     if stated is None or (stated.of_day and relation in ("before", "after") and stated != hour):
@@ -171,19 +173,21 @@ def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | N
         return at_date(settled(replace(stated, clock=None), published, ahead))
     if relation == "since" and stated.unit:
         stated = replace(stated, deixis=stated.deixis or "currentUnit")
-    when = towards(relation, stated, published, ahead)
+    when = towards(relation, stated, published, ahead, told=told)
     if relation == "asOf" and ahead and (when.first or "") > (published or "9"):
         # A plan "as of 1 June" begins then.
         relation = "from"
     return bounded(relation, beyond(when) if relation == "after" else when)
 
 
-def _related_to_end(relation: str, words: str, published: str | None, ahead: bool | None) -> Bounds | None:
+def _related_to_end(
+    relation: str, words: str, published: str | None, ahead: bool | None, told: bool
+) -> Bounds | None:
     """Return the relation to the end of a date, which is exactly its last day."""
     stated = read_date(words) or read_date(f"the end of {words}")
     if stated is None or stated.of_day or (stated.portion and read_date(words)):
         return None
-    whole = towards(relation, replace(stated, portion=None), published, ahead)
+    whole = towards(relation, replace(stated, portion=None), published, ahead, told=told)
     if whole.first is None or whole.last is None:
         if whole.unit == "P1D" or whole.season == "night":
             # "By the end of tomorrow" is by tomorrow; "before the end of tomorrow" is not.

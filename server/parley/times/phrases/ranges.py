@@ -8,7 +8,7 @@ from datetime import date
 
 from parley.times.bounds import Bounds
 from parley.times.calendar.dates import Parts, date_of, read_parts, with_year
-from parley.times.calendar.edtf import Date, dated
+from parley.times.calendar.edtf import Date, dated, spanning
 from parley.times.phrases.points import read_date
 from parley.times.phrases.settling import settled
 
@@ -35,8 +35,11 @@ def read_range(text: str, published: str | None = None, *, ahead: bool | None = 
         bounds = _both(*pair, published, ahead) if both["prep"] or pair[1].names_day else None
         if bounds:
             return bounds
+    between = _BETWEEN.fullmatch(text) is not None
     for pair in pairs(text):
         bounds = _bounds(*both_settled(*pair, published, ahead))
+        if between and bounds:
+            return _within(bounds)
         if bounds:
             return bounds
     return None
@@ -144,6 +147,17 @@ def _bounds(start: Date, end: Date) -> Bounds | None:
     if end.first < start.first or (end.last or "") < (start.last or ""):
         return None
     return Bounds(start.first, start.last, end.first, end.last, f"{start.inside}/{end.inside}")
+
+
+def _within(ends: Bounds) -> Bounds | None:
+    """Return some time between two dates: it begins and ends within both together.
+
+    There is no label for it in an unknown year, so the result is None then.
+    """
+    if ends.earliest_start is None or ends.latest_end is None:
+        return None
+    whole = spanning(date.fromisoformat(ends.earliest_start), date.fromisoformat(ends.latest_end))
+    return Bounds(whole.first, whole.last, whole.first, whole.last, whole.label)
 
 
 def _without_year(start: Date, end: Date) -> Bounds | None:
