@@ -171,8 +171,6 @@ def split_comparator(text: str) -> tuple[str | None, str]:
     >>> split_comparator("no fewer than three weeks"), split_comparator("three weeks")
     (('atLeast', 'three weeks'), (None, 'three weeks'))
     """
-    if text.startswith(f"{_WITHIN} "):
-        return "atMost", text.removeprefix(f"{_WITHIN} ")
     for words, name in _LONGEST_FIRST:
         if text.startswith(f"{words} "):
             return name, text[len(words) + 1 :]

@@ -76,7 +76,7 @@ _RELATED = (
     ("afterDuration", re.compile(rf"{_THE} (?:next|following) ({_PART})|{_THE} ({_PART}) after"), _NIGHT),
     ("beforeDuration", re.compile(rf"{_THE} previous ({_PART})|{_THE} ({_PART}) before"), _NIGHT),
     ("lasting", re.compile(r"for (?:its|their|his|her|the) first (.+)"), _LENGTH),
-    ("withinDuration", re.compile(r"(?:in|during|within) (?:its|their|his|her) first (.+)"), _LENGTH),
+    ("withinDuration", re.compile(r"(?:in|during|within) (?:its|their|his|her|the) first (.+)"), _LENGTH),
     # "The next day" is the day after an earlier one, and "the last day" may be that of the talks.
     ("afterDuration", re.compile(rf"(.+) after {_CLAUSE}"), _LENGTH),
     ("beforeDuration", re.compile(rf"(.+) before {_CLAUSE}"), _LENGTH),

@@ -26,7 +26,7 @@ from parley.times.phrases.greater_parts import read_most
 from parley.times.phrases.hours import in_figures, read_hours
 from parley.times.phrases.parts_of_day import read_part_of_day
 from parley.times.phrases.placed_weekdays import read_placed
-from parley.times.phrases.plainer import plainer
+from parley.times.phrases.plainer import from_now, plainer
 from parley.times.phrases.pointing import without_pointing
 from parley.times.phrases.points import read_date
 from parley.times.phrases.ranges import read_range
@@ -39,7 +39,8 @@ _NAMES = {words: name for name, known in RELATIONS.items() for words in known}
 _RELATED = re.compile(
     rf"(?:(?:shortly|soon|just|immediately|right|some ?time) (?=before|after|following|prior))?"
     rf"(?P<relation>{'|'.join(sorted(_NAMES, key=len, reverse=True))})"
-    r" (?P<end>(?:the )?(?:very )?end of )?(?P<date>.+?)(?P<on> on| onwards?| at the (?:latest|earliest))?",
+    r" (?P<end>(?:the )?(?:very )?(?:end|(?P<start>beginning|start|outset)) of )?(?P<date>.+?)"
+    r"(?P<on> on| onwards?| at the (?:latest|earliest))?",
     _FLAGS,
 )
 _AT = (
@@ -91,6 +92,7 @@ def parse_time(
     """
     text = _FALL.sub(r"\1autumn", fold(passage).replace(", ", " ").strip(" ,"))
     text = _MIDDLE.sub(r"mid-\1", _POSSESSIVE.sub("", text))
+    text = from_now(text) if ahead else text
     # A comma separates an event from the statement about it: "after Monday, local officials".
     read = _read if events and not _PARTED.search(passage) else _stated
     undated = read(text, None, ahead, told)
@@ -158,7 +160,9 @@ def _related(text: str, published: str | None, ahead: bool | None, told: bool) -
         on, ("from",)
     ):
         return None
-    if match["end"] and relation in ("by", "until", "before", "after"):
+    if match["start"] and (begun := _related_to_start(relation, match["date"], published, ahead, told)):
+        return begun
+    if match["end"] and not match["start"] and relation in ("by", "until", "before", "after"):
         return _related_to_end(relation, match["date"], published, ahead, told)
     stated = read_date((match["end"] or "") + match["date"])
     hour = Date(clock=stated.clock, of_day=True) if stated else None
@@ -197,6 +201,26 @@ def _related_to_end(
     if relation == "before":
         return Bounds(latest_start=last, latest_end=last, edtf=f"[..{last}]", relation=relation)
     return bounded(relation, beyond(dated(last)) if relation == "after" else dated(last))
+
+
+def _related_to_start(
+    relation: str, words: str, published: str | None, ahead: bool | None, told: bool
+) -> Bounds | None:
+    """Return the relation to the start of a month or a longer date, which is exactly its first day."""
+    stated = read_date(words) or read_date(f"the start of {words}")
+    if stated is None or stated.of_day or stated.names_day or stated.unit == "P1W":
+        return None
+    if relation not in ("since", "from", "by", "before", "notBefore") or (
+        stated.portion and read_date(words)
+    ):
+        return None
+    if relation == "since" and stated.unit:
+        stated = replace(stated, deixis=stated.deixis or "currentUnit")
+    whole = towards(relation, replace(stated, portion=None), published, ahead, told=told)
+    if whole.first is not None:
+        return bounded(relation, dated(whole.first))
+    of_month = re.fullmatch(r"XXXX-\d\d", whole.label or "") and not whole.season
+    return bounded(relation, Date(f"{whole.label}-01")) if of_month else None
 
 
 def _at(text: str, published: str | None, ahead: bool | None) -> Bounds | None:

@@ -37,6 +37,7 @@ _RELATED = {
     "during": r"in the (?:meantime|meanwhile)|meanwhile|(?:during|throughout|over|in) that (?:time|period)",
     "atTimeOf": (
         r"(?:back )?then|at (?:the|that) time|at that (?:point|moment|stage)"
+        r"|at (?:the|that) (?:very )?same (?:time|moment)"
         rf"|(?:(?:on|in|over|during) )?{_SAME}"
     ),
 }
