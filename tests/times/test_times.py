@@ -183,6 +183,8 @@ TOLD_OF = {
     ("", "Until Friday afternoon", ", the bridge stayed empty."): "until Friday 2 May 2031",
     ("They held the old mill ", "until the end of June", "."): "until the end of June 2030",
     ("", "On 9 July", ", the guns of the fort fell silent."): "on 9 July 2030",
+    ("The gate stayed shut ", "until Friday afternoon", "."): "until Friday 2 May 2031",
+    ("", "For six days, from 9 July", ", the boats carried salt."): "for six days from 9 July 2030",
     ("The council approved a curfew ", "from 9 July", "."): "from 9 July 2031",
     ("The truce was extended ", "until 9 July", "."): "until 9 July 2031",
     ("The bridge is closed ", "from 9 July", "."): "from 9 July 2031",

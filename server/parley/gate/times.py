@@ -189,7 +189,12 @@ class Times:
         return self._are_times(span.of(self._text.content).split(" or "), ahead)
 
     def _is_of_two(self, span: Span, read: Bounds | None, ahead: bool | None) -> bool:
-        """Return whether words name two times apart, each of which a claim may have: "in 2018 and 2020"."""
+        """Return whether words name two times, each of which a claim may have: "in 2018 and 2020".
+
+        Another is a length and its beginning: "for nine days from 3 August".
+        """
+        if read and read.relation == "from" and read.duration and not read.deixis:
+            return True
         apart = (read.edtf or "" if read else "").startswith("[")
         return apart and self._are_times(span.of(self._text.content).split(" and "), ahead)
 

@@ -94,6 +94,19 @@ _CLAUSE = re.compile(
     re.ASCII,
 )
 _IN_SUBJECT = PREPOSITIONS | DETERMINERS
+_PAPERS = (
+    "accords?|agreements?|deal|pact|treaty|truce|cease-?fire|statement|report|letter|declaration|communique"
+    "|resolution|ruling|plan|protocol|memorandum|decree|speech|interview|survey|poll|study|announcement"
+    "|message|address|proposal|appeal|briefing|filing|judgement|judgment"
+)
+"""Papers and words that exist already: "under the March accord" is never of the next March."""
+_PAPER = re.compile(
+    rf"(?:(?:in|under|with|through) )?(?:the|an?|its|their|his|her|that|this) "
+    rf"(?P<date>(?:(?:early|mid|late)[ -])?(?:(?:{_MONTHS})(?: \d\d?)?|\d\d? (?:{_MONTHS}))(?: \d{{4}})?"
+    r"|\d{4})"
+    rf" (?:[a-z-]+ ){{0,2}}(?:{_PAPERS})",
+    re.ASCII,
+)
 _CALENDAR = frozenset((*calendar.month_name[1:], *calendar.day_name))
 
 
@@ -107,6 +120,8 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
     '[..2031-03-31]'
     >>> read_event_date("since a plan agreed in March failed")
     """
+    if (paper := _PAPER.fullmatch(text[:1].lower() + text[1:])) and (day := read_date(paper["date"])):
+        return at_date(settled(day, published, ahead=False))
     match = _BEFORE.fullmatch(text)
     if match is None:
         return None

@@ -32,6 +32,7 @@ from parley.times.phrases.points import read_date
 from parley.times.phrases.ranges import read_range
 from parley.times.phrases.references import plainly, read_reference
 from parley.times.phrases.settling import settled
+from parley.times.phrases.terms import read_term
 from parley.times.phrases.years import leaves_open
 
 _FLAGS = re.ASCII | re.IGNORECASE
@@ -60,6 +61,7 @@ _PARTED = re.compile(r",(?! ?\d{4}\b)")
 _MIDDLE = re.compile(r"\bmid(summer|winter)\b", _FLAGS)
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _NOON = re.compile(r"(?P<prep>at|by|until|till|from|since|before|after|to|for) (?:noon|midday)", _FLAGS)
+_AT_LEAST = re.compile(r"(?:until|till|up until|up to) at least (?P<date>.+)", _FLAGS)
 _AHEAD = frozenset(term(name) for name in ("planned", "expected", "proposed", "calledFor", "predicted"))
 
 
@@ -119,7 +121,9 @@ def _stated(text: str, published: str | None, ahead: bool | None, told: bool = F
         or read_distance(text, published)
         or read_apart(text, published, ahead=ahead)
         or read_placed(text, published, ahead=ahead)
+        or read_term(text, published, ahead=ahead, told=told)
         or read_reference(text)
+        or _until_at_least(text, published, ahead, told)
         or _related(text, published, ahead, told)
         or _at(text, published, ahead)
         or read_part_of_day(text)
@@ -182,6 +186,17 @@ def _related(text: str, published: str | None, ahead: bool | None, told: bool) -
         # A plan "as of 1 June" begins then.
         relation = "from"
     return bounded(relation, beyond(when) if relation == "after" else when)
+
+
+def _until_at_least(text: str, published: str | None, ahead: bool | None, told: bool) -> Bounds | None:
+    """Return a time that does not end before a date."""
+    match = _AT_LEAST.fullmatch(text)
+    stated = read_date(match["date"]) if match else None
+    if stated is None or stated.of_day or stated.open:
+        return None
+    when = towards("until", stated, published, ahead, told=told)
+    after = bounded("notBefore", when) if when.first else None
+    return after and replace(after, earliest_start=None, relation="until")
 
 
 def _related_to_end(

@@ -57,6 +57,7 @@ _LASTING = frozenset((
     "issued", "drew", "chose", "left", "passed", "published", "fixed", "brought", "rescheduled", "outlawed",
 ))  # fmt: skip
 """Acts whose effect may go on after them: what was approved in May may be for a time from June."""
+_STAYED = frozenset(("stayed", "remained", "kept", "lay", "stood"))
 _JOINTS = COORDINATORS | RELATIVES | SUBORDINATORS | {"that", "than"}
 _NEVER_A_VERB = DETERMINERS | PREPOSITIONS
 _CLAUSE = 14
@@ -116,6 +117,9 @@ def _verb_before(words: list[str]) -> bool | None:
     for place in range(len(words) - 1, max(-1, len(words) - 1 - _CLAUSE), -1):
         word, earlier = words[place], words[place - 1] if place else ""
         following = words[place + 1] if place + 1 < len(words) else ""
+        if word in _LASTING and earlier in _STAYED:
+            # "Stayed shut", "kept closed".
+            continue
         if word in _JOINTS or word in _NOW or word in _LASTING:
             return None if word in COORDINATORS and not place else False
         if word == "to" and following and following not in _NEVER_A_VERB:
