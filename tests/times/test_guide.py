@@ -1,4 +1,4 @@
-"""The table of days in the guide for coders agrees with the code: each row has examples, and they have its days."""
+"""The table of days in the guide for coders agrees with the code: each row has examples with its days."""
 
 from __future__ import annotations
 
