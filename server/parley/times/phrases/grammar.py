@@ -61,7 +61,11 @@ _PARTED = re.compile(r",(?! ?\d{4}\b)")
 _MIDDLE = re.compile(r"\bmid(summer|winter)\b", _FLAGS)
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _NOON = re.compile(r"(?P<prep>at|by|until|till|from|since|before|after|to|for) (?:noon|midday)", _FLAGS)
-_AT_LEAST = re.compile(r"(?:until|till|up until|up to) at least (?P<date>.+)", _FLAGS)
+_AT_LEAST = re.compile(
+    r"(?:(?:until|till|up until|up to) at least|at least until) (?P<date>.+)"
+    r"|(?:until|till) (?P<before>.+) at (?:least|the earliest)",
+    _FLAGS,
+)
 _AHEAD = frozenset(term(name) for name in ("planned", "expected", "proposed", "calledFor", "predicted"))
 
 
@@ -191,7 +195,7 @@ def _related(text: str, published: str | None, ahead: bool | None, told: bool) -
 def _until_at_least(text: str, published: str | None, ahead: bool | None, told: bool) -> Bounds | None:
     """Return a time that does not end before a date."""
     match = _AT_LEAST.fullmatch(text)
-    stated = read_date(match["date"]) if match else None
+    stated = read_date(match["date"] or match["before"]) if match else None
     if stated is None or stated.of_day or stated.open:
         return None
     when = towards("until", stated, published, ahead, told=told)

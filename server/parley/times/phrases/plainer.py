@@ -40,6 +40,8 @@ _MUCH = r"(?:most|much|the better part)"
 _PLAINER: tuple[tuple[str, str], ...] = (
     # A unit, and its date in apposition.
     (rf"(on|until|by|since|from|before) {_APPOSED} (?={_DAY})", r"\1 "),
+    (rf"the (?:next|following|same) day (?={_DAY})", "on "),
+    (rf"(.*\b{_DAY}) the (?:opening|first|second|third|last|final|closing) day(?: of [a-z' -]+)?$", r"\1"),
     (rf"(in|during) the {_PLACE} month (?=(?:{_MONTHS})\b)", r"\1 "),
     (rf"(in|during) the {_PLACE} year (?=\d{{4}}\b)", r"\1 "),
     # Two occasions.
@@ -86,6 +88,7 @@ _PLAINER: tuple[tuple[str, str], ...] = (
     (rf"(.*\bthe )(?:last|final|closing) six months of (?={_YEAR})", r"\1second half of "),
     (r"(.*\bthe )(?:last|final) (?=quarter of (?:last|this|next) year)", r"\1fourth "),
     # Days and their parts.
+    (r"(.*\w )lunch-?time$", r"\1afternoon"),
     (r"(?:in|during) the (?:small|pre-?dawn) hours of ", "in the early hours of "),
     (r"late (?=last night$)", ""),
     (r"(?:late|early) on (?=\w+ (?:morning|afternoon|evening|night)$)", "on "),
@@ -105,7 +108,8 @@ _THE_NTH = re.compile(
     rf"(?P<before>.*\b)the (?P<place>{'|'.join(_ORDINALS)}) of (?P<month>{_MONTHS})\b", _FLAGS
 )
 _IN = re.compile(
-    rf"in (?:just )?(?P<length>(?!the |(?:(?:just|well|slightly|a little) )?(?:under|less) ).+ {_UNIT})",
+    rf"in (?:just )?(?P<length>(?!the |(?:(?:just|well|slightly|a little) )?(?:under|less) )"
+    rf".+ {_UNIT}(?: or two)?)",
     _FLAGS,
 )
 _AS = re.compile(r"as (?P<how>early|late|recently|soon|long ago|far back) as (?P<date>.+)", _FLAGS)

@@ -16,7 +16,7 @@ _AS_OF_TODAY = re.compile(
 )
 _THESE = re.compile(r"(?:in )?these (?:days|weeks|months|years)|nowadays")
 _UNITS = {"week": "P1W", "mont": "P1M", "year": "P1Y"}
-_THEN = r"(?:then|that (?:time|point|date|day|moment|stage))"
+_THEN = r"(?:then|that (?:time|point|date|day|moment|stage)|(?:polling|election|voting) day)"
 _SOON = r"(?:shortly|soon|just|immediately)"
 _PART = r"(?:day|night|morning|afternoon|evening|week|weekend|month|year|summer|autumn|winter|spring)"
 _SAME = rf"(?:that(?: same| very)?|the same|the very same) {_PART}"
@@ -37,7 +37,7 @@ _RELATED = {
     "asOf": rf"as of {_THEN}",
     "around": rf"(?:at )?around {_THEN}",
     "before": (
-        rf"before (?:{_THEN}|that|(?:polling|election|voting) day)|beforehand"
+        rf"(?:before|ahead of) {_THEN}|before that|beforehand"
         rf"|earlier (?:on )?(?:{_SAME}|{_IN})"
     ),
     "after": (
@@ -50,7 +50,7 @@ _RELATED = {
     ),
     "atTimeOf": (
         r"(?:back )?then|at (?:the|that) time|at that (?:point|moment|stage)"
-        r"|at (?:the|that) (?:very )?same (?:time|moment)"
+        r"|at (?:the|that) (?:very )?same (?:time|moment)|on (?:polling|election|voting) day"
         rf"|(?:(?:on|in|over|during) )?{_SAME}"
     ),
 }
