@@ -71,7 +71,7 @@ def _thing(
 
 PAGE_TYPES = (
     PageType("home", "/", "each gives the place of its passage", "home.html"),
-    PageType("about", "/about", "A second coder, who did not enter it", "about.html"),
+    PageType("about", "/about", "a second coder, who did not enter it", "about.html"),
     PageType("reading", "/how-to-read", "It does not say what is true", "reading.html"),
     PageType("guide", "/guide", "What to know before you ask", "guide.html"),
     PageType("search", "/search?q=astanna", "Astana talks", "search.html"),
