@@ -154,7 +154,8 @@ class Times:
         """Return a span around a time that states another time, or changes it, if there is one."""
         for wider in self._text.wider(span, _FURTHER):
             read = self._read(wider, ahead, told=told)
-            if read not in (None, stated) and not self._is_of_two(wider, read, ahead):
+            parted = _is_term(read) or self._is_one_of_both(span, wider, ahead)
+            if read not in (None, stated) and not parted:
                 return wider
             if stated is not None and self._is_one_of_two(wider, ahead):
                 return wider
@@ -188,21 +189,18 @@ class Times:
         """Return whether words offer two times: "in March or April"."""
         return self._are_times(span.of(self._text.content).split(" or "), ahead)
 
-    def _is_of_two(self, span: Span, read: Bounds | None, ahead: bool | None) -> bool:
-        """Return whether words name two times, each of which a claim may have: "in 2018 and 2020".
-
-        Another is a length and its beginning: "for nine days from 3 August".
-        """
-        if read and read.relation == "from" and read.duration and not read.deixis:
-            return True
-        apart = (read.edtf or "" if read else "").startswith("[")
-        return apart and self._are_times(span.of(self._text.content).split(" and "), ahead)
-
     def _are_times(self, parts: Sequence[str], ahead: bool | None) -> bool:
         """Return whether two parts of words are times."""
         return len(parts) == 2 and all(
             _read(part, self._published, ahead, frozenset(), False, False, None, False) for part in parts
         )
+
+    def _is_one_of_both(self, span: Span, wider: Span, ahead: bool | None) -> bool:
+        """Return whether a time is one of two joined by "and": each is whole, as both together are."""
+        parts = wider.of(self._text.content).split(" and ")
+        said = span.of(self._text.content)
+        whole = any(f"{before}{said}" in parts for before in ("", "in ", "on "))
+        return whole and self._are_times(parts, ahead)
 
     def _hanging(self, span: Span) -> Span | None:
         """Return a time with the words beside it that change it."""
@@ -221,6 +219,11 @@ class Times:
         around = beside(self._text.content, span, self._text.sentence_of(span))
         words, where = span.of(self._text.content), self._hemisphere
         return _read(words, self._published, ahead, *around, events, told, where)
+
+
+def _is_term(read: Bounds | None) -> bool:
+    """Return whether words state a length and its beginning, each of which is whole: "a week from May"."""
+    return read is not None and read.relation == "from" and read.duration is not None and read.deixis is None
 
 
 @lru_cache(maxsize=65536)
