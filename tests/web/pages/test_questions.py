@@ -74,6 +74,13 @@ def test_a_question_whose_rows_would_change_is_left_as_it_is(text: str) -> None:
     assert with_sources(text) is None
 
 
+@pytest.mark.parametrize("pattern", ["parley:x|parley:y ?a", "(parley:x/parley:y)? ?a", "?role ?a ."])
+def test_a_claim_is_found_by_paths_and_by_any_role(pattern: str) -> None:
+    wide = with_sources(f"SELECT DISTINCT ?a WHERE {{ ?c {pattern} }}")
+    assert wide is not None
+    assert wide[0].startswith("SELECT DISTINCT ?a ?c WHERE")
+
+
 def test_a_comment_is_no_part_of_a_question() -> None:
     query = "SELECT DISTINCT ?a WHERE {\n  ?c a parley:Support ; # LIMIT 5\n    parley:role ?a }"
     assert with_sources(query) == (

@@ -14,9 +14,10 @@ import pytest
 from parley.names import IDS, XSD, term
 from parley.store.executors.limits import Limits
 from parley.web.configuration.site import Site
+from parley.web.views.claim_entries import ClaimEntry, together
 from parley.web.views.groups import GROUPS, RoleCount, grouped, missing_of
-from parley.web.views.shown_term import show
-from parley.web.views.signs import FieldValue, signs_of, telling
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.signs import FieldValue, Sign, signs_of, telling
 
 Ask = Callable[..., httpx.Response]
 
@@ -52,6 +53,16 @@ def test_planned_attendance_is_no_attendance(ask: Ask) -> None:
     assert _section(page, "Who attended") == _section(page, "Who did not attend") == ""
     assert "No article reports: who attended; who did not attend; who was invited" in _text(page)
     assert "This is not a denial" in _text(page)
+
+
+def test_claims_of_the_same_words_said_alike_are_one_entry() -> None:
+    def line(words: str, start: int, *signs: Sign) -> ClaimEntry:
+        claim, article = ShownTerm(words, iri=f"c{start}"), ShownTerm("Calm Waters")
+        return ClaimEntry(claim, list(signs), [], [], article, start, start + 9)
+
+    planned = Sign("possible", ShownTerm("modality"), (), "planned", ordinary=False)
+    found = together([line("A", 1), line("B", 2), line("A", 3), line("A", 4, planned)])
+    assert [(one.start, [same.start for same in one.again]) for one in found] == [(1, [3]), (2, []), (4, [])]
 
 
 def test_first_words_say_how_many_articles_report(ask: Ask) -> None:
