@@ -11,11 +11,12 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from parley.names import IDS, XSD, term
+from parley.names import IDS, PREFIXES, XSD, term
 from parley.store.executors.limits import Limits
 from parley.web.configuration.site import Site
 from parley.web.views.claim_entries import ClaimEntry, together
 from parley.web.views.groups import GROUPS, RoleCount, grouped, missing_of
+from parley.web.views.published import named_query
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.signs import FieldValue, Sign, signs_of, telling
 
@@ -63,6 +64,29 @@ def test_claims_of_the_same_words_said_alike_are_one_entry() -> None:
     planned = Sign("possible", ShownTerm("modality"), (), "planned", ordinary=False)
     found = together([line("A", 1), line("B", 2), line("A", 3), line("A", 4, planned)])
     assert [(one.start, [same.start for same in one.again]) for one in found] == [(1, [3]), (2, []), (4, [])]
+
+
+@pytest.mark.parametrize(
+    ("triples", "roles"),
+    [
+        (":c a p:Support ; p:recipientBody :t ; p:evidence :e", []),
+        (":c a p:Support ; p:recipient :t ; p:evidence :e", ["recipient"]),
+        (":c a p:Attitude ; p:content :d ; p:evidence :e . :d p:subject :t", ["content"]),
+        (":c a p:Attitude ; p:content :d ; p:target :x ; p:evidence :e . :d p:subject :t", []),
+        (":c a p:Action ; p:content :d ; p:evidence :e . :d p:subject :t", []),
+    ],
+)
+@pytest.mark.parametrize("query", ["roles", "mentioned"])
+def test_a_thing_is_in_what_a_claim_says_not_in_what_a_rule_adds(
+    query: str, triples: str, roles: list[str]
+) -> None:
+    store = ox.Store()
+    prefixes = f"PREFIX : <http://e/> PREFIX p: <{term('')}>"
+    store.update(f"{prefixes} INSERT DATA {{ {triples} . :c p:article :a }}")
+    rows = list(store.query(named_query(query, "http://e/t"), prefixes=PREFIXES))
+    assert len(rows) == len(roles)
+    if query == "roles":
+        assert [row["role"].value for row in rows] == [term(role) for role in roles]
 
 
 def test_first_words_say_how_many_articles_report(ask: Ask) -> None:

@@ -29,6 +29,7 @@ _HEADS = {_BESIDE: "reported of whoever may be the same, or a part"}
 """The headings of columns whose names do not say what is in them."""
 _OPEN = re.compile(r"(?:^| )(?:about|as|by|for|from|in|into|of|on|to|with)\Z")
 """What a label with a place for another thing ends in, such as: a hindrance to."""
+_HOLDER = re.compile(r"\bparley:heldBy(?:/rdfs:label)?\s+\?(\w+)")
 _CLAIM = f"{IDS}claim/"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -70,7 +71,7 @@ class AnswerTable:
         rows: The rows.
         total: How many rows the answer has.
         claims: How many claims all of them come from.
-        further: For each column, whether it leads further.
+        empty: For each column, the words of its empty cells; none if it leads further.
         besides: The other things that were to be named.
     """
 
@@ -78,7 +79,7 @@ class AnswerTable:
     rows: list[AnswerRow]
     total: int
     claims: int
-    further: list[bool]
+    empty: list[str]
     besides: list[ShownTerm] = field(default_factory=list)
 
 
@@ -108,9 +109,20 @@ def answer_table(
         [_row(entry, labels, names) for entry in here],
         len(found),
         len({claim for entry in found for claim in entry.claims}),
-        [name in _FURTHER for name in names],
+        [empty_words(name, text) for name in names],
         [labels.show(one) for one in besides],
     )
+
+
+def empty_words(name: str, text: str) -> str:
+    """Return the words of empty cells of a column: a claim without a holder misses none.
+
+    >>> empty_words("whose", "?claim parley:heldBy/rdfs:label ?whose")
+    'no holder'
+    """
+    if name in _FURTHER:
+        return ""
+    return "no holder" if name in _HOLDER.findall(text) else "not stated"
 
 
 @dataclass
