@@ -153,7 +153,8 @@ class Times:
     ) -> Span | None:
         """Return a span around a time that states another time, or changes it, if there is one."""
         for wider in self._text.wider(span, _FURTHER):
-            if self._read(wider, ahead, told=told) not in (None, stated):
+            longer = self._read(wider, ahead, told=told) not in (None, stated)
+            if longer and not self._is_one_of_both(span, wider, ahead):
                 return wider
             if stated is not None and self._is_one_of_two(wider, ahead):
                 return wider
@@ -188,6 +189,16 @@ class Times:
         parts = span.of(self._text.content).split(" or ")
         return len(parts) == 2 and all(
             _read(part, self._published, ahead, frozenset(), False, False, False) for part in parts
+        )
+
+    def _is_one_of_both(self, span: Span, wider: Span, ahead: bool | None) -> bool:
+        """Return whether a time is one of two joined by "and": each is whole, as both together are."""
+        words, content = wider.of(self._text.content), self._text.content
+        parts = words.split(" and ")
+        return (
+            len(parts) == 2
+            and span.of(content) in parts
+            and all(_read(part, self._published, ahead, frozenset(), False, False, False) for part in parts)
         )
 
     def _hanging(self, span: Span) -> Span | None:
