@@ -121,7 +121,7 @@ def _exactly(edtf: str, row: Row) -> str:
     """Return the bounds of a period as a sentence, or the precision of another time."""
     if "/" in edtf:
         return bounds_in_words({name: text_of(row, name) for name in BOUNDS})
-    precision = date_words(edtf).precision
+    precision = "" if "portionLabel" in row else date_words(edtf).precision
     return f"stated {precision}" if precision else ""
 
 
