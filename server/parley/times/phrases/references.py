@@ -16,11 +16,18 @@ _AS_OF_TODAY = re.compile(
 )
 _THESE = re.compile(r"(?:in )?these (?:days|weeks|months|years)|nowadays")
 _UNITS = {"week": "P1W", "mont": "P1M", "year": "P1Y"}
-_THEN = r"(?:then|that (?:time|point|date|day|moment|stage))"
+_THEN = r"(?:then|that (?:time|point|date|day|moment|stage)|(?:polling|election|voting) day)"
 _SOON = r"(?:shortly|soon|just|immediately)"
 _PART = r"(?:day|night|morning|afternoon|evening|week|weekend|month|year|summer|autumn|winter|spring)"
 _SAME = rf"(?:that(?: same| very)?|the same|the very same) {_PART}"
 _IN = r"in the (?:day|morning|afternoon|evening|night|week|month|year)"
+_EVENT = (
+    r"(?:the|its|their|this|that)"
+    r" (?:(?:[\w-]+-(?:hour|day|week|month|year)|long|brief|entire|whole|latest) )*"
+    r"(?:siege|blockade|talks|war|conflict|truce|ceasefire|cease-fire|strike|campaign|negotiations|standoff"
+    r"|lull|crisis|uprising|occupation|offensive|summit|meeting|session|lockdown|curfew|closure|visit)"
+)
+"""An event of some length, with nothing that may be its date."""
 _RELATED = {
     "since": rf"(?:ever )?since {_THEN}",
     "from": rf"from {_THEN} (?:on|onwards?)",
@@ -29,14 +36,21 @@ _RELATED = {
     "notBefore": rf"not (?:before|until) {_THEN}",
     "asOf": rf"as of {_THEN}",
     "around": rf"(?:at )?around {_THEN}",
-    "before": rf"before (?:{_THEN}|that)|beforehand|earlier (?:on )?(?:{_SAME}|{_IN})",
+    "before": (
+        rf"(?:before|ahead of) {_THEN}|before that|beforehand"
+        rf"|earlier (?:on )?(?:{_SAME}|{_IN})"
+    ),
     "after": (
         rf"(?:{_SOON} )?after (?:{_THEN}|that)|(?:{_SOON} )?afterwards?|thereafter|"
         rf"later (?:on )?(?:{_SAME}|{_IN})"
     ),
-    "during": r"in the (?:meantime|meanwhile)|meanwhile|(?:during|throughout|over|in) that (?:time|period)",
+    "during": (
+        r"in the (?:meantime|meanwhile)|meanwhile|(?:during|throughout|over|in) that (?:time|period)"
+        rf"|(?:during|throughout) {_EVENT}"
+    ),
     "atTimeOf": (
         r"(?:back )?then|at (?:the|that) time|at that (?:point|moment|stage)"
+        r"|at (?:the|that) (?:very )?same (?:time|moment)|on (?:polling|election|voting) day"
         rf"|(?:(?:on|in|over|during) )?{_SAME}"
     ),
 }
