@@ -11,6 +11,7 @@ import pytest
 
 from parley.store.query.failures import BudgetSpent, Overloaded, TimeExceeded
 from parley.web.configuration.site import Site
+from parley.web.views.answer_table import empty_words
 from parley.web.views.doors import GENERAL
 from parley.web.views.examples import Example, by_subject
 from parley.web.views.source_columns import with_sources
@@ -33,6 +34,22 @@ def test_rows_lead_to_claims_by_their_sentences(ask: Ask) -> None:
     page = ask("GET", "/id/question/cq-02-what-is-a-claim.html").text
     assert '<a href="/id/claim/calm-waters-001.html"' in page
     assert ">Ardenia supports the Hill Council.</a>" in page
+
+
+def test_a_question_to_one_article_says_so_and_leads_to_the_answer_of_all(ask: Ask) -> None:
+    path = "/id/question/cq-02-what-is-a-claim.html"
+    one, every = ask("GET", path).text, ask("GET", f"{path}?articles=all").text
+    assert "Asked only of “" in one
+    assert f'href="{path}?articles=all"' in one
+    assert "/id/claim/low-tide-001.html" not in one.partition("</table>")[0]
+    assert "/id/claim/low-tide-001.html" in every.partition("</table>")[0]
+    assert "Asked of all articles." in every
+    assert "Asked" not in ask("GET", PAGE).text
+
+
+def test_an_empty_cell_says_what_is_missing() -> None:
+    text = "SELECT ?who ?by ?butSee { ?c parley:agent ?who OPTIONAL { ?c parley:heldBy/rdfs:label ?by } }"
+    assert [empty_words(name, text) for name in ("who", "by", "butSee")] == ["not stated", "no holder", ""]
 
 
 def test_a_page_of_an_answer_that_is_not_there_is_not_found(ask: Ask) -> None:
@@ -75,6 +92,13 @@ def test_a_question_without_an_answer_says_why_and_is_not_kept(
 )
 def test_a_question_whose_rows_would_change_is_left_as_it_is(text: str) -> None:
     assert with_sources(text) is None
+
+
+@pytest.mark.parametrize("pattern", ["parley:x|parley:y ?a", "(parley:x/parley:y)? ?a", "?role ?a ."])
+def test_a_claim_is_found_by_paths_and_by_any_role(pattern: str) -> None:
+    wide = with_sources(f"SELECT DISTINCT ?a WHERE {{ ?c {pattern} }}")
+    assert wide is not None
+    assert wide[0].startswith("SELECT DISTINCT ?a ?c WHERE")
 
 
 def test_a_comment_is_no_part_of_a_question() -> None:

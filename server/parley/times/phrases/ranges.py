@@ -40,7 +40,7 @@ def read_range(text: str, published: str | None = None, *, ahead: bool | None = 
     for pair in pairs(text):
         bounds = _bounds(*both_settled(*pair, published, ahead))
         if between and bounds:
-            return _within(bounds)
+            return _within(bounds) or bounds
         if bounds:
             return bounds
     return None
@@ -162,7 +162,7 @@ def _bounds(start: Date, end: Date) -> Bounds | None:
 def _within(ends: Bounds) -> Bounds | None:
     """Return some time between two dates: it begins and ends within both together.
 
-    There is no label for it in an unknown year, so the result is None then.
+    Without a year there are no such days, so the result is None then.
     """
     if ends.earliest_start is None or ends.latest_end is None:
         return None

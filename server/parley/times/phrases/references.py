@@ -16,18 +16,11 @@ _AS_OF_TODAY = re.compile(
 )
 _THESE = re.compile(r"(?:in )?these (?:days|weeks|months|years)|nowadays")
 _UNITS = {"week": "P1W", "mont": "P1M", "year": "P1Y"}
-_THEN = r"(?:then|that (?:time|point|date|day|moment|stage)|(?:polling|election|voting) day)"
+_THEN = r"(?:then|that (?:time|point|date|day|moment|stage))"
 _SOON = r"(?:shortly|soon|just|immediately)"
 _PART = r"(?:day|night|morning|afternoon|evening|week|weekend|month|year|summer|autumn|winter|spring)"
 _SAME = rf"(?:that(?: same| very)?|the same|the very same) {_PART}"
 _IN = r"in the (?:day|morning|afternoon|evening|night|week|month|year)"
-_EVENT = (
-    r"(?:the|its|their|this|that)"
-    r" (?:(?:[\w-]+-(?:hour|day|week|month|year)|long|brief|entire|whole|latest) )*"
-    r"(?:siege|blockade|talks|war|conflict|truce|ceasefire|cease-fire|strike|campaign|negotiations|standoff"
-    r"|lull|crisis|uprising|occupation|offensive|summit|meeting|session|lockdown|curfew|closure|visit)"
-)
-"""An event of some length, with nothing that may be its date."""
 _RELATED = {
     "since": rf"(?:ever )?since {_THEN}",
     "from": rf"from {_THEN} (?:on|onwards?)",
@@ -46,7 +39,6 @@ _RELATED = {
     ),
     "during": (
         r"in the (?:meantime|meanwhile)|meanwhile|(?:during|throughout|over|in) that (?:time|period)"
-        rf"|(?:during|throughout) {_EVENT}"
     ),
     "atTimeOf": (
         r"(?:back )?then|at (?:the|that) time|at that (?:point|moment|stage)"

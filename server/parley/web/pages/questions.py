@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from flask import Blueprint, Response, abort, render_template, request
 
@@ -18,6 +19,7 @@ from parley.web.views.description import describe
 from parley.web.views.doors import GENERAL, doors
 from parley.web.views.examples import Example, by_subject, examples, general, similar
 from parley.web.views.page_data import PageData
+from parley.web.views.published import RdfTerm
 from parley.web.views.question import QuestionView, question_view
 from parley.web.views.store_reader import StoreReader, current_reader, current_release
 from parley.web.views.structured import thing_data
@@ -58,14 +60,23 @@ def question_page(reader: StoreReader, gathered: ThingData) -> Response:
     """Return the page of a question of the release, with a page of its answer."""
     thing = describe(gathered)
     question = question_view(gathered, thing.label)
+    narrow, wider = question, question.to_all_articles
+    if wider and request.args.get("articles") == "all":
+        question = replace(question, text=wider)
     manifest = current_release().manifest
     structured = thing_data("question", thing.iri, thing.label, (), manifest)
     data = served().of_thing(
         thing.iri, thing.label, question.text, structured=structured, links=gathered.links
     )
-    address = f"/id/{thing.iri.removeprefix(IDS)}.html"
+    if question is not narrow:
+        data = replace(data, links=served().answers(question.text, SOLUTION_FORMATS))
     return _page(
-        reader, question, address, data, lambda: similar(general(), question.title, question.keywords)
+        reader,
+        question,
+        f"/id/{thing.iri.removeprefix(IDS)}.html",
+        data,
+        lambda: similar(general(), question.title, question.keywords),
+        narrow.articles,
     )
 
 
@@ -91,13 +102,14 @@ def _page(
     address: str,
     data: PageData,
     beside: Callable[[], list[Example]],
+    articles: Sequence[RdfTerm] = (),
 ) -> Response:
     number = page_number()
     table: AnswerTable | None = None
     problem: Problem | None = None
     others: list[Example] = []
     try:
-        table = answer_table(reader, question.text, number, request.remote_addr or None)
+        table = answer_table(reader, question.text, number, request.remote_addr or None, articles)
         others = beside()
     except QueryFailure as failure:
         problem = of_failure(failure, reader.site.limits)
@@ -107,6 +119,7 @@ def _page(
         "question.html",
         question=question,
         address=reader.site.path(address),
+        asks_all=bool(articles) and not question.to_all_articles,
         table=table,
         problem=problem,
         page=number,
