@@ -42,7 +42,7 @@ _RELATED = {
     ),
     "atTimeOf": (
         r"(?:back )?then|at (?:the|that) time|at that (?:point|moment|stage)"
-        r"|at (?:the|that) (?:very )?same (?:time|moment)|on (?:polling|election|voting) day"
+        r"|at (?:the|that) (?:very )?same (?:time|moment)"
         rf"|(?:(?:on|in|over|during) )?{_SAME}"
     ),
 }
