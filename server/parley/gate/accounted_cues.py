@@ -19,7 +19,10 @@ from parley.text.spans import Span
 from parley.text.words import Text
 
 _QUALIFIER, _HEDGE, _HELD_BY, _ACTION = map(term, ("qualifier", "hedge", "heldBy", "action"))
-_MODALS = frozenset(("may", "might", "can", "could", "must", "shall", "should", "will", "would"))
+_MODALS = frozenset((
+    "may", "might", "can", "could", "must", "shall", "should", "will", "would", "is", "are", "was", "were",
+))  # fmt: skip
+"""First words of what makes all behind it not actual: "will", "is to"."""
 _CLOSED = term("closed")
 _ENDING = frozenset(("to", "for", "of", "that", "from"))
 """Words at the end of a cue that the next words may share: "agreed | to meet"."""
