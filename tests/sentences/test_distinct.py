@@ -20,6 +20,10 @@ from parley.names import term, thing
 from parley.sentences.sentence import sentence
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
+from parley.times.phrases.grammar import parse_time
+from parley.times.phrases.seasons import in_hemisphere
+from parley.times.wording.seasons import of_hemisphere
+from parley.times.wording.times import in_words
 
 ROOT = Path(__file__).parent.parent.parent
 CLASSES = (
@@ -197,6 +201,34 @@ def test_no_two_fields_are_read_out_alike(kind: str, words: Vocabulary) -> None:
             assert text not in said, (text, said[text], values)
             said[text] = (values, holder, hedge)
     assert said
+
+
+@pytest.mark.parametrize("hemisphere", ["northern", "southern"])
+def test_no_two_seasons_of_an_article_are_read_out_alike(hemisphere: str) -> None:
+    parts = product(
+        ("in", "since", "until", "by", "from", "after"), ("", "early ", "mid-", "late "),
+        ("spring", "summer", "autumn", "winter"), ("2030", "2031"),
+    )  # fmt: skip
+    phrases = [f"{how} {part}{season} {year}" for how, part, season, year in parts]
+    phrases += [f"{how} the winter of 2030-31" for how in ("in", "since", "until")]
+    stated = {phrase: parse_time(phrase) for phrase in phrases}
+    of_days = {
+        in_hemisphere(bounds, phrase, hemisphere, None, ahead=False) for phrase, bounds in stated.items()
+    }
+    said = {
+        one: of_hemisphere(one, hemisphere) or in_words(one)
+        for one in {*stated.values(), *of_days}
+        if one is not None
+    }
+    assert len(set(said.values())) == len(said) > len(set(phrases)) / 2
+    assert "in the summer of 2030" in said.values()
+
+
+def test_season_of_two_years_has_the_name_of_its_hemisphere() -> None:
+    days = "2030-12-01", "2031-03-20"
+    one = Bounds(*days, *days, edtf=f"[{days[0]}..{days[1]}]")
+    said = [of_hemisphere(one, where) for where in ("northern", "southern")]
+    assert said == ["in the winter of 2030-31", "in the summer of 2030-31"]
 
 
 def test_no_two_times_are_read_out_alike(words: Vocabulary) -> None:

@@ -225,6 +225,8 @@ def _portioned(words: str, portion: str | None) -> Iterator[str]:
     if portion is None:
         yield words
         return
+    if portion == "midOf" and words.startswith("the "):
+        yield f"{_THE_END[portion]} {words}"
     if portion in _PORTIONS and words.startswith("the "):
         yield f"{_PORTIONS[portion]} in {words}"
     elif portion in _PORTIONS:
