@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -46,6 +47,8 @@ REQUIRED = {
     "Impact": ("target",),
     "DiscourseRelation": ("nucleus", "satellite"),
 }  # fmt: skip
+_RAW = re.compile(r"[a-z][A-Z]|[a-z]:[a-z]")
+"""A name of the ontology: "onUnit", "parley:ago"."""
 APART = frozenset(map(term, ("time", "low", "best", "high", "ordinal")))
 
 
@@ -149,6 +152,7 @@ def _variants(kind: str, concept: str | None, words: Vocabulary) -> Iterator[Cla
 def _collisions(claims: Iterator[Claim], words: Vocabulary) -> dict[str, list[str]]:
     said = defaultdict(list)
     for claim in claims:
+        assert not _RAW.search(_said(claim, words)), claim.roles
         said[_said(claim, words)].append(
             " ".join(
                 f"{role.name.removeprefix(term(''))}={str(role.value).rpartition('/')[2]}"
@@ -229,6 +233,21 @@ def test_season_of_two_years_has_the_name_of_its_hemisphere() -> None:
     one = Bounds(*days, *days, edtf=f"[{days[0]}..{days[1]}]")
     said = [of_hemisphere(one, where) for where in ("northern", "southern")]
     assert said == ["in the winter of 2030-31", "in the summer of 2030-31"]
+
+
+def test_no_time_is_read_out_with_a_raw_name(words: Vocabulary) -> None:
+    schemes = ("timeRelations", "portions", "comparators")
+    own = {name: [None, *(one.removeprefix(term("")) for one in words.instances(term(name)))]
+           for name in schemes}  # fmt: skip
+    base = _claim("Occurrence", Role(term("subject"), ENTITIES[0]))
+    lengths = (None, "P3D", "P1Y6M", "P3H")
+    stated = product(own["timeRelations"], own["portions"], own["comparators"], lengths, (None, ENTITIES[1]))
+    for relation, portion, comparator, duration, event in stated:
+        bounds = Bounds(relation=relation, portion=portion, comparator=comparator, duration=duration)
+        time = Time("t", bounds, Role(term("anchor"), event) if event else None)
+        said = _said(replace(base, roles=(*base.roles, Role(term("time"), "t")), times=(time,)), words)
+        assert not _RAW.search(said), said
+    assert len(own["timeRelations"]) > 20
 
 
 def test_no_two_times_are_read_out_alike(words: Vocabulary) -> None:

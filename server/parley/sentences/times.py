@@ -19,6 +19,11 @@ _PART = re.compile(r"(?:in the|at) (morning|afternoon|evening|night)")
 _DAY = re.compile(r"on (?:[A-Z][a-z]+day, )?\d+ [A-Z][a-z]+(?: \d{4})?")
 """One day of the calendar."""
 _WEEKDAY = re.compile(r"(?:on(?: an?)?|last|this|next) [A-Z][a-z]+day")
+_DAYS = re.compile(
+    r"^(?:the )?(?:[a-z]+ )*(?:\d+(?:st|nd|rd|th)|dawn|morning|noon|afternoon|evening|night|day|week|month|year)"
+    r"(?: of .+)?$"
+)
+"""An event that is a day itself, or a part of one: "the fourth morning"."""
 _SAID_TWICE = re.compile(r"(since |until |before |after |by )(.+) \(\1([^()]+)\)")
 _NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
 """The words for the day before and the day after with a part of them."""
@@ -46,6 +51,8 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
     hemisphere = vocabulary.hemispheres.get(claim.article)
     if hemisphere and not anchor and (season := of_hemisphere(time.bounds, hemisphere)):
         return season
+    if anchor and time.bounds == Bounds(relation="by") and _DAYS.search(anchor):
+        return f"by {anchor}"
     said = in_words(time.bounds, anchor)
     if is_length(time):
         return said if said.startswith("for ") else f"over {said}"
