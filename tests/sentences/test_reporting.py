@@ -432,7 +432,7 @@ def test_who_fails_to_act_fails_to_do_so(told: Told) -> None:
 
 def test_who_is_where_a_party_is_is_not_part_of_it(told: Told) -> None:
     pairs = {
-        "movements": "Sarno is located among the northern movements.",
+        "movements": "Sarno is located among northern movements.",
         "front": "Sarno is located at the Highland Front.",
         "ports": "Sarno is in Grey Harbour.",
     }

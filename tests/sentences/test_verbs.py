@@ -15,10 +15,13 @@ FORMS = {
     "irregular": ("hold|held|held", "holds", "hold", "held", "held"),
     "with two participles": ("take|took|taken", "takes", "take", "took", "taken"),
     "with a particle": ("give up|gave up|given up", "gives up", "give up", "gave up", "given up"),
-    "with a particle and a hissing end": ("catch on|caught on|caught on", "catches on", "catch on", "caught on",
-                                          "caught on"),
-    "of two verbs": ("dry up or die|dried up or died|dried up or died", "dries up or dies", "dry up or die",
-                     "dried up or died", "dried up or died"),
+    "with a hissing end and a particle": (
+        "catch on|caught on|caught on", "catches on", "catch on", "caught on", "caught on",
+    ),
+    "of two verbs": (
+        "dry up or die|dried up or died|dried up or died", "dries up or dies", "dry up or die",
+        "dried up or died", "dried up or died",
+    ),
     "to be": ("be", "is", "are", "was", "been"),
     "to have": ("have", "has", "have", "had", "had"),
 }  # fmt: skip

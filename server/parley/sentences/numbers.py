@@ -22,7 +22,7 @@ _FRACTIONS: Mapping[tuple[int | None, int | None], str] = MappingProxyType(
     }
 )  # fmt: skip
 """The usual fraction between two whole percentages. Exact shares there may be others: so only for "about"."""
-_NEAR: Mapping[str, str] = MappingProxyType({"about": "about", "nearly": "nearly"})
+_NEAR = frozenset(("about", "nearly"))
 _ORDINALS = (
     "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 )  # fmt: skip
@@ -42,7 +42,7 @@ def amount_of(claim: Claim, words: Callable[[str], str] = str) -> str | None:
     if best is None and claim.values(term("unit")) == (_PERCENT,) and comparator in _NEAR:
         fraction = _FRACTIONS.get((low, high))
         if fraction:
-            return f"{_NEAR[comparator]} {fraction}"
+            return f"{comparator} {fraction}"
     said = amount(low, best, high, comparator)
     if said.split(" ")[-1] == "one":
         units = [re.sub(r"(?<=[^s])s$", "", unit) for unit in units]

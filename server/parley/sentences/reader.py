@@ -281,15 +281,21 @@ class Reader:
             return again
         if "employer" in slot.flags:
             return f"{joint_of(claim, words)} {words.values(claim, role)}"
+        if where := self._where(slot, claim):
+            return f"{where} {words.values(claim, role)}"
+        return definite(words.values(claim, role)) if "definite" in slot.flags else words.values(claim, role)
+
+    def _where(self, slot: Slot, claim: Claim) -> str:
+        """Return the words before what something is in, at or part of; empty for other slots."""
+        role, words = term(slot.role), self.context.words
         if "within" in slot.flags:
-            parties = all(words.is_group(str(one)) for one in claim.values(role))
-            return f"{'among' if parties else 'in'} {words.values(claim, role)}"
+            return "among" if all(words.is_group(str(one)) for one in claim.values(role)) else "in"
         if "located" in slot.flags:
-            return f"{words.place_of(claim.values(role))} {words.values(claim, role)}"
+            return words.place_of(claim.values(role))
         if "among" in slot.flags:
             is_several = words.are_several(in_passage(claim, role)) and claim.listing != term("open")
-            return f"{'among' if is_several else 'part of'} {words.values(claim, role)}"
-        return definite(words.values(claim, role)) if "definite" in slot.flags else words.values(claim, role)
+            return "among" if is_several else "part of"
+        return ""
 
     def _measure(self, slot: Slot, claim: Claim) -> str:
         """Return how much or how long; a moment goes to the end."""

@@ -20,7 +20,8 @@ _DAY = re.compile(r"on (?:[A-Z][a-z]+day, )?\d+ [A-Z][a-z]+(?: \d{4})?")
 """One day of the calendar."""
 _WEEKDAY = re.compile(r"(?:on(?: an?)?|last|this|next) [A-Z][a-z]+day")
 _DAYS = re.compile(
-    r"^(?:the )?(?:[a-z]+ )*(?:\d+(?:st|nd|rd|th)|dawn|morning|noon|afternoon|evening|night|day|week|month|year)"
+    r"^(?:the )?(?:[a-z]+ )*"
+    r"(?:\d+(?:st|nd|rd|th)|dawn|morning|noon|afternoon|evening|night|day|week|month|year)"
     r"(?: of .+)?$"
 )
 """An event that is a day itself, or a part of one: "the fourth morning"."""
