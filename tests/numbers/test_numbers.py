@@ -72,6 +72,8 @@ STATED = {
     "three‑sentence": 3,
     "1,200-strong": 1200,
     "twice": 2,
+    "not one": 0,
+    "Not a single": 0,
     "two years and three months": 27,
     "a year and two months": 14,
     "two weeks and three days": 17,
@@ -100,6 +102,8 @@ STATED = {
 NOT_STATED = (
     "",
     "several",
+    "not one of",
+    "not a",
     "one-off",
     "one-sided",
     "two-thirds-majority",
@@ -181,6 +185,9 @@ PLACES = {
     "21st": 21,
     "112th": 112,
     "the 23rd": 23,
+    "A fourth": 4,
+    "an eleventh": 11,
+    "yet another third": 3,
 }
 NO_PLACES = (
     "",
@@ -203,8 +210,15 @@ NO_PLACES = (
     "two-thirds",
     "twenty-eleventh",
     "third round",
+    "a fourth of",
+    "by a fifth",
 )
 COMPARATORS = {
+    "as high as": "atMost",
+    "no longer than": "atMost",
+    "not exceeding": "atMost",
+    "within": "atMost",
+    "as low as": "atLeast",
     "more than": "moreThan",
     "over": "moreThan",
     "at least": "atLeast",
@@ -236,6 +250,8 @@ COMPARATORS = {
     "close to": "nearly",
 }
 NO_COMPARATORS = (
+    "as high",
+    "within reach of",
     "",
     "exactly",
     "a total of",
@@ -308,6 +324,8 @@ NO_INTEGERS = {
     "one in five": "a share is given in percent, as 20",
     "at least one in five": "a share is given in percent, as 20",
     "nearly a quarter": "a share is given in percent, as 25",
+    "about a fifth": "a share is given in percent, as 20",
+    "a fifth": None,
     "three out of four": "a share is given in percent, as 75",
     "half": "a share is given in percent, as 50",
     "a majority": "a majority has no integer",
@@ -323,7 +341,10 @@ NO_INTEGERS = {
 BETWEEN = {
     "half": Between(50, 50, share=True),
     "one half of": Between(50, 50, share=True),
-    "a third": Between(33, 34, share=True),
+    "a third of": Between(33, 34, share=True),
+    "by a third": Between(33, 34, share=True),
+    "up a fifth": Between(20, 20, share=True),
+    "only a tenth": Between(10, 10, share=True),
     "two-thirds": Between(66, 67, share=True),
     "three quarters": Between(75, 75, share=True),
     "four-fifths": Between(80, 80, share=True),
@@ -338,6 +359,7 @@ BETWEEN = {
 NOT_BETWEEN = (
     "", "third", "the third", "quarter", "the first quarter", "five quarters", "two in 2016", "half a dozen",
     "40", "1.5 million", "12 percent", "most", "a majority", "no half", "six halves", "0 thirds",
+    "a third", "A twelfth", "a fourth", "an eighth",
 )  # fmt: skip
 
 

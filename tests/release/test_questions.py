@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from parley.errors import InputError
-from parley.names import PREFIXES, RDFS, ROOT, SCHEMA, SH, thing
+from parley.names import PREFIXES, RDFS, ROOT, SCHEMA, SH, SKOS, thing
 from parley.rdf import parse_turtle
 from parley.release.build import Built, build
 from parley.release.manifest import read_manifest
@@ -22,7 +22,7 @@ from parley.release.questions import (
     read_questions,
 )
 
-HEADER = "# title: Who?\n# description: As stated.\n# keywords: support, the lake\n"
+HEADER = "# title: Who?\n# description: As stated.\n# keywords: support, the lake\n# words: backer, ally\n"
 QUERY = "PREFIX parley: <https://w3id.org/parley/ontology#>\nSELECT ?who { ?who parley:supports ?other }\n"
 
 
@@ -90,7 +90,9 @@ def test_a_corpus_without_questions_has_none(tmp_path: Path) -> None:
 @pytest.fixture
 def asked() -> list[CompetencyQuestion]:
     return [
-        CompetencyQuestion("cq-01-who", "Who?", "As stated.", QUERY, ("support", "the lake")),
+        CompetencyQuestion(
+            "cq-01-who", "Who?", "As stated.", QUERY, ("support", "the lake"), ("backer", "ally")
+        ),
         CompetencyQuestion("cq-02-where", "Where?", "“As” stated.", 'SELECT ?x { ?x ?p "a\\n" }', ("place",)),
     ]
 
@@ -118,6 +120,8 @@ def test_a_question_follows_the_conventions_of_the_examples_of_sib(asked: list[C
         (SCHEMA + "target", ox.NamedNode(ROOT + "sparql")),
         (SCHEMA + "keywords", ox.Literal("support")),
         (SCHEMA + "keywords", ox.Literal("the lake")),
+        (SKOS + "hiddenLabel", ox.Literal("backer", language="en")),
+        (SKOS + "hiddenLabel", ox.Literal("ally", language="en")),
     }
 
 

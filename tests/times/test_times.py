@@ -175,6 +175,53 @@ def test_what_a_verb_tells_of_as_past_is_before_the_publication(stated: tuple[st
     assert read_time(words, PUBLISHED, None, *around) == parse_time(words, PUBLISHED, ahead=None)
 
 
+TOLD_OF = {
+    ("For six days, ", "from 9 July", ", the boats carried salt."): "from 9 July 2030",
+    ("", "From 9 July", " both towns lived without power."): "from 9 July 2030",
+    ("The two armies ruled the port ", "until Friday afternoon", "."): "until Friday 2 May 2031",
+    ("They held the mill for weeks, ", "from 9 July", "."): "from 9 July 2030",
+    ("", "Until Friday afternoon", ", the bridge stayed empty."): "until Friday 2 May 2031",
+    ("They held the old mill ", "until the end of June", "."): "until the end of June 2030",
+    ("", "On 9 July", ", the guns of the fort fell silent."): "on 9 July 2030",
+    ("The gate stayed shut ", "until Friday afternoon", "."): "until Friday 2 May 2031",
+    ("", "For six days, from 9 July", ", the boats carried salt."): "for six days from 9 July 2030",
+    ("The council approved a curfew ", "from 9 July", "."): "from 9 July 2031",
+    ("The truce was extended ", "until 9 July", "."): "until 9 July 2031",
+    ("The bridge is closed ", "from 9 July", "."): "from 9 July 2031",
+    ("", "From 9 July", ", the bridge is closed."): "from 9 July 2031",
+    ("They agreed to open the port ", "from 9 July", "."): "from 9 July 2031",
+    ("She said that the port opens ", "from 9 July", "."): "from 9 July 2031",
+}
+
+
+@pytest.mark.parametrize(("stated", "same"), TOLD_OF.items(), ids=str)
+def test_what_a_clause_tells_of_as_past_looks_back(stated: tuple[str, str, str], same: str) -> None:
+    before, words, behind = stated
+    text = before + words + behind
+    around = beside(text, Span(len(before), len(before) + len(words)), Span(0, len(text)))
+    assert read_time(words, PUBLISHED, False, *around) == parse_time(same)
+    assert read_time(words, PUBLISHED, True, *around) == parse_time(words, PUBLISHED, ahead=True)
+
+
+MONTH_BESIDE = {
+    ("It is to open on 1 September and end ", "by the 20th", "."): "by 20 September 2031",
+    ("It is to open in June, and end ", "on the 20th", "."): "on 20 June 2031",
+    ("From Sept. 3, 2032 it is to open, and end ", "by the 20th", "."): "by 20 September 2032",
+    ("It is to end ", "by the 20th", "."): "by 20 May 2031",
+    ("It is to open on 25 September and end ", "by the 3rd", "."): "by the 3rd",
+    ("It is to open next month and end ", "by the 20th", "."): "by the 20th",
+    ("It is to end ", "by the 20th", ", a week after 13 June."): "by the 20th",
+}
+
+
+@pytest.mark.parametrize(("stated", "same"), MONTH_BESIDE.items(), ids=str)
+def test_day_is_of_the_month_named_before_it(stated: tuple[str, str, str], same: str) -> None:
+    before, words, behind = stated
+    text = before + words + behind
+    around = beside(text, Span(len(before), len(before) + len(words)), Span(0, len(text)))
+    assert read_time(words, PUBLISHED, True, *around) == parse_time(same)
+
+
 def test_what_had_been_planned_may_be_over() -> None:
     text = "The boats were to leave from 15 February."
     span = Span(24, len(text) - 1)

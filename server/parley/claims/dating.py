@@ -10,6 +10,7 @@ from parley.text.spans import Span
 from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import dated
 from parley.times.phrases.bounding import OPEN_BEHIND
+from parley.times.phrases.days_of_months import in_month, month_before
 from parley.times.phrases.following import followed
 from parley.times.phrases.grammar import direction, parse_time
 from parley.times.phrases.seasons import in_hemisphere
@@ -52,6 +53,7 @@ def read_time(
     years: frozenset[str],
     told: bool,
     planned: bool = False,
+    month: str | None = None,
     *,
     events: bool = True,
     antecedent: Bounds | None = None,
@@ -62,19 +64,22 @@ def read_time(
     Args:
         told: Whether the words before them speak of the past.
         planned: Whether they speak of something that was planned, and may be over; if told, it is over.
+        month: The month that a day without one has, by an earlier date; "" if that is doubtful.
         antecedent: The time to which they point back. The result then follows from it, or has no days.
         hemisphere: Where the events of the article lie, if that is known: then seasons have days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
     '2024-11-01'
     """
+    if month is not None and antecedent is None:
+        words, published = in_month(words, month), published if month else None
     if antecedent is not None:
         return followed(words, antecedent, published) or parse_time(words, events=events)
     if ahead and planned and told:
         ahead = planned = False
     if published and not planned:
         years = _possible(years, published[:4], ahead)
-    read = parse_time(words, published, ahead=ahead, years=years, events=events)
+    read = parse_time(words, published, ahead=ahead, years=years, events=events, told=told)
     if hemisphere is not None:
         read = in_hemisphere(read, words, hemisphere, None if years else published, ahead)
     if planned and ahead and published:
@@ -107,12 +112,14 @@ def _on_one_side(ahead: Bounds | None, past: Bounds | None, undated: Bounds | No
     return dated[0] if len(dated) == 1 else undated
 
 
-def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str], bool, bool]:
-    """Return the context of words in their sentence: other years, the past, and plans of the past."""
+def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str], bool, bool, str | None]:
+    """Return the context of words in their sentence: years, the past, plans of the past, and a month."""
     before = text[sentence.start : span.start] if sentence else ""
+    behind = text[span.end : sentence.end] if sentence else ""
+    years, month = years_beside(text, span, sentence), month_before(span.of(text), before, behind)
     if planned := tells_of_plan(before) or tells_of_lapsed_plan(before):
-        return years_beside(text, span, sentence), tells_of_lapsed_plan(before), planned
-    return years_beside(text, span, sentence), tells_of_past(before), planned
+        return years, tells_of_lapsed_plan(before), planned, month
+    return years, tells_of_past(before, behind, span.of(text)), planned, month
 
 
 def event_time_in(

@@ -125,6 +125,7 @@ def serve(
             cache_bytes=settings.cache_bytes,
             texts=texts,
             contact=check_contact(settings.contact),
+            operator=settings.operator,
         )
         refuse_public_preview(site.release, settings.host, settings.base_url)
         plan = ServingPlan(

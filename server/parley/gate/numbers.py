@@ -95,7 +95,7 @@ class Numbers:
         """Return the ends of a range, or the integers on both sides of a number with a fraction."""
         if ends := parse_range(self._words(span)):
             return ends
-        between = parse_between(self._words(span))
+        between = parse_between(self._words(span), meant=_is_share(claim))
         if between is None or between.low == between.high or (between.share and not _is_share(claim)):
             return None
         return between.low, between.high
@@ -116,13 +116,14 @@ class Numbers:
             if stated is None and (self._counts_otherwise(role, span) or (none and self._is_none(span))):
                 continue
             if stated is None:
-                why = no_integer(self._words(span))
+                why = no_integer(self._words(span), meant=parse is _of_share)
                 yield f"the words at {span} state no number" + (f": {why}" if why else "")
             elif stated != role.value:
                 yield f"the words at {span} state {stated:,}"
             longer = self._longer(span, parse)
             if longer:
-                why = None if parse is parse_ordinal else no_integer(self._words(longer))
+                meant = parse is _of_share
+                why = None if parse is parse_ordinal else no_integer(self._words(longer), meant=meant)
                 yield f"the words at {span} are only a part of the number at {longer}" + (
                     f": {why}" if why else ""
                 )
@@ -199,8 +200,10 @@ class Numbers:
         stated = parse(self._words(span))
         for wider in self._text.wider(span, _FURTHER):
             words = self._words(wider)
-            share = parse is not parse_ordinal and stated is not None and no_integer(words)
-            if share and parse_between(self._words(span)) == parse_between(split_comparator(plain(words))[1]):
+            meant = parse is _of_share
+            share = parse is not parse_ordinal and stated is not None and no_integer(words, meant=meant)
+            bare = split_comparator(plain(words))[1]
+            if share and parse_between(self._words(span), meant=meant) == parse_between(bare, meant=meant):
                 # "Roughly half" is half; the comparator is another role.
                 continue
             if share or parse(words) not in (None, stated):
@@ -218,7 +221,7 @@ def _is_share(claim: Claim) -> bool:
 
 def _of_share(passage: str) -> int | None:
     """Return the number of a passage in percent: for "half", 50."""
-    between = parse_between(passage)
+    between = parse_between(passage, meant=True)
     if between and between.share:
         return between.low if between.low == between.high else None
     return parse_number(passage)

@@ -153,8 +153,8 @@ class Times:
     ) -> Span | None:
         """Return a span around a time that states another time, or changes it, if there is one."""
         for wider in self._text.wider(span, _FURTHER):
-            longer = self._read(wider, ahead, told=told) not in (None, stated)
-            if longer and not self._is_one_of_both(span, wider, ahead):
+            read = self._read(wider, ahead, told=told)
+            if read not in (None, stated) and not self._is_of_two(wider, read, ahead):
                 return wider
             if stated is not None and self._is_one_of_two(wider, ahead):
                 return wider
@@ -186,19 +186,21 @@ class Times:
 
     def _is_one_of_two(self, span: Span, ahead: bool | None) -> bool:
         """Return whether words offer two times: "in March or April"."""
-        parts = span.of(self._text.content).split(" or ")
-        return len(parts) == 2 and all(
-            _read(part, self._published, ahead, frozenset(), False, False, False) for part in parts
-        )
+        return self._are_times(span.of(self._text.content).split(" or "), ahead)
 
-    def _is_one_of_both(self, span: Span, wider: Span, ahead: bool | None) -> bool:
-        """Return whether a time is one of two joined by "and": each is whole, as both together are."""
-        words, content = wider.of(self._text.content), self._text.content
-        parts = words.split(" and ")
-        return (
-            len(parts) == 2
-            and span.of(content) in parts
-            and all(_read(part, self._published, ahead, frozenset(), False, False, False) for part in parts)
+    def _is_of_two(self, span: Span, read: Bounds | None, ahead: bool | None) -> bool:
+        """Return whether words name two times, each of which a claim may have: "in 2018 and 2020".
+
+        Another is a length and its beginning: "for nine days from 3 August".
+        """
+        if read and read.relation == "from" and read.duration and not read.deixis:
+            return True
+        return self._are_times(span.of(self._text.content).split(" and "), ahead)
+
+    def _are_times(self, parts: Sequence[str], ahead: bool | None) -> bool:
+        """Return whether two parts of words are times."""
+        return len(parts) == 2 and all(
+            _read(part, self._published, ahead, frozenset(), False, False, None, False) for part in parts
         )
 
     def _hanging(self, span: Span) -> Span | None:
@@ -228,11 +230,12 @@ def _read(
     years: frozenset[str],
     past: bool,
     planned: bool,
+    month: str | None,
     events: bool,
     told: Bounds | None = None,
     hemisphere: str | None = None,
 ) -> Bounds | None:
-    place = (words, published, ahead, years, past, planned)
+    place = (words, published, ahead, years, past, planned, month)
     return read_time(*place, events=events, antecedent=told, hemisphere=hemisphere)
 
 

@@ -18,6 +18,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SIMPLE = {word: number for number, word in enumerate(_SMALL)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
+_NOT_ONE = ("not one", "not a single", "not a single one")
 HOW_OFTEN = {"twice": 2, "thrice": 3}
 """Numbers of times, which do not count things."""
 _GROUPS = {"pair": 2, "dozen": 12}
@@ -40,6 +41,7 @@ _ORDINALS = {
     _IRREGULAR.get(word, f"{word[:-1]}ieth" if word.endswith("y") else f"{word}th"): word
     for word in (*_SMALL[1:], *_TENS, *_SCALES)
 }
+_ARTICLE = re.compile(r"^(?:the|an?|(?:yet )?another) ")
 _ORDINAL_DIGITS = re.compile(rf"({_WHOLE.pattern})(st|nd|rd|th)", re.ASCII)
 COMPARATORS = {
     "moreThan": (
@@ -50,7 +52,7 @@ COMPARATORS = {
     ),
     "atLeast": (
         "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
-        "as few as", "as little as",
+        "as few as", "as little as", "as low as", "no lower than", "no shorter than", "no smaller than",
     ),
     "lessThan": (
         "less than", "fewer than", "under", "just under", "well under", "slightly under",
@@ -59,7 +61,9 @@ COMPARATORS = {
     ),
     "atMost": (
         "at most", "up to", "no more than", "not more than", "as many as", "as much as", "as long as",
-        "a maximum of",
+        "a maximum of", "as high as", "no higher than", "no longer than", "not longer than",
+        "no greater than",
+        "no larger than", "not exceeding",
     ),
     "about": (
         "about", "around", "some", "roughly", "approximately", "an average of", "in the region of",
@@ -73,6 +77,8 @@ COMPARATORS = {
     "estimated": ("estimated", "an estimated", "the estimated"),
 }  # fmt: skip
 """The words before a number that compare it, by the name of the concept of ``parley:comparators``."""
+_WITHIN = "within"
+"""At most, right before a number. Elsewhere it is a word of places and times."""
 BEHIND = {
     "atLeast": ("or more", "or above", "at least", "at the least"),
     "atMost": ("or fewer", "or less", "or under", "at most", "at the most"),
@@ -130,6 +136,8 @@ def parse_number(passage: str) -> int | None:
     (14, None, 27)
     """
     text = plain(passage)
+    if text in _NOT_ONE:
+        return 0
     stated = HOW_OFTEN.get(text) or _number(text)
     return _joined(text) or _mixed(text) if stated is None else stated
 
@@ -227,8 +235,10 @@ def parse_ordinal(passage: str) -> int | None:
 
     >>> parse_ordinal("third"), parse_ordinal("the 21st"), parse_ordinal("thirtieth"), parse_ordinal("last")
     (3, 21, 30, None)
+    >>> parse_ordinal("a fourth"), parse_ordinal("a fourth of")
+    (4, None)
     """
-    text = plain(passage).removeprefix("the ")
+    text = _ARTICLE.sub("", plain(passage))
     if digits := _ORDINAL_DIGITS.fullmatch(text):
         number = int(digits[1].replace(",", ""))
         return number if number and digits[2] == _ending(number) else None
@@ -246,6 +256,8 @@ def comparator_of(passage: str) -> str | None:
     ('atLeast', None)
     """
     text = re.sub(r" (?:another|a further|an additional)$", "", plain(passage))
+    if text == _WITHIN:
+        return "atMost"
     held = (*COMPARATORS.items(), *BEHIND.items())
     return next((name for name, words in held if text in words), None)
 

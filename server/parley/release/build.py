@@ -15,13 +15,14 @@ from parley.errors import CheckError, InputError
 from parley.gate.check import check_corpus
 from parley.gate.leak import Leaks
 from parley.gate.report import Tally
-from parley.names import DCTERMS, OWL
+from parley.names import OWL
 from parley.rdf import parse_turtle, read_turtle, turtle_files
 from parley.release.contents import PublishedContents, contents
 from parley.release.dataset import RELEASE_GRAPH, described_graphs, ontology_graph
 from parley.release.description import description, void_document
 from parley.release.dumps import MEDIA_TYPES, compressed, dumps
 from parley.release.graphs import data_version
+from parley.release.issue_day import issue_day, with_issue_day
 from parley.release.jsonld_context import as_json, json_ld_context
 from parley.release.manifest import NAME, Manifest, ReleaseFile, ReleaseGraph, release_digest, release_file
 from parley.release.publication import publish, refuse_mixing
@@ -98,7 +99,10 @@ def _refuse_leaks(files: dict[str, bytes], leaks: Leaks) -> None:
 def _release(held: PublishedContents, tally: Tally, root: Path | None) -> tuple[dict[str, bytes], Manifest]:
     """Return the files of a release, and its manifest, which is one of them."""
     corpus, derivation = held.corpus, held.derivation
-    declared = read_turtle(folder("triples", root) / "release.ttl")
+    declared = with_issue_day(
+        read_turtle(folder("triples", root) / "release.ttl"),
+        (triple for graph in derivation.graphs.values() for triple in graph),
+    )
     ontology, questions = _copies(folder("ontology", root)), questions_turtle(held.questions)
     described = described_graphs(derivation.graphs, ontology_graph(ontology))
     version = data_version(described)
@@ -138,7 +142,7 @@ def _manifest(
         software=parley.__version__,
         ontologyVersion=_stated(held.corpus.ontology, OWL + "versionInfo", "ontology/"),
         hashProfile=PROFILE,
-        issued=_stated(declared, DCTERMS + "issued", "triples/release.ttl"),
+        issued=issue_day(declared),
         confirmation=held.account.sentence,
         coding=held.account.as_json(),
         preview=held.account.is_preview,

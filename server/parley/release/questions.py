@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from parley.errors import InputError
-from parley.names import PREFIXES, RDFS, ROOT, SCHEMA, SH, XSD, thing
+from parley.names import PREFIXES, RDFS, ROOT, SCHEMA, SH, SKOS, XSD, thing
 from parley.rdf import TYPE, Term, canonical_turtle, link, literal
 from parley.resources import folder
 
@@ -33,6 +33,9 @@ _REQUIRED = ("title", "description", "keywords")
 _REMARKS = {"empty": "The answer is rightly empty. ", "awaits": "Not yet complete: "}
 """Other keys of the header, and their words."""
 
+_WORDS = "words"
+"""The key of the header with other words that find the question."""
+
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -46,6 +49,7 @@ class CompetencyQuestion:
         description: What its answer says and does not say, and why it is empty if it must be.
         text: The query.
         keywords: Its subjects.
+        words: Other words that a search finds it by. They are not read back from a graph.
     """
 
     stem: str
@@ -53,6 +57,7 @@ class CompetencyQuestion:
     description: str
     text: str
     keywords: tuple[str, ...]
+    words: tuple[str, ...] = field(default=(), compare=False)
 
 
 def read_questions(root: Path | None = None) -> list[CompetencyQuestion]:
@@ -75,7 +80,7 @@ def _read(path: Path) -> CompetencyQuestion:
     header = dict(_header(lines))
     if missing := [key for key in _REQUIRED if key not in header]:
         raise InputError(f"has no line “# {missing[0]}: …” at its head", where=str(path))
-    if unknown := sorted(header.keys() - {*_REQUIRED, *_REMARKS}):
+    if unknown := sorted(header.keys() - {*_REQUIRED, *_REMARKS, _WORDS}):
         raise InputError(f"has a line “# {unknown[0]}: …” that means nothing here", where=str(path))
     text = "".join(lines[len(header) :])
     _refuse_others(text, path)
@@ -85,8 +90,13 @@ def _read(path: Path) -> CompetencyQuestion:
         title=header["title"],
         description=" ".join([header["description"], *remarks]),
         text=text,
-        keywords=tuple(keyword.strip() for keyword in header["keywords"].split(",")),
+        keywords=_listed(header["keywords"]),
+        words=_listed(header.get(_WORDS, "")),
     )
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 def _header(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -137,6 +147,8 @@ def _triples(question: CompetencyQuestion) -> Iterator[ox.Triple]:
     yield link(node, SCHEMA + "target", ROOT + "sparql")
     for keyword in question.keywords:
         yield literal(node, SCHEMA + "keywords", keyword)
+    for word in question.words:
+        yield literal(node, SKOS + "hiddenLabel", word, language="en")
 
 
 def questions_in(rows: Iterable[Mapping[str, Term]]) -> list[CompetencyQuestion]:

@@ -85,13 +85,20 @@ _PLAN = ":c a p:Occurrence ; p:subject :m ; p:modality p:planned ; p:article :a 
         (f"{_PLAN} {_OWN}", ["m", "no article says so", ""]),
         (
             ':c a p:Action ; p:modality p:planned ; p:article :a ; rdfs:label "They plan."',
-            ["They plan.", "no event is named", ""],
+            ["They plan.", "the plan names no event", ""],
         ),
     ],
 )
 def test_a_plan_has_happened_where_somebody_was_there_or_it_is_said(triples: str, row: list[str]) -> None:
-    ((what, _, told, where),) = answers("what-was-planned", triples)
+    ((what, _, told, where, _),) = answers("what-was-planned", triples)
     assert [what, told, where] == row
+
+
+def test_a_plan_without_an_event_leads_to_one_that_may_be_meant() -> None:
+    plan = ":c a p:Action ; p:modality p:proposed ; p:article :a . :d p:modality p:proposed ; p:article :a ."
+    proposed = ":k p:content :d ; p:object :z . :z p:mayBeMeantBy :end . :c p:sameStatement :d ."
+    rows = answers("what-was-planned", f"{plan} {proposed}")
+    assert [(row[2], row[4]) for row in rows] == [("the plan names no event", "end")] * 2
 
 
 def test_the_page_of_a_meeting_has_the_same_rule() -> None:
@@ -114,6 +121,16 @@ def test_reactions_follow_the_proposal_and_others_are_left_out() -> None:
     ]
 
 
+def test_a_proposal_comes_with_what_is_to_be_done_and_what_else_it_says() -> None:
+    put = f":c a p:Action ; p:action p:proposing ; p:agent :k ; p:content :d ; p:object :z ; {_SAID} ."
+    content = ':d p:action :halt ; p:target :talks . :halt rdfs:label "halting" .'
+    reason = f':r p:heldBy :z ; rdfs:label "The talks are stuck." ; {_SAID} .'
+    assert answers("what-is-proposed-and-who-reacted", f"{put} {content} {reason}") == [
+        ["z", "k", "proposes: halting", "talks"],
+        ["z", "z", "says", "The talks are stuck."],
+    ]
+
+
 def test_a_head_comes_with_the_claims_of_support_for_it() -> None:
     office = f":c a p:Membership ; p:organization :g ; p:member :h ; p:office p:president ; {_SAID} ."
     broader = "p:president skos:broader p:headOfBody ."
@@ -132,7 +149,7 @@ def test_similar_questions_share_a_keyword_and_the_nearest_come_first() -> None:
         Example("a", "Who came?", "", "", ("attendance",)),
         Example("b", "Did the invited come?", "", "", ("attendance", "meeting")),
         Example("c", "Who supports whom?", "", "", ("support",)),
-        Example("d", "Who was invited?", "", "", ("start here",), ("attendance",)),
+        Example("d", "Who was invited?", "", "", ("any articles",), ("attendance",)),
     ]
     found = similar(asked, "Who was invited, who came?", ("attendance",))
     assert [one.name for one in found] == ["d", "a", "b"]

@@ -308,6 +308,15 @@ def test_a_citation_has_the_version_of_the_data_and_the_digest_of_the_claim(ask:
     assert "@misc{parley-calm-waters-001-0123456789ab," in told
 
 
+def test_the_sentence_of_a_claim_is_cited_as_a_paraphrase_and_never_in_quotation_marks(ask: Ask) -> None:
+    cite = page(ask, CLAIM).partition('class="cite"')[2]
+    told = shown(cite)
+    (title,) = re.findall(r"title = \{(.*?)\},", told)
+    assert f"Parley’s paraphrase, not a quotation: {title} Parley, " in told
+    assert "note = {Parley’s paraphrase, not a quotation. Release " in told
+    assert f"“{title}" not in told
+
+
 def test_a_claim_that_nobody_confirmed_is_cited_without_a_digest(ask: Ask) -> None:
     assert "content digest" not in shown(page(ask, OTHER))
 

@@ -11,12 +11,16 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import httpx
+import pyoxigraph as ox
 import pytest
 
 from parley.cli.serve import check_contact
 from parley.errors import InputError
+from parley.names import term
 from parley.release.manifest import read_manifest
 from parley.web.configuration.site import Release, Site
+from parley.web.views.coders import Readers, readers
+from parley.web.views.published import Row
 
 Ask = Callable[..., httpx.Response]
 HTML = {"Accept": "text/html"}
@@ -148,7 +152,7 @@ def test_the_files_of_an_earlier_release_stay_where_they_were(two: Ask, path: st
 @pytest.mark.parametrize(
     ("contact", "told"),
     [
-        (None, "tell whoever"),
+        (None, "say what is wrong to whoever runs this site"),
         ("claims@example.org", '<a href="mailto:claims@example.org">'),
         ("https://example.org/report?a=b&c=d", '<a href="https://example.org/report?a=b&amp;c=d"'),
     ],
@@ -157,6 +161,48 @@ def test_about_names_whom_to_tell_that_a_claim_is_wrong(
     running: Any, ask_of: Callable[[Site], Ask], contact: str | None, told: str
 ) -> None:
     assert told in ask_of(replace(running.site, contact=contact))("GET", "/about", headers=HTML).text
+
+
+@pytest.mark.parametrize(
+    ("operator", "contact", "told"),
+    [
+        ("Society of Straits", None, "Who runs this site Society of Straits."),
+        ("Society of Straits", "a@example.org", "site Society of Straits. Write to a@example.org."),
+        (None, None, "has not given a name here. This server answers at http://127.0.0.1:8080, an address"),
+    ],
+)
+def test_about_says_who_runs_the_site_and_speaks_to_no_operator(
+    running: Any, ask_of: Callable[[Site], Ask], operator: str | None, contact: str | None, told: str
+) -> None:
+    site = replace(running.site, operator=operator, contact=contact)
+    text = text_of(ask_of(site)("GET", "/about", headers=HTML).text)
+    assert told in text
+    assert "For operators" not in text
+    assert "--contact" not in text
+
+
+_READERS = [
+    ("entered", "a model", "softwareCoder", "software"),
+    ("answered", "Ana", "personCoder", "person"),
+    ("answered", "another model", "softwareCoder", "software"),
+]
+
+
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        (_READERS, Readers("a model (software)", "Ana (person) and another model (software)", True, True)),
+        (_READERS[:1], Readers("a model (software)", "", True, False)),
+        ([], Readers("", "", False, False)),
+    ],
+)
+def test_about_names_who_entered_and_who_answered(held: list[tuple[str, ...]], told: Readers) -> None:
+    rows: list[Row] = [
+        {"does": ox.Literal(does), "label": ox.Literal(label), "kindLabel": ox.Literal(words),
+         "kind": ox.NamedNode(term(kind))}
+        for does, label, kind, words in held
+    ]  # fmt: skip
+    assert readers(rows) == told
 
 
 @pytest.mark.parametrize("contact", ["javascript:alert(1)", "me", "a b@c", "<x@y>", "ftp://example.org/", ""])

@@ -421,7 +421,7 @@ def _offered(ask: Ask, address: str) -> tuple[dict[str, int], list[str]]:
 
 def test_the_query_page_lists_questions_by_kind_and_by_words(ask: Ask) -> None:
     kinds, few = _offered(ask, "/sparql")
-    assert kinds == {"evidence": 1, "lake": 1, "start here": 4, "support": 2}
+    assert kinds == {"evidence": 1, "lake": 1, "any articles": 4, "support": 2}
     assert few == [LAKE]
     assert _offered(ask, "/sparql?kind=support") == (kinds, [LAKE, PASSAGE])
     assert _offered(ask, "/sparql?examples=LÁKE+whom") == (kinds, [LAKE])
@@ -481,7 +481,7 @@ def test_leading_examples_have_no_keyword_in_common() -> None:
 
 
 def test_leading_examples_begin_with_what_people_ask_and_leave_the_record_for_the_end() -> None:
-    keywords = ("across articles", "across articles", "time", "attendance", "attendance", "support")
+    keywords = ("several articles", "several articles", "time", "attendance", "attendance", "support")
     held = [_example(str(number), keyword) for number, keyword in enumerate(keywords)]
     assert [example.name for example in leading(held, 9)] == ["3", "4", "5", "2", "0"]
 

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from parley.names import term
 from parley.web.configuration.site import Site
 from parley.web.views.dates import DateBounds, bounds_in, date_words
-from parley.web.views.drawing import draw
+from parley.web.views.drawing import Node, draw, tie_path
 from parley.web.views.network import Network, network
 from parley.web.views.published import Row
+from parley.web.views.shown_term import ShownTerm
 from parley.web.views.timeline import Scale, years_of
 
 Ask = Callable[..., httpx.Response]
@@ -100,7 +101,7 @@ def test_an_edge_that_is_nowhere_plainly_said_is_marked(running: Any) -> None:
 def test_the_timeline_shows_a_date_as_it_is_stated(ask: Ask) -> None:
     page = ask("GET", "/timeline").text
     text = _text(page)
-    assert "May 2031 to the month Ardenia supports the Hill Council." in text
+    assert "May 2031 (exact to the month) Ardenia supports the Hill Council." in text
     assert 'class="bar open"' in page
     assert "gives a date" in _text(ask("GET", "/timeline?article=low-tide").text)
     assert ask("GET", "/timeline?page=9").status_code == 404
@@ -135,7 +136,7 @@ def test_years_without_a_time_are_in_the_list_too() -> None:
         ("2015", "2015", "to the year"),
         ("2015-05-04", "4 May 2015", "to the day"),
         ("2015-22", "summer 2015", "to a part of the year"),
-        ("2016/2017-12", "from 2016 to December 2017", "to the year"),
+        ("2016/2017-12", "from 2016 to December 2017", "to the year and to the month"),
         ("../2017", "start not stated, to 2017", "to the year"),
         ("[2018..]", "not before 2018", ""),
         ("XXXX-01", "January of a year that is not stated", "to the month"),
@@ -173,3 +174,15 @@ def test_silences_have_the_search_that_shows_them(ask: Ask) -> None:
     assert "What no article answers (1)" in text
     assert "Who guarantees the talks? not stated searched: guarant* , vouch* · in “ Calm Waters ”" in text
     assert ask("GET", "/silences?page=2").status_code == 404
+
+
+@pytest.mark.parametrize("names", [("up", "low"), ("low", "up")])
+def test_a_line_from_head_to_body_passes_beside_the_boxes_between_them(names: tuple[str, str]) -> None:
+    y = {"up": 50.0, "wide": 100.0, "low": 150.0}
+    half = {"up": 40.0, "wide": 160.0, "low": 60.0}
+    nodes = {name: Node(ShownTerm(name, "", name), 700, y[name], half[name], False) for name in y}
+    path = tie_path(nodes[names[0]], nodes[names[1]], nodes.values())
+    assert path.startswith("M740 50H")
+    assert path.endswith("H760")
+    (out,) = {int(x) for x in re.findall(r"Q(\d+) ", path)}
+    assert 860 < out < 900

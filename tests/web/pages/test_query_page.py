@@ -15,7 +15,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from parley.names import PREFIXES
+from parley.names import PREFIXES, thing
 from parley.store.query.formats import CSV, JSON
 from parley.web.views.doors import doors, opened
 from parley.web.views.excerpt import excerpt
@@ -81,6 +81,12 @@ def test_a_question_to_one_article_can_be_put_to_all() -> None:
     wider = QuestionView("", query, "").to_all_articles
     assert wider == "SELECT ?a WHERE {\n  ?a ?b ?c\n}\n"
     assert QuestionView("", wider, "").to_all_articles is None
+
+
+def test_a_question_tells_which_articles_it_asks() -> None:
+    query = "SELECT ?a WHERE {\n VALUES ?a { article:one }  # without this line: all articles\n ?a ?b ?c }\n"
+    assert [one.value for one in QuestionView("", query, "").articles] == [thing("article", "one")]
+    assert QuestionView("", "SELECT ?a WHERE { VALUES ?a { article:one } }", "").articles == []
 
 
 # Errors at their place.

@@ -8,13 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 import httpx
+import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.names import IDS, ONTOLOGY
 from parley.web.configuration.site import Site
-from parley.web.views.hit_groups import HitGroup, group_of
+from parley.web.views.hit_groups import HitGroup, group_of, named_things
+from parley.web.views.published import Row
 from parley.web.views.search import by_group
 from parley.web.views.search_index import MAX_QUERY, NamedThing, SearchIndex
 
@@ -33,6 +35,70 @@ INDEX = SearchIndex(THINGS)
 
 def found(text: str) -> list[str]:
     return [thing.iri.removeprefix("e:") for thing in INDEX.find(text).things]
+
+
+HIDDEN = SearchIndex(
+    [
+        NamedThing("e:who", "Who helped?", hidden=["mediat*", "envoys", "offer* + venue"]),
+        NamedThing("e:medal", "Medal"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "iris", "missing"),
+    [
+        ("mediation", ["who"], ()),
+        ("Mediators", ["who"], ()),
+        ("harbour", [], ("harbour",)),
+        ("envoy", ["who"], ()),
+        ("offering a venue", ["who"], ()),
+        ("venues helped", ["who"], ()),
+        ("envoyships", [], ("envoyships",)),
+        ("medal", ["medal"], ()),
+    ],
+)
+def test_words_that_are_no_names_find_a_thing_and_a_star_stands_for_any_ending(
+    text: str, iris: list[str], missing: tuple[str, ...]
+) -> None:
+    result = HIDDEN.find(text)
+    assert [thing.iri.removeprefix("e:") for thing in result.things] == iris
+    assert not result.instead
+    assert result.missing == missing
+
+
+def test_words_that_only_find_a_thing_are_not_among_its_names() -> None:
+    one, true = ox.NamedNode(f"{IDS}silence/x"), ox.Literal(True)
+    rows: list[Row] = [
+        {"thing": one, "name": ox.Literal("Who paid?"), "other": ox.Literal(False)},
+        {"thing": one, "name": ox.Literal("fund*"), "other": true, "hidden": true},
+    ]
+    assert named_things(rows) == [NamedThing(one.value, "Who paid?", hidden=["fund*"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("boycott", "/ask/who-came-and-who-stayed-away"),
+        ("sponsors", "/ask/who-supports-whom"),
+        ("reactions", "/ask/what-is-proposed-and-who-reacted"),
+        ("plans", "/ask/what-was-planned"),
+    ],
+)
+def test_a_word_leads_to_the_question_for_any_corpus_that_it_is_about(
+    ask: Ask, text: str, path: str
+) -> None:
+    asked = ask("GET", "/search", params={"q": text, "format": "json"}).json()["questions"]
+    assert any(one["page"].endswith(path) for one in asked)
+
+
+def test_a_term_is_found_with_its_kind_and_its_definition(ask: Ask) -> None:
+    groups = ask("GET", "/search", params={"q": "supporter", "format": "json"}).json()["groups"]
+    (terms,) = (group["results"] for group in groups if group["kind"] == "terms")
+    assert all(hit["kind"] and hit["definition"].endswith(".") for hit in terms)
+    page = ask("GET", "/search", params={"q": "supporter"}, headers=HTML).text
+    assert f"<small>{terms[0]['kind']}</small>" in page
+    assert f"<small>{terms[0]['definition']}</small>" in page
 
 
 @pytest.mark.parametrize(

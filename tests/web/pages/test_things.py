@@ -11,12 +11,17 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from parley.names import IDS, XSD, term
+from parley.names import IDS, PREFIXES, XSD, term
 from parley.store.executors.limits import Limits
 from parley.web.configuration.site import Site
+from parley.web.views.claim_entries import ClaimEntry, together
+from parley.web.views.entity import event_dates
 from parley.web.views.groups import GROUPS, RoleCount, grouped, missing_of
-from parley.web.views.shown_term import show
-from parley.web.views.signs import FieldValue, signs_of, telling
+from parley.web.views.published import named_query
+from parley.web.views.shown_term import ShownTerm, show
+from parley.web.views.signs import FieldValue, Sign, signs_of, telling
+from parley.web.views.thing_data import ThingData
+from parley.web.views.traces import Traces
 
 Ask = Callable[..., httpx.Response]
 
@@ -52,6 +57,62 @@ def test_planned_attendance_is_no_attendance(ask: Ask) -> None:
     assert _section(page, "Who attended") == _section(page, "Who did not attend") == ""
     assert "No article reports: who attended; who did not attend; who was invited" in _text(page)
     assert "This is not a denial" in _text(page)
+
+
+def test_claims_of_the_same_words_said_alike_are_one_entry() -> None:
+    def line(words: str, start: int, *signs: Sign) -> ClaimEntry:
+        claim, article = ShownTerm(words, iri=f"c{start}"), ShownTerm("Calm Waters")
+        return ClaimEntry(claim, list(signs), [], [], article, start, start + 9)
+
+    planned = Sign("possible", ShownTerm("modality"), (), "planned", ordinary=False)
+    found = together([line("A", 1), line("B", 2), line("A", 3), line("A", 4, planned)])
+    assert [(one.start, [same.start for same in one.again]) for one in found] == [(1, [3]), (2, []), (4, [])]
+
+
+@pytest.mark.parametrize(
+    ("triples", "roles"),
+    [
+        (":c a p:Support ; p:recipientBody :t ; p:evidence :e", []),
+        (":c a p:Support ; p:recipient :t ; p:evidence :e", ["recipient"]),
+        (":c a p:Attitude ; p:content :d ; p:evidence :e . :d p:subject :t", ["content"]),
+        (":c a p:Attitude ; p:content :d ; p:target :x ; p:evidence :e . :d p:subject :t", []),
+        (":c a p:Action ; p:content :d ; p:evidence :e . :d p:subject :t", []),
+    ],
+)
+@pytest.mark.parametrize("query", ["roles", "mentioned"])
+def test_a_thing_is_in_what_a_claim_says_not_in_what_a_rule_adds(
+    query: str, triples: str, roles: list[str]
+) -> None:
+    store = ox.Store()
+    prefixes = f"PREFIX : <http://e/> PREFIX p: <{term('')}>"
+    store.update(f"{prefixes} INSERT DATA {{ {triples} . :c p:article :a }}")
+    rows = list(store.query(named_query(query, "http://e/t"), prefixes=PREFIXES))
+    assert len(rows) == len(roles)
+    if query == "roles":
+        assert [row["role"].value for row in rows] == [term(role) for role in roles]
+
+
+@pytest.mark.parametrize(
+    ("time", "words", "exactly"),
+    [
+        ({"edtf": "2031-05"}, "May 2031", "stated to the month"),
+        ({"edtf": "XXXX-01", "portionLabel": "late"}, "late January of a year that is not stated", ""),
+        (
+            {"edtf": "2031/", "earliestStart": "2031-05-01", "latestStart": "2031-08-31"},
+            "from 2031, end not stated",
+            "It begins on a day from 1 May 2031 to 31 August 2031; when it ends is not stated.",
+        ),
+    ],
+)
+def test_a_time_has_its_part_of_the_month_and_the_days_of_a_period(
+    time: dict[str, str], words: str, exactly: str
+) -> None:
+    row = {name: ox.Literal(value) for name, value in (time | {"sentence": "They meet."}).items()}
+    rows = {"dates": [row | {"claim": ox.NamedNode(f"http://e/{number}")} for number in (1, 2)]}
+    site = Site("http://127.0.0.1:8080", Limits(), 0, "none")
+    (found,) = event_dates(ThingData("http://e/m", site, Traces(site, {}), rows))
+    assert (found.words, found.exactly) == (words, exactly)
+    assert [claim.text for claim in found.claims] == ["They meet."]
 
 
 def test_first_words_say_how_many_articles_report(ask: Ask) -> None:

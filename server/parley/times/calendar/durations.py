@@ -76,7 +76,7 @@ _RELATED = (
     ("afterDuration", re.compile(rf"{_THE} (?:next|following) ({_PART})|{_THE} ({_PART}) after"), _NIGHT),
     ("beforeDuration", re.compile(rf"{_THE} previous ({_PART})|{_THE} ({_PART}) before"), _NIGHT),
     ("lasting", re.compile(r"for (?:its|their|his|her|the) first (.+)"), _LENGTH),
-    ("withinDuration", re.compile(r"(?:in|during|within) (?:its|their|his|her) first (.+)"), _LENGTH),
+    ("withinDuration", re.compile(r"(?:in|during|within) (?:its|their|his|her|the) first (.+)"), _LENGTH),
     # "The next day" is the day after an earlier one, and "the last day" may be that of the talks.
     ("afterDuration", re.compile(rf"(.+) after {_CLAUSE}"), _LENGTH),
     ("beforeDuration", re.compile(rf"(.+) before {_CLAUSE}"), _LENGTH),
@@ -296,12 +296,20 @@ def around(day: date, unit: str, count: int) -> tuple[date, date]:
     >>> around(date(2031, 5, 8), "W", 3), around(date(2031, 5, 8), "D", -2)[0]
     ((datetime.date(2031, 4, 10), datetime.date(2031, 4, 24)), datetime.date(2031, 5, 10))
     """
-    sign = 1 if count >= 0 else -1
-    if unit == "Y" and abs(count) == 1:
-        ends = (shifted(day, "M", 18 * sign), shifted(day, "M", 6 * sign))
-        return min(ends), max(ends)
-    loose = abs(count) // 7 if unit == "D" else max(1, abs(count) // 10)
-    return shifted(day, unit, count + loose), shifted(day, unit, count - loose)
+    loose, of = _looseness(unit, abs(count))
+    there = shifted(day, unit, count)
+    return shifted(there, of, loose), shifted(there, of, -loose)
+
+
+def _looseness(unit: str, count: int) -> tuple[int, str]:
+    """Return how far a length may be from the stated one, and the unit of that: from ten on a tenth."""
+    if unit == "D":
+        return count // 7, "D"
+    smaller, times = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}[unit]
+    if count >= 10:
+        return count * times // 10, smaller
+    # "A year ago" is not two years ago.
+    return (times // 2, smaller) if count == 1 and unit != "W" else (1, unit)
 
 
 def shifted(day: date, unit: str, count: int) -> date:

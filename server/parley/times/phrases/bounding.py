@@ -35,12 +35,17 @@ OPEN_BEHIND = ("until", "from", "notBefore")
 """Relations that may look to the past or the future for a present state: "is open until Friday"."""
 
 
-def towards(relation: str, stated: Date, published: str | None, ahead: bool | None) -> Date:
+def towards(
+    relation: str, stated: Date, published: str | None, ahead: bool | None, *, told: bool = False
+) -> Date:
     """Return a date as its relation sees it: "since" looks back, "is open until Friday" may look ahead.
 
     If both directions are possible, the days are those of the only such date that is near enough.
+
+    Args:
+        told: Whether the time is told of in a past tense, and so looks back.
     """
-    if relation == "since":
+    if relation == "since" or (told and ahead is False):
         return settled(stated, published, ahead=False)
     if relation not in OPEN_BEHIND or ahead:
         return settled(stated, published, ahead)

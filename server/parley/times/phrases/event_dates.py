@@ -94,6 +94,22 @@ _CLAUSE = re.compile(
     re.ASCII,
 )
 _IN_SUBJECT = PREPOSITIONS | DETERMINERS
+_PAPERS = (
+    "accords?|agreements?|deal|pact|treaty|truce|cease-?fire|statement|report|letter|declaration|communique"
+    "|resolution|ruling|plan|protocol|memorandum|decree|speech|interview|survey|poll|study|announcement"
+    "|message|address|proposal|appeal|briefing|filing|judgement|judgment"
+)
+"""Papers and words that exist already: "under the March accord" is never of the next March."""
+_ONE_PAPER = rf"(?:[a-z-]+ ){{0,2}}(?:{_PAPERS})"
+_PAPER = re.compile(
+    rf"(?:(?:in|under|with|through) )?(?:the|an?|its|their|his|her|that|this) "
+    rf"(?P<date>(?:(?:early|mid|late)[ -])?(?:(?:{_MONTHS})(?: \d\d?)?|\d\d? (?:{_MONTHS}))(?: \d{{4}})?"
+    r"|\d{4})"
+    rf" {_ONE_PAPER}"
+    rf"|(?:(?:in|under|with|through) )?(?P<owned>[\w ]+?)(?:'s|(?<=s)') {_ONE_PAPER}"
+    rf"|(?:in )?(?:the|an?|its|their|his|her) {_ONE_PAPER} (?:dated|of) (?P<of>.+)",
+    re.ASCII,
+)
 _CALENDAR = frozenset((*calendar.month_name[1:], *calendar.day_name))
 
 
@@ -107,6 +123,8 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
     '[..2031-03-31]'
     >>> read_event_date("since a plan agreed in March failed")
     """
+    if paper := _of_paper(text, published):
+        return paper
     match = _BEFORE.fullmatch(text)
     if match is None:
         return None
@@ -122,6 +140,15 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
         if bounds:
             return bounds
     return None
+
+
+def _of_paper(text: str, published: str | None) -> Bounds | None:
+    """Return the date of a paper or of words that exist already: "in Monday's statement"."""
+    match = _PAPER.fullmatch(text) or _PAPER.fullmatch(text[:1].lower() + text[1:])
+    day = read_date(match["date"] or match["owned"] or match["of"]) if match else None
+    if day is None or day.of_day or day.open or day.midnight:
+        return None
+    return at_date(settled(day, published, ahead=False))
 
 
 def _dates(event: str, *, placed: bool) -> Iterator[tuple[str, bool]]:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from parley.text.folding import fold
 from parley.times.bounds import Bounds
-from parley.times.calendar.durations import around, read_duration
+from parley.times.calendar.durations import around, read_duration, shifted
 from parley.times.calendar.edtf import Date, dated, spanning
 from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.grammar import parse_time
@@ -38,6 +38,9 @@ _PERIOD = re.compile(
 )
 _DISTANT = {"afterDuration": 1, "beforeDuration": -1}
 _LENGTH = re.compile(r"P(?P<time>T?)(?P<count>\d{1,4})(?P<unit>[YMWDH])", re.ASCII)
+_FIRST = re.compile(
+    r"(?:in|for|during|within) (?:the|its|their) first (?P<length>.+?)(?: only| alone)?", _FLAGS
+)
 _OF_A_YEAR = re.compile(r"(?:XXXX-\d\d(?:-\d\d)?)(?:/XXXX-\d\d(?:-\d\d)?)?", re.ASCII)
 _PARTS_OF_YEAR = re.compile(r"spring|summer|autumn|(?:first|second|third|fourth)Quarter|(?:first|second)Half")
 _AT_AN_HOUR = re.compile(
@@ -100,7 +103,8 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     if points(text):
         pointed = pointed_at(text, day)
         return parse_time(pointed) if pointed else None
-    return _then(text, day) or _apart(text, day) or _of_day(text, day) or _of_year(text, day)
+    readers = (_in_first, _then, _apart, _of_day, _of_year)
+    return next(filter(None, (reader(text, day) for reader in readers)), None)
 
 
 def _date(told: Bounds) -> Date | None:
@@ -126,6 +130,20 @@ def _then(text: str, day: Date) -> Bounds | None:
     if read is None or read.relation is None or read != Bounds(relation=read.relation):
         return None
     return at_date(day) if read.relation in _STAYING else bounded(read.relation, day)
+
+
+def _in_first(text: str, day: Date) -> Bounds | None:
+    """Return the days from the earlier time on, within a length: "in the first 24 hours"."""
+    match = _FIRST.fullmatch(text)
+    read = read_duration(f"for {match['length']}") if match else None
+    length = _LENGTH.fullmatch(read.duration or "") if read and not read.comparator else None
+    if length is None or day.first is None or day.last is None or (length["time"] and length["unit"] != "H"):
+        return None
+    unit, count = length["unit"], int(length["count"])
+    if length["time"]:
+        unit, count = "D", -(-count // 24)
+    last = shifted(date.fromisoformat(day.last), unit, -count)
+    return at_date(spanning(date.fromisoformat(day.first), last))
 
 
 def _beside(match: re.Match[str], day: Date) -> Bounds | None:

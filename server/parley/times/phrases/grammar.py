@@ -26,12 +26,13 @@ from parley.times.phrases.greater_parts import read_most
 from parley.times.phrases.hours import in_figures, read_hours
 from parley.times.phrases.parts_of_day import read_part_of_day
 from parley.times.phrases.placed_weekdays import read_placed
-from parley.times.phrases.plainer import plainer
+from parley.times.phrases.plainer import from_now, plainer
 from parley.times.phrases.pointing import without_pointing
 from parley.times.phrases.points import read_date
 from parley.times.phrases.ranges import read_range
 from parley.times.phrases.references import plainly, read_reference
 from parley.times.phrases.settling import settled
+from parley.times.phrases.terms import read_term
 from parley.times.phrases.years import leaves_open
 
 _FLAGS = re.ASCII | re.IGNORECASE
@@ -39,7 +40,8 @@ _NAMES = {words: name for name, known in RELATIONS.items() for words in known}
 _RELATED = re.compile(
     rf"(?:(?:shortly|soon|just|immediately|right|some ?time) (?=before|after|following|prior))?"
     rf"(?P<relation>{'|'.join(sorted(_NAMES, key=len, reverse=True))})"
-    r" (?P<end>(?:the )?(?:very )?end of )?(?P<date>.+?)(?P<on> on| onwards?| at the (?:latest|earliest))?",
+    r" (?P<end>(?:the )?(?:very )?(?:end|(?P<start>beginning|start|outset)) of )?(?P<date>.+?)"
+    r"(?P<on> on| onwards?| at the (?:latest|earliest))?",
     _FLAGS,
 )
 _AT = (
@@ -59,6 +61,11 @@ _PARTED = re.compile(r",(?! ?\d{4}\b)")
 _MIDDLE = re.compile(r"\bmid(summer|winter)\b", _FLAGS)
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _NOON = re.compile(r"(?P<prep>at|by|until|till|from|since|before|after|to|for) (?:noon|midday)", _FLAGS)
+_AT_LEAST = re.compile(
+    r"(?:(?:until|till|up until|up to) at least|at least until) (?P<date>.+)"
+    r"|(?:until|till) (?P<before>.+) at (?:least|the earliest)",
+    _FLAGS,
+)
 _AHEAD = frozenset(term(name) for name in ("planned", "expected", "proposed", "calledFor", "predicted"))
 
 
@@ -69,6 +76,7 @@ def parse_time(
     ahead: bool | None = False,
     years: frozenset[str] = frozenset(),
     events: bool = True,
+    told: bool = False,
 ) -> Bounds | None:
     """Return the time that a passage states, or None if it has none of the forms.
 
@@ -78,6 +86,7 @@ def parse_time(
         ahead: Whether the statement is about the future; None if that is not known.
         years: The years beside the passage in its sentence, which may belong to it.
         events: Whether words of an event with its date are read: "since the road reopened in May".
+        told: Whether the time is told of in a past tense: then "until Friday" is until the last one.
 
     >>> bounds = parse_time("Since mid-2015")
     >>> bounds.earliest_start, bounds.latest_start, bounds.latest_end, bounds.edtf, bounds.relation
@@ -89,23 +98,24 @@ def parse_time(
     """
     text = _FALL.sub(r"\1autumn", fold(passage).replace(", ", " ").strip(" ,"))
     text = _MIDDLE.sub(r"mid-\1", _POSSESSIVE.sub("", text))
+    text = from_now(text) if ahead else text
     # A comma separates an event from the statement about it: "after Monday, local officials".
     read = _read if events and not _PARTED.search(passage) else _stated
-    undated = read(text, None, ahead)
+    undated = read(text, None, ahead, told)
     if published is None:
         return undated
     when = dated(published)
-    stated = read(text, when.first, ahead)
-    if when.last != when.first and stated != read(text, when.last, ahead):
+    stated = read(text, when.first, ahead, told)
+    if when.last != when.first and stated != read(text, when.last, ahead, told):
         return undated
     return undated if years and leaves_open(years, text, undated, stated) else stated
 
 
-def _read(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
-    return _stated(text, published, ahead) or read_event_date(text, published, ahead=ahead)
+def _read(text: str, published: str | None, ahead: bool | None, told: bool) -> Bounds | None:
+    return _stated(text, published, ahead, told) or read_event_date(text, published, ahead=ahead)
 
 
-def _stated(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+def _stated(text: str, published: str | None, ahead: bool | None, told: bool = False) -> Bounds | None:
     text = in_figures(plainly(plainer(text, ahead)))
     return (
         read_hours(text, published, ahead=ahead)
@@ -115,8 +125,10 @@ def _stated(text: str, published: str | None, ahead: bool | None) -> Bounds | No
         or read_distance(text, published)
         or read_apart(text, published, ahead=ahead)
         or read_placed(text, published, ahead=ahead)
+        or read_term(text, published, ahead=ahead, told=told)
         or read_reference(text)
-        or _related(text, published, ahead)
+        or _until_at_least(text, published, ahead, told)
+        or _related(text, published, ahead, told)
         or _at(text, published, ahead)
         or read_part_of_day(text)
         or read_most(text, published, ahead=ahead)
@@ -146,7 +158,7 @@ def direction(modality: str) -> bool | None:
     return None if modality == term("hypothetical") else modality in _AHEAD
 
 
-def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | None:
+def _related(text: str, published: str | None, ahead: bool | None, told: bool) -> Bounds | None:
     match = _RELATED.fullmatch(text)
     if match is None:
         return None
@@ -156,8 +168,10 @@ def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | N
         on, ("from",)
     ):
         return None
-    if match["end"] and relation in ("by", "until", "before", "after"):
-        return _related_to_end(relation, match["date"], published, ahead)
+    if match["start"] and (begun := _related_to_start(relation, match["date"], published, ahead, told)):
+        return begun
+    if match["end"] and not match["start"] and relation in ("by", "until", "before", "after"):
+        return _related_to_end(relation, match["date"], published, ahead, told)
     stated = read_date((match["end"] or "") + match["date"])
     hour = Date(clock=stated.clock, of_day=True) if stated else None
     if stated is None or (stated.of_day and relation in ("before", "after") and stated != hour):
@@ -171,19 +185,32 @@ def _related(text: str, published: str | None, ahead: bool | None) -> Bounds | N
         return at_date(settled(replace(stated, clock=None), published, ahead))
     if relation == "since" and stated.unit:
         stated = replace(stated, deixis=stated.deixis or "currentUnit")
-    when = towards(relation, stated, published, ahead)
+    when = towards(relation, stated, published, ahead, told=told)
     if relation == "asOf" and ahead and (when.first or "") > (published or "9"):
         # A plan "as of 1 June" begins then.
         relation = "from"
     return bounded(relation, beyond(when) if relation == "after" else when)
 
 
-def _related_to_end(relation: str, words: str, published: str | None, ahead: bool | None) -> Bounds | None:
+def _until_at_least(text: str, published: str | None, ahead: bool | None, told: bool) -> Bounds | None:
+    """Return a time that does not end before a date."""
+    match = _AT_LEAST.fullmatch(text)
+    stated = read_date(match["date"] or match["before"]) if match else None
+    if stated is None or stated.of_day or stated.open:
+        return None
+    when = towards("until", stated, published, ahead, told=told)
+    after = bounded("notBefore", when) if when.first else None
+    return after and replace(after, earliest_start=None, relation="until")
+
+
+def _related_to_end(
+    relation: str, words: str, published: str | None, ahead: bool | None, told: bool
+) -> Bounds | None:
     """Return the relation to the end of a date, which is exactly its last day."""
     stated = read_date(words) or read_date(f"the end of {words}")
     if stated is None or stated.of_day or (stated.portion and read_date(words)):
         return None
-    whole = towards(relation, replace(stated, portion=None), published, ahead)
+    whole = towards(relation, replace(stated, portion=None), published, ahead, told=told)
     if whole.first is None or whole.last is None:
         if whole.unit == "P1D" or whole.season == "night":
             # "By the end of tomorrow" is by tomorrow; "before the end of tomorrow" is not.
@@ -193,6 +220,26 @@ def _related_to_end(relation: str, words: str, published: str | None, ahead: boo
     if relation == "before":
         return Bounds(latest_start=last, latest_end=last, edtf=f"[..{last}]", relation=relation)
     return bounded(relation, beyond(dated(last)) if relation == "after" else dated(last))
+
+
+def _related_to_start(
+    relation: str, words: str, published: str | None, ahead: bool | None, told: bool
+) -> Bounds | None:
+    """Return the relation to the start of a month or a longer date, which is exactly its first day."""
+    stated = read_date(words) or read_date(f"the start of {words}")
+    if stated is None or stated.of_day or stated.names_day or stated.unit == "P1W":
+        return None
+    if relation not in ("since", "from", "by", "before", "notBefore") or (
+        stated.portion and read_date(words)
+    ):
+        return None
+    if relation == "since" and stated.unit:
+        stated = replace(stated, deixis=stated.deixis or "currentUnit")
+    whole = towards(relation, replace(stated, portion=None), published, ahead, told=told)
+    if whole.first is not None:
+        return bounded(relation, dated(whole.first))
+    of_month = re.fullmatch(r"XXXX-\d\d", whole.label or "") and not whole.season
+    return bounded(relation, Date(f"{whole.label}-01")) if of_month else None
 
 
 def _at(text: str, published: str | None, ahead: bool | None) -> Bounds | None:

@@ -19,7 +19,11 @@ _IN_PART = re.compile(
     r" (?:(?:in the|each|every) (?P<part>morning|afternoon|evening)|at (?P<night>night))\b",
     _FLAGS,
 )
-_NOON = re.compile(r"(?P<prep>at|by|until|till|from|since|to|for|around) (?:noon|midday)", _FLAGS)
+_NOON = re.compile(
+    r"(?:(?:shortly|just|soon|right|immediately) (?=before |after ))?"
+    r"(?P<prep>at|by|until|till|from|since|before|after|to|for|around) (?:(?P<noon>noon|midday)|midnight)",
+    _FLAGS,
+)
 _HALVES = {"morning": ("a", range(1, 12)), "afternoon": ("p", range(1, 7)), "evening": ("p", range(4, 12))}
 _MINUTES = {"half": 30, "quarter": 15, "a quarter": 15}
 _HOUR = r"\S+(?: [ap]\.?m\.?| GMT| UTC)?"
@@ -43,7 +47,7 @@ def in_figures(text: str) -> str:
     ('at 6:45 a.m.', 'to 12 p.m.')
     """
     if noon := _NOON.fullmatch(text):
-        return f"{noon['prep']} 12 p.m."
+        return f"{noon['prep']} 12 {'p' if noon['noon'] else 'a'}.m."
     return _IN_PART.sub(_figures, text)
 
 

@@ -23,7 +23,7 @@ _STRETCH = r"(?:the )?(?:(?P<portion>early|mid|late)[ -])?(?P<part>morning|after
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
-        rf"{_PREPOSITION} (?:the )?(?P<part>dawn|dusk)",
+        rf"(?:(?:shortly|just|soon|right) (?=before|after))?{_PREPOSITION} (?:the )?(?P<part>dawn|dusk)",
         rf"{_PREPOSITION} {_STRETCH}",
         r"(?P<portion>early|late) in the (?P<part>morning|afternoon|evening)",
     )

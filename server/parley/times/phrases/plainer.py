@@ -8,6 +8,8 @@ from __future__ import annotations
 import calendar
 import re
 
+from parley.times.calendar.durations import length_of
+
 _FLAGS = re.ASCII | re.IGNORECASE
 _YEAR = r"(?:(?:the|last|this|next) year\b|\d{4}\b)"
 _MONTHS = "|".join(calendar.month_name[1:])
@@ -26,7 +28,27 @@ _POINT = (
     r"(?:some ?time|at (?:some|one) (?:point|stage|time)|at various (?:points|times)"
     r"|(?:on )?one (?:day|morning|afternoon|evening|night)|on an? (?:\w+ )?(?:date|day))"
 )
+_DAY = (
+    rf"(?:\d\d?(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS}) \d\d?\b(?!\d)"
+    rf"|(?:{'|'.join(calendar.day_name)})\b)"
+)
+"""How a single day begins."""
+_PLACE = "(?:very )?(?:opening|first|second|third|fourth|fifth|last|final|closing|same|next|following)"
+_APPOSED = rf"(?:the )?(?:{_PLACE} day(?: of [a-z' -]+)?|[a-z]+ day|day of [a-z' -]+)"
+"""A day by its place or its name, before its date: "the opening day", "polling day"."""
+_MUCH = r"(?:most|much|the better part)"
 _PLAINER: tuple[tuple[str, str], ...] = (
+    # A unit, and its date in apposition.
+    (rf"(on|until|by|since|from|before) {_APPOSED} (?={_DAY})", r"\1 "),
+    (rf"the (?:next|following|same) day (?={_DAY})", "on "),
+    (rf"(.*\b{_DAY}) the (?:opening|first|second|third|last|final|closing) day(?: of [a-z' -]+)?$", r"\1"),
+    (rf"(in|during) the {_PLACE} month (?=(?:{_MONTHS})\b)", r"\1 "),
+    (rf"(in|during) the {_PLACE} year (?=\d{{4}}\b)", r"\1 "),
+    # Two occasions.
+    (r"(?:first |once )?((?:in|on) .+ and )(?:then )?(?:again|later|once(?: more)?) (?=in |on )", r"\1"),
+    (rf"(?:(?:for|over|in|during|throughout) )?{_MUCH} of (?=the (?:past|last) {_UNIT}s?$)", "for "),
+    (rf"(?:(?:for|over|in|during|throughout) )?{_MUCH} of (?=the (?:past|last) \w+ {_UNIT}s?$)", "for "),
+    (r"(for (?:its|their|his|her|the) first .+) (?:only|alone)", r"\1"),
     # What happened then, with words that compare it with other times.
     (r"dated (?=(?:\d|the )|[A-Z])", "on "),
     (r"(?:most|more) recently (?=(?:in|on|during|over|last|this|at) )", ""),
@@ -66,6 +88,7 @@ _PLAINER: tuple[tuple[str, str], ...] = (
     (rf"(.*\bthe )(?:last|final|closing) six months of (?={_YEAR})", r"\1second half of "),
     (r"(.*\bthe )(?:last|final) (?=quarter of (?:last|this|next) year)", r"\1fourth "),
     # Days and their parts.
+    (r"(.*\w )lunch-?time$", r"\1afternoon"),
     (r"(?:in|during) the (?:small|pre-?dawn) hours of ", "in the early hours of "),
     (r"late (?=last night$)", ""),
     (r"(?:late|early) on (?=\w+ (?:morning|afternoon|evening|night)$)", "on "),
@@ -83,6 +106,11 @@ _PLAINER: tuple[tuple[str, str], ...] = (
 _TABLE = tuple((re.compile(form, _FLAGS), plain) for form, plain in _PLAINER)
 _THE_NTH = re.compile(
     rf"(?P<before>.*\b)the (?P<place>{'|'.join(_ORDINALS)}) of (?P<month>{_MONTHS})\b", _FLAGS
+)
+_IN = re.compile(
+    rf"in (?:just )?(?P<length>(?!the |(?:(?:just|well|slightly|a little) )?(?:under|less) )"
+    rf".+ {_UNIT}(?: or two)?)",
+    _FLAGS,
 )
 _AS = re.compile(r"as (?P<how>early|late|recently|soon|long ago|far back) as (?P<date>.+)", _FLAGS)
 
@@ -104,6 +132,16 @@ def plainer(text: str, ahead: bool | None) -> str:
         if match := form.match(text):
             text = match.expand(plain) + text[match.end() :]
     return text
+
+
+def from_now(text: str) -> str:
+    """Return a time of something to come in which a length is when, and not how long it takes.
+
+    >>> from_now("in two weeks"), from_now("in less than two weeks")
+    ('two weeks from now', 'in less than two weeks')
+    """
+    match = _IN.fullmatch(text)
+    return f"{match['length']} from now" if match and length_of(match["length"].casefold()) else text
 
 
 def _compared(how: str, date: str, ahead: bool | None) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from parley.times.bounds import Bounds
 from parley.times.calendar.dates import Parts, date_of, read_parts, with_year
-from parley.times.calendar.edtf import Date, dated
+from parley.times.calendar.edtf import Date, dated, spanning
 from parley.times.phrases.points import read_date
 from parley.times.phrases.settling import settled
 
@@ -32,11 +32,15 @@ def read_range(text: str, published: str | None = None, *, ahead: bool | None = 
     ('2031-05-03', '2031-05-05', '2031-05-03/2031-05-05')
     """
     if (both := _BOTH.fullmatch(text)) and (pair := both_dates(both["one"], both["other"])):
-        bounds = _both(*pair, published, ahead) if both["prep"] or pair[1].names_day else None
+        prep = both["prep"] is not None
+        bounds = _both(*pair, published, ahead, apart=prep) if prep or pair[1].names_day else None
         if bounds:
             return bounds
+    between = _BETWEEN.fullmatch(text) is not None
     for pair in pairs(text):
         bounds = _bounds(*both_settled(*pair, published, ahead))
+        if between and bounds:
+            return _within(bounds) or bounds
         if bounds:
             return bounds
     return None
@@ -52,8 +56,14 @@ def pairs(text: str) -> list[tuple[Date, Date]]:
     return [pair for pair in found if pair]
 
 
-def _both(start: Date, end: Date, published: str | None, ahead: bool | None) -> Bounds | None:
-    """Return two days, months or years joined by "and" as one interval, if one follows the other."""
+def _both(
+    start: Date, end: Date, published: str | None, ahead: bool | None, *, apart: bool
+) -> Bounds | None:
+    """Return two days, months or years joined by "and" as one interval.
+
+    Args:
+        apart: Whether there may be others between them: what was "on 3 and 5 April" was within both.
+    """
     if start.of_day or end.of_day or not _alike(start, end):
         return None
     start, end = both_settled(start, end, published, ahead)
@@ -61,8 +71,11 @@ def _both(start: Date, end: Date, published: str | None, ahead: bool | None) -> 
     one, other = (dated(re.sub("^XXXX", "2004", day.label or "X")) for day in (start, end))
     if one.last is None or other.first is None or not (one.plain and other.plain):
         return None
-    apart = date.fromisoformat(other.first) - date.fromisoformat(one.last)
-    return _bounds(start, end) if apart.days == 1 else None
+    days = (date.fromisoformat(other.first) - date.fromisoformat(one.last)).days
+    bounds = _bounds(start, end)
+    if apart and days > 1:
+        return _within(bounds) if bounds else None
+    return bounds if days == 1 else None
 
 
 def _alike(start: Date, end: Date) -> bool:
@@ -144,6 +157,17 @@ def _bounds(start: Date, end: Date) -> Bounds | None:
     if end.first < start.first or (end.last or "") < (start.last or ""):
         return None
     return Bounds(start.first, start.last, end.first, end.last, f"{start.inside}/{end.inside}")
+
+
+def _within(ends: Bounds) -> Bounds | None:
+    """Return some time between two dates: it begins and ends within both together.
+
+    Without a year there are no such days, so the result is None then.
+    """
+    if ends.earliest_start is None or ends.latest_end is None:
+        return None
+    whole = spanning(date.fromisoformat(ends.earliest_start), date.fromisoformat(ends.latest_end))
+    return Bounds(whole.first, whole.last, whole.first, whole.last, whole.label)
 
 
 def _without_year(start: Date, end: Date) -> Bounds | None:

@@ -29,14 +29,20 @@ _RELATED = {
     "notBefore": rf"not (?:before|until) {_THEN}",
     "asOf": rf"as of {_THEN}",
     "around": rf"(?:at )?around {_THEN}",
-    "before": rf"before (?:{_THEN}|that)|beforehand|earlier (?:on )?(?:{_SAME}|{_IN})",
+    "before": (
+        rf"(?:before|ahead of) {_THEN}|before that|beforehand"
+        rf"|earlier (?:on )?(?:{_SAME}|{_IN})"
+    ),
     "after": (
         rf"(?:{_SOON} )?after (?:{_THEN}|that)|(?:{_SOON} )?afterwards?|thereafter|"
         rf"later (?:on )?(?:{_SAME}|{_IN})"
     ),
-    "during": r"in the (?:meantime|meanwhile)|meanwhile|(?:during|throughout|over|in) that (?:time|period)",
+    "during": (
+        r"in the (?:meantime|meanwhile)|meanwhile|(?:during|throughout|over|in) that (?:time|period)"
+    ),
     "atTimeOf": (
         r"(?:back )?then|at (?:the|that) time|at that (?:point|moment|stage)"
+        r"|at (?:the|that) (?:very )?same (?:time|moment)"
         rf"|(?:(?:on|in|over|during) )?{_SAME}"
     ),
 }

@@ -25,7 +25,7 @@ from parley.times.phrases.parts_of_day import TURNS
 from parley.times.wording.dates import chosen, dates, end_of_range, interval, of_event
 from parley.times.wording.events import before_event, unread_before, without_event
 from parley.times.wording.hours import DAYS, timed
-from parley.times.wording.lengths import related_length
+from parley.times.wording.lengths import length, related_length
 from parley.times.wording.points import day_in_words, points
 
 _RELATED = {
@@ -110,6 +110,11 @@ def _phrases(bounds: Bounds) -> Iterator[str]:
     if bounds.comparator == "moreThanOne" and bounds.deixis:
         yield f"these {_UNITS.get(bounds.duration or '')}s"
         return
+    if bounds.duration and bounds.relation == "from" and not (bounds.deixis or bounds.portion):
+        said = length(bounds.duration, bounds.comparator)
+        start = replace(bounds, earliest_end=None, latest_end=None, duration=None, comparator=None)
+        yield from (f"for {said} from {words}" for words in _points(start))
+        return
     if bounds.duration and not bounds.deixis and not bounds.portion:
         yield related_length(bounds.relation, bounds.duration, bounds.comparator) or ""
         return
@@ -131,7 +136,9 @@ def _said(words: str, bounds: Bounds) -> Iterator[str]:
     """Yield words with the preposition of their relation, or with each possible one of a plain time."""
     if bounds.relation is not None:
         template = _RELATED.get(bounds.relation)
-        if template:
+        if bounds.relation == "until" and (bounds.edtf or "").startswith("["):
+            yield f"until at least {words}"
+        elif template:
             yield template.format(words)
         return
     if "/" in (bounds.clock or ""):

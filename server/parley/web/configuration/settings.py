@@ -189,6 +189,7 @@ class Settings:
         "ADDRESS",
         "E-mail address or web page for readers who find a wrong claim. The page About shows it.",
     )
+    operator: str | None = _described(None, "NAME", "Who runs the server. The page About shows it.")
 
     @classmethod
     def of(cls, values: Mapping[str, SettingValue]) -> Settings:

@@ -56,6 +56,7 @@ class Site:
         contents: Statistics of the data; None if they were not counted.
         texts: The canonical texts of articles whose passages pages show, by their hashes.
         contact: The e-mail address or web page for reports of wrong claims; None for none.
+        operator: Who runs the server, as readers are told; None if it is not said.
     """
 
     base_url: str
@@ -73,6 +74,7 @@ class Site:
     contents: DataStatistics | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     contact: str | None = None
+    operator: str | None = None
 
     @property
     def promises(self) -> list[str]:
@@ -88,6 +90,12 @@ class Site:
     def is_preview(self) -> bool:
         """Whether claims are served that nobody has confirmed, to their maker only."""
         return self.release is not None and self.release.manifest.preview
+
+    @cached_property
+    def is_local(self) -> bool:
+        """Whether the public address is one of this machine alone, so that nobody else can follow it."""
+        host = urlsplit(self.base_url).hostname or ""
+        return host == "localhost" or host == "::1" or host.startswith("127.")
 
     @cached_property
     def prefix(self) -> str:

@@ -34,6 +34,7 @@ _RELEASE_PAGES = (
         errors=(404, 406),
     ),
     Page("/sitemap.xml", "The addresses of all pages, for crawlers.", ("application/xml",), errors=(404,)),
+    Page("/questions", "All questions, by what they are about.", errors=(404,)),
     Page("/how-to-read", "What a claim is and what it is not, in plain words."),
     Page("/guide", "The guide to the graph."),
     Page("/guide/graph.svg", "The picture of the guide.", ("image/svg+xml",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from flask import Response, abort, render_template, request
 
@@ -22,6 +23,8 @@ SENTENCES = 30
 """Sentences on one page."""
 _DIGITS = 9
 _OF_TEXT = (term("textHash"), term("characters"), term("hashProfile"))
+_ITSELF = frozenset((term("authorNote"), term("aboutTheArticle")))
+"""Why a clause has no claim: it says who wrote the article, or what the article does."""
 
 
 def article_page(gathered: ThingData) -> Response:
@@ -45,7 +48,8 @@ def article_page(gathered: ThingData) -> Response:
         characters=int(of_text[_OF_TEXT[1]] or 0),
         profile=of_text[_OF_TEXT[2]],
         view=view,
-        sentences=view.sentences[SENTENCES * (number - 1) : SENTENCES * number],
+        runs=_runs(view.sentences[SENTENCES * (number - 1) : SENTENCES * number]),
+        of_itself=sum(number for reason, number in view.coverage.reasons if reason and reason.iri in _ITSELF),
         page=number,
         pages=pages_of(len(view.sentences), SENTENCES),
         spoken=spoken(gathered),
@@ -59,6 +63,11 @@ def article_page(gathered: ThingData) -> Response:
         ),
     )
     return with_text(Response(page), text)
+
+
+def _runs(sentences: Sequence[SentenceOfArticle]) -> list[tuple[bool, list[SentenceOfArticle]]]:
+    """Return sentences in order, those beside one another that have claims, or have none, together."""
+    return [(claimed, list(run)) for claimed, run in groupby(sentences, lambda one: bool(one.claims))]
 
 
 def _page_of(sentences: Sequence[SentenceOfArticle]) -> int:

@@ -28,12 +28,13 @@ def listed() -> str:
     found = contradictions(reader.rows(on_page(named_query("contradictions"), PER_PAGE, page)), reader.site)
     if not found and page > 1:
         abort(404)
-    number = reader.number(term("Contradiction"))
+    made, number = comparisons(reader), reader.number(term("Contradiction"))
     return render_template(
         "contradictions.html",
         pairs=found,
         number=number,
-        comparisons=comparisons(reader),
+        comparisons=made,
+        compared=sum(one.compared for one in made),
         page=page,
         pages=pages_of(number, PER_PAGE),
         data=served().of_list("/contradictions", "Contradictions", named_query("contradictions")),

@@ -17,7 +17,7 @@ PER_PAGE = 5000
 """Things in one part of the sitemap, as the published query says."""
 _PAGES = (
     "/", "/about", "/guide", "/contradictions", "/silences", "/network", "/timeline", "/ontology", "/shapes",
-    "/dumps/", *(f"/ask/{door.name}" for door in doors()),
+    "/dumps/", "/questions", *(f"/ask/{door.name}" for door in doors()),
 )  # fmt: skip
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -10,7 +10,7 @@ from parley.web.pages.lists import served
 from parley.web.pages.paging import page_number, pages_of
 from parley.web.views.claim_entries import MANY, claims_in_group, first_claims
 from parley.web.views.description import Description, describe
-from parley.web.views.entity import event_dates, linkage, mentions, neighbours, ties
+from parley.web.views.entity import event_dates, has_notes, linkage, mentions, neighbours, ties
 from parley.web.views.groups import GROUPS, grouped, groups_of, missing_of, roles_in
 from parley.web.views.heads import heads
 from parley.web.views.mentions import MentionChain, chains, without_words
@@ -36,7 +36,7 @@ def entity_page(reader: StoreReader, kind: str, gathered: ThingData) -> str:
         return _group_page(reader, kind, gathered, name, told)
     roles = roles_in(gathered.rows("roles"))
     groups = first_claims(reader, gathered.iri, roles, groups_of(kind))
-    named = mentions(gathered)
+    named, around = mentions(gathered), ties(thing, gathered)
     number = sum(article.claims for article in named)
     return render_template(
         "entity.html",
@@ -49,7 +49,8 @@ def entity_page(reader: StoreReader, kind: str, gathered: ThingData) -> str:
         number=number,
         dates=event_dates(gathered),
         neighbours=neighbours(gathered),
-        ties=ties(thing, gathered),
+        ties=around,
+        notes=has_notes(around),
         linkage=linkage(gathered),
         is_party=groups_of(kind) is GROUPS,
         chains=found,

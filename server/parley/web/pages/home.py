@@ -8,6 +8,7 @@ from flask import Blueprint, render_template
 
 from parley.names import ONTOLOGY, term
 from parley.web.pages.lists import served
+from parley.web.views.coders import readers
 from parley.web.views.doors import GENERAL, opened
 from parley.web.views.examples import examples, leading
 from parley.web.views.published import Row, named_query
@@ -106,6 +107,7 @@ def reading() -> str:
 def about() -> str:
     """Explain how facts are made, what the limits are, and how to dispute a claim."""
     if current_reader().site.release is None:
-        return render_template("about.html", data=None)
+        return render_template("about.html", data=None, readers=None)
     data = served().of_release("/about", "About Parley")
-    return render_template("about.html", data=data)
+    rows = current_reader().rows(named_query("coders"))
+    return render_template("about.html", data=data, readers=readers(rows))

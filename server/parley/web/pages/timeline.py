@@ -55,6 +55,7 @@ def shown() -> str:
         years=years,
         chosen=chosen,
         undated=times - all_dated,
+        undated_query=served().query_page(_undated(article)),
         page=page,
         pages=pages_of(dated, PER_PAGE),
         data=served().of_list("/timeline", "Timeline", asked, state=urlencode(chosen)),
@@ -85,6 +86,11 @@ def _asked(article: str, year: str) -> str:
     first, last = (f"SUBSTR(STR({bound}(?bound)), 1, 4)" for bound in ("MIN", "MAX"))
     within = f'{_BY_TIME}    HAVING ({first} <= "{year}" && {last} >= "{year}")\n'
     return text.replace(_BY_TIME, within) if year else text
+
+
+def _undated(article: str) -> str:
+    """Return the published query for the times without a day, for one article if one is chosen."""
+    return _of_article(named_query("undated"), article)
 
 
 def _of_article(text: str, article: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
@@ -22,10 +22,14 @@ _SHARE = 0.8
 """The part of the time for a page that its question may take."""
 _CLAIMS = 5
 """How many claims a row has links to; if there are more, the row has their number."""
-_FURTHER = ("butSee", "reportedIn", "recipientIsHeadOf")
-"""Columns that lead further: an empty cell of theirs is no missing answer."""
+_BESIDE = "butSee"
+_FURTHER = (_BESIDE, "reportedIn", "recipientIsHeadOf", "eventThatMayBeMeant", "ofWhat")
+"""Columns that lead further: an empty cell of theirs misses no answer. The first is of others."""
+_HEADS = {_BESIDE: "reported of whoever may be the same, or a part"}
+"""The headings of columns whose names do not say what is in them."""
 _OPEN = re.compile(r"(?:^| )(?:about|as|by|for|from|in|into|of|on|to|with)\Z")
 """What a label with a place for another thing ends in, such as: a hindrance to."""
+_HOLDER = re.compile(r"\bparley:heldBy(?:/rdfs:label)?\s+\?(\w+)")
 _CLAIM = f"{IDS}claim/"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -49,11 +53,13 @@ class AnswerRow:
         cells: Its values; a cell whose value is missing has none.
         claims: The first claims that it comes from, where the question tells, by their sentences.
         more: How many others there are.
+        beside: Whether a report of somebody else may answer it.
     """
 
     cells: list[list[ShownTerm]]
     claims: list[SourceSentence]
     more: int
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,17 +71,21 @@ class AnswerTable:
         rows: The rows.
         total: How many rows the answer has.
         claims: How many claims all of them come from.
-        further: For each column, whether it leads further.
+        empty: For each column, the words of its empty cells; none if it leads further.
+        besides: The other things that were to be named.
     """
 
     heads: list[str]
     rows: list[AnswerRow]
     total: int
     claims: int
-    further: list[bool]
+    empty: list[str]
+    besides: list[ShownTerm] = field(default_factory=list)
 
 
-def answer_table(reader: StoreReader, text: str, page: int, client: str | None = None) -> AnswerTable:
+def answer_table(
+    reader: StoreReader, text: str, page: int, client: str | None = None, besides: Sequence[RdfTerm] = ()
+) -> AnswerTable:
     """Run a question and return one page of its answer, from 1; two queries.
 
     Args:
@@ -83,6 +93,7 @@ def answer_table(reader: StoreReader, text: str, page: int, client: str | None =
         text: The question.
         page: Which page.
         client: On whose account it is answered.
+        besides: Other things that the page names.
 
     Raises:
         QueryFailure: There is no answer; early enough for a page to say so.
@@ -92,14 +103,26 @@ def answer_table(reader: StoreReader, text: str, page: int, client: str | None =
     first = [claim for entry in here for claim in entry.claims[:_CLAIMS]]
     others = (term for entry in here for column in entry.columns for term in column)
     near = (term for entry in here for term in entry.besides)
-    labels = Labels(reader, (*first, *others, *near))
+    labels = Labels(reader, (*besides, *first, *others, *near))
     return AnswerTable(
-        [_HUMP.sub(" ", name).lower() for name in names],
-        [_row(entry, labels) for entry in here],
+        [_HEADS.get(name) or _HUMP.sub(" ", name).lower() for name in names],
+        [_row(entry, labels, names) for entry in here],
         len(found),
         len({claim for entry in found for claim in entry.claims}),
-        [name in _FURTHER for name in names],
+        [empty_words(name, text) for name in names],
+        [labels.show(one) for one in besides],
     )
+
+
+def empty_words(name: str, text: str) -> str:
+    """Return the words of empty cells of a column: a claim without a holder misses none.
+
+    >>> empty_words("whose", "?claim parley:heldBy/rdfs:label ?whose")
+    'no holder'
+    """
+    if name in _FURTHER:
+        return ""
+    return "no holder" if name in _HOLDER.findall(text) else "not stated"
 
 
 @dataclass
@@ -117,12 +140,13 @@ class _Entry:
         return sorted(found, key=lambda claim: claim.value)
 
 
-def _row(entry: _Entry, labels: Labels) -> AnswerRow:
+def _row(entry: _Entry, labels: Labels, names: Sequence[str]) -> AnswerRow:
     claims = entry.claims
     return AnswerRow(
         [[_marked(labels.show(term, entry.besides)) for term in column] for column in entry.columns],
         _by_sentence(claims[:_CLAIMS], labels),
         max(0, len(claims) - _CLAIMS),
+        any(column and name == _BESIDE for name, column in zip(names, entry.columns, strict=True)),
     )
 
 
@@ -173,7 +197,10 @@ def _entry(cells: _Cells, besides: Iterable[RdfTerm]) -> _Entry:
 
 
 def _joined(told: dict[_Cells, tuple[RdfTerm, ...]]) -> list[_Entry]:
-    """Return the rows; those of the same claims become one if they are all combinations of their values."""
+    """Return the rows; those of the same claims become one if they are all combinations of their values.
+
+    In a list of one column each value is an answer of its own.
+    """
     groups: dict[frozenset[str], list[_Cells]] = {}
     for cells, behind in told.items():
         claims = frozenset(term.value for term in behind if term.value.startswith(_CLAIM))
@@ -181,7 +208,7 @@ def _joined(told: dict[_Cells, tuple[RdfTerm, ...]]) -> list[_Entry]:
     entries: list[_Entry] = []
     for claims, rows in groups.items():
         columns = [list(dict.fromkeys(column)) for column in zip(*rows, strict=True)]
-        if claims and math.prod(map(len, columns)) == len(rows):
+        if claims and len(columns) > 1 and math.prod(map(len, columns)) == len(rows):
             bound = [[term for term in column if term is not None] for column in columns]
             entries.append(_Entry(bound, list(dict.fromkeys(term for cells in rows for term in told[cells]))))
         else:

@@ -15,6 +15,8 @@ _UNFIT = re.compile(r"[^A-Za-z0-9-]+")
 """Characters that a key of BibTeX should not have."""
 _SHOWN = 12
 """How many digits of a hash a citation has; the page has all of them."""
+_PARAPHRASE = "Parley’s paraphrase, not a quotation"
+"""What the sentence of a claim is. Readers who want the words quote the article itself."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Citation:
 def cited(
     iri: str, title: str, manifest: Manifest, *, read_in: str = "", digest: str | None = None
 ) -> Citation:
-    """Return the citation of a thing.
+    """Return the citation of a thing. The sentence of a claim is no quotation, and the citation says so.
 
     Args:
         iri: The thing.
@@ -40,13 +42,15 @@ def cited(
     version = f"data version {manifest.dataVersion[:_SHOWN]}, release {manifest.release}"
     state = f", content digest {digest[:_SHOWN]}" if digest else ""
     read = f" Read from: {read_in}." if read_in else ""
-    text = f"“{title}” Parley, {version} of {manifest.issued}{state}.{read} {iri}"
+    kind = f"{_PARAPHRASE}. " if read_in else ""
+    told = f"{_PARAPHRASE}: {title}" if read_in else f"“{title}”"
+    text = f"{told} Parley, {version} of {manifest.issued}{state}.{read} {iri}"
     fields = {
         "title": title,
         "howpublished": "Parley, a knowledge graph of reports on peace talks",
         "year": manifest.issued[:4],
         "version": manifest.dataVersion,
-        "note": f"Release {manifest.release} of {manifest.issued}{state}.{read}",
+        "note": f"{kind}Release {manifest.release} of {manifest.issued}{state}.{read}",
     }
     lines = [f"  {name} = {{{escaped(value)}}}," for name, value in fields.items() if value]
     bibtex = "\n".join([f"@misc{{{_key(iri, manifest.release)},", *lines, f"  url = {{{iri}}}", "}"])

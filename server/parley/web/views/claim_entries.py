@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parley.names import IDS, ONTOLOGY, RDFS, term
 from parley.web.configuration.site import Site
@@ -41,6 +41,7 @@ class ClaimEntry:
         article: Its article.
         start: The first character of the passage, counted from 0.
         end: The first character after it.
+        again: Other claims of the same words, said in the same way.
     """
 
     claim: ShownTerm
@@ -50,6 +51,7 @@ class ClaimEntry:
     article: ShownTerm
     start: int
     end: int
+    again: list[ClaimEntry] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class GroupEntries:
     Attributes:
         group: The group.
         number: How many claims it has.
-        claims: Those on the page.
+        claims: Those on the page, those of the same words together.
     """
 
     group: ClaimGroup
@@ -69,7 +71,7 @@ class GroupEntries:
     @property
     def is_cut(self) -> bool:
         """Whether some are not shown."""
-        return len(self.claims) < self.number
+        return sum(1 + len(line.again) for line in self.claims) < self.number
 
 
 def first_claims(
@@ -100,7 +102,7 @@ def first_claims(
         fresh = [line for line in lines if line.claim.iri not in shown]
         shown |= {str(line.claim.iri) for line in fresh}
         number = sum(role.claims for role in held)
-        found.append(GroupEntries(group, number if len(lines) >= few else len(fresh), fresh))
+        found.append(GroupEntries(group, number if len(lines) >= few else len(fresh), together(fresh)))
     return [part for part in found if part.claims]
 
 
@@ -117,7 +119,7 @@ def claims_in_group(
         page: Which of its pages.
     """
     rows = reader.rows(_query(iri, held, MANY, MANY * (page - 1)))
-    claims = claim_entries(rows, reader.site, iri)
+    claims = together(claim_entries(rows, reader.site, iri))
     return GroupEntries(group, sum(role.claims for role in held), claims) if claims else None
 
 
@@ -135,6 +137,16 @@ def claim_entries(rows: Iterable[Row], site: Site, iri: str) -> list[ClaimEntry]
     for row in rows:
         by_claim.setdefault(row["claim"].value, []).append(row)
     return sorted((_claim(held, site, iri) for held in by_claim.values()), key=_place)
+
+
+def together(lines: Iterable[ClaimEntry]) -> list[ClaimEntry]:
+    """Return claims in their order, with those of the same words, said in the same way, as one entry."""
+    found: dict[tuple[str, tuple[Sign, ...]], ClaimEntry] = {}
+    for line in lines:
+        first = found.setdefault((line.claim.text, tuple(line.signs)), line)
+        if first is not line:
+            first.again.append(line)
+    return list(found.values())
 
 
 def _place(line: ClaimEntry) -> tuple[str, int, int, str]:

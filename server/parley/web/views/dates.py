@@ -70,7 +70,7 @@ def date_words(edtf: str) -> DateWords:
     begin = f"from {_words(first)}" if first and first != ".." else "start not stated"
     end = f"to {_words(last)}" if last and last != ".." else "end not stated"
     both = begin.startswith("from") and end.startswith("to")
-    exact = _precision(first) or _precision(last)
+    exact = " and ".join(dict.fromkeys(filter(None, (_precision(first), _precision(last)))))
     return DateWords(f"{begin}{' ' if both else ', '}{end}", exact, edtf)
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from parley.web.views.published import Row
 from parley.web.views.store_reader import text_of
 
-GENERAL = ("start here",)
+GENERAL = ("any articles",)
 """The keywords of a door."""
 
 _FOLDER = files("parley.web.views") / "doors"
@@ -34,6 +34,7 @@ class GraphDoor:
         description: What the answer says and does not say.
         text: The query.
         similar: The keywords of the questions of a release that ask much the same.
+        words: Other words that it is found by.
     """
 
     name: str
@@ -41,6 +42,7 @@ class GraphDoor:
     description: str
     text: str
     similar: tuple[str, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,9 @@ def _read(name: str) -> GraphDoor:
     text = (_FOLDER / f"{name}.rq").read_text(encoding="utf-8")
     header = {match["key"]: match["value"] for match in _HEADER.finditer(text)}
     similar = tuple(header["see"].split(", "))
-    return GraphDoor(name, header["title"], header["description"], _HEADER.sub("", text), similar)
+    return GraphDoor(
+        name, header["title"], header["description"], _HEADER.sub("", text), similar, header["words"]
+    )
 
 
 def opened(rows: Iterable[Row]) -> list[DoorView]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -16,6 +16,7 @@ _ROW = 44
 _MARGIN = 30
 _BOX = 330
 _HALF = 19
+_GAP, _BEND = 14, 10
 _ROUNDS = 120
 _LETTERS = 38
 
@@ -75,17 +76,42 @@ def draw(network: Network, focus: str | None = None, heads: Sequence[HeadOfBody]
         Arc(edge, number, _path(nodes[str(edge.supporter.iri)], nodes[str(edge.recipient.iri)]))
         for number, edge in enumerate(network.edges, 1)
     ]
-    ties = [Tie(held, _tie(nodes[str(held.head.iri)], nodes[str(held.body.iri)])) for held in heads]
+    ties = [
+        Tie(held, tie_path(nodes[str(held.head.iri)], nodes[str(held.body.iri)], nodes.values()))
+        for held in heads
+    ]
     return Picture(_WIDTH, height, list(nodes.values()), arcs, ties)
 
 
-def _tie(head: Node, body: Node) -> str:
-    """Return a line between the middles of two boxes; where one is above the other, around their right."""
-    if abs(head.x - body.x) > _BOX / 2:
-        return f"M{head.x:.0f} {head.y:.0f}L{body.x:.0f} {body.y:.0f}"
-    one, other = head.x + head.half, body.x + body.half
-    out = min(max(one, other) + 40, _WIDTH - 4)
-    return f"M{one:.0f} {head.y:.0f}C{out:.0f} {head.y:.0f} {out:.0f} {body.y:.0f} {other:.0f} {body.y:.0f}"
+def tie_path(head: Node, body: Node, nodes: Iterable[Node]) -> str:
+    """Return a line between two boxes; where one is above the other, around all boxes between them."""
+    if abs(head.x - body.x) > head.half + body.half + 20:
+        return _path(head, body)
+    upper, lower = sorted((head, body), key=lambda node: node.y)
+    out = _beside(upper, lower, nodes)
+    side = 1 if out > upper.x else -1
+    one, other, bend = upper.x + side * upper.half, lower.x + side * lower.half, out - side * _BEND
+    down = f"Q{out:.0f} {upper.y:.0f} {out:.0f} {upper.y + _BEND:.0f}V{lower.y - _BEND:.0f}"
+    return (
+        f"M{one:.0f} {upper.y:.0f}H{bend:.0f}{down}"
+        f"Q{out:.0f} {lower.y:.0f} {bend:.0f} {lower.y:.0f}H{other:.0f}"
+    )
+
+
+def _beside(upper: Node, lower: Node, nodes: Iterable[Node]) -> float:
+    """Return where a line from top to bottom passes all boxes between two: on their right, or else left."""
+    between = sorted(
+        (node for node in nodes if upper.y <= node.y <= lower.y), key=lambda node: node.x - node.half
+    )
+    right = max(upper.x + upper.half, lower.x + lower.half) + _GAP
+    for node in between:
+        if node.x - node.half - _GAP < right < node.x + node.half + _GAP:
+            right = node.x + node.half + _GAP
+    left = min(upper.x - upper.half, lower.x - lower.half) - _GAP
+    for node in sorted(between, key=lambda node: -node.x - node.half):
+        if node.x - node.half - _GAP < left < node.x + node.half + _GAP:
+            left = node.x - node.half - _GAP
+    return right if right <= _WIDTH - 2 or left < 2 else left
 
 
 def _half(party: ShownTerm) -> float:

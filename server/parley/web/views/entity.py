@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from parley.names import compact
-from parley.web.views.dates import DateWords, date_words
+from parley.names import compact, term
+from parley.web.views.dates import date_words
 from parley.web.views.description import Description, PropertyValues
 from parley.web.views.published import RdfTerm, Row
 from parley.web.views.shown_term import ShownTerm, show
 from parley.web.views.store_reader import text_of
 from parley.web.views.thing_data import ThingData
+from parley.web.views.time_words import BOUNDS, bounds_in_words, day_in_words
 
+_LINKS = (term("linked"), term("linkedWith"))
 _RAW = 30
 """How many raw statements are on a page; all are in the data."""
 
@@ -36,9 +38,17 @@ class ArticleMentions:
 
 @dataclass(frozen=True)
 class EventDate:
-    """A time of an event: as stated, with its modality and its claims."""
+    """A time of an event.
 
-    date: DateWords
+    Attributes:
+        words: The time as stated.
+        exactly: How exactly it is stated, or on which days it may begin and end; "" if the words show it.
+        mode: Its modality; "" if it is reported as so.
+        claims: The claims that give it, each sentence once.
+    """
+
+    words: str
+    exactly: str
     mode: str
     claims: list[ShownTerm] = field(default_factory=list)
 
@@ -94,13 +104,25 @@ def mentions(thing_data: ThingData) -> list[ArticleMentions]:
 
 def event_dates(thing_data: ThingData) -> list[EventDate]:
     """Return the times of an event from its claims, each once."""
-    found: dict[tuple[str, str], EventDate] = {}
+    found: dict[tuple[str, str, str], EventDate] = {}
     for row in thing_data.rows("dates"):
-        edtf, mode = text_of(row, "edtf"), text_of(row, "modalityLabel")
-        if edtf:
-            entry = found.setdefault((edtf, mode), EventDate(date_words(edtf), mode))
-            entry.claims.append(show(row["claim"], thing_data.site, text_of(row, "sentence")))
+        edtf, portion, mode = (text_of(row, name) for name in ("edtf", "portionLabel", "modalityLabel"))
+        if not edtf:
+            continue
+        words = " ".join(part for part in (portion, date_words(edtf).words) if part)
+        entry = found.setdefault((edtf, portion, mode), EventDate(words, _exactly(edtf, row), mode))
+        claim = show(row["claim"], thing_data.site, text_of(row, "sentence"))
+        if all(claim.text != other.text for other in entry.claims):
+            entry.claims.append(claim)
     return list(found.values())
+
+
+def _exactly(edtf: str, row: Row) -> str:
+    """Return the bounds of a period as a sentence, or the precision of another time."""
+    if "/" in edtf:
+        return bounds_in_words({name: text_of(row, name) for name in BOUNDS})
+    precision = "" if "portionLabel" in row else date_words(edtf).precision
+    return f"stated {precision}" if precision else ""
 
 
 def neighbours(thing_data: ThingData) -> tuple[Neighbour | None, Neighbour | None]:
@@ -115,9 +137,8 @@ def _neighbour(rows: Sequence[Row], thing_data: ThingData) -> Neighbour | None:
     if not rows:
         return None
     row = rows[0]
-    return Neighbour(
-        show(row["meeting"], thing_data.site, text_of(row, "meetingLabel") or None), text_of(row, "day")
-    )
+    meeting = show(row["meeting"], thing_data.site, text_of(row, "meetingLabel") or None)
+    return Neighbour(meeting, day_in_words(text_of(row, "day")))
 
 
 @dataclass(frozen=True)
@@ -150,6 +171,11 @@ def ties(thing: Description, thing_data: ThingData) -> Ties:
         some(thing.statements, short=True),
         some(thing.incoming, short=True),
     )
+
+
+def has_notes(held: Ties) -> bool:
+    """Return whether links to other entities, each with its reason, lead to a thing."""
+    return any(link.predicate.iri in _LINKS for link in held.incoming)
 
 
 def linkage(thing_data: ThingData) -> Linkage:

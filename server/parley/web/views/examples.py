@@ -23,6 +23,7 @@ class Example:
         text: The query, with its title as a comment.
         keywords: Its subjects.
         like: The subjects of more special questions, if it is one for any corpus.
+        words: Other words that it is found by.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Example:
     text: str
     keywords: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
+    words: str = ""
 
     @property
     def path(self) -> str:
@@ -68,7 +70,15 @@ def examples(reader: StoreReader) -> list[Example]:
 def general() -> list[Example]:
     """Return the questions that any corpus can be asked."""
     return [
-        Example(one.name, one.title, one.description, f"# {one.title}\n{one.text}", GENERAL, one.similar)
+        Example(
+            one.name,
+            one.title,
+            one.description,
+            f"# {one.title}\n{one.text}",
+            GENERAL,
+            one.similar,
+            one.words,
+        )
         for one in doors()
     ]
 
@@ -80,7 +90,7 @@ def matching(held: Iterable[Example], words: str, keyword: str) -> list[Example]
         example
         for example in held
         if (not keyword or keyword in example.keywords)
-        and all(word in folded(f"{example.title} {example.description}") for word in sought)
+        and all(word in folded(f"{example.title} {example.description} {example.words}") for word in sought)
     ]
 
 
@@ -96,6 +106,18 @@ def _example(question: CompetencyQuestion) -> Example:
     return Example(question.stem, question.title, question.description, text, question.keywords)
 
 
+def by_subject(held: Iterable[Example]) -> dict[str, list[Example]]:
+    """Return the examples by their first keyword: what can be asked of any corpus first, the record last."""
+    groups: dict[str, list[Example]] = {}
+    for example in held:
+        groups.setdefault(next(iter(example.keywords), ""), []).append(example)
+    return dict(sorted(groups.items(), key=lambda group: _place(group[0])))
+
+
+def _place(keyword: str) -> tuple[bool, bool, str]:
+    return keyword not in GENERAL, keyword in _OF_THE_RECORD, keyword
+
+
 def by_keyword(held: Iterable[Example]) -> dict[str, list[Example]]:
     """Return the examples by their keywords, in order; one with several keywords is under each."""
     groups: dict[str, list[Example]] = {}
@@ -109,8 +131,8 @@ _ASKED_MOST = {"attendance": 2, "meeting": 1, "support": 1, "proposal": 1, "outc
 """The keywords of what people ask most, in order, each with how many of its questions lead."""
 
 _OF_THE_RECORD = frozenset(
-    ("across articles", "articles", "empty answer", "evidence", "identity", "links", "overview", "shortcut",
-     "times", "vocabulary")
+    ("derived links", "links", "no answer here", "overview", "passages", "same or different",
+     "several articles", "terms")
 )  # fmt: skip
 """The keywords of questions about the record itself: they come last."""
 

@@ -116,7 +116,7 @@ GROUPS = (
     _group("attitudes", "What it feels or thinks", "Attitude", "agent"),
     _group("views", "What is its view", "", "heldBy"),
     _group("done", "What is done about it", "Action", "object target addressee recipient matter content"),
-    _group("thought", "What others think of it", "Attitude", "target matter"),
+    _group("thought", "What others think of it", "Attitude", "target matter content"),
     _group("described", "How it is described", "Characterisation", "subject"),
     _group("numbers", "Numbers given for it", "Estimate", "subject population"),
     _group("effects", "What effects it has, or may have", "Impact", "subject"),

@@ -60,7 +60,9 @@ def named_things(rows: Iterable[Row]) -> list[NamedThing]:
         if group_of(iri) is None:
             continue
         thing = found.setdefault(iri, NamedThing(iri))
-        if row["other"].value in ("true", "1") or (thing.label and name > thing.label):
+        if "hidden" in row:
+            thing.hidden.append(name)
+        elif row["other"].value in ("true", "1") or (thing.label and name > thing.label):
             thing.others.append(name)
         else:
             thing.others += [thing.label] if thing.label else []

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parley.names import RDFS, SCHEMA, SH
+import pyoxigraph as ox
+
+from parley.names import RDFS, SCHEMA, SH, thing
 from parley.web.views.published import Row
 from parley.web.views.store_reader import text_of
 from parley.web.views.thing_data import ThingData
@@ -14,6 +16,7 @@ from parley.web.views.thing_data import ThingData
 _SELECT, _REMARK, _KEYWORDS = SH + "select", RDFS + "comment", SCHEMA + "keywords"
 _PROLOGUE = re.compile(r"^\s*(?:#.*|PREFIX\s.*)?$", re.IGNORECASE)
 _ONE_ARTICLE = re.compile(r"^.*# without this line: .*\n", re.MULTILINE)
+_ARTICLE = re.compile(r"\barticle:([\w-]+)")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,12 @@ class QuestionView:
         """The same question to all articles, if it is one to one article; a line of it says so."""
         wider = _ONE_ARTICLE.sub("", self.text)
         return wider if wider != self.text else None
+
+    @property
+    def articles(self) -> list[ox.NamedNode]:
+        """The articles that it asks, if it does not ask all."""
+        asked = _ARTICLE.findall("".join(_ONE_ARTICLE.findall(self.text)))
+        return [ox.NamedNode(thing("article", name)) for name in asked]
 
 
 def question_view(thing_data: ThingData, title: str) -> QuestionView:

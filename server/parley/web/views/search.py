@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from parley.names import IDS
-from parley.web.views.examples import examples
+from parley.web.views.examples import examples, general
 from parley.web.views.hit_groups import HitGroup, group_of
 from parley.web.views.search_index import NamedThing, SearchResult, content_of, words_of
 from parley.web.views.shown_term import ShownTerm, show
@@ -38,6 +38,7 @@ class Hit:
         place: Its place.
         others: Its other names.
         claims: How many claims have this sentence, if it is one.
+        definition: What it means, if it is a term.
     """
 
     thing: ShownTerm
@@ -45,6 +46,7 @@ class Hit:
     place: str
     others: tuple[str, ...]
     claims: int
+    definition: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ class SearchView:
         page: The number of its page, from 1.
         pages: How many pages there are.
         found: The words that were really searched.
-        asked: Where the text is a question, the questions to ask that have most of its words.
+        asked: The questions to ask that have most of its words, if it is a question, and otherwise those for
+            any corpus that have all.
     """
 
     text: str
@@ -156,23 +159,31 @@ def by_group(
 
 
 def _asked(reader: StoreReader, text: str) -> list[ShownTerm]:
-    """Return the questions to ask with most words of a text, if it is a question itself."""
-    words = words_of(text)
-    if not (text.endswith("?") or (len(words) > 1 and words[0] in _ASKING)):
-        return []
+    """Return the questions to ask with most words of a text; if it is none itself, those for any corpus."""
     sought = content_of(text)
-    common = {one: len(sought & content_of(one.title)) for one in examples(reader)}
-    most = max(common.values(), default=0)
-    best = [one for one, number in common.items() if most and number == most][:_FEW]
+    if is_question(text):
+        common = {one: len(sought & content_of(one.title)) for one in examples(reader)}
+        most = max(common.values(), default=0)
+        best = [one for one, number in common.items() if most and number == most][:_FEW]
+    else:
+        held = general() if reader.site.release else []
+        best = [one for one in held if sought and sought <= content_of(f"{one.title} {one.words}")]
     site = reader.site
     return [ShownTerm(one.title, site.path(one.path), f"{IDS}question/{one.name}") for one in best]
+
+
+def is_question(text: str) -> bool:
+    """Return whether a text is a question: by its mark, or by its first word."""
+    words = words_of(text)
+    return text.endswith("?") or (len(words) > 1 and words[0] in _ASKING)
 
 
 def _hit(alike: list[NamedThing], lines: Any, reader: StoreReader) -> Hit:
     thing = alike[0]
     line: ThingLine = lines.get(thing.iri) or ThingLine(thing.label)
     term = show(ox.NamedNode(thing.iri), reader.site, thing.label or line.label)
-    return Hit(term, line.kind, line.place, tuple(thing.others), len(alike))
+    kind = "" if group_of(thing.iri) is HitGroup.SILENCES else line.kind  # their heading says it
+    return Hit(term, kind, line.place, tuple(thing.others), len(alike), line.definition)
 
 
 def _hit_json(hit: Hit, base: str) -> dict[str, Any]:
@@ -180,6 +191,7 @@ def _hit_json(hit: Hit, base: str) -> dict[str, Any]:
         "iri": hit.thing.iri,
         "label": hit.thing.text,
         "kind": hit.kind,
+        "definition": hit.definition,
         "otherNames": list(hit.others),
         "statedIn": hit.place,
         "claims": hit.claims if hit.claims > 1 else 0,

@@ -42,7 +42,10 @@ _SMALL = frozenset(
 _ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|er|s)\Z")
 """Endings that a word may have while names have another or none."""
 
-_WHOLE, _BEGUN, _NEAR = 1.0, 0.7, 0.6
+_HIDDEN = re.compile(r"(\w+)(\*?)")
+"""A word to find things by, and whether it stands for all that begin so."""
+
+_WHOLE, _BEGUN, _NEAR, _BY_HIDDEN = 1.0, 0.7, 0.6, 0.5
 
 
 @dataclass
@@ -53,11 +56,13 @@ class NamedThing:
         iri: The thing.
         label: Its name.
         others: Its other names.
+        hidden: Words to find it by that are no names; ``mediat*`` stands for every word that begins so.
     """
 
     iri: str
     label: str = ""
     others: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,10 @@ class SearchIndex:
             for word in {word for name in (thing.label, *thing.others) for word in words_of(name)}:
                 holders[word].add(number)
         self._holders = dict(holders)
+        self._hidden: dict[str, set[int]] = defaultdict(set)
+        for number, thing in enumerate(self._things):
+            for word in {word for text in thing.hidden for word in _hidden_words(text)}:
+                self._hidden[word].add(number)
         self._words = sorted(holders)
         self._near = NameIndex([word for word in self._words if len(word) > 2])
 
@@ -99,12 +108,13 @@ class SearchIndex:
         instead: dict[str, str] = {}
         missing = []
         for word in sought:
-            forms = self._forms(word)
-            if not forms:
+            hidden = self._by_hidden(word)
+            forms = self._forms(word, may_be_near=not hidden)
+            if not forms and not hidden:
                 missing.append(word)
             elif len(forms) == 1 and _NEAR in forms.values():
                 instead[word] = next(iter(forms))
-            for number, score in self._best(forms).items():
+            for number, score in (hidden | self._best(forms)).items():
                 matched[number] += 1
                 scores[number] += score
         most = max(matched.values(), default=0)
@@ -113,7 +123,15 @@ class SearchIndex:
         things = [self._things[number] for number in best]
         return SearchResult(things, instead, tuple(missing), partial=0 < most < len(sought) - len(missing))
 
-    def _forms(self, word: str) -> dict[str, float]:
+    def _by_hidden(self, word: str) -> dict[int, float]:
+        """Return the things that a word finds although no name has it, with how well it fits."""
+        begun = {f"{word[:end]}*" for end in range(2, len(word) + 1)}
+        keys = {word, word.removesuffix("s"), _ENDING.sub("", word), *begun}
+        held = set[int]().union(*(self._hidden[key] for key in keys if key in self._hidden))
+        score = _BY_HIDDEN * math.log(1 + len(self._things) / max(1, len(held)))
+        return dict.fromkeys(held, score)
+
+    def _forms(self, word: str, *, may_be_near: bool) -> dict[str, float]:
         """Return the words of names for a searched word, each with how well it fits."""
         forms = {word: _WHOLE} if word in self._holders else {}
         stem = _ENDING.sub("", word)
@@ -123,7 +141,7 @@ class SearchIndex:
                 if not other.startswith(begin):
                     break
                 forms.setdefault(other, _BEGUN)
-        if forms or len(word) <= 2 or word in _SMALL:
+        if forms or not may_be_near or len(word) <= 2 or word in _SMALL:
             return forms
         if (near := self._near.nearest(stem) or self._near.nearest(word)):
             forms[near] = _NEAR
@@ -158,6 +176,12 @@ def folded(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the words of a text, folded."""
     return [word[:_MAX_WORD] for word in _WORD.findall(folded(text))]
+
+
+def _hidden_words(text: str) -> list[str]:
+    """Return the words of a hidden text without their endings; those with a star keep it."""
+    found = _HIDDEN.findall(folded(text))
+    return [f"{word}*" if star else form for word, star in found for form in {word, _ENDING.sub("", word)}]
 
 
 def _sought(text: str) -> list[str]:

@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from parley.names import OWL, SKOS
 from parley.web.views.published import Row, named_query
 from parley.web.views.store_reader import StoreReader, text_of
 
 MAX_LISTED = 500
 """How many things get their labels in one query."""
 
+_KINDS: Mapping[str, str] = {
+    f"{OWL}Class": "class",
+    f"{OWL}ObjectProperty": "property",
+    f"{OWL}DatatypeProperty": "property",
+    f"{SKOS}ConceptScheme": "scheme",
+}
+"""Terms that are no concepts, in words."""
 _NO_THINGS = "VALUES ?thing { }"
 
 
@@ -26,6 +34,7 @@ class ThingLine:
         article: The title of its article; "" for none.
         start: The first character of its passage there; "" if it has none.
         end: The first character after it.
+        definition: What it means, if it is a term; "" otherwise.
     """
 
     label: str
@@ -33,6 +42,7 @@ class ThingLine:
     article: str = ""
     start: str = ""
     end: str = ""
+    definition: str = ""
 
     @property
     def place(self) -> str:
@@ -58,4 +68,8 @@ def lines_of(reader: StoreReader, iris: Iterable[str]) -> Mapping[str, ThingLine
 
 def line_in(row: Row) -> ThingLine:
     """Return the details of a thing from a row of ``shown.rq``."""
-    return ThingLine(*(text_of(row, name) for name in ("label", "classLabel", "title", "start", "end")))
+    label, named, title, start, end = (
+        text_of(row, name) for name in ("label", "classLabel", "title", "start", "end")
+    )
+    kind = text_of(row, "scheme") or named or _KINDS.get(text_of(row, "type"), "")
+    return ThingLine(label, kind, title, start, end, text_of(row, "definition"))

@@ -6,7 +6,7 @@ import re
 
 _COMMENT = re.compile(r"(?m)(?<![<\w])#[^\n]*$")
 _SELECT = re.compile(r"\bSELECT\s+(?P<distinct>DISTINCT\s+)?(?P<shown>(?:\?\w+\s+)+)WHERE\b")
-_SUBJECT = re.compile(r"(\?\w+)\s+(?:a|parley:\w+)\s")
+_SUBJECT = re.compile(r"(\?\w+)\s+(?:a\s|\(?\^?parley:\w|\?\w+\s+\?\w+\s*[.;])")
 _LIMITED = re.compile(r"\b(?:LIMIT|OFFSET|GROUP\s+BY|HAVING)\b", re.IGNORECASE)
 _MOST = 8
 """How many variables may be added: more would make many rows of one."""
