@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +21,10 @@ from parley.names import term, thing
 from parley.sentences.sentence import sentence
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
+from parley.times.phrases.grammar import parse_time
+from parley.times.phrases.seasons import in_hemisphere
+from parley.times.wording.seasons import of_hemisphere
+from parley.times.wording.times import in_words
 
 ROOT = Path(__file__).parent.parent.parent
 CLASSES = (
@@ -42,6 +47,8 @@ REQUIRED = {
     "Impact": ("target",),
     "DiscourseRelation": ("nucleus", "satellite"),
 }  # fmt: skip
+_RAW = re.compile(r"[a-z][A-Z]|[a-z]:[a-z]")
+"""A name of the ontology: "onUnit", "parley:ago"."""
 APART = frozenset(map(term, ("time", "low", "best", "high", "ordinal")))
 
 
@@ -145,6 +152,7 @@ def _variants(kind: str, concept: str | None, words: Vocabulary) -> Iterator[Cla
 def _collisions(claims: Iterator[Claim], words: Vocabulary) -> dict[str, list[str]]:
     said = defaultdict(list)
     for claim in claims:
+        assert not _RAW.search(_said(claim, words)), claim.roles
         said[_said(claim, words)].append(
             " ".join(
                 f"{role.name.removeprefix(term(''))}={str(role.value).rpartition('/')[2]}"
@@ -197,6 +205,49 @@ def test_no_two_fields_are_read_out_alike(kind: str, words: Vocabulary) -> None:
             assert text not in said, (text, said[text], values)
             said[text] = (values, holder, hedge)
     assert said
+
+
+@pytest.mark.parametrize("hemisphere", ["northern", "southern"])
+def test_no_two_seasons_of_an_article_are_read_out_alike(hemisphere: str) -> None:
+    parts = product(
+        ("in", "since", "until", "by", "from", "after"), ("", "early ", "mid-", "late "),
+        ("spring", "summer", "autumn", "winter"), ("2030", "2031"),
+    )  # fmt: skip
+    phrases = [f"{how} {part}{season} {year}" for how, part, season, year in parts]
+    phrases += [f"{how} the winter of 2030-31" for how in ("in", "since", "until")]
+    stated = {phrase: parse_time(phrase) for phrase in phrases}
+    of_days = {
+        in_hemisphere(bounds, phrase, hemisphere, None, ahead=False) for phrase, bounds in stated.items()
+    }
+    said = {
+        one: of_hemisphere(one, hemisphere) or in_words(one)
+        for one in {*stated.values(), *of_days}
+        if one is not None
+    }
+    assert len(set(said.values())) == len(said) > len(set(phrases)) / 2
+    assert "in the summer of 2030" in said.values()
+
+
+def test_season_of_two_years_has_the_name_of_its_hemisphere() -> None:
+    days = "2030-12-01", "2031-03-20"
+    one = Bounds(*days, *days, edtf=f"[{days[0]}..{days[1]}]")
+    said = [of_hemisphere(one, where) for where in ("northern", "southern")]
+    assert said == ["in the winter of 2030-31", "in the summer of 2030-31"]
+
+
+def test_no_time_is_read_out_with_a_raw_name(words: Vocabulary) -> None:
+    schemes = ("timeRelations", "portions", "comparators")
+    own = {name: [None, *(one.removeprefix(term("")) for one in words.instances(term(name)))]
+           for name in schemes}  # fmt: skip
+    base = _claim("Occurrence", Role(term("subject"), ENTITIES[0]))
+    lengths = (None, "P3D", "P1Y6M", "P3H")
+    stated = product(own["timeRelations"], own["portions"], own["comparators"], lengths, (None, ENTITIES[1]))
+    for relation, portion, comparator, duration, event in stated:
+        bounds = Bounds(relation=relation, portion=portion, comparator=comparator, duration=duration)
+        time = Time("t", bounds, Role(term("anchor"), event) if event else None)
+        said = _said(replace(base, roles=(*base.roles, Role(term("time"), "t")), times=(time,)), words)
+        assert not _RAW.search(said), said
+    assert len(own["timeRelations"]) > 20
 
 
 def test_no_two_times_are_read_out_alike(words: Vocabulary) -> None:

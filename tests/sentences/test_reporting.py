@@ -8,6 +8,8 @@ import pytest
 
 from parley.claims.claim import Claim
 from parley.claims.corpus import Corpus
+from parley.names import term
+from parley.sentences.numbers import amount_of
 from parley.times.bounds import Bounds
 from tests.sentences.told import Told, claim, invented, number
 
@@ -410,6 +412,43 @@ def test_content_stands_as_its_verb_wants_it(
 )
 def test_what_is_wanted_of_others_is_an_infinitive(content: Claim, said: str, told: Told) -> None:
     assert told(claim("Attitude", "agent=sarno", "attitude=wish", "content=tale-901"), content) == said
+
+
+def test_what_is_wanted_after_something_else_is_an_infinitive(told: Told) -> None:
+    first = claim(*STAY, name="901", modality="calledFor")
+    second = claim("Action", "agent=rell", "action=replying", name="902", modality="calledFor")
+    joined = claim("DiscourseRelation", "discourseKind=sequence", "nucleus=tale-901", "satellite=tale-902",
+                   name="903")  # fmt: skip
+    wish = claim("Attitude", "agent=sarno", "attitude=wish", "content=tale-903")
+    said = told(wish, joined, first, second)
+    assert said == "Sarno wants the Highland Front to reply after Arno Rell replies."
+
+
+def test_who_fails_to_act_fails_to_do_so(told: Told) -> None:
+    content = claim("Action", "agent=sarno", "action=replying", name="901", polarity="denied")
+    failure = claim("Action", "agent=sarno", "action=failing", "content=tale-901")
+    assert told(failure, content) == "Sarno failed to reply."
+
+
+def test_who_is_where_a_party_is_is_not_part_of_it(told: Told) -> None:
+    pairs = {
+        "movements": "Sarno is located among northern movements.",
+        "front": "Sarno is located at the Highland Front.",
+        "ports": "Sarno is in Grey Harbour.",
+    }
+    for where, said in pairs.items():
+        one = claim("Relationship", "subject=sarno", "relationKind=locationRelation", f"counterpart={where}")
+        assert told(one) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "compared", "said"),
+    [(66, "about", "about two-thirds"), (33, "nearly", "nearly a third"), (12, "about", "about an eighth"),
+     (40, "about", "between about 40 and 41 percent")],
+)  # fmt: skip
+def test_share_between_two_percentages_is_a_fraction(low: int, compared: str, said: str) -> None:
+    roles = (f"low={low}", f"high={low + 1}", f"comparator={compared}", "unit=percent")
+    assert amount_of(claim("Attitude", *roles), lambda concept: concept.removeprefix(term(""))) == said
 
 
 def test_who_asks_that_something_be_done_to_them_is_named_once(told: Told) -> None:

@@ -14,9 +14,17 @@ FORMS = {
     "with a hissing end": ("reach", "reaches", "reach", "reached", "reached"),
     "irregular": ("hold|held|held", "holds", "hold", "held", "held"),
     "with two participles": ("take|took|taken", "takes", "take", "took", "taken"),
+    "with a particle": ("give up|gave up|given up", "gives up", "give up", "gave up", "given up"),
+    "with a hissing end and a particle": (
+        "catch on|caught on|caught on", "catches on", "catch on", "caught on", "caught on",
+    ),
+    "of two verbs": (
+        "dry up or die|dried up or died|dried up or died", "dries up or dies", "dry up or die",
+        "dried up or died", "dried up or died",
+    ),
     "to be": ("be", "is", "are", "was", "been"),
     "to have": ("have", "has", "have", "had", "had"),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("written", "one", "several", "past", "participle"), FORMS.values(), ids=FORMS)
@@ -32,6 +40,7 @@ GERUNDS = {
     "get|got|got": "getting", "begin|began|begun": "beginning", "submit|submitted|submitted": "submitting",
     "visit": "visiting", "hold|held|held": "holding", "take|took|taken": "taking",
     "carry out|carried out|carried out": "carrying out",
+    "lift or ease": "lifting or easing",
 }  # fmt: skip
 
 

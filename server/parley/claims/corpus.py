@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -77,11 +77,16 @@ def load_corpus(root: Path | None = None) -> Corpus:
         shared.ontology,
         shared.triples,
         articles,
-        shared.vocabulary,
+        replace(shared.vocabulary, hemispheres=_hemispheres(articles)),
         recorded,
         silences,
         tuple(read_turtle(linked)) if linked.exists() else (),
     )
+
+
+def _hemispheres(articles: Iterable[ArticleFile]) -> dict[str, str]:
+    held = (file.annotations.article for file in articles)
+    return {article.iri: article.hemisphere for article in held if article.hemisphere}
 
 
 def _silences(path: Path) -> tuple[tuple[ox.Triple, ...], tuple[Silence, ...]]:

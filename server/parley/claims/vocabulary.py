@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -48,6 +48,7 @@ class Vocabulary:
         roles: The object properties that tie claims to values.
         numbers: The datatype properties that tie claims to numbers.
         compared: The numbers (``low``, ``best``, ``high``, by IRI) that a comparator goes with.
+        hemispheres: In which hemisphere the events of an article lie, by its IRI, where that is known.
     """
 
     labels: Mapping[str, str]
@@ -68,6 +69,7 @@ class Vocabulary:
     roles: frozenset[str]
     numbers: frozenset[str]
     compared: Mapping[str, frozenset[str]]
+    hemispheres: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def cue_phrases(self) -> Phrases:

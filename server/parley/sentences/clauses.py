@@ -21,6 +21,10 @@ MEANWHILE = "meanwhile"
 """The form of a state beside a past event: "while the tide was out"."""
 AIMED = "aimed"
 """The form of a clause after "in order that": "in order that the talks would open"."""
+WANTED = "wanted"
+"""The form of a clause after "want": "the army to leave"."""
+OBJECTS: Mapping[str, str] = MappingProxyType({"it": "it", "they": "them", "he": "him", "she": "her"})
+"""Each pronoun after a verb."""
 _NAMELY = re.compile(f"(, \\w+ )({BEFORE_CLAUSE})")
 """The words that introduce the clause inside, and belong to it."""
 _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -135,6 +139,8 @@ class Clause:
         Args:
             form: None for a separate sentence; otherwise its form in another sentence.
         """
+        if form == WANTED:
+            return f"{OBJECTS.get(self.subject, self.subject)} {self.infinitive}"
         if self.negative and self._first_negative:
             return f"it is not so that {self._worded(form, negative=True)}"
         return self._worded(form, negative=self.negative or self._first_negative)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from parley.claims.claim import Claim, Value
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY
-from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED
+from parley.sentences.clauses import BARE, BEFORE_CLAUSE, FRAMED, WANTED
 from parley.sentences.context import RELATION, Context
 from parley.sentences.interface import Reading
 from parley.sentences.predicates import passive_of, predicates, subject_of
+from parley.sentences.relations import Relation
 from parley.sentences.tenses import tense_of
 from parley.sentences.voices import fronted
 from parley.sentences.wording_patterns import Slot
-from parley.sentences.words import OBJECTS
 
 _MODALITIES = frozenset((
     "actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical",
@@ -85,7 +85,11 @@ class Content:
         if harmonic and is_plain and is_same and {"to", "of"}.intersection(flags):
             is_joint = content.reading == self.claim.reading == term("together")
             return reader.clause(replace(content, reading=None) if is_joint else content).infinitive
+        if "undone" in flags and is_plain and is_same and _is_undone(content):
+            return reader.clause(replace(content, polarity=term("affirmed"))).infinitive
         if "wanted" in flags:
+            if content.kind == RELATION and Relation(content, context, self.read).may_be_wanted:
+                return reader.said(content, WANTED)
             return self._wanted(content, reader, framed=not (harmonic and is_plain))
         # If the verb implies no modality, no claim needs a frame for it.
         framed = FRAMED if _MODALITIES.intersection(flags) else None
@@ -105,8 +109,7 @@ class Content:
         """Return what is wanted of others: "the army to leave"."""
         if framed:
             return f"this: that {reader.said(content, FRAMED)}"
-        clause = reader.clause(content)
-        return f"{OBJECTS.get(clause.subject, clause.subject)} {clause.infinitive}"
+        return reader.clause(content).said(WANTED)
 
     def _leaves_open(self, content: Claim) -> bool:
         """Return whether a possibility is undecided."""
@@ -119,6 +122,10 @@ class Content:
         if is_done and context.subjects(content) == self.claim.values(term("target")):
             return f"of {reader.clause(content).gerund}"
         return f", saying that {reader.said(content)}"
+
+
+def _is_undone(content: Claim) -> bool:
+    return content.polarity == term("denied") and content.modality == term("actual")
 
 
 def _as_denied(content: Claim, reader: Reading, context: Context) -> str:

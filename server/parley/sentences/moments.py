@@ -35,11 +35,11 @@ def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> 
     own = [time for time in own if term("length") not in used or not is_bare_length(time)]
     lengths = [time for time in own if is_length(time)]
     dated = [time for time in own if not time.anchor and time not in lengths]
-    points = listed([when(time, words.vocabulary) for time in dated])
+    points = listed([when(time, claim, words.vocabulary) for time in dated])
     parts = parts_of_day(claim, words)
     plain = [_of_day(parts[0], points, dated)] if len(parts) == 1 else [*parts, points]
     date = " ".join(filter(None, plain))
-    events = listed([when(time, words.vocabulary) for time in own if time.anchor])
+    events = listed([when(time, claim, words.vocabulary) for time in own if time.anchor])
     long = listed([_lasting(time, claim, words) for time in lengths])
     is_ended = bool(long) and date.startswith(_BOUND)
     said = f"{long}, {date}," if is_ended else " ".join(filter(None, (long, date)))
@@ -50,13 +50,13 @@ def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> 
 
 def lengths_of(claim: Claim, words: Wordings) -> str:
     """Return how long something is, or by how much it is longer, without a preposition."""
-    said = (when(time, words.vocabulary) for time in claim.times if is_bare_length(time))
+    said = (when(time, claim, words.vocabulary) for time in claim.times if is_bare_length(time))
     return listed([one.removeprefix("over ") for one in said])
 
 
 def _lasting(time: Time, claim: Claim, words: Wordings) -> str:
     """Return the length: "over five years" for an act in that time, "for a day" for a state."""
-    said = when(time, words.vocabulary)
+    said = when(time, claim, words.vocabulary)
     is_deed = claim.kind in _DEEDS and claim.polarity == term("affirmed") and not claim.values(term("phase"))
     is_one = said.startswith(("over a ", "over an "))
     return said if is_deed and not is_one else re.sub("^over ", "for ", said)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.names import term
@@ -12,6 +13,16 @@ from parley.numbers.wording import amount, ordinal
 
 NUMBERS = frozenset(term(name) for name in ("low", "best", "high", "comparator", "unit"))
 """The roles that together make one number."""
+_PERCENT = term("percent")
+_FRACTIONS: Mapping[tuple[int | None, int | None], str] = MappingProxyType(
+    {
+        (11, 12): "a ninth", (12, 13): "an eighth", (14, 15): "a seventh", (16, 17): "a sixth",
+        (33, 34): "a third", (37, 38): "three-eighths", (62, 63): "five-eighths", (66, 67): "two-thirds",
+        (83, 84): "five-sixths", (87, 88): "seven-eighths",
+    }
+)  # fmt: skip
+"""The usual fraction between two whole percentages. Exact shares there may be others: so only for "about"."""
+_NEAR = frozenset(("about", "nearly"))
 _ORDINALS = (
     "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 )  # fmt: skip
@@ -28,6 +39,10 @@ def amount_of(claim: Claim, words: Callable[[str], str] = str) -> str | None:
     own = compared is not None and compared.startswith(term(""))
     comparator = compared and (compared.removeprefix(term("")) if own else words(compared))
     units = [words(str(value)) for value in claim.values(term("unit"))]
+    if best is None and claim.values(term("unit")) == (_PERCENT,) and comparator in _NEAR:
+        fraction = _FRACTIONS.get((low, high))
+        if fraction:
+            return f"{comparator} {fraction}"
     said = amount(low, best, high, comparator)
     if said.split(" ")[-1] == "one":
         units = [re.sub(r"(?<=[^s])s$", "", unit) for unit in units]

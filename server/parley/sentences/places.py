@@ -19,9 +19,9 @@ _AT = frozenset((
 ))  # fmt: skip
 """Nouns of buildings and points."""
 _ON = frozenset((
-    "bank", "border", "coast", "coastline", "frontier", "highway", "hill", "hillside", "island", "line",
-    "motorway", "outskirts", "peninsula", "plateau", "river", "road", "seafront", "shore", "side", "slope",
-    "street", "track",
+    "bank", "border", "coast", "coastline", "deck", "floor", "frontier", "highway", "hill", "hillside",
+    "island", "line", "motorway", "outskirts", "peninsula", "plateau", "river", "road", "seafront", "shore",
+    "side", "slope", "storey", "street", "terrace", "track",
 ))  # fmt: skip
 """Nouns of lines, surfaces and islands."""
 

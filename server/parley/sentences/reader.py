@@ -10,7 +10,7 @@ from types import MappingProxyType
 from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead, place_in_subject, unmatched_ahead
-from parley.sentences.clauses import BEFORE_CLAUSE, Clause, Predicate
+from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
@@ -36,7 +36,6 @@ from parley.sentences.tenses import is_only_for, tense_of
 from parley.sentences.verbs import BE
 from parley.sentences.voices import is_own, pronoun_of, voice
 from parley.sentences.wording_patterns import Pattern, Slot
-from parley.sentences.words import OBJECTS
 
 _CONTENT = term("content")
 _ONLY = "only"
@@ -269,7 +268,8 @@ class Reader:
         if slot.role in ("moment", "length", "amount"):
             return self._measure(slot, claim)
         if not claim.values(role):
-            return f"{'part of ' if 'among' in slot.flags else ''}{_unknown(slot.role)}"
+            how = "part of " if "among" in slot.flags else "in " if "located" in slot.flags else ""
+            return how + _unknown(slot.role)
         if slot.role == "office":
             plural = words.are_several(in_passage(claim, words.subject_role(claim)))
             return office_of(claim, words, plural=plural)
@@ -281,13 +281,21 @@ class Reader:
             return again
         if "employer" in slot.flags:
             return f"{joint_of(claim, words)} {words.values(claim, role)}"
+        if where := self._where(slot, claim):
+            return f"{where} {words.values(claim, role)}"
+        return definite(words.values(claim, role)) if "definite" in slot.flags else words.values(claim, role)
+
+    def _where(self, slot: Slot, claim: Claim) -> str:
+        """Return the words before what something is in, at or part of; empty for other slots."""
+        role, words = term(slot.role), self.context.words
         if "within" in slot.flags:
-            parties = all(words.is_group(str(one)) for one in claim.values(role))
-            return f"{'among' if parties else 'in'} {words.values(claim, role)}"
+            return "among" if all(words.is_group(str(one)) for one in claim.values(role)) else "in"
+        if "located" in slot.flags:
+            return words.place_of(claim.values(role))
         if "among" in slot.flags:
             is_several = words.are_several(in_passage(claim, role)) and claim.listing != term("open")
-            return f"{'among' if is_several else 'part of'} {words.values(claim, role)}"
-        return definite(words.values(claim, role)) if "definite" in slot.flags else words.values(claim, role)
+            return "among" if is_several else "part of"
+        return ""
 
     def _measure(self, slot: Slot, claim: Claim) -> str:
         """Return how much or how long; a moment goes to the end."""

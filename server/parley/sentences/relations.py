@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY, adjuncts
-from parley.sentences.clauses import AIMED, BARE, MEANWHILE, SUPPOSED, Clause, Predicate
+from parley.sentences.clauses import AIMED, BARE, MEANWHILE, SUPPOSED, WANTED, Clause, Predicate
 from parley.sentences.context import RELATION, Context, sides
 from parley.sentences.figures import figure
 from parley.sentences.fitting import Fitting, may_be_doing
@@ -63,6 +63,21 @@ class Relation:
         said = text if is_plain or self._goes_without_frame else f"{self._frame(frame)} {text}"
         limited = f"{adjectives(claim, words)} {words.some_of('', claim, None)}".strip()
         return said + (f" ({limited})" if limited else "") + adjuncts(claim, used, words, beside)
+
+    @property
+    def may_be_wanted(self) -> bool:
+        """Whether it may stand after "want": "the army to leave before the talks open"."""
+        claim, words = self.claim, self.context.words
+        first = self.context.held(claim.values(term("nucleus")))
+        pieces = [piece for part in self._pattern().parts for piece in part.pieces]
+        is_plain = claim.modality == term("actual") and claim.polarity == term("affirmed")
+        is_bare = not (hedges(claim, words) or limiters(claim, words) or fronted(claim, self.context))
+        if not (is_plain and is_bare and len(first) == 1 and pieces[0] == Slot("nucleus")):
+            return False
+        is_read = first[0].kind != RELATION and first[0].iri not in self.context.told
+        is_called_for = is_read and first[0].modality == term("calledFor")
+        inside = self.context.inside(claim, claim.values(HELD_BY))
+        return is_called_for and not fronted(first[0], inside) and self._form(Slot("satellite")) == SUPPOSED
 
     @property
     def _is_one_frame(self) -> bool:
@@ -180,6 +195,8 @@ class Relation:
         """Return the form of the claims on one side."""
         kinds = frozenset(self.claim.values(term("discourseKind")))
         joined = self.context.held(sides(self.claim))
+        if slot.role == "nucleus" and self.form == WANTED:
+            return WANTED
         if slot.role == "nucleus" and self._is_one_frame:
             return BARE
         if slot.role == "satellite":

@@ -6,18 +6,25 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from parley.claims.claim import Time
+from parley.claims.claim import Claim, Time
 from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
 from parley.sentences.nouns import named
 from parley.times.bounds import Bounds
 from parley.times.wording.points import day_in_words
+from parley.times.wording.seasons import of_hemisphere
 from parley.times.wording.times import in_words
 
 _PART = re.compile(r"(?:in the|at) (morning|afternoon|evening|night)")
 _DAY = re.compile(r"on (?:[A-Z][a-z]+day, )?\d+ [A-Z][a-z]+(?: \d{4})?")
 """One day of the calendar."""
 _WEEKDAY = re.compile(r"(?:on(?: an?)?|last|this|next) [A-Z][a-z]+day")
+_DAYS = re.compile(
+    r"^(?:the )?(?:[a-z]+ )*"
+    r"(?:\d+(?:st|nd|rd|th)|dawn|morning|noon|afternoon|evening|night|day|week|month|year)"
+    r"(?: of .+)?$"
+)
+"""An event that is a day itself, or a part of one: "the fourth morning"."""
 _SAID_TWICE = re.compile(r"(since |until |before |after |by )(.+) \(\1([^()]+)\)")
 _NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
 """The words for the day before and the day after with a part of them."""
@@ -31,8 +38,8 @@ _BESIDE = {
 """The words for an event beside the time of writing."""
 
 
-def when(time: Time, vocabulary: Vocabulary) -> str:
-    """Return a time as a phrase with its preposition."""
+def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
+    """Return a time of a claim as a phrase with its preposition."""
     anchor = named(str(time.anchor.value), vocabulary) if time.anchor else None
     relation = time.bounds.relation
     if relation is not None and ":" in relation:
@@ -42,6 +49,11 @@ def when(time: Time, vocabulary: Vocabulary) -> str:
         return f"at the {_BESIDE[time.bounds]} {anchor.removeprefix('the ')}"
     if time.bounds == Bounds():
         return f"at the time of {anchor}" if anchor else "at a time that is not stated"
+    hemisphere = vocabulary.hemispheres.get(claim.article)
+    if hemisphere and not anchor and (season := of_hemisphere(time.bounds, hemisphere)):
+        return season
+    if anchor and time.bounds == Bounds(relation="by") and _DAYS.search(anchor):
+        return f"by {anchor}"
     said = in_words(time.bounds, anchor)
     if is_length(time):
         return said if said.startswith("for ") else f"over {said}"

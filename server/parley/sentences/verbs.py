@@ -11,6 +11,8 @@ _HISSING = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SHORT = re.compile(r"(?:be|for)?[^aeiou]+[aeiou][^aeiouwxy]")
 """Irregular verbs that double their last letter: "get", "begin", "forget"."""
+_OR = " or "
+"""The word between two verbs of one wording: "lift or ease"."""
 _WRITTEN = re.compile(
     r"(?P<state>=)?(?P<negative>not )?(?P<base>[^|]+)(?:\|(?P<past>[^|]+)\|(?P<participle>[^|]+))?"
 )
@@ -38,9 +40,9 @@ class Verb:
 
     @property
     def gerund(self) -> str:
-        """The form after "after": "carrying"; if it has several words, the first one changes."""
-        first, *others = self.base.split(" ")
-        return " ".join((_gerund(first, self.past.split(" ")[0]), *others))
+        """The form after "after": "carrying"; of several words, "carrying out", the first one changes."""
+        pairs = zip(self.base.split(_OR), self.past.split(_OR), strict=False)
+        return _OR.join(_of_first(base, _gerund(_first(base), _first(past))) for base, past in pairs)
 
     def finite(self, tense: str, *, plural: bool) -> str:
         """Return the form for a third person, in the ``present`` or the ``past``."""
@@ -49,7 +51,9 @@ class Verb:
             return known[tense][plural]
         if tense == "past":
             return self.past
-        return self.base if plural else _third_person(self.base)
+        if plural:
+            return self.base
+        return _OR.join(_of_first(one, _third_person(_first(one))) for one in self.base.split(_OR))
 
 
 BE = Verb("be", "was", "been", state=True)
@@ -69,6 +73,15 @@ def read_verb(written: str) -> Verb | None:
     regular = {"be": ("was", "been"), "have": ("had", "had")}.get(base, (_past(base),) * 2)
     past, participle = (match["past"], match["participle"]) if match["past"] else regular
     return Verb(base, past, participle, bool(match["state"]), bool(match["negative"]))
+
+
+def _first(words: str) -> str:
+    return words.partition(" ")[0]
+
+
+def _of_first(words: str, form: str) -> str:
+    """Return a verb with a form of its first word: "gives up"."""
+    return form + words.removeprefix(_first(words))
 
 
 def _gerund(base: str, past: str) -> str:

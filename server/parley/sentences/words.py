@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from parley.claims.claim import Claim, Role
+from parley.claims.claim import Claim, Role, Value
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE
@@ -25,8 +25,6 @@ POSSESSIVES: Mapping[str, str] = MappingProxyType(
     {"it": "its", "they": "their", "he": "his", "she": "her"}
 )
 """The possessive of each pronoun."""
-OBJECTS: Mapping[str, str] = MappingProxyType({"it": "it", "they": "them", "he": "him", "she": "her"})
-"""Each pronoun after a verb."""
 _UNIT = term("unit")
 COUNTS = frozenset(map(term, (
     "people", "family", "vehicle", "item", "roundUnit", "seat", "vote", "placeUnit", "group",
@@ -173,6 +171,14 @@ class Wordings:
     def is_group(self, thing: str) -> bool:
         """Return whether a thing is people, for which English uses "among" and not "in"."""
         return any(self.vocabulary.is_a(thing, term(kind)) for kind in ("UnnamedParty", "Population"))
+
+    def place_of(self, things: Iterable[Value]) -> str:
+        """Return the words for being where parties are, which "in" would make their members."""
+        held = [str(one) for one in things]
+        if all(map(self.is_group, held)):
+            return "located among"
+        is_body = all(self.vocabulary.is_a(one, term("Organization")) for one in held)
+        return "located at" if is_body else "in"
 
     def are_several(self, roles: Iterable[Role]) -> bool:
         """Return whether a verb with these as its subject is plural."""

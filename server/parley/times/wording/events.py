@@ -15,6 +15,7 @@ _BEFORE = {
 _NO_LENGTH = {
     "afterDuration": "some time after", "beforeDuration": "some time before",
     "withinDuration": "within some time of", "next": "the next time of", "last": "the last time of",
+    "onUnit": "on some day of", "forUnit": "for another day of",
 }  # fmt: skip
 """The words before an event without a length, or with a length of unknown form."""
 _AWAY = {
@@ -29,6 +30,7 @@ _ALONE = {
     "lasting": "for some time", "withinDuration": "within some time", "ago": "some time ago",
     "fromNow": "in the future", "afterDuration": "some time later",
     "beforeDuration": "some time earlier", "last": "in recent times", "next": "the next time",
+    "onUnit": "on one of those days", "forUnit": "for another day",
 }  # fmt: skip
 _PORTIONS = {
     "earlyIn": "the early days of", "midOf": "the middle of", "lateIn": "the last days of",

@@ -95,8 +95,14 @@ def _alone(bounds: Bounds) -> str:
 
 def _field_by_field(bounds: Bounds) -> str:
     held = ((field.name, getattr(bounds, field.name)) for field in fields(bounds))
-    stated = ", ".join(f"{name.replace('_', ' ')} {value!r}" for name, value in held if value is not None)
+    stated = ", ".join(f"{name.replace('_', ' ')} '{_plain(value)}'" for name, value in held if value)
     return f"at a time with {stated}" if stated else "at a time that is not stated"
+
+
+def _plain(value: str) -> str:
+    """Return a value of a field without the form of a name: "on unit"."""
+    words = value.partition(":")[2].replace("-", " ") if re.match("[a-z]+:", value) else value
+    return re.sub("(?<=[a-z])[A-Z]", lambda capital: f" {capital[0].lower()}", words)
 
 
 def _phrases(bounds: Bounds) -> Iterator[str]:
@@ -232,6 +238,8 @@ def _portioned(words: str, portion: str | None) -> Iterator[str]:
     if portion is None:
         yield words
         return
+    if portion == "midOf" and words.startswith("the "):
+        yield f"{_THE_END[portion]} {words}"
     if portion in _PORTIONS and words.startswith("the "):
         yield f"{_PORTIONS[portion]} in {words}"
     elif portion in _PORTIONS:
