@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from parley.claims.claim import Claim, Time
 from parley.names import term
@@ -17,6 +18,10 @@ _DEEDS = frozenset(map(term, ("Action", "Occurrence")))
 """Classes of acts that take some time. A state, or a denied act, is so for that time."""
 _BOUND = ("until ", "by ", "before ")
 """The beginning of a time that states when a length of time is over."""
+_AS_THEN: Mapping[str, str] = MappingProxyType(
+    {"as of ": "by then", "since ": "since then", "until ": "until then", "by ": "by then"}
+)
+"""The short form of a time that was stated before."""
 
 
 def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> str:
@@ -67,3 +72,8 @@ def _of_day(part: str, dates: str, own: Sequence[Time]) -> str:
     midnight = at_midnight(own[0].bounds) if part == "at midnight" and len(own) == 1 else None
     with_part = midnight or in_part_of_day(dates, part)
     return with_part if with_part != dates else f"{part} {dates}"
+
+
+def stated_before(dates: str) -> str:
+    """Return the short form of a time that was stated before."""
+    return next((then for one, then in _AS_THEN.items() if dates.startswith(one)), "at the same time")

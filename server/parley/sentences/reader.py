@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.names import term
@@ -15,7 +14,7 @@ from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
 from parley.sentences.lists import NO_ONE, in_passage, is_mutual
-from parley.sentences.moments import lengths_of, times
+from parley.sentences.moments import lengths_of, stated_before, times
 from parley.sentences.nouns import definite, is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import joint_of, office_of
@@ -35,7 +34,7 @@ from parley.sentences.relations import Relation
 from parley.sentences.tenses import is_only_for, tense_of
 from parley.sentences.verbs import BE
 from parley.sentences.voices import is_own, pronoun_of, voice
-from parley.sentences.wording_patterns import Pattern, Slot
+from parley.sentences.wording_patterns import Pattern, Slot, has_place_for_only
 
 _CONTENT = term("content")
 _ONLY = "only"
@@ -44,10 +43,6 @@ _PERSONS = frozenset((
     "agent", "addressee", "recipient", "supporter", "participant", "inviter", "invitee", "thirdParty",
     "guest", "member", "counterpart", "heldBy",
 ))  # fmt: skip
-_AS_THEN: Mapping[str, str] = MappingProxyType(
-    {"as of ": "by then", "since ": "since then", "until ": "until then", "by ": "by then"}
-)
-"""The short form of a time that was stated before."""
 _ONE_OF = re.compile(r"(?:(?:at least|at most|more than) )?one of ")
 """Words that make a plural subject singular."""
 
@@ -168,7 +163,7 @@ class Reader:
         dates = self.context.dates
         if len(dates.split(" ")) < 3 or times(claim, self.context.words).strip(" ,") != dates:
             return tail
-        briefly = next((then for one, then in _AS_THEN.items() if dates.startswith(one)), "at the same time")
+        briefly = stated_before(dates)
         return tail.replace(dates, briefly)
 
     def _adverbs(
@@ -180,14 +175,14 @@ class Reader:
             said = (*said, "jointly")
         if between := unmatched_ahead(claim, self.context.words):
             said = (*said, between)
-        has_place = (not passive and _has_place(pattern)) or is_only_for(claim)
+        has_place = (not passive and has_place_for_only(pattern)) or is_only_for(claim)
         return tuple(one for one in said if one != _ONLY) if has_place else said
 
     def _focused(self, rest: str, pattern: Pattern, claim: Claim) -> str:
         """Return the words after a verb with "solid" or "only" in their places: "gave only a name"."""
         words = self.context.words
         rest = f"{adjectives(claim, words)} {rest}".lstrip(" ")
-        has_only = _ONLY in adverbs(claim, words) and _has_place(pattern) and not is_only_for(claim)
+        has_only = _ONLY in adverbs(claim, words) and has_place_for_only(pattern) and not is_only_for(claim)
         return f"{_ONLY} {rest}" if has_only and claim.values(words.subject_role(claim)) else rest
 
     def _is_plural(self, claim: Claim, role: str, pattern: Pattern, name: str) -> bool:
@@ -333,11 +328,6 @@ class Reader:
             return listed([words.doing(value) for value in values])
         about = words.values(claim, term("concerns"))
         return listed([words.aim(value, about) for value in values])
-
-
-def _has_place(pattern: Pattern) -> bool:
-    """Return whether "only" precedes an object, or a verb with a preposition: "only agreed on it"."""
-    return pattern.direct is not None and pattern.verb is not None and " " not in pattern.verb.base
 
 
 def _has_aim(slot: Slot, claim: Claim) -> bool:

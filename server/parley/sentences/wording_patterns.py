@@ -150,3 +150,8 @@ def _pieces(text: str) -> Iterator[str | Slot]:
         at = found.end()
     if at < len(text):
         yield text[at:]
+
+
+def has_place_for_only(pattern: Pattern) -> bool:
+    """Return whether "only" precedes an object, or a verb with a preposition: "only agreed on it"."""
+    return pattern.direct is not None and pattern.verb is not None and " " not in pattern.verb.base

@@ -95,7 +95,8 @@ def _alone(bounds: Bounds) -> str:
 
 def _field_by_field(bounds: Bounds) -> str:
     held = ((field.name, getattr(bounds, field.name)) for field in fields(bounds))
-    stated = ", ".join(f"{name.replace('_', ' ')} '{_plain(value)}'" for name, value in held if value)
+    known = ((name.replace("_", " "), value) for name, value in held if value is not None)
+    stated = ", ".join(f"{name} '{_plain(value)}'" for name, value in known)
     return f"at a time with {stated}" if stated else "at a time that is not stated"
 
 
