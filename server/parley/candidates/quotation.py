@@ -26,7 +26,7 @@ from parley.claims.claim import ArticleAnnotations, Claim, Mention, Role, Time
 from parley.claims.dating import time_in
 from parley.claims.iris import mention_name, slug
 from parley.claims.name_resolution import bare
-from parley.claims.stating import elided_roles
+from parley.claims.stating import elided_roles, words_in_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
 from parley.names import IDS, compact, term, thing
@@ -261,7 +261,7 @@ class _Quoting:
 def _is_named_before(claim: Claim, name: str, mention: Mention, stating: list[Span]) -> bool:
     """Return whether words outside a passage name what it leaves out; if not, they are those of a holder."""
     before = named_before(mention, claim.evidence)
-    held = {wording.span for role in claim.roles if role.name == term("heldBy") for wording in role.wordings}
+    held = words_in_roles(claim, term("heldBy"))
     for span in stating:
         if span != before and span not in held:
             raise _misplaced(claim, name, span)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parley.claims.claim import Attribution, Claim
 from parley.claims.cues import find_cues
 from parley.claims.reach import Reach
-from parley.claims.stating import stated_roles
+from parley.claims.stating import stated_roles, words_in_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.text.spans import Span
@@ -45,7 +45,7 @@ class Attributions:
         """
         if not claim.values(_HELD_BY):
             return None
-        holders = [wording.span for role in claim.roles if role.name == _HELD_BY for wording in role.wordings]
+        holders = words_in_roles(claim, _HELD_BY)
         said = list(self._said(claim, joined=False))
         cue = cue or self._cue(claim, holders, said)
         sources = [span for span in holders if span not in said and not self._speaks(span)]

@@ -32,6 +32,16 @@ def own_words(claim: Claim) -> tuple[Span, ...]:
     )
 
 
+def words_in_roles(claim: Claim, *names: str) -> list[Span]:
+    """Return all words of the values of some roles, by the IRIs of the roles."""
+    return [wording.span for role in claim.roles if role.name in names for wording in role.wordings]
+
+
+def words_of_numbers(claim: Claim) -> list[Span]:
+    """Return the words of the numbers of a claim."""
+    return [wording.span for role in claim.roles if isinstance(role.value, int) for wording in role.wordings]
+
+
 def is_time(value: Value) -> bool:
     """Return whether a value is a time of a claim, whose IRI is below the IRI of the claim."""
     return isinstance(value, str) and value.startswith(thing("claim", "")) and "#" in value

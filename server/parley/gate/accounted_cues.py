@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parley.claims.claim import Claim, Role
 from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue
 from parley.claims.reach import Reach
-from parley.claims.stating import own_words, stated_roles
+from parley.claims.stating import own_words, stated_roles, words_in_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.text.clauses.scope import Scope
@@ -99,9 +99,7 @@ class AccountedCues:
                 yield from (wording.span for wording in role.wordings)
         if cue.kind in ("hedge", MODAL):
             # No other kind: "unlikely" also denies, and "suggests that" ascribes.
-            yield from (
-                wording.span for role in claim.roles if role.name == _HEDGE for wording in role.wordings
-            )
+            yield from words_in_roles(claim, _HEDGE)
 
     def _words(self, claim: Claim) -> Iterator[Span]:
         return (wording.span for role in self._worded(claim) for wording in role.wordings)
@@ -143,7 +141,7 @@ class AccountedCues:
         first = self._text.within(cue.place)[0].folded
         own = own_words(claim)
         is_own = self._scope.touched(own) == {self._scope.at(cue.place.start)}
-        acts = [word.span for role in claim.roles if role.name == _ACTION for word in role.wordings]
+        acts = words_in_roles(claim, _ACTION)
         has_behind = any(span.start >= cue.place.end for span in acts or own)
         return first in _MODALS and is_own and has_behind and cue.place in claim.evidence
 
@@ -155,7 +153,8 @@ class AccountedCues:
 
     def _ascribes_nothing(self, cue: Cue, claim: Claim, others: Sequence[Claim]) -> bool:
         """Return whether a word of saying has no clause as its object, or only introduces the speaker."""
-        if any(self._is_of_holder(cue, claim, span) for one in (claim, *others) for span in _holders(one)):
+        holders = (span for one in (claim, *others) for span in words_in_roles(one, _HELD_BY))
+        if any(self._is_of_holder(cue, claim, span) for span in holders):
             return True
         if any(word.folded in _NOBODY for word in self._text.before(cue.place)[-1:]):
             return True
@@ -203,8 +202,3 @@ def spoken(claim: Claim) -> frozenset[str]:
 def is_held(claim: Claim) -> bool:
     """Return whether a claim is somebody's statement."""
     return bool(claim.values(_HELD_BY))
-
-
-def _holders(claim: Claim) -> Iterator[Span]:
-    """Yield the words for the holders of a claim."""
-    return (wording.span for role in claim.roles if role.name == _HELD_BY for wording in role.wordings)

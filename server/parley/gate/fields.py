@@ -14,7 +14,7 @@ from types import MappingProxyType
 from parley.claims.claim import Claim
 from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue
 from parley.claims.reach import names_a_holder
-from parley.claims.stating import own_words
+from parley.claims.stating import own_words, words_in_roles, words_of_numbers
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.accounted_cues import AccountedCues, spoken
 from parley.gate.courtesy import is_courteous
@@ -126,7 +126,7 @@ class Fields:
 
     def _is_part(self, cue: Cue, claim: Claim) -> bool:
         """Return whether a mark only says of what the number behind it is a part: "among them | 15"."""
-        numbers = [word.span for role in claim.roles if isinstance(role.value, int) for word in role.wordings]
+        numbers = words_of_numbers(claim)
         is_mark = cue.place.of(self._text.content).casefold() in _PARTS and claim.listing is None
         return is_mark and any(
             span.start >= cue.place.end and not self._text.within(Span(cue.place.end, span.start))
@@ -173,7 +173,7 @@ class Fields:
 
     def _affixed(self, claim: Claim) -> set[str]:
         """Return what the word for an action says by its prefix: "unpaid" denies."""
-        acts = (word.span for role in claim.roles if role.name == _ACTION for word in role.wordings)
+        acts = words_in_roles(claim, _ACTION)
         words = (word.folded for span in acts for word in self._text.within(span))
         return {"negation"} if any(map(_AFFIXED.fullmatch, words)) else set()
 
@@ -248,7 +248,7 @@ class Fields:
 
 def _has_behind(claim: Claim, cue: Span) -> bool:
     """Return whether a claim has words after a cue, except those of its contrast."""
-    against = {word.span for role in claim.roles if role.name == _CONTRASTED for word in role.wordings}
+    against = words_in_roles(claim, _CONTRASTED)
     return any(span.start >= cue.end for span in own_words(claim) if span not in against)
 
 

@@ -10,13 +10,21 @@ from collections.abc import Iterator, Sequence
 
 from parley.claims.claim import Claim
 from parley.claims.cues import MODAL, Cue, has_infinitive
-from parley.claims.stating import own_words, stated_roles
+from parley.claims.stating import own_words, stated_roles, words_in_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of
 from parley.gate.small_words import SmallWords
 from parley.names import term
 from parley.text.clauses.kinds import ClauseKind
-from parley.text.function_words import ADVERBS, AUXILIARIES, DETERMINERS, MAYBE_PAST, PAST, SUBJECTS
+from parley.text.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    MAYBE_FINITE,
+    MAYBE_PAST,
+    PAST,
+    SUBJECTS,
+)
 from parley.text.spans import Span
 from parley.text.tokens import Token
 from parley.text.words import Text
@@ -29,6 +37,7 @@ _WANTING = frozenset(map(term, (
 )))  # fmt: skip
 """Acts whose content is not yet: directives and commissives."""
 _NO_ACTS = frozenset(map(term, ("qualifier", "comparator", "unit", "measure", "hedge", "heldBy")))
+_PAST = PAST | MAYBE_PAST
 _LINKING = AUXILIARIES | ADVERBS | {"be", "been", "being", "to", "likely"}
 """Words that may be between a modal word and its verb."""
 _CONDITIONAL = frozenset((term("hypothetical"), term("calledFor")))
@@ -121,7 +130,7 @@ class Governing:
         return cue.place.end <= verb <= act.start and said not in _TIMES | _CONDITIONS | _PLANS
 
     def _is_finite_past(self, word: str) -> bool:
-        return (word.endswith("ed") or word in PAST | MAYBE_PAST) and not word.endswith("s")
+        return (word.endswith("ed") or word in _PAST) and not word.endswith("s")
 
     def is_wanted(self, claim: Claim, others: Sequence[Claim]) -> Claim | None:
         """Return the claim of an act of asking, proposing or promising that has a claim as its content.
@@ -147,7 +156,7 @@ class Governing:
         "Planned | for May", "a force | would be sent", "asks the Council | to use it".
         """
         acts, is_act = self._acts(claim)
-        when = [word.span for role in claim.roles if role.name == term("time") for word in role.wordings]
+        when = words_in_roles(claim, term("time"))
         own = own_words(claim)
         for cue in self._modal:
             said = cue.place.of(self._text.content).casefold()
@@ -183,7 +192,7 @@ class Governing:
             if word.folded in _DIRECTING:
                 yield Cue(MODAL, _TO_COME, word.span)
                 return
-            if word.folded in AUXILIARIES | PAST | MAYBE_PAST or word.folded.endswith(("ed", "ing")):
+            if word.folded in MAYBE_FINITE or word.folded.endswith(("ed", "ing")):
                 return
 
     def _first_infinitive(self, before: list[Token], joint: Token) -> tuple[list[Token], Token]:
@@ -196,7 +205,7 @@ class Governing:
                 break
             if word.folded == "to":
                 return before[:place], word
-            if word.folded in AUXILIARIES | PAST | MAYBE_PAST or word.folded.endswith("ed"):
+            if word.folded in MAYBE_FINITE or word.folded.endswith("ed"):
                 break
         return before, joint
 
@@ -210,7 +219,7 @@ class Governing:
         for word in reversed(words[-_AWAY:-1]):
             if word in _FAILING:
                 return {"negation"}
-            if word in AUXILIARIES | PAST | MAYBE_PAST or word.endswith("ed"):
+            if word in MAYBE_FINITE or word.endswith("ed"):
                 break
         return set()
 
@@ -221,7 +230,7 @@ class Governing:
         acts, is_act = self._acts(claim)
         if claim.kind != _MEMBERSHIP:
             yield from self._conditions(acts[0], claim.evidence)
-        hedges = [word.span for role in claim.roles if role.name == term("hedge") for word in role.wordings]
+        hedges = words_in_roles(claim, term("hedge"))
         if is_act:
             for cue in self._modal:
                 is_hedged = any(cue.place.overlaps(span) for span in hedges)

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from parley.claims.claim import Claim
 from parley.claims.cues import MODAL, Cue
-from parley.claims.stating import own_words
+from parley.claims.stating import own_words, words_in_roles, words_of_numbers
 from parley.names import term
 from parley.text.clauses.scope import Scope
-from parley.text.function_words import AUXILIARIES, MAYBE_PAST, PAST
+from parley.text.function_words import AUXILIARIES, MAYBE_FINITE, MAYBE_PAST, PAST
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -30,6 +30,7 @@ _AGREED = frozenset(("agreed", "planned", "promised", "proposed", "scheduled"))
 """Participles behind what is not yet: "an exchange agreed"."""
 _DRAFTS = frozenset(("draft", "plan", "proposal", "offer"))
 """Nouns for papers about what is not yet, which are there themselves."""
+_FINITE = AUXILIARIES | PAST
 _PARTICIPLES = MAYBE_PAST | {"seen", "given", "taken", "known", "written", "drawn", "shown", "sworn"}
 _POSSIBLE = ("out of the question", "impossible", "possible", "conceivable", "unthinkable", "inevitable")
 _MAYBE = frozenset(("possible", "conceivable", "imaginable"))
@@ -57,7 +58,7 @@ class NounPhrases:
         "A bill | softening the law | could pass", "a committee of six | is to report".
         """
         content, words = self._text.content, own_words(claim)
-        acts = list(self._acts(claim))
+        acts = _acts(claim)
         is_reduced = any(self._is_reduced(act, claim) for act in acts)
         if cue.place.of(content).casefold() in _DRAFTS:
             heads = [span for span in words if span.end == cue.place.end and span not in acts]
@@ -97,7 +98,7 @@ class NounPhrases:
 
     def _wanted(self, claim: Claim) -> Iterator[Cue]:
         own = sorted(own_words(claim))
-        if not own or (list(self._acts(claim)) and own[0] in list(self._acts(claim))):
+        if not own or own[0] in _acts(claim):
             return
         before = self._text.before(own[0])
         first = self._text.within(own[0])[0].folded
@@ -110,23 +111,17 @@ class NounPhrases:
             if word.folded in _WANTING:
                 yield Cue(MODAL, _TO_COME, word.span)
                 return
-            is_verb = word.folded in AUXILIARIES | PAST | MAYBE_PAST or word.folded in ("to", "that", "who")
+            is_verb = word.folded in MAYBE_FINITE or word.folded in ("to", "that", "who")
             if is_verb or "," in self._text.content[word.span.end : own[0].start]:
                 return
 
     def _expected(self, claim: Claim) -> Iterator[Cue]:
-        numbers = (word.span for role in claim.roles if isinstance(role.value, int) for word in role.wordings)
-        for span in sorted(set(numbers)):
+        for span in sorted(set(words_of_numbers(claim))):
             for word in self._text.before(span)[-_NEAR:]:
                 gap = self._text.gap(word.span.end, span.start)
                 if word.folded in _EXPECTING and not gap.marks and "to" not in gap.words:
                     yield Cue(MODAL, _TO_COME, word.span)
                     return
-
-    def _acts(self, claim: Claim) -> Iterator[Span]:
-        for role in claim.roles:
-            if role.name in _ACTS:
-                yield from (word.span for word in role.wordings if word.span in claim.evidence)
 
     def _is_reduced(self, act: Span, claim: Claim) -> bool:
         """Tell whether an act is a participle behind its noun: "a draft | seen by Marsh"."""
@@ -136,4 +131,9 @@ class NounPhrases:
         return is_participle and bool(before) and AUXILIARIES.isdisjoint(word.folded for word in before)
 
     def _has_verb(self, passage: Span) -> bool:
-        return any(word.folded in AUXILIARIES | PAST for word in self._text.within(passage))
+        return any(word.folded in _FINITE for word in self._text.within(passage))
+
+
+def _acts(claim: Claim) -> list[Span]:
+    """Return the words in a passage for what is done, begins, has an effect or is meant."""
+    return [span for span in words_in_roles(claim, *_ACTS) if span in claim.evidence]

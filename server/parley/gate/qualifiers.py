@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parley.claims.claim import Claim
-from parley.claims.stating import own_words, stated_roles
+from parley.claims.stating import own_words, stated_roles, words_in_roles, words_of_numbers
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.grounding import kind_of
 from parley.gate.kinds import CheckKind
@@ -93,7 +93,7 @@ class Qualifiers:
 
     def _beside(self, claim: Claim) -> Iterator[Span]:
         """Yield the words right before or after those of a claim that restrict or stress them."""
-        numbers = {word.span for role in claim.roles if isinstance(role.value, int) for word in role.wordings}
+        numbers = words_of_numbers(claim)
         own = [span for span in own_words(claim) if span not in numbers]
         for word in self._text.within(claim.evidence):
             behind = [other.folded for other in self._text.behind(word.span)[:1]]
@@ -115,15 +115,14 @@ class Qualifiers:
 
         "Only" before a condition restricts what joins it: "would come | only if".
         """
-        joining = [one.span for role in claim.roles if role.name == _JOINT for one in role.wordings]
+        joining = words_in_roles(claim, _JOINT)
         if word.folded in _OF_JOINTS:
             own = joining if not _CONDITIONS.isdisjoint(behind) else own + joining
-        times = (one.span for role in claim.roles if role.name == _TIME for one in role.wordings)
-        return [*own, *times] if word.folded in _OF_TIMES else own
+        return own + words_in_roles(claim, _TIME) if word.folded in _OF_TIMES else own
 
     def _of_aspect(self, claim: Claim) -> Iterator[Span]:
         """Yield the "yet" and "first" of the verb of a claim: "has not yet paid", "must first pay"."""
-        acts = [word.span for role in claim.roles if role.name in _ACTS for word in role.wordings]
+        acts = words_in_roles(claim, *_ACTS)
         for word in self._text.within(claim.evidence):
             before = [other.folded for other in self._text.before(word.span)[-1:]]
             is_yet = word.folded == "yet" and not _AUXILIARY.isdisjoint(before)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.claims.claim import Claim, Time
-from parley.claims.stating import own_words
+from parley.claims.stating import own_words, words_in_roles
 from parley.names import term
 from parley.text.clauses.kinds import ClauseKind
 from parley.text.clauses.scope import Scope
@@ -74,6 +74,5 @@ class Tense:
 
 def _shares(claim: Claim, other: Claim) -> bool:
     """Return whether two claims have the words of an event in common, and one modality."""
-    events = {word.span for role in claim.roles if role.name in _EVENTS for word in role.wordings}
-    theirs = {word.span for role in other.roles if role.name in _EVENTS for word in role.wordings}
-    return claim.modality == other.modality and not events.isdisjoint(theirs)
+    events = set(words_in_roles(claim, *_EVENTS))
+    return claim.modality == other.modality and not events.isdisjoint(words_in_roles(other, *_EVENTS))

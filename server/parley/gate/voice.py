@@ -8,12 +8,12 @@ left, Marsh said").
 from __future__ import annotations
 
 from parley.claims.claim import Claim
-from parley.claims.stating import own_words
+from parley.claims.stating import own_words, words_in_roles
 from parley.names import term
 from parley.text.clauses.kinds import ClauseKind
 from parley.text.clauses.scope import Scope
 from parley.text.clauses.words import SentenceWords
-from parley.text.function_words import ADVERBS, AUXILIARIES, MAYBE_PAST, PAST, PREPOSITIONS
+from parley.text.function_words import ADVERBS, AUXILIARIES, MAYBE_FINITE, MAYBE_PAST, PAST, PREPOSITIONS
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -22,7 +22,8 @@ _ACTS = frozenset(map(term, ("action", "phase", "impact")))
 _ENDS_SPEECH = frozenset((",", '"', "”", "’", "?", "!"))
 """Marks between what is said and the verb of its speaker."""
 _QUOTES = frozenset('"“”')
-_NO_ADJECTIVES = AUXILIARIES | PAST | MAYBE_PAST | PREPOSITIONS
+_PAST = PAST | MAYBE_PAST | {"was", "were", "had", "did"}
+_NO_ADJECTIVES = MAYBE_FINITE | PREPOSITIONS
 """Words that are no part of a name with its adjectives."""
 
 
@@ -57,7 +58,7 @@ class Voice:
     def _is_reduced(self, claim: Claim) -> bool:
         """Return whether a claim is a name or noun with a participle behind a comma: "the road, | shut"."""
         passage, content = claim.evidence, self._text.content
-        acts = [word.span for role in claim.roles if role.name in _ACTS for word in role.wordings]
+        acts = words_in_roles(claim, *_ACTS)
         own = own_words(claim)
         for act in acts:
             first = self._text.within(act)[0].folded
@@ -117,7 +118,7 @@ class Voice:
 
         "Denies that it owes money and | left".
         """
-        acts = [word.span for role in claim.roles if role.name in _ACTS for word in role.wordings]
+        acts = words_in_roles(claim, *_ACTS)
         verb = saying.of(self._text.content).casefold()
         if not acts or acts[0].start < saying.end or not (verb.endswith("s") or verb in ("deny", "say")):
             return False
@@ -145,4 +146,4 @@ class Voice:
 
 
 def _is_past(word: str) -> bool:
-    return word.endswith("ed") or word in PAST | MAYBE_PAST | {"was", "were", "had", "did"}
+    return word.endswith("ed") or word in _PAST

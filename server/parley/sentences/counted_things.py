@@ -7,6 +7,7 @@ passage names after the words of the number.
 from __future__ import annotations
 
 from parley.claims.claim import Claim, Role
+from parley.claims.stating import words_in_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.nouns import is_plural
@@ -53,8 +54,7 @@ def _are_many(role: Role, vocabulary: Vocabulary) -> bool:
 
 def _starts(claim: Claim, name: str) -> int:
     """Return where the words of a role begin; 0 if it has none."""
-    starts = [wording.span.start for role in claim.roles if role.name == name for wording in role.wordings]
-    return min(starts, default=0)
+    return min((span.start for span in words_in_roles(claim, name)), default=0)
 
 
 def named_behind(claim: Claim, word: Role, vocabulary: Vocabulary) -> Role | None:

@@ -30,6 +30,8 @@ MAYBE_PAST = frozenset((
     "heard", "felt", "meant", "dealt", "lent", "sat", "spent", "fled", "ran", "run", "read", "agreed",
 ))  # fmt: skip
 """Verbs whose past is also their participle. Like words in -ed, they are weak evidence of a verb."""
+MAYBE_FINITE = AUXILIARIES | PAST | MAYBE_PAST
+"""Words that may be the finite verb of a clause, with strong or weak evidence."""
 SUBJECTS = frozenset(("he", "she", "they", "we", "i", "there", "nobody", "everyone", "someone"))
 """Words that are the subject of a clause if a word of it follows."""
 DETERMINERS = frozenset((

@@ -10,7 +10,7 @@ from datetime import date
 
 from parley.times.bounds import Bounds
 from parley.times.calendar.durations import around, length_of, shifted
-from parley.times.calendar.edtf import Date, dated, spanning
+from parley.times.calendar.edtf import dated, spanning
 from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.points import read_date
 from parley.times.phrases.settling import settled
@@ -68,18 +68,9 @@ def _bounded(how: str, side: str, day: date, away: tuple[str, int], *, exact: bo
         return at_date(spanning(min(other, limit), max(other, limit)))
     if how in _DEADLINES:
         return bounded("by", dated(limit.isoformat()))
+    if how == "at least ":
+        return bounded("by" if count > 0 else "notBefore", dated(limit.isoformat()))
     if how:
-        return _at_least(how, limit, before=count > 0)
+        return None  # "at most" leaves both ends open
     first, last = (limit, limit) if unit == "D" or (exact and unit == "W") else around(day, unit, count)
     return at_date(spanning(first, last))
-
-
-def _at_least(how: str, limit: date, *, before: bool) -> Bounds | None:
-    """Return a distance with a least or greatest length."""
-    if how == "at least ":
-        return bounded("by" if before else "notBefore", _day(limit))
-    return None
-
-
-def _day(day: date) -> Date:
-    return dated(day.isoformat())
