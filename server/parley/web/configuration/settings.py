@@ -7,7 +7,7 @@ A new setting is a field of ``Settings``. Only the code that uses a setting name
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from typing import Any, get_args, get_type_hints
 
 from parley.store.executors.accounts import Allowance
@@ -56,18 +56,6 @@ class Setting:
         return None if self.by_flag_only else "PARLEY_" + self.name.upper().replace("-", "_")
 
 
-@dataclass(frozen=True)
-class _Description:
-    """What the declaration of a setting says of it; see ``Setting``."""
-
-    metavar: str
-    help: str
-    minimum: float | None
-    maximum: float | None
-    shown_default: str | None
-    by_flag_only: bool
-
-
 def _described(
     default: Any,
     metavar: str,
@@ -78,9 +66,14 @@ def _described(
     shown: str | None = None,
     by_flag_only: bool = False,
 ) -> Any:
-    """Return a field with its description. As with ``field``, its type is that of the annotation."""
-    description = _Description(metavar, text, minimum, maximum, shown, by_flag_only)
-    return field(default=default, metadata={_SETTING: description})
+    """Return a field with its description. As with ``field``, its type is that of the annotation.
+
+    Name and type of the setting are those of the field, which has them only in its class.
+    """
+    described = Setting(
+        "", default, object, metavar, text, minimum, maximum, shown or str(default), by_flag_only
+    )
+    return field(default=default, metadata={_SETTING: described})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,16 +223,6 @@ def settings() -> tuple[Setting, ...]:
 
 
 def _setting(declared: Field[Any], kind: Any) -> Setting:
-    description: _Description = declared.metadata[_SETTING]
-    default: Any = declared.default
-    return Setting(
-        name=declared.name.replace("_", "-"),
-        default=default,
-        kind=next((one for one in get_args(kind) if one is not type(None)), kind),  # of "str | None", str
-        metavar=description.metavar,
-        help=description.help,
-        minimum=description.minimum,
-        maximum=description.maximum,
-        shown_default=description.shown_default or str(default),
-        by_flag_only=description.by_flag_only,
-    )
+    described: Setting = declared.metadata[_SETTING]
+    plain = next((one for one in get_args(kind) if one is not type(None)), kind)  # of "str | None", str
+    return replace(described, name=declared.name.replace("_", "-"), kind=plain)
