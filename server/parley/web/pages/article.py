@@ -27,13 +27,13 @@ _ITSELF = frozenset((term("authorNote"), term("aboutTheArticle")))
 """Why a clause has no claim: it says who wrote the article, or what the article does."""
 
 
-def article_page(gathered: ThingData) -> Response:
+def article_page(thing_data: ThingData) -> Response:
     """Return the page of an article, with its text if the operator shows it."""
-    details = metadata(gathered)
-    article = without_details(describe(gathered), details)
+    details = metadata(thing_data)
+    article = without_details(describe(thing_data), details)
     of_text = {name: _first(article.statements, name) for name in _OF_TEXT}
-    text = SourceText(gathered.site.texts.get(of_text[_OF_TEXT[0]]))
-    view = view_article(gathered)
+    text = SourceText(thing_data.site.texts.get(of_text[_OF_TEXT[0]]))
+    view = view_article(thing_data)
     number = _page_of(view.sentences)
     if number > pages_of(len(view.sentences), SENTENCES):
         abort(404)
@@ -52,14 +52,14 @@ def article_page(gathered: ThingData) -> Response:
         of_itself=sum(number for reason, number in view.coverage.reasons if reason and reason.iri in _ITSELF),
         page=number,
         pages=pages_of(len(view.sentences), SENTENCES),
-        spoken=spoken(gathered),
+        spoken=spoken(thing_data),
         text=text,
         data=served().of_thing(
             article.iri,
             article.label,
             named_query("describe", article.iri),
             structured=article_data(article.iri, article.label, details),
-            links=gathered.links,
+            links=thing_data.links,
         ),
     )
     return with_text(Response(page), text)

@@ -18,13 +18,13 @@ from parley.web.views.structured import claim_data
 from parley.web.views.thing_data import ThingData
 
 
-def claim_page(gathered: ThingData) -> Response:
+def claim_page(thing_data: ThingData) -> Response:
     """Return the page of a claim, with its passage if the operator shows the text."""
-    claim, view = describe(gathered), view_claim(gathered)
+    claim, view = describe(thing_data), view_claim(thing_data)
     reasons = [held for held in claim.statements if held.predicate.iri == term("withheldBecause")]
     if reasons:
         return _withheld_page(claim, view, reasons)
-    text = SourceText(gathered.site.texts.get(view.source.text_hash)) if view.source else SourceText(None)
+    text = SourceText(thing_data.site.texts.get(view.source.text_hash)) if view.source else SourceText(None)
     page = render_template(
         "claim.html",
         claim=claim,
@@ -32,7 +32,7 @@ def claim_page(gathered: ThingData) -> Response:
         text=text,
         plain=PLAIN,
         slug=claim.iri.rsplit("/", 1)[-1],
-        data=_data(claim, view, gathered.links),
+        data=_data(claim, view, thing_data.links),
     )
     return with_text(Response(page), text)
 
@@ -64,21 +64,21 @@ def _withheld_page(claim: Description, view: ClaimView, reasons: list[PropertyVa
     return Response(page)
 
 
-def gone_page(gathered: ThingData) -> Response:
+def gone_page(thing_data: ThingData) -> Response:
     """Return the page of a withdrawn claim: the reason, and the claims before and after it."""
-    rows = gathered.rows("tombstone")
+    rows = thing_data.rows("tombstone")
     successors = [
-        show(row["successor"], gathered.site, text_of(row, "successorLabel"))
+        show(row["successor"], thing_data.site, text_of(row, "successorLabel"))
         for row in rows
         if "successor" in row
     ]
     page = render_template(
         "gone.html",
-        slug=gathered.iri.rsplit("/", 1)[-1],
+        slug=thing_data.iri.rsplit("/", 1)[-1],
         reason=text_of(rows[0], "reason"),
         successors=successors,
-        replaced=replaced(gathered),
-        data=_of_name(gathered.iri),
+        replaced=replaced(thing_data),
+        data=_of_name(thing_data.iri),
     )
     return Response(page)
 

@@ -18,25 +18,25 @@ from parley.web.views.opening import opening
 from parley.web.views.page_data import PageData
 from parley.web.views.published import named_query
 from parley.web.views.store_reader import StoreReader, current_release
-from parley.web.views.structured import thing_data
+from parley.web.views.structured import entity_data
 from parley.web.views.thing_data import ThingData
 
 
-def entity_page(reader: StoreReader, kind: str, gathered: ThingData) -> str:
+def entity_page(reader: StoreReader, kind: str, thing_data: ThingData) -> str:
     """Return the page of an entity, or with ``group=`` the page of one group of the claims about it."""
-    found, cut = chains(gathered)
-    thing = _named(describe(gathered), found) if kind == "mention" else describe(gathered)
+    found, cut = chains(thing_data)
+    thing = _named(describe(thing_data), found) if kind == "mention" else describe(thing_data)
     told = {
         "kind": kind,
         "thing": thing,
-        "path": gathered.iri.partition("/id/")[2],
-        "data": _data(kind, thing, gathered),
+        "path": thing_data.iri.partition("/id/")[2],
+        "data": _data(kind, thing, thing_data),
     }
     if name := request.args.get("group"):
-        return _group_page(reader, kind, gathered, name, told)
-    roles = roles_in(gathered.rows("roles"))
-    groups = first_claims(reader, gathered.iri, roles, groups_of(kind))
-    named, around = mentions(gathered), ties(thing, gathered)
+        return _group_page(reader, kind, thing_data, name, told)
+    roles = roles_in(thing_data.rows("roles"))
+    groups = first_claims(reader, thing_data.iri, roles, groups_of(kind))
+    named, around = mentions(thing_data), ties(thing, thing_data)
     number = sum(article.claims for article in named)
     return render_template(
         "entity.html",
@@ -44,33 +44,33 @@ def entity_page(reader: StoreReader, kind: str, gathered: ThingData) -> str:
         opening=opening(kind, len(named), number),
         groups=groups,
         missing=missing_of(kind, (part.group for part in groups)),
-        heads=[held for held in heads(gathered.rows("heads"), gathered.site) if held.support],
+        heads=[held for held in heads(thing_data.rows("heads"), thing_data.site) if held.support],
         mentions=named,
         number=number,
-        dates=event_dates(gathered),
-        neighbours=neighbours(gathered),
+        dates=event_dates(thing_data),
+        neighbours=neighbours(thing_data),
         ties=around,
         notes=has_notes(around),
-        linkage=linkage(gathered),
+        linkage=linkage(thing_data),
         is_party=groups_of(kind) is GROUPS,
         chains=found,
         cut=cut,
     )
 
 
-def _data(kind: str, thing: Description, gathered: ThingData) -> PageData:
-    structured = thing_data(kind, thing.iri, thing.label, thing.other_names, current_release().manifest)
+def _data(kind: str, thing: Description, thing_data: ThingData) -> PageData:
+    structured = entity_data(kind, thing.iri, thing.label, thing.other_names, current_release().manifest)
     query = named_query("describe", thing.iri)
-    return served().of_thing(thing.iri, thing.label, query, structured=structured, links=gathered.links)
+    return served().of_thing(thing.iri, thing.label, query, structured=structured, links=thing_data.links)
 
 
 def _group_page(
-    reader: StoreReader, kind: str, gathered: ThingData, name: str, told: dict[str, object]
+    reader: StoreReader, kind: str, thing_data: ThingData, name: str, told: dict[str, object]
 ) -> str:
-    parts = grouped(roles_in(gathered.rows("roles")), groups_of(kind))
+    parts = grouped(roles_in(thing_data.rows("roles")), groups_of(kind))
     group = next((group for group in parts if group.name == name), None)
     number = page_number()
-    part = claims_in_group(reader, gathered.iri, parts[group], group, number) if group else None
+    part = claims_in_group(reader, thing_data.iri, parts[group], group, number) if group else None
     if part is None:
         abort(404)
     return render_template(

@@ -22,7 +22,7 @@ from parley.web.views.page_data import PageData
 from parley.web.views.published import RdfTerm
 from parley.web.views.question import QuestionView, question_view
 from parley.web.views.store_reader import StoreReader, current_reader, current_release
-from parley.web.views.structured import thing_data
+from parley.web.views.structured import entity_data
 from parley.web.views.thing_data import ThingData
 
 LISTED = 150
@@ -56,17 +56,17 @@ def listing() -> str:
     )
 
 
-def question_page(reader: StoreReader, gathered: ThingData) -> Response:
+def question_page(reader: StoreReader, thing_data: ThingData) -> Response:
     """Return the page of a question of the release, with a page of its answer."""
-    thing = describe(gathered)
-    question = question_view(gathered, thing.label)
+    thing = describe(thing_data)
+    question = question_view(thing_data, thing.label)
     narrow, wider = question, question.to_all_articles
     if wider and request.args.get("articles") == "all":
         question = replace(question, text=wider)
     manifest = current_release().manifest
-    structured = thing_data("question", thing.iri, thing.label, (), manifest)
+    structured = entity_data("question", thing.iri, thing.label, (), manifest)
     data = served().of_thing(
-        thing.iri, thing.label, question.text, structured=structured, links=gathered.links
+        thing.iri, thing.label, question.text, structured=structured, links=thing_data.links
     )
     if question is not narrow:
         data = replace(data, links=served().answers(question.text, SOLUTION_FORMATS))

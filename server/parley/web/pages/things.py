@@ -40,19 +40,19 @@ def thing(kind: str, name: str) -> BaseResponse:
     if kind not in ENTITY_KINDS or not _SLUG.fullmatch(slug):
         abort(404)
     iri = f"{IDS}{kind}/{slug}"
-    gathered = gather(reader, kind, iri)
-    if not gathered.is_known:
+    thing_data = gather(reader, kind, iri)
+    if not thing_data.is_known:
         abort(404)
     if not dot:
         return _see_other(reader, kind, slug)
     chosen = next((offer for offer in _ALL_FORMATS if offer.name == suffix), None)
     if chosen is None:
         abort(404)
-    gone = gathered.rows("tombstone")
+    gone = thing_data.rows("tombstone")
     if chosen is HTML:
-        response = gone_page(gathered) if gone else _page(reader, kind, gathered)
+        response = gone_page(thing_data) if gone else _page(reader, kind, thing_data)
     else:
-        response = _data(reader, kind, gathered, chosen)
+        response = _data(reader, kind, thing_data, chosen)
     if gone:
         response.status_code = 410
     return _linked(reader, response, kind, slug, chosen)
@@ -68,27 +68,27 @@ def _see_other(reader: StoreReader, kind: str, slug: str) -> BaseResponse:
     return response
 
 
-def _page(reader: StoreReader, kind: str, gathered: ThingData) -> Response:
+def _page(reader: StoreReader, kind: str, thing_data: ThingData) -> Response:
     if kind == "claim":
-        return claim_page(gathered)
+        return claim_page(thing_data)
     if kind == "article":
-        return article_page(gathered)
+        return article_page(thing_data)
     if kind == "question":
-        return question_page(reader, gathered)
-    return Response(entity_page(reader, kind, gathered))
+        return question_page(reader, thing_data)
+    return Response(entity_page(reader, kind, thing_data))
 
 
-def _data(reader: StoreReader, kind: str, gathered: ThingData, chosen: Format) -> Response:
-    iri = gathered.iri
-    text = _as_table(kind, gathered) if chosen is CSV else named_query("describe", iri)
+def _data(reader: StoreReader, kind: str, thing_data: ThingData, chosen: Format) -> Response:
+    iri = thing_data.iri
+    text = _as_table(kind, thing_data) if chosen is CSV else named_query("describe", iri)
     return Response(reader.written(text, chosen), content_type=chosen.content_type)
 
 
-def _as_table(kind: str, gathered: ThingData) -> str:
+def _as_table(kind: str, thing_data: ThingData) -> str:
     """Return the query for the table of a thing: the answer of a question, or what its page shows."""
     if kind == "question":
-        return question_view(gathered, "").text
-    return whole(named_query(_TABLES.get(kind, "claims"), gathered.iri))
+        return question_view(thing_data, "").text
+    return whole(named_query(_TABLES.get(kind, "claims"), thing_data.iri))
 
 
 _TABLES = {"claim": "outgoing", "article": "reported"}

@@ -51,7 +51,7 @@ def article_data(iri: str, title: str, details: list[DetailView]) -> str:
     return embedded(told)
 
 
-def thing_data(kind: str, iri: str, name: str, others: Iterable[str], manifest: Manifest) -> str:
+def entity_data(kind: str, iri: str, name: str, others: Iterable[str], manifest: Manifest) -> str:
     """Return the description of a thing's page: only its name and kind, because the rest is reported."""
     about: dict[str, Any] = {"@type": _OF_KIND.get(kind, "Thing"), "@id": iri, "name": name}
     if known := list(others):
