@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import ArticleAnnotations
+from parley.claims.claim import ArticleAnnotations, Claim
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.coding.cards import cards_of
 from parley.coding.digests import Digester
@@ -22,7 +22,7 @@ from parley.sheets.item import Asks, SheetItem
 from parley.sheets.quoting import without_words
 from parley.sheets.scope import scope_with, whole_scope
 from parley.sheets.sheet import Sheetmaker, fits_salt, seed_of
-from tests.sheets.conftest import seed
+from tests.sheets.conftest import HARBOUR, seed
 
 ONE = thing("claim", "talks-at-grey-harbour-009")
 
@@ -290,3 +290,60 @@ def test_article_without_claims_has_mentions_and_sentences(
         Asks.MENTION,
         Asks.SENTENCE,
     }
+
+
+@pytest.mark.parametrize(("version", "count"), [(1, 1), (2, 2)])
+def test_joined_claims_of_one_passage_have_words_of_their_own(
+    version: int, count: int, corpus: Corpus, harbour: ArticleFile, texts: dict[str, str]
+) -> None:
+    claims = {claim.iri[-3:]: claim for claim in harbour.annotations.claims}
+    passage = claims["018"].evidence
+    held = replace(
+        harbour.annotations,
+        claims=tuple(
+            replace(one, evidence=passage) if one in (claims["016"], claims["017"]) else one
+            for one in claims.values()
+        ),
+    )
+    text = text_of(held.article, texts)
+    maker = Sheetmaker(corpus, replace(harbour, annotations=held), text, version=version)
+    made = maker.claim_designs(seed(1), scope_with(held, [claims["018"].iri]))
+    told = {line[4:] for line in made[0].shown.beside if line.startswith("(")}
+    assert len(told) == count
+    assert any("complex relationship" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("relation", "version", "is_offered"),
+    [("locationRelation", 1, True), ("locationRelation", 2, False), ("ownership", 2, True)],
+)
+def test_relations_that_may_both_hold_are_not_offered(
+    relation: str,
+    version: int,
+    is_offered: bool,
+    corpus: Corpus,
+    harbour: ArticleFile,
+    texts: dict[str, str],
+) -> None:
+    """Another claim has the other relation, of another thing, so that the two may exchange theirs."""
+    (one,) = (claim for claim in harbour.annotations.claims if claim.kind == term("Relationship"))
+    other, state = thing("claim", f"{HARBOUR}-099"), thing("state", "kelland")
+    pair = (
+        _with_values(one, relationKind=term("partOfRelation")),
+        _with_values(replace(one, iri=other), relationKind=term(relation), counterpart=state),
+    )
+    others = [claim for claim in harbour.annotations.claims if claim is not one]
+    held = replace(harbour.annotations, claims=(pair[0], *others, pair[1]))
+    text = text_of(held.article, texts)
+    maker = Sheetmaker(corpus, replace(harbour, annotations=held), text, version=version)
+    made = maker.claim_designs(seed(1), whole_scope(held))
+    values = {(change.was, change.now) for item in made for change in item.design.contrasts}
+    assert ((term("partOfRelation"), term(relation)) in values) is is_offered
+
+
+def _with_values(claim: Claim, **values: str) -> Claim:
+    changed = {term(name): value for name, value in values.items()}
+    return replace(
+        claim,
+        roles=tuple(replace(role, value=changed.get(role.name, role.value)) for role in claim.roles),
+    )

@@ -22,6 +22,7 @@ class Readings:
         self, annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary, version: int
     ) -> None:
         """Create it from the claims, the text, the vocabulary, and the version of the sheets."""
+        self.version = version
         self.claims: Mapping[str, Claim] = {claim.iri: claim for claim in annotations.claims}
         self._vocabulary = vocabulary
         self._quoting = quoting(annotations.mentions, content, vocabulary, version)
