@@ -16,7 +16,8 @@ SHEET_VERSION = 2
 """The version of new sheets. Records state it, so that returned sheets can be made again by their own rules.
 
 Since version 2, entities are called by their most frequent words, joined claims of one passage have words of
-their own, and no lasting relation is offered that holds as well.
+their own, no lasting relation is offered that may hold as well, and there are as many claims with a second
+item as there are catch items.
 """
 
 
