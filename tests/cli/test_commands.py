@@ -473,6 +473,24 @@ def test_candidates_go_where_they_are_told(parley: Run, copy: Path, articles_roo
     assert target.read_bytes() == (copy / "triples" / "articles" / f"{BOATS}.ttl").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("left_out", "notes"),
+    [("", []), ('time = [{ quote = "between 2020 and early 2024" }]', ['"2020", "early 2024"'])],
+    ids=["nothing", "a time"],
+)
+def test_words_that_a_claim_leaves_out_are_noted(
+    left_out: str, notes: list[str], parley: Run, copy: Path, articles_root: Path
+) -> None:
+    path = copy / "x.toml"
+    source = (copy / "candidates" / f"{BOATS}.toml").read_text("utf-8")
+    assert left_out in source
+    path.write_text(source.replace(left_out, ""), "utf-8")
+    written = parley("candidates", "write", path, articles_root / f"{BOATS}.txt", "--data", copy)
+    assert written.exit_code == 0
+    told = [line for line in written.stderr.splitlines() if "not in the claim" in line]
+    assert told == [f"claim 8: not in the claim: {note}" for note in notes]
+
+
 BAD_CANDIDATES: dict[str, tuple[str, str, str]] = {
     "broken TOML": ('article = "', 'article = "\n', "x.toml: is not valid TOML: "),
     "ambiguous quote": (

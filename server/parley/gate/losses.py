@@ -32,6 +32,16 @@ _NARROWING = QUALIFIERS - {"each", "every", "apiece"} | {
 "Each" has its own field, and sentences say it in other words.
 """
 
+_BARE = LIGHT | {
+    "hold", "holds", "held", "holding", "take", "takes", "took", "taken", "taking", "make", "makes", "made",
+    "making", "give", "gives", "gave", "given", "giving", "put", "puts", "putting", "set", "sets", "setting",
+    "come", "comes", "came", "coming", "place", "mr", "mrs", "ms", "dr",
+}  # fmt: skip
+"""Words without content, verbs that only carry a noun ("talks were held"), and titles.
+
+Source: R. Huddleston and G. K. Pullum, The Cambridge Grammar of the English Language, chapter 4, section 7.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:
@@ -63,7 +73,7 @@ def _unsaid(claims: Iterable[Claim], text: Text, vocabulary: Vocabulary) -> Mapp
     found: dict[str, list[Token]] = defaultdict(list)
     for claim in held:
         for word in text.within(claim.evidence):
-            if word.folded not in LIGHT and word.span not in seen:
+            if word.folded not in _BARE and word.span not in seen:
                 seen.add(word.span)
                 found[claim.iri].append(word)
     return found
