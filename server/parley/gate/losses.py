@@ -1,7 +1,7 @@
 """Losses: the words of a passage that its claim does not say, for the author to read again.
 
 They are notes and no findings, because a claim need not say everything. But most claims that a second coder
-does not confirm leave out a word that narrows them: "for an initial 21 days", "only half".
+does not confirm leave out a word that narrows them: "for an initial nine days", "only half".
 """
 
 from __future__ import annotations
