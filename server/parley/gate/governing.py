@@ -42,7 +42,7 @@ _LINKING = AUXILIARIES | ADVERBS | {"be", "been", "being", "to", "likely"}
 """Words that may be between a modal word and its verb."""
 _CONDITIONAL = frozenset((term("hypothetical"), term("calledFor")))
 _TO_COME = frozenset(map(term, ("hypothetical", "calledFor", "planned", "expected", "predicted")))
-_CONDITIONS = frozenset(("if", "unless", "should", "lest", "once"))
+_CONDITIONS = frozenset(("if", "unless", "should", "lest", "once", "provided"))
 _AHEAD = frozenset(("will", "shall", "ll", "would"))
 _MODALS = frozenset((
     "will", "shall", "ll", "would", "can", "could", "may", "might", "must", "should", "cannot",
@@ -240,10 +240,14 @@ class Governing:
             yield from self._until(acts[0])
 
     def _until(self, act: Span) -> Iterator[Cue]:
-        """Yield an "until" before a pronoun and a verb in the present: "until it | learns who left"."""
-        near, first = self._text.before(act)[-2:], self._text.within(act)[0].folded
-        is_open = [word.folded for word in near][:1] == ["until"] and near[-1].folded in SUBJECTS | {"it"}
-        if is_open and not self._is_finite_past(first) and first not in AUXILIARIES:
+        """Yield an "until" before a subject and a verb in the present: "until both sides | tell her"."""
+        near, first = self._text.before(act)[-_FAR:], self._text.within(act)[0].folded
+        while near and near[0].folded != "until":
+            near = near[1:]
+        subject = [word.folded for word in near[1:]]
+        is_open = bool(subject) and subject[0] in SUBJECTS | DETERMINERS | {"it", "both"}
+        is_apart = any(self._is_finite_past(word) or word in AUXILIARIES | {"of", "to"} for word in subject)
+        if is_open and not is_apart and not self._is_finite_past(first) and first not in AUXILIARIES:
             yield Cue(MODAL, _TO_COME, near[0].span)
 
     def is_past(self, claim: Claim) -> bool:
