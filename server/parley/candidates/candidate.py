@@ -63,13 +63,15 @@ class CandidateTime:
     Attributes:
         relation: A concept of ``parley:timeRelations``.
         anchor: The short name of the mention of an event, with words in the quote.
-        antecedent: The earlier time to which its words point back: for "since then", "in February".
+        antecedent: The other time to which its words point: for "since then", "in February".
+        ends: Whether its length ends with the antecedent: "three days" of talks that ended on Thursday.
     """
 
     quote: Pointer
     relation: str | None = None
     anchor: str | None = None
     antecedent: Pointer | None = None
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,10 @@ def _time_block(time: CandidateTime) -> TomlBlock:
             **_pointed(time.quote),
             "relation": time.relation,
             "anchor": time.anchor,
-            "antecedent": _pointed(time.antecedent) if time.antecedent else None,
+            "antecedent": _antecedent(time),
         }
     )
+
+
+def _antecedent(time: CandidateTime) -> TomlBlock | None:
+    return _pointed(time.antecedent) | ({"end": True} if time.ends else {}) if time.antecedent else None

@@ -35,6 +35,8 @@ from parley.text.quotes import locate
 from parley.text.spans import Span
 from parley.text.tokens import tokens
 from parley.text.words import Text
+from parley.times.phrases.grammar import parse_time
+from parley.times.phrases.told_lengths import is_length
 
 
 def unresolve(annotations: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> Candidates:
@@ -207,7 +209,15 @@ class _Quoting:
             relation=None if read or antecedent else time.bounds.relation,
             anchor=anchors[0] if anchors else None,
             antecedent=self.pointer(antecedent, None) if antecedent else None,
+            ends=bool(antecedent and self._ends(time, place, antecedent)),
         )
+
+    def _ends(self, time: Time, words: Span, antecedent: Span) -> bool:
+        """Return whether a length ends with its antecedent, although the words of that do not say so."""
+        told = parse_time(antecedent.of(self._text))
+        is_end = told is not None and told.relation == "until"
+        counted = time.bounds.relation == "until" and is_length(words.of(self._text))
+        return counted and not is_end and not antecedent.of(self._text).casefold().startswith("to ")
 
     def _anchors(self, time: Time) -> list[str]:
         """Return the names of the mentions that are anchors of a time."""

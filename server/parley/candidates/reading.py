@@ -54,6 +54,10 @@
     quote = "since then"
     antecedent = { quote = "in February 2013" } # the earlier words to which it points back
 
+    [[claim.time]]
+    quote = "three days"
+    antecedent = { quote = "on Thursday", end = true } # the day on which the three days ended
+
     [[clause]]
     quote = "words of one or more clauses without a claim"
     reason = "linkLine"
@@ -136,7 +140,7 @@ _STATED = BlockForm({"name": str, "value": (str, int), "quote": str}, {"occurren
 _TIME = BlockForm(
     {"quote": str}, {"occurrence": int, "relation": str, "anchor": str, "antecedent": (str, dict)}
 )
-_ANTECEDENT = BlockForm({"quote": str}, {"occurrence": int})
+_ANTECEDENT = BlockForm({"quote": str}, {"occurrence": int, "end": bool})
 _CLAUSE = BlockForm({"quote": str, "reason": str}, {"occurrence": int})
 _CLAIM_VALUE = "claim:"
 ATTRIBUTION_CUE = "attributionCue"
@@ -301,7 +305,8 @@ def _time(block: Any, where: str, faults: Faults) -> CandidateTime | None:
     if antecedent is not None and not _ANTECEDENT.fits(antecedent, f"{where}: antecedent", faults):
         return None
     pointer = _pointer(antecedent) if antecedent else None
-    return CandidateTime(_pointer(block), block.get("relation"), block.get("anchor"), pointer)
+    ends = bool(antecedent and antecedent.get("end"))
+    return CandidateTime(_pointer(block), block.get("relation"), block.get("anchor"), pointer, ends)
 
 
 def _clause(block: Any, where: str, faults: Faults) -> CandidateClause | None:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from parley.candidates.candidate import Candidate, Candidates, CandidateTime
 from parley.candidates.lookup import WordLookup
 from parley.candidates.places import QuotePlaces
-from parley.claims.antecedents import TimesTold, time_told
+from parley.claims.antecedents import TimesTold, misplaced, time_told
 from parley.claims.claim import Role, Time, Wording
 from parley.claims.dating import by_event, event_time_in, time_in
 from parley.claims.iris import claim_iri
@@ -20,8 +20,9 @@ from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
 from parley.times.phrases.event_relations import relation_of
-from parley.times.phrases.following import is_point, points_back
+from parley.times.phrases.following import at_end, is_point, points_back
 from parley.times.phrases.grammar import direction
+from parley.times.phrases.told_lengths import is_length
 from parley.times.wording.impossible import impossible
 
 
@@ -48,7 +49,7 @@ class Timing:
                 antecedent = self._antecedent(written, span)
                 modality = term(candidate.modality)
                 bounds = (
-                    self._pointing(written, span, antecedent, modality)
+                    self._pointing(written, span, antecedent, stated, modality)
                     if antecedent
                     else self._bounds(written, relation, span, stated, modality)
                 )
@@ -64,26 +65,26 @@ class Timing:
         """Return the words to which a time points back; all claims with the same words must give the same."""
         found = None
         if written.antecedent is not None:
-            if written.relation or written.anchor:
-                given = "relation" if written.relation else "anchor"
-                raise InputError(f"has an antecedent and {given}; the antecedent alone is enough")
+            if written.relation:
+                raise InputError("has an antecedent and relation; the antecedent alone is enough")
             pointer = written.antecedent
-            before = Span(0, span.start)
-            found = self._lookup.places.whole(self._before(pointer.quote, pointer.occurrence, before))
+            found = self._beside(pointer.quote, pointer.occurrence, span)
         if self._antecedents.setdefault(span, found) != found:
             message = f"{written.quote.quote!r} at {span} has another antecedent in another claim, or none"
             raise InputError(f"{message}; give the same one in all claims")
         return found
 
-    def _before(self, quote: str, occurrence: int | None, before: Span) -> Span:
-        """Return the place of an antecedent. It is counted in the article and comes before its words."""
+    def _beside(self, quote: str, occurrence: int | None, span: Span) -> Span:
+        """Return the place of an antecedent. It is counted in the article, and is beside its words."""
         found = self._lookup.places.one(quote, occurrence)
-        if found not in before:
-            message = f"the antecedent {quote!r} at {found} is not before the words that point back"
-            raise InputError(f"{message}; quote earlier words")
+        if fault := misplaced(span, found, self._lookup.places.text):
+            which = "earlier" if span.end <= found.start else "other"
+            raise InputError(f"the antecedent {quote!r} at {found} {fault}; quote {which} words")
         return found
 
-    def _pointing(self, written: CandidateTime, span: Span, antecedent: Span, modality: str) -> Bounds:
+    def _pointing(
+        self, written: CandidateTime, span: Span, antecedent: Span, anchor: Role | None, modality: str
+    ) -> Bounds:
         """Return the time that words state together with their antecedent."""
         quote = written.quote.quote
         if not knows(self._lookup.article.language):
@@ -95,10 +96,16 @@ class Timing:
         told = time_told(self._lookup.article.published, text, antecedent, sentence_of, modality, self._told)
         if told is None or not is_point(told):
             raise InputError(f"the antecedent {antecedent.of(text)!r} is not read as a time to point back to")
+        if written.ends and not is_length(quote):
+            raise InputError(f"{quote!r} is no length that ends with its antecedent; leave out end")
+        told = at_end(told) if written.ends else told
         read = time_in(self._lookup.article, text, span, sentence_of(span), modality, told)
         if read is None:
             message = f"no time follows for {quote!r} from the antecedent {antecedent.of(text)!r}"
             raise InputError(f"{message}; give another, or leave the time out")
+        read = by_event(read, self._lying(span, anchor))
+        if anchor and read.relation is None:
+            raise InputError(f"{quote!r} gives no relation to its anchor; leave out anchor")
         return read
 
     def _bounds(
