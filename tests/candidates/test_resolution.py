@@ -697,8 +697,10 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
             "time": [{"quote": "since the strikes began", "antecedent": "the strikes"}],
         },
         [
-            "claim 1: time in place 1: the antecedent 'the strikes' at 118–129 overlaps the words that point to"
-            " it; quote other words"
+            (
+                "claim 1: time in place 1: the antecedent 'the strikes' at 118–129 overlaps the words that"
+                " point to it; quote other words"
+            )
         ],
     ),
     "antecedent that is the end of no length": (
@@ -707,8 +709,10 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
             "time": [{"quote": "since the strikes began", "antecedent": {"quote": "in 2024", "end": True}}],
         },
         [
-            "claim 1: time in place 1: 'since the strikes began' is no length that ends with its antecedent;"
-            " leave out end"
+            (
+                "claim 1: time in place 1: 'since the strikes began' is no length that ends with its"
+                " antecedent; leave out end"
+            )
         ],
     ),
     "antecedent and a relation": (
