@@ -16,7 +16,9 @@ from parley.candidates.reading import read_candidates
 from parley.candidates.resolution import resolve
 from parley.claims.claim import Claim, Unclaimed
 from parley.claims.corpus import ArticleFile, Corpus, text_of
+from parley.claims.reading import from_triples
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.writing import to_triples
 from parley.errors import InputError
 from parley.names import ONTOLOGY, compact, term, thing
 from parley.text.spans import Span
@@ -400,6 +402,46 @@ def test_time_has_the_days_of_other_words_and_keeps_them(text: str, time: dict[s
     assert tomllib.loads(write_candidates(written))["claim"][0]["time"] == [time]
 
 
+WORKED_OUT: dict[str, tuple[str, dict[str, Any], Bounds]] = {
+    "words that are not read": (
+        "The strikes began on 3 May 2031. Kelland waited in the dark weeks.",
+        {"quote": "in the dark weeks", "begins": ["2031-05-03", "2031-05-05"], "ends": ["", "2031-06-30"]},
+        Bounds("2031-05-03", "2031-05-05", None, "2031-06-30"),
+    ),
+    "words with a length": (
+        "The strikes began on 3 May 2031. Kelland waited for nine days.",
+        {"quote": "for nine days", "begins": "2031-05-03"},
+        Bounds("2031-05-03", "2031-05-03", duration="P9D", relation="lasting"),
+    ),
+    "event": (
+        "The strikes began on 3 May 2031. Kelland waited after the strikes.",
+        {
+            "quote": "after the strikes",
+            "relation": "after",
+            "anchor": "strikes",
+            "begins": ["2031-05-03", ""],
+        },
+        Bounds("2031-05-03", relation="after"),
+    ),
+    "antecedent from which no days follow": (
+        "The strikes began in May 2031. Kelland waited the next day.",
+        {"quote": "the next day", "antecedent": {"quote": "in May 2031"}, "begins": "2031-05-09"},
+        Bounds("2031-05-09", "2031-05-09", duration="P1D", relation="afterDuration"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "time", "bounds"), WORKED_OUT.values(), ids=WORKED_OUT)
+def test_author_gives_the_days_that_no_rule_reads(text: str, time: dict[str, Any], bounds: Bounds) -> None:
+    quote = text.split(". ")[1].rstrip(".")
+    held = resolved(text, **_blocks(CLAIM | {"quote": quote, "role": [AGENT], "time": [time]}))
+    made = held.claims[0].times[0]
+    assert (made.bounds, made.worked_out) == (bounds, True)
+    written = unresolve(held, text, SMALL)
+    assert tomllib.loads(write_candidates(written))["claim"][0]["time"] == [time]
+    assert from_triples(to_triples(held, text), SMALL).claims[0].times == (made,)
+
+
 def test_anchor_and_role_of_one_thing_have_words_of_their_own() -> None:
     text = "The strikes go on, since the strikes began"
     claim = CLAIM | {
@@ -653,7 +695,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         [
             (
                 "claim 1: time in place 1: 'signed' is not read as a time; give its relation,"
-                " and an anchor if it has one"
+                " and an anchor if it has one, or days (begins, ends)"
             )
         ],
     ),
@@ -690,6 +732,10 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
                 " the words that point back; quote earlier words"
             )
         ],
+    ),
+    "days beside words that have them by the rules": (
+        {"quote": "it left in 2024", "time": [{"quote": "in 2024", "begins": "2024-05-03"}]},
+        ["claim 1: time in place 1: 'in 2024' has its days by the rules; leave out begins and ends"],
     ),
     "antecedent that overlaps the words": (
         {

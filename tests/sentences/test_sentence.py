@@ -272,6 +272,14 @@ STRIKES = Role(term("anchor"), thing("event", "harbour-strikes"))
 TIMES: dict[str, tuple[Time, str, str]] = {
     "by its event": (Time("", Bounds(relation="before"), STRIKES), "gave", "before the harbour strikes"),
     "by an event alone": (Time("", Bounds(), STRIKES), "gives", "at the time of the harbour strikes"),
+    "by words and days that were worked out": (
+        Time("", Bounds("2015-05-01", "2015-05-09", duration="P2W", relation="withinDuration"), worked_out=True),
+        "gives",
+        "within two weeks (beginning between 1 May 2015 and 9 May 2015)",
+    ),
+    "by a day that was worked out": (
+        Time("", Bounds(*["2015-05-01"] * 4), worked_out=True), "gave", "on 1 May 2015"
+    ),
     "by nothing": (Time(""), "gives", "at a time that is not stated"),
 }
 

@@ -14,6 +14,7 @@ from parley.candidates.candidate import (
     CandidateWords,
     Pointer,
 )
+from parley.candidates.days import Days
 from parley.candidates.details import unresolve_article
 from parley.candidates.mentions import is_inside_longer
 from parley.candidates.picking import Picking, named_before
@@ -209,10 +210,12 @@ class _Quoting:
             relation=None if read or antecedent else time.bounds.relation,
             anchor=anchors[0] if anchors else None,
             antecedent=self.pointer(antecedent, None) if antecedent else None,
-            ends=bool(antecedent and self._ends(time, place, antecedent)),
+            counted_back=bool(antecedent and self._is_end(time, place, antecedent)),
+            begins=_given(time, time.bounds.earliest_start, time.bounds.latest_start),
+            ends=_given(time, time.bounds.earliest_end, time.bounds.latest_end),
         )
 
-    def _ends(self, time: Time, words: Span, antecedent: Span) -> bool:
+    def _is_end(self, time: Time, words: Span, antecedent: Span) -> bool:
         """Return whether a length ends with its antecedent, although the words of that do not say so."""
         told = parse_time(antecedent.of(self._text))
         is_end = told is not None and told.relation == "until"
@@ -266,6 +269,11 @@ class _Quoting:
                 break
             start, end = token.span.start if start is None else start, token.span.end
         return Span(start or clause.start, end or clause.end)
+
+
+def _given(time: Time, first: str | None, last: str | None) -> Days | None:
+    """Return the days of a beginning or an end, if the author worked them out."""
+    return (first, last) if time.worked_out and (first or last) else None
 
 
 def _is_named_before(claim: Claim, name: str, mention: Mention, stating: list[Span]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 from parley.candidates.candidate import Candidate, Candidates, CandidateTime
 from parley.candidates.lookup import WordLookup
@@ -53,7 +54,8 @@ class Timing:
                     if antecedent
                     else self._bounds(written, relation, span, stated, modality)
                 )
-                time = Time(f"{claim}#time-{number}", bounds, stated)
+                bounds, worked_out = _with_days(bounds, written)
+                time = Time(f"{claim}#time-{number}", bounds, stated, worked_out)
                 yield Role(term("time"), time.iri, (Wording(span, antecedent),)), time
 
     def _relation(self, written: CandidateTime) -> str | None:
@@ -96,10 +98,12 @@ class Timing:
         told = time_told(self._lookup.article.published, text, antecedent, sentence_of, modality, self._told)
         if told is None or not is_point(told):
             raise InputError(f"the antecedent {antecedent.of(text)!r} is not read as a time to point back to")
-        if written.ends and not is_length(quote):
+        if written.counted_back and not is_length(quote):
             raise InputError(f"{quote!r} is no length that ends with its antecedent; leave out end")
-        told = at_end(told) if written.ends else told
+        told = at_end(told) if written.counted_back else told
         read = time_in(self._lookup.article, text, span, sentence_of(span), modality, told)
+        if read is None and _gives_days(written):
+            read = self._lying(span, anchor) or Bounds()
         if read is None:
             message = f"no time follows for {quote!r} from the antecedent {antecedent.of(text)!r}"
             raise InputError(f"{message}; give another, or leave the time out")
@@ -132,14 +136,14 @@ class Timing:
             return read
         if (fault := impossible(words)) is not None:
             raise InputError(f"{written.quote.quote!r} is no time: {fault}; leave the time out")
-        if relation is None and lying is None:
+        if relation is None and lying is None and not _gives_days(written):
             message = f"{written.quote.quote!r} is not read as a time; give its relation"
-            raise InputError(f"{message}, and an anchor if it has one")
+            raise InputError(f"{message}, and an anchor if it has one, or days (begins, ends)")
         return lying if lying and relation in (None, lying.relation) else Bounds(relation=relation)
 
     def _unread(self, written: CandidateTime, relation: str | None) -> Bounds:
         """Return a time in a language that the rules do not know, so that its words are not read."""
-        if relation is None:
+        if relation is None and not _gives_days(written):
             language = self._lookup.article.language
             message = f"{written.quote.quote!r} is not read, as the article is in {language!r}"
             raise InputError(f"{message}; give its relation, and an anchor if it has one")
@@ -149,6 +153,29 @@ class Timing:
         """Return the relation of a time to its anchor, from the words before it: "three weeks after"."""
         places = [wording.span for wording in anchor.wordings if wording.span in span] if anchor else []
         return relation_of(Span(span.start, places[0].start).of(self._lookup.places.text)) if places else None
+
+
+def _gives_days(written: CandidateTime) -> bool:
+    return written.begins is not None or written.ends is not None
+
+
+def _with_days(read: Bounds, written: CandidateTime) -> tuple[Bounds, bool]:
+    """Return a time with the days that its author worked out, and whether there are any.
+
+    Raises:
+        InputError: Its words have days by the rules.
+    """
+    if not _gives_days(written):
+        return read, False
+    if read.has_days:
+        raise InputError(f"{written.quote.quote!r} has its days by the rules; leave out begins and ends")
+    begins, ends = written.begins or (None, None), written.ends or (None, None)
+    return (
+        replace(
+            read, earliest_start=begins[0], latest_start=begins[1], earliest_end=ends[0], latest_end=ends[1]
+        ),
+        True,
+    )
 
 
 def _told(candidates: Candidates, places: QuotePlaces) -> TimesTold:

@@ -6,7 +6,7 @@ from them, and the day must exist.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 
@@ -75,6 +75,7 @@ class Times:
         self, time: Time, wording: Wording, ahead: bool | None, claim: Claim, others: Sequence[Claim]
     ) -> Iterator[str]:
         if wording.antecedent is None:
+            time = yield from self._without_given_days(time, wording.span, ahead)
             yield from self._problems(time, wording.span, ahead, claim)
             return
         told, problem = self._antecedents.told(wording.span, wording.antecedent, claim, others)
@@ -86,8 +87,21 @@ class Times:
         elif told is not None:
             if time.bounds.relation == "until" and is_length(wording.span.of(self._text.content)):
                 told = at_end(told)
+            time = yield from self._without_given_days(time, wording.span, ahead, told)
             lying = self._lying(time, wording)
             yield from self._misread(time.bounds, wording.span, ahead, claim, told, lying)
+
+    def _without_given_days(
+        self, time: Time, span: Span, ahead: bool | None, told: Bounds | None = None
+    ) -> Generator[str, None, Time]:
+        """Return a time without the days that its author worked out; yield a problem if rules read days."""
+        if not time.worked_out:
+            return time
+        read = self._read(span, ahead, events=True, told=told)
+        if read is not None and read.has_days:
+            yield f"the words at {span} have days by the rules ({_written(read)}); leave out begins and ends"
+            return replace(time, bounds=read)
+        return replace(time, bounds=time.bounds.without_days())
 
     def _lying(self, time: Time, wording: Wording) -> Bounds | None:
         """Return the relation to the event of a time, from the words before it, if the time has an event."""
