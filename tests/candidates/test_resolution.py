@@ -414,14 +414,14 @@ WORKED_OUT: dict[str, tuple[str, dict[str, Any], Bounds]] = {
         Bounds("2031-05-03", "2031-05-03", duration="P9D", relation="lasting"),
     ),
     "event": (
-        "The strikes began on 3 May 2031. Kelland waited after the strikes.",
+        "The strikes began on 3 May 2031. Kelland waited since the strikes.",
         {
-            "quote": "after the strikes",
-            "relation": "after",
+            "quote": "since the strikes",
+            "relation": "since",
             "anchor": "strikes",
             "begins": ["2031-05-03", ""],
         },
-        Bounds("2031-05-03", relation="after"),
+        Bounds("2031-05-03", relation="since"),
     ),
     "antecedent from which no days follow": (
         "The strikes began in May 2031. Kelland waited the next day.",

@@ -273,7 +273,11 @@ TIMES: dict[str, tuple[Time, str, str]] = {
     "by its event": (Time("", Bounds(relation="before"), STRIKES), "gave", "before the harbour strikes"),
     "by an event alone": (Time("", Bounds(), STRIKES), "gives", "at the time of the harbour strikes"),
     "by words and days that were worked out": (
-        Time("", Bounds("2015-05-01", "2015-05-09", duration="P2W", relation="withinDuration"), worked_out=True),
+        Time(
+            "",
+            Bounds("2015-05-01", "2015-05-09", duration="P2W", relation="withinDuration"),
+            worked_out=True,
+        ),
         "gives",
         "within two weeks (beginning between 1 May 2015 and 9 May 2015)",
     ),

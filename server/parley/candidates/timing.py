@@ -138,7 +138,8 @@ class Timing:
             raise InputError(f"{written.quote.quote!r} is no time: {fault}; leave the time out")
         if relation is None and lying is None and not _gives_days(written):
             message = f"{written.quote.quote!r} is not read as a time; give its relation"
-            raise InputError(f"{message}, and an anchor if it has one, or days (begins, ends)")
+            pointing = ", an antecedent" if points_back(words) else ""
+            raise InputError(f"{message}, and an anchor if it has one{pointing}, or days (begins, ends)")
         return lying if lying and relation in (None, lying.relation) else Bounds(relation=relation)
 
     def _unread(self, written: CandidateTime, relation: str | None) -> Bounds:
