@@ -26,7 +26,7 @@ _DAYS = re.compile(
     r"(?: of .+)?$"
 )
 """An event that is a day itself, or a part of one: "the fourth morning"."""
-_SAID_TWICE = re.compile(r"(since |until |before |after |by )(.+) \(\1([^()]+)\)")
+_SAID_TWICE = re.compile(r"(since |until |after |by )(.+) \(\1([^()]+)\)")
 _NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
 """The words for the day before and the day after with a part of them."""
 _TWO_DAYS = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", re.ASCII)
