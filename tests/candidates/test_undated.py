@@ -36,6 +36,7 @@ NOTED = {
         "give words with the day from which it counts as antecedent (end = true if it ends then),"
         " e.g. 'on 3 May 2031'"
     ),
+    "within 30 days": "give words with the day from which it counts as antecedent, e.g. 'on 3 May 2031'",
     "around midnight": "it points back: give its antecedent, e.g. 'on 3 May 2031'",
     "most of the past decade": _NO_DAYS,
 }
@@ -74,6 +75,12 @@ def test_what_points_back_comes_first_and_only_an_earlier_day_is_offered() -> No
             " (end = true if it ends then), e.g. 'on 3 May 2031'"
         ),
     ]
+
+
+def test_no_month_is_offered_as_the_day_from_which_a_length_counts() -> None:
+    month = ("Kelland came in May 2031", "in May 2031")
+    (note,) = _notes(month, ("Kelland left within a week", "within a week"))
+    assert note.endswith(f"as antecedent, or {_NO_DAYS}")
 
 
 def test_article_in_a_language_without_rules_has_no_notes() -> None:

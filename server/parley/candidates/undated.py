@@ -31,13 +31,15 @@ class _Way(IntEnum):
     POINTS_BACK = 0
     EVENT = 1
     LENGTH = 2
-    DAYS = 3
+    WITHIN = 3
+    DAYS = 4
 
 
 _ASKED = {
     _Way.POINTS_BACK: "it points back: give its antecedent",
     _Way.EVENT: "give words with the day of the event as antecedent",
     _Way.LENGTH: "give words with the day from which it counts as antecedent (end = true if it ends then)",
+    _Way.WITHIN: "give words with the day from which it counts as antecedent",
     _Way.DAYS: _NO_DAYS,
 }
 
@@ -63,9 +65,9 @@ def undated_notes(held: ArticleAnnotations, text: str) -> list[str]:
         words = one.span.of(text)
         if _is_on_purpose(words, one.bounds, published):
             continue
-        way = _way(words, has_antecedent=one.has_antecedent)
+        way = _Way.DAYS if one.has_antecedent else _way(words, one.bounds)
         ask = _NO_DAYS if way == _Way.DAYS else _asked(way, words, one.span, dated, text, published)
-        notes.append((way, one.span, f"{_claims(one.claims)}: {words!r} has no days; {ask}"))
+        notes.append((way, one.span, f"{_claims(one.claims)}: {_quoted(words)} has no days; {ask}"))
     return [note for _, _, note in sorted(notes)]
 
 
@@ -102,11 +104,13 @@ def _is_on_purpose(words: str, bounds: Bounds, published: str | None) -> bool:
     return published is None and bool(by_publication)
 
 
-def _way(words: str, *, has_antecedent: bool) -> _Way:
-    if has_antecedent or not points_back(words):
+def _way(words: str, bounds: Bounds) -> _Way:
+    if not points_back(words):
         return _Way.DAYS
     if event_of(words) is not None:
         return _Way.EVENT
+    if bounds.relation == "withinDuration":
+        return _Way.WITHIN
     return _Way.LENGTH if is_length(words) else _Way.POINTS_BACK
 
 
@@ -122,9 +126,21 @@ def _asked(
     )
     for _, one in near:
         days = followed(words, dated[one], published)
-        if days is not None and days.has_days:
-            return f"{_ASKED[way]}, e.g. {one.of(text)!r}"
+        fits = way == _Way.POINTS_BACK or _is_exact(dated[one])
+        if fits and days is not None and days.has_days:
+            return f"{_ASKED[way]}, e.g. {_quoted(one.of(text))}"
     return f"{_ASKED[way]}, or {_NO_DAYS}"
+
+
+def _is_exact(bounds: Bounds) -> bool:
+    """Return whether it is known on which day a time begins or ends."""
+    starts, ends = (bounds.earliest_start, bounds.latest_start), (bounds.earliest_end, bounds.latest_end)
+    return any(first is not None and first == last for first, last in (starts, ends))
+
+
+def _quoted(words: str) -> str:
+    """Return words in quotation marks, with plain blanks, as they may be copied."""
+    return f"'{' '.join(words.split())}'"
 
 
 def _claims(numbers: tuple[int, ...]) -> str:
