@@ -832,19 +832,24 @@ POINTING = st.one_of(
     st.sampled_from((
         "then", "since then", "by then", "before that", "in the same period last year", "at midnight",
         "by noon", "earlier that week", "the same month of 2012", "in the evening", "in February",
-        "on 29 February", "the day before",
+        "on 29 February", "the day before", "before the vote", "since the raid", "throughout the siege",
+        "after the talks", "during the talks", "two days after the raid", "by the time of the vote",
+        "the rest of the year", "days later", "earlier", "on the third day", "on the final day",
+        "after 4 a.m.", "in the first two weeks", "for nine days", "five years", "that weekend",
+        "most of that month", "in the week before the vote",
     )),
     LENGTH,
     PASSAGE,
 )  # fmt: skip
 
 
-@given(POINTING, PASSAGE, PUBLICATION, AHEAD)
+@given(POINTING, PASSAGE, PUBLICATION, AHEAD, st.booleans())
 def test_what_follows_from_any_time_has_a_label_and_words(
-    words: str, told: str, published: str | None, ahead: bool | None
+    words: str, told: str, published: str | None, ahead: bool | None, is_end: bool
 ) -> None:
     antecedent = parse_time(told, published, ahead=ahead)
-    stated = followed(words, antecedent, published) if antecedent else None
+    told_by = at_end(antecedent) if antecedent and is_end else antecedent
+    stated = followed(words, told_by, published) if told_by else None
     if stated is None:
         return
     _check(stated)

@@ -70,6 +70,9 @@ def lasting(edge: Bounds, duration: str, comparator: str | None) -> Bounds:
     if counted["time"]:
         unit, count = "D", -(-count // 24)
     first, last = date.fromisoformat(near[0]), date.fromisoformat(near[1])
+    if (edge.edtf or "").startswith("["):
+        # The label of one of several days has no place for the other end.
+        made = replace(made, edtf=f"/{last}" if back else f"{first}/")
     if back:
         begun = _begins(first, last, unit, count)
         return replace(made, earliest_start=begun[0].isoformat(), latest_start=begun[1].isoformat())

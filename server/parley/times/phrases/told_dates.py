@@ -51,5 +51,4 @@ def _edge(told: Bounds, first: str | None, last: str | None, place: int) -> Date
         return None
     label = (told.edtf or "").split("/")[place]
     fits = label and not label.startswith("[") and label[:4] == first[:4] == last[:4]
-    made = Date(label, first, last) if fits else None
-    return made if made and made.whole else spanning(date.fromisoformat(first), date.fromisoformat(last))
+    return Date(label, first, last) if fits else spanning(date.fromisoformat(first), date.fromisoformat(last))

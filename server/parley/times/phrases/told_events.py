@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from parley.text.folding import fold
 from parley.times.bounds import Bounds
+from parley.times.calendar.durations import UNITS, length_of
 from parley.times.calendar.edtf import Date, spanning
 from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.event_dates import before_end
@@ -29,6 +30,12 @@ _ON_DAY = re.compile(
     r"(?: the)?",
     _FLAGS,
 )
+_IN_SPAN = re.compile(
+    r"(?:in|over|during|within) the (?:first |last |final )?(?P<length>.+?) (?P<side>before|after|following)"
+    r"(?: the)?",
+    _FLAGS,
+)
+"""The words before an event that give the time up to it, or from it on: "in the two weeks before"."""
 _NAMED = "|".join((*calendar.month_name[1:], *calendar.day_name, r"\d+"))
 _NO_EVENT = re.compile(
     rf"(?i:.*\b(?:before|after|since|until|till|during|throughout|when|once|while|ago|then|later|earlier)\b.*)"
@@ -70,10 +77,22 @@ def event_of(words: str) -> EventTime | None:
     for place in range(len(parts) - 1, 0, -1):
         before, event = " ".join(parts[:place]), " ".join(parts[place:])
         said = Bounds(relation="atTimeOf") if _ON_DAY.fullmatch(before) else relation_of(before)
+        if said is None and (span := _IN_SPAN.fullmatch(before)):
+            before, said = _in_span(span)
         if said is None or _NO_EVENT.fullmatch(event) or _THE.match(f"{event} "):
             continue
         return EventTime(before, said, event) if before.casefold() not in _PLACED else None
     return None
+
+
+def _in_span(match: re.Match[str]) -> tuple[str, Bounds | None]:
+    """Return the words for a length before or after an event, and its relation, or none without a length."""
+    words = match["length"].casefold()
+    length = length_of(f"one {words}" if words in UNITS else words)
+    said = length and Bounds(
+        relation="withinDuration", duration=length.duration, comparator=length.comparator
+    )
+    return f"within {words if words not in UNITS else f'a {words}'} {match['side'].casefold()}", said
 
 
 def of_event(text: str, told: Bounds) -> Bounds | None:
