@@ -64,7 +64,8 @@ def main() -> None:
     sheet = load_register(given.data).sheet[expand(key.sheet) or key.sheet]
     file = article_of(corpus, slug(sheet.article))
     text = text_of(file.annotations.article, load_texts(given.articles))
-    maker = Sheetmaker(corpus, file, text, objections_to(file.annotations, text, corpus.vocabulary))
+    objections = objections_to(file.annotations, text, corpus.vocabulary)
+    maker = Sheetmaker(corpus, file, text, objections, sheet.version)
     only = [expand(one) or one for one in key.only]
     scope = scope_with(file.annotations, only) if only else whole_scope(file.annotations)
     print(told(maker.made(seed_of(key.salt), scope), given.guessed.read_text("utf-8")))

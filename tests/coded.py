@@ -21,6 +21,7 @@ from parley.coding.digests import Digester, Digests
 from parley.coding.disputes import Dispute
 from parley.coding.items import CodedItem, items_of
 from parley.coding.records import (
+    SHEET_VERSION,
     Coding,
     CodingAnswer,
     Sheet,
@@ -88,7 +89,10 @@ def made_sheet(
     answers = [
         _written(one, CodingAnswer.NONE_OF_THESE if one.catch else answer(held[one.codes])) for one in asked
     ]
-    sheet = Sheet(iri, file.annotations.article.iri, coder, "2031-05-20", hash_of_salt(salt), "0.2.0")
+    sheet = Sheet(
+        iri, file.annotations.article.iri, coder, "2031-05-20", hash_of_salt(salt), "0.2.0",
+        version=SHEET_VERSION,
+    )  # fmt: skip
     return returned(sheet, asked, answers, salt, "2031-05-22")
 
 

@@ -471,7 +471,7 @@ def test_times_without_days_are_noted_after_writing(
     source = corpus_root / "candidates" / f"{TALKS}.toml"
     written = parley("candidates", "write", source, articles_root / f"{TALKS}.txt", "--data", copy)
     assert written.exit_code == 0
-    assert written.stderr.splitlines()[1:] == [
+    assert [line for line in written.stderr.splitlines() if "has no days" in line] == [
         (
             "claim 22: 'within 30 days' has no days; give words with the day from which it counts as"
             " antecedent, e.g. 'on 3 April 2024'"
@@ -490,6 +490,24 @@ def test_candidates_go_where_they_are_told(parley: Run, copy: Path, articles_roo
     )
     assert result.exit_code == 0
     assert target.read_bytes() == (copy / "triples" / "articles" / f"{BOATS}.ttl").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("left_out", "notes"),
+    [("", []), ('time = [{ quote = "between 2020 and early 2024" }]', ['"2020", "early 2024"'])],
+    ids=["nothing", "a time"],
+)
+def test_words_that_a_claim_leaves_out_are_noted(
+    left_out: str, notes: list[str], parley: Run, copy: Path, articles_root: Path
+) -> None:
+    path = copy / "x.toml"
+    source = (copy / "candidates" / f"{BOATS}.toml").read_text("utf-8")
+    assert left_out in source
+    path.write_text(source.replace(left_out, ""), "utf-8")
+    written = parley("candidates", "write", path, articles_root / f"{BOATS}.txt", "--data", copy)
+    assert written.exit_code == 0
+    told = [line for line in written.stderr.splitlines() if "not in the claim" in line]
+    assert told == [f"claim 8: not in the claim: {note}" for note in notes]
 
 
 BAD_CANDIDATES: dict[str, tuple[str, str, str]] = {

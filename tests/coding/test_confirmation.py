@@ -240,6 +240,23 @@ def test_agreement_counts_all_answers_to_claims_but_those_to_catch_items() -> No
     assert world.confirmed().agreement == Share(2, 3)
 
 
+@pytest.mark.parametrize(
+    ("second", "share", "told"),
+    [(CodingAnswer.CONFIRMED, Share(1, 1), str(PERSON)), (NO, Share(0, 1), "codedOtherwise")],
+)
+def test_claim_that_is_asked_twice_needs_both_answers(
+    second: CodingAnswer, share: Share, told: str
+) -> None:
+    world = whole()
+    sheet = returned("talks", 1, "ada", 2)
+    for number, answer in enumerate((CodingAnswer.CONFIRMED, second), 1):
+        world.answers.append((sheet, coding(sheet, number, CLAIM, answer, DIGESTS)))
+    register = replace(world.register, sheets=(sheet,))
+    found = confirm({one.iri: one for one in world.items}, register)
+    verdict = found.claims[CLAIM]
+    assert (found.agreement, str(verdict.by or verdict.reason)) == (share, told)
+
+
 def test_catch_rate_counts_the_sheets_that_are_set_aside() -> None:
     world = whole().by("ada", catches=20, picked=1).by("bo", catches=8, picked=4)
     assert world.confirmed().caught == Share(23, 28)

@@ -159,6 +159,10 @@ def test_record_that_cannot_be_is_refused(register: Register, messages: list[str
     assert told(corpus, register) == [f"{message} [coding]" for message in messages]
 
 
+def test_claim_may_be_asked_twice_since_version_2(corpus: Corpus) -> None:
+    assert told(corpus, of_two(lambda one: replace(one, codes=OTHER), version=2)) == []
+
+
 def test_sheets_of_two_coders_may_be_out_at_once(corpus: Corpus) -> None:
     coders = (*CODERS, person("cy"))
     assert told(corpus, register_of(coders, [registered(SLUG, 1, "bo"), registered(SLUG, 2, "cy")])) == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import ArticleAnnotations
+from parley.claims.claim import ArticleAnnotations, Claim
 from parley.claims.corpus import ArticleFile, Corpus, text_of
 from parley.coding.cards import cards_of
 from parley.coding.digests import Digester
@@ -22,7 +22,7 @@ from parley.sheets.item import Asks, SheetItem
 from parley.sheets.quoting import without_words
 from parley.sheets.scope import scope_with, whole_scope
 from parley.sheets.sheet import Sheetmaker, fits_salt, seed_of
-from tests.sheets.conftest import seed
+from tests.sheets.conftest import HARBOUR, seed
 
 ONE = thing("claim", "talks-at-grey-harbour-009")
 
@@ -40,14 +40,29 @@ def _claims(items: tuple[SheetItem, ...]) -> list[SheetItem]:
     return [item for item in items if item.shown.asks is Asks.CLAIM]
 
 
-def test_everything_is_asked_once_and_catch_items_besides(
+def test_everything_is_asked_and_as_many_claims_again_as_there_are_catch_items(
     items: tuple[SheetItem, ...], harbour: ArticleFile
 ) -> None:
     scope = whole_scope(harbour.annotations)
     asked = Counter((item.codes, item.catch) for item in items)
     assert {codes for codes, catch in asked if not catch} == scope.mentions | scope.claims | scope.sentences
+    twice = {codes for (codes, catch), count in asked.items() if count == 2 and not catch}
+    caught = {codes for codes, catch in asked if catch}
+    assert max(asked.values()) == 2
+    assert twice | caught < scope.claims
+    assert len(twice) == len(caught)
+    assert twice.isdisjoint(caught)
+
+
+def test_first_version_asks_once(
+    corpus: Corpus, harbour: ArticleFile, texts: dict[str, str]
+) -> None:
+    text = text_of(harbour.annotations.article, texts)
+    made = Sheetmaker(corpus, harbour, text, version=1).made(seed(1), whole_scope(harbour.annotations))
+    asked = Counter((item.codes, item.catch) for item in made)
     assert set(asked.values()) == {1}
-    assert {codes for codes, catch in asked if catch} < scope.claims
+    claims = _claims(made)
+    assert sum(item.catch for item in claims) * CATCH_SHARE >= len(claims)
 
 
 def test_items_are_numbered_and_come_in_three_parts(items: tuple[SheetItem, ...]) -> None:
@@ -87,7 +102,7 @@ def _values(claim: object, field: str) -> set[str]:
 
 
 def test_most_claims_have_four_statements(designs: list[ClaimDesign]) -> None:
-    counts = Counter(len(made.shown.options) for made in designs)
+    counts = Counter(len(made.shown.options) for made in designs if not made.design.fixed)
     assert counts[4] > 3 * counts[2]
     assert set(counts) == {2, 4}
 
@@ -114,12 +129,17 @@ def test_claim_is_not_among_the_statements_of_a_catch_item(designs: list[ClaimDe
     assert all(made.design.claim not in made.design.offered for made in planted)
 
 
-def test_catch_item_has_the_contrasts_and_marks_of_its_claim(designs: list[ClaimDesign]) -> None:
-    """Any other difference between the two items would show which of them is the catch item."""
-    for made in designs:
-        if made.design.planted:
-            twins = [one for one in designs if one.design.claim == made.design.claim]
-            assert made.design.contrasts in [one.design.contrasts for one in twins if not one.design.planted]
+def test_second_items_of_both_kinds_are_built_alike(designs: list[ClaimDesign]) -> None:
+    """Any other difference between the two kinds would show which of them is the catch item."""
+    seconds = [made.design for made in designs if made.design.fixed]
+    firsts = [made.design for made in designs if not made.design.fixed]
+    assert {one.planted is not None for one in seconds} == {False, True}
+    for one in seconds:
+        (kept,) = one.contrasts
+        assert one.planted in (None, one.fixed)
+        assert any(
+            other.claim == one.claim and set(other.contrasts) == {one.fixed, kept} for other in firsts
+        )
 
 
 def test_no_value_is_only_planted(designs: list[ClaimDesign], harbour: ArticleFile) -> None:
@@ -134,7 +154,7 @@ def test_values_are_offered_as_often_as_they_are_right(maker: Sheetmaker, harbou
     balance: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for number in range(8):
         for made in maker.claim_designs(seed(number), whole_scope(harbour.annotations)):
-            for one in made.design.contrasts if not made.design.planted else ():
+            for one in made.design.contrasts if not made.design.fixed else ():
                 if one.field in ("polarity", "modality"):
                     balance[one.field, *sorted((one.was, one.now))][one.was] += 1
     assert balance
@@ -154,7 +174,7 @@ def test_claims_that_read_alike_are_offered_the_same(corpus: Corpus, texts: dict
     fields = [
         {(one.field, one.now) for one in item.design.contrasts}
         for item in made
-        if item.design.claim.iri in (first.iri, twin.iri) and not item.design.planted
+        if item.design.claim.iri in (first.iri, twin.iri) and not item.design.fixed
     ]
     assert fields[0] == fields[1]
 
@@ -290,3 +310,60 @@ def test_article_without_claims_has_mentions_and_sentences(
         Asks.MENTION,
         Asks.SENTENCE,
     }
+
+
+@pytest.mark.parametrize(("version", "count"), [(1, 1), (2, 2)])
+def test_joined_claims_of_one_passage_have_words_of_their_own(
+    version: int, count: int, corpus: Corpus, harbour: ArticleFile, texts: dict[str, str]
+) -> None:
+    claims = {claim.iri[-3:]: claim for claim in harbour.annotations.claims}
+    passage = claims["018"].evidence
+    held = replace(
+        harbour.annotations,
+        claims=tuple(
+            replace(one, evidence=passage) if one in (claims["016"], claims["017"]) else one
+            for one in claims.values()
+        ),
+    )
+    text = text_of(held.article, texts)
+    maker = Sheetmaker(corpus, replace(harbour, annotations=held), text, version=version)
+    made = maker.claim_designs(seed(1), scope_with(held, [claims["018"].iri]))
+    told = {line[4:] for line in made[0].shown.beside if line.startswith("(")}
+    assert len(told) == count
+    assert any("complex relationship" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("relation", "version", "is_offered"),
+    [("locationRelation", 1, True), ("locationRelation", 2, False), ("ownership", 2, True)],
+)
+def test_relations_that_may_both_hold_are_not_offered(
+    relation: str,
+    version: int,
+    is_offered: bool,
+    corpus: Corpus,
+    harbour: ArticleFile,
+    texts: dict[str, str],
+) -> None:
+    """Another claim has the other relation, of another thing, so that the two may exchange theirs."""
+    (one,) = (claim for claim in harbour.annotations.claims if claim.kind == term("Relationship"))
+    other, state = thing("claim", f"{HARBOUR}-099"), thing("state", "kelland")
+    pair = (
+        _with_values(one, relationKind=term("partOfRelation")),
+        _with_values(replace(one, iri=other), relationKind=term(relation), counterpart=state),
+    )
+    others = [claim for claim in harbour.annotations.claims if claim is not one]
+    held = replace(harbour.annotations, claims=(pair[0], *others, pair[1]))
+    text = text_of(held.article, texts)
+    maker = Sheetmaker(corpus, replace(harbour, annotations=held), text, version=version)
+    made = maker.claim_designs(seed(1), whole_scope(held))
+    values = {(change.was, change.now) for item in made for change in item.design.contrasts}
+    assert ((term("partOfRelation"), term(relation)) in values) is is_offered
+
+
+def _with_values(claim: Claim, **values: str) -> Claim:
+    changed = {term(name): value for name, value in values.items()}
+    return replace(
+        claim,
+        roles=tuple(replace(role, value=changed.get(role.name, role.value)) for role in claim.roles),
+    )

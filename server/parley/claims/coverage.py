@@ -17,7 +17,7 @@ from parley.text.spans import Span
 from parley.text.tokens import Token
 from parley.text.words import Text
 
-_LIGHT = frozenset((
+LIGHT = frozenset((
     "a", "an", "the", "this", "that", "these", "those", "it", "its", "he", "she", "they", "them", "his",
     "her", "their", "we", "our", "you", "your", "i", "and", "or", "but", "nor", "so", "yet", "if",
     "than", "then", "as", "though", "although", "while", "because", "also", "too", "very", "both",
@@ -101,6 +101,6 @@ def _left(place: int, annotations: ArticleAnnotations, sentence: Span, text: Tex
 
 def _weighty(run: Iterable[Token]) -> Iterator[Span]:
     """Yield the span from the first to the last content word of a run, if it has one."""
-    weighty = [token.span for token in run if token.folded not in _LIGHT]
+    weighty = [token.span for token in run if token.folded not in LIGHT]
     if weighty:
         yield Span(weighty[0].start, weighty[-1].end)

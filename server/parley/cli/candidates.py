@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -12,11 +12,16 @@ from parley.candidates.quotation import unresolve
 from parley.candidates.reading import read_candidates
 from parley.candidates.resolution import resolve
 from parley.candidates.undated import undated_notes
+from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
+from parley.claims.iris import slug
+from parley.claims.metadata import knows
 from parley.claims.shared import load_vocabulary
+from parley.claims.vocabulary import Vocabulary
 from parley.claims.writing import to_triples
 from parley.cli import options
 from parley.errors import FaultsError, InputError
+from parley.gate.losses import losses
 from parley.rdf import canonical_turtle
 from parley.resources import folder
 from parley.text.profile import canonical
@@ -52,7 +57,8 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
 
     Every quote must occur exactly once in the article, or say which occurrence is meant. The words of a
     mention mean all their places. All faults of the file are reported at once (at most 40). If there are any,
-    nothing is written. After writing, a note for each time without days says what would date it (at most 20).
+    nothing is written. Otherwise notes list each time without days, with what would date it (at most 20), and
+    the words of passages that their claims do not say.
     """
     try:
         written = read_candidates(file)
@@ -60,7 +66,8 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
         raise _first(faults.errors, str(file)) from faults
     text = canonical(_bytes(article), where=str(article))
     try:
-        held = resolve(written, text, load_vocabulary(root))
+        vocabulary = load_vocabulary(root)
+        held = resolve(written, text, vocabulary)
         turtle = canonical_turtle(to_triples(held, text))
     except FaultsError as faults:
         raise _first(
@@ -75,6 +82,8 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
     click.echo(f"{len(held.claims)} claims written to {target}; now run 'parley check'", err=True)
     for note in _noted(undated_notes(held, text)):
         click.echo(note, err=True)
+    for line in _losses(held, text, vocabulary):
+        click.echo(line, err=True)
 
 
 @candidates.command()
@@ -93,6 +102,14 @@ def read(slug: str, articles: Path, root: Path | None) -> None:
     held = article_of(corpus, slug).annotations
     text = text_of(held.article, load_texts(articles))
     click.echo(write_candidates(unresolve(held, text, corpus.vocabulary)), nl=False)
+
+
+def _losses(held: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield a note for each claim that leaves out words of its passage, if the article is in English."""
+    claims = held.claims if knows(held.article.language) else ()
+    for loss in losses(claims, text, vocabulary):
+        told = ", ".join(f'"{phrase}"' for phrase in loss.phrases)
+        yield f"claim {int(slug(loss.claim.iri).rpartition('-')[2])}: not in the claim: {told}"
 
 
 def _first(faults: Iterable[InputError], where: str) -> FaultsError:

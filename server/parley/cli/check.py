@@ -55,9 +55,13 @@ def sheets_again(corpus: Corpus, texts: dict[str, str], register: Register) -> T
         if not back or article.text_hash not in texts:
             continue
         text = texts[article.text_hash]
-        maker = Sheetmaker(corpus, file, text, objections_to(file.annotations, text, corpus.vocabulary))
+        objections = objections_to(file.annotations, text, corpus.vocabulary)
+        makers = {
+            version: Sheetmaker(corpus, file, text, objections, version)
+            for version in {sheet.version for sheet in back}
+        }
         for sheet in back:
-            found = verified(sheet, register.codings_of[sheet.iri], maker)
+            found = verified(sheet, register.codings_of[sheet.iri], makers[sheet.version])
             gone += found.gone
             wrong = (Finding(CheckKind.CODING, where, message) for where, message in found.wrong)
             tally.add(CheckKind.CODING, wrong, performed=found.matching)

@@ -271,16 +271,17 @@ def _is_mention(item: CodedItem) -> bool:
 
 
 def _agreement(register: Register, judge: _Judge) -> Share:
-    """Return how many of all answers to claims confirm them, without catch items."""
-    answers = [
-        coding.answer
-        for coding in register.codings
-        if not coding.catch
-        and coding.codes.startswith(_CLAIMS)
-        and coding.sheet in register.sheet
-        and judge.counts(coding)
-    ]
-    return Share(answers.count(CodingAnswer.CONFIRMED), len(answers))
+    """Return how many of all answers to claims confirm them, without catch items.
+
+    Two answers to one claim on one sheet count as one, which confirms it if both do.
+    """
+    confirming: dict[tuple[str, str], bool] = {}
+    for coding in register.codings:
+        is_counted = not coding.catch and coding.codes.startswith(_CLAIMS)
+        if is_counted and coding.sheet in register.sheet and judge.counts(coding):
+            asked = coding.sheet, coding.codes
+            confirming[asked] = confirming.get(asked, True) and coding.answer is CodingAnswer.CONFIRMED
+    return Share(sum(confirming.values()), len(confirming))
 
 
 def _caught(register: Register) -> Share:

@@ -107,6 +107,7 @@ def _sheet(nodes: Nodes, iri: str) -> Sheet:
         items=nodes.number(iri, term("items")) if is_back else None,
         catch_items=nodes.number(iri, term("catchItems")) if is_back else None,
         catches_picked=nodes.number(iri, term("catchesPicked")) if is_back else None,
+        version=nodes.number(iri, term("sheetVersion")) if nodes.maybe(iri, term("sheetVersion")) else 1,
     )
     if sheet.returned is not None and sheet.returned < sheet.registered:
         message = f"came back on {sheet.returned}, before it was registered on {sheet.registered}"

@@ -12,6 +12,14 @@ from parley.names import thing
 ITEMS_PER_CATCH = 20
 """A sheet is set aside if planted statements were picked in more than 1 of this number of catch items."""
 
+SHEET_VERSION = 2
+"""The version of new sheets. Records state it, so that returned sheets can be made again by their own rules.
+
+Since version 2, entities are called by their most frequent words, joined claims of one passage have words of
+their own, no lasting relation is offered that may hold as well, and there are as many claims with a second
+item as there are catch items.
+"""
+
 
 class SheetState(StrEnum):
     """The state of a sheet, by the local name of a concept of ``parley:sheetStates``."""
@@ -68,6 +76,7 @@ class Sheet:
         registered: The day on which it was written, ``YYYY-MM-DD``.
         salt_hash: The SHA-256 of its salt, which determines items and catch items before anyone answers.
         ontology: The version of the ontology with which it was made.
+        version: The version of the rules by which it was made; records that state none are of version 1.
         reason: Why it was abandoned.
         returned: The day on which it came back. This and the next values are None before.
         salt: The salt, as hexadecimal digits: with the text, anyone can make the sheet again.
@@ -89,6 +98,7 @@ class Sheet:
     items: int | None = None
     catch_items: int | None = None
     catches_picked: int | None = None
+    version: int = 1
 
     @property
     def set_aside(self) -> bool:

@@ -25,6 +25,7 @@ def sheet_triples(sheet: Sheet, codings: Iterable[Coding] = ()) -> Iterator[ox.T
     stated: dict[str, str | int | None] = {
         "saltHash": sheet.salt_hash,
         "ontologyVersion": sheet.ontology,
+        "sheetVersion": sheet.version if sheet.version > 1 else None,
         "reason": sheet.reason,
         "salt": sheet.salt,
         "items": sheet.items,

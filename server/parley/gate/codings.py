@@ -56,14 +56,16 @@ def _sheet_findings(
         message = f"is for {compact(sheet.coder)}, who entered the claims"
         yield _finding(sheet.iri, f"{message}; another coder must code them")
     if sheet.state is SheetState.RETURNED:
-        yield from _returned_findings(sheet, codings)
+        yield from _returned_findings(sheet, codings, held)
     elif codings:
         yield _finding(sheet.iri, f"has {len(codings)} codings, but has not come back")
     for coding in codings:
         yield from _coding_findings(coding, sheet, held)
 
 
-def _returned_findings(sheet: Sheet, codings: tuple[Coding, ...]) -> Iterator[Finding]:
+def _returned_findings(
+    sheet: Sheet, codings: tuple[Coding, ...], held: ArticleAnnotations
+) -> Iterator[Finding]:
     """Yield the differences between a returned sheet and its registration, and its missing items."""
     salt, catches = sheet.salt or "", [coding for coding in codings if coding.catch]
     if _hashed(salt) != sheet.salt_hash:
@@ -79,9 +81,12 @@ def _returned_findings(sheet: Sheet, codings: tuple[Coding, ...]) -> Iterator[Fi
     if counted != (sheet.catch_items, sheet.catches_picked):
         stated = f"states {sheet.catch_items} catch items and {sheet.catches_picked} picked"
         yield _finding(sheet.iri, f"{stated}; its codings are {counted[0]} and {counted[1]}")
-    for (codes, _), count in Counter((coding.codes, coding.catch) for coding in codings).items():
-        if count > 1:
-            yield _finding(sheet.iri, f"codes {compact(codes)} {count} times; one sheet asks once")
+    for (codes, catch), count in Counter((coding.codes, coding.catch) for coding in codings).items():
+        # Since version 2, as many claims are asked about again as there are catch items.
+        is_again = sheet.version > 1 and not catch and codes in _numbered(held)
+        if count > 1 + is_again:
+            allowed = "twice at most" if is_again else "once"
+            yield _finding(sheet.iri, f"codes {compact(codes)} {count} times; one sheet asks {allowed}")
 
 
 def _hashed(salt: str) -> str:

@@ -17,11 +17,10 @@ from parley.gate.kinds import CheckKind
 from parley.gate.names import Names
 from parley.gate.report import Finding
 from parley.names import compact, term
+from parley.text.function_words import SPEAKERS
 from parley.text.spans import Span
 from parley.text.words import Phrases, Text
 
-_SPEAKERS = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
-"""Words for speakers and their groups. An antecedent may name any of them, and none is needed."""
 _PRONOUNS = {
     "he": frozenset(("he", "him", "his", "himself")),
     "she": frozenset(("she", "her", "hers", "herself")),
@@ -51,7 +50,8 @@ class EntityWords:
                 for problem in self._problems(wording, meant):
                     yield role_finding(CheckKind.NAME, claim, role, problem)
                 clipped = self._clipped(wording.antecedent or wording.span, values)
-                if clipped and wording.span.of(self._text.content).casefold() not in _SPEAKERS:
+                # An antecedent may name a speaker, and none is needed.
+                if clipped and wording.span.of(self._text.content).casefold() not in SPEAKERS:
                     yield role_finding(CheckKind.NAME, claim, role, clipped)
 
     def mention_findings(self, mention: Mention) -> Iterator[Finding]:

@@ -36,6 +36,8 @@ _FOCUSING = frozenset((
     "secretly", "publicly", "most", "already", "entirely", "exclusively",
 ))  # fmt: skip
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
+QUALIFIERS = _CHANGING | _IN_PART | _FOCUSING
+"""All of these."""
 _AUXILIARY = AUXILIARIES | {"not", "t", "as", "to", "be", "been", "being"}
 _ACTS = frozenset(map(term, ("action", "phase", "relationKind", "attendance", "supportKind")))
 """Roles whose words are mostly those of a verb."""

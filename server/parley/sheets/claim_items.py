@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.claims.claim import ArticleAnnotations, Claim, Role
-from parley.claims.stating import stated_roles
+from parley.claims.stating import own_words, stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.coding.item_sentences import sentences_of_claim
 from parley.sheets.design import Design, hidden_roles, turned_roles
@@ -92,10 +93,17 @@ class ClaimItems:
             yield f"{name}: {quoted(self._content, spans)}"
 
     def _joined(self, marks: Mapping[str, str]) -> Iterator[str]:
-        """Yield the meaning of each mark: the statement of some words."""
+        """Yield the meaning of each mark: the statement of some words.
+
+        If two statements have one passage, the words of their roles separate them. Until version 1 they had
+        the passage all the same.
+        """
+        passages = Counter(self._readings.claims[iri].evidence for iri in marks)
         for iri, mark in sorted(marks.items(), key=lambda one: one[1]):
             claim: Claim = self._readings.claims[iri]
-            yield f"{mark} is what is said by {quoted(self._content, [claim.evidence])}"
+            is_shared = passages[claim.evidence] > 1 and self._readings.version > 1
+            words = own_words(claim) if is_shared else ()
+            yield f"{mark} is what is said by {quoted(self._content, words or [claim.evidence])}"
 
     def _contested(self, claim: Claim) -> Iterator[str]:
         """Yield how rules read a passage, if the author of a claim upholds it against them.

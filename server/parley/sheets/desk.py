@@ -12,7 +12,7 @@ from parley.claims.corpus import ArticleFile, article_of, load_corpus, load_text
 from parley.claims.iris import slug
 from parley.claims.vocabulary import Vocabulary
 from parley.coding.coders import coder_iri
-from parley.coding.records import Coding, Sheet, SheetState, hash_of_salt
+from parley.coding.records import SHEET_VERSION, Coding, Sheet, SheetState, hash_of_salt
 from parley.coding.register import Register, load_register, sheet_path, sheet_turtle
 from parley.errors import InputError
 from parley.names import compact, expand, thing
@@ -72,7 +72,8 @@ class Desk:
         found = article_of(self._corpus, article)
         refuse_coder(found.annotations.article, coder_iri(coder), self._register)
         asked = tuple(_claim(one, found) for one in only)
-        salt, items = self._maker(found).salted(secrets.token_bytes(SEED), _scope(found.annotations, asked))
+        maker = self._maker(found, SHEET_VERSION)
+        salt, items = maker.salted(secrets.token_bytes(SEED), _scope(found.annotations, asked))
         version = version_of(self._corpus.ontology)
         sheet = new_sheet(found.annotations.article, coder, self._register, date, version, salt)
         target = file or self._articles / f"{slug(sheet.iri)}.toml"
@@ -104,7 +105,7 @@ class Desk:
         refuse_coder(found.annotations.article, sheet.coder, self._register)
         refuse_two(sheet, self._register)
         asked = [expand(name) or name for name in key.only]
-        items = self._maker(found).made(seed_of(key.salt), _scope(found.annotations, asked))
+        items = self._maker(found, sheet.version).made(seed_of(key.salt), _scope(found.annotations, asked))
         if not fits_salt(items, key.salt):
             message = (
                 "is of an older state: its claims, or labels that it shows, have changed since it was written"
@@ -129,10 +130,10 @@ class Desk:
         replace_file(sheet_path(self._triples, sheet.iri), sheet_turtle(back, codings))
         return back, codings
 
-    def _maker(self, file: ArticleFile) -> Sheetmaker:
+    def _maker(self, file: ArticleFile, version: int) -> Sheetmaker:
         content = text_of(file.annotations.article, load_texts(self._articles))
         objections = self._objecting(file.annotations, content, self._corpus.vocabulary)
-        return Sheetmaker(self._corpus, file, content, objections)
+        return Sheetmaker(self._corpus, file, content, objections, version)
 
 
 def abandon(root: Path | None, name: str, reason: str) -> Sheet:

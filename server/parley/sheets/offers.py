@@ -29,7 +29,14 @@ _NEAR = (
     ("sequence", "reply", "cause", "untilRelation", "accompanying", "synchrony"),
     ("elaboration", "partOfSame"),
 )
-"""Relations that the same words of a text may state together."""
+"""Relations of claims that the same words of a text may state together."""
+_NEAR_RELATIONS = (
+    ("partOfRelation", "affiliation", "locationRelation", "partOfPlan", "residence"),
+    ("nearby", "neighbour", "locationRelation", "beyondRelation"),
+    ("alliance", "cooperationRelation", "goodRelations", "contact", "relationsUnspecified"),
+    ("hostility", "rivalry", "poorRelations", "relationsUnspecified"),
+)
+"""Lasting relations that may hold together: a wing is a part of a party, and is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,13 @@ class Offers:
             kinds = {str(value) for value in claim.values(term("discourseKind"))}
             return claim.kind != term("Relationship") and not kinds & _MUTUAL
         if term("discourseKind") in variant.fields:
-            pair = {variant.was.removeprefix(term("")), variant.now.removeprefix(term(""))}
-            return not any(pair <= set(group) for group in _NEAR)
+            return not _may_both_hold(variant, _NEAR)
+        if term("relationKind") in variant.fields and self._readings.version > 1:
+            return not _may_both_hold(variant, _NEAR_RELATIONS)
         return self._measures.fit(variant, claim)
+
+
+def _may_both_hold(variant: Variant, groups: Iterable[Collection[str]]) -> bool:
+    """Return whether the value of a variant and the value it replaces are in one group."""
+    pair = {variant.was.removeprefix(term("")), variant.now.removeprefix(term(""))}
+    return any(pair <= set(group) for group in groups)

@@ -12,14 +12,26 @@ from dataclasses import replace
 
 from parley.claims.claim import Mention
 from parley.claims.vocabulary import Vocabulary
+from parley.sheets.usual_names import usual_names
 
 _WORDS = re.compile("“[^”]*”")
 _PARTS = re.compile(r"[\w']+")
 _OPEN, _CLOSE = "“", "”"
 
 
-def quoting(mentions: Iterable[Mention], content: str, vocabulary: Vocabulary) -> Vocabulary:
-    """Return a vocabulary that names each entity of some mentions by its words in an article."""
+def quoting(mentions: Iterable[Mention], content: str, vocabulary: Vocabulary, version: int) -> Vocabulary:
+    """Return a vocabulary that names each entity of some mentions by its words in an article.
+
+    Args:
+        version: The version of sheets. Until version 1, entities had the words most similar to their label.
+    """
+    named = usual_names if version > 1 else _similar_names
+    words = named(mentions, content, vocabulary)
+    quoted = {entity: (f"{_OPEN}{one}{_CLOSE}",) for entity, one in words.items()}
+    return replace(vocabulary, wordings={**vocabulary.wordings, **quoted})
+
+
+def _similar_names(mentions: Iterable[Mention], content: str, vocabulary: Vocabulary) -> dict[str, str]:
     held = tuple(mentions)
     words: dict[str, str] = {}
     for entity in sorted({entity for mention in held for entity in mention.entities}):
@@ -27,8 +39,7 @@ def quoting(mentions: Iterable[Mention], content: str, vocabulary: Vocabulary) -
         free = (one for one in own if one.casefold() not in map(str.casefold, words.values()))
         # If the article uses the same words for two entities, only the label separates them.
         words[entity] = next(free, None) or f"{next(iter(own))}: {vocabulary.label(entity)}"
-    quoted = {entity: (f"{_OPEN}{one}{_CLOSE}",) for entity, one in words.items()}
-    return replace(vocabulary, wordings={**vocabulary.wordings, **quoted})
+    return words
 
 
 def without_words(options: Iterable[str]) -> tuple[str, ...]:

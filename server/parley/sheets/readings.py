@@ -18,11 +18,14 @@ from parley.sheets.quoting import quoting
 class Readings:
     """Makes sentences of the claims of one article."""
 
-    def __init__(self, annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary) -> None:
-        """Create it from the claims, the text, and the vocabulary."""
+    def __init__(
+        self, annotations: ArticleAnnotations, content: str, vocabulary: Vocabulary, version: int
+    ) -> None:
+        """Create it from the claims, the text, the vocabulary, and the version of the sheets."""
+        self.version = version
         self.claims: Mapping[str, Claim] = {claim.iri: claim for claim in annotations.claims}
         self._vocabulary = vocabulary
-        self._quoting = quoting(annotations.mentions, content, vocabulary)
+        self._quoting = quoting(annotations.mentions, content, vocabulary, version)
         self.own: Mapping[str, str] = {claim.iri: self.whole(claim) for claim in annotations.claims}
         """Each claim as one sentence, by its IRI."""
 

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from parley.claims.claim import Article
 from parley.claims.iris import slug
 from parley.coding.coders import coder_iri
-from parley.coding.records import Sheet, SheetState, hash_of_salt, sheet_iri
+from parley.coding.records import SHEET_VERSION, Sheet, SheetState, hash_of_salt, sheet_iri
 from parley.coding.register import Register
 from parley.errors import InputError
 from parley.names import OWL, compact
@@ -53,7 +53,9 @@ def new_sheet(article: Article, name: str, register: Register, date: str, ontolo
             )
     last = max((int(sheet.iri.rsplit("-", 1)[1]) for sheet in own), default=0)
     iri = sheet_iri(slug(article.iri), last + 1)
-    return Sheet(iri, article.iri, coder, date, hash_of_salt(salt), ontology)
+    return Sheet(
+        iri, article.iri, coder, date, hash_of_salt(salt), ontology, version=SHEET_VERSION
+    )
 
 
 def outstanding(iri: str | None, register: Register) -> Sheet:

@@ -20,6 +20,7 @@ from parley.claims.iris import sentence_iri
 from parley.claims.nodes import Nodes
 from parley.coding.cards import cards_of
 from parley.coding.digests import Digester
+from parley.coding.records import SHEET_VERSION
 from parley.names import term
 from parley.sheets.claim_items import ClaimDesign, ClaimItems, Objections
 from parley.sheets.design import Designs
@@ -41,11 +42,17 @@ class Sheetmaker:
     """Makes the sheets of one article."""
 
     def __init__(
-        self, corpus: Corpus, file: ArticleFile, content: str, objections: Objections = MappingProxyType({})
+        self,
+        corpus: Corpus,
+        file: ArticleFile,
+        content: str,
+        objections: Objections = MappingProxyType({}),
+        version: int = SHEET_VERSION,
     ) -> None:
         """Create it from the corpus, the article, its text, and objections of rules to upheld claims.
 
-        The parts that all its sheets share are computed once.
+        The parts that all its sheets share are computed once. Sheets of an older version are made again by
+        the rules of that version.
         """
         self.annotations: ArticleAnnotations = file.annotations
         self._content = content
@@ -53,7 +60,7 @@ class Sheetmaker:
         self._vocabulary = corpus.vocabulary
         self._cards = cards_of(corpus)
         self._digester = Digester(file.annotations, corpus.vocabulary, self._cards)
-        self._readings = Readings(file.annotations, content, corpus.vocabulary)
+        self._readings = Readings(file.annotations, content, corpus.vocabulary, version)
         stated = ArticleStatements(self._readings, corpus.vocabulary)
         variants = Variants(file.annotations.claims, corpus.vocabulary)
         self._offers = Offers(self._readings, stated, variants, _linked(corpus))

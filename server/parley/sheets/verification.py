@@ -6,6 +6,7 @@ fault. If nothing has changed, each answer must be that of the record.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,16 +38,22 @@ def verified(sheet: Sheet, codings: Sequence[Coding], maker: Sheetmaker) -> Veri
     if len(salt) != 4 * SEED:
         return Verified(0, len(codings), ((compact(sheet.iri), "has a salt that does not settle its items"),))
     items = maker.made(seed_of(salt), scope_among(maker.annotations, (coding.codes for coding in codings)))
-    same = {(item.codes, item.catch): item for item in items}
-    matching = [coding for coding in codings if _agrees(coding, same.get((coding.codes, coding.catch)))]
+    same: dict[tuple[str, bool], list[SheetItem]] = defaultdict(list)
+    for item in items:
+        same[item.codes, item.catch].append(item)
+    matching = [
+        coding
+        for coding in codings
+        if any(_agrees(coding, item) for item in same[coding.codes, coding.catch])
+    ]
     if not fits_salt(items, salt):
         return Verified(len(matching), len(codings) - len(matching), ())
     return Verified(len(matching), 0, tuple(_wrong(sheet, codings, items)))
 
 
-def _agrees(coding: Coding, item: SheetItem | None) -> bool:
+def _agrees(coding: Coding, item: SheetItem) -> bool:
     """Return whether an answer agrees with the record, on an item made again today."""
-    if item is None or coding.digests != item.digests:
+    if coding.digests != item.digests:
         return False
     if coding.pick is None:
         return coding.answer in {answer for answer, _ in item.shown.asks.further.values()}

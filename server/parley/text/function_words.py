@@ -34,6 +34,8 @@ MAYBE_FINITE = AUXILIARIES | PAST | MAYBE_PAST
 """Words that may be the finite verb of a clause, with strong or weak evidence."""
 SUBJECTS = frozenset(("he", "she", "they", "we", "i", "there", "nobody", "everyone", "someone"))
 """Words that are the subject of a clause if a word of it follows."""
+SPEAKERS = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+"""Words for speakers and their groups."""
 DETERMINERS = frozenset((
     "the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "these", "those", "no",
     "all", "both", "some", "any", "each", "every", "many", "most", "few", "several", "neither", "either",

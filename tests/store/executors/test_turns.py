@@ -61,6 +61,14 @@ def test_the_only_executor_is_kept_from_nobody() -> None:
     assert run(body, executors=1) == "executor 0"
 
 
+def test_new_executor_goes_to_the_greedy_and_the_last_that_answered_to_others() -> None:
+    async def body(turns: Turns) -> tuple[ExecutorHandle, ExecutorHandle]:
+        turns.give(cast("ExecutorHandle", "new"), new=True)
+        return await turns.take(PATIENCE, greedy=True), await turns.take(PATIENCE)
+
+    assert run(body, executors=2) == ("new", "executor 1")
+
+
 def test_whoever_has_used_little_goes_first() -> None:
     async def body(turns: Turns) -> list[bool]:
         lent = [await turns.take(PATIENCE) for _ in range(2)]

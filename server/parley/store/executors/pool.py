@@ -198,7 +198,7 @@ class ExecutorPool:
             with contextlib.suppress(OSError):
                 executor = await connect(self._address, remote=self._pace.remote)
                 self._all.add(executor)
-                self._turns.give(executor)
+                self._turns.give(executor, new=True)
                 return
             await asyncio.sleep(delay)
 

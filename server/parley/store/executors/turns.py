@@ -2,6 +2,10 @@
 
 Greedy clients are served when nobody else waits, and never get the last idle executor. So the next client
 finds an executor, and need not wait for the slice of a long query.
+
+An executor that has answered is faster than a new one, which copies each page of memory that it touches
+first. So the executors that answered last go to the clients that have used little, and new ones to the
+others: otherwise each query that ends its executor would give a new one to the next client.
 """
 
 from __future__ import annotations
@@ -20,7 +24,8 @@ class Turns:
         """Create it from the number of executors, and how many may wait: greedy clients, and others."""
         self._reserve = min(1, executors - 1)
         self._places = waiting
-        self._idle: list[ExecutorHandle] = []
+        self._idle: deque[ExecutorHandle] = deque()
+        """New ones first, and the one that answered last at the end."""
         self._frugal: deque[asyncio.Future[ExecutorHandle]] = deque()
         self._greedy: deque[asyncio.Future[ExecutorHandle]] = deque()
 
@@ -34,16 +39,23 @@ class Turns:
         """How many wait for one."""
         return len(self._frugal) + len(self._greedy)
 
-    def give(self, executor: ExecutorHandle) -> None:
-        """Receive an executor that is idle now, and lend it to the next client."""
-        self._idle.append(executor)
+    def give(self, executor: ExecutorHandle, *, new: bool = False) -> None:
+        """Receive an executor that is idle now, and lend it to the next client.
+
+        Args:
+            new: Whether it has not answered yet.
+        """
+        if new:
+            self._idle.appendleft(executor)
+        else:
+            self._idle.append(executor)
         while self._idle and (queue := self._next_queue()) is not None:
             place = queue.popleft()
             if not place.done():
-                place.set_result(self._idle.pop())
+                place.set_result(self._pick(greedy=queue is self._greedy))
 
     async def take(self, seconds: float, *, greedy: bool = False) -> ExecutorHandle:
-        """Return an executor: the one that was idle for the shortest time.
+        """Return an executor: the one that answered last, or for a greedy client the newest.
 
         Args:
             seconds: How long to wait for one.
@@ -54,7 +66,7 @@ class Turns:
         """
         queue, reserve = (self._greedy, self._reserve) if greedy else (self._frugal, 0)
         if len(self._idle) > reserve and not queue:
-            return self._idle.pop()
+            return self._pick(greedy=greedy)
         if len(queue) >= self._places:
             raise failures.Overloaded("too many queries are running and waiting")
         place: asyncio.Future[ExecutorHandle] = asyncio.get_running_loop().create_future()
@@ -73,8 +85,11 @@ class Turns:
 
     def drain(self) -> list[ExecutorHandle]:
         """Remove and return all idle executors."""
-        idle, self._idle = self._idle, []
-        return idle
+        idle, self._idle = self._idle, deque()
+        return list(idle)
+
+    def _pick(self, *, greedy: bool) -> ExecutorHandle:
+        return self._idle.popleft() if greedy else self._idle.pop()
 
     def _next_queue(self) -> deque[asyncio.Future[ExecutorHandle]] | None:
         if self._frugal:
