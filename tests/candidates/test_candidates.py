@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,11 @@ def _with_words(*words: Any) -> dict[str, Any]:
     return _file(mention=[MENTION | {"words": list(words)}])
 
 
+def _with_days(**days: Any) -> dict[str, Any]:
+    return _file(CLAIM | {"time": [{"quote": "in the dark weeks", **days}]})
+
+
+DAY = 'write a day, "2031-05-03", or the first and the last possible day, ["2031-05-03", "2031-05-05"]'
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "no article": (_without(_file(), "article"), "'article' is missing"),
     "no title": (_without(_file(), "title"), "'title' is missing"),
@@ -228,6 +234,41 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         _file(CLAIM | {"time": ["2024"]}),
         "claim 1: time in place 1: expected a table, found '2024'",
     ),
+    "day that the calendar does not have": (
+        _with_days(begins="2031-02-30"),
+        "claim 1: time in place 1: 'begins': '2031-02-30' is not in the calendar; give another day",
+    ),
+    "words for a day": (
+        _with_days(ends="3 May 2031"),
+        f"claim 1: time in place 1: 'ends': '3 May 2031' is no day; {DAY}",
+    ),
+    "three days": (
+        _with_days(begins=["2031-05-03"] * 3),
+        f"claim 1: time in place 1: 'begins' has 3 days; {DAY}",
+    ),
+    "no day": (_with_days(begins=["", ""]), "claim 1: time in place 1: 'begins' gives no day; leave it out"),
+    "number for a day": (
+        _with_days(begins=2031),
+        "claim 1: time in place 1: 'begins' has the wrong type: 2031",
+    ),
+    "days in the wrong order": (
+        _with_days(begins=["2031-05-05", "2031-05-03"]),
+        (
+            "claim 1: time in place 1: 'begins': 2031-05-03 is before 2031-05-05; give the first possible day"
+            " first"
+        ),
+    ),
+    "end before the beginning": (
+        _with_days(begins="2031-05-05", ends=["", "2031-05-03"]),
+        (
+            "claim 1: time in place 1: ends on 2031-05-03 and begins on 2031-05-05; give an end that is not"
+            " before the beginning"
+        ),
+    ),
+    "last end before the first beginning": (
+        _with_days(begins=["2031-05-05", ""], ends=["", "2031-05-03"]),
+        "claim 1: time in place 1: ends by 2031-05-03, before it begins; give days in their order",
+    ),
     "time without quote": (_file(CLAIM | {"time": [{}]}), "claim 1: time in place 1: 'quote' is missing"),
 }
 
@@ -237,6 +278,23 @@ def test_fault_is_refused_with_its_place(data: dict[str, Any], message: str) -> 
     with pytest.raises(FaultsError) as refused:
         parse_candidates(data, where="x.toml")
     assert str(refused.value) == f"x.toml: {message}"
+
+
+DAYS: dict[str, tuple[Any, tuple[str | None, str | None]]] = {
+    "one day": ("2031-05-03", ("2031-05-03", "2031-05-03")),
+    "one day of TOML": (date(2031, 5, 3), ("2031-05-03", "2031-05-03")),
+    "two days": (["2031-05-03", "2031-05-05"], ("2031-05-03", "2031-05-05")),
+    "first day": (["2031-05-03", ""], ("2031-05-03", None)),
+    "last day": (["", "2031-05-05"], (None, "2031-05-05")),
+}
+
+
+@pytest.mark.parametrize(("written", "days"), DAYS.values(), ids=DAYS)
+def test_days_that_the_author_worked_out_are_read(
+    written: Any, days: tuple[str | None, str | None]
+) -> None:
+    read = parse_candidates(_with_days(begins=written), where="x.toml").claims[0].times[0]
+    assert (read.begins, read.ends) == (days, None)
 
 
 def test_all_faults_are_told_at_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,16 +10,20 @@ from typing import Any
 import pytest
 
 from parley.candidates.candidate import CandidateRole
+from parley.candidates.layout import write_candidates
 from parley.candidates.quotation import unresolve
 from parley.candidates.reading import read_candidates
 from parley.candidates.resolution import resolve
 from parley.claims.claim import Claim, Unclaimed
 from parley.claims.corpus import ArticleFile, Corpus, text_of
+from parley.claims.reading import from_triples
 from parley.claims.vocabulary import Vocabulary
+from parley.claims.writing import to_triples
 from parley.errors import InputError
 from parley.names import ONTOLOGY, compact, term, thing
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
+from parley.times.phrases.grammar import parse_time
 from tests.claims.small import PLAIN, SMALL, faults_of, resolved
 
 TEXT = (
@@ -358,6 +363,85 @@ def test_words_of_a_time_point_back_to_one_place() -> None:
     ]
 
 
+FROM_OTHER_WORDS: dict[str, tuple[str, dict[str, Any], str]] = {
+    "length from its beginning": (
+        "The strikes began on 3 May 2031. Kelland waited for nine days.",
+        {"quote": "for nine days", "antecedent": {"quote": "on 3 May 2031"}},
+        "for nine days from 3 May 2031",
+    ),
+    "length up to its end": (
+        "The strikes ended on 12 May 2031. Kelland had waited for nine days.",
+        {"quote": "for nine days", "antecedent": {"quote": "on 12 May 2031", "end": True}},
+        "for nine days until 12 May 2031",
+    ),
+    "event": (
+        "The strikes began on 3 May 2031. Kelland signed before the strikes.",
+        {"quote": "before the strikes", "antecedent": {"quote": "on 3 May 2031"}},
+        "before 4 May 2031",
+    ),
+    "event that is an anchor": (
+        "The strikes began on 3 May 2031. Kelland signed before the strikes.",
+        {"quote": "before the strikes", "anchor": "strikes", "antecedent": {"quote": "on 3 May 2031"}},
+        "before 4 May 2031",
+    ),
+    "event whose day is stated later": (
+        "Kelland signed before the strikes. The strikes began on 3 May 2031.",
+        {"quote": "before the strikes", "antecedent": {"quote": "on 3 May 2031"}},
+        "before 4 May 2031",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "time", "same"), FROM_OTHER_WORDS.values(), ids=FROM_OTHER_WORDS)
+def test_time_has_the_days_of_other_words_and_keeps_them(text: str, time: dict[str, Any], same: str) -> None:
+    quote = next(part for part in text.split(". ") if part.startswith("Kelland")).rstrip(".")
+    held = resolved(text, **_blocks(CLAIM | {"quote": quote, "role": [AGENT], "time": [time]}))
+    assert held.claims[0].times[0].bounds == parse_time(same)
+    written = unresolve(held, text, SMALL)
+    assert resolve(written, text, SMALL) == held
+    assert tomllib.loads(write_candidates(written))["claim"][0]["time"] == [time]
+
+
+WORKED_OUT: dict[str, tuple[str, dict[str, Any], Bounds]] = {
+    "words that are not read": (
+        "The strikes began on 3 May 2031. Kelland waited in the dark weeks.",
+        {"quote": "in the dark weeks", "begins": ["2031-05-03", "2031-05-05"], "ends": ["", "2031-06-30"]},
+        Bounds("2031-05-03", "2031-05-05", None, "2031-06-30"),
+    ),
+    "words with a length": (
+        "The strikes began on 3 May 2031. Kelland waited for nine days.",
+        {"quote": "for nine days", "begins": "2031-05-03"},
+        Bounds("2031-05-03", "2031-05-03", duration="P9D", relation="lasting"),
+    ),
+    "event": (
+        "The strikes began on 3 May 2031. Kelland waited since the strikes.",
+        {
+            "quote": "since the strikes",
+            "relation": "since",
+            "anchor": "strikes",
+            "begins": ["2031-05-03", ""],
+        },
+        Bounds("2031-05-03", relation="since"),
+    ),
+    "antecedent from which no days follow": (
+        "The strikes began in May 2031. Kelland waited the next day.",
+        {"quote": "the next day", "antecedent": {"quote": "in May 2031"}, "begins": "2031-05-09"},
+        Bounds("2031-05-09", "2031-05-09", duration="P1D", relation="afterDuration"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "time", "bounds"), WORKED_OUT.values(), ids=WORKED_OUT)
+def test_author_gives_the_days_that_no_rule_reads(text: str, time: dict[str, Any], bounds: Bounds) -> None:
+    quote = text.split(". ")[1].rstrip(".")
+    held = resolved(text, **_blocks(CLAIM | {"quote": quote, "role": [AGENT], "time": [time]}))
+    made = held.claims[0].times[0]
+    assert (made.bounds, made.worked_out) == (bounds, True)
+    written = unresolve(held, text, SMALL)
+    assert tomllib.loads(write_candidates(written))["claim"][0]["time"] == [time]
+    assert from_triples(to_triples(held, text), SMALL).claims[0].times == (made,)
+
+
 def test_anchor_and_role_of_one_thing_have_words_of_their_own() -> None:
     text = "The strikes go on, since the strikes began"
     claim = CLAIM | {
@@ -611,7 +695,7 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
         [
             (
                 "claim 1: time in place 1: 'signed' is not read as a time; give its relation,"
-                " and an anchor if it has one"
+                " and an anchor if it has one, or days (begins, ends)"
             )
         ],
     ),
@@ -646,6 +730,34 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
             (
                 "claim 1: time in place 1: the antecedent 'in 2024' at 61–68 is not before"
                 " the words that point back; quote earlier words"
+            )
+        ],
+    ),
+    "days beside words that have them by the rules": (
+        {"quote": "it left in 2024", "time": [{"quote": "in 2024", "begins": "2024-05-03"}]},
+        ["claim 1: time in place 1: 'in 2024' has its days by the rules; leave out begins and ends"],
+    ),
+    "antecedent that overlaps the words": (
+        {
+            "quote": "Both sides left since the strikes began",
+            "time": [{"quote": "since the strikes began", "antecedent": "the strikes"}],
+        },
+        [
+            (
+                "claim 1: time in place 1: the antecedent 'the strikes' at 118–129 overlaps the words that"
+                " point to it; quote other words"
+            )
+        ],
+    ),
+    "antecedent that is the end of no length": (
+        {
+            "quote": "Both sides left since the strikes began",
+            "time": [{"quote": "since the strikes began", "antecedent": {"quote": "in 2024", "end": True}}],
+        },
+        [
+            (
+                "claim 1: time in place 1: 'since the strikes began' is no length that ends with its"
+                " antecedent; leave out end"
             )
         ],
     ),

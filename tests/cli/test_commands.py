@@ -17,6 +17,7 @@ from parley.cli import main
 
 Run = Callable[..., Result]
 BOATS = "quiet-boats-on-lake-orrin"
+TALKS = "talks-at-grey-harbour"
 
 
 @pytest.fixture
@@ -462,6 +463,24 @@ def test_candidates_are_written_and_read_back(
     again.write_text(read.stdout, "utf-8")
     parley("candidates", "write", again, articles_root / f"{BOATS}.txt", "--data", copy)
     assert target.read_bytes() == before
+
+
+def test_times_without_days_are_noted_after_writing(
+    parley: Run, copy: Path, articles_root: Path, corpus_root: Path
+) -> None:
+    source = corpus_root / "candidates" / f"{TALKS}.toml"
+    written = parley("candidates", "write", source, articles_root / f"{TALKS}.txt", "--data", copy)
+    assert written.exit_code == 0
+    assert [line for line in written.stderr.splitlines() if "has no days" in line] == [
+        (
+            "claim 22: 'within 30 days' has no days; give words with the day from which it counts as"
+            " antecedent, e.g. 'on 3 April 2024'"
+        ),
+        (
+            "claim 19: 'since the early days of the strikes' has no days; give begins and ends if the article"
+            " states them elsewhere"
+        ),
+    ]
 
 
 def test_candidates_go_where_they_are_told(parley: Run, copy: Path, articles_root: Path) -> None:

@@ -46,6 +46,9 @@ FIELDS = {
     "time added": lambda claim: replace(
         claim, times=(*claim.times, Time(f"{claim.iri}#time-9", Bounds(edtf="2020")))
     ),
+    "days that were worked out": lambda claim: replace(
+        claim, times=(Time(f"{claim.iri}#time-1", worked_out=True),)
+    ),
     "anchor of a time": lambda claim: replace(
         claim, times=(Time(f"{claim.iri}#time-1", anchor=Role(term("anchor"), term("perhaps"))),)
     ),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from parley.claims.claim import Claim, Role, Time, Wording
+from parley.claims.iris import DAYS
 from parley.claims.vocabulary import Vocabulary, vocabulary
 from parley.names import expand, term, thing
 from parley.rdf import read_folder, read_turtle
@@ -31,7 +32,8 @@ def claim_of(table: Mapping[str, Any], text: str, number: int = 1) -> Claim:
     ``passage`` is by default the whole text. ``role`` has a name, a value and words. If the words point back,
     it also has the words of the antecedent. ``time`` has words, and the words whose reading the claim has. An
     anchored time also has its relation (and length), its anchor, and the words of the anchor or of its
-    antecedent. If words occur several times, the first place is meant, or the n-th if ``|n`` follows.
+    antecedent. If words occur several times, the first place is meant, or the n-th if ``|n`` follows. Days
+    after a semicolon are worked out by the author: "for five days; on 3 May 2031".
     """
     passage = span_of(table.get("passage", text.rstrip(".!?")), text)
     iri = thing("claim", f"lake-{number:03}")
@@ -74,7 +76,11 @@ def _value(value: str | int) -> str | int:
 def _time(row: list[str], iri: str, passage: Span, text: str) -> tuple[Role, Time]:
     words, read, *anchored = row
     span = span_of(words, text, passage)
+    read, worked_out, days = read.partition("; ")
     bounds = (parse_time(read) if read else None) or Bounds()
+    if worked_out:
+        given = parse_time(days) or Bounds()
+        bounds = replace(bounds, **{name: getattr(given, name) for name in DAYS})
     anchor, back = None, None
     if len(anchored) == 1:
         back = span_of(anchored[0], text)
@@ -83,7 +89,7 @@ def _time(row: list[str], iri: str, passage: Span, text: str) -> tuple[Role, Tim
         relation, _, length = related.partition(" ")
         bounds = replace(bounds, relation=relation, duration=length or None)
         anchor = Role(term("anchor"), _value(value) or "", (Wording(span_of(of_anchor, text, span)),))
-    return Role(term("time"), iri, (Wording(span, back),)), Time(iri, bounds, anchor)
+    return Role(term("time"), iri, (Wording(span, back),)), Time(iri, bounds, anchor, bool(worked_out))
 
 
 def _merged(roles: list[Role]) -> list[Role]:

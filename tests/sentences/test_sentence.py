@@ -271,7 +271,24 @@ def test_count_is_told_by_a_verb_where_its_measure_has_one(
 STRIKES = Role(term("anchor"), thing("event", "harbour-strikes"))
 TIMES: dict[str, tuple[Time, str, str]] = {
     "by its event": (Time("", Bounds(relation="before"), STRIKES), "gave", "before the harbour strikes"),
+    "by an event with its day": (
+        Time("", Bounds(None, "2015-05-09", None, "2015-05-09", "[..2015-05-09]", "before"), STRIKES),
+        "gave",
+        "before the harbour strikes (before 10 May 2015)",
+    ),
     "by an event alone": (Time("", Bounds(), STRIKES), "gives", "at the time of the harbour strikes"),
+    "by words and days that were worked out": (
+        Time(
+            "",
+            Bounds("2015-05-01", "2015-05-09", duration="P2W", relation="withinDuration"),
+            worked_out=True,
+        ),
+        "gives",
+        "within two weeks (beginning between 1 May 2015 and 9 May 2015)",
+    ),
+    "by a day that was worked out": (
+        Time("", Bounds(*["2015-05-01"] * 4), worked_out=True), "gave", "on 1 May 2015"
+    ),
     "by nothing": (Time(""), "gives", "at a time that is not stated"),
 }
 

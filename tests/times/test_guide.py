@@ -11,11 +11,12 @@ import pytest
 from parley.claims.dating import beside, read_time
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
+from parley.times.phrases.grammar import parse_time
 
 GUIDE = Path(__file__).parents[2] / "docs" / "coding.md"
 EXAMPLES: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("guide.toml").read_text("utf-8"))
 ROWS = [(words, days) for row in EXAMPLES.values() for words, days in row.items()]
-_CONTEXT = re.compile(r"(?P<said>.+?)(?: \[(?P<context>.+)\])?")
+_CONTEXT = re.compile(r"(?P<said>.+?)(?: <- (?P<told>.+?))?(?: \[(?P<context>.+)\])?")
 
 
 def _read(example: str) -> Bounds | None:
@@ -27,7 +28,10 @@ def _read(example: str) -> Bounds | None:
     around = beside(text, Span(len(before), len(before) + len(words)), Span(0, len(text)))
     published = next((part for part in context if part[0].isdecimal()), "2031-05-08")
     hemisphere = next((part for part in context if part.endswith("ern")), None)
-    return read_time(words, published, "ahead" in context, *around, hemisphere=hemisphere)
+    told = parse_time(match["told"], published, ahead="ahead" in context) if match["told"] else None
+    return read_time(
+        words, published, "ahead" in context, *around, antecedent=told, hemisphere=hemisphere
+    )
 
 
 def _days(bounds: Bounds | None) -> str:

@@ -22,7 +22,7 @@ from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
 from parley.times.phrases.event_relations import relation_of
-from parley.times.phrases.following import followed, is_point, points_back
+from parley.times.phrases.following import at_end, followed, is_point, may_point_ahead, points_back
 from parley.times.phrases.grammar import direction, parse_time
 from parley.times.phrases.years import further_years, years_in
 from parley.times.wording.impossible import impossible
@@ -127,6 +127,23 @@ def test_a_length_is_no_time_to_point_back_to() -> None:
     assert [is_point(parse_time(words) or Bounds()) for words in lengths] == [False] * 3
     points = ("in March", "on Tuesday", "since then", "last summer", "at 10 a.m.", "two days later")
     assert [is_point(parse_time(words) or Bounds()) for words in points] == [True] * 6
+
+
+def test_a_length_may_end_with_the_earlier_time() -> None:
+    thursday = parse_time("on Thursday, 8 May 2031")
+    assert thursday is not None
+    same = parse_time("for three days until 8 May 2031")
+    assert followed("three days", at_end(thursday)) == same
+    assert same is not None
+    assert (same.earliest_start, same.latest_start) == ("2031-05-05", "2031-05-06")
+
+
+AHEAD_OF = {"before the vote": True, "for nine days": True, "since then": False, "the next day": False}
+
+
+@pytest.mark.parametrize(("words", "may"), AHEAD_OF.items(), ids=AHEAD_OF)
+def test_only_events_and_lengths_may_have_their_day_stated_later(words: str, may: bool) -> None:
+    assert may_point_ahead(words) == may
 
 
 def test_where_the_direction_is_open_only_what_has_one_is_dated() -> None:
@@ -815,19 +832,24 @@ POINTING = st.one_of(
     st.sampled_from((
         "then", "since then", "by then", "before that", "in the same period last year", "at midnight",
         "by noon", "earlier that week", "the same month of 2012", "in the evening", "in February",
-        "on 29 February", "the day before",
+        "on 29 February", "the day before", "before the vote", "since the raid", "throughout the siege",
+        "after the talks", "during the talks", "two days after the raid", "by the time of the vote",
+        "the rest of the year", "days later", "earlier", "on the third day", "on the final day",
+        "after 4 a.m.", "in the first two weeks", "for nine days", "five years", "that weekend",
+        "most of that month", "in the week before the vote",
     )),
     LENGTH,
     PASSAGE,
 )  # fmt: skip
 
 
-@given(POINTING, PASSAGE, PUBLICATION, AHEAD)
+@given(POINTING, PASSAGE, PUBLICATION, AHEAD, st.booleans())
 def test_what_follows_from_any_time_has_a_label_and_words(
-    words: str, told: str, published: str | None, ahead: bool | None
+    words: str, told: str, published: str | None, ahead: bool | None, is_end: bool
 ) -> None:
     antecedent = parse_time(told, published, ahead=ahead)
-    stated = followed(words, antecedent, published) if antecedent else None
+    told_by = at_end(antecedent) if antecedent and is_end else antecedent
+    stated = followed(words, told_by, published) if told_by else None
     if stated is None:
         return
     _check(stated)

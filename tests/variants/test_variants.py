@@ -137,6 +137,21 @@ def test_length_is_the_same_with_and_without_for(
     assert Kind.TIME_CLIPPED not in kinds
 
 
+def test_days_that_were_worked_out_are_moved(vocabulary: Vocabulary, corpus: Corpus) -> None:
+    claims = (claim for file in corpus.articles for claim in file.annotations.claims)
+    timed = next(claim for claim in claims if len(claim.times) == 1)
+    bounds = Bounds("2031-03-31", None, None, "2031-05-05", duration="P9D")
+    own = replace(timed, times=(replace(timed.times[0], bounds=bounds, anchor=None, worked_out=True),))
+    found = [one.claim.times[0] for one in Variants([own], vocabulary).of(own) if one.kind == Kind.TIME]
+    assert [(time.bounds.earliest_start, time.bounds.latest_end) for time in found] == [
+        ("2030-03-31", "2030-05-05"),
+        ("2032-03-31", "2032-05-05"),
+        ("2031-02-28", "2031-04-05"),
+        ("2031-04-30", "2031-06-05"),
+    ]
+    assert all(time.worked_out and time.bounds.duration == "P9D" for time in found)
+
+
 def test_no_variant_says_a_broader_concept(vocabulary: Vocabulary, corpus: Corpus) -> None:
     """A party that signs also acts, so the broader concept would be true too."""
     claim = next(claim for file in corpus.articles for claim in file.annotations.claims if claim.times)

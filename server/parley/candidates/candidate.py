@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parley.candidates.days import Days
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
@@ -63,13 +65,19 @@ class CandidateTime:
     Attributes:
         relation: A concept of ``parley:timeRelations``.
         anchor: The short name of the mention of an event, with words in the quote.
-        antecedent: The earlier time to which its words point back: for "since then", "in February".
+        antecedent: The other time to which its words point: for "since then", "in February".
+        counted_back: Whether its length ends with the antecedent: "three days" of talks ended on Thursday.
+        begins: The first and the last day on which it may begin, as the author worked them out.
+        ends: The same of its end.
     """
 
     quote: Pointer
     relation: str | None = None
     anchor: str | None = None
     antecedent: Pointer | None = None
+    counted_back: bool = False
+    begins: Days | None = None
+    ends: Days | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from parley.candidates.candidate import (
     CandidateWords,
     Pointer,
 )
+from parley.candidates.days import written_days
 from parley.candidates.publication import detail_blocks
 from parley.candidates.withdrawals import withdrawal_block
 
@@ -99,6 +100,13 @@ def _time_block(time: CandidateTime) -> TomlBlock:
             **_pointed(time.quote),
             "relation": time.relation,
             "anchor": time.anchor,
-            "antecedent": _pointed(time.antecedent) if time.antecedent else None,
+            "antecedent": _antecedent(time),
+            "begins": written_days(time.begins),
+            "ends": written_days(time.ends),
         }
     )
+
+
+def _antecedent(time: CandidateTime) -> TomlBlock | None:
+    end = {"end": True} if time.counted_back else {}
+    return _pointed(time.antecedent) | end if time.antecedent else None

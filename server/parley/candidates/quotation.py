@@ -14,6 +14,7 @@ from parley.candidates.candidate import (
     CandidateWords,
     Pointer,
 )
+from parley.candidates.days import Days
 from parley.candidates.details import unresolve_article
 from parley.candidates.mentions import is_inside_longer
 from parley.candidates.picking import Picking, named_before
@@ -35,6 +36,8 @@ from parley.text.quotes import locate
 from parley.text.spans import Span
 from parley.text.tokens import tokens
 from parley.text.words import Text
+from parley.times.phrases.grammar import parse_time
+from parley.times.phrases.told_lengths import is_length
 
 
 def unresolve(annotations: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> Candidates:
@@ -207,7 +210,17 @@ class _Quoting:
             relation=None if read or antecedent else time.bounds.relation,
             anchor=anchors[0] if anchors else None,
             antecedent=self.pointer(antecedent, None) if antecedent else None,
+            counted_back=bool(antecedent and self._is_end(time, place, antecedent)),
+            begins=_given(time, time.bounds.earliest_start, time.bounds.latest_start),
+            ends=_given(time, time.bounds.earliest_end, time.bounds.latest_end),
         )
+
+    def _is_end(self, time: Time, words: Span, antecedent: Span) -> bool:
+        """Return whether a length ends with its antecedent, although the words of that do not say so."""
+        told = parse_time(antecedent.of(self._text))
+        is_end = told is not None and told.relation == "until"
+        counted = time.bounds.relation == "until" and is_length(words.of(self._text))
+        return counted and not is_end and not antecedent.of(self._text).casefold().startswith("to ")
 
     def _anchors(self, time: Time) -> list[str]:
         """Return the names of the mentions that are anchors of a time."""
@@ -256,6 +269,11 @@ class _Quoting:
                 break
             start, end = token.span.start if start is None else start, token.span.end
         return Span(start or clause.start, end or clause.end)
+
+
+def _given(time: Time, first: str | None, last: str | None) -> Days | None:
+    """Return the days of a beginning or an end, if the author worked them out."""
+    return (first, last) if time.worked_out and (first or last) else None
 
 
 def _is_named_before(claim: Claim, name: str, mention: Mention, stating: list[Span]) -> bool:

@@ -54,6 +54,15 @@
     quote = "since then"
     antecedent = { quote = "in February 2013" } # the earlier words to which it points back
 
+    [[claim.time]]
+    quote = "three days"
+    antecedent = { quote = "on Thursday", end = true } # the day on which the three days ended
+
+    [[claim.time]]
+    quote = "in the dying weeks of the siege"   # words from which no rule reads days
+    begins = ["2013-02-01", "2013-02-20"]       # the first and the last possible day; "" if not known
+    ends = "2013-02-28"
+
     [[clause]]
     quote = "words of one or more clauses without a claim"
     reason = "linkLine"
@@ -72,6 +81,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -86,6 +96,7 @@ from parley.candidates.candidate import (
     CandidateWords,
     Pointer,
 )
+from parley.candidates.days import read_days
 from parley.candidates.publication import read_details
 from parley.candidates.withdrawals import parse_withdrawal
 from parley.claims.faults import Faults
@@ -134,9 +145,17 @@ _SAYING = BlockForm(
 )
 _STATED = BlockForm({"name": str, "value": (str, int), "quote": str}, {"occurrence": int})
 _TIME = BlockForm(
-    {"quote": str}, {"occurrence": int, "relation": str, "anchor": str, "antecedent": (str, dict)}
+    {"quote": str},
+    {
+        "occurrence": int,
+        "relation": str,
+        "anchor": str,
+        "antecedent": (str, dict),
+        "begins": (str, date, list),
+        "ends": (str, date, list),
+    },
 )
-_ANTECEDENT = BlockForm({"quote": str}, {"occurrence": int})
+_ANTECEDENT = BlockForm({"quote": str}, {"occurrence": int, "end": bool})
 _CLAUSE = BlockForm({"quote": str, "reason": str}, {"occurrence": int})
 _CLAIM_VALUE = "claim:"
 ATTRIBUTION_CUE = "attributionCue"
@@ -301,7 +320,9 @@ def _time(block: Any, where: str, faults: Faults) -> CandidateTime | None:
     if antecedent is not None and not _ANTECEDENT.fits(antecedent, f"{where}: antecedent", faults):
         return None
     pointer = _pointer(antecedent) if antecedent else None
-    return CandidateTime(_pointer(block), block.get("relation"), block.get("anchor"), pointer)
+    back = bool(antecedent and antecedent.get("end"))
+    days = read_days(block, where, faults)
+    return CandidateTime(_pointer(block), block.get("relation"), block.get("anchor"), pointer, back, *days)
 
 
 def _clause(block: Any, where: str, faults: Faults) -> CandidateClause | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 from parley.candidates.candidate import Candidate, Candidates, CandidateTime
 from parley.candidates.lookup import WordLookup
 from parley.candidates.places import QuotePlaces
-from parley.claims.antecedents import TimesTold, time_told
+from parley.claims.antecedents import TimesTold, misplaced, time_told
 from parley.claims.claim import Role, Time, Wording
 from parley.claims.dating import by_event, event_time_in, time_in
 from parley.claims.iris import claim_iri
@@ -20,8 +21,9 @@ from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
 from parley.times.phrases.event_relations import relation_of
-from parley.times.phrases.following import is_point, points_back
+from parley.times.phrases.following import at_end, is_point, points_back
 from parley.times.phrases.grammar import direction
+from parley.times.phrases.told_lengths import is_length
 from parley.times.wording.impossible import impossible
 
 
@@ -48,11 +50,12 @@ class Timing:
                 antecedent = self._antecedent(written, span)
                 modality = term(candidate.modality)
                 bounds = (
-                    self._pointing(written, span, antecedent, modality)
+                    self._pointing(written, span, antecedent, stated, modality)
                     if antecedent
                     else self._bounds(written, relation, span, stated, modality)
                 )
-                time = Time(f"{claim}#time-{number}", bounds, stated)
+                bounds, worked_out = _with_days(bounds, written)
+                time = Time(f"{claim}#time-{number}", bounds, stated, worked_out)
                 yield Role(term("time"), time.iri, (Wording(span, antecedent),)), time
 
     def _relation(self, written: CandidateTime) -> str | None:
@@ -64,26 +67,26 @@ class Timing:
         """Return the words to which a time points back; all claims with the same words must give the same."""
         found = None
         if written.antecedent is not None:
-            if written.relation or written.anchor:
-                given = "relation" if written.relation else "anchor"
-                raise InputError(f"has an antecedent and {given}; the antecedent alone is enough")
+            if written.relation:
+                raise InputError("has an antecedent and relation; the antecedent alone is enough")
             pointer = written.antecedent
-            before = Span(0, span.start)
-            found = self._lookup.places.whole(self._before(pointer.quote, pointer.occurrence, before))
+            found = self._beside(pointer.quote, pointer.occurrence, span)
         if self._antecedents.setdefault(span, found) != found:
             message = f"{written.quote.quote!r} at {span} has another antecedent in another claim, or none"
             raise InputError(f"{message}; give the same one in all claims")
         return found
 
-    def _before(self, quote: str, occurrence: int | None, before: Span) -> Span:
-        """Return the place of an antecedent. It is counted in the article and comes before its words."""
+    def _beside(self, quote: str, occurrence: int | None, span: Span) -> Span:
+        """Return the place of an antecedent. It is counted in the article, and is beside its words."""
         found = self._lookup.places.one(quote, occurrence)
-        if found not in before:
-            message = f"the antecedent {quote!r} at {found} is not before the words that point back"
-            raise InputError(f"{message}; quote earlier words")
+        if fault := misplaced(span, found, self._lookup.places.text):
+            which = "earlier" if span.end <= found.start else "other"
+            raise InputError(f"the antecedent {quote!r} at {found} {fault}; quote {which} words")
         return found
 
-    def _pointing(self, written: CandidateTime, span: Span, antecedent: Span, modality: str) -> Bounds:
+    def _pointing(
+        self, written: CandidateTime, span: Span, antecedent: Span, anchor: Role | None, modality: str
+    ) -> Bounds:
         """Return the time that words state together with their antecedent."""
         quote = written.quote.quote
         if not knows(self._lookup.article.language):
@@ -95,10 +98,18 @@ class Timing:
         told = time_told(self._lookup.article.published, text, antecedent, sentence_of, modality, self._told)
         if told is None or not is_point(told):
             raise InputError(f"the antecedent {antecedent.of(text)!r} is not read as a time to point back to")
+        if written.counted_back and not is_length(quote):
+            raise InputError(f"{quote!r} is no length that ends with its antecedent; leave out end")
+        told = at_end(told) if written.counted_back else told
         read = time_in(self._lookup.article, text, span, sentence_of(span), modality, told)
+        if read is None and _gives_days(written):
+            read = self._lying(span, anchor) or Bounds()
         if read is None:
             message = f"no time follows for {quote!r} from the antecedent {antecedent.of(text)!r}"
             raise InputError(f"{message}; give another, or leave the time out")
+        read = by_event(read, self._lying(span, anchor))
+        if anchor and read.relation is None:
+            raise InputError(f"{quote!r} gives no relation to its anchor; leave out anchor")
         return read
 
     def _bounds(
@@ -125,14 +136,15 @@ class Timing:
             return read
         if (fault := impossible(words)) is not None:
             raise InputError(f"{written.quote.quote!r} is no time: {fault}; leave the time out")
-        if relation is None and lying is None:
+        if relation is None and lying is None and not _gives_days(written):
             message = f"{written.quote.quote!r} is not read as a time; give its relation"
-            raise InputError(f"{message}, and an anchor if it has one")
+            pointing = ", an antecedent" if points_back(words) else ""
+            raise InputError(f"{message}, and an anchor if it has one{pointing}, or days (begins, ends)")
         return lying if lying and relation in (None, lying.relation) else Bounds(relation=relation)
 
     def _unread(self, written: CandidateTime, relation: str | None) -> Bounds:
         """Return a time in a language that the rules do not know, so that its words are not read."""
-        if relation is None:
+        if relation is None and not _gives_days(written):
             language = self._lookup.article.language
             message = f"{written.quote.quote!r} is not read, as the article is in {language!r}"
             raise InputError(f"{message}; give its relation, and an anchor if it has one")
@@ -142,6 +154,29 @@ class Timing:
         """Return the relation of a time to its anchor, from the words before it: "three weeks after"."""
         places = [wording.span for wording in anchor.wordings if wording.span in span] if anchor else []
         return relation_of(Span(span.start, places[0].start).of(self._lookup.places.text)) if places else None
+
+
+def _gives_days(written: CandidateTime) -> bool:
+    return written.begins is not None or written.ends is not None
+
+
+def _with_days(read: Bounds, written: CandidateTime) -> tuple[Bounds, bool]:
+    """Return a time with the days that its author worked out, and whether there are any.
+
+    Raises:
+        InputError: Its words have days by the rules.
+    """
+    if not _gives_days(written):
+        return read, False
+    if read.has_days:
+        raise InputError(f"{written.quote.quote!r} has its days by the rules; leave out begins and ends")
+    begins, ends = written.begins or (None, None), written.ends or (None, None)
+    return (
+        replace(
+            read, earliest_start=begins[0], latest_start=begins[1], earliest_end=ends[0], latest_end=ends[1]
+        ),
+        True,
+    )
 
 
 def _told(candidates: Candidates, places: QuotePlaces) -> TimesTold:

@@ -1,4 +1,4 @@
-"""The time to which the words of another time point back: the time that those earlier words state.
+"""The time to which the words of another time point: the time that those earlier, or later, words state.
 
 It may be past or future, as in the claims that have it as their time. It may point back itself, as those
 claims say. If no claim has it, and the claim that points back leaves it open, only the part that holds in
@@ -17,6 +17,7 @@ from parley.claims.stating import antecedents_of_times
 from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
+from parley.times.phrases.following import at_end, may_point_ahead
 from parley.times.phrases.grammar import direction
 
 _BOTH: frozenset[bool | None] = frozenset((False, True))
@@ -47,6 +48,18 @@ def times_told(claims: Iterable[Claim]) -> TimesTold:
     return TimesTold({span: frozenset(found) for span, found in directions.items()}, antecedents)
 
 
+def misplaced(words: Span, antecedent: Span, text: str) -> str | None:
+    """Return what is wrong with the place of an antecedent, or None: words that point back come after it.
+
+    The day of an event, and the day from which a length is counted, may also be stated later.
+    """
+    if antecedent.end <= words.start:
+        return None
+    if may_point_ahead(words.of(text)):
+        return None if words.end <= antecedent.start else "overlaps the words that point to it"
+    return "is not before the words that point back"
+
+
 def time_told(
     published: str | None,
     text: str,
@@ -74,6 +87,6 @@ def time_told(
     own: frozenset[bool | None] = frozenset((False,)) if direction(modality) is False or around[1] else _BOTH
     ways = told.directions.get(words, own)
     readings = {read_time(passage, published, ahead, *around) for ahead in ways}
-    if len(readings) == 1:
-        return readings.pop()
-    return read_time(passage, None, None, *around)
+    read = readings.pop() if len(readings) == 1 else read_time(passage, None, None, *around)
+    # "To 5 May" says when something ends, although its days are those of "on 5 May".
+    return at_end(read) if read and passage[:3].casefold() == "to " else read

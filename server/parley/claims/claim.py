@@ -58,6 +58,8 @@ class Time:
     iri: str
     bounds: Bounds = field(default_factory=Bounds)
     anchor: Role | None = None
+    worked_out: bool = False
+    """Whether the author worked out its days, because no rule reads any from its words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ DAYS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The property of each day of a time's bounds, by its name there."""
+WORKED_OUT = term("daysWorkedOut")
+"""The property of a time whose days its author worked out."""
 STRINGS: Mapping[str, str] = MappingProxyType(
     {"edtf": term("edtf"), "duration": term("duration"), "clock": term("clock")}
 )

@@ -19,7 +19,7 @@ from parley.claims.claim import (
     Value,
     Wording,
 )
-from parley.claims.iris import CONCEPTS, DAYS, STRINGS, mention_name
+from parley.claims.iris import CONCEPTS, DAYS, STRINGS, WORKED_OUT, mention_name
 from parley.claims.metadata import HEMISPHERE, PROPERTIES, RETRIEVED, detail_iri
 from parley.claims.name_resolution import bare
 from parley.claims.nodes import Nodes, as_integer
@@ -190,7 +190,8 @@ def _read_time(nodes: Nodes, iri: str) -> Time:
         concept = nodes.maybe(iri, property_name)
         held[name] = concept and bare(concept)
     anchor = nodes.maybe(iri, term("anchor"))
-    return Time(iri, Bounds(**held), Role(term("anchor"), anchor) if anchor else None)
+    worked_out = nodes.maybe(iri, WORKED_OUT) in ("true", "1")
+    return Time(iri, Bounds(**held), Role(term("anchor"), anchor) if anchor else None, worked_out)
 
 
 def _read_unclaimed(nodes: Nodes) -> Iterator[Unclaimed]:

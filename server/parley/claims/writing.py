@@ -21,7 +21,16 @@ from parley.claims.claim import (
     Time,
     Value,
 )
-from parley.claims.iris import CONCEPTS, DAYS, STRINGS, clause_iri, concept_iri, sentence_iri, span_iri
+from parley.claims.iris import (
+    CONCEPTS,
+    DAYS,
+    STRINGS,
+    WORKED_OUT,
+    clause_iri,
+    concept_iri,
+    sentence_iri,
+    span_iri,
+)
 from parley.claims.metadata import DATES, HEMISPHERE, PROPERTIES, RETRIEVED, detail_iri, is_day
 from parley.claims.stating import stated_roles
 from parley.claims.withdrawals import withdrawal_triples
@@ -164,6 +173,8 @@ def _time(time: Time) -> Iterator[ox.Triple]:
             yield link(time.iri, property_name, concept_iri(value))
         else:
             yield literal(time.iri, property_name, value, datatype=_DAY if name in DAYS else None)
+    if time.worked_out:
+        yield literal(time.iri, WORKED_OUT, True)
     if time.anchor is not None:
         yield _valued(time.iri, time.anchor.name, time.anchor.value)
 

@@ -11,6 +11,7 @@ from parley.candidates.layout import write_candidates
 from parley.candidates.quotation import unresolve
 from parley.candidates.reading import read_candidates
 from parley.candidates.resolution import resolve
+from parley.candidates.undated import undated_notes
 from parley.claims.claim import ArticleAnnotations
 from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
 from parley.claims.iris import slug
@@ -27,6 +28,8 @@ from parley.text.profile import canonical
 
 _TOLD = 40
 """How many faults of a file are shown."""
+_NOTED = 20
+"""How many notes on times without days are shown."""
 
 
 @click.group()
@@ -54,7 +57,8 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
 
     Every quote must occur exactly once in the article, or say which occurrence is meant. The words of a
     mention mean all their places. All faults of the file are reported at once (at most 40). If there are any,
-    nothing is written. Otherwise the words of passages that their claims do not say are listed as notes.
+    nothing is written. Otherwise notes list each time without days, with what would date it (at most 20), and
+    the words of passages that their claims do not say.
     """
     try:
         written = read_candidates(file)
@@ -76,6 +80,8 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
     except OSError as error:
         raise InputError(f"cannot be written ({error.strerror})", where=str(target)) from error
     click.echo(f"{len(held.claims)} claims written to {target}; now run 'parley check'", err=True)
+    for note in _noted(undated_notes(held, text)):
+        click.echo(note, err=True)
     for line in _losses(held, text, vocabulary):
         click.echo(line, err=True)
 
@@ -114,6 +120,14 @@ def _first(faults: Iterable[InputError], where: str) -> FaultsError:
         counted = "1 more fault" if more == 1 else f"{more} more faults"
         told[_TOLD:] = [InputError(f"{counted}; correct these first", where=where)]
     return FaultsError(told)
+
+
+def _noted(notes: list[str]) -> list[str]:
+    """Return the first notes, and the number of the others."""
+    more = len(notes) - _NOTED
+    if more <= 0:
+        return notes
+    return [*notes[:_NOTED], f"{more} more {'time has' if more == 1 else 'times have'} no days"]
 
 
 def _bytes(path: Path) -> bytes:

@@ -161,7 +161,9 @@ def _role(role: Role) -> dict[str, Any]:
 
 def _time(time: Time) -> dict[str, Any]:
     anchor = _role(time.anchor) if time.anchor else None
-    return {**asdict(time.bounds), "iri": time.iri, "anchor": anchor}
+    # A field of its own only where it holds, so that codings of other times stay as they are.
+    marked = {"workedOut": True} if time.worked_out else {}
+    return {**asdict(time.bounds), **marked, "iri": time.iri, "anchor": anchor}
 
 
 def _wordings(wordings: Iterable[Wording]) -> list[list[int]]:

@@ -1,10 +1,10 @@
-"""Antecedents of times: the words to which a time points back must state a time, and come before it."""
+"""Antecedents of times: the words to which a time points state a time, and come before what points back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.claims.antecedents import time_told, times_told
+from parley.claims.antecedents import misplaced, time_told, times_told
 from parley.claims.claim import Claim
 from parley.text.spans import Span
 from parley.text.words import Text
@@ -32,8 +32,8 @@ class Antecedents:
             others: The other claims of the article.
         """
         content = self._text.content
-        if antecedent.end > span.start:
-            return None, f"the antecedent at {antecedent} does not come before the words at {span}"
+        if fault := misplaced(span, antecedent, content):
+            return None, f"the antecedent at {antecedent} of the words at {span} {fault}"
         if not points_back(span.of(content)):
             return None, f"the words at {span} do not point back, to {antecedent} or anywhere"
         told = time_told(

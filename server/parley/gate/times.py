@@ -6,7 +6,7 @@ from them, and the day must exist.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 
@@ -22,7 +22,10 @@ from parley.text.spans import Span
 from parley.text.words import Text
 from parley.times.bounds import Bounds
 from parley.times.phrases.event_relations import relation_of
+from parley.times.phrases.following import at_end
 from parley.times.phrases.grammar import direction
+from parley.times.phrases.told_events import event_of
+from parley.times.phrases.told_lengths import is_length
 from parley.times.wording.impossible import impossible
 
 _TIME, _DENIED = term("time"), term("denied")
@@ -72,6 +75,7 @@ class Times:
         self, time: Time, wording: Wording, ahead: bool | None, claim: Claim, others: Sequence[Claim]
     ) -> Iterator[str]:
         if wording.antecedent is None:
+            time = yield from self._without_given_days(time, wording.span, ahead)
             yield from self._problems(time, wording.span, ahead, claim)
             return
         told, problem = self._antecedents.told(wording.span, wording.antecedent, claim, others)
@@ -81,7 +85,30 @@ class Times:
         elif longer:
             yield f"the antecedent at {wording.antecedent} is only a part of the time at {longer}"
         elif told is not None:
-            yield from self._misread(time.bounds, wording.span, ahead, claim, told)
+            if time.bounds.relation == "until" and is_length(wording.span.of(self._text.content)):
+                told = at_end(told)
+            time = yield from self._without_given_days(time, wording.span, ahead, told)
+            lying = self._lying(time, wording)
+            yield from self._misread(time.bounds, wording.span, ahead, claim, told, lying)
+
+    def _without_given_days(
+        self, time: Time, span: Span, ahead: bool | None, told: Bounds | None = None
+    ) -> Generator[str, None, Time]:
+        """Return a time without the days that its author worked out; yield a problem if rules read days."""
+        if not time.worked_out:
+            return time
+        read = self._read(span, ahead, events=True, told=told)
+        if read is not None and read.has_days:
+            yield f"the words at {span} have days by the rules ({_written(read)}); leave out begins and ends"
+            return replace(time, bounds=read)
+        return replace(time, bounds=time.bounds.without_days())
+
+    def _lying(self, time: Time, wording: Wording) -> Bounds | None:
+        """Return the relation to the event of a time, from the words before it, if the time has an event."""
+        anchors = time.anchor.wordings if time.anchor else ()
+        places = [anchor.span for anchor in anchors if anchor.span in wording.span]
+        before = Span(wording.span.start, places[0].start) if places else None
+        return relation_of(before.of(self._text.content)) if before else None
 
     def _problems(self, time: Time, span: Span, ahead: bool | None, claim: Claim) -> Iterator[str]:
         places = (
@@ -126,9 +153,16 @@ class Times:
         return None if self._read(span, ahead) else self._read(span, ahead, events=True)
 
     def _misread(
-        self, bounds: Bounds, span: Span, ahead: bool | None, claim: Claim, told: Bounds | None = None
+        self,
+        bounds: Bounds,
+        span: Span,
+        ahead: bool | None,
+        claim: Claim,
+        told: Bounds | None = None,
+        lying: Bounds | None = None,
     ) -> Iterator[str]:
         stated = self._read(span, ahead, events=True, told=told)
+        stated = by_event(stated, lying) if stated else None
         longer = self._longer(span, stated, ahead, told)
         if longer and self._is_of_other_words(longer, span, claim):
             longer = None
@@ -155,12 +189,19 @@ class Times:
     ) -> Span | None:
         """Return a span around a time that states another time, or changes it, if there is one."""
         for wider in self._text.wider(span, _FURTHER):
+            if told and self._is_of_other_event(span, wider):
+                continue
             read = self._read(wider, ahead, told=told)
             if read not in (None, stated) and not self._is_of_two(wider, read, ahead):
                 return wider
             if stated is not None and self._is_one_of_two(wider, ahead):
                 return wider
         return self._hanging(span) if stated is not None else None
+
+    def _is_of_other_event(self, span: Span, wider: Span) -> bool:
+        """Return whether wider words are a time by another event than the words in them, or by one at all."""
+        own, other = (event_of(words.of(self._text.content)) for words in (span, wider))
+        return other is not None and (own is None or not other.event.startswith(own.event))
 
     def _of_event(self, span: Span, stated: Bounds | None, ahead: bool | None, claim: Claim) -> Span | None:
         """Return the words of a time with an event around its date, unless the claim is about that event."""
@@ -199,7 +240,7 @@ class Times:
 
         Another is a length and its beginning: "for nine days from 3 August".
         """
-        if read and read.relation == "from" and read.duration and not read.deixis:
+        if read and read.relation in ("from", "until") and read.duration and not read.deixis:
             return True
         return self._are_times(span.of(self._text.content).split(" and "), ahead)
 

@@ -11,6 +11,7 @@ from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
 from parley.sentences.nouns import named
 from parley.times.bounds import Bounds
+from parley.times.wording.given_days import given_days
 from parley.times.wording.points import day_in_words
 from parley.times.wording.seasons import of_hemisphere
 from parley.times.wording.times import in_words
@@ -25,7 +26,7 @@ _DAYS = re.compile(
     r"(?: of .+)?$"
 )
 """An event that is a day itself, or a part of one: "the fourth morning"."""
-_SAID_TWICE = re.compile(r"(since |until |before |after |by )(.+) \(\1([^()]+)\)")
+_SAID_TWICE = re.compile(r"(since |until |after |by )(.+) \(\1([^()]+)\)")
 _NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
 """The words for the day before and the day after with a part of them."""
 _TWO_DAYS = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", re.ASCII)
@@ -40,6 +41,11 @@ _BESIDE = {
 
 def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
     """Return a time of a claim as a phrase with its preposition."""
+    if time.worked_out:
+        stated = replace(time, bounds=time.bounds.without_days(), worked_out=False)
+        days = given_days(time.bounds)
+        alone = stated.bounds == Bounds() and stated.anchor is None
+        return days if alone else f"{when(stated, claim, vocabulary)} ({days})"
     anchor = named(str(time.anchor.value), vocabulary) if time.anchor else None
     relation = time.bounds.relation
     if relation is not None and ":" in relation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,16 @@ class Bounds:
     clock: str | None = None
     """The time of day, ``10:00``, in local time; ``10:00Z`` in universal time; two of them,
     ``07:00/17:30``, for the hours from one to another."""
+
+    @property
+    def has_days(self) -> bool:
+        """Return whether any day of it is known."""
+        return any((self.earliest_start, self.latest_start, self.earliest_end, self.latest_end))
+
+    def without_days(self) -> Bounds:
+        """Return it without its days.
+
+        >>> Bounds("2031-05-03", relation="since").without_days() == Bounds(relation="since")
+        True
+        """
+        return replace(self, earliest_start=None, latest_start=None, earliest_end=None, latest_end=None)

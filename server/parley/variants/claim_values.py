@@ -22,7 +22,8 @@ class ClaimValues:
         values: The entities, concepts and claims of each role, by its IRI, in order.
         entities: All entities and concepts, in any role.
         plain: The concepts of each of the plain fields.
-        times: The bounds of times, with the role of their anchor, if they have one.
+        times: The bounds of times, with the role of their anchor, if they have one; without those whose days
+            an author worked out, which words of another claim do not state.
         numbers: The roles that make the number of a claim.
         ordinals: The places in an order.
     """
@@ -45,9 +46,8 @@ def claim_values(claims: Iterable[Claim]) -> ClaimValues:
                 values[role.name].add(role.value)
     fields = ("polarity", "modality", "listing", "reading")
     plain = {name: frozenset(filter(None, (getattr(claim, name) for claim in held))) for name in fields}
-    times = {
-        _time_key(time.bounds, time.anchor): (time.bounds, time.anchor) for one in held for time in one.times
-    }
+    stated = [time for one in held for time in one.times if not time.worked_out]
+    times = {_time_key(time.bounds, time.anchor): (time.bounds, time.anchor) for time in stated}
     numbers = {_bare(own): own for claim in held if (own := number_of(claim))}
     ordinals = {value for claim in held for value in claim.values(term("ordinal")) if isinstance(value, int)}
     return ClaimValues(

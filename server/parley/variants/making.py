@@ -57,6 +57,7 @@ class Variants:
         yield from times.numbers(claim, self._taken, wide=self._wide)
         yield from times.clipped(claim, self._taken)
         yield from times.swapped(claim, self._taken)
+        yield from times.moved(claim)
         yield from fields.polarity(claim)
         yield from fields.modality(claim, self._modalities)
         yield from fields.listing(claim)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from parley.claims.claim import Claim, Role, Time
+from parley.claims.iris import DAYS
 from parley.names import term
 from parley.times.bounds import Bounds
+from parley.times.calendar.durations import shifted
 from parley.times.phrases.bounding import RELATIONS
 from parley.times.phrases.grammar import parse_time
 from parley.times.wording.times import in_words
@@ -16,6 +20,8 @@ from parley.variants.kinds import Kind
 from parley.variants.variant import Variant, with_roles, with_value
 
 _ORDINAL = term("ordinal")
+_MOVED = (12, -12, 1, -1)
+"""By how many months the days that an author worked out are moved."""
 
 
 def swapped(claim: Claim, taken: ClaimValues) -> Iterator[Variant]:
@@ -30,6 +36,23 @@ def swapped(claim: Claim, taken: ClaimValues) -> Iterator[Variant]:
                 yield _timed(Kind.TIME, claim, time, bounds, anchor)
 
 
+def moved(claim: Claim) -> Iterator[Variant]:
+    """Yield a claim with each of its days that its author worked out moved by a month, and by a year."""
+    for time in claim.times:
+        for months in _MOVED if time.worked_out else ():
+            days = {name: _moved(getattr(time.bounds, name), months) for name in DAYS}
+            if None in [days[name] for name in DAYS if getattr(time.bounds, name)]:
+                continue
+            yield _timed(Kind.TIME, claim, time, replace(time.bounds, **days), time.anchor, worked_out=True)
+
+
+def _moved(day: str | None, months: int) -> str | None:
+    """Return a day some months before another, or after it if negative; None if there is no such day."""
+    with suppress(ValueError, OverflowError):
+        return shifted(date.fromisoformat(day), "M", months).isoformat() if day else None
+    return None
+
+
 def clipped(claim: Claim, taken: ClaimValues) -> Iterator[Variant]:
     """Yield a claim with each part of its times that is itself a time, and with other bounds of each.
 
@@ -37,7 +60,7 @@ def clipped(claim: Claim, taken: ClaimValues) -> Iterator[Variant]:
     """
     relations = sorted({str(bounds.relation) for bounds, _ in taken.times} & RELATIONS.keys())
     for time in claim.times:
-        if time.anchor is not None or (words := _said(time)) is None:
+        if time.worked_out or time.anchor is not None or (words := _said(time)) is None:
             continue
         ends = [words[at:] for at in range(1, len(words))]
         for end in ends:
@@ -98,8 +121,10 @@ def _said(time: Time) -> list[str] | None:
     return words.split(" ") if parse_time(words) is not None else None
 
 
-def _timed(kind: Kind, claim: Claim, time: Time, bounds: Bounds, anchor: Role | None) -> Variant:
-    changed = replace(time, bounds=bounds, anchor=anchor)
+def _timed(
+    kind: Kind, claim: Claim, time: Time, bounds: Bounds, anchor: Role | None, *, worked_out: bool = False
+) -> Variant:
+    changed = replace(time, bounds=bounds, anchor=anchor, worked_out=worked_out)
     times = tuple(changed if one == time else one for one in claim.times)
     was, now = told_time(time.bounds, time.anchor), told_time(bounds, anchor)
     made = replace(claim, times=times)

@@ -14,6 +14,7 @@ import pytest
 from parley.names import IDS, PREFIXES, XSD, term
 from parley.store.executors.limits import Limits
 from parley.web.configuration.site import Site
+from parley.web.views.claim import view_claim
 from parley.web.views.claim_entries import ClaimEntry, together
 from parley.web.views.entity import event_dates
 from parley.web.views.groups import GROUPS, RoleCount, grouped, missing_of
@@ -102,6 +103,11 @@ def test_a_thing_is_in_what_a_claim_says_not_in_what_a_rule_adds(
             "from 2031, end not stated",
             "It begins on a day from 1 May 2031 to 31 August 2031; when it ends is not stated.",
         ),
+        (
+            {"latestEnd": "2031-08-31"},
+            "When it begins is not stated; it ends on 31 August 2031 or before.",
+            "",
+        ),
     ],
 )
 def test_a_time_has_its_part_of_the_month_and_the_days_of_a_period(
@@ -113,6 +119,18 @@ def test_a_time_has_its_part_of_the_month_and_the_days_of_a_period(
     (found,) = event_dates(ThingData("http://e/m", site, Traces(site, {}), rows))
     assert (found.words, found.exactly) == (words, exactly)
     assert [claim.text for claim in found.claims] == ["They meet."]
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_page_of_a_claim_says_which_days_its_author_worked_out(marked: bool) -> None:
+    said = {"earliestStart": ox.Literal("2031-05-03")}
+    said |= {"daysWorkedOut": ox.Literal(True)} if marked else {}
+    part = {"part": ox.NamedNode("http://e/c#time-1"), "via": ox.NamedNode(term("time"))}
+    rows = [part | {"predicate": ox.NamedNode(term(name)), "object": value} for name, value in said.items()]
+    site = Site("http://127.0.0.1:8080", Limits(), 0, "none")
+    (time,) = view_claim(ThingData("http://e/c", site, Traces(site, {}), {"parts": rows})).parts
+    assert time.days == "It begins on 3 May 2031 or later; when it ends is not stated."
+    assert (time.worked_out, time.properties) == (marked, [])
 
 
 def test_first_words_say_how_many_articles_report(ask: Ask) -> None:

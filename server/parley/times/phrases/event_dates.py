@@ -217,7 +217,7 @@ def _of_range(relation: str, words: str, published: str | None) -> Bounds | None
         return whole
     if relation == "after":
         return bounded("after", Date(whole.earliest_end, whole.earliest_end, whole.latest_end))
-    return _before_end(whole.latest_start) if relation == "before" else None
+    return before_end(whole.latest_start) if relation == "before" else None
 
 
 def _of_date(
@@ -236,7 +236,7 @@ def _of_date(
         when = towards("until", day, published, None)
     if relation != "before":
         return bounded(relation, when)
-    return _before_end(when.last) or bounded(relation, replace(when, portion=_end_of(when)))
+    return before_end(when.last) or bounded(relation, replace(when, portion=_end_of(when)))
 
 
 def _end_of(day: Date) -> str | None:
@@ -244,5 +244,6 @@ def _end_of(day: Date) -> str | None:
     return day.portion or (None if day.names_day else "endOf")
 
 
-def _before_end(last: str | None) -> Bounds | None:
+def before_end(last: str | None) -> Bounds | None:
+    """Return what is over by a day, in whose course an event may be."""
     return Bounds(latest_start=last, latest_end=last, edtf=f"[..{last}]", relation="before") if last else None

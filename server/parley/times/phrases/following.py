@@ -14,13 +14,18 @@ from datetime import date, timedelta
 
 from parley.text.folding import fold
 from parley.times.bounds import Bounds
-from parley.times.calendar.durations import around, read_duration, shifted
+from parley.times.calendar.clocks import clock_alone
+from parley.times.calendar.durations import around, read_duration
 from parley.times.calendar.edtf import Date, dated, spanning
 from parley.times.phrases.bounding import at_date, bounded
+from parley.times.phrases.event_dates import before_end
 from parley.times.phrases.grammar import parse_time
 from parley.times.phrases.parts_of_day import PARTS, TURNS, read_part_of_day
 from parley.times.phrases.pointing import pointed_at, points, unit_of
 from parley.times.phrases.references import read_reference
+from parley.times.phrases.told_dates import date_told
+from parley.times.phrases.told_events import event_of, of_event
+from parley.times.phrases.told_lengths import is_length, of_length
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _IN_UNIT = re.compile(
@@ -38,9 +43,23 @@ _PERIOD = re.compile(
 )
 _DISTANT = {"afterDuration": 1, "beforeDuration": -1}
 _LENGTH = re.compile(r"P(?P<time>T?)(?P<count>\d{1,4})(?P<unit>[YMWDH])", re.ASCII)
-_FIRST = re.compile(
-    r"(?:in|for|during|within) (?:the|its|their) first (?P<length>.+?)(?: only| alone)?", _FLAGS
+_REST = re.compile(
+    r"(?:(?:for|over|during|throughout) )?(?:the )?(?:rest|remainder) of (?:the|that) (?:same )?"
+    r"(?P<unit>day|week|month|year)",
+    _FLAGS,
 )
+_LATER = re.compile(
+    r"later(?: on)?|subsequently|in the (?:following|ensuing|subsequent) (?:hours|days|weeks|months|years)"
+    r"|in the (?:hours|days|weeks|months|years) (?:that followed|afterwards?|after(?: that)?|since)",
+    _FLAGS,
+)
+_EARLIER = re.compile(
+    r"earlier(?: on)?|previously"
+    r"|in the (?:previous|preceding) (?:hours|days|weeks|months|years)"
+    r"|in the (?:hours|days|weeks|months|years) before(?: that)?",
+    _FLAGS,
+)
+_CLOCK = re.compile(r"(?P<side>before|after) (?P<hour>.+)", _FLAGS)
 _OF_A_YEAR = re.compile(r"(?:XXXX-\d\d(?:-\d\d)?)(?:/XXXX-\d\d(?:-\d\d)?)?", re.ASCII)
 _PARTS_OF_YEAR = re.compile(r"spring|summer|autumn|(?:first|second|third|fourth)Quarter|(?:first|second)Half")
 _AT_AN_HOUR = re.compile(
@@ -49,9 +68,8 @@ _AT_AN_HOUR = re.compile(
     _FLAGS,
 )
 _STAYING = ("atTimeOf", "during", "then")
-_OPEN = ("before", "after", "by", "notBefore", "around", "asOf")
-_ANY = at_date(dated("2001-06-16")) or Bounds()
-"""A day of a weekend, to decide whether anything follows from an earlier time."""
+_ANY = tuple(filter(None, (at_date(dated("2001-06-16")), parse_time("from 16 to 18 June 2001"))))
+"""A day of a weekend, and several, to decide whether anything follows from an earlier time."""
 
 
 def points_back(words: str) -> bool:
@@ -65,7 +83,21 @@ def points_back(words: str) -> bool:
     distant = read is not None and read.relation in _DISTANT
     named = told is not None and told == Bounds(relation=told.relation)
     of_day = distant or named or read_part_of_day(text) is not None
-    return of_day or points(text) or followed(words, _ANY) is not None
+    return of_day or points(text) or any(followed(words, one) is not None for one in _ANY)
+
+
+def at_end(told: Bounds) -> Bounds:
+    """Return an earlier time as the end of a length: "three days" of talks that ended on Thursday."""
+    return replace(told, relation="until") if told.relation is None else told
+
+
+def may_point_ahead(words: str) -> bool:
+    """Return whether the time to which words point may be stated behind them: the day of an event.
+
+    >>> may_point_ahead("before the vote"), may_point_ahead("for nine days"), may_point_ahead("since then")
+    (True, True, False)
+    """
+    return is_length(words) or event_of(words) is not None
 
 
 def is_point(told: Bounds) -> bool:
@@ -95,7 +127,7 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     text = re.sub(r", | ,", " ", fold(words)).strip(" ,")
     if period := _PERIOD.fullmatch(text):
         return _a_year_before(told, period["year"], published)
-    day = _date(told)
+    day = date_told(told)
     if day is None:
         return None
     if match := _IN_UNIT.fullmatch(text):
@@ -103,25 +135,9 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     if points(text):
         pointed = pointed_at(text, day)
         return parse_time(pointed) if pointed else None
-    readers = (_in_first, _then, _apart, _of_day, _of_year)
-    return next(filter(None, (reader(text, day) for reader in readers)), None)
-
-
-def _date(told: Bounds) -> Date | None:
-    """Return the days of the earlier time: for "since 1 April", the first of April."""
-    if told.relation in _OPEN or told.relation not in (None, "since", "from", "until"):
-        return None
-    first, last = told.earliest_start, told.latest_end
-    if told.relation in ("since", "from"):
-        last = told.latest_start
-    elif told.relation == "until":
-        first = told.earliest_end
-    if first is None or last is None:
-        return None
-    label = (told.edtf or "").strip("/")
-    if label and "/" not in label and not label.startswith("["):
-        return Date(label, first, last)
-    return spanning(date.fromisoformat(first), date.fromisoformat(last))
+    readers = (_then, _apart, _beside_it, _of_day, _of_year)
+    found = next(filter(None, (reader(text, day) for reader in readers)), None)
+    return found or of_length(text, told) or of_event(text, told)
 
 
 def _then(text: str, day: Date) -> Bounds | None:
@@ -130,20 +146,6 @@ def _then(text: str, day: Date) -> Bounds | None:
     if read is None or read.relation is None or read != Bounds(relation=read.relation):
         return None
     return at_date(day) if read.relation in _STAYING else bounded(read.relation, day)
-
-
-def _in_first(text: str, day: Date) -> Bounds | None:
-    """Return the days from the earlier time on, within a length: "in the first 24 hours"."""
-    match = _FIRST.fullmatch(text)
-    read = read_duration(f"for {match['length']}") if match else None
-    length = _LENGTH.fullmatch(read.duration or "") if read and not read.comparator else None
-    if length is None or day.first is None or day.last is None or (length["time"] and length["unit"] != "H"):
-        return None
-    unit, count = length["unit"], int(length["count"])
-    if length["time"]:
-        unit, count = "D", -(-count // 24)
-    last = shifted(date.fromisoformat(day.last), unit, -count)
-    return at_date(spanning(date.fromisoformat(day.first), last))
 
 
 def _beside(match: re.Match[str], day: Date) -> Bounds | None:
@@ -159,12 +161,18 @@ def _beside(match: re.Match[str], day: Date) -> Bounds | None:
 
 def _apart(text: str, day: Date) -> Bounds | None:
     """Return the time a length before or after: "two days later"; weeks may be one less or more."""
+    text = re.sub(r" after (?:that|then)$", " later", re.sub(r" before (?:that|then)$", " earlier", text))
     read = read_duration(text)
-    length = _LENGTH.fullmatch(read.duration or "") if read and not read.comparator else None
-    if read is None or length is None or read.relation not in _DISTANT:
+    if read is None or read.relation not in _DISTANT:
+        return None
+    side = _DISTANT[read.relation]
+    if read.comparator == "moreThanOne":
+        return bounded("after", day) if side > 0 else before_end(day.first)
+    length = _LENGTH.fullmatch(read.duration or "") if not read.comparator else None
+    if length is None:
         return None
     first, last = date.fromisoformat(day.first or ""), date.fromisoformat(day.last or "")
-    side, count = _DISTANT[read.relation], int(length["count"])
+    count = int(length["count"])
     if length["time"]:
         hours = timedelta(days=-(-count // 24))
         ends = (first, last + hours) if side > 0 else (first - hours, last)
@@ -174,12 +182,31 @@ def _apart(text: str, day: Date) -> Bounds | None:
     return at_date(spanning(*ends))
 
 
+def _beside_it(text: str, day: Date) -> Bounds | None:
+    """Return what is later or earlier, or lasts for the rest of the week, month or year."""
+    if _LATER.fullmatch(text):
+        return bounded("after", day)
+    if _EARLIER.fullmatch(text):
+        return before_end(day.last)
+    match = _REST.fullmatch(text)
+    unit = unit_of(match["unit"].casefold(), day) if match else None
+    if unit is None or unit.last is None or day.first is None or day.first != day.last:
+        return None
+    one, other = (date.fromisoformat(end) for end in (day.first, unit.last))
+    if one == other:
+        return at_date(dated(day.first))
+    return parse_time(f"from {one:%d %B %Y} to {other:%d %B %Y}")
+
+
 def _of_day(text: str, day: Date) -> Bounds | None:
     """Return a time of the clock, or a part of a day, on the earlier day: "by 6 p.m."."""
     if day.first is None or day.first != day.last:
         return None
     read = parse_time(text)
     on = date.fromisoformat(day.first)
+    if (beside := _CLOCK.fullmatch(text)) and clock_alone(beside["hour"]):
+        # What is after six may go on into the night, and a deadline may be kept the day before.
+        return at_date(dated(day.first)) if beside["side"].casefold() == "after" else before_end(day.first)
     if read is None:
         return parse_time(f"{text} on {on:%d %B %Y}") if _AT_AN_HOUR.fullmatch(text) else None
     if read.clock and read == Bounds(clock=read.clock, relation=read.relation):

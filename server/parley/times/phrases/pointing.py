@@ -37,11 +37,14 @@ _PREPOSITIONS = frozenset((
 _RELATIONS = frozenset(("since", "from", "until", "till", "by", "before", "after", "as of", "around"))
 _ENDS = {"early": "the beginning of", "mid": "the middle of", "late": "the end of"}
 _END = re.compile(r"(?:.* )?(?:beginning|start|middle|end)")
+_MOST = re.compile(r"(?:.* )?(?:most|much|part|parts|half) of", re.IGNORECASE)
 _HOURS = re.compile(
     r"early|late|(?:(?:shortly|just|soon) )?(?:before|after|at)"
     r" (?:dawn|dusk|noon|midday|midnight|nightfall|dark)"
 )
 _MONTHS_OF_YEAR = 12
+_NEAR_WEEKEND = (3, 4)
+"""Thursday and Friday, of which "that weekend" is the next."""
 
 
 def in_order(text: str) -> str:
@@ -118,7 +121,8 @@ def pointed_at(text: str, day: Date) -> str | None:
         return words
     if what == "year":
         # "In May of that year", "early in that year".
-        before = re.sub(r"(?<=\S) (?:of|in)$", "", before) if not _END.fullmatch(before[:-3]) else before
+        whole = _END.fullmatch(before[:-3]) or _MOST.fullmatch(before)
+        before = before if whole else re.sub(r"(?<=\S) (?:of|in)$", "", before)
     elif what in _PARTS.split("|"):
         before = re.sub(r"(?:^| )(?:early|late)$", "", before)
     return f"{before} {words}".strip()
@@ -143,6 +147,8 @@ def unit_of(what: str, day: Date, offset: int = 0) -> Date | None:
     week = timedelta(weeks=offset)
     if what == "week" and week_around(first) == week_around(last):
         return spanning(*week_around(first + week))
+    if what == "weekend" and not offset and first == last and first.weekday() in _NEAR_WEEKEND:
+        first = last = first + timedelta(days=5 - first.weekday())
     if what == "weekend" and first.weekday() > 4 and last - first <= timedelta(days=6 - first.weekday()):
         saturday = first - timedelta(days=first.weekday() - 5) + week
         return spanning(saturday, saturday + timedelta(days=1), season="weekend")

@@ -111,10 +111,9 @@ def _phrases(bounds: Bounds) -> Iterator[str]:
     if bounds.comparator == "moreThanOne" and bounds.deixis:
         yield f"these {_UNITS.get(bounds.duration or '')}s"
         return
-    if bounds.duration and bounds.relation == "from" and not (bounds.deixis or bounds.portion):
+    if bounds.duration and bounds.relation in ("from", "until") and not (bounds.deixis or bounds.portion):
         said = length(bounds.duration, bounds.comparator)
-        start = replace(bounds, earliest_end=None, latest_end=None, duration=None, comparator=None)
-        yield from (f"for {said} from {words}" for words in _points(start))
+        yield from (f"for {said} {bounds.relation} {words}" for words in _points(_edge(bounds)))
         return
     if bounds.duration and not bounds.deixis and not bounds.portion:
         yield related_length(bounds.relation, bounds.duration, bounds.comparator) or ""
@@ -123,6 +122,14 @@ def _phrases(bounds: Bounds) -> Iterator[str]:
     for words in _points(bounds):
         for at in timed(words, bounds.clock):
             yield from _said(at, bounds)
+
+
+def _edge(bounds: Bounds) -> Bounds:
+    """Return the end of a time with a length from which the length is counted."""
+    edge = replace(bounds, duration=None, comparator=None)
+    if bounds.relation == "until":
+        return replace(edge, earliest_start=None, latest_start=None)
+    return replace(edge, earliest_end=None, latest_end=None)
 
 
 def _most(bounds: Bounds) -> Iterator[str]:

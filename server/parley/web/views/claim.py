@@ -31,6 +31,7 @@ _TIME = (
     "portion", "relation", "anchor", "duration",
 )  # fmt: skip
 """The properties of a time in the order of the page; its days are in words."""
+_WORKED_OUT = "daysWorkedOut"
 
 
 @dataclass
@@ -56,6 +57,7 @@ class ClaimTime:
         passages: The words that state it.
         stated: It as it is stated, where a label of EDTF can say that.
         days: On which days it may begin and end, as a sentence; "" where no day is stated.
+        worked_out: Whether the author worked out these days.
         properties: What else is said of it.
     """
 
@@ -64,6 +66,7 @@ class ClaimTime:
     passages: list[Passage]
     stated: DateWords | None
     days: str
+    worked_out: bool
     properties: list[PropertyValues]
 
 
@@ -196,13 +199,14 @@ def _parts(thing_data: ThingData, grounds: list[Passage]) -> list[ClaimTime]:
 
 def _part(thing_data: ThingData, part: str, rows: list[Row], stating: list[Passage]) -> ClaimTime:
     told = {_local(row): text_of(row, "object") for row in rows}
-    others = [row for row in rows if _local(row) not in ("edtf", *BOUNDS)]
+    others = [row for row in rows if _local(row) not in ("edtf", _WORKED_OUT, *BOUNDS)]
     return ClaimTime(
         show(rows[0]["via"], thing_data.site, text_of(rows[0], "viaLabel")),
         part.partition("#")[2],
         stating,
         date_words(told["edtf"]) if "edtf" in told else None,
         bounds_in_words(told),
+        _WORKED_OUT in told,
         sorted(statements(others, "object", thing_data.site), key=_of_time),
     )
 

@@ -107,10 +107,11 @@ def event_dates(thing_data: ThingData) -> list[EventDate]:
     found: dict[tuple[str, str, str], EventDate] = {}
     for row in thing_data.rows("dates"):
         edtf, portion, mode = (text_of(row, name) for name in ("edtf", "portionLabel", "modalityLabel"))
-        if not edtf:
+        days = "" if edtf else bounds_in_words({name: text_of(row, name) for name in BOUNDS})
+        if not edtf and not days:
             continue
-        words = " ".join(part for part in (portion, date_words(edtf).words) if part)
-        entry = found.setdefault((edtf, portion, mode), EventDate(words, _exactly(edtf, row), mode))
+        words = days or " ".join(part for part in (portion, date_words(edtf).words) if part)
+        entry = found.setdefault((edtf or days, portion, mode), EventDate(words, _exactly(edtf, row), mode))
         claim = show(row["claim"], thing_data.site, text_of(row, "sentence"))
         if all(claim.text != other.text for other in entry.claims):
             entry.claims.append(claim)
@@ -119,6 +120,8 @@ def event_dates(thing_data: ThingData) -> list[EventDate]:
 
 def _exactly(edtf: str, row: Row) -> str:
     """Return the bounds of a period as a sentence, or the precision of another time."""
+    if not edtf:
+        return ""
     if "/" in edtf:
         return bounds_in_words({name: text_of(row, name) for name in BOUNDS})
     precision = "" if "portionLabel" in row else date_words(edtf).precision

@@ -1,0 +1,105 @@
+"""Lengths of time counted from another time: "for nine days" from "from 3 May", back from "until 12 May"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from parley.times.bounds import Bounds
+from parley.times.calendar.durations import read_duration, shifted
+from parley.times.calendar.edtf import Date, dated, spanning
+from parley.times.phrases.bounding import at_date, bounded
+from parley.times.phrases.terms import lasting
+from parley.times.phrases.told_dates import end_told, start_told
+
+_FLAGS = re.ASCII | re.IGNORECASE
+_FIRST = re.compile(
+    r"(?:(?:in|for|during|within|over|throughout) )?(?:the|its|their) (?:first|opening|initial) "
+    r"(?P<length>.+?)(?: only| alone)?",
+    _FLAGS,
+)
+_ON_LAST = re.compile(
+    r"on (?:the|its|their) (?P<place>opening|last|final|closing) (?:day|night|morning|afternoon|evening)",
+    _FLAGS,
+)
+_COUNTED = re.compile(r"P(?P<time>T?)(?P<count>\d{1,4})(?P<unit>[YMWDH])", re.ASCII)
+
+
+def is_length(words: str) -> bool:
+    """Return whether words are a bare length of time, which may be counted from another time.
+
+    >>> is_length("for nine days"), is_length("five days"), is_length("nine days ago")
+    (True, True, False)
+    """
+    read = read_duration(words)
+    return read is not None and read.relation in (None, "lasting") and read.deixis is None
+
+
+def of_length(text: str, told: Bounds) -> Bounds | None:
+    """Return the days of a length from an earlier time on, or up to it if that is an end; None without any.
+
+    >>> third = Bounds("2031-05-03", "2031-05-03", edtf="2031-05-03/", relation="from")
+    >>> nine = of_length("for nine days", third)
+    >>> nine.latest_start, nine.earliest_end, nine.latest_end
+    ('2031-05-03', '2031-05-11', '2031-05-12')
+    """
+    if first := _in_first(text, told):
+        return first
+    if on := _on_day(text, told):
+        return on
+    read = read_duration(text)
+    if read is None or read.duration is None or read.deixis:
+        return None
+    if read.relation == "withinDuration" and told.relation != "until":
+        return None if read.comparator else _up_to(read.duration, start_told(told))
+    if read.relation not in (None, "lasting"):
+        return None
+    back = told.relation == "until"
+    edge = end_told(told) if back else start_told(told)
+    begun = bounded("until" if back else "from", edge) if edge else None
+    return lasting(begun, read.duration, read.comparator) if begun else None
+
+
+def _in_first(text: str, told: Bounds) -> Bounds | None:
+    """Return the days from the earlier time on, within a length: "in the first 24 hours"."""
+    match = _FIRST.fullmatch(text)
+    read = read_duration(f"for {match['length']}") if match else None
+    if read is None or read.duration is None or read.comparator:
+        return None
+    return _up_to(read.duration, start_told(told) or (told.relation == "until" and end_told(told)) or None)
+
+
+def _up_to(duration: str, day: Date | None) -> Bounds | None:
+    """Return the days from a date to the end of a length after it."""
+    length = _COUNTED.fullmatch(duration)
+    if length is None or day is None or day.first is None or day.last is None:
+        return None
+    unit, count = length["unit"], int(length["count"])
+    if length["time"]:
+        if unit != "H":
+            return None
+        unit, count = "D", -(-count // 24)
+    return at_date(
+        spanning(date.fromisoformat(day.first), shifted(date.fromisoformat(day.last), unit, -count))
+    )
+
+
+def _on_day(text: str, told: Bounds) -> Bounds | None:
+    """Return a day by its place from the first day of an earlier time on: "on the third day"."""
+    if match := _ON_LAST.fullmatch(text):
+        edge = start_told(told) if match["place"].casefold() == "opening" else _last_day(told)
+        return at_date(dated(edge.first or "")) if edge and edge.first == edge.last else None
+    read = read_duration(re.sub(r"^on (?:its|their) ", "on the ", text))
+    placed = read is not None and read.relation in ("onUnit", "forUnit")
+    length = _COUNTED.fullmatch(read.duration or "") if read and placed else None
+    edge = start_told(told)
+    if length is None or length["time"] or length["unit"] != "D" or edge is None:
+        return None
+    away = timedelta(days=int(length["count"]) - 1)
+    ends = (date.fromisoformat(one or "") + away for one in (edge.first, edge.last))
+    return at_date(spanning(*ends))
+
+
+def _last_day(told: Bounds) -> Date | None:
+    """Return the last day of what lasted longer than a day."""
+    return end_told(told) if told.relation == "until" or told.earliest_start != told.latest_end else None
