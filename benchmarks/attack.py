@@ -21,7 +21,7 @@ from benchmarks.processes import running as still_running
 from benchmarks.questions import SOLUTIONS, Question, read_questions
 from benchmarks.release import write_release
 from benchmarks.rows import rows_of
-from benchmarks.siege import Light, Loot, Order, besiege, rest
+from benchmarks.siege import Light, Loot, Order, beside_neighbours, besiege, rest
 from parley.cli.options import table
 
 _LIGHT = ("01", "02", "03", "04")
@@ -38,6 +38,7 @@ class Outcome:
 
     Attributes:
         idle: The results of the light client before it.
+        beside: The same beside processes that ask nothing, and load the machine alike.
         light: The same during it.
         peak: The maximal memory of the server's processes, in bytes.
         wrong: Different answers with status 200 that differ from those of native Oxigraph.
@@ -46,6 +47,7 @@ class Outcome:
 
     name: str
     idle: Light
+    beside: Light
     light: Light
     loot: Loot
     peak: int
@@ -54,13 +56,17 @@ class Outcome:
 
     def row(self) -> tuple[str, ...]:
         """Return it as a line of the table."""
-        idle, under = (percentile(light.seconds, 0.95) for light in (self.idle, self.light))
+        idle, beside, under = (
+            percentile(light.seconds, 0.95) for light in (self.idle, self.beside, self.light)
+        )
         statuses = " ".join(f"{status}×{number}" for status, number in sorted(self.loot.statuses.items()))
         return (
             self.name,
             shown(1000 * idle),
+            shown(1000 * beside),
             shown(1000 * under),
             shown(under / idle),
+            shown(under / beside),
             f"{self.light.failures}/{self.light.statuses.total()}",
             str(self.wrong),
             str(self.unproved),
@@ -181,15 +187,17 @@ def _outcome(running: Running, judge: Judge, order: Order, seen: set[Process]) -
     await_idle(running.pid, _CALM_SECONDS)
     with PeakMemory(running.pid) as peak:
         idle = rest(running, order)
+        beside = beside_neighbours(running, order)
         light, loot = besiege(running, order)
     seen |= peak.seen
     wrong, unproved = map(sum, zip(judge.light(light, order.questions), judge.kept(loot), strict=True))
-    return Outcome(order.hostile.name, idle, light, loot, peak.bytes, wrong, unproved)
+    return Outcome(order.hostile.name, idle, beside, light, loot, peak.bytes, wrong, unproved)
 
 
 def _report(outcomes: list[Outcome], triples: int, attackers: int) -> str:
-    header = ("attack", "idle p95 ms", "p95 ms", "ratio", "light failed", "wrong 200", "unproved", "peak MiB")
-    rows = table((*header, "attackers got"), [outcome.row() for outcome in outcomes])
+    times = ("idle p95 ms", "neighbours p95 ms", "p95 ms", "of idle", "of neighbours")
+    header = ("attack", *times, "light failed", "wrong 200", "unproved", "peak MiB", "attackers got")
+    rows = table(header, [outcome.row() for outcome in outcomes])
     return f"{triples:,} triples, {attackers} attackers\n\n{rows}\n"
 
 

@@ -19,6 +19,7 @@ from urllib.parse import quote
 from benchmarks.client import Answer, BrokenAnswerError, Connection
 from benchmarks.engines import Running
 from benchmarks.hostile import Hostile
+from benchmarks.neighbours import neighbours
 from benchmarks.questions import SOLUTIONS, Question
 
 _LIGHT, _FIRST_ATTACKER = 200, 10
@@ -26,6 +27,8 @@ _PAUSE = 0.02
 """Seconds between two light requests: one client, not another attack."""
 _BROKEN = 0
 _SLOWEST = 30.0
+_SETTLING = 1.0
+"""Seconds until neighbours have all their memory."""
 _AFTER_REFUSAL = 0.05
 """Seconds that an attacker waits after a refusal: no more than necessary, whatever the answer is."""
 _LOWEST_PRIORITY = 19
@@ -101,6 +104,13 @@ class Loot:
 def rest(running: Running, order: Order) -> Light:
     """Return the results of the light client without other clients."""
     return asyncio.run(_light(Endpoint.of(running), order, order.seconds / 2, "rest"))
+
+
+def beside_neighbours(running: Running, order: Order) -> Light:
+    """Return the results of the light client beside processes that ask the server nothing."""
+    with neighbours():
+        time.sleep(_SETTLING)
+        return asyncio.run(_light(Endpoint.of(running), order, order.seconds, "neighbours"))
 
 
 def besiege(running: Running, order: Order) -> tuple[Light, Loot]:
