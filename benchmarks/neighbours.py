@@ -1,8 +1,8 @@
 """Processes that have nothing to do with a server, and load the machine as its executors do under attack.
 
 Two compute all the time while nothing else needs the core, as queries in the long lane do. Another starts a
-process a few times a second, which computes for one slice and ends, as a new executor does. What light queries
-lose beside these, they lose by the machine: its kernel, its scheduler, and the costs of a fork.
+process a few times a second, which computes for one slice and ends, as a new executor does. What light
+queries lose beside these, they lose by the machine: its kernel, its scheduler, and the costs of a fork.
 """
 
 from __future__ import annotations
