@@ -14,6 +14,7 @@ from parley.claims.stating import stated_roles
 from parley.claims.vocabulary import Vocabulary
 from parley.gate.attribution import AttributionRule
 from parley.gate.concepts import Concepts
+from parley.gate.counted import Counted
 from parley.gate.entity_words import EntityWords
 from parley.gate.fields import Fields
 from parley.gate.grounding import kind_of, place_findings
@@ -63,6 +64,7 @@ class ArticleGate:
             self._naming,
             Concepts(self.text, vocabulary),
             Numbers(self.text, vocabulary),
+            Counted(self.text),
             Times(self.text, published, hemisphere),
             Fields(self.text, vocabulary, small, published),
             AttributionRule(self.text, vocabulary, small),
