@@ -487,3 +487,9 @@ def test_plan_whose_day_is_over_was_one(month: str, be: str, told: Told) -> None
     happened = claim("Occurrence", "subject=talks", name="002", time=Bounds(first, last, first, last, month))
     plan = claim("Occurrence", "subject=spring", time=OCTOBER, modality="planned")
     assert told(plan, happened) == f"The spring round {be} to take place in October 2022."
+
+
+def test_measure_with_only_verbs_is_named_by_its_label(told: Told) -> None:
+    verbs = {**told.words.wordings, term("age"): ("there <be> too few years",)}
+    of_verbs = Told(replace(told.words, wordings=verbs))
+    assert "Age is 30" in of_verbs(claim("Estimate", "measure=age", *number(30), "population=prisoners"))

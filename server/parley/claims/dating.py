@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from parley.claims.claim import Article
@@ -21,6 +22,11 @@ from parley.times.phrases.tellings import (
     told_past,
 )
 from parley.times.phrases.years import further_years, years_in
+
+_NEXT = re.compile(
+    r"(?:(?:in|over|during|for|within) )?the (?:next|coming|following) \w+ \w+s\b", re.IGNORECASE
+)
+"""A length that begins when something was told of: "the next nine months"."""
 
 
 def time_in(
@@ -79,6 +85,9 @@ def read_time(
         ahead = planned = False
     if published and not planned:
         years = _possible(years, published[:4], ahead)
+    if told and ahead is False and published and _NEXT.match(words):
+        # "Over the next nine months the envoy met both": from a day told before, not from the publication.
+        return parse_time(words, events=events)
     read = parse_time(words, published, ahead=ahead, years=years, events=events, told=told)
     if hemisphere is not None:
         read = in_hemisphere(read, words, hemisphere, None if years else published, ahead)

@@ -11,7 +11,7 @@ from parley.names import term
 from parley.sentences.lists import in_passage
 from parley.sentences.numbers import amount_of
 from parley.sentences.times import is_bare_length
-from parley.sentences.wording_patterns import Part, Pattern, Slot
+from parley.sentences.wording_patterns import Part, Pattern, Slot, read_pattern
 from parley.sentences.words import Wordings
 
 MEASURE = term("measure")
@@ -56,8 +56,9 @@ def _own_patterns(claim: Claim, words: Wordings) -> Iterator[Pattern]:
 
 
 def measured(claim: Claim, measure: str, words: Wordings) -> Pattern:
-    """Return the noun of a measure: "the death toll"."""
-    return best((one for one in words.patterns(measure) if one.verb is None), claim, words)
+    """Return the noun of a measure: "the death toll"; its label, if it is worded only with verbs."""
+    nouns = [one for one in words.patterns(measure) if one.verb is None]
+    return best(nouns or [read_pattern(words.vocabulary.label(measure))], claim, words)
 
 
 def subject_of(claim: Claim, words: Wordings) -> str:
@@ -74,7 +75,7 @@ def passive_of(claim: Claim, subject: str, patterns: Sequence[Pattern]) -> str |
 
 
 def best(patterns: Iterable[Pattern], claim: Claim, words: Wordings) -> Pattern:
-    """Return the pattern with the fewest missing roles that says the most."""
+    """Return the pattern with the fewest missing roles that says the most; if none may stand, of all."""
 
     def rank(pattern: Pattern) -> tuple[int, int, bool]:
         wanted = [role for part in pattern.all_parts if not part.optional for role in part.roles]
@@ -82,7 +83,8 @@ def best(patterns: Iterable[Pattern], claim: Claim, words: Wordings) -> Pattern:
         said = {role for part in fitting for role in part.roles | part.flags if has(claim, role)}
         return sum(not has(claim, role) for role in wanted), -len(said), not pattern.before
 
-    return min((one for one in patterns if _may_stand(one, claim, words)), key=rank)
+    known = list(patterns)
+    return min([one for one in known if _may_stand(one, claim, words)] or known, key=rank)
 
 
 def fits(part: Part, claim: Claim) -> bool:
