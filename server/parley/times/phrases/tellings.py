@@ -39,7 +39,9 @@ _HAD_PLANNED = re.compile(
 _LAPSED = re.compile(
     r"\b(?:had (?:\w+ )?been (?:\w+ )?(?:to|due|set|planned|scheduled|expected|supposed|meant)"
     r"|(?:was|were) (?:\w+ )?supposed"
-    r"|(?:was|were) (?:\w+ )?(?:to|due to|set to|meant to|expected to|scheduled to) have)\b"
+    r"|(?:was|were) (?:\w+ )?(?:to|due to|set to|meant to|expected to|scheduled to) have"
+    r"|(?:originally|initially|previously) (?:due|set|planned|scheduled|expected|supposed|meant)"
+    r"|(?:should|ought to) (?:\w+ )?have)\b"
 )
 """Plans whose time is over: what "was to have been discussed on Tuesday" is reckoned backwards."""
 _BETWEEN = 2
