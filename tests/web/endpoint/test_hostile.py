@@ -77,7 +77,7 @@ QUERIES: list[tuple[str, str, int, str | None]] = [
     ("an update after a query", "ASK {} ; DROP ALL", 400, "malformed-query"),
     ("an unknown function", "ASK {FILTER(<http://e/exec>('id'))}", 400, "query-refused"),
     # needs too much
-    ("a cross product", f"SELECT * {{{HEAVY}}}", 422, "answer-too-large"),
+    ("a cross product", f"SELECT * {{{HEAVY}}}", 422, None),
     ("a sorted cross product", f"SELECT * {{{HEAVY}}} ORDER BY ?l", 422, None),
     ("a distinct cross product", f"SELECT DISTINCT ?a ?d ?g ?j {{{HEAVY}}}", 422, None),
     ("a grouped cross product", f"SELECT ?a ?d ?g (COUNT(*) AS ?n) {{{HEAVY}}} GROUP BY ?a ?d ?g", 422, None),
