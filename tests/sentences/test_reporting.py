@@ -493,3 +493,9 @@ def test_measure_with_only_verbs_is_named_by_its_label(told: Told) -> None:
     verbs = {**told.words.wordings, term("age"): ("there <be> too few years",)}
     of_verbs = Told(replace(told.words, wordings=verbs))
     assert "Age is 30" in of_verbs(claim("Estimate", "measure=age", *number(30), "population=prisoners"))
+
+
+def test_day_follows_the_on_of_a_verb_without_a_second(told: Told) -> None:
+    day = Bounds(*["2022-10-07"] * 4, "2022-10-07")
+    said = told(claim("Action", "action=agreeing", "object=plan", time=day))
+    assert said == "The Alder plan was agreed on 7 October 2022."
