@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parley.claims.claim import Claim, Role
+from parley.claims.stating import words_in_roles
 from parley.gate.grounding import role_finding
 from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
@@ -36,8 +37,7 @@ class Counted:
 
     def findings(self, claim: Claim, others: Sequence[Claim]) -> Iterator[Finding]:
         """Yield the roles whose words another number counts than that of the claim."""
-        numbers = [role for role in claim.roles if role.name in _NUMBERS and isinstance(role.value, int)]
-        own = {wording.span for role in numbers for wording in role.wordings}
+        own = set(words_in_roles(claim, *_NUMBERS))
         if len(own) != 1:
             return
         (span,) = own
