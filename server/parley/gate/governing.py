@@ -12,10 +12,10 @@ from parley.claims.claim import Claim
 from parley.claims.cues import MODAL, Cue, has_infinitive
 from parley.claims.stating import own_words, stated_roles, words_in_roles
 from parley.claims.vocabulary import Vocabulary
+from parley.gate.conditions import CONDITIONS, TIMES, TO_COME, Conditions, is_finite_past
 from parley.gate.grounding import kind_of
 from parley.gate.small_words import SmallWords
 from parley.names import term
-from parley.text.clauses.kinds import ClauseKind
 from parley.text.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -23,7 +23,6 @@ from parley.text.function_words import (
     MAYBE_FINITE,
     MAYBE_PAST,
     PAST,
-    SUBJECTS,
 )
 from parley.text.spans import Span
 from parley.text.tokens import Token
@@ -36,21 +35,17 @@ _WANTING = frozenset(map(term, (
     "preparing", "pledgingMoney", "agreeingToMeet", "ordering",
 )))  # fmt: skip
 """Acts whose content is not yet: directives and commissives."""
+_LASTING = frozenset((_MEMBERSHIP, term("Relationship")))
+_ARRIVALS = frozenset((term("action"), term("attendance"), term("phase")))
 _NO_ACTS = frozenset(map(term, ("qualifier", "comparator", "unit", "measure", "hedge", "heldBy")))
 _PAST = PAST | MAYBE_PAST
 _LINKING = AUXILIARIES | ADVERBS | {"be", "been", "being", "to", "likely"}
 """Words that may be between a modal word and its verb."""
-_CONDITIONAL = frozenset((term("hypothetical"), term("calledFor")))
-_TO_COME = frozenset(map(term, ("hypothetical", "calledFor", "planned", "expected", "predicted")))
-_CONDITIONS = frozenset(("if", "unless", "should", "lest", "once", "provided"))
-_AHEAD = frozenset(("will", "shall", "ll", "would"))
 _MODALS = frozenset((
     "will", "shall", "ll", "would", "can", "could", "may", "might", "must", "should", "cannot",
 ))  # fmt: skip
 _MODIFYING = frozenset(("proposed", "planned", "potential", "possible", "expected", "scheduled", "draft"))
 """Modal words before a noun: "the proposed | end"."""
-_TIMES = frozenset(("when", "until", "once", "as soon as", "as long as", "if", "unless", "whether"))
-"""Modal words that govern only their own clause."""
 _PLANS = frozenset((
     "plan", "plans", "proposal", "proposals", "draft", "condition", "conditions", "demand", "demands",
     "offer", "offers", "suggestion",
@@ -86,7 +81,9 @@ class Governing:
         """Create it from the text, the kinds of the values of roles, and the small words."""
         self._text, self._vocabulary, self._scope = text, vocabulary, small.scope
         self._cues = small.cues
+        self._concepts = vocabulary.cue_phrases
         self._modal = [cue for cue in small.cues if cue.kind in ("modality", MODAL, "hedge")]
+        self._conditions = Conditions(text, self._scope, small.cues)
 
     def may_govern(self, claim: Claim) -> tuple[list[Cue], bool]:
         """Return the modal words that may govern a claim, and whether an infinitive may govern it, too.
@@ -98,7 +95,9 @@ class Governing:
         if claim.kind == _RELATION:
             # A relation of two plans is none itself: only a word right before it tells so, "may be because".
             return [cue for cue in self._modal if self._is_right_before(cue, acts[0])], False
-        cues = [cue for cue in self._modal if self._may_speak(cue, acts, is_act)]
+        cues = [
+            cue for cue in self._modal if self._may_speak(cue, acts, is_act) or self._is_arrival(cue, claim)
+        ]
         if claim.kind != _MEMBERSHIP:
             cues += [cue for cue in self._modal if self._is_of_subject(cue, acts[-1])]
         if self.is_past(claim):
@@ -112,7 +111,7 @@ class Governing:
         It may stand before a noun after its verb: "to hold | talks", and not before a verb in the past.
         """
         near, first = self._text.before(act)[-_NEAR:], self._text.within(act)[0]
-        if self._is_finite_past(first.folded):
+        if is_finite_past(first.folded):
             near = near[-2:] if near[-1:] and near[-1].folded in _LINKING else near[-1:]
         start = near[0].span.start if near else act.start
         return has_infinitive(self._text, Span(start, first.span.end))
@@ -127,10 +126,7 @@ class Governing:
         if verb is None or cue.kind == "hedge" or self._scope.at(cue.place.start) != place:
             return False
         said = cue.place.of(self._text.content).casefold()
-        return cue.place.end <= verb <= act.start and said not in _TIMES | _CONDITIONS | _PLANS
-
-    def _is_finite_past(self, word: str) -> bool:
-        return (word.endswith("ed") or word in _PAST) and not word.endswith("s")
+        return cue.place.end <= verb <= act.start and said not in TIMES | CONDITIONS | _PLANS
 
     def is_wanted(self, claim: Claim, others: Sequence[Claim]) -> Claim | None:
         """Return the claim of an act of asking, proposing or promising that has a claim as its content.
@@ -148,7 +144,7 @@ class Governing:
         said = (cue.place.of(self._text.content).casefold() for cue in self._modal if cue.place in sentence)
         if self.is_past(claim) or not self._acts(claim)[1]:
             return False
-        return claim.modality == term("hypothetical") and not (_TIMES | _CONDITIONS).isdisjoint(said)
+        return claim.modality == term("hypothetical") and not (TIMES | CONDITIONS).isdisjoint(said)
 
     def leads(self, claim: Claim) -> Iterator[Cue]:
         """Yield the words that make something a plan or wish, of whichever kind: it is not actual.
@@ -160,6 +156,8 @@ class Governing:
         own = own_words(claim)
         for cue in self._modal:
             said = cue.place.of(self._text.content).casefold()
+            if said in _SCHEDULED and self._is_arrival(cue, claim):
+                yield cue
             is_own = any(cue.place.overlaps(span) for span in own)
             if not is_own and said in _SCHEDULED and any(self._touch(cue.place, span) for span in when):
                 yield cue
@@ -167,6 +165,15 @@ class Governing:
                 yield cue
         if is_act and claim.kind != _RELATION:
             yield from self._directives(acts[0])
+
+    def _is_arrival(self, cue: Cue, claim: Claim) -> bool:
+        """Return whether a participle stands for the act that it plans: "had been | expected on Monday"."""
+        return any(
+            cue.place in wording.span and role.value not in self._concepts.at(wording.span, self._text)
+            for role in claim.roles
+            if role.name in _ARRIVALS
+            for wording in role.wordings
+        )
 
     def _touch(self, cue: Span, time: Span) -> bool:
         """Tell whether a time follows a word, with "for" or "to" between at most: "planned for | May"."""
@@ -190,7 +197,7 @@ class Governing:
             return
         for word in reversed(before[-_AWAY:]):
             if word.folded in _DIRECTING:
-                yield Cue(MODAL, _TO_COME, word.span)
+                yield Cue(MODAL, TO_COME, word.span)
                 return
             if word.folded in MAYBE_FINITE or word.folded.endswith(("ed", "ing")):
                 return
@@ -229,7 +236,7 @@ class Governing:
             return
         acts, is_act = self._acts(claim)
         if claim.kind != _MEMBERSHIP:
-            yield from self._conditions(acts[0], claim.evidence)
+            yield from self._conditions.over(acts[0], claim.evidence)
         hedges = words_in_roles(claim, term("hedge"))
         if is_act:
             for cue in self._modal:
@@ -237,45 +244,13 @@ class Governing:
                 if cue.kind != "hedge" and not is_hedged and self._is_right_before(cue, acts[0]):
                     yield cue
             yield from self._infinitives(acts[0])
-            yield from self._until(acts[0])
-
-    def _until(self, act: Span) -> Iterator[Cue]:
-        """Yield an "until" before a subject and a verb in the present: "until both sides | tell her"."""
-        near, first = self._text.before(act)[-_FAR:], self._text.within(act)[0].folded
-        while near and near[0].folded != "until":
-            near = near[1:]
-        subject = [word.folded for word in near[1:]]
-        is_open = bool(subject) and subject[0] in SUBJECTS | DETERMINERS | {"it", "both"}
-        is_apart = any(self._is_finite_past(word) or word in AUXILIARIES | {"of", "to"} for word in subject)
-        if is_open and not is_apart and not self._is_finite_past(first) and first not in AUXILIARIES:
-            yield Cue(MODAL, _TO_COME, near[0].span)
+            if claim.kind not in _LASTING:
+                yield from self._conditions.awaited(acts[0])
 
     def is_past(self, claim: Claim) -> bool:
         """Tell whether the first word for what is done is a verb in the past."""
         acts, is_act = self._acts(claim)
-        return is_act and self._is_finite_past(self._text.within(acts[0])[0].folded)
-
-    def _conditions(self, act: Span, passage: Span) -> Iterator[Cue]:
-        """Yield the words that make a subordinate clause hypothetical: "only if", or "when" in the future.
-
-        A noun behind the verb of the clause may be actual: "if it leaves | the besieged town".
-        """
-        place = self._scope.at(act.start)
-        clause = None if place is None else self._scope.clauses[place]
-        if clause is None or clause.kind is not ClauseKind.SUBORDINATE:
-            return
-        if clause.verb is not None and clause.verb < passage.start:
-            return
-        words = self._text.within(clause.span)[:2]
-        is_ahead = any(
-            cue.kind == MODAL and self._text.within(cue.place)[0].folded in _AHEAD
-            for cue in self._modal
-            if self._scope.at(cue.place.start) == clause.parent
-        )
-        for word in words:
-            if word.folded in _CONDITIONS or (is_ahead and word.folded in _TIMES):
-                yield Cue(MODAL, _CONDITIONAL if word.folded in _CONDITIONS else _TO_COME, word.span)
-                return
+        return is_act and is_finite_past(self._text.within(acts[0])[0].folded)
 
     def _infinitives(self, act: Span) -> Iterator[Cue]:
         """Yield a "be" that is no finite verb: "sums to be | paid", "demanded that they be | freed"."""
@@ -292,7 +267,7 @@ class Governing:
             return False
         between = [word.folded for word in self._text.within(Span(cue.place.end, act.start))]
         said = cue.place.of(self._text.content).casefold()
-        if said in _TIMES or self._text.gap(cue.place.end, act.start).marks.strip("'’\"“”"):
+        if said in TIMES or self._text.gap(cue.place.end, act.start).marks.strip("'’\"“”"):
             return False
         if not said.endswith(" to") and "to" in between[-2:]:
             return len(between) <= _FAR and between[-1] not in DETERMINERS
@@ -336,7 +311,7 @@ class Governing:
         is_before = is_first and cue.place.end <= acts[0].start
         if clause and is_before and clause.parent in self._scope.touched(acts):
             # "If it pays, | it stays": what depends on a condition is hypothetical itself.
-            return cue.place.of(self._text.content).casefold() in _CONDITIONS
+            return cue.place.of(self._text.content).casefold() in CONDITIONS
         above = {one for act in acts for one in self._up(self._scope.at(act.start))}
         return place in above and cue.place.end <= acts[0].start
 

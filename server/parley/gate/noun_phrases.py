@@ -10,16 +10,16 @@ from collections.abc import Iterator
 
 from parley.claims.claim import Claim
 from parley.claims.cues import MODAL, Cue
-from parley.claims.stating import own_words, words_in_roles, words_of_numbers
+from parley.claims.stating import own_words, words_in_roles
+from parley.gate.wishes import Wishes
 from parley.names import term
 from parley.text.clauses.scope import Scope
-from parley.text.function_words import AUXILIARIES, MAYBE_FINITE, MAYBE_PAST, PAST
+from parley.text.function_words import AUXILIARIES, MAYBE_PAST, PAST
 from parley.text.spans import Span
 from parley.text.words import Text
 
 _PLANNED = term("planned")
 _OPEN = frozenset(map(term, ("hypothetical", "predicted", "expected")))
-_TO_COME = frozenset(map(term, ("hypothetical", "calledFor", "planned", "expected", "predicted", "proposed")))
 _ACTS = frozenset(map(term, ("action", "phase", "impact", "purpose")))
 _AGREEMENTS = frozenset((
     "truce", "ceasefire", "armistice", "accord", "agreement", "deal", "pact", "treaty", "pause", "moratorium",
@@ -35,14 +35,6 @@ _PARTICIPLES = MAYBE_PAST | {"seen", "given", "taken", "known", "written", "draw
 _POSSIBLE = ("out of the question", "impossible", "possible", "conceivable", "unthinkable", "inevitable")
 _MAYBE = frozenset(("possible", "conceivable", "imaginable"))
 """Predicates of what may be: "a fourth round was possible"."""
-_WANTING = frozenset((
-    "want", "wants", "wanted", "demand", "demands", "demanded", "demanding", "seek", "seeks", "sought",
-    "seeking", "requested", "requests",
-))  # fmt: skip
-"""Verbs whose object is not yet."""
-_EXPECTING = frozenset(("expect", "expects", "expected"))
-_NEAR, _AWAY = 3, 9
-"""How far such a verb may be before a number, and before the second of its objects."""
 
 
 class NounPhrases:
@@ -50,7 +42,7 @@ class NounPhrases:
 
     def __init__(self, text: Text, scope: Scope) -> None:
         """Create it from the text, and its clauses."""
-        self._text, self._scope = text, scope
+        self._text, self._wishes = text, Wishes(text, scope)
 
     def is_of_main(self, cue: Cue, claim: Claim) -> bool:
         """Tell whether a modal word near a passage without a verb is not about what the passage says.
@@ -71,8 +63,7 @@ class NounPhrases:
 
     def asked_for(self, claim: Claim) -> Iterator[Cue]:
         """Yield the words that make a whole phrase a wish or a possibility: "wants | a vote by May"."""
-        yield from self._wanted(claim)
-        yield from self._expected(claim)
+        yield from self._wishes.of(claim)
         own = own_words(claim)
         for word in self._text.within(claim.evidence):
             before = [one.folded for one in self._text.before(word.span)[-1:]]
@@ -95,33 +86,6 @@ class NounPhrases:
         """Tell whether the words of a claim say how possible something is: "was out of the question"."""
         said = claim.evidence.of(self._text.content).casefold()
         return claim.modality in _OPEN and any(phrase in said for phrase in _POSSIBLE)
-
-    def _wanted(self, claim: Claim) -> Iterator[Cue]:
-        own = sorted(own_words(claim))
-        if not own or own[0] in _acts(claim):
-            return
-        before = self._text.before(own[0])
-        first = self._text.within(own[0])[0].folded
-        if before and before[-1].folded in ("a", "an"):
-            before = before[:-1]
-        elif first not in ("a", "an"):
-            return
-        near = before[-1:] if before and before[-1].folded != "and" else before[-_AWAY:]
-        for word in reversed(near):
-            if word.folded in _WANTING:
-                yield Cue(MODAL, _TO_COME, word.span)
-                return
-            is_verb = word.folded in MAYBE_FINITE or word.folded in ("to", "that", "who")
-            if is_verb or "," in self._text.content[word.span.end : own[0].start]:
-                return
-
-    def _expected(self, claim: Claim) -> Iterator[Cue]:
-        for span in sorted(set(words_of_numbers(claim))):
-            for word in self._text.before(span)[-_NEAR:]:
-                gap = self._text.gap(word.span.end, span.start)
-                if word.folded in _EXPECTING and not gap.marks and "to" not in gap.words:
-                    yield Cue(MODAL, _TO_COME, word.span)
-                    return
 
     def _is_reduced(self, act: Span, claim: Claim) -> bool:
         """Tell whether an act is a participle behind its noun: "a draft | seen by Marsh"."""

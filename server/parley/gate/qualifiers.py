@@ -33,7 +33,8 @@ _IN_PART = frozenset(("mostly", "partly", "partially", "mainly", "chiefly", "lar
 _FOCUSING = frozenset((
     "only", "merely", "solely", "still", "again", "anew", "even", "hardly", "barely", "scarcely", "almost",
     "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece",
-    "secretly", "publicly", "most", "already", "entirely", "exclusively",
+    "secretly", "publicly", "most", "already", "entirely", "exclusively", "remain", "remains", "remained",
+    "lone", "sole", "just",
 ))  # fmt: skip
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
 QUALIFIERS = _CHANGING | _IN_PART | _FOCUSING
