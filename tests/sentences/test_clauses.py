@@ -69,7 +69,7 @@ SAID = {
         REJECTED,
         {"adverbs": ("probably",), "modality": "predicted"},
         "the army will probably reject the plan",
-        "the army probably will not reject the plan",
+        "the army will probably not reject the plan",
     ),
     "planned with a reservation": (
         REJECTED,

@@ -12,7 +12,7 @@ from parley.candidates.quotation import unresolve
 from parley.candidates.reading import read_candidates
 from parley.candidates.resolution import resolve
 from parley.candidates.undated import undated_notes
-from parley.claims.claim import ArticleAnnotations
+from parley.claims.claim import ArticleAnnotations, Claim
 from parley.claims.corpus import article_of, load_corpus, load_texts, text_of
 from parley.claims.iris import slug
 from parley.claims.metadata import knows
@@ -24,6 +24,8 @@ from parley.errors import FaultsError, InputError
 from parley.gate.losses import losses
 from parley.rdf import canonical_turtle
 from parley.resources import folder
+from parley.sentences.plainness import hints
+from parley.sentences.sentence import sentence
 from parley.text.profile import canonical
 
 _TOLD = 40
@@ -57,8 +59,8 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
 
     Every quote must occur exactly once in the article, or say which occurrence is meant. The words of a
     mention mean all their places. All faults of the file are reported at once (at most 40). If there are any,
-    nothing is written. Otherwise notes list each time without days, with what would date it (at most 20), and
-    the words of passages that their claims do not say.
+    nothing is written. Otherwise notes list each time without days, with what would date it (at most 20), the
+    words of passages that their claims do not say, and the sentences that read like a form.
     """
     try:
         written = read_candidates(file)
@@ -82,7 +84,7 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
     click.echo(f"{len(held.claims)} claims written to {target}; now run 'parley check'", err=True)
     for note in _noted(undated_notes(held, text)):
         click.echo(note, err=True)
-    for line in _losses(held, text, vocabulary):
+    for line in (*_losses(held, text, vocabulary), *_hints(held, vocabulary)):
         click.echo(line, err=True)
 
 
@@ -109,7 +111,20 @@ def _losses(held: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> Iter
     claims = held.claims if knows(held.article.language) else ()
     for loss in losses(claims, text, vocabulary):
         told = ", ".join(f'"{phrase}"' for phrase in loss.phrases)
-        yield f"claim {int(slug(loss.claim.iri).rpartition('-')[2])}: not in the claim: {told}"
+        yield f"claim {_number(loss.claim)}: not in the claim: {told}"
+
+
+def _hints(held: ArticleAnnotations, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield a note for each claim whose sentence reads like a form, with the sentence."""
+    claims = {claim.iri: claim for claim in held.claims}
+    for claim in held.claims:
+        said = sentence(claim, vocabulary, claims)
+        if told := "; ".join(hints(said)):
+            yield f"claim {_number(claim)}: {told}: {said}"
+
+
+def _number(claim: Claim) -> int:
+    return int(slug(claim.iri).rpartition("-")[2])
 
 
 def _first(faults: Iterable[InputError], where: str) -> FaultsError:

@@ -69,7 +69,7 @@ def _plain(low: int | None, best: int | None, high: int | None) -> str:
     if low is not None and high is not None:
         between = f"between {counted(low)} and {counted(high)}"
         if best is None:
-            return between
+            return "no" if low == high == 0 else between
         return counted(best) if low == best == high else f"{counted(best)} ({between})"
     bounds = [f"{counted(low)} at the lowest"] if low is not None else []
     bounds += [f"{counted(high)} at the highest"] if high is not None else []

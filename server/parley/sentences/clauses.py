@@ -202,7 +202,10 @@ class Clause:
     def _with(self, auxiliary: str, negative: bool) -> str:
         """Return the clause with a modal word; a reservation comes before a modal word that denies."""
         verbs = self._infinitives(negative)
-        words = (*self.adverbs, auxiliary) if negative else (auxiliary, *self.adverbs)
+        first, _, denial = auxiliary.partition(" ")
+        # "Will perhaps not", but "perhaps could not", where "could perhaps not" may mean another thing.
+        is_split = negative and first in ("will", "would") and bool(denial)
+        words = (*self.adverbs, auxiliary) if negative and not is_split else (first, *self.adverbs, denial)
         return _joined(self.subject, *words, verbs)
 
     def _bare(self, negative: bool) -> str:

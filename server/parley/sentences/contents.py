@@ -42,7 +42,7 @@ class Content:
         doers = frozenset(claim.values(term("recipient"))) if "of" in slot.flags else agents
         contents = []
         for one in held:
-            context = self._about_target(context, one)
+            context = context if "wanted" in slot.flags else self._about_target(context, one)
             contents.append(self._one(one, slot, doers, context))
             context = context.about(context.shared([one]))
         return BEFORE_CLAUSE + _several(contents) if contents else ""
@@ -71,7 +71,8 @@ class Content:
         reader, flags = self.read(context), slot.flags
         harmonic = content.modality.removeprefix(term("")) in flags
         if "denied" in flags:
-            return _as_denied(content, reader, context)
+            said = _as_denied(content, reader, context)
+            return f", saying that {reader.said(content)}" if "apart" in flags and said[0] == "s" else said
         if "done" in flags:
             return self._as_deed(content, reader, context)
         namely = "something, namely " if "only" in flags else "so " if "of" in flags else ""
@@ -79,6 +80,10 @@ class Content:
             return f"{namely}that {reader.said(content)}"
         is_plain = content.kind != RELATION and not fronted(content, context)
         is_same = bool(doers) and doers == frozenset(context.subjects(content))
+        if "doing" in flags:
+            is_deed = harmonic and is_plain and is_same and content.polarity == term("affirmed")
+            idea = reader.said(content, BARE if harmonic else FRAMED)
+            return reader.clause(content).gerund if is_deed else f"the idea that {idea}"
         is_same = is_same or (bool(doers) and is_plain and self._is_done_to(doers, content, reader))
         if "whether" in flags and is_plain and self._leaves_open(content):
             return f"whether {reader.clause(content).infinitive if is_same else reader.said(content)}"

@@ -22,6 +22,10 @@ _MUTUAL = re.compile(
     r"|(?:.+ )?(?:each other|one another)\b"
 )
 """Acts of several parties, if no other party is named."""
+_JOINT = re.compile(
+    r"(?:reach|sign|initial|fight|discuss|lead|draft|exchange|clash|conclude|fail|resolve|settle)\b"
+)
+"""Acts that are joint if several are named and nothing else is said: "A and B signed the accord"."""
 _OPEN = ", among others,"
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
 
@@ -42,6 +46,8 @@ def marked(words: Sequence[str], claim: Claim, *, is_subject: bool, denied: bool
             return f"neither {words[0]} nor {words[1]}" if len(words) == 2 else f"none of {listed(words)}"
         if more and len(words) > 1:
             return listed(words) + more
+        if not is_subject and len(words) == 2 and claim.polarity == term("denied"):
+            return f"either {words[0]} or {words[1]}"
         if len(words) == 2:
             return f"both {listed(words)}"
         if not is_subject:
@@ -55,6 +61,11 @@ def is_mutual(verb: str, rest: str) -> bool:
     """Return whether a predicate implies that several act together: "meet", "fight each other"."""
     own = rest.partition(BEFORE_CLAUSE)[0]
     return _MUTUAL.match(f"{verb} {own}") is not None
+
+
+def is_joint(verb: str) -> bool:
+    """Return whether an act of several is joint, unless it is said that each has done it."""
+    return _JOINT.match(verb) is not None
 
 
 def joins_behind(claim: Claim) -> bool:

@@ -69,6 +69,12 @@ _ONLY_ONE = frozenset((
     "rest", "international", "late", "other", "ruling", "central", "upcoming", "wider",
 ))  # fmt: skip
 """Words before the noun of the only one."""
+_PLACES = re.compile(
+    r"(?:^|[ -])(?:[Rr]iver|[Ss]traits?|[Mm]ountains|[Hh]ills|[Dd]elta|[Vv]alley|[Pp]eninsula|[Dd]esert"
+    r"|[Bb]asin|[Pp]lateau|[Hh]ighlands|[Cc]anal|Sea|Islands|Strip|Lowlands|Gulf|bridge|pass|crossing|border|road|Sahel"
+    r"|Balkans|Caucasus|Sahara|Hague|Levant|Maghreb|Andes|Alps|Middle East|Horn of Africa|West Bank)$"
+)
+"""Places whose names have an article: "the Ilmen River", "the Sahel"."""
 _OFFICES = frozenset((
     "army", "cabinet", "chancellor", "church", "community", "constitution", "court", "crown", "electorate",
     "government", "judiciary", "king", "leadership", "legislature", "majority", "media", "military",
@@ -104,12 +110,20 @@ def named(thing: str, vocabulary: Vocabulary) -> str:
         is_owned = label[len(owner[0]) :][:1].islower()
         is_name = is_body and not is_owned and name not in vocabulary.labels.values()
         return f"the {label}" if is_name or _has_article(name, vocabulary) else label
-    if label[:1].islower():
+    if label[:1].islower() or _is_common(thing, label, vocabulary):
         is_bare = _is_mass(label) or (_has_plural_head(label) and not _is_certain(thing, label, vocabulary))
         return label if is_bare else f"{_article(thing, label, vocabulary)} {label}"
     if is_body:
         return f"the {label}"
-    return f"the {label}" if vocabulary.is_a(thing, term("State")) and label.endswith("s") else label
+    is_place = vocabulary.is_a(thing, term("Place")) and _PLACES.search(label)
+    is_union = vocabulary.is_a(thing, term("State")) and label.endswith("s")
+    return f"the {label}" if is_place or is_union else label
+
+
+def _is_common(thing: str, label: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a label is no name, although its first word has a capital: "European envoy"."""
+    is_unnamed = vocabulary.is_a(thing, term("UnnamedParty")) or vocabulary.is_a(thing, term("Initiative"))
+    return is_unnamed and " " in label and head_of(label).islower()
 
 
 def _article(thing: str, label: str, vocabulary: Vocabulary) -> str:
@@ -169,6 +183,19 @@ def definite(words: str) -> str:
     """Return words for things with "the": "the mediators"; names and determined words do not change."""
     is_common = words[:1].islower() and not is_determined(words) and not _POSSESSIVE.match(words)
     return f"the {words}" if is_common else words
+
+
+def victims(words: str, cause: str) -> str:
+    """Return the victims of something without what its verb says again.
+
+    >>> victims("eight people wounded by the bomb at the gate", "the bomb")
+    'eight people at the gate'
+    >>> victims("people driven from their homes", "the war"), victims("the wounded", "the raid")
+    ('people', 'the wounded')
+    """
+    again = rf"(?: (?:by|in|during) (?:{re.escape(cause)}|the (?:conflict|war|fighting|attack|blast)))?"
+    fate = "(?:killed|wounded|injured|hurt|displaced|driven from their homes)"
+    return re.sub(rf"(?<=\w)(?<!\bthe) {fate}{again}(?= |$)", "", words)
 
 
 def is_determined(words: str) -> bool:

@@ -118,6 +118,8 @@ def _may_stand(pattern: Pattern, claim: Claim, words: Wordings) -> bool:
     held = units | {"unit"} if units else units
     if any(wanted and wanted.isdisjoint(held) for wanted in _units_of(pattern)):
         return False
+    if any("population" in one for one in _named_by_amount(pattern)) and not has(claim, "population"):
+        return False
     # For a payment, neither the thing nor the amount may be at the end.
     if "amount" in pattern.roles and "object" not in pattern.roles and _is_done_to_something(claim):
         return False
@@ -128,6 +130,12 @@ def _may_stand(pattern: Pattern, claim: Claim, words: Wordings) -> bool:
 def names_more(pattern: Pattern) -> bool:
     """Return whether a pattern says by itself that there are more than are named: "the rounds include"."""
     return any("open" in piece.flags for piece in pattern.before if isinstance(piece, Slot))
+
+
+def _named_by_amount(pattern: Pattern) -> Iterator[tuple[str, ...]]:
+    """Yield the flags of each amount behind the verb of a pattern."""
+    for part in pattern.parts:
+        yield from (one.flags for one in part.pieces if isinstance(one, Slot) and one.role == "amount")
 
 
 def _units_of(pattern: Pattern) -> Iterator[set[str]]:
@@ -146,7 +154,8 @@ def _measuring(claim: Claim, words: Wordings) -> tuple[Pattern, ...]:
     """Return the predicates of a measure, whose subject is the measured thing."""
     measure = next(map(str, claim.values(MEASURE)), "")
     is_measured = amount_of(claim) is not None and claim.values(term("subject"))
-    return words.predicates(measure) if claim.kind == term("Estimate") and is_measured else ()
+    known = words.predicates(measure) if claim.kind == term("Estimate") and is_measured else ()
+    return tuple(one for one in known if _may_stand(one, claim, words))
 
 
 def _of_class(claim: Claim, words: Wordings) -> Sequence[Pattern]:

@@ -26,6 +26,8 @@ OF_DAY = "@"
 """The mark of a part of the day, which comes before the date: "in the evening@"."""
 BY_LENGTH = "%"
 """The mark of a qualifier with a length right before it: "48 hours | ahead of time%"."""
+_COMPARING = frozenset(("more", "less", "most", "least"))
+"""Degrees that stay with an adjective: "would be more realistic"."""
 
 
 def adverbs(claim: Claim, words: Wordings) -> tuple[str, ...]:
@@ -56,7 +58,8 @@ def limiters(claim: Claim, words: Wordings) -> tuple[str, ...]:
 
 def manners(claim: Claim, words: Wordings) -> tuple[str, ...]:
     """Return the adverbs of how something is done, which stay with a participle: "be fully suspended"."""
-    return tuple(one for one in limiters(claim, words) if one.endswith("ly") and one != "only")
+    said = limiters(claim, words)
+    return tuple(one for one in said if (one.endswith("ly") and one != "only") or one in _COMPARING)
 
 
 def adjectives(claim: Claim, words: Wordings) -> str:

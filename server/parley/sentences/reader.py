@@ -13,9 +13,9 @@ from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
-from parley.sentences.lists import NO_ONE, in_passage, is_mutual
+from parley.sentences.lists import NO_ONE, in_passage, is_joint, is_mutual
 from parley.sentences.moments import lengths_of, stated_before, times
-from parley.sentences.nouns import definite, is_plural_noun, listed
+from parley.sentences.nouns import definite, is_plural_noun, listed, victims
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import joint_of, office_of
 from parley.sentences.plans import came_to_nothing
@@ -30,19 +30,18 @@ from parley.sentences.predicates import (
     to_each_other,
 )
 from parley.sentences.qualifiers import adjectives, adverbs, manners, openers
+from parley.sentences.raising import raised
 from parley.sentences.relations import Relation
+from parley.sentences.said_once import without_repeats
 from parley.sentences.tenses import is_only_for, tense_of
+from parley.sentences.unknown import unknown
 from parley.sentences.verbs import BE
-from parley.sentences.voices import is_own, pronoun_of, voice
+from parley.sentences.voices import expecting, is_own, pronoun_of, voice
 from parley.sentences.wording_patterns import Pattern, Slot, has_place_for_only
 
 _CONTENT = term("content")
 _ONLY = "only"
 """The adverb before an object, and not before the verb."""
-_PERSONS = frozenset((
-    "agent", "addressee", "recipient", "supporter", "participant", "inviter", "invitee", "thirdParty",
-    "guest", "member", "counterpart", "heldBy",
-))  # fmt: skip
 _ONE_OF = re.compile(r"(?:(?:at least|at most|more than) )?one of ")
 """Words that make a plural subject singular."""
 
@@ -78,7 +77,7 @@ class Reader:
         called = pronoun_of(claim, self.context)
         says = "say" if clause.plural else "says"
         own = replace(clause, subject=called, plural=called == "they")
-        return f"{front}{clause.subject} {says} {own.said(form)}"
+        return f"{front}{clause.subject} {says} {expecting(own.said(form), called, claim)}"
 
     def _related(self, claim: Claim, front: str, form: str | None) -> str:
         """Return a relation; if the subject of its first side is its holder, as the holder's statement."""
@@ -103,7 +102,7 @@ class Reader:
     def clause(self, claim: Claim) -> Clause:
         """Return the content of a claim, before its grammatical form."""
         words = self.context.words
-        claim = to_each_other(claim, words)
+        claim = without_repeats(to_each_other(claim, words), self.context)
         patterns = predicates(claim, words)
         if any(map(names_more, patterns)):
             claim = replace(claim, listing=None)
@@ -116,12 +115,15 @@ class Reader:
         mutual = " together" if is_mutual(told[0].verb.base, told[0].rest) else ""
         if mutual and len(claim.values(subject)) > 1:
             name = replace(name, text=name.text.removeprefix("both ").removesuffix(mutual))
+        elif is_joint(told[0].verb.base) and claim.reading == term("together"):
+            mutual = " together"
+            name = replace(name, text=name.text.removesuffix(mutual))
         is_of_none = denied and name.text.startswith((*NO_ONE, "any "))
         if is_of_none:
             name = replace(name, text=re.sub("^any ", "no ", name.text))
             told = tuple(replace(one, verb=replace(one.verb, negative=False)) for one in told)
         used = self._used(claim, passive or subject).union(name.roles, *(one.roles for one in filled))
-        return Clause(
+        own = Clause(
             subject=words.some_of(name.text, claim, None),
             plural=self._is_plural(claim, passive or subject, patterns[0], name.text),
             predicates=told,
@@ -133,6 +135,7 @@ class Reader:
             void=came_to_nothing(claim, self.context.claims.values()),
             shifted=self.context.shifted,
         )
+        return raised(own, claim, patterns[0], self.context, Reader) if passive == _CONTENT else own
 
     def _told(
         self, claim: Claim, patterns: Sequence[Pattern], filled: Sequence[_Filled], passive: str | None
@@ -222,7 +225,7 @@ class Reader:
             noun = self._filled(measured(claim, str(values[0]), words), claim)
             return _Filled(noun.text + times(claim, words), noun.roles | {term("time")})
         if not values:
-            return _Filled(_unknown(_local(role)), frozenset())
+            return _Filled(unknown(_local(role)), frozenset())
         name = words.values(claim, role, denied=denied)
         if claim.kind == term("Occurrence") and (place := place_in_subject(claim, words)):
             # "The talks took place in Sarno", and not "the talks in Sarno took place there".
@@ -264,7 +267,7 @@ class Reader:
             return self._measure(slot, claim)
         if not claim.values(role):
             how = "part of " if "among" in slot.flags else "in " if "located" in slot.flags else ""
-            return how + _unknown(slot.role)
+            return how + unknown(slot.role, denied=claim.polarity == term("denied"))
         if slot.role == "office":
             plural = words.are_several(in_passage(claim, words.subject_role(claim)))
             return office_of(claim, words, plural=plural)
@@ -278,6 +281,8 @@ class Reader:
             return f"{joint_of(claim, words)} {words.values(claim, role)}"
         if where := self._where(slot, claim):
             return f"{where} {words.values(claim, role)}"
+        if "victims" in slot.flags:
+            return victims(words.values(claim, role), words.values(claim, words.subject_role(claim)))
         return definite(words.values(claim, role)) if "definite" in slot.flags else words.values(claim, role)
 
     def _where(self, slot: Slot, claim: Claim) -> str:
@@ -338,10 +343,6 @@ def _tense(claim: Claim, told: Sequence[Predicate], name: _Filled) -> str:
     """Return the tense; in "the fall since May is 70 percent" the time belongs to the measured thing."""
     is_dated = term("time") in name.roles and told[0].verb.state
     return "present" if is_dated else tense_of(claim, [one.verb for one in told])
-
-
-def _unknown(role: str) -> str:
-    return "someone" if role in _PERSONS else "something"
 
 
 def _local(name: str) -> str:

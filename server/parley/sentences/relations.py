@@ -187,7 +187,10 @@ class Relation:
     def _aimed(self, claim: Claim, same: bool, context: Context) -> str:
         """Return the aim of something: "to open the talks", if the same party does both."""
         is_read = claim.iri not in context.told
-        if is_read and same and claim.kind != RELATION and _is_actual(claim) and not fronted(claim, context):
+        joined = {one.modality for one in context.held(sides(self.claim))}
+        is_plain = claim.kind != RELATION and not fronted(claim, context)
+        is_so = _is_actual(claim) or (len(joined) == 1 and claim.polarity == term("affirmed"))
+        if is_read and same and is_plain and is_so:
             return self.read(context).clause(claim).infinitive
         return f"that {self.read(context).said(claim, AIMED)}"
 

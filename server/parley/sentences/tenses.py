@@ -40,18 +40,23 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
         return "present"
     is_past = any(map(_is_past, bounds)) or was_until(claim)
     if any(one.relation in _LASTING and not _SHORT.fullmatch(one.duration or "") for one in bounds):
-        return "past" if is_past or is_only_for(claim) else "perfect"
+        is_begun = not is_state and any(one.relation == "lasting" and one.earliest_start for one in bounds)
+        return "past" if is_past or is_begun or is_only_for(claim) else "perfect"
     if is_state and any(is_length(time) for time in claim.times):
         return "past" if is_past else "perfect"
+    is_past = is_past or any(time.anchor and time.bounds == Bounds() for time in claim.times)
     is_over = is_past or not _FORMER.isdisjoint(claim.values(term("qualifier")))
     return "present" if is_state and not is_over else "past"
 
 
 def is_only_for(claim: Claim) -> bool:
-    """Return whether a state lasts only for some time: "came only for a week"."""
+    """Return whether something is so only for or after some time: "came only for a week"."""
     is_so = claim.polarity == term("affirmed") and _ONLY in claim.values(term("qualifier"))
-    lengths = [is_length(time) and time.bounds.relation == "lasting" for time in claim.times]
-    return is_so and bool(lengths) and all(lengths)
+    own = [
+        (is_length(time) and time.bounds.relation == "lasting") or time.bounds.relation == "after"
+        for time in claim.times
+    ]
+    return is_so and bool(own) and all(own)
 
 
 def _is_past(bounds: Bounds) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from parley.claims.claim import Claim, Time
 from parley.claims.iris import concept_iri
@@ -27,9 +27,13 @@ _DAYS = re.compile(
 )
 """An event that is a day itself, or a part of one: "the fourth morning"."""
 _SAID_TWICE = re.compile(r"(since |until |after |by )(.+) \(\1([^()]+)\)")
+_BEFORE_DAY = re.compile(r"before (.+) \(before (\d+ [A-Z][a-z]+ \d{4})\)")
 _NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
 """The words for the day before and the day after with a part of them."""
 _TWO_DAYS = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", re.ASCII)
+_TOLD_BY_DAYS = tuple(Bounds(relation=one) for one in ("until", "since", "from", "notBefore"))
+"""Relations that the days worked out for a time say again: "until then"."""
+_WITHIN = (Bounds(relation="during"), Bounds(relation="atTimeOf"))
 _BESIDE = {
     Bounds(deixis="previous"): "last",
     Bounds(deixis="following"): "next",
@@ -44,8 +48,10 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
     if time.worked_out:
         stated = replace(time, bounds=time.bounds.without_days(), worked_out=False)
         days = given_days(time.bounds)
-        alone = stated.bounds == Bounds() and stated.anchor is None
-        return days if alone else f"{when(stated, claim, vocabulary)} ({days})"
+        alone = stated.anchor is None and (stated.bounds == Bounds() or _says_again(time, stated.bounds))
+        if alone and stated.bounds == Bounds(relation="notBefore"):
+            return days.replace("from ", "on ", 1) if days.endswith(" or later") else days
+        return days if alone else f"{when(stated, claim, vocabulary)} ({days.removeprefix('at some time ')})"
     anchor = named(str(time.anchor.value), vocabulary) if time.anchor else None
     relation = time.bounds.relation
     if relation is not None and ":" in relation:
@@ -64,7 +70,20 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
     if is_length(time):
         return said if said.startswith("for ") else f"over {said}"
     # "Since the coup (since November 2020)": the date is that of the event.
-    return _SAID_TWICE.sub(r"\1\2 of \3", said)
+    return _BEFORE_DAY.sub(_by_day, _SAID_TWICE.sub(r"\1\2 of \3", said))
+
+
+def _says_again(time: Time, stated: Bounds) -> bool:
+    """Return whether the days worked out for a time say all that its words do: "during that time"."""
+    days = time.bounds
+    is_within = (days.earliest_start, days.latest_start) == (days.earliest_end, days.latest_end)
+    return stated in _TOLD_BY_DAYS or (stated in _WITHIN and is_within and bool(days.latest_end))
+
+
+def _by_day(before: re.Match[str]) -> str:
+    """Return the last day before which something was: an event on that day may have been after it."""
+    last = datetime.strptime(before[2], "%d %B %Y").replace(tzinfo=UTC).date() - timedelta(days=1)
+    return f"before {before[1]} (by {day_in_words(last.isoformat())})"
 
 
 def is_length(time: Time) -> bool:
@@ -108,6 +127,8 @@ def in_part_of_day(words: str, part: str) -> str:
     of_day = _PART.fullmatch(part)
     if of_day and _DAY.fullmatch(words):
         return f"on the {of_day[1]} of {words.removeprefix('on ')}"
+    if part == "in the early hours" and _DAY.fullmatch(words):
+        return f"{part} of {words.removeprefix('on ')}"
     if of_day and _WEEKDAY.fullmatch(words):
         return f"{words} {of_day[1]}"
     if of_day and words in _NEXT:

@@ -5,10 +5,14 @@ One person whose pronoun nothing tells is called by name: "they" would be severa
 
 from __future__ import annotations
 
+import re
+
 from parley.claims.claim import Claim
+from parley.names import term
 from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.context import Context
 from parley.sentences.lists import in_passage
+from parley.sentences.predicates import subject_of
 from parley.sentences.qualifiers import openers
 from parley.sentences.words import POSSESSIVES
 
@@ -17,7 +21,7 @@ def is_own(claim: Claim, context: Context) -> bool:
     """Return whether only the subject of a claim is its holder, and no other words say so: "Sarno says"."""
     held = frozenset(claim.values(HELD_BY))
     is_said = held in (context.holders, context.named)
-    is_subject = held == frozenset(claim.values(context.words.subject_role(claim)))
+    is_subject = held == frozenset(claim.values(subject_of(claim, context.words)))
     return bool(held) and not is_said and is_subject and bool(pronoun_of(claim, context))
 
 
@@ -45,6 +49,14 @@ def voice(claim: Claim, context: Context) -> str:
     if called and held == frozenset(claim.values(context.words.subject_role(claim))):
         return f"by {POSSESSIVES[called]} own account, "
     return f"according to {context.words.values(claim, HELD_BY)}, "
+
+
+def expecting(said: str, called: str, claim: Claim) -> str:
+    """Return what someone says of their own expectation: "he expects to", not "he is expected to"."""
+    if claim.modality != term("expected"):
+        return said
+    expects = rf"{called}\1 expect{'' if called == 'they' else 's'} to"
+    return re.sub(rf"^{called} (?:is|are)((?: \w+ly)?) expected to", expects, said)
 
 
 def fronted(claim: Claim, context: Context) -> str:

@@ -14,20 +14,32 @@ def given_days(bounds: Bounds) -> str:
     >>> given_days(Bounds(*["2031-05-03"] * 4))
     'on 3 May 2031'
     >>> given_days(Bounds("2031-05-03", "2031-05-05", None, "2031-05-09"))
-    'beginning between 3 May 2031 and 5 May 2031, ending by 9 May 2031'
+    'from some day between 3 and 5 May 2031 until 9 May 2031 or earlier'
     """
     begins = (bounds.earliest_start, bounds.latest_start)
     ends = (bounds.earliest_end, bounds.latest_end)
     if begins == ends and None not in begins:
         return _point(*begins) if begins[0] == begins[1] else f"at some time {_point(*begins)}"
-    parts = (("beginning", begins), ("ending", ends))
-    return ", ".join(f"{what} {_point(*days)}" for what, days in parts if any(days))
+    parts = (("from", begins), ("until", ends))
+    return " ".join(f"{what} {_limit(*days)}" for what, days in parts if any(days))
 
 
 def _point(first: str | None, last: str | None) -> str:
+    return f"on {_day(first or '')}" if first == last else f"between {_both(first or '', last or '')}"
+
+
+def _limit(first: str | None, last: str | None) -> str:
+    """Return the days on which something may begin or end: "3 May 2031 or later", "some day between"."""
     if first is None or last is None:
-        return f"by {_day(last or '')}" if first is None else f"on {_day(first)} or later"
-    return f"on {_day(first)}" if first == last else f"between {_day(first)} and {_day(last)}"
+        return f"{_day(last or '')} or earlier" if first is None else f"{_day(first)} or later"
+    return _day(first) if first == last else f"some day between {_both(first, last)}"
+
+
+def _both(first: str, last: str) -> str:
+    """Return two days, with what they share at the end: "3 and 5 May 2031"."""
+    one, other = _day(first).split(" "), _day(last).split(" ")
+    shared = 2 if one[1:] == other[1:] else 1 if one[2:] == other[2:] else 0
+    return f"{' '.join(one[: len(one) - shared])} and {_day(last)}"
 
 
 def _day(day: str) -> str:
