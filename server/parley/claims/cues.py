@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
+from parley.text.function_words import AUXILIARIES
 from parley.text.spans import Span
 from parley.text.tokens import Token
 from parley.text.words import DETERMINERS, Phrases, Text
@@ -93,7 +94,7 @@ def _of_kind(kind: str, text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
     for sentence in text.sentences:
         for place in text.places(every, sentence):
             leads_to = kind != "saying" and _leads_to(place, sentence, text)
-            if not (leads_to or _is_liking(place, sentence, text)):
+            if not (leads_to or _is_liking(place, sentence, text) or _is_subject(place, sentence, text)):
                 yield Cue(kind, phrases.of(text.within(place), text.capitals), place)
 
 
@@ -113,6 +114,13 @@ def _is_liking(place: Span, sentence: Span, text: Text) -> bool:
     """Return whether "like" is a verb here: "would like to thank" marks no list."""
     behind = text.within(Span(place.end, sentence.end))[:1]
     return place.of(text.content).casefold() == "like" and [word.folded for word in behind] == ["to"]
+
+
+def _is_subject(place: Span, sentence: Span, text: Text) -> bool:
+    """Return whether "and others" is the subject of the next verb, and no mark: "and others | do not"."""
+    behind = text.within(Span(place.end, sentence.end))[:1]
+    said = place.of(text.content).casefold()
+    return said.endswith("and others") and any(word.folded in AUXILIARIES for word in behind)
 
 
 def _leads_to(place: Span, sentence: Span, text: Text) -> bool:

@@ -80,6 +80,7 @@ class AttributionRule:
         sayings = {saying for saying in sayings if not self._voice.is_writers(claim, saying)}
         sayings.update(cue for cue in self._reported.sayings if self._may_ascribe(cue, claim, own))
         inside = [place for place in places if place in sentence]
+        inside = [place for place in inside if not self._is_reported(place, claim, sayings)]
         if any(self._leads(place, own) for place in inside):
             return False
         if self._reported.quoted(own):
@@ -89,6 +90,10 @@ class AttributionRule:
         if any(self._says(place, saying) for place in inside for saying in sayings):
             return False
         return bool(sayings and inside) or not (sayings or self._goes_on(sentence, places))
+
+    def _is_reported(self, holder: Span, claim: Claim, sayings: Collection[Span]) -> bool:
+        """Tell whether words for a holder are part of what is said: "adding that | she hoped"."""
+        return holder in claim.evidence and any(saying.end <= holder.start for saying in sayings)
 
     def _goes_on(self, sentence: Span, holders: Collection[Span]) -> bool:
         """Tell whether a report goes on in a sentence: "Marsh said it failed. | The envoys had left."
@@ -122,6 +127,9 @@ class AttributionRule:
         "Marsh said", "Marsh left and said", "Marsh, 71, | says".
         """
         place, held = self._scope.at(saying.start), self._scope.at(holder.start)
+        if self._is_pronoun(holder) and self._is_pronoun(saying, before=True):
+            # "He would stay, he said": both pronouns are the holder's.
+            return True
         if place is None or held == place or holder not in Span(0, saying.start):
             return held == place
         if self._is_subject(holder, saying):
@@ -132,6 +140,10 @@ class AttributionRule:
         clause = self._scope.clauses[place]
         joined = before and holder.start >= before[0].span.start and last.folded in ("and", "but")
         return bool(joined) or (held == clause.parent and clause.span.start == saying.start)
+
+    def _is_pronoun(self, place: Span, *, before: bool = False) -> bool:
+        words = self._text.before(place)[-1:] if before else self._text.within(place)
+        return len(words) == 1 and words[0].folded in _PRONOUNS
 
     def _is_subject(self, holder: Span, saying: Span) -> bool:
         """Tell whether a holder stands right before a word of saying, or parted from it by "who ...,".

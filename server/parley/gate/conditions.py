@@ -55,7 +55,12 @@ class Conditions:
         if clause.verb is not None and clause.verb < passage.start:
             return
         is_ahead = any(self._scope.at(modal.start) == clause.parent for modal in self._ahead)
+        verb = "" if clause.verb is None else self._text.within(Span(clause.verb, clause.span.end))[0].folded
+        is_over = not is_ahead and (verb == "had" or verb in PAST)
         for word in self._text.within(clause.span)[:_OPENING]:
+            if word.folded == "once" and is_over:
+                # "Once it had laid down its arms, he came": after that.
+                return
             if word.folded in CONDITIONS or (is_ahead and word.folded in TIMES):
                 yield Cue(MODAL, _CONDITIONAL if word.folded in CONDITIONS else TO_COME, word.span)
                 return
@@ -78,6 +83,8 @@ class Conditions:
             return
         is_open = subject[0] in SUBJECTS | DETERMINERS | {"it", "both"}
         is_present = is_passive or not (is_finite_past(first) or first in AUXILIARIES)
+        # "Waits before he walks" is a habit.
+        is_open = is_open and near[0].folded != "before"
         if (is_open and is_present) or self._is_after_modal(near[0].span):
             yield Cue(MODAL, TO_COME, near[0].span)
 

@@ -34,8 +34,12 @@ _RELATION, _HYPOTHETICAL = term("DiscourseRelation"), term("hypothetical")
 _ACTION, _HEDGE, _CONTRASTED = term("action"), term("hedge"), term("contrastedWith")
 _AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
 """Words with a negative prefix, and not "under", "united", "until"."""
-_EXCEPTING = frozenset(("apart from", "except", "except for", "excluding", "with the exception of"))
+_EXCEPTING = frozenset((
+    "apart from", "except", "except for", "excluding", "with the exception of", "rather than",
+))  # fmt: skip
 """Words that deny only the words after them."""
+_DENYING = frozenset(("deny", "denies", "denied", "denying"))
+"""Words of saying whose content is not so."""
 _PARTS = frozenset(("among them", "among these", "of them"))
 """Marks of a list before a number that is a part of what was said."""
 _UNANSWERED: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -82,11 +86,13 @@ class Fields:
             if value not in said:
                 says, claimed = _UNANSWERED[kind]
                 found = [f"{self._quoted(cue)} {says}" for cue in open_cues if cue.kind == kind]
+                if kind == "negation" and not found and (denied := self._denied(claim)):
+                    found = [f"{self._quoted(denied)} {says}"]
                 if kind == "saying" and not found:
                     found = list(self._reported.told(claim, others))
                 for what in found:
                     yield _finding(kind, claim, what, claimed)
-            elif kind in _UNSAID and kind not in free | self._affixed(claim) | self._governing.fails(claim):
+            elif kind in _UNSAID and kind not in free | self._denying(claim) | self._governing.fails(claim):
                 yield _finding(kind, claim, *_UNSAID[kind])
         yield from self._hedge(claim, open_cues)
         for reads in self._modality(claim, others, cues, open_cues):
@@ -171,8 +177,17 @@ class Fields:
         used = any(self._accounts.uses(cue, other) for other in joined)
         return not used and not any(cue.place in place for place in stated)
 
-    def _affixed(self, claim: Claim) -> set[str]:
-        """Return what the word for an action says by its prefix: "unpaid" denies."""
+    def _denied(self, claim: Claim) -> Cue | None:
+        """Return the word with which its holder denies a claim: "denied that | it had paid"."""
+        place = claim.attribution.cue if claim.attribution else None
+        if place is None or place.of(self._text.content).casefold() not in _DENYING:
+            return None
+        return Cue("negation", frozenset((SPOKEN["negation"],)), place)
+
+    def _denying(self, claim: Claim) -> set[str]:
+        """Return "negation" if the action or its holder denies: "unpaid", "denied that | it had paid"."""
+        if self._denied(claim):
+            return {"negation"}
         acts = words_in_roles(claim, _ACTION)
         words = (word.folded for span in acts for word in self._text.within(span))
         return {"negation"} if any(map(_AFFIXED.fullmatch, words)) else set()

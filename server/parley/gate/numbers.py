@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from parley.claims.claim import Claim, Role
@@ -28,6 +29,8 @@ _LOW, _HIGH = term("low"), term("high")
 _MEASURE, _UNIT = term("measure"), term("unit")
 _SHARES = {_MEASURE: term("share"), _UNIT: term("percent")}
 """The properties of a claim that make its number a share, in percent."""
+_ONE = re.compile(r"an?(?: [a-z]+)?")
+"""One of something: "a", "a week"."""
 _NUMBERED = frozenset((
     "page", "round", "article", "chapter", "section", "paragraph", "clause", "annex", "part", "phase",
     "stage", "step", "track", "day", "week", "resolution", "no", "number",
@@ -134,7 +137,7 @@ class Numbers:
         if role.name == _ORDINAL:
             before = self._before(span)[-1:]
             return parse_number(words) == role.value and any(word.casefold() in _NUMBERED for word in before)
-        return role.value == 1 and words.casefold() in ("a", "an")
+        return role.value == 1 and _ONE.fullmatch(words.casefold()) is not None
 
     def _is_none(self, span: Span) -> bool:
         """Return whether words state that there is none: "no" others."""

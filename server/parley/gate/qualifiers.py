@@ -118,7 +118,7 @@ class Qualifiers:
 
         "Only" before a condition restricts what joins it: "would come | only if".
         """
-        joining = words_in_roles(claim, _JOINT)
+        joining = [span for span in words_in_roles(claim, _JOINT) if word.span.start < span.start]
         if word.folded in _OF_JOINTS:
             own = joining if not _CONDITIONS.isdisjoint(behind) else own + joining
         return own + words_in_roles(claim, _TIME) if word.folded in _OF_TIMES else own

@@ -32,7 +32,8 @@ _REPORTING = frozenset((
     "suspected", "suspect", "concern", "concerns", "doubts", "charge", "charges", "accusation", "accusations",
     "belief", "view", "claim", "argues", "asserts", "declared", "concluded", "complains", "replied",
     "remarked", "observed", "commented", "conceded", "vowed", "suggests", "suggested", "repeated", "stressed",
-    "estimate", "insist", "tell", "answered", "answers", "retorted", "retorts", "countered",
+    "estimate", "insist", "tell", "adding", "warning", "answered", "answers", "retorted", "retorts",
+    "countered",
 ))  # fmt: skip
 """Words of saying and thinking that are cues only with a clause of reported words, or beside one."""
 _STATING = _REPORTING | frozenset((
