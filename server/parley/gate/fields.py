@@ -178,9 +178,10 @@ class Fields:
         return not used and not any(cue.place in place for place in stated)
 
     def _denied(self, claim: Claim) -> Cue | None:
-        """Return the word with which its holder denies a claim: "denied that | it had paid"."""
+        """Return the words with which its holder denies a claim: "denied reports that | it had paid"."""
         place = claim.attribution.cue if claim.attribution else None
-        if place is None or place.of(self._text.content).casefold() not in _DENYING:
+        words = [] if place is None else [*self._text.before(place)[-2:], *self._text.within(place)]
+        if place is None or _DENYING.isdisjoint(word.folded for word in words):
             return None
         return Cue("negation", frozenset((SPOKEN["negation"],)), place)
 
