@@ -178,16 +178,24 @@ class Fields:
         return not used and not any(cue.place in place for place in stated)
 
     def _denied(self, claim: Claim) -> Cue | None:
-        """Return the words with which its holder denies a claim: "denied reports that | it had paid"."""
+        """Return the word with which its holder denies a claim: "denied that | it had paid"."""
         place = claim.attribution.cue if claim.attribution else None
-        words = [] if place is None else [*self._text.before(place)[-2:], *self._text.within(place)]
-        if place is None or _DENYING.isdisjoint(word.folded for word in words):
+        if place is None or place.of(self._text.content).casefold() not in _DENYING:
             return None
         return Cue("negation", frozenset((SPOKEN["negation"],)), place)
 
+    def _denies_reports(self, claim: Claim) -> bool:
+        """Return whether a claim stands behind what its holder denies: "denied reports that | it left"."""
+        place = claim.attribution.cue if claim.attribution else None
+        before = [] if place is None else self._text.before(place)[-2:]
+        return place is not None and any(
+            word.folded in _DENYING and not self._text.gap(word.span.end, place.start).marks
+            for word in before
+        )
+
     def _denying(self, claim: Claim) -> set[str]:
         """Return "negation" if the action or its holder denies: "unpaid", "denied that | it had paid"."""
-        if self._denied(claim):
+        if self._denied(claim) or self._denies_reports(claim):
             return {"negation"}
         acts = words_in_roles(claim, _ACTION)
         words = (word.folded for span in acts for word in self._text.within(span))

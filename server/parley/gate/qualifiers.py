@@ -34,9 +34,11 @@ _FOCUSING = frozenset((
     "only", "merely", "solely", "still", "again", "anew", "even", "hardly", "barely", "scarcely", "almost",
     "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece",
     "secretly", "publicly", "most", "already", "entirely", "exclusively", "remain", "remains", "remained",
-    "lone", "sole", "just",
+    "stay", "stays", "stayed", "lone", "sole", "just",
 ))  # fmt: skip
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
+_ALONE = frozenset(("only", "merely", "just"))
+"""Focusing words before a number: "only 48"."""
 QUALIFIERS = _CHANGING | _IN_PART | _FOCUSING
 """All of these."""
 _AUXILIARY = AUXILIARIES | {"not", "t", "as", "to", "be", "been", "being"}
@@ -100,9 +102,10 @@ class Qualifiers:
         own = [span for span in own_words(claim) if span not in numbers]
         for word in self._text.within(claim.evidence):
             behind = [other.folded for other in self._text.behind(word.span)[:1]]
-            # "Only 48", "almost six": a number has its comparators, and what is left out of a time is none.
+            # "Almost six": a number has its comparators, and what is left out of a time is none.
             is_near = word.folded in _CHANGING and any(cardinal(other) is not None for other in behind)
-            is_of_number = is_near or any(other.isdecimal() for other in behind)
+            is_alone = word.folded in _ALONE and any(self._touch(word.span, span) for span in numbers)
+            is_of_number = is_near or (any(other.isdecimal() for other in behind) and not is_alone)
             is_told = word.folded == "each" and claim.reading == term("each") and behind != ["other"]
             # "Would say | only that": it stands right behind a verb, and not before a clause alone.
             is_led = word.folded == "only" and any(
@@ -110,7 +113,8 @@ class Qualifiers:
             )
             is_apart = (behind == ["that"] and not is_led) or is_of_number or is_told
             is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
-            if is_one and any(self._touch(word.span, span) for span in self._near(word, behind, claim, own)):
+            near = [*self._near(word, behind, claim, own), *(numbers if is_alone else ())]
+            if is_one and any(self._touch(word.span, span) for span in near):
                 yield word.span
 
     def _near(self, word: Token, behind: Sequence[str], claim: Claim, own: list[Span]) -> list[Span]:
