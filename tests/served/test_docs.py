@@ -7,9 +7,16 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from parley.candidates.reading import parse_candidates
+from parley.gate.shapes import read_shapes
+from parley.names import IDS, ONTOLOGY, RDFS, SKOS
+from parley.rdf import read_folder
+from parley.resources import folder
+from parley.sentences.wording_patterns import read_pattern
+from parley.shacl import prepare
 from tests.served.blocks import DOCUMENTS, Block, answer, blocks, refreshed
 
 SERVED = "http://127.0.0.1:8080"
@@ -30,7 +37,7 @@ def _runnable(language: str) -> list[Block]:
 
 def test_every_block_is_of_a_language_that_is_run() -> None:
     languages = {(block.document.name, block.language) for block in blocks()}
-    run = ("sh", "python", "sparql", "toml")
+    run = ("sh", "python", "sparql", "toml", "turtle")
     others = {(name, language) for name, language in languages if language not in run}
     assert others == {("operation.md", language) for language in FOR_OPERATORS}
 
@@ -69,6 +76,21 @@ def test_candidates_are_read_as_they_stand(block: Block) -> None:
 
     assert candidates.mentions
     assert candidates.claims
+
+
+@pytest.mark.parametrize("block", _runnable("turtle"), ids=lambda block: block.name)
+def test_notions_conform_and_their_wordings_can_be_read(block: Block) -> None:
+    prefixes = "".join(
+        f"@prefix {name}: <{iri}> .\n"
+        for name, iri in (("notion", IDS + "notion/"), ("parley", ONTOLOGY), ("rdfs", RDFS), ("skos", SKOS))
+    )
+    notions = list(ox.parse((prefixes + block.text).encode(), format=ox.RdfFormat.TURTLE))
+    triples = [*read_folder(folder("ontology")), *(quad.triple for quad in notions)]
+
+    assert prepare(read_shapes())(triples) == []
+    wordings = [str(quad.object.value) for quad in notions if quad.predicate.value == ONTOLOGY + "wording"]
+    assert wordings
+    assert all(read_pattern(wording).verb for wording in wordings)
 
 
 @pytest.mark.parametrize("block", _runnable("sparql"), ids=lambda block: block.name)

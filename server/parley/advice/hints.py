@@ -7,6 +7,7 @@ the query.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -26,6 +27,7 @@ FIELD = "Parley-Hint"
 
 MAX_HINTS = 3
 _MAX_SAID = 240
+_BROADER = re.compile("broader|narrower")
 _LABELS = ("label", "name", "title")
 
 
@@ -69,6 +71,7 @@ class HintFinder:
                 _unknown(seen, self._vocabulary, naming),
                 _misplaced(seen, usage, naming),
                 _unused(seen, usage, naming),
+                _valueless(seen, usage, naming),
             )
         if seen.weighs:
             found = chain(found, traps(seen, self._prefixes, self._kinds))
@@ -83,7 +86,7 @@ class _UsualNames:
         prefixes: The prefixes with which they are written.
         properties: The properties that statements have.
         classes: The classes with instances.
-        terms: All of these, and the concepts.
+        terms: All of these, and the concepts that are values.
     """
 
     prefixes: Mapping[str, str]
@@ -95,7 +98,7 @@ class _UsualNames:
     def of(cls, vocabulary: KnownNames, prefixes: Mapping[str, str]) -> _UsualNames:
         """Return the usual names of a release."""
         usage, known = vocabulary.usage, vocabulary.iris
-        groups = (usage.properties, usage.classes, usage.concepts)
+        groups = (usage.properties, usage.classes, usage.values)
         found = [(iri for iri in group if iri in known or not iri.startswith(ROOTS)) for group in groups]
         properties, classes, concepts = (written_forms(iris, prefixes) for iris in found)
         return cls(prefixes, properties, classes, properties | classes | concepts)
@@ -170,6 +173,15 @@ def _unused(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hin
         if ":" in iri and usage.is_no_verb(iri) and not told_already:
             label = naming.like(written, RDFS + "label") if iri.lower().endswith(_LABELS) else None
             yield Hint(on_one_line(written), "is the property of nothing in the graph", label)
+
+
+def _valueless(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hint]:
+    """Yield the concepts that no statement has as its value, unless the query asks for those below them."""
+    if any(_BROADER.search(written) for written in seen.verbs):
+        return
+    for written, iri in naming.ours(seen.named):
+        if written not in seen.verbs and written not in seen.classes and usage.is_no_value(iri):
+            yield Hint(on_one_line(written), "is the value of nothing in the graph")
 
 
 def _string(text: str) -> str:

@@ -37,6 +37,7 @@ class TermUsage:
         properties: The properties that statements have; if that is not known, all of the ontology.
         classes: The classes with instances of their own.
         concepts: The concepts.
+        values: The concepts that statements have as values; if that is not known, all.
     """
 
     def __init__(self, inventory: Inventory) -> None:
@@ -57,6 +58,7 @@ class TermUsage:
         self.properties = self._verbs - misplaced or own
         self.classes = self._of_kind(TermKind.CLASS) & self._typed
         self.concepts = self._of_kind(TermKind.CONCEPT)
+        self.values = self.concepts & self._roles.keys() if self._roles else self.concepts
 
     def kind(self, term: str) -> TermKind | None:
         """Return the kind of a term; None if it is no term of the ontology."""
@@ -70,6 +72,10 @@ class TermUsage:
     def is_no_verb(self, iri: str) -> bool:
         """Return whether no statement has a property, as far as that is known."""
         return bool(self._verbs) and iri not in self._verbs
+
+    def is_no_value(self, iri: str) -> bool:
+        """Return whether a term is a concept that no statement has as its value."""
+        return iri in self.concepts and iri not in self.values
 
     def is_empty(self, class_: str) -> bool:
         """Return whether a class has no direct instances."""
