@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
+from parley.numbers.reading import cardinal
 from parley.text.function_words import AUXILIARIES
 from parley.text.spans import Span
 from parley.text.tokens import Token
@@ -40,6 +41,11 @@ _OF_NOUNS = DETERMINERS | {
     "popular",
 }  # fmt: skip
 """Words with a verb after which a subject would come between: "the will", "the people's will"."""
+_MORE = frozenset(("more", "other", "others", "further"))
+_PASSIVE = frozenset(("was", "were", "be", "been", "being", "is", "are"))
+_SINCE = frozenset(("since", "in", "by", "for", "as"))
+_COUNTED = 4
+"""How many words after "at least" may say that there are more: "at least three other groups"."""
 _NO_INFINITIVES = (_OF_NOUNS - {"free", "own"}) | {
     "this", "that", "these", "those", "it", "him", "them", "me", "us", "you", "each", "every", "both", "all",
     "some", "any", "one", "two", "three", "other", "another", "which", "whom", "whose", "what",
@@ -94,7 +100,7 @@ def _of_kind(kind: str, text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
     for sentence in text.sentences:
         for place in text.places(every, sentence):
             leads_to = kind != "saying" and _leads_to(place, sentence, text)
-            if not (leads_to or _is_liking(place, sentence, text) or _is_subject(place, sentence, text)):
+            if not (leads_to or _is_liking(place, sentence, text) or _is_other_word(place, sentence, text)):
                 yield Cue(kind, phrases.of(text.within(place), text.capitals), place)
 
 
@@ -116,11 +122,22 @@ def _is_liking(place: Span, sentence: Span, text: Text) -> bool:
     return place.of(text.content).casefold() == "like" and [word.folded for word in behind] == ["to"]
 
 
-def _is_subject(place: Span, sentence: Span, text: Text) -> bool:
-    """Return whether "and others" is the subject of the next verb, and no mark: "and others | do not"."""
-    behind = text.within(Span(place.end, sentence.end))[:1]
+def _is_other_word(place: Span, sentence: Span, text: Text) -> bool:
+    """Return whether words are no cue here, by their neighbours.
+
+    "And others | do not" has a subject, "at least | 15 km" a number. "Was | admitted" and "the land that both
+    have claimed | since 1991" report nothing.
+    """
     said = place.of(text.content).casefold()
-    return said.endswith("and others") and any(word.folded in AUXILIARIES for word in behind)
+    before = [word.folded for word in text.within(Span(sentence.start, place.start))[-1:]]
+    behind = [word.folded for word in text.within(Span(place.end, sentence.end))[:_COUNTED]]
+    if said.endswith("and others"):
+        return any(word in AUXILIARIES for word in behind[:1])
+    if said == "at least" and any(word[0].isdecimal() or cardinal(word) is not None for word in behind[:1]):
+        return _MORE.isdisjoint(behind)
+    if said == "admitted":
+        return not _PASSIVE.isdisjoint(before)
+    return said == "claimed" and any(word in _SINCE for word in behind[:1])
 
 
 def _leads_to(place: Span, sentence: Span, text: Text) -> bool:

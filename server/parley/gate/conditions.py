@@ -24,6 +24,7 @@ _AWAITING = frozenset(("until", "till", "before", "once"))
 """Words before what is awaited."""
 _NO_SUBJECT = AUXILIARIES | {"of", "to", "and", "which", "who", "that"}
 """Words that are in no short subject."""
+_USUALLY = frozenset(("normally", "usually", "generally", "traditionally", "typically", "always"))
 _MOST, _OPENING = 8, 3
 """How far such a word may be before a verb, and from the beginning of its clause: "but only once"."""
 
@@ -55,6 +56,8 @@ class Conditions:
         if clause.verb is not None and clause.verb < passage.start:
             return
         is_ahead = any(self._scope.at(modal.start) == clause.parent for modal in self._ahead)
+        if self._is_habit(clause.span):
+            return
         verb = "" if clause.verb is None else self._text.within(Span(clause.verb, clause.span.end))[0].folded
         is_over = not is_ahead and (verb == "had" or verb in PAST)
         for word in self._text.within(clause.span)[:_OPENING]:
@@ -77,6 +80,9 @@ class Conditions:
         while near and near[0].folded not in _AWAITING:
             near = near[1:]
         subject = [word.folded for word in near[1:]]
+        place = self._scope.at(act.start)
+        if place is not None and self._is_habit(self._scope.clauses[place].span):
+            return
         if not subject or set(self._text.gap(near[0].span.end, act.start).marks) & set(";:–—"):
             return
         if not _NO_SUBJECT.isdisjoint(subject) or any(map(is_finite_past, subject)):
@@ -87,6 +93,10 @@ class Conditions:
         is_open = is_open and near[0].folded != "before"
         if (is_open and is_present) or self._is_after_modal(near[0].span):
             yield Cue(MODAL, TO_COME, near[0].span)
+
+    def _is_habit(self, clause: Span) -> bool:
+        """Return whether a clause tells what is usual: "when the floods normally recede"."""
+        return not _USUALLY.isdisjoint(word.folded for word in self._text.within(clause))
 
     def _is_after_modal(self, word: Span) -> bool:
         """Return whether "will" or "would" stands before a word in its clause."""

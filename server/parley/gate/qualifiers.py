@@ -32,7 +32,7 @@ _IN_PART = frozenset(("mostly", "partly", "partially", "mainly", "chiefly", "lar
 """Words that restrict a statement to a part of the words beside them."""
 _FOCUSING = frozenset((
     "only", "merely", "solely", "still", "again", "anew", "even", "hardly", "barely", "scarcely", "almost",
-    "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece",
+    "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece", "all",
     "secretly", "publicly", "most", "already", "entirely", "exclusively", "remain", "remains", "remained",
     "stay", "stays", "stayed", "lone", "sole", "just",
 ))  # fmt: skip

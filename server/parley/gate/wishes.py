@@ -63,7 +63,7 @@ class Wishes:
     def of(self, claim: Claim) -> Iterator[Cue]:
         """Yield the word that makes the phrase of a claim a wish, a promise or a plan."""
         own = sorted(own_words(claim))
-        if own:
+        if own and claim.kind != term("DiscourseRelation"):
             yield from self._governing(claim, own)
         yield from self._expected(claim)
 

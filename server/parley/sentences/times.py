@@ -51,7 +51,11 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
         alone = stated.anchor is None and (stated.bounds == Bounds() or _says_again(time, stated.bounds))
         if alone and stated.bounds == Bounds(relation="notBefore"):
             return days.replace("from ", "on ", 1) if days.endswith(" or later") else days
-        return days if alone else f"{when(stated, claim, vocabulary)} ({days.removeprefix('at some time ')})"
+        words = when(stated, claim, vocabulary)
+        if alone or days.startswith(f"{words} "):
+            # "On 7 March", which was in 2016, is "on 7 March 2016".
+            return days
+        return f"{words} ({days.removeprefix('at some time ')})"
     anchor = named(str(time.anchor.value), vocabulary) if time.anchor else None
     relation = time.bounds.relation
     if relation is not None and ":" in relation:
