@@ -11,7 +11,7 @@ from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
 from parley.sentences.nouns import named
 from parley.times.bounds import Bounds
-from parley.times.wording.given_days import given_days
+from parley.times.wording.given_days import given_days, whole_period
 from parley.times.wording.points import day_in_words
 from parley.times.wording.seasons import of_hemisphere
 from parley.times.wording.times import in_words
@@ -31,7 +31,7 @@ _BEFORE_DAY = re.compile(r"before (.+) \(before (\d+ [A-Z][a-z]+ \d{4})\)")
 _NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
 """The words for the day before and the day after with a part of them."""
 _TWO_DAYS = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", re.ASCII)
-_TOLD_BY_DAYS = tuple(Bounds(relation=one) for one in ("until", "since", "from", "notBefore"))
+_TOLD_BY_DAYS = tuple(Bounds(relation=one) for one in ("until", "since", "from", "notBefore", "lasting"))
 """Relations that the days worked out for a time say again: "until then"."""
 _WITHIN = (Bounds(relation="during"), Bounds(relation="atTimeOf"))
 _BESIDE = {
@@ -55,7 +55,7 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
         if alone or days.startswith(f"{words} "):
             # "On 7 March", which was in 2016, is "on 7 March 2016".
             return days
-        return f"{words} ({days.removeprefix('at some time ')})"
+        return f"{words}, {whole_period(time.bounds) or days.removeprefix('at some time ')},"
     anchor = named(str(time.anchor.value), vocabulary) if time.anchor else None
     relation = time.bounds.relation
     if relation is not None and ":" in relation:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from contextlib import suppress
+from datetime import date
 
 from parley.times.bounds import Bounds
 from parley.times.wording.points import day_in_words
@@ -22,6 +24,26 @@ def given_days(bounds: Bounds) -> str:
         return _point(*begins) if begins[0] == begins[1] else f"at some time {_point(*begins)}"
     parts = (("from", begins), ("until", ends))
     return " ".join(f"{what} {_limit(*days)}" for what, days in parts if any(days))
+
+
+def whole_period(bounds: Bounds) -> str:
+    """Return the month or year that the days of a time fill, as a phrase; empty if they fill none.
+
+    >>> whole_period(Bounds("2031-05-01", "2031-05-31", "2031-05-01", "2031-05-31"))
+    'in May 2031'
+    >>> whole_period(Bounds("2031-01-01", "2031-12-31", "2031-01-01", "2031-12-31"))
+    'in 2031'
+    """
+    first, last = bounds.earliest_start or "", bounds.latest_start or ""
+    if (first, last) != (bounds.earliest_end, bounds.latest_end):
+        return ""
+    if first[:4] == last[:4] and (first[5:], last[5:]) == ("01-01", "12-31"):
+        return f"in {first[:4]}"
+    with suppress(ValueError):
+        month = date.fromisoformat(first)
+        if month.day == 1 and last == f"{first[:8]}{monthrange(month.year, month.month)[1]}":
+            return f"in {month:%B} {first[:4]}"
+    return ""
 
 
 def _point(first: str | None, last: str | None) -> str:
