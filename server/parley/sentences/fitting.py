@@ -3,7 +3,8 @@
 A wording with a flag has a condition. "Counted": the first side states a number of things. "Figure": the
 second side states a part of it in the same measure. "Framed": both are proposed. "Gerund": the second is an
 act of the agent of the first. "Undone": the second is what the same agent did not do. "Then": both are in
-the future of the same agent. "Opposed": one side is denied, or both are about one agent, or others hold them.
+the future of the same agent. "Opposed": one side is denied, or not actual, or both are about one agent,
+or somebody holds them.
 """
 
 from __future__ import annotations
@@ -83,7 +84,10 @@ class Fitting:
             return False
         first, second = (frozenset(one.values(HELD_BY)) for one in (self.first[0], self.second[0]))
         is_half_denied = len({one.polarity for one in self._both}) > 1
-        return is_half_denied or first != second or len({self._spoken_of(one) for one in self._both}) == 1
+        # What is so and what is planned, or what one speaker says, is no comparison of two things.
+        is_half_ahead = len({one.modality for one in self._both}) > 1 or bool(self.claim.values(HELD_BY))
+        is_of_one = len({self._spoken_of(one) for one in self._both}) == 1
+        return is_half_denied or is_half_ahead or first != second or is_of_one
 
     def _spoken_of(self, claim: Claim) -> tuple[Value, ...]:
         """Return the subject of a claim's clause, also where something is done to it."""
