@@ -233,7 +233,71 @@ OTHERS = {
         "The Highland Front is comparatively small.",
     ),
 }
-ALL = {**NUMBERS, **TIMES, **DENIALS, **OTHERS}
+TOGETHER = {"reading": "together", "listing": "closed"}
+PLAIN = {
+    "a joint act": (
+        claim("Action", "agent=sarno", "agent=kelland", "action=signing", "object=plan", **TOGETHER),
+        "Sarno and Kelland signed the Alder plan.",
+    ),
+    "an act of each": (
+        claim("Action", "agent=sarno", "agent=kelland", "action=signing", "object=plan", **EACH),
+        "Both Sarno and Kelland signed the Alder plan.",
+    ),
+    "an act that is not known to be joint": (
+        claim("Action", "agent=sarno", "agent=kelland", "action=signing", "object=plan", reading="unclear",
+              listing="closed"),
+        "Sarno and Kelland signed the Alder plan, jointly or separately.",
+    ),
+    "neither of two things": (
+        claim("Action", "agent=sarno", "action=rejecting", "object=plan", "object=deal", polarity="denied",
+              **EACH),
+        "Sarno did not reject either the Alder plan or the April deal.",
+    ),
+    "lives": (
+        claim("Impact", "subject=truce", "impact=killingImpact", "target=prisoners", *number(27)),
+        "The April truce claimed the lives of 27 prisoners.",
+    ),
+    "the wounded, whose name says it": (
+        claim("Impact", "subject=truce", "impact=woundingImpact", "target=victims"),
+        "The April truce left people injured.",
+    ),
+    "a share of several": (
+        claim("Estimate", "measure=share", "population=mediators", "subject=force", *number(50),
+              "unit=percent", modality="calledFor"),
+        "Mediators should make up 50 percent of the regional force.",
+    ),
+    "members of a kind": (
+        claim("Estimate", "measure=memberCount", "population=mediators", "subject=force", *number(3)),
+        "The regional force has three mediators among its members.",
+    ),
+    "a degree with its adjective": (
+        claim("Characterisation", "subject=plan", "qualifier=moreDegree", "characterisation=important",
+              modality="predicted"),
+        "The Alder plan will be more important.",
+    ),
+    "an unnamed one of a nation": (
+        claim("Action", "agent=facilitator", "action=waiting"),
+        "A Kellish facilitator waited.",
+    ),
+    "a place with an article": (
+        claim("Occurrence", "subject=spring", "place=sahel"),
+        "The spring round took place in the Sahel.",
+    ),
+    "an agenda whose concern has its topic": (
+        claim("Agenda", "subject=spring", "topic=prisoners", "concerns=exchange"),
+        "The spring round is about the exchange of prisoners.",
+    ),
+    "only after something": (
+        claim("Action", "agent=marsh", "action=arriving", "qualifier=only",
+              time=Bounds(relation="after")),
+        "Ida Marsh arrived only after that.",
+    ),
+    "nothing": (
+        claim("Action", "agent=marsh", "action=receivingAction", polarity="denied"),
+        "Ida Marsh did not receive anything.",
+    ),
+}  # fmt: skip
+ALL = {**PLAIN, **NUMBERS, **TIMES, **DENIALS, **OTHERS}
 
 
 @pytest.mark.parametrize(("one", "said"), ALL.values(), ids=ALL)
@@ -275,6 +339,12 @@ RELATIONS: dict[str, tuple[str, Claim, Claim, str]] = {
         claim("Characterisation", "subject=plan", "characterisation=unexpected"),
         claim(*RESOLVE),
         "The Alder plan is unexpected, but it was resolved.",
+    ),
+    "but, of what was done and what is planned": (
+        "contrast",
+        claim(*BREAK),
+        claim("Action", "agent=sarno", *PAID, modality="planned"),
+        "The Highland Front broke the April truce, but Sarno is to pay port revenues.",
     ),
     "whereas, of two things": (
         "contrast",
@@ -322,6 +392,55 @@ def test_relation_says_once_what_both_sides_say(
     sides = [_named(first, "901"), _named(second, "902")]
     relation = claim("DiscourseRelation", f"discourseKind={kind}", "nucleus=tale-901", "satellite=tale-902")
     assert told(relation, *sides).startswith(said)
+
+
+CONTENTS = {
+    "allowed, by nobody named": (
+        claim("Action", "action=allowing", "content=tale-901"),
+        {"modality": "hypothetical"},
+        "Arno Rell was allowed to arrive.",
+    ),
+    "proposed by the one who will": (
+        claim("Action", "agent=rell", "action=proposing", "content=tale-901"),
+        {"modality": "planned"},
+        "Arno Rell proposed to arrive.",
+    ),
+    "hoped by another": (
+        claim("Attitude", "agent=marsh", "attitude=hope", "content=tale-901"),
+        {"modality": "expected"},
+        "Ida Marsh hopes that Arno Rell will arrive.",
+    ),
+    "considered by the one who could": (
+        claim("Action", "agent=rell", "action=considering", "content=tale-901"),
+        {"modality": "hypothetical"},
+        "Arno Rell considered arriving.",
+    ),
+    "wanted of the one whom the wish is about": (
+        claim("Attitude", "agent=marsh", "attitude=wish", "target=rell", "content=tale-901"),
+        {"modality": "calledFor"},
+        "Ida Marsh wants Arno Rell to arrive.",
+    ),
+    "denied as a report": (
+        claim("Action", "agent=marsh", "action=denying", "object=letter", "content=tale-901"),
+        {"polarity": "denied", "holder": "marsh"},
+        "Ida Marsh denied Arno Rell's letter that Arno Rell arrived.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("outer", "fields", "said"), CONTENTS.values(), ids=CONTENTS)
+def test_content_is_told_by_its_own_verb(
+    outer: Claim, fields: dict[str, str], said: str, told: Told
+) -> None:
+    held = [f"heldBy={holder}" for name, holder in fields.items() if name == "holder"]
+    rest = {name: value for name, value in fields.items() if name != "holder"}
+    content = claim("Action", "agent=rell", "action=arriving", *held, name="901", **rest)
+    assert told(outer, content) == said
+
+
+def test_own_expectation_is_told_as_such(told: Told) -> None:
+    roles = ("agent=rell", "action=arriving", "heldBy=rell")
+    assert told(claim("Action", *roles, modality="expected")) == "Arno Rell says he expects to arrive."
 
 
 def _named(one: Claim, name: str) -> Claim:

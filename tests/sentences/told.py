@@ -45,6 +45,11 @@ THINGS = {
     "accord": ("any accord", "Event"),
     "losses": ("losses in combat", "Event"),
     "truce": ("April truce", "Event"),
+    "victims": ("people wounded by the April truce", "UnnamedParty"),
+    "facilitator": ("Kellish facilitator", "UnnamedParty"),
+    "sahel": ("Sahel", "Place"),
+    "force": ("regional force", "Organization"),
+    "exchange": ("exchange of prisoners", "Event"),
 }
 """Names and classes of what the claims speak of."""
 
