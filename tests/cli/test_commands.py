@@ -510,6 +510,19 @@ def test_words_that_a_claim_leaves_out_are_noted(
     assert told == [f"claim 8: not in the claim: {note}" for note in notes]
 
 
+def test_sentences_that_read_like_a_form_are_noted(parley: Run, copy: Path, articles_root: Path) -> None:
+    source = (copy / "candidates" / f"{BOATS}.toml").read_text("utf-8")
+    given = 'weapons to the Reed Council between 2020 and early 2024"\npolarity = "affirmed"\nmodality = '
+    assert f'{given}"actual"' in source
+    path = copy / "x.toml"
+    path.write_text(source.replace(f'{given}"actual"', f'{given}"proposed"'), "utf-8")
+    written = parley("candidates", "write", path, articles_root / f"{BOATS}.txt", "--data", copy)
+    assert written.exit_code == 0
+    noted = [line for line in written.stderr.splitlines() if line.startswith("claim 8: ")]
+    assert len(noted) == 1
+    assert noted[0].startswith('claim 8: "it is proposed that": It is proposed that Morvia give weapons')
+
+
 BAD_CANDIDATES: dict[str, tuple[str, str, str]] = {
     "broken TOML": ('article = "', 'article = "\n', "x.toml: is not valid TOML: "),
     "ambiguous quote": (

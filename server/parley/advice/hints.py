@@ -177,7 +177,7 @@ def _unused(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hin
 
 def _valueless(seen: Outline, usage: TermUsage, naming: QueryNames) -> Iterator[Hint]:
     """Yield the concepts that no statement has as its value, unless the query asks for those below them."""
-    if any(_BROADER.search(written) for written in seen.verbs):
+    if any(map(_BROADER.search, seen.named)):
         return
     for written, iri in naming.ours(seen.named):
         if written not in seen.verbs and written not in seen.classes and usage.is_no_value(iri):

@@ -12,7 +12,8 @@ _TEMPLATES = re.compile(
     r"\b(?:do|does|did|done) this:|\bthis (?:relation|attitude|effect)\b|\bin the matter of\b|"
     r"\bon the matter of\b|\bwith regard to\b|\bfor the benefit of\b|\bto the effect\b|\baddressing\b|"
     r"\bsome(?:one|thing)\b|\bany(?:one|thing)\b|\bin the article's own voice\b|\bin number\b|"
-    r"\bit is (?:proposed|predicted) that\b|\bit is not so that\b|\bcame? about\b"
+    r"\bit is (?:proposed|predicted) that\b|\bit is not so that\b|\bcame? about\b",
+    re.IGNORECASE,
 )
 """Words of a wording of last resort: for a concept without words of its own, or a role without a place."""
 _FIGURE = re.compile(r", ((?:about |nearly |more than |at least )?[\d,.]+ [a-z]+)(?:,|\.$)")
@@ -35,7 +36,7 @@ def hints(sentence: str) -> Iterator[str]:
     >>> list(hints("The Front signed the accord on 3 May 2031."))
     []
     """
-    for found in dict.fromkeys(one[0] for one in _TEMPLATES.finditer(sentence)):
+    for found in dict.fromkeys(one[0].lower() for one in _TEMPLATES.finditer(sentence)):
         yield f'"{found}"'
     if figure := _FIGURE.search(sentence):
         yield f'"{figure[1]}" stands behind what it does not count'

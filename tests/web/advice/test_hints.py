@@ -31,7 +31,7 @@ HELD = {
 TERMS = """
     Claim a owl:Class ; Support a owl:Class ; Support rdfs:subClassOf Claim ; Estimate a owl:Class ;
     supporter a owl:ObjectProperty ; attendance a owl:ObjectProperty ; present a skos:Concept ;
-    both a skos:Concept ; meeting a owl:ObjectProperty
+    both a skos:Concept ; denied a skos:Concept ; meeting a owl:ObjectProperty
 """
 
 
@@ -157,10 +157,16 @@ def test_no_hint(query: str) -> None:
         ),
         ("?x parley:meeting ?y", "parley:meeting is the property of nothing in the graph"),
         ("?x <http://e/p> ?y", "<http://e/p> is the property of nothing in the graph"),
+        ("?x parley:attendance parley:denied", "parley:denied is the value of nothing in the graph"),
     ],
 )
 def test_a_name_that_finds_nothing_where_it_stands_gets_a_hint(query: str, hint: str) -> None:
     assert told(f"SELECT * {{ {query} }}") == [hint]
+
+
+def test_a_concept_with_others_below_it_need_be_no_value() -> None:
+    asked = "SELECT * { ?x parley:attendance/skos:broader* parley:denied }"
+    assert [hint for hint in told(asked) if "parley:denied" in hint] == []
 
 
 @pytest.mark.parametrize(
