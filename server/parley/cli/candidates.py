@@ -21,6 +21,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.claims.writing import to_triples
 from parley.cli import options
 from parley.errors import FaultsError, InputError
+from parley.gate.leak import RUN, Leaks
 from parley.gate.losses import losses
 from parley.rdf import canonical_turtle
 from parley.resources import folder
@@ -84,7 +85,7 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
     click.echo(f"{len(held.claims)} claims written to {target}; now run 'parley check'", err=True)
     for note in _noted(undated_notes(held, text)):
         click.echo(note, err=True)
-    for line in (*_losses(held, text, vocabulary), *_hints(held, vocabulary)):
+    for line in (*_losses(held, text, vocabulary), *_hints(held, text, vocabulary)):
         click.echo(line, err=True)
 
 
@@ -114,12 +115,14 @@ def _losses(held: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> Iter
         yield f"claim {_number(loss.claim)}: not in the claim: {told}"
 
 
-def _hints(held: ArticleAnnotations, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield a note for each claim whose sentence reads like a form, with the sentence."""
+def _hints(held: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield a note, with the sentence, for each claim that reads like a form or repeats the article."""
     claims = {claim.iri: claim for claim in held.claims}
+    leaks = Leaks([text], [held.article.title])
     for claim in held.claims:
         said = sentence(claim, vocabulary, claims)
-        if told := "; ".join(hints(said)):
+        repeats = [f"it has {RUN} words in a row of the article"] if leaks.count(said) else []
+        if told := "; ".join([*hints(said), *repeats]):
             yield f"claim {_number(claim)}: {told}: {said}"
 
 
