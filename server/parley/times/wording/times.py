@@ -59,6 +59,8 @@ def in_words(bounds: Bounds, anchor: str | None = None) -> str:
     ('on 9 March', 'within 30 days')
     >>> in_words(Bounds(relation="afterDuration", duration="P3W"), "the summit")
     'three weeks after the summit'
+    >>> in_words(Bounds(*["2031-05-11"] * 5, relation="afterDuration", duration="P2D"), "the raid")
+    'two days after the raid (on 11 May 2031)'
     >>> in_words(Bounds(relation="before"))
     'before that'
     """
@@ -77,6 +79,11 @@ def _with_event(bounds: Bounds, anchor: str) -> str:
     plain = replace(bounds, relation=_BESIDE_EVENT.get(bounds.relation or "", bounds.relation))
     if bounds.edtf and (words := before_event(Bounds(relation=bounds.relation))):
         return f"{words} {anchor} ({_alone(plain)})"
+    bare = replace(bounds.without_days(), edtf=None)
+    if bare != bounds and (words := before_event(bare)) and relation_of(words) == bare:
+        # The day that an antecedent gives: "two days after the raid (on 11 May 2031)".
+        days = replace(bounds, relation=None, duration=None, comparator=None, portion=None)
+        return f"{words} {anchor} ({_alone(days)})"
     return f"{_alone(bounds)}, by the time of {anchor}"
 
 
