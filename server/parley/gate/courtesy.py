@@ -27,6 +27,8 @@ _SAYING = _REPORTED | {
     "acknowledge", "observe", "express",
 }  # fmt: skip
 """Verbs and nouns of saying: if speakers say that they should or would like to do this, they do it."""
+_PREFERRING = frozenset(("prefer", "like", "love", "rather", "welcome", "hate"))
+"""Verbs of a wish or preference after "would", which somebody has: "would prefer to wait"."""
 _OWN = frozenset(("i", "we"))
 _QUESTION = frozenset(("who", "what", "how", "when", "where", "why", "whether"))
 
@@ -39,6 +41,11 @@ def is_courteous(modal: Span, claim: Claim, text: Text) -> bool:
         return True
     if not _OWN.isdisjoint(before):
         return word in _POLITE and _says(modal, _SAYING, claim, text)
+    behind = [token.folded for token in text.behind(modal)[:1]]
+    if word == "would" and claim.kind == term("Attitude") and not _PREFERRING.isdisjoint(behind):
+        return True
+    if word == "meant to" and claim.values(term("purpose")):
+        return True
     return word == "would" and _says(modal, _REPORTED, claim, text)
 
 

@@ -40,6 +40,8 @@ _EXCEPTING = frozenset((
 """Words that deny only the words after them."""
 _DENYING = frozenset(("deny", "denies", "denied", "denying"))
 """Words of saying whose content is not so."""
+_REJECTING = _DENYING | {"reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed"}
+"""These, and words before what others say: "rejected the charge that"."""
 _PARTS = frozenset(("among them", "among these", "of them"))
 """Marks of a list before a number that is a part of what was said."""
 _UNANSWERED: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -189,7 +191,7 @@ class Fields:
         place = claim.attribution.cue if claim.attribution else None
         before = [] if place is None else self._text.before(place)[-2:]
         return place is not None and any(
-            word.folded in _DENYING and not self._text.gap(word.span.end, place.start).marks
+            word.folded in _REJECTING and not self._text.gap(word.span.end, place.start).marks
             for word in before
         )
 

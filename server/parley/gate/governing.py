@@ -23,6 +23,7 @@ from parley.text.function_words import (
     MAYBE_FINITE,
     MAYBE_PAST,
     PAST,
+    PREPOSITIONS,
 )
 from parley.text.spans import Span
 from parley.text.tokens import Token
@@ -183,6 +184,10 @@ class Governing:
     def _is_indefinite(self, passage: Span, modal: Cue) -> bool:
         """Tell whether a passage is a noun with "a" right before a modal verb."""
         first = self._text.within(passage)[0].folded
+        before = self._text.before(passage)[-1:]
+        if before and before[0].folded in PREPOSITIONS:
+            # "Scanners bought with | a grant | would be installed": the grant is there.
+            return False
         gap = self._text.gap(passage.end, max(passage.end, modal.place.start))
         return passage.end <= modal.place.start and first in ("a", "an") and not (gap.words or gap.marks)
 

@@ -37,6 +37,8 @@ _FOCUSING = frozenset((
     "stay", "stays", "stayed", "lone", "sole", "just",
 ))  # fmt: skip
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
+_LASTING = frozenset(("remain", "remains", "remained", "stay", "stays", "stayed"))
+"""Verbs for what is still so, before it: "stay | closed"."""
 _ALONE = frozenset(("only", "merely", "just"))
 """Focusing words before a number: "only 48"."""
 QUALIFIERS = _CHANGING | _IN_PART | _FOCUSING
@@ -114,6 +116,8 @@ class Qualifiers:
             is_apart = (behind == ["that"] and not is_led) or is_of_number or is_told
             is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
             near = [*self._near(word, behind, claim, own), *(numbers if is_alone else ())]
+            if word.folded in _LASTING:
+                near = [span for span in near if span.start > word.span.start]
             if is_one and any(self._touch(word.span, span) for span in near):
                 yield word.span
 

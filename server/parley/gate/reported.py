@@ -33,7 +33,8 @@ _REPORTING = frozenset((
     "belief", "view", "claim", "argues", "asserts", "declared", "concluded", "complains", "replied",
     "remarked", "observed", "commented", "conceded", "vowed", "suggests", "suggested", "repeated", "stressed",
     "estimate", "insist", "tell", "adding", "warning", "answered", "answers", "retorted", "retorts",
-    "countered", "signals", "signalled", "signaled", "reckon", "reckons", "reckoned", "concede", "concedes",
+    "countered", "complain", "argue", "assert", "warn", "signal", "hint", "signals", "signalled", "signaled",
+    "reckon", "reckons", "reckoned", "concede", "concedes",
 ))  # fmt: skip
 """Words of saying and thinking that are cues only with a clause of reported words, or beside one."""
 _STATING = _REPORTING | frozenset((

@@ -1,6 +1,6 @@
 """Wishes: noun phrases for what is wanted, promised or provided for, and so is not yet.
 
-"Wants | a vote by May", "promised | an assembly, an amnesty and the departure of the troops", "in return
+"Wants | a vote by May", "promised | an assembly, an amnesty and the departure of the troops", "provides
 for | the reopening of the road", "would give the south | a share of the income". The verb makes the whole
 phrase a wish. What is definite may be there ("demanded the return of | the town"), unless its noun is an act.
 """
@@ -37,7 +37,7 @@ _LED: Mapping[str, frozenset[str]] = MappingProxyType(
         "for": frozenset((
             "provides", "provide", "provided", "providing", "calls", "call", "called", "calling", "appealed",
             "appeals", "pressed", "pressing", "asked", "asks", "hopes", "hoped", "hope", "hoping", "pushed",
-            "pushing", "waiting", "waits", "return", "exchange", "proposal", "proposals", "plans",
+            "pushing", "waiting", "waits", "proposal", "proposals", "plans",
         )),
         "on": frozenset(("insists", "insisted", "insist", "insisting", "conditional")),
     }
