@@ -21,8 +21,6 @@ from parley.text.function_words import (
     AUXILIARIES,
     DETERMINERS,
     MAYBE_FINITE,
-    MAYBE_PAST,
-    PAST,
     PREPOSITIONS,
 )
 from parley.text.spans import Span
@@ -39,7 +37,6 @@ _WANTING = frozenset(map(term, (
 _LASTING = frozenset((_MEMBERSHIP, term("Relationship")))
 _ARRIVALS = frozenset((term("action"), term("attendance"), term("phase")))
 _NO_ACTS = frozenset(map(term, ("qualifier", "comparator", "unit", "measure", "hedge", "heldBy")))
-_PAST = PAST | MAYBE_PAST
 _LINKING = AUXILIARIES | ADVERBS | {"be", "been", "being", "to", "likely"}
 """Words that may be between a modal word and its verb."""
 _MODALS = frozenset((
