@@ -100,7 +100,7 @@ def _of_kind(kind: str, text: Text, vocabulary: Vocabulary) -> Iterator[Cue]:
     for sentence in text.sentences:
         for place in text.places(every, sentence):
             leads_to = kind != "saying" and _leads_to(place, sentence, text)
-            if not (leads_to or _is_liking(place, sentence, text) or _is_other_word(place, sentence, text)):
+            if not (leads_to or _is_other_word(place, sentence, text)):
                 yield Cue(kind, phrases.of(text.within(place), text.capitals), place)
 
 
@@ -116,21 +116,17 @@ def _values(kind: str, vocabulary: Vocabulary) -> tuple[frozenset[str], frozense
     return own, own | modal
 
 
-def _is_liking(place: Span, sentence: Span, text: Text) -> bool:
-    """Return whether "like" is a verb here: "would like to thank" marks no list."""
-    behind = text.within(Span(place.end, sentence.end))[:1]
-    return place.of(text.content).casefold() == "like" and [word.folded for word in behind] == ["to"]
-
-
 def _is_other_word(place: Span, sentence: Span, text: Text) -> bool:
     """Return whether words are no cue here, by their neighbours.
 
-    "And others | do not" has a subject, "at least | 15 km" a number. "Was | admitted" and "the land that both
-    have claimed | since 1991" report nothing.
+    "And others | do not" has a subject, "at least | 15 km" a number. "Would like | to thank" marks no list.
+    "Was | admitted" and "the land that both have claimed | since 1991" report nothing.
     """
     said = place.of(text.content).casefold()
     before = [word.folded for word in text.within(Span(sentence.start, place.start))[-1:]]
     behind = [word.folded for word in text.within(Span(place.end, sentence.end))[:_COUNTED]]
+    if said == "like":
+        return behind[:1] == ["to"]
     if said.endswith("and others"):
         return any(word in AUXILIARIES for word in behind[:1])
     if said == "at least" and any(word[0].isdecimal() or cardinal(word) is not None for word in behind[:1]):

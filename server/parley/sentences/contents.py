@@ -71,8 +71,7 @@ class Content:
         reader, flags = self.read(context), slot.flags
         harmonic = content.modality.removeprefix(term("")) in flags
         if "denied" in flags:
-            said = _as_denied(content, reader, context)
-            return f", saying that {reader.said(content)}" if "apart" in flags and said[0] == "s" else said
+            return _as_denied(content, reader, context, named="apart" in flags)
         if "done" in flags:
             return self._as_deed(content, reader, context)
         namely = "something, namely " if "only" in flags else "so " if "of" in flags else ""
@@ -133,12 +132,16 @@ def _is_undone(content: Claim) -> bool:
     return content.polarity == term("denied") and content.modality == term("actual")
 
 
-def _as_denied(content: Claim, reader: Reading, context: Context) -> str:
-    """Return a claim after "deny": its opposite."""
+def _as_denied(content: Claim, reader: Reading, context: Context, *, named: bool) -> str:
+    """Return a claim after "deny": its opposite, or what is said instead of what is denied.
+
+    Args:
+        named: Whether what is denied has been named: "denied the reports".
+    """
     is_read = content.iri not in context.told and content.kind != RELATION
     if is_read and content.polarity == term("denied"):
         return f"that {reader.said(replace(content, polarity=term('affirmed')))}"
-    return f"something, saying that {reader.said(content)}"
+    return f"{'' if named else 'something'}, saying that {reader.said(content)}"
 
 
 def _several(contents: Sequence[str]) -> str:
