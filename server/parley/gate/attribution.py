@@ -81,7 +81,7 @@ class AttributionRule:
         sayings.update(cue for cue in self._reported.sayings if self._may_ascribe(cue, claim, own))
         inside = [place for place in places if place in sentence]
         inside = [place for place in inside if not self._is_reported(place, claim, sayings)]
-        if any(self._leads(place, own) for place in inside):
+        if any(self._leads(place, own) or self._reported.may_tell(place, own) for place in inside):
             return False
         if self._reported.quoted(own):
             sayings.update(saying for saying in self._reported.sayings if saying in sentence)

@@ -16,6 +16,7 @@ from parley.gate.conditions import CONDITIONS, TIMES, TO_COME, Conditions, is_fi
 from parley.gate.grounding import kind_of
 from parley.gate.small_words import SmallWords
 from parley.names import term
+from parley.text.clauses.kinds import ClauseKind
 from parley.text.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -66,6 +67,8 @@ _DIRECTING = frozenset((
 """Verbs, and adjectives, whose infinitive says what is not yet: directives, commissives, wishes."""
 _FAILING = frozenset(("fail", "fails", "failed", "failing", "failure"))
 """Words whose infinitive did not happen."""
+_PERFECT = (["have"], ["has"], ["had"], ["ve"])
+"""Auxiliaries of the perfect, at the end of what is before a verb."""
 _AWAY = 10
 """How far such a verb may be before its "to": "asks those members of the Council to"."""
 _NEAR, _FAR = 3, 5
@@ -99,7 +102,7 @@ class Governing:
         if claim.kind != _MEMBERSHIP:
             cues += [cue for cue in self._modal if self._is_of_subject(cue, acts[-1])]
         if self.is_past(claim):
-            cues = [cue for cue in cues if not self._is_of_noun(cue, acts[0])]
+            cues = [cue for cue in cues if not self._is_of_noun(cue, acts[0]) and self._reaches(cue, acts[0])]
         is_bare = acts == [claim.evidence] and has_infinitive(self._text, claim.evidence)
         return cues, is_bare or any(map(self._has_infinitive, acts[-1:] if is_act else acts))
 
@@ -125,6 +128,16 @@ class Governing:
             return False
         said = cue.place.of(self._text.content).casefold()
         return cue.place.end <= verb <= act.start and said not in TIMES | CONDITIONS | _PLANS
+
+    def _reaches(self, cue: Cue, act: Span) -> bool:
+        """Tell whether a cue reaches a past act: not from outside the relative clause that tells it."""
+        place = self._scope.at(cue.place.start)
+        for above in self._up(self._scope.at(act.start)):
+            if above == place:
+                return True
+            if self._scope.clauses[above].kind is ClauseKind.RELATIVE:
+                return False
+        return True
 
     def is_wanted(self, claim: Claim, others: Sequence[Claim]) -> Claim | None:
         """Return the claim of an act of asking, proposing or promising that has a claim as its content.
@@ -250,9 +263,16 @@ class Governing:
                 yield from self._conditions.awaited(acts[0])
 
     def is_past(self, claim: Claim) -> bool:
-        """Tell whether the first word for what is done is a verb in the past."""
+        """Tell whether the first word for what is done is a verb in the past, or stands behind "has"."""
         acts, is_act = self._acts(claim)
-        return is_act and is_finite_past(self._text.within(acts[0])[0].folded)
+        return is_act and (is_finite_past(self._text.within(acts[0])[0].folded) or self._is_perfect(acts[0]))
+
+    def _is_perfect(self, act: Span) -> bool:
+        """Tell whether "has" or "had" stands before an act, and no modal verb before it."""
+        before = [word.folded for word in self._text.before(act)[-_NEAR:]]
+        while before and before[-1] in ADVERBS | {"been"}:
+            before.pop()
+        return before[-1:] in _PERFECT and _MODALS.isdisjoint(before) and "to" not in before
 
     def _infinitives(self, act: Span) -> Iterator[Cue]:
         """Yield a "be" that is no finite verb: "sums to be | paid", "demanded that they be | freed"."""

@@ -18,7 +18,7 @@ from parley.gate.accounted_cues import is_held, other_claims
 from parley.gate.small_words import SmallWords
 from parley.names import term
 from parley.text.clauses.kinds import ClauseKind
-from parley.text.function_words import RELATIVES
+from parley.text.function_words import AUXILIARIES, PREPOSITIONS, RELATIVES
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -166,6 +166,17 @@ class Reported:
         for word in self._text.within(Span(sentence.start, max(sentence.start, last))):
             if word.folded in _STATING:
                 yield word.span
+
+    def may_tell(self, holder: Span, own: Sequence[Span]) -> bool:
+        """Tell whether "that" and a subject stand between a holder and some words: "made it plain | that it".
+
+        Whichever the verb before it is, it may say who holds what follows.
+        """
+        words = self._text.within(Span(holder.end, max(holder.end, own[0].end)))
+        return any(
+            word.folded == "that" and behind.folded not in AUXILIARIES and before.folded not in PREPOSITIONS
+            for before, word, behind in zip(words, words[1:], words[2:], strict=False)
+        )
 
     def quoted(self, own: Sequence[Span]) -> bool:
         """Return whether all of some words are in a quotation, which its paragraph may have opened before."""

@@ -70,7 +70,8 @@ def said_before(words: SentenceWords, place: int, most: int = _NEAR) -> bool:
 
 
 def _relative(words: SentenceWords, place: int) -> Opening | None:
-    if words[place] not in RELATIVES or place == 0 or words.has_mark(place + 1):
+    is_place = words[place] == "where" and words.has_comma(place)
+    if not (words[place] in RELATIVES or is_place) or place == 0 or words.has_mark(place + 1):
         return None
     start = place
     if words[start - 1] in PREPOSITIONS and not words.has_mark(start):
@@ -167,6 +168,10 @@ def _of_noun(words: SentenceWords, place: int) -> Opening | None:
     is_verb = words.is_finite(following) or words[following] in ADVERBS
     if not (is_name or is_verb or _begins_subject(words, following) or words[following] == "you"):
         return None
+    is_subject = words.is_finite(following) and not words.has_comma(place)
+    if is_subject and not words.is_finite(place - 1):
+        # "Declared a truce on July 22 that is due to expire": the "that" is what is due.
+        return Opening(place, ClauseKind.RELATIVE, place)
     if words.is_finite(place - 1) or said_before(words, place, _FAR if words.has_comma(place) else _NEAR):
         return Opening(place, ClauseKind.CONTENT, place)
     return None if words.has_comma(place) else Opening(place, ClauseKind.RELATIVE, place)
