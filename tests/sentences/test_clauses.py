@@ -38,8 +38,8 @@ SAID = {
     "proposed": (
         REJECTED,
         {"modality": "proposed"},
-        "it is proposed that the army reject the plan",
-        "it is proposed that the army not reject the plan",
+        "it has been proposed that the army reject the plan",
+        "it has been proposed that the army not reject the plan",
     ),
     "called for": (
         REJECTED,

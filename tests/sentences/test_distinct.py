@@ -37,8 +37,10 @@ VALUES = {
     "modality": ("actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical"),
     "directness": ("explicit", "inferred"),
     "listing": (None, "open"),
-    "reading": (None, "each", "together", "unclear"),
+    "reading": (None, "each", "together"),
 }
+"""All values but those that a sentence may leave out: "closed" says no more than a list, and "unclear" is how
+English reads one without a mark; where a verb would make it joint, it is said (``test_reporting``)."""
 ENTITIES = (thing("person", "ida-marsh"), thing("state", "kelland"))
 OPTIONAL = ("Action", "Attitude", "Support", "Invitation")
 """The classes of claims that need not say whose they are."""

@@ -320,13 +320,13 @@ RELATIONS: dict[str, tuple[str, Claim, Claim, str]] = {
         "accompanying",
         claim(*RESOLVE, modality="proposed"),
         claim("Action", "agent=sarno", *PAID, modality="proposed"),
-        "It is proposed that the Alder plan be resolved and that Sarno pay port revenues.",
+        "It has been proposed that the Alder plan be resolved and that Sarno pay port revenues.",
     ),
     "one frame for the means": (
         "byMeansOf",
         claim(*RESOLVE, modality="proposed"),
         claim("Action", "agent=sarno", *PAID, modality="proposed"),
-        "It is proposed that the Alder plan be resolved, namely that Sarno pay port revenues.",
+        "It has been proposed that the Alder plan be resolved, namely that Sarno pay port revenues.",
     ),
     "but, where one side is denied": (
         "contrast",
@@ -350,7 +350,7 @@ RELATIONS: dict[str, tuple[str, Claim, Claim, str]] = {
         "contrast",
         claim(*BREAK),
         claim("Action", "agent=sarno", *PAID),
-        "The Highland Front broke the April truce, whereas Sarno paid port revenues.",
+        "The Highland Front broke the April truce, but Sarno paid port revenues.",
     ),
     "by doing": (
         "byMeansOf",

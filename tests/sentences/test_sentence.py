@@ -75,7 +75,7 @@ MODALITIES = {
     "actual": "Sarno gives support to Tomas Rell.",
     "planned": "Sarno is to give support to Tomas Rell.",
     "expected": "Sarno is expected to give support to Tomas Rell.",
-    "proposed": "It is proposed that Sarno give support to Tomas Rell.",
+    "proposed": "It has been proposed that Sarno give support to Tomas Rell.",
     "calledFor": "Sarno should give support to Tomas Rell.",
     "predicted": "Sarno will give support to Tomas Rell.",
     "hypothetical": "Sarno could give support to Tomas Rell.",
@@ -123,12 +123,12 @@ CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
     "three of them and others": (
         {"reading": term("each"), "listing": term("open")},
         (_role("supporter", KELLAND, 9_008), _role("supporter", MORVIA, 9_009)),
-        "Sarno, Kelland and Morvia, among others, give support to Tomas Rell.",
+        "Sarno, Kelland, Morvia and others each give support to Tomas Rell.",
     ),
     "not known how": (
         {"reading": term("unclear"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009),),
-        "Sarno and Kelland give support to Tomas Rell, jointly or separately.",
+        "Sarno and Kelland give support to Tomas Rell.",
     ),
     "several whom it is given to": (
         {"reading": term("each"), "listing": term("closed")},
@@ -148,7 +148,7 @@ CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
     "what goes with which is open": (
         {"reading": term("each"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009), _role("supportKind", term("weapons"), 9_009)),
-        "Both Sarno and Kelland between them give support and weapons to Tomas Rell.",
+        "Sarno and Kelland between them give support and weapons to Tomas Rell.",
     ),
 }
 

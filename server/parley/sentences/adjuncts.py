@@ -74,7 +74,6 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Wordings, values: Callab
         *_phrases(claim, used, words, values),
         order,
         when,
-        _unclear(claim, words),
         _mark(claim, words),
         f", {_UNMATCHED}," if _is_unmatched(claim, words) and not unmatched_ahead(claim, words) else "",
         ", as can be inferred" if claim.directness == term("inferred") else "",
@@ -110,7 +109,17 @@ def _phrases(
         if name == _PLACE and place_in_subject(claim, words) and claim.kind != term("Occurrence"):
             yield " there"
         else:
-            yield f" {_phrase(claim, name, words).replace('{}', values(name))}"
+            itself = " itself" if name == _PLACE and _is_named_after(claim, words) else ""
+            yield f" {_phrase(claim, name, words).replace('{}', values(name))}{itself}"
+
+
+def _is_named_after(claim: Claim, words: Wordings) -> bool:
+    """Return whether an event has the name of the one place where it is: "the Sarno talks | in Sarno"."""
+    places = claim.values(_PLACE)
+    name = words.vocabulary.label(str(places[0])) if len(places) == 1 else ""
+    subject = words.values(claim, words.subject_role(claim))
+    is_named = bool(name) and re.search(rf"\b{re.escape(name)}\b", subject) is not None
+    return is_named and not place_in_subject(claim, words)
 
 
 def place_in_subject(claim: Claim, words: Wordings) -> str:
@@ -183,11 +192,6 @@ def _together(claim: Claim, words: Wordings) -> str:
     return " together" if is_of_subject and not is_joint_ahead(claim, words) else ""
 
 
-def _unclear(claim: Claim, words: Wordings) -> str:
-    is_unclear = claim.reading == term("unclear") and _is_of_subject(claim, words)
-    return ", jointly or separately," if is_unclear else ""
-
-
 def _is_of_subject(claim: Claim, words: Wordings) -> bool:
     return marked_role(claim, words.vocabulary) == words.subject_role(claim)
 
@@ -196,4 +200,4 @@ def _mark(claim: Claim, words: Wordings) -> str:
     """Return the mark of a list, if no list of the sentence has it."""
     mark = mark_of(claim).strip(" ,")
     marked = marked_role(claim, words.vocabulary)
-    return f", {mark.replace('among others', 'among other things')}" if mark and marked is None else ""
+    return f", {mark}" if mark and marked is None else ""

@@ -229,7 +229,8 @@ class Clause:
             # "Is still to leave" would mean that it has not left yet.
             is_set = "set" if self.modality == "planned" and "still" in self.adverbs else ""
             return _joined(self.subject, is_so, is_set, _IS_TO[self.modality], verbs)
-        return _joined("it is", self.modality, "that", self._bare(negative))
+        is_so = "it has been" if self.modality == "proposed" else "it is"
+        return _joined(is_so, self.modality, "that", self._bare(negative))
 
 
 def _either(verbs: Sequence[str], negative: bool) -> str:

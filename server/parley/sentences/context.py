@@ -23,6 +23,7 @@ class Context:
         called: That pronoun.
         again: A thing that gets a pronoun after a verb, because the claim before has it in the same role.
         dates: The times of the claim before.
+        moment: A time in front of the sentence, which all claims in it have.
         told: Words that replace the sentences of claims, by IRI.
         shifted: Whether it was said in the past, so that it has "would" instead of "will".
     """
@@ -35,6 +36,7 @@ class Context:
     called: str = ""
     again: frozenset[tuple[str, Value]] = frozenset()
     dates: str = ""
+    moment: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
     shifted: bool = False
 

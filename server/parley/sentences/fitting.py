@@ -3,8 +3,7 @@
 A wording with a flag has a condition. "Counted": the first side states a number of things. "Figure": the
 second side states a part of it in the same measure. "Framed": both are proposed. "Gerund": the second is an
 act of the agent of the first. "Undone": the second is what the same agent did not do. "Then": both are in
-the future of the same agent. "Opposed": one side is denied, or not actual, or both are about one agent,
-or somebody holds them.
+the future of the same agent.
 """
 
 from __future__ import annotations
@@ -12,18 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from parley.claims.claim import Claim, Value
+from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.context import RELATION, Context
 from parley.sentences.moments import times
 from parley.sentences.numbers import NUMBERS
-from parley.sentences.predicates import passive_of, predicates, subject_of
 from parley.sentences.voices import fronted
 from parley.sentences.wording_patterns import Pattern
 from parley.sentences.words import COUNTS
 
-_FLAGS = ("figure", "counted", "framed", "gerund", "undone", "then", "opposed")
+_FLAGS = ("figure", "counted", "framed", "gerund", "undone", "then")
 """The conditions, the most demanding first."""
 _AHEAD = frozenset(map(term, ("planned", "expected")))
 _OF_FIGURE = frozenset((*map(term, ("measure", "subject", "population", "time")), HELD_BY, *NUMBERS))
@@ -67,8 +65,6 @@ class Fitting:
     def _may_be(self, flag: str) -> bool:
         if flag == "counted":
             return any(_counts(one) for one in self.first if one.iri not in self.context.told)
-        if flag == "opposed":
-            return self._are_opposed()
         if not self._are_read or not all(self._is_held_alike(one) for one in self._both):
             return False
         if flag == "framed":
@@ -78,25 +74,6 @@ class Fitting:
         if not self._has_one_doer():
             return False
         return self._are_ahead() if flag == "then" else self._is_done_so(undone=flag == "undone")
-
-    def _are_opposed(self) -> bool:
-        if not self.first or not self.second or any(one.iri in self.context.told for one in self._both):
-            return False
-        first, second = (frozenset(one.values(HELD_BY)) for one in (self.first[0], self.second[0]))
-        is_half_denied = len({one.polarity for one in self._both}) > 1
-        # What is so and what is planned, or what one speaker says, is no comparison of two things.
-        is_half_ahead = len({one.modality for one in self._both}) > 1 or bool(self.claim.values(HELD_BY))
-        is_of_one = len({self._spoken_of(one) for one in self._both}) == 1
-        return is_half_denied or is_half_ahead or first != second or is_of_one
-
-    def _spoken_of(self, claim: Claim) -> tuple[Value, ...]:
-        """Return the subject of a claim's clause, also where something is done to it."""
-        subjects = self.context.subjects(claim)
-        if claim.kind == RELATION or subjects != (claim.iri,):
-            return subjects
-        words = self.context.words
-        role = passive_of(claim, subject_of(claim, words), predicates(claim, words))
-        return claim.values(role) if role else subjects
 
     def _has_one_doer(self) -> bool:
         return len({self.context.subjects(one) for one in self._both}) == 1

@@ -9,14 +9,13 @@ from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE
-from parley.sentences.nouns import listed
+from parley.sentences.nouns import gathered, listed
 
-_TOGETHER, _UNCLEAR = term("together"), term("unclear")
-_READINGS = {
-    term("each"): " each",
-    _TOGETHER: " together",
-    _UNCLEAR: ", jointly or separately,",
-}
+_TOGETHER = term("together")
+_READINGS = {term("each"): " each", _TOGETHER: " together"}
+"""The words for a reading. What nobody knows of a list is not said: "A and B" leaves it open, too."""
+_EITHER_WAY = ", jointly or separately,"
+"""The words for an unclear reading of an act that would otherwise be joint: "A and B signed the accord"."""
 _MUTUAL = re.compile(
     r"(?:meet|shake|agree|negotiate|talk|confer|speak by telephone)\b(?!.*\bwith\b)"
     r"|(?:.+ )?(?:each other|one another)\b"
@@ -26,35 +25,63 @@ _JOINT = re.compile(
     r"(?:reach|sign|initial|fight|discuss|lead|draft|exchange|clash|conclude|fail|resolve|settle)\b"
 )
 """Acts that are joint if several are named and nothing else is said: "A and B signed the accord"."""
-_OPEN = ", among others,"
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))
 
 
+_ONE_OF = re.compile(r"(?:(?:at least|at most|more than) )?one of ")
+_AND_OTHERS = re.compile(r" others(?: each| together)?$")
 NO_ONE = ("neither ", "none of ")
 """The beginning of a subject whose members are denied one by one, so that the verb is not."""
 
 
-def marked(words: Sequence[str], claim: Claim, *, is_subject: bool, denied: bool = False) -> str:
+def marked(
+    words: Sequence[str], claim: Claim, *, is_subject: bool, denied: bool = False, are_parties: bool = True
+) -> str:
     """Return a list with its marks: that there are more, and its reading.
 
     Args:
         denied: Whether it is the subject of a denial, in the claim or the verb.
+        are_parties: Whether it lists those who act, so that further ones are "others".
     """
-    more = _more(claim)
+    if claim.listing == term("open"):
+        return _opened(words, claim, are_parties=are_parties)
     if claim.reading == term("each"):
-        if denied and not more and len(words) > 1:
+        if denied and len(words) > 1:
             return f"neither {words[0]} nor {words[1]}" if len(words) == 2 else f"none of {listed(words)}"
-        if more and len(words) > 1:
-            return listed(words) + more
         if not is_subject and len(words) == 2 and claim.polarity == term("denied"):
             return f"either {words[0]} or {words[1]}"
         if len(words) == 2:
-            return f"both {listed(words)}"
+            return f"both {gathered(words)}"
         if not is_subject:
-            return f"{listed(words)} alike{more}"
+            return f"{listed(words)} alike"
     if is_subject and joins_behind(claim):
-        return listed(words) + more
-    return listed(words) + mark_of(claim)
+        return listed(words)
+    return listed(words) + _READINGS.get(claim.reading or "", "")
+
+
+def _opened(words: Sequence[str], claim: Claim, *, are_parties: bool) -> str:
+    """Return a list with more than it names: "Kelland, Morvia and others", "the talks, for example,"."""
+    is_joint = claim.reading == _TOGETHER and not joins_behind(claim)
+    reading = " together" if is_joint else ""
+    if are_parties:
+        reading = " each" if claim.reading == term("each") else reading
+        return listed((*words, "others")) + reading
+    alike = " alike" if claim.reading == term("each") and len(words) > 2 else ""
+    both = "both " if claim.reading == term("each") and len(words) == 2 else ""
+    return f"{both}{listed(words)}{alike}{reading}, for example,"
+
+
+def unmarked(words: str, claim: Claim, verb: str, rest: str, *, several: bool) -> tuple[str, str]:
+    """Return a subject without the mark that its verb makes superfluous, and that mark.
+
+    Args:
+        several: Whether the subject lists several.
+    """
+    if is_mutual(verb, rest):
+        return (words.removeprefix("both ").removesuffix(" together") if several else words), " together"
+    if is_joint(verb) and claim.reading == _TOGETHER:
+        return words.removesuffix(" together"), " together"
+    return words, ""
 
 
 def is_mutual(verb: str, rest: str) -> bool:
@@ -68,24 +95,31 @@ def is_joint(verb: str) -> bool:
     return _JOINT.match(verb) is not None
 
 
-def joins_behind(claim: Claim) -> bool:
-    """Return whether "together" goes to the end: if the verb is denied, or tells what is not so yet.
+def either_way(claim: Claim, verb: str, rest: str) -> str:
+    """Return the words for an unclear reading, where the verb alone would say that the act is joint."""
+    is_open = claim.reading == term("unclear") and (is_mutual(verb, rest) or is_joint(verb))
+    return _EITHER_WAY if is_open else ""
 
-    A reading that is not known to be joint is stated at the end of any sentence.
+
+def number_told(words: str) -> bool | None:
+    """Return whether a subject is plural by its own words; None if they do not tell.
+
+    >>> number_told("one of the envoys"), number_told("Kelland and others"), number_told("Kelland")
+    (False, True, None)
     """
-    if claim.reading == _UNCLEAR:
-        return True
+    return False if _ONE_OF.match(words) else (True if _AND_OTHERS.search(words) else None)
+
+
+def joins_behind(claim: Claim) -> bool:
+    """Return whether "together" goes to the end: if the verb is denied, or tells what is not so yet."""
     is_plain = claim.polarity == term("affirmed") and claim.modality == term("actual")
     return claim.reading == _TOGETHER and not is_plain
 
 
 def mark_of(claim: Claim) -> str:
-    """Return the words after listed values: "among others", "each"."""
-    return _more(claim) + _READINGS.get(claim.reading or "", "")
-
-
-def _more(claim: Claim) -> str:
-    return _OPEN if claim.listing == term("open") else ""
+    """Return the words for a list that has no place in its sentence: that there are more, and its reading."""
+    more = ", for example," if claim.listing == term("open") else ""
+    return more + _READINGS.get(claim.reading or "", "")
 
 
 def marked_role(claim: Claim, vocabulary: Vocabulary) -> str | None:

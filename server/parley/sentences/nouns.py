@@ -269,3 +269,16 @@ def listed(words: Sequence[str]) -> str:
     ('Russia', 'Russia, Iran and Turkey')
     """
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def gathered(words: Sequence[str]) -> str:
+    """Return a list in words, with the noun that all of them share only once.
+
+    >>> gathered(["Eastern powers", "Western powers"]), gathered(["Russia", "Iran"])
+    ('Eastern and Western powers', 'Russia and Iran')
+    """
+    split = [word.split(" ") for word in words]
+    is_shared = len(split) > 1 and len({one[-1] for one in split}) == 1
+    firsts = [one[0] for one in split if len(one) == 2 and one[0].isalpha()]
+    is_plain = len(firsts) == len(split) and _DETERMINED.isdisjoint(map(str.casefold, firsts))
+    return f"{listed(firsts)} {split[0][1]}" if is_shared and is_plain else listed(words)

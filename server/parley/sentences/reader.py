@@ -13,7 +13,7 @@ from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
-from parley.sentences.lists import NO_ONE, in_passage, is_joint, is_mutual
+from parley.sentences.lists import NO_ONE, either_way, in_passage, marked_role, number_told, unmarked
 from parley.sentences.moments import lengths_of, stated_before, times
 from parley.sentences.nouns import definite, is_plural_noun, listed, victims
 from parley.sentences.numbers import NUMBERS, numberless
@@ -42,8 +42,6 @@ from parley.sentences.wording_patterns import Pattern, Slot, has_place_for_only
 _CONTENT = term("content")
 _ONLY = "only"
 """The adverb before an object, and not before the verb."""
-_ONE_OF = re.compile(r"(?:(?:at least|at most|more than) )?one of ")
-"""Words that make a plural subject singular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +110,11 @@ class Reader:
         told = self._told(claim, patterns, filled, passive)
         denied = {one.verb.negative != (claim.polarity == term("denied")) for one in told} == {True}
         name = self._named(claim, patterns, passive or subject, denied=denied)
-        mutual = " together" if is_mutual(told[0].verb.base, told[0].rest) else ""
-        if mutual and len(claim.values(subject)) > 1:
-            name = replace(name, text=name.text.removeprefix("both ").removesuffix(mutual))
-        elif is_joint(told[0].verb.base) and claim.reading == term("together"):
-            mutual = " together"
-            name = replace(name, text=name.text.removesuffix(mutual))
+        is_of_several = len(claim.values(subject)) > 1
+        text, mutual = unmarked(name.text, claim, told[0].verb.base, told[0].rest, several=is_of_several)
+        name = replace(name, text=text)
+        is_listed = marked_role(claim, words.vocabulary) == subject
+        apart = either_way(claim, told[0].verb.base, told[0].rest) if is_listed else ""
         is_of_none = denied and name.text.startswith((*NO_ONE, "any "))
         if is_of_none:
             name = replace(name, text=re.sub("^any ", "no ", name.text))
@@ -131,7 +128,7 @@ class Reader:
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied") and not is_of_none,
             adverbs=self._adverbs(claim, patterns[0], passive, told[0], mutual=bool(mutual)),
-            tail=self._tail(claim, used).removeprefix(mutual),
+            tail=self._tail(claim, used).removeprefix(mutual) + apart,
             void=came_to_nothing(claim, self.context.claims.values()),
             shifted=self.context.shifted,
         )
@@ -163,6 +160,8 @@ class Reader:
         tail = adjuncts(claim, used, self.context.words, lambda name: self._beside(name, claim))
         if is_only_for(claim) and (long := times(claim, self.context.words, used)):
             tail = tail.replace(long, f" {_ONLY}{long}", 1)
+        if self.context.moment:
+            return tail.replace(f" {self.context.moment}", "", 1)
         dates = self.context.dates
         if len(dates.split(" ")) < 3 or times(claim, self.context.words).strip(" ,") != dates:
             return tail
@@ -190,8 +189,8 @@ class Reader:
 
     def _is_plural(self, claim: Claim, role: str, pattern: Pattern, name: str) -> bool:
         words = self.context.words
-        if _ONE_OF.match(name):
-            return False
+        if (told := number_told(name)) is not None:
+            return told
         if name.startswith("neither "):
             # The verb agrees with the nearer noun.
             return words.are_several([*in_passage(claim, role)][-1:])

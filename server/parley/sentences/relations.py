@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parley.claims.claim import Claim
@@ -28,6 +28,8 @@ _MEANWHILE = frozenset(map(term, ("accompanying", "synchrony")))
 """Kinds of relations with the same tense on both sides."""
 _BRIEF = frozenset(("framed", "gerund", "undone", "then"))
 """Flags of a side without the words that the other side already has."""
+_AS_OF = "as of "
+"""The beginning of the time of a state, which may stand in front of all that was so then."""
 _AGAIN = tuple(map(term, ("object", "target", "meeting")))
 """Roles whose value becomes a pronoun if it is the same as on the side before."""
 
@@ -60,6 +62,8 @@ class Relation:
         is_plain = claim.modality == term("actual") and not frame.negative and not reserved
         used = pattern.roles.union((words.predicate_role(claim),), map(term, pattern.roles))
         text = self._joined(pieces)
+        if self._moment and not self.context.moment:
+            text = f"{self._moment}, {text}"
         said = text if is_plain or self._goes_without_frame else f"{self._frame(frame)} {text}"
         limited = f"{adjectives(claim, words)} {words.some_of('', claim, None)}".strip()
         return said + (f" ({limited})" if limited else "") + adjuncts(claim, used, words, beside)
@@ -99,6 +103,24 @@ class Relation:
         first, second = (self.context.held(self.claim.values(term(one))) for one in ("nucleus", "satellite"))
         return Fitting(self.claim, first, second, self.context)
 
+    @property
+    def _moment(self) -> str:
+        """The time of a state that all joined claims share, and no claim of another kind is among them."""
+        joined = [*self._leaves(self.claim)]
+        if any(one.iri in self.context.told for one in joined):
+            return ""
+        found = {times(one, self.context.words).strip(" ,") for one in joined}
+        shared = next(iter(found)) if len(found) == 1 else ""
+        return shared if shared.startswith(_AS_OF) else ""
+
+    def _leaves(self, claim: Claim) -> Iterator[Claim]:
+        """Yield the claims that a relation joins, through the relations among them."""
+        for one in self.context.held(sides(claim)):
+            if one.kind == RELATION and one.iri not in self.context.told:
+                yield from self._leaves(one)
+            else:
+                yield one
+
     def _pattern(self) -> Pattern:
         """Return the wording of the kind: one whose condition its sides meet, otherwise the plain one."""
         role = self.context.words.predicate_role(self.claim)
@@ -108,7 +130,7 @@ class Relation:
     def _joined(self, pieces: Sequence[str | Slot]) -> str:
         """Return the sides, with "it" in the second for the subject of the first."""
         inside = self.context.inside(self.claim, self.claim.values(HELD_BY))
-        words, context = [], replace(inside, shifted=self.context.shifted)
+        words, context = [], replace(inside, shifted=self.context.shifted, moment=self._moment)
         if self.context.known:
             context = context.about(self.context.known, self.context.called)
         for piece in pieces:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from parley.claims.claim import Claim, Role, Value
@@ -11,8 +12,8 @@ from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE
 from parley.sentences.counted_things import counted, named_behind
-from parley.sentences.lists import in_passage, marked, marked_role
-from parley.sentences.nouns import is_determined, is_plural, listed, named
+from parley.sentences.lists import in_passage, is_unmatched, marked, marked_role
+from parley.sentences.nouns import gathered, is_determined, is_plural, listed, named
 from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.portions import Portion, portion_of, whole_of
 from parley.sentences.wording_patterns import Pattern, read_pattern
@@ -34,6 +35,7 @@ _OF_FIGURES = frozenset((term("Estimate"), term("Membership")))
 """Classes whose number counts things in their own wordings: "holds 38 seats"."""
 _OF_THEM = re.compile(r", (.+ of) (?:them|it|those),?")
 _BODIES = ("State", "Organization", "Place")
+_ACTORS = ("Actor", "Population")
 _OF_WHOM = frozenset((term("Membership"), term("Relationship")))
 """Classes whose claims state a possession, so that no pronoun may state it."""
 
@@ -111,9 +113,18 @@ class Wordings:
         words = [self._counted(role, claim) for role in in_passage(claim, name)]
         is_marked = marked_role(claim, self.vocabulary) == name
         is_subject = name == self.subject_role(claim)
-        said = marked(words, claim, is_subject=is_subject, denied=denied) if is_marked else listed(words)
+        holds_things = self.vocabulary.holds_entities(name)
+        said = listed(words) if holds_things else gathered(words)
+        if is_marked:
+            party = all(self._acts(str(one)) for one in claim.values(name))
+            is_between = claim.reading == term("each") and is_unmatched(claim, self.vocabulary)
+            read = replace(claim, reading=None) if is_subject and is_between else claim
+            said = marked(words, read, is_subject=is_subject, denied=denied, are_parties=party)
         through = self.representations(claim) if name == self.represented_role(claim) else ""
         return f"{through} of {said}" if through else said
+
+    def _acts(self, thing: str) -> bool:
+        return any(self.vocabulary.is_a(thing, term(kind)) for kind in _ACTORS)
 
     def representations(self, claim: Claim) -> str:
         """Return the representation in a claim: "representatives"."""
