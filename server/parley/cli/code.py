@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,7 +25,7 @@ from parley.sheets.item import Asks, SheetItem
 from parley.sheets.page.app import make_app
 from parley.sheets.page.door import Door, new_token
 from parley.sheets.page.paper import Paper
-from parley.sheets.page.serving import bound, server_of
+from parley.sheets.page.serving import bound, serve_until_stopped, server_of
 from parley.sheets.status import Status, status_of
 
 _texts = click.option(
@@ -119,12 +117,9 @@ def page(file: Path, port: int | None) -> None:
     with bound(port) as listening:
         door = Door(int(listening.getsockname()[1]), new_token())
         server = server_of(listening, make_app(paper, door))
-        # If the command ends otherwise than by Ctrl+C, it also reports what is left.
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
         click.echo(door.address)
         click.echo("Open this address in a browser on this machine; Ctrl+C stops.", err=True)
-        with suppress(KeyboardInterrupt):
-            server.serve_forever()
+        serve_until_stopped(server)
     left, items = len(paper.reading().open), len(paper.reading().items)
     told = f"{left} of {items} items have no answer yet" if left else f"all {items} items are answered"
     click.echo(f"{file}: {told}", err=True)

@@ -25,13 +25,19 @@ _AWAITING = frozenset(("until", "till", "before", "once"))
 _NO_SUBJECT = AUXILIARIES | {"of", "to", "and", "which", "who", "that"}
 """Words that are in no short subject."""
 _USUALLY = frozenset(("normally", "usually", "generally", "traditionally", "typically", "always"))
+_MORE_PAST = frozenset((
+    "got", "shot", "struck", "bound", "beat", "dug", "drank", "rode", "slept", "sold", "swept", "tore",
+    "woke", "hung", "clung", "slid", "bled", "bred", "fed", "sped", "shone", "slew", "spun", "stole",
+    "swung", "wept", "crept", "leapt", "bent", "dwelt", "spilt",
+))  # fmt: skip
 _MOST, _OPENING = 8, 3
 """How far such a word may be before a verb, and from the beginning of its clause: "but only once"."""
 
 
 def is_finite_past(word: str) -> bool:
     """Return whether a word may be a finite verb in the past, by its form."""
-    return (word.endswith("ed") or word in PAST | MAYBE_PAST) and not word.endswith("s")
+    is_past = word.endswith("ed") or word in PAST | MAYBE_PAST | _MORE_PAST
+    return is_past and not word.endswith("s")
 
 
 class Conditions:

@@ -38,10 +38,14 @@ _EXCEPTING = frozenset((
     "apart from", "except", "except for", "excluding", "with the exception of", "rather than",
 ))  # fmt: skip
 """Words that deny only the words after them."""
+_ALL_BUT = "all but "
+"""What is said of all others is not so of those behind it: "all but nine"."""
 _DENYING = frozenset(("deny", "denies", "denied", "denying"))
 """Words of saying whose content is not so."""
 _REJECTING = _DENYING | {"reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed"}
 """These, and words before what others say: "rejected the charge that"."""
+_NUMBERS = re.compile(r" (?:[A-Z]*[$€£¥] ?)?\d[\d,.]*\S* to ")
+"""A range of numbers behind what may also begin a list: "ranging from | $4,000 to $6,500"."""
 _PARTS = frozenset(("among them", "among these", "of them"))
 """Marks of a list before a number that is a part of what was said."""
 _UNANSWERED: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -121,7 +125,8 @@ class Fields:
         if cue.kind == "listing" and self._is_part(cue, claim):
             return True
         if cue.kind == "listing":
-            return claim.listing is None and cue.place not in claim.evidence
+            is_range = _NUMBERS.match(self._text.content, cue.place.end) is not None
+            return (claim.listing is None and cue.place not in claim.evidence) or is_range
         if cue.place.of(self._text.content).casefold() in _EXCEPTING:
             return cue.place not in claim.evidence or not _has_behind(claim, cue.place)
         if cue.kind == "negation":
@@ -197,7 +202,8 @@ class Fields:
 
     def _denying(self, claim: Claim) -> set[str]:
         """Return "negation" if the action or its holder denies: "unpaid", "denied that | it had paid"."""
-        if self._denied(claim) or self._denies_reports(claim):
+        is_but = _ALL_BUT in claim.evidence.of(self._text.content).casefold()
+        if is_but or self._denied(claim) or self._denies_reports(claim):
             return {"negation"}
         acts = words_in_roles(claim, _ACTION)
         words = (word.folded for span in acts for word in self._text.within(span))
@@ -226,6 +232,7 @@ class Fields:
         if claim.modality == ACTUAL:
             yield from self._ahead(claim, others)
             modal += [cue for cue in (*right, *self._governing.leads(claim)) if cue not in modal]
+            modal = [cue for cue in modal if self._governing.bears_on(cue, claim)]
             modal = [cue for cue in modal if not is_courteous(cue.place, claim, self._text)]
             modal = [cue for cue in modal if not self._nouns.is_of_main(cue, claim)]
             modal += [cue for cue in self._nouns.asked_for(claim) if not modal]

@@ -12,7 +12,8 @@ from parley.claims.claim import Claim
 from parley.claims.cues import MODAL, Cue, has_infinitive
 from parley.claims.stating import own_words, stated_roles, words_in_roles
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.conditions import CONDITIONS, TIMES, TO_COME, Conditions, is_finite_past
+from parley.gate.conditions import CONDITIONS, TIMES, Conditions, is_finite_past
+from parley.gate.directives import AWAY, directives
 from parley.gate.grounding import kind_of
 from parley.gate.small_words import SmallWords
 from parley.names import term
@@ -25,7 +26,6 @@ from parley.text.function_words import (
     PREPOSITIONS,
 )
 from parley.text.spans import Span
-from parley.text.tokens import Token
 from parley.text.words import Text
 
 _RELATION, _MEMBERSHIP = term("DiscourseRelation"), term("Membership")
@@ -55,22 +55,10 @@ _SCHEDULED = frozenset((
     "pencilled in", "foreseen", "expected", "arranged",
 ))  # fmt: skip
 """Participles before the time of what they plan."""
-_DIRECTING = frozenset((
-    "ask", "asks", "asked", "asking", "urge", "urges", "urged", "urging", "order", "orders", "ordered",
-    "invite", "invites", "invited", "call", "calls", "called", "calling", "tell", "told", "want", "wants",
-    "wanted", "agree", "agrees", "agreed", "pledge", "pledges", "pledged", "promise", "promises", "promised",
-    "vow", "vows", "vowed", "threaten", "threatens", "threatened", "offer", "offers", "offered", "propose",
-    "proposes", "proposed", "consented", "undertook", "ready", "willing", "unwilling", "prepare", "prepares",
-    "prepared", "preparing", "obliged", "hopes", "hope", "hoped", "intends", "intended", "plans", "planned",
-    "appealed", "appeals", "required", "requires", "expected", "opportunity", "demanded", "demands",
-))  # fmt: skip
-"""Verbs, and adjectives, whose infinitive says what is not yet: directives, commissives, wishes."""
 _FAILING = frozenset(("fail", "fails", "failed", "failing", "failure"))
 """Words whose infinitive did not happen."""
 _PERFECT = (["have"], ["has"], ["had"], ["ve"])
 """Auxiliaries of the perfect, at the end of what is before a verb."""
-_AWAY = 10
-"""How far such a verb may be before its "to": "asks those members of the Council to"."""
 _NEAR, _FAR = 3, 5
 """How far a "to" may be before a verb, and its governing word before the "to"."""
 
@@ -129,10 +117,27 @@ class Governing:
         said = cue.place.of(self._text.content).casefold()
         return cue.place.end <= verb <= act.start and said not in TIMES | CONDITIONS | _PLANS
 
+    def bears_on(self, cue: Cue, claim: Claim) -> bool:
+        """Tell whether a modal word near what was done may bear on it.
+
+        One in a clause inside its object does not ("asked whether | it could stay"), nor one before "having".
+        """
+        acts, is_act = self._acts(claim)
+        said = cue.place.of(self._text.content).casefold()
+        if said == "had to":
+            # What had to be done in the past mostly was.
+            return False
+        if not is_act or said in CONDITIONS:
+            return True
+        if [word.folded for word in self._text.before(acts[0])[-1:]] == ["having"]:
+            return False
+        above = {one for act in acts for one in self._scope.above(self._scope.at(act.start))}
+        return self._scope.at(cue.place.start) in above or cue.place.start < acts[0].start
+
     def _reaches(self, cue: Cue, act: Span) -> bool:
         """Tell whether a cue reaches a past act: not from outside the relative clause that tells it."""
         place = self._scope.at(cue.place.start)
-        for above in self._up(self._scope.at(act.start)):
+        for above in self._scope.above(self._scope.at(act.start)):
             if above == place:
                 return True
             if self._scope.clauses[above].kind is ClauseKind.RELATIVE:
@@ -175,7 +180,7 @@ class Governing:
             if cue.kind == MODAL and claim.kind != _MEMBERSHIP and self._is_indefinite(claim.evidence, cue):
                 yield cue
         if is_act and claim.kind != _RELATION:
-            yield from self._directives(acts[0])
+            yield from directives(acts[0], self._text)
 
     def _is_arrival(self, cue: Cue, claim: Claim) -> bool:
         """Return whether a participle stands for the act that it plans: "had been | expected on Monday"."""
@@ -201,36 +206,6 @@ class Governing:
         gap = self._text.gap(passage.end, max(passage.end, modal.place.start))
         return passage.end <= modal.place.start and first in ("a", "an") and not (gap.words or gap.marks)
 
-    def _directives(self, act: Span) -> Iterator[Cue]:
-        """Yield the verb of asking, promising or wishing whose infinitive an act is: "asked him to | go"."""
-        *before, last = self._text.before(act) or self._text.within(act)
-        while before and last.folded in ADVERBS | {"be", "have"}:
-            *before, last = before
-        if last.folded in ("and", "or"):
-            before, last = self._first_infinitive(before, last)
-        if last.folded != "to":
-            return
-        for word in reversed(before[-_AWAY:]):
-            if word.folded in _DIRECTING:
-                yield Cue(MODAL, TO_COME, word.span)
-                return
-            if word.folded in MAYBE_FINITE or word.folded.endswith(("ed", "ing")):
-                return
-
-    def _first_infinitive(self, before: list[Token], joint: Token) -> tuple[list[Token], Token]:
-        """Return the "to" of a first infinitive, with what is before it: "to lay down arms and | talk"."""
-        for place in range(len(before) - 1, max(len(before) - _AWAY, -1), -1):
-            word = before[place]
-            if word.folded == "to" and not has_infinitive(
-                self._text, Span(word.span.start, before[min(place + 1, len(before) - 1)].span.end)
-            ):
-                break
-            if word.folded == "to":
-                return before[:place], word
-            if word.folded in MAYBE_FINITE or word.folded.endswith("ed"):
-                break
-        return before, joint
-
     def fails(self, claim: Claim) -> set[str]:
         """Return "negation" if the act is what someone failed to do: "failed after a day to | agree"."""
         acts, is_act = self._acts(claim)
@@ -238,7 +213,7 @@ class Governing:
         words = [word.folded for word in self._text.within(Span(sentence.start, acts[0].start))]
         if not is_act or words[-1:] != ["to"]:
             return set()
-        for word in reversed(words[-_AWAY:-1]):
+        for word in reversed(words[-AWAY:-1]):
             if word in _FAILING:
                 return {"negation"}
             if word in MAYBE_FINITE or word.endswith("ed"):
@@ -280,6 +255,9 @@ class Governing:
         if not near or near[-1].folded != "be" or act.start - near[-1].span.end > 1:
             return
         *before, last = near
+        if [word.folded for word in before[-2:]] == ["only", "to"]:
+            # "Was accepted, only to be withdrawn": that happened.
+            return
         of_cue = any(cue.place.overlaps(word.span) for word in before for cue in self._cues)
         if not of_cue and _MODALS.isdisjoint(word.folded for word in before):
             yield Cue(MODAL, frozenset((term("calledFor"), term("planned"))), last.span)
@@ -316,11 +294,6 @@ class Governing:
         own = sorted(span for role, span in inside if span in own_words(claim))
         return acts or own or [claim.evidence], bool(acts)
 
-    def _up(self, place: int | None) -> Iterator[int]:
-        while place is not None:
-            yield place
-            place = self._scope.clauses[place].parent
-
     def _may_speak(self, cue: Cue, acts: Sequence[Span], is_act: bool) -> bool:
         """Tell whether a cue stands before an act, or in the clause of words that are no act."""
         if is_act and any(cue.place.overlaps(act) for act in acts):
@@ -334,7 +307,7 @@ class Governing:
         if clause and is_before and clause.parent in self._scope.touched(acts):
             # "If it pays, | it stays": what depends on a condition is hypothetical itself.
             return cue.place.of(self._text.content).casefold() in CONDITIONS
-        above = {one for act in acts for one in self._up(self._scope.at(act.start))}
+        above = {one for act in acts for one in self._scope.above(self._scope.at(act.start))}
         return place in above and cue.place.end <= acts[0].start
 
     def _is_of_subject(self, cue: Cue, act: Span) -> bool:

@@ -52,6 +52,8 @@ _STATING = _REPORTING | frozenset((
     "assessed", "foresees", "rated", "dubbed", "announced", "announces", "announcing",
 ))  # fmt: skip
 """These, and words with which someone may state the next words without a clause."""
+_AGAINST = frozenset(("while", "whereas", "although", "though", "even"))
+"""Words before what is set against the words before it."""
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _BY_ACCOUNT = re.compile(r"\b[Bb]y (?:\S+ ){1,4}?(?:accounts?|estimates?|count|reckoning|admission)\b")
 """Phrases that ascribe their clause: "by its own account"."""
@@ -126,12 +128,36 @@ class Reported:
         between = self._text.within(Span(own[-1].end, max(own[-1].end, place.start)))
         if names_a_holder(place.of(self._text.content)) and any(one.folded in RELATIVES for one in between):
             return True
-        clause = self._scope.clauses[self._scope.at(place.start) or 0]
+        at = self._scope.at(place.start)
+        if self._is_set_against(place, own) or self._is_of_occasion(at, own):
+            return True
+        clause = self._scope.clauses[at or 0]
         behind = self._text.behind(clause.span)[:1]
         if clause.kind is not ClauseKind.ASIDE or own[0].start < clause.span.end or not behind:
             return False
         next_one = self._scope.clauses[self._scope.at(behind[0].span.start) or 0]
         return behind[0].folded in ("and", "but") or next_one.kind is ClauseKind.SUBORDINATE
+
+    def _is_set_against(self, saying: Span, own: Sequence[Span]) -> bool:
+        """Tell whether a clause behind reported words sets something against them: "..., while | it held".
+
+        It may be the speaker's, or the writer's own.
+        """
+        for above in self._scope.above(self._scope.at(own[0].start)):
+            clause = self._scope.clauses[above]
+            first = self._text.within(clause.span)[0]
+            has_comma = self._text.content[saying.end : first.span.start].rstrip().endswith(",")
+            if clause.kind is ClauseKind.SUBORDINATE and first.folded in _AGAINST and has_comma:
+                return True
+        return False
+
+    def _is_of_occasion(self, saying: int | None, own: Sequence[Span]) -> bool:
+        """Tell whether words are of the occasion of a statement: "..., Marsh said after a day | that ..."."""
+        if saying is None or self._scope.clauses[saying].kind is not ClauseKind.ASIDE:
+            return False
+        place = self._scope.at(own[0].start)
+        is_relative = place is not None and self._scope.clauses[place].kind is ClauseKind.RELATIVE
+        return is_relative and self._scope.clauses[place or 0].parent == saying
 
     def _closes(self, place: Span, own: Sequence[Span]) -> bool:
         """Tell whether "by the count of" stands right behind some words and a comma."""

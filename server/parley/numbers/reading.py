@@ -112,6 +112,15 @@ _MIXED = re.compile(
 )
 _SMALLER = {("year", "month"): 12, ("week", "day"): 7, ("hour", "minute"): 60}
 """How many smaller units make a greater one, for a length in two units."""
+_HALVES = re.compile(
+    r"(?:(?P<count>[a-z\d-]+) and a half|(?P<one>an?)|(?P<half>half an?)) (?P<unit>year|week|day|hour)s?"
+    r"(?P<more> and a half)?(?:'s?)?",
+    re.ASCII,
+)
+"""Lengths with a half: "two and a half years", "an hour and a half", "half a day"."""
+_HALF_OF = {"year": 6, "day": 12, "hour": 30}
+"""Half a unit of time in the next smaller one."""
+_DECADES = re.compile(r"(?:the (?:last|past) )?(?P<count>[a-z\d-]+) decades?(?:'s?)?", re.ASCII)
 _AND_A_HALF = re.compile(
     rf"(?P<count>[a-z-]+|\d+) and a half (?P<scale>{'|'.join(_SCALES)})"
     rf"|an? (?P<one>{'|'.join(_SCALES)}) and a half",
@@ -134,12 +143,14 @@ def parse_number(passage: str) -> int | None:
     (1500000000, 340, 12)
     >>> parse_number("14-member"), parse_number("two-thirds"), parse_number("two years and three months")
     (14, None, 27)
+    >>> parse_number("two decades"), parse_number("an hour and a half"), parse_number("half a day")
+    (20, 90, 12)
     """
     text = plain(passage)
     if text in _NOT_ONE:
         return 0
     stated = HOW_OFTEN.get(text) or _number(text)
-    return _joined(text) or _mixed(text) if stated is None else stated
+    return _joined(text) or _mixed(text) or _in_parts(text) if stated is None else stated
 
 
 def parse_range(passage: str) -> tuple[int, int] | None:
@@ -200,6 +211,23 @@ def _mixed(text: str) -> int | None:
         return None
     count, more = (1 if one in ("a", "an") else cardinal(one) for one in (match["count"], match["more"]))
     return count * times + more if count and more and more < times else None
+
+
+def _in_parts(text: str) -> int | None:
+    """Return decades in years, and a length with a half in the smaller unit."""
+    if decades := _DECADES.fullmatch(text):
+        count = 1 if decades["count"] == "a" else cardinal(decades["count"])
+        return count * 10 if count else None
+    found = _HALVES.fullmatch(text)
+    half = _HALF_OF.get(found["unit"]) if found else None
+    if found is None or half is None:
+        return None
+    if found["half"]:
+        return None if found["more"] else half
+    if bool(found["one"]) is not bool(found["more"]):
+        return None
+    count = 1 if found["one"] else cardinal(found["count"])
+    return (2 * count + 1) * half if count else None
 
 
 def _number(text: str) -> int | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+from threading import Thread
 from typing import Any
 
 from flask import Flask
@@ -45,3 +47,20 @@ def server_of(listening: socket.socket, app: Flask) -> BaseWSGIServer:
     """Return a server of an application on a socket."""
     host, port = listening.getsockname()[:2]
     return make_server(host, port, app, threaded=True, request_handler=_Silent, fd=listening.fileno())
+
+
+def serve_until_stopped(server: BaseWSGIServer) -> None:
+    """Serve until Ctrl+C, or another request to end.
+
+    The signal is awaited, and not handled: what a handler raises is lost wherever Python ignores exceptions.
+    """
+    stops = (signal.SIGINT, signal.SIGTERM)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, stops)
+    try:
+        serving = Thread(target=server.serve_forever, daemon=True)
+        serving.start()
+        signal.sigwait(stops)
+        server.shutdown()
+        serving.join()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -121,6 +121,12 @@ class Scope:
             elif self._is_content_of(other, place):
                 yield other
 
+    def above(self, place: int | None) -> Iterator[int]:
+        """Yield a clause and all those that it depends on, one inside the other."""
+        while place is not None:
+            yield place
+            place = self.clauses[place].parent
+
     def _above(self, place: int) -> Iterator[int]:
         """Yield a clause and those that it depends on, up to one that is separate."""
         above: int | None = place
