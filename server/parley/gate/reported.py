@@ -196,11 +196,15 @@ class Reported:
     def may_tell(self, holder: Span, own: Sequence[Span]) -> bool:
         """Tell whether "that" and a subject stand between a holder and some words: "made it plain | that it".
 
-        Whichever the verb before it is, it may say who holds what follows.
+        A verb before it that is no known word of saying may say who holds what follows.
         """
+        known = {place.start for place in self.told_by}
         words = self._text.within(Span(holder.end, max(holder.end, own[0].end)))
         return any(
-            word.folded == "that" and behind.folded not in AUXILIARIES and before.folded not in PREPOSITIONS
+            word.folded == "that"
+            and behind.folded not in AUXILIARIES
+            and before.folded not in PREPOSITIONS
+            and before.span.start not in known
             for before, word, behind in zip(words, words[1:], words[2:], strict=False)
         )
 
