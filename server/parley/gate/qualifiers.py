@@ -35,6 +35,7 @@ _FOCUSING = frozenset((
     "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece", "all",
     "secretly", "publicly", "most", "already", "entirely", "exclusively", "remain", "remains", "remained",
     "stay", "stays", "stayed", "lone", "sole", "just",
+    "persist", "persists", "persisted",
 ))  # fmt: skip
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
 _LASTING = frozenset(("remain", "remains", "remained", "stay", "stays", "stayed"))
@@ -54,6 +55,10 @@ _OF_TIMES = frozenset(("only", "again"))
 """Words that may restrict a time: "for two days | only", "again | in May"."""
 _CONDITIONS = frozenset(("if", "when", "because", "unless"))
 """Words that take an "only" before them for their own clause: "would come only if"."""
+_SHARING = frozenset(("most", "all", "half", "few", "several", "each", "any", "many", "some"))
+"""Words for a part of a number of things: "most of the | 410 villagers"."""
+_MOST_BETWEEN = 6
+"""How many words may stand between such a word and its noun: "all of the roughly 41,000 | people"."""
 _OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at", "to"))
 """Words that may stand between such a word and what it is beside: "half | of the camps"."""
 _AS_A = 4
@@ -113,13 +118,31 @@ class Qualifiers:
             is_led = word.folded == "only" and any(
                 self._touch(span, word.span) for span in own if span < word.span
             )
-            is_apart = (behind == ["that"] and not is_led) or is_of_number or is_told
+            is_apart = (self._leads_clause(word.span) and not is_led) or is_of_number or is_told
             is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
             near = [*self._near(word, behind, claim, own), *(numbers if is_alone else ())]
             if word.folded in _LASTING:
                 near = [span for span in near if span.start > word.span.start]
-            if is_one and any(self._touch(word.span, span) for span in near):
+            is_share = word.folded in _SHARING and behind == ["of"]
+            if is_one and any(
+                self._touch(word.span, span) or (is_share and self._is_counted(word.span, span))
+                for span in near
+            ):
                 yield word.span
+
+    def _leads_clause(self, word: Span) -> bool:
+        """Tell whether a "that" with more words follows: "only | that it left", and not "even that."."""
+        that = self._text.behind(word)[:1]
+        more = self._text.behind(word)[1:2]
+        if not more or that[0].folded != "that":
+            return False
+        return not self._text.gap(that[0].span.end, more[0].span.start).marks
+
+    def _is_counted(self, word: Span, noun: Span) -> bool:
+        """Tell whether a number, and words that go with it, stand between "most of the" and a noun."""
+        gap = self._text.gap(word.end, max(word.end, noun.start))
+        is_near = word.end <= noun.start and len(gap.words) <= _MOST_BETWEEN
+        return is_near and not gap.marks.strip(",") and any(map(_is_number, gap.words))
 
     def _near(self, word: Token, behind: Sequence[str], claim: Claim, own: list[Span]) -> list[Span]:
         """Return the words that a focusing word may restrict, if they are beside it.
@@ -171,3 +194,7 @@ class Qualifiers:
         for place, pair in enumerate(pairwise(words[: len(inside) + 2])):
             if pair[0].folded == "as" and pair[1].folded in ("a", "an"):
                 yield Span(pair[0].span.start, words[min(place + _AS_A, len(words)) - 1].span.end)
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal() or cardinal(word) is not None

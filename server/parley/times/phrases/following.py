@@ -59,6 +59,10 @@ _EARLIER = re.compile(
     r"|in the (?:hours|days|weeks|months|years) before(?: that)?",
     _FLAGS,
 )
+_FOLLOWING = re.compile(
+    r"^(?:with)?in the (?:following|ensuing|subsequent) (?P<length>\S+ \S+)$", _FLAGS
+)
+"""A length right behind the earlier time: "within the following two weeks"."""
 _CLOCK = re.compile(r"(?P<side>before|after) (?P<hour>.+)", _FLAGS)
 _OF_A_YEAR = re.compile(r"(?:XXXX-\d\d(?:-\d\d)?)(?:/XXXX-\d\d(?:-\d\d)?)?", re.ASCII)
 _PARTS_OF_YEAR = re.compile(r"spring|summer|autumn|(?:first|second|third|fourth)Quarter|(?:first|second)Half")
@@ -82,6 +86,7 @@ def points_back(words: str) -> bool:
     read, told = read_duration(text), read_reference(text)
     distant = read is not None and read.relation in _DISTANT
     named = told is not None and told == Bounds(relation=told.relation)
+    named = named or text.casefold() == "since"
     of_day = distant or named or read_part_of_day(text) is not None
     return of_day or points(text) or any(followed(words, one) is not None for one in _ANY)
 
@@ -124,7 +129,7 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     >>> followed("the next day", second).edtf, followed("by 6 p.m.", second).clock
     ('2031-06-03', '18:00')
     """
-    text = re.sub(r", | ,", " ", fold(words)).strip(" ,")
+    text = _as_told(re.sub(r", | ,", " ", fold(words)).strip(" ,"))
     if period := _PERIOD.fullmatch(text):
         return _a_year_before(told, period["year"], published)
     day = date_told(told)
@@ -138,6 +143,11 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     readers = (_then, _apart, _beside_it, _of_day, _of_year)
     found = next(filter(None, (reader(text, day) for reader in readers)), None)
     return found or of_length(text, told) or of_event(text, told)
+
+
+def _as_told(text: str) -> str:
+    """Return words in the form of those with the same meaning: "since" alone, of verbs, is "since then"."""
+    return _FOLLOWING.sub(r"within \g<length>", "since then" if text.casefold() == "since" else text)
 
 
 def _then(text: str, day: Date) -> Bounds | None:
