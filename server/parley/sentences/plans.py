@@ -13,15 +13,20 @@ _APART = frozenset(map(term, ("time", "heldBy", "hedge", "qualifier")))
 
 
 def came_to_nothing(claim: Claim, others: Iterable[Claim]) -> bool:
-    """Return whether an article says that a plan was not carried out, or states a later day as past.
+    """Return whether a plan was not carried out: an article says so, or states a later day as past.
+
+    What was planned originally has become another plan.
 
     Args:
         others: The claims of the same article.
     """
     if claim.modality not in _AHEAD:
         return False
+    if term("originally") in claim.values(term("qualifier")):
+        return True
     plain = [one for one in others if one.modality == term("actual") and not one.hedged]
-    last = max((time.bounds.latest_end or "" for time in claim.times), default="")
+    ends = (time.bounds.latest_end or time.bounds.latest_start or "" for time in claim.times)
+    last = max(ends, default="")
     return any(
         (one.polarity == term("denied") and one.kind == claim.kind and _deed(one) == _deed(claim))
         or (bool(last) and last < _first_day(one))

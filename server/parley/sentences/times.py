@@ -11,7 +11,7 @@ from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
 from parley.sentences.nouns import named
 from parley.times.bounds import Bounds
-from parley.times.wording.given_days import given_days, whole_period
+from parley.times.wording.given_days import given_days
 from parley.times.wording.points import day_in_words
 from parley.times.wording.seasons import of_hemisphere
 from parley.times.wording.times import in_words
@@ -33,6 +33,7 @@ _NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
 _TWO_DAYS = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", re.ASCII)
 _TOLD_BY_DAYS = tuple(Bounds(relation=one) for one in ("until", "since", "from", "notBefore", "lasting"))
 """Relations that the days worked out for a time say again: "until then"."""
+_ENDING = ("by ", "until ")
 _WITHIN = (Bounds(relation="during"), Bounds(relation="atTimeOf"))
 _BESIDE = {
     Bounds(deixis="previous"): "last",
@@ -55,7 +56,10 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
         if alone or days.startswith(f"{words} "):
             # "On 7 March", which was in 2016, is "on 7 March 2016".
             return days
-        return f"{words}, {whole_period(time.bounds) or days.removeprefix('at some time ')},"
+        how = f"{words.split(' ')[0]} "
+        # "By March, 31 March 2017," and not twice "by".
+        again = how if how in _ENDING and days.startswith(how) and " or " not in days else "at some time "
+        return f"{words}, {days.removeprefix(again)},"
     anchor = named(str(time.anchor.value), vocabulary) if time.anchor else None
     relation = time.bounds.relation
     if relation is not None and ":" in relation:

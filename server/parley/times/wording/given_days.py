@@ -17,11 +17,17 @@ def given_days(bounds: Bounds) -> str:
     'on 3 May 2031'
     >>> given_days(Bounds("2031-05-03", "2031-05-05", None, "2031-05-09"))
     'from some day between 3 and 5 May 2031 until 9 May 2031 or earlier'
+    >>> given_days(Bounds(latest_start="2031-05-03"))
+    'by 3 May 2031'
     """
+    if period := whole_period(bounds):
+        return period
     begins = (bounds.earliest_start, bounds.latest_start)
     ends = (bounds.earliest_end, bounds.latest_end)
     if begins == ends and None not in begins:
         return _point(*begins) if begins[0] == begins[1] else f"at some time {_point(*begins)}"
+    if begins[0] is None and begins[1] and not any(ends):
+        return f"by {_day(begins[1])}"
     parts = (("from", begins), ("until", ends))
     return " ".join(f"{what} {_limit(*days)}" for what, days in parts if any(days))
 
