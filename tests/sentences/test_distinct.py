@@ -51,7 +51,7 @@ REQUIRED = {
 }  # fmt: skip
 _RAW = re.compile(r"[a-z][A-Z]|[a-z]:[a-z]")
 """A name of the ontology: "onUnit", "parley:ago"."""
-PAIRS = 4
+PAIRS = 8
 """One in so many pairs of roles is tried with one concept."""
 APART = frozenset(map(term, ("time", "low", "best", "high", "ordinal")))
 
@@ -142,7 +142,7 @@ def _base(kind: str, concept: str | None, words: Vocabulary) -> list[Role]:
 def _variants(kind: str, concept: str | None, at: int, words: Vocabulary) -> Iterator[Claim]:
     """Yield claims of a class and concept that differ in their roles: one or two more than the least.
 
-    Of the pairs of roles each concept has a quarter, and neighbouring concepts have different ones.
+    Of the pairs of roles each concept has an eighth, and neighbouring concepts have different ones.
     """
     base = _base(kind, concept, words)
     held = {role.name for role in base}
@@ -202,7 +202,8 @@ def test_no_two_fields_are_read_out_alike(kind: str, words: Vocabulary) -> None:
     if subject and kind in OPTIONAL:
         base.append(Role(subject, ENTITIES[0]))
     held = [(), (Role(term("heldBy"), ENTITIES[0]),), (Role(term("heldBy"), ENTITIES[1]),)]
-    hedges = [(), *((Role(term("hedge"), hedge),) for hedge in words.instances(term("hedges")))]
+    # All hedges are told apart where concepts are; with fields two of them are crossed.
+    hedges = [(), *((Role(term("hedge"), hedge),) for hedge in words.instances(term("hedges"))[:2])]
     said: dict[str, object] = {}
     for values in product(*VALUES.values()):
         fields = {name: value and term(value) for name, value in zip(FIELDS, values, strict=True)}
