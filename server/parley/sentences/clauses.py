@@ -37,6 +37,8 @@ _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
 """The words for a modality, affirmed and denied."""
 _IS_TO: Mapping[str, str] = MappingProxyType({"planned": "to", "expected": "expected to"})
 """The words after "is" in the frame of a modality: "the army is to leave"."""
+_FOCUSED = frozenset(("even",))
+"""Adverbs that a "not" goes before."""
 _IMPERSONAL = frozenset(("proposed", "predicted"))
 """Modalities in full, as in "it is proposed that"."""
 
@@ -174,6 +176,15 @@ class Clause:
         tail = f",{self.tail}," if is_apart else self.tail
         return f"{own.rstrip(' ')}{tail}{blank}{inside}" if mark else words + self.tail
 
+    @property
+    def _focused(self) -> tuple[str, ...]:
+        """The adverbs behind a denial: "could not even promise"."""
+        return tuple(one for one in self.adverbs if one in _FOCUSED)
+
+    @property
+    def _outside(self) -> tuple[str, ...]:
+        return tuple(one for one in self.adverbs if one not in _FOCUSED)
+
     def _told(self, negative: bool) -> str:
         if self.tense == "perfect":
             has = "have" if self.plural else "has"
@@ -185,7 +196,7 @@ class Clause:
             told = _joined(finite, "not" if negative else "", *self.adverbs, rest)
         elif negative:
             did = "did" if self.tense == "past" else "do" if self.plural else "does"
-            told = _joined(*self.adverbs, did, "not", first.infinitive())
+            told = _joined(*self._outside, did, "not", *self._focused, first.infinitive())
         else:
             told = _joined(*self.adverbs, finite, rest)
         return _joined(
@@ -205,7 +216,8 @@ class Clause:
         first, _, denial = auxiliary.partition(" ")
         # "Will perhaps not", but "perhaps could not", where "could perhaps not" may mean another thing.
         is_split = negative and first in ("will", "would") and bool(denial)
-        words = (*self.adverbs, auxiliary) if negative and not is_split else (first, *self.adverbs, denial)
+        inside = (first, *self.adverbs, denial)
+        words = (*self._outside, auxiliary, *self._focused) if negative and not is_split else inside
         return _joined(self.subject, *words, verbs)
 
     def _bare(self, negative: bool) -> str:

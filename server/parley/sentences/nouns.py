@@ -282,3 +282,12 @@ def gathered(words: Sequence[str]) -> str:
     firsts = [one[0] for one in split if len(one) == 2 and one[0].isalpha()]
     is_plain = len(firsts) == len(split) and _DETERMINED.isdisjoint(map(str.casefold, firsts))
     return f"{listed(firsts)} {split[0][1]}" if is_shared and is_plain else listed(words)
+
+
+def with_each_other(words: str) -> str:
+    """Return a list of two as the objects of joining.
+
+    >>> with_each_other("both Sarno and Kelland"), with_each_other("Sarno, Kelland and Morvia alike")
+    ('Sarno with Kelland', 'Sarno, Kelland and Morvia alike')
+    """
+    return words.removeprefix("both ").replace(" and ", " with ", 1) if words.startswith("both ") else words

@@ -15,7 +15,7 @@ from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
 from parley.sentences.lists import NO_ONE, either_way, in_passage, marked_role, number_told, unmarked
 from parley.sentences.moments import lengths_of, stated_before, times
-from parley.sentences.nouns import definite, is_plural_noun, listed, victims
+from parley.sentences.nouns import definite, is_plural_noun, listed, victims, with_each_other
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import joint_of, office_of
 from parley.sentences.plans import came_to_nothing
@@ -282,7 +282,9 @@ class Reader:
             return f"{where} {words.values(claim, role)}"
         if "victims" in slot.flags:
             return victims(words.values(claim, role), words.values(claim, words.subject_role(claim)))
-        return definite(words.values(claim, role)) if "definite" in slot.flags else words.values(claim, role)
+        said = words.values(claim, role)
+        said = with_each_other(said) if "joined" in slot.flags else said
+        return definite(said) if "definite" in slot.flags else said
 
     def _where(self, slot: Slot, claim: Claim) -> str:
         """Return the words before what something is in, at or part of; empty for other slots."""

@@ -180,9 +180,14 @@ class Relation:
         as_gerund = "doing" in slot.flags and len(doers) == 1
         if as_gerund and all(may_be_doing(one, context) for one in held):
             return " and ".join(self.read(context).clause(one).gerund for one in held) or "something"
-        told = []
+        told: list[str] = []
+        before = ""
         for one in self._at_once(held, context):
-            told.append(self.read(context).said(one, form))
+            words = self.read(context).said(one, form)
+            # "Left the hall and | spoke": the subject is that of the claim before.
+            goes_on = bool(told) and bool(context.called) and context.known == before
+            told.append(words.removeprefix(f"{context.called} ") if goes_on else words)
+            before = context.shared([one])
             context = replace(context.about(context.shared([one])), again=frozenset())
         return " and ".join(told) or "something"
 

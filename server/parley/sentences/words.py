@@ -13,7 +13,7 @@ from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE
 from parley.sentences.counted_things import counted, named_behind
 from parley.sentences.lists import in_passage, is_unmatched, marked, marked_role
-from parley.sentences.nouns import gathered, is_determined, is_plural, listed, named
+from parley.sentences.nouns import gathered, head_of, is_determined, is_plural, listed, named
 from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.portions import Portion, portion_of, whole_of
 from parley.sentences.wording_patterns import Pattern, read_pattern
@@ -35,6 +35,13 @@ _OF_FIGURES = frozenset((term("Estimate"), term("Membership")))
 """Classes whose number counts things in their own wordings: "holds 38 seats"."""
 _OF_THEM = re.compile(r", (.+ of) (?:them|it|those),?")
 _BODIES = ("State", "Organization", "Place")
+_BODY_NOUNS = frozenset((
+    "agency", "alliance", "army", "association", "bank", "bloc", "body", "coalition", "commission",
+    "committee", "company", "cooperative", "council", "country", "court", "delegation", "firm", "government",
+    "group", "institute", "militia", "ministry", "mission", "movement", "network", "newspaper", "office",
+    "organisation", "organization", "panel", "parliament", "party", "state", "team", "union",
+))  # fmt: skip
+"""Nouns of unnamed parties that are one body, and no person."""
 _ACTORS = ("Actor", "Population")
 _OF_WHOM = frozenset((term("Membership"), term("Relationship")))
 """Classes whose claims state a possession, so that no pronoun may state it."""
@@ -244,8 +251,8 @@ class Wordings:
         if self.vocabulary.is_a(owner, term("Person")):
             return "" if claim.kind in _OF_WHOM else POSSESSIVES.get(self.pronoun_of_one(owner), "")
         if self.is_group(owner):
-            called = "they" if is_plural(owner, self.vocabulary) else self.vocabulary.pronouns.get(owner, "")
-            return POSSESSIVES.get(called, "")
+            plural = is_plural(owner, self.vocabulary)
+            return POSSESSIVES.get("they" if plural else self.pronoun_of_one(owner), "")
         if self.vocabulary.is_a(owner, term("Organization")) and is_plural(owner, self.vocabulary):
             return "their"
         return "its" if self.is_body(owner) else ""
@@ -260,7 +267,8 @@ class Wordings:
         """Return the pronoun for one person, body or thing; none for a person whose pronoun is unknown."""
         is_a = self.vocabulary.is_a
         is_person = is_a(thing, term("Person")) or is_a(thing, term("UnnamedParty"))
-        return self.vocabulary.pronouns.get(thing, "") if is_person else "it"
+        is_body = not is_a(thing, term("Person")) and head_of(self.vocabulary.label(thing)) in _BODY_NOUNS
+        return self.vocabulary.pronouns.get(thing, "it" if is_body else "") if is_person else "it"
 
     def some_of(self, words: str, claim: Claim, role: Role | None) -> str:
         """Return words for things with words of quantity before them: "most of the rounds".
