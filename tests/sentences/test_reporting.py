@@ -346,7 +346,7 @@ RELATIONS: dict[str, tuple[str, Claim, Claim, str]] = {
         claim("Action", "agent=sarno", *PAID, modality="planned"),
         "The Highland Front broke the April truce, but Sarno is to pay port revenues.",
     ),
-    "whereas, of two things": (
+    "a contrast of two things": (
         "contrast",
         claim(*BREAK),
         claim("Action", "agent=sarno", *PAID),

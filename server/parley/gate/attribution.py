@@ -15,6 +15,7 @@ from parley.gate.report import Finding
 from parley.gate.reported import Reported
 from parley.gate.small_words import SmallWords
 from parley.names import compact, term
+from parley.text.clauses.kinds import ClauseKind
 from parley.text.function_words import AUXILIARIES
 from parley.text.spans import Span
 from parley.text.words import Text
@@ -164,11 +165,17 @@ class AttributionRule:
         passage = claim.evidence
         if saying not in (self._text.sentence_of(passage) or passage):
             return False
-        if any(saying in span for span in own) or self._voice.is_writers(claim, saying):
+        # "..., | of which half were paid, Marsh said": a relative clause may be told by the speaker, too.
+        is_of_both = all(map(self._is_relative, own)) and own[-1].end <= saying.start
+        if any(saying in span for span in own) or (self._voice.is_writers(claim, saying) and not is_of_both):
             return False
         beside = any(cue.place == saying for cue in self._reach.beside(passage))
         of_clause = self._scope.speaks_for(saying, self._scope.of(own, passage))
         return saying in passage or beside or of_clause or self._depends(own, saying)
+
+    def _is_relative(self, words: Span) -> bool:
+        place = self._scope.at(words.start)
+        return place is not None and self._scope.clauses[place].kind is ClauseKind.RELATIVE
 
     def _depends(self, own: Sequence[Span], saying: Span) -> bool:
         """Tell whether some words go on behind a word of saying, with no semicolon between.

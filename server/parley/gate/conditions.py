@@ -12,7 +12,7 @@ from parley.text.function_words import AUXILIARIES, DETERMINERS, MAYBE_PAST, PAS
 from parley.text.spans import Span
 from parley.text.words import Text
 
-CONDITIONS = frozenset(("if", "unless", "should", "lest", "once", "provided"))
+CONDITIONS = frozenset(("if", "unless", "should", "lest", "once", "provided", "provided that"))
 """Words before a condition."""
 TIMES = frozenset(("when", "until", "once", "as soon as", "as long as", "if", "unless", "whether"))
 """Modal words that govern only their own clause."""
@@ -59,7 +59,8 @@ class Conditions:
         clause = None if place is None else self._scope.clauses[place]
         if clause is None or clause.kind is not ClauseKind.SUBORDINATE:
             return
-        if clause.verb is not None and clause.verb < passage.start:
+        at = clause.verb
+        if at is not None and (at < passage.start or self._is_subject(passage, at)):
             return
         is_ahead = any(self._scope.at(modal.start) == clause.parent for modal in self._ahead)
         if self._is_habit(clause.span):
@@ -73,6 +74,10 @@ class Conditions:
             if word.folded in CONDITIONS or (is_ahead and word.folded in TIMES):
                 yield Cue(MODAL, _CONDITIONAL if word.folded in CONDITIONS else TO_COME, word.span)
                 return
+
+    def _is_subject(self, passage: Span, verb: int) -> bool:
+        """Return whether a passage is the subject right before a verb: "if | the posts built in May | go"."""
+        return passage.end <= verb and not self._text.within(Span(passage.end, verb))
 
     def awaited(self, act: Span) -> Iterator[Cue]:
         """Yield the "until" or "before" of what is awaited: "until both sides | tell her".

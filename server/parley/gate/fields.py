@@ -31,6 +31,7 @@ from parley.text.spans import Span
 from parley.text.words import Text
 
 _RELATION, _HYPOTHETICAL = term("DiscourseRelation"), term("hypothetical")
+_OPEN = term("open")
 _ACTION, _HEDGE, _CONTRASTED = term("action"), term("hedge"), term("contrastedWith")
 _AFFIXED = re.compile(r"un(?!der|i|til|less)\w{4,}|non(?!e)\w{3,}")
 """Words with a negative prefix, and not "under", "united", "until"."""
@@ -38,7 +39,7 @@ _EXCEPTING = frozenset((
     "apart from", "except", "except for", "excluding", "with the exception of", "rather than",
 ))  # fmt: skip
 """Words that deny only the words after them."""
-_ALL_BUT = "all but "
+_ALL_BUT = "all but"
 """What is said of all others is not so of those behind it: "all but nine"."""
 _DENYING = frozenset(("deny", "denies", "denied", "denying"))
 """Words of saying whose content is not so."""
@@ -135,14 +136,17 @@ class Fields:
             return False
         own = own_words(claim) or (claim.evidence,)
         is_open = cue.place not in claim.evidence and self._reported.is_apart(cue.place, own)
-        return is_open or self._voice.is_writers(claim, cue.place)
+        return is_open or self._voice.may_be_writers(claim, cue.place)
 
     def _is_part(self, cue: Cue, claim: Claim) -> bool:
         """Return whether a mark only says of what the number behind it is a part: "among them | 15"."""
         numbers = words_of_numbers(claim)
-        is_mark = cue.place.of(self._text.content).casefold() in _PARTS and claim.listing is None
+        is_mark = cue.place.of(self._text.content).casefold() in _PARTS and claim.listing != _OPEN
+        if is_mark and all(span.end <= cue.place.start for span in own_words(claim)):
+            return True
         return is_mark and any(
-            span.start >= cue.place.end and not self._text.within(Span(cue.place.end, span.start))
+            span.start >= cue.place.end
+            and not self._text.within(Span(cue.place.end, span.start))
             for span in numbers
         )
 
@@ -202,8 +206,10 @@ class Fields:
 
     def _denying(self, claim: Claim) -> set[str]:
         """Return "negation" if the action or its holder denies: "unpaid", "denied that | it had paid"."""
-        is_but = _ALL_BUT in claim.evidence.of(self._text.content).casefold()
-        if is_but or self._denied(claim) or self._denies_reports(claim):
+        said = claim.evidence.of(self._text.content).casefold()
+        rejects = any(word.folded in _REJECTING for word in self._text.within(claim.evidence))
+        excepts = any(f" {phrase} " in f" {said} " for phrase in (_ALL_BUT, *_EXCEPTING))
+        if rejects or excepts or self._denied(claim) or self._denies_reports(claim):
             return {"negation"}
         acts = words_in_roles(claim, _ACTION)
         words = (word.folded for span in acts for word in self._text.within(span))
@@ -242,7 +248,7 @@ class Fields:
             is_timetable = self._tense.is_timetable(claim, others) and not self._governing.is_past(claim)
             if self._may_be_open(claim, others):
                 return
-            if not (governing or has_infinitive or is_timetable):
+            if not (right or governing or has_infinitive or is_timetable):
                 yield "no modal word stands before it"
             elif claim.modality in says:
                 return

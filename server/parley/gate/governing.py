@@ -24,6 +24,7 @@ from parley.text.function_words import (
     DETERMINERS,
     MAYBE_FINITE,
     PREPOSITIONS,
+    RELATIVES,
 )
 from parley.text.spans import Span
 from parley.text.words import Text
@@ -157,8 +158,13 @@ class Governing:
     def may_depend(self, claim: Claim) -> bool:
         """Tell whether a condition in the sentence of a hypothetical claim may be that of the claim."""
         sentence = self._text.sentence_of(claim.evidence) or claim.evidence
-        said = (cue.place.of(self._text.content).casefold() for cue in self._modal if cue.place in sentence)
-        if self.is_past(claim) or not self._acts(claim)[1]:
+        acts, is_act = self._acts(claim)
+        # "Would come if it left and it | had paid": a condition behind a past verb is not that of it.
+        held = [cue for cue in self._modal if cue.place in sentence and (
+            cue.place.end <= acts[0].start or not self.is_past(claim)
+        )]  # fmt: skip
+        said = (cue.place.of(self._text.content).casefold() for cue in held)
+        if not is_act:
             return False
         return claim.modality == term("hypothetical") and not (TIMES | CONDITIONS).isdisjoint(said)
 
@@ -204,6 +210,9 @@ class Governing:
             # "Scanners bought with | a grant | would be installed": the grant is there.
             return False
         gap = self._text.gap(passage.end, max(passage.end, modal.place.start))
+        if not RELATIVES.isdisjoint(word.folded for word in self._text.within(passage)):
+            # "A road on which many depend | might be closed": what its own clause tells is so.
+            return False
         return passage.end <= modal.place.start and first in ("a", "an") and not (gap.words or gap.marks)
 
     def fails(self, claim: Claim) -> set[str]:
@@ -260,7 +269,7 @@ class Governing:
             return
         of_cue = any(cue.place.overlaps(word.span) for word in before for cue in self._cues)
         if not of_cue and _MODALS.isdisjoint(word.folded for word in before):
-            yield Cue(MODAL, frozenset((term("calledFor"), term("planned"))), last.span)
+            yield Cue(MODAL, frozenset(map(term, ("calledFor", "planned", "proposed"))), last.span)
 
     def _is_right_before(self, cue: Cue, act: Span) -> bool:
         if cue.place.end > act.start or self._scope.at(cue.place.start) != self._scope.at(act.start):

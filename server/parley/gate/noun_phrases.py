@@ -92,7 +92,8 @@ class NounPhrases:
         first = self._text.within(act)[0].folded
         before = self._text.within(Span(claim.evidence.start, act.start))
         is_participle = first in _PARTICIPLES or first.endswith(("ed", "ing"))
-        return is_participle and bool(before) and AUXILIARIES.isdisjoint(word.folded for word in before)
+        verbs = AUXILIARIES | {"be", "been", "being"}
+        return is_participle and bool(before) and verbs.isdisjoint(word.folded for word in before)
 
     def _has_verb(self, passage: Span) -> bool:
         return any(word.folded in _FINITE for word in self._text.within(passage))

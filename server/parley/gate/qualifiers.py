@@ -35,7 +35,7 @@ _FOCUSING = frozenset((
     "nearly", "half", "any", "few", "several", "multiple", "numerous", "each", "every", "apiece", "all",
     "secretly", "publicly", "most", "already", "entirely", "exclusively", "remain", "remains", "remained",
     "stay", "stays", "stayed", "lone", "sole", "just",
-    "persist", "persists", "persisted",
+    "persist", "persists", "persisted", "whole", "entire",
 ))  # fmt: skip
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
 _LASTING = frozenset(("remain", "remains", "remained", "stay", "stays", "stayed"))
@@ -159,7 +159,8 @@ class Qualifiers:
         acts = words_in_roles(claim, *_ACTS)
         for word in self._text.within(claim.evidence):
             before = [other.folded for other in self._text.before(word.span)[-1:]]
-            is_yet = word.folded == "yet" and not _AUXILIARY.isdisjoint(before)
+            is_so_far = word.folded == "far" and before == ["so"]
+            is_yet = is_so_far or (word.folded == "yet" and not _AUXILIARY.isdisjoint(before))
             is_first = word.folded == "first" and not (DETERMINERS | {"at", "s"}).intersection(before)
             of_verb = (is_yet or is_first) and any(self._is_of_verb(word.span, act) for act in acts)
             if of_verb or (word.folded == "yet" and self._closes(word.span, claim)):

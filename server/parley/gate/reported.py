@@ -18,7 +18,7 @@ from parley.gate.accounted_cues import is_held, other_claims
 from parley.gate.small_words import SmallWords
 from parley.names import term
 from parley.text.clauses.kinds import ClauseKind
-from parley.text.function_words import AUXILIARIES, PREPOSITIONS, RELATIVES
+from parley.text.function_words import AUXILIARIES, PREPOSITIONS, RELATIVES, SUBORDINATORS, TEMPORAL
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -90,7 +90,7 @@ class Reported:
             return
         own = own_words(claim) or (claim.evidence,)
         for place in self.ascribing(own):
-            if not self._voice.is_writers(claim, place):
+            if not self._voice.may_be_writers(claim, place):
                 yield f"'{place.of(self._text.content)}' at {place} ascribes it to someone"
                 return
         verbs = (self._scope.clauses[place].verb for place in self._scope.touched(own))
@@ -126,7 +126,8 @@ class Reported:
         | he came", "... after | he came"). "The war in | which, according to Marsh, ten died" is open too.
         """
         between = self._text.within(Span(own[-1].end, max(own[-1].end, place.start)))
-        if names_a_holder(place.of(self._text.content)) and any(one.folded in RELATIVES for one in between):
+        is_open = any(one.folded in RELATIVES for one in between) or self._is_parted(own, place)
+        if names_a_holder(place.of(self._text.content)) and is_open:
             return True
         at = self._scope.at(place.start)
         if self._is_set_against(place, own) or self._is_of_occasion(at, own):
@@ -158,6 +159,18 @@ class Reported:
         place = self._scope.at(own[0].start)
         is_relative = place is not None and self._scope.clauses[place].kind is ClauseKind.RELATIVE
         return is_relative and self._scope.clauses[place or 0].parent == saying
+
+    def _is_parted(self, own: Sequence[Span], saying: Span) -> bool:
+        """Tell whether a clause of a time or reason stands between some words and a word of saying.
+
+        "It was signed in May, after ten had died, | according to Marsh" ascribes the deaths, if not more.
+        """
+        end = own[-1].end
+        for word in self._text.within(Span(end, max(end, saying.start))):
+            has_comma = self._text.content[end : word.span.start].rstrip().endswith(",")
+            if word.folded in TEMPORAL | SUBORDINATORS and has_comma:
+                return True
+        return False
 
     def _closes(self, place: Span, own: Sequence[Span]) -> bool:
         """Tell whether "by the count of" stands right behind some words and a comma."""

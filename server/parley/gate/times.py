@@ -18,6 +18,7 @@ from parley.gate.grounding import role_finding
 from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import term
+from parley.text.function_words import AUXILIARIES, DETERMINERS
 from parley.text.spans import Span
 from parley.text.words import Text
 from parley.times.bounds import Bounds
@@ -33,6 +34,9 @@ _FURTHER = 6
 """How many words on either side may belong to a time: "since the autumn of" before a year."""
 _BESIDE = 2
 """How many words on either side may make an impossible date: "30" before "February"."""
+_SMALL = AUXILIARIES | DETERMINERS
+_LEADING = frozenset(("since", "until", "before", "after", "when", "till", "by"))
+"""Words before an event that make a time of it."""
 _DATING = frozenset(("date", "dates", "dated", "dating"))
 """Verbs after which "from" gives the time of origin."""
 _HANGING_BEFORE = tuple(
@@ -222,6 +226,11 @@ class Times:
         around = [word.span for word in self._text.within(longer) if word.span not in span]
         others = [role for role in stated_roles(claim) if role.name != _TIME]
         stated = [wording.span for role in others for wording in role.wordings]
+        first, *rest = around or [span]
+        if first.of(self._text.content).casefold() in _LEADING and first.end <= claim.evidence.start:
+            # "Since | the road was opened in May": in May, if the claim is that it was.
+            told = [word for word in rest if word.of(self._text.content).casefold() not in _SMALL]
+            around = told or around
         if all(any(word in place for place in stated) for word in around):
             return True
         is_from = [word.of(self._text.content) for word in around] == ["from"]

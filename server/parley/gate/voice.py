@@ -13,11 +13,19 @@ from parley.names import term
 from parley.text.clauses.kinds import ClauseKind
 from parley.text.clauses.scope import Scope
 from parley.text.clauses.words import SentenceWords
-from parley.text.function_words import ADVERBS, AUXILIARIES, MAYBE_FINITE, MAYBE_PAST, PAST, PREPOSITIONS
+from parley.text.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    MAYBE_FINITE,
+    MAYBE_PAST,
+    PAST,
+    PREPOSITIONS,
+)
 from parley.text.spans import Span
 from parley.text.words import Text
 
-_CHARACTERISATION = term("Characterisation")
+_CHARACTERISATION, _RELATIONSHIP = term("Characterisation"), term("Relationship")
 _ACTS = frozenset(map(term, ("action", "phase", "impact")))
 _ENDS_SPEECH = frozenset((",", '"', "”", "’", "?", "!"))
 """Marks between what is said and the verb of its speaker."""
@@ -46,6 +54,10 @@ class Voice:
             or self.is_second_verb(claim, saying)
             or self._is_name(claim)
         )
+
+    def may_be_writers(self, claim: Claim, saying: Span) -> bool:
+        """Return whether words may be the writer's: also of what or where something in the report is."""
+        return self.is_writers(claim, saying) or self._is_noun(claim)
 
     def _is_behind_speech(self, passage: Span, saying: Span) -> bool:
         """Return whether a passage begins with the speaker behind the verb: "it left," said | Marsh, 41."""
@@ -129,6 +141,14 @@ class Voice:
         own = [span for span in own_words(claim) if not (saying.end <= span.start < acts[0].start)]
         has_subject = any(span.end <= saying.start for span in own)
         return told[:1] == ["that"] and last.folded in ("and", "but") and has_subject and not is_past
+
+    def _is_noun(self, claim: Claim) -> bool:
+        """Return whether a claim without a verb only says what or where something is: "the town of Sarno"."""
+        passage = claim.evidence
+        is_bare = not self._scope.heads(passage) and _QUOTES.isdisjoint(passage.of(self._text.content))
+        first = self._text.within(passage)[0].folded
+        kinds = (_RELATIONSHIP, _CHARACTERISATION)
+        return claim.kind in kinds and is_bare and first in DETERMINERS and not words_in_roles(claim, *_ACTS)
 
     def _is_name(self, claim: Claim) -> bool:
         """Return whether a passage is a name, with or without a title or adjective: "General Ida Marsh".

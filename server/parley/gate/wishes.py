@@ -32,6 +32,11 @@ _WANTING = frozenset((
     "requires", "required", "awaits", "awaiting", "awaited", "pending", "urged", "urges",
 ))  # fmt: skip
 """Verbs whose object is not yet."""
+_GIVING = frozenset((
+    "promise", "promises", "promised", "promising", "offer", "offers", "offered", "offering", "pledged",
+    "guarantees", "guaranteed",
+))  # fmt: skip
+"""Verbs with two objects."""
 _LED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "for": frozenset((
@@ -49,6 +54,8 @@ _NEW = frozenset(("a", "an", "another"))
 _INDEFINITE = frozenset(("a", "an", "another", "further", "more", "additional", "new"))
 _ENDS = frozenset(("to", "that", "who", "which", "whom", "whose", "if", "but", "not", "no", "as", "because"))
 """Words before which no object of a verb goes on."""
+_MOST = 4
+"""How many words name who is to get something."""
 _NEAR, _FAR = 3, 12
 """How far an expecting verb may be before a number, and another verb before one of its objects."""
 
@@ -112,12 +119,18 @@ class Wishes:
 
         After a comma, it is one only if an "and" follows; else it is an apposition: "a vote, | a long step".
         """
-        if not between:
+        if not between or self._is_receiver(verb, between, first):
             return True
         marks = self._text.content[between[-1].span.end : first.start]
         is_open = any(word.folded in COORDINATORS for word in self._text.behind(first)[:_FAR])
         is_listed = between[-1].folded in COORDINATORS or ("," in marks and is_open)
         return is_listed and not set(self._text.gap(verb.span.end, first.start).marks) & set("();:–—")
+
+    def _is_receiver(self, verb: Token, between: Sequence[Token], first: Span) -> bool:
+        """Return whether words name who is to get something: "promised every fighter | an allowance"."""
+        is_one = len(between) <= _MOST and between[0].folded in DETERMINERS | {"them", "him", "her", "every"}
+        gap = self._text.gap(verb.span.end, first.start)
+        return verb.folded in _GIVING and is_one and not gap.marks and COORDINATORS.isdisjoint(gap.words)
 
     def _is_new(self, before: Sequence[Token], first: Span) -> bool:
         said = self._text.within(first)[0].folded

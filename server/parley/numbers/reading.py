@@ -224,7 +224,9 @@ def _in_parts(text: str) -> int | None:
         return None
     if found["half"]:
         return None if found["more"] else half
-    if bool(found["one"]) is not bool(found["more"]):
+    if found["one"] and not found["more"]:
+        return 1 if text.endswith("'s") else None
+    if found["more"] and not found["one"]:
         return None
     count = 1 if found["one"] else cardinal(found["count"])
     return (2 * count + 1) * half if count else None

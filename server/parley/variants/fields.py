@@ -39,9 +39,12 @@ def listing(claim: Claim) -> Iterator[Variant]:
 
 
 def reading(claim: Claim, readings: Collection[str]) -> Iterator[Variant]:
-    """Yield a claim about several parties with each other of some readings: each, all together."""
+    """Yield a claim about several parties with each other of some readings: each, all together.
+
+    None is left unclear: that says less, and is not wrong.
+    """
     if claim.reading is not None:
-        for now in sorted({*readings} - {claim.reading}):
+        for now in sorted({*readings} - {claim.reading, term("unclear")}):
             yield _variant(Kind.READING, claim, replace(claim, reading=now), "reading")
 
 
