@@ -148,7 +148,7 @@ CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
     "what goes with which is open": (
         {"reading": term("each"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009), _role("supportKind", term("weapons"), 9_009)),
-        "Sarno and Kelland between them give support and weapons to Tomas Rell.",
+        "Sarno and Kelland give support and weapons to Tomas Rell.",
     ),
 }
 

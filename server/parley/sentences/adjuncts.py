@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.lists import is_unmatched, joins_behind, mark_of, marked_role
+from parley.sentences.lists import joins_behind, mark_of, marked_role
 from parley.sentences.moments import times
 from parley.sentences.numbers import NUMBERS, amount_of, in_order
 from parley.sentences.places import preposition_of
@@ -17,7 +17,7 @@ from parley.sentences.words import Wordings
 
 HELD_BY = term("heldBy")
 _CONTRAST, _PLACE = term("contrastedWith"), term("place")
-_REPRESENTATION, _RELATION = term("representation"), term("DiscourseRelation")
+_REPRESENTATION = term("representation")
 _APART = frozenset((HELD_BY, HEDGE, QUALIFIER, term("time"), term("ordinal"), *NUMBERS))
 """Roles with a place of their own in every sentence."""
 _ORDER = (
@@ -26,8 +26,6 @@ _ORDER = (
     "means", "concerns", "origin", "place", "partOf", "occasion", "basis", "purpose", "contrastedWith",
 )  # fmt: skip
 """Roles in the order of their phrases."""
-_UNMATCHED = "between them"
-"""The words for several parties and several things, where nothing says who goes with which."""
 _AGREED = ("Document", "Initiative")
 """Classes of what something may be done under: a plan, an agreement."""
 _IN_WRITING = MappingProxyType({term("instrument"): "in {}", term("basis"): "under {}"})
@@ -75,7 +73,6 @@ def adjuncts(claim: Claim, used: frozenset[str], words: Wordings, values: Callab
         order,
         when,
         _mark(claim, words),
-        f", {_UNMATCHED}," if _is_unmatched(claim, words) and not unmatched_ahead(claim, words) else "",
         ", as can be inferred" if claim.directness == term("inferred") else "",
     )
     return "".join(parts)
@@ -109,17 +106,14 @@ def _phrases(
         if name == _PLACE and place_in_subject(claim, words) and claim.kind != term("Occurrence"):
             yield " there"
         else:
-            itself = " itself" if name == _PLACE and _is_named_after(claim, words) else ""
-            yield f" {_phrase(claim, name, words).replace('{}', values(name))}{itself}"
+            yield f" {_phrase(claim, name, words).replace('{}', values(name))}"
 
 
-def _is_named_after(claim: Claim, words: Wordings) -> bool:
-    """Return whether an event has the name of the one place where it is: "the Sarno talks | in Sarno"."""
+def unplaced(subject: str, claim: Claim, words: Wordings) -> str:
+    """Return the name of an event without that of the one place where it is: "the talks | in Sarno"."""
     places = claim.values(_PLACE)
     name = words.vocabulary.label(str(places[0])) if len(places) == 1 else ""
-    subject = words.values(claim, words.subject_role(claim))
-    is_named = bool(name) and re.search(rf"\b{re.escape(name)}\b", subject) is not None
-    return is_named and not place_in_subject(claim, words)
+    return re.sub(rf"\b{re.escape(name)} (?=[a-z])", "", subject) if name else subject
 
 
 def place_in_subject(claim: Claim, words: Wordings) -> str:
@@ -171,19 +165,6 @@ def is_joint_ahead(claim: Claim, words: Wordings) -> bool:
     """Return whether several parties have a joint plan: "are jointly to open the road"."""
     is_joint = claim.reading == term("together") and joins_behind(claim)
     return is_joint and claim.polarity == term("affirmed") and _is_of_subject(claim, words)
-
-
-def unmatched_ahead(claim: Claim, words: Wordings) -> str:
-    """Return the words before a verb whose several subjects do several things, in any combination."""
-    return _UNMATCHED if _is_unmatched(claim, words) and _has_several(claim, words) else ""
-
-
-def _is_unmatched(claim: Claim, words: Wordings) -> bool:
-    return claim.reading != term("unclear") and is_unmatched(claim, words.vocabulary)
-
-
-def _has_several(claim: Claim, words: Wordings) -> bool:
-    return claim.kind != _RELATION and len(claim.values(words.subject_role(claim))) > 1
 
 
 def _together(claim: Claim, words: Wordings) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead, place_in_subject, unmatched_ahead
+from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead, place_in_subject, unplaced
 from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
@@ -103,7 +103,7 @@ class Reader:
         claim = without_repeats(to_each_other(claim, words), self.context)
         patterns = predicates(claim, words)
         if any(map(names_more, patterns)):
-            claim = replace(claim, listing=None)
+            claim = replace(claim, listing=None, reading=None)
         subject = subject_of(claim, words)
         passive = passive_of(claim, subject, patterns)
         filled = [self._filled(pattern, claim, passive or "") for pattern in patterns]
@@ -175,8 +175,6 @@ class Reader:
         said = tuple(one for one in adverbs(claim, self.context.words) if one not in inside)
         if not mutual and is_joint_ahead(claim, self.context.words):
             said = (*said, "jointly")
-        if between := unmatched_ahead(claim, self.context.words):
-            said = (*said, between)
         has_place = (not passive and has_place_for_only(pattern)) or is_only_for(claim)
         return tuple(one for one in said if one != _ONLY) if has_place else said
 
@@ -229,6 +227,8 @@ class Reader:
         if claim.kind == term("Occurrence") and (place := place_in_subject(claim, words)):
             # "The talks took place in Sarno", and not "the talks in Sarno took place there".
             name = name.removesuffix(place)
+        elif claim.kind == term("Occurrence"):
+            name = unplaced(name, claim, words)
         return self._aimed(name, claim)
 
     def _aimed(self, name: str, claim: Claim) -> _Filled:

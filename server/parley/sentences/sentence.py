@@ -33,6 +33,8 @@ SILENT: Mapping[str, str] = MappingProxyType(
 """The parts that a sentence leaves out, and how the text determines them."""
 _TWICE = re.compile(r"\bon on(?= (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| \d)")
 """The "on" of a verb before the "on" of a day: "was agreed on on Sunday"."""
+_SINCE = re.compile(r"\b(has|have) (\w+) since then that\b")
+"""A "since then" that goes before a participle: "has since said that"."""
 _PARTED = re.compile(
     r"\b(because|that|if|when|after|unless|until|whereas|but|while|although)"
     r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
@@ -64,7 +66,7 @@ def sentence(
     """
     context = Context(Wordings(vocabulary), claims, told=told)
     said = briefly(Reader(context).said(claim), vocabulary)
-    parted = _PARTED.sub(r"\1, \2", _TWICE.sub("on", said))
+    parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
     text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{parted.rstrip('.')}.")))
     text = _FIRST.sub(lambda found: _spelled(int(found[1])), text, count=1) if _FIRST.match(text) else text
     return text[0].upper() + text[1:]

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from parley.claims.claim import Claim, Time
 from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
+from parley.names import term
 from parley.sentences.nouns import named
 from parley.times.bounds import Bounds
 from parley.times.wording.given_days import given_days
@@ -35,6 +36,7 @@ _TOLD_BY_DAYS = tuple(Bounds(relation=one) for one in ("until", "since", "from",
 """Relations that the days worked out for a time say again: "until then"."""
 _ENDING = ("by ", "until ")
 _WITHIN = (Bounds(relation="during"), Bounds(relation="atTimeOf"))
+_MEETINGS = ("Meeting", "MeetingSeries")
 _BESIDE = {
     Bounds(deixis="previous"): "last",
     Bounds(deixis="following"): "next",
@@ -65,8 +67,10 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
     if relation is not None and ":" in relation:
         words = vocabulary.label(concept_iri(relation))
         return " ".join(filter(None, (words, anchor)))
-    if anchor and time.bounds in _BESIDE:
-        return f"at the {_BESIDE[time.bounds]} {anchor.removeprefix('the ')}"
+    if time.anchor and anchor and time.bounds in _BESIDE:
+        is_meeting = any(vocabulary.is_a(str(time.anchor.value), term(kind)) for kind in _MEETINGS)
+        how = "at" if is_meeting else "during"
+        return f"{how} the {_BESIDE[time.bounds]} {anchor.removeprefix('the ')}"
     if time.bounds == Bounds():
         return f"at the time of {anchor}" if anchor else "at a time that is not stated"
     hemisphere = vocabulary.hemispheres.get(claim.article)

@@ -124,8 +124,9 @@ class Wordings:
         said = listed(words) if holds_things else gathered(words)
         if is_marked:
             party = all(self._acts(str(one)) for one in claim.values(name))
-            is_between = claim.reading == term("each") and is_unmatched(claim, self.vocabulary)
-            read = replace(claim, reading=None) if is_subject and is_between else claim
+            # "Each gave weapons and money" would say that all of them gave both.
+            is_open = claim.reading == term("each") and is_unmatched(claim, self.vocabulary)
+            read = replace(claim, reading=None) if is_subject and is_open else claim
             said = marked(words, read, is_subject=is_subject, denied=denied, are_parties=party)
         through = self.representations(claim) if name == self.represented_role(claim) else ""
         return f"{through} of {said}" if through else said
