@@ -91,6 +91,7 @@ ASCRIBED: dict[str, tuple[str, str, list[str], bool]] = {
         BY_RELL,
         False,
     ),
+    "any verb before that": ("Rell bemoaned that Kelland lied.", "Kelland lied", BY_RELL, True),
     "left and said": ("Rell left Morvia and said that Kelland lied.", "Kelland lied", BY_RELL, True),
     "feared without a clause": ("Rell predicted that Kelland lied.", "Kelland lied", BY_RELL, True),
     "the holder said something in the sentence before": (

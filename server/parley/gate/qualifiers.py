@@ -163,7 +163,9 @@ class Qualifiers:
             is_yet = is_so_far or (word.folded == "yet" and not _AUXILIARY.isdisjoint(before))
             is_first = word.folded == "first" and not (DETERMINERS | {"at", "s"}).intersection(before)
             of_verb = (is_yet or is_first) and any(self._is_of_verb(word.span, act) for act in acts)
-            if of_verb or (word.folded == "yet" and self._closes(word.span, claim)):
+            is_in_front = is_so_far and claim.evidence.start == word.span.start - len("so ")
+            closes = word.folded in ("yet", "first") and self._closes(word.span, claim)
+            if of_verb or closes or (is_in_front and bool(acts)):
                 yield word.span
 
     def _closes(self, adverb: Span, claim: Claim) -> bool:

@@ -71,23 +71,25 @@ class Wishes:
         """Yield the word that makes the phrase of a claim a wish, a promise or a plan."""
         own = sorted(own_words(claim))
         if own and claim.kind != term("DiscourseRelation"):
-            yield from self._governing(claim, own)
+            acts = [span for span in words_in_roles(claim, *map(term, _ACTS)) if span in claim.evidence]
+            # "It provides for | the return of the dead": the act is behind the verb, and the subject before.
+            yield from next(filter(None, (list(self._governing(claim, one)) for one in (own[0], *acts))), [])
         yield from self._expected(claim)
 
-    def _governing(self, claim: Claim, own: Sequence[Span]) -> Iterator[Cue]:
-        before = self._text.before(own[0])
-        opening = self._opening(before, own[0], claim)
+    def _governing(self, claim: Claim, first: Span) -> Iterator[Cue]:
+        before = self._text.before(first)
+        opening = self._opening(before, first, claim)
         if opening is None:
             return
         # After a modal verb, only what is new is not yet: "would free | 287 detainees" has detainees.
-        is_new = self._is_new(before, own[0]) and not words_in_roles(claim, term("action"))
+        is_new = self._is_new(before, first) and not words_in_roles(claim, term("action"))
         before = before[: len(before) - opening]
         for place in range(len(before) - 1, max(len(before) - _FAR, 0) - 1, -1):
             word = before[place]
-            if self._is_wanting(before, place) and self._reaches(word, before[place + 1 :], own[0]):
+            if self._is_wanting(before, place) and self._reaches(word, before[place + 1 :], first):
                 yield Cue(MODAL, TO_COME, word.span)
                 return
-            if is_new and word.folded in _MODALS and self._is_beside(word, own[0]):
+            if is_new and word.folded in _MODALS and self._is_beside(word, first):
                 yield Cue(MODAL, TO_COME, word.span)
                 return
             if word.folded in MAYBE_FINITE | _ENDS or self._ends(word, before, place):
@@ -104,7 +106,7 @@ class Wishes:
         if last in _INDEFINITE or (last in ("the", "its", "their") and is_act and self._has_of(first)):
             return 1
         is_open = word.folded in _INDEFINITE or cardinal(word.folded) is not None or word.text[0] in "$€£"
-        is_bare = word.text.islower() and word.folded not in DETERMINERS and not is_act
+        is_bare = word.text.islower() and word.folded not in DETERMINERS and (not is_act or last in _LED)
         return 0 if is_open or word.text[0].isdigit() or is_bare else None
 
     def _has_of(self, noun: Span) -> bool:
