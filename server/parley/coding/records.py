@@ -12,12 +12,13 @@ from parley.names import thing
 ITEMS_PER_CATCH = 20
 """A sheet is set aside if planted statements were picked in more than 1 of this number of catch items."""
 
-SHEET_VERSION = 2
+SHEET_VERSION = 3
 """The version of new sheets. Records state it, so that returned sheets can be made again by their own rules.
 
 Since version 2, entities are called by their most frequent words, joined claims of one passage have words of
 their own, no lasting relation is offered that may hold as well, and there are as many claims with a second
-item as there are catch items.
+item as there are catch items. Since version 3, a joined claim whose passage is around another's is shown by
+its own words.
 """
 
 

@@ -95,14 +95,17 @@ class ClaimItems:
     def _joined(self, marks: Mapping[str, str]) -> Iterator[str]:
         """Yield the meaning of each mark: the statement of some words.
 
-        If two statements have one passage, the words of their roles separate them. Until version 1 they had
-        the passage all the same.
+        If two statements have one passage, or one has a passage around another's, the words of their roles
+        separate them. Until version 1 they had the passage all the same, and until version 2 the wider one.
         """
         passages = Counter(self._readings.claims[iri].evidence for iri in marks)
         for iri, mark in sorted(marks.items(), key=lambda one: one[1]):
             claim: Claim = self._readings.claims[iri]
             is_shared = passages[claim.evidence] > 1 and self._readings.version > 1
-            words = own_words(claim) if is_shared else ()
+            is_around = self._readings.version > 2 and any(
+                other != claim.evidence and other in claim.evidence for other in passages
+            )
+            words = own_words(claim) if is_shared or is_around else ()
             yield f"{mark} is what is said by {quoted(self._content, words or [claim.evidence])}"
 
     def _contested(self, claim: Claim) -> Iterator[str]:
