@@ -203,7 +203,7 @@ def test_a_silence_is_asked_for_by_a_prefix_that_needs_no_declaration(ask: Ask) 
 def test_a_thing_shows_what_is_said_of_it(ask: Ask) -> None:
     text = ask("GET", "/id/party/hill-council.html").text
     assert "Ardenia supports the Hill Council." in text
-    assert "Support it receives <small>(2)" in text
+    assert "Support received <small>(2)" in text
     assert "derived from claims" not in text.partition("<details>")[0]
 
 

@@ -40,7 +40,7 @@ def _section(page: str, heading: str) -> str:
 def test_support_stands_first_each_claim_with_its_place(ask: Ask) -> None:
     page = ask("GET", "/id/state/ardenia.html").text
     assert re.findall(r'<h2 id="([\w-]+)"', page)[0] == "support-given"
-    section = _section(page, "Support it gives")
+    section = _section(page, "Support given")
     said = "Ardenia supports the Hill Council. “ Calm Waters ”, characters 100–160 · names Hill Council"
     assert said in section
     assert "Ardenia gives support to the Hill Council. “ Low Tide ”, characters 0–40" in section
@@ -148,7 +148,7 @@ def test_raw_statements_are_folded_and_counted(ask: Ask) -> None:
 
 def test_a_group_has_pages_of_its_own(ask: Ask) -> None:
     page = ask("GET", "/id/party/hill-council.html", params={"group": "support-received"}).text
-    assert "Support it receives (2)" in _text(page)
+    assert "Support received (2)" in _text(page)
     assert page.count('class="said" href') == 2
 
 
@@ -191,7 +191,7 @@ def test_each_role_is_of_one_group(role: RoleCount, group: str) -> None:
 
 
 def test_what_a_reader_expects_is_missed_of_its_kind_only() -> None:
-    assert "support it gives" in missing_of("state", ())
+    assert "support given" in missing_of("state", ())
     assert missing_of("place", ()) == []
 
 
