@@ -525,10 +525,10 @@ DATED_IN_WORDS = {
     "over the weekend": "over the weekend of 3 and 4 May 2031",
     "since early December": "since early December 2030",
     "by the end of February": "by the end of February 2031",
-    "three weeks ago": "between 10 and 24 April 2031",
+    "three weeks ago": "sometime between 10 and 24 April 2031",
     "late last year": "in late 2030",
     "Monday or Tuesday": "on 5 or 6 May 2031",
-    "in March or April": "between March and April 2031",
+    "in March or April": "sometime between March and April 2031",
     "at midnight on Sunday": "on 4 or 5 May 2031",
     "shortly after 4 p.m. on Tuesday": "on Tuesday, 6 May 2031",
 }

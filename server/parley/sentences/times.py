@@ -60,7 +60,7 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
             return days
         how = f"{words.split(' ')[0]} "
         # "By March, 31 March 2017," and not twice "by".
-        again = how if how in _ENDING and " or " not in days else ""
+        again = how if how in _ENDING and " or " not in days else "sometime "
         return f"{words}, {days.removeprefix(again)},"
     anchor = named(str(time.anchor.value), vocabulary) if time.anchor else None
     relation = time.bounds.relation

@@ -27,7 +27,7 @@ WAYS = {
         "Characters 2440–2476",
     ),
     "what was planned but not confirmed": (
-        ["What was planned, and is it reported to have happened?", "The upcoming round of the Astana talks"],
+        ["What was planned, and is it reported to have happened?", "The upcoming round of the talks"],
         "planned",
     ),
     "what is proposed, and who reacted": (

@@ -25,7 +25,7 @@ def given_days(bounds: Bounds) -> str:
     begins = (bounds.earliest_start, bounds.latest_start)
     ends = (bounds.earliest_end, bounds.latest_end)
     if begins == ends and None not in begins:
-        return _point(*begins)
+        return _point(*begins) if begins[0] == begins[1] else f"sometime {_point(*begins)}"
     if begins[0] is None and begins[1] and not any(ends):
         return f"by {_day(begins[1])}"
     parts = (("from", begins), ("until", ends))

@@ -163,7 +163,7 @@ def _said(words: str, bounds: Bounds) -> Iterator[str]:
         yield f"from {words}"
         return
     if words.startswith("some time between ") and not bounds.clock:
-        yield words.removeprefix("some time ")
+        yield f"sometime {words.removeprefix('some time ')}"
     if _stands_alone(words, bounds):
         yield f"at {words}" if bounds.clock else words
     yield f"{_preposition(words, bounds)} {words}"
