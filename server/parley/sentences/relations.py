@@ -62,8 +62,8 @@ class Relation:
         is_plain = claim.modality == term("actual") and not frame.negative and not reserved
         used = pattern.roles.union((words.predicate_role(claim),), map(term, pattern.roles))
         text = self._joined(pieces)
-        if self._moment and not self.context.moment:
-            text = f"{self._moment}, {text}"
+        if not self.context.moment and (moment := self._moment):
+            text = f"{moment}, {text}"
         said = text if is_plain or self._goes_without_frame else f"{self._frame(frame)} {text}"
         limited = f"{adjectives(claim, words)} {words.some_of('', claim, None)}".strip()
         return said + (f" ({limited})" if limited else "") + adjuncts(claim, used, words, beside)

@@ -86,7 +86,6 @@ def points_back(words: str) -> bool:
     read, told = read_duration(text), read_reference(text)
     distant = read is not None and read.relation in _DISTANT
     named = told is not None and told == Bounds(relation=told.relation)
-    named = named or text.casefold() == "since"
     of_day = distant or named or read_part_of_day(text) is not None
     return of_day or points(text) or any(followed(words, one) is not None for one in _ANY)
 
