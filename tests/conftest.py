@@ -15,7 +15,9 @@ from parley.claims.corpus import Corpus, load_corpus, load_texts
 from parley.claims.vocabulary import Vocabulary
 from parley.cli import main
 from parley.gate.check import Gate, corpus_gate
+from parley.release.build import build
 from tests.coded import coded
+from tests.once import once
 
 settings.register_profile(
     "parley", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -83,6 +85,13 @@ def parley(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
         return result
 
     return run
+
+
+@pytest.fixture(scope="session")
+def own_releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of releases with one of Parley's own corpus; all processes read it, and none writes there."""
+    base = tmp_path_factory.getbasetemp()
+    return once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "own-releases", build)
 
 
 @pytest.fixture(scope="session")

@@ -152,60 +152,41 @@ def test_installed_package_is_not_the_checkout(installed: Path, checkout: Path, 
     assert not Path(data).is_relative_to(checkout)
 
 
+@pytest.fixture(scope="module")
+def used(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the installed package has built a release of its own data."""
+    folder = tmp_path_factory.mktemp("used")
+    build = _run(installed, folder, "build")
+    assert build.returncode == 0, build.stderr
+    return folder
+
+
 @pytest.mark.slow
-def test_installed_package_checks_and_builds_its_own_data(installed: Path, tmp_path: Path) -> None:
+def test_installed_package_checks_its_own_data(installed: Path, tmp_path: Path) -> None:
     check = _run(installed, tmp_path, "check")
     assert check.returncode == 0, check.stderr
     assert check.stderr.splitlines()[0] == "0 contradicted, 0 failed"
-    build = _run(installed, tmp_path, "build")
-    assert build.returncode == 0, build.stderr
-    assert (tmp_path / "release" / "current" / "manifest.json").is_file()
-    dump = _run(installed, tmp_path, "dump", "--format", "nt")
-    assert dump.stdout.encode() == (tmp_path / "release" / "current" / "parley.nt").read_bytes()
 
 
 @pytest.mark.slow
-def test_installed_package_builds_the_same_release_as_the_checkout(
-    installed: Path, corpus_root: Path, articles_root: Path, checkout: Path, tmp_path: Path
-) -> None:
-    for name, command in (
-        ("wheel", [str(installed / "parley")]),
-        ("checkout", [sys.executable, "-m", "parley"]),
-    ):
-        arguments = [
-            *command,
-            "build",
-            "--data",
-            corpus_root,
-            "--articles",
-            articles_root,
-            "--out",
-            tmp_path / name,
-        ]
-        environment = {"PATH": os.environ["PATH"]}
-        if name == "checkout":
-            environment["PYTHONPATH"] = str(checkout / "server")
-        done = subprocess.run(
-            list(map(str, arguments)),
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-    wheel, source = ((tmp_path / name / "current").readlink() for name in ("wheel", "checkout"))
-    assert wheel == source
+def test_installed_package_dumps_what_it_built(installed: Path, used: Path) -> None:
+    dump = _run(installed, used, "dump", "--format", "nt")
+    assert dump.stdout.encode() == (used / "release" / "current" / "parley.nt").read_bytes()
 
 
-def test_installed_package_serves_the_graph(installed: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_installed_package_builds_the_same_release_as_the_checkout(used: Path, own_releases: Path) -> None:
+    assert (used / "release" / "current").readlink() == (own_releases / "current").readlink()
+
+
+def test_installed_package_serves_the_graph(installed: Path, used: Path) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+    environment = {"PATH": os.environ["PATH"], "HOME": str(used)}
     command = [str(installed / "parley"), "serve", "--port", str(port)]
     with subprocess.Popen(
-        command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True
+        command, cwd=used, env=environment, stderr=subprocess.PIPE, text=True
     ) as server:
         assert server.stderr is not None
         try:

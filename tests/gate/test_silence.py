@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from parley.claims.corpus import load_corpus
-from parley.gate.check import check_corpus
+from parley.gate.check import check_corpus, corpus_gate
 from parley.gate.report import Tally
 
 BOATS = "quiet-boats-on-lake-orrin"
@@ -18,14 +18,15 @@ Check = Callable[..., Tally]
 
 @pytest.fixture
 def changed(corpus_root: Path, tmp_path: Path, texts: dict[str, str]) -> Check:
-    """Check the corpus with one change of its silences, with texts or without."""
+    """Check the silences of the corpus, or all of it, with one change of them, with texts or without."""
 
-    def run(old: str, new: str, *, read: bool = True) -> Tally:
+    def run(old: str, new: str, *, read: bool = True, alone: bool = True) -> Tally:
         copy = Path(shutil.copytree(corpus_root, tmp_path / "corpus"))
         path = copy / "triples" / "silences.ttl"
         assert old in path.read_text()
         path.write_text(path.read_text().replace(old, new))
-        return check_corpus(load_corpus(copy), texts if read else None, copy)
+        corpus, known = load_corpus(copy), texts if read else None
+        return corpus_gate(corpus, copy).check_silences(known) if alone else check_corpus(corpus, known, copy)
 
     return run
 
@@ -138,7 +139,7 @@ def test_fact_among_the_silences_is_refused(changed: Check) -> None:
 
 def test_triple_of_an_article_among_the_silences_is_refused(changed: Check) -> None:
     line = "\narticle:quiet-boats-on-lake-orrin parley:hashProfile 1 .\n\nsilence:guarantors a"
-    tally = changed("\nsilence:guarantors a", line)
+    tally = changed("\nsilence:guarantors a", line, alone=False)
     assert any(
         finding.kind == "structure" and "is also in silences" in finding.message
         for finding in tally.findings

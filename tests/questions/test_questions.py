@@ -19,7 +19,7 @@ import rdflib
 
 from parley.names import IDS, RDFS, ROOT, SCHEMA, SH
 from parley.rdf import parse_turtle
-from parley.release.build import build
+from parley.release.publication import CURRENT
 from parley.release.questions import read_questions
 from parley.store.engine.evaluation import Loaded
 from parley.store.loading.source import Source, load
@@ -47,9 +47,9 @@ Ask = Callable[[str], Table]
 
 
 @pytest.fixture(scope="session")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def release(own_releases: Path) -> Path:
     """A release of Parley's own corpus."""
-    return build(tmp_path_factory.mktemp("releases")).path
+    return (own_releases / CURRENT).resolve()
 
 
 @pytest.fixture(scope="session")

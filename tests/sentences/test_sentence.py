@@ -274,7 +274,7 @@ TIMES: dict[str, tuple[Time, str, str]] = {
     "by an event with its day": (
         Time("", Bounds(None, "2015-05-09", None, "2015-05-09", "[..2015-05-09]", "before"), STRIKES),
         "gave",
-        "before the harbour strikes (by 9 May 2015)",
+        "before the harbour strikes of 9 May 2015",
     ),
     "by an event alone": (Time("", Bounds(), STRIKES), "gave", "at the time of the harbour strikes"),
     "by words and days that were worked out": (

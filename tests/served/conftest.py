@@ -10,17 +10,14 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from parley.release.build import build
 from tests.served.asked import QUERIES, Rows
 from tests.served.serving import serving
 
 
 @pytest.fixture(scope="session")
-def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def releases(own_releases: Path) -> Path:
     """The folder of releases, with a release of Parley's own corpus."""
-    out = tmp_path_factory.mktemp("releases")
-    build(out)
-    return out
+    return own_releases
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from parley.unpacking import unpacked
 
 RUN = 8
 """How many words in a row are a leak."""
-_ALL = bytes([True] * RUN)
+_ALL = re.compile(rb"\x01{%d,}" % RUN)
 _JOINING = frozenset((
     "of", "for", "and", "in", "the", "on", "to", "at", "or", "by", "with", "from", "among", "others",
     "both", "each", "s",
@@ -45,10 +45,9 @@ class Leaks:
     def count(self, text: str) -> int:
         """Return at how many places of a text a run of an article begins."""
         found = words(text)
-        # Few texts have even a run of words that are, each by itself, words of an article.
-        if _ALL not in bytes(map(self._words.__contains__, found)):
-            return 0
-        return sum(run in self._runs for run in _runs(found))
+        # Few places have even a run of words that are, each by itself, words of an article.
+        likely = _ALL.finditer(bytes(map(self._words.__contains__, found)))
+        return sum(run in self._runs for place in likely for run in _runs(found[slice(*place.span())]))
 
     def findings(self, name: str, data: bytes) -> Iterator[Finding]:
         """Yield a finding for a file, or for each member of an archive, that contains a run."""

@@ -38,6 +38,12 @@ _FOCUSING = frozenset((
     "persist", "persists", "persisted", "whole", "entire",
 ))  # fmt: skip
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
+_PHRASES = (
+    "a number of", "a series of", "a handful of", "a couple of", "once more", "once again", "one another",
+    "in part", "for the most part", "all but", "come close to", "came close to", "comes close to",
+    "coming close to",
+)  # fmt: skip
+"""Phrases that do what focusing words and quantifiers do."""
 _LASTING = frozenset(("remain", "remains", "remained", "stay", "stays", "stayed"))
 """Verbs for what is still so, before it: "stay | closed"."""
 _ALONE = frozenset(("only", "merely", "just"))
@@ -59,8 +65,11 @@ _SHARING = frozenset(("most", "all", "half", "few", "several", "each", "any", "m
 """Words for a part of a number of things: "most of the | 410 villagers"."""
 _MOST_BETWEEN = 6
 """How many words may stand between such a word and its noun: "all of the roughly 41,000 | people"."""
-_OF = frozenset(("of", "the", "a", "an", "s", "in", "on", "at", "to"))
-"""Words that may stand between such a word and what it is beside: "half | of the camps"."""
+_OF = frozenset((
+    "of", "the", "a", "an", "s", "in", "on", "at", "to", "it", "them", "these", "those", "which", "whom",
+    "you", "him", "her", "us", "me", "being",
+))  # fmt: skip
+"""Words that may stand between such a word and what it is beside: "half | of the camps | closed"."""
 _AS_A = 4
 """How many words may give a capacity: "as a special guest"."""
 _ATTENDING = frozenset((term("Participation"), term("Invitation")))
@@ -82,9 +91,8 @@ class Qualifiers:
             for wording in role.wordings
         ]
         is_relation = any(role.name == _JOINT for role in claim.roles)
-        for place in sorted({
-            *self._before(claim), *self._behind(claim), *self._beside(claim), *self._of_aspect(claim)
-        }):
+        ways = (self._before, self._behind, self._beside, self._of_aspect, self._of_phrases)
+        for place in sorted({place for way in ways for place in way(claim)}):
             # The words of a claim in a role are no words for this one, except those that a relation joins.
             is_own = is_relation and place.of(self._text.content).casefold() not in _OF_JOINTS
             if not any(place.overlaps(span) and (is_own or not of_claim) for span, of_claim in stated):
@@ -129,6 +137,17 @@ class Qualifiers:
                 for span in near
             ):
                 yield word.span
+
+    def _of_phrases(self, claim: Claim) -> Iterator[Span]:
+        """Yield the phrases beside the words of a claim, or one word from them: "a number of key | posts"."""
+        own = own_words(claim)
+        for place in self._text.places(_PHRASES, claim.evidence):
+            for span in own:
+                gap = self._text.gap(place.end, max(place.end, span.start))
+                is_before = place.end <= span.start and not gap.marks and len(gap.words) <= 1
+                if is_before or self._touch(place, span):
+                    yield place
+                    break
 
     def _leads_clause(self, word: Span) -> bool:
         """Tell whether a "that" with more words follows: "only | that it left", and not "even that."."""

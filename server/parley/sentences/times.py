@@ -10,6 +10,7 @@ from parley.claims.claim import Claim, Time
 from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
+from parley.sentences.dated import dated
 from parley.sentences.nouns import named
 from parley.times.bounds import Bounds
 from parley.times.wording.given_days import given_days
@@ -34,7 +35,6 @@ _NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
 _TWO_DAYS = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", re.ASCII)
 _TOLD_BY_DAYS = tuple(Bounds(relation=one) for one in ("until", "since", "from", "notBefore", "lasting"))
 """Relations that the days worked out for a time say again: "until then"."""
-_ENDING = ("by ", "until ")
 _WITHIN = (Bounds(relation="during"), Bounds(relation="atTimeOf"))
 _MEETINGS = ("Meeting", "MeetingSeries")
 _BESIDE = {
@@ -58,10 +58,8 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
         if alone or days.startswith(f"{words} "):
             # "On 7 March", which was in 2016, is "on 7 March 2016".
             return days
-        how = f"{words.split(' ')[0]} "
-        # "By March, 31 March 2017," and not twice "by".
-        again = how if how in _ENDING and " or " not in days else "sometime "
-        return f"{words}, {days.removeprefix(again)},"
+        given = time.bounds.only_days()
+        return dated(words, stated.bounds, days, given, by_event=stated.anchor is not None)
     anchor = named(str(time.anchor.value), vocabulary) if time.anchor else None
     relation = time.bounds.relation
     if relation is not None and ":" in relation:
@@ -82,7 +80,7 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
     if is_length(time):
         return said if said.startswith("for ") else f"over {said}"
     # "Since the coup (since November 2020)": the date is that of the event.
-    return _BEFORE_DAY.sub(_by_day, _SAID_TWICE.sub(r"\1\2 of \3", said))
+    return _BEFORE_DAY.sub(_of_day, _SAID_TWICE.sub(r"\1\2 of \3", said))
 
 
 def _says_again(time: Time, stated: Bounds) -> bool:
@@ -92,10 +90,12 @@ def _says_again(time: Time, stated: Bounds) -> bool:
     return stated in _TOLD_BY_DAYS or (stated in _WITHIN and is_within and bool(days.latest_end))
 
 
-def _by_day(before: re.Match[str]) -> str:
-    """Return the last day before which something was: an event on that day may have been after it."""
-    last = datetime.strptime(before[2], "%d %B %Y").replace(tzinfo=UTC).date() - timedelta(days=1)
-    return f"before {before[1]} (by {day_in_words(last.isoformat())})"
+def _of_day(before: re.Match[str]) -> str:
+    """Return the day of the event before which something was, which may have been on that day."""
+    event, end = before.groups()
+    last = datetime.strptime(end, "%d %B %Y").replace(tzinfo=UTC).date() - timedelta(days=1)
+    day = day_in_words(last.isoformat())
+    return f"by {day}, before {event}," if str(last.year) in event else f"before {event} of {day}"
 
 
 def is_length(time: Time) -> bool:

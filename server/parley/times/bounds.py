@@ -49,3 +49,11 @@ class Bounds:
         True
         """
         return replace(self, earliest_start=None, latest_start=None, earliest_end=None, latest_end=None)
+
+    def only_days(self) -> Bounds:
+        """Return nothing but its days.
+
+        >>> Bounds("2031-05-03", relation="since").only_days() == Bounds("2031-05-03")
+        True
+        """
+        return Bounds(self.earliest_start, self.latest_start, self.earliest_end, self.latest_end)

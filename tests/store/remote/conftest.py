@@ -22,7 +22,6 @@ import httpx
 import pytest
 
 import parley
-from parley.release.build import build
 from tests.greetings import greeting_of
 
 ROOT = Path(__file__).parents[3]
@@ -73,11 +72,9 @@ def serve() -> Serve:
 
 
 @pytest.fixture(scope="session")
-def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def releases(own_releases: Path) -> Path:
     """The folder of releases, with a release of Parley's own corpus."""
-    out = tmp_path_factory.mktemp("releases")
-    build(out)
-    return out
+    return own_releases
 
 
 # A store that misbehaves on demand --------------------------------------------------------------------

@@ -1,0 +1,79 @@
+"""The words of a time with the days that its author worked out for them, as one phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.times.bounds import Bounds
+from parley.times.phrases.grammar import parse_time
+
+_DAY = re.compile(r"on (\d+ [A-Z][a-z]+ \d+)")
+"""One day with its preposition."""
+_WEEKDAY = re.compile(r"(?:on|last|this|next) ([A-Z][a-z]+day)")
+_AT_EVENT = re.compile(r"(?:since|until|before|after) ")
+"""The relation to an event, whose day follows its name: "since the truce | of 19 August 2013"."""
+_EDGE = re.compile(r"(?:from|until|on) (\d+ [A-Z][a-z]+ \d+(?: or (?:later|earlier))?)")
+_ENDING = ("by ", "until ")
+_EXACT = ("on ", "in ", "by ")
+"""The prepositions of days that stand before other words: "by 31 March 2017, the end of winter"."""
+_AGAIN = "sometime "
+
+
+def dated(words: str, stated: Bounds, days: str, given: Bounds, *, by_event: bool) -> str:
+    """Return the words of a time and its days as one phrase; words counted from publication are left out.
+
+    Args:
+        words: What the article says, with its preposition.
+        stated: The time that they state.
+        days: The days as a phrase.
+        given: The days that the author worked out for them.
+        by_event: Whether the words name an event.
+
+    >>> sunday = Bounds(weekday="Sunday", deixis="previous")
+    >>> dated("last Sunday", sunday, "on 4 May 2031", Bounds(), by_event=False)
+    'on Sunday, 4 May 2031'
+    >>> dated("since the truce", Bounds(relation="since"), "from 4 May 2031", Bounds(), by_event=True)
+    'since the truce of 4 May 2031'
+    >>> early = Bounds(*["2031-05-01", "2031-05-10"] * 2)
+    >>> dated("in early May", Bounds(), "sometime between 1 and 10 May 2031", early, by_event=False)
+    'in early May 2031'
+    """
+    day = _DAY.fullmatch(days)
+    if not by_event and (in_year := _in_year(words, given)):
+        return in_year
+    if day and (weekday := _WEEKDAY.fullmatch(words)):
+        return f"on {weekday[1]}, {day[1]}"
+    if day and (stated.clock or stated.season) and not stated.deixis:
+        return f"{words} {days}"
+    if not by_event and (stated.deixis or stated.relation == "ago") and not _is_open(given):
+        return days
+    edge = _EDGE.fullmatch(days)
+    if by_event and edge and _AT_EVENT.match(words):
+        return f"{words} of {edge[1]}"
+    how = f"{words.split(' ')[0]} "
+    if days.startswith(_EXACT) or how == "before ":
+        # "By 31 March 2017, the end of winter," and not twice "by".
+        return f"{days}, {words.removeprefix(how if how in _ENDING and days.startswith(how) else '')},"
+    return f"{words}, {days.removeprefix(how if how in _ENDING and ' or ' not in days else _AGAIN)},"
+
+
+def _is_open(given: Bounds) -> bool:
+    """Return whether the days have no last one, or no first one without being a deadline."""
+    return given.latest_end is None and given.earliest_start is not None
+
+
+def _in_year(words: str, given: Bounds) -> str:
+    """Return the words with the year that gives them just these days; empty if there is none."""
+    for year in _years(given):
+        read = parse_time(f"{words} {year}")
+        if read is not None and read.only_days() == given:
+            return f"{words} {year}"
+    return ""
+
+
+def _years(given: Bounds) -> Iterator[int]:
+    days = (given.earliest_start, given.latest_start, given.earliest_end, given.latest_end)
+    for year in sorted({int(day[:4]) for day in days if day and day[:4].isdecimal()}):
+        yield year
+        yield year + 1
