@@ -40,7 +40,7 @@ _FOCUSING = frozenset((
 """Focusing words and quantifiers: that what they stand beside is so alone, yet, or of how many."""
 _PHRASES = (
     "a number of", "a series of", "a handful of", "a couple of", "once more", "once again", "one another",
-    "in part", "for the most part", "all but", "come close to", "came close to", "comes close to",
+    "in part", "for the most part", "come close to", "came close to", "comes close to",
     "coming close to",
 )  # fmt: skip
 """Phrases that do what focusing words and quantifiers do."""
