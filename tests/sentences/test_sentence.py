@@ -15,6 +15,7 @@ from parley.names import term, thing
 from parley.sentences.sentence import sentence
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
+from parley.times.phrases.grammar import parse_time
 
 SAID = {
     "talks-at-grey-harbour-003": "The Varna Coast conflict grew out of the harbour strikes.",
@@ -269,6 +270,16 @@ def test_count_is_told_by_a_verb_where_its_measure_has_one(
 
 
 STRIKES = Role(term("anchor"), thing("event", "harbour-strikes"))
+
+
+def _worked_out(words: str, first: str, last: str) -> Time:
+    """A time whose words give no days, with those from one to another."""
+    stated = parse_time(words)
+    assert stated is not None
+    days = {"earliest_start": first, "latest_start": last, "earliest_end": first, "latest_end": last}
+    return Time("", replace(stated, **days), worked_out=True)
+
+
 TIMES: dict[str, tuple[Time, str, str]] = {
     "by its event": (Time("", Bounds(relation="before"), STRIKES), "gave", "before the harbour strikes"),
     "by an event with its day": (
@@ -289,6 +300,35 @@ TIMES: dict[str, tuple[Time, str, str]] = {
     "by a day that was worked out": (
         Time("", Bounds(*["2015-05-01"] * 4), worked_out=True), "gave", "on 1 May 2015"
     ),
+    "by a weekday and the day that was worked out": (
+        Time("", Bounds(*["2015-05-03"] * 4, weekday="Sunday", deixis="previous"), worked_out=True),
+        "gave",
+        "on Sunday, 3 May 2015",
+    ),
+    "by words that lack their year": (
+        _worked_out("in early July", "2015-07-01", "2015-07-10"), "gave", "in early July 2015"
+    ),
+    "by words counted from publication": (
+        _worked_out("a year and a half ago", "2015-09-01", "2015-09-30"), "gave", "in September 2015"
+    ),
+    "by a length and the day at its end": (
+        _worked_out("two hours later", "2015-05-03", "2015-05-03"), "gave", "on 3 May 2015, two hours later"
+    ),
+    "by a part of a day": (
+        _worked_out("by early afternoon", "2015-05-03", "2015-05-03"),
+        "gave",
+        "by early afternoon on 3 May 2015",
+    ),
+    "by a deadline": (
+        Time("", Bounds(None, "2015-06-30", relation="by", duration="P1M", portion="endOf"), worked_out=True),
+        "gives",
+        "by 30 June 2015, the end of the month",
+    ),
+    "by an event and the day that was worked out": (
+        Time("", Bounds(*["2015-05-03"] * 2, relation="since"), STRIKES, worked_out=True),
+        "has given",
+        "since the harbour strikes of 3 May 2015",
+    ),
     "by nothing": (Time(""), "gives", "at a time that is not stated"),
 }
 
@@ -301,8 +341,10 @@ def test_time_is_said_by_its_date_or_its_event(
     assert sentence(timed, vocabulary, {}) == f"Sarno {gives} support to Tomas Rell {said}."
 
 
+AS_OF = Bounds(latest_start="2015-05-03", earliest_end="2015-05-03", edtf="2015-05-03", relation="asOf")
 TENSES: dict[str, tuple[Bounds, str]] = {
     "a time that is over": (Bounds("2015-01-01", "2015-12-31", "2015-01-01", "2015-12-31", "2015"), "gave"),
+    "a day as of which it is so": (AS_OF, "gave"),
     "a time that lasts": (Bounds("2015-01-01", "2015-12-31", edtf="2015/", relation="since"), "has given"),
 }
 
@@ -311,6 +353,12 @@ TENSES: dict[str, tuple[Bounds, str]] = {
 def test_tense_follows_the_time(bounds: Bounds, verb: str, support: Claim, vocabulary: Vocabulary) -> None:
     timed = replace(support, times=(Time("", bounds),), roles=(*support.roles, Role(term("time"), "")))
     assert f"Sarno {verb} support to Tomas Rell " in sentence(timed, vocabulary, {})
+
+
+def test_what_was_done_as_of_a_day_had_been_done(support: Claim, vocabulary: Vocabulary) -> None:
+    roles = (Role(term("agent"), SARNO), Role(term("action"), term("resigning")), Role(term("time"), ""))
+    done = replace(support, kind=term("Action"), times=(Time("", AS_OF),), roles=roles)
+    assert sentence(done, vocabulary, {}).startswith("Sarno had resigned ")
 
 
 MUTUAL: dict[str, tuple[str, tuple[Role, ...], str]] = {

@@ -37,6 +37,7 @@ _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
 """The words for a modality, affirmed and denied."""
 _IS_TO: Mapping[str, str] = MappingProxyType({"planned": "to", "expected": "expected to"})
 """The words after "is" in the frame of a modality: "the army is to leave"."""
+_PERFECT = frozenset(("perfect", "pluperfect"))
 _FOCUSED = frozenset(("even",))
 """Adverbs that a "not" goes before."""
 _IMPERSONAL = frozenset(("proposed", "predicted"))
@@ -95,7 +96,7 @@ class Clause:
 
     Attributes:
         plural: Whether the subject is plural.
-        tense: ``present``, ``past`` or ``perfect``, for an actual statement.
+        tense: ``present``, ``past``, ``perfect`` or ``pluperfect``, for an actual statement.
         modality: The local name of a concept of ``parley:modalities``.
         negative: Whether it is denied.
         adverbs: The words before the verb, or after its auxiliary.
@@ -186,8 +187,8 @@ class Clause:
         return tuple(one for one in self.adverbs if one not in _FOCUSED)
 
     def _told(self, negative: bool) -> str:
-        if self.tense == "perfect":
-            has = "have" if self.plural else "has"
+        if self.tense in _PERFECT:
+            has = "had" if self.tense == "pluperfect" else "have" if self.plural else "has"
             verbs = _either([predicate.perfect() for predicate in self.predicates], negative)
             return _joined(self.subject, has, "not" if negative else "", *self.adverbs, verbs)
         first, *others = self.predicates

@@ -23,15 +23,18 @@ _OPEN = frozenset(("since", "from", "asOf", "last", "lasting"))
 
 
 def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
-    """Return ``present``, ``past`` or ``perfect``.
+    """Return ``present``, ``past``, ``perfect`` or ``pluperfect``.
 
     A state is in the present unless its time is over, an event in the past. The perfect is for a state since
-    some time, a result as of some time, or an event that has already happened, or not so far. The tense adds
-    nothing to a claim: its times say when it was so.
+    some time, or an event that has already happened, or not so far. As of a day, a state is in the past, and
+    a result in the pluperfect. The tense adds nothing to a claim: its times say when it was so.
     """
     bounds = [time.bounds for time in claim.times]
     is_state = all(verb.state for verb in verbs)
-    if any(one.relation == "asOf" for one in bounds) and not is_state:
+    as_of = [one.has_days for one in bounds if one.relation == "asOf"]
+    if any(as_of):
+        return "past" if is_state else "pluperfect"
+    if as_of and not is_state:
         return "perfect"
     is_up_to_now = not _UP_TO_NOW.isdisjoint(claim.values(term("qualifier")))
     if is_up_to_now and not bounds and not is_state:
