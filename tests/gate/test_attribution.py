@@ -175,6 +175,18 @@ def test_claim_has_a_holder_only_where_something_ascribes_it(
     assert any(UNSAID in finding for finding in found) != is_said, found
 
 
+def test_a_holder_may_be_one_of_those_whom_other_words_name_together(world: Vocabulary) -> None:
+    text = "The two met, Rell said. They parted."
+    both = [["agent", "person:tomas-rell", "The two"], ["agent", "person:ida-marsh", "The two"]]
+    holder = ["heldBy", "person:tomas-rell", "Rell"]
+    bare = claim_of({"passage": "The two met", "role": [*both, holder]}, text)
+    held = replace(bare.roles[-1], wordings=(*bare.roles[-1].wordings, *bare.roles[0].wordings))
+    both_named = replace(bare, roles=(*bare.roles[:-1], held))
+    gate = ArticleGate(text, world)
+    claim = replace(both_named, attribution=Attributions(gate.text, world).of(both_named))
+    assert list(gate.claim_findings(claim, [claim])) == []
+
+
 RELATION = ["nucleus", "claim:lake-001", "Kelland left"]
 
 

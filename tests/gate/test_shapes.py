@@ -11,8 +11,15 @@ import pytest
 
 from parley.errors import InputError
 from parley.gate.report import Finding
-from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
-from parley.names import PREFIXES
+from parley.gate.shapes import (
+    article_data,
+    context,
+    ontology_data,
+    read_shapes,
+    shape_findings,
+    shared_data,
+)
+from parley.names import PREFIXES, SKOS
 from parley.rdf import parse_turtle, read_folder, read_turtle
 from parley.resources import folder
 from parley.shacl import ShaclResult, Validate, prepare
@@ -165,7 +172,7 @@ class Corpus:
             for name, part in self.parts.items()
             if name not in ("ontology", "shared")
         ]
-        return [list(ontology), shared_data(shared, around), *articles]
+        return [ontology_data(ontology), shared_data(shared, around), *articles]
 
 
 def _triples(body: str) -> set[ox.Triple]:
@@ -190,6 +197,22 @@ def corpus() -> Corpus:
     )
 
 
+def _nodes(triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:
+    """The things and terms that triples name, their predicates apart."""
+    nodes = (node for triple in triples for node in (triple.subject, triple.object))
+    return {node for node in nodes if isinstance(node, ox.NamedNode)}
+
+
+def _named(triples: set[ox.Triple], named: set[str]) -> set[ox.Triple]:
+    """Return triples without those of concepts that are not named, and are above none that is."""
+    wider_of = [(one.subject, one.object) for one in triples if one.predicate.value == SKOS + "broader"]
+    kept = set(named)
+    while wider := {top.value for below, top in wider_of if below.value in kept} - kept:
+        kept |= wider
+    concepts = {triple.subject for triple in triples if triple.object == ox.NamedNode(SKOS + "Concept")}
+    return {triple for triple in triples if triple.subject not in concepts or triple.subject.value in kept}
+
+
 def _kind(triple: ox.Triple) -> str:
     return triple.subject.value.split("/")[-2]
 
@@ -205,9 +228,13 @@ def _of(article: str, triples: list[ox.Triple]) -> set[ox.Triple]:
 
 @pytest.fixture(scope="module")
 def invented(corpus: Corpus) -> Corpus:
-    """The same without the real articles."""
-    parts = ("ontology", "shared", "ferry-talks", "lock-talks")
-    return Corpus({name: corpus.parts[name] for name in parts})
+    """The same without the real articles, and without the concepts that these alone have."""
+    parts = {name: corpus.parts[name] for name in ("ontology", "shared", "ferry-talks", "lock-talks")}
+    named = {node.value for name in ("ferry-talks", "lock-talks") for node in _nodes(parts[name])}
+    named |= {node.value for own in PLANTED.values() for part in own[1:] for node in _nodes(_triples(part))}
+    shared = _named(parts["shared"], named)
+    named |= {node.value for node in _nodes(shared)}
+    return Corpus({**parts, "shared": shared, "ontology": _named(parts["ontology"], named)})
 
 
 @pytest.fixture(scope="module")

@@ -72,7 +72,10 @@ class AttributionRule:
         held = [word for role in claim.roles if role.name == _HELD_BY for word in role.wordings]
         holders = claim.values(_HELD_BY)
         places = {place for word in held for place in (word.span, word.antecedent) if place}
-        others = {word.span for role in claim.roles for word in role.wordings if role.value not in holders}
+        by_value = [(role.name, role.value, word.span) for role in claim.roles for word in role.wordings]
+        # "The two women": the holder may be one of those whom the words of another role name together.
+        joint = {span for name, value, span in by_value if name != _HELD_BY and value in holders}
+        others = {span for _, value, span in by_value if value not in holders} - joint
         if any(word.span in others for word in held):
             return True
         if any(map(self._leads_to_holder, places)):

@@ -21,7 +21,14 @@ from parley.gate.links import link_findings, spoken_of
 from parley.gate.literals import literal_findings
 from parley.gate.passages import coverage_findings
 from parley.gate.report import Finding, Tally
-from parley.gate.shapes import article_data, context, read_shapes, shape_findings, shared_data
+from parley.gate.shapes import (
+    article_data,
+    context,
+    ontology_data,
+    read_shapes,
+    shape_findings,
+    shared_data,
+)
 from parley.gate.silence import scope_findings, silence_findings
 from parley.gate.structure import (
     grounding_findings,
@@ -56,7 +63,7 @@ class Gate:
     def check_shared(self) -> Tally:
         """Check the ontology and the shared entities."""
         tally = Tally()
-        tally.add(CheckKind.SHAPE, shape_findings(self._corpus.ontology, self._validate))
+        tally.add(CheckKind.SHAPE, shape_findings(ontology_data(self._corpus.ontology), self._validate))
         tally.add(
             CheckKind.SHAPE, shape_findings(shared_data(self._corpus.shared, self._context), self._validate)
         )

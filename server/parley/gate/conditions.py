@@ -92,7 +92,11 @@ class Conditions:
             near = near[1:]
         subject = [word.folded for word in near[1:]]
         place = self._scope.at(act.start)
-        if place is not None and self._is_habit(self._scope.clauses[place].span):
+        clause = None if place is None else self._scope.clauses[place]
+        if clause and clause.kind is ClauseKind.ASIDE and near and near[0].span not in clause.span:
+            # "Would need aid until May, he | added."
+            return
+        if clause and self._is_habit(clause.span):
             return
         if not subject or set(self._text.gap(near[0].span.end, act.start).marks) & set(";:–—"):
             return

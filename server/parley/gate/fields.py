@@ -26,7 +26,13 @@ from parley.gate.reported import Reported
 from parley.gate.small_words import SmallWords
 from parley.gate.tense import Tense
 from parley.names import compact, term
-from parley.text.function_words import DETERMINERS
+from parley.text.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    SUBORDINATORS,
+)
 from parley.text.spans import Span
 from parley.text.words import Text
 
@@ -131,12 +137,21 @@ class Fields:
         if cue.place.of(self._text.content).casefold() in _EXCEPTING:
             return cue.place not in claim.evidence or not _has_behind(claim, cue.place)
         if cue.kind == "negation":
-            return self._voice.is_second_verb(claim, cue.place)
+            return self._is_in_subject(cue.place) or self._voice.is_second_verb(claim, cue.place)
         if cue.kind != "saying":
             return False
         own = own_words(claim) or (claim.evidence,)
         is_open = cue.place not in claim.evidence and self._reported.is_apart(cue.place, own)
         return is_open or self._voice.may_be_writers(claim, cue.place)
+
+    def _is_in_subject(self, cue: Span) -> bool:
+        """Tell whether a "not" denies only a word of the subject: "families | not back yet would leave"."""
+        place = self._scope.at(cue.start)
+        clause = None if place is None else self._scope.clauses[place]
+        if clause is None or cue.of(self._text.content) != "not" or (clause.verb or 0) < cue.end:
+            return False
+        before = [word.folded for word in self._text.within(Span(clause.span.start, cue.start))]
+        return bool(before) and before[-1] not in AUXILIARIES | COORDINATORS | SUBORDINATORS | ADVERBS
 
     def _is_part(self, cue: Cue, claim: Claim) -> bool:
         """Return whether a mark only says of what the number behind it is a part: "among them | 15"."""

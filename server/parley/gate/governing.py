@@ -56,6 +56,10 @@ _SCHEDULED = frozenset((
     "pencilled in", "foreseen", "expected", "arranged",
 ))  # fmt: skip
 """Participles before the time of what they plan."""
+_WOULD = frozenset(map(term, (
+    "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical",
+)))  # fmt: skip
+"""What "would" may mean."""
 _FAILING = frozenset(("fail", "fails", "failed", "failing", "failure"))
 """Words whose infinitive did not happen."""
 _PERFECT = (["have"], ["has"], ["had"], ["ve"])
@@ -264,6 +268,10 @@ class Governing:
         if not near or near[-1].folded != "be" or act.start - near[-1].span.end > 1:
             return
         *before, last = near
+        if [word.folded for word in before[-1:]] == ["d"]:
+            # "You'd be | surprised": you would.
+            yield Cue(MODAL, _WOULD, last.span)
+            return
         if [word.folded for word in before[-2:]] == ["only", "to"]:
             # "Was accepted, only to be withdrawn": that happened.
             return

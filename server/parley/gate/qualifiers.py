@@ -72,6 +72,8 @@ _OF = frozenset((
 """Words that may stand between such a word and what it is beside: "half | of the camps | closed"."""
 _AS_A = 4
 """How many words may give a capacity: "as a special guest"."""
+_BEFORE_ALL = frozenset(("after", "above", "at"))
+"""Words that make a phrase with "all"."""
 _ATTENDING = frozenset((term("Participation"), term("Invitation")))
 
 
@@ -114,7 +116,7 @@ class Qualifiers:
     def _beside(self, claim: Claim) -> Iterator[Span]:
         """Yield the words right before or after those of a claim that restrict or stress them."""
         numbers = words_of_numbers(claim)
-        own = [span for span in own_words(claim) if span not in numbers]
+        own = [span for span in self._named(claim) if span not in numbers]
         for word in self._text.within(claim.evidence):
             behind = [other.folded for other in self._text.behind(word.span)[:1]]
             # "Almost six": a number has its comparators, and what is left out of a time is none.
@@ -126,7 +128,8 @@ class Qualifiers:
             is_led = word.folded == "only" and any(
                 self._touch(span, word.span) for span in own if span < word.span
             )
-            is_apart = (self._leads_clause(word.span) and not is_led) or is_of_number or is_told
+            is_idle = word.folded == "all" and self._is_idiom(word.span)
+            is_apart = (self._leads_clause(word.span) and not is_led) or is_of_number or is_told or is_idle
             is_one = word.folded in _IN_PART | _FOCUSING and not is_apart
             near = [*self._near(word, behind, claim, own), *(numbers if is_alone else ())]
             if word.folded in _LASTING:
@@ -148,6 +151,20 @@ class Qualifiers:
                 if is_before or self._touch(place, span):
                     yield place
                     break
+
+    def _named(self, claim: Claim) -> Iterator[Span]:
+        """Yield the words of a claim, without pronouns for what it also names: "120 men, most of | them"."""
+        own = own_words(claim)
+        for role in stated_roles(claim):
+            inside = [word for word in role.wordings if word.span in own]
+            names = [word for word in inside if word.antecedent is None]
+            yield from (word.span for word in names or inside)
+
+    def _is_idiom(self, word: Span) -> bool:
+        """Tell whether an "all" belongs to a phrase without number: "all the same", "after all"."""
+        before, behind = self._text.before(word)[-1:], self._text.behind(word)[:2]
+        is_led = not _BEFORE_ALL.isdisjoint(one.folded for one in before)
+        return is_led or [one.folded for one in behind] == ["the", "same"]
 
     def _leads_clause(self, word: Span) -> bool:
         """Tell whether a "that" with more words follows: "only | that it left", and not "even that."."""

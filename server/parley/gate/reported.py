@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from parley.claims.claim import Claim
 from parley.claims.cues import SPOKEN
@@ -54,6 +55,8 @@ _STATING = _REPORTING | frozenset((
 """These, and words with which someone may state the next words without a clause."""
 _AGAINST = frozenset(("while", "whereas", "although", "though", "even"))
 """Words before what is set against the words before it."""
+_PRONOUNS = frozenset(("he", "she", "they"))
+"""Subjects that may be whoever spoke before."""
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _BY_ACCOUNT = re.compile(r"\b[Bb]y (?:\S+ ){1,4}?(?:accounts?|estimates?|count|reckoning|admission)\b")
 """Phrases that ascribe their clause: "by its own account"."""
@@ -130,7 +133,7 @@ class Reported:
         if names_a_holder(place.of(self._text.content)) and is_open:
             return True
         at = self._scope.at(place.start)
-        if self._is_set_against(place, own) or self._is_of_occasion(at, own):
+        if self._is_set_against(place, own) or self._is_of_occasion(at, own) or self._goes_on(place, own):
             return True
         clause = self._scope.clauses[at or 0]
         behind = self._text.behind(clause.span)[:1]
@@ -150,6 +153,21 @@ class Reported:
             has_comma = self._text.content[saying.end : first.span.start].rstrip().endswith(",")
             if clause.kind is ClauseKind.SUBORDINATE and first.folded in _AGAINST and has_comma:
                 return True
+        return False
+
+    def _goes_on(self, saying: Span, own: Sequence[Span]) -> bool:
+        """Tell whether a sentence goes on behind what is said, as part of it or in the writer's own words.
+
+        "Marsh said it was over, and the League | left", "said that it was over, but he | did not leave".
+        """
+        words = self._text.within(Span(saying.end, max(saying.end, own[0].end)))
+        is_plain = True
+        for word, behind in pairwise(words):
+            has_comma = self._text.content[saying.end : word.span.start].rstrip().endswith(",")
+            is_joint = has_comma and word.folded in ("and", "but") and behind.span.start <= own[0].start
+            if is_joint and (behind.folded in _PRONOUNS or (is_plain and behind.folded != "that")):
+                return True
+            is_plain = is_plain and word.folded != "that"
         return False
 
     def _is_of_occasion(self, saying: int | None, own: Sequence[Span]) -> bool:

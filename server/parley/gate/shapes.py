@@ -30,6 +30,8 @@ _FRAME = (
     ox.NamedNode(term("goesWith")),
     _BROADER,
 )
+_WORDS = tuple(ox.NamedNode(term(name)) for name in ("cue", "excludedBy", "wording"))
+"""Properties of concepts that no shape judges in the ontology; almost half of its triples have them."""
 _DESCRIPTION = (TYPE, ox.NamedNode(RDFS + "label"))
 
 
@@ -85,6 +87,11 @@ def article_data(article: Iterable[ox.Triple], around: ShapeContext) -> list[ox.
         for triple in around.descriptions.get(node, ())
     )
     return [*own, *descriptions, *around.frame]
+
+
+def ontology_data(ontology: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """Return the data graph of the ontology."""
+    return [triple for triple in ontology if triple.predicate not in _WORDS]
 
 
 def shared_data(shared: Iterable[ox.Triple], around: ShapeContext) -> list[ox.Triple]:

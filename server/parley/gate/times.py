@@ -53,6 +53,10 @@ _HANGING_BEHIND = tuple(
 )
 
 
+_OWNING = ("'s", "’s")
+"""The end of a time that says of which time something is."""
+
+
 class Times:
     """The rule on times over one article."""
 
@@ -233,6 +237,9 @@ class Times:
             around = told or around
         if all(any(word in place for place in stated) for word in around):
             return True
+        if longer.end == span.end and span.of(self._text.content).endswith(_OWNING):
+            # "Since | last year's truce": since the truce.
+            return True
         is_from = [word.of(self._text.content) for word in around] == ["from"]
         if is_from and any(word.folded in _DATING for word in self._text.before(longer)[-1:]):
             # "Dates from 2009": the thing is of that time, not since it.
@@ -251,7 +258,9 @@ class Times:
         """
         if read and read.relation in ("from", "until") and read.duration and not read.deixis:
             return True
-        return self._are_times(span.of(self._text.content).split(" and "), ahead)
+        words = span.of(self._text.content)
+        # "In February, to 30 June": what a comma parts is no range.
+        return any(self._are_times(words.split(joint), ahead) for joint in (" and ", ", to "))
 
     def _are_times(self, parts: Sequence[str], ahead: bool | None) -> bool:
         """Return whether two parts of words are times."""
