@@ -99,7 +99,7 @@ QUERIES: list[tuple[str, str, int, str | None]] = [
     ("an overflow", "SELECT (9223372036854775807+1 AS ?x) {}", 200, None),
     ("a huge number", "SELECT (1" + "0" * 5_000 + " AS ?x) {}", 200, None),
     ("an impossible date", "SELECT ('2025-99-99'^^xsd:date AS ?x) {}", 200, None),
-    ("a closure of everything", "SELECT (COUNT(*) AS ?n) {?s (<a:b>|!<a:b>)* ?o . ?x (!<a:c>)* ?y}", 200, None),
+    ("a closure of everything", "SELECT (COUNT(*) AS ?n) {?s (<a:b>|!<a:b>)* ?o}", 200, None),
     # is no SPARQL
     ("nothing", "", 400, "malformed-query"),
     ("blanks", " \n\t ", 400, "malformed-query"),
