@@ -29,6 +29,7 @@ _DAYS = re.compile(
 )
 """An event that is a day itself, or a part of one: "the fourth morning"."""
 _SAID_TWICE = re.compile(r"(since |until |after |by )(.+) \(\1([^()]+)\)")
+_AFTER_DAY = re.compile(r"after (.+) \(not before ([^()]+)\)")
 _BEFORE_DAY = re.compile(r"before (.+) \(before (\d+ [A-Z][a-z]+ \d{4})\)")
 _NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
 """The words for the day before and the day after with a part of them."""
@@ -80,7 +81,8 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
     if is_length(time):
         return said if said.startswith("for ") else f"over {said}"
     # "Since the coup (since November 2020)": the date is that of the event.
-    return _BEFORE_DAY.sub(_of_day, _SAID_TWICE.sub(r"\1\2 of \3", said))
+    told = _AFTER_DAY.sub(r"after \1 of \2", _SAID_TWICE.sub(r"\1\2 of \3", said))
+    return _BEFORE_DAY.sub(_of_day, told)
 
 
 def _says_again(time: Time, stated: Bounds) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
 from parley.times.bounds import Bounds
 from parley.times.wording.points import day_in_words
@@ -17,6 +17,8 @@ def given_days(bounds: Bounds) -> str:
     'on 3 May 2031'
     >>> given_days(Bounds("2031-05-03", "2031-05-05", None, "2031-05-09"))
     'from some day between 3 and 5 May 2031 until 9 May 2031 or earlier'
+    >>> given_days(Bounds("2031-05-03", "2031-05-04"))
+    'from 3 or 4 May 2031'
     >>> given_days(Bounds(latest_start="2031-05-03"))
     'by 3 May 2031'
     """
@@ -60,14 +62,22 @@ def _limit(first: str | None, last: str | None) -> str:
     """Return the days on which something may begin or end: "3 May 2031 or later", "some day between"."""
     if first is None or last is None:
         return f"{_day(last or '')} or earlier" if first is None else f"{_day(first)} or later"
-    return _day(first) if first == last else f"some day between {_both(first, last)}"
+    if first == last:
+        return _day(first)
+    return _both(first, last, "or") if _are_next(first, last) else f"some day between {_both(first, last)}"
 
 
-def _both(first: str, last: str) -> str:
+def _are_next(first: str, last: str) -> bool:
+    with suppress(ValueError):
+        return date.fromisoformat(last) - date.fromisoformat(first) == timedelta(days=1)
+    return False
+
+
+def _both(first: str, last: str, joint: str = "and") -> str:
     """Return two days, with what they share at the end: "3 and 5 May 2031"."""
     one, other = _day(first).split(" "), _day(last).split(" ")
     shared = 2 if one[1:] == other[1:] else 1 if one[2:] == other[2:] else 0
-    return f"{' '.join(one[: len(one) - shared])} and {_day(last)}"
+    return f"{' '.join(one[: len(one) - shared])} {joint} {_day(last)}"
 
 
 def _day(day: str) -> str:
