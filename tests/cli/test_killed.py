@@ -40,7 +40,7 @@ CONSTRUCT = f"CONSTRUCT {{ ?s <http://e/n> ?n }} WHERE {{ ?s <http://e/p> ?o . {
 SPOOL = 4
 """The descriptor of the spool in an executor: behind the three standard ones and the connection."""
 
-TENTHS = range(10)
+TENTHS = (0, 3, 6, 9)
 TRIES = 20
 """How often a place is aimed at: an answer may be complete before the test sees that it has got there."""
 
