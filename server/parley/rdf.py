@@ -149,7 +149,8 @@ def _split(iri: str) -> tuple[str, str]:
 
 def used_prefixes(triples: Iterable[ox.Triple]) -> dict[str, str]:
     """Return the prefixes of ours that shorten some IRI of the triples, in order."""
-    bases = {_split(iri)[0] for triple in triples for iri in _iris(triple)}
+    iris = {iri for triple in triples for iri in _iris(triple)}
+    bases = {_split(iri)[0] for iri in iris}
     return {prefix: base for prefix, base in sorted(PREFIXES.items()) if base in bases}
 
 

@@ -159,8 +159,9 @@ def _variants(kind: str, concept: str | None, at: int, words: Vocabulary) -> Ite
 def _collisions(claims: Iterator[Claim], words: Vocabulary) -> dict[str, list[str]]:
     said = defaultdict(list)
     for claim in claims:
-        assert not _RAW.search(_said(claim, words)), claim.roles
-        said[_said(claim, words)].append(
+        text = _said(claim, words)
+        assert not _RAW.search(text), claim.roles
+        said[text].append(
             " ".join(
                 f"{role.name.removeprefix(term(''))}={str(role.value).rpartition('/')[2]}"
                 for role in claim.roles
