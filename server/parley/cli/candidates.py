@@ -25,7 +25,7 @@ from parley.gate.leak import RUN, Leaks
 from parley.gate.losses import losses
 from parley.rdf import canonical_turtle
 from parley.resources import folder
-from parley.sentences.plainness import hints
+from parley.sentences.plainness import hints, is_turned
 from parley.sentences.sentence import sentence
 from parley.text.profile import canonical
 
@@ -122,7 +122,8 @@ def _hints(held: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> Itera
     for claim in held.claims:
         said = sentence(claim, vocabulary, claims)
         repeats = [f"it has {RUN} words in a row of the article"] if leaks.count(said) else []
-        if told := "; ".join([*hints(said), *repeats]):
+        turned = ["the article has its parts in the other order"] if is_turned(claim, claims) else []
+        if told := "; ".join([*hints(said), *repeats, *turned]):
             yield f"claim {_number(claim)}: {told}: {said}"
 
 

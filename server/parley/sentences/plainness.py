@@ -6,7 +6,10 @@ A hint is no fault. The sentence may be right, and the words of the article may 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from parley.claims.claim import Claim
+from parley.names import term
 
 _TEMPLATES = re.compile(
     r"\b(?:do|does|did|done) this:|\bthis (?:relation|attitude|effect)\b|\bin the matter of\b|"
@@ -45,3 +48,18 @@ def hints(sentence: str) -> Iterator[str]:
     doer = _VERB.match(sentence)
     if doer and doer[1].casefold()[:_STEM] == doer[2][:_STEM]:
         yield "it says one word twice"
+
+
+def is_turned(claim: Claim, claims: Mapping[str, Claim]) -> bool:
+    """Return whether a "but" has its parts in the other order than the article, so that it weighs them so.
+
+    Args:
+        claims: The claims of the article by IRI.
+    """
+    if term("contrast") not in claim.values(term("discourseKind")):
+        return False
+    sides = [
+        [claims[str(value)].evidence for value in claim.values(term(name)) if value in claims]
+        for name in ("nucleus", "satellite")
+    ]
+    return all(sides) and min(sides[0]) > max(sides[1])

@@ -50,17 +50,7 @@ _BESIDE = {
 def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
     """Return a time of a claim as a phrase with its preposition."""
     if time.worked_out:
-        stated = replace(time, bounds=time.bounds.without_days(), worked_out=False)
-        days = given_days(time.bounds)
-        alone = stated.anchor is None and (stated.bounds == Bounds() or _says_again(time, stated.bounds))
-        if alone and stated.bounds == Bounds(relation="notBefore"):
-            return days.replace("from ", "on ", 1) if days.endswith(" or later") else days
-        words = when(stated, claim, vocabulary)
-        if alone or days.startswith(f"{words} "):
-            # "On 7 March", which was in 2016, is "on 7 March 2016".
-            return days
-        given = time.bounds.only_days()
-        return dated(words, stated.bounds, days, given, by_event=stated.anchor is not None)
+        return _with_days(time, claim, vocabulary)
     anchor = named(str(time.anchor.value), vocabulary) if time.anchor else None
     relation = time.bounds.relation
     if relation is not None and ":" in relation:
@@ -83,6 +73,24 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
     # "Since the coup (since November 2020)": the date is that of the event.
     told = _AFTER_DAY.sub(r"after \1 of \2", _SAID_TWICE.sub(r"\1\2 of \3", said))
     return _BEFORE_DAY.sub(_of_day, told)
+
+
+def _with_days(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
+    """Return a time whose author worked out its days, with them."""
+    stated = replace(time, bounds=time.bounds.without_days(), worked_out=False)
+    days = given_days(time.bounds)
+    alone = stated.anchor is None and (stated.bounds == Bounds() or _says_again(time, stated.bounds))
+    if alone and stated.bounds == Bounds(relation="notBefore"):
+        day = days.removesuffix(" or later")
+        return days if day == days else day.replace("from ", "no earlier than ", 1)
+    words = when(stated, claim, vocabulary)
+    if alone and stated.bounds == Bounds(relation="since"):
+        return days.replace("from some day ", "since sometime ", 1).replace("from ", "since ", 1)
+    if alone or days.startswith(f"{words} "):
+        # "On 7 March", which was in 2016, is "on 7 March 2016".
+        return days
+    given = time.bounds.only_days()
+    return dated(words, stated.bounds, days, given, by_event=stated.anchor is not None)
 
 
 def _says_again(time: Time, stated: Bounds) -> bool:

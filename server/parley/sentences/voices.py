@@ -16,6 +16,9 @@ from parley.sentences.predicates import subject_of
 from parley.sentences.qualifiers import openers
 from parley.sentences.words import POSSESSIVES
 
+_VAGUE = ("some ", "many ", "others", "other ")
+"""The beginnings of words for holders whom an article does not tell apart."""
+
 
 def is_own(claim: Claim, context: Context) -> bool:
     """Return whether only the subject of a claim is its holder, and no other words say so: "Sarno says"."""
@@ -48,7 +51,9 @@ def voice(claim: Claim, context: Context) -> str:
     called = pronoun_of(claim, context)
     if called and held == frozenset(claim.values(context.words.subject_role(claim))):
         return f"by {POSSESSIVES[called]} own account, "
-    return f"according to {context.words.values(claim, HELD_BY)}, "
+    holders = context.words.values(claim, HELD_BY)
+    # "According to" would lend "some people" a weight that they have not.
+    return f"{holders} say " if holders.startswith(_VAGUE) else f"according to {holders}, "
 
 
 def expecting(said: str, called: str, claim: Claim) -> str:
