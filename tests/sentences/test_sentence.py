@@ -361,6 +361,12 @@ def test_what_was_done_as_of_a_day_had_been_done(support: Claim, vocabulary: Voc
     assert sentence(done, vocabulary, {}).startswith("Sarno had resigned ")
 
 
+def test_some_people_say_what_they_hold(support: Claim, vocabulary: Vocabulary) -> None:
+    held = replace(support, roles=(*support.roles, Role(term("heldBy"), thing("party", "some-envoys"))))
+    vague = replace(vocabulary, labels={**vocabulary.labels, thing("party", "some-envoys"): "some envoys"})
+    assert sentence(held, vague, {}) == "Some envoys say Sarno gives support to Tomas Rell."
+
+
 MUTUAL: dict[str, tuple[str, tuple[Role, ...], str]] = {
     "what the verb says": ("telephoning", (), "Sarno and Kelland spoke by telephone."),
     "each other": (

@@ -16,7 +16,7 @@ from parley.sentences.predicates import subject_of
 from parley.sentences.qualifiers import openers
 from parley.sentences.words import POSSESSIVES
 
-_VAGUE = ("some ", "many ", "others", "other ")
+_VAGUE = ("some ", "many ")
 """The beginnings of words for holders whom an article does not tell apart."""
 
 
