@@ -4,6 +4,8 @@ PORT ?= 8080
 VENV := .venv
 BIN := $(VENV)/bin
 ARTICLES ?= $(wildcard ../shared/articles)
+# One more process than processors: some tests wait, for the npm registry or a browser.
+WORKERS = $(shell $(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
 .PHONY: serve test lint check mutate release lock clean
 
@@ -12,7 +14,7 @@ serve: $(VENV)/serve
 	$(BIN)/parley serve --port $(PORT)
 
 test: $(VENV)/test lint
-	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest -m "not alone" --numprocesses auto --dist loadfile
+	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest -m "not alone" --numprocesses $(WORKERS) --dist loadfile
 	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest -m alone
 
 lint: $(VENV)/test

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.candidates.candidate import (
@@ -235,6 +235,7 @@ def _again(annotations: ArticleAnnotations, text: str) -> ArticleAnnotations:
     return from_triples(parse_turtle(canonical_turtle(to_triples(annotations, text)), where="x"), SMALL)
 
 
+@settings(max_examples=50)
 @given(any_candidates())
 def test_any_claims_are_read_as_they_were_written(candidates: Candidates) -> None:
     held = _without_faults(candidates)
@@ -242,6 +243,7 @@ def test_any_claims_are_read_as_they_were_written(candidates: Candidates) -> Non
         assert _again(held, TEXT) == held
 
 
+@settings(max_examples=50)
 @given(any_candidates())
 def test_any_claims_are_the_same_by_way_of_candidates(candidates: Candidates) -> None:
     held = _without_faults(candidates)
@@ -254,6 +256,7 @@ def test_any_claims_are_the_same_by_way_of_candidates(candidates: Candidates) ->
     assert canonical_turtle(to_triples(again, TEXT)) == canonical_turtle(to_triples(held, TEXT))
 
 
+@settings(max_examples=50)
 @given(any_candidates())
 def test_any_roles_have_words_that_mean_them(candidates: Candidates) -> None:
     held = _without_faults(candidates)
@@ -274,6 +277,7 @@ def test_few_of_any_candidates_are_left_without_mentions_and_claims() -> None:
     """The candidates of the tests above make sense: most of their mentions and claims have no fault."""
     sizes: list[int] = []
 
+    @settings(max_examples=50)
     @given(any_candidates())
     def measure(candidates: Candidates) -> None:
         held = _without_faults(candidates)

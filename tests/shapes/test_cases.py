@@ -16,7 +16,7 @@ from rdflib.namespace import RDF, SH
 
 from parley.names import SHAPES
 from parley.shacl import ShaclResult, prepare
-from tests.shapes.conftest import CASES, number_of
+from tests.shapes.conftest import CASES, Merge, number_of
 
 
 @pytest.fixture(scope="module")
@@ -48,11 +48,13 @@ def test_base_is_valid(shapes: bytes, base: list[ox.Triple]):
     assert prepare(shapes)(base) == []
 
 
-def test_both_engines_refuse_the_same_in_all_cases(
-    shapes: bytes, together: list[ox.Triple], results: list[ShaclResult]
-):
-    assert results
-    assert results == prepare(shapes, engine="pyshacl")(together)
+def test_both_engines_refuse_the_same(shapes: bytes, merge: Merge):
+    """PySHACL takes a minute for all cases; it has one invalid case of each shape."""
+    invalid = {path.parent.name: path for path in reversed(CASES) if path.stem.startswith("invalid")}
+    some = merge(invalid.values())
+    results = prepare(shapes, engine="shifty")(some)
+    assert {result.shape for result in results} == {SHAPES + name for name in invalid}
+    assert results == prepare(shapes, engine="pyshacl")(some)
 
 
 def test_each_shape_has_cases_of_both_kinds(shapes_graph: rdflib.Graph):

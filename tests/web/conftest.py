@@ -31,7 +31,7 @@ from parley.web.pages.app import create_app
 from parley.web.serving.front import Front
 from tests.web.small_release import write_release
 
-LIMITS = Limits(timeout=5, memory=256, answer=4, executors=2, waiting=4)
+LIMITS = Limits(timeout=5, memory=256, answer=8, executors=2, waiting=4)
 
 
 @pytest.fixture(scope="session")
