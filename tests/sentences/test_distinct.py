@@ -51,7 +51,7 @@ REQUIRED = {
 }  # fmt: skip
 _RAW = re.compile(r"[a-z][A-Z]|[a-z]:[a-z]")
 """A name of the ontology: "onUnit", "parley:ago"."""
-PAIRS = 16
+PAIRS = 32
 """One in so many pairs of roles is tried with one concept."""
 APART = frozenset(map(term, ("time", "low", "best", "high", "ordinal")))
 
@@ -142,7 +142,7 @@ def _base(kind: str, concept: str | None, words: Vocabulary) -> list[Role]:
 def _variants(kind: str, concept: str | None, at: int, words: Vocabulary) -> Iterator[Claim]:
     """Yield claims of a class and concept that differ in their roles: one or two more than the least.
 
-    Of the pairs of roles each concept has a sixteenth, and neighbouring concepts have different ones.
+    Of the pairs of roles each concept has a few, and neighbouring concepts have different ones.
     """
     base = _base(kind, concept, words)
     held = {role.name for role in base}

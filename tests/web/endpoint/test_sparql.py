@@ -17,7 +17,7 @@ from parley.web.configuration.site import Site
 from parley.web.http.client import ClientRule
 from parley.web.pages import things as resources
 from parley.web.views.store_reader import named_query
-from tests.web.conftest import Running
+from tests.web.conftest import LARGE, Running
 
 Ask = Callable[..., httpx.Response]
 
@@ -267,7 +267,7 @@ def test_the_default_graph_is_the_union_unless_a_dataset_is_named(
             # Long queries run only where nobody else wants to, and this one must get far.
             marks=pytest.mark.alone,
         ),
-        (422, "answer-too-large", "POST", {"data": {"query": "SELECT * {?a ?b ?c . ?d ?e ?f . ?g ?h ?i}"}}),
+        (422, "answer-too-large", "POST", {"data": {"query": LARGE}}),
     ],
 )
 def test_problems(ask: Ask, status: int, code: str, method: str, options: dict[str, object]) -> None:
