@@ -5,7 +5,7 @@ The conditions of OWL 2 DL are the queries in ``profile/``, each with its sectio
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -67,14 +67,14 @@ BROKEN = {
 Turtle = Callable[[str], list[ox.Triple]]
 
 
-def violations(triples: list[ox.Triple]) -> set[tuple[str, str]]:
+def violations(triples: list[ox.Triple], rules: Mapping[str, str] = RULES) -> set[tuple[str, str]]:
     """Return each rule that triples break, with the term that breaks it."""
     store = ox.Store()
     store.extend(ox.Quad(*triple) for triple in triples)
     prefixes = {**PREFIXES, "xsd": XSD}
     return {
         (rule, str(found["what"]))
-        for rule, query in RULES.items()
+        for rule, query in rules.items()
         for found in store.query(query, prefixes=prefixes)
     }
 
@@ -90,7 +90,7 @@ def test_data_are_owl_2_dl_but_for_days(everything: list[ox.Triple]) -> None:
 @pytest.mark.parametrize("name", BROKEN)
 def test_what_is_not_owl_2_dl_is_found(name: str, real: Corpus, turtle: Turtle) -> None:
     rule, added = BROKEN[name]
-    assert rule in {found for found, _ in violations([*real.ontology, *turtle(added)])}
+    assert violations([*real.ontology, *turtle(added)], {rule: RULES[rule]})
 
 
 def test_no_rule_is_idle() -> None:

@@ -17,7 +17,7 @@ CHECKS = (
     "response_schema_conformance",
     "unsupported_method",
 )
-EXAMPLES = 60
+EXAMPLES = 50
 """Requests that are drawn for each operation, besides those at the bounds of every parameter."""
 
 HOOKS = """
