@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from parley.times.bounds import Bounds
 from parley.times.phrases.grammar import parse_time
+from parley.times.wording.given_days import given_days
 
 _DAY = re.compile(r"on (\d+ [A-Z][a-z]+ \d+)")
 """One day with its preposition."""
@@ -20,25 +21,25 @@ _EXACT = ("on ", "in ", "by ")
 _AGAIN = "sometime "
 
 
-def dated(words: str, stated: Bounds, days: str, given: Bounds, *, by_event: bool) -> str:
+def dated(words: str, stated: Bounds, given: Bounds, *, by_event: bool) -> str:
     """Return the words of a time and its days as one phrase; words counted from publication are left out.
 
     Args:
         words: What the article says, with its preposition.
         stated: The time that they state.
-        days: The days as a phrase.
         given: The days that the author worked out for them.
         by_event: Whether the words name an event.
 
     >>> sunday = Bounds(weekday="Sunday", deixis="previous")
-    >>> dated("last Sunday", sunday, "on 4 May 2031", Bounds(), by_event=False)
+    >>> dated("last Sunday", sunday, Bounds(*["2031-05-04"] * 4), by_event=False)
     'on Sunday, 4 May 2031'
-    >>> dated("since the truce", Bounds(relation="since"), "from 4 May 2031", Bounds(), by_event=True)
+    >>> dated("since the truce", Bounds(relation="since"), Bounds(*["2031-05-04"] * 2), by_event=True)
     'since the truce of 4 May 2031'
     >>> early = Bounds(*["2031-05-01", "2031-05-10"] * 2)
-    >>> dated("in early May", Bounds(), "sometime between 1 and 10 May 2031", early, by_event=False)
+    >>> dated("in early May", Bounds(), early, by_event=False)
     'in early May 2031'
     """
+    days = given_days(given)
     day = _DAY.fullmatch(days)
     if not by_event and (in_year := _in_year(words, given)):
         return in_year

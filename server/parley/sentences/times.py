@@ -89,8 +89,7 @@ def _with_days(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
     if alone or days.startswith(f"{words} "):
         # "On 7 March", which was in 2016, is "on 7 March 2016".
         return days
-    given = time.bounds.only_days()
-    return dated(words, stated.bounds, days, given, by_event=stated.anchor is not None)
+    return dated(words, stated.bounds, time.bounds.only_days(), by_event=stated.anchor is not None)
 
 
 def _says_again(time: Time, stated: Bounds) -> bool:
