@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from parley.times.bounds import Bounds
-from parley.times.wording.points import day_in_words
+from parley.times.wording.points import day_in_words, two_days
 
 
 def given_days(bounds: Bounds) -> str:
@@ -75,13 +75,13 @@ def _are_next(first: str, last: str) -> bool:
 
 def _both(first: str, last: str, joint: str = "and") -> str:
     """Return two days, with what they share at the end: "3 and 5 May 2031"."""
-    one, other = _day(first).split(" "), _day(last).split(" ")
-    shared = 2 if one[1:] == other[1:] else 1 if one[2:] == other[2:] else 0
-    return f"{' '.join(one[: len(one) - shared])} {joint} {_day(last)}"
+    with suppress(ValueError, IndexError):
+        # A file may state a day that does not exist.
+        return two_days(first, last, joint)
+    return f"{_day(first)} {joint} {_day(last)}"
 
 
 def _day(day: str) -> str:
     with suppress(ValueError, IndexError):
-        # A file may state a day that does not exist.
         return day_in_words(day)
     return day
