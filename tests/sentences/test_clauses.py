@@ -85,6 +85,18 @@ SAID = {
         "talks are still a failure",
         "talks are not still a failure",
     ),
+    "what was so before": (
+        REJECTED,
+        {"adverbs": ("perhaps", "any longer")},
+        "the army perhaps rejected the plan any longer",
+        "the army perhaps no longer rejected the plan",
+    ),
+    "a possible state that was so before": (
+        IS,
+        {"adverbs": ("any longer",), "modality": "hypothetical"},
+        "talks could be a failure any longer",
+        "talks could no longer be a failure",
+    ),
     "what lasts": (
         IS,
         {"tense": "perfect", "subject": "the truce", "plural": False},
@@ -187,6 +199,10 @@ INFINITIVES = {
     "active": (REJECTED, "to reject the plan"),
     "passive": (SIGNED, "to be signed in Sarno"),
     "denied": (replace(REJECTED, negative=True), "not to reject the plan"),
+    "what was so before, denied": (
+        replace(REJECTED, negative=True, adverbs=("any longer",)),
+        "to no longer reject the plan",
+    ),
     "a negation by itself": (ABSENT, "not to attend the talks"),
 }
 

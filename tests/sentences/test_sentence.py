@@ -295,7 +295,7 @@ TIMES: dict[str, tuple[Time, str, str]] = {
             worked_out=True,
         ),
         "gives",
-        "within two weeks, from some day between 1 and 9 May 2015",
+        "within two weeks, from sometime between 1 and 9 May 2015",
     ),
     "by a day that was worked out": (
         Time("", Bounds(*["2015-05-01"] * 4), worked_out=True), "gave", "on 1 May 2015"

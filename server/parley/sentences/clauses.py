@@ -40,6 +40,8 @@ _IS_TO: Mapping[str, str] = MappingProxyType({"planned": "to", "expected": "expe
 _PERFECT = frozenset(("perfect", "pluperfect"))
 _FOCUSED = frozenset(("even",))
 """Adverbs that a "not" goes before."""
+_ANY_LONGER = "any longer"
+"""The adverb that makes a denial one of what was so before: "no longer"."""
 _IMPERSONAL = frozenset(("proposed", "predicted"))
 """Modalities in full, as in "it is proposed that"."""
 
@@ -119,12 +121,16 @@ class Clause:
     @property
     def gerund(self) -> str:
         """The clause without its subject, in its form after "after"."""
+        if _ANY_LONGER in self.adverbs:
+            return self._in_time().gerund
         verbs = " and ".join(one.gerund() for one in self.predicates)
         return self._ended(_joined("not" if self.negative else "", *self.adverbs, verbs))
 
     @property
     def infinitive(self) -> str:
         """The clause without its subject, in its form after "to"."""
+        if _ANY_LONGER in self.adverbs:
+            return self._in_time().infinitive
         inside = self.negative != self._first_negative
         verbs = self._infinitives(inside)
         return self._ended(f"{'not ' if inside else ''}to {_joined(*self.adverbs, verbs)}")
@@ -144,9 +150,18 @@ class Clause:
         """
         if form == WANTED:
             return f"{OBJECTS.get(self.subject, self.subject)} {self.infinitive}"
+        if _ANY_LONGER in self.adverbs:
+            return self._in_time().said(form)
         if self.negative and self._first_negative:
             return f"it is not so that {self._worded(form, negative=True)}"
         return self._worded(form, negative=self.negative or self._first_negative)
+
+    def _in_time(self) -> Clause:
+        """Return the clause with "no longer" for its denial, or with "any longer" at its end."""
+        others = tuple(one for one in self.adverbs if one != _ANY_LONGER)
+        if self.negative and len(self.predicates) == 1 and not self._first_negative:
+            return replace(self, negative=False, adverbs=(*others, "no longer"))
+        return replace(self, adverbs=others, tail=f" {_ANY_LONGER}{self.tail}")
 
     def _worded(self, form: str | None, *, negative: bool) -> str:
         if self.modality == "actual":

@@ -14,10 +14,12 @@ _DAY = re.compile(r"on (\d+ [A-Z][a-z]+ \d+)")
 _WEEKDAY = re.compile(r"(?:on|last|this|next) ([A-Z][a-z]+day)")
 _AT_EVENT = re.compile(r"(?:since|until|before|after) ")
 """The relation to an event, whose day follows its name: "since the truce | of 19 August 2013"."""
-_EDGE = re.compile(r"(?:from|until|on) (\d+ [A-Z][a-z]+ \d+(?: or (?:later|earlier))?)")
+_EDGE = re.compile(r"(?:from|until) (\d+ [A-Z][a-z]+ \d+(?: or (?:later|earlier))?)")
 _ENDING = ("by ", "until ")
 _EXACT = ("on ", "in ", "by ")
 """The prepositions of days that stand before other words: "by 31 March 2017, the end of winter"."""
+_OF_MONTH = re.compile(r"in (?:early |mid-|late )")
+"""The days of a part of a month, which say again what "early in the month" says."""
 _AGAIN = "sometime "
 
 
@@ -47,6 +49,8 @@ def dated(words: str, stated: Bounds, given: Bounds, *, by_event: bool) -> str:
         return f"on {weekday[1]}, {day[1]}"
     if day and (stated.clock or stated.season) and not stated.deixis:
         return f"{words} {days}"
+    if not by_event and stated.portion and _OF_MONTH.match(days):
+        return days
     if not by_event and (stated.deixis or stated.relation == "ago") and not _is_open(given):
         return days
     edge = _EDGE.fullmatch(days)
@@ -66,10 +70,12 @@ def _is_open(given: Bounds) -> bool:
 
 def _in_year(words: str, given: Bounds) -> str:
     """Return the words with the year that gives them just these days; empty if there is none."""
+    # "In early May 2031", but "in the first half of 2031".
+    joint = " " if words[:1].isdigit() or words.rpartition(" ")[2][:1].isupper() else " of "
     for year in _years(given):
-        read = parse_time(f"{words} {year}")
+        read = parse_time(f"{words}{joint}{year}")
         if read is not None and read.only_days() == given:
-            return f"{words} {year}"
+            return f"{words}{joint}{year}"
     return ""
 
 

@@ -16,6 +16,8 @@ from parley.sentences.words import Wordings
 
 _DEEDS = frozenset(map(term, ("Action", "Occurrence")))
 """Classes of acts that take some time. A state, or a denied act, is so for that time."""
+_TOLLS = frozenset(map(term, ("deaths", "civilianDeaths", "injuries", "displacement")))
+"""Measures of what happened to people, in some time: "11,000 people died over two decades"."""
 _BOUND = ("until ", "by ", "before ")
 """The beginning of a time that states when a length of time is over."""
 _AS_THEN: Mapping[str, str] = MappingProxyType(
@@ -62,7 +64,8 @@ def lengths_of(claim: Claim, words: Wordings) -> str:
 def _lasting(time: Time, claim: Claim, words: Wordings) -> str:
     """Return the length: "over five years" for an act in that time, "for a day" for a state."""
     said = when(time, claim, words.vocabulary)
-    is_deed = claim.kind in _DEEDS and claim.polarity == term("affirmed") and not claim.values(term("phase"))
+    is_act = claim.kind in _DEEDS or not _TOLLS.isdisjoint(claim.values(term("measure")))
+    is_deed = is_act and claim.polarity == term("affirmed") and not claim.values(term("phase"))
     is_one = said.startswith(("over a ", "over an "))
     return said if is_deed and not is_one else re.sub("^over ", "for ", said)
 

@@ -85,7 +85,7 @@ def _with_days(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
         return days if day == days else day.replace("from ", "no earlier than ", 1)
     words = when(stated, claim, vocabulary)
     if alone and stated.bounds == Bounds(relation="since"):
-        return days.replace("from some day ", "since sometime ", 1).replace("from ", "since ", 1)
+        return days.replace("from ", "since ", 1)
     if alone or days.startswith(f"{words} "):
         # "On 7 March", which was in 2016, is "on 7 March 2016".
         return days
