@@ -1,4 +1,4 @@
-"""Repeats: a pronoun for a body, state or thing that a sentence names again, where it can mean nothing else.
+"""Repeats: a pronoun for a person, body, state or thing that a sentence names again, where it can mean nothing else.
 
 A pronoun depends on the words before it alone, so that sentences that differ without it differ with it.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 
 from parley.claims.vocabulary import Vocabulary
@@ -17,11 +17,11 @@ from parley.sentences.nouns import is_plural, named
 
 _OPENER = re.compile(
     r"\b(?:that|because|although|whereas|but|while|if|unless|until|when|after|before|whether|so),? (?:the )?$"
-    r"|^According to [^,]+, (?:the )?$"
+    r"|^[Aa]ccording to [^,]+, (?:the )?$"
 )
 """The words before the subject of a clause inside a sentence."""
 _BEGINNING = re.compile(
-    r"^(?:According to [^,]+, )?(?:[Tt]he )?|"
+    r"^(?:[Aa]ccording to [^,]+, )?(?:[Tt]he )?|"
     r"\b(?:that|because|although|whereas|but|while|if|unless|until|when),? (?:according to [^,]+, )?(?:the )?"
 )
 """The words before the subject of any clause."""
@@ -30,6 +30,8 @@ _IS_VERB_NEXT = re.compile(r" (?!and\b|or\b|nor\b|of\b|in\b|on\b|at\b|for\b|to\b
 _GOVERNED = re.compile(r"\b(?:to|by|with|for|about|on|from|against|at) (?:the )?$")
 """The prepositions before "them"."""
 _OWNED = re.compile(r"(?:'s|’s|(?<=s)['’])(?= )")
+_OF_OWNER = re.compile(r"((?:(?! of | from ).)+) of (?:the )?")
+"""The words of a name before its owner: "men | of the Front"."""
 _UNFIT = re.compile(r"\b(?:of|between|among|than|both|either|neither|as) (?:the )?$")
 """Words with no pronoun behind them, or with one that could mean a part: "president of it"."""
 _LOCATED = re.compile(r"\b(?:in|at|on|from|near|inside|outside|within|into|across|via) (?:the )?$")
@@ -38,11 +40,17 @@ _JOINED = re.compile(r"(?:,|,? (?:and|or|nor)) (?:both )?(?:the )?")
 _HOLDER = re.compile(r"\b[Aa]ccording to (?:the )?$")
 _NUMBERED = re.compile(r",? (?:each|together|alike|\d|among others)|, [^,]+ in number,")
 _PLACES = ("Place", "State")
-_PEOPLE = ("Person", "UnnamedParty")
 _CALLED: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {"it": ("it", "it", "its"), "they": ("they", "them", "their")}
+    {
+        "it": ("it", "it", "its"),
+        "they": ("they", "them", "their"),
+        "he": ("he", "him", "his"),
+        "she": ("she", "her", "her"),
+    }
 )
 """Each pronoun as a subject, after a verb, and of a possession."""
+_OF_PEOPLE = ("he", "she")
+"""The pronouns of one person, whichever it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +77,48 @@ def pronounced(text: str, vocabulary: Vocabulary) -> str:
     mentions = [*_mentions(text, names, vocabulary)]
     said, at = [], 0
     for number, mention in enumerate(mentions):
-        if pronoun := _pronoun(text, mentions[:number], mention, mentions[number + 1 :], vocabulary):
-            start = mention.start - 4 if text[: mention.start].endswith(" the ") else mention.start
-            owned = _OWNED.match(text, mention.end)
-            said += [text[at:start], pronoun]
-            at = owned.end() if owned else mention.end
+        before, after = mentions[:number], mentions[number + 1 :]
+        owners = [*_owners(text, mention, names, vocabulary)]
+        ways = chain(
+            (_replaced(text, one, _pronoun(text, before, one, after, vocabulary)) for one in (mention, *owners)),
+            (_possessed(text, before, mention, owner) for owner in owners),
+        )
+        if way := next(filter(None, ways), None):
+            start, end, words = way
+            said += [text[at:start], words]
+            at = end
     return "".join((*said, text[at:]))
+
+
+def _replaced(text: str, mention: _Mention, pronoun: str) -> tuple[int, int, str] | None:
+    """Return where a pronoun replaces a mention, from its article to its "'s", and the pronoun."""
+    if not pronoun:
+        return None
+    start = mention.start - 4 if text[: mention.start].endswith(" the ") else mention.start
+    owned = _OWNED.match(text, mention.end)
+    return start, owned.end() if owned else mention.end, pronoun
+
+
+def _possessed(
+    text: str, before: Sequence[_Mention], mention: _Mention, owner: _Mention
+) -> tuple[int, int, str] | None:
+    """Return where "its" replaces the owner at the end of a name, and the words: "its men"."""
+    found = _OF_OWNER.match(text, mention.start, owner.start)
+    is_end = found is not None and found.end() == owner.start and owner.end == mention.end
+    if not is_end or not text[: mention.start].endswith(" the ") or not _is_clear(text, before, owner):
+        return None
+    return mention.start - 4, mention.end, f"{_CALLED[owner.called][2]} {found[1]}"
+
+
+def _owners(
+    text: str, mention: _Mention, names: Mapping[str, str], vocabulary: Vocabulary
+) -> Iterator[_Mention]:
+    """Yield the owners that a name states: "Ida Marsh" in "letter of Ida Marsh's father"."""
+    for name, one in names.items():
+        at = text.find(name, mention.start, mention.end)
+        end = at + len(name)
+        if at > mention.start and end == mention.end or (at >= 0 and _OWNED.match(text, end, mention.end)):
+            yield _Mention(at, end, one, *_called(one, vocabulary))
 
 
 def _names(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
@@ -97,13 +141,13 @@ def _mentions(text: str, names: Mapping[str, str], vocabulary: Vocabulary) -> It
 
 
 def _called(thing: str, vocabulary: Vocabulary) -> tuple[str, frozenset[str]]:
+    own = vocabulary.pronouns.get(thing, "")
     if vocabulary.is_a(thing, term("Person")):
-        return "", frozenset()
+        return own, frozenset((own,) if own else _OF_PEOPLE)
     if is_plural(thing, vocabulary):
         return "they", frozenset(("they",))
     if vocabulary.is_a(thing, term("UnnamedParty")):
-        own = vocabulary.pronouns.get(thing, "")
-        return own if own in _CALLED else "", frozenset((own or "it",))
+        return own, frozenset((own,) if own else ("it", *_OF_PEOPLE))
     return "it", frozenset(("it",))
 
 
@@ -115,21 +159,32 @@ def _pronoun(
     vocabulary: Vocabulary,
 ) -> str:
     """Return the pronoun for a mention; empty if it stays as it is."""
-    lists = _in_lists(text, before)
-    alone = (one for one in before if one.thing == mention.thing and one.start not in lists)
-    first = next(alone, None)
-    if first is None or not mention.called or _is_listed(text, before, mention, after):
+    if not mention.called or _is_listed(text, before, mention, after):
         return ""
     ahead = text[: mention.start]
     is_subject = _OPENER.search(ahead) is not None and bool(_IS_VERB_NEXT.match(text, mention.end))
+    if _is_clear(text, before, mention):
+        return _in_case(text, mention, vocabulary, is_subject=is_subject)
+    is_named = mention.called != "they" and _first(text, before, mention) is not None
+    is_same = is_named and is_subject and _last_subject(text, before) == mention.thing
+    return _CALLED[mention.called][0] if is_same else ""
+
+
+def _first(text: str, before: Sequence[_Mention], mention: _Mention) -> _Mention | None:
+    """Return the first mention of the same thing that is no member of a list."""
+    lists = _in_lists(text, before)
+    return next((one for one in before if one.thing == mention.thing and one.start not in lists), None)
+
+
+def _is_clear(text: str, before: Sequence[_Mention], mention: _Mention) -> bool:
+    """Return whether the pronoun for a mention can mean nothing else of the words before it."""
+    first, lists = _first(text, before, mention), _in_lists(text, before)
+    if first is None or not mention.called:
+        return False
     others = [one for one in before if one.thing != mention.thing and mention.called in one.blocks]
-    if mention.called == "they" and (others or lists or not _is_whole(text, first)):
-        return ""
-    is_plain = all(one.start in lists for one in others)
-    if mention.called == "it" and not is_plain:
-        is_same = is_subject and _last_subject(text, before) == mention.thing
-        return _CALLED["it"][0] if is_same else ""
-    return _in_case(text, mention, vocabulary, is_subject=is_subject)
+    if mention.called == "they":
+        return not others and not lists and _is_whole(text, first)
+    return all(one.start in lists for one in others)
 
 
 def _in_case(text: str, mention: _Mention, vocabulary: Vocabulary, *, is_subject: bool) -> str:
@@ -146,7 +201,8 @@ def _in_case(text: str, mention: _Mention, vocabulary: Vocabulary, *, is_subject
         return ""
     if is_subject or mention.called == "it":
         return subject
-    return governed if _GOVERNED.search(ahead) else ""
+    is_object = mention.called in _OF_PEOPLE and not _OPENER.search(ahead)
+    return governed if is_object or _GOVERNED.search(ahead) else ""
 
 
 def _is_listed(
