@@ -15,6 +15,7 @@ _TEMPLATES = re.compile(
     r"\b(?:do|does|did|done) this:|\bthis (?:relation|attitude|effect)\b|\bin the matter of\b|"
     r"\bon the matter of\b|\bwith regard to\b|\bfor the benefit of\b|\bto the effect\b|\baddressing\b|"
     r"\bsome(?:one|thing)\b|\bany(?:one|thing)\b|\bin the article's own voice\b|\bin number\b|"
+    r"\bthings? that\b|\bthe time around\b|"
     r"\bit (?:is|has been) (?:proposed|predicted) that\b|\bit is not so that\b|\bcame? about\b",
     re.IGNORECASE,
 )

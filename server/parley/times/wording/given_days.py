@@ -20,6 +20,8 @@ def given_days(bounds: Bounds) -> str:
     'from 3 or 4 May 2031'
     >>> given_days(Bounds("2031-05-01", "2031-05-31")), given_days(Bounds(*["2031-05-21", "2031-05-31"] * 2))
     ('from May 2031', 'in late May 2031')
+    >>> given_days(Bounds(earliest_start="2031-05-03", latest_end="2031-05-09"))
+    'between 3 and 9 May 2031'
     >>> given_days(Bounds(latest_start="2031-05-03"))
     'by 3 May 2031'
     """
@@ -29,6 +31,8 @@ def given_days(bounds: Bounds) -> str:
         return f"on {_day(begins[0] or '')}" if begins[0] == begins[1] else _within(*begins)
     if begins[0] is None and begins[1] and not any(ends):
         return f"by {_day(begins[1])}"
+    if begins[0] and ends[1] and begins[1] is None and ends[0] is None:
+        return f"between {_both(begins[0], ends[1])}"
     parts = (("from", begins), ("until", ends))
     return " ".join(f"{what} {_limit(*days)}" for what, days in parts if any(days))
 

@@ -181,6 +181,8 @@ def _stands_alone(words: str, bounds: Bounds) -> bool:
 def _preposition(words: str, bounds: Bounds) -> str:
     if bounds.season in TURNS:
         return "at"
+    if words.startswith("the night of"):
+        return "on"
     if words.startswith(("some time ", "the start of", "the end of", "the turn of", "the middle of")):
         return "in" if words.startswith("the middle of") else "at"
     if bounds.clock:
