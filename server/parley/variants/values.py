@@ -31,6 +31,7 @@ class Values:
             wide: Whether a role also gets entities that the article has only in other roles.
         """
         self._claims = {claim.iri: claim for claim in claims}
+        self._sentences: dict[str, str] = {}
         self._taken = taken
         self._vocabulary = vocabulary
         self._wide = wide
@@ -106,8 +107,12 @@ class Values:
         return pair if name in pair else (name,)
 
     def _said(self, iri: str) -> str:
-        claim = self._claims.get(iri)
-        return sentence(claim, self._vocabulary, self._claims) if claim else iri
+        """Return the sentence of a claim of the article; each is made once."""
+        if iri not in self._sentences:
+            claim = self._claims.get(iri)
+            said = sentence(claim, self._vocabulary, self._claims) if claim else iri
+            self._sentences[iri] = said
+        return self._sentences[iri]
 
     def _joined(self, iri: str, seen: frozenset[str] = frozenset()) -> frozenset[str]:
         """Return a claim with all that it joins."""

@@ -11,7 +11,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,8 +29,6 @@ from parley.store.query.question import question_of
 from parley.store.remote.dialect import self_contained
 
 from .conftest import ROOT, Serve, _await
-
-pytestmark = pytest.mark.alone
 
 ENGINES = {"oxigraph": "oxigraph", "virtuoso": "virtuoso-t"}
 PORTS = {"oxigraph": ("7878",), "virtuoso": ("8890", "1111")}
@@ -301,12 +298,11 @@ def test_a_thing_is_described_as_in_our_own_store(client: httpx.Client, own: Loa
 
 def test_an_endless_query_is_an_error_in_time(engine: Engine, releases: Path, serve: Serve) -> None:
     with serve(*engine.options, "--release", releases, "--timeout", 1) as client:
-        started = time.monotonic()
+        # The client gives up long before the query would end.
         answer = client.get(
             "/sparql", params={"query": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"}
         )
         assert (answer.status_code, answer.json()["code"]) == (422, "time-exceeded")
-        assert time.monotonic() - started < 3
 
 
 def test_a_large_answer_is_complete(client: httpx.Client) -> None:
