@@ -91,6 +91,12 @@ SAID = {
         "the army perhaps rejected the plan any longer",
         "the army perhaps no longer rejected the plan",
     ),
+    "what is so at no time": (
+        REJECTED,
+        {"adverbs": ("ever",), "modality": "predicted"},
+        "the army will ever reject the plan",
+        "the army will never reject the plan",
+    ),
     "a possible state that was so before": (
         IS,
         {"adverbs": ("any longer",), "modality": "hypothetical"},

@@ -288,6 +288,13 @@ def test_season_has_days_where_the_hemisphere_is_known(words: str, place: str, s
     assert read_time(*context) == parse_time(words, published, ahead=way == "ahead")
 
 
+def test_next_season_is_counted_from_the_publication_beside_any_year() -> None:
+    years = frozenset(["2016"])
+    stated = read_time("before next winter", PUBLISHED, None, years, False, hemisphere="southern")
+    assert stated is not None
+    assert stated.latest_end == "2031-06-20"
+
+
 def test_season_beside_another_year_has_no_days() -> None:
     stated = read_time("in the spring", PUBLISHED, False, frozenset(["2016"]), False, hemisphere="northern")
     assert stated == Bounds(season="spring")
@@ -519,7 +526,7 @@ IN_WORDS = {
 }
 DATED_IN_WORDS = {
     "on Tuesday": "on Tuesday, 6 May 2031",
-    "last Tuesday": "on a Tuesday between 29 April and 6 May 2031",
+    "last Tuesday": "on Tuesday, 29 April or 6 May 2031",
     "on March 9": "on 9 March 2031",
     "last week": "in the week of 28 April 2031",
     "over the weekend": "over the weekend of 3 and 4 May 2031",

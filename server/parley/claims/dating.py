@@ -90,7 +90,9 @@ def read_time(
         return parse_time(words, events=events)
     read = parse_time(words, published, ahead=ahead, years=years, events=events, told=told)
     if hemisphere is not None:
-        read = in_hemisphere(read, words, hemisphere, None if years else published, ahead)
+        # "Next winter" is counted from the publication, whatever year is beside it.
+        is_beside = years and not (read and read.deixis)
+        read = in_hemisphere(read, words, hemisphere, None if is_beside else published, ahead)
     if planned and ahead and published:
         return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
     return told_past(words, read, published) if told and published and ahead is False and not years else read

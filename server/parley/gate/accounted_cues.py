@@ -24,6 +24,7 @@ _MODALS = frozenset((
 ))  # fmt: skip
 """First words of what makes all behind it not actual: "will", "is to"."""
 _CLOSED = term("closed")
+_EVER = term("ever")
 _ENDING = frozenset(("to", "for", "of", "that", "from"))
 """Words at the end of a cue that the next words may share: "agreed | to meet"."""
 _RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
@@ -95,7 +96,7 @@ class AccountedCues:
         """Yield the words of a claim's roles. A qualifier neither hedges nor ascribes, so it is left out."""
         qualifying = cue.kind in ("saying", "hedge")
         for role in self._worded(claim):
-            if not (qualifying and role.name == _QUALIFIER):
+            if not (qualifying and role.name == _QUALIFIER) and not denies_too(role, cue):
                 yield from (wording.span for wording in role.wordings)
         if cue.kind in ("hedge", MODAL):
             # No other kind: "unlikely" also denies, and "suggests that" ascribes.
@@ -179,6 +180,11 @@ class AccountedCues:
         behind = self._text.within(rest)[:1]
         is_phrase = "," not in rest.of(self._text.content)
         return is_phrase or any(word.folded in _RELATIVE for word in behind)
+
+
+def denies_too(role: Role, cue: Cue) -> bool:
+    """Return whether words are a denial besides their value: "never" as the qualifier ``ever``."""
+    return cue.kind == "negation" and role.value == _EVER
 
 
 def other_claims(claim: Claim, vocabulary: Vocabulary) -> frozenset[str]:

@@ -16,7 +16,7 @@ from parley.claims.cues import ACTUAL, MODAL, SPOKEN, Cue
 from parley.claims.reach import names_a_holder
 from parley.claims.stating import own_words, words_in_roles, words_of_numbers
 from parley.claims.vocabulary import Vocabulary
-from parley.gate.accounted_cues import AccountedCues, spoken
+from parley.gate.accounted_cues import AccountedCues, denies_too, spoken
 from parley.gate.courtesy import is_courteous
 from parley.gate.governing import Governing
 from parley.gate.kinds import CheckKind
@@ -193,7 +193,7 @@ class Fields:
         stated = (
             wording.span
             for role in claim.roles
-            if role.name != _HEDGE
+            if role.name != _HEDGE and not denies_too(role, cue)
             for wording in role.wordings
             if role.value in self._concepts.at(wording.span, self._text)
         )

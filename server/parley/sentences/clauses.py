@@ -40,8 +40,10 @@ _IS_TO: Mapping[str, str] = MappingProxyType({"planned": "to", "expected": "expe
 _PERFECT = frozenset(("perfect", "pluperfect"))
 _FOCUSED = frozenset(("even",))
 """Adverbs that a "not" goes before."""
-_ANY_LONGER = "any longer"
-"""The adverb that makes a denial one of what was so before: "no longer"."""
+_DENIED: Mapping[str, str] = MappingProxyType({"any longer": "no longer", "ever": "never"})
+"""Adverbs of time that make one word with a denial."""
+_AT_END = frozenset(("any longer",))
+"""Those that come behind what is not denied."""
 _IMPERSONAL = frozenset(("proposed", "predicted"))
 """Modalities in full, as in "it is proposed that"."""
 
@@ -121,16 +123,16 @@ class Clause:
     @property
     def gerund(self) -> str:
         """The clause without its subject, in its form after "after"."""
-        if _ANY_LONGER in self.adverbs:
-            return self._in_time().gerund
+        if (timed := self._in_time()) != self:
+            return timed.gerund
         verbs = " and ".join(one.gerund() for one in self.predicates)
         return self._ended(_joined("not" if self.negative else "", *self.adverbs, verbs))
 
     @property
     def infinitive(self) -> str:
         """The clause without its subject, in its form after "to"."""
-        if _ANY_LONGER in self.adverbs:
-            return self._in_time().infinitive
+        if (timed := self._in_time()) != self:
+            return timed.infinitive
         inside = self.negative != self._first_negative
         verbs = self._infinitives(inside)
         return self._ended(f"{'not ' if inside else ''}to {_joined(*self.adverbs, verbs)}")
@@ -150,18 +152,23 @@ class Clause:
         """
         if form == WANTED:
             return f"{OBJECTS.get(self.subject, self.subject)} {self.infinitive}"
-        if _ANY_LONGER in self.adverbs:
-            return self._in_time().said(form)
+        if (timed := self._in_time()) != self:
+            return timed.said(form)
         if self.negative and self._first_negative:
             return f"it is not so that {self._worded(form, negative=True)}"
         return self._worded(form, negative=self.negative or self._first_negative)
 
     def _in_time(self) -> Clause:
-        """Return the clause with "no longer" for its denial, or with "any longer" at its end."""
-        others = tuple(one for one in self.adverbs if one != _ANY_LONGER)
+        """Return the clause with "never" for "not ever", and with "any longer" behind what is not denied."""
+        timed = next((one for one in self.adverbs if one in _DENIED), None)
+        if timed is None:
+            return self
+        others = tuple(one for one in self.adverbs if one != timed)
         if self.negative and len(self.predicates) == 1 and not self._first_negative:
-            return replace(self, negative=False, adverbs=(*others, "no longer"))
-        return replace(self, adverbs=others, tail=f" {_ANY_LONGER}{self.tail}")
+            return replace(self, negative=False, adverbs=(*others, _DENIED[timed]))
+        if timed in _AT_END:
+            return replace(self, adverbs=others, tail=f" {timed}{self.tail}")
+        return self
 
     def _worded(self, form: str | None, *, negative: bool) -> str:
         if self.modality == "actual":

@@ -1,4 +1,4 @@
-"""Repeats: a pronoun for a person, body, state or thing that a sentence names again, where it can mean nothing else.
+"""Repeats: a pronoun for who or what a sentence names again, where it can mean nothing else.
 
 A pronoun depends on the words before it alone, so that sentences that differ without it differ with it.
 """
@@ -79,8 +79,9 @@ def pronounced(text: str, vocabulary: Vocabulary) -> str:
     for number, mention in enumerate(mentions):
         before, after = mentions[:number], mentions[number + 1 :]
         owners = [*_owners(text, mention, names, vocabulary)]
+        called = ((one, _pronoun(text, before, one, after, vocabulary)) for one in (mention, *owners))
         ways = chain(
-            (_replaced(text, one, _pronoun(text, before, one, after, vocabulary)) for one in (mention, *owners)),
+            (_replaced(text, one, pronoun) for one, pronoun in called),
             (_possessed(text, before, mention, owner) for owner in owners),
         )
         if way := next(filter(None, ways), None):
@@ -104,8 +105,9 @@ def _possessed(
 ) -> tuple[int, int, str] | None:
     """Return where "its" replaces the owner at the end of a name, and the words: "its men"."""
     found = _OF_OWNER.match(text, mention.start, owner.start)
-    is_end = found is not None and found.end() == owner.start and owner.end == mention.end
-    if not is_end or not text[: mention.start].endswith(" the ") or not _is_clear(text, before, owner):
+    if found is None or found.end() != owner.start or owner.end != mention.end:
+        return None
+    if not text[: mention.start].endswith(" the ") or not _is_clear(text, before, owner):
         return None
     return mention.start - 4, mention.end, f"{_CALLED[owner.called][2]} {found[1]}"
 
@@ -117,7 +119,8 @@ def _owners(
     for name, one in names.items():
         at = text.find(name, mention.start, mention.end)
         end = at + len(name)
-        if at > mention.start and end == mention.end or (at >= 0 and _OWNED.match(text, end, mention.end)):
+        is_last = at > mention.start and end == mention.end
+        if is_last or (at >= 0 and _OWNED.match(text, end, mention.end)):
             yield _Mention(at, end, one, *_called(one, vocabulary))
 
 

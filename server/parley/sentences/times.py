@@ -31,6 +31,7 @@ _DAYS = re.compile(
 _SAID_TWICE = re.compile(r"(since |until |after |by )(.+) \(\1([^()]+)\)")
 _AFTER_DAY = re.compile(r"after (.+) \(not before ([^()]+)\)")
 _BEFORE_DAY = re.compile(r"before (.+) \(before (\d+ [A-Z][a-z]+ \d{4})\)")
+_BEFORE_MONTH = re.compile(r"before (.+) \(before the end of ([A-Z][a-z]+(?: \d{4})?)\)")
 _NEXT = {"a day later": "the next {}", "a day earlier": "the {} before"}
 """The words for the day before and the day after with a part of them."""
 _TWO_DAYS = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", re.ASCII)
@@ -72,7 +73,7 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
         return said if said.startswith("for ") else f"over {said}"
     # "Since the coup (since November 2020)": the date is that of the event.
     told = _AFTER_DAY.sub(r"after \1 of \2", _SAID_TWICE.sub(r"\1\2 of \3", said))
-    return _BEFORE_DAY.sub(_of_day, told)
+    return _BEFORE_DAY.sub(_of_day, _BEFORE_MONTH.sub(r"before \1 in \2", told))
 
 
 def _with_days(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
@@ -85,7 +86,7 @@ def _with_days(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
         return days if day == days else day.replace("from ", "no earlier than ", 1)
     words = when(stated, claim, vocabulary)
     if alone and stated.bounds == Bounds(relation="since"):
-        return days.replace("from ", "since ", 1)
+        return days if " until " in days else days.replace("from ", "since ", 1)
     if alone or days.startswith(f"{words} "):
         # "On 7 March", which was in 2016, is "on 7 March 2016".
         return days
@@ -104,7 +105,9 @@ def _of_day(before: re.Match[str]) -> str:
     event, end = before.groups()
     last = datetime.strptime(end, "%d %B %Y").replace(tzinfo=UTC).date() - timedelta(days=1)
     day = day_in_words(last.isoformat())
-    return f"by {day}, before {event}," if str(last.year) in event else f"before {event} of {day}"
+    # The last day of a month may be that of an event in the month.
+    is_open = str(last.year) in event or (last + timedelta(days=1)).day == 1
+    return f"by {day}, before {event}," if is_open else f"before {event} of {day}"
 
 
 def is_length(time: Time) -> bool:

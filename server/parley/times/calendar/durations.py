@@ -42,12 +42,12 @@ _DID = (
 )
 _CLAUSE = rf"{_SUBJECT} (?:(?:was|were|is|are|(?:had|has|have) been) {_DONE}|(?:(?:had|has|have) )?{_DID})"
 """A short clause with a pronoun: its event has no words of its own to be an anchor."""
-_HALF = re.compile(r"(?:half (?:an? )?|a half[ -])(?P<unit>hour|year|decade|century)")
+_HALF = re.compile(r"(?:half[ -](?:an? )?|a half[ -])(?P<unit>hour|year|decade|century)")
 _HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 _AND_A_HALF = {"PT{}H": "PT{}H30M", "P{}Y": "P{}Y6M"}
 _SEVERAL = re.compile(rf"(?:(?:several|some|many|a few|few|a number of|a couple of|a matter of) )?{_UNIT}s")
 _COUNTED_SO = re.compile(rf"(?:several|some|many|a few|a couple of) {_UNIT}s")
-_ADJECTIVE = re.compile(rf".+-{_UNIT}")
+_ADJECTIVE = re.compile(rf"(?!half-).+-{_UNIT}")
 _ONE = re.compile(_UNIT)
 _LONG = re.compile(rf"(?:an? )?{_UNIT}[ -]?long")
 _YEARS_LONG = re.compile(rf"{_UNIT}s[ -]long")
@@ -65,7 +65,7 @@ _INITIAL = re.compile(r"\b(?:an initial|a total of) (?=\S+ \S)")
 _IN = r"(?:in|over|during|for|within|throughout)"
 _THE = r"(?:(?:on|in|of) )?the"
 _RELATED = (
-    ("lasting", re.compile(r"(?:for|lasting|throughout) (.+)"), _LENGTH),
+    ("lasting", re.compile(r"(?:for|lasting|throughout) (?:the following )?(.+)"), _LENGTH),
     ("withinDuration", re.compile(r"within (.+)"), _LENGTH),
     ("ago", re.compile(r"(.+) ago"), _LENGTH),
     ("fromNow", re.compile(r"(?:in )?(.+) from now|in (.+)'s? time"), _LENGTH),

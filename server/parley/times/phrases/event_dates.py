@@ -134,7 +134,7 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
         return None
     # "By Kelland in 2018" names the agent, and "in the city" a place.
     placed = relation == "by" or (relation in _INSIDE and said not in _STAYING)
-    for words, told in _dates(match["event"], placed=placed):
+    for words, told in dates_of(match["event"], placed=placed):
         bounds = _of_range(relation, words, published)
         bounds = bounds or _of_date(relation, words, published, ahead, told=told)
         if bounds:
@@ -151,7 +151,7 @@ def _of_paper(text: str, published: str | None) -> Bounds | None:
     return at_date(settled(day, published, ahead=False))
 
 
-def _dates(event: str, *, placed: bool) -> Iterator[tuple[str, bool]]:
+def dates_of(event: str, *, placed: bool) -> Iterator[tuple[str, bool]]:
     """Yield the words of the date of an event, with whether a clause states the event as past.
 
     Args:

@@ -21,6 +21,7 @@ from parley.times.phrases.bounding import RELATIONS, at_date, beyond, bounded, t
 from parley.times.phrases.choices import read_choice
 from parley.times.phrases.distances import read_distance
 from parley.times.phrases.event_dates import read_event_date
+from parley.times.phrases.event_distances import read_event_distance
 from parley.times.phrases.frequencies import time_of_frequency
 from parley.times.phrases.greater_parts import read_most
 from parley.times.phrases.hours import in_figures, read_hours
@@ -62,7 +63,7 @@ _MIDDLE = re.compile(r"\bmid(summer|winter)\b", _FLAGS)
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _NOON = re.compile(r"(?P<prep>at|by|until|till|from|since|before|after|to|for) (?:noon|midday)", _FLAGS)
 _AT_LEAST = re.compile(
-    r"(?:(?:until|till|up until|up to) at least|at least until) (?P<date>.+)"
+    r"(?:(?:until|till|up until|up to) (?:at least|after)|at least until) (?P<date>.+)"
     r"|(?:until|till) (?P<before>.+) at (?:least|the earliest)",
     _FLAGS,
 )
@@ -112,7 +113,11 @@ def parse_time(
 
 
 def _read(text: str, published: str | None, ahead: bool | None, told: bool) -> Bounds | None:
-    return _stated(text, published, ahead, told) or read_event_date(text, published, ahead=ahead)
+    return (
+        _stated(text, published, ahead, told)
+        or read_event_date(text, published, ahead=ahead)
+        or read_event_distance(text, published, ahead=ahead)
+    )
 
 
 def _stated(text: str, published: str | None, ahead: bool | None, told: bool = False) -> Bounds | None:

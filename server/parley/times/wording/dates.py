@@ -35,6 +35,8 @@ def interval(start: str, end: str) -> Iterator[str]:
 def chosen(first: str, last: str, bounds: Bounds) -> Iterator[str]:
     """Yield the words of some day from one to another, of a weekend or of a night."""
     if bounds.weekday:
+        # "On Thursday, 31 March or 7 April": read as a time only where both are such days.
+        yield f"{bounds.weekday}, {two_days(first, last, 'or')}"
         yield f"a {bounds.weekday} between {two_days(first, last, 'and')}"
     elif bounds.season == "weekend":
         yield f"the weekend of {two_days(first, last, 'and')}"

@@ -31,6 +31,8 @@ def given_days(bounds: Bounds) -> str:
         return f"on {_day(begins[0] or '')}" if begins[0] == begins[1] else _within(*begins)
     if begins[0] is None and begins[1] and not any(ends):
         return f"by {_day(begins[1])}"
+    if begins == ends and begins[0] is None and begins[1]:
+        return f"no later than {_day(begins[1])}"
     if begins[0] and ends[1] and begins[1] is None and ends[0] is None:
         return f"between {_both(begins[0], ends[1])}"
     parts = (("from", begins), ("until", ends))
