@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -81,18 +82,31 @@ def _files(path: Path, base: str | None, kind: str | None, spool: Path) -> Itera
 def _in_folder(folder: Path) -> list[Path]:
     """Return the RDF files of a folder and its subfolders, in order, without hidden files.
 
+    Links are followed; a folder that several of them lead to is read once.
+
     Raises:
-        InputError: There is none.
+        InputError: There is none, or a folder or a link leads to what cannot be read.
     """
-    below = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    files = [path for path in below if not _is_hidden(path.relative_to(folder)) and _is_rdf(path)]
+    files = sorted(path for path in _below(folder) if _is_rdf(path))
     if not files:
         raise InputError("holds no RDF file", where=str(folder))
     return files
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield what a folder and its subfolders hold besides folders and pipes."""
+    read = set()
+    for place, folders, names in os.walk(folder, onerror=_unreadable, followlinks=True):
+        read.add(os.path.realpath(place))
+        inside = (name for name in sorted(folders) if not name.startswith("."))
+        folders[:] = [name for name in inside if os.path.realpath(Path(place, name)) not in read]
+        paths = (Path(place, name) for name in names if not name.startswith("."))
+        # What cannot be found, such as the end of a link, is an error when it is read.
+        yield from (path for path in paths if path.is_file() or not path.exists())
+
+
+def _unreadable(error: OSError) -> None:
+    raise InputError(f"cannot be read ({error.strerror or error})", where=str(error.filename)) from error
 
 
 def _is_rdf(path: Path) -> bool:

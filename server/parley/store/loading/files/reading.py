@@ -77,7 +77,7 @@ def _parsed(
     elif kind is RDF_JSON:
         yield from read_rdf_json(file.read(), notices)
     elif kind is RDF_XML:
-        narrow = NarrowXml(file, notices)
+        narrow = NarrowXml(file, notices, base)
         try:
             for quad in _engine(narrow, kind, base):
                 yield _in_no_language(quad) if narrow.silenced else quad

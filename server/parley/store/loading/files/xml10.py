@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO
+from urllib.parse import urljoin
 from xml.parsers import expat
 
 from lxml import etree
 
 from parley.names import RDF
 from parley.store.loading.files.notices import Notices
+from parley.store.loading.files.rdf_xml_grammar import RdfXmlGrammar
 
 _BLOCK_BYTES = 32 * 1024
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -61,8 +63,8 @@ class NarrowXml:
         silenced: Whether it contains ``NO_LANGUAGE``.
     """
 
-    def __init__(self, source: IO[bytes], notices: Notices) -> None:
-        """Create it from the file, and the place for noted language tags."""
+    def __init__(self, source: IO[bytes], notices: Notices, base: str | None) -> None:
+        """Create it from the file, the place for noted language tags, and the base of the file."""
         self.line = 1
         self.silenced = False
         self._source = source
@@ -73,6 +75,8 @@ class NarrowXml:
         self._scopes: list[Mapping[str, str]] = [{"xml": _XML}]
         self._elements: list[str] = []
         self._literal: _Literal | None = None
+        self._grammar = RdfXmlGrammar()
+        self._bases = [base]
         self._parts: list[str] = []
         self._begin = 1
         self._parser = self._new_parser()
@@ -137,9 +141,25 @@ class NarrowXml:
         if self._literal is not None:
             self._literal.start(name, pairs)
             return
+        self._follow(name, pairs)
         self._close_part()
         self._begin = self._parser.CurrentLineNumber
         self._parts.append(_tag(name, self._narrowed([*self._qualified(pairs)])))
+
+    def _follow(self, name: str, pairs: list[tuple[str, str]]) -> None:
+        """Refuse an element that the grammar of RDF/XML does not allow here, or not so."""
+        scope = self._scopes[-1]
+        own = {_iri(key, scope): value for key, value in pairs if not key.startswith("xml")}
+        self._in_line(self._grammar.start, name, _expanded(name if ":" in name else f":{name}", scope), own)
+        base = next((value for key, value in pairs if key == "xml:base"), "")
+        self._bases.append(urljoin(self._bases[-1] or "", base) if base else self._bases[-1])
+
+    def _in_line(self, check: Callable[..., None], *given: object) -> None:
+        """Raise what a check refuses with the present line."""
+        try:
+            check(*given)
+        except ValueError as error:
+            raise XmlError(str(error), self._parser.CurrentLineNumber) from error
 
     def _qualified(self, pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         """Yield attributes in the engine's form: with prefixes, and without an empty language tag."""
@@ -151,11 +171,13 @@ class NarrowXml:
             if key == "xml:lang" and not value:
                 self.silenced = True
                 yield key, NO_LANGUAGE
+            elif key == "xml:base" and value:
+                yield key, self._bases[-1] or value
             else:
                 yield (f"{_OF_RDF}:{key}" if key in _UNQUALIFIED else key), value
 
     def _refuse_twice(self, pairs: list[tuple[str, str]]) -> None:
-        names = [RDF + key if key in _UNQUALIFIED else _expanded(key, self._scopes[-1]) for key, _ in pairs]
+        names = [_iri(key, self._scopes[-1]) for key, _ in pairs]
         if len({*names}) < len(names):
             raise XmlError("an attribute is given with a prefix and without", self._parser.CurrentLineNumber)
 
@@ -181,6 +203,8 @@ class NarrowXml:
                 self._literal = None
         if self._literal is None:
             self._parts.append(f"</{name}>")
+            self._grammar.end()
+            self._bases.pop()
         self._scopes.pop()
         self._elements.pop()
 
@@ -194,6 +218,7 @@ class NarrowXml:
         if self._literal is not None:
             self._literal.parts.append(_escaped(text))
         elif self._elements:
+            self._in_line(self._grammar.characters, text)
             self._parts.append(_escaped(text))
 
     def _comment(self, text: str) -> None:
@@ -251,6 +276,11 @@ class _Literal:
 def _expanded(key: str, scope: Mapping[str, str]) -> str:
     prefix, colon, local = key.partition(":")
     return scope.get(prefix, "") + local if colon else key
+
+
+def _iri(key: str, scope: Mapping[str, str]) -> str:
+    """Return the name of an attribute as an IRI; those of RDF may be without a prefix."""
+    return RDF + key if key in _UNQUALIFIED else _expanded(key, scope)
 
 
 def _tag(name: str, attributes: Iterable[tuple[str, str]]) -> str:
