@@ -27,6 +27,8 @@ _PREFIX = re.compile(r"(?![xX][mM][lL])[A-Za-z][A-Za-z0-9_-]*|")
 """Prefixes that readers of all formats accept: in rdflib's Turtle without a dot, in XML not ``xml``."""
 _PLAIN_NAME = re.compile(r"[/#][A-Za-z_][A-Za-z0-9_.-]*$")
 _BLANK = re.compile(r"\s")
+_XMLNS = "http://www.w3.org/2000/xmlns/"
+"""The namespace of declarations, which no element may be in [Namespaces in XML 1.0, section 3]."""
 _TYPE = RDF + "type"
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NO_XML_BYTES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
@@ -183,7 +185,7 @@ class _FitForXml:
 
     def _is_name(self, iri: str) -> bool:
         """Return whether the engine makes an element of an IRI that an XML parser accepts."""
-        if _BLANK.search(iri):  # rdflib's reader strips a namespace of blanks
+        if _BLANK.search(iri) or iri.startswith(_XMLNS):  # rdflib's reader strips a namespace of blanks
             return False
         if _PLAIN_NAME.search(iri) and not iri.startswith(RDF):
             return True

@@ -52,8 +52,14 @@ def test_what_a_format_cannot_hold_is_told_with_the_formats_that_can(
     parley: Run, releases: Path, query: str, form: str
 ) -> None:
     result = parley("query", "--release", releases, "--format", form, query)
-    assert result.exit_code == 1
+    assert (result.exit_code, result.stdout_bytes) == (1, b"")
     assert "these can hold the answer" in result.stderr
+
+
+def test_a_table_shows_controls_and_marks_of_direction_by_their_numbers(parley: Run, releases: Path) -> None:
+    text = "SELECT ('a\\u001B[31mb\\u0007 \\u009Fc\\u202Ed' AS ?x) {}"
+    result = parley("query", "--release", releases, "--format", "table", text)
+    assert result.stdout.splitlines()[2] == "a\\u001b[31mb\\u0007 \\u009fc\\u202ed"
 
 
 def test_over_files_no_name_is_unknown(parley: Run, releases: Path) -> None:

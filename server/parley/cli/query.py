@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
+import shutil
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO
 
 import click
@@ -36,6 +39,8 @@ from parley.store.query.question import Question
 _TABLE = "table"
 _NAMES = (_TABLE, *dict.fromkeys(form.name for form in (*SOLUTION_FORMATS, *GRAPH_FORMATS)))
 _CELL_WIDTH = 60
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Controls of a terminal, and marks of the direction of text: they would change what is shown."""
 
 
 @click.command()
@@ -112,12 +117,22 @@ def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> 
     try:
         if as_table and form not in GRAPH_FORMS:
             _print_table(question, loaded)
-        else:
+        elif chosen.holds_all:
             evaluate(loaded, question, output)
+        else:
+            _write_whole(question, loaded, output)
     except MalformedQuery as failure:
         raise in_plain_words(failure, text) from failure
     finally:
         _print_hints(seen, source, loaded)
+
+
+def _write_whole(question: Question, loaded: Loaded, output: IO[bytes]) -> None:
+    """Write an answer in a format that may turn out not to hold it: all of it, or nothing."""
+    with TemporaryFile() as spool:
+        evaluate(loaded, question, spool)
+        spool.seek(0)
+        shutil.copyfileobj(spool, output)
 
 
 def _print_hints(seen: Outline, source: Source, loaded: Loaded) -> None:
@@ -161,8 +176,12 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     text = compact(value.value) if isinstance(value, ox.NamedNode) else _literal(value)
-    line = " ".join(text.split())
+    line = _HIDDEN.sub(_code, " ".join(text.split()))
     return line if len(line) <= _CELL_WIDTH else line[: _CELL_WIDTH - 1] + "…"
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}" if ord(found[0]) < 0x10000 else f"\\U{ord(found[0]):08x}"
 
 
 def _literal(value: object) -> str:

@@ -165,6 +165,12 @@ def test_the_mask_is_taken_off_wherever_an_output_is_split(parts: list[bytes]) -
     assert output.getvalue() == whole.getvalue()
 
 
+def test_a_string_without_a_language_is_not_made_one_with_a_language() -> None:
+    prefix = "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>"
+    [[found]] = rows(Loaded(ox.Store()), f"{prefix} SELECT (STRDT('x', rdf:langString) AS ?x) {{}}")
+    assert found is None
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

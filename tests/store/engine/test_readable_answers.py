@@ -224,6 +224,7 @@ CANNOT = {
     "no name": "<http://ex.test/a> <http://ex.test/> 1 .",
     "an escape for a name": "<http://ex.test/a> <http://ex.test/%20> 1 .",
     "a name of XML's fifth edition": "<http://ex.test/a> <http://ex.test/\U0001f600> 1 .",
+    "a name of declarations": "<http://ex.test/a> <http://www.w3.org/2000/xmlns/foo> 1 .",
     "a name with a meaning": f"<http://ex.test/a> <{RDF}li> 1 .",
 }
 """What a format cannot hold."""

@@ -6,6 +6,7 @@ import gzip
 import os
 import threading
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -224,6 +225,48 @@ def test_a_folder_is_its_rdf_files(tmp_path: Path) -> None:
         assert {quad.subject.value for quad in load(Source(files=files)).store} == {
             EX + name for name in ("a", "two", "three")
         }
+
+
+def test_a_formula_of_n3_is_refused_because_it_is_only_cited(tmp_path: Path) -> None:
+    (tmp_path / "a.n3").write_text("@prefix e: <http://ex.test/> .\ne:a e:says { e:b e:p e:c } .\n")
+    assert refused(tmp_path / "a.n3").startswith(": is not valid N3: it has a formula { … }")
+
+
+def test_a_folder_holds_what_its_links_lead_to_once(tmp_path: Path) -> None:
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "folder"
+    elsewhere.mkdir()
+    folder.mkdir()
+    (elsewhere / "a.ttl").write_text(CONTENTS["ttl"])
+    (folder / "linked").symlink_to(elsewhere)
+    (elsewhere / "around").symlink_to(folder)
+    with input_files([folder]) as files:
+        assert [file.shown for file in files] == [str(folder / "linked" / "a.ttl")]
+
+
+def test_a_link_in_a_folder_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(CONTENTS["ttl"])
+    (tmp_path / "b.ttl").symlink_to(tmp_path / "nowhere")
+    with (
+        pytest.raises(InputError, match=r"b\.ttl: cannot be read"),
+        input_files([tmp_path]) as files,
+    ):
+        load(Source(files=files))
+
+
+def test_a_folder_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.ttl").write_text(CONTENTS["ttl"])
+    scan = os.scandir
+
+    def closed(path: Any) -> Any:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    message = r"closed: cannot be read \(Permission denied\)"
+    with pytest.raises(InputError, match=message), input_files([tmp_path]):
+        pass
 
 
 def test_a_folder_without_rdf_is_refused(tmp_path: Path) -> None:

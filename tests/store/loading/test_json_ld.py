@@ -50,6 +50,21 @@ DROPPED: dict[str, tuple[Any, int, str]] = {
         0,
         "1 was left out, because properties cannot be blank nodes: _:p",
     ),
+    "a list that stands alone": (
+        {"@graph": [{"@list": [{"@id": EX, EX + "p": 1}]}, {"@id": EX, EX + "q": 1}]},
+        1,
+        f'1 was left out, because values and lists stand alone, and nothing has them: “[{{"@id": "{EX}"',
+    ),
+    "values that stand alone": (
+        ["x", {"@value": 5}, {"@id": EX, EX + "p": 1}],
+        1,
+        "2 were left out, because values and lists stand alone, and nothing has them: “x”, “5”",
+    ),
+    "a name that means nothing": (
+        {"@context": {"name": None}, "@id": EX, "name": 1, EX + "p": 1},
+        1,
+        "1 was left out, because no context says what they are: a name that a context maps to null, or like",
+    ),
     "a language that is none": (
         {"@id": EX, EX + "p": {"@value": "x", "@language": "no language"}},
         0,
@@ -75,8 +90,28 @@ def test_what_is_dropped_is_told_with_a_count(
     path = tmp_path / "a.jsonld"
     path.write_text(json.dumps(document))
     loaded, told = loaded_from(path)
-    assert f"{path}: {sentence}" in told
+    assert [one for one in told if one.startswith(f"{path}: {sentence}")]
     assert len(answered(loaded)) == left
+
+
+SPELLED: dict[str, Any] = {
+    "of a value": {"@id": EX, EX + "p": {"@value": "x", "@language": "en-GB"}},
+    "of a context": {"@context": {"@language": "en-GB"}, "@id": EX, EX + "p": "x"},
+    "of a term": {"@context": {"p": {"@id": EX + "p", "@language": "en-GB"}}, "@id": EX, "p": "x"},
+    "of a map": {
+        "@context": {"p": {"@id": EX + "p", "@container": "@language"}},
+        "@id": EX,
+        "p": {"en-GB": "x"},
+    },
+}
+
+
+@pytest.mark.parametrize("document", SPELLED.values(), ids=SPELLED)
+def test_a_language_in_capital_letters_is_told(tmp_path: Path, document: Any) -> None:
+    path = tmp_path / "a.jsonld"
+    path.write_text(json.dumps(document))
+    _, told = loaded_from(path)
+    assert told == [f"{path}: language tags are stored in small letters, which mean the same: en-GB"]
 
 
 def test_what_is_whole_is_loaded_without_a_word(tmp_path: Path) -> None:
@@ -121,6 +156,10 @@ def test_a_document_without_an_address_gets_none_by_invention(document: Any, nam
         ('{"@context": "../secret.jsonld", "name": "x"}', "needs the context at"),
         ('{"@context": {"a": 1}}', "is not valid JSON-LD"),
         ('{"@id": 1}', "is not valid JSON-LD"),
+        ("null", "it is neither an object nor a list"),
+        ('"x"', "it is neither an object nor a list"),
+        ('{"@id": "http://e/", "http://e/p": "\\ud83d"}', r"it has '\\ud83d', half a character of UTF-16"),
+        ('{"@id": "http://e/", "http://e/p\\ud83d": 1}', r"it has '\\ud83d', half a character of UTF-16"),
     ],
 )
 def test_what_is_no_json_ld_is_refused(tmp_path: Path, text: str, message: str) -> None:

@@ -79,7 +79,7 @@ def test_a_place_outside_the_query_does_no_harm(place: tuple[int | None, int | N
         (failures.QueryRefused("no"), 400, None),
         (failures.TimeExceeded("slow"), 422, "A query may take 7 seconds"),
         (failures.MemoryExceeded("big"), 422, "A query may use 64 MiB"),
-        (failures.AnswerTooLarge("long"), 422, "from the dumps"),
+        (failures.AnswerTooLarge("long"), 422, "an engine of your own"),
         (failures.EvaluationFailed("hm"), 500, None),
         (failures.Overloaded("busy"), 503, "Try again"),
         (failures.Unavailable("gone"), 503, None),

@@ -99,10 +99,18 @@ def test_openapi_the_description_and_the_home_page_tell_it_in_words(endpoint: En
     elif triples == "0" and graphs:
         sentence = f"The default graph is empty: all triples lie in {named}, which a query asks with GRAPH."
     else:
-        sentence = f"The default graph has {triples} triples; beside it there are {named}."
+        several = "" if triples == "1" else "s"
+        sentence = f"The default graph has {triples} triple{several}; beside it there are {named}."
     assert sentence in ask("GET", "/openapi.json").json()["info"]["description"]
     assert sentence in "".join(quad.object.value for quad in described(ask))
     assert sentence in ask("GET", "/about").text
+
+
+def test_nothing_is_said_of_the_licence_and_of_dumps_of_files(endpoint: Endpoint) -> None:
+    ask, _ = endpoint
+    page = ask("GET", "/about", headers={"Accept": "text/html"}).text
+    assert "its endpoint" in page
+    assert [word for word in ("CC0", "/dumps", "claim") if word in page.partition("<main")[2]] == []
 
 
 HIDDEN = "The default graph is empty; all triples lie in the named graph: ask GRAPH ?g { ... }"

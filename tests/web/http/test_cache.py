@@ -95,7 +95,7 @@ def test_when_nobody_waits_any_more_the_work_ends() -> None:
     ("header", "expected"),
     [
         (None, None),
-        ("*", 'W/"abc"'),
+        ("*", None),
         ('"abc"', '"abc"'),
         ('W/"abc"', 'W/"abc"'),
         ('"abc.0f"', '"abc.0f"'),

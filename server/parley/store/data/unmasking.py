@@ -14,7 +14,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from parley.names import XSD
+from parley.names import RDF, XSD
 from parley.store.data.masking import ValueMask, changes, value_of
 from parley.store.query.expressions import ExpressionReader
 from parley.store.query.nodes import ExpressionNode
@@ -76,8 +76,8 @@ def _functions(mask: str) -> dict[ox.NamedNode, Callable[..., Any]]:
 
     def typed(text: Any, kind: Any) -> Any:
         plain = isinstance(text, ox.Literal) and not text.language and text.datatype.value == XSD + "string"
-        if not plain or not isinstance(kind, ox.NamedNode):
-            return None
+        if not plain or not isinstance(kind, ox.NamedNode) or kind.value == RDF + "langString":
+            return None  # a string with a language has one [RDF 1.1 Concepts, section 3.3]
         return ox.Literal(text.value, datatype=kind)
 
     def kept(text: Any, kind: Any) -> Any:

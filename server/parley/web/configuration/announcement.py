@@ -35,4 +35,5 @@ def told_graphs(contents: DataStatistics) -> list[str]:
         return [f"The default graph is the union of all graphs ({named}): {contents.default} triples."]
     if contents.hidden:
         return [f"The default graph is empty: all triples lie in {named}, which a query asks with GRAPH."]
-    return [f"The default graph has {contents.default} triples; beside it there are {named}."]
+    triples = f"{contents.default} triple{'' if contents.default == 1 else 's'}"
+    return [f"The default graph has {triples}; beside it there are {named}."]

@@ -14,14 +14,18 @@ async def deliver(
     cache: AnswerCache, key: Hashable, stored: CachedAnswer, fields: Mapping[str, str]
 ) -> Response:
     """Return the response to a request with a cached answer."""
-    if tag := validators.matching(fields.get("if-none-match"), stored.key):
+    known = fields.get("if-none-match")
+    if tag := validators.matching(known, stored.key):
         return Response(304, [*stored.fields, ("ETag", tag)], Answer())
-    if len(stored.body) < MIN_GZIP or not validators.accepts_gzip(fields.get("accept-encoding")):
-        tag = validators.strong(stored.key, stored.digest, gzipped=False)
-        return Response(stored.status, [*stored.fields, ("ETag", tag)], Answer(stored.body))
+    packed = len(stored.body) >= MIN_GZIP and validators.accepts_gzip(fields.get("accept-encoding"))
+    tag = validators.strong(stored.key, stored.digest, gzipped=packed)
+    own = [*stored.fields, ("ETag", tag)]
+    if known is not None and known.strip() == "*":
+        return Response(304, own, Answer())
+    if not packed:
+        return Response(stored.status, own, Answer(stored.body))
     grows = stored.gzipped is None
     body = await stored.compressed()
     if grows:
         cache.put(key, stored)
-    tag = validators.strong(stored.key, stored.digest, gzipped=True)
-    return Response(stored.status, [*stored.fields, ("ETag", tag), validators.GZIP], Answer(body))
+    return Response(stored.status, [*own, validators.GZIP], Answer(body))

@@ -100,11 +100,11 @@ def of_failure(failure: failures.QueryFailure, limits: Limits) -> Problem:
             hint = f"A query may use {limits.memory} MiB. {_WAY_OUT}"
             return Problem(422, "memory-exceeded", "The query needed too much memory", sentence, hint)
         case failures.AnswerTooLarge():
-            hint = f"An answer may have {limits.answer} MiB. Use LIMIT, or take all data from the dumps."
+            hint = f"An answer may have {limits.answer} MiB. Use LIMIT, or {_OWN_ENGINE}."
             return Problem(422, "answer-too-large", "The answer is too large", sentence, hint)
         case failures.BudgetSpent():
             seconds = math.ceil(failure.seconds)
-            hint = f"Ask again in {seconds} seconds, or load the dumps into your own engine."
+            hint = f"Ask again in {seconds} seconds, or {_OWN_ENGINE}."
             retry = (("Retry-After", str(seconds)),)
             return Problem(429, "budget-spent", "Your share is used up", sentence, hint, headers=retry)
         case failures.Overloaded():
@@ -131,7 +131,8 @@ _PLAIN: Mapping[type[failures.QueryFailure], tuple[int, str, str]] = {
 }
 """Failures that need no more words: status, code and title."""
 _UNKNOWN = (500, "evaluation-failed", "The query could not be evaluated")
-_WAY_OUT = "Bind more terms, ask for less at a time, or load the dumps into your own engine."
+_OWN_ENGINE = "load the data into an engine of your own"
+_WAY_OUT = f"Bind more terms, ask for less at a time, or {_OWN_ENGINE}."
 _TRY_AGAIN = "Try again in a few seconds."
 
 

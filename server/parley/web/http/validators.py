@@ -32,8 +32,6 @@ def matching(header: str | None, key: str) -> str | None:
     """
     for candidate in header.split(",") if header else ():
         tag = candidate.strip()
-        if tag == "*":
-            return weak(key)
         if tag.removeprefix("W/").strip('"').partition(".")[0] == key:
             return tag
     return None

@@ -18,7 +18,7 @@ _VOCABULARY_TYPES = types_of(VOCABULARY_FORMATS)
 
 PAGES = (
     Page("/", "The home page."),
-    Page("/about", "What a claim is, the limits, how to dispute a claim."),
+    Page("/about", "Who runs the server, and its limits; of a release, what a claim is."),
     Page("/health", "Whether queries can be answered.", (MEDIA_TYPE,), schema="Health"),
     Page("/ready", "The same as /health.", (MEDIA_TYPE,), schema="Health"),
     Page("/metrics", "Counters and gauges for Prometheus.", (metrics.MEDIA_TYPE.partition(";")[0],)),
@@ -123,7 +123,7 @@ def of_release(release: Release) -> tuple[Page, ...]:
         "A file of the release, with validators and ranges.",
         tuple(dict.fromkeys(files.values())),
         others=(206,),
-        errors=(404, 416),
+        errors=(404, 412, 416),
         parameters=(("name", {"type": "string", "enum": list(files)}),),
     )
     older = Page(
@@ -131,7 +131,7 @@ def of_release(release: Release) -> tuple[Page, ...]:
         "A file of a release that was published before and is still held, by its digest.",
         dump.types,
         others=(206,),
-        errors=(404, 416),
+        errors=(404, 412, 416),
         parameters=(("version", TEXT), ("name", TEXT)),
     )
     return (*_RELEASE_PAGES, dump, older)

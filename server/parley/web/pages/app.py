@@ -15,6 +15,7 @@ from parley.store.query.failures import QueryFailure
 from parley.web.configuration.site import Site
 from parley.web.http import headers
 from parley.web.http.problem import MEDIA_TYPE, Problem, Refusal, internal, of_failure
+from parley.web.http.ranges import is_one_range
 from parley.web.http.response import prefers_page
 from parley.web.pages import (
     classes,
@@ -50,6 +51,7 @@ def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # it would redirect to whatever host the request names
+    app.before_request(_without_other_ranges)
     app.after_request(_add_validator)
     app.after_request(_add_headers)
     app.context_processor(lambda: _everywhere(site))
@@ -78,6 +80,12 @@ def create_app(site: Site, engine: BlockingEngine, accounts: Accounts) -> Flask:
 def _everywhere(site: Site) -> dict[str, Any]:
     confirmed = in_brief(site.release.manifest) if site.release else ""
     return {"site": site, "version": parley.__version__, "confirmed_in_brief": confirmed}
+
+
+def _without_other_ranges() -> None:
+    """Read a request for several ranges, or in other units, as one for all."""
+    if not is_one_range(request.headers.get("Range", "")):
+        request.environ.pop("HTTP_RANGE", None)
 
 
 def _add_validator(response: Response) -> Response:
@@ -128,8 +136,8 @@ def _tell_http(error: HTTPException) -> Any:
     known = _WORDS.get(error.code)
     title, detail = known or (error.name, "The request cannot be answered.")
     code = error.name.lower().replace(" ", "-")
-    allow = tuple((name, value) for name, value in error.get_headers() if name == "Allow")
-    return _tell(Problem(error.code, code, title, detail, headers=allow))
+    own = tuple((name, value) for name, value in error.get_headers() if name in _OF_ERRORS)
+    return _tell(Problem(error.code, code, title, detail, headers=own))
 
 
 def _tell_fault(error: Exception) -> Response:
@@ -137,7 +145,10 @@ def _tell_fault(error: Exception) -> Response:
     return _tell(internal())
 
 
+_OF_ERRORS = ("Allow", "Content-Range")
+"""Headers of errors that tell what would be right."""
 _WORDS = {
+    412: ("It has changed", "The file is not the one that the request is about."),
     404: ("There is no such page", "Check the address, or start from the home page."),
     405: ("No such method", "Pages are read with GET."),
     410: ("This was withdrawn", "It is no longer part of the data."),

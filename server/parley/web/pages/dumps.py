@@ -64,11 +64,20 @@ def _sent(release: Release, name: str) -> BaseResponse:
     response = send_from_directory(
         release.directory, stored, mimetype=types[name], conditional=True, etag=_digest(release, stored)
     )
+    if response.status_code == 412 or _is_changed(response):
+        response.close()
+        abort(412)
     if packed:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _is_changed(response: BaseResponse) -> bool:
+    """Return whether a file is newer than the client allows [RFC 9110, section 13.1.4]."""
+    allowed, written = request.if_unmodified_since, response.last_modified
+    return "If-Match" not in request.headers and bool(allowed and written and written > allowed)
 
 
 def well_known_void() -> BaseResponse:

@@ -101,8 +101,8 @@ def _asked(site: Site) -> list[JsonDocument]:
             "The format of the answer; it overrides Accept.",
         ),
         "timeout": (
-            {"type": "number", "exclusiveMinimum": 0, "maximum": site.limits.timeout},
-            f"Seconds for this query, with its waiting time; at most {site.limits.timeout:g}.",
+            {"type": "number", "minimum": 0, "maximum": site.limits.timeout},
+            f"Seconds for this query, with its waiting time; without it and with 0, {site.limits.timeout:g}.",
         ),
     }
     return [

@@ -144,10 +144,13 @@ class Front:
             task.result().body.close()
 
     def _local_path(self, path: str) -> str:
-        """Return the path below the public prefix, even if the proxy has removed the prefix."""
-        prefix = self._site.prefix
+        """Return the path below the public prefix, even if the proxy has removed the prefix.
+
+        Slashes before it are one: whoever joins ``http://host/`` and ``/sparql`` means ``/sparql``.
+        """
+        path, prefix = f"/{path.lstrip('/')}", self._site.prefix
         if prefix and (path == prefix or path.startswith(prefix + "/")):
-            return path[len(prefix) :] or "/"
+            return f"/{path[len(prefix) :].lstrip('/')}"
         return path
 
 

@@ -6,6 +6,7 @@ Nothing is fetched: a context outside the file is read from the folder of the fi
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,9 +24,14 @@ _UNMAPPED = "no context says what they are"
 _NO_IRI = "they name things by no absolute IRI"
 _DIRECTED = "values have no direction of text in RDF 1.1"
 _ANONYMOUS = "properties cannot be blank nodes"
-
+_FREE = "values and lists stand alone, and nothing has them"
+_NO_NAME = "a name that a context maps to null, or like a keyword"
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""An escaped half of a surrogate pair."""
 
 _DOUBLE = XSD + "double"
+_SHOWN = 40
+"""How many characters of a value are shown."""
 _AS_WRITTEN = "x-as-written:"
 """A prefix for a datatype that PyLD must not recognize, until it has made RDF."""
 
@@ -50,9 +56,13 @@ def read_json(data: bytes) -> Any:
         JsonError: It is not such a document.
     """
     try:
-        return json.loads(
-            data.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_refuse_constant
-        )
+        text = data.decode("utf-8-sig")
+        document = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+        if _HALF.search(text):
+            json.dumps(document, ensure_ascii=False).encode()
+        return document
+    except UnicodeEncodeError as error:
+        raise JsonError(f"it has {error.object[error.start]!a}, half a character of UTF-16") from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise JsonError("it is not UTF-8", line) from error
@@ -88,8 +98,12 @@ def read_json_ld(data: bytes, base: str | None, folder: Path, notices: Notices) 
         JsonError: It is not JSON-LD, or needs a file that is not there.
     """
     document = read_json(data)
-    processor = _Processor(notices)
-    loader = _Loader(base, folder)
+    if not isinstance(document, dict | list):
+        raise JsonError("it is neither an object nor a list")
+    tags = _Tags()
+    tags.search(document)
+    processor = _Processor(notices, tags)
+    loader = _Loader(base, folder, tags)
     options = {
         "base": base or "",
         "documentLoader": loader,
@@ -106,21 +120,91 @@ def read_json_ld(data: bytes, base: str | None, folder: Path, notices: Notices) 
     for warning in reserved:
         if warning.category is SyntaxWarning:
             notices.drop("names like keywords are reserved", str(warning.message))
-    yield from _quads(dataset, notices)
+    yield from _quads(dataset, notices, tags)
+
+
+class _Tags:
+    """The language tags of a document as they are written: PyLD gives them in small letters."""
+
+    def __init__(self) -> None:
+        self._written: dict[str, str] = {}
+
+    def add(self, tag: str) -> None:
+        if tag != tag.lower():
+            self._written[tag.lower()] = tag
+
+    def search(self, part: Any) -> None:
+        """Add the tags of all ``@language`` in a part of a document, or in a context."""
+        waiting = [part]
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, dict):
+                waiting.extend(item.values())
+                if isinstance(tag := item.get("@language"), str):
+                    self.add(tag)
+            elif isinstance(item, list):
+                waiting.extend(item)
+
+    def of(self, language: str) -> str:
+        """Return a language as the document writes it."""
+        return self._written.get(language, language)
 
 
 class _Processor(jsonld.JsonLdProcessor):  # type: ignore[misc]  # PyLD has no types
     """A processor that notes what it leaves out."""
 
-    def __init__(self, notices: Notices) -> None:
-        super().__init__(on_property_dropped=lambda name: notices.drop(_UNMAPPED, f"“{name}”"))
+    def __init__(self, notices: Notices, tags: _Tags) -> None:
+        super().__init__(on_property_dropped=self._dropped)
         self._notices = notices
+        self._tags = tags
+
+    def _dropped(self, name: str | None) -> None:
+        self._notices.drop(_UNMAPPED, f"“{name}”" if name else _NO_NAME)
 
     def expand(self, input_: Any, options: Any) -> Any:
         """Expand, and search the result for parts that cannot become RDF."""
         expanded = super().expand(input_, options)
         _inspect(expanded, self._notices)
         return expanded
+
+    def _expand(
+        self,
+        active_ctx: Any,
+        active_property: Any,
+        element: Any,
+        options: Any,
+        inside_list: bool = False,
+        *arguments: Any,
+        **named: Any,
+    ) -> Any:
+        """Expand a part, and note a value or a list that no node has: the algorithm drops it."""
+        found = super()._expand(
+            active_ctx, active_property, element, options, inside_list, *arguments, **named
+        )
+        if found is None and element is not None and not inside_list:
+            at_top = active_property is None or self._means(active_ctx, active_property, "@graph")
+            if at_top and (free := self._free(active_ctx, element)):
+                self._notices.drop(_FREE, f"“{free}”")
+        return found
+
+    def _free(self, active_ctx: Any, element: Any) -> str:
+        """Return a value that stands alone, or the beginning of a list; empty for other parts."""
+        if not isinstance(element, dict):
+            return str(element)
+        held = [
+            value
+            for name, value in element.items()
+            if any(self._means(active_ctx, name, keyword) for keyword in ("@value", "@list"))
+        ]
+        return json.dumps(held[0], ensure_ascii=False)[:_SHOWN] if held and held[0] is not None else ""
+
+    def _means(self, active_ctx: Any, name: str, keyword: str) -> bool:
+        return bool(self._expand_iri(active_ctx, name, vocab=True) == keyword)
+
+    def _expand_language_map(self, active_ctx: Any, language_map: Any, direction: Any) -> Any:
+        for tag in language_map:
+            self._tags.add(tag)
+        return super()._expand_language_map(active_ctx, language_map, direction)
 
     def _expand_iri(
         self, active_ctx: Any, value: Any, base: str | None = None, *arguments: Any, **named: Any
@@ -169,17 +253,19 @@ def _is_absolute(name: str) -> bool:
     return name.startswith("_:") or bool(jsonld._is_absolute_iri(name))
 
 
-def _quads(dataset: dict[str, list[dict[str, Any]]], notices: Notices) -> Iterator[ox.Quad]:
+def _quads(dataset: dict[str, list[dict[str, Any]]], notices: Notices, tags: _Tags) -> Iterator[ox.Quad]:
     nodes: dict[str, ox.BlankNode] = {}
     for name, triples in dataset.items():
         graph: Any = ox.DefaultGraph() if name == "@default" else _resource(name, nodes, notices)
         for triple in triples:
-            parts = [_term(triple[key], nodes, notices) for key in ("subject", "predicate", "object")]
+            parts = [_term(triple[key], nodes, notices, tags) for key in ("subject", "predicate", "object")]
             if graph is not None and None not in parts:
                 yield ox.Quad(parts[0], parts[1], parts[2], graph)
 
 
-def _term(term: dict[str, Any] | None, nodes: dict[str, ox.BlankNode], notices: Notices) -> Any:
+def _term(
+    term: dict[str, Any] | None, nodes: dict[str, ox.BlankNode], notices: Notices, tags: _Tags
+) -> Any:
     if term is None:
         return None  # a relative IRI, which was noted
     if term["type"] != "literal":
@@ -193,8 +279,8 @@ def _term(term: dict[str, Any] | None, nodes: dict[str, ox.BlankNode], notices: 
     except ValueError:
         notices.drop("their language or datatype is none", f"“{language or term['datatype']}”")
         return None
-    if language != language.lower():
-        notices.tags.add(language)
+    if (spelled := tags.of(language)) != language.lower():
+        notices.tags.add(spelled)
     return written
 
 
@@ -211,9 +297,10 @@ def _resource(name: str, nodes: dict[str, ox.BlankNode], notices: Notices) -> An
 class _Loader:
     """Reads the contexts that a document names from the folder of the document."""
 
-    def __init__(self, base: str | None, folder: Path) -> None:
+    def __init__(self, base: str | None, folder: Path, tags: _Tags) -> None:
         self._base = urljoin(base, ".") if base else ""
         self._folder = folder
+        self._tags = tags
 
     def __call__(self, address: str, _: object) -> dict[str, Any]:
         """Return a context.
@@ -229,8 +316,10 @@ class _Loader:
                 f"it needs the context at “{address}”, and nothing is fetched: put it beside the file and"
                 " name it by its file name, or write it into the file"
             )
+        context = read_json(path.read_bytes())
+        self._tags.search(context)
         return {
-            "document": read_json(path.read_bytes()),
+            "document": context,
             "documentUrl": address,
             "contextUrl": None,
             "contentType": "application/ld+json",

@@ -14,6 +14,7 @@ from parley.errors import InputError
 from parley.store.loading.files.jsonld import JsonError, read_json_ld
 from parley.store.loading.files.kinds import (
     JSON_LD,
+    N3,
     PACKINGS,
     RDF_JSON,
     RDF_XML,
@@ -84,7 +85,10 @@ def _parsed(
         except SyntaxError as error:
             raise XmlError(error.msg or "", narrow.line) from error
     else:
-        yield from _engine(Watched(file.read, notices), kind, base)
+        for quad in _engine(Watched(file.read, notices), kind, base):
+            if kind is N3 and quad.graph_name != ox.DefaultGraph():
+                raise ValueError("it has a formula { … }, which N3 only cites; without formulas it is Turtle")
+            yield quad
 
 
 def _in_no_language(quad: ox.Quad) -> ox.Quad:
