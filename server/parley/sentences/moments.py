@@ -72,7 +72,8 @@ def _lasting(time: Time, claim: Claim, words: Wordings) -> str:
 
 def _of_day(part: str, dates: str, own: Sequence[Time]) -> str:
     """Return dates with their part of the day."""
-    midnight = at_midnight(own[0].bounds) if part == "at midnight" and len(own) == 1 else None
+    days = [one.bounds.only_days() if one.worked_out else one.bounds for one in own]
+    midnight = at_midnight(days[0]) if part == "at midnight" and len(days) == 1 else None
     with_part = midnight or in_part_of_day(dates, part)
     return with_part if with_part != dates else f"{part} {dates}"
 

@@ -37,6 +37,8 @@ _UNFIT = re.compile(r"\b(?:of|between|among|than|both|either|neither|as) (?:the 
 _LOCATED = re.compile(r"\b(?:in|at|on|from|near|inside|outside|within|into|across|via) (?:the )?$")
 _JOINED = re.compile(r"(?:,|,? (?:and|or|nor)) (?:both )?(?:the )?")
 """The words between the members of a list."""
+_HELD = re.compile(r"according to (?P<holder>[^,]+), ")
+"""The holder of a whole sentence, before its capital letter."""
 _HOLDER = re.compile(r"\b[Aa]ccording to (?:the )?$")
 _NUMBERED = re.compile(r",? (?:each|together|alike|\d|among others)|, [^,]+ in number,")
 _PLACES = ("Place", "State")
@@ -75,7 +77,9 @@ def pronounced(text: str, vocabulary: Vocabulary) -> str:
     if not any(text.count(name) > 1 for name in names):
         return text
     mentions = [*_mentions(text, names, vocabulary)]
-    said, at = [], 0
+    said: list[str] = []
+    again: set[str] = set()
+    at = 0
     for number, mention in enumerate(mentions):
         before, after = mentions[:number], mentions[number + 1 :]
         owners = [*_owners(text, mention, names, vocabulary)]
@@ -86,9 +90,21 @@ def pronounced(text: str, vocabulary: Vocabulary) -> str:
         )
         if way := next(filter(None, ways), None):
             start, end, words = way
+            again.update(one.thing for one in (mention, *owners))
             said += [text[at:start], words]
             at = end
-    return "".join((*said, text[at:]))
+    holder = next((one for one in mentions[:1] if one.thing in again), None)
+    return _says("".join((*said, text[at:])), holder)
+
+
+def _says(text: str, holder: _Mention | None) -> str:
+    """Return "Ida Marsh says the guard saw her" for "according to Ida Marsh, the guard saw her"."""
+    found = _HELD.match(text)
+    if found is None or holder is None or holder.end != found.end("holder"):
+        return text
+    if holder.start != found.start("holder") + (4 if found["holder"].startswith("the ") else 0):
+        return text
+    return f"{found['holder']} {'say' if holder.called == 'they' else 'says'} {text[found.end() :]}"
 
 
 def _replaced(text: str, mention: _Mention, pronoun: str) -> tuple[int, int, str] | None:

@@ -128,11 +128,12 @@ def _is_long(bounds: Bounds) -> bool:
 def at_midnight(bounds: Bounds) -> str | None:
     """Return a midnight that begins or ends a day, in words for that day; None for other times.
 
-    >>> at_midnight(Bounds(edtf="[2031-05-03..2031-05-04]"))
+    >>> at_midnight(Bounds(*["2031-05-03", "2031-05-04"] * 2, edtf="[2031-05-03..2031-05-04]"))
     'at midnight on Saturday, 3 May 2031'
     """
-    days = _TWO_DAYS.fullmatch(bounds.edtf or "")
-    if days is None or bounds.relation or bounds.clock:
+    days = _TWO_DAYS.fullmatch(bounds.edtf or f"[{bounds.earliest_start}..{bounds.latest_end}]")
+    is_point = (bounds.earliest_start, bounds.latest_start) == (bounds.earliest_end, bounds.latest_end)
+    if days is None or not is_point or bounds.relation or bounds.clock:
         return None
     first, last = map(date.fromisoformat, days.groups())
     return f"at midnight on {first:%A}, {day_in_words(days[1])}" if (last - first).days == 1 else None

@@ -151,10 +151,11 @@ def _said(words: str, bounds: Bounds) -> Iterator[str]:
     """Yield words with the preposition of their relation, or with each possible one of a plain time."""
     if bounds.relation is not None:
         template = _RELATED.get(bounds.relation)
+        some = re.sub("^some time ", "sometime ", words)
         if bounds.relation == "until" and (bounds.edtf or "").startswith("["):
             yield f"until at least {words}"
-        elif template:
-            yield template.format(words)
+        if template:
+            yield from map(template.format, dict.fromkeys((some, words)))
         return
     if "/" in (bounds.clock or ""):
         yield words
