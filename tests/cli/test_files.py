@@ -58,3 +58,19 @@ def test_what_is_left_out_is_told_on_standard_error(parley: Run, tmp_path: Path)
     assert result.stderr == (
         f"Warning: {path}: 1 was left out, because no context says what they are: “name”\n"
     )
+
+
+def test_a_log_that_cannot_be_written_is_told_before_anything_is_loaded(parley: Run, tmp_path: Path) -> None:
+    result = parley("serve", "--port", "0", "--log", tmp_path / "nowhere" / "log", tmp_path / "a.nt")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"Error: --log: {tmp_path / 'nowhere' / 'log'} cannot be written (No such file or directory)\n",
+    )
+
+
+def test_an_address_of_another_machine_is_told(parley: Run, tmp_path: Path) -> None:
+    result = parley("serve", "--host", "192.0.2.1", "--port", "0", tmp_path / "a.nt")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "Error: --host: 192.0.2.1 is not an address of this machine\n",
+    )

@@ -6,8 +6,11 @@ that it was given, cannot be used.
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -37,11 +40,21 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error that we raise on purpose becomes a message and an exit code."""
+        if sys.stdout is None:  # it was closed
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the program ends
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()
         except ParleyError as error:
             click.echo(f"Error: {error}", err=True)
             sys.exit(error.exit_code)
+        except OSError as error:
+            if error.filename is not None or error.errno == errno.EPIPE:
+                raise  # whoever reads has gone, and Click ends the program
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is left cannot be written, either
+            click.echo(f"Error: standard output cannot be written ({error.strerror})", err=True)
+            sys.exit(2)
+        return result
 
 
 @click.group(

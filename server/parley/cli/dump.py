@@ -34,6 +34,7 @@ def dump(releases: Path, name: str) -> None:
     read_manifest(current)
     path = current / _FILES[name]
     try:
-        sys.stdout.buffer.write(path.read_bytes())
+        data = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from error
+    sys.stdout.buffer.write(data)

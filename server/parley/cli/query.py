@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, Any, cast
 
 import click
 import pyoxigraph as ox
@@ -24,7 +24,7 @@ from parley.store.engine.evaluation import Loaded, evaluate
 from parley.store.loading.files.input_files import input_files
 from parley.store.loading.inventory import inventory_of
 from parley.store.loading.source import Source, load
-from parley.store.query.failures import MalformedQuery
+from parley.store.query.failures import MalformedQuery, QueryFailure
 from parley.store.query.formats import (
     FORMATS_OF,
     GRAPH_FORMATS,
@@ -113,18 +113,43 @@ def _ask(text: str, source: Source, loaded: Loaded, format_name: str | None) -> 
     as_table = format_name == _TABLE or (format_name is None and sys.stdout.isatty())
     chosen = _format(form, None if as_table else format_name, as_table=as_table)
     question = Question.of(seen, chosen)
-    output = sys.stdout.buffer
+    output = _Output(sys.stdout.buffer)
     try:
         if as_table and form not in GRAPH_FORMS:
             _print_table(question, loaded)
         elif chosen.holds_all:
-            evaluate(loaded, question, output)
+            evaluate(loaded, question, cast("IO[bytes]", output))
         else:
-            _write_whole(question, loaded, output)
+            _write_whole(question, loaded, cast("IO[bytes]", output))
     except MalformedQuery as failure:
         raise in_plain_words(failure, text) from failure
+    except QueryFailure as failure:
+        # The engine takes an output that fails for a query that does.
+        raise output.failure or failure from failure
     finally:
         _print_hints(seen, source, loaded)
+
+
+class _Output(io.RawIOBase):
+    """Standard output, and why it cannot be written.
+
+    Attributes:
+        failure: The error of the last write; None if there was none.
+    """
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.failure: OSError | None = None
+        self._stream = stream
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        try:
+            return self._stream.write(data)
+        except OSError as error:
+            self.failure = error
+            raise
 
 
 def _write_whole(question: Question, loaded: Loaded, output: IO[bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import re
@@ -114,6 +115,7 @@ def serve(
     texts = texts_of(settings.articles)
     if texts:
         click.echo(f"Everyone who can reach this server sees passages of {len(texts)} texts.", err=True)
+    check_log(settings.log)
     base_url = check_base_url(settings.base_url) or address
     with ExitStack() as stack:
         with input_files(paths, base, input_format) as files:
@@ -140,6 +142,20 @@ def serve(
             log=settings.log,
         )
         _run(plan, settings.host, port, zygote)
+
+
+def check_log(path: str | None) -> None:
+    """Open the log once, before anything is loaded.
+
+    Raises:
+        InputError: It cannot be written.
+    """
+    if path is None:
+        return
+    try:
+        Path(path).open("a", encoding="utf-8").close()
+    except OSError as error:
+        raise InputError(f"{path} cannot be written ({error.strerror})", where="--log") from error
 
 
 def texts_of(folder: str | None) -> dict[str, str]:
@@ -201,6 +217,8 @@ def claim_port(host: str, port: int) -> int:
     except socket.gaierror as error:
         raise InputError(f"there is no address “{host}”", where="--host") from error
     except OSError as error:
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise InputError(f"{host} is not an address of this machine", where="--host") from error
         raise ServiceError(
             f"cannot listen on {host}:{port} ({error.strerror}); stop what listens there, or choose --port"
         ) from error

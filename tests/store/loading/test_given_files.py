@@ -227,6 +227,13 @@ def test_a_folder_is_its_rdf_files(tmp_path: Path) -> None:
         }
 
 
+@pytest.mark.parametrize("ending", ["nt", "ttl", "nq", "trig"])
+def test_a_value_that_is_too_long_for_the_parser_is_told(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"a.{ending}"
+    path.write_text(f'<{EX}a> <{EX}p> "{"x" * 17_000_000}" .')
+    assert refused(path).startswith(": has a value or a comment of more than 16 MiB")
+
+
 def test_a_formula_of_n3_is_refused_because_it_is_only_cited(tmp_path: Path) -> None:
     (tmp_path / "a.n3").write_text("@prefix e: <http://ex.test/> .\ne:a e:says { e:b e:p e:c } .\n")
     assert refused(tmp_path / "a.n3").startswith(": is not valid N3: it has a formula { … }")

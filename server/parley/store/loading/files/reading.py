@@ -33,6 +33,10 @@ from parley.store.loading.files.rdfjson import read_rdf_json
 from parley.store.loading.files.text import Progress, Watched
 from parley.store.loading.files.xml10 import NO_LANGUAGE, NarrowXml, XmlError
 
+_TOO_LONG = (
+    "has a value or a comment of more than 16 MiB, the most that the parser takes; JSON-LD, RDF/JSON and "
+    "RDF/XML may have longer values"
+)
 _ZIP = b"PK\x03\x04"
 
 
@@ -178,6 +182,10 @@ def _faults(shown: str, kind: FileKind, base: str | None, head: bytes) -> Iterat
         reason, line = str(error), error.line
     except SyntaxError as error:
         reason, line = error.msg or str(error), error.lineno
+    except MemoryError as error:
+        if "buffer" not in str(error):
+            raise
+        raise InputError(_TOO_LONG, where=shown) from error
     except ValueError as error:
         reason = str(error)
     hint = ""
