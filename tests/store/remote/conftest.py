@@ -42,7 +42,7 @@ def _serve(*arguments: object, **environment: str) -> Iterator[httpx.Client]:
             process.kill()
             raise AssertionError(greeting + process.stderr.read())
         try:
-            with httpx.Client(base_url=found[1], timeout=30) as client:
+            with httpx.Client(base_url=found[1], timeout=90) as client:
                 client.headers["X-Greeting"] = greeting.encode("ascii", "replace").decode().strip()
                 _await(lambda: client.get("/health"))
                 yield client

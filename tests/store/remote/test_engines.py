@@ -166,7 +166,7 @@ def own(releases: Path) -> Loaded:
 
 @pytest.fixture(scope="module")
 def client(engine: Engine, releases: Path, serve: Serve) -> Iterator[httpx.Client]:
-    with serve(*engine.options, "--release", releases, "--timeout", 12) as client:
+    with serve(*engine.options, "--release", releases, "--timeout", 60) as client:
         yield client
 
 

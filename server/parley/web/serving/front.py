@@ -148,7 +148,8 @@ class Front:
 
         Slashes before it are one: whoever joins ``http://host/`` and ``/sparql`` means ``/sparql``.
         """
-        path, prefix = f"/{path.lstrip('/')}", self._site.prefix
+        path = f"/{path.lstrip('/')}" if path.startswith("//") else path
+        prefix = self._site.prefix
         if prefix and (path == prefix or path.startswith(prefix + "/")):
             return f"/{path[len(prefix) :].lstrip('/')}"
         return path
