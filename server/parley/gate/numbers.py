@@ -40,6 +40,11 @@ _NONE = frozenset(("no", "none", "nobody", "no one", "not one", "not a", "not a 
 """Words that state zero, if a claim has no other number."""
 _MOST = 4
 """How many words before a number may compare it: "no fewer than another"."""
+_HANDING = frozenset((
+    "hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "take", "takes", "took",
+    "taken", "taking", "sign", "signed",
+))  # fmt: skip
+"""Verbs that "over" belongs to, and not to the number behind it."""
 _FURTHER = 4
 """How many words on either side may change a number: "three" in "three hundred", "one in five"."""
 _AFTERWARDS = frozenset(words for known in BEHIND.values() for words in known) - {"at least", "at most"}
@@ -184,6 +189,8 @@ class Numbers:
     def _comparator_beside(self, span: Span) -> str | None:
         """Return what the words right before or after a number, in its sentence, say about it."""
         words, behind = self._before(span), self._behind(span)
+        if words[-1:] == ["over"] and words[-2:-1] and words[-2].casefold() in _HANDING:
+            words = []  # "hand over | 17 soldiers"
         found = [comparator_of(" ".join(words[-count:])) for count in range(_MOST, 0, -1)]
         after = (" ".join(behind[:count]) for count in range(_MOST, 1, -1))
         found += [comparator_of(said) for said in after if said in _AFTERWARDS]
