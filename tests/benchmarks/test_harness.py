@@ -27,7 +27,8 @@ QUESTIONS = {question.name: question for question in read_questions()}
 
 @pytest.fixture(scope="module")
 def served(generated: Generated) -> Iterator[Running]:
-    with Parley() as engine:
+    # Long queries wait where other tests run beside.
+    with Parley(("--timeout", "60")) as engine:
         yield engine.serve(generated)
 
 
@@ -76,7 +77,8 @@ def test_light_client_gets_complete_answers_beside_attackers(served: Running):
 
 
 def test_stopped_server_leaves_no_process(generated: Generated):
-    with Parley() as engine:
+    # Long queries wait where other tests run beside.
+    with Parley(("--timeout", "60")) as engine:
         running = engine.serve(generated)
         with PeakMemory(running.pid) as peak:
             pass
