@@ -40,10 +40,7 @@ _NONE = frozenset(("no", "none", "nobody", "no one", "not one", "not a", "not a 
 """Words that state zero, if a claim has no other number."""
 _MOST = 4
 """How many words before a number may compare it: "no fewer than another"."""
-_HANDING = frozenset((
-    "hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "take", "takes", "took",
-    "taken", "taking", "sign", "signed",
-))  # fmt: skip
+_HANDING = frozenset(("hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"))
 """Verbs that "over" belongs to, and not to the number behind it."""
 _FURTHER = 4
 """How many words on either side may change a number: "three" in "three hundred", "one in five"."""

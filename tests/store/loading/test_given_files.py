@@ -245,6 +245,7 @@ def test_a_folder_holds_what_its_links_lead_to_once(tmp_path: Path) -> None:
     folder.mkdir()
     (elsewhere / "a.ttl").write_text(CONTENTS["ttl"])
     (folder / "linked").symlink_to(elsewhere)
+    (folder / "linked again").symlink_to(elsewhere)
     (elsewhere / "around").symlink_to(folder)
     with input_files([folder]) as files:
         assert [file.shown for file in files] == [str(folder / "linked" / "a.ttl")]

@@ -95,11 +95,15 @@ def _in_folder(folder: Path) -> list[Path]:
 
 def _below(folder: Path) -> Iterator[Path]:
     """Yield what a folder and its subfolders hold besides folders and pipes."""
-    read = set()
+    known = {os.path.realpath(folder)}
     for place, folders, names in os.walk(folder, onerror=_unreadable, followlinks=True):
-        read.add(os.path.realpath(place))
-        inside = (name for name in sorted(folders) if not name.startswith("."))
-        folders[:] = [name for name in inside if os.path.realpath(Path(place, name)) not in read]
+        inside = {
+            os.path.realpath(Path(place, name)): name
+            for name in sorted(folders, reverse=True)
+            if not name.startswith(".")
+        }
+        folders[:] = sorted(name for real, name in inside.items() if real not in known)
+        known.update(inside)
         paths = (Path(place, name) for name in names if not name.startswith("."))
         # What cannot be found, such as the end of a link, is an error when it is read.
         yield from (path for path in paths if path.is_file() or not path.exists())
