@@ -123,7 +123,7 @@ class Clause:
     @property
     def gerund(self) -> str:
         """The clause without its subject, in its form after "after"."""
-        if (timed := self._in_time()) != self:
+        if (timed := self._in_time()) is not self:
             return timed.gerund
         verbs = " and ".join(one.gerund() for one in self.predicates)
         return self._ended(_joined("not" if self.negative else "", *self.adverbs, verbs))
@@ -131,7 +131,7 @@ class Clause:
     @property
     def infinitive(self) -> str:
         """The clause without its subject, in its form after "to"."""
-        if (timed := self._in_time()) != self:
+        if (timed := self._in_time()) is not self:
             return timed.infinitive
         inside = self.negative != self._first_negative
         verbs = self._infinitives(inside)
@@ -152,7 +152,7 @@ class Clause:
         """
         if form == WANTED:
             return f"{OBJECTS.get(self.subject, self.subject)} {self.infinitive}"
-        if (timed := self._in_time()) != self:
+        if (timed := self._in_time()) is not self:
             return timed.said(form)
         if self.negative and self._first_negative:
             return f"it is not so that {self._worded(form, negative=True)}"

@@ -41,9 +41,9 @@ def given_days(bounds: Bounds) -> str:
 
 def _within(first: str | None, last: str | None) -> str:
     """Return the days of which one is meant: "in May 2031", "sometime between 3 and 5 May 2031"."""
-    named = _named(first, last)
     if first and last and _are_next(first, last):
         return f"on {_both(first, last, 'or')}"
+    named = _named(first, last)
     return f"in {named}" if named else f"sometime between {_both(first or '', last or '')}"
 
 

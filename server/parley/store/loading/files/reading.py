@@ -89,10 +89,16 @@ def _parsed(
         except SyntaxError as error:
             raise XmlError(error.msg or "", narrow.line) from error
     else:
-        for quad in _engine(Watched(file.read, notices), kind, base):
-            if kind is N3 and quad.graph_name != ox.DefaultGraph():
-                raise ValueError("it has a formula { … }, which N3 only cites; without formulas it is Turtle")
-            yield quad
+        quads = _engine(Watched(file.read, notices), kind, base)
+        yield from _stated(quads) if kind is N3 else quads
+
+
+def _stated(quads: Iterator[ox.Quad]) -> Iterator[ox.Quad]:
+    """Yield the quads of an N3 file, which must have no formula: the engine makes a graph of one."""
+    for quad in quads:
+        if quad.graph_name != ox.DefaultGraph():
+            raise ValueError("it has a formula { … }, which N3 only cites; without formulas it is Turtle")
+        yield quad
 
 
 def _in_no_language(quad: ox.Quad) -> ox.Quad:
