@@ -102,6 +102,14 @@ TIMES = {
         claim("Occurrence", "subject=spring", time=WEEKS),
         "The spring round took place over two weeks.",
     ),
+    "how long": (
+        claim("Occurrence", "subject=spring", time=LASTING),
+        "The spring round has lasted for nine days.",
+    ),
+    "not now": (
+        claim("Action", "agent=marsh", "action=waiting", "qualifier=now", polarity="denied"),
+        "Ida Marsh does not wait now.",
+    ),
     "for how long not": (
         claim("Occurrence", "subject=spring", time=WEEKS, polarity="denied"),
         "The spring round did not take place for two weeks.",
@@ -575,6 +583,19 @@ def test_who_asks_that_something_be_done_to_them_is_named_once(told: Told) -> No
     content = claim("Action", *roles, name="901", modality="calledFor")
     asking = claim("Action", "agent=prisoners", "action=asking", "content=tale-901")
     assert told(asking, content) == "Prisoners asked to be released."
+
+
+def test_who_is_asked_to_do_something_is_named_once(told: Told) -> None:
+    content = claim("Action", "agent=front", "action=releasingPrisoners", name="901", modality="calledFor")
+    asking = claim("Action", "agent=marsh", "action=asking", "addressee=front", "content=tale-901")
+    assert told(asking, content) == "Ida Marsh asked the Highland Front to release prisoners."
+    of_others = claim("Action", "agent=marsh", "action=asking", "addressee=sarno", "content=tale-901")
+    assert told(of_others, content) == "Ida Marsh asked Sarno that the Highland Front release prisoners."
+
+
+def test_a_plan_of_a_speaker_is_no_order(told: Told) -> None:
+    plan = claim("Action", "agent=rell", "action=arriving", "heldBy=rell", modality="planned")
+    assert told(plan) == "Arno Rell says he is due to arrive."
 
 
 def test_three_contents_are_a_list(told: Told) -> None:

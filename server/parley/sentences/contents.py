@@ -86,7 +86,8 @@ class Content:
         is_same = is_same or (bool(doers) and is_plain and self._is_done_to(doers, content, reader))
         if "whether" in flags and is_plain and self._leaves_open(content):
             return f"whether {reader.clause(content).infinitive if is_same else reader.said(content)}"
-        if harmonic and is_plain and is_same and {"to", "of"}.intersection(flags):
+        is_asked = "addressed" in flags and self._is_asked_of_doer(content, reader)
+        if harmonic and is_plain and (is_asked or (is_same and {"to", "of"}.intersection(flags))):
             is_joint = content.reading == self.claim.reading == term("together")
             return reader.clause(replace(content, reading=None) if is_joint else content).infinitive
         if "undone" in flags and is_plain and is_same and _is_undone(content):
@@ -108,6 +109,14 @@ class Content:
         own = words.values(self.claim, words.subject_role(self.claim))
         alike = (own, *map(words.pronoun, map(str, doers)))
         return reader.clause(content).subject in alike
+
+    def _is_asked_of_doer(self, content: Claim, reader: Reading) -> bool:
+        """Return whether those who are asked are those who are to act: "asked the army to leave"."""
+        words, asked = self.context.words, self.claim.values(term("addressee"))
+        if content.reading or frozenset(content.values(subject_of(content, words))) != frozenset(asked):
+            return False
+        own = words.values(self.claim, term("addressee"))
+        return reader.clause(content).subject in (own, *(words.pronoun(str(one)) for one in asked))
 
     def _wanted(self, content: Claim, reader: Reading, *, framed: bool) -> str:
         """Return what is wanted of others: "the army to leave"."""

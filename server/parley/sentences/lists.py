@@ -9,7 +9,7 @@ from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE
-from parley.sentences.nouns import gathered, listed
+from parley.sentences.nouns import both, listed
 
 _TOGETHER = term("together")
 _READINGS = {term("each"): " each", _TOGETHER: " together"}
@@ -52,7 +52,7 @@ def marked(
         if not is_subject and len(words) == 2 and claim.polarity == term("denied"):
             return f"either {words[0]} or {words[1]}"
         if len(words) == 2:
-            return f"both {gathered(words)}"
+            return both(words)
         if not is_subject:
             return f"{listed(words)} alike"
     if is_subject and joins_behind(claim):

@@ -85,6 +85,11 @@ _OFFICES = frozenset((
 """Nouns of which a country has one."""
 _TOLD_BY = re.compile(r" (?:of|in|for|from|to) (?:the )?[A-Z]| (?:that|who|which|whose) ")
 """Words that say which one it is: "the envoy of Kelland"."""
+_OFFICE_OF = re.compile(
+    r"the (?P<office>(?:[a-z]+ )?(?:army|ambassador|cabinet|envoy|government|head|king|leader|minister"
+    r"|ministry|parliament|premier|president)) of (?P<whose>(?:the )?[A-Z].*)"
+)
+"""An office or body of which each country has one, and whose it is."""
 _SINGULAR_NAMES = frozenset((
     "nations", "states", "affairs", "studies", "times", "works", "rights", "emirates", "industries",
     "systems", "communications", "airlines", "airways", "sports", "sciences", "relations", "operations",
@@ -263,12 +268,32 @@ def plural_of(words: str) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """Return a list in words.
+    """Return a list in words; one office of several is named once.
 
     >>> listed(["Russia"]), listed(["Russia", "Iran", "Turkey"])
     ('Russia', 'Russia, Iran and Turkey')
+    >>> listed(["the army of Kelland", "the army of Morvia"])
+    'the armies of Kelland and Morvia'
     """
+    found = [_OFFICE_OF.fullmatch(word) for word in words]
+    offices = {one["office"] for one in found if one}
+    if len(words) > 1 and len(offices) == 1 and all(found):
+        return f"the {plural_of(offices.pop())} of {listed([one['whose'] for one in found if one])}"
+    return _joined(words)
+
+
+def _joined(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def both(words: Sequence[str]) -> str:
+    """Return two for each of whom something is so.
+
+    >>> both(["Sarno", "Kelland"]), both(["the army of Kelland", "the army of Morvia"])
+    ('both Sarno and Kelland', 'the armies of both Kelland and Morvia')
+    """
+    said = gathered(words)
+    return said.replace(" of ", " of both ", 1) if said == listed(words) != _joined(words) else f"both {said}"
 
 
 def gathered(words: Sequence[str]) -> str:

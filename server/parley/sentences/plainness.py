@@ -22,6 +22,12 @@ _TEMPLATES = re.compile(
 """Words of a wording of last resort: for a concept without words of its own, or a role without a place."""
 _FIGURE = re.compile(r", ((?:about |nearly |more than |at least )?[\d,.]+ [a-z]+)(?:,|\.$)")
 """An amount behind a noun that it does not count: "the land nearest the river, 200 hectares"."""
+_OF_NAME = re.compile(
+    r"\b(?:officials|soldiers|troops|guerrillas|commanders|officers|police|residents|villagers|farmers|delegates"
+    r"|negotiators|diplomats|lorries|trucks|highway|road|hotel|market|airport|port|prison|hospital|school) "
+    r"of (?:the )?(?:[A-Z][\w’'-]*|talks|settlement|country|region|city|town|village|conflict|war)\b"
+)
+"""A label with "of" where English puts the name first: "the hotel of the talks", "the officials of Elm"."""
 _IS_A = re.compile(r"^(?:The|An?) (.+?) (?:is|are|was|were) (?:(?:an?|the) )?([a-z-]+)(?: of .+)?\.$")
 _VERB = re.compile(r"^(?:The |An? )?([A-Za-z-]+) ([a-z]+ed) the ")
 _STEM = 6
@@ -42,6 +48,8 @@ def hints(sentence: str) -> Iterator[str]:
     """
     for found in dict.fromkeys(one[0].lower() for one in _TEMPLATES.finditer(sentence)):
         yield f'"{found}"'
+    for found in dict.fromkeys(one[0] for one in _OF_NAME.finditer(sentence)):
+        yield f'"{found}": the name could go first ("Orvanian officials", "the Oudane highway")'
     if figure := _FIGURE.search(sentence):
         yield f'"{figure[1]}" stands behind what it does not count'
     if (told := _IS_A.match(sentence)) and told[2].removesuffix("s") in told[1].replace("s ", " "):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.lists import in_passage
+from parley.sentences.moments import times
 from parley.sentences.numbers import amount_of
 from parley.sentences.times import is_bare_length
 from parley.sentences.wording_patterns import Part, Pattern, Slot, read_pattern
@@ -18,6 +19,7 @@ MEASURE = term("measure")
 _EACH_OTHER = term("eachOther")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\[\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d\]", re.ASCII)
 """One day, or a midnight that begins or ends one."""
+_LASTING = read_pattern("<last>")
 _COUNTED_BY = frozenset(map(term, ("population", "subject", "civilians")))
 """Flags of an amount that name the counted things, and no unit."""
 _DONE_TO = ("target", "addressee", "object", "counterpart")
@@ -159,8 +161,13 @@ def _measuring(claim: Claim, words: Wordings) -> tuple[Pattern, ...]:
 
 
 def _of_class(claim: Claim, words: Wordings) -> Sequence[Pattern]:
-    """Return the wordings of a class; for an occurrence those of the event, if it has its own."""
+    """Return the wordings of a class; for an occurrence those of the event, if it has its own.
+
+    What took place "for more than a year" lasted so long.
+    """
     subjects = claim.values(words.subject_role(claim))
     if claim.kind == term("Occurrence") and subjects:
-        return words.of_things(str(subjects[0])) or words.patterns(claim.kind)
+        is_long = claim.polarity == term("affirmed") and times(claim, words).startswith(" for ")
+        own = words.of_things(str(subjects[0]))
+        return own or ((_LASTING,) if is_long and not has(claim, "concerns") else words.patterns(claim.kind))
     return words.patterns(claim.kind)

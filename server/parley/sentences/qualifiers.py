@@ -106,7 +106,7 @@ def qualified(claim: Claim, words: Wordings) -> Iterator[str]:
 def _worded(claim: Claim, words: Wordings) -> Iterator[str]:
     """Yield the qualifiers as worded; a part of each day becomes "every morning"."""
     said = [
-        (role.value, words.qualifier(claim, role))
+        (role.value, _now_behind(words.qualifier(claim, role), claim))
         for role in in_passage(claim, QUALIFIER)
         # "Only then" follows the time to which it belongs.
         if role.value != AT_LAST or not claim.times
@@ -121,6 +121,15 @@ def _worded(claim: Claim, words: Wordings) -> Iterator[str]:
             yield f"every {found[1]}{OF_DAY}"
         elif value != _DAILY:
             yield word
+
+
+def _now_behind(word: str, claim: Claim) -> str:
+    """Return "now" behind a denied verb: "she now does not answer" would say that she did until now.
+
+    What "will now not" be so differs from what will not be so now.
+    """
+    is_denied = claim.polarity == term("denied") and claim.modality == term("actual")
+    return "now" if is_denied and word == f"now{_BEFORE_VERB}" else word
 
 
 def behind(claim: Claim, words: Wordings) -> list[str]:

@@ -16,6 +16,7 @@ from parley.sentences.predicates import subject_of
 from parley.sentences.qualifiers import openers
 from parley.sentences.words import POSSESSIVES
 
+_OF_PERSONS = ("he", "she")
 _VAGUE = ("some ", "many ")
 """The beginnings of words for holders whom an article does not tell apart."""
 
@@ -57,7 +58,12 @@ def voice(claim: Claim, context: Context) -> str:
 
 
 def expecting(said: str, called: str, claim: Claim) -> str:
-    """Return what someone says of their own expectation: "he expects to", not "he is expected to"."""
+    """Return what someone says of their own expectation or plan.
+
+    "He expects to", not "he is expected to"; and "he is due to", because "he is to" would be an order.
+    """
+    if claim.modality == term("planned") and called in _OF_PERSONS:
+        return re.sub(rf"^{called} is((?: \w+ly)?) to\b", rf"{called} is\1 due to", said)
     if claim.modality != term("expected"):
         return said
     expects = rf"{called}\1 expect{'' if called == 'they' else 's'} to"
