@@ -4,6 +4,8 @@ PORT ?= 8080
 VENV := .venv
 BIN := $(VENV)/bin
 ARTICLES ?= $(wildcard ../shared/articles)
+# Tests start hundreds of processes: what the first compiles, the others read.
+unexport PYTHONDONTWRITEBYTECODE
 # One more process than processors: some tests wait, for the npm registry or a browser.
 WORKERS = $(shell $(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
@@ -15,7 +17,7 @@ serve: $(VENV)/serve
 
 test: $(VENV)/test lint
 	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest -m "not alone" --numprocesses $(WORKERS) --dist loadfile
-	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest -m alone
+	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest -m alone $(shell grep -rl pytest.mark.alone tests --include=*.py)
 
 lint: $(VENV)/test
 	$(BIN)/ruff check server tests benchmarks

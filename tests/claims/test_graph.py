@@ -489,13 +489,13 @@ def test_no_change_of_one_triple_ends_in_a_traceback(
 ) -> None:
     """One triple of each predicate and class is changed. The file is refused, checked, or passes.
 
-    Each value is tried with every other predicate, so that each predicate has half of the values.
+    Each value is tried with every third predicate, so that each predicate has a third of the values.
     """
     kinds = {triple.subject: triple.object for triple in triples if triple.predicate == TYPE}
     samples = {(kinds.get(triple.subject) in CITED, triple.predicate): triple for triple in triples}
     assert len(samples) > 40
     refused = []
-    for triple in [*samples.values()][VALUES.index(value) % 2 :: 2]:
+    for triple in [*samples.values()][VALUES.index(value) % 3 :: 3]:
         kept = [other for other in triples if other != triple]
         changed = [] if value is None else [ox.Triple(triple.subject, triple.predicate, value)]
         try:

@@ -49,14 +49,21 @@ def planted(cases: dict[str, str], turtle: Turtle) -> list[ox.Triple]:
     return turtle("\n".join(apart))
 
 
-@pytest.mark.parametrize("data", ["everything", "invented"])
-@pytest.mark.parametrize("reasoner", ["consistent", "consistent_to_konclude"])
+@pytest.mark.parametrize(
+    ("reasoner", "data"),
+    [
+        ("consistent", "invented"),
+        ("consistent_to_konclude", "invented"),
+        ("consistent_to_konclude", "everything"),
+    ],
+)
 def test_data_can_be_so(
     reasoner: str,
     data: str,
     request: pytest.FixtureRequest,
     without_annotations: Callable[..., list[ox.Triple]],
 ) -> None:
+    """Both programs judge the invented corpus, and the faster one also the real one."""
     assert request.getfixturevalue(reasoner)(without_annotations(request.getfixturevalue(data)))
 
 
@@ -87,11 +94,12 @@ def test_every_class_and_property_can_be_used(
 
 
 def test_class_that_nothing_can_be_of_is_found(
-    consistent: Consistent, logical: list[ox.Triple], turtle: Turtle
+    consistent: Consistent, terms: list[ox.Triple], turtle: Turtle
 ) -> None:
     impossible = turtle("parley:TalkingPlace a owl:Class ; rdfs:subClassOf parley:Place , parley:Actor .")
-    assert consistent([*logical, *impossible])
-    assert not consistent([*logical, *impossible, *uses(impossible, "Class")])
+    apart = turtle("\n".join(bearing_on()))
+    assert consistent([*terms, *apart, *impossible])
+    assert not consistent([*terms, *apart, *impossible, *uses(impossible, "Class")])
 
 
 def bearing_on(*planted: str) -> list[str]:

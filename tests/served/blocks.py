@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from click.testing import CliRunner, Result
+
+from parley.cli import main as main_command
 from parley.release.build import build
 
 ROOT = Path(__file__).parents[2]
@@ -56,10 +57,10 @@ def _blocks(document: Path) -> list[Block]:
     ]
 
 
-def answer(query: str, releases: Path) -> subprocess.CompletedProcess[str]:
+def answer(query: str, releases: Path) -> Result:
     """Ask a release as a person does, with the answer as a table."""
-    command = [sys.executable, "-m", "parley", "query", "--release", str(releases), "--format", "table", "-"]
-    return subprocess.run(command, input=query, capture_output=True, text=True, check=False)
+    command = ["query", "--release", str(releases), "--format", "table", "-"]
+    return CliRunner().invoke(main_command, command, input=query)
 
 
 def refreshed(text: str, releases: Path) -> str:
@@ -67,7 +68,7 @@ def refreshed(text: str, releases: Path) -> str:
 
     def replaced(match: re.Match[str]) -> str:
         done = answer(match[2], releases)
-        if done.returncode:
+        if done.exit_code:
             raise SystemExit(f"{match[2]}\n{done.stderr}")
         return match[1] + done.stdout
 

@@ -97,7 +97,7 @@ def test_notions_conform_and_their_wordings_can_be_read(block: Block) -> None:
 def test_query_block_finds_what_it_shows(block: Block, releases: Path) -> None:
     done = answer(block.text, releases)
 
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert "Hint:" not in done.stderr
     assert len(done.stdout.splitlines()) > 2
     if block.expected is not None:

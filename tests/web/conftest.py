@@ -33,7 +33,7 @@ from tests.web.small_release import write_release
 
 LARGE = f"SELECT ?x {{ ?a ?b ?c . ?d ?e ?f . VALUES ?x {{ '{'x' * 1_000}' }} }}"
 """A query with an answer that is soon too large: long queries run only where nobody else wants to."""
-LIMITS = Limits(timeout=5, memory=256, answer=8, executors=2, waiting=4)
+LIMITS = Limits(timeout=60, memory=256, answer=8, executors=2, waiting=4)
 
 
 @pytest.fixture(scope="session")

@@ -36,9 +36,18 @@ class Digester:
         self._vocabulary = vocabulary
         self._cards = cards
         self._claims = {claim.iri: claim for claim in annotations.claims}
+        self._said: dict[str, str] = {}
+        self._own: dict[str, Digests] = {}
 
     def claim(self, claim: Claim) -> Digests:
         """Return the digests of a claim: of the article, or one that replaces one."""
+        if self._claims.get(claim.iri) is not claim:
+            return self._of_claim(claim)
+        if claim.iri not in self._own:
+            self._own[claim.iri] = self._of_claim(claim)
+        return self._own[claim.iri]
+
+    def _of_claim(self, claim: Claim) -> Digests:
         joined = [self._claims[iri] for iri in sorted(self.joined(claim))]
         return Digests(
             content=_digest({"claim": _claim(claim), "joined": list(map(_claim, joined))}),
@@ -99,7 +108,11 @@ class Digester:
         return frozenset(found - {claim.iri})
 
     def _sentence(self, claim: Claim) -> str:
-        return sentence(claim, self._vocabulary, {**self._claims, claim.iri: claim})
+        if self._claims.get(claim.iri) is not claim:
+            return sentence(claim, self._vocabulary, {**self._claims, claim.iri: claim})
+        if claim.iri not in self._said:
+            self._said[claim.iri] = sentence(claim, self._vocabulary, self._claims)
+        return self._said[claim.iri]
 
     def _shown(self, things: Iterable[str]) -> list[dict[str, Any]]:
         """Return the cards of things as the sheet shows them, without IRIs."""

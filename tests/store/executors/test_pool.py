@@ -149,7 +149,8 @@ def test_beyond_running_and_waiting_queries_are_turned_away(with_pool: WithPool)
 
 def test_large_answers_that_nobody_fetches_are_bounded(with_pool: WithPool, limits: Limits) -> None:
     async def body(pool: ExecutorPool) -> None:
-        asked = question_of("SELECT * { ?a ?b ?c . VALUES ?x { 1 2 3 4 5 6 7 8 9 } }", CSV)
+        pairs = f"?a ?b ?c . ?d ?e ?f . VALUES ?x {{ '{'x' * 1_000}' }}"
+        asked = question_of(f"SELECT ?x {{ {pairs} }} LIMIT 3000", CSV)
         size, bound = 0, limits.undelivered_bytes
         held = []
         while size <= bound:

@@ -254,7 +254,7 @@ def test_a_hostile_query_costs_little_and_its_header_is_short_ascii_text(query: 
     known, seen = vocabulary(), outline(query)
     start = time.process_time()
     found = HintFinder(known, PREFIXES).hints(seen)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 30  # hours if each character were compared with each name's
     for _, value in field_of(found):
         assert re.fullmatch(r'"(?:[ !#-\[\]-~]|\\["\\])*"(?:, "(?:[ !#-\[\]-~]|\\["\\])*")*', value)
         assert len(value) < 1_000

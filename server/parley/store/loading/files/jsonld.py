@@ -6,7 +6,6 @@ Nothing is fetched: a context outside the file is read from the folder of the fi
 from __future__ import annotations
 
 import json
-import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from pyld import jsonld
 from pyld.context_resolver import ContextResolver
 
 from parley.names import XSD
+from parley.store.loading.files.json_text import JsonError, read_json
 from parley.store.loading.files.notices import Notices
 
 _UNMAPPED = "no context says what they are"
@@ -26,63 +26,11 @@ _DIRECTED = "values have no direction of text in RDF 1.1"
 _ANONYMOUS = "properties cannot be blank nodes"
 _FREE = "values and lists stand alone, and nothing has them"
 _NO_NAME = "a name that a context maps to null, or like a keyword"
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")
-"""An escaped half of a surrogate pair."""
-
 _DOUBLE = XSD + "double"
 _SHOWN = 40
 """How many characters of a value are shown."""
 _AS_WRITTEN = "x-as-written:"
 """A prefix for a datatype that PyLD must not recognize, until it has made RDF."""
-
-
-class JsonError(ValueError):
-    """A file that is not JSON or not JSON-LD.
-
-    Attributes:
-        line: The line, if it is known.
-    """
-
-    def __init__(self, message: str, line: int | None = None) -> None:
-        """Create it from the reason and the line."""
-        super().__init__(message)
-        self.line = line
-
-
-def read_json(data: bytes) -> Any:
-    """Return a JSON document in which no name occurs twice in an object.
-
-    Raises:
-        JsonError: It is not such a document.
-    """
-    try:
-        text = data.decode("utf-8-sig")
-        document = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
-        if _HALF.search(text):
-            json.dumps(document, ensure_ascii=False).encode()
-        return document
-    except UnicodeEncodeError as error:
-        raise JsonError(f"it has {error.object[error.start]!a}, half a character of UTF-16") from error
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise JsonError("it is not UTF-8", line) from error
-    except json.JSONDecodeError as error:
-        raise JsonError(error.msg, error.lineno) from error
-    except RecursionError as error:
-        raise JsonError("it is nested too deeply") from error
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise JsonError(f"an object has “{twice}” twice, and only one of them could be kept")
-    return found
-
-
-def _refuse_constant(name: str) -> Any:
-    raise JsonError(f"{name} is no JSON")
 
 
 def read_json_ld(data: bytes, base: str | None, folder: Path, notices: Notices) -> Iterator[ox.Quad]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from parley.store.loading.files.jsonld import JsonError, read_json
+from parley.store.loading.files.json_text import JsonError, read_json
 from parley.store.loading.files.notices import Notices
 
 _KEYS = frozenset({"value", "type", "lang", "datatype"})

@@ -11,7 +11,7 @@ from typing import IO, cast
 import pyoxigraph as ox
 
 from parley.errors import InputError
-from parley.store.loading.files.jsonld import JsonError, read_json_ld
+from parley.store.loading.files.json_text import JsonError
 from parley.store.loading.files.kinds import (
     JSON_LD,
     N3,
@@ -78,6 +78,9 @@ def _parsed(
     file: io.BufferedReader, kind: FileKind, base: str | None, folder: Path, notices: Notices
 ) -> Iterator[ox.Quad]:
     if kind is JSON_LD:
+        # PyLD takes a fifth of a second to import, and few files are JSON-LD.
+        from parley.store.loading.files.jsonld import read_json_ld
+
         yield from read_json_ld(file.read(), base, folder, notices)
     elif kind is RDF_JSON:
         yield from read_rdf_json(file.read(), notices)
