@@ -37,8 +37,18 @@ AGAIN = {
         "According to the northern movements, somebody listened to the northern movements",
         "According to the northern movements, somebody listened to them",
     ),
+    "both of a list": (
+        "Both Sarno and the Highland Front said that both Sarno and the Highland Front won",
+        "Both Sarno and the Highland Front said that both won",
+    ),
+    "a list": (
+        "Sarno, Kelland and the donors met before Sarno, Kelland and the donors left",
+        "Sarno, Kelland and the donors met before the three left",
+    ),
 }
 AS_IT_IS = {
+    "a list with another": "Sarno and Kelland met before Sarno and the donors left",
+    "a possession of a list": "Sarno and Kelland met before Sarno and Kelland's army left",
     "another body between": "Sarno told Kelland that the war harmed Sarno",
     "another subject between": "Sarno said that Kelland left because Sarno won",
     "one of a list": "Sarno left before Sarno and Kelland met",
@@ -49,6 +59,8 @@ AS_IT_IS = {
     "a person": "Ida Marsh left",
 }
 SHAPES = (
+    "Both {} and {} said that both Kelland and {} won",
+    "{} and {} left before {} and Sarno won",
     "{} told {} that {} left",
     "{} left because {} saw {}",
     "According to {}, {} met {}",

@@ -598,6 +598,21 @@ def test_a_plan_of_a_speaker_is_no_order(told: Told) -> None:
     assert told(plan) == "Arno Rell says he is due to arrive."
 
 
+OF_THESE = {
+    "the same things": ("prisoners", "of these, Sarno released five."),
+    "other things": ("donors", "of these, Sarno released five donors."),
+}
+
+
+@pytest.mark.parametrize(("part", "said"), OF_THESE.values(), ids=OF_THESE)
+def test_a_part_of_so_many_things_is_told_without_their_name(part: str, said: str, told: Told) -> None:
+    freed = ("agent=sarno", "action=releasingPrisoners")
+    whole = claim("Action", *freed, *number(9), "object=prisoners", name="901")
+    some = claim("Action", *freed, *number(5), f"object={part}", name="902")
+    sides = ("discourseKind=partOfSame", "nucleus=tale-901", "satellite=tale-902")
+    assert told(claim("DiscourseRelation", *sides), whole, some).endswith(said.replace("Sarno", "it"))
+
+
 def test_three_contents_are_a_list(told: Told) -> None:
     contents = [claim("Occurrence", "subject=spring", "heldBy=marsh", name=f"90{at}") for at in range(3)]
     listed = (f"content=tale-90{at}" for at in range(3))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from parley.names import term
 from parley.sentences.adjuncts import HELD_BY, adjuncts
 from parley.sentences.clauses import AIMED, BARE, MEANWHILE, SUPPOSED, WANTED, Clause, Predicate
 from parley.sentences.context import RELATION, Context, sides
+from parley.sentences.counted_things import counted
 from parley.sentences.figures import figure
 from parley.sentences.fitting import Fitting, may_be_doing
 from parley.sentences.interface import Reading
@@ -28,6 +30,7 @@ _MEANWHILE = frozenset(map(term, ("accompanying", "synchrony")))
 """Kinds of relations with the same tense on both sides."""
 _BRIEF = frozenset(("framed", "gerund", "undone", "then"))
 """Flags of a side without the words that the other side already has."""
+_NUMBER = r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)"
 _AS_OF = "as of "
 """The beginning of the time of a state, which may stand in front of all that was so then."""
 _AGAIN = tuple(map(term, ("object", "target", "meeting")))
@@ -189,7 +192,17 @@ class Relation:
             told.append(words.removeprefix(f"{context.called} ") if goes_on else words)
             before = context.shared([one])
             context = replace(context.about(context.shared([one])), again=frozenset())
-        return " and ".join(told) or "something"
+        said = " and ".join(told) or "something"
+        return self._of_these(said, held) if "counted" in slot.flags else said
+
+    def _of_these(self, said: str, held: Sequence[Claim]) -> str:
+        """Return how many of the first side's things, without their name: "of these, 611 were issued"."""
+        words = self.context.words
+        both = (*self.context.held(self.claim.values(term("nucleus"))), *held)
+        roles = [counted(one, words.vocabulary) for one in both]
+        things = {str(one.value) if one else "" for one in roles}
+        name = words.of(things.pop()).removeprefix("the ") if len(things) == 1 and "" not in things else ""
+        return re.sub(rf"({_NUMBER}) {re.escape(name)}(?!\w)", r"\1", said, count=1) if name else said
 
     def _briefly(self, slot: Slot, held: Sequence[Claim], context: Context) -> str:
         """Return a side without the parts of the other side: without its subject, frame or verb."""

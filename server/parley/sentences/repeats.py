@@ -37,6 +37,7 @@ _UNFIT = re.compile(r"\b(?:of|between|among|than|both|either|neither|as) (?:the 
 _LOCATED = re.compile(r"\b(?:in|at|on|from|near|inside|outside|within|into|across|via) (?:the )?$")
 _JOINED = re.compile(r"(?:,|,? (?:and|or|nor)) (?:both )?(?:the )?")
 """The words between the members of a list."""
+_HOW_MANY = MappingProxyType({2: "two", 3: "three", 4: "four"})
 _HELD = re.compile(r"according to (?P<holder>[^,]+), ")
 """The holder of a whole sentence, before its capital letter."""
 _HOLDER = re.compile(r"\b[Aa]ccording to (?:the )?$")
@@ -76,6 +77,7 @@ def pronounced(text: str, vocabulary: Vocabulary) -> str:
     names = _names(text, vocabulary)
     if not any(text.count(name) > 1 for name in names):
         return text
+    text = _lists_again(text, [*_mentions(text, names, vocabulary)])
     mentions = [*_mentions(text, names, vocabulary)]
     said: list[str] = []
     again: set[str] = set()
@@ -95,6 +97,34 @@ def pronounced(text: str, vocabulary: Vocabulary) -> str:
             at = end
     holder = next((one for one in mentions[:1] if one.thing in again), None)
     return _says("".join((*said, text[at:])), holder)
+
+
+def _lists_again(text: str, mentions: Sequence[_Mention]) -> str:
+    """Return a sentence whose only list is "both" or "the two" where it is named again."""
+    lists = [*_lists(text, mentions)]
+    if len({tuple(one.thing for one in members) for members in lists}) != 1:
+        return text
+    told, at = "", 0
+    for number, members in enumerate(lists):
+        start, end = members[0].start, members[-1].end
+        start -= 4 if text[:start].endswith(" the ") else 0
+        is_both = text[:start].endswith("both ")
+        if number and not (_OWNED.match(text, end) or _NUMBERED.match(text, end)):
+            again = "both" if is_both else f"the {_HOW_MANY[len(members)]}"
+            told += text[at : start - 5 if is_both else start] + again
+            at = end
+    return told + text[at:]
+
+
+def _lists(text: str, mentions: Sequence[_Mention]) -> Iterator[Sequence[_Mention]]:
+    """Yield the mentions of each list that ends with "and" and its last member."""
+    run: list[_Mention] = []
+    for one in mentions:
+        if run and not _are_joined(text, run[-1], one):
+            run = []
+        run.append(one)
+        if len(run) in _HOW_MANY and text[run[-2].end : one.start].startswith(" and "):
+            yield tuple(run)
 
 
 def _says(text: str, holder: _Mention | None) -> str:
