@@ -192,8 +192,8 @@ class Relation:
             told.append(words.removeprefix(f"{context.called} ") if goes_on else words)
             before = context.shared([one])
             context = replace(context.about(context.shared([one])), again=frozenset())
-        said = " and ".join(told) or "something"
-        return self._of_these(said, held) if "counted" in slot.flags else said
+        joined = " and ".join(told) or "something"
+        return self._of_these(joined, held) if "counted" in slot.flags else joined
 
     def _of_these(self, said: str, held: Sequence[Claim]) -> str:
         """Return how many of the first side's things, without their name: "of these, 611 were issued"."""
