@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -32,6 +32,7 @@ from parley.store.query.failures import (
 )
 from parley.store.query.formats import FORMATS_OF, QueryForm
 from parley.store.query.question import Question
+from parley.store.query.replacements import readable
 
 TIDY_TRIPLES = 2_000
 """Graphs up to this size are sorted and get only the prefixes they use; larger ones are streamed."""
@@ -140,16 +141,27 @@ def _query(loaded: Loaded, question: Question) -> tuple[Results, bool]:
         options["named_graphs"] = [graph_name(iri) for iri in question.dataset.named]
     elif not question.names_dataset:
         options["use_default_graph_as_union"] = loaded.union
+    text = readable(question.text)
     if not (loaded.masked or question.makes_values):
-        return loaded.store.query(question.text, **options), False
+        return _asked(loaded, text, question, options), False
     try:
-        seeing = see_through(question.text, loaded.mask, prefixes, question.base, masked=loaded.masked)
+        seeing = see_through(text, loaded.mask, prefixes, question.base, masked=loaded.masked)
         if seeing is not None:
             return loaded.store.query(seeing.text, custom_functions=seeing.functions, **options), True
     except (SyntaxError, NotSeenError) as error:
         ox.Store().query(question.text, **options)  # reports the error and its place in the client's own text
         raise EvaluationFailed("the query cannot be evaluated as it is written") from error
-    return loaded.store.query(question.text, **options), loaded.masked
+    return _asked(loaded, text, question, options), loaded.masked
+
+
+def _asked(loaded: Loaded, text: str, question: Question, options: Mapping[str, Any]) -> Results:
+    """Ask the engine a text; an error has its place in the client's own text."""
+    try:
+        return loaded.store.query(text, **options)
+    except SyntaxError:
+        if text == question.text:
+            raise
+        return loaded.store.query(question.text, **options)
 
 
 def graph_name(iri: str) -> ox.NamedNode:
