@@ -21,6 +21,11 @@ def data_root() -> Path:
     return _PACKAGE / "data"
 
 
+def is_own(name: str, root: Path | None) -> bool:
+    """Return whether a corpus has one of the data folders itself, and does not use Parley's."""
+    return root is None or (root / name).is_dir()
+
+
 def folder(name: str, root: Path | None = None) -> Path:
     """Return one of the data folders.
 

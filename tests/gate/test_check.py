@@ -6,12 +6,15 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from parley.claims.corpus import Corpus, load_corpus
 from parley.gate.check import check_corpus
 from parley.gate.kinds import TEXT_KINDS, WORD_KINDS, CheckKind
 from parley.gate.report import Finding, Tally
+from parley.names import OWL, term
+from parley.rdf import TYPE
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +35,21 @@ def test_corpus_passes(tally: Tally) -> None:
 def test_every_kind_of_check_is_performed_and_none_skipped(kind: str, tally: Tally) -> None:
     assert tally.performed[kind] > 0
     assert tally.skipped[kind] == 0
+
+
+OWN_ONTOLOGY = {"of its own": (True, ["parley:Haste"]), "of Parley": (False, [])}
+
+
+@pytest.mark.parametrize(("is_own", "refused"), OWN_ONTOLOGY.values(), ids=OWN_ONTOLOGY)
+def test_an_ontology_is_checked_with_the_corpus_that_has_it(
+    is_own: bool, refused: list[str], copy: Path, checkout: Path
+) -> None:
+    if is_own:
+        shutil.copytree(checkout / "ontology", copy / "ontology")
+    corpus = load_corpus(copy)
+    nameless = ox.Triple(ox.NamedNode(term("Haste")), TYPE, ox.NamedNode(OWL + "Class"))
+    found = check_corpus(replace(corpus, ontology=(*corpus.ontology, nameless)), None, copy).findings
+    assert {one.where for one in found if one.kind is CheckKind.SHAPE} == set(refused)
 
 
 def test_without_texts_what_needs_them_is_counted_as_skipped(

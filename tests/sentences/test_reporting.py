@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import Claim
+from parley.claims.claim import Claim, Role, Wording
 from parley.claims.corpus import Corpus
 from parley.names import term
 from parley.sentences.numbers import amount_of
+from parley.text.spans import Span
 from parley.times.bounds import Bounds
 from tests.sentences.told import Told, claim, invented, number
 
@@ -596,6 +597,16 @@ def test_who_is_asked_to_do_something_is_named_once(told: Told) -> None:
 def test_a_plan_of_a_speaker_is_no_order(told: Told) -> None:
     plan = claim("Action", "agent=rell", "action=arriving", "heldBy=rell", modality="planned")
     assert told(plan) == "Arno Rell says he is due to arrive."
+
+
+def test_a_part_is_one_of_the_thing_and_not_of_the_place_named_behind_its_number(told: Told) -> None:
+    part = (*number(12), "unit=percent")
+    freed = ("agent=sarno", "action=releasingPrisoners", "object=prisoners")
+    far = claim("Action", *freed, *part, "place=ports")
+    number_ends = max(one.wordings[0].span.end for one in far.roles if one.name == term("high"))
+    behind = Role(term("place"), far.roles[-1].value, (Wording(Span(number_ends + 4, number_ends + 9)),))
+    near = replace(far, roles=(*far.roles[:-1], behind))
+    assert told(near) == "Sarno released 12 percent of prisoners in Grey Harbour."
 
 
 OF_THESE = {

@@ -70,10 +70,9 @@ def test_whatever_is_not_on_the_list_is_no_time(words: str) -> None:
     assert [parse_time(words, published, ahead=ahead) for published, ahead in READINGS] == [None] * 3
 
 
-@pytest.mark.parametrize("words", STATED)
-def test_a_word_more_is_not_understood(words: str) -> None:
-    assert parse_time(f"{words} perhaps", PUBLISHED) is None
-    assert parse_time(f"hardly {words}", PUBLISHED) is None
+@pytest.mark.parametrize("more", ["{} perhaps", "hardly {}"])
+def test_a_word_more_is_not_understood(more: str) -> None:
+    assert [words for words in STATED if parse_time(more.format(words), PUBLISHED)] == []
 
 
 @pytest.mark.parametrize(("words", "fault"), IMPOSSIBLE.items(), ids=IMPOSSIBLE)
@@ -82,9 +81,8 @@ def test_no_such_time(words: str, fault: str) -> None:
     assert impossible(words) == fault
 
 
-@pytest.mark.parametrize("words", STATED)
-def test_nothing_is_wrong_with_a_time(words: str) -> None:
-    assert impossible(words) is None
+def test_nothing_is_wrong_with_a_time() -> None:
+    assert [words for words in STATED if impossible(words)] == []
 
 
 BEHIND = {
@@ -598,9 +596,8 @@ def test_a_notion_is_called_by_its_words() -> None:
     assert in_words(Bounds(relation="notion:in-the-heat-of"), "the talks") == "in the heat of the talks"
 
 
-@pytest.mark.parametrize("bounds", KNOWN, ids=str)
-def test_words_of_a_time_state_it_again(bounds: Bounds) -> None:
-    assert parse_time(in_words(bounds)) == bounds
+def test_words_of_a_time_state_it_again() -> None:
+    assert [bounds for bounds in KNOWN if parse_time(in_words(bounds)) != bounds] == []
 
 
 @pytest.mark.parametrize("bounds", [*filter(None, RELATIONS.values())], ids=str)
@@ -751,9 +748,9 @@ def _check(bounds: Bounds) -> None:
         assert all(first <= day <= last for day in days)
 
 
-@pytest.mark.parametrize("bounds", KNOWN, ids=str)
-def test_labels_are_edtf_and_span_the_bounds(bounds: Bounds) -> None:
-    _check(bounds)
+def test_labels_are_edtf_and_span_the_bounds() -> None:
+    for bounds in KNOWN:
+        _check(bounds)
 
 
 @given(PASSAGE, PUBLICATION, AHEAD)

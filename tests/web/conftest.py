@@ -106,7 +106,7 @@ def client_of(running: Running, site: Site) -> Ask:
             return await client.request(method, path, **options)
 
     def ask(method: str, path: str, **options: Any) -> httpx.Response:
-        return asyncio.run_coroutine_threadsafe(send(method, path, **options), running.loop).result(20)
+        return asyncio.run_coroutine_threadsafe(send(method, path, **options), running.loop).result(90)
 
     return ask
 

@@ -39,7 +39,7 @@ from parley.gate.structure import (
 )
 from parley.names import compact, term
 from parley.rdf import TYPE
-from parley.resources import folder
+from parley.resources import folder, is_own
 from parley.shacl import Validate, prepare
 
 _MAY_BE_NONE = ("metadata", "number", "time", "silence")
@@ -60,10 +60,15 @@ class Gate:
         self._context = context(corpus.shared, corpus.ontology)
         self._described = _described([*corpus.shared, *corpus.ontology])
 
-    def check_shared(self) -> Tally:
-        """Check the ontology and the shared entities."""
+    def check_ontology(self) -> Tally:
+        """Check the ontology."""
         tally = Tally()
         tally.add(CheckKind.SHAPE, shape_findings(ontology_data(self._corpus.ontology), self._validate))
+        return tally
+
+    def check_shared(self) -> Tally:
+        """Check the shared entities."""
+        tally = Tally()
         tally.add(
             CheckKind.SHAPE, shape_findings(shared_data(self._corpus.shared, self._context), self._validate)
         )
@@ -176,12 +181,16 @@ def check_corpus(
 ) -> Tally:
     """Check a corpus, against the articles' texts if they are given.
 
+    Parley's own ontology and shapes are checked with its own corpus, and not again with another.
+
     Args:
         texts: The canonical texts by hash; None if there are none, so that only data are checked.
         tick: Wraps the articles, to show progress.
     """
     gate = corpus_gate(corpus, root)
     tally = gate.check_shared()
+    if is_own("ontology", root) or is_own("shapes", root):
+        tally.merge(gate.check_ontology())
     tally.merge(_check_disjoint(corpus))
     if corpus.recorded:
         tally.merge(gate.check_silences(texts))

@@ -47,6 +47,9 @@ def portion_of(claim: Claim, vocabulary: Vocabulary, of: Callable[[str], str]) -
     units = frozenset(map(str, claim.values(term("unit"))))
     if PERCENT in units:
         whole = counted(claim, vocabulary)
+        if whole and whole.name == term("place"):
+            # "60 percent nationwide, but only 12 in the north": a part of the thing, and not of the north.
+            whole = next(in_passage(claim, term("object")), whole)
         return Portion(whole, "of") if whole else None
     things = [role for name in ("object", "supportKind") for role in in_passage(claim, term(name))]
     if len(things) != 1 or not units:

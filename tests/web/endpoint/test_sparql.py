@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import httpx
 import pyoxigraph as ox
@@ -12,12 +13,13 @@ import pytest
 
 from parley.names import SD
 from parley.store.executors.accounts import ERROR_SECONDS, Allowance
+from parley.store.loading.source import Source
 from parley.store.query.formats import GRAPH_FORMATS, SOLUTION_FORMATS, Format
 from parley.web.configuration.site import Site
 from parley.web.http.client import ClientRule
 from parley.web.pages import things as resources
 from parley.web.views.store_reader import named_query
-from tests.web.conftest import LARGE, Running
+from tests.web.conftest import LARGE, LIMITS, Running, client_of, run
 
 Ask = Callable[..., httpx.Response]
 
@@ -155,14 +157,12 @@ def test_what_is_asked_for_by_name_is_a_download(ask: Ask) -> None:
     assert "content-disposition" not in get(ask, SELECT, "text/csv").headers
 
 
-def test_a_client_can_lower_the_time_limit_and_not_raise_it(
-    ask: Ask, ask_of: Callable[[Site], Ask], running: object
-) -> None:
-    site: Site = running.site  # type: ignore[attr-defined]
-    strict = ask_of(replace(site, limits=replace(site.limits, timeout=0.3)))
+def test_a_client_can_lower_the_time_limit_and_not_raise_it(ask: Ask, release: Path) -> None:
     endless = "SELECT (COUNT(*) AS ?n) {" + " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(6)) + "}"
     assert "longer than 0.2 seconds" in get(ask, endless, timeout="0.2").json()["detail"]
-    assert "longer than 0.3 seconds" in get(strict, endless, timeout="99").json()["detail"]
+    with run(Source(release=release), replace(LIMITS, timeout=0.3)) as strict:
+        told = get(client_of(strict, strict.site), endless, timeout="99").json()
+    assert "longer than 0.3 seconds" in told["detail"]
 
 
 def test_who_asks_too_much_is_told_when_to_come_back(ask_of: Callable[[Site], Ask], running: object) -> None:
