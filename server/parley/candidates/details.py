@@ -16,7 +16,6 @@ from parley.errors import InputError
 from parley.names import term, thing
 from parley.text.clauses.splitter import PROFILE as CLAUSE_PROFILE
 from parley.text.profile import PROFILE, text_hash
-from parley.text.quotes import locate
 from parley.text.spans import Span
 
 _SOURCE = "source of a detail"
@@ -61,7 +60,7 @@ def _resolved(written: CandidateDetail, places: QuotePlaces, naming: NameResolve
             raise InputError("was read in the text, so quote its words there as 'quote', without 'read'")
         return Detail(written.name, source)
     if written.quote is None:
-        if written.name == "title" and not locate(written.value or "", places.text):
+        if written.name == "title" and not places.located(written.value or ""):
             way_out = 'say where it was read: title = { value = …, read = "onPage" }'
             raise InputError(f"{written.value!r} is not in the article; {way_out}")
         return Detail(written.name, IN_TEXT)

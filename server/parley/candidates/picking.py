@@ -11,7 +11,6 @@ from parley.claims.claim import Mention, Role, Wording
 from parley.claims.name_resolution import nearest
 from parley.errors import InputError
 from parley.names import term
-from parley.text.quotes import locate
 from parley.text.spans import Span
 
 
@@ -83,7 +82,7 @@ class Picking:
         pointed = written.quote is not None or written.occurrence is not None
         found = self.reached(mention, name, evidence, all_of_paragraph=pointed)
         if written.quote is not None:
-            quoted = locate(written.quote, self._places.text)
+            quoted = self._places.located(written.quote)
             found = [wording for wording in found if wording.span in quoted]
         if not found:
             words = repr(written.quote) if written.quote is not None else "words"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from parley.errors import InputError
-from parley.text.quotes import locate
+from parley.text.quotes import QuotableText
 from parley.text.sentences import sentences
 from parley.text.spans import Span, line_of
 
@@ -16,6 +16,7 @@ class QuotePlaces:
     def __init__(self, text: str) -> None:
         """Create it from the text, and find its sentences."""
         self.text = text
+        self._quotable = QuotableText(text)
         self.sentences = tuple(sentences(text))
 
     def sentence_of(self, span: Span) -> Span | None:
@@ -26,13 +27,17 @@ class QuotePlaces:
         """Return the line of the text that a span begins in."""
         return line_of(self.text, span)
 
+    def located(self, quote: str, within: Span | None = None) -> list[Span]:
+        """Return every place of a quote; there may be none."""
+        return self._quotable.places(quote, within)
+
     def all(self, quote: str, within: Span | None = None) -> list[Span]:
         """Return every place of a quote, in the article or in a part of it.
 
         Raises:
             InputError: There is none.
         """
-        found = locate(quote, self.text, within)
+        found = self.located(quote, within)
         if not found:
             raise InputError(f"{quote!r} is not in {_scope(within)}")
         return found
@@ -53,7 +58,7 @@ class QuotePlaces:
             InputError: It does not occur there, or occurs several times and none is given.
         """
         scope = "the sentence of its claim"
-        found = locate(quote, self.text, self.sentence_of(passage))
+        found = self.located(quote, self.sentence_of(passage))
         if not found:
             raise InputError(f"{quote!r} is not in {scope}")
         return picked(found, occurrence, quote, scope)

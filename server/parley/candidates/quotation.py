@@ -32,7 +32,6 @@ from parley.claims.vocabulary import Vocabulary
 from parley.errors import InputError
 from parley.names import IDS, compact, term, thing
 from parley.text.clauses.splitter import innermost, touched
-from parley.text.quotes import locate
 from parley.text.spans import Span
 from parley.text.tokens import tokens
 from parley.text.words import Text
@@ -172,7 +171,7 @@ class _Quoting:
         reached = self._picking.reached(mention, name, claim.evidence, all_of_paragraph=True)
         for span in stating:
             quote = span.of(self._text)
-            alike = [one.span for one in reached if one.span in locate(quote, self._text)]
+            alike = [one.span for one in reached if one.span in self._places.located(quote)]
             if span not in alike:
                 raise _misplaced(claim, name, span)
             occurrence = alike.index(span) + 1 if len(alike) > 1 else None
@@ -243,7 +242,7 @@ class _Quoting:
         return Pointer(quote, found.index(span) + 1 if len(found) > 1 else None)
 
     def _found(self, quote: str, span: Span, within: Span | None) -> list[Span]:
-        found = locate(quote, self._text, within)
+        found = self._places.located(quote, within)
         if span not in found:
             raise InputError(f"the words at {span} cannot be quoted", where=compact(self._article.iri))
         return found
