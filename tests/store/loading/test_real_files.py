@@ -38,9 +38,9 @@ def vocabularies(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 def test_they_load_as_rdflib_reads_them(vocabularies: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)  # it would write "01" anew as "1"
-    every_other = vocabularies[::2]
-    assert len(every_other) >= 50
-    other = [path for path in every_other if triples(path) != as_rdflib_reads(path)]
+    some = vocabularies[::3]
+    assert len(some) >= 33
+    other = [path for path in some if triples(path) != as_rdflib_reads(path)]
     assert other == []
 
 

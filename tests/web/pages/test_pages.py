@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -112,12 +113,15 @@ def test_pages_are_whole_and_hold_nothing_active(ask: Ask, path: str) -> None:
 
 
 def test_every_local_link_leads_somewhere(ask: Ask) -> None:
-    todo, seen = ["/"], set[str]()
+    todo, seen, asked = ["/"], set[str](), Counter[str]()
     while todo:
         path = todo.pop().partition("#")[0]
-        if path in seen:
+        page = path.partition("?")[0]
+        # Of the ways to sort, filter and page through one list, three are enough.
+        if path in seen or asked[page] > 3:
             continue
         seen.add(path)
+        asked[page] += 1
         response = ask("GET", path, headers=HTML)
         assert response.status_code in (200, 303, 410), path
         if response.headers.get("content-type", "").startswith("text/html"):
