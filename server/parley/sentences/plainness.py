@@ -43,6 +43,8 @@ def hints(sentence: str) -> Iterator[str]:
     (['it says no more than the name'], ['it says one word twice'])
     >>> list(hints("The firm gave up the land near the river, 200 hectares."))
     ['"200 hectares" stands behind what it does not count']
+    >>> list(hints("The officials of Orvania met."))
+    ['"officials of Orvania": the name could go first ("Orvanian officials", "the Oudane highway")']
     >>> list(hints("The Front signed the accord on 3 May 2031."))
     []
     """

@@ -31,6 +31,7 @@ _MEANWHILE = frozenset(map(term, ("accompanying", "synchrony")))
 _BRIEF = frozenset(("framed", "gerund", "undone", "then"))
 """Flags of a side without the words that the other side already has."""
 _NUMBER = r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)"
+"""A number before the things that it counts."""
 _AS_OF = "as of "
 """The beginning of the time of a state, which may stand in front of all that was so then."""
 _AGAIN = tuple(map(term, ("object", "target", "meeting")))

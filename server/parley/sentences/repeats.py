@@ -37,7 +37,8 @@ _UNFIT = re.compile(r"\b(?:of|between|among|than|both|either|neither|as) (?:the 
 _LOCATED = re.compile(r"\b(?:in|at|on|from|near|inside|outside|within|into|across|via) (?:the )?$")
 _JOINED = re.compile(r"(?:,|,? (?:and|or|nor)) (?:both )?(?:the )?")
 """The words between the members of a list."""
-_HOW_MANY = MappingProxyType({2: "two", 3: "three", 4: "four"})
+_HOW_MANY: Mapping[int, str] = MappingProxyType({2: "two", 3: "three", 4: "four"})
+"""How a list is told again, by the number of its members: "the two"."""
 _HELD = re.compile(r"according to (?P<holder>[^,]+), ")
 """The holder of a whole sentence, before its capital letter."""
 _HOLDER = re.compile(r"\b[Aa]ccording to (?:the )?$")
