@@ -15,8 +15,9 @@ serve: $(VENV)/serve
 	$(BIN)/parley build $(if $(ARTICLES),--articles $(ARTICLES)) >/dev/null
 	$(BIN)/parley serve --port $(PORT)
 
+# In the order of their names: files with few and long tests would all come last otherwise.
 test: $(VENV)/test lint
-	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest -m "not alone" --numprocesses $(WORKERS) --dist loadfile
+	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest -m "not alone" --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 	PARLEY_ARTICLES="$(ARTICLES)" $(BIN)/python -m pytest -m alone $(shell grep -rl pytest.mark.alone tests --include=*.py)
 
 lint: $(VENV)/test
