@@ -18,9 +18,13 @@ from tests.greetings import greeting_of
 
 @contextmanager
 def serving(*arguments: object) -> Iterator[str]:
-    """Serve for the block, and give the address of the server, without a final slash."""
+    """Serve for the block, and give the address of the server, without a final slash.
+
+    Queries have a minute: what is asked here must be answered however busy the machine is.
+    """
     port = _free_port()
     command = [sys.executable, "-m", "parley", "serve", *map(str, arguments), "--port", str(port)]
+    command += ["--timeout", "60"]
     with subprocess.Popen(
         command, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
     ) as server:
