@@ -170,6 +170,13 @@ def changed(file: ArticleFile, name: str, field: str, value: str | bool) -> Iter
 
 
 @pytest.fixture(scope="module")
+def structure(logical: list[ox.Triple]) -> list[ox.Triple]:
+    """The ontology without its concepts, which are values of claims, and of which no article speaks."""
+    concepts = {triple.subject for triple in logical if triple.predicate.value == SKOS + "inScheme"}
+    return [triple for triple in logical if triple.subject not in concepts]
+
+
+@pytest.fixture(scope="module")
 def no_plain_claim(corpus: Corpus) -> Corpus:
     """The invented corpus, with every claim in each way in which it is not plain, and in no other."""
     files = (replace(file, triples=tuple(set(unplain(file)))) for file in corpus.articles)
@@ -186,7 +193,7 @@ def test_nothing_follows_from_claims_that_are_not_plain(
     closure: Closure,
     no_plain_claim: Corpus,
     corpus_root: Path,
-    logical: list[ox.Triple],
+    structure: list[ox.Triple],
     to_rdflib: ToRdflib,
 ) -> None:
     graphs = derive(no_plain_claim, corpus_root).graphs
@@ -196,9 +203,7 @@ def test_nothing_follows_from_claims_that_are_not_plain(
         for name in ("start", "end", "tokenHash", "sentence", "grounding", "article")
     }
     data = [triple for graph in graphs.values() for triple in graph if triple.predicate not in spans]
-    # Concepts are values of the claims, of which an article says nothing.
-    concepts = {triple.subject for triple in logical if triple.predicate.value == SKOS + "inScheme"}
-    held = [*(triple for triple in logical if triple.subject not in concepts), *data]
+    held = [*structure, *data]
     closed = closure("owl rl", held)
     names = {name.value for name in shortcut_properties(no_plain_claim.ontology)}
     assert leaks(closed, to_rdflib(held)) == set()
@@ -212,13 +217,9 @@ BAD = {name: (kind, axiom) for kind, axioms in PLANTED["bad"].items() for name, 
 
 
 @pytest.fixture(scope="module")
-def few(logical: list[ox.Triple], turtle: Turtle) -> list[ox.Triple]:
+def few(structure: list[ox.Triple], turtle: Turtle) -> list[ox.Triple]:
     """The ontology, without its concepts, and a few claims, none of which says that something happened."""
-    concepts = {triple.subject for triple in logical if triple.predicate.value == SKOS + "inScheme"}
-    return [
-        *(triple for triple in logical if triple.subject not in concepts),
-        *turtle(PLANTED["claims"]["unplain"]),
-    ]
+    return [*structure, *turtle(PLANTED["claims"]["unplain"])]
 
 
 @pytest.mark.parametrize("kind", KINDS)

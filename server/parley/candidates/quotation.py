@@ -171,7 +171,8 @@ class _Quoting:
         reached = self._picking.reached(mention, name, claim.evidence, all_of_paragraph=True)
         for span in stating:
             quote = span.of(self._text)
-            alike = [one.span for one in reached if one.span in self._places.located(quote)]
+            places = self._places.located(quote)
+            alike = [one.span for one in reached if one.span in places]
             if span not in alike:
                 raise _misplaced(claim, name, span)
             occurrence = alike.index(span) + 1 if len(alike) > 1 else None

@@ -41,11 +41,15 @@ class Digester:
 
     def claim(self, claim: Claim) -> Digests:
         """Return the digests of a claim: of the article, or one that replaces one."""
-        if self._claims.get(claim.iri) is not claim:
+        if not self._is_own(claim):
             return self._of_claim(claim)
         if claim.iri not in self._own:
             self._own[claim.iri] = self._of_claim(claim)
         return self._own[claim.iri]
+
+    def _is_own(self, claim: Claim) -> bool:
+        """Return whether a claim is one of the article, and none that replaces one."""
+        return self._claims.get(claim.iri) is claim
 
     def _of_claim(self, claim: Claim) -> Digests:
         joined = [self._claims[iri] for iri in sorted(self.joined(claim))]
@@ -108,7 +112,7 @@ class Digester:
         return frozenset(found - {claim.iri})
 
     def _sentence(self, claim: Claim) -> str:
-        if self._claims.get(claim.iri) is not claim:
+        if not self._is_own(claim):
             return sentence(claim, self._vocabulary, {**self._claims, claim.iri: claim})
         if claim.iri not in self._said:
             self._said[claim.iri] = sentence(claim, self._vocabulary, self._claims)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from parley.claims.claim import Claim, Value
@@ -106,17 +106,20 @@ class Content:
         role = passive_of(content, subject_of(content, words), predicates(content, words))
         if role is None or frozenset(content.values(role)) != doers:
             return False
-        own = words.values(self.claim, words.subject_role(self.claim))
-        alike = (own, *map(words.pronoun, map(str, doers)))
-        return reader.clause(content).subject in alike
+        return self._is_called_as(words.subject_role(self.claim), doers, content, reader)
 
     def _is_asked_of_doer(self, content: Claim, reader: Reading) -> bool:
         """Return whether those who are asked are those who are to act: "asked the army to leave"."""
         words, asked = self.context.words, self.claim.values(term("addressee"))
         if content.reading or frozenset(content.values(subject_of(content, words))) != frozenset(asked):
             return False
-        own = words.values(self.claim, term("addressee"))
-        return reader.clause(content).subject in (own, *(words.pronoun(str(one)) for one in asked))
+        return self._is_called_as(term("addressee"), asked, content, reader)
+
+    def _is_called_as(self, role: str, things: Iterable[Value], content: Claim, reader: Reading) -> bool:
+        """Return whether the subject of a content is said as things in a role are, or as their pronoun."""
+        words = self.context.words
+        alike = (words.values(self.claim, role), *map(words.pronoun, map(str, things)))
+        return reader.clause(content).subject in alike
 
     def _wanted(self, content: Claim, reader: Reading, *, framed: bool) -> str:
         """Return what is wanted of others: "the army to leave"."""

@@ -275,9 +275,11 @@ def listed(words: Sequence[str]) -> str:
     >>> listed(["the army of Kelland", "the army of Morvia"])
     'the armies of Kelland and Morvia'
     """
+    if len(words) < 2:
+        return _joined(words)
     found = [_OFFICE_OF.fullmatch(word) for word in words]
     offices = {one["office"] for one in found if one}
-    if len(words) > 1 and len(offices) == 1 and all(found):
+    if len(offices) == 1 and all(found):
         return f"the {plural_of(offices.pop())} of {listed([one['whose'] for one in found if one])}"
     return _joined(words)
 

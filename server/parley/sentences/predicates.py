@@ -167,7 +167,9 @@ def _of_class(claim: Claim, words: Wordings) -> Sequence[Pattern]:
     """
     subjects = claim.values(words.subject_role(claim))
     if claim.kind == term("Occurrence") and subjects:
-        is_long = claim.polarity == term("affirmed") and times(claim, words).startswith(" for ")
-        own = words.of_things(str(subjects[0]))
-        return own or ((_LASTING,) if is_long and not has(claim, "concerns") else words.patterns(claim.kind))
+        if own := words.of_things(str(subjects[0])):
+            return own
+        is_plain = claim.polarity == term("affirmed") and not has(claim, "concerns")
+        if is_plain and times(claim, words).startswith(" for "):
+            return (_LASTING,)
     return words.patterns(claim.kind)
