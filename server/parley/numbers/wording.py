@@ -8,7 +8,7 @@ COMPARED = {
     "moreThan": ("more than", "low"),
     "atLeast": ("at least", "low"),
     "lessThan": ("less than", "high"),
-    "atMost": ("at most", "high"),
+    "atMost": ("up to", "high"),
     "about": ("about", "best"),
     "nearly": ("nearly", "best"),
     "estimated": ("an estimated", "best"),

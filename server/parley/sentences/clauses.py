@@ -16,7 +16,8 @@ BEFORE_CLAUSE = "\u2063"
 BARE = "bare"
 """The form of a clause without its modality: something demanded, "that the army withdraw"."""
 SUPPOSED = "supposed"
-"""The form of a clause after "if": a possible event in the present tense, "if the army withdraws"."""
+"""The form of a clause after "if": a possible event in the present tense, "if the army withdraws", and in
+reported speech in the past tense."""
 MEANWHILE = "meanwhile"
 """The form of a state beside a past event: "while the tide was out"."""
 AIMED = "aimed"
@@ -178,7 +179,7 @@ class Clause:
         if form == BARE:
             return self._ended(self._bare(negative))
         if form == SUPPOSED:
-            return self._ended(replace(self, tense="present")._told(negative))
+            return self._ended(replace(self, tense="past" if self.shifted else "present")._told(negative))
         if self.modality in _AUXILIARIES and not (form == FRAMED and self.modality in _IMPERSONAL):
             return self._ended(self._with(self._auxiliary(self.modality, negative=negative), negative))
         return self._ended(self._framed(negative))

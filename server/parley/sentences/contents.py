@@ -45,7 +45,9 @@ class Content:
             context = context if "wanted" in slot.flags else self._about_target(context, one)
             contents.append(self._one(one, slot, doers, context))
             context = context.about(context.shared([one]))
-        return BEFORE_CLAUSE + _several(contents) if contents else ""
+        said = _several(contents)
+        is_urged = "urging" in slot.flags and said.startswith("that ")
+        return f"{BEFORE_CLAUSE}{', urging ' if is_urged else ''}{said}" if contents else ""
 
     def _was_said(self) -> bool:
         """Return whether it was said in the past, so that its future has "would"."""
@@ -88,7 +90,7 @@ class Content:
             return f"whether {reader.clause(content).infinitive if is_same else reader.said(content)}"
         is_asked = "addressed" in flags and self._is_asked_of_doer(content, reader)
         if harmonic and is_plain and (is_asked or (is_same and {"to", "of"}.intersection(flags))):
-            is_joint = content.reading == self.claim.reading == term("together")
+            is_joint = is_asked or content.reading == self.claim.reading == term("together")
             return reader.clause(replace(content, reading=None) if is_joint else content).infinitive
         if "undone" in flags and is_plain and is_same and _is_undone(content):
             return reader.clause(replace(content, polarity=term("affirmed"))).infinitive
@@ -106,19 +108,22 @@ class Content:
         role = passive_of(content, subject_of(content, words), predicates(content, words))
         if role is None or frozenset(content.values(role)) != doers:
             return False
-        return self._is_called_as(words.subject_role(self.claim), doers, content, reader)
+        called = words.values(self.claim, words.subject_role(self.claim))
+        return self._is_called(called, doers, content, reader)
 
     def _is_asked_of_doer(self, content: Claim, reader: Reading) -> bool:
         """Return whether those who are asked are those who are to act: "asked the army to leave"."""
         words, asked = self.context.words, self.claim.values(term("addressee"))
-        if content.reading or frozenset(content.values(subject_of(content, words))) != frozenset(asked):
+        is_same = frozenset(content.values(subject_of(content, words))) == frozenset(asked)
+        if not is_same or content.reading != self.claim.reading:
             return False
-        return self._is_called_as(term("addressee"), asked, content, reader)
+        # What is asked of each is done by each: "asked both the army and the rebels to leave".
+        called = words.values(replace(self.claim, reading=None), term("addressee"))
+        return self._is_called(called, asked, replace(content, reading=None), reader)
 
-    def _is_called_as(self, role: str, things: Iterable[Value], content: Claim, reader: Reading) -> bool:
-        """Return whether the subject of a content is said as things in a role are, or as their pronoun."""
-        words = self.context.words
-        alike = (words.values(self.claim, role), *map(words.pronoun, map(str, things)))
+    def _is_called(self, called: str, things: Iterable[Value], content: Claim, reader: Reading) -> bool:
+        """Return whether the subject of a content is said as it is called here, or as its pronoun."""
+        alike = (called, *map(self.context.words.pronoun, map(str, things)))
         return reader.clause(content).subject in alike
 
     def _wanted(self, content: Claim, reader: Reading, *, framed: bool) -> str:

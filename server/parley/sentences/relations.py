@@ -28,6 +28,7 @@ _IN_TURN = frozenset(map(term, ("sequence", "synchrony")))
 """Kinds of relations in which one plan after another has this form: "after the army leaves"."""
 _MEANWHILE = frozenset(map(term, ("accompanying", "synchrony")))
 """Kinds of relations with the same tense on both sides."""
+_OPEN = frozenset(map(term, ("predicted", "hypothetical")))
 _BRIEF = frozenset(("framed", "gerund", "undone", "then"))
 """Flags of a side without the words that the other side already has."""
 _NUMBER = r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)"
@@ -175,6 +176,8 @@ class Relation:
         """Return the claims on one side in words."""
         held = context.held(self.claim.values(term(slot.role)))
         form = self._form(slot)
+        if form == SUPPOSED and not self._is_open:
+            context = replace(context, shifted=False)
         doers = {context.subjects(one) for one in context.held(sides(self.claim))}
         if "to" in slot.flags:
             said = (self._aimed(one, len(doers) == 1, context) for one in held)
@@ -194,10 +197,16 @@ class Relation:
             before = context.shared([one])
             context = replace(context.about(context.shared([one])), again=frozenset())
         joined = " and ".join(told) or "something"
-        return self._of_these(joined, held) if "counted" in slot.flags else joined
+        return self._of_these(joined, held) if slot.role == "satellite" else joined
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether what has a condition "would" or "could" be, and is not to be: "it is to leave if they pay"."""
+        modalities = {one.modality for one in self.context.held(self.claim.values(term("nucleus")))}
+        return modalities <= _OPEN
 
     def _of_these(self, said: str, held: Sequence[Claim]) -> str:
-        """Return how many of the first side's things, without their name: "of these, 611 were issued"."""
+        """Return how many of the first side's things, without their name: "12 men came, and 30 left"."""
         words = self.context.words
         both = (*self.context.held(self.claim.values(term("nucleus"))), *held)
         roles = [counted(one, words.vocabulary) for one in both]

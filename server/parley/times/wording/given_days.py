@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from parley.times.bounds import Bounds
-from parley.times.wording.points import day_in_words, points, two_days
+from parley.times.wording.points import day_in_words, points, two_days, two_periods
 
 
 def given_days(bounds: Bounds) -> str:
@@ -20,6 +20,8 @@ def given_days(bounds: Bounds) -> str:
     'from 3 or 4 May 2031'
     >>> given_days(Bounds("2031-05-01", "2031-05-31")), given_days(Bounds(*["2031-05-21", "2031-05-31"] * 2))
     ('from May 2031', 'in late May 2031')
+    >>> given_days(Bounds(*["2031-04-01", "2031-05-31"] * 2))
+    'in April or May 2031'
     >>> given_days(Bounds(earliest_start="2031-05-03", latest_end="2031-05-09"))
     'between 3 and 9 May 2031'
     >>> given_days(Bounds(latest_start="2031-05-03"))
@@ -43,7 +45,7 @@ def _within(first: str | None, last: str | None) -> str:
     """Return the days of which one is meant: "in May 2031", "sometime between 3 and 5 May 2031"."""
     if first and last and _are_next(first, last):
         return f"on {_both(first, last, 'or')}"
-    named = _named(first, last)
+    named = _named(first, last) or _two_periods(first or "", last or "")
     return f"in {named}" if named else f"sometime between {_both(first or '', last or '')}"
 
 
@@ -57,6 +59,12 @@ def _named(first: str | None, last: str | None) -> str:
         # A file may state a day that does not exist.
         known = points(first or "", last or "")
         return next((one for one in known if "between" not in one and " in " not in one), "")
+    return ""
+
+
+def _two_periods(first: str, last: str) -> str:
+    with suppress(ValueError, IndexError):
+        return two_periods(first, last)
     return ""
 
 

@@ -48,13 +48,26 @@ def either(first: str, last: str) -> str:
 
     >>> either("2031-04-28", "2031-05-04"), either("2031-05-03", "2031-05-04")
     ('the week of 28 April 2031', '3 or 4 May 2031')
+    >>> either("2031-04-01", "2031-05-31"), either("2030-01-01", "2031-12-31")
+    ('April or May 2031', '2030 or 2031')
     """
     begins, ends = date.fromisoformat(first), date.fromisoformat(last)
     if week_around(begins) == (begins, ends):
         return f"the week of {day_in_words(first)}"
     if (ends - begins).days == 1:
         return two_days(first, last, "or")
-    return f"some time between {_edge(first, last)}"
+    return two_periods(first, last) or f"some time between {_edge(first, last)}"
+
+
+def two_periods(first: str, last: str) -> str:
+    """Return the two months or years that days fill: "April or May 2031"; empty if they are none."""
+    year, month = int(first[:4]), int(first[5:7])
+    if (first, last) == (f"{year}-01-01", f"{year + 1}-12-31"):
+        return f"{year} or {year + 1}"
+    following = (year + month // 12, month % 12 + 1)
+    if first.endswith("-01") and last == days_of(following[0], following[1], following[1])[1]:
+        return _edge(first, last, "or")
+    return ""
 
 
 def two_days(first: str, last: str, joint: str) -> str:
@@ -65,14 +78,14 @@ def two_days(first: str, last: str, joint: str) -> str:
     return f"{' '.join(one)} {joint} {' '.join(other)}"
 
 
-def _edge(first: str, last: str) -> str:
+def _edge(first: str, last: str, joint: str = "and") -> str:
     """Return both ends of a span: "2 April and 4 May 2031", by months if they are whole."""
     year, month = int(last[:4]), int(last[5:7])
     whole = first.endswith("-01") and last == days_of(year, month, month)[1]
     if whole and first[:7] != last[:7]:
         begins = f"{calendar.month_name[int(first[5:7])]} {first[:4]}"
-        return f"{begins.removesuffix(f' {year}')} and {calendar.month_name[month]} {year}"
-    return two_days(first, last, "and")
+        return f"{begins.removesuffix(f' {year}')} {joint} {calendar.month_name[month]} {year}"
+    return two_days(first, last, joint)
 
 
 def _named(first: str) -> Iterator[tuple[str, tuple[str | None, str | None]]]:

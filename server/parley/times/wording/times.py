@@ -32,6 +32,8 @@ _RELATED = {
     "since": "since {}", "from": "from {}", "until": "until {}", "by": "by {}", "before": "before {}",
     "after": "after {}", "notBefore": "not before {}", "asOf": "as of {}", "around": "around {}",
 }  # fmt: skip
+_MOMENT = re.compile(r"the (?:onset|start|beginning|outset|end|close|conclusion) of ")
+"""Events that are a moment, as a date is: "by the end of the talks"."""
 _SET = re.compile(r"\[(?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d)\]", re.ASCII)
 _CODED = re.compile(r"(?P<year>\d{4})-(?P<code>2[1-4])", re.ASCII)
 _YEARLESS = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12]\d|3[01]))?", re.ASCII)
@@ -70,7 +72,8 @@ def in_words(bounds: Bounds, anchor: str | None = None) -> str:
 def _with_event(bounds: Bounds, anchor: str) -> str:
     words = before_event(bounds)
     if words is not None and relation_of(words) == bounds:
-        return f"{words} {anchor}"
+        is_by = bounds.relation == "by" and bounds.portion is None and _MOMENT.match(anchor)
+        return f"by {anchor}" if is_by else f"{words} {anchor}"
     if (unread := unread_before(bounds)) is not None:
         return f"{unread} {anchor}"
     if bounds.relation and ":" in bounds.relation:
@@ -197,7 +200,7 @@ def _preposition(words: str, bounds: Bounds) -> str:
     day = (
         re.fullmatch(r".{4}-.{2}-.{2}", edtf)
         or bounds.weekday
-        or re.match(r"(?:the )?\d+(?:th|st|nd|rd)? or ", words)
+        or re.match(r"(?:the )?\d\d?(?:th|st|nd|rd)? or ", words)
     )
     narrower = bounds.earliest_start != bounds.latest_end and not bounds.weekday and edtf[:1] != "["
     return "on" if day and not narrower else "in"
