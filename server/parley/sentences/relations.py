@@ -201,7 +201,7 @@ class Relation:
 
     @property
     def _is_open(self) -> bool:
-        """Whether what has a condition "would" or "could" be, and is not to be: "it is to leave if they pay"."""
+        """Whether what has a condition would or could be; what "is to be if they pay" stays so."""
         modalities = {one.modality for one in self.context.held(self.claim.values(term("nucleus")))}
         return modalities <= _OPEN
 
