@@ -6,7 +6,7 @@ import pytest
 
 from parley.rdf import read_folder, read_turtle
 from parley.release.contradictions import find_contradictions
-from parley.release.rules import Rule, read_rules
+from parley.release.rules import Rule, read_rules, scratch
 from parley.resources import folder
 from tests.contradictions.pairs import BASE, Find
 from tests.frame import Frame
@@ -25,4 +25,4 @@ def frame() -> Frame:
 
 @pytest.fixture(scope="session")
 def find(rules: list[Rule], frame: Frame) -> Find:
-    return lambda claims: find_contradictions(frame.under(claims), rules)
+    return lambda claims: find_contradictions(scratch(frame.under(claims)), rules)

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.names import RDFS, term
-from parley.rdf import read_folder, read_turtle
-from parley.release.rules import WORKING, Rule, add, read_rules, scratch
+from parley.rdf import TYPE, read_folder, read_turtle
+from parley.release.rules import WORKING, Rule, read_rules, scratch, trial
 from parley.release.same_statements import same_statements
 from parley.resources import folder
 from tests.contradictions.pairs import BASE, Triples, apart, elsewhere, read_case, renamed
@@ -43,7 +43,7 @@ def frame() -> Frame:
 
 @pytest.fixture(scope="module")
 def same(rules: list[Rule], frame: Frame) -> Same:
-    return lambda claims: same_statements(frame.under(claims), rules)
+    return lambda claims: same_statements(scratch(frame.under(claims)), rules)
 
 
 def pairs(found: tuple[ox.Triple, ...]) -> Pairs:
@@ -161,9 +161,21 @@ def test_work_grows_with_the_claims_and_not_with_their_pairs(rules: list[Rule], 
         for triple in case
     ]
     store = scratch(frame.under(claims))
-    for rule in rules:
-        add(store, rule.construct(store))
-    assert len(list(store.quads_for_pattern(None, ox.NamedNode(WORKING + "key"), None))) == 2 * count
-    assert len(list(store.quads_for_pattern(None, ox.NamedNode(WORKING + "alike"), None))) == 2 * count
-    pairs_of_one_key = f"SELECT * {{ ?one <{WORKING}key> ?key . ?two <{WORKING}key> ?key }}"
-    assert len(list(store.query(pairs_of_one_key))) < 4 * count * 10
+    before = len(store)
+    with trial(store) as add:
+        for rule in rules:
+            add(rule.construct(store))
+        assert len(list(store.quads_for_pattern(None, ox.NamedNode(WORKING + "key"), None))) == 2 * count
+        assert len(list(store.quads_for_pattern(None, ox.NamedNode(WORKING + "alike"), None))) == 2 * count
+        pairs_of_one_key = f"SELECT * {{ ?one <{WORKING}key> ?key . ?two <{WORKING}key> ?key }}"
+        assert len(list(store.query(pairs_of_one_key))) < 4 * count * 10
+    assert len(store) == before
+
+
+def test_what_a_store_had_before_a_trial_it_has_afterwards() -> None:
+    held, new = (ox.Triple(ox.NamedNode(f"urn:{name}"), TYPE, ox.NamedNode("urn:c")) for name in "ab")
+    store = scratch([held])
+    with trial(store) as add:
+        add([held, new])
+        assert len(store) == 2
+    assert [quad.triple for quad in store] == [held]

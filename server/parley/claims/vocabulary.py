@@ -6,6 +6,7 @@ of its own.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ _LABEL = RDFS + "label"
 _DOMAINS = (RDFS + "domain", SCHEMA + "domainIncludes")
 _RANGES = (RDFS + "range", SCHEMA + "rangeIncludes")
 _NAMES = (_LABEL, SKOS + "altLabel", term("cue"))
+_WORD = re.compile(r"\w+")
 NOTIONS = IDS + "notion/"
 """The beginning of the IRIs of notions."""
 
@@ -95,6 +97,22 @@ class Vocabulary:
             for kind in self.types[thing]:
                 instances[kind].append(thing)
         return instances
+
+    def spoken_of(self, text: str) -> list[str]:
+        """Return the entities of whose wordings or labels the first word is in a text, in their order."""
+        known = self._by_first_word
+        firsts = ("", *_WORD.findall(text.casefold()))
+        return sorted({one for first in firsts for one in known.get(first, ())})
+
+    @cached_property
+    def _by_first_word(self) -> Mapping[str, set[str]]:
+        """The entities by the first word of each of their names."""
+        found = defaultdict(set)
+        for one in self._instances.get(term("Entity"), ()):
+            for name in (self.label(one), *self.wordings.get(one, ())):
+                first = _WORD.match(name.casefold())
+                found[first[0] if first else ""].add(one)
+        return found
 
     def numbers_with(self, comparator: str) -> frozenset[str]:
         """Return the numbers that a comparator goes with, directly or through a broader comparator."""

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from parley.names import term
 from parley.rdf import TYPE, ordered
-from parley.release.rules import WORKING, Rule, add, scratch
+from parley.release.rules import WORKING, Rule, trial
 
 _COMPARISON = ox.NamedNode(term("Comparison"))
 
@@ -31,22 +31,22 @@ class ComparedClaims:
     comparisons: tuple[ox.Triple, ...]
 
 
-def find_contradictions(triples: Iterable[ox.Triple], rules: Iterable[Rule]) -> ComparedClaims:
-    """Return the contradictions between the claims in triples.
+def find_contradictions(store: ox.Store, rules: Iterable[Rule]) -> ComparedClaims:
+    """Return the contradictions between the claims in a store, which is the same afterwards.
 
     Args:
-        triples: Ontology, shared entities, articles.
+        store: Ontology, shared entities, articles.
         rules: The rules, in order.
 
     Raises:
         InputError: A rule is broken.
     """
-    store = scratch(triples)
     made: set[ox.Triple] = set()
-    for rule in rules:
-        found = rule.construct(store)
-        add(store, found)
-        made.update(triple for triple in found if not triple.predicate.value.startswith(WORKING))
+    with trial(store) as add:
+        for rule in rules:
+            found = rule.construct(store)
+            add(found)
+            made.update(triple for triple in found if not triple.predicate.value.startswith(WORKING))
     counting = {t.subject for t in made if t.predicate == TYPE and t.object == _COMPARISON}
     return ComparedClaims(
         tuple(ordered(triple for triple in made if triple.subject not in counting)),

@@ -17,6 +17,8 @@ from parley.release.manifest import ReleaseFile
 from parley.release.table import TABLE, TABLE_TYPES
 
 DATASET = ROOT
+Use = tuple[str, str, str | None]
+"""Of a triple what is counted: its subject, its predicate, and its class if it states one."""
 
 _ROUNDS = 10
 _LEFT_OUT = "The data graphs as one, without the ontology and this description of the release."
@@ -55,9 +57,10 @@ def description(
         *derivation.comparisons,
         *(statement for rule in derivation.rules for statement in rule.statements()),
     ]
+    uses = {name: _uses(held) for name, held in described.items()}
     own: list[ox.Triple] = ordered((*constant, *questions))
     for _ in range(_ROUNDS):
-        counted = ordered((*constant, *questions, *_counted({**described, RELEASE_GRAPH: own})))
+        counted = ordered((*constant, *questions, *_counted({**uses, RELEASE_GRAPH: _uses(own)})))
         if counted == own:
             return counted
         own = counted
@@ -69,10 +72,23 @@ def void_document(statements: list[ox.Triple], files: tuple[ReleaseFile, ...]) -
     return canonical_turtle((*statements, *_sizes(files)))
 
 
-def _counted(graphs: Mapping[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
-    triples = [triple for held in graphs.values() for triple in held]
-    yield from _counts(triples)
-    yield from _partitions(triples)
+def _uses(triples: Iterable[ox.Triple]) -> list[Use]:
+    return [
+        (
+            str(triple.subject),
+            triple.predicate.value,
+            triple.object.value
+            if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode)
+            else None,
+        )
+        for triple in triples
+    ]
+
+
+def _counted(graphs: Mapping[str, list[Use]]) -> Iterator[ox.Triple]:
+    uses = [use for held in graphs.values() for use in held]
+    yield from _counts(uses)
+    yield from _partitions(uses)
     yield from _graphs(graphs)
 
 
@@ -85,31 +101,27 @@ def _fixed(version: str) -> Iterator[ox.Triple]:
     yield link(DATASET, FOAF + "homepage", ROOT)
 
 
-def _counts(triples: list[ox.Triple]) -> Iterator[ox.Triple]:
-    yield literal(DATASET, VOID + "triples", len(triples))
-    yield literal(DATASET, VOID + "distinctSubjects", len({triple.subject for triple in triples}))
-    yield literal(DATASET, VOID + "properties", len({triple.predicate for triple in triples}))
+def _counts(uses: list[Use]) -> Iterator[ox.Triple]:
+    yield literal(DATASET, VOID + "triples", len(uses))
+    yield literal(DATASET, VOID + "distinctSubjects", len({subject for subject, _, _ in uses}))
+    yield literal(DATASET, VOID + "properties", len({predicate for _, predicate, _ in uses}))
 
 
-def _partitions(triples: list[ox.Triple]) -> Iterator[ox.Triple]:
+def _partitions(uses: list[Use]) -> Iterator[ox.Triple]:
     """Yield how often each class and each property is used, and each property by the things of each class.
 
     Other editors complete properties from the last of these (VoID, section 4.5).
     """
     base = DATASET + "partition/"
-    yield from _classes(DATASET, base, triples)
-    yield from _properties(DATASET, base, Counter(triple.predicate.value for triple in triples))
-    for name, properties in sorted(_by_class(triples).items()):
+    yield from _classes(DATASET, base, uses)
+    yield from _properties(DATASET, base, Counter(predicate for _, predicate, _ in uses))
+    for name, properties in sorted(_by_class(uses).items()):
         node = f"{base}class/{_local(name)}"
         yield from _properties(node, node + "/", properties)
 
 
-def _classes(dataset: str, base: str, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
-    classes = Counter(
-        triple.object.value
-        for triple in triples
-        if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode)
-    )
+def _classes(dataset: str, base: str, uses: Iterable[Use]) -> Iterator[ox.Triple]:
+    classes = Counter(kind for _, _, kind in uses if kind is not None)
     for name, count in sorted(classes.items()):
         node = f"{base}class/{_local(name)}"
         yield link(dataset, VOID + "classPartition", node)
@@ -125,20 +137,20 @@ def _properties(dataset: str, base: str, properties: Counter[str]) -> Iterator[o
         yield literal(node, VOID + "triples", count)
 
 
-def _by_class(triples: list[ox.Triple]) -> dict[str, Counter[str]]:
+def _by_class(uses: list[Use]) -> dict[str, Counter[str]]:
     """Return how often the things of each class have each property."""
     types: dict[str, set[str]] = {}
-    for triple in triples:
-        if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode):
-            types.setdefault(str(triple.subject), set()).add(triple.object.value)
+    for subject, _, kind in uses:
+        if kind is not None:
+            types.setdefault(subject, set()).add(kind)
     found: dict[str, Counter[str]] = {}
-    for triple in triples:
-        for name in types.get(str(triple.subject), ()):
-            found.setdefault(name, Counter())[triple.predicate.value] += 1
+    for subject, predicate, _ in uses:
+        for name in types.get(subject, ()):
+            found.setdefault(name, Counter())[predicate] += 1
     return found
 
 
-def _graphs(graphs: Mapping[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
+def _graphs(graphs: Mapping[str, list[Use]]) -> Iterator[ox.Triple]:
     for name, held in graphs.items():
         yield link(DATASET, VOID + "subset", name)
         yield link(name, TYPE.value, VOID + "Dataset")
@@ -146,7 +158,7 @@ def _graphs(graphs: Mapping[str, list[ox.Triple]]) -> Iterator[ox.Triple]:
         label = name.removeprefix(GRAPHS)
         yield ox.Triple(ox.NamedNode(name), ox.NamedNode(RDFS + "label"), ox.Literal(label, language="en"))
         yield from _classes(name, f"{DATASET}partition/{label}/", held)
-        properties = Counter(triple.predicate.value for triple in held)
+        properties = Counter(predicate for _, predicate, _ in held)
         yield from _properties(name, f"{DATASET}partition/{label}/", properties)
 
 

@@ -56,11 +56,11 @@ def derive(corpus: Corpus, root: Path | None = None) -> Derivation:
         graphs[LINKS] = ordered(corpus.links)
     graphs |= {file.graph: ordered(file.triples) for file in corpus.articles}
     stated = {triple for triples in graphs.values() for triple in triples}
-    known = (*stated, *corpus.ontology)
+    known = scratch((*stated, *corpus.ontology))
     found = find_contradictions(known, contradicting)
     derived = {
         *_sentences(corpus),
-        *_shortcuts(known, shortcuts),
+        *(triple for rule in shortcuts for triple in rule.construct(known)),
         *found.contradictions,
         *same_statements(known, alike),
     }
@@ -75,13 +75,6 @@ def _sentences(corpus: Corpus) -> Iterable[ox.Triple]:
         for claim in file.annotations.claims:
             label = ox.Literal(sentence(claim, corpus.vocabulary, claims), language="en")
             yield ox.Triple(ox.NamedNode(claim.iri), _LABEL, label)
-
-
-def _shortcuts(known: Iterable[ox.Triple], rules: Iterable[Rule]) -> Iterable[ox.Triple]:
-    """Yield the triples that the rules construct."""
-    store = scratch(known)
-    for rule in rules:
-        yield from rule.construct(store)
 
 
 def quads(graphs: Mapping[str, list[ox.Triple]]) -> list[ox.Quad]:

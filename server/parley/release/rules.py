@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,13 +99,29 @@ class Rule:
 def scratch(triples: Iterable[ox.Triple]) -> ox.Store:
     """Return a store of triples for rules to read."""
     store = ox.Store()
-    add(store, triples)
+    store.extend(_quads(triples))
     return store
 
 
-def add(store: ox.Store, triples: Iterable[ox.Triple]) -> None:
-    """Add triples to the default graph of a store."""
-    store.extend(ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) for t in triples)
+@contextmanager
+def trial(store: ox.Store) -> Iterator[Callable[[Iterable[ox.Triple]], None]]:
+    """Yield a function that adds triples to a store; at the end they are taken out of it again."""
+    made: list[ox.Quad] = []
+
+    def add(triples: Iterable[ox.Triple]) -> None:
+        new = [quad for quad in _quads(triples) if quad not in store]
+        made.extend(new)
+        store.extend(new)
+
+    try:
+        yield add
+    finally:
+        for quad in made:
+            store.remove(quad)
+
+
+def _quads(triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
+    return (ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) for t in triples)
 
 
 def read_rules(folder: Path) -> list[Rule]:

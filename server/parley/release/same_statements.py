@@ -6,15 +6,15 @@ article, its passage and its holder. A query can count how many articles state s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pyoxigraph as ox
 
 from parley.rdf import ordered
-from parley.release.rules import WORKING, Rule, add, scratch
+from parley.release.rules import WORKING, Rule, trial
 
 
-def same_statements(triples: Iterable[ox.Triple], rules: Sequence[Rule]) -> tuple[ox.Triple, ...]:
+def same_statements(store: ox.Store, rules: Sequence[Rule]) -> tuple[ox.Triple, ...]:
     """Return which claims state the same, each pair in both directions, in order.
 
     The rules run one after the other, and each sees the results of those before it. Then they run again
@@ -22,19 +22,19 @@ def same_statements(triples: Iterable[ox.Triple], rules: Sequence[Rule]) -> tupl
     same. No rule removes a result, so this ends.
 
     Args:
-        triples: Ontology, shared entities, articles.
+        store: Ontology, shared entities, articles; it is the same afterwards.
         rules: The rules, in order.
 
     Raises:
         InputError: A rule is broken.
     """
-    store = scratch(triples)
     made: set[ox.Triple] = set()
     before = -1
-    while len(store) > before:
-        before = len(store)
-        for rule in rules:
-            found = rule.construct(store)
-            add(store, found)
-            made.update(triple for triple in found if not triple.predicate.value.startswith(WORKING))
+    with trial(store) as add:
+        while len(store) > before:
+            before = len(store)
+            for rule in rules:
+                found = rule.construct(store)
+                add(found)
+                made.update(triple for triple in found if not triple.predicate.value.startswith(WORKING))
     return tuple(ordered(made))

@@ -48,7 +48,7 @@ def briefly(text: str, vocabulary: Vocabulary) -> str:
 
 def _known(text: str, vocabulary: Vocabulary) -> str:
     """Return a sentence in which what has "a" at first has "the" afterwards."""
-    for one in vocabulary.instances(term("Entity")):
+    for one in vocabulary.spoken_of(text):
         label = vocabulary.label(one)
         if text.count(label) > 1:
             name = re.compile(rf"\b[Aa]n? (?={re.escape(label)}(?!\w))")
@@ -78,16 +78,16 @@ def brief_things(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
 
     Only where nothing else has that noun. A body is "the Front" if no other body is one.
     """
-    entities = vocabulary.instances(term("Entity"))
-    labels = {one: vocabulary.label(one) for one in entities}
-    again = {one: label for one, label in labels.items() if len(_named_again(label, text)) > 1}
+    spoken = (vocabulary.label(one) for one in vocabulary.spoken_of(text))
+    again = [label for label in spoken if len(_named_again(label, text)) > 1]
     if not again:
         return {}
+    labels = {one: vocabulary.label(one) for one in vocabulary.instances(term("Entity"))}
     taken = Counter(shortened(label) for label in labels.values())
     bodies = Counter(label.split(" ")[-1] for label in labels.values())
     heads = Counter(map(head_of, labels.values()))
     nouns = {}
-    for label in again.values():
+    for label in again:
         noun, last = shortened(label), label.split(" ")[-1]
         if label[:1].islower() and noun != label and taken[noun] == 1:
             nouns[label] = noun

@@ -34,6 +34,8 @@ def amount_of(claim: Claim, words: Callable[[str], str] = str) -> str | None:
     Args:
         words: Returns the words for a concept in a sentence.
     """
+    if NUMBERS.isdisjoint(role.name for role in claim.roles):
+        return None
     low, best, high = (_number(claim, name) for name in ("low", "best", "high"))
     compared = next((str(value) for value in claim.values(term("comparator"))), None)
     own = compared is not None and compared.startswith(term(""))

@@ -154,9 +154,9 @@ def _is_done_to_something(claim: Claim) -> bool:
 
 def _measuring(claim: Claim, words: Wordings) -> tuple[Pattern, ...]:
     """Return the predicates of a measure, whose subject is the measured thing."""
-    measure = next(map(str, claim.values(MEASURE)), "")
-    is_measured = amount_of(claim) is not None and claim.values(term("subject"))
-    known = words.predicates(measure) if claim.kind == term("Estimate") and is_measured else ()
+    if claim.kind != term("Estimate") or amount_of(claim) is None or not claim.values(term("subject")):
+        return ()
+    known = words.predicates(next(map(str, claim.values(MEASURE)), ""))
     return tuple(one for one in known if _may_stand(one, claim, words))
 
 

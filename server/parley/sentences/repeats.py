@@ -173,11 +173,7 @@ def _owners(
 
 def _names(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:
     """Return the names in a sentence, without their article, with the things that have them."""
-    names, folded = {}, text.casefold()
-    for one in vocabulary.instances(term("Entity")):
-        written = next(iter(vocabulary.wordings.get(one, ())), vocabulary.label(one))
-        if written.split(" ", 1)[0].casefold() in folded:
-            names[named(one, vocabulary).removeprefix("the ")] = one
+    names = {named(one, vocabulary).removeprefix("the "): one for one in vocabulary.spoken_of(text)}
     return {name: one for name, one in names.items() if name in text}
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from parley.errors import InputError
 from parley.sentences.verbs import Verb, read_verb
@@ -31,25 +31,25 @@ class Slot:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A part of a pattern: words and slots, in order."""
 
     pieces: tuple[str | Slot, ...]
     optional: bool = False
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[str]:
         """The roles with a slot in the part."""
         return frozenset(piece.role for piece in self.pieces if isinstance(piece, Slot))
 
-    @property
+    @cached_property
     def flags(self) -> frozenset[str]:
         """The flags of the slots in it."""
         return frozenset(flag for piece in self.pieces if isinstance(piece, Slot) for flag in piece.flags)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """A wording: the words before its verb, the verb, and the words after it.
 
@@ -62,12 +62,12 @@ class Pattern:
     parts: tuple[Part, ...]
     before: tuple[str | Slot, ...] = ()
 
-    @property
+    @cached_property
     def all_parts(self) -> tuple[Part, ...]:
         """Its parts, including the words before its verb."""
         return (Part(self.before), *self.parts) if self.before else self.parts
 
-    @property
+    @cached_property
     def direct(self) -> Slot | None:
         """The slot right after the verb, which is the subject of a passive."""
         if self.verb is None or not self.parts or self.parts[0].optional:
@@ -76,7 +76,7 @@ class Pattern:
         first = pieces[1] if len(pieces) > 1 and pieces[0] == " " else None
         return first if isinstance(first, Slot) else None
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[str]:
         """The roles with a slot in it."""
         return frozenset().union(*(part.roles for part in self.parts))

@@ -63,7 +63,9 @@ def words(text: str) -> tuple[str, ...]:
     ('didn', 't', 'attend')
     """
     found = map(str.casefold, _TOKEN.findall(text))
-    return tuple(_INVISIBLE.sub("", word) for word in found) if _INVISIBLE.search(text) else tuple(found)
+    if _INVISIBLE.search(text) is None:
+        return tuple(found)
+    return tuple(word if word.isascii() else _INVISIBLE.sub("", word) for word in found)
 
 
 def token_hash(passage: str) -> str:

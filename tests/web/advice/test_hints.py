@@ -17,6 +17,7 @@ from parley.names import DCTERMS, ONTOLOGY, OWL, PREFIXES, RDFS, ROOT, SKOS
 from parley.store.loading.inventory import SUBCLASS, TYPE, Inventory
 from parley.store.query.outline import outline
 from parley.web.configuration.site import Site
+from tests.web.conftest import LARGE
 
 Ask = Callable[..., httpx.Response]
 
@@ -330,7 +331,7 @@ def test_a_large_answer_has_its_hint(ask_of: Callable[[Site], Ask], running: Any
     [
         ("SELECT ?who ?what { ?who parley:suports }", 400),
         ("SELECT * { ?a parley:suports ?z . } LIMIT x", 400),
-        ("SELECT * { OPTIONAL { ?x parley:suports ?y } ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", 422),
+        (LARGE.replace("{ ?a", "{ OPTIONAL { ?u parley:suports ?v } ?a", 1), 422),
     ],
 )
 def test_an_error_has_the_suggestion_too(ask: Ask, query: str, status: int) -> None:
