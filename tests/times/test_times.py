@@ -533,7 +533,7 @@ DATED_IN_WORDS = {
     "three weeks ago": "sometime between 10 and 24 April 2031",
     "late last year": "in late 2030",
     "Monday or Tuesday": "on 5 or 6 May 2031",
-    "in March or April": "sometime between March and April 2031",
+    "in March or April": "in March or April 2031",
     "at midnight on Sunday": "on 4 or 5 May 2031",
     "shortly after 4 p.m. on Tuesday": "on Tuesday, 6 May 2031",
 }
@@ -554,7 +554,7 @@ DATED_BY_EVENT = {
     ("since war broke out in June 2017", "since", "the war"): "since the war (since June 2017)",
     ("before the March vote", "before", "the vote"): "before the vote (before 1 April 2031)",
     ("after Monday's attack", "after", "the attack"): "after the attack (not before Monday, 5 May 2031)",
-    ("during the siege of 2019-21", "during", "the siege"): "during the siege (from 2019 to 2021)",
+    ("throughout the siege of 2019-20", "during", "the siege"): "during the siege (from 2019 to 2020)",
     ("at Sunday's election", "at", "the election"): "at the time of the election (on Sunday, 4 May 2031)",
 }
 

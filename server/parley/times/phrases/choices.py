@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import Date, spanning
-from parley.times.phrases.ranges import both_dates, both_settled
+from parley.times.phrases.ranges import both_dates, both_settled, in_year
 from parley.times.phrases.settling import settled
 
 _OR = re.compile(
@@ -30,6 +30,7 @@ def read_choice(text: str, published: str | None = None, *, ahead: bool | None =
     >>> read_choice("on 11 or 12 December", "2031-12-20").edtf, read_choice("on 11 or 12 December")
     ('[2031-12-11..2031-12-12]', None)
     """
+    text = in_year(text, published)
     if weekly := _WEEKDAY.fullmatch(text):
         return _of_two_weeks(*weekly.groups())
     match = _OR.fullmatch(text)

@@ -24,7 +24,7 @@ _AGO = re.compile(
 _THIS_TIME = re.compile(r"(?:at |by |around )?(?:this|the same) (?:time|day) last (?P<unit>week|month|year)")
 _SAME_PERIOD = re.compile(
     r"(?:(?:in|over|during|for|from|of) )?the (?:very )?same (?:period|months?|weeks?|quarter|stretch|span)"
-    r"(?: of| in)? last year"
+    r"(?:(?: of| in)? (?:last|the (?:previous|preceding)) year|,? (?:a|one|the) year (?:earlier|before|ago))"
 )
 _OFFSETS = {"yesterday": -1, "tomorrow": 1}
 _SIDES = {"last": -1, "next": 1}

@@ -29,7 +29,7 @@ from parley.times.calendar.edtf import Date
 from parley.times.phrases.bounding import at_date, bounded, towards
 from parley.times.phrases.event_relations import NAMES
 from parley.times.phrases.points import read_date
-from parley.times.phrases.ranges import read_range
+from parley.times.phrases.ranges import read_range, within
 from parley.times.phrases.settling import settled
 
 _FLAGS = re.ASCII | re.IGNORECASE
@@ -135,7 +135,7 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
     # "By Kelland in 2018" names the agent, and "in the city" a place.
     placed = relation == "by" or (relation in _INSIDE and said not in _STAYING)
     for words, told in dates_of(match["event"], placed=placed):
-        bounds = _of_range(relation, words, published)
+        bounds = _of_range(relation, words, published, throughout=said == "throughout")
         bounds = bounds or _of_date(relation, words, published, ahead, told=told)
         if bounds:
             return bounds
@@ -208,13 +208,17 @@ def _is_subject(words: str) -> bool:
     return bool(inner) and all(_is_noun(part) for part in inner)
 
 
-def _of_range(relation: str, words: str, published: str | None) -> Bounds | None:
+def _of_range(relation: str, words: str, published: str | None, *, throughout: bool) -> Bounds | None:
     """Return the relation of a time to an event from one date to another: "the siege of 2019-21"."""
-    whole = read_range(words, published)
+    whole = read_range(words, published) or read_range(f"in {words}", published)
     if whole is None or whole.earliest_start is None:
         return None
     if relation in _INSIDE:
-        return whole
+        return whole if throughout else within(whole)
+    if relation == "since":
+        # It began in the course of the event.
+        inside = within(whole)
+        return inside and bounded("since", Date(inside.edtf, inside.earliest_start, inside.latest_end))
     if relation == "after":
         return bounded("after", Date(whole.earliest_end, whole.earliest_end, whole.latest_end))
     return before_end(whole.latest_start) if relation == "before" else None

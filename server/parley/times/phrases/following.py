@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from parley.text.folding import fold
 from parley.times.bounds import Bounds
 from parley.times.calendar.clocks import clock_alone
-from parley.times.calendar.durations import around, read_duration
+from parley.times.calendar.durations import around, read_duration, shifted
 from parley.times.calendar.edtf import Date, dated, spanning
 from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.event_dates import before_end
@@ -38,7 +38,7 @@ _IN_UNIT = re.compile(
 _PERIOD = re.compile(
     r"(?:(?:in|over|during|for|from|of) )?the (?:very )?same "
     r"(?:period|time|day|week|month|months|quarter|stretch|span)(?: of| in)? "
-    r"(?P<year>last year|the previous year|the year before|\d{4})",
+    r"(?P<year>last year|the previous year|(?:the|a|one) year (?:before|earlier|ago)|\d{4})",
     _FLAGS,
 )
 _DISTANT = {"afterDuration": 1, "beforeDuration": -1}
@@ -187,7 +187,9 @@ def _apart(text: str, day: Date) -> Bounds | None:
         ends = (first, last + hours) if side > 0 else (first - hours, last)
     else:
         unit, back = length["unit"], -side * count
-        ends = (around(first, unit, back)[0], around(last, unit, back)[1])
+        # Days are counted exactly.
+        spans = [around(on, unit, back) if unit != "D" else (shifted(on, unit, back),) * 2 for on in (first, last)]
+        ends = (spans[0][0], spans[1][1])
     return at_date(spanning(*ends))
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from parley.times.calendar.dates import WEEKDAY
+
 _COMPARED = r"(?:(?:at least|more than|only|just|some|about|nearly|almost|up to) )?"
 _COUNT = rf"(?:{_COMPARED}[\w-]+|a (?:number|couple|handful|series) of)"
 _KIND = r"(?:(?:successive|consecutive|separate|different|other) )?"
@@ -14,7 +16,7 @@ _PARTS = r"(?:occasions?|nights?|days?|mornings?|afternoons?|evenings?|weekends?
 _EACH = r"(?:day|night|morning|evening|weekend|week|month|year)"
 _OFTEN = re.compile(
     rf"(?:on {_COUNT} {_KIND}{_PARTS}|{_COMPARED}(?:once|twice|thrice)|repeatedly|{_COUNT} times"
-    rf"|(?P<place>for the [\w-]+ time)|(?:every|each) (?:single )?{_EACH}"
+    rf"|(?P<place>for the [\w-]+ time)|(?:on )?(?:every|each) (?:single )?(?:{_EACH}|{WEEKDAY})"
     rf"|(?:almost |nearly )?(?:dai|night|week|month|year|fortnight)ly)"
     r",? (?P<time>.+)",
     re.ASCII | re.IGNORECASE,

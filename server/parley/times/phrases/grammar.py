@@ -22,6 +22,7 @@ from parley.times.phrases.choices import read_choice
 from parley.times.phrases.distances import read_distance
 from parley.times.phrases.event_dates import read_event_date
 from parley.times.phrases.event_distances import read_event_distance
+from parley.times.phrases.first_parts import read_first_part
 from parley.times.phrases.frequencies import time_of_frequency
 from parley.times.phrases.greater_parts import read_most
 from parley.times.phrases.hours import in_figures, read_hours
@@ -128,6 +129,7 @@ def _stated(text: str, published: str | None, ahead: bool | None, told: bool = F
         or read_choice(text, published, ahead=ahead)
         or read_duration(text, published)
         or read_distance(text, published)
+        or read_first_part(text, published, ahead=ahead)
         or read_apart(text, published, ahead=ahead)
         or read_placed(text, published, ahead=ahead)
         or read_term(text, published, ahead=ahead, told=told)
@@ -152,7 +154,8 @@ def _often(text: str, published: str | None, ahead: bool | None) -> Bounds | Non
     """Return the time of a frequency: twice, daily or on several nights."""
     often = time_of_frequency(text)
     stated = _stated(often[0], published, ahead) if often else None
-    if often is None or stated is None or stated.relation not in (None, "last", *(("since",) * often[1])):
+    begins = ("since", "until") if often and often[1] else ()
+    if often is None or stated is None or stated.relation not in (None, "last", *begins):
         return None
     # "Twice a week" is not about one week.
     return None if stated.duration and not (stated.deixis or stated.relation) else stated

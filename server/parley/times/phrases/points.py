@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from parley.times.calendar.clocks import at_clock, clock_alone, day_of
 from parley.times.calendar.dates import WEEKDAY, read_calendar, read_parts
@@ -89,10 +89,24 @@ def _weekday_in(text: str) -> Date | None:
 
 
 def _one_or_other(text: str) -> Date | None:
-    """Return one of two days that follow each other: "9 or 10 March 2031"."""
+    """Return one of two dates that follow each other: "9 or 10 March 2031", "April or May 2031"."""
     match = _OR.fullmatch(text)
     days = _in_order(match["first"], match["last"]) if match else None
-    return spanning(*days) if days and (days[1] - days[0]).days == 1 else None
+    if match is None or days is None:
+        return None
+    other = read_calendar(match["last"])
+    first = read_calendar(match["first"]) or Date()
+    whole = first if first.first else read_calendar(f"{match['first']} {days[1].year}")
+    follow = whole and other and _follows(whole, other)
+    return spanning(*days) if (days[1] - days[0]).days == 1 or follow else None
+
+
+def _follows(one: Date, other: Date) -> bool:
+    """Return whether one month or year follows another."""
+    if not (one.plain and one.whole and other.plain and other.whole and one.last and other.first):
+        return False
+    is_next = date.fromisoformat(other.first) - date.fromisoformat(one.last) == timedelta(days=1)
+    return is_next and len(one.label or "") == len(other.label or "")
 
 
 def _in_order(first: str, last: str) -> tuple[date, date] | None:

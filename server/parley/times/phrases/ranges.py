@@ -21,6 +21,8 @@ _BOTH = re.compile(
 _TO = re.compile(r" ?- ?| (?:to|through|until|till) ", _FLAGS)
 _TO_OR_AND = re.compile(rf"{_TO.pattern}| and ", _FLAGS)
 _SHORT = re.compile(r"(?P<century>[12]\d)(?P<first>\d\d)(?P<to> ?- ?)(?P<last>\d\d)", re.ASCII)
+_BESIDE = re.compile(r"(?P<dates>.+? .+?),? (?:of |in )?(?P<which>last|this|next) year", _FLAGS)
+_YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
 _YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?", re.ASCII)
 
 
@@ -31,6 +33,7 @@ def read_range(text: str, published: str | None = None, *, ahead: bool | None = 
     >>> bounds.earliest_start, bounds.latest_end, bounds.edtf
     ('2031-05-03', '2031-05-05', '2031-05-03/2031-05-05')
     """
+    text = in_year(text, published)
     if (both := _BOTH.fullmatch(text)) and (pair := both_dates(both["one"], both["other"])):
         prep = both["prep"] is not None
         bounds = _both(*pair, published, ahead, apart=prep) if prep or pair[1].names_day else None
@@ -40,10 +43,22 @@ def read_range(text: str, published: str | None = None, *, ahead: bool | None = 
     for pair in pairs(text):
         bounds = _bounds(*both_settled(*pair, published, ahead))
         if between and bounds:
-            return _within(bounds) or bounds
+            return within(bounds) or bounds
         if bounds:
             return bounds
     return None
+
+
+def in_year(text: str, published: str | None) -> str:
+    """Return dates with the year by its number: "in February and March of last year".
+
+    >>> in_year("in February and March of last year", "2031-05-08")
+    'in February and March 2030'
+    """
+    match = _BESIDE.fullmatch(text) if published else None
+    if match is None or published is None:
+        return text
+    return f"{match['dates']} {int(published[:4]) + _YEARS_AWAY[match['which'].casefold()]}"
 
 
 def pairs(text: str) -> list[tuple[Date, Date]]:
@@ -74,7 +89,7 @@ def _both(
     days = (date.fromisoformat(other.first) - date.fromisoformat(one.last)).days
     bounds = _bounds(start, end)
     if apart and days > 1:
-        return _within(bounds) if bounds else None
+        return within(bounds) if bounds else None
     return bounds if days == 1 else None
 
 
@@ -159,7 +174,7 @@ def _bounds(start: Date, end: Date) -> Bounds | None:
     return Bounds(start.first, start.last, end.first, end.last, f"{start.inside}/{end.inside}")
 
 
-def _within(ends: Bounds) -> Bounds | None:
+def within(ends: Bounds) -> Bounds | None:
     """Return some time between two dates: it begins and ends within both together.
 
     Without a year there are no such days, so the result is None then.
