@@ -45,7 +45,7 @@ def marked(
         are_parties: Whether it lists those who act, so that further ones are "others".
     """
     if claim.listing == term("open"):
-        return _opened(words, claim, is_subject=is_subject, are_parties=are_parties)
+        return _opened(words, claim, are_parties=are_parties)
     if claim.reading == term("each"):
         if denied and len(words) > 1:
             return f"neither {words[0]} nor {words[1]}" if len(words) == 2 else f"none of {listed(words)}"
@@ -60,15 +60,15 @@ def marked(
     return listed(words) + _READINGS.get(claim.reading or "", "")
 
 
-def _opened(words: Sequence[str], claim: Claim, *, is_subject: bool, are_parties: bool) -> str:
-    """Return a list with more than it names: "Kelland, Morvia and others", "the talks, for example,"."""
+def _opened(words: Sequence[str], claim: Claim, *, are_parties: bool) -> str:
+    """Return a list with more than it names: "Kelland, Morvia and others", "the talks, among others,"."""
     is_joint = claim.reading == _TOGETHER and not joins_behind(claim)
     reading = " together" if is_joint else ""
     if are_parties:
         reading = " each" if claim.reading == term("each") else reading
         return listed((*words, "others")) + reading
     said = f"{listed(words)}{reading}"
-    return f"{said}, for example," if is_subject else f", for example, {said}"
+    return f"{said}, among others,"
 
 
 def unmarked(words: str, claim: Claim, verb: str, rest: str, *, several: bool) -> tuple[str, str]:
@@ -118,7 +118,7 @@ def joins_behind(claim: Claim) -> bool:
 
 def mark_of(claim: Claim) -> str:
     """Return the words for a list that has no place in its sentence: that there are more, and its reading."""
-    more = ", for example," if claim.listing == term("open") else ""
+    more = ", among other things," if claim.listing == term("open") else ""
     return more + _READINGS.get(claim.reading or "", "")
 
 

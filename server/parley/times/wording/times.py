@@ -34,6 +34,7 @@ _RELATED = {
 }  # fmt: skip
 _MOMENT = re.compile(r"the (?:onset|start|beginning|outset|end|close|conclusion) of ")
 """Events that are a moment, as a date is: "by the end of the talks"."""
+_AT_MOMENT = {"by": "by", "atTimeOf": "at"}
 _SET = re.compile(r"\[(?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d)\]", re.ASCII)
 _CODED = re.compile(r"(?P<year>\d{4})-(?P<code>2[1-4])", re.ASCII)
 _YEARLESS = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12]\d|3[01]))?", re.ASCII)
@@ -72,8 +73,8 @@ def in_words(bounds: Bounds, anchor: str | None = None) -> str:
 def _with_event(bounds: Bounds, anchor: str) -> str:
     words = before_event(bounds)
     if words is not None and relation_of(words) == bounds:
-        is_by = bounds.relation == "by" and bounds.portion is None and _MOMENT.match(anchor)
-        return f"by {anchor}" if is_by else f"{words} {anchor}"
+        short = _AT_MOMENT.get(bounds.relation or "") if bounds.portion is None else None
+        return f"{short} {anchor}" if short and _MOMENT.match(anchor) else f"{words} {anchor}"
     if (unread := unread_before(bounds)) is not None:
         return f"{unread} {anchor}"
     if bounds.relation and ":" in bounds.relation:
