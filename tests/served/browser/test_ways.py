@@ -35,7 +35,7 @@ WAYS = {
         "Characters 1396–1485",
     ),
     "a name that is read on the page": (
-        ["Astana talks", "The Astana talks are a weighty"],
+        ["Astana talks", "The Astana talks are a major"],
         "Characters 756–819",
     ),
 }
