@@ -433,7 +433,7 @@ def test_a_comparator_is_said_of_the_number_that_it_goes_with() -> None:
 IN_WORDS = {
     (350_000, None, None, "moreThan"): "more than 350,000",
     (3, None, None, "atLeast"): "at least three",
-    (None, None, 40, "atMost"): "at most 40",
+    (None, None, 40, "atMost"): "up to 40",
     (None, None, 12, "lessThan"): "less than 12",
     (None, 40, None, "nearly"): "nearly 40",
     (None, 40, None, "about"): "about 40",

@@ -37,6 +37,10 @@ AGAIN = {
         "According to the northern movements, somebody listened to the northern movements",
         "According to the northern movements, somebody listened to them",
     ),
+    "what belongs to a government": (
+        "The government of Kelland told Arno Rell that it sold the boats of Kelland",
+        "The government of Kelland told Arno Rell that it sold its boats",
+    ),
     "both of a list": (
         "Both Sarno and the Highland Front said that both Sarno and the Highland Front won",
         "Both Sarno and the Highland Front said that both won",
@@ -53,6 +57,8 @@ AS_IT_IS = {
     "another subject between": "Sarno said that Kelland left because Sarno won",
     "one of a list": "Sarno left before Sarno and Kelland met",
     "an office": "Sarno heard the president of Sarno",
+    "what belongs to a state beside another": "The government of Kelland told Sarno of the boats of Kelland",
+    "what belongs to a state beside its boats": "The boats of Kelland met the army of Kelland",
     "where it is": "Sarno holds prisoners in Sarno",
     "several beside others": "The donors told the northern movements that the donors left",
     "so many": "Two donors said that donors left",

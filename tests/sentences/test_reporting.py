@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from parley.claims.claim import Claim, Role, Wording
+from parley.claims.claim import Claim, Role, Time, Wording
 from parley.claims.corpus import Corpus
-from parley.names import term
+from parley.names import term, thing
 from parley.sentences.numbers import amount_of
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
@@ -592,6 +592,72 @@ def test_who_is_asked_to_do_something_is_named_once(told: Told) -> None:
     assert told(asking, content) == "Ida Marsh asked the Highland Front to release prisoners."
     of_others = claim("Action", "agent=marsh", "action=asking", "addressee=sarno", "content=tale-901")
     assert told(of_others, content) == "Ida Marsh asked Sarno that the Highland Front release prisoners."
+
+
+def test_what_several_are_urged_to_do_is_an_infinitive(told: Told) -> None:
+    both = ("agent=front", "agent=sarno", "action=releasingPrisoners", "object=prisoners")
+    content = claim("Action", *both, name="901", modality="calledFor", **EACH)
+    others = claim("Action", "agent=front", *both[2:], name="902", modality="calledFor")
+    appeal = ("agent=marsh", "action=appealing", "addressee=front", "addressee=sarno")
+    one, other = (claim("Action", *appeal, f"content=tale-{name}", **EACH) for name in ("901", "902"))
+    assert told(one, content) == (
+        "Ida Marsh appealed to both the Highland Front and Sarno to release prisoners."
+    )
+    assert told(other, others) == (
+        "Ida Marsh appealed to both the Highland Front and Sarno,"
+        " urging that the Highland Front release prisoners."
+    )
+
+
+@pytest.mark.parametrize(
+    ("modality", "said"),
+    {
+        "predicted": "Sarno said that it would release prisoners if the Highland Front replied.",
+        "planned": "Sarno said that it is to release prisoners if the Highland Front replies.",
+    }.items(),
+)
+def test_condition_of_what_would_be_is_told_in_the_past(modality: str, said: str, told: Told) -> None:
+    roles = ("agent=sarno", "action=releasingPrisoners", "object=prisoners", "heldBy=sarno")
+    first = claim("Action", *roles, name="901", modality=modality)
+    second = claim(*STAY, "heldBy=sarno", name="902", modality="predicted")
+    sides = ("nucleus=tale-901", "satellite=tale-902", "heldBy=sarno")
+    joined = claim("DiscourseRelation", "discourseKind=condition", *sides, name="903")
+    saying = claim("Action", "agent=sarno", "action=makingStatement", "content=tale-903")
+    assert told(saying, joined, first, second) == said
+
+
+def test_things_counted_again_are_named_once(told: Told) -> None:
+    release, seizure = (
+        claim("Action", "agent=sarno", f"action={action}", "object=prisoners", *number(count), name=name)
+        for action, count, name in (("releasingPrisoners", 30, "901"), ("receivingAction", 12, "902"))
+    )
+    sides = ("nucleus=tale-901", "satellite=tale-902")
+    joined = claim("DiscourseRelation", "discourseKind=concession", *sides)
+    assert told(joined, release, seizure) == "Sarno released 30 prisoners, although it received 12."
+
+
+def test_the_aim_of_an_act_is_an_infinitive(told: Told) -> None:
+    act = claim("Action", "agent=rell", "action=arriving", name="901")
+    aim = claim("Participation", "participant=rell", "meeting=spring", "attendance=present", name="902",
+                modality="planned")  # fmt: skip
+    sides = ("nucleus=tale-901", "satellite=tale-902")
+    joined = claim("DiscourseRelation", "discourseKind=purposeRelation", *sides)
+    assert told(joined, act, aim) == "Arno Rell arrived in order to attend the spring round."
+
+
+def test_an_act_is_between_two_days_and_a_state_at_some_time_between_them(told: Told) -> None:
+    days = Bounds(*["2031-05-03", "2031-05-20"] * 2, edtf="[2031-05-03..2031-05-20]")
+    act = claim("Action", "agent=rell", "action=arriving", time=days)
+    state = claim("Characterisation", "subject=rell", "characterisation=civilWar", time=days)
+    assert told(act) == "Arno Rell arrived between 3 and 20 May 2031."
+    assert told(state).endswith(" sometime between 3 and 20 May 2031.")
+
+
+@pytest.mark.parametrize(("relation", "said"), [("by", "by the end"), ("atTimeOf", "at the end")])
+def test_the_end_of_something_is_a_moment(relation: str, said: str, told: Told) -> None:
+    at = Time("t0", Bounds(relation=relation), Role(term("anchor"), thing("event", "outset")))
+    one = claim("Action", "agent=rell", "action=arriving", time=Bounds())
+    assert told(replace(one, times=(at,))) == f"Arno Rell arrived {said} of the siege."
 
 
 def test_a_plan_of_a_speaker_is_no_order(told: Told) -> None:

@@ -50,6 +50,9 @@ THINGS = {
     "sahel": ("Sahel", "Place"),
     "force": ("regional force", "Organization"),
     "exchange": ("exchange of prisoners", "Event"),
+    "cabinet": ("government of Kelland", "Organization"),
+    "boats": ("boats of Kelland", "Asset"),
+    "outset": ("end of the siege", "Event"),
 }
 """Names and classes of what the claims speak of."""
 

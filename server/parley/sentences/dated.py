@@ -9,9 +9,11 @@ from parley.times.bounds import Bounds
 from parley.times.phrases.grammar import parse_time
 from parley.times.wording.given_days import given_days
 
+_ONE_DAY = re.compile(r"\d+ [A-Z][a-z]+ \d+")
 _DAY = re.compile(r"on (\d+ [A-Z][a-z]+ \d+)")
 """One day with its preposition."""
 _WEEKDAY = re.compile(r"(?:on|last|this|next) ([A-Z][a-z]+day)")
+_BY_WEEKDAY = re.compile(r"(?P<how>(?:by|until|since|from) )(?P<weekday>[A-Z][a-z]+day)")
 _AT_EVENT = re.compile(r"(?:since|until|before|after) ")
 """The relation to an event, whose day follows its name: "since the truce | of 19 August 2013"."""
 _EDGE = re.compile(r"(?:from|until) (\d+ [A-Z][a-z]+ \d+(?: or (?:later|earlier))?)")
@@ -47,6 +49,9 @@ def dated(words: str, stated: Bounds, given: Bounds, *, by_event: bool) -> str:
         return in_year
     if day and (weekday := _WEEKDAY.fullmatch(words)):
         return f"on {weekday[1]}, {day[1]}"
+    related = _BY_WEEKDAY.fullmatch(words)
+    if related and _ONE_DAY.fullmatch(last := days.removeprefix(related["how"])):
+        return f"{words}, {last}"
     if day and (stated.clock or stated.season) and not stated.deixis:
         return f"{words} {days}"
     if not by_event and stated.portion and _OF_MONTH.match(days):

@@ -55,6 +55,15 @@ def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> 
     return f" {whole}{only}" if whole else ""
 
 
+def between(words: str, *, is_state: bool) -> str:
+    """Return words in which an act is between two days: on one of them. A state may be so all that time.
+
+    >>> between("at sea sometime between 3 and 5 May", is_state=False)
+    'at sea between 3 and 5 May'
+    """
+    return words if is_state else words.replace(" sometime between ", " between ")
+
+
 def lengths_of(claim: Claim, words: Wordings) -> str:
     """Return how long something is, or by how much it is longer, without a preposition."""
     said = (when(time, claim, words.vocabulary) for time in claim.times if is_bare_length(time))

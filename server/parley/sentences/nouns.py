@@ -85,6 +85,11 @@ _OFFICES = frozenset((
 """Nouns of which a country has one."""
 _TOLD_BY = re.compile(r" (?:of|in|for|from|to) (?:the )?[A-Z]| (?:that|who|which|whose) ")
 """Words that say which one it is: "the envoy of Kelland"."""
+_HEAD_OF = re.compile(
+    r"(?:acting |former |outgoing )?(?:head|leader|chief|chair|chairman|chairwoman|director|commander"
+    r"|governor|mayor|founder|owner|bishop|archbishop|abbot|rector) of "
+)
+"""Posts of which a body has one."""
 _OFFICE_OF = re.compile(
     r"the (?P<office>(?:[a-z]+ )?(?:army|ambassador|cabinet|envoy|government|head|king|leader|minister"
     r"|ministry|parliament|premier|president)) of (?P<whose>(?:the )?[A-Z].*)"
@@ -150,7 +155,8 @@ def _is_only_one(label: str, first: str) -> bool:
     """Return whether a label tells who is meant: by a word such as "main", by an office, or by a name."""
     is_superlative = first in _ONLY_ONE or (first.endswith("est") and first not in ("guest", "priest"))
     noun = head_of(label)
-    return is_superlative or noun in _OFFICES or noun in _MASSES or _TOLD_BY.search(label) is not None
+    is_told = _TOLD_BY.search(label) is not None or _HEAD_OF.match(label) is not None
+    return is_superlative or is_told or noun in _OFFICES or noun in _MASSES
 
 
 def _with_owner(label: str, vocabulary: Vocabulary) -> str:

@@ -14,7 +14,7 @@ from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.figures import figure, is_one
 from parley.sentences.lists import NO_ONE, either_way, in_passage, marked_role, number_told, unmarked
-from parley.sentences.moments import lengths_of, stated_before, times
+from parley.sentences.moments import between, lengths_of, stated_before, times
 from parley.sentences.nouns import definite, is_plural_noun, listed, victims, with_each_other
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import joint_of, office_of
@@ -128,7 +128,7 @@ class Reader:
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied") and not is_of_none,
             adverbs=self._adverbs(claim, patterns[0], passive, told[0], mutual=bool(mutual)),
-            tail=self._tail(claim, used).removeprefix(mutual) + apart,
+            tail=self._tail(claim, used, told).removeprefix(mutual) + apart,
             void=came_to_nothing(claim, self.context.claims.values()),
             shifted=self.context.shifted,
         )
@@ -155,9 +155,10 @@ class Reader:
         said = frozenset((subject, self.context.words.predicate_role(claim)))
         return said | ({MEASURE} if claim.kind == term("Estimate") else frozenset())
 
-    def _tail(self, claim: Claim, used: frozenset[str]) -> str:
+    def _tail(self, claim: Claim, used: frozenset[str], told: Sequence[Predicate]) -> str:
         """Return the words after the predicates; a repeated time has a short form."""
-        tail = adjuncts(claim, used, self.context.words, lambda name: self._beside(name, claim))
+        all_of_it = adjuncts(claim, used, self.context.words, lambda name: self._beside(name, claim))
+        tail = between(all_of_it, is_state=all(one.verb.state for one in told))
         if is_only_for(claim) and (long := times(claim, self.context.words, used)):
             tail = tail.replace(long, f" {_ONLY}{long}", 1)
         if self.context.moment:
@@ -165,8 +166,7 @@ class Reader:
         dates = self.context.dates
         if len(dates.split(" ")) < 3 or times(claim, self.context.words).strip(" ,") != dates:
             return tail
-        briefly = stated_before(dates)
-        return tail.replace(dates, briefly)
+        return tail.replace(dates, stated_before(dates))
 
     def _adverbs(
         self, claim: Claim, pattern: Pattern, passive: str | None, first: Predicate, *, mutual: bool

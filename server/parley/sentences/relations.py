@@ -239,7 +239,8 @@ class Relation:
         is_read = claim.iri not in context.told
         joined = {one.modality for one in context.held(sides(self.claim))}
         is_plain = claim.kind != RELATION and not fronted(claim, context)
-        is_so = _is_actual(claim) or (len(joined) == 1 and claim.polarity == term("affirmed"))
+        is_alike = len(joined) == 1 and claim.polarity == term("affirmed") and not _is_actual(claim)
+        is_so = claim.modality == term("planned") or is_alike
         if is_read and same and is_plain and is_so:
             return self.read(context).clause(claim).infinitive
         return f"that {self.read(context).said(claim, AIMED)}"

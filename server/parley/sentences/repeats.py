@@ -154,7 +154,8 @@ def _possessed(
     found = _OF_OWNER.match(text, mention.start, owner.start)
     if found is None or found.end() != owner.start or owner.end != mention.end:
         return None
-    if not text[: mention.start].endswith(" the ") or not _is_clear(text, before, owner):
+    is_clear = _is_clear(text, before, owner) or _is_of_it(text, before, owner)
+    if not text[: mention.start].endswith(" the ") or not is_clear:
         return None
     return mention.start - 4, mention.end, f"{_CALLED[owner.called][2]} {found[1]}"
 
@@ -231,6 +232,14 @@ def _is_clear(text: str, before: Sequence[_Mention], mention: _Mention) -> bool:
     if mention.called == "they":
         return not others and not lists and _is_whole(text, first)
     return all(one.start in lists for one in others)
+
+
+def _is_of_it(text: str, before: Sequence[_Mention], owner: _Mention) -> bool:
+    """Return whether "its" can only mean the government of the owner: "of Kelland recalled its envoys"."""
+    name = text[owner.start : owner.end]
+    bodies = [one for one in before if text[one.start : one.end].endswith(f"government of {name}")]
+    others = [one for one in before if one not in bodies and "it" in one.blocks]
+    return len(bodies) == 1 and not others and bodies[0].called == owner.called == "it"
 
 
 def _in_case(text: str, mention: _Mention, vocabulary: Vocabulary, *, is_subject: bool) -> str:

@@ -63,7 +63,7 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Didn’t attend")
     ('didn', 't', 'attend')
     """
-    # No token goes over the end of a line, and in lines of ASCII they are found in less than half of the time.
+    # No token goes over the end of a line. In lines of ASCII they are found in less than half of the time.
     parts = groupby(text.splitlines(keepends=True), str.isascii)
     return tuple(word for plain, lines in parts for word in (_plain if plain else _any)("".join(lines)))
 

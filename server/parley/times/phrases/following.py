@@ -187,10 +187,13 @@ def _apart(text: str, day: Date) -> Bounds | None:
         ends = (first, last + hours) if side > 0 else (first - hours, last)
     else:
         unit, back = length["unit"], -side * count
-        # Days are counted exactly.
-        spans = [around(on, unit, back) if unit != "D" else (shifted(on, unit, back),) * 2 for on in (first, last)]
-        ends = (spans[0][0], spans[1][1])
+        ends = (_away(first, unit, back)[0], _away(last, unit, back)[1])
     return at_date(spanning(*ends))
+
+
+def _away(day: date, unit: str, count: int) -> tuple[date, date]:
+    """Return the days around the one so far before another, or the day itself, since days are exact."""
+    return (shifted(day, unit, count),) * 2 if unit == "D" else around(day, unit, count)
 
 
 def _beside_it(text: str, day: Date) -> Bounds | None:

@@ -23,7 +23,7 @@ def given_days(bounds: Bounds) -> str:
     >>> given_days(Bounds(*["2031-04-01", "2031-05-31"] * 2))
     'in April or May 2031'
     >>> given_days(Bounds(earliest_start="2031-05-03", latest_end="2031-05-09"))
-    'between 3 and 9 May 2031'
+    'no earlier than 3 May 2031 and no later than 9 May 2031'
     >>> given_days(Bounds(latest_start="2031-05-03"))
     'by 3 May 2031'
     """
@@ -36,7 +36,7 @@ def given_days(bounds: Bounds) -> str:
     if begins == ends and begins[0] is None and begins[1]:
         return f"no later than {_day(begins[1])}"
     if begins[0] and ends[1] and begins[1] is None and ends[0] is None:
-        return f"between {_both(begins[0], ends[1])}"
+        return f"no earlier than {_day(begins[0])} and no later than {_day(ends[1])}"
     parts = (("from", begins), ("until", ends))
     return " ".join(f"{what} {_limit(*days)}" for what, days in parts if any(days))
 
