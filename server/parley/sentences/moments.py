@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from parley.claims.claim import Claim, Time
@@ -12,6 +12,7 @@ from parley.sentences.lists import in_passage
 from parley.sentences.nouns import listed
 from parley.sentences.qualifiers import AT_LAST, QUALIFIER, parts_of_day
 from parley.sentences.times import at_midnight, in_part_of_day, is_bare_length, is_length, when
+from parley.sentences.verbs import Verb
 from parley.sentences.words import Wordings
 
 _DEEDS = frozenset(map(term, ("Action", "Occurrence")))
@@ -55,13 +56,13 @@ def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> 
     return f" {whole}{only}" if whole else ""
 
 
-def between(words: str, *, is_state: bool) -> str:
+def between(words: str, verbs: Iterable[Verb]) -> str:
     """Return words in which an act is between two days: on one of them. A state may be so all that time.
 
-    >>> between("at sea sometime between 3 and 5 May", is_state=False)
-    'at sea between 3 and 5 May'
+    >>> between(" at sea sometime between 3 and 5 May", [read_verb("arrive")])
+    ' at sea between 3 and 5 May'
     """
-    return words if is_state else words.replace(" sometime between ", " between ")
+    return words if all(verb.state for verb in verbs) else words.replace(" sometime between ", " between ")
 
 
 def lengths_of(claim: Claim, words: Wordings) -> str:

@@ -128,7 +128,7 @@ class Reader:
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied") and not is_of_none,
             adverbs=self._adverbs(claim, patterns[0], passive, told[0], mutual=bool(mutual)),
-            tail=self._tail(claim, used, told).removeprefix(mutual) + apart,
+            tail=between(self._tail(claim, used), (one.verb for one in told)).removeprefix(mutual) + apart,
             void=came_to_nothing(claim, self.context.claims.values()),
             shifted=self.context.shifted,
         )
@@ -155,10 +155,9 @@ class Reader:
         said = frozenset((subject, self.context.words.predicate_role(claim)))
         return said | ({MEASURE} if claim.kind == term("Estimate") else frozenset())
 
-    def _tail(self, claim: Claim, used: frozenset[str], told: Sequence[Predicate]) -> str:
+    def _tail(self, claim: Claim, used: frozenset[str]) -> str:
         """Return the words after the predicates; a repeated time has a short form."""
-        all_of_it = adjuncts(claim, used, self.context.words, lambda name: self._beside(name, claim))
-        tail = between(all_of_it, is_state=all(one.verb.state for one in told))
+        tail = adjuncts(claim, used, self.context.words, lambda name: self._beside(name, claim))
         if is_only_for(claim) and (long := times(claim, self.context.words, used)):
             tail = tail.replace(long, f" {_ONLY}{long}", 1)
         if self.context.moment:

@@ -29,6 +29,7 @@ _IN_TURN = frozenset(map(term, ("sequence", "synchrony")))
 _MEANWHILE = frozenset(map(term, ("accompanying", "synchrony")))
 """Kinds of relations with the same tense on both sides."""
 _OPEN = frozenset(map(term, ("predicted", "hypothetical")))
+"""The modalities of what would or could be under a condition."""
 _BRIEF = frozenset(("framed", "gerund", "undone", "then"))
 """Flags of a side without the words that the other side already has."""
 _NUMBER = r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)"
