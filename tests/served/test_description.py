@@ -17,7 +17,7 @@ CHECKS = (
     "response_schema_conformance",
     "unsupported_method",
 )
-EXAMPLES = 50
+EXAMPLES = 30
 """Requests that are drawn for each operation, besides those at the bounds of every parameter."""
 
 HOOKS = """

@@ -29,6 +29,11 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@given(st.text(" `'\"-a.Z~_^\t\n\u00a0é…", max_size=12))
+def test_a_text_that_needs_no_folding_is_left_as_it_is(text: str) -> None:
+    assert fold(text) == fold_with_offsets(text)[0]
+
+
 @given(st.text())
 def test_each_folded_character_knows_where_it_came_from(text: str) -> None:
     folded, offsets = fold_with_offsets(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 INVISIBLE = "\u00ad\u200b\ufeff"
 """Soft hyphen and similar characters: hints for line breaks, not characters of the word."""
 _TYPOGRAPHY = {
@@ -11,6 +13,8 @@ _TYPOGRAPHY = {
     "…": "...",
     **dict.fromkeys(INVISIBLE, ""),
 }
+_FOLDED = re.compile(r"(?: ?[!-_a-~])* ?", re.ASCII)
+"""A text of ASCII in which nothing is folded; a backtick is a quote, and two spaces are one."""
 
 
 def fold(text: str) -> str:
@@ -19,7 +23,7 @@ def fold(text: str) -> str:
     >>> fold("al‑Assad’s  government")
     "al-Assad's government"
     """
-    return fold_with_offsets(text)[0]
+    return text if _FOLDED.fullmatch(text) else fold_with_offsets(text)[0]
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
