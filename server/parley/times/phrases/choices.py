@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import Date, spanning
+from parley.times.phrases.points import in_a_row
 from parley.times.phrases.ranges import both_dates, both_settled, in_year
 from parley.times.phrases.settling import settled
 
@@ -41,9 +42,9 @@ def read_choice(text: str, published: str | None = None, *, ahead: bool | None =
     if ahead and published and one.weekday and other == Date(weekday=other.weekday, of_day=other.of_day):
         # "On Monday or Tuesday", said on a Tuesday of something in the future, is not yesterday.
         one = settled(one, published, ahead)
-        days = _in_a_row(one, settled(other, one.first, ahead))
+        days = in_a_row(one, settled(other, one.first, ahead))
     else:
-        days = _in_a_row(*both_settled(one, other, published, ahead))
+        days = in_a_row(*both_settled(one, other, published, ahead))
     if days is None:
         return None
     whole = spanning(*days)
@@ -60,12 +61,3 @@ def _of_two_weeks(weekday: str, one: str, other: str) -> Bounds | None:
     if last - first != _WEEK or calendar.day_name[first.weekday()] != weekday:
         return None
     return Bounds(days[0], days[1], days[0], days[1], f"[{days[0]}..{days[1]}]", weekday=weekday)
-
-
-def _in_a_row(one: Date, other: Date) -> tuple[date, date] | None:
-    """Return the first day of a date and the last of another, if the other begins where the first ends."""
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return None
-    if date.fromisoformat(other.first) - date.fromisoformat(one.last) != timedelta(days=1):
-        return None
-    return date.fromisoformat(one.first), date.fromisoformat(other.last)

@@ -97,16 +97,17 @@ def _one_or_other(text: str) -> Date | None:
     other = read_calendar(match["last"])
     first = read_calendar(match["first"]) or Date()
     whole = first if first.first else read_calendar(f"{match['first']} {days[1].year}")
-    follow = whole and other and _follows(whole, other)
+    follow = whole and other and in_a_row(whole, other)
     return spanning(*days) if (days[1] - days[0]).days == 1 or follow else None
 
 
-def _follows(one: Date, other: Date) -> bool:
-    """Return whether one month or year follows another."""
-    if not (one.plain and one.whole and other.plain and other.whole and one.last and other.first):
-        return False
-    is_next = date.fromisoformat(other.first) - date.fromisoformat(one.last) == timedelta(days=1)
-    return is_next and len(one.label or "") == len(other.label or "")
+def in_a_row(one: Date, other: Date) -> tuple[date, date] | None:
+    """Return the first day of a date and the last of another, if the other begins where the first ends."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return None
+    if date.fromisoformat(other.first) - date.fromisoformat(one.last) != timedelta(days=1):
+        return None
+    return date.fromisoformat(one.first), date.fromisoformat(other.last)
 
 
 def _in_order(first: str, last: str) -> tuple[date, date] | None:
