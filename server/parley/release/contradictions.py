@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from parley.names import term
 from parley.rdf import TYPE, ordered
-from parley.release.rules import WORKING, Rule, trial
+from parley.release.rules import Rule, apply_in_turn, trial
 
 _COMPARISON = ox.NamedNode(term("Comparison"))
 
@@ -41,12 +41,8 @@ def find_contradictions(store: ox.Store, rules: Iterable[Rule]) -> ComparedClaim
     Raises:
         InputError: A rule is broken.
     """
-    made: set[ox.Triple] = set()
     with trial(store) as add:
-        for rule in rules:
-            found = rule.construct(store)
-            add(found)
-            made.update(triple for triple in found if not triple.predicate.value.startswith(WORKING))
+        made = set(apply_in_turn(rules, store, add))
     counting = {t.subject for t in made if t.predicate == TYPE and t.object == _COMPARISON}
     return ComparedClaims(
         tuple(ordered(triple for triple in made if triple.subject not in counting)),

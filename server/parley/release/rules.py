@@ -120,6 +120,20 @@ def trial(store: ox.Store) -> Iterator[Callable[[Iterable[ox.Triple]], None]]:
             store.remove(quad)
 
 
+def apply_in_turn(
+    rules: Iterable[Rule], store: ox.Store, add: Callable[[Iterable[ox.Triple]], None]
+) -> Iterator[ox.Triple]:
+    """Yield the triples of rules that each see the results of those before, without intermediate results.
+
+    Args:
+        add: Adds triples to the store, as in ``trial``.
+    """
+    for rule in rules:
+        found = rule.construct(store)
+        add(found)
+        yield from (triple for triple in found if not triple.predicate.value.startswith(WORKING))
+
+
 def _quads(triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
     return (ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) for t in triples)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import pyoxigraph as ox
 
 from parley.rdf import ordered
-from parley.release.rules import WORKING, Rule, trial
+from parley.release.rules import Rule, apply_in_turn, trial
 
 
 def same_statements(store: ox.Store, rules: Sequence[Rule]) -> tuple[ox.Triple, ...]:
@@ -33,8 +33,5 @@ def same_statements(store: ox.Store, rules: Sequence[Rule]) -> tuple[ox.Triple, 
     with trial(store) as add:
         while len(store) > before:
             before = len(store)
-            for rule in rules:
-                found = rule.construct(store)
-                add(found)
-                made.update(triple for triple in found if not triple.predicate.value.startswith(WORKING))
+            made.update(apply_in_turn(rules, store, add))
     return tuple(ordered(made))

@@ -59,7 +59,8 @@ def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> 
 def between(words: str, verbs: Iterable[Verb]) -> str:
     """Return words in which an act is between two days: on one of them. A state may be so all that time.
 
-    >>> between(" at sea sometime between 3 and 5 May", [read_verb("arrive")])
+    >>> arrive = Verb("arrive", "arrived", "arrived")
+    >>> between(" at sea sometime between 3 and 5 May", [arrive])
     ' at sea between 3 and 5 May'
     """
     return words if all(verb.state for verb in verbs) else words.replace(" sometime between ", " between ")

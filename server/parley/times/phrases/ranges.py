@@ -21,7 +21,7 @@ _BOTH = re.compile(
 _TO = re.compile(r" ?- ?| (?:to|through|until|till) ", _FLAGS)
 _TO_OR_AND = re.compile(rf"{_TO.pattern}| and ", _FLAGS)
 _SHORT = re.compile(r"(?P<century>[12]\d)(?P<first>\d\d)(?P<to> ?- ?)(?P<last>\d\d)", re.ASCII)
-_BESIDE = re.compile(r"(?P<dates>.+? .+?),? (?:of |in )?(?P<which>last|this|next) year", _FLAGS)
+_BESIDE = re.compile(r",? (?:of |in )?(?P<which>last|this|next) year$", _FLAGS)
 _YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
 _YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?", re.ASCII)
 
@@ -55,10 +55,11 @@ def in_year(text: str, published: str | None) -> str:
     >>> in_year("in February and March of last year", "2031-05-08")
     'in February and March 2030'
     """
-    match = _BESIDE.fullmatch(text) if published else None
-    if match is None or published is None:
+    match = _BESIDE.search(text) if published else None
+    dates = text[: match.start()] if match else ""
+    if match is None or published is None or " " not in dates:
         return text
-    return f"{match['dates']} {int(published[:4]) + _YEARS_AWAY[match['which'].casefold()]}"
+    return f"{dates} {int(published[:4]) + _YEARS_AWAY[match['which'].casefold()]}"
 
 
 def pairs(text: str) -> list[tuple[Date, Date]]:

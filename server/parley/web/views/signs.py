@@ -136,7 +136,7 @@ _COLUMNS = (
 def enumeration(words: Iterable[str]) -> str:
     """Return words as an enumeration.
 
-    >>> listed(["one", "two", "three"])
+    >>> enumeration(["one", "two", "three"])
     'one, two and three'
     """
     *before, last = [*words] or [""]

@@ -17,7 +17,7 @@ def with_sources(text: str) -> tuple[str, int] | None:
 
     The number of shown columns comes with it. It is None if the rows would change.
 
-    >>> widened("SELECT DISTINCT ?who WHERE { ?claim parley:supporter/rdfs:label ?who }")
+    >>> with_sources("SELECT DISTINCT ?who WHERE { ?claim parley:supporter/rdfs:label ?who }")
     ('SELECT DISTINCT ?who ?claim WHERE { ?claim parley:supporter/rdfs:label ?who }', 1)
     """
     bare = _COMMENT.sub("", text)
