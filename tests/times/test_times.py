@@ -75,6 +75,13 @@ def test_a_word_more_is_not_understood(more: str) -> None:
     assert [words for words in STATED if parse_time(more.format(words), PUBLISHED)] == []
 
 
+def test_the_capital_letter_of_a_sentence_changes_nothing() -> None:
+    plain = [words for words in STATED if words[0].islower()]
+    changed = [words for words in plain if parse_time(words[0].upper() + words[1:]) != parse_time(words)]
+    assert len(plain) > 900
+    assert changed == []
+
+
 @pytest.mark.parametrize(("words", "fault"), IMPOSSIBLE.items(), ids=IMPOSSIBLE)
 def test_no_such_time(words: str, fault: str) -> None:
     assert parse_time(words) is None

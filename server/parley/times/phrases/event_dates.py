@@ -144,7 +144,7 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
 
 def _of_paper(text: str, published: str | None) -> Bounds | None:
     """Return the date of a paper or of words that exist already: "in Monday's statement"."""
-    match = _PAPER.fullmatch(text) or _PAPER.fullmatch(text[:1].lower() + text[1:])
+    match = _PAPER.fullmatch(text)
     day = read_date(match["date"] or match["owned"] or match["of"]) if match else None
     if day is None or day.of_day or day.open or day.midnight:
         return None

@@ -21,11 +21,12 @@ from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.event_dates import before_end
 from parley.times.phrases.grammar import parse_time
 from parley.times.phrases.parts_of_day import PARTS, TURNS, read_part_of_day
+from parley.times.phrases.plainer import uncapitalised
 from parley.times.phrases.pointing import pointed_at, points, unit_of
 from parley.times.phrases.references import read_reference
 from parley.times.phrases.told_dates import date_told
 from parley.times.phrases.told_events import event_of, of_event
-from parley.times.phrases.told_lengths import is_length, of_length
+from parley.times.phrases.told_lengths import is_length, of_length, within_deadline
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _IN_UNIT = re.compile(
@@ -128,12 +129,12 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     >>> followed("the next day", second).edtf, followed("by 6 p.m.", second).clock
     ('2031-06-03', '18:00')
     """
-    text = _as_told(re.sub(r", | ,", " ", fold(words)).strip(" ,"))
+    text = _as_told(uncapitalised(re.sub(r", | ,", " ", fold(words)).strip(" ,")))
     if period := _PERIOD.fullmatch(text):
         return _a_year_before(told, period["year"], published)
     day = date_told(told)
     if day is None:
-        return None
+        return within_deadline(text, told)
     if match := _IN_UNIT.fullmatch(text):
         return _beside(match, day)
     if points(text):

@@ -28,7 +28,7 @@ from parley.times.phrases.greater_parts import read_most
 from parley.times.phrases.hours import in_figures, read_hours
 from parley.times.phrases.parts_of_day import read_part_of_day
 from parley.times.phrases.placed_weekdays import read_placed
-from parley.times.phrases.plainer import from_now, plainer
+from parley.times.phrases.plainer import from_now, plainer, uncapitalised
 from parley.times.phrases.pointing import without_pointing
 from parley.times.phrases.points import read_date
 from parley.times.phrases.ranges import read_range
@@ -98,7 +98,7 @@ def parse_time(
     >>> parse_time("in March", "2031-05").edtf, parse_time("on Tuesday", "2031-05").edtf
     ('2031-03', None)
     """
-    text = _FALL.sub(r"\1autumn", fold(passage).replace(", ", " ").strip(" ,"))
+    text = _FALL.sub(r"\1autumn", uncapitalised(fold(passage).replace(", ", " ").strip(" ,")))
     text = _MIDDLE.sub(r"mid-\1", _POSSESSIVE.sub("", text))
     text = from_now(text) if ahead else text
     # A comma separates an event from the statement about it: "after Monday, local officials".

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import PARTS, Date, dated, spanning
 from parley.times.phrases.bounding import at_date, bounded
+from parley.times.phrases.event_dates import before_end
 
 HEMISPHERES: Mapping[str, Mapping[str, int]] = MappingProxyType(
     {
@@ -59,10 +60,19 @@ def in_hemisphere(
     if season not in months or _ANY.search(words):
         return stated
     days = _days(stated, months[season], published, ahead)
+    if days and stated.portion == "endOf":
+        return _by_end(stated, days[1])
     days = _third(days, stated.portion) if days else None
     if days and stated.relation == "before" and stated.portion is None:
         return bounded("before", dated(_turn(days[0]).isoformat()))
     return _bounds(stated.relation, spanning(*days)) if days else stated
+
+
+def _by_end(stated: Bounds, last: date) -> Bounds | None:
+    """Return what is over by the end of a season: "by the end of spring", "before the spring sowing"."""
+    if stated.relation == "before":
+        return before_end(last.isoformat())
+    return bounded("by", dated(last.isoformat())) if stated.relation == "by" else stated
 
 
 def _turn(first: date) -> date:

@@ -23,7 +23,7 @@ from parley.times.phrases.grammar import parse_time
 from parley.times.phrases.told_dates import date_told, end_told, start_told
 
 _FLAGS = re.ASCII | re.IGNORECASE
-_LONGEST = 12
+_LONGEST = 18
 """How many words a time with an event may have."""
 _ON_DAY = re.compile(
     r"(?:(?:on|in|at|during) )?(?:the )?(?:very |same )?(?:day|date|night|morning|afternoon|evening) of"

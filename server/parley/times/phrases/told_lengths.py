@@ -9,6 +9,7 @@ from parley.times.bounds import Bounds
 from parley.times.calendar.durations import read_duration, shifted
 from parley.times.calendar.edtf import Date, dated, spanning
 from parley.times.phrases.bounding import at_date, bounded
+from parley.times.phrases.event_dates import before_end
 from parley.times.phrases.terms import lasting
 from parley.times.phrases.told_dates import end_told, start_told
 
@@ -67,6 +68,20 @@ def _in_first(text: str, told: Bounds) -> Bounds | None:
     if read is None or read.duration is None or read.comparator:
         return None
     return _up_to(read.duration, start_told(told) or (told.relation == "until" and end_told(told)) or None)
+
+
+def within_deadline(text: str, told: Bounds) -> Bounds | None:
+    """Return what is over within a length of a deadline: "within 48 hours" of "by 9 November".
+
+    >>> within_deadline("within 48 hours", Bounds(latest_start="2031-11-09", relation="by")).latest_end
+    '2031-11-11'
+    """
+    read = read_duration(text)
+    is_within = read is not None and read.relation == "withinDuration" and not read.comparator
+    if told.relation != "by" or read is None or not is_within or told.latest_start is None:
+        return None
+    days = _up_to(read.duration or "", dated(told.latest_start))
+    return before_end(days.latest_end) if days else None
 
 
 def _up_to(duration: str, day: Date | None) -> Bounds | None:
