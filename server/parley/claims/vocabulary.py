@@ -46,6 +46,7 @@ class Vocabulary:
         predicate_roles: The role of a class whose concept is the predicate.
         represented_roles: The role of a class to which a representation belongs, if it is not the subject.
         pronouns: How articles speak of a person: ``he`` or ``she``.
+        determiners: The article before a name in sentences, if its author chose it: ``the``, ``a``, ``none``.
         leave_open: The concepts with which a claim says that something is not decided or not known.
         roles: The object properties that tie claims to values.
         numbers: The datatype properties that tie claims to numbers.
@@ -67,6 +68,7 @@ class Vocabulary:
     predicate_roles: Mapping[str, str]
     represented_roles: Mapping[str, str]
     pronouns: Mapping[str, str]
+    determiners: Mapping[str, str]
     leave_open: frozenset[str]
     roles: frozenset[str]
     numbers: frozenset[str]
@@ -151,6 +153,7 @@ def vocabulary(triples: Iterable[ox.Triple]) -> Vocabulary:
         predicate_roles=_firsts(index[term("predicateRole")]),
         represented_roles=_firsts(index[term("representedRole")]),
         pronouns=_firsts(index[term("pronoun")]),
+        determiners=_firsts(index[term("determiner")]),
         leave_open=frozenset(
             concept for concept, values in index[term("leavesOpen")].items() if values == ["true"]
         ),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import click
 
+from parley.candidates.determining import determiner_notes
 from parley.candidates.layout import write_candidates
 from parley.candidates.quotation import unresolve
 from parley.candidates.reading import read_candidates
@@ -61,7 +63,8 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
     Every quote must occur exactly once in the article, or say which occurrence is meant. The words of a
     mention mean all their places. All faults of the file are reported at once (at most 40). If there are any,
     nothing is written. Otherwise notes list each time without days, with what would date it (at most 20), the
-    words of passages that their claims do not say, and the sentences that read like a form.
+    words of passages that their claims do not say, the sentences that read like a form, and the names that
+    sentences have with another article than the text.
     """
     try:
         written = read_candidates(file)
@@ -85,7 +88,8 @@ def write(file: Path, article: Path, output: Path | None, root: Path | None) -> 
     click.echo(f"{len(held.claims)} claims written to {target}; now run 'parley check'", err=True)
     for note in _noted(undated_notes(held, text)):
         click.echo(note, err=True)
-    for line in (*_losses(held, text, vocabulary), *_hints(held, text, vocabulary)):
+    lines = (_losses, _hints, determiner_notes)
+    for line in chain.from_iterable(notes(held, text, vocabulary) for notes in lines):
         click.echo(line, err=True)
 
 

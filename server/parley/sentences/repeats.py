@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
-from parley.sentences.nouns import is_plural, named
+from parley.sentences.determiners import named
+from parley.sentences.nouns import is_plural
 
 _OPENER = re.compile(
     r"\b(?:that|because|although|whereas|but|while|if|unless|until|when|after|before|whether|so),? (?:the )?$"
@@ -212,6 +213,8 @@ def _pronoun(
     is_subject = _OPENER.search(ahead) is not None and bool(_IS_VERB_NEXT.match(text, mention.end))
     if _is_clear(text, before, mention):
         return _in_case(text, mention, vocabulary, is_subject=is_subject)
+    if _OWNED.match(text, mention.end) and _is_of_it(text, before, mention):
+        return _CALLED[mention.called][2]
     is_named = mention.called != "they" and _first(text, before, mention) is not None
     is_same = is_named and is_subject and _last_subject(text, before) == mention.thing
     return _CALLED[mention.called][0] if is_same else ""

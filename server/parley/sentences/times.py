@@ -11,7 +11,7 @@ from parley.claims.iris import concept_iri
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.dated import dated
-from parley.sentences.nouns import named
+from parley.sentences.determiners import named
 from parley.times.bounds import Bounds
 from parley.times.wording.given_days import given_days
 from parley.times.wording.points import day_in_words

@@ -12,8 +12,9 @@ from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE
 from parley.sentences.counted_things import counted, named_behind
+from parley.sentences.determiners import named
 from parley.sentences.lists import in_passage, is_unmatched, marked, marked_role
-from parley.sentences.nouns import gathered, head_of, is_determined, is_plural, listed, named
+from parley.sentences.nouns import gathered, head_of, is_determined, is_plural, listed
 from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.portions import Portion, portion_of, whole_of
 from parley.sentences.wording_patterns import Pattern, read_pattern

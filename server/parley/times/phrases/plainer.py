@@ -37,7 +37,7 @@ _PLACE = "(?:very )?(?:opening|first|second|third|fourth|fifth|last|final|closin
 _APPOSED = rf"(?:the )?(?:{_PLACE} day(?: of [a-z' -]+)?|[a-z]+ day|day of [a-z' -]+)"
 """A day by its place or its name, before its date: "the opening day", "polling day"."""
 _FIRST_WORD = re.compile(r"[A-Z][a-z]*(?![\w.])")
-_NAMES_OF_DAYS = frozenset((*calendar.month_name, *calendar.day_name, *calendar.month_abbr, *calendar.day_abbr))
+_NAMES = frozenset((*calendar.month_name, *calendar.day_name, *calendar.month_abbr, *calendar.day_abbr))
 _MUCH = r"(?:most|much|the better part)"
 _PLAINER: tuple[tuple[str, str], ...] = (
     # A unit, and its date in apposition.
@@ -121,11 +121,11 @@ _AS = re.compile(r"as (?P<how>early|late|recently|soon|long ago|far back) as (?P
 def uncapitalised(text: str) -> str:
     """Return words of a time without the capital letter of a sentence; names of days and months keep it.
 
-    >>> uncapitalised("Eighteen months after 1 June"), uncapitalised("May 2031"), uncapitalised("A week later")
-    ('eighteen months after 1 June', 'May 2031', 'a week later')
+    >>> uncapitalised("Two months after 1 June"), uncapitalised("May 2031"), uncapitalised("A week later")
+    ('two months after 1 June', 'May 2031', 'a week later')
     """
     word = _FIRST_WORD.match(text)
-    return text[:1].lower() + text[1:] if word and word[0] not in _NAMES_OF_DAYS else text
+    return text[:1].lower() + text[1:] if word and word[0] not in _NAMES else text
 
 
 def plainer(text: str, ahead: bool | None) -> str:
