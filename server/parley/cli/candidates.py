@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from parley.candidates.determining import determiner_notes
 from parley.candidates.layout import write_candidates
 from parley.candidates.quotation import unresolve
 from parley.candidates.reading import read_candidates
@@ -23,6 +22,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.claims.writing import to_triples
 from parley.cli import options
 from parley.errors import FaultsError, InputError
+from parley.gate.determiners import determiner_notes
 from parley.gate.leak import RUN, Leaks
 from parley.gate.losses import losses
 from parley.rdf import canonical_turtle

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parley.candidates.determining import determiner_notes
 from parley.claims.claim import ArticleAnnotations
+from parley.gate.determiners import determiner_notes
 from tests.claims.small import PLAIN, SMALL, resolved
 
 A_PACT = (
