@@ -42,6 +42,7 @@ CHOSEN = {
     ("guns", "the"): "the guns",
     ("gains since the war", "a"): "gains since the war",
     ("cocoa", "none"): "cocoa",
+    ("letter of Ida Marsh", "a"): "a letter of Ida Marsh",
 }
 
 

@@ -19,7 +19,9 @@ _DEFINITE = frozenset((
 """Words before a noun that say that it is known which one is meant."""
 _BACK = 3
 """How many words may stand before a noun and behind its article: "a third, longer | extension"."""
-_STOPS = DETERMINERS | PREPOSITIONS | MAYBE_FINITE | {"and", "or", "to", "not"}
+_BEFORE_NOUN = DETERMINERS | _DEFINITE
+_STOPS = _BEFORE_NOUN | PREPOSITIONS | MAYBE_FINITE | {"and", "or", "to", "not"}
+"""Words that end the search for the article before a noun."""
 
 
 def determiner_notes(held: ArticleAnnotations, text: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -52,9 +54,9 @@ def _determiner(mention: Mention, text: str) -> str:
 def _word_before(span: Span, text: str) -> str:
     """Return the article, or another word in its place, before the noun of some words; "" for none."""
     inside = next(tokens(text, span), None)
-    if inside and inside.folded in DETERMINERS | _DEFINITE:
+    if inside and inside.folded in _BEFORE_NOUN:
         return inside.folded
     start = max(text.rfind(mark, 0, span.start) for mark in ".,;:\n") + 1
     before = [token.folded for token in tokens(text, Span(start, span.start))] if start < span.start else []
-    found = next((word for word in before[: -_BACK - 1 : -1] if word in _STOPS | _DEFINITE), "")
-    return found if found in DETERMINERS | _DEFINITE else ""
+    found = next((word for word in before[: -_BACK - 1 : -1] if word in _STOPS), "")
+    return found if found in _BEFORE_NOUN else ""

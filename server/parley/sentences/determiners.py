@@ -82,9 +82,10 @@ _MADE = frozenset((
 
 def named(thing: str, vocabulary: Vocabulary) -> str:
     """Return the label of an entity in its form for a sentence."""
-    label = _with_owner(next(iter(vocabulary.wordings.get(thing, ())), vocabulary.label(thing)), vocabulary)
+    stated = next(iter(vocabulary.wordings.get(thing, ())), vocabulary.label(thing))
     if chosen := vocabulary.determiners.get(thing):
-        return with_determiner(chosen, label)
+        return with_determiner(chosen, stated)
+    label = _with_owner(stated, vocabulary)
     first = label.split(" ", 1)[0]
     is_body = any(vocabulary.is_a(thing, term(kind)) for kind in _WITH_THE) and not _NUMBERED.fullmatch(label)
     if label.startswith(QUOTED) or first.casefold() in DETERMINED:

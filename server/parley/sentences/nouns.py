@@ -26,6 +26,13 @@ _BEHIND_HEAD = re.compile(
     r"(?<=s) (?:[a-z]+ed|held|sent|made|left|lost|born|taken|caught|given|kept|brought|seen|known|written|"
     r"drawn|hit|shot|hurt|put|set|built|bought|sold|paid|lent|led|met|said|told|won|found|driven|hidden)\b"
 )
+BODIES = frozenset((
+    "agency", "alliance", "army", "association", "bank", "bloc", "body", "coalition", "commission",
+    "committee", "company", "cooperative", "council", "country", "court", "delegation", "firm", "government",
+    "group", "institute", "militia", "ministry", "mission", "movement", "network", "newspaper", "office",
+    "organisation", "organization", "panel", "parliament", "party", "state", "team", "union",
+))  # fmt: skip
+"""Nouns of a party that is one body, and no person."""
 _PLURALS = frozenset((
     "people", "police", "children", "men", "women", "media", "troops", "others", "many", "several", "some",
     "both", "few", "all", "most", "those", "forces",
@@ -119,7 +126,7 @@ def plural_of(words: str) -> str:
     bare = re.sub(r"^an? ", "", words)
     head = _BEHIND_HEAD.split(bare, maxsplit=1)[0]
     ending = re.sub(r"([^aeiou])ys$", r"\1ies", f"{head}s")
-    return words if head.endswith("s") else f"{ending}{bare[len(head) :]}"
+    return words if head.endswith("s") else f"{ending}{bare[len(head):]}"
 
 
 def listed(words: Sequence[str]) -> str:

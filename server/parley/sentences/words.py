@@ -14,7 +14,7 @@ from parley.sentences.clauses import BEFORE_CLAUSE
 from parley.sentences.counted_things import counted, named_behind
 from parley.sentences.determiners import named
 from parley.sentences.lists import in_passage, is_unmatched, marked, marked_role
-from parley.sentences.nouns import gathered, head_of, is_determined, is_plural, listed
+from parley.sentences.nouns import BODIES, gathered, head_of, is_determined, is_plural, listed
 from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.portions import Portion, portion_of, whole_of
 from parley.sentences.wording_patterns import Pattern, read_pattern
@@ -36,13 +36,6 @@ _OF_FIGURES = frozenset((term("Estimate"), term("Membership")))
 """Classes whose number counts things in their own wordings: "holds 38 seats"."""
 _OF_THEM = re.compile(r", (.+ of) (?:them|it|those),?")
 _BODIES = ("State", "Organization", "Place")
-_BODY_NOUNS = frozenset((
-    "agency", "alliance", "army", "association", "bank", "bloc", "body", "coalition", "commission",
-    "committee", "company", "cooperative", "council", "country", "court", "delegation", "firm", "government",
-    "group", "institute", "militia", "ministry", "mission", "movement", "network", "newspaper", "office",
-    "organisation", "organization", "panel", "parliament", "party", "state", "team", "union",
-))  # fmt: skip
-"""Nouns of unnamed parties that are one body, and no person."""
 _ACTORS = ("Actor", "Population")
 _OF_WHOM = frozenset((term("Membership"), term("Relationship")))
 """Classes whose claims state a possession, so that no pronoun may state it."""
@@ -269,7 +262,7 @@ class Wordings:
         """Return the pronoun for one person, body or thing; none for a person whose pronoun is unknown."""
         is_a = self.vocabulary.is_a
         is_person = is_a(thing, term("Person")) or is_a(thing, term("UnnamedParty"))
-        is_body = not is_a(thing, term("Person")) and head_of(self.vocabulary.label(thing)) in _BODY_NOUNS
+        is_body = not is_a(thing, term("Person")) and head_of(self.vocabulary.label(thing)) in BODIES
         return self.vocabulary.pronouns.get(thing, "it" if is_body else "") if is_person else "it"
 
     def some_of(self, words: str, claim: Claim, role: Role | None) -> str:

@@ -77,8 +77,9 @@ def within_deadline(text: str, told: Bounds) -> Bounds | None:
     '2031-11-11'
     """
     read = read_duration(text)
-    is_within = read is not None and read.relation == "withinDuration" and not read.comparator
-    if told.relation != "by" or read is None or not is_within or told.latest_start is None:
+    if read is None or read.relation != "withinDuration" or read.comparator:
+        return None
+    if told.relation != "by" or told.latest_start is None:
         return None
     days = _up_to(read.duration or "", dated(told.latest_start))
     return before_end(days.latest_end) if days else None
