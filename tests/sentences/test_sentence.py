@@ -249,7 +249,6 @@ def test_number_is_said_with_what_bounds_and_measures_it(
 
 
 COUNTED = {
-    "meetingCount": "{} comprised 12 meetings.",
     "attackCount": "There were 12 attacks in {}.",
     "deaths": "Twelve people died in {}.",
     "memberCount": "{} has 12 members.",

@@ -52,6 +52,10 @@ THINGS = {
     "exchange": ("exchange of prisoners", "Event"),
     "cabinet": ("government of Kelland", "Organization"),
     "boats": ("boats of Kelland", "Asset"),
+    "own": ("proposal of Kelland", "Initiative"),
+    "namesake": ("Kelland talks", "Meeting"),
+    "within": ("talks in Kelland", "Meeting"),
+    "early": ("early losses in combat", "Event"),
     "outset": ("end of the siege", "Event"),
 }
 """Names and classes of what the claims speak of."""

@@ -38,7 +38,8 @@ def amount(low: int | None, best: int | None, high: int | None, comparator: str 
         return f"{words} {counted(held[usual] or 0)}"
     said = _plain(low, best, high)
     if said.startswith("between "):
-        return f"between {words} {said.removeprefix('between ')}"
+        bare = said.removeprefix("between ")
+        return f"{words} {bare.replace(' and ', ' to ')}" if usual == "best" else f"between {words} {bare}"
     return f"{words} {said}".strip()
 
 
@@ -67,7 +68,9 @@ def ordinal(number: int) -> str:
 
 def _plain(low: int | None, best: int | None, high: int | None) -> str:
     if low is not None and high is not None:
-        between = f"between {counted(low)} and {counted(high)}"
+        # "Between 10 and 15", not "between ten and 15".
+        first = str(low) if low == len(_WORDS) - 1 < high else counted(low)
+        between = f"between {first} and {counted(high)}"
         if best is None:
             return "no" if low == high == 0 else between
         return counted(best) if low == best == high else f"{counted(best)} ({between})"

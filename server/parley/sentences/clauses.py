@@ -41,10 +41,17 @@ _IS_TO: Mapping[str, str] = MappingProxyType({"planned": "to", "expected": "expe
 _PERFECT = frozenset(("perfect", "pluperfect"))
 _FOCUSED = frozenset(("even",))
 """Adverbs that a "not" goes before."""
+_OF_DOING = frozenset((
+    "jointly", "personally", "directly", "separately", "gradually", "quickly", "immediately", "publicly",
+    "secretly", "formally", "briefly",
+))  # fmt: skip
+"""Adverbs of how something is done, which go behind "to"."""
 _DENIED: Mapping[str, str] = MappingProxyType({"any longer": "no longer", "ever": "never"})
 """Adverbs of time that make one word with a denial."""
 _AT_END = frozenset(("any longer",))
 """Those that come behind what is not denied."""
+_OPEN_LIST = ", among other things"
+"""The mark of an open list that has no place of its own."""
 _IMPERSONAL = frozenset(("proposed", "predicted"))
 """Modalities in full, as in "it is proposed that"."""
 
@@ -231,7 +238,8 @@ class Clause:
         """Return a further predicate, without the auxiliary that it shares with the first."""
         finite, rest = predicate.finite(self.tense, plural=self.plural)
         if self.predicates[0].splits and predicate.splits:
-            return rest
+            # "Is about the road and the camp".
+            return rest.removeprefix("about ") if self.predicates[0].rest.startswith("about ") else rest
         return predicate.infinitive() if negative else _joined(finite, rest)
 
     def _with(self, auxiliary: str, negative: bool) -> str:
@@ -261,12 +269,26 @@ class Clause:
         verbs = self._infinitives(negative)
         if self.modality in _IS_TO:
             be = BE.finite("past" if self.void else "present", plural=self.plural)
-            is_so = _joined(be, *self.adverbs, "not" if negative else "")
+            # "Is to personally go", but "is reportedly to go".
+            how = [one for one in self.adverbs if one in _OF_DOING and not negative]
+            is_so = _joined(be, *(one for one in self.adverbs if one not in how), "not" if negative else "")
+            verbs = _joined(*how, verbs)
             # "Is still to leave" would mean that it has not left yet.
             is_set = "set" if self.modality == "planned" and "still" in self.adverbs else ""
             return _joined(self.subject, is_so, is_set, _IS_TO[self.modality], verbs)
         is_so = "it has been" if self.modality == "proposed" else "it is"
         return _joined(is_so, self.modality, "that", self._bare(negative))
+
+
+def marked_ahead(clause: Clause) -> tuple[Clause, str]:
+    """Return a passive clause without the mark of an open list, and that mark as words before the clause.
+
+    "Among other things, the talks could be strengthened": behind the verb it would be said of the talks.
+    """
+    tail = clause.tail.removesuffix(_OPEN_LIST)
+    if tail == clause.tail or not clause.predicates[0].passive:
+        return clause, ""
+    return replace(clause, tail=tail), f"{_OPEN_LIST.removeprefix(', ')}, "
 
 
 def _either(verbs: Sequence[str], negative: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,13 +15,15 @@ from parley.sentences.interface import Reading
 from parley.sentences.predicates import passive_of, predicates, subject_of
 from parley.sentences.relations import Relation
 from parley.sentences.tenses import tense_of
-from parley.sentences.voices import fronted
+from parley.sentences.voices import expecting, fronted
 from parley.sentences.wording_patterns import Slot
 
 _MODALITIES = frozenset((
     "actual", "planned", "expected", "proposed", "calledFor", "predicted", "hypothetical",
 ))  # fmt: skip
 _OPEN = term("hypothetical")
+_BUT = re.compile(r", but (?!that |according )")
+"""The second half of what someone says: "said that the road is open, but | that nobody uses it"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +97,19 @@ class Content:
             return reader.clause(replace(content, reading=None) if is_joint else content).infinitive
         if "undone" in flags and is_plain and is_same and _is_undone(content):
             return reader.clause(replace(content, polarity=term("affirmed"))).infinitive
-        if "wanted" in flags:
-            if content.kind == RELATION and Relation(content, context, self.read).may_be_wanted:
-                return reader.said(content, WANTED)
-            return self._wanted(content, reader, framed=not (harmonic and is_plain))
+        if "wanted" in flags or ("for" in flags and harmonic and is_plain):
+            wanted = self._wanted(content, reader, context, framed=not (harmonic and is_plain))
+            return f"for {wanted}" if "for" in flags else wanted
         # If the verb implies no modality, no claim needs a frame for it.
         framed = FRAMED if _MODALITIES.intersection(flags) else None
-        return f"{namely}that {reader.said(content, BARE if harmonic else framed)}"
+        said = reader.said(content, BARE if harmonic else framed)
+        return f"{namely}that {self._in_full(said, content, context.called if is_same else '')}"
+
+    def _in_full(self, said: str, content: Claim, called: str) -> str:
+        """Return a content that is a sentence of its own, with the pronoun by which its subject is called."""
+        if content.kind == RELATION:
+            return _BUT.sub(", but that ", said, count=1)
+        return expecting(said, called, content) if called else said
 
     def _is_done_to(self, doers: frozenset[Value], content: Claim, reader: Reading) -> bool:
         """Return whether nobody is said to do it, and it is done to the agents: "asked not to be named"."""
@@ -126,8 +135,10 @@ class Content:
         alike = (called, *map(self.context.words.pronoun, map(str, things)))
         return reader.clause(content).subject in alike
 
-    def _wanted(self, content: Claim, reader: Reading, *, framed: bool) -> str:
+    def _wanted(self, content: Claim, reader: Reading, context: Context, *, framed: bool) -> str:
         """Return what is wanted of others: "the army to leave"."""
+        if content.kind == RELATION and Relation(content, context, self.read).may_be_wanted:
+            return reader.said(content, WANTED)
         if framed:
             return f"this: that {reader.said(content, FRAMED)}"
         return reader.clause(content).said(WANTED)

@@ -10,7 +10,17 @@ import re
 
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
-from parley.sentences.nouns import DETERMINED, POSSESSIVE, QUOTED, head_of, is_plural_noun, shortened
+from parley.sentences.nouns import (
+    DETERMINED,
+    POSSESSIVE,
+    QUOTED,
+    definite,
+    head_of,
+    is_plural_noun,
+    shortened,
+    victims,
+    with_each_other,
+)
 
 _WITH_THE = (
     "Organization", "Event", "PeaceProcess", "Document",
@@ -115,6 +125,28 @@ def with_determiner(determiner: str, label: str) -> str:
     """
     is_bare = determiner == "none" or (determiner == "a" and is_plural_noun(head_of(label)))
     return label if is_bare else f"{_indefinite(label) if determiner == 'a' else determiner} {label}"
+
+
+def formed(said: str, flags: tuple[str, ...], doer: str) -> str:
+    """Return words for things in the form that the flags of their place ask for.
+
+    Args:
+        doer: The words for the subject of the sentence.
+
+    >>> formed("Kelland's proposal", ("new",), "Kelland"), formed("the truce", ("new",), "Kelland")
+    ('a proposal', 'the truce')
+    """
+    if "victims" in flags:
+        return victims(said, doer)
+    owned = re.sub(rf"^(?:{re.escape(doer)}['’]s?|its|their|his|her) ", "", said)
+    if "new" in flags and owned != said:
+        return with_determiner("a", owned)
+    said = re.sub(rf" in {re.escape(doer)}(?!\w)", "", said) if "namesake" in flags else said
+    if "namesake" in flags and (owned := said.removeprefix(f"the {doer} ")) != said and owned.islower():
+        # "Astana hosted the talks that bear its name".
+        return f"the {owned} that bear{'' if is_plural_noun(head_of(owned)) else 's'} its name"
+    said = with_each_other(said) if "joined" in flags else said
+    return definite(said) if "definite" in flags else said
 
 
 def _indefinite(label: str) -> str:

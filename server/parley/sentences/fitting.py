@@ -1,7 +1,8 @@
 """Fitting: the wordings of a relation that its two sides allow.
 
 A wording with a flag has a condition. "Counted": the first side states a number of things. "Figure": the
-second side states a part of it in the same measure. "Framed": both are proposed. "Gerund": the second is an
+second side states a part of it in the same measure. "Framed": both are proposed. "Now": the first should be
+done, and the second has been. "Gerund": the second is an
 act of the agent of the first. "Undone": the second is what the same agent did not do. "Then": both are in
 the future of the same agent.
 """
@@ -21,8 +22,9 @@ from parley.sentences.voices import fronted
 from parley.sentences.wording_patterns import Pattern
 from parley.sentences.words import COUNTS
 
-_FLAGS = ("figure", "counted", "framed", "gerund", "undone", "then")
+_FLAGS = ("figure", "counted", "framed", "gerund", "undone", "then", "now")
 """The conditions, the most demanding first."""
+_ACT = term("Action")
 _AHEAD = frozenset(map(term, ("planned", "expected")))
 _OF_FIGURE = frozenset((*map(term, ("measure", "subject", "population", "time")), HELD_BY, *NUMBERS))
 """All roles of a figure that consists of its number and the counted things."""
@@ -71,6 +73,8 @@ class Fitting:
             return self.share_frame and not self._are_opened(self.second)
         if flag == "figure":
             return self._are_figures()
+        if flag == "now":
+            return self._has_been_done()
         if not self._has_one_doer():
             return False
         return self._are_ahead() if flag == "then" else self._is_done_so(undone=flag == "undone")
@@ -86,6 +90,12 @@ class Fitting:
             plain = all(one.polarity == term("denied") and not one.times for one in self.second)
             is_so = is_so and plain and not any(one.hedged or one.reading for one in self.second)
         return actual and is_so and all(may_be_doing(one, self._inside) for one in self.second)
+
+    def _has_been_done(self) -> bool:
+        """Return whether the first should be done, and the second is an act without a time that has been."""
+        is_wanted = all(one.modality == term("calledFor") for one in self.first)
+        is_done = all(one.kind == _ACT and one.modality == term("actual") for one in self.second)
+        return is_wanted and is_done and not any(one.times or one.hedged for one in self.second)
 
     def _are_ahead(self) -> bool:
         modalities = {one.modality for one in self._both}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
@@ -11,6 +11,15 @@ from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE
 from parley.sentences.nouns import both, listed
 
+_ACTORS = ("Actor", "Population")
+_OTHERS = (
+    ("Meeting", "other meetings"),
+    ("MeetingSeries", "other talks"),
+    ("Event", "other events"),
+    ("Document", "other documents"),
+    ("Place", "other places"),
+)
+"""The nouns for more things of a class, the narrowest first."""
 _TOGETHER = term("together")
 _READINGS = {term("each"): " each", _TOGETHER: " together"}
 """The words for a reading. What nobody knows of a list is not said: "A and B" leaves it open, too."""
@@ -36,16 +45,16 @@ NO_ONE = ("neither ", "none of ")
 
 
 def marked(
-    words: Sequence[str], claim: Claim, *, is_subject: bool, denied: bool = False, are_parties: bool = True
+    words: Sequence[str], claim: Claim, *, is_subject: bool, denied: bool = False, others: str = ""
 ) -> str:
     """Return a list with its marks: that there are more, and its reading.
 
     Args:
         denied: Whether it is the subject of a denial, in the claim or the verb.
-        are_parties: Whether it lists those who act, so that further ones are "others".
+        others: The noun for further ones: "other events"; empty for those who act, who are "others".
     """
     if claim.listing == term("open"):
-        return _opened(words, claim, are_parties=are_parties)
+        return _opened(words, claim, others)
     if claim.reading == term("each"):
         if denied and len(words) > 1:
             return f"neither {words[0]} nor {words[1]}" if len(words) == 2 else f"none of {listed(words)}"
@@ -60,15 +69,24 @@ def marked(
     return listed(words) + _READINGS.get(claim.reading or "", "")
 
 
-def _opened(words: Sequence[str], claim: Claim, *, are_parties: bool) -> str:
-    """Return a list with more than it names: "Kelland, Morvia and others", "the talks, among others,"."""
+def _opened(words: Sequence[str], claim: Claim, others: str) -> str:
+    """Return a list with more than it names: "Kelland and others", "the vote, among other events,"."""
     is_joint = claim.reading == _TOGETHER and not joins_behind(claim)
     reading = " together" if is_joint else ""
-    if are_parties:
+    if not others:
         reading = " each" if claim.reading == term("each") else reading
         return listed((*words, "others")) + reading
     said = f"{listed(words)}{reading}"
-    return f"{said}, among others,"
+    return f"{said}, among {others},"
+
+
+def others_of(things: Iterable[str], vocabulary: Vocabulary) -> str:
+    """Return the noun for further things of a kind: "other events"; empty for those who act."""
+    known = [*things]
+    if all(any(vocabulary.is_a(one, term(kind)) for kind in _ACTORS) for one in known):
+        return ""
+    kinds = (noun for kind, noun in _OTHERS if all(vocabulary.is_a(one, term(kind)) for one in known))
+    return next(kinds, "others")
 
 
 def unmarked(words: str, claim: Claim, verb: str, rest: str, *, several: bool) -> tuple[str, str]:

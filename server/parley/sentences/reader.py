@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead, place_in_subject, unplaced
-from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate
+from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate, marked_ahead
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
+from parley.sentences.determiners import formed
 from parley.sentences.figures import figure, is_one
 from parley.sentences.lists import NO_ONE, either_way, in_passage, marked_role, number_told, unmarked
 from parley.sentences.moments import between, lengths_of, stated_before, times
-from parley.sentences.nouns import definite, is_plural_noun, listed, victims, with_each_other
+from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import joint_of, office_of
 from parley.sentences.plans import came_to_nothing
@@ -69,7 +70,8 @@ class Reader:
         front = openers(claim, self.context.words)
         if claim.kind == RELATION:
             return self._related(claim, front, form)
-        clause = self.clause(claim)
+        clause, mark = marked_ahead(self.clause(claim))
+        front += mark
         if not is_own(claim, self.context) or clause.subject.startswith(NO_ONE):
             return front + voice(claim, self.context) + clause.said(form)
         called = pronoun_of(claim, self.context)
@@ -89,9 +91,9 @@ class Reader:
                                            *(one for one in claim.roles if one.name == HELD_BY)))  # fmt: skip
             if len(held) == 1 and set(first[0].values(HELD_BY)) == set(held):
                 clause = self.clause(own)
-                inside = replace(context, known=str(held[0]), called=pronoun_of(claim, context))
-                says = "say" if clause.plural else "says"
-                return f"{front}{clause.subject} {says} {Reader(inside)._joined(claim, form)}"
+                called, says = pronoun_of(claim, context), "say" if clause.plural else "says"
+                inside = Reader(replace(context, known=str(held[0]), called=called))
+                return f"{front}{clause.subject} {says} {expecting(inside._joined(claim, form), called, own)}"
         return front + voice(claim, context) + self._joined(claim, form)
 
     def _joined(self, claim: Claim, form: str | None) -> str:
@@ -279,11 +281,8 @@ class Reader:
             return f"{joint_of(claim, words)} {words.values(claim, role)}"
         if where := self._where(slot, claim):
             return f"{where} {words.values(claim, role)}"
-        if "victims" in slot.flags:
-            return victims(words.values(claim, role), words.values(claim, words.subject_role(claim)))
-        said = words.values(claim, role)
-        said = with_each_other(said) if "joined" in slot.flags else said
-        return definite(said) if "definite" in slot.flags else said
+        doer = words.values(claim, words.subject_role(claim)) if slot.flags else ""
+        return formed(words.values(claim, role), slot.flags, doer)
 
     def _where(self, slot: Slot, claim: Claim) -> str:
         """Return the words before what something is in, at or part of; empty for other slots."""

@@ -16,6 +16,7 @@ from parley.sentences.figures import figure
 from parley.sentences.fitting import Fitting, may_be_doing
 from parley.sentences.interface import Reading
 from parley.sentences.moments import times
+from parley.sentences.nouns import head_of, is_plural_noun
 from parley.sentences.predicates import passive_of, predicates, subject_of
 from parley.sentences.qualifiers import adjectives, hedges, limiters
 from parley.sentences.verbs import BE
@@ -30,7 +31,7 @@ _MEANWHILE = frozenset(map(term, ("accompanying", "synchrony")))
 """Kinds of relations with the same tense on both sides."""
 _OPEN = frozenset(map(term, ("predicted", "hypothetical")))
 """The modalities of what would or could be under a condition."""
-_BRIEF = frozenset(("framed", "gerund", "undone", "then"))
+_BRIEF = frozenset(("framed", "gerund", "undone", "then", "now"))
 """Flags of a side without the words that the other side already has."""
 _NUMBER = r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)"
 """A number before the things that it counts."""
@@ -209,11 +210,20 @@ class Relation:
     def _of_these(self, said: str, held: Sequence[Claim]) -> str:
         """Return how many of the first side's things, without their name: "12 men came, and 30 left"."""
         words = self.context.words
+        said = self._other_ones(said)
         both = (*self.context.held(self.claim.values(term("nucleus"))), *held)
         roles = [counted(one, words.vocabulary) for one in both]
         things = {str(one.value) if one else "" for one in roles}
         name = words.of(things.pop()).removeprefix("the ") if len(things) == 1 and "" not in things else ""
         return re.sub(rf"({_NUMBER}) {re.escape(name)}(?!\w)", r"\1", said, count=1) if name else said
+
+    def _other_ones(self, said: str) -> str:
+        """Return the second side with "ones" for things of the first: "efforts go on, but the early ones"."""
+        first = self.context.held(self.claim.values(term("nucleus")))
+        thing = self.context.shared(first)
+        name = self.context.words.of(thing).removeprefix("the ") if thing else ""
+        is_several = bool(name) and is_plural_noun(head_of(name)) and name[:1].islower()
+        return re.sub(rf"\bthe (\w+) {re.escape(name)}(?!\w)", r"the \1 ones", said) if is_several else said
 
     def _briefly(self, slot: Slot, held: Sequence[Claim], context: Context) -> str:
         """Return a side without the parts of the other side: without its subject, frame or verb."""
@@ -224,6 +234,8 @@ class Relation:
             return " and ".join(f"that {one.said(BARE)}" for one in clauses)
         if "gerund" in slot.flags:
             return " and ".join(one.gerund for one in clauses)
+        if "now" in slot.flags:
+            return " and that ".join(replace(one, tense="perfect").said() for one in clauses)
         if "undone" in slot.flags:
             return " or ".join(replace(one, negative=False).gerund for one in clauses)
         return " and ".join(one.infinitive for one in clauses) if "then" in slot.flags else ""

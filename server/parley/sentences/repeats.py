@@ -43,7 +43,7 @@ _HOW_MANY: Mapping[int, str] = MappingProxyType({2: "two", 3: "three", 4: "four"
 _HELD = re.compile(r"according to (?P<holder>[^,]+), ")
 """The holder of a whole sentence, before its capital letter."""
 _HOLDER = re.compile(r"\b[Aa]ccording to (?:the )?$")
-_NUMBERED = re.compile(r",? (?:each|together|alike|\d|among others)|, [^,]+ in number,")
+_NUMBERED = re.compile(r",? (?:each|together|alike|\d|among other)|, [^,]+ in number,")
 _PLACES = ("Place", "State")
 _CALLED: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
@@ -85,7 +85,7 @@ def pronounced(text: str, vocabulary: Vocabulary) -> str:
     again: set[str] = set()
     at = 0
     for number, mention in enumerate(mentions):
-        before, after = mentions[:number], mentions[number + 1 :]
+        before, after = [*_with_owners(text, mentions[:number], names, vocabulary)], mentions[number + 1 :]
         owners = [*_owners(text, mention, names, vocabulary)]
         called = ((one, _pronoun(text, before, one, after, vocabulary)) for one in (mention, *owners))
         ways = chain(
@@ -171,6 +171,16 @@ def _owners(
         is_last = at > mention.start and end == mention.end
         if is_last or (at >= 0 and _OWNED.match(text, end, mention.end)):
             yield _Mention(at, end, one, *_called(one, vocabulary))
+
+
+def _with_owners(
+    text: str, mentions: Sequence[_Mention], names: Mapping[str, str], vocabulary: Vocabulary
+) -> Iterator[_Mention]:
+    """Yield mentions, each after the owner with which it begins: "Ida Marsh" in "Ida Marsh's letter"."""
+    for one in mentions:
+        owners = _owners(text, one, names, vocabulary)
+        yield from (owner for owner in owners if owner.start == one.start and owner.end < one.end)
+        yield one
 
 
 def _names(text: str, vocabulary: Vocabulary) -> Mapping[str, str]:

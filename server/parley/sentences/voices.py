@@ -17,7 +17,7 @@ from parley.sentences.qualifiers import openers
 from parley.sentences.words import POSSESSIVES
 
 _OF_PERSONS = ("he", "she")
-_VAGUE = ("some ", "many ")
+_VAGUE = ("some ", "many ", "people", "others")
 """The beginnings of words for holders whom an article does not tell apart."""
 
 
@@ -60,10 +60,12 @@ def voice(claim: Claim, context: Context) -> str:
 def expecting(said: str, called: str, claim: Claim) -> str:
     """Return what someone says of their own expectation or plan.
 
-    "He expects to", not "he is expected to"; and "he is due to", because "he is to" would be an order.
+    "He expects to", not "he is expected to"; and "he plans to", because "he is to" would be an order.
     """
+    if claim.modality == term("planned") and claim.polarity == term("denied"):
+        return re.sub(rf"^{called} (is|are) not to\b", rf"{called} \1 not going to", said)
     if claim.modality == term("planned") and called in _OF_PERSONS:
-        return re.sub(rf"^{called} is((?: \w+ly)?) to\b", rf"{called} is\1 due to", said)
+        return re.sub(rf"^{called} is((?: \w+ly)?) to\b", rf"{called}\1 plans to", said)
     if claim.modality != term("expected"):
         return said
     expects = rf"{called}\1 expect{'' if called == 'they' else 's'} to"

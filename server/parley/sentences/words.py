@@ -12,8 +12,8 @@ from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE
 from parley.sentences.counted_things import counted, named_behind
-from parley.sentences.determiners import named
-from parley.sentences.lists import in_passage, is_unmatched, marked, marked_role
+from parley.sentences.determiners import named, with_determiner
+from parley.sentences.lists import in_passage, is_unmatched, marked, marked_role, others_of
 from parley.sentences.nouns import BODIES, gathered, head_of, is_determined, is_plural, listed
 from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.portions import Portion, portion_of, whole_of
@@ -117,16 +117,13 @@ class Wordings:
         holds_things = self.vocabulary.holds_entities(name)
         said = listed(words) if holds_things else gathered(words)
         if is_marked:
-            party = all(self._acts(str(one)) for one in claim.values(name))
+            others = others_of(map(str, claim.values(name)), self.vocabulary)
             # "Each gave weapons and money" would say that all of them gave both.
             is_open = claim.reading == term("each") and is_unmatched(claim, self.vocabulary)
             read = replace(claim, reading=None) if is_subject and is_open else claim
-            said = marked(words, read, is_subject=is_subject, denied=denied, are_parties=party)
+            said = marked(words, read, is_subject=is_subject, denied=denied, others=others)
         through = self.representations(claim) if name == self.represented_role(claim) else ""
         return f"{through} of {said}" if through else said
-
-    def _acts(self, thing: str) -> bool:
-        return any(self.vocabulary.is_a(thing, term(kind)) for kind in _ACTORS)
 
     def representations(self, claim: Claim) -> str:
         """Return the representation in a claim: "representatives"."""
@@ -274,6 +271,9 @@ class Wordings:
         for quantity in self._quantities(claim, role):
             is_name = not words.startswith("the ") and not words[:1].islower()
             own = words.startswith(("its ", "their "))
+            if words.startswith(("a ", "an ")) and not is_determined(quantity):
+                words = with_determiner("a", f"{quantity} {words.split(' ', 1)[1]}")
+                continue
             is_bare = own or is_name or is_determined(words.removeprefix("the "))
             amount = quantity.removesuffix(" the") if is_bare else quantity
             words = f"{amount} {words.removeprefix('the ')}"
