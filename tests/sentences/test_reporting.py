@@ -664,8 +664,8 @@ def test_a_plan_of_a_speaker_is_no_order(told: Told) -> None:
     plan = claim("Action", "agent=rell", "action=arriving", "heldBy=rell", modality="planned")
     assert told(plan) == "Arno Rell says he plans to arrive."
     assert told(replace(plan, polarity=term("denied"))) == "Arno Rell says he is not going to arrive."
-    saying = claim("Action", "agent=rell", "action=saying", "content=tale-902", name="901")
-    content = claim("Action", "agent=rell", "action=arriving", name="902", modality="planned")
+    saying = claim("Action", "agent=rell", "action=makingStatement", "content=tale-902", name="901")
+    content = claim("Action", "agent=rell", "action=arriving", "heldBy=rell", name="902", modality="planned")
     assert told(saying, content) == "Arno Rell said that he plans to arrive."
 
 
@@ -677,11 +677,12 @@ def test_what_has_not_happened_by_a_day_had_not_happened(told: Told) -> None:
 
 
 def test_both_halves_of_what_someone_says_have_that(told: Told) -> None:
-    saying = claim("Action", "agent=rell", "action=saying", "content=tale-901")
+    saying = claim("Action", "agent=rell", "action=makingStatement", "content=tale-901")
     sides = ("nucleus=tale-902", "satellite=tale-903")
-    joined = claim("DiscourseRelation", "discourseKind=contrast", *sides, name="901")
-    one = claim("Action", "agent=sarno", "action=arriving", name="902")
-    other = claim("Action", "agent=kelland", "action=arriving", name="903", polarity="denied")
+    joined = claim("DiscourseRelation", "discourseKind=contrast", "heldBy=rell", *sides, name="901")
+    one = claim("Action", "agent=sarno", "action=arriving", "heldBy=rell", name="902")
+    other = claim("Action", "agent=kelland", "action=arriving", "heldBy=rell", name="903",
+                  polarity="denied")  # fmt: skip
     said = "Arno Rell said that Sarno arrived, but that Kelland did not arrive."
     assert told(saying, joined, one, other) == said
 
