@@ -41,6 +41,10 @@ AGAIN = {
         "The government of Kelland told Arno Rell that it sold the boats of Kelland",
         "The government of Kelland told Arno Rell that it sold its boats",
     ),
+    "what belongs to what belongs to somebody": (
+        "Arno Rell's unit gave up the weapons of Arno Rell's unit",
+        "Arno Rell's unit gave up its weapons",
+    ),
     "both of a list": (
         "Both Sarno and the Highland Front said that both Sarno and the Highland Front won",
         "Both Sarno and the Highland Front said that both won",

@@ -52,6 +52,8 @@ THINGS = {
     "exchange": ("exchange of prisoners", "Event"),
     "cabinet": ("government of Kelland", "Organization"),
     "boats": ("boats of Kelland", "Asset"),
+    "unit": ("unit of Arno Rell", "Organization"),
+    "weapons": ("weapons of Arno Rell's unit", "Asset"),
     "own": ("proposal of Kelland", "Initiative"),
     "namesake": ("Kelland talks", "Meeting"),
     "within": ("talks in Kelland", "Meeting"),

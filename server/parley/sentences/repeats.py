@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from types import MappingProxyType
 
 from parley.claims.vocabulary import Vocabulary
@@ -88,10 +88,9 @@ def pronounced(text: str, vocabulary: Vocabulary) -> str:
         before, after = [*_with_owners(text, mentions[:number], names, vocabulary)], mentions[number + 1 :]
         owners = [*_owners(text, mention, names, vocabulary)]
         called = ((one, _pronoun(text, before, one, after, vocabulary)) for one in (mention, *owners))
-        ways = chain(
-            (_replaced(text, one, pronoun) for one, pronoun in called),
-            (_possessed(text, before, mention, owner) for owner in owners),
-        )
+        replaced = (_replaced(text, one, pronoun) for one, pronoun in called)
+        possessed = (_possessed(text, before, mention, owner) for owner in owners)
+        ways = chain(islice(replaced, 1), possessed, replaced)
         if way := next(filter(None, ways), None):
             start, end, words = way
             again.update(one.thing for one in (mention, *owners))
