@@ -20,6 +20,8 @@ SUPPOSED = "supposed"
 reported speech in the past tense."""
 MEANWHILE = "meanwhile"
 """The form of a state beside a past event: "while the tide was out"."""
+OPEN = "open"
+"""The modality of a condition that is told alone."""
 AIMED = "aimed"
 """The form of a clause after "in order that": "in order that the talks would open"."""
 WANTED = "wanted"
@@ -33,6 +35,7 @@ _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "predicted": ("will", "will not"),
         "calledFor": ("should", "should not"),
         "hypothetical": ("could", "could not"),
+        OPEN: ("may or may not", "might not"),
     }
 )
 """The words for a modality, affirmed and denied."""
@@ -245,7 +248,7 @@ class Clause:
     def _with(self, auxiliary: str, negative: bool) -> str:
         """Return the clause with a modal word; a reservation comes before a modal word that denies."""
         verbs = self._infinitives(negative)
-        first, _, denial = auxiliary.partition(" ")
+        first, _, denial = auxiliary.partition(" ") if negative else (auxiliary, "", "")
         # "Will perhaps not", but "perhaps could not", where "could perhaps not" may mean another thing.
         is_split = negative and first in ("will", "would") and bool(denial)
         inside = (first, *self.adverbs, denial)

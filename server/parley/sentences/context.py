@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
+from parley.sentences.parts import Part
 from parley.sentences.words import Wordings
 
 RELATION = term("DiscourseRelation")
@@ -26,6 +27,7 @@ class Context:
         moment: A time in front of the sentence, which all claims in it have.
         told: Words that replace the sentences of claims, by IRI.
         shifted: Whether it was said in the past, so that it has "would" instead of "will".
+        part: What the claim is in another one, if it is told alone.
     """
 
     words: Wordings
@@ -39,6 +41,7 @@ class Context:
     moment: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
     shifted: bool = False
+    part: Part = Part.NONE
 
     def inside(self, claim: Claim, holders: Iterable[Value]) -> Context:
         """Return the context inside a claim; the claim itself is not repeated in it."""

@@ -19,6 +19,7 @@ from parley.sentences.moments import between, lengths_of, stated_before, times
 from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import joint_of, office_of
+from parley.sentences.parts import IN_QUESTION, Part, as_part
 from parley.sentences.plans import came_to_nothing
 from parley.sentences.predicates import (
     MEASURE,
@@ -70,14 +71,15 @@ class Reader:
         front = openers(claim, self.context.words)
         if claim.kind == RELATION:
             return self._related(claim, front, form)
-        clause, mark = marked_ahead(self.clause(claim))
+        clause, mark = marked_ahead(as_part(self.clause(claim), self.context.part))
         front += mark
+        lead = IN_QUESTION if self.context.part is Part.REJECTED else ""
         if not is_own(claim, self.context) or clause.subject.startswith(NO_ONE):
-            return front + voice(claim, self.context) + clause.said(form)
+            return front + voice(claim, self.context) + lead + clause.said(form)
         called = pronoun_of(claim, self.context)
         says = "say" if clause.plural else "says"
         own = replace(clause, subject=called, plural=called == "they")
-        return f"{front}{clause.subject} {says} {expecting(own.said(form), called, claim)}"
+        return f"{front}{clause.subject} {says} {lead}{expecting(own.said(form), called, claim)}"
 
     def _related(self, claim: Claim, front: str, form: str | None) -> str:
         """Return a relation; if the subject of its first side is its holder, as the holder's statement."""

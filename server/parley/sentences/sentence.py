@@ -15,6 +15,7 @@ from parley.claims.vocabulary import Vocabulary
 from parley.numbers.wording import counted as _counted
 from parley.sentences.context import Context
 from parley.sentences.mentions import briefly
+from parley.sentences.parts import part_of
 from parley.sentences.reader import Reader
 from parley.sentences.words import Wordings
 
@@ -65,7 +66,8 @@ def sentence(
         claims: The claims of the same article by IRI, for claims about other claims.
         told: Words that replace some of them, by IRI: "(1), because (2)".
     """
-    context = Context(Wordings(vocabulary), claims, told=told)
+    part = part_of(claim, claims.values(), vocabulary)
+    context = Context(Wordings(vocabulary), claims, told=told, part=part)
     said = briefly(Reader(context).said(claim), vocabulary)
     parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
     text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{parted.rstrip('.')}.")))
