@@ -60,7 +60,8 @@ def test_what_has_a_condition_is_not_so_in_all_cases(kind: str, said: str, told:
 def test_condition_of_a_speech_is_not_one_of_what_is_said(told: Told) -> None:
     saying = claim("Action", "agent=kelland", "action=makingStatement", "content=tale-903", name="902",
                    modality="predicted")  # fmt: skip
-    content = claim("Action", "agent=rell", "action=arriving", "heldBy=kelland", name="903", modality="planned")
+    content = claim("Action", "agent=rell", "action=arriving", "heldBy=kelland", name="903",
+                    modality="planned")  # fmt: skip
     said = told(saying, content, ARRIVING, joined("condition"))
     assert said == "Kelland will, under certain conditions, say that Arno Rell is to arrive."
 

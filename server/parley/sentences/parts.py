@@ -91,7 +91,7 @@ def _parts(claim: Claim, others: Iterable[Claim], vocabulary: Vocabulary) -> Ite
 
 
 def _is_rejecting(claim: Claim, vocabulary: Vocabulary) -> bool:
-    """Return whether a claim denies its content: "refused to", "did not promise to"; not "did not rule out"."""
+    """Return whether a claim denies its content: refused it, did not promise it."""
     values = (value for role in claim.roles if isinstance(value := role.value, str))
     is_negative = any(_REJECTING in vocabulary.broader.get(value, ()) for value in values)
     return is_negative != (claim.polarity == _DENIED)
