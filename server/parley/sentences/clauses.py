@@ -55,6 +55,8 @@ _AT_END = frozenset(("any longer",))
 """Those that come behind what is not denied."""
 _OPEN_LIST = ", among other things"
 """The mark of an open list that has no place of its own."""
+_NEEDS = ("need ", "have to ")
+"""What may be, and not could be: "may need to be postponed"."""
 _IMPERSONAL = frozenset(("proposed", "predicted"))
 """Modalities in full, as in "it is proposed that"."""
 
@@ -248,6 +250,8 @@ class Clause:
     def _with(self, auxiliary: str, negative: bool) -> str:
         """Return the clause with a modal word; a reservation comes before a modal word that denies."""
         verbs = self._infinitives(negative)
+        if auxiliary == "could" and verbs.startswith(_NEEDS):
+            auxiliary = "may"
         first, _, denial = auxiliary.partition(" ") if negative else (auxiliary, "", "")
         # "Will perhaps not", but "perhaps could not", where "could perhaps not" may mean another thing.
         is_split = negative and first in ("will", "would") and bool(denial)
