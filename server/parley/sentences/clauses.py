@@ -21,7 +21,7 @@ reported speech in the past tense."""
 MEANWHILE = "meanwhile"
 """The form of a state beside a past event: "while the tide was out"."""
 OPEN = "open"
-"""The modality of a condition that is told alone."""
+"""The modality of what is predicted under a condition, and told alone."""
 AIMED = "aimed"
 """The form of a clause after "in order that": "in order that the talks would open"."""
 WANTED = "wanted"
@@ -35,7 +35,7 @@ _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "predicted": ("will", "will not"),
         "calledFor": ("should", "should not"),
         "hypothetical": ("could", "could not"),
-        OPEN: ("may or may not", "might not"),
+        OPEN: ("may", "may not"),
     }
 )
 """The words for a modality, affirmed and denied."""
@@ -55,8 +55,11 @@ _AT_END = frozenset(("any longer",))
 """Those that come behind what is not denied."""
 _OPEN_LIST = ", among other things"
 """The mark of an open list that has no place of its own."""
+_PERHAPS = "perhaps"
+"""What is perhaps so in the future "might" be so."""
 _NEEDS = ("need ", "have to ")
 """What may be, and not could be: "may need to be postponed"."""
+_SO_FAR = frozenset(("still", "already"))
 _IMPERSONAL = frozenset(("proposed", "predicted"))
 """Modalities in full, as in "it is proposed that"."""
 
@@ -252,7 +255,11 @@ class Clause:
         verbs = self._infinitives(negative)
         if auxiliary == "could" and verbs.startswith(_NEEDS):
             auxiliary = "may"
-        first, _, denial = auxiliary.partition(" ") if negative else (auxiliary, "", "")
+        if _PERHAPS in self.adverbs and auxiliary.startswith(("will", "would")):
+            others = tuple(one for one in self.adverbs if one != _PERHAPS)
+            might = "might not" if negative else "might"
+            return replace(self, adverbs=others)._with(might, negative)
+        first, _, denial = auxiliary.partition(" ")
         # "Will perhaps not", but "perhaps could not", where "could perhaps not" may mean another thing.
         is_split = negative and first in ("will", "would") and bool(denial)
         inside = (first, *self.adverbs, denial)
@@ -280,8 +287,8 @@ class Clause:
             how = [one for one in self.adverbs if one in _OF_DOING and not negative]
             is_so = _joined(be, *(one for one in self.adverbs if one not in how), "not" if negative else "")
             verbs = _joined(*how, verbs)
-            # "Is still to leave" would mean that it has not left yet.
-            is_set = "set" if self.modality == "planned" and "still" in self.adverbs else ""
+            # "Is still to leave" would mean that it has not left yet, and "is already to leave" nothing.
+            is_set = "set" if self.modality == "planned" and not _SO_FAR.isdisjoint(self.adverbs) else ""
             return _joined(self.subject, is_so, is_set, _IS_TO[self.modality], verbs)
         is_so = "it has been" if self.modality == "proposed" else "it is"
         return _joined(is_so, self.modality, "that", self._bare(negative))

@@ -1,10 +1,10 @@
 """Fitting: the wordings of a relation that its two sides allow.
 
-A wording with a flag has a condition. "Counted": the first side states a number of things. "Figure": the
-second side states a part of it in the same measure. "Framed": both are proposed. "Now": the first should be
-done, and the second has been. "Gerund": the second is an
-act of the agent of the first. "Undone": the second is what the same agent did not do. "Then": both are in
-the future of the same agent.
+A wording with a flag has a condition. "Counted": the first side states a number of things. "Compared": the
+second side differs from it in number and time. "Figure": the second side states a part of it in the same
+measure. "Framed": both are proposed. "Now": the first should be done, and the second has been. "Gerund": the
+second is an act of the agent of the first. "Undone": the second is what the same agent did not do. "Then":
+both are in the future of the same agent.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from parley.claims.claim import Claim
+from parley.claims.claim import Claim, Value
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.context import RELATION, Context
@@ -22,7 +22,7 @@ from parley.sentences.voices import fronted
 from parley.sentences.wording_patterns import Pattern
 from parley.sentences.words import COUNTS
 
-_FLAGS = ("figure", "counted", "framed", "gerund", "undone", "then", "now")
+_FLAGS = ("figure", "compared", "counted", "framed", "gerund", "undone", "then", "now")
 """The conditions, the most demanding first."""
 _ACT = term("Action")
 _AHEAD = frozenset(map(term, ("planned", "expected")))
@@ -71,8 +71,8 @@ class Fitting:
             return False
         if flag == "framed":
             return self.share_frame and not self._are_opened(self.second)
-        if flag == "figure":
-            return self._are_figures()
+        if flag in ("figure", "compared"):
+            return self._are_figures() if flag == "figure" else self._are_compared()
         if flag == "now":
             return self._has_been_done()
         if not self._has_one_doer():
@@ -113,6 +113,17 @@ class Fitting:
         is_bare = is_bare and part.listing is None and not part.values(term("comparator"))
         return same and fields and is_bare and times(whole, words) == times(part, words)
 
+    def _are_compared(self) -> bool:
+        """Return whether two claims say the same with another number, the second of them of what is so."""
+        if len(self._both) != 2:
+            return False
+        first, second = self._both
+        is_so = second.modality == term("actual") and not second.times == first.times == ()
+        fields = ((one.kind, one.polarity, one.directness, one.listing, one.reading) for one in self._both)
+        is_counted = all(NUMBERS.intersection(role.name for role in one.roles) for one in self._both)
+        is_same = len({*fields}) == 1 and _without_number(first) == _without_number(second)
+        return is_so and is_counted and is_same
+
     @property
     def _inside(self) -> Context:
         return self.context.inside(self.claim, self.claim.values(HELD_BY))
@@ -134,6 +145,11 @@ def may_be_doing(claim: Claim, context: Context) -> bool:
 def _counts(claim: Claim) -> bool:
     names = {role.name for role in claim.roles}
     return bool(NUMBERS & names) and COUNTS.issuperset(claim.values(term("unit")))
+
+
+def _without_number(claim: Claim) -> frozenset[tuple[str, Value]]:
+    apart = NUMBERS | {term("time")}
+    return frozenset((role.name, role.value) for role in claim.roles if role.name not in apart)
 
 
 def _flags(pattern: Pattern) -> frozenset[str]:

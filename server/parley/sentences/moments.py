@@ -10,6 +10,7 @@ from parley.claims.claim import Claim, Time
 from parley.names import term
 from parley.sentences.lists import in_passage
 from parley.sentences.nouns import listed
+from parley.sentences.numbers import NUMBERS
 from parley.sentences.qualifiers import AT_LAST, QUALIFIER, parts_of_day
 from parley.sentences.times import at_midnight, in_part_of_day, is_bare_length, is_length, when
 from parley.sentences.verbs import Verb
@@ -19,6 +20,8 @@ _DEEDS = frozenset(map(term, ("Action", "Occurrence")))
 """Classes of acts that take some time. A state, or a denied act, is so for that time."""
 _TOLLS = frozenset(map(term, ("deaths", "civilianDeaths", "injuries", "displacement")))
 """Measures of what happened to people, in some time: "11,000 people died over two decades"."""
+_YEARS_APART = re.compile(r"sometime (between \d+ \w+ \d{4} and \d+ \w+ \d{4})")
+"""Days of two years."""
 _BOUND = ("until ", "by ", "before ")
 """The beginning of a time that states when a length of time is over."""
 _AS_THEN: Mapping[str, str] = MappingProxyType(
@@ -56,14 +59,16 @@ def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> 
     return f" {whole}{only}" if whole else ""
 
 
-def between(words: str, verbs: Iterable[Verb]) -> str:
+def between(words: str, verbs: Iterable[Verb], claim: Claim) -> str:
     """Return words in which an act is between two days: on one of them. A state may be so all that time.
 
-    >>> arrive = Verb("arrive", "arrived", "arrived")
-    >>> between(" at sea sometime between 3 and 5 May", [arrive])
-    ' at sea between 3 and 5 May'
+    Between days of two years, one act is "at some point", because it would not last that long.
     """
-    return words if all(verb.state for verb in verbs) else words.replace(" sometime between ", " between ")
+    if all(verb.state for verb in verbs):
+        return words
+    is_one = NUMBERS.isdisjoint(role.name for role in claim.roles)
+    told = _YEARS_APART.sub(r"at some point \1", words) if is_one else words
+    return told.replace(" sometime between ", " between ")
 
 
 def lengths_of(claim: Claim, words: Wordings) -> str:

@@ -1,7 +1,7 @@
 """Parts: how a claim stands in another one of its article, so that its own sentence does not hide it.
 
-A condition alone is no forecast, what holds under a condition is no promise, and what somebody refused or did
-not promise is not ahead.
+A condition alone is no forecast, what holds under a condition is no promise, a demand is somebody's, and what
+somebody refused or did not promise is not ahead.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from types import MappingProxyType
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
-from parley.sentences.clauses import BEFORE_CLAUSE, OPEN, Clause
-from parley.sentences.lists import NO_ONE
+from parley.sentences.clauses import BEFORE_CLAUSE, OPEN, WANTED, Clause
 
 _KIND = term("discourseKind")
+_RELATION = term("DiscourseRelation")
 _CONDITIONS = frozenset(map(term, ("condition", "exception")))
 _UNTIL = term("untilRelation")
 _ACTUAL, _HYPOTHETICAL, _DENIED = term("actual"), term("hypothetical"), term("denied")
+_CALLED_FOR = term("calledFor")
 _AHEAD = frozenset(map(term, ("hypothetical", "planned", "calledFor", "predicted", "expected")))
 """The modalities of what a denial or a refusal leaves open."""
 _REJECTING = term("rejecting")
@@ -33,21 +34,22 @@ class Part(StrEnum):
     CONDITION = "condition"
     """Possible, and told as a condition: "if the army leaves", "until it leaves"."""
     CONDITIONAL = "conditional"
-    """So only under a condition."""
+    """Predicted only under a condition: it may be so, and not "will"."""
     PASSING = "passing"
     """So until something else is."""
     REJECTED = "rejected"
     """The content of what somebody did not promise, want or know, or of what somebody rejected."""
+    WANTED = "wanted"
+    """What others than those who should do it want, ask or demand, without a holder of its own."""
     SAID = "said"
     """The content of anything else."""
 
 
-IN_QUESTION = "the question is whether "
-"""The words before what was rejected."""
-_ONLY_SO: Mapping[Part, str] = MappingProxyType(
-    {Part.CONDITIONAL: "under certain conditions", Part.PASSING: "for now"}
+_LEADS: Mapping[Part, str] = MappingProxyType(
+    {Part.WANTED: "there are calls for ", Part.REJECTED: "the question is whether "}
 )
-"""The words beside what is not so in all cases, or not for ever."""
+"""The words before what is not told as so."""
+_FOR_NOW = "for now"
 
 
 def part_of(claim: Claim, others: Iterable[Claim], vocabulary: Vocabulary) -> Part:
@@ -59,39 +61,63 @@ def part_of(claim: Claim, others: Iterable[Claim], vocabulary: Vocabulary) -> Pa
     parts = {*_parts(claim, others, vocabulary)}
     # What somebody said, and did not guarantee, is said.
     found = parts - {Part.REJECTED} if Part.SAID in parts else parts
-    return next((one for one in Part if one in found and one is not Part.SAID), Part.NONE)
+    return next((one for one in Part if one in found), Part.NONE)
 
 
 def as_part(clause: Clause, part: Part) -> Clause:
     """Return the clause of a claim that is told alone, with what it is in another claim."""
-    if part is Part.CONDITION and not clause.subject.startswith(NO_ONE):
-        return replace(clause, modality=OPEN)
-    words = _ONLY_SO.get(part)
-    if words is None:
+    if part is Part.CONDITION:
+        return replace(clause, modality="predicted")
+    if part is Part.CONDITIONAL:
+        # "May not leave" would be an order, and "might not" a reservation of its own.
+        return clause if clause.negative else replace(clause, modality=OPEN)
+    if part is not Part.PASSING:
         return clause
     if any(BEFORE_CLAUSE in one.rest for one in clause.predicates):
         # Behind the verb, it would be said of the clause inside.
-        return replace(clause, adverbs=(*clause.adverbs, f", {words},"))
-    return replace(clause, tail=f"{clause.tail} {words}")
+        return replace(clause, adverbs=(*clause.adverbs, f", {_FOR_NOW},"))
+    return replace(clause, tail=f"{clause.tail} {_FOR_NOW}")
+
+
+def form_of(part: Part, form: str | None) -> str | None:
+    """Return the form of a clause that is told alone: "there are calls for | the army to leave"."""
+    return WANTED if part is Part.WANTED else form
+
+
+def lead(clause: Clause, part: Part, holder: str, voiced: str) -> str:
+    """Return the words before a clause that is told alone.
+
+    Args:
+        holder: Who holds it; empty if nobody is told.
+        voiced: The words before it if it is no part of another one: "according to Sarno, ".
+    """
+    if part is Part.CONDITION and clause.negative:
+        return f"{holder} left open the possibility that " if holder else "it is possible that "
+    if part is Part.CONDITION:
+        return f"{holder} left open whether " if holder else "it is unclear whether "
+    return voiced + _LEADS.get(part, "")
 
 
 def _parts(claim: Claim, others: Iterable[Claim], vocabulary: Vocabulary) -> Iterator[Part]:
-    is_plain = claim.modality == _ACTUAL
     for other in others:
         kinds = frozenset(other.values(_KIND))
         is_condition = not kinds.isdisjoint(_CONDITIONS)
         if (is_condition or _UNTIL in kinds) and claim.iri in other.values(term("satellite")):
             yield from (Part.CONDITION,) if claim.modality == _HYPOTHETICAL else ()
-        if not is_plain and claim.iri in other.values(term("nucleus")):
-            is_firm = claim.polarity == _DENIED
-            yield from (Part.CONDITIONAL,) if is_condition and not is_firm else ()
+        if claim.modality != _ACTUAL and claim.iri in other.values(term("nucleus")):
+            yield from (Part.CONDITIONAL,) if is_condition and claim.modality == term("predicted") else ()
             yield from (Part.PASSING,) if _UNTIL in kinds else ()
         if claim.modality in _AHEAD and claim.iri in other.values(term("content")):
-            yield Part.REJECTED if _is_rejecting(other, vocabulary) else Part.SAID
+            yield _content_of(claim, other, vocabulary)
 
 
-def _is_rejecting(claim: Claim, vocabulary: Vocabulary) -> bool:
-    """Return whether a claim denies its content: refused it, did not promise it."""
-    values = (value for role in claim.roles if isinstance(value := role.value, str))
+def _content_of(claim: Claim, other: Claim, vocabulary: Vocabulary) -> Part:
+    """Return what the content of another claim is in it."""
+    values = (value for role in other.roles if isinstance(value := role.value, str))
     is_negative = any(_REJECTING in vocabulary.broader.get(value, ()) for value in values)
-    return is_negative != (claim.polarity == _DENIED)
+    if is_negative != (other.polarity == _DENIED):
+        return Part.REJECTED
+    is_demand = claim.modality == _CALLED_FOR and claim.kind != _RELATION and not claim.values(term("heldBy"))
+    who = other.values(vocabulary.subject_roles.get(other.kind, ""))
+    is_own = any(role.value in who for role in claim.roles)
+    return Part.WANTED if is_demand and not is_own else Part.SAID

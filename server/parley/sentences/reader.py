@@ -19,7 +19,7 @@ from parley.sentences.moments import between, lengths_of, stated_before, times
 from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import joint_of, office_of
-from parley.sentences.parts import IN_QUESTION, Part, as_part
+from parley.sentences.parts import as_part, form_of, lead
 from parley.sentences.plans import came_to_nothing
 from parley.sentences.predicates import (
     MEASURE,
@@ -38,7 +38,7 @@ from parley.sentences.said_once import without_repeats
 from parley.sentences.tenses import is_only_for, tense_of
 from parley.sentences.unknown import unknown
 from parley.sentences.verbs import BE
-from parley.sentences.voices import expecting, is_own, pronoun_of, voice
+from parley.sentences.voices import accounted, expecting, holders, is_own, pronoun_of, voice
 from parley.sentences.wording_patterns import Pattern, Slot, has_place_for_only
 
 _CONTENT = term("content")
@@ -71,15 +71,16 @@ class Reader:
         front = openers(claim, self.context.words)
         if claim.kind == RELATION:
             return self._related(claim, front, form)
-        clause, mark = marked_ahead(as_part(self.clause(claim), self.context.part))
+        clause, mark = marked_ahead(as_part(self.clause(claim), part := self.context.part))
         front += mark
-        lead = IN_QUESTION if self.context.part is Part.REJECTED else ""
         if not is_own(claim, self.context) or clause.subject.startswith(NO_ONE):
-            return front + voice(claim, self.context) + lead + clause.said(form)
+            front += lead(clause, part, holders(claim, self.context), voice(claim, self.context))
+            return accounted(front + clause.said(form_of(part, form)), claim, self.context)
         called = pronoun_of(claim, self.context)
         says = "say" if clause.plural else "says"
         own = replace(clause, subject=called, plural=called == "they")
-        return f"{front}{clause.subject} {says} {lead}{expecting(own.said(form), called, claim)}"
+        front += lead(clause, part, clause.subject, f"{clause.subject} {says} ")
+        return front + expecting(own.said(form), called, claim)
 
     def _related(self, claim: Claim, front: str, form: str | None) -> str:
         """Return a relation; if the subject of its first side is its holder, as the holder's statement."""
@@ -96,7 +97,7 @@ class Reader:
                 called, says = pronoun_of(claim, context), "say" if clause.plural else "says"
                 inside = Reader(replace(context, known=str(held[0]), called=called))
                 return f"{front}{clause.subject} {says} {expecting(inside._joined(claim, form), called, own)}"
-        return front + voice(claim, context) + self._joined(claim, form)
+        return accounted(front + voice(claim, context) + self._joined(claim, form), claim, context)
 
     def _joined(self, claim: Claim, form: str | None) -> str:
         return Relation(claim, self.context, Reader, form).said(lambda name: self._beside(name, claim))
@@ -114,16 +115,16 @@ class Reader:
         told = self._told(claim, patterns, filled, passive)
         denied = {one.verb.negative != (claim.polarity == term("denied")) for one in told} == {True}
         name = self._named(claim, patterns, passive or subject, denied=denied)
-        is_of_several = len(claim.values(subject)) > 1
-        text, mutual = unmarked(name.text, claim, told[0].verb.base, told[0].rest, several=is_of_several)
+        verb, rest, is_of_several = told[0].verb.base, told[0].rest, len(claim.values(subject)) > 1
+        text, mutual = unmarked(name.text, claim, verb, rest, several=is_of_several)
         name = replace(name, text=text)
-        is_listed = marked_role(claim, words.vocabulary) == subject
-        apart = either_way(claim, told[0].verb.base, told[0].rest) if is_listed else ""
+        apart = either_way(claim, verb, rest) if marked_role(claim, words.vocabulary) == subject else ""
         is_of_none = denied and name.text.startswith((*NO_ONE, "any "))
         if is_of_none:
             name = replace(name, text=re.sub("^any ", "no ", name.text))
             told = tuple(replace(one, verb=replace(one.verb, negative=False)) for one in told)
         used = self._used(claim, passive or subject).union(name.roles, *(one.roles for one in filled))
+        tail = between(self._tail(claim, used), (one.verb for one in told), claim)
         own = Clause(
             subject=words.some_of(name.text, claim, None),
             plural=self._is_plural(claim, passive or subject, patterns[0], name.text),
@@ -132,7 +133,7 @@ class Reader:
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied") and not is_of_none,
             adverbs=self._adverbs(claim, patterns[0], passive, told[0], mutual=bool(mutual)),
-            tail=between(self._tail(claim, used), (one.verb for one in told)).removeprefix(mutual) + apart,
+            tail=tail.removeprefix(mutual) + apart,
             void=came_to_nothing(claim, self.context.claims.values()),
             shifted=self.context.shifted,
         )

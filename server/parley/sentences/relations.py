@@ -17,6 +17,7 @@ from parley.sentences.fitting import Fitting, may_be_doing
 from parley.sentences.interface import Reading
 from parley.sentences.moments import times
 from parley.sentences.nouns import head_of, is_plural_noun
+from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.predicates import passive_of, predicates, subject_of
 from parley.sentences.qualifiers import adjectives, hedges, limiters
 from parley.sentences.verbs import BE
@@ -230,6 +231,9 @@ class Relation:
         clauses = [self.read(context).clause(one) for one in held] if _BRIEF.intersection(slot.flags) else []
         if "figure" in slot.flags:
             return " and ".join(figure(one, ("population",), context.words) for one in held)
+        if "compared" in slot.flags:
+            words = context.words
+            return " and ".join(fewer(amount_of(one, words.of) or "") + times(one, words) for one in held)
         if "framed" in slot.flags:
             return " and ".join(f"that {one.said(BARE)}" for one in clauses)
         if "gerund" in slot.flags:

@@ -35,6 +35,8 @@ _OF_OWNER = re.compile(r"((?:(?! of | from ).)+) of (?:the )?")
 """The words of a name before its owner: "men | of the Front"."""
 _UNFIT = re.compile(r"\b(?:of|between|among|than|both|either|neither|as) (?:the )?$")
 """Words with no pronoun behind them, or with one that could mean a part: "president of it"."""
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) $")
+"""A number before a name, which a pronoun for the same number of things replaces."""
 _LOCATED = re.compile(r"\b(?:in|at|on|from|near|inside|outside|within|into|across|via) (?:the )?$")
 _JOINED = re.compile(r"(?:,|,? (?:and|or|nor)) (?:both )?(?:the )?")
 """The words between the members of a list."""
@@ -143,6 +145,7 @@ def _replaced(text: str, mention: _Mention, pronoun: str) -> tuple[int, int, str
     if not pronoun:
         return None
     start = mention.start - 4 if text[: mention.start].endswith(" the ") else mention.start
+    start -= len(_number(text, mention))
     owned = _OWNED.match(text, mention.end)
     return start, owned.end() if owned else mention.end, pronoun
 
@@ -242,7 +245,8 @@ def _is_clear(text: str, before: Sequence[_Mention], mention: _Mention) -> bool:
         return False
     others = [one for one in before if one.thing != mention.thing and mention.called in one.blocks]
     if mention.called == "they":
-        return not others and not lists and _is_whole(text, first)
+        is_same = _is_whole(text, first) or _number(text, first) == _number(text, mention) != ""
+        return not others and not lists and is_same
     return all(one.start in lists for one in others)
 
 
@@ -296,6 +300,12 @@ def _is_whole(text: str, mention: _Mention) -> bool:
     """Return whether a plural is named without a number or a quantity: "they" would be so many."""
     ahead = text[: mention.start]
     return bool(re.fullmatch(r"(?:.*[ ,])?(?:[Tt]he |According to |that |by |to |from )|", ahead))
+
+
+def _number(text: str, mention: _Mention) -> str:
+    """Return the number before a name, with a blank: "two " of "two people"."""
+    found = _COUNTED.search(text[: mention.start])
+    return found[0] if found and text[mention.start].islower() else ""
 
 
 def _last_subject(text: str, mentions: Sequence[_Mention]) -> str:

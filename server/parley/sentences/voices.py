@@ -57,6 +57,28 @@ def voice(claim: Claim, context: Context) -> str:
     return f"{holders} say " if holders.startswith(_VAGUE) else f"according to {holders}, "
 
 
+def holders(claim: Claim, context: Context) -> str:
+    """Return the words for the holders of a claim; empty if it has none."""
+    return context.words.values(claim, HELD_BY) if claim.values(HELD_BY) else ""
+
+
+def accounted(said: str, claim: Claim, context: Context) -> str:
+    """Return "Ida Marsh left, by Marsh's own account" for "according to Ida Marsh, Marsh left".
+
+    So for the statement of one person about herself, whose pronoun nothing tells.
+    """
+    held = claim.values(HELD_BY)
+    before = f"according to {holders(claim, context)}, "
+    is_alone = not (context.holders or context.named) and len(held) == 1 and said.startswith(before)
+    is_person = is_alone and context.words.vocabulary.is_a(str(held[0]), term("Person"))
+    if not is_person or pronoun_of(claim, context):
+        return said
+    name = holders(claim, context)
+    inside = said.removeprefix(before)
+    own = f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{inside}, by {own} own account" if inside.startswith(f"{name} ") else said
+
+
 def expecting(said: str, called: str, claim: Claim) -> str:
     """Return what someone says of their own expectation or plan.
 
