@@ -44,11 +44,12 @@ _BEFORE = re.compile(rf"(?P<before>{'|'.join(sorted(NAMES, key=len, reverse=True
 _NO_EVENT = frozenset((
     "morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk", "hours", "day", "days",
     "week", "weeks", "weekend", "month", "months", "year", "years", "decade", "century", "end", "start",
-    "beginning", "middle", "half", "quarter", "spring", "summer", "autumn", "winter", "anniversary", "eve",
+    "beginning", "middle", "half", "quarter", "anniversary", "eve",
     "part", "rest", "date", "time", "deadline", "group", "plan", "report", "book", "law", "figures",
     "perhaps", "hardly", "again",
 ))  # fmt: skip
 """Words of times, and of things that are no events: the date after them may belong to something else."""
+_SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _STOP = (
     ADVERBS | AUXILIARIES | COORDINATORS | DETERMINERS | MAYBE_PAST | PAST | PREPOSITIONS | RELATIVES
     | SUBJECTS | SUBORDINATORS | _NO_EVENT | {"that", "it", "than", "as", "ago", "until", "till"}
@@ -80,6 +81,7 @@ _HAPPENED = (
     r"began|started|broke (?:out|down|off|up)|(?:re)?opened|(?:re)?closed|resumed|restarted|collapsed|ended"
     r"|erupted|stalled|expired|lapsed|failed|fell|died|returned|arrived|left|withdrew|resigned|escalated"
     r"|halted|stopped|ceased|met|convened|gathered|fled|came (?:into (?:force|effect)|to (?:power|an end))"
+    r"|(?:laid|put) down (?:(?:its|their) )?(?:weapons|arms|guns)|took up arms"
     r"|went into (?:force|effect)|took (?:effect|office|power|place|over)|seized power|stepped down"
     rf"|(?:was|were|(?:had|has|have) been) (?:{_DONE})(?: (?:out|down|off|up|over))?"
 )
@@ -188,7 +190,8 @@ def _without_place(words: str) -> str:
 def _simple(words: str) -> bool:
     """Return whether words are only nouns and words before nouns, and none of them a date."""
     parts = words.split(" ")
-    return len(parts) <= 4 and all(_is_noun(part) for part in parts)
+    # "The spring festival", but not "the spring of 2016".
+    return len(parts) <= 4 and parts[-1].casefold() not in _SEASONS and all(_is_noun(part) for part in parts)
 
 
 def _is_noun(word: str) -> bool:
@@ -205,7 +208,7 @@ def _is_subject(words: str) -> bool:
     inner = [part for part in parts if part.casefold() not in _IN_SUBJECT]
     if words.casefold() in ("it", "he", "she", "they", "we"):
         return True
-    return bool(inner) and all(_is_noun(part) for part in inner)
+    return bool(inner) and all(_is_noun(part) or part == "group" for part in inner)
 
 
 def _of_range(relation: str, words: str, published: str | None, *, throughout: bool) -> Bounds | None:

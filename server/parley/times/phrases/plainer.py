@@ -69,6 +69,7 @@ _PLAINER: tuple[tuple[str, str], ...] = (
     (r"(?:in |during |over |for |throughout )?the (?:entire|whole|full) (?:month|year|week) of ", "in "),
     (r"through(?:out)? (?=(?:most|much) of )", "for "),
     (rf"(?:through(?: to)?|up to) (?={_DATED})", "until "),
+    (r"through (?=(?:the )?(?:spring|summer|autumn|fall|winter)$)", "until "),
     (r"(?:during |in )?this past (?=(?:week|month|year)\b)", "in the past "),
     (r"this (week|month|year) so far", r"so far this \1"),
     # Its beginning and its end.
