@@ -45,6 +45,10 @@ AGAIN = {
         "Arno Rell's unit gave up the weapons of Arno Rell's unit",
         "Arno Rell's unit gave up its weapons",
     ),
+    "as many as before": (
+        "Two donors spoke because two donors left",
+        "Two donors spoke because they left",
+    ),
     "both of a list": (
         "Both Sarno and the Highland Front said that both Sarno and the Highland Front won",
         "Both Sarno and the Highland Front said that both won",

@@ -176,7 +176,7 @@ DENIALS = {
 }  # fmt: skip
 NAMES = {
     "he": ("rell", "Arno Rell says he did not reply."),
-    "a person whose pronoun nothing tells": ("marsh", "According to Ida Marsh, Marsh did not reply."),
+    "a person whose pronoun nothing tells": ("marsh", "Ida Marsh did not reply, by Marsh's own account."),
     "an unnamed one": ("envoy", "According to the envoy of Kelland, the envoy did not reply."),
     "several in a name": ("brigades", "The Valley Brigades say they did not reply."),
     "one body of several": ("nations", "The Union of Nations says it did not reply."),
@@ -807,3 +807,41 @@ def test_day_follows_the_on_of_a_verb_without_a_second(told: Told) -> None:
     day = Bounds(*["2022-10-07"] * 4, "2022-10-07")
     said = told(claim("Action", "action=agreeing", "object=plan", time=day))
     assert said == "The Alder plan was agreed on 7 October 2022."
+
+
+def test_what_is_perhaps_so_in_the_future_might_be_so(told: Told) -> None:
+    plan = claim("Action", "agent=kelland", "action=departing", "hedge=perhaps", modality="predicted")
+    assert told(plan) == "Kelland might leave."
+    assert told(replace(plan, polarity=term("denied"))) == "Kelland might not leave."
+
+
+def test_what_is_already_planned_is_already_set(told: Told) -> None:
+    plan = claim("Action", "agent=kelland", "action=departing", "qualifier=already", modality="planned")
+    assert told(plan) == "Kelland is already set to leave."
+
+
+def test_same_with_another_number_is_compared_in_short(told: Told) -> None:
+    sides = ("nucleus=tale-901", "satellite=tale-902")
+    joined = claim("DiscourseRelation", "discourseKind=comparedWithThat", *sides)
+    freed = ("agent=kelland", "action=releasingPrisoners", "object=prisoners")
+    may, april = (Bounds(day, last, day, last, edtf=day[:7])
+                  for day, last in (("2031-05-01", "2031-05-31"), ("2031-04-01", "2031-04-30")))  # fmt: skip
+    first = claim("Action", *freed, *number(30), time=may, name="901")
+    second = claim("Action", *freed, *number(12), time=april, name="902")
+    said = "Kelland released 30 prisoners in May 2031"
+    assert told(joined, first, second) == f"{said}, compared with 12 in April 2031."
+    plan = replace(first, modality=term("planned"))
+    assert told(joined, plan, second) == (
+        "Kelland is to release 30 prisoners in May 2031, compared with 12 in April 2031."
+    )
+    other = replace(second, modality=term("planned"))
+    assert "; by comparison, it was to" in told(joined, first, other)
+
+
+def test_act_between_days_of_two_years_is_at_some_point(told: Told) -> None:
+    years = Bounds("2030-05-08", "2032-05-08", "2030-05-08", "2032-05-08", edtf="[2030-05-08..2032-05-08]")
+    one = claim("Action", "agent=rell", "action=arriving", time=years)
+    assert told(one) == "Arno Rell arrived at some point between 8 May 2030 and 8 May 2032."
+    freeing = ("agent=rell", "action=releasingPrisoners", "object=prisoners")
+    freed = claim("Action", *freeing, *number(30), time=years)
+    assert told(freed) == "Arno Rell released 30 prisoners between 8 May 2030 and 8 May 2032."

@@ -119,7 +119,8 @@ class Fitting:
             return False
         first, second = self._both
         is_so = second.modality == term("actual") and not second.times == first.times == ()
-        fields = ((one.kind, one.polarity, one.directness, one.listing, one.reading) for one in self._both)
+        fields = ((one.kind, one.polarity, one.listing, one.reading) for one in self._both)
+        is_so = is_so and term("inferred") not in (first.directness, second.directness)
         is_counted = all(NUMBERS.intersection(role.name for role in one.roles) for one in self._both)
         is_same = len({*fields}) == 1 and _without_number(first) == _without_number(second)
         return is_so and is_counted and is_same

@@ -35,7 +35,7 @@ _OF_OWNER = re.compile(r"((?:(?! of | from ).)+) of (?:the )?")
 """The words of a name before its owner: "men | of the Front"."""
 _UNFIT = re.compile(r"\b(?:of|between|among|than|both|either|neither|as) (?:the )?$")
 """Words with no pronoun behind them, or with one that could mean a part: "president of it"."""
-_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) $")
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.IGNORECASE)
 """A number before a name, which a pronoun for the same number of things replaces."""
 _LOCATED = re.compile(r"\b(?:in|at|on|from|near|inside|outside|within|into|across|via) (?:the )?$")
 _JOINED = re.compile(r"(?:,|,? (?:and|or|nor)) (?:both )?(?:the )?")
@@ -221,7 +221,7 @@ def _pronoun(
     """Return the pronoun for a mention; empty if it stays as it is."""
     if not mention.called or _is_listed(text, before, mention, after):
         return ""
-    ahead = text[: mention.start]
+    ahead = text[: mention.start - len(_number(text, mention))]
     is_subject = _OPENER.search(ahead) is not None and bool(_IS_VERB_NEXT.match(text, mention.end))
     if _is_clear(text, before, mention):
         return _in_case(text, mention, vocabulary, is_subject=is_subject)
@@ -261,7 +261,7 @@ def _is_of_it(text: str, before: Sequence[_Mention], owner: _Mention) -> bool:
 def _in_case(text: str, mention: _Mention, vocabulary: Vocabulary, *, is_subject: bool) -> str:
     """Return the pronoun in the form for its place; empty where it would not be English."""
     subject, governed, owner = _CALLED[mention.called]
-    ahead = text[: mention.start]
+    ahead = text[: mention.start - len(_number(text, mention))]
     is_the = ahead.endswith(" the ")
     if not is_the and text[mention.start].islower() and not (is_subject or _GOVERNED.search(ahead)):
         return ""
@@ -305,7 +305,7 @@ def _is_whole(text: str, mention: _Mention) -> bool:
 def _number(text: str, mention: _Mention) -> str:
     """Return the number before a name, with a blank: "two " of "two people"."""
     found = _COUNTED.search(text[: mention.start])
-    return found[0] if found and text[mention.start].islower() else ""
+    return found[0].lower() if found and text[mention.start].islower() else ""
 
 
 def _last_subject(text: str, mentions: Sequence[_Mention]) -> str:
