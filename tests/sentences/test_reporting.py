@@ -673,7 +673,7 @@ def test_what_has_not_happened_by_a_day_had_not_happened(told: Told) -> None:
     day = Bounds(latest_start="2031-05-03", edtf="[..2031-05-03]", relation="by")
     late = claim("Action", "agent=rell", "action=arriving", polarity="denied", time=day)
     assert told(late) == "Arno Rell had not arrived by 3 May 2031."
-    assert told(replace(late, polarity=term("affirmed"))) == "Arno Rell arrived by 3 May 2031."
+    assert told(replace(late, polarity=term("affirmed"))) == "Arno Rell had arrived by 3 May 2031."
 
 
 def test_both_halves_of_what_someone_says_have_that(told: Told) -> None:

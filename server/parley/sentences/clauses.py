@@ -57,6 +57,8 @@ _OPEN_LIST = ", among other things"
 """The mark of an open list that has no place of its own."""
 _PERHAPS = "perhaps"
 """What is perhaps so in the future "might" be so."""
+_APPARENTLY = "apparently"
+"""What will apparently be so "looks set to" be so."""
 _NEEDS = ("need ", "have to ")
 """What may be, and not could be: "may need to be postponed"."""
 _SO_FAR = frozenset(("still", "already"))
@@ -259,6 +261,10 @@ class Clause:
             others = tuple(one for one in self.adverbs if one != _PERHAPS)
             might = "might not" if negative else "might"
             return replace(self, adverbs=others)._with(might, negative)
+        if _APPARENTLY in self.adverbs and auxiliary in ("will", "would"):
+            others = tuple(one for one in self.adverbs if one != _APPARENTLY)
+            looks = "looked" if self.shifted else "look" if self.plural else "looks"
+            return _joined(self.subject, *others, looks, "set to", verbs)
         first, _, denial = auxiliary.partition(" ")
         # "Will perhaps not", but "perhaps could not", where "could perhaps not" may mean another thing.
         is_split = negative and first in ("will", "would") and bool(denial)

@@ -64,10 +64,14 @@ def part_of(claim: Claim, others: Iterable[Claim], vocabulary: Vocabulary) -> Pa
     return next((one for one in Part if one in found), Part.NONE)
 
 
-def as_part(clause: Clause, part: Part) -> Clause:
-    """Return the clause of a claim that is told alone, with what it is in another claim."""
+def as_part(clause: Clause, part: Part, *, held: bool) -> Clause:
+    """Return the clause of a claim that is told alone, with what it is in another claim.
+
+    Args:
+        held: Whether somebody "left open" whether it would be so.
+    """
     if part is Part.CONDITION:
-        return replace(clause, modality="predicted")
+        return replace(clause, modality="predicted", shifted=held)
     if part is Part.CONDITIONAL:
         # "May not leave" would be an order, and "might not" a reservation of its own.
         return clause if clause.negative else replace(clause, modality=OPEN)

@@ -71,13 +71,13 @@ class Reader:
         front = openers(claim, self.context.words)
         if claim.kind == RELATION:
             return self._related(claim, front, form)
-        clause, mark = marked_ahead(as_part(self.clause(claim), part := self.context.part))
+        part, held = self.context.part, bool(claim.values(HELD_BY))
+        clause, mark = marked_ahead(as_part(self.clause(claim), part, held=held))
         front += mark
         if not is_own(claim, self.context) or clause.subject.startswith(NO_ONE):
             front += lead(clause, part, holders(claim, self.context), voice(claim, self.context))
             return accounted(front + clause.said(form_of(part, form)), claim, self.context)
-        called = pronoun_of(claim, self.context)
-        says = "say" if clause.plural else "says"
+        called, says = pronoun_of(claim, self.context), "say" if clause.plural else "says"
         own = replace(clause, subject=called, plural=called == "they")
         front += lead(clause, part, clause.subject, f"{clause.subject} {says} ")
         return front + expecting(own.said(form), called, claim)
@@ -204,8 +204,7 @@ class Reader:
             return False
         if claim.values(role) == (self.context.known,):
             return self.context.called == "they"
-        through = words.representations(claim) if role == words.represented_role(claim) else ""
-        if through:
+        if through := words.representations(claim) if role == words.represented_role(claim) else "":
             return is_plural_noun(through)
         return words.are_several(in_passage(claim, role))
 

@@ -27,13 +27,12 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
 
     A state is in the present unless its time is over, an event in the past. The perfect is for a state since
     some time, or an event that has already happened, or not so far. As of a day, a state is in the past, and
-    a result in the pluperfect, like what had not happened by a day. The tense adds nothing to a claim: its
+    a result in the pluperfect, like what had happened by a day. The tense adds nothing to a claim: its
     times say when it was so.
     """
     bounds = [time.bounds for time in claim.times]
     is_state = all(verb.state for verb in verbs)
-    is_late = claim.polarity == term("denied") and not is_state
-    if is_late and any(one.relation == "by" and one.has_days for one in bounds):
+    if not is_state and any(one.relation == "by" and one.has_days for one in bounds):
         return "pluperfect"
     as_of = [one.has_days for one in bounds if one.relation == "asOf"]
     if any(as_of):
