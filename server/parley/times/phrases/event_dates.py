@@ -63,7 +63,10 @@ _OF_WHAT = (
 """Nouns for an act on something: the date after them belongs to both."""
 _DUE = r"(?: (?:scheduled|planned|due|set|called|slated)(?= (?:for|on|in|to) ))?"
 _MONTHS = "|".join(calendar.month_name[1:])
-_PLACE = rf"(?: (?:in|at|near|outside) (?!{_MONTHS})(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}))?"
+_PLACE = (
+    r"(?: (?:in|at|near|outside) (?:the (?:town|village|city|port|island|district) of )?"
+    rf"(?!{_MONTHS})(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}))?"
+)
 _ON = r"(?:(?:early |late |back )?(?:on|in|of|for) )?"
 _NOUNS = re.compile(
     rf"{_THE}(?:(?:{_OF_WHAT}) of (?:the )?)?(?P<nouns>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*){{0,3}}?)"
@@ -90,8 +93,14 @@ _MAKING = (
     "|suspended|left|opened|reopened|closed|began|started|resumed|lost|won|held|adopted|ratified"
 )
 """Verbs whose date is also the date of their object."""
+_COMING = (
+    "gathers?|meets?|convenes?|assembles?|votes?|sits?|opens?|closes?|begins?|starts?|ends?|expires?|lapses?"
+    "|returns?|arrives?|leaves?|resumes?|takes? (?:effect|office|place)"
+)
+"""Verbs for what is to happen: "after the committee gathers next Wednesday"."""
 _CLAUSE = re.compile(
-    rf"(?P<subject>\w[\w'-]*(?: [\w'-]+){{0,7}}?) (?:first )?(?:(?:{_HAPPENED})|(?:{_MAKING}) {_THE}"
+    rf"(?P<subject>\w[\w'-]*(?: [\w'-]+){{0,7}}?) (?:first )?"
+    rf"(?:(?:{_HAPPENED})|(?P<coming>{_COMING})|(?:{_MAKING}) {_THE}"
     rf"(?P<object>[\w'-]+(?: [\w'-]+){{0,3}}?)){_PLACE} {_ON}(?P<date>.+)",
     re.ASCII,
 )
@@ -166,7 +175,7 @@ def dates_of(event: str, *, placed: bool) -> Iterator[tuple[str, bool]]:
         yield named["date"], False
     clause = _CLAUSE.fullmatch(event)
     if clause and _is_subject(clause["subject"]) and (clause["object"] is None or _simple(clause["object"])):
-        yield clause["date"], True
+        yield clause["date"], clause["coming"] is None
 
 
 def _before_nouns(event: str) -> Iterator[str]:
