@@ -92,7 +92,9 @@ def read_time(
     if hemisphere is not None:
         # "Next winter" is counted from the publication, whatever year is beside it.
         is_beside = years and not (read and read.deixis)
-        read = in_hemisphere(read, words, hemisphere, None if is_beside else published, ahead)
+        # What was put off "until the autumn" is so until the next one, if no other words tell of the past.
+        is_open = ahead is False and not told and read is not None and read.relation == "until"
+        read = in_hemisphere(read, words, hemisphere, None if is_beside else published, ahead or is_open)
     if planned and ahead and published:
         return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
     return told_past(words, read, published) if told and published and ahead is False and not years else read

@@ -92,13 +92,13 @@ def lead(clause: Clause, part: Part, holder: str, voiced: str) -> str:
     """Return the words before a clause that is told alone.
 
     Args:
-        holder: Who holds it; empty if nobody is told.
+        holder: Who holds it; empty if nobody is told, or the subject itself.
         voiced: The words before it if it is no part of another one: "according to Sarno, ".
     """
     if part is Part.CONDITION and clause.negative:
-        return f"{holder} left open the possibility that " if holder else "it is possible that "
+        return f"{holder} left open the possibility that " if holder else f"{voiced}it is possible that "
     if part is Part.CONDITION:
-        return f"{holder} left open whether " if holder else "it is unclear whether "
+        return f"{holder} left open whether " if holder else f"{voiced}it is unclear whether "
     return voiced + _LEADS.get(part, "")
 
 

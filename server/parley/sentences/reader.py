@@ -71,22 +71,22 @@ class Reader:
         front = openers(claim, self.context.words)
         if claim.kind == RELATION:
             return self._related(claim, front, form)
-        part, held = self.context.part, bool(claim.values(HELD_BY))
+        part, owned = self.context.part, is_own(claim, self.context)
+        held = bool(claim.values(HELD_BY)) and not owned
         clause, mark = marked_ahead(as_part(self.clause(claim), part, held=held))
         front += mark
-        if not is_own(claim, self.context) or clause.subject.startswith(NO_ONE):
+        if not owned or clause.subject.startswith(NO_ONE):
             front += lead(clause, part, holders(claim, self.context), voice(claim, self.context))
             return accounted(front + clause.said(form_of(part, form)), claim, self.context)
         called, says = pronoun_of(claim, self.context), "say" if clause.plural else "says"
         own = replace(clause, subject=called, plural=called == "they")
-        front += lead(clause, part, clause.subject, f"{clause.subject} {says} ")
+        front += lead(clause, part, "", f"{clause.subject} {says} ")
         return front + expecting(own.said(form), called, claim)
 
     def _related(self, claim: Claim, front: str, form: str | None) -> str:
         """Return a relation; if the subject of its first side is its holder, as the holder's statement."""
         context = self.context
-        first = context.held(claim.values(term("nucleus")))
-        held = claim.values(HELD_BY)
+        first, held = context.held(claim.values(term("nucleus"))), claim.values(HELD_BY)
         is_plain = len(first) == 1 and first[0].kind != RELATION and not openers(first[0], context.words)
         is_plain = is_plain and first[0].iri not in context.told and bool(held and pronoun_of(claim, context))
         if is_plain and held and frozenset(held) != context.holders and context.subjects(first[0]) == held:

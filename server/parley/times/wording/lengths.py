@@ -24,7 +24,7 @@ _TEMPLATES = {
     "last": "in the last {}",
     "next": "in the next {}",
 }
-_BARE = {None: "several {}", "last": "in recent {}", "next": "in coming {}"}
+_BARE = {None: "several {}", "last": "in recent {}", "next": "in the coming {}"}
 _COMPARED = {
     "moreThan": "more than", "atLeast": "at least", "lessThan": "less than", "atMost": "up to",
     "about": "about", "nearly": "nearly", "estimated": "an estimated",
