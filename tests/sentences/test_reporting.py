@@ -845,3 +845,22 @@ def test_act_between_days_of_two_years_is_at_some_point(told: Told) -> None:
     freeing = ("agent=rell", "action=releasingPrisoners", "object=prisoners")
     freed = claim("Action", *freeing, *number(30), time=years)
     assert told(freed) == "Arno Rell released 30 prisoners between 8 May 2030 and 8 May 2032."
+
+
+def test_what_an_act_is_based_on_goes_ahead_of_what_would_seem_to_be_of_it(told: Told) -> None:
+    day = Bounds("2031-05-03", "2031-05-03", "2031-05-03", "2031-05-03", edtf="2031-05-03")
+    one = claim("Action", "agent=rell", "action=arriving", "basis=plan")
+    assert told(one) == "Arno Rell arrived under the Alder plan."
+    dated = claim("Action", "agent=rell", "action=arriving", "basis=plan", time=day)
+    assert told(dated) == "Under the Alder plan, Arno Rell arrived on 3 May 2031."
+    held = claim("Action", "agent=sarno", "action=arriving", "basis=plan", "heldBy=rell", time=day)
+    assert told(held) == "Under the Alder plan, according to Arno Rell, Sarno arrived on 3 May 2031."
+
+
+def test_day_with_its_year_has_a_comma_before_when(told: Told) -> None:
+    day = Bounds("2031-05-03", "2031-05-03", "2031-05-03", "2031-05-03", edtf="2031-05-03")
+    sides = ("nucleus=tale-901", "satellite=tale-902")
+    joined = claim("DiscourseRelation", "discourseKind=synchrony", *sides)
+    first = claim("Action", "agent=rell", "action=arriving", name="901", time=day)
+    second = claim("Action", "agent=sarno", "action=departing", name="902")
+    assert told(joined, first, second) == "Arno Rell arrived on 3 May 2031, when Sarno left."

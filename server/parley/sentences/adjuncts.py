@@ -141,6 +141,13 @@ def _phrase(claim: Claim, name: str, words: Wordings) -> str:
     return _IN_WRITING.get(name, words.phrase(name)) if is_written else words.phrase(name)
 
 
+def based_on(claim: Claim, words: Wordings) -> str:
+    """Return the phrase of the plan or agreement under which something is so; empty without one."""
+    role = term("basis")
+    phrase = _phrase(claim, role, words) if claim.values(role) else ""
+    return f" {phrase.replace('{}', words.values(claim, role))}" if phrase == _IN_WRITING[role] else ""
+
+
 def _than_when(claim: Claim, used: frozenset[str], when: str, values: Callable[[str], str]) -> str:
     """Return the comparison of an earlier or later time: "a day later | than the planned opening"."""
     is_compared = bool(claim.values(_CONTRAST)) and _CONTRAST not in used

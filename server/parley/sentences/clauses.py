@@ -256,7 +256,7 @@ class Clause:
         """Return the clause with a modal word; a reservation comes before a modal word that denies."""
         verbs = self._infinitives(negative)
         if auxiliary == "could" and verbs.startswith(_NEEDS):
-            auxiliary = "may"
+            auxiliary = "might" if self.shifted else "may"
         if _PERHAPS in self.adverbs and auxiliary.startswith(("will", "would")):
             others = tuple(one for one in self.adverbs if one != _PERHAPS)
             might = "might not" if negative else "might"
@@ -300,11 +300,18 @@ class Clause:
         return _joined(is_so, self.modality, "that", self._bare(negative))
 
 
-def marked_ahead(clause: Clause) -> tuple[Clause, str]:
-    """Return a passive clause without the mark of an open list, and that mark as words before the clause.
+def told_ahead(clause: Clause, basis: str) -> tuple[Clause, str]:
+    """Return a clause without the words that go before it, and these words.
 
-    "Among other things, the talks could be strengthened": behind the verb it would be said of the talks.
+    "Among other things, the talks could be strengthened": behind a passive it would be said of the talks.
+    "Under the accord, the army is to leave by Monday": the accord would be one by Monday.
+
+    Args:
+        basis: What it is based on, as its tail has it: " under the accord".
     """
+    is_inside = any(BEFORE_CLAUSE in one.rest for one in clause.predicates)
+    if basis and basis in clause.tail and (clause.tail != basis or is_inside):
+        return replace(clause, tail=clause.tail.replace(basis, "", 1)), f"{basis.strip()}, "
     tail = clause.tail.removesuffix(_OPEN_LIST)
     if tail == clause.tail or not clause.predicates[0].passive:
         return clause, ""

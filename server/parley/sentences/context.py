@@ -28,6 +28,7 @@ class Context:
         told: Words that replace the sentences of claims, by IRI.
         shifted: Whether it was said in the past, so that it has "would" instead of "will".
         part: What the claim is in another one, if it is told alone.
+        alone: Whether the claim is the whole sentence.
     """
 
     words: Wordings
@@ -42,6 +43,7 @@ class Context:
     told: Mapping[str, str] = field(default_factory=dict)
     shifted: bool = False
     part: Part = Part.NONE
+    alone: bool = False
 
     def inside(self, claim: Claim, holders: Iterable[Value]) -> Context:
         """Return the context inside a claim; the claim itself is not repeated in it."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.adjuncts import HELD_BY, adjuncts, is_joint_ahead, place_in_subject, unplaced
-from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate, marked_ahead
+from parley.sentences.adjuncts import HELD_BY, adjuncts, based_on, is_joint_ahead, place_in_subject, unplaced
+from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate, told_ahead
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.determiners import formed
 from parley.sentences.figures import figure, is_one
 from parley.sentences.lists import NO_ONE, either_way, in_passage, marked_role, number_told, unmarked
+from parley.sentences.locations import where
 from parley.sentences.moments import between, lengths_of, stated_before, times
 from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
@@ -73,7 +74,8 @@ class Reader:
             return self._related(claim, front, form)
         part, owned = self.context.part, is_own(claim, self.context)
         held = bool(claim.values(HELD_BY)) and not owned
-        clause, mark = marked_ahead(as_part(self.clause(claim), part, held=held))
+        basis = based_on(claim, self.context.words) if self.context.alone and not owned else ""
+        clause, mark = told_ahead(as_part(self.clause(claim), part, held=held), basis)
         front += mark
         if not owned or clause.subject.startswith(NO_ONE):
             front += lead(clause, part, holders(claim, self.context), voice(claim, self.context))
@@ -281,22 +283,10 @@ class Reader:
             return again
         if "employer" in slot.flags:
             return f"{joint_of(claim, words)} {words.values(claim, role)}"
-        if where := self._where(slot, claim):
-            return f"{where} {words.values(claim, role)}"
+        if before := where(slot, claim, words):
+            return f"{before} {words.values(claim, role)}"
         doer = words.values(claim, words.subject_role(claim)) if slot.flags else ""
         return formed(words.values(claim, role), slot.flags, doer)
-
-    def _where(self, slot: Slot, claim: Claim) -> str:
-        """Return the words before what something is in, at or part of; empty for other slots."""
-        role, words = term(slot.role), self.context.words
-        if "within" in slot.flags:
-            return "among" if all(words.is_group(str(one)) for one in claim.values(role)) else "in"
-        if "located" in slot.flags:
-            return words.place_of(claim.values(role))
-        if "among" in slot.flags:
-            is_several = words.are_several(in_passage(claim, role)) and claim.listing != term("open")
-            return "among" if is_several else "part of"
-        return ""
 
     def _measure(self, slot: Slot, claim: Claim) -> str:
         """Return how much or how long; a moment goes to the end."""
