@@ -766,6 +766,16 @@ def test_a_part_of_so_many_things_is_told_without_their_name(part: str, said: st
     assert told(claim("DiscourseRelation", *sides), whole, some).endswith(said.replace("Sarno", "it"))
 
 
+def test_a_part_of_how_many_there_are_is_told_of_so_many(told: Told) -> None:
+    counted = ("measure=itemCount", "subject=prisoners", "comparator=about")
+    whole = claim("Estimate", *number(4500), *counted, name="901")
+    freed = ("agent=sarno", "action=releasingPrisoners", "object=prisoners")
+    some = claim("Action", *freed, *number(5), name="902")
+    sides = ("discourseKind=partOfSame", "nucleus=tale-901", "satellite=tale-902")
+    joined = claim("DiscourseRelation", *sides)
+    assert told(joined, whole, some) == "Of about 4,500 prisoners, Sarno released five."
+
+
 def test_three_contents_are_a_list(told: Told) -> None:
     contents = [claim("Occurrence", "subject=spring", "heldBy=marsh", name=f"90{at}") for at in range(3)]
     listed = (f"content=tale-90{at}" for at in range(3))

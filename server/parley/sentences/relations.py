@@ -36,6 +36,8 @@ _BRIEF = frozenset(("framed", "gerund", "undone", "then", "now"))
 """Flags of a side without the words that the other side already has."""
 _NUMBER = r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)"
 """A number before the things that it counts."""
+_OF_THESE = re.compile(r"^there are ((?:[^;,]|,(?=\d))+); of these, ")
+"""How many there are, before what is so of some: "of eight sites, three were opened"."""
 _AS_OF = "as of "
 """The beginning of the time of a state, which may stand in front of all that was so then."""
 _AGAIN = tuple(map(term, ("object", "target", "meeting")))
@@ -69,7 +71,7 @@ class Relation:
         )  # fmt: skip
         is_plain = claim.modality == term("actual") and not frame.negative and not reserved
         used = pattern.roles.union((words.predicate_role(claim),), map(term, pattern.roles))
-        text = self._joined(pieces)
+        text = _OF_THESE.sub(r"of \1, ", self._joined(pieces))
         if not self.context.moment and (moment := self._moment):
             text = f"{moment}, {text}"
         said = text if is_plain or self._goes_without_frame else f"{self._frame(frame)} {text}"
