@@ -705,6 +705,19 @@ def test_what_should_be_done_comes_after_what_has_been(told: Told) -> None:
     assert told_of_past == "Sarno arrived, as Kelland arrived."
 
 
+def test_what_has_been_proposed_by_nobody_told_is_a_proposal_that_has_been_made(told: Told) -> None:
+    sides = ("nucleus=tale-901", "satellite=tale-902")
+    joined = claim("DiscourseRelation", "discourseKind=accompanying", *sides)
+    wanted = claim("Action", "agent=sarno", "action=arriving", name="901", modality="calledFor")
+    act = claim("Action", "action=proposing", "content=tale-903", name="902")
+    halt = claim("Action", "action=haltingTalks", "target=spring", name="903", modality="proposed")
+    begun = "Sarno should arrive, now that"
+    assert told(joined, wanted, act, halt) == f"{begun} a proposal has been made to halt the spring round."
+    denied = replace(halt, polarity=term("denied"))
+    said = f"{begun} it has been proposed that the spring round not be halted."
+    assert told(joined, wanted, act, denied) == said
+
+
 def test_open_list_of_what_is_done_to_something_is_marked_ahead(told: Told) -> None:
     plan = claim("Action", "action=strengthening", "target=truce", modality="hypothetical", listing="open")
     assert told(plan) == "Among other things, the April truce could be strengthened."

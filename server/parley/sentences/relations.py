@@ -241,10 +241,25 @@ class Relation:
         if "gerund" in slot.flags:
             return " and ".join(one.gerund for one in clauses)
         if "now" in slot.flags:
-            return " and that ".join(replace(one, tense="perfect").said() for one in clauses)
+            return " and that ".join(self._has_been(one, context) for one in held)
         if "undone" in slot.flags:
             return " or ".join(replace(one, negative=False).gerund for one in clauses)
         return " and ".join(one.infinitive for one in clauses) if "then" in slot.flags else ""
+
+    def _has_been(self, claim: Claim, context: Context) -> str:
+        """Return what has been done: "a proposal has been made to halt the talks", if nobody is told."""
+        clause, content = self.read(context).clause(claim), context.held(claim.values(term("content")))
+        said = replace(clause, tense="perfect").said()
+        if len(content) != 1 or content[0].kind == RELATION or content[0].iri in context.told:
+            return said
+        inner = self.read(context).clause(content[0])
+        first = inner.predicates[0]
+        is_plain = len(inner.predicates) == 1 and first.passive and not (inner.negative or inner.adverbs)
+        is_plain = is_plain and inner.modality == "proposed" and not content[0].values(HELD_BY)
+        if not said.startswith("it has been proposed that ") or not is_plain:
+            return said
+        rest = f" {first.rest}" if first.rest else ""
+        return f"a proposal has been made to {first.verb.base} {inner.subject}{rest}{inner.tail}"
 
     def _at_once(self, held: Sequence[Claim], context: Context) -> Sequence[Claim]:
         """Return claims without the times that "when" already expresses, because the other side has them."""
