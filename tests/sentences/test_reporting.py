@@ -720,7 +720,7 @@ def test_what_has_been_proposed_by_nobody_told_is_a_proposal_that_has_been_made(
 
 def test_open_list_of_what_is_done_to_something_is_marked_ahead(told: Told) -> None:
     plan = claim("Action", "action=strengthening", "target=truce", modality="hypothetical", listing="open")
-    assert told(plan) == "Among other things, the April truce could be strengthened."
+    assert told(plan) == "The April truce, among other things, could be strengthened."
 
 
 def test_host_of_talks_with_its_name_hosts_the_talks_that_bear_it(told: Told) -> None:
@@ -887,3 +887,20 @@ def test_day_with_its_year_has_a_comma_before_when(told: Told) -> None:
     first = claim("Action", "agent=rell", "action=arriving", name="901", time=day)
     second = claim("Action", "agent=sarno", "action=departing", name="902")
     assert told(joined, first, second) == "Arno Rell arrived on 3 May 2031, when Sarno left."
+
+
+def test_what_was_originally_of_a_kind_began_as_it(told: Told) -> None:
+    one = claim("Characterisation", "subject=truce", "characterisation=coupAttempt", "qualifier=originally")
+    assert told(one) == "The April truce began as an attempt to bring down a government."
+    denied = replace(one, polarity=term("denied"))
+    assert told(denied) == "The April truce was not originally an attempt to bring down a government."
+
+
+def test_what_had_happened_as_of_a_day_had_happened_by_it(told: Told) -> None:
+    day = Bounds(latest_start="2031-05-03", earliest_end="2031-05-03", edtf="2031-05-03", relation="asOf")
+    one = claim("Action", "agent=rell", "action=arriving", time=day)
+    assert told(one) == "By 3 May 2031, Arno Rell had arrived."
+    saying = claim("Action", "agent=kelland", "action=makingStatement", "content=tale-001", name="902")
+    assert told(saying, replace(one, roles=(*one.roles, *claim("Action", "heldBy=kelland").roles))) == (
+        "Kelland said that Arno Rell had arrived as of 3 May 2031."
+    )

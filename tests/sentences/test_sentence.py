@@ -357,7 +357,7 @@ def test_tense_follows_the_time(bounds: Bounds, verb: str, support: Claim, vocab
 def test_what_was_done_as_of_a_day_had_been_done(support: Claim, vocabulary: Vocabulary) -> None:
     roles = (Role(term("agent"), SARNO), Role(term("action"), term("resigning")), Role(term("time"), ""))
     done = replace(support, kind=term("Action"), times=(Time("", AS_OF),), roles=roles)
-    assert sentence(done, vocabulary, {}).startswith("Sarno had resigned ")
+    assert sentence(done, vocabulary, {}) == "By 3 May 2015, Sarno had resigned."
 
 
 def test_some_people_say_what_they_hold(support: Claim, vocabulary: Vocabulary) -> None:

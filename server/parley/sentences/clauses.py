@@ -57,6 +57,8 @@ _OPEN_LIST = ", among other things"
 """The mark of an open list that has no place of its own."""
 _PERHAPS = "perhaps"
 """What is perhaps so in the future "might" be so."""
+_AS_OF = " as of "
+_ORIGINALLY = "originally"
 _APPARENTLY = "apparently"
 """What will apparently be so "looks set to" be so."""
 _NEEDS = ("need ", "have to ")
@@ -226,7 +228,16 @@ class Clause:
     def _outside(self) -> tuple[str, ...]:
         return tuple(one for one in self.adverbs if one not in _FOCUSED)
 
+    @property
+    def _is_origin(self) -> bool:
+        """Whether something was originally a thing of some kind: it began as one."""
+        first = self.predicates[0]
+        is_kind = first.verb.is_be and not first.passive and first.rest.startswith(("a ", "an "))
+        return is_kind and self.tense == "past" and len(self.predicates) == 1 and first.manner == _ORIGINALLY
+
     def _told(self, negative: bool) -> str:
+        if self._is_origin and not negative:
+            return _joined(self.subject, *self.adverbs, "began as", self.predicates[0].rest)
         if self.tense in _PERFECT:
             has = "had" if self.tense == "pluperfect" else "have" if self.plural else "has"
             verbs = _either([predicate.perfect() for predicate in self.predicates], negative)
@@ -300,22 +311,27 @@ class Clause:
         return _joined(is_so, self.modality, "that", self._bare(negative))
 
 
-def told_ahead(clause: Clause, basis: str) -> tuple[Clause, str]:
-    """Return a clause without the words that go before it, and these words.
+def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]:
+    """Return a clause with the words of its tail that belong further ahead, and those that go before it.
 
-    "Among other things, the talks could be strengthened": behind a passive it would be said of the talks.
-    "Under the accord, the army is to leave by Monday": the accord would be one by Monday.
+    "The talks, among other things, could be strengthened": behind the verb, it would be one of several acts.
+    "Under the accord, the army is to leave by Monday": the accord would be one by Monday. "By early May, it
+    had left": "as of" is for states.
 
     Args:
         basis: What it is based on, as its tail has it: " under the accord".
+        alone: Whether the clause is the whole sentence.
     """
+    is_result = clause.tense == "pluperfect" and clause.modality == "actual"
+    if alone and is_result and clause.tail.startswith(_AS_OF):
+        return replace(clause, tail=""), f"by {clause.tail.removeprefix(_AS_OF)}, "
     is_inside = any(BEFORE_CLAUSE in one.rest for one in clause.predicates)
     if basis and basis in clause.tail and (clause.tail != basis or is_inside):
         return replace(clause, tail=clause.tail.replace(basis, "", 1)), f"{basis.strip()}, "
     tail = clause.tail.removesuffix(_OPEN_LIST)
     if tail == clause.tail or not clause.predicates[0].passive:
         return clause, ""
-    return replace(clause, tail=tail), f"{_OPEN_LIST.removeprefix(', ')}, "
+    return replace(clause, tail=tail, subject=f"{clause.subject}{_OPEN_LIST},"), ""
 
 
 def _either(verbs: Sequence[str], negative: bool) -> str:

@@ -74,8 +74,9 @@ class Reader:
             return self._related(claim, front, form)
         part, owned = self.context.part, is_own(claim, self.context)
         held = bool(claim.values(HELD_BY)) and not owned
-        basis = based_on(claim, self.context.words) if self.context.alone and not owned else ""
-        clause, mark = told_ahead(as_part(self.clause(claim), part, held=held), basis)
+        alone = self.context.alone and not owned
+        basis = based_on(claim, self.context.words) if alone else ""
+        clause, mark = told_ahead(as_part(self.clause(claim), part, held=held), basis, alone=alone)
         front += mark
         if not owned or clause.subject.startswith(NO_ONE):
             front += lead(clause, part, holders(claim, self.context), voice(claim, self.context))
