@@ -72,6 +72,13 @@ def test_what_is_predicted_under_a_condition_may_be_so(kind: str, said: str, tol
     assert told(LEAVING, ARRIVING, joined(kind)) == said
 
 
+def test_what_will_have_to_be_under_a_condition_is_not_only_possible(told: Told) -> None:
+    words = replace(told.words, wordings={**told.words.wordings, term("departing"): ("<need> to leave",)})
+    possible = replace(LEAVING, modality=term("hypothetical"))
+    assert Told(words)(LEAVING, ARRIVING, joined("condition")) == "Kelland will need to leave."
+    assert Told(words)(possible, ARRIVING, joined("condition")) == "Kelland may need to leave."
+
+
 def test_plan_with_a_condition_is_a_plan(told: Told) -> None:
     plan = replace(LEAVING, modality=term("planned"))
     assert told(plan, ARRIVING, joined("condition")) == "Kelland is to leave."

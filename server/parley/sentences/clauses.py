@@ -157,6 +157,11 @@ class Clause:
         verbs = self._infinitives(inside)
         return self._ended(f"{'not ' if inside else ''}to {_joined(*self.adverbs, verbs)}")
 
+    @property
+    def is_need(self) -> bool:
+        """Whether it is that something needs to be done."""
+        return self.predicates[0].infinitive().startswith(_NEEDS)
+
     def _infinitives(self, negative: bool) -> str:
         return _either([predicate.infinitive() for predicate in self.predicates], negative)
 
@@ -266,7 +271,7 @@ class Clause:
     def _with(self, auxiliary: str, negative: bool) -> str:
         """Return the clause with a modal word; a reservation comes before a modal word that denies."""
         verbs = self._infinitives(negative)
-        if auxiliary == "could" and verbs.startswith(_NEEDS):
+        if auxiliary == "could" and self.is_need:
             auxiliary = "might" if self.shifted else "may"
         if _PERHAPS in self.adverbs and auxiliary.startswith(("will", "would")):
             others = tuple(one for one in self.adverbs if one != _PERHAPS)

@@ -73,8 +73,8 @@ def as_part(clause: Clause, part: Part, *, held: bool) -> Clause:
     if part is Part.CONDITION:
         return replace(clause, modality="predicted", shifted=held)
     if part is Part.CONDITIONAL:
-        # "May not leave" would be an order, and "might not" a reservation of its own.
-        return clause if clause.negative else replace(clause, modality=OPEN)
+        # "May not leave" would be an order, and "may need to leave" is what is only possible.
+        return clause if clause.negative or clause.is_need else replace(clause, modality=OPEN)
     if part is not Part.PASSING:
         return clause
     if any(BEFORE_CLAUSE in one.rest for one in clause.predicates):
