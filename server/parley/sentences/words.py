@@ -36,7 +36,6 @@ _OF_FIGURES = frozenset((term("Estimate"), term("Membership")))
 """Classes whose number counts things in their own wordings: "holds 38 seats"."""
 _OF_THEM = re.compile(r", (.+ of) (?:them|it|those),?")
 _BODIES = ("State", "Organization", "Place")
-_ACTORS = ("Actor", "Population")
 _OF_WHOM = frozenset((term("Membership"), term("Relationship")))
 """Classes whose claims state a possession, so that no pronoun may state it."""
 
