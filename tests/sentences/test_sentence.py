@@ -20,7 +20,7 @@ from parley.times.phrases.grammar import parse_time
 SAID = {
     "talks-at-grey-harbour-003": "The Varna Coast conflict grew out of the harbour strikes.",
     "talks-at-grey-harbour-004": "According to Ida Marsh, the Varna Coast conflict is a civil war.",
-    "talks-at-grey-harbour-006": "Sarno gives support to Tomas Rell.",
+    "talks-at-grey-harbour-006": "Sarno supports Tomas Rell.",
     "talks-at-grey-harbour-008": "Morvia does not give funding to the Harbour League.",
     "talks-at-grey-harbour-014": "The Harbour League did not attend the Port Alder conference.",
     "talks-at-grey-harbour-024": (
@@ -73,13 +73,13 @@ def test_every_entity_of_a_claim_is_named(claims: dict[str, Claim], vocabulary: 
 
 
 MODALITIES = {
-    "actual": "Sarno gives support to Tomas Rell.",
-    "planned": "Sarno is to give support to Tomas Rell.",
-    "expected": "Sarno is expected to give support to Tomas Rell.",
-    "proposed": "It has been proposed that Sarno give support to Tomas Rell.",
-    "calledFor": "Sarno should give support to Tomas Rell.",
-    "predicted": "Sarno will give support to Tomas Rell.",
-    "hypothetical": "Sarno could give support to Tomas Rell.",
+    "actual": "Sarno supports Tomas Rell.",
+    "planned": "Sarno is to support Tomas Rell.",
+    "expected": "Sarno is expected to support Tomas Rell.",
+    "proposed": "It has been proposed that Sarno support Tomas Rell.",
+    "calledFor": "Sarno should support Tomas Rell.",
+    "predicted": "Sarno will support Tomas Rell.",
+    "hypothetical": "Sarno could support Tomas Rell.",
 }
 
 
@@ -100,51 +100,51 @@ MARSH, KELLAND, MORVIA, SARNO = (
     thing(*name.split("/")) for name in ("person/ida-marsh", "state/kelland", "state/morvia", "state/sarno")
 )
 CHANGES: dict[str, tuple[Mapping[str, object], tuple[Role, ...], str]] = {
-    "a holder": ({}, (_role("heldBy", MARSH),), "According to Ida Marsh, Sarno gives support to Tomas Rell."),
+    "a holder": ({}, (_role("heldBy", MARSH),), "According to Ida Marsh, Sarno supports Tomas Rell."),
     "a holder that is the subject": (
         {},
         (_role("heldBy", SARNO),),
-        "Sarno says it gives support to Tomas Rell.",
+        "Sarno says it supports Tomas Rell.",
     ),
     "a holder that is the subject, who denies": (
         {"polarity": term("denied")},
         (_role("heldBy", SARNO),),
-        "Sarno says it does not give support to Tomas Rell.",
+        "Sarno says it does not support Tomas Rell.",
     ),
     "two of them": (
         {"reading": term("each"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009),),
-        "Both Sarno and Kelland give support to Tomas Rell.",
+        "Both Sarno and Kelland support Tomas Rell.",
     ),
     "two of them together": (
         {"reading": term("together"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009),),
-        "Sarno and Kelland together give support to Tomas Rell.",
+        "Sarno and Kelland together support Tomas Rell.",
     ),
     "three of them and others": (
         {"reading": term("each"), "listing": term("open")},
         (_role("supporter", KELLAND, 9_008), _role("supporter", MORVIA, 9_009)),
-        "Sarno, Kelland, Morvia and others each give support to Tomas Rell.",
+        "Sarno, Kelland, Morvia and others each support Tomas Rell.",
     ),
     "not known how": (
         {"reading": term("unclear"), "listing": term("closed")},
         (_role("supporter", KELLAND, 9_009),),
-        "Sarno and Kelland give support to Tomas Rell.",
+        "Sarno and Kelland support Tomas Rell.",
     ),
     "several whom it is given to": (
         {"reading": term("each"), "listing": term("closed")},
         (_role("recipient", KELLAND, 9_008), _role("recipient", MORVIA, 9_009)),
-        "Sarno gives support to Tomas Rell, Kelland and Morvia alike.",
+        "Sarno supports Tomas Rell, Kelland and Morvia alike.",
     ),
     "inferred": (
         {"directness": term("inferred")},
         (),
-        "Sarno gives support to Tomas Rell, as can be inferred.",
+        "Sarno supports Tomas Rell, as can be inferred.",
     ),
     "on behalf of another": (
         {},
         (_role("onBehalfOf", KELLAND),),
-        "Sarno gives support to Tomas Rell on behalf of Kelland.",
+        "Sarno supports Tomas Rell on behalf of Kelland.",
     ),
     "what goes with which is open": (
         {"reading": term("each"), "listing": term("closed")},
@@ -245,7 +245,7 @@ def test_number_is_said_with_what_bounds_and_measures_it(
         Role(term(name), value if isinstance(value, int) else term(value)) for name, value in roles.items()
     )
     counted = replace(support, roles=(*support.roles, *more))
-    assert sentence(counted, vocabulary, {}) == f"Sarno gives support to Tomas Rell{said}."
+    assert sentence(counted, vocabulary, {}) == f"Sarno supports Tomas Rell{said}."
 
 
 COUNTED = {
@@ -280,55 +280,55 @@ def _worked_out(words: str, first: str, last: str) -> Time:
 
 
 TIMES: dict[str, tuple[Time, str, str]] = {
-    "by its event": (Time("", Bounds(relation="before"), STRIKES), "gave", "before the harbour strikes"),
+    "by its event": (Time("", Bounds(relation="before"), STRIKES), "supported", "before the harbour strikes"),
     "by an event with its day": (
         Time("", Bounds(None, "2015-05-09", None, "2015-05-09", "[..2015-05-09]", "before"), STRIKES),
-        "gave",
+        "supported",
         "before the harbour strikes of 9 May 2015",
     ),
-    "by an event alone": (Time("", Bounds(), STRIKES), "gave", "at the time of the harbour strikes"),
+    "by an event alone": (Time("", Bounds(), STRIKES), "supported", "at the time of the harbour strikes"),
     "by words and days that were worked out": (
         Time(
             "",
             Bounds("2015-05-01", "2015-05-09", duration="P2W", relation="withinDuration"),
             worked_out=True,
         ),
-        "gives",
+        "supports",
         "within two weeks, from sometime between 1 and 9 May 2015",
     ),
     "by a day that was worked out": (
-        Time("", Bounds(*["2015-05-01"] * 4), worked_out=True), "gave", "on 1 May 2015"
+        Time("", Bounds(*["2015-05-01"] * 4), worked_out=True), "supported", "on 1 May 2015"
     ),
     "by a weekday and the day that was worked out": (
         Time("", Bounds(*["2015-05-03"] * 4, weekday="Sunday", deixis="previous"), worked_out=True),
-        "gave",
+        "supported",
         "on Sunday, 3 May 2015",
     ),
     "by words that lack their year": (
-        _worked_out("in early July", "2015-07-01", "2015-07-10"), "gave", "in early July 2015"
+        _worked_out("in early July", "2015-07-01", "2015-07-10"), "supported", "in early July 2015"
     ),
     "by words counted from publication": (
-        _worked_out("a year and a half ago", "2015-09-01", "2015-09-30"), "gave", "in September 2015"
+        _worked_out("a year and a half ago", "2015-09-01", "2015-09-30"), "supported", "in September 2015"
     ),
     "by a length and the day at its end": (
-        _worked_out("two hours later", "2015-05-03", "2015-05-03"), "gave", "on 3 May 2015, two hours later"
+        _worked_out("two hours later", "2015-05-03", "2015-05-03"), "supported", "on 3 May 2015, two hours later"
     ),
     "by a part of a day": (
         _worked_out("by early afternoon", "2015-05-03", "2015-05-03"),
-        "gave",
+        "supported",
         "by early afternoon on 3 May 2015",
     ),
     "by a deadline": (
         Time("", Bounds(None, "2015-06-30", relation="by", duration="P1M", portion="endOf"), worked_out=True),
-        "gives",
+        "supports",
         "by 30 June 2015, the end of the month",
     ),
     "by an event and the day that was worked out": (
         Time("", Bounds(*["2015-05-03"] * 2, relation="since"), STRIKES, worked_out=True),
-        "has given",
+        "has supported",
         "since the harbour strikes of 3 May 2015",
     ),
-    "by nothing": (Time(""), "gives", "at a time that is not stated"),
+    "by nothing": (Time(""), "supports", "at a time that is not stated"),
 }
 
 
@@ -337,21 +337,21 @@ def test_time_is_said_by_its_date_or_its_event(
     time: Time, gives: str, said: str, support: Claim, vocabulary: Vocabulary
 ) -> None:
     timed = replace(support, times=(time,), roles=(*support.roles, Role(term("time"), time.iri)))
-    assert sentence(timed, vocabulary, {}) == f"Sarno {gives} support to Tomas Rell {said}."
+    assert sentence(timed, vocabulary, {}) == f"Sarno {gives} Tomas Rell {said}."
 
 
 AS_OF = Bounds(latest_start="2015-05-03", earliest_end="2015-05-03", edtf="2015-05-03", relation="asOf")
 TENSES: dict[str, tuple[Bounds, str]] = {
-    "a time that is over": (Bounds("2015-01-01", "2015-12-31", "2015-01-01", "2015-12-31", "2015"), "gave"),
-    "a day as of which it is so": (AS_OF, "gave"),
-    "a time that lasts": (Bounds("2015-01-01", "2015-12-31", edtf="2015/", relation="since"), "has given"),
+    "a time that is over": (Bounds("2015-01-01", "2015-12-31", "2015-01-01", "2015-12-31", "2015"), "supported"),
+    "a day as of which it is so": (AS_OF, "supported"),
+    "a time that lasts": (Bounds("2015-01-01", "2015-12-31", edtf="2015/", relation="since"), "has supported"),
 }
 
 
 @pytest.mark.parametrize(("bounds", "verb"), TENSES.values(), ids=TENSES)
 def test_tense_follows_the_time(bounds: Bounds, verb: str, support: Claim, vocabulary: Vocabulary) -> None:
     timed = replace(support, times=(Time("", bounds),), roles=(*support.roles, Role(term("time"), "")))
-    assert f"Sarno {verb} support to Tomas Rell " in sentence(timed, vocabulary, {})
+    assert f"Sarno {verb} Tomas Rell " in sentence(timed, vocabulary, {})
 
 
 def test_what_was_done_as_of_a_day_had_been_done(support: Claim, vocabulary: Vocabulary) -> None:
@@ -363,7 +363,7 @@ def test_what_was_done_as_of_a_day_had_been_done(support: Claim, vocabulary: Voc
 def test_some_people_say_what_they_hold(support: Claim, vocabulary: Vocabulary) -> None:
     held = replace(support, roles=(*support.roles, Role(term("heldBy"), thing("party", "some-envoys"))))
     vague = replace(vocabulary, labels={**vocabulary.labels, thing("party", "some-envoys"): "some envoys"})
-    assert sentence(held, vague, {}) == "Some envoys say Sarno gives support to Tomas Rell."
+    assert sentence(held, vague, {}) == "Some envoys say Sarno supports Tomas Rell."
 
 
 MUTUAL: dict[str, tuple[str, tuple[Role, ...], str]] = {

@@ -17,6 +17,8 @@ from parley.sentences.words import Wordings
 
 MEASURE = term("measure")
 _EACH_OTHER = term("eachOther")
+_NOUNS = frozenset(("office", "supportKind"))
+"""Roles of the predicate whose concepts are nouns: only one that stands alone may have a verb of its own."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\[\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d\]", re.ASCII)
 """One day, or a midnight that begins or ends one."""
 _LASTING = read_pattern("<last>")
@@ -33,10 +35,10 @@ def predicates(claim: Claim, words: Wordings) -> list[Pattern]:
         return [best(measuring, claim, words)]
     concepts = [str(one.value) for one in in_passage(claim, role)]
     name = role.removeprefix(term(""))
-    if name == "office" and len(concepts) == 1 and (own := words.predicates(concepts[0])):
-        return [best(own, claim, words)]
-    if not concepts or name == "office":
-        return [best(_of_class(claim, words), claim, words)]
+    if not concepts or name in _NOUNS:
+        own = words.predicates(concepts[0]) if len(concepts) == 1 else ()
+        fitting = [one for one in own if all(fits(part, claim) for part in one.parts if not part.optional)]
+        return [best(fitting or _of_class(claim, words), claim, words)]
     return [best(words.saying(concept, claim.kind, name), claim, words) for concept in concepts]
 
 

@@ -85,7 +85,8 @@ class Wordings:
 
     def adverb(self, concept: str) -> str:
         """Return a qualifier as it is worded, with the mark of its place."""
-        return (self.vocabulary.wordings.get(concept) or (self.vocabulary.label(concept),))[0]
+        written = self.vocabulary.wordings.get(concept) or (self.vocabulary.label(concept),)
+        return next((one for one in written if "<" not in one), written[0])
 
     def qualifier(self, claim: Claim, role: Role) -> str:
         """Return a qualifier as worded; one about a part is a quantity of the next noun in the passage."""
@@ -96,11 +97,11 @@ class Wordings:
         return word
 
     def of(self, thing: str) -> str:
-        """Return an entity or a concept in words; an act as an infinitive: "to resolve"."""
+        """Return an entity or a concept in words; an act without a noun as an infinitive: "to resolve"."""
         if self.vocabulary.is_a(thing, term("Entity")):
             return named(thing, self.vocabulary)
         predicates = self.predicates(thing)
-        if predicates:
+        if predicates and len(predicates) == len(self.vocabulary.wordings[thing]):
             return _infinitive(min(predicates, key=_wanting))
         return self.adverb(thing)
 

@@ -98,7 +98,7 @@ PAGE_TYPES = (
     _thing("claim", "claim/peace-in-our-town-032", "characters 2440–2476", "claim", "claim"),
     _thing("withdrawn", "claim/peace-in-our-town-095", "left out whose confidence", "", "gone", 410),
     _thing("question", "question/cq-01-which-states-support-whom", "Russia", "question", "question"),
-    _thing("actor", "state/russia", "Both Russia and Iran give support to Bashar al-Assad",
+    _thing("actor", "state/russia", "Both Russia and Iran support Bashar al-Assad",
            "actor person state organization party"),
     _thing("meeting", "meeting/astana-conference-of-the-2015-invitation", "did not attend", "meeting series"),
     _thing("process", "process/astana-talks", "Astana talks", "process initiative document"),

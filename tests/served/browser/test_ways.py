@@ -15,11 +15,11 @@ pytestmark = pytest.mark.browser
 
 WAYS = {
     "who supported the government, and where does it say so": (
-        ["Who supports whom?", "Numerous international parties give support to the Syrian government"],
+        ["Who supports whom?", "Numerous international parties support the Syrian government"],
         "Characters 1438–1541",
     ),
     "the text says the president": (
-        ["Who supports whom?", "Both Russia and Iran give support to Bashar al-Assad."],
+        ["Who supports whom?", "Both Russia and Iran support Bashar al-Assad."],
         "Characters 1544–1599",
     ),
     "who was invited and did not come": (
