@@ -311,7 +311,9 @@ TIMES: dict[str, tuple[Time, str, str]] = {
         _worked_out("a year and a half ago", "2015-09-01", "2015-09-30"), "supported", "in September 2015"
     ),
     "by a length and the day at its end": (
-        _worked_out("two hours later", "2015-05-03", "2015-05-03"), "supported", "on 3 May 2015, two hours later"
+        _worked_out("two hours later", "2015-05-03", "2015-05-03"),
+        "supported",
+        "on 3 May 2015, two hours later",
     ),
     "by a part of a day": (
         _worked_out("by early afternoon", "2015-05-03", "2015-05-03"),
@@ -342,9 +344,13 @@ def test_time_is_said_by_its_date_or_its_event(
 
 AS_OF = Bounds(latest_start="2015-05-03", earliest_end="2015-05-03", edtf="2015-05-03", relation="asOf")
 TENSES: dict[str, tuple[Bounds, str]] = {
-    "a time that is over": (Bounds("2015-01-01", "2015-12-31", "2015-01-01", "2015-12-31", "2015"), "supported"),
+    "a time that is over": (
+        Bounds("2015-01-01", "2015-12-31", "2015-01-01", "2015-12-31", "2015"), "supported"
+    ),
     "a day as of which it is so": (AS_OF, "supported"),
-    "a time that lasts": (Bounds("2015-01-01", "2015-12-31", edtf="2015/", relation="since"), "has supported"),
+    "a time that lasts": (
+        Bounds("2015-01-01", "2015-12-31", edtf="2015/", relation="since"), "has supported"
+    ),
 }
 
 

@@ -67,7 +67,7 @@ _PLACE = (
     r"(?: (?:in|at|near|outside) (?:the (?:town|village|city|port|island|district) of )?"
     rf"(?!{_MONTHS})(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}))?"
 )
-_ON = r"(?:(?:early |late |back )?(?:on|in|of|for) )?"
+_ON = r"(?:(?:early |late |back )?(?:on|in|of|for|at(?= midnight)) )?"
 _NOUNS = re.compile(
     rf"{_THE}(?:(?:{_OF_WHAT}) of (?:the )?)?(?P<nouns>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*){{0,3}}?)"
     rf"{_DUE}{_PLACE} (?:on|in|of|for) (?P<date>.+)",
@@ -82,7 +82,8 @@ _DONE = (
 )
 _HAPPENED = (
     r"began|started|broke (?:out|down|off|up)|(?:re)?opened|(?:re)?closed|resumed|restarted|collapsed|ended"
-    r"|erupted|stalled|expired|lapsed|failed|fell|died|returned|arrived|left|withdrew|resigned|escalated"
+    r"|erupted|stalled|expired|lapsed|elapsed|passed|ran out|took hold|set in|failed"
+    r"|fell(?: (?:silent|apart|through))?|died|returned|arrived|left|withdrew|resigned|escalated"
     r"|halted|stopped|ceased|met|convened|gathered|fled|came (?:into (?:force|effect)|to (?:power|an end))"
     r"|(?:laid|put) down (?:(?:its|their) )?(?:weapons|arms|guns)|took up arms"
     r"|went into (?:force|effect)|took (?:effect|office|power|place|over)|seized power|stepped down"
@@ -144,7 +145,7 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
     if said in _SENSES or relation == "from":
         return None
     # "By Kelland in 2018" names the agent, and "in the city" a place.
-    placed = relation == "by" or (relation in _INSIDE and said not in _STAYING)
+    placed = said == "by" or (relation in _INSIDE and said not in _STAYING)
     for words, told in dates_of(match["event"], placed=placed):
         bounds = _of_range(relation, words, published, throughout=said == "throughout")
         bounds = bounds or _of_date(relation, words, published, ahead, told=told)
@@ -217,7 +218,7 @@ def _is_subject(words: str) -> bool:
     inner = [part for part in parts if part.casefold() not in _IN_SUBJECT]
     if words.casefold() in ("it", "he", "she", "they", "we"):
         return True
-    return bool(inner) and all(_is_noun(part) or part == "group" for part in inner)
+    return bool(inner) and all(_is_noun(part) or part in ("group", "deadline") for part in inner)
 
 
 def _of_range(relation: str, words: str, published: str | None, *, throughout: bool) -> Bounds | None:
@@ -240,7 +241,10 @@ def _of_date(
     relation: str, words: str, published: str | None, ahead: bool | None, *, told: bool
 ) -> Bounds | None:
     day = read_date(words)
-    if day is None or day.of_day or day.midnight or day.open or relation in ("around", "asOf", "notBefore"):
+    if day is None or day.open or relation in ("around", "asOf", "notBefore"):
+        return None
+    # Midnight may begin or end its day.
+    if day.of_day and not (day.midnight and (relation == "after" or relation in _INSIDE)):
         return None
     if relation in _INSIDE:
         return at_date(settled(day, published, ahead))

@@ -17,11 +17,13 @@ _OF_EVENTS = {
     "until": ("until the time of",),
     "before": (
         "on the eve of", "in the run-up to", "in the lead-up to", "shortly before", "just before",
-        "immediately before", "before the start of", "before the beginning of",
+        "immediately before", "well before", "long before", "not long before", "moments before",
+        "before the start of", "before the beginning of",
     ),
     "after": (
         "in the wake of", "in the aftermath of", "shortly after", "soon after", "just after",
-        "immediately after", "right after", "once", "as soon as",
+        "immediately after", "right after", "directly after", "straight after", "not long after",
+        "long after", "well after", "moments after", "once", "as soon as",
     ),
 }  # fmt: skip
 """Words that come before an event, and not before a date."""

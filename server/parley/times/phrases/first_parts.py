@@ -32,13 +32,14 @@ def read_first_part(text: str, published: str | None = None, *, ahead: bool | No
     match = _PART.fullmatch(text)
     length = length_of(match["length"]) if match else None
     counted = _COUNTED.fullmatch(length.duration) if length and not length.comparator else None
-    stated = read_date(match["whole"]) if match else None
+    whole = match["whole"] if match else ""
+    stated = read_date("this year" if whole.casefold() == "the year" else whole)
     if match is None or counted is None or stated is None or stated.of_day or stated.names_day:
         return None
-    whole = settled(stated, published, ahead)
-    if whole.first is None or whole.last is None or whole.portion:
+    days = settled(stated, published, ahead)
+    if days.first is None or days.last is None or days.portion:
         return None
-    first, last = date.fromisoformat(whole.first), date.fromisoformat(whole.last)
+    first, last = date.fromisoformat(days.first), date.fromisoformat(days.last)
     unit, count = counted["unit"], int(counted["count"])
     if match["edge"].casefold() in ("first", "opening"):
         begins, ends = first, shifted(first, unit, -count) - _DAY

@@ -24,9 +24,11 @@ from parley.times.phrases.parts_of_day import PARTS, TURNS, read_part_of_day
 from parley.times.phrases.plainer import uncapitalised
 from parley.times.phrases.pointing import pointed_at, points, unit_of
 from parley.times.phrases.references import read_reference
+from parley.times.phrases.told_anniversaries import of_anniversary
 from parley.times.phrases.told_dates import date_told
 from parley.times.phrases.told_events import event_of, of_event
 from parley.times.phrases.told_lengths import is_length, of_length, within_deadline
+from parley.times.phrases.told_wordings import as_told
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _IN_UNIT = re.compile(
@@ -60,10 +62,8 @@ _EARLIER = re.compile(
     r"|in the (?:hours|days|weeks|months|years) before(?: that)?",
     _FLAGS,
 )
-_FOLLOWING = re.compile(
-    r"^(?:with)?in the (?:following|ensuing|subsequent) (?P<length>\S+ \S+)$", _FLAGS
-)
-"""A length right behind the earlier time: "within the following two weeks"."""
+_SOON = re.compile(r"within (?P<unit>minute|hour|day|week|month)s(?: (?:of|after) .+)?", _FLAGS)
+_EXACTLY = re.compile(r"(?P<length>.+) to the day (?P<side>after|later|before|earlier)(?: .+)?", _FLAGS)
 _CLOCK = re.compile(r"(?P<side>before|after) (?P<hour>.+)", _FLAGS)
 _OF_A_YEAR = re.compile(r"(?:XXXX-\d\d(?:-\d\d)?)(?:/XXXX-\d\d(?:-\d\d)?)?", re.ASCII)
 _PARTS_OF_YEAR = re.compile(r"spring|summer|autumn|(?:first|second|third|fourth)Quarter|(?:first|second)Half")
@@ -74,7 +74,8 @@ _AT_AN_HOUR = re.compile(
 )
 _STAYING = ("atTimeOf", "during", "then")
 _ANY = tuple(filter(None, (at_date(dated("2001-06-16")), parse_time("from 16 to 18 June 2001"))))
-"""A day of a weekend, and several, to decide whether anything follows from an earlier time."""
+_AT = "2001-06-20"
+"""A day of a weekend, several days, and a publication: whether anything follows from an earlier time."""
 
 
 def points_back(words: str) -> bool:
@@ -88,7 +89,7 @@ def points_back(words: str) -> bool:
     distant = read is not None and read.relation in _DISTANT
     named = told is not None and told == Bounds(relation=told.relation)
     of_day = distant or named or read_part_of_day(text) is not None
-    return of_day or points(text) or any(followed(words, one) is not None for one in _ANY)
+    return of_day or points(text) or any(followed(words, one, _AT) is not None for one in _ANY)
 
 
 def at_end(told: Bounds) -> Bounds:
@@ -129,7 +130,7 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     >>> followed("the next day", second).edtf, followed("by 6 p.m.", second).clock
     ('2031-06-03', '18:00')
     """
-    text = _as_told(uncapitalised(re.sub(r", | ,", " ", fold(words)).strip(" ,")))
+    text = as_told(uncapitalised(re.sub(r", | ,", " ", fold(words)).strip(" ,")))
     if period := _PERIOD.fullmatch(text):
         return _a_year_before(told, period["year"], published)
     day = date_told(told)
@@ -140,14 +141,11 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     if points(text):
         pointed = pointed_at(text, day)
         return parse_time(pointed) if pointed else None
-    readers = (_then, _apart, _beside_it, _of_day, _of_year)
+    if anniversary := of_anniversary(text, told, published):
+        return anniversary
+    readers = (_then, _soon, _exactly, _beside_it, _of_day, _of_year)
     found = next(filter(None, (reader(text, day) for reader in readers)), None)
-    return found or of_length(text, told) or of_event(text, told)
-
-
-def _as_told(text: str) -> str:
-    """Return words in the form of those with the same meaning: "since" alone, of verbs, is "since then"."""
-    return _FOLLOWING.sub(r"within \g<length>", "since then" if text.casefold() == "since" else text)
+    return found or _apart(text, day, told.clock) or of_length(text, told) or of_event(text, told)
 
 
 def _then(text: str, day: Date) -> Bounds | None:
@@ -165,12 +163,42 @@ def _beside(match: re.Match[str], day: Date) -> Bounds | None:
     if whole is None or whole.first is None or whole.last is None or day.first is None or day.last is None:
         return None
     later = (match["side"] or match["beside"]).casefold() == "later"
+    if what == "night":
+        # A night goes on into the next day.
+        return parse_time(pointed_at("that night", day) or "")
     ends = (day.first, whole.last) if later else (whole.first, day.last)
     return at_date(spanning(*map(date.fromisoformat, ends)))
 
 
-def _apart(text: str, day: Date) -> Bounds | None:
-    """Return the time a length before or after: "two days later"; weeks may be one less or more."""
+def _soon(text: str, day: Date) -> Bounds | None:
+    """Return the time within an open number of units: "within hours" may be on the next day."""
+    match = _SOON.fullmatch(text)
+    unit = match["unit"].casefold() if match else ""
+    if unit in ("", "minute") or day.first is None or day.last is None:
+        return at_date(day) if unit else None
+    if unit != "hour":
+        return bounded("after", day)
+    return at_date(spanning(date.fromisoformat(day.first), date.fromisoformat(day.last) + timedelta(days=1)))
+
+
+def _exactly(text: str, day: Date) -> Bounds | None:
+    """Return the day that is exactly so far away: "six months to the day after the coup"."""
+    match = _EXACTLY.fullmatch(text)
+    read = read_duration(match["length"]) if match else None
+    length = _LENGTH.fullmatch(read.duration or "") if read and not read.comparator else None
+    if match is None or length is None or length["time"] or day.first is None or day.first != day.last:
+        return None
+    side = 1 if match["side"].casefold() in ("after", "later") else -1
+    on = shifted(date.fromisoformat(day.first), length["unit"], -side * int(length["count"]))
+    return at_date(dated(on.isoformat()))
+
+
+def _apart(text: str, day: Date, clock: str | None) -> Bounds | None:
+    """Return the time a length before or after: "two days later"; weeks may be one less or more.
+
+    Args:
+        clock: The hour of the earlier time, if it is known: two hours after 16:10 are on the same day.
+    """
     text = re.sub(r" after (?:that|then)$", " later", re.sub(r" before (?:that|then)$", " earlier", text))
     read = read_duration(text)
     if read is None or read.relation not in _DISTANT:
@@ -178,18 +206,33 @@ def _apart(text: str, day: Date) -> Bounds | None:
     side = _DISTANT[read.relation]
     if read.comparator == "moreThanOne":
         return bounded("after", day) if side > 0 else before_end(day.first)
-    length = _LENGTH.fullmatch(read.duration or "") if not read.comparator else None
-    if length is None:
+    length = _LENGTH.fullmatch(read.duration or "")
+    if length is None or read.comparator not in (None, "lessThan", "moreThan"):
         return None
     first, last = date.fromisoformat(day.first or ""), date.fromisoformat(day.last or "")
     count = int(length["count"])
+    if read.comparator:
+        return _more_or_less(read.comparator == "moreThan", side, length, first, last)
     if length["time"]:
-        hours = timedelta(days=-(-count // 24))
+        hours = timedelta(days=-(-count // 24) if _passes_midnight(clock, side * count) else 0)
         ends = (first, last + hours) if side > 0 else (first - hours, last)
     else:
         unit, back = length["unit"], -side * count
         ends = (_away(first, unit, back)[0], _away(last, unit, back)[1])
     return at_date(spanning(*ends))
+
+
+def _more_or_less(more: bool, side: int, length: re.Match[str], first: date, last: date) -> Bounds | None:
+    """Return the time more or less than a length before or after: "less than a week later"."""
+    unit, count = ("D", 1) if length["time"] else (length["unit"], int(length["count"]))
+    near, far = (shifted(one, unit, -side * count) for one in (first, last))
+    if not more:
+        return at_date(spanning(first, far) if side > 0 else spanning(near, last))
+    return bounded("after", dated(near.isoformat())) if side > 0 and not length["time"] else None
+
+
+def _passes_midnight(clock: str | None, hours: int) -> bool:
+    return clock is None or not 0 <= int(clock[:2]) + hours < 24
 
 
 def _away(day: date, unit: str, count: int) -> tuple[date, date]:

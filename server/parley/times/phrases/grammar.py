@@ -40,7 +40,8 @@ from parley.times.phrases.years import leaves_open
 _FLAGS = re.ASCII | re.IGNORECASE
 _NAMES = {words: name for name, known in RELATIONS.items() for words in known}
 _RELATED = re.compile(
-    rf"(?:(?:shortly|soon|just|immediately|right|some ?time) (?=before|after|following|prior))?"
+    r"(?:(?:shortly|soon|just|immediately|right|directly|straight|well|(?:not )?long|some ?time)"
+    r" (?=before|after|following|prior))?"
     rf"(?P<relation>{'|'.join(sorted(_NAMES, key=len, reverse=True))})"
     r" (?P<end>(?:the )?(?:very )?(?:end|(?P<start>beginning|start|outset)) of )?(?P<date>.+?)"
     r"(?P<on> on| onwards?| at the (?:latest|earliest))?",
@@ -65,7 +66,8 @@ _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _NOON = re.compile(r"(?P<prep>at|by|until|till|from|since|before|after|to|for) (?:noon|midday)", _FLAGS)
 _AT_LEAST = re.compile(
     r"(?:(?:until|till|up until|up to) (?:at least|after)|at least until) (?P<date>.+)"
-    r"|(?:until|till) (?P<before>.+) at (?:least|the earliest)",
+    r"|(?:until|till) (?P<before>.+) at (?:least|the earliest)"
+    r"|(?:(?:well|late|deep|far) )?into (?P<into>.+)",
     _FLAGS,
 )
 _AHEAD = frozenset(term(name) for name in ("planned", "expected", "proposed", "calledFor", "predicted"))
@@ -201,12 +203,12 @@ def _related(text: str, published: str | None, ahead: bool | None, told: bool) -
 
 
 def _until_at_least(text: str, published: str | None, ahead: bool | None, told: bool) -> Bounds | None:
-    """Return a time that does not end before a date."""
+    """Return a time that does not end before a date: "until at least June", "well into June"."""
     match = _AT_LEAST.fullmatch(text)
-    stated = read_date(match["date"] or match["before"]) if match else None
-    if stated is None or stated.of_day or stated.open:
+    stated = read_date(match["date"] or match["before"] or match["into"]) if match else None
+    if match is None or stated is None or stated.of_day or stated.open:
         return None
-    when = towards("until", stated, published, ahead, told=told)
+    when = towards("until", stated, published, ahead, told=told or (bool(match["into"]) and ahead is False))
     after = bounded("notBefore", when) if when.first else None
     return after and replace(after, earliest_start=None, relation="until")
 

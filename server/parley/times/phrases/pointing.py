@@ -173,6 +173,9 @@ def _dated(what: str, offset: int, day: Date) -> str | None:
     if what == "night" and offset < 0:
         today = unit_of("day", day)
         return f"the night before {_day(date.fromisoformat(today.first or ''))}" if today else None
+    if what == "night" and not offset:
+        first, last = _ends(day)
+        return f"some time between {_day(first)} and {_day(last + timedelta(days=1))}"
     in_day = what == "day" or what in _PARTS.split("|")
     if in_day and (day.label or "").startswith("["):
         first, last = (one + timedelta(days=offset) for one in _ends(day))

@@ -42,6 +42,9 @@ _NO_EVENT = re.compile(
     r"|(?i:(?:that|the same|this|last|next|noon|midday|midnight|dawn|dusk|sunrise|sunset|nightfall|dark)\b.*)"
     r"|(?i:(?:the |early |late )*(?:days?|weeks?|weekend|months?|years?|morning|afternoon|evening|night"
     r"|spring|summer|autumn|winter|(?:\w+ )?hours?|past|future|start|beginning|middle|end)\b(?! of).*)"
+    r"|(?i:(?:first|[\w-]*(?:second|third|th)) (?:day|night|week|month|year)\b.*)"
+    r"|(?i:(?:[\w-]+ )?anniversary\b.*)"
+    r"|(?i:(?:last|final|opening) (?:week|month|year)\b.*)"
     rf"|.*\b(?:{_NAMED})(?:st|nd|rd|th)?\b(?!-).*"
 )
 """Words after a preposition that have a time of their own, or are no event."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from parley.numbers.reading import parse_ordinal
 from parley.times.bounds import Bounds
 from parley.times.calendar.durations import read_duration, shifted
 from parley.times.calendar.edtf import Date, dated, spanning
@@ -23,6 +24,22 @@ _ON_LAST = re.compile(
     r"on (?:the|its|their) (?P<place>opening|last|final|closing) (?:day|night|morning|afternoon|evening)",
     _FLAGS,
 )
+_IN_UNIT = re.compile(
+    r"(?:in|on|during|over|throughout|at) (?:the|its|their|his|her) (?P<place>[\w-]+) "
+    r"(?P<unit>day|week|month|year)(?: (?:of|in|as) .+)?",
+    _FLAGS,
+)
+"""A unit by its place from the beginning of something on: "in the second year of her term"."""
+_IN_ALL = re.compile(
+    r"(?:during|in|over|throughout) (?:the|its|their) (?P<length>\S+ (?:day|week|month|year)s) of .+", _FLAGS
+)
+"""A length of something: "during the three weeks of talks"."""
+_COMPOUND = re.compile(
+    r"(?:for )?(?:an?|the|its|their|his|her|this|that) "
+    r"(?P<length>[\w-]+-(?:hour|day|week|month|year))(?: [a-z-]+){1,3}",
+    re.ASCII,
+)
+"""A thing with its length: "a six-week course"."""
 _COUNTED = re.compile(r"P(?P<time>T?)(?P<count>\d{1,4})(?P<unit>[YMWDH])", re.ASCII)
 
 
@@ -46,9 +63,10 @@ def of_length(text: str, told: Bounds) -> Bounds | None:
     """
     if first := _in_first(text, told):
         return first
-    if on := _on_day(text, told):
+    if on := _on_day(text, told) or _in_unit(text, told) or _in_all(text, told):
         return on
-    read = read_duration(text)
+    compound = _COMPOUND.fullmatch(text)
+    read = read_duration(compound["length"] if compound else text)
     if read is None or read.duration is None or read.deixis:
         return None
     if read.relation == "withinDuration" and told.relation != "until":
@@ -105,15 +123,37 @@ def _on_day(text: str, told: Bounds) -> Bounds | None:
     if match := _ON_LAST.fullmatch(text):
         edge = start_told(told) if match["place"].casefold() == "opening" else _last_day(told)
         return at_date(dated(edge.first or "")) if edge and edge.first == edge.last else None
-    read = read_duration(re.sub(r"^on (?:its|their) ", "on the ", text))
+    read = read_duration(text)
     placed = read is not None and read.relation in ("onUnit", "forUnit")
     length = _COUNTED.fullmatch(read.duration or "") if read and placed else None
-    edge = start_told(told)
-    if length is None or length["time"] or length["unit"] != "D" or edge is None:
+    if length is None or length["time"] or length["unit"] != "D":
         return None
-    away = timedelta(days=int(length["count"]) - 1)
-    ends = (date.fromisoformat(one or "") + away for one in (edge.first, edge.last))
-    return at_date(spanning(*ends))
+    return _unit_by_place(int(length["count"]), "D", start_told(told))
+
+
+def _in_unit(text: str, told: Bounds) -> Bounds | None:
+    """Return a day, week, month or year by its place from the earlier time on: "in its fifth week"."""
+    match = _IN_UNIT.fullmatch(text)
+    place = parse_ordinal(match["place"]) if match else None
+    return _unit_by_place(place, match["unit"][0].upper(), start_told(told)) if match and place else None
+
+
+def _in_all(text: str, told: Bounds) -> Bounds | None:
+    """Return the days of something of a length that begins, or ends, with the earlier time."""
+    match = _IN_ALL.fullmatch(text)
+    whole = of_length(f"for {match['length']}", told) if match else None
+    if whole is None or whole.earliest_start is None or whole.latest_end is None:
+        return None
+    days = (date.fromisoformat(one) for one in (whole.earliest_start, whole.latest_end))
+    return at_date(spanning(*days))
+
+
+def _unit_by_place(place: int, unit: str, begun: Date | None) -> Bounds | None:
+    """Return the days of a unit, the first of which begins with the earlier time."""
+    if begun is None:
+        return None
+    first, last = date.fromisoformat(begun.first or ""), date.fromisoformat(begun.last or "")
+    return at_date(spanning(shifted(first, unit, 1 - place), shifted(last, unit, -place) - timedelta(days=1)))
 
 
 def _last_day(told: Bounds) -> Date | None:
