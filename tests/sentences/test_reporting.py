@@ -347,7 +347,7 @@ RELATIONS: dict[str, tuple[str, Claim, Claim, str]] = {
         "contrast",
         claim("Characterisation", "subject=plan", "characterisation=unexpected"),
         claim(*RESOLVE),
-        "The Alder plan is unexpected, but it was resolved.",
+        "The Alder plan came unexpectedly, but it was resolved.",
     ),
     "but, of what was done and what is planned": (
         "contrast",
@@ -720,7 +720,7 @@ def test_what_has_been_proposed_by_nobody_told_is_a_proposal_that_has_been_made(
 
 def test_open_list_of_what_is_done_to_something_is_marked_ahead(told: Told) -> None:
     plan = claim("Action", "action=strengthening", "target=truce", modality="hypothetical", listing="open")
-    assert told(plan) == "The April truce, among other things, could be strengthened."
+    assert told(plan) == "The April truce, among others, could be strengthened."
 
 
 def test_host_of_talks_with_its_name_hosts_the_talks_that_bear_it(told: Told) -> None:

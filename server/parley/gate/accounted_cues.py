@@ -24,7 +24,7 @@ _MODALS = frozenset((
 ))  # fmt: skip
 """First words of what makes all behind it not actual: "will", "is to"."""
 _CLOSED = term("closed")
-_EVER = term("ever")
+_EVER, _RELATION = term("ever"), term("DiscourseRelation")
 _ENDING = frozenset(("to", "for", "of", "that", "from"))
 """Words at the end of a cue that the next words may share: "agreed | to meet"."""
 _RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
@@ -77,9 +77,15 @@ class AccountedCues:
         return said and cue.place in claim.evidence
 
     def joined(self, claim: Claim, others: Iterable[Claim]) -> list[Claim]:
-        """Return the claims that a claim joins: cues in their passages belong to them."""
-        joined = other_claims(claim, self._vocabulary)
-        return [other for other in others if other.iri in joined]
+        """Return the claims that a claim joins, itself or by a relation in it: cues in their passages are theirs."""
+        wanted = {*other_claims(claim, self._vocabulary)}
+        while True:
+            joined = [other for other in others if other.iri in wanted]
+            relations = (other for other in joined if other.kind == _RELATION)
+            inside = {iri for other in relations for iri in other_claims(other, self._vocabulary)}
+            if inside <= wanted:
+                return joined
+            wanted |= inside
 
     def _joining(self, claim: Claim, others: Sequence[Claim]) -> list[Claim]:
         """Return the claims that join a claim or have it as their content, and those that join these."""

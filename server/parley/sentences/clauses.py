@@ -319,7 +319,7 @@ class Clause:
 def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]:
     """Return a clause with the words of its tail that belong further ahead, and those that go before it.
 
-    "The talks, among other things, could be strengthened": behind the verb, it would be one of several acts.
+    "The talks, among others, could be strengthened": behind the verb, it would be one of several acts.
     "Under the accord, the army is to leave by Monday": the accord would be one by Monday. "By early May, it
     had left": "as of" is for states.
 
@@ -336,7 +336,7 @@ def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]
     tail = clause.tail.removesuffix(_OPEN_LIST)
     if tail == clause.tail or not clause.predicates[0].passive:
         return clause, ""
-    return replace(clause, tail=tail, subject=f"{clause.subject}{_OPEN_LIST},"), ""
+    return replace(clause, tail=tail, subject=f"{clause.subject}, among others,"), ""
 
 
 def _either(verbs: Sequence[str], negative: bool) -> str:

@@ -53,6 +53,8 @@ def voice(claim: Claim, context: Context) -> str:
     if called and held == frozenset(claim.values(context.words.subject_role(claim))):
         return f"by {POSSESSIVES[called]} own account, "
     holders = context.words.values(claim, HELD_BY)
+    if len(held) == 1 and context.words.vocabulary.is_a(str(next(iter(held))), term("Initiative")):
+        return f"{holders} says "
     # "According to" would lend "some people" a weight that they have not.
     return f"{holders} say " if holders.startswith(_VAGUE) else f"according to {holders}, "
 
