@@ -320,6 +320,26 @@ def test_who_says_it_of_themselves_has_verb_and_pronoun(body: str, said: str, to
     assert told(claim("Action", *roles, polarity="denied")) == said
 
 
+PAPERS = {
+    "a proposal": (("heldBy=own",), "Kelland's proposal says the Alder plan was resolved."),
+    "a proposal that suggests it": (
+        ("heldBy=own", "hedge=apparently"), "Kelland's proposal suggests the Alder plan was resolved."
+    ),
+    "a document": (("heldBy=letter",), "According to Arno Rell's letter, the Alder plan was resolved."),
+    "a document that suggests it": (
+        ("heldBy=letter", "hedge=apparently"), "Arno Rell's letter suggests the Alder plan was resolved."
+    ),
+    "a person": (
+        ("heldBy=marsh", "hedge=apparently"), "According to Ida Marsh, the Alder plan was apparently resolved."
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("roles", "said"), PAPERS.values(), ids=PAPERS)
+def test_what_a_paper_says_or_suggests(roles: tuple[str, ...], said: str, told: Told) -> None:
+    assert told(claim(*RESOLVE, *roles)) == said
+
+
 RESOLVE = ("Action", "action=resolving", "object=plan")
 BREAK = ("Action", "agent=front", "action=breakingCeasefire", "object=truce")
 SHELL = ("Action", "agent=front", "action=shelling", "target=ports")

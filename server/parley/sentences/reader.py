@@ -39,7 +39,7 @@ from parley.sentences.said_once import without_repeats
 from parley.sentences.tenses import is_only_for, tense_of
 from parley.sentences.unknown import unknown
 from parley.sentences.verbs import BE
-from parley.sentences.voices import accounted, expecting, holders, is_own, pronoun_of, voice
+from parley.sentences.voices import accounted, expecting, holders, is_own, pronoun_of, suggested, voice
 from parley.sentences.wording_patterns import Pattern, Slot, has_place_for_only
 
 _CONTENT = term("content")
@@ -76,7 +76,8 @@ class Reader:
         held = bool(claim.values(HELD_BY)) and not owned
         alone = self.context.alone and not owned
         basis = based_on(claim, self.context.words) if alone else ""
-        clause, mark = told_ahead(as_part(self.clause(claim), part, held=held), basis, alone=alone)
+        content = self.clause(suggested(claim, self.context))
+        clause, mark = told_ahead(as_part(content, part, held=held), basis, alone=alone)
         front += mark
         if not owned or clause.subject.startswith(NO_ONE):
             front += lead(clause, part, holders(claim, self.context), voice(claim, self.context))

@@ -6,6 +6,7 @@ One person whose pronoun nothing tells is called by name: "they" would be severa
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parley.claims.claim import Claim
 from parley.names import term
@@ -16,6 +17,7 @@ from parley.sentences.predicates import subject_of
 from parley.sentences.qualifiers import openers
 from parley.sentences.words import POSSESSIVES
 
+_APPARENTLY = (term("hedge"), term("apparently"))
 _OF_PERSONS = ("he", "she")
 _VAGUE = ("some ", "many ", "people", "others")
 """The beginnings of words for holders whom an article does not tell apart."""
@@ -53,10 +55,27 @@ def voice(claim: Claim, context: Context) -> str:
     if called and held == frozenset(claim.values(context.words.subject_role(claim))):
         return f"by {POSSESSIVES[called]} own account, "
     holders = context.words.values(claim, HELD_BY)
-    if len(held) == 1 and context.words.vocabulary.is_a(str(next(iter(held))), term("Initiative")):
+    if suggested(claim, context) is not claim:
+        return f"{holders} suggests "
+    if _is_paper(claim, context, "Initiative"):
         return f"{holders} says "
     # "According to" would lend "some people" a weight that they have not.
     return f"{holders} say " if holders.startswith(_VAGUE) else f"according to {holders}, "
+
+
+def suggested(claim: Claim, context: Context) -> Claim:
+    """Return a claim without "apparently", if its holder is a paper: "the report suggests the talks failed"."""
+    is_told = frozenset(claim.values(HELD_BY)) in (context.holders, context.named)
+    if is_told or not _is_paper(claim, context, "Initiative", "Document"):
+        return claim
+    roles = tuple(one for one in claim.roles if (one.name, one.value) != _APPARENTLY)
+    return replace(claim, roles=roles) if len(roles) < len(claim.roles) else claim
+
+
+def _is_paper(claim: Claim, context: Context, *kinds: str) -> bool:
+    """Return whether the only holder of a claim is of one of some classes of papers."""
+    held = claim.values(HELD_BY)
+    return len(held) == 1 and any(context.words.vocabulary.is_a(str(held[0]), term(one)) for one in kinds)
 
 
 def holders(claim: Claim, context: Context) -> str:
