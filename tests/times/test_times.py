@@ -194,7 +194,40 @@ def test_what_a_verb_tells_of_as_past_is_before_the_publication(stated: tuple[st
     span = Span(len(before), len(text) - 1)
     around = beside(text, span, Span(0, len(text)))
     assert read_time(words, PUBLISHED, False, *around) == parse_time(same)
-    assert read_time(words, PUBLISHED, None, *around) == parse_time(words, PUBLISHED, ahead=None)
+
+
+POSSIBLE = {
+    ("If both camps accept ", "by mid-June"): "by mid-June 2031",
+    ("It could reopen ", "on Friday"): "on Friday, 9 May 2031",
+    ("It could reopen ", "in March"): "in March",
+    ("They could have left ", "on 9 July"): "on 9 July",
+    ("They may have left ", "on Friday"): "on Friday",
+    ("If it was planned ", "for 9 July"): "for 9 July",
+}
+
+
+@pytest.mark.parametrize(("stated", "same"), POSSIBLE.items(), ids=str)
+def test_what_may_be_so_is_ahead_if_it_is_near(stated: tuple[str, str], same: str) -> None:
+    before, words = stated
+    around = beside(before + words, Span(len(before), len(before + words)), Span(0, len(before + words)))
+    assert read_time(words, PUBLISHED, None, *around) == parse_time(same)
+
+
+PROMISED = {
+    ("The Guard promised to hand them in ", "by mid-April", ""): "by mid-April 2031",
+    ("The Guard plans to hand them in ", "by mid-April", ""): "by mid-April",
+    ("The Guard promised to hand them in ", "by mid-June", ""): "by mid-June 2031",
+    ("The reading, set ", "for early April", ", was dropped."): "for early April 2031",
+    ("The vote, set ", "for 9 June", ", was put off."): "for 9 June 2031",
+}
+
+
+@pytest.mark.parametrize(("stated", "same"), PROMISED.items(), ids=str)
+def test_what_was_promised_is_near_on_either_side(stated: tuple[str, str, str], same: str) -> None:
+    before, words, behind = stated
+    text = before + words + behind
+    around = beside(text, Span(len(before), len(before + words)), Span(0, len(text)))
+    assert read_time(words, PUBLISHED, True, *around) == parse_time(same)
 
 
 TOLD_OF = {

@@ -19,6 +19,7 @@ from parley.times.phrases.tellings import (
     tells_of_lapsed_plan,
     tells_of_past,
     tells_of_plan,
+    tells_of_possible_past,
     told_past,
 )
 from parley.times.phrases.years import further_years, years_in
@@ -95,6 +96,10 @@ def read_time(
         # What was put off "until the autumn" is so until the next one, if no other words tell of the past.
         is_open = ahead is False and not told and read is not None and read.relation == "until"
         read = in_hemisphere(read, words, hemisphere, None if is_beside else published, ahead or is_open)
+    if ahead is None and published and not (told or planned):
+        # What may be so lies ahead, if it is near: "if both accept by mid-June".
+        is_open = read is not None and not read.has_days and ("XXXX" in (read.edtf or "") or read.weekday)
+        read = parse_time(words, published, ahead=True, years=years, events=events) if is_open else read
     if planned and ahead and published:
         return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
     return told_past(words, read, published) if told and published and ahead is False and not years else read
@@ -130,9 +135,10 @@ def beside(text: str, span: Span, sentence: Span | None) -> tuple[frozenset[str]
     before = text[sentence.start : span.start] if sentence else ""
     behind = text[span.end : sentence.end] if sentence else ""
     years, month = years_beside(text, span, sentence), month_before(span.of(text), before, behind)
-    if planned := tells_of_plan(before) or tells_of_lapsed_plan(before):
+    if planned := tells_of_plan(before, behind) or tells_of_lapsed_plan(before):
         return years, tells_of_lapsed_plan(before), planned, month
-    return years, tells_of_past(before, behind, span.of(text)), planned, month
+    told = tells_of_past(before, behind, span.of(text)) or tells_of_possible_past(before)
+    return years, told, planned, month
 
 
 def event_time_in(

@@ -187,7 +187,7 @@ def _related(text: str, published: str | None, ahead: bool | None, told: bool) -
     if stated is None or (stated.of_day and relation in ("before", "after") and stated != hour):
         # Before Friday evening is not before Friday.
         return None
-    if stated.midnight and relation in ("by", "until"):
+    if stated.midnight and relation == "by":
         # Whether midnight begins or ends Friday, what is so by midnight on Friday is so by Friday.
         stated = replace(stated, midnight=False)
     if relation == "around" and (stated.clock or stated.midnight) and stated != hour:

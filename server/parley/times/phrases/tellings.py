@@ -34,8 +34,13 @@ _AHEAD = frozenset((
     "planned", "scheduled", "expected", "proposed", "supposed", "intended", "needed", "wanted",
 ))  # fmt: skip
 _HAD_PLANNED = re.compile(
-    r"\b(?:was|were|had been) (?:\w+ )?(?:to|due|set|planned|scheduled|expected|supposed|meant)\b"
+    r"\b(?:(?:was|were|had been) (?:\w+ )?(?:to|due|set|planned|scheduled|expected|supposed|meant)"
+    r"|promised|pledged|agreed|vowed|undertook|had to|asked|ordered|told|demanded|called on|urged|gave)\b"
 )
+_SET_FOR = re.compile(r"\b(?:due|set|planned|scheduled|expected|fixed|called|slated) ?$")
+_DROPPED = re.compile(r",? (?:was|were|had been|has been|have been|never|did not|came and went|fell through)\b")
+"""What became of it: "the reading, set | for early May, | was dropped"."""
+_OPEN_PAST = re.compile(r"\b(?:may|might|could|would|should|must|can) (?:\w+ )?have\b")
 _LAPSED = re.compile(
     r"\b(?:had (?:\w+ )?been (?:\w+ )?(?:to|due|set|planned|scheduled|expected|supposed|meant)"
     r"|(?:was|were) (?:\w+ )?supposed"
@@ -161,13 +166,26 @@ def _verb_behind(words: list[str]) -> bool:
     return False
 
 
-def tells_of_plan(before: str) -> bool:
-    """Return whether the clause before a time is about a plan of the past.
+def tells_of_plan(before: str, behind: str = "") -> bool:
+    """Return whether the clause around a time is about a plan of the past, or what was promised or asked then.
 
     >>> tells_of_plan("The arms were to be handed over"), tells_of_plan("The arms are to be handed over")
     (True, False)
+    >>> tells_of_plan("The reading, set", ", was dropped"), tells_of_plan("It promised to hand them in")
+    (True, True)
     """
-    return _HAD_PLANNED.search(re.split(r"[.;:!?]", before)[-1]) is not None
+    clause = re.split(r"[.;:!?]", before)[-1]
+    dropped = _SET_FOR.search(clause) is not None and _DROPPED.match(behind) is not None
+    return dropped or _HAD_PLANNED.search(clause) is not None
+
+
+def tells_of_possible_past(before: str) -> bool:
+    """Return whether the clause before a time is about what may have been so.
+
+    >>> tells_of_possible_past("They could have left"), tells_of_possible_past("They could leave")
+    (True, False)
+    """
+    return _OPEN_PAST.search(re.split(r"[.;:!?]", before)[-1]) is not None
 
 
 def tells_of_lapsed_plan(before: str) -> bool:

@@ -69,8 +69,9 @@ def of_length(text: str, told: Bounds) -> Bounds | None:
     read = read_duration(compound["length"] if compound else text)
     if read is None or read.duration is None or read.deixis:
         return None
-    if read.relation == "withinDuration" and told.relation != "until":
-        return None if read.comparator else _up_to(read.duration, start_told(told))
+    is_under = read.relation is None and read.comparator == "lessThan" and text.casefold().startswith("in ")
+    if told.relation != "until" and (is_under or (read.relation == "withinDuration" and not read.comparator)):
+        return _up_to(read.duration, start_told(told))
     if read.relation not in (None, "lasting"):
         return None
     back = told.relation == "until"
