@@ -1,4 +1,4 @@
-"""``python -m tests.questions.relabelled``: write the expected answers again in which only words have changed.
+"""``python -m tests.questions.relabelled``: write expected answers again in which only words have changed.
 
 When a label or a wording changes, answers have other words in the same rows. An answer with another number of
 rows, or that is empty now, is left as it is and named: there, the article decides.

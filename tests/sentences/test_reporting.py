@@ -330,7 +330,8 @@ PAPERS = {
         ("heldBy=letter", "hedge=apparently"), "Arno Rell's letter suggests the Alder plan was resolved."
     ),
     "a person": (
-        ("heldBy=marsh", "hedge=apparently"), "According to Ida Marsh, the Alder plan was apparently resolved."
+        ("heldBy=marsh", "hedge=apparently"),
+        "According to Ida Marsh, the Alder plan was apparently resolved.",
     ),
 }  # fmt: skip
 
@@ -452,7 +453,7 @@ CONTENTS = {
     "denied as a report": (
         claim("Action", "agent=marsh", "action=denying", "object=letter", "content=tale-901"),
         {"polarity": "denied", "holder": "marsh"},
-        "Ida Marsh denied Arno Rell's letter that Arno Rell arrived.",
+        "Ida Marsh denied Arno Rell's letter that Arno Rell had arrived.",
     ),
 }
 
@@ -531,7 +532,7 @@ CONTENTS: dict[str, tuple[tuple[str, ...], dict[str, str], Claim, str]] = {
         ("agent=sarno", "action=accusing", "target=kelland"),
         {},
         claim(*SHELL, "heldBy=sarno", name="901"),
-        "Sarno accused Kelland, saying that the Highland Front fired shells or rockets",
+        "Sarno accused Kelland, saying that the Highland Front had fired shells or rockets",
     ),
 }
 
@@ -703,7 +704,7 @@ def test_both_halves_of_what_someone_says_have_that(told: Told) -> None:
     one = claim("Action", "agent=sarno", "action=arriving", "heldBy=rell", name="902")
     other = claim("Action", "agent=kelland", "action=arriving", "heldBy=rell", name="903",
                   polarity="denied")  # fmt: skip
-    said = "Arno Rell said that Sarno arrived, but that Kelland did not arrive."
+    said = "Arno Rell said that Sarno had arrived, but that Kelland had not arrived."
     assert told(saying, joined, one, other) == said
 
 

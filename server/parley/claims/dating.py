@@ -96,13 +96,17 @@ def read_time(
         # What was put off "until the autumn" is so until the next one, if no other words tell of the past.
         is_open = ahead is False and not told and read is not None and read.relation == "until"
         read = in_hemisphere(read, words, hemisphere, None if is_beside else published, ahead or is_open)
-    if ahead is None and published and not (told or planned):
+    if ahead is None and published and not (told or planned) and _is_open(read):
         # What may be so lies ahead, if it is near: "if both accept by mid-June".
-        is_open = read is not None and not read.has_days and ("XXXX" in (read.edtf or "") or read.weekday)
-        read = parse_time(words, published, ahead=True, years=years, events=events) if is_open else read
+        read = parse_time(words, published, ahead=True, years=years, events=events)
     if planned and ahead and published:
         return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
     return told_past(words, read, published) if told and published and ahead is False and not years else read
+
+
+def _is_open(read: Bounds | None) -> bool:
+    """Return whether a time is a date without its year, or a weekday without its day."""
+    return read is not None and not read.has_days and ("XXXX" in (read.edtf or "") or read.weekday is not None)
 
 
 def _possible(years: frozenset[str], now: str, ahead: bool | None) -> frozenset[str]:

@@ -77,7 +77,7 @@ class AccountedCues:
         return said and cue.place in claim.evidence
 
     def joined(self, claim: Claim, others: Iterable[Claim]) -> list[Claim]:
-        """Return the claims that a claim joins, itself or by a relation in it: cues in their passages are theirs."""
+        """Return the claims that a claim joins, also by a relation in it: their passages have own cues."""
         wanted = {*other_claims(claim, self._vocabulary)}
         while True:
             joined = [other for other in others if other.iri in wanted]

@@ -64,11 +64,12 @@ class Tense:
     def _is_past(self, place: int, passage: Span) -> bool:
         """Return whether the verb of a clause is past, as far as closed classes and endings show it."""
         clause = self._scope.clauses[place]
-        if clause.verb is None or clause.kind in _APART:
+        # "The deal, signed on Monday, | takes effect on Friday": a verb outside it is of another act.
+        if clause.verb is None or clause.kind in _APART or Span(clause.verb, clause.verb + 1) not in passage:
             return False
         verb = self._text.within(Span(clause.verb, clause.span.end))[0].folded
         if verb in _HAVE:
-            return Span(clause.verb, clause.verb + 1) in passage
+            return True
         return verb in _WERE or verb.endswith("ed") or (verb in PAST and not verb.endswith("s"))
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from parley.claims.claim import Claim
 from parley.names import term
+from parley.sentences.clauses import Clause
 from parley.sentences.nouns import is_plural_noun
 from parley.sentences.numbers import amount_of, fewer
 from parley.sentences.portions import whole_of
 from parley.sentences.words import Wordings
+
+_IN_ADDITION = "in addition, "
+_NUMBER = re.compile(r"\d[\d,]* |(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ", re.ASCII)
 
 
 def figure(claim: Claim, flags: tuple[str, ...], words: Wordings) -> str:
@@ -34,6 +41,17 @@ def figure(claim: Claim, flags: tuple[str, ...], words: Wordings) -> str:
         is_common = bare[:1].islower()
         return f"{fewer(number)} {bare}" if is_counted and is_common else f"{fewer(number)} of {counted}"
     return f"{fewer(number)} {noun if is_counted and is_plural_noun(noun) else f'among {counted}'}"
+
+
+def another(front: str, clause: Clause) -> tuple[str, Clause]:
+    """Return "another 211 people" for a number that is told of "in addition".
+
+    Args:
+        front: The words before the clause.
+    """
+    if not front.endswith(_IN_ADDITION) or not _NUMBER.match(clause.subject):
+        return front, clause
+    return front.removesuffix(_IN_ADDITION), replace(clause, subject=f"another {clause.subject}")
 
 
 def is_one(claim: Claim, words: Wordings) -> bool:

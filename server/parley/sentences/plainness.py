@@ -16,7 +16,7 @@ _TEMPLATES = re.compile(
     r"\bon the matter of\b|\bwith regard to\b|\bfor the benefit of\b|\bto the effect\b|\baddressing\b|"
     r"\bsome(?:one|thing)\b|\bany(?:one|thing)\b|\bin the article's own voice\b|\bin number\b|"
     r"\bthings? that\b|\bthe time around\b|"
-    r"\bit (?:is|has been) (?:proposed|predicted) that\b|\bit is not so that\b|\bcame? about\b",
+    r"\bit (?:is|has been) (?:proposed|predicted) that\b|\bit (?:could be|is not so) that\b|\bcame? about\b",
     re.IGNORECASE,
 )
 """Words of a wording of last resort: for a concept without words of its own, or a role without a place."""

@@ -13,7 +13,7 @@ from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate, 
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.determiners import formed
-from parley.sentences.figures import figure, is_one
+from parley.sentences.figures import another, figure, is_one
 from parley.sentences.lists import NO_ONE, either_way, in_passage, marked_role, number_told, unmarked
 from parley.sentences.locations import where
 from parley.sentences.moments import between, lengths_of, stated_before, times
@@ -78,7 +78,7 @@ class Reader:
         basis = based_on(claim, self.context.words) if alone else ""
         content = self.clause(suggested(claim, self.context))
         clause, mark = told_ahead(as_part(content, part, held=held), basis, alone=alone)
-        front += mark
+        front, clause = another(front + mark, clause)
         if not owned or clause.subject.startswith(NO_ONE):
             front += lead(clause, part, holders(claim, self.context), voice(claim, self.context))
             return accounted(front + clause.said(form_of(part, form)), claim, self.context)
@@ -133,7 +133,7 @@ class Reader:
             subject=words.some_of(name.text, claim, None),
             plural=self._is_plural(claim, passive or subject, patterns[0], name.text),
             predicates=told,
-            tense=_tense(claim, told, name),
+            tense=_tense(claim, told, name, shifted=self.context.shifted),
             modality=_local(claim.modality),
             negative=claim.polarity == term("denied") and not is_of_none,
             adverbs=self._adverbs(claim, patterns[0], passive, told[0], mutual=bool(mutual)),
@@ -332,10 +332,15 @@ def _has_aim(slot: Slot, claim: Claim) -> bool:
     return bool(claim.values(term("concerns"))) and "concerns" in slot.flags
 
 
-def _tense(claim: Claim, told: Sequence[Predicate], name: _Filled) -> str:
-    """Return the tense; in "the fall since May is 70 percent" the time belongs to the measured thing."""
+def _tense(claim: Claim, told: Sequence[Predicate], name: _Filled, *, shifted: bool) -> str:
+    """Return the tense; in "the fall since May is 70 percent" the time belongs to the measured thing.
+
+    What somebody said had happened before: "said that the guns had fallen silent".
+    """
     is_dated = term("time") in name.roles and told[0].verb.state
-    return "present" if is_dated else tense_of(claim, [one.verb for one in told])
+    tense = "present" if is_dated else tense_of(claim, [one.verb for one in told])
+    is_event = not any(one.verb.state or (one.verb.is_be and not one.passive) for one in told)
+    return "pluperfect" if shifted and is_event and tense in ("past", "perfect") else tense
 
 
 def _local(name: str) -> str:

@@ -38,6 +38,10 @@ _NUMBER = r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|elev
 """A number before the things that it counts."""
 _OF_THESE = re.compile(r"^there are ((?:[^;,]|,(?=\d))+); of these, ")
 """How many there are, before what is so of some: "of eight sites, three were opened"."""
+_OPENING = re.compile(
+    r"\b(as|because|although|while|when|before|after) (as a result|in addition|instead|for example), "
+)
+"""The beginning of a side behind its conjunction: "because, as a result, ..."."""
 _AS_OF = "as of "
 """The beginning of the time of a state, which may stand in front of all that was so then."""
 _AGAIN = tuple(map(term, ("object", "target", "meeting")))
@@ -71,7 +75,7 @@ class Relation:
         )  # fmt: skip
         is_plain = claim.modality == term("actual") and not frame.negative and not reserved
         used = pattern.roles.union((words.predicate_role(claim),), map(term, pattern.roles))
-        text = _OF_THESE.sub(r"of \1, ", self._joined(pieces))
+        text = _OPENING.sub(r"\1, \2, ", _OF_THESE.sub(r"of \1, ", self._joined(pieces)))
         if not self.context.moment and (moment := self._moment):
             text = f"{moment}, {text}"
         said = text if is_plain or self._goes_without_frame else f"{self._frame(frame)} {text}"

@@ -64,7 +64,7 @@ def voice(claim: Claim, context: Context) -> str:
 
 
 def suggested(claim: Claim, context: Context) -> Claim:
-    """Return a claim without "apparently", if its holder is a paper: "the report suggests the talks failed"."""
+    """Return a claim without "apparently", if its holder is a paper: "the report suggests they failed"."""
     is_told = frozenset(claim.values(HELD_BY)) in (context.holders, context.named)
     if is_told or not _is_paper(claim, context, "Initiative", "Document"):
         return claim

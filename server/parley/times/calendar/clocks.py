@@ -155,7 +155,8 @@ def _clock(match: re.Match[str]) -> str | None:
         return f"12:00{utc}"
     hour, minute = int(match["hour"] or match["hours"]), int(match["minute"] or match["minutes"] or 0)
     if match["half"]:
-        if not 1 <= hour <= 12:
+        # "00:01 a.m.", as some write it.
+        if not (1 <= hour <= 12 or (hour == 0 and match["half"].casefold() == "a")):
             return None
         hour = hour % 12 + 12 * (match["half"].casefold() == "p")
     return f"{hour:02}:{minute:02}{utc}" if hour < 24 and minute < 60 else None

@@ -27,7 +27,7 @@ from parley.times.phrases.references import read_reference
 from parley.times.phrases.told_anniversaries import of_anniversary
 from parley.times.phrases.told_dates import date_told
 from parley.times.phrases.told_events import event_of, of_event
-from parley.times.phrases.told_lengths import is_length, of_length, within_deadline
+from parley.times.phrases.told_lengths import is_length, is_unit, of_length, within_deadline
 from parley.times.phrases.told_wordings import as_told
 
 _FLAGS = re.ASCII | re.IGNORECASE
@@ -102,8 +102,10 @@ def may_point_ahead(words: str) -> bool:
 
     >>> may_point_ahead("before the vote"), may_point_ahead("for nine days"), may_point_ahead("since then")
     (True, True, False)
+    >>> may_point_ahead("in its fourth year"), may_point_ahead("a six-week course")
+    (True, True)
     """
-    return is_length(words) or event_of(words) is not None
+    return is_length(words) or is_unit(words) or event_of(words) is not None
 
 
 def is_point(told: Bounds) -> bool:

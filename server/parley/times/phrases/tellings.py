@@ -38,7 +38,7 @@ _HAD_PLANNED = re.compile(
     r"|promised|pledged|agreed|vowed|undertook|had to|asked|ordered|told|demanded|called on|urged|gave)\b"
 )
 _SET_FOR = re.compile(r"\b(?:due|set|planned|scheduled|expected|fixed|called|slated) ?$")
-_DROPPED = re.compile(r",? (?:was|were|had been|has been|have been|never|did not|came and went|fell through)\b")
+_DROPPED = re.compile(r",? (?:was|were|(?:had|has|have) been|never|did not|came and went|fell through)\b")
 """What became of it: "the reading, set | for early May, | was dropped"."""
 _OPEN_PAST = re.compile(r"\b(?:may|might|could|would|should|must|can) (?:\w+ )?have\b")
 _LAPSED = re.compile(
@@ -167,7 +167,7 @@ def _verb_behind(words: list[str]) -> bool:
 
 
 def tells_of_plan(before: str, behind: str = "") -> bool:
-    """Return whether the clause around a time is about a plan of the past, or what was promised or asked then.
+    """Return whether the clause around a time is about a plan of the past, or what was promised or asked.
 
     >>> tells_of_plan("The arms were to be handed over"), tells_of_plan("The arms are to be handed over")
     (True, False)

@@ -50,7 +50,18 @@ def is_length(words: str) -> bool:
     (True, True, False)
     """
     read = read_duration(words)
-    return read is not None and read.relation in (None, "lasting") and read.deixis is None
+    is_plain = read is not None and read.relation in (None, "lasting") and read.deixis is None
+    return is_plain or _COMPOUND.fullmatch(words) is not None
+
+
+def is_unit(words: str) -> bool:
+    """Return whether words are a unit of time by its place from the beginning of something on.
+
+    >>> is_unit("in its fourth year"), is_unit("on the third day of the talks"), is_unit("in the year 2031")
+    (True, True, False)
+    """
+    match = _IN_UNIT.fullmatch(words)
+    return match is not None and parse_ordinal(match["place"]) is not None
 
 
 def of_length(text: str, told: Bounds) -> Bounds | None:
