@@ -44,10 +44,10 @@ def test_holder_of_a_condition_leaves_it_open(told: Told) -> None:
     own = claim("Action", "agent=rell", "action=arriving", "heldBy=rell", name="901",
                 modality="hypothetical")  # fmt: skip
     side = joined("condition")
-    assert told(held, LEAVING, side) == "Arno Rell left open whether Sarno would arrive."
+    assert told(held, LEAVING, side) == "Arno Rell raised the possibility that Sarno would arrive."
     assert told(own, LEAVING, side) == "Arno Rell says it is unclear whether he will arrive."
     assert told(denied(held), LEAVING, side) == (
-        "Arno Rell left open the possibility that Sarno would not arrive."
+        "Arno Rell raised the possibility that Sarno would not arrive."
     )
 
 

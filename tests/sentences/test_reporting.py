@@ -169,6 +169,28 @@ DENIALS = {
         claim("Invitation", "invitee=sarno", "invitee=kelland", "meeting=spring", polarity="denied", **EACH),
         "Neither Sarno nor Kelland was invited to the spring round.",
     ),
+    "what an agreement calls for": (
+        claim("Action", "agent=mediators", "action=arriving", "basis=deal", modality="calledFor"),
+        "Mediators must arrive under the April deal.",
+    ),
+    "a vote put off on a day": (
+        claim("Action", "agent=marsh", "action=postponingTalks", "object=talks",
+              time=Bounds(*["2019-07-09"] * 4, "2019-07-09")),
+        "On 9 July 2019, Ida Marsh postponed the talks in Grey Harbour.",
+    ),
+    "not all": (
+        claim("Action", "agent=mediators", "action=arriving", "qualifier=allOf", polarity="denied"),
+        "Not all of the mediators arrived.",
+    ),
+    "never": (
+        claim("Action", "agent=marsh", "action=arriving", "qualifier=ever", polarity="denied"),
+        "Ida Marsh has never arrived.",
+    ),
+    "another number of them": (
+        claim("Estimate", "measure=deaths", "population=prisoners", "qualifier=further",
+              *number(40)),
+        "Another 40 prisoners died.",
+    ),
     "any": (
         claim("Occurrence", "subject=accord", polarity="denied"),
         "No accord took place.",

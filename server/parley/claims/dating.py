@@ -106,7 +106,9 @@ def read_time(
 
 def _is_open(read: Bounds | None) -> bool:
     """Return whether a time is a date without its year, or a weekday without its day."""
-    return read is not None and not read.has_days and ("XXXX" in (read.edtf or "") or read.weekday is not None)
+    if read is None or read.has_days:
+        return False
+    return read.weekday is not None or "XXXX" in (read.edtf or "")
 
 
 def _possible(years: frozenset[str], now: str, ahead: bool | None) -> frozenset[str]:

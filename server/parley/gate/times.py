@@ -30,6 +30,13 @@ from parley.times.phrases.told_lengths import is_length
 from parley.times.wording.impossible import impossible
 
 _TIME, _DENIED = term("time"), term("denied")
+_NEAR_VERB = 60
+"""How many characters before a range its verb may begin."""
+_MOVING = frozenset((
+    "put", "postponed", "moved", "delayed", "shifted", "rescheduled", "deferred", "brought", "pushed",
+    "changed",
+))  # fmt: skip
+"""Verbs that take a thing from one date to another."""
 _FURTHER = 6
 """How many words on either side may belong to a time: "since the autumn of" before a year."""
 _BESIDE = 2
@@ -199,12 +206,20 @@ class Times:
         for wider in self._text.wider(span, _FURTHER):
             if told and self._is_of_other_event(span, wider):
                 continue
+            if self._is_moved(wider):
+                continue
             read = self._read(wider, ahead, told=told)
             if read not in (None, stated) and not self._is_of_two(wider, read, ahead):
                 return wider
             if stated is not None and self._is_one_of_two(wider, ahead):
                 return wider
         return self._hanging(span) if stated is not None else None
+
+    def _is_moved(self, range_: Span) -> bool:
+        """Return whether "from June to October" is no range, but an old and a new date: "put off from"."""
+        words = self._text.within(Span(max(0, range_.start - _NEAR_VERB), range_.start))
+        first = self._text.within(range_)[0].folded
+        return first == "from" and not _MOVING.isdisjoint(word.folded for word in words)
 
     def _is_of_other_event(self, span: Span, wider: Span) -> bool:
         """Return whether wider words are a time by another event than the words in them, or by one at all."""

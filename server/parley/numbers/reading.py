@@ -21,6 +21,8 @@ _SIMPLE = {word: number for number, word in enumerate(_SMALL)} | {
 _NOT_ONE = ("not one", "not a single", "not a single one")
 HOW_OFTEN = {"twice": 2, "thrice": 3}
 """Numbers of times, which do not count things."""
+_GLUED = re.compile(r"(\d[\d,.]*)(?:km|kg|cm|mm|ha|sq km)", re.ASCII)
+"""A number and its unit in one word: "60km"."""
 _GROUPS = {"pair": 2, "dozen": 12}
 _SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000, "hundred": 100}
 _SUFFIXES = {"tn": 10**12, "bn": 10**9, "mn": 10**6, "m": 10**6}
@@ -141,6 +143,8 @@ def parse_number(passage: str) -> int | None:
 
     >>> parse_number("$1.5bn"), parse_number("three hundred and forty"), parse_number("12%")
     (1500000000, 340, 12)
+    >>> parse_number("60km"), parse_number("2.5km")
+    (60, None)
     >>> parse_number("14-member"), parse_number("two-thirds"), parse_number("two years and three months")
     (14, None, 27)
     >>> parse_number("two decades"), parse_number("an hour and a half"), parse_number("half a day")
@@ -236,8 +240,11 @@ def _number(text: str) -> int | None:
     match = _SIGNS.fullmatch(text)
     if match is None:
         return None
-    further = _FURTHER.fullmatch(match["number"])
-    return cardinal((further[1] or further[2]) if further else match["number"])
+    stated = match["number"]
+    if glued := _GLUED.fullmatch(stated):
+        stated = glued[1]
+    further = _FURTHER.fullmatch(stated)
+    return cardinal((further[1] or further[2]) if further else stated)
 
 
 def cardinal(text: str) -> int | None:

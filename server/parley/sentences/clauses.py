@@ -22,6 +22,8 @@ MEANWHILE = "meanwhile"
 """The form of a state beside a past event: "while the tide was out"."""
 OPEN = "open"
 """The modality of what is predicted under a condition, and told alone."""
+OBLIGED = "obliged"
+"""The modality of what an agreement or a law calls for: "under the accord, the army must leave"."""
 AIMED = "aimed"
 """The form of a clause after "in order that": "in order that the talks would open"."""
 WANTED = "wanted"
@@ -36,6 +38,7 @@ _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "calledFor": ("should", "should not"),
         "hypothetical": ("could", "could not"),
         OPEN: ("may", "may not"),
+        OBLIGED: ("must", "must not"),
     }
 )
 """The words for a modality, affirmed and denied."""
@@ -53,11 +56,8 @@ _DENIED: Mapping[str, str] = MappingProxyType({"any longer": "no longer", "ever"
 """Adverbs of time that make one word with a denial."""
 _AT_END = frozenset(("any longer",))
 """Those that come behind what is not denied."""
-_OPEN_LIST = ", among other things"
-"""The mark of an open list that has no place of its own."""
 _PERHAPS = "perhaps"
 """What is perhaps so in the future "might" be so."""
-_AS_OF = " as of "
 _ORIGINALLY = "originally"
 _APPARENTLY = "apparently"
 """What will apparently be so "looks set to" be so."""
@@ -314,29 +314,6 @@ class Clause:
             return _joined(self.subject, is_so, is_set, _IS_TO[self.modality], verbs)
         is_so = "it has been" if self.modality == "proposed" else "it is"
         return _joined(is_so, self.modality, "that", self._bare(negative))
-
-
-def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]:
-    """Return a clause with the words of its tail that belong further ahead, and those that go before it.
-
-    "The talks, among others, could be strengthened": behind the verb, it would be one of several acts.
-    "Under the accord, the army is to leave by Monday": the accord would be one by Monday. "By early May, it
-    had left": "as of" is for states.
-
-    Args:
-        basis: What it is based on, as its tail has it: " under the accord".
-        alone: Whether the clause is the whole sentence.
-    """
-    is_result = clause.tense == "pluperfect" and clause.modality == "actual"
-    if alone and is_result and clause.tail.startswith(_AS_OF):
-        return replace(clause, tail=""), f"by {clause.tail.removeprefix(_AS_OF)}, "
-    is_inside = any(BEFORE_CLAUSE in one.rest for one in clause.predicates)
-    if basis and basis in clause.tail and (clause.tail != basis or is_inside):
-        return replace(clause, tail=clause.tail.replace(basis, "", 1)), f"{basis.strip()}, "
-    tail = clause.tail.removesuffix(_OPEN_LIST)
-    if tail == clause.tail or not clause.predicates[0].passive:
-        return clause, ""
-    return replace(clause, tail=tail, subject=f"{clause.subject}, among others,"), ""
 
 
 def _either(verbs: Sequence[str], negative: bool) -> str:

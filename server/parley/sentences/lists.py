@@ -32,7 +32,7 @@ _MUTUAL = re.compile(
 """Acts of several parties, if no other party is named."""
 _JOINT = re.compile(
     r"(?:reach|sign|initial|fight|discuss|lead|draft|exchange|clash|conclude|fail|resolve|settle|extend|prolong"
-    r"|renew|form|launch|establish|found|set up|swap|trade|share)\b"
+    r"|renew|form|launch|establish|found|set up|swap|trade|share|co-\w+)\b"
 )
 """Acts that are joint if several are named and nothing else is said: "A and B signed the accord"."""
 _TIMELESS = frozenset((term("time"), term("qualifier"), term("hedge"), term("heldBy")))

@@ -32,7 +32,9 @@ class Part(StrEnum):
 
     NONE = ""
     CONDITION = "condition"
-    """Possible, and told as a condition: "if the army leaves", "until it leaves"."""
+    """Possible, and told as a condition: "if the army leaves"."""
+    END = "end"
+    """Possible, and told as the end of something: "until the army leaves"."""
     CONDITIONAL = "conditional"
     """Predicted only under a condition: it may be so, and not "will"."""
     PASSING = "passing"
@@ -70,7 +72,7 @@ def as_part(clause: Clause, part: Part, *, held: bool) -> Clause:
     Args:
         held: Whether somebody "left open" whether it would be so.
     """
-    if part is Part.CONDITION:
+    if part in (Part.CONDITION, Part.END):
         return replace(clause, modality="predicted", shifted=held)
     if part is Part.CONDITIONAL:
         # "May not leave" would be an order, and "may need to leave" is what is only possible.
@@ -95,10 +97,12 @@ def lead(clause: Clause, part: Part, holder: str, voiced: str) -> str:
         holder: Who holds it; empty if nobody is told, or the subject itself.
         voiced: The words before it if it is no part of another one: "according to Sarno, ".
     """
-    if part is Part.CONDITION and clause.negative:
-        return f"{holder} left open the possibility that " if holder else f"{voiced}it is possible that "
-    if part is Part.CONDITION:
-        return f"{holder} left open whether " if holder else f"{voiced}it is unclear whether "
+    if part is Part.CONDITION and holder:
+        return f"{holder} raised the possibility that "
+    if part in (Part.CONDITION, Part.END):
+        if holder:
+            return f"{holder} left open whether "
+        return f"{voiced}it is possible that " if clause.negative else f"{voiced}it is unclear whether "
     return voiced + _LEADS.get(part, "")
 
 
@@ -107,7 +111,8 @@ def _parts(claim: Claim, others: Iterable[Claim], vocabulary: Vocabulary) -> Ite
         kinds = frozenset(other.values(_KIND))
         is_condition = not kinds.isdisjoint(_CONDITIONS)
         if (is_condition or _UNTIL in kinds) and claim.iri in other.values(term("satellite")):
-            yield from (Part.CONDITION,) if claim.modality == _HYPOTHETICAL else ()
+            part = Part.CONDITION if is_condition else Part.END
+            yield from (part,) if claim.modality == _HYPOTHETICAL else ()
         if claim.modality != _ACTUAL and claim.iri in other.values(term("nucleus")):
             yield from (Part.CONDITIONAL,) if is_condition and claim.modality == term("predicted") else ()
             yield from (Part.PASSING,) if _UNTIL in kinds else ()

@@ -28,6 +28,10 @@ _OF_NAME = re.compile(
     r"of (?:the )?(?:[A-Z][\w’'-]*|talks|settlement|country|region|city|town|village|conflict|war)\b"
 )
 """A label with "of" where English puts the name first: "the hotel of the talks", "the officials of Elm"."""
+_DEED = re.compile(
+    r"^(The [a-z]+(?:ing|al|ment|sion|tion|ure) of .+? (?:took|takes|is to take|will take) place)\b"
+)
+"""An act as a thing that took place: "the signing of the accord took place"."""
 _IS_A = re.compile(r"^(?:The|An?) (.+?) (?:is|are|was|were) (?:(?:an?|the) )?([a-z-]+)(?: of .+)?\.$")
 _VERB = re.compile(r"^(?:The |An? )?([A-Za-z-]+) ([a-z]+ed) the ")
 _STEM = 6
@@ -45,6 +49,8 @@ def hints(sentence: str) -> Iterator[str]:
     ['"200 hectares" stands behind what it does not count']
     >>> list(hints("The officials of Orvania met."))
     ['"officials of Orvania": the name could go first ("Orvanian officials", "the Oudane highway")']
+    >>> list(hints("The signing of the accord took place on Friday."))
+    ['"The signing of the accord took place": an Action says it with a verb ("the accord was signed")']
     >>> list(hints("The Front signed the accord on 3 May 2031."))
     []
     """
@@ -52,6 +58,8 @@ def hints(sentence: str) -> Iterator[str]:
         yield f'"{found}"'
     for found in dict.fromkeys(one[0] for one in _OF_NAME.finditer(sentence)):
         yield f'"{found}": the name could go first ("Orvanian officials", "the Oudane highway")'
+    if deed := _DEED.match(sentence):
+        yield f'"{deed[1]}": an Action says it with a verb ("the accord was signed")'
     if figure := _FIGURE.search(sentence):
         yield f'"{figure[1]}" stands behind what it does not count'
     if (told := _IS_A.match(sentence)) and told[2].removesuffix("s") in told[1].replace("s ", " "):

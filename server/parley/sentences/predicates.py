@@ -156,10 +156,22 @@ def _is_done_to_something(claim: Claim) -> bool:
 
 def _measuring(claim: Claim, words: Wordings) -> tuple[Pattern, ...]:
     """Return the predicates of a measure, whose subject is the measured thing."""
-    if claim.kind != term("Estimate") or amount_of(claim) is None or not claim.values(term("subject")):
+    if claim.kind != term("Estimate") or amount_of(claim) is None:
         return ()
     known = words.predicates(next(map(str, claim.values(MEASURE)), ""))
-    return tuple(one for one in known if _may_stand(one, claim, words))
+    of_nothing = not claim.values(term("subject"))
+    return tuple(
+        one
+        for one in known
+        if _may_stand(one, claim, words) and not (of_nothing and _needs_subject(one))
+    )
+
+
+def _needs_subject(pattern: Pattern) -> bool:
+    """Return whether a predicate of a measure counts nothing by itself, or needs the measured thing."""
+    needed = {role for part in pattern.all_parts if not part.optional for role in part.roles}
+    flags = {flag for part in pattern.all_parts for flag in part.flags}
+    return not pattern.before or "amount" not in needed or "subject" in needed | (flags - {"within"})
 
 
 def _of_class(claim: Claim, words: Wordings) -> Sequence[Pattern]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY, adjuncts, based_on, is_joint_ahead, place_in_subject, unplaced
-from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate, told_ahead
+from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.determiners import formed
 from parley.sentences.figures import another, figure, is_one
+from parley.sentences.fronting import not_all, obliged, told_ahead
 from parley.sentences.lists import NO_ONE, either_way, in_passage, marked_role, number_told, unmarked
 from parley.sentences.locations import where
 from parley.sentences.moments import between, lengths_of, stated_before, times
@@ -76,7 +77,7 @@ class Reader:
         held = bool(claim.values(HELD_BY)) and not owned
         alone = self.context.alone and not owned
         basis = based_on(claim, self.context.words) if alone else ""
-        content = self.clause(suggested(claim, self.context))
+        content = obliged(self.clause(suggested(claim, self.context)), claim, form_of(part, form))
         clause, mark = told_ahead(as_part(content, part, held=held), basis, alone=alone)
         front, clause = another(front + mark, clause)
         if not owned or clause.subject.startswith(NO_ONE):
@@ -141,7 +142,8 @@ class Reader:
             void=came_to_nothing(claim, self.context.claims.values()),
             shifted=self.context.shifted,
         )
-        return raised(own, claim, patterns[0], self.context, Reader) if passive == _CONTENT else own
+        whole = not_all(own)
+        return raised(whole, claim, patterns[0], self.context, Reader) if passive == _CONTENT else whole
 
     def _told(
         self, claim: Claim, patterns: Sequence[Pattern], filled: Sequence[_Filled], passive: str | None
@@ -214,7 +216,8 @@ class Reader:
 
     def _before(self, pattern: Pattern, claim: Claim) -> _Filled | None:
         """Return the subject in the words before the verb of a wording."""
-        return self._filled(Pattern(None, pattern.all_parts[:1]), claim) if pattern.before else None
+        plain = Reader(replace(self.context, again=frozenset()))  # no "him" or "them"
+        return plain._filled(Pattern(None, pattern.all_parts[:1]), claim) if pattern.before else None
 
     def _subject(self, claim: Claim, role: str, *, denied: bool) -> _Filled:
         """Return the subject of a clause, which may be denied; for a measure, the measured thing."""

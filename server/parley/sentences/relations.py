@@ -42,6 +42,11 @@ _OPENING = re.compile(
     r"\b(as|because|although|while|when|before|after) (as a result|in addition|instead|for example), "
 )
 """The beginning of a side behind its conjunction: "because, as a result, ..."."""
+_OF_ALL = re.compile(
+    r"^(?P<front>(?:according to [^,]+, )?)(?P<who>(?!there )[^;,]+?) (?P<all>\d[\d,]*(?: [a-z-]+){1,3})"
+    r"; of these, "
+)
+"""The whole before what is so of a part: "held 30 detainees; of these, it freed 22"."""
 _AS_OF = "as of "
 """The beginning of the time of a state, which may stand in front of all that was so then."""
 _AGAIN = tuple(map(term, ("object", "target", "meeting")))
@@ -75,7 +80,9 @@ class Relation:
         )  # fmt: skip
         is_plain = claim.modality == term("actual") and not frame.negative and not reserved
         used = pattern.roles.union((words.predicate_role(claim),), map(term, pattern.roles))
-        text = _OPENING.sub(r"\1, \2, ", _OF_THESE.sub(r"of \1, ", self._joined(pieces)))
+        text = _OF_ALL.sub(r"\g<front>of the \g<all> that \g<who>, ", self._joined(pieces))
+        text = _OPENING.sub(r"\1, \2, ", _OF_THESE.sub(r"of \1, ", text))
+        text = text.replace(" even when ", " even as ")
         if not self.context.moment and (moment := self._moment):
             text = f"{moment}, {text}"
         said = text if is_plain or self._goes_without_frame else f"{self._frame(frame)} {text}"

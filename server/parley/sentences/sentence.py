@@ -44,6 +44,8 @@ _PARTED = re.compile(
     r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
 )
 """A holder's phrase inside a sentence, which needs commas."""
+_EXPLAINING = re.compile(r", because,? according to (?:it|them|him|her), ")
+"""The reason that somebody gives for an own act: "postponed it, explaining that the rolls are short"."""
 _FIRST = re.compile(r"([1-9]\d{1,2})(?= [a-z])")
 """A number at the beginning of a sentence."""
 _TEENS = (
@@ -72,7 +74,7 @@ def sentence(
     context = Context(Wordings(vocabulary), claims, told=told, part=part, alone=True)
     said = briefly(Reader(context).said(claim), vocabulary)
     parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
-    parted = _WHEN.sub(", when", parted)
+    parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
     text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{parted.rstrip('.')}.")))
     text = _FIRST.sub(lambda found: _spelled(int(found[1])), text, count=1) if _FIRST.match(text) else text
     return text[0].upper() + text[1:]

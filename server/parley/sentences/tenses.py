@@ -15,7 +15,7 @@ from parley.times.bounds import Bounds
 _LASTING = frozenset(("since", "lasting", "last"))
 _FORMER = frozenset(map(term, ("originally", "previously", "once")))
 """Qualifiers that make a state past."""
-_NOW, _ONLY = term("now"), term("only")
+_NOW, _ONLY, _EVER = term("now"), term("only"), term("ever")
 _UP_TO_NOW = frozenset((term("yet"), term("already")))
 _SHORT = re.compile(r"PT.+")
 """A length of less than a day, after which the state is over."""
@@ -26,9 +26,9 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
     """Return ``present``, ``past``, ``perfect`` or ``pluperfect``.
 
     A state is in the present unless its time is over, an event in the past. The perfect is for a state since
-    some time, or an event that has already happened, or not so far. As of a day, a state is in the past, and
-    a result in the pluperfect, like what had happened by a day. The tense adds nothing to a claim: its
-    times say when it was so.
+    some time, or an event that has already happened, or not so far, or never. As of a day, a state is in the
+    past, and a result in the pluperfect, like what had happened by a day. The tense adds nothing to a claim:
+    its times say when it was so.
     """
     bounds = [time.bounds for time in claim.times]
     is_state = all(verb.state for verb in verbs)
@@ -39,10 +39,12 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
         return "past" if is_state else "pluperfect"
     if as_of and not is_state:
         return "perfect"
-    is_up_to_now = not _UP_TO_NOW.isdisjoint(claim.values(term("qualifier")))
+    qualifiers = frozenset(claim.values(term("qualifier")))
+    is_never = _EVER in qualifiers and claim.polarity == term("denied")
+    is_up_to_now = is_never or not _UP_TO_NOW.isdisjoint(qualifiers)
     if is_up_to_now and not bounds and not is_state:
         return "perfect"
-    if _NOW in claim.values(term("qualifier")) and not bounds:
+    if _NOW in qualifiers and (is_state or not bounds):
         return "present"
     is_past = any(map(_is_past, bounds)) or was_until(claim)
     if any(one.relation in _LASTING and not _SHORT.fullmatch(one.duration or "") for one in bounds):

@@ -7,6 +7,7 @@ direction of the claim leave only one. The calendar of today is never used.
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 
@@ -61,6 +62,8 @@ _ON_OR_FOR = re.compile(r"on |for ", _FLAGS)
 # A "fall" without a year may be that of a city.
 _FALL = re.compile(r"\b((?:in|by|this|last|next|early|mid|late)[ -](?:the )?)fall$", _FLAGS)
 _PARTED = re.compile(r",(?! ?\d{4}\b)")
+_WEEK_ON = re.compile(rf"\b({'|'.join(calendar.day_name)}) week (?={'|'.join(calendar.month_name[1:])}|\d)")
+"""A weekday of the week after next, with its date: "Friday week, August 12"."""
 _MIDDLE = re.compile(r"\bmid(summer|winter)\b", _FLAGS)
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _NOON = re.compile(r"(?P<prep>at|by|until|till|from|since|before|after|to|for) (?:noon|midday)", _FLAGS)
@@ -101,6 +104,7 @@ def parse_time(
     ('2031-03', None)
     """
     text = _FALL.sub(r"\1autumn", uncapitalised(fold(passage).replace(", ", " ").strip(" ,")))
+    text = _WEEK_ON.sub(r"\1 ", text)
     text = _MIDDLE.sub(r"mid-\1", _POSSESSIVE.sub("", text))
     text = from_now(text) if ahead else text
     # A comma separates an event from the statement about it: "after Monday, local officials".

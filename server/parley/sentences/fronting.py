@@ -1,0 +1,58 @@
+"""Fronting: words of a clause that belong further ahead than their role would put them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parley.claims.claim import Claim
+from parley.names import term
+from parley.sentences.clauses import BEFORE_CLAUSE, OBLIGED, Clause
+
+_OPEN_LIST = ", among other things"
+"""The mark of an open list that has no place of its own."""
+_AS_OF = " as of "
+_RESCHEDULING = frozenset((
+    "postpone", "delay", "cancel", "call off", "put off", "reschedule",
+))  # fmt: skip
+"""Acts on an event with a day of its own."""
+
+
+def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]:
+    """Return a clause with the words of its tail that belong further ahead, and those that go before it.
+
+    "The talks, among others, could be strengthened": behind the verb, it would be one of several acts.
+    "Under the accord, the army is to leave by Monday": the accord would be one by Monday. "On 3 May, the
+    board postponed the vote": the vote would be on 3 May. "By early May, it had left": "as of" is for states.
+
+    Args:
+        basis: What it is based on, as its tail has it: " under the accord".
+        alone: Whether the clause is the whole sentence.
+    """
+    is_result = clause.tense == "pluperfect" and clause.modality == "actual"
+    if alone and is_result and clause.tail.startswith(_AS_OF):
+        return replace(clause, tail=""), f"by {clause.tail.removeprefix(_AS_OF)}, "
+    if alone and clause.tail.startswith(" on ") and clause.predicates[0].verb.base in _RESCHEDULING:
+        return replace(clause, tail=""), f"{clause.tail.strip()}, "
+    is_inside = any(BEFORE_CLAUSE in one.rest for one in clause.predicates)
+    if basis and basis in clause.tail and (clause.tail != basis or is_inside):
+        return replace(clause, tail=clause.tail.replace(basis, "", 1)), f"{basis.strip()}, "
+    tail = clause.tail.removesuffix(_OPEN_LIST)
+    if tail == clause.tail or not clause.predicates[0].passive:
+        return clause, ""
+    return replace(clause, tail=tail, subject=f"{clause.subject}, among others,"), ""
+
+
+def obliged(clause: Clause, claim: Claim, form: str | None) -> Clause:
+    """Return what an agreement or a law calls for as an obligation: "the army must leave".
+
+    Args:
+        form: The form of the clause in another sentence, where it stays as it is.
+    """
+    is_duty = form is None and clause.modality == "calledFor" and bool(claim.values(term("basis")))
+    return replace(clause, modality=OBLIGED) if is_duty else clause
+
+
+def not_all(clause: Clause) -> Clause:
+    """Return "not all of the people left" for "all of the people did not leave", perhaps none."""
+    is_whole = clause.negative and clause.subject.startswith("all of ")
+    return replace(clause, negative=False, subject=f"not {clause.subject}") if is_whole else clause
