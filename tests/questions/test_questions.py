@@ -127,10 +127,10 @@ def texts(table: Table, text: str) -> tuple[list[str], list[tuple[str, ...]]]:
     """Return an answer as the CSV file has it; in order only where the query asks for one."""
     names, rows = table
     plain = [tuple(cell.text for cell in row) for row in rows]
-    return names, plain if _orders(text) else sorted(plain)
+    return names, plain if orders(text) else sorted(plain)
 
 
-def _orders(text: str) -> bool:
+def orders(text: str) -> bool:
     """Return whether the solutions of a query come in an order; one inside braces orders nothing outside."""
     return "ORDER BY" in text.rpartition("}")[2]
 
@@ -163,7 +163,7 @@ def test_answer_is_the_expected_one(stem: str, oxigraph: Ask) -> None:
     text = query_of(stem)
     names, rows = expected(stem)
     answer = texts(oxigraph(text), text)
-    wanted = (names, rows if _orders(text) else sorted(rows))
+    wanted = (names, rows if orders(text) else sorted(rows))
     if "\n# awaits: " in text:
         assert answer != wanted, "the graph answers this now: take the line “# awaits: …” out of the question"
     else:
