@@ -95,7 +95,8 @@ def read_time(
         is_beside = years and not (read and read.deixis)
         # What was put off "until the autumn" is so until the next one, if no other words tell of the past.
         is_open = ahead is False and not told and read is not None and read.relation == "until"
-        read = in_hemisphere(read, words, hemisphere, None if is_beside else published, ahead or is_open)
+        later = ahead or is_open or (ahead is None and not (told or planned))
+        read = in_hemisphere(read, words, hemisphere, None if is_beside else published, later)
     if ahead is None and published and not (told or planned) and _is_open(read):
         # What may be so lies ahead, if it is near: "if both accept by mid-June".
         read = parse_time(words, published, ahead=True, years=years, events=events)

@@ -78,7 +78,7 @@ class AttributionRule:
         others = {span for _, value, span in by_value if value not in holders} - joint
         if any(word.span in others for word in held):
             return True
-        if any(map(self._leads_to_holder, places)):
+        if any(map(self._leads_to_holder, places)) or self._is_beside_cue(claim, places):
             return False
         sayings = {*self._reported.ascribing(own), *self._reported.leading(own)}
         sayings = {saying for saying in sayings if not self._voice.is_writers(claim, saying)}
@@ -94,6 +94,13 @@ class AttributionRule:
         if any(self._says(place, saying) for place in inside for saying in sayings):
             return False
         return bool(sayings and inside) or not (sayings or self._goes_on(sentence, places))
+
+    def _is_beside_cue(self, claim: Claim, places: Collection[Span]) -> bool:
+        """Return whether a cue that the author chose stands right behind the holder: "figures show"."""
+        cue = claim.attribution.cue if claim.attribution else None
+        if cue is None or any(cue.overlaps(saying) for saying in self._reported.sayings):
+            return False
+        return any(cue.start - place.end == 1 for place in places)
 
     def _is_reported(self, holder: Span, claim: Claim, sayings: Collection[Span]) -> bool:
         """Tell whether words for a holder are part of what is said: "adding that | she hoped"."""

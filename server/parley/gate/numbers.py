@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from parley.claims.claim import Claim, Role
 from parley.claims.vocabulary import Vocabulary
@@ -27,6 +28,8 @@ from parley.text.words import Text
 _COMPARATOR, _ORDINAL = term("comparator"), term("ordinal")
 _LOW, _HIGH = term("low"), term("high")
 _MEASURE, _UNIT = term("measure"), term("unit")
+_NEAR = frozenset(map(term, ("about", "nearly")))
+"""Comparators of a number that is only near."""
 _SHARES = {_MEASURE: term("share"), _UNIT: term("percent")}
 """The properties of a claim that make its number a share, in percent."""
 _ONE = re.compile(r"an?(?: [a-z]+)?")
@@ -63,7 +66,7 @@ class Numbers:
         for role in claim.roles:
             problems: Iterator[str] = iter(())
             if role.name == _COMPARATOR:
-                problems = self._wrong_words(role)
+                problems = chain(self._wrong_words(role), _exact_bounds(role, claim))
             elif role.name == _ORDINAL and isinstance(role.value, int):
                 problems = self._misread(role, parse_ordinal)
             elif isinstance(role.value, int):
@@ -232,3 +235,10 @@ def _of_share(passage: str) -> int | None:
     if between and between.share:
         return between.low if between.low == between.high else None
     return parse_number(passage)
+
+
+def _exact_bounds(role: Role, claim: Claim) -> Iterator[str]:
+    """Yield why a number that is only near must not have itself as bounds: "about 40" is not exactly 40."""
+    low, high = claim.values(_LOW), claim.values(_HIGH)
+    if role.value in _NEAR and low == high != ():
+        yield "a number that is only near has no bounds: give it as best, without low and high"

@@ -204,7 +204,7 @@ class Times:
     ) -> Span | None:
         """Return a span around a time that states another time, or changes it, if there is one."""
         for wider in self._text.wider(span, _FURTHER):
-            if told and self._is_of_other_event(span, wider):
+            if told and (self._is_of_other_event(span, wider) or self._is_parted(span, wider)):
                 continue
             if self._is_moved(wider):
                 continue
@@ -214,6 +214,10 @@ class Times:
             if stated is not None and self._is_one_of_two(wider, ahead):
                 return wider
         return self._hanging(span) if stated is not None else None
+
+    def _is_parted(self, span: Span, wider: Span) -> bool:
+        """Return whether a comma separates wider words from those that point back."""
+        return "," in wider.of(self._text.content) and "," not in span.of(self._text.content)
 
     def _is_moved(self, range_: Span) -> bool:
         """Return whether "from June to October" is no range, but an old and a new date: "put off from"."""

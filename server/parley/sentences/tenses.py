@@ -15,7 +15,9 @@ from parley.times.bounds import Bounds
 _LASTING = frozenset(("since", "lasting", "last"))
 _FORMER = frozenset(map(term, ("originally", "previously", "once")))
 """Qualifiers that make a state past."""
-_NOW, _ONLY, _EVER = term("now"), term("only"), term("ever")
+_NOW, _ONLY = term("now"), term("only")
+_NOT_YET = frozenset((term("ever"), term("still")))
+"""Qualifiers that bring what is not so up to now: "has never been held", "has still not been held"."""
 _UP_TO_NOW = frozenset((term("yet"), term("already")))
 _SHORT = re.compile(r"PT.+")
 """A length of less than a day, after which the state is over."""
@@ -40,8 +42,8 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
     if as_of and not is_state:
         return "perfect"
     qualifiers = frozenset(claim.values(term("qualifier")))
-    is_never = _EVER in qualifiers and claim.polarity == term("denied")
-    is_up_to_now = is_never or not _UP_TO_NOW.isdisjoint(qualifiers)
+    is_not_yet = not _NOT_YET.isdisjoint(qualifiers) and claim.polarity == term("denied")
+    is_up_to_now = is_not_yet or not _UP_TO_NOW.isdisjoint(qualifiers)
     if is_up_to_now and not bounds and not is_state:
         return "perfect"
     if _NOW in qualifiers and (is_state or not bounds):

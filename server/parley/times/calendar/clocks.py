@@ -44,13 +44,16 @@ _TURN = r"(?:at )?midnight"
 _AT_MIDNIGHT = tuple(
     re.compile(form, _FLAGS) for form in (rf"{_TURN} (?:on |of )?(?P<day>.+)", rf"(?P<day>.+?) {_TURN}")
 )
+SPOKEN = (
+    r"(?:(?:half past|(?:(?:a )?quarter|five|ten|twenty|twenty-five) (?:past|to)) )?"
+    r"(?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o['’]clock)?"
+)
+"""An hour as one says it, of which nothing tells the half of the day."""
 _NEAR = (
     r"(?:shortly|just|soon|right|immediately) (?P<side>before|after)"
-    rf" (?P<hour_near>{_CLOCK}|midnight|dawn|sunrise|dusk|sunset|nightfall)"
+    rf" (?P<hour_near>{_CLOCK}|midnight|dawn|sunrise|dusk|sunset|nightfall|{SPOKEN})"
 )
-_O_CLOCK = (
-    r"at (?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock"
-)
+_O_CLOCK = rf"at {SPOKEN}"
 _NEARLY = tuple(
     re.compile(form, _FLAGS) for form in (rf"{_NEAR} (?:on |of )?(?P<day>.+)", rf"(?P<day>.+?) {_NEAR}")
 )
@@ -66,6 +69,9 @@ _HOURS = tuple(
         rf"(?P<day>.+?),? {_O_CLOCK}",
     )
 )
+
+
+_ASSPOKEN = re.compile(SPOKEN, _FLAGS)
 
 
 def clock_alone(text: str) -> str | None:
@@ -136,7 +142,7 @@ def _near(match: re.Match[str]) -> Iterator[str | None]:
     hour = match["hour_near"].casefold()
     if hour == "midnight":
         yield MIDNIGHT if match["side"].casefold() == "after" else None
-    elif hour.isalpha() or clock_alone(hour):
+    elif hour.isalpha() or clock_alone(hour) or _ASSPOKEN.fullmatch(hour):
         yield None
 
 

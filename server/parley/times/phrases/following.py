@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from parley.text.folding import fold
 from parley.times.bounds import Bounds
-from parley.times.calendar.clocks import clock_alone
+from parley.times.calendar.clocks import SPOKEN, clock_alone
 from parley.times.calendar.durations import around, read_duration, shifted
 from parley.times.calendar.edtf import Date, dated, spanning
 from parley.times.phrases.bounding import at_date, bounded
@@ -69,9 +69,13 @@ _OF_A_YEAR = re.compile(r"(?:XXXX-\d\d(?:-\d\d)?)(?:/XXXX-\d\d(?:-\d\d)?)?", re.
 _PARTS_OF_YEAR = re.compile(r"spring|summer|autumn|(?:first|second|third|fourth)Quarter|(?:first|second)Half")
 _AT_AN_HOUR = re.compile(
     r"at midnight|after dark"
-    r"|(?:shortly|just|soon|right|immediately) (?:before|after) (?:midnight|noon|dawn|dusk)",
+    rf"|(?:shortly|just|soon|right|immediately) (?:before|after) (?:midnight|noon|dawn|dusk|{SPOKEN})"
+    rf"|at {SPOKEN}",
     _FLAGS,
 )
+_ON_DAY = re.compile(rf"(?P<relation>by|until|till|since|from)(?: after| about)? {SPOKEN}", _FLAGS)
+"""An hour without its half of the day, beside which only its day counts: "until after eight"."""
+_DEADLINE = re.compile(r"(?P<relation>by|until|before) (?:then|that(?: (?:day|date))?)", _FLAGS)
 _STAYING = ("atTimeOf", "during", "then")
 _ANY = tuple(filter(None, (at_date(dated("2001-06-16")), parse_time("from 16 to 18 June 2001"))))
 _AT = "2001-06-20"
@@ -137,7 +141,7 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
         return _a_year_before(told, period["year"], published)
     day = date_told(told)
     if day is None:
-        return within_deadline(text, told)
+        return within_deadline(text, told) or _by_deadline(text, told)
     if match := _IN_UNIT.fullmatch(text):
         return _beside(match, day)
     if points(text):
@@ -170,6 +174,15 @@ def _beside(match: re.Match[str], day: Date) -> Bounds | None:
         return parse_time(pointed_at("that night", day) or "")
     ends = (day.first, whole.last) if later else (whole.first, day.last)
     return at_date(spanning(*map(date.fromisoformat, ends)))
+
+
+def _by_deadline(text: str, told: Bounds) -> Bounds | None:
+    """Return what is so by a deadline, before it or until it: "before then" of "by 30 September"."""
+    match = _DEADLINE.fullmatch(text)
+    if match is None or told.relation != "by" or told.latest_start is None:
+        return None
+    relation, last = match["relation"].casefold(), told.latest_start
+    return before_end(last) if relation == "before" else bounded(relation, dated(last))
 
 
 def _soon(text: str, day: Date) -> Bounds | None:
@@ -262,6 +275,8 @@ def _of_day(text: str, day: Date) -> Bounds | None:
     """Return a time of the clock, or a part of a day, on the earlier day: "by 6 p.m."."""
     if day.first is None or day.first != day.last:
         return None
+    if hour := _ON_DAY.fullmatch(text):
+        return bounded(hour["relation"].casefold().replace("till", "until"), dated(day.first))
     read = parse_time(text)
     on = date.fromisoformat(day.first)
     if (beside := _CLOCK.fullmatch(text)) and clock_alone(beside["hour"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from parley.numbers.reading import cardinal
@@ -17,6 +18,12 @@ _IN_PART = re.compile(
     r"\b(?:(?P<minutes>half|(?:a )?quarter|five|ten|twenty|twenty-five) (?P<side>past|to) )?"
     rf"(?P<hour>{_WORDS}|1?\d)(?: o'clock)?"
     r" (?:(?:in the|each|every) (?P<part>morning|afternoon|evening)|at (?P<night>night))\b",
+    _FLAGS,
+)
+_BEFORE_PART = re.compile(
+    rf"\b(?P<prep>at|by|before|after|until|till|from|since|around|about) (?P<hour>{_WORDS}|1?\d)"
+    rf" (?=(?:on )?(?:yesterday|today|tomorrow|this|{'|'.join(calendar.day_name)})"
+    r" (?P<part>morning|afternoon|evening)\b)",
     _FLAGS,
 )
 _NOON = re.compile(
@@ -48,7 +55,14 @@ def in_figures(text: str) -> str:
     """
     if noon := _NOON.fullmatch(text):
         return f"{noon['prep']} 12 {'p' if noon['noon'] else 'a'}.m."
-    return _IN_PART.sub(_figures, text)
+    return _BEFORE_PART.sub(_in_half, _IN_PART.sub(_figures, text))
+
+
+def _in_half(match: re.Match[str]) -> str:
+    """Return an hour before a part of a day in figures: "by 4 a.m. | yesterday morning"."""
+    hour = cardinal(match["hour"].casefold()) or 0
+    half, hours = _HALVES[match["part"].casefold()]
+    return f"{match['prep']} {hour} {half}.m. " if hour in hours else match[0]
 
 
 def _figures(match: re.Match[str]) -> str:
