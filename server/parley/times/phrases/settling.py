@@ -28,6 +28,8 @@ from parley.times.calendar.weeks import (
 
 _NEAR = timedelta(days=183)
 _DAY = timedelta(days=1)
+_WEEK_PARTS = {"earlyIn": (0, 2), "midOf": (1, 3), "lateIn": (3, 6)}
+"""The days of the parts of a week, counted from Monday. They overlap: Wednesday may be early or in the middle."""
 _HEMISPHERES = {"spring": ((3, 5), (9, 11)), "autumn": ((9, 11), (3, 5))}
 """The months of a season in the north and the south. In one of them, summer or winter spans two years."""
 
@@ -110,7 +112,7 @@ def _of_unit(stated: Date, day: date, ahead: bool | None) -> Date | None:
 
 
 def _portion(unit: Date, portion: str | None, day: date) -> Date | None:
-    """Return a portion of a week, month or year; for "the end of the week" the days are open."""
+    """Return a portion of a week, month or year."""
     whole = unit if unit.first else dated(unit.label or "")
     if portion is None or whole.first is None or whole.last is None:
         return whole
@@ -119,11 +121,19 @@ def _portion(unit: Date, portion: str | None, day: date) -> Date | None:
     if portion == "laterIn":
         return spanning(day, date.fromisoformat(whole.last))
     if unit.first:
-        return None
+        return _part_of_week(date.fromisoformat(whole.first), date.fromisoformat(whole.last), portion)
     label = unit.label or ""
     if "-" in label:
         return with_year(Date(f"XXXX-{label[5:]}", portion=portion), int(label[:4]))
     return dated(f"{label}-{ {'earlyIn': 37, 'midOf': 38, 'lateIn': 39}[portion] }")
+
+
+def _part_of_week(monday: date, last: date, portion: str) -> Date | None:
+    """Return the first, the middle or the last days of a week; none if it is open which week is meant."""
+    days = _WEEK_PARTS.get(portion)
+    if days is None or last - monday != 6 * _DAY:
+        return None
+    return spanning(monday + days[0] * _DAY, monday + days[1] * _DAY)
 
 
 def _valid(label: str) -> Date | None:
