@@ -29,7 +29,7 @@ from parley.times.calendar.weeks import (
 _NEAR = timedelta(days=183)
 _DAY = timedelta(days=1)
 _WEEK_PARTS = {"earlyIn": (0, 2), "midOf": (1, 3), "lateIn": (3, 6)}
-"""The days of the parts of a week, counted from Monday. They overlap: Wednesday may be early or in the middle."""
+"""The days of the parts of a week, counted from Monday; Wednesday may be early or in the middle."""
 _HEMISPHERES = {"spring": ((3, 5), (9, 11)), "autumn": ((9, 11), (3, 5))}
 """The months of a season in the north and the south. In one of them, summer or winter spans two years."""
 
