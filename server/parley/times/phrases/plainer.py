@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 
+from parley.numbers.reading import cardinal
 from parley.times.calendar.durations import length_of
 
 _FLAGS = re.ASCII | re.IGNORECASE
@@ -117,6 +118,11 @@ _IN = re.compile(
 )
 _AS = re.compile(r"as (?P<how>early|late|recently|soon|long ago|far back) as (?P<date>.+)", _FLAGS)
 
+_YEARS_AGO = re.compile(
+    rf"(?P<date>.*\b(?:{_MONTHS}|spring|summer|autumn|winter))"
+    r" (?P<count>[a-z]+|\d\d?) years? ago",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def uncapitalised(text: str) -> str:
@@ -172,3 +178,18 @@ def _nth(text: str) -> str:
         return text
     number = _ORDINALS.index(match["place"].casefold()) + 1
     return f"{match['before']}{number} {match['month']}{text[match.end() :]}"
+
+
+def in_the_year(text: str, published: str | None) -> str:
+    """Return a month or season of some years ago with the number of its year, if the publication is known.
+
+    >>> in_the_year("in winter three years ago", "2031-05-08"), in_the_year("in March a year ago", "2031-05-08")
+    ('in winter 2028', 'in March 2030')
+    >>> in_the_year("three years ago", "2031-05-08")
+    'three years ago'
+    """
+    match = _YEARS_AGO.fullmatch(text) if published else None
+    if match is None or published is None:
+        return text
+    count = 1 if match["count"].casefold() in ("a", "an", "one") else cardinal(match["count"].casefold())
+    return f"{match['date']} {int(published[:4]) - count}" if count else text
