@@ -178,6 +178,10 @@ DENIALS = {
               time=Bounds(*["2019-07-09"] * 4, "2019-07-09")),
         "On 9 July 2019, Ida Marsh postponed the talks in Grey Harbour.",
     ),
+    "hours and a day": (
+        claim("Occurrence", "subject=talks", time=(Bounds(clock="09:00/16:00"), UNTIL)),
+        "The talks in Grey Harbour took place from 9 a.m. to 4 p.m. until 31 December 2024.",
+    ),
     "not all": (
         claim("Action", "agent=mediators", "action=arriving", "qualifier=allOf", polarity="denied"),
         "Not all of the mediators arrived.",
@@ -228,7 +232,7 @@ OTHERS = {
     ),
     "an order of a whole": (
         claim("Occurrence", "subject=spring", "ordinal=4", "partOf=talks"),
-        "The spring round took place as the fourth of the talks in Grey Harbour.",
+        "The spring round, the fourth of the talks, took place in Grey Harbour.",
     ),
     "a place that the name has": (
         claim("Occurrence", "subject=talks", "place=ports"),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE, OBLIGED, Clause
+from parley.sentences.context import Context
+from parley.sentences.voices import is_agreed
 
 _OPEN_LIST = ", among other things"
 """The mark of an open list that has no place of its own."""
 _AS_OF = " as of "
+_ORDERED = re.compile(
+    r" as (?P<place>the [\w-]+ of .+?)(?P<rest> (?:on|in|from|between|at|before|after|by) .+)?"
+)
 _RESCHEDULING = frozenset((
     "postpone", "delay", "cancel", "call off", "put off", "reschedule",
 ))  # fmt: skip
@@ -23,6 +29,7 @@ def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]
     "The talks, among others, could be strengthened": behind the verb, it would be one of several acts.
     "Under the accord, the army is to leave by Monday": the accord would be one by Monday. "On 3 May, the
     board postponed the vote": the vote would be on 3 May. "By early May, it had left": "as of" is for states.
+    "The round, the fourth of the talks, took place on Friday": no talks take place "as" one.
 
     Args:
         basis: What it is based on, as its tail has it: " under the accord".
@@ -33,6 +40,10 @@ def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]
         return replace(clause, tail=""), f"by {clause.tail.removeprefix(_AS_OF)}, "
     if alone and clause.tail.startswith(" on ") and clause.predicates[0].verb.base in _RESCHEDULING:
         return replace(clause, tail=""), f"{clause.tail.strip()}, "
+    first, ordered = clause.predicates[0], _ORDERED.fullmatch(clause.tail)
+    if alone and ordered and first.verb.base == "take" and first.rest == "place":
+        subject = f"{clause.subject}, {ordered['place']},"
+        return replace(clause, subject=subject, tail=ordered["rest"] or ""), ""
     is_inside = any(BEFORE_CLAUSE in one.rest for one in clause.predicates)
     if basis and basis in clause.tail and (clause.tail != basis or is_inside):
         return replace(clause, tail=clause.tail.replace(basis, "", 1)), f"{basis.strip()}, "
@@ -42,13 +53,14 @@ def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]
     return replace(clause, tail=tail, subject=f"{clause.subject}, among others,"), ""
 
 
-def obliged(clause: Clause, claim: Claim, form: str | None) -> Clause:
+def obliged(clause: Clause, claim: Claim, form: str | None, context: Context) -> Clause:
     """Return what an agreement or a law calls for as an obligation: "the army must leave".
 
     Args:
         form: The form of the clause in another sentence, where it stays as it is.
     """
-    is_duty = form is None and clause.modality == "calledFor" and bool(claim.values(term("basis")))
+    is_based = bool(claim.values(term("basis"))) or is_agreed(claim, context)
+    is_duty = form is None and clause.modality == "calledFor" and is_based
     return replace(clause, modality=OBLIGED) if is_duty else clause
 
 

@@ -15,6 +15,7 @@ from parley.sentences.qualifiers import AT_LAST, QUALIFIER, parts_of_day
 from parley.sentences.times import at_midnight, in_part_of_day, is_bare_length, is_length, when
 from parley.sentences.verbs import Verb
 from parley.sentences.words import Wordings
+from parley.times.bounds import Bounds
 
 _DEEDS = frozenset(map(term, ("Action", "Occurrence")))
 """Classes of acts that take some time. A state, or a denied act, is so for that time."""
@@ -46,7 +47,10 @@ def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> 
     own = [time for time in own if term("length") not in used or not is_bare_length(time)]
     lengths = [time for time in own if is_length(time)]
     dated = [time for time in own if not time.anchor and time not in lengths]
-    points = listed([when(time, claim, words.vocabulary) for time in dated])
+    hours = [time for time in dated if len(dated) > 1 and _is_of_any_day(time)]
+    days = [time for time in dated if time not in hours]
+    said_apart = (listed([when(one, claim, words.vocabulary) for one in some]) for some in (hours, days))
+    points = " ".join(filter(None, said_apart))
     parts = parts_of_day(claim, words)
     plain = [_of_day(parts[0], points, dated)] if len(parts) == 1 else [*parts, points]
     date = " ".join(filter(None, plain))
@@ -57,6 +61,11 @@ def times(claim: Claim, words: Wordings, used: frozenset[str] = frozenset()) -> 
     whole = f"{said}, {events}," if said and events else said or events
     only = ", and only then," if whole and AT_LAST in claim.values(QUALIFIER) else ""
     return f" {whole}{only}" if whole else ""
+
+
+def _is_of_any_day(time: Time) -> bool:
+    """Return whether a time is only hours of the clock: "from 9 a.m. to 4 p.m."."""
+    return time.bounds.clock is not None and time.bounds == Bounds(clock=time.bounds.clock)
 
 
 def between(words: str, verbs: Iterable[Verb], claim: Claim) -> str:

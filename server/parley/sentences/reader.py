@@ -74,11 +74,11 @@ class Reader:
         if claim.kind == RELATION:
             return self._related(claim, front, form)
         part, owned = self.context.part, is_own(claim, self.context)
-        held = bool(claim.values(HELD_BY)) and not owned
-        alone = self.context.alone and not owned
+        held, alone = bool(claim.values(HELD_BY)) and not owned, self.context.alone and not owned
         basis = based_on(claim, self.context.words) if alone else ""
-        content = obliged(self.clause(suggested(claim, self.context)), claim, form_of(part, form))
-        clause, mark = told_ahead(as_part(content, part, held=held), basis, alone=alone)
+        stated = self.clause(suggested(claim, self.context))
+        own = as_part(obliged(stated, claim, form_of(part, form), self.context), part, held=held)
+        clause, mark = told_ahead(own, basis, alone=alone)
         front, clause = another(front + mark, clause)
         if not owned or clause.subject.startswith(NO_ONE):
             front += lead(clause, part, holders(claim, self.context), voice(claim, self.context))
@@ -216,8 +216,8 @@ class Reader:
 
     def _before(self, pattern: Pattern, claim: Claim) -> _Filled | None:
         """Return the subject in the words before the verb of a wording."""
-        plain = Reader(replace(self.context, again=frozenset()))  # no "him" or "them"
-        return plain._filled(Pattern(None, pattern.all_parts[:1]), claim) if pattern.before else None
+        plain, before = Reader(replace(self.context, again=frozenset())), Pattern(None, pattern.all_parts[:1])
+        return plain._filled(before, claim) if pattern.before else None
 
     def _subject(self, claim: Claim, role: str, *, denied: bool) -> _Filled:
         """Return the subject of a clause, which may be denied; for a measure, the measured thing."""

@@ -79,7 +79,7 @@ def when(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
 def _with_days(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
     """Return a time whose author worked out its days, with them."""
     stated = replace(time, bounds=time.bounds.without_days(), worked_out=False)
-    days = given_days(time.bounds)
+    days = _in_seasons(given_days(time.bounds), time.bounds, vocabulary.hemispheres.get(claim.article))
     alone = stated.anchor is None and (stated.bounds == Bounds() or _says_again(time, stated.bounds))
     if alone and stated.bounds == Bounds(relation="notBefore"):
         day = days.removesuffix(" or later")
@@ -91,6 +91,20 @@ def _with_days(time: Time, claim: Claim, vocabulary: Vocabulary) -> str:
         # "On 7 March", which was in 2016, is "on 7 March 2016".
         return days
     return dated(words, stated.bounds, time.bounds.only_days(), by_event=stated.anchor is not None)
+
+
+def _in_seasons(said: str, bounds: Bounds, hemisphere: str | None) -> str:
+    """Return days with the name of the season that they fill: "from the winter of 2027"."""
+    starts, ends = (bounds.earliest_start, bounds.latest_start), (bounds.earliest_end, bounds.latest_end)
+    for first, last in dict.fromkeys((starts, ends)):
+        if not (hemisphere and first and last and first != last):
+            continue
+        whole = Bounds(first, last, first, last, edtf=f"[{first}..{last}]")
+        named = of_hemisphere(whole, hemisphere) or ""
+        span = given_days(whole)
+        if named.startswith("in the ") and span.startswith("sometime "):
+            said = named if said == span else said.replace(span, named.removeprefix("in "))
+    return said
 
 
 def _says_again(time: Time, stated: Bounds) -> bool:

@@ -72,6 +72,11 @@ def suggested(claim: Claim, context: Context) -> Claim:
     return replace(claim, roles=roles) if len(roles) < len(claim.roles) else claim
 
 
+def is_agreed(claim: Claim, context: Context) -> bool:
+    """Return whether an agreement is the holder of a claim: "according to the accord"."""
+    return _is_paper(claim, context, "Agreement")
+
+
 def _is_paper(claim: Claim, context: Context, *kinds: str) -> bool:
     """Return whether the only holder of a claim is of one of some classes of papers."""
     held = claim.values(HELD_BY)
