@@ -15,7 +15,7 @@ _OPEN_LIST = ", among other things"
 """The mark of an open list that has no place of its own."""
 _AS_OF = " as of "
 _ORDERED = re.compile(
-    r" as (?P<place>the [\w-]+ of .+?)(?P<rest> (?:on|in|from|between|at|before|after|by) .+)?"
+    r" as (?P<nth>the [\w-]+) of (?P<the>the )?(?P<whole>.+?)(?P<rest> (?:on|in|from|between|at|before|after|by) .+)?"
 )
 _RESCHEDULING = frozenset((
     "postpone", "delay", "cancel", "call off", "put off", "reschedule",
@@ -29,7 +29,8 @@ def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]
     "The talks, among others, could be strengthened": behind the verb, it would be one of several acts.
     "Under the accord, the army is to leave by Monday": the accord would be one by Monday. "On 3 May, the
     board postponed the vote": the vote would be on 3 May. "By early May, it had left": "as of" is for states.
-    "The round, the fourth of the talks, took place on Friday": no talks take place "as" one.
+    "The round, the fourth of the talks, took place on Friday": no talks take place "as" one. "The latest
+    exchange, the sixth, took place": of the exchanges.
 
     Args:
         basis: What it is based on, as its tail has it: " under the accord".
@@ -42,8 +43,9 @@ def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]
         return replace(clause, tail=""), f"{clause.tail.strip()}, "
     first, ordered = clause.predicates[0], _ORDERED.fullmatch(clause.tail)
     if alone and ordered and first.verb.base == "take" and first.rest == "place":
-        subject = f"{clause.subject}, {ordered['place']},"
-        return replace(clause, subject=subject, tail=ordered["rest"] or ""), ""
+        is_one = clause.subject.endswith(f" {ordered['whole'].removesuffix('s')}")
+        place = ordered["nth"] if is_one else f"{ordered['nth']} of {ordered['the'] or ''}{ordered['whole']}"
+        return replace(clause, subject=f"{clause.subject}, {place},", tail=ordered["rest"] or ""), ""
     is_inside = any(BEFORE_CLAUSE in one.rest for one in clause.predicates)
     if basis and basis in clause.tail and (clause.tail != basis or is_inside):
         return replace(clause, tail=clause.tail.replace(basis, "", 1)), f"{basis.strip()}, "
