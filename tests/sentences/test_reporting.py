@@ -186,6 +186,10 @@ DENIALS = {
         claim("Action", "agent=mediators", "action=arriving", "qualifier=allOf", polarity="denied"),
         "Not all of the mediators arrived.",
     ),
+    "still not": (
+        claim("Action", "agent=marsh", "action=arriving", "qualifier=still", polarity="denied"),
+        "Ida Marsh has still not arrived.",
+    ),
     "never": (
         claim("Action", "agent=marsh", "action=arriving", "qualifier=ever", polarity="denied"),
         "Ida Marsh has never arrived.",

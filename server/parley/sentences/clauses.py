@@ -246,7 +246,10 @@ class Clause:
         if self.tense in _PERFECT:
             has = "had" if self.tense == "pluperfect" else "have" if self.plural else "has"
             verbs = _either([predicate.perfect() for predicate in self.predicates], negative)
-            return _joined(self.subject, has, "not" if negative else "", *self.adverbs, verbs)
+            # "Has still not been held": "has not still" would say that it has been for some time.
+            still = [one for one in self.adverbs if one == "still" and negative]
+            others = [one for one in self.adverbs if one not in still]
+            return _joined(self.subject, has, *still, "not" if negative else "", *others, verbs)
         first, *others = self.predicates
         finite, rest = first.finite(self.tense, plural=self.plural)
         if first.splits:

@@ -15,7 +15,8 @@ _OPEN_LIST = ", among other things"
 """The mark of an open list that has no place of its own."""
 _AS_OF = " as of "
 _ORDERED = re.compile(
-    r" as (?P<nth>the [\w-]+) of (?P<the>the )?(?P<whole>.+?)(?P<rest> (?:on|in|from|between|at|before|after|by) .+)?"
+    r" as (?P<nth>the [\w-]+) of (?P<the>the )?(?P<whole>.+?)"
+    r"(?P<rest> (?:on|in|from|between|at|before|after|by) .+)?"
 )
 _RESCHEDULING = frozenset((
     "postpone", "delay", "cancel", "call off", "put off", "reschedule",
