@@ -186,6 +186,10 @@ DENIALS = {
         claim("Action", "agent=mediators", "action=arriving", "qualifier=allOf", polarity="denied"),
         "Not all of the mediators arrived.",
     ),
+    "a large number of them": (
+        claim("Estimate", "measure=deaths", "population=prisoners", *number(5140)),
+        "A total of 5,140 prisoners died.",
+    ),
     "still not": (
         claim("Action", "agent=marsh", "action=arriving", "qualifier=still", polarity="denied"),
         "Ida Marsh has still not arrived.",

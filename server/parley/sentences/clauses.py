@@ -248,8 +248,8 @@ class Clause:
             verbs = _either([predicate.perfect() for predicate in self.predicates], negative)
             # "Has still not been held": "has not still" would say that it has been for some time.
             still = [one for one in self.adverbs if one == "still" and negative]
-            others = [one for one in self.adverbs if one not in still]
-            return _joined(self.subject, has, *still, "not" if negative else "", *others, verbs)
+            beside = [one for one in self.adverbs if one not in still]
+            return _joined(self.subject, has, *still, "not" if negative else "", *beside, verbs)
         first, *others = self.predicates
         finite, rest = first.finite(self.tense, plural=self.plural)
         if first.splits:

@@ -48,6 +48,8 @@ _EXPLAINING = re.compile(r", because,? according to (?:it|them|him|her), ")
 """The reason that somebody gives for an own act: "postponed it, explaining that the rolls are short"."""
 _FIRST = re.compile(r"([1-9]\d{1,2})(?= [a-z])")
 """A number at the beginning of a sentence."""
+_FIGURE = re.compile(r"\d[\d,.]*(?: (?:million|billion|trillion))? [A-Za-z]", re.ASCII)
+"""A larger number there."""
 _TEENS = (
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
@@ -77,6 +79,8 @@ def sentence(
     parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
     text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{parted.rstrip('.')}.")))
     text = _FIRST.sub(lambda found: _spelled(int(found[1])), text, count=1) if _FIRST.match(text) else text
+    # No sentence begins with a figure.
+    text = f"a total of {text}" if _FIGURE.match(text) else text
     return text[0].upper() + text[1:]
 
 
