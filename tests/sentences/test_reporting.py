@@ -438,7 +438,7 @@ RELATIONS: dict[str, tuple[str, Claim, Claim, str]] = {
         "sequence",
         claim("Occurrence", "subject=spring", modality="planned", time=NIGHT),
         claim("Occurrence", "subject=spring", modality="planned", time=NOON),
-        "The spring round is to take place at 12 p.m., and then to take place at 8 p.m.",
+        "The spring round is to take place at noon, and then to take place at 8 p.m.",
     ),
     "a figure and its part": (
         "partOfSame",

@@ -357,7 +357,7 @@ TENSES: dict[str, tuple[Bounds, str]] = {
 @pytest.mark.parametrize(("bounds", "verb"), TENSES.values(), ids=TENSES)
 def test_tense_follows_the_time(bounds: Bounds, verb: str, support: Claim, vocabulary: Vocabulary) -> None:
     timed = replace(support, times=(Time("", bounds),), roles=(*support.roles, Role(term("time"), "")))
-    assert f"Sarno {verb} Tomas Rell " in sentence(timed, vocabulary, {})
+    assert f"Sarno {verb} Tomas Rell" in sentence(timed, vocabulary, {})
 
 
 def test_what_was_done_as_of_a_day_had_been_done(support: Claim, vocabulary: Vocabulary) -> None:

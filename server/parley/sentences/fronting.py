@@ -24,7 +24,7 @@ _RESCHEDULING = frozenset((
 """Acts on an event with a day of its own."""
 
 
-def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]:
+def told_ahead(clause: Clause, basis: str, *, alone: bool, held: bool) -> tuple[Clause, str]:
     """Return a clause with the words of its tail that belong further ahead, and those that go before it.
 
     "The talks, among others, could be strengthened": behind the verb, it would be one of several acts.
@@ -36,10 +36,14 @@ def told_ahead(clause: Clause, basis: str, *, alone: bool) -> tuple[Clause, str]
     Args:
         basis: What it is based on, as its tail has it: " under the accord".
         alone: Whether the clause is the whole sentence.
+        held: Whether words for a holder go before it.
     """
     is_result = clause.tense == "pluperfect" and clause.modality == "actual"
     if alone and is_result and clause.tail.startswith(_AS_OF):
         return replace(clause, tail=""), f"by {clause.tail.removeprefix(_AS_OF)}, "
+    is_state = clause.tail.startswith(_AS_OF) and clause.modality == "actual" and "," not in clause.tail
+    if alone and is_state and not held:
+        return replace(clause, tail=""), f"{clause.tail.strip()}, "
     if alone and clause.tail.startswith(" on ") and clause.predicates[0].verb.base in _RESCHEDULING:
         return replace(clause, tail=""), f"{clause.tail.strip()}, "
     first, ordered = clause.predicates[0], _ORDERED.fullmatch(clause.tail)

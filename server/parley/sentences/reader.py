@@ -78,7 +78,7 @@ class Reader:
         basis = based_on(claim, self.context.words) if alone else ""
         stated = self.clause(suggested(claim, self.context))
         own = as_part(obliged(stated, claim, form_of(part, form), self.context), part, held=held)
-        clause, mark = told_ahead(own, basis, alone=alone)
+        clause, mark = told_ahead(own, basis, alone=alone, held=held)
         front, clause = another(front + mark, clause)
         if not owned or clause.subject.startswith(NO_ONE):
             front += lead(clause, part, holders(claim, self.context), voice(claim, self.context))

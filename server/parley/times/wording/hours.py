@@ -13,6 +13,8 @@ def timed(words: str, clock: str | None) -> Iterator[str]:
 
     >>> list(timed("yesterday", "10:00")), list(timed("9 May 2031", "07:00/17:30"))
     (['10 a.m. yesterday'], ['from 7 a.m. to 5:30 p.m. on 9 May 2031'])
+    >>> list(timed("9 May 2031", "12:00"))
+    ['noon on 9 May 2031']
     """
     if clock is None:
         yield words
@@ -37,5 +39,7 @@ def _clock(clock: str) -> str | None:
         return None
     if clock.endswith("Z"):
         return f"{hour}:{minute} GMT"
+    if hour + minute == "1200":
+        return "noon"
     number = int(hour)
     return f"{number % 12 or 12}{'' if minute == '00' else f':{minute}'} {'a' if number < 12 else 'p'}.m."
