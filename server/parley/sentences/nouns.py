@@ -28,9 +28,10 @@ _BEHIND_HEAD = re.compile(
 )
 BODIES = frozenset((
     "agency", "alliance", "army", "association", "bank", "bloc", "body", "coalition", "commission",
-    "committee", "company", "cooperative", "council", "country", "court", "delegation", "firm", "government",
-    "group", "institute", "militia", "ministry", "mission", "movement", "network", "newspaper", "office",
-    "organisation", "organization", "panel", "parliament", "party", "state", "team", "union",
+    "committee", "community", "company", "cooperative", "council", "country", "court", "delegation",
+    "firm", "government", "group", "institute", "militia", "ministry", "mission", "movement", "network",
+    "newspaper", "office", "organisation", "organization", "panel", "parliament", "party", "state",
+    "team", "union",
 ))  # fmt: skip
 """Nouns of a party that is one body, and no person."""
 _PLURALS = frozenset((

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from parley.claims.claim import Claim
+from parley.claims.claim import Claim, Value
 from parley.names import term
 from parley.sentences.lists import in_passage
 from parley.sentences.moments import times
@@ -22,6 +22,7 @@ _NOUNS = frozenset(("office", "supportKind"))
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\[\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d\]", re.ASCII)
 """One day, or a midnight that begins or ends one."""
 _LASTING = read_pattern("<last>")
+_MEANT = read_pattern("<=be> meant {purpose:concerns}")
 _COUNTED_BY = frozenset(map(term, ("population", "subject", "civilians")))
 """Flags of an amount that name the counted things, and no unit."""
 _DONE_TO = ("target", "addressee", "object", "counterpart")
@@ -174,12 +175,20 @@ def _needs_subject(pattern: Pattern) -> bool:
     return not pattern.before or "amount" not in needed or "subject" in needed | (flags - {"within"})
 
 
+def _is_inert(subjects: Sequence[Value], words: Wordings) -> bool:
+    """Return whether something is a place or a thing, which aims at nothing by itself."""
+    kinds = (term("Place"), term("Asset"))
+    return bool(subjects) and any(words.vocabulary.is_a(str(subjects[0]), kind) for kind in kinds)
+
+
 def _of_class(claim: Claim, words: Wordings) -> Sequence[Pattern]:
     """Return the wordings of a class; for an occurrence those of the event, if it has its own.
 
     What took place "for more than a year" lasted so long.
     """
     subjects = claim.values(words.subject_role(claim))
+    if claim.kind == term("Agenda") and has(claim, "purpose") and _is_inert(subjects, words):
+        return (_MEANT,)
     if claim.kind == term("Occurrence") and subjects:
         if own := words.of_things(str(subjects[0])):
             return own

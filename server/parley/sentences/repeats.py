@@ -14,7 +14,7 @@ from types import MappingProxyType
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
 from parley.sentences.determiners import named
-from parley.sentences.nouns import is_plural
+from parley.sentences.nouns import BODIES, head_of, is_plural
 
 _OPENER = re.compile(
     r"\b(?:that|because|although|whereas|but|while|if|unless|until|when|after|before|whether|so),? (?:the )?$"
@@ -201,7 +201,7 @@ def _mentions(text: str, names: Mapping[str, str], vocabulary: Vocabulary) -> It
 
 
 def _called(thing: str, vocabulary: Vocabulary) -> tuple[str, frozenset[str]]:
-    own = vocabulary.pronouns.get(thing, "")
+    own = vocabulary.pronouns.get(thing, "it" if head_of(vocabulary.label(thing)) in BODIES else "")
     if vocabulary.is_a(thing, term("Person")):
         return own, frozenset((own,) if own else _OF_PEOPLE)
     if is_plural(thing, vocabulary):
