@@ -96,7 +96,9 @@ def _lasting(time: Time, claim: Claim, words: Wordings) -> str:
 
 
 def _of_day(part: str, dates: str, own: Sequence[Time]) -> str:
-    """Return dates with their part of the day."""
+    """Return dates with their part of the day, which an hour may name already: "by noon on 3 May"."""
+    if f" {part.removeprefix('at ')} " in f" {dates} ":
+        return dates
     days = [one.bounds.only_days() if one.worked_out else one.bounds for one in own]
     midnight = at_midnight(days[0]) if part == "at midnight" and len(days) == 1 else None
     with_part = midnight or in_part_of_day(dates, part)
