@@ -121,13 +121,14 @@ class Content:
         return self._is_called(called, doers, content, reader)
 
     def _is_asked_of_doer(self, content: Claim, reader: Reading) -> bool:
-        """Return whether those who are asked are those who are to act: "asked the army to leave"."""
-        words, asked = self.context.words, self.claim.values(term("addressee"))
+        """Return whether those who are asked or trusted are to act themselves: "asked the army to leave"."""
+        role = term("addressee") if self.claim.values(term("addressee")) else term("target")
+        words, asked = self.context.words, self.claim.values(role)
         is_same = frozenset(content.values(subject_of(content, words))) == frozenset(asked)
         if not is_same or content.reading != self.claim.reading:
             return False
         # What is asked of each is done by each: "asked both the army and the rebels to leave".
-        called = words.values(replace(self.claim, reading=None), term("addressee"))
+        called = words.values(replace(self.claim, reading=None), role)
         return self._is_called(called, asked, replace(content, reading=None), reader)
 
     def _is_called(self, called: str, things: Iterable[Value], content: Claim, reader: Reading) -> bool:
