@@ -71,7 +71,7 @@ _HOURS = tuple(
 )
 
 
-_ASSPOKEN = re.compile(SPOKEN, _FLAGS)
+_AS_SPOKEN = re.compile(SPOKEN, _FLAGS)
 
 
 def clock_alone(text: str) -> str | None:
@@ -142,7 +142,7 @@ def _near(match: re.Match[str]) -> Iterator[str | None]:
     hour = match["hour_near"].casefold()
     if hour == "midnight":
         yield MIDNIGHT if match["side"].casefold() == "after" else None
-    elif hour.isalpha() or clock_alone(hour) or _ASSPOKEN.fullmatch(hour):
+    elif hour.isalpha() or clock_alone(hour) or _AS_SPOKEN.fullmatch(hour):
         yield None
 
 
