@@ -65,6 +65,9 @@ _EARLIER = re.compile(
 _SOON = re.compile(r"within (?P<unit>minute|hour|day|week|month)s(?: (?:of|after) .+)?", _FLAGS)
 _EXACTLY = re.compile(r"(?P<length>.+) to the day (?P<side>after|later|before|earlier)(?: .+)?", _FLAGS)
 _CLOCK = re.compile(r"(?P<side>before|after) (?P<hour>.+)", _FLAGS)
+_DAY_OF_MONTH = re.compile(
+    r"(?P<before>on|by|until|till|since|from|before|after) the (?P<day>\d{1,2})(?:st|nd|rd|th)", _FLAGS
+)
 _OF_A_YEAR = re.compile(r"(?:XXXX-\d\d(?:-\d\d)?)(?:/XXXX-\d\d(?:-\d\d)?)?", re.ASCII)
 _PARTS_OF_YEAR = re.compile(r"spring|summer|autumn|(?:first|second|third|fourth)Quarter|(?:first|second)Half")
 _AT_AN_HOUR = re.compile(
@@ -149,7 +152,7 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
         return parse_time(pointed) if pointed else None
     if anniversary := of_anniversary(text, told, published):
         return anniversary
-    readers = (_then, _soon, _exactly, _beside_it, _of_day, _of_year)
+    readers = (_then, _soon, _exactly, _beside_it, _of_day, _of_month, _of_year)
     found = next(filter(None, (reader(text, day) for reader in readers)), None)
     return found or _apart(text, day, told.clock) or of_length(text, told) or of_event(text, told)
 
@@ -292,6 +295,15 @@ def _of_day(text: str, day: Date) -> Bounds | None:
     if read.relation in (None, "around") or (read.relation in ("before", "after") and read.season in TURNS):
         return at_date(whole)
     return None if read.relation in ("before", "after") else bounded(read.relation or "", whole)
+
+
+def _of_month(text: str, day: Date) -> Bounds | None:
+    """Return a day in the earlier month: "on the 28th" of April."""
+    match, month = _DAY_OF_MONTH.fullmatch(text), unit_of("month", day)
+    if match is None or month is None or month.first is None:
+        return None
+    first = date.fromisoformat(month.first)
+    return parse_time(f"{match['before']} {match['day']} {first:%B} {first.year}")
 
 
 def _of_year(text: str, day: Date) -> Bounds | None:
