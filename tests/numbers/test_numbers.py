@@ -248,6 +248,7 @@ COMPARATORS = {
     "Nearly": "nearly",
     "almost": "nearly",
     "close to": "nearly",
+    "just shy of": "nearly",
 }
 NO_COMPARATORS = (
     "as high",

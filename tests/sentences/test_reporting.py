@@ -328,7 +328,15 @@ PLAIN = {
     ),
     "an agenda whose concern has its topic": (
         claim("Agenda", "subject=spring", "topic=prisoners", "concerns=exchange"),
-        "The spring round is about the exchange of prisoners.",
+        "The spring round deals with the exchange of prisoners.",
+    ),
+    "an agenda of several topics": (
+        claim("Agenda", "subject=spring", "topic=prisoners", "topic=deEscalation"),
+        "The spring round deals with prisoners and de-escalation.",
+    ),
+    "no topic of several": (
+        claim("Agenda", "subject=spring", "topic=prisoners", "topic=deEscalation", polarity="denied"),
+        "The spring round does not deal with prisoners or de-escalation.",
     ),
     "only after something": (
         claim("Action", "agent=marsh", "action=arriving", "qualifier=only",
@@ -689,6 +697,18 @@ def test_things_counted_again_are_named_once(told: Told) -> None:
     sides = ("nucleus=tale-901", "satellite=tale-902")
     joined = claim("DiscourseRelation", "discourseKind=concession", *sides)
     assert told(joined, release, seizure) == "Sarno released 30 prisoners, although it received 12."
+
+
+def test_denial_of_what_was_just_said_does_not_repeat_its_verb(told: Told) -> None:
+    came, stayed = (
+        claim("Participation", f"participant={one}", "meeting=spring", f"attendance={how}", name=name)
+        for one, how, name in (("front", "present", "901"), ("sarno", "absent", "902"))
+    )
+    sides = ("nucleus=tale-901", "satellite=tale-902")
+    joined = claim("DiscourseRelation", "discourseKind=concession", *sides)
+    assert told(joined, came, stayed) == (
+        "The Highland Front attended the spring round, although Sarno did not."
+    )
 
 
 def test_the_aim_of_an_act_is_an_infinitive(told: Told) -> None:

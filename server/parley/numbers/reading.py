@@ -73,8 +73,8 @@ COMPARATORS = {
         "circa", "in the vicinity of",
     ),
     "nearly": (
-        "nearly", "almost", "close to", "approaching", "not quite", "close on", "just short of", "virtually",
-        "nearing",
+        "nearly", "almost", "close to", "approaching", "not quite", "close on", "just short of",
+        "just shy of", "shy of", "virtually", "nearing",
     ),
     "estimated": ("estimated", "an estimated", "the estimated"),
 }  # fmt: skip

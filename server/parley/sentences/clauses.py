@@ -58,6 +58,8 @@ _AT_END = frozenset(("any longer",))
 """Those that come behind what is not denied."""
 _PERHAPS = "perhaps"
 """What is perhaps so in the future "might" be so."""
+_SHARED = ("about ", "with ")
+"""Prepositions that several predicates of one verb share: "with the road and the camp"."""
 _ORIGINALLY = "originally"
 _APPARENTLY = "apparently"
 """What will apparently be so "looks set to" be so."""
@@ -145,7 +147,7 @@ class Clause:
         """The clause without its subject, in its form after "after"."""
         if (timed := self._in_time()) is not self:
             return timed.gerund
-        verbs = " and ".join(one.gerund() for one in self.predicates)
+        verbs = " and ".join(one.gerund() for one in self._together(negative=False))
         return self._ended(_joined("not" if self.negative else "", *self.adverbs, verbs))
 
     @property
@@ -163,7 +165,16 @@ class Clause:
         return self.predicates[0].infinitive().startswith(_NEEDS)
 
     def _infinitives(self, negative: bool) -> str:
-        return _either([predicate.infinitive() for predicate in self.predicates], negative)
+        return _either([predicate.infinitive() for predicate in self._together(negative)], negative)
+
+    def _together(self, negative: bool) -> Sequence[Predicate]:
+        """Return the predicates; those of one verb are one: "deal with the road and the camp"."""
+        first, *others = self.predicates
+        start = next((one for one in _SHARED if first.rest.startswith(one)), None)
+        if start is None or any(replace(one, rest=first.rest) != first for one in others):
+            return self.predicates
+        rests = [one.rest.removeprefix(start) for one in self.predicates]
+        return (replace(first, rest=start + _either(rests, negative)),)
 
     @property
     def _first_negative(self) -> bool:
@@ -245,12 +256,12 @@ class Clause:
             return _joined(self.subject, *self.adverbs, "began as", self.predicates[0].rest)
         if self.tense in _PERFECT:
             has = "had" if self.tense == "pluperfect" else "have" if self.plural else "has"
-            verbs = _either([predicate.perfect() for predicate in self.predicates], negative)
+            verbs = _either([predicate.perfect() for predicate in self._together(negative)], negative)
             # "Has still not been held": "has not still" would say that it has been for some time.
             still = [one for one in self.adverbs if one == "still" and negative]
             beside = [one for one in self.adverbs if one not in still]
             return _joined(self.subject, has, *still, "not" if negative else "", *beside, verbs)
-        first, *others = self.predicates
+        first, *others = self._together(negative)
         finite, rest = first.finite(self.tense, plural=self.plural)
         if first.splits:
             told = _joined(finite, "not" if negative else "", *self.adverbs, rest)
@@ -267,8 +278,7 @@ class Clause:
         """Return a further predicate, without the auxiliary that it shares with the first."""
         finite, rest = predicate.finite(self.tense, plural=self.plural)
         if self.predicates[0].splits and predicate.splits:
-            # "Is about the road and the camp".
-            return rest.removeprefix("about ") if self.predicates[0].rest.startswith("about ") else rest
+            return rest
         return predicate.infinitive() if negative else _joined(finite, rest)
 
     def _with(self, auxiliary: str, negative: bool) -> str:

@@ -52,6 +52,10 @@ _AS_OF = "as of "
 _AGAIN = tuple(map(term, ("object", "target", "meeting")))
 """Roles whose value becomes a pronoun if it is the same as on the side before."""
 
+_SAID = r"\b(?P<verb>\w{3,}?)(?:e?s|e?d)"
+_AGAINST = r", (?:although|but|whereas|while) .* (?:did|does|do) not"
+"""The words between two clauses with one verb and one object, of which the second denies it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -158,7 +162,15 @@ class Relation:
             words.append(piece if isinstance(piece, str) else self._side(piece, context))
             if isinstance(piece, Slot):
                 context = self._after(self.context.held(self.claim.values(term(piece.role))), context)
-        return "".join(words)
+        return self._without_echo("".join(words))
+
+    def _without_echo(self, text: str) -> str:
+        """Return "the army signed the plan, but the Front did not" for "... did not sign it"."""
+        said = self.context.words.of
+        first = self.context.held(self.claim.values(term("nucleus")))
+        things = {said(str(one)) for claim in first for name in _AGAIN for one in claim.values(name)}
+        echo = rf"{_SAID} (?:{'|'.join(map(re.escape, things))})(?!\w).*{_AGAINST}"
+        return re.sub(rf"(?P<said>{echo}) (?P=verb) (?:it|them)$", r"\g<said>", text) if things else text
 
     def _after(self, told: Sequence[Claim], context: Context) -> Context:
         """Return the context of the second side: repeated parts may be shorter."""

@@ -21,12 +21,13 @@ _FIRST = re.compile(
     _FLAGS,
 )
 _ON_LAST = re.compile(
-    r"on (?:the|its|their) (?P<place>opening|last|final|closing) (?:day|night|morning|afternoon|evening)",
+    r"on (?:the|its|their) (?P<place>opening|last|final|closing) "
+    r"(?P<part>day|night|morning|afternoon|evening)",
     _FLAGS,
 )
 _IN_UNIT = re.compile(
     r"(?:in|on|during|over|throughout|at) (?:the|its|their|his|her) (?P<place>[\w-]+) "
-    r"(?P<unit>day|week|month|year)(?: (?:of|in|as) .+)?",
+    r"(?P<unit>day|night|week|month|year)(?: (?:of|in|as) .+)?",
     _FLAGS,
 )
 """A unit by its place from the beginning of something on: "in the second year of her term"."""
@@ -74,7 +75,7 @@ def of_length(text: str, told: Bounds) -> Bounds | None:
     """
     if first := _in_first(text, told):
         return first
-    if on := _on_day(text, told) or _in_unit(text, told) or _in_all(text, told):
+    if on := _in_unit(text, told) or _on_day(text, told) or _in_all(text, told):
         return on
     compound = _COMPOUND.fullmatch(text)
     read = read_duration(compound["length"] if compound else text)
@@ -134,7 +135,9 @@ def _on_day(text: str, told: Bounds) -> Bounds | None:
     """Return a day by its place from the first day of an earlier time on: "on the third day"."""
     if match := _ON_LAST.fullmatch(text):
         edge = start_told(told) if match["place"].casefold() == "opening" else _last_day(told)
-        return at_date(dated(edge.first or "")) if edge and edge.first == edge.last else None
+        day = edge.first if edge and edge.first == edge.last else None
+        is_night = match["part"].casefold() == "night"
+        return at_date(_night_of(day) if is_night else dated(day)) if day else None
     read = read_duration(text)
     placed = read is not None and read.relation in ("onUnit", "forUnit")
     length = _COUNTED.fullmatch(read.duration or "") if read and placed else None
@@ -147,7 +150,20 @@ def _in_unit(text: str, told: Bounds) -> Bounds | None:
     """Return a day, week, month or year by its place from the earlier time on: "in its fifth week"."""
     match = _IN_UNIT.fullmatch(text)
     place = parse_ordinal(match["place"]) if match else None
-    return _unit_by_place(place, match["unit"][0].upper(), start_told(told)) if match and place else None
+    if match is None or not place:
+        return None
+    unit = match["unit"].casefold()
+    if unit != "night":
+        return _unit_by_place(place, unit[0].upper(), start_told(told))
+    on = _unit_by_place(place, "D", start_told(told))
+    day = on.earliest_start if on and on.earliest_start == on.latest_start else None
+    return at_date(_night_of(day)) if day else None
+
+
+def _night_of(day: str) -> Date:
+    """Return the two days of the night that begins on a day."""
+    first = date.fromisoformat(day)
+    return spanning(first, first + timedelta(days=1))
 
 
 def _in_all(text: str, told: Bounds) -> Bounds | None:
