@@ -699,6 +699,13 @@ def test_things_counted_again_are_named_once(told: Told) -> None:
     assert told(joined, release, seizure) == "Sarno released 30 prisoners, although it received 12."
 
 
+def test_what_somebody_trusts_is_no_statement(told: Told) -> None:
+    able = claim("Action", "agent=marsh", "action=arriving", "heldBy=front", name="901", modality="hypothetical")
+    trust = claim("Attitude", "agent=front", "attitude=trust", "target=marsh", "content=tale-901")
+    assert told(able, trust) == "The Highland Front thinks Ida Marsh could arrive."
+    assert told(able) == "According to the Highland Front, Ida Marsh could arrive."
+
+
 def test_denial_of_what_was_just_said_does_not_repeat_its_verb(told: Told) -> None:
     came, stayed = (
         claim("Participation", f"participant={one}", "meeting=spring", f"attendance={how}", name=name)

@@ -59,8 +59,21 @@ def voice(claim: Claim, context: Context) -> str:
         return f"{holders} suggests "
     if _is_paper(claim, context, "Initiative"):
         return f"{holders} says "
+    if _is_thought(claim, context) and not holders.startswith(_VAGUE):
+        return f"{holders} {'think' if context.words.are_several(in_passage(claim, HELD_BY)) else 'thinks'} "
     # "According to" would lend "some people" a weight that they have not.
     return f"{holders} say " if holders.startswith(_VAGUE) else f"according to {holders}, "
+
+
+def _is_thought(claim: Claim, context: Context) -> bool:
+    """Return whether a possible thing is what its holder trusts, fears or hopes, and is not said to be so."""
+    if claim.modality != term("hypothetical") or not context.alone:
+        return False
+    feelings = (one for one in context.claims.values() if one.kind == term("Attitude"))
+    return any(
+        claim.iri in one.values(term("content")) and set(one.values(term("agent"))) == set(claim.values(HELD_BY))
+        for one in feelings
+    )
 
 
 def suggested(claim: Claim, context: Context) -> Claim:
