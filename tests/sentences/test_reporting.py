@@ -328,15 +328,15 @@ PLAIN = {
     ),
     "an agenda whose concern has its topic": (
         claim("Agenda", "subject=spring", "topic=prisoners", "concerns=exchange"),
-        "The spring round deals with the exchange of prisoners.",
+        "The spring round dealt with the exchange of prisoners.",
     ),
     "an agenda of several topics": (
         claim("Agenda", "subject=spring", "topic=prisoners", "topic=deEscalation"),
-        "The spring round deals with prisoners and de-escalation.",
+        "The spring round dealt with prisoners and de-escalation.",
     ),
     "no topic of several": (
         claim("Agenda", "subject=spring", "topic=prisoners", "topic=deEscalation", polarity="denied"),
-        "The spring round does not deal with prisoners or de-escalation.",
+        "The spring round did not deal with prisoners or de-escalation.",
     ),
     "only after something": (
         claim("Action", "agent=marsh", "action=arriving", "qualifier=only",
@@ -702,7 +702,9 @@ def test_things_counted_again_are_named_once(told: Told) -> None:
 def test_what_somebody_trusts_is_no_statement(told: Told) -> None:
     able = claim("Action", "agent=marsh", "action=arriving", "heldBy=front", name="901", modality="hypothetical")
     trust = claim("Attitude", "agent=front", "attitude=trust", "target=marsh", "content=tale-901")
+    then = claim("Attitude", "agent=front", "attitude=trust", "target=marsh", "content=tale-901", time=OCTOBER)
     assert told(able, trust) == "The Highland Front thinks Ida Marsh could arrive."
+    assert told(able, then) == "The Highland Front thought Ida Marsh could arrive."
     assert told(able) == "According to the Highland Front, Ida Marsh could arrive."
 
 

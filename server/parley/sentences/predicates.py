@@ -31,6 +31,11 @@ _DONE_TO = ("target", "addressee", "object", "counterpart")
 
 def predicates(claim: Claim, words: Wordings) -> list[Pattern]:
     """Return the patterns for a subject: one for each concept of the predicate."""
+    told = _chosen(claim, words)
+    return [*map(_over, told)] if _is_of_meeting(claim, words) else told
+
+
+def _chosen(claim: Claim, words: Wordings) -> list[Pattern]:
     role = words.predicate_role(claim)
     if measuring := _measuring(claim, words):
         return [best(measuring, claim, words)]
@@ -41,6 +46,18 @@ def predicates(claim: Claim, words: Wordings) -> list[Pattern]:
         fitting = [one for one in own if all(fits(part, claim) for part in one.parts if not part.optional)]
         return [best(fitting or _of_class(claim, words), claim, words)]
     return [best(words.saying(concept, claim.kind, name), claim, words) for concept in concepts]
+
+
+def _is_of_meeting(claim: Claim, words: Wordings) -> bool:
+    """Return whether a claim is the agenda of a meeting, which is over: what is to come is planned."""
+    subjects = claim.values(words.subject_role(claim)) if claim.kind == term("Agenda") else ()
+    kinds = (term("Meeting"), term("MeetingSeries"))
+    return any(words.vocabulary.is_a(str(one), kind) for one in subjects for kind in kinds)
+
+
+def _over(pattern: Pattern) -> Pattern:
+    """Return the wording of something that is over: "the round dealt with the prisoners"."""
+    return replace(pattern, verb=replace(pattern.verb, state=False)) if pattern.verb else pattern
 
 
 def to_each_other(claim: Claim, words: Wordings) -> Claim:

@@ -13,8 +13,9 @@ from parley.names import term
 from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.context import Context
 from parley.sentences.lists import in_passage
-from parley.sentences.predicates import subject_of
+from parley.sentences.predicates import predicates, subject_of
 from parley.sentences.qualifiers import openers
+from parley.sentences.tenses import tense_of
 from parley.sentences.words import POSSESSIVES
 
 _APPARENTLY = (term("hedge"), term("apparently"))
@@ -59,21 +60,28 @@ def voice(claim: Claim, context: Context) -> str:
         return f"{holders} suggests "
     if _is_paper(claim, context, "Initiative"):
         return f"{holders} says "
-    if _is_thought(claim, context) and not holders.startswith(_VAGUE):
-        return f"{holders} {'think' if context.words.are_several(in_passage(claim, HELD_BY)) else 'thinks'} "
+    if (feeling := _feeling(claim, context)) and not holders.startswith(_VAGUE):
+        return f"{holders} {_thinks(feeling, claim, context)} "
     # "According to" would lend "some people" a weight that they have not.
     return f"{holders} say " if holders.startswith(_VAGUE) else f"according to {holders}, "
 
 
-def _is_thought(claim: Claim, context: Context) -> bool:
-    """Return whether a possible thing is what its holder trusts, fears or hopes, and is not said to be so."""
+def _feeling(claim: Claim, context: Context) -> Claim | None:
+    """Return the claim that the holder of a possible thing trusts, fears or hopes for it; None without one."""
     if claim.modality != term("hypothetical") or not context.alone:
-        return False
+        return None
+    held = set(claim.values(HELD_BY))
     feelings = (one for one in context.claims.values() if one.kind == term("Attitude"))
-    return any(
-        claim.iri in one.values(term("content")) and set(one.values(term("agent"))) == set(claim.values(HELD_BY))
-        for one in feelings
-    )
+    own = (one for one in feelings if claim.iri in one.values(term("content")))
+    return next((one for one in own if set(one.values(term("agent"))) == held), None)
+
+
+def _thinks(feeling: Claim, claim: Claim, context: Context) -> str:
+    """Return "thinks" in the tense of a feeling, and the number of the holders of a claim."""
+    verbs = [one.verb for one in predicates(feeling, context.words) if one.verb]
+    if tense_of(feeling, verbs) == "past":
+        return "thought"
+    return "think" if context.words.are_several(in_passage(claim, HELD_BY)) else "thinks"
 
 
 def suggested(claim: Claim, context: Context) -> Claim:
