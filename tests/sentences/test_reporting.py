@@ -222,6 +222,32 @@ OTHERS = {
         claim("Membership", "member=marsh", "office=adviserOffice", "organization=front"),
         "Ida Marsh is an adviser to the Highland Front.",
     ),
+    "an office of nothing that is named": (
+        claim("Membership", "member=marsh", "office=president"),
+        "Ida Marsh serves as president.",
+    ),
+    "another office of nothing that is named": (
+        claim("Membership", "member=marsh", "office=deputy"),
+        "Ida Marsh serves as deputy head.",
+    ),
+    "an office that one had": (
+        claim("Membership", "member=marsh", "office=president", "tenure=former"),
+        "Ida Marsh is a former president.",
+    ),
+    "what the subject is set against": (
+        claim("ThirdPartyRole", "thirdParty=ports", "thirdPartyRole=host", "guest=front",
+              "contrastedWith=spring"),
+        "Unlike the spring round, Grey Harbour played host to the Highland Front.",
+    ),
+    "what another than the subject may be set against": (
+        claim("ThirdPartyRole", "thirdParty=sarno", "thirdPartyRole=host", "guest=front",
+              "contrastedWith=donors"),
+        "Sarno played host to the Highland Front, in contrast to donors.",
+    ),
+    "an agenda of a plan": (
+        claim("Agenda", "subject=plan", "topic=prisoners", "topic=deEscalation"),
+        "The Alder plan deals with prisoners and de-escalation.",
+    ),
     "an office in a body": (
         claim("Membership", "member=marsh", "office=teacher", "organization=front"),
         "Ida Marsh is a teacher at the Highland Front.",
@@ -328,15 +354,15 @@ PLAIN = {
     ),
     "an agenda whose concern has its topic": (
         claim("Agenda", "subject=spring", "topic=prisoners", "concerns=exchange"),
-        "The spring round dealt with the exchange of prisoners.",
+        "The spring round discussed the exchange of prisoners.",
     ),
     "an agenda of several topics": (
         claim("Agenda", "subject=spring", "topic=prisoners", "topic=deEscalation"),
-        "The spring round dealt with prisoners and de-escalation.",
+        "The spring round discussed prisoners and de-escalation.",
     ),
     "no topic of several": (
         claim("Agenda", "subject=spring", "topic=prisoners", "topic=deEscalation", polarity="denied"),
-        "The spring round did not deal with prisoners or de-escalation.",
+        "The spring round did not discuss prisoners or de-escalation.",
     ),
     "only after something": (
         claim("Action", "agent=marsh", "action=arriving", "qualifier=only",
@@ -700,9 +726,10 @@ def test_things_counted_again_are_named_once(told: Told) -> None:
 
 
 def test_what_somebody_trusts_is_no_statement(told: Told) -> None:
-    able = claim("Action", "agent=marsh", "action=arriving", "heldBy=front", name="901", modality="hypothetical")
-    trust = claim("Attitude", "agent=front", "attitude=trust", "target=marsh", "content=tale-901")
-    then = claim("Attitude", "agent=front", "attitude=trust", "target=marsh", "content=tale-901", time=OCTOBER)
+    roles = ("agent=marsh", "action=arriving", "heldBy=front")
+    able = claim("Action", *roles, name="901", modality="hypothetical")
+    feeling = ("agent=front", "attitude=trust", "target=marsh", "content=tale-901")
+    trust, then = claim("Attitude", *feeling), claim("Attitude", *feeling, time=OCTOBER)
     assert told(able, trust) == "The Highland Front thinks Ida Marsh could arrive."
     assert told(able, then) == "The Highland Front thought Ida Marsh could arrive."
     assert told(able) == "According to the Highland Front, Ida Marsh could arrive."

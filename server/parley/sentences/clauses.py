@@ -170,8 +170,8 @@ class Clause:
     def _together(self, negative: bool) -> Sequence[Predicate]:
         """Return the predicates; those of one verb are one: "deal with the road and the camp"."""
         first, *others = self.predicates
-        start = next((one for one in _SHARED if first.rest.startswith(one)), None)
-        if start is None or any(replace(one, rest=first.rest) != first for one in others):
+        start = next((one for one in _SHARED if first.rest.startswith(one)), "")
+        if not others or any(replace(one, rest=first.rest) != first for one in others):
             return self.predicates
         rests = [one.rest.removeprefix(start) for one in self.predicates]
         return (replace(first, rest=start + _either(rests, negative)),)

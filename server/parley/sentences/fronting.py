@@ -9,6 +9,7 @@ from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.clauses import BEFORE_CLAUSE, OBLIGED, Clause
 from parley.sentences.context import Context
+from parley.sentences.predicates import subject_of
 from parley.sentences.voices import is_agreed
 
 _OPEN_LIST = ", among other things"
@@ -18,6 +19,12 @@ _ORDERED = re.compile(
     r" as (?P<nth>the [\w-]+) of (?P<the>the )?(?P<whole>.+?)"
     r"(?P<rest> (?:on|in|from|between|at|before|after|by) .+)?"
 )
+_CONTRAST = re.compile(r",? in contrast to (?P<what>[^,]+),?$")
+_CONTRASTED = term("contrastedWith")
+_KINDS = tuple(map(term, (
+    "Actor", "Population", "Place", "Event", "Meeting", "MeetingSeries", "PeaceProcess",
+)))  # fmt: skip
+"""Kinds of things that may be set against each other."""
 _RESCHEDULING = frozenset((
     "postpone", "delay", "cancel", "call off", "put off", "reschedule",
 ))  # fmt: skip
@@ -58,6 +65,26 @@ def told_ahead(clause: Clause, basis: str, *, alone: bool, held: bool) -> tuple[
     if tail == clause.tail or not clause.predicates[0].passive:
         return clause, ""
     return replace(clause, tail=tail, subject=f"{clause.subject}, among others,"), ""
+
+
+def contrasted(clause: Clause, claim: Claim, context: Context) -> tuple[Clause, str]:
+    """Return a clause without what its subject is set against, and that: "unlike the round, the vote failed".
+
+    If another thing of the clause is of the same kind, that may be what is set against it.
+    """
+    said = _CONTRAST.search(clause.tail)
+    if said is None or not _is_of_subject(claim, context):
+        return clause, ""
+    return replace(clause, tail=_CONTRAST.sub("", clause.tail)), f"unlike {said['what']}, "
+
+
+def _is_of_subject(claim: Claim, context: Context) -> bool:
+    """Return whether only the subject of a claim is of the kind of what it is set against."""
+    vocabulary, apart = context.words.vocabulary, (_CONTRASTED, subject_of(claim, context.words))
+    against = [str(one) for one in claim.values(_CONTRASTED)]
+    others = [str(one.value) for one in claim.roles if one.name not in apart]
+    kinds = [kind for kind in _KINDS if any(vocabulary.is_a(one, kind) for one in against)]
+    return bool(kinds) and not any(vocabulary.is_a(one, kind) for one in others for kind in kinds)
 
 
 def obliged(clause: Clause, claim: Claim, form: str | None, context: Context) -> Clause:

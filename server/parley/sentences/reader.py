@@ -14,7 +14,7 @@ from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.determiners import formed
 from parley.sentences.figures import another, figure, is_one
-from parley.sentences.fronting import not_all, obliged, told_ahead
+from parley.sentences.fronting import contrasted, not_all, obliged, told_ahead
 from parley.sentences.lists import NO_ONE, either_way, in_passage, marked_role, number_told, unmarked
 from parley.sentences.locations import where
 from parley.sentences.moments import between, lengths_of, stated_before, times
@@ -22,6 +22,7 @@ from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import joint_of, office_of
 from parley.sentences.parts import as_part, form_of, lead
+from parley.sentences.plain_verbs import discussing, serving
 from parley.sentences.plans import came_to_nothing
 from parley.sentences.predicates import (
     MEASURE,
@@ -78,8 +79,9 @@ class Reader:
         basis = based_on(claim, self.context.words) if alone else ""
         stated = self.clause(suggested(claim, self.context))
         own = as_part(obliged(stated, claim, form_of(part, form), self.context), part, held=held)
+        own, unlike = contrasted(own, claim, self.context) if alone and not held else (own, "")
         clause, mark = told_ahead(own, basis, alone=alone, held=held)
-        front, clause = another(front + mark, clause)
+        front, clause = another(front + unlike + mark, clause)
         if not owned or clause.subject.startswith(NO_ONE):
             front += lead(clause, part, holders(claim, self.context), voice(claim, self.context))
             return accounted(front + clause.said(form_of(part, form)), claim, self.context)
@@ -154,6 +156,7 @@ class Reader:
             Predicate(pattern.verb or BE, self._focused(own(one.text).strip(), pattern, claim), bool(passive))
             for pattern, one in zip(patterns, filled, strict=True)
         )
+        told = tuple(serving(discussing(one, claim, self.context.words), claim) for one in told)
         manner = " ".join(manners(claim, self.context.words))
         return tuple(replace(one, manner=manner) for one in told) if told[0].splits else told
 

@@ -67,7 +67,7 @@ def voice(claim: Claim, context: Context) -> str:
 
 
 def _feeling(claim: Claim, context: Context) -> Claim | None:
-    """Return the claim that the holder of a possible thing trusts, fears or hopes for it; None without one."""
+    """Return the claim that the holder of a possible thing trusts, fears or hopes for it, if there is one."""
     if claim.modality != term("hypothetical") or not context.alone:
         return None
     held = set(claim.values(HELD_BY))

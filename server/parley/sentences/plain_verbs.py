@@ -1,0 +1,37 @@
+"""Plain verbs: those of a reporter, where the verb of the wording would read like a form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parley.claims.claim import Claim
+from parley.names import term
+from parley.sentences.clauses import Predicate
+from parley.sentences.verbs import Verb
+from parley.sentences.words import Wordings
+
+_WITH = "with "
+_DISCUSS = Verb("discuss", "discussed", "discussed")
+_SERVE = Verb("serve", "served", "served", state=True)
+_OF_OFFICE = frozenset(map(term, ("member", "office", "heldBy")))
+"""The roles of a membership that says nothing but an office."""
+_ARTICLES = ("a ", "an ", "the ")
+
+
+def discussing(predicate: Predicate, claim: Claim, words: Wordings) -> Predicate:
+    """Return "discussed the prisoners" for "dealt with the prisoners", of one meeting."""
+    subjects = claim.values(words.subject_role(claim)) if claim.kind == term("Agenda") else ()
+    is_meeting = any(words.vocabulary.is_a(str(one), term("Meeting")) for one in subjects)
+    if not is_meeting or predicate.verb.base != "deal" or not predicate.rest.startswith(_WITH):
+        return predicate
+    return replace(predicate, verb=_DISCUSS, rest=predicate.rest.removeprefix(_WITH))
+
+
+def serving(predicate: Predicate, claim: Claim) -> Predicate:
+    """Return "serves as president" for "is president", an office of one person in a body that is not named."""
+    is_bare = claim.kind == term("Membership") and {one.name for one in claim.roles} <= _OF_OFFICE
+    if not (is_bare and claim.values(term("office")) and predicate.verb.is_be):
+        return predicate
+    if predicate.rest.startswith(_ARTICLES) or len(claim.values(term("member"))) != 1:
+        return predicate
+    return replace(predicate, verb=_SERVE, rest=f"as {predicate.rest}")
