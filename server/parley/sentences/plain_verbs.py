@@ -28,7 +28,7 @@ def discussing(predicate: Predicate, claim: Claim, words: Wordings) -> Predicate
 
 
 def serving(predicate: Predicate, claim: Claim) -> Predicate:
-    """Return "serves as president" for "is president", an office of one person in a body that is not named."""
+    """Return "serves as president" for "is president", an office in a body that is not named."""
     is_bare = claim.kind == term("Membership") and {one.name for one in claim.roles} <= _OF_OFFICE
     if not (is_bare and claim.values(term("office")) and predicate.verb.is_be):
         return predicate
