@@ -14,7 +14,7 @@ from parley.times.phrases.bounding import OPEN_BEHIND
 from parley.times.phrases.days_of_months import in_month, month_before
 from parley.times.phrases.following import followed
 from parley.times.phrases.grammar import direction, parse_time
-from parley.times.phrases.seasons import in_hemisphere
+from parley.times.phrases.seasons import following_season, in_hemisphere
 from parley.times.phrases.tellings import (
     tells_of_lapsed_plan,
     tells_of_past,
@@ -81,7 +81,7 @@ def read_time(
     if month is not None and antecedent is None:
         words, published = in_month(words, month), published if month else None
     if antecedent is not None:
-        return followed(words, antecedent, published) or parse_time(words, events=events)
+        return _followed(words, antecedent, published, hemisphere) or parse_time(words, events=events)
     if ahead and planned and told:
         ahead = planned = False
     if published and not planned:
@@ -103,6 +103,10 @@ def read_time(
     if planned and ahead and published:
         return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
     return told_past(words, read, published) if told and published and ahead is False and not years else read
+
+
+def _followed(words: str, told: Bounds, published: str | None, hemisphere: str | None) -> Bounds | None:
+    return following_season(words, told, hemisphere) or followed(words, told, published)
 
 
 def _is_open(read: Bounds | None) -> bool:

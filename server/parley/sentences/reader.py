@@ -137,7 +137,7 @@ class Reader:
             plural=self._is_plural(claim, passive or subject, patterns[0], name.text),
             predicates=told,
             tense=_tense(claim, told, name, shifted=self.context.shifted),
-            modality=_local(claim.modality),
+            modality=claim.modality.removeprefix(term("")),
             negative=claim.polarity == term("denied") and not is_of_none,
             adverbs=self._adverbs(claim, patterns[0], passive, told[0], mutual=bool(mutual)),
             tail=tail.removeprefix(mutual) + apart,
@@ -235,7 +235,7 @@ class Reader:
             noun = self._filled(measured(claim, str(values[0]), words), claim)
             return _Filled(noun.text + times(claim, words), noun.roles | {term("time")})
         if not values:
-            return _Filled(unknown(_local(role)), frozenset())
+            return _Filled(unknown(role.removeprefix(term(""))), frozenset())
         name = words.values(claim, role, denied=denied)
         if claim.kind == term("Occurrence") and (place := place_in_subject(claim, words)):
             # "The talks took place in Sarno", and not "the talks in Sarno took place there".
@@ -316,7 +316,7 @@ class Reader:
 
     def _beside(self, role: str, claim: Claim) -> str:
         """Return the values of a role in their form for its phrase."""
-        return self._slot(Slot(_local(role)), claim).replace(BEFORE_CLAUSE, "")
+        return self._slot(Slot(role.removeprefix(term(""))), claim).replace(BEFORE_CLAUSE, "")
 
     def _claims_in(self, slot: Slot, claim: Claim) -> str:
         """Return the claims in a role, without those that are already in the sentence."""
@@ -347,7 +347,3 @@ def _tense(claim: Claim, told: Sequence[Predicate], name: _Filled, *, shifted: b
     tense = "present" if is_dated else tense_of(claim, [one.verb for one in told])
     is_event = not any(one.verb.state or (one.verb.is_be and not one.passive) for one in told)
     return "pluperfect" if shifted and is_event and tense in ("past", "perfect") else tense
-
-
-def _local(name: str) -> str:
-    return name.removeprefix(term(""))

@@ -60,7 +60,7 @@ _NEARLY = tuple(
 _HOURS = tuple(
     re.compile(form, _FLAGS)
     for form in (
-        r"(?:(?:at |before )?dawn|after dark) (?:on )?(?P<day>.+)",
+        r"(?:(?:at |before )?dawn|at nightfall|after dark) (?:on )?(?P<day>.+)",
         rf"(?:the )?(?:(?:early|late) )?(?:{_PART}|early hours) of (?P<day>.+)",
         rf"(?:early|earlier|late|later) (?:on )?(?P<day>(?:yesterday|today|tomorrow|{_WEEKDAY}).*)",
         rf"(?:(?:early|late) )?(?P<day>.+?) {_PART}",

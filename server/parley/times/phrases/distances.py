@@ -19,7 +19,7 @@ _STRESSED = r"(?:exactly |just |almost exactly )?"
 _WEEKDAYS = "|".join(calendar.day_name).casefold()
 _AGO = re.compile(
     rf"{_STRESSED}(?P<length>.+?) (?:ago (?:on |to )?(?P<day>today|tomorrow|yesterday|the day|{_WEEKDAYS})"
-    r"|ago (?P<which>this|last|next) (?P<unit>month)|to the day ago)"
+    r"|ago (?P<which>this|last|next) (?P<unit>month|week)|to the day ago)"
 )
 _THIS_TIME = re.compile(r"(?:at |by |around )?(?:this|the same) (?:time|day) last (?P<unit>week|month|year)")
 _SAME_PERIOD = re.compile(
@@ -40,6 +40,8 @@ def read_distance(text: str, published: str | None = None) -> Bounds | None:
     '2030-05-08'
     >>> read_distance("a week ago on Monday", "2031-05-08").edtf
     '2031-04-28'
+    >>> read_distance("a year ago last week", "2031-05-08").edtf
+    '[2030-04-28..2030-05-04]'
     >>> read_distance("this time last year", "2031-05-12").edtf, read_distance("two years ago today").duration
     ('2030-05', 'P2Y')
     >>> read_distance("in the same period last year", "2031-05-12").duration
@@ -64,12 +66,15 @@ def read_distance(text: str, published: str | None = None) -> Bounds | None:
 def _fits(match: re.Match[str], unit: str) -> bool:
     """Return whether a unit is counted from a named one: weeks from a weekday, years from a month."""
     if match["unit"]:
-        return (unit, match["unit"]) == ("Y", "month")
+        return unit == "Y"
     return unit == "W" or (match["day"] or "").capitalize() not in calendar.day_name
 
 
 def _day_or_month(match: re.Match[str], length: re.Match[str], day: date) -> Date:
     unit, count = length["unit"], int(length["count"])
+    if match["unit"] == "week":
+        monday = day - day.weekday() * _DAY + 7 * _SIDES.get(match["which"], 0) * _DAY
+        return spanning(shifted(monday, unit, count), shifted(monday + 6 * _DAY, unit, count))
     if match["unit"]:
         month = shifted(shifted(day, "M", -_SIDES.get(match["which"], 0)), unit, count)
         return dated(month.isoformat()[:7])

@@ -25,6 +25,7 @@ from parley.text.function_words import (
     SUBORDINATORS,
 )
 from parley.times.bounds import Bounds
+from parley.times.calendar.durations import read_duration
 from parley.times.calendar.edtf import Date
 from parley.times.phrases.bounding import at_date, bounded, towards
 from parley.times.phrases.event_relations import NAMES
@@ -70,7 +71,7 @@ _PLACE = (
 _ON = r"(?:(?:early |late |back )?(?:on|in|of|for|at(?= midnight)) )?"
 _NOUNS = re.compile(
     rf"{_THE}(?:(?:{_OF_WHAT}) of (?:the )?)?(?P<nouns>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*){{0,3}}?)"
-    rf"{_DUE}{_PLACE} (?:on|in|of|for) (?P<date>.+)",
+    rf"{_DUE}{_PLACE} (?:(?:on|in|of|for) (?P<date>.+)|(?P<ago>\w+(?: \w+)? ago))",
     re.ASCII,
 )
 _WITH_PLACE = re.compile(
@@ -148,6 +149,7 @@ def read_event_date(text: str, published: str | None = None, *, ahead: bool | No
     placed = said == "by" or (relation in _INSIDE and said not in _STAYING)
     for words, told in dates_of(match["event"], placed=placed):
         bounds = _of_range(relation, words, published, throughout=said == "throughout")
+        bounds = bounds or _of_ago(relation, words, published)
         bounds = bounds or _of_date(relation, words, published, ahead, told=told)
         if bounds:
             return bounds
@@ -173,7 +175,7 @@ def dates_of(event: str, *, placed: bool) -> Iterator[tuple[str, bool]]:
     if placed:
         return
     if (named := _NOUNS.fullmatch(event)) and _simple(named["nouns"]):
-        yield named["date"], False
+        yield named["date"] or named["ago"], False
     clause = _CLAUSE.fullmatch(event)
     if clause and _is_subject(clause["subject"]) and (clause["object"] is None or _simple(clause["object"])):
         yield clause["date"], clause["coming"] is None
@@ -235,6 +237,18 @@ def _of_range(relation: str, words: str, published: str | None, *, throughout: b
     if relation == "after":
         return bounded("after", Date(whole.earliest_end, whole.earliest_end, whole.latest_end))
     return before_end(whole.latest_start) if relation == "before" else None
+
+
+def _of_ago(relation: str, words: str, published: str | None) -> Bounds | None:
+    """Return the relation of a time to an event some time ago: "since war broke out 20 months ago"."""
+    ago = read_duration(words, published) if words.endswith(" ago") else None
+    known = ("since", "after", "before", "until", *_INSIDE)
+    if ago is None or ago.earliest_start is None or relation not in known:
+        return None
+    when = Date(ago.edtf, ago.earliest_start, ago.latest_start)
+    if relation in _INSIDE:
+        return at_date(when)
+    return before_end(when.last) if relation == "before" else bounded(relation, when)
 
 
 def _of_date(

@@ -24,8 +24,10 @@ from parley.times.phrases.parts_of_day import PARTS, TURNS, read_part_of_day
 from parley.times.phrases.plainer import uncapitalised
 from parley.times.phrases.pointing import pointed_at, points, unit_of
 from parley.times.phrases.references import read_reference
+from parley.times.phrases.seasons import is_following_season
 from parley.times.phrases.told_anniversaries import of_anniversary
-from parley.times.phrases.told_dates import date_told
+from parley.times.phrases.told_calendar import of_month, of_year
+from parley.times.phrases.told_dates import date_told, end_told, start_told
 from parley.times.phrases.told_events import event_of, of_event
 from parley.times.phrases.told_lengths import is_length, is_unit, of_length, within_deadline
 from parley.times.phrases.told_wordings import as_told
@@ -65,18 +67,16 @@ _EARLIER = re.compile(
 _SOON = re.compile(r"within (?P<unit>minute|hour|day|week|month)s(?: (?:of|after) .+)?", _FLAGS)
 _EXACTLY = re.compile(r"(?P<length>.+) to the day (?P<side>after|later|before|earlier)(?: .+)?", _FLAGS)
 _CLOCK = re.compile(r"(?P<side>before|after) (?P<hour>.+)", _FLAGS)
-_DAY_OF_MONTH = re.compile(
-    r"(?P<before>on|by|until|till|since|from|before|after) the (?P<day>\d{1,2})(?:st|nd|rd|th)", _FLAGS
-)
-_OF_A_YEAR = re.compile(r"(?:XXXX-\d\d(?:-\d\d)?)(?:/XXXX-\d\d(?:-\d\d)?)?", re.ASCII)
-_PARTS_OF_YEAR = re.compile(r"spring|summer|autumn|(?:first|second|third|fourth)Quarter|(?:first|second)Half")
 _AT_AN_HOUR = re.compile(
-    r"at midnight|after dark"
+    r"at midnight|at nightfall|after dark"
     rf"|(?:shortly|just|soon|right|immediately) (?:before|after) (?:midnight|noon|dawn|dusk|{SPOKEN})"
     rf"|at {SPOKEN}",
     _FLAGS,
 )
-_ON_DAY = re.compile(rf"(?P<relation>by|until|till|since|from)(?: after| about)? {SPOKEN}", _FLAGS)
+_ON_DAY = re.compile(
+    rf"(?P<relation>by|until|till|since|from)(?: after| about)? (?:{SPOKEN}|nightfall|dark|first light)",
+    _FLAGS,
+)
 """An hour without its half of the day, beside which only its day counts: "until after eight"."""
 _DEADLINE = re.compile(r"(?P<relation>by|until|before) (?:then|that(?: (?:day|date))?)", _FLAGS)
 _STAYING = ("atTimeOf", "during", "then")
@@ -95,7 +95,7 @@ def points_back(words: str) -> bool:
     read, told = read_duration(text), read_reference(text)
     distant = read is not None and read.relation in _DISTANT
     named = told is not None and told == Bounds(relation=told.relation)
-    of_day = distant or named or read_part_of_day(text) is not None
+    of_day = distant or named or read_part_of_day(text) is not None or is_following_season(text)
     return of_day or points(text) or any(followed(words, one, _AT) is not None for one in _ANY)
 
 
@@ -152,9 +152,11 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
         return parse_time(pointed) if pointed else None
     if anniversary := of_anniversary(text, told, published):
         return anniversary
-    readers = (_then, _soon, _exactly, _beside_it, _of_day, _of_month, _of_year)
+    if _LATER.fullmatch(text):
+        return bounded("after", _edge_of(told, day, later=True))
+    readers = (_then, _soon, _exactly, _beside_it, _of_day, of_month, of_year)
     found = next(filter(None, (reader(text, day) for reader in readers)), None)
-    return found or _apart(text, day, told.clock) or of_length(text, told) or of_event(text, told)
+    return found or _apart(text, day, told) or of_length(text, told) or of_event(text, told)
 
 
 def _then(text: str, day: Date) -> Bounds | None:
@@ -211,17 +213,26 @@ def _exactly(text: str, day: Date) -> Bounds | None:
     return at_date(dated(on.isoformat()))
 
 
-def _apart(text: str, day: Date, clock: str | None) -> Bounds | None:
+def _edge_of(told: Bounds, day: Date, *, later: bool) -> Date:
+    """Return the last day of an earlier time for what is later, if it lasts for more than a day."""
+    is_range = None not in (told.latest_start, told.earliest_end) and told.relation is None
+    if not is_range or (told.latest_start or "") >= (told.earliest_end or ""):
+        return day
+    return (end_told(told) if later else start_told(told)) or day
+
+
+def _apart(text: str, day: Date, told: Bounds) -> Bounds | None:
     """Return the time a length before or after: "two days later"; weeks may be one less or more.
 
     Args:
-        clock: The hour of the earlier time, if it is known: two hours after 16:10 are on the same day.
+        told: The earlier time: two hours after 16:10 are on the same day.
     """
     text = re.sub(r" after (?:that|then)$", " later", re.sub(r" before (?:that|then)$", " earlier", text))
     read = read_duration(text)
     if read is None or read.relation not in _DISTANT:
         return None
     side = _DISTANT[read.relation]
+    day = _edge_of(told, day, later=side > 0)
     if read.comparator == "moreThanOne":
         return bounded("after", day) if side > 0 else before_end(day.first)
     length = _LENGTH.fullmatch(read.duration or "")
@@ -232,7 +243,7 @@ def _apart(text: str, day: Date, clock: str | None) -> Bounds | None:
     if read.comparator:
         return _more_or_less(read.comparator == "moreThan", side, length, first, last)
     if length["time"]:
-        hours = timedelta(days=-(-count // 24) if _passes_midnight(clock, side * count) else 0)
+        hours = timedelta(days=-(-count // 24) if _passes_midnight(told.clock, side * count) else 0)
         ends = (first, last + hours) if side > 0 else (first - hours, last)
     else:
         unit, back = length["unit"], -side * count
@@ -260,8 +271,6 @@ def _away(day: date, unit: str, count: int) -> tuple[date, date]:
 
 def _beside_it(text: str, day: Date) -> Bounds | None:
     """Return what is later or earlier, or lasts for the rest of the week, month or year."""
-    if _LATER.fullmatch(text):
-        return bounded("after", day)
     if _EARLIER.fullmatch(text):
         return before_end(day.last)
     match = _REST.fullmatch(text)
@@ -295,24 +304,6 @@ def _of_day(text: str, day: Date) -> Bounds | None:
     if read.relation in (None, "around") or (read.relation in ("before", "after") and read.season in TURNS):
         return at_date(whole)
     return None if read.relation in ("before", "after") else bounded(read.relation or "", whole)
-
-
-def _of_month(text: str, day: Date) -> Bounds | None:
-    """Return a day in the earlier month: "on the 28th" of April."""
-    match, month = _DAY_OF_MONTH.fullmatch(text), unit_of("month", day)
-    if match is None or month is None or month.first is None:
-        return None
-    first = date.fromisoformat(month.first)
-    return parse_time(f"{match['before']} {match['day']} {first:%B} {first.year}")
-
-
-def _of_year(text: str, day: Date) -> Bounds | None:
-    """Return a day or month in the earlier year: "in June" of 2016."""
-    read, year = parse_time(text), unit_of("year", day)
-    if read is None or year is None or read.deixis or read.duration or year.first is None:
-        return None
-    of_year = _OF_A_YEAR.fullmatch(read.edtf) if read.edtf else _PARTS_OF_YEAR.fullmatch(read.season or "")
-    return parse_time(f"{text} {year.first[:4]}") if of_year else None
 
 
 def _a_year_before(told: Bounds, which: str, published: str | None) -> Bounds | None:

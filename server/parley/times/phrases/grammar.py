@@ -29,7 +29,7 @@ from parley.times.phrases.greater_parts import read_most
 from parley.times.phrases.hours import in_figures, read_hours
 from parley.times.phrases.parts_of_day import read_part_of_day
 from parley.times.phrases.placed_weekdays import read_placed
-from parley.times.phrases.plainer import from_now, in_the_year, plainer, uncapitalised
+from parley.times.phrases.plainer import from_now, in_new_year, in_the_year, plainer, uncapitalised
 from parley.times.phrases.pointing import without_pointing
 from parley.times.phrases.points import read_date
 from parley.times.phrases.ranges import read_range
@@ -128,7 +128,8 @@ def _read(text: str, published: str | None, ahead: bool | None, told: bool) -> B
 
 
 def _stated(text: str, published: str | None, ahead: bool | None, told: bool = False) -> Bounds | None:
-    text = in_figures(plainly(plainer(in_the_year(text, published), ahead)))
+    text = in_the_year(in_new_year(text, published, ahead), published)
+    text = in_figures(plainly(plainer(text, ahead)))
     return (
         read_hours(text, published, ahead=ahead)
         or read_range(text, published, ahead=ahead)

@@ -22,7 +22,8 @@ _IN_PART = re.compile(
 )
 _BEFORE_PART = re.compile(
     rf"\b(?P<prep>at|by|before|after|until|till|from|since|around|about) (?P<hour>{_WORDS}|1?\d)"
-    rf" (?=(?:on )?(?:yesterday|today|tomorrow|this|{'|'.join(calendar.day_name)})"
+    rf"(?: o'clock)? (?=(?:on )?(?:(?:last|next) )?"
+    rf"(?:yesterday|today|tomorrow|this|{'|'.join(calendar.day_name)})"
     r" (?P<part>morning|afternoon|evening)\b)",
     _FLAGS,
 )
@@ -31,6 +32,12 @@ _NOON = re.compile(
     r"(?P<prep>at|by|until|till|from|since|before|after|to|for|around) (?:(?P<noon>noon|midday)|midnight)",
     _FLAGS,
 )
+_ZONE = re.compile(
+    r"(?<=m\.) \([^()]{1,12} (?:GMT|UTC)\)|(?<=[ap]m) \([^()]{1,12} (?:GMT|UTC)\)"
+    r"|(?<=\bmidnight) (?:GMT|UTC|local time)\b",
+    re.ASCII,
+)
+"""An hour in another zone behind that of the place, and the zone of a midnight."""
 _HALVES = {"morning": ("a", range(1, 12)), "afternoon": ("p", range(1, 7)), "evening": ("p", range(4, 12))}
 _MINUTES = {"half": 30, "quarter": 15, "a quarter": 15}
 _HOUR = r"\S+(?: [ap]\.?m\.?| GMT| UTC)?"
@@ -53,6 +60,7 @@ def in_figures(text: str) -> str:
     >>> in_figures("at a quarter to seven every morning"), in_figures("to noon")
     ('at 6:45 a.m.', 'to 12 p.m.')
     """
+    text = _ZONE.sub("", text)
     if noon := _NOON.fullmatch(text):
         return f"{noon['prep']} 12 {'p' if noon['noon'] else 'a'}.m."
     return _BEFORE_PART.sub(_in_half, _IN_PART.sub(_figures, text))

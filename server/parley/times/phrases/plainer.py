@@ -180,6 +180,18 @@ def _nth(text: str) -> str:
     return f"{match['before']}{number} {match['month']}{text[match.end() :]}"
 
 
+def in_new_year(text: str, published: str | None, ahead: bool | None) -> str:
+    """Return "in the new year", of something to come in an article of a second half of a year, with the year.
+
+    >>> in_new_year("in the new year", "2031-11-08", True), in_new_year("in the new year", "2031-01-08", True)
+    ('in 2032', 'in the new year')
+    """
+    is_near = bool(ahead) and published is not None and published[5:7] > "06"
+    if published is None or not is_near or text.casefold() != "in the new year":
+        return text
+    return f"in {int(published[:4]) + 1}"
+
+
 def in_the_year(text: str, published: str | None) -> str:
     """Return a month or season of some years ago with the number of its year, if the publication is known.
 

@@ -15,6 +15,7 @@ from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import PARTS, Date, dated, spanning
 from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.event_dates import before_end
+from parley.times.phrases.told_dates import date_told
 
 HEMISPHERES: Mapping[str, Mapping[str, int]] = MappingProxyType(
     {
@@ -29,6 +30,11 @@ _OF_YEAR = re.compile(r"(?P<year>\d{4})-(?P<code>2[1-4])", re.ASCII)
 _OF_TWO = re.compile(r"(?P<year>\d{4})/\d{4}", re.ASCII)
 _ANY = re.compile(r"\b(?:in|during) (?:spring|summer|autumn|fall|winter)$", re.ASCII | re.IGNORECASE)
 """A season of any year: "the pass is closed in winter"."""
+_FOLLOWING = re.compile(
+    r"(?:(?:in|over|during|for) )?the (?:following|next|ensuing) "
+    r"(?P<season>spring|summer|autumn|fall|winter)",
+    re.ASCII | re.IGNORECASE,
+)
 _THIRDS = {"earlyIn": 0, "midOf": 1, "lateIn": 2}
 _EDGE = timedelta(days=31)
 """How near to its edge a season may be another one: in early June, "in the summer" may be last year's."""
@@ -66,6 +72,28 @@ def in_hemisphere(
     if days and stated.relation == "before" and stated.portion is None:
         return bounded("before", dated(_turn(days[0]).isoformat()))
     return _bounds(stated.relation, spanning(*days)) if days else stated
+
+
+def following_season(words: str, told: Bounds, hemisphere: str | None) -> Bounds | None:
+    """Return the days of the first season that begins after an earlier time: "the following winter".
+
+    >>> march = Bounds("2032-03-01", "2032-03-31", "2032-03-01", "2032-03-31", "2032-03")
+    >>> following_season("over the following winter", march, "southern").edtf
+    '[2032-06-01..2032-09-23]'
+    """
+    match, months = _FOLLOWING.fullmatch(words), HEMISPHERES.get(hemisphere or "")
+    day = date_told(told)
+    if match is None or months is None or day is None or day.last is None:
+        return None
+    season = match["season"].casefold().replace("fall", "autumn")
+    last = date.fromisoformat(day.last)
+    near = _around(months[season], last.year)
+    return at_date(spanning(*next(days for days in near if days[0] > last)))
+
+
+def is_following_season(words: str) -> bool:
+    """Return whether words point back to a time before a season: "over the following winter"."""
+    return _FOLLOWING.fullmatch(words) is not None
 
 
 def _by_end(stated: Bounds, last: date) -> Bounds | None:

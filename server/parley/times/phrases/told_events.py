@@ -40,7 +40,8 @@ _NAMED = "|".join((*calendar.month_name[1:], *calendar.day_name, r"\d+"))
 _NO_EVENT = re.compile(
     rf"(?i:.*\b(?:before|after|since|until|till|during|throughout|when|once|while|ago|then|later|earlier)\b.*)"
     r"|(?i:(?:that|the same|this|last|next|noon|midday|midnight|dawn|dusk|sunrise|sunset|nightfall|dark)\b.*)"
-    r"|(?i:(?:the |early |late )*(?:days?|weeks?|weekend|months?|years?|morning|afternoon|evening|night"
+    r"|(?i:(?:the |early |late |following |next |previous |ensuing )*"
+    r"(?:days?|weeks?|weekend|months?|years?|morning|afternoon|evening|night"
     r"|spring|summer|autumn|winter|(?:\w+ )?hours?|past|future|start|beginning|middle|end)\b(?! of).*)"
     r"|(?i:(?:first|[\w-]*(?:second|third|th)) (?:day|night|week|month|year)\b.*)"
     r"|(?i:(?:[\w-]+ )?anniversary\b.*)"

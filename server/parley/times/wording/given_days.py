@@ -16,6 +16,8 @@ def given_days(bounds: Bounds) -> str:
     'on 3 May 2031'
     >>> given_days(Bounds("2031-05-03", "2031-05-05", None, "2031-05-09"))
     'from sometime between 3 and 5 May 2031 until 9 May 2031 or earlier'
+    >>> given_days(Bounds("2031-05-03", "2031-05-03", "2031-05-05", "2031-05-05"))
+    'from 3 to 5 May 2031'
     >>> given_days(Bounds("2031-05-03", "2031-05-04"))
     'from 3 or 4 May 2031'
     >>> given_days(Bounds("2031-05-01", "2031-05-31")), given_days(Bounds(*["2031-05-21", "2031-05-31"] * 2))
@@ -37,6 +39,8 @@ def given_days(bounds: Bounds) -> str:
         return f"no later than {_day(begins[1])}"
     if begins[0] and ends[1] and begins[1] is None and ends[0] is None:
         return f"no earlier than {_day(begins[0])} and no later than {_day(ends[1])}"
+    if begins[0] and ends[0] and (begins[0], ends[0]) == (begins[1], ends[1]):
+        return f"from {_both(begins[0], ends[0], 'to')}"
     parts = (("from", begins), ("until", ends))
     return " ".join(f"{what} {_limit(*days)}" for what, days in parts if any(days))
 
