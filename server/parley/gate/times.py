@@ -15,6 +15,7 @@ from parley.claims.dating import beside, by_event, read_time
 from parley.claims.stating import stated_roles
 from parley.gate.antecedents import Antecedents
 from parley.gate.grounding import role_finding
+from parley.gate.inner_times import inner_time
 from parley.gate.kinds import CheckKind
 from parley.gate.report import Finding
 from parley.names import term
@@ -116,6 +117,8 @@ class Times:
         if read is not None and read.has_days:
             yield f"the words at {span} have days by the rules ({_written(read)}); leave out begins and ends"
             return replace(time, bounds=read)
+        if inner := inner_time(self._text.within(span), lambda part: self._read(part, ahead, events=True)):
+            yield f"the words at {inner} have days by the rules; quote only these, without begins and ends"
         return replace(time, bounds=time.bounds.without_days())
 
     def _lying(self, time: Time, wording: Wording) -> Bounds | None:

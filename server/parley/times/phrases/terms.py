@@ -25,6 +25,9 @@ _FORMS = (
 )
 _COUNTED = re.compile(r"P(?P<time>T?)(?P<count>\d{1,3})(?P<unit>[DWMYH])", re.ASCII)
 _DAY = timedelta(days=1)
+_AT_LEAST, _AT_MOST = ("atLeast", "moreThan"), ("atMost", "lessThan")
+_BOUNDING = (None, *_AT_LEAST, *_AT_MOST)
+"""Comparators of a length that bound the end of what has it."""
 
 
 def read_term(
@@ -58,13 +61,14 @@ def lasting(edge: Bounds, duration: str, comparator: str | None) -> Bounds:
     Args:
         edge: The time from its beginning on, or until its end.
         duration: The length, as ISO 8601.
-        comparator: The bound of the length. Then the days of the other end are open.
+        comparator: The bound of the length. The other end of what lasts for at least, or at most, so long
+            has that bound; of what lasts for about so long it is open.
     """
     counted = _COUNTED.fullmatch(duration)
     made = replace(edge, duration=duration, comparator=comparator)
     back = edge.relation == "until"
     near = (edge.earliest_end, edge.latest_end) if back else (edge.earliest_start, edge.latest_start)
-    if counted is None or comparator or near[0] is None or near[1] is None:
+    if counted is None or comparator not in _BOUNDING or near[0] is None or near[1] is None:
         return made
     unit, count = counted["unit"], int(counted["count"])
     if counted["time"]:
@@ -74,24 +78,33 @@ def lasting(edge: Bounds, duration: str, comparator: str | None) -> Bounds:
         # The label of one of several days has no place for the other end.
         made = replace(made, edtf=f"/{last}" if back else f"{first}/")
     if back:
-        begun = _begins(first, last, unit, count)
-        return replace(made, earliest_start=begun[0].isoformat(), latest_start=begun[1].isoformat())
-    ends = _ends(first, last, unit, count)
-    return replace(made, earliest_end=ends[0].isoformat(), latest_end=ends[1].isoformat())
+        begun = _begins(first, last, unit, count, exact=comparator is not None)
+        far, close = (begun[0], last) if comparator in _AT_MOST else (begun[0], begun[1])
+        soonest = None if comparator in _AT_LEAST else far.isoformat()
+        return replace(made, earliest_start=soonest, latest_start=close.isoformat())
+    ends = _ends(first, last, unit, count, exact=comparator is not None)
+    soonest = (first if comparator in _AT_MOST else ends[0]).isoformat()
+    return replace(
+        made, earliest_end=soonest, latest_end=None if comparator in _AT_LEAST else ends[1].isoformat()
+    )
 
 
-def _ends(first: date, last: date, unit: str, count: int) -> tuple[date, date]:
-    """Return the first and the last day on which a time ends that begins from one day to another."""
-    if unit == "D":
+def _ends(first: date, last: date, unit: str, count: int, *, exact: bool) -> tuple[date, date]:
+    """Return the first and the last day on which a time ends that begins from one day to another.
+
+    Args:
+        exact: Whether weeks and longer units are meant to the day, as the bound of a length is.
+    """
+    if exact or unit == "D":
         ends = (shifted(first, unit, -count) - _DAY, shifted(last, unit, -count))
     else:
         ends = (around(first, unit, -count)[0], around(last, unit, -count)[1])
     return max(ends[0], first), ends[1]
 
 
-def _begins(first: date, last: date, unit: str, count: int) -> tuple[date, date]:
+def _begins(first: date, last: date, unit: str, count: int, *, exact: bool) -> tuple[date, date]:
     """Return the first and the last day on which a time begins that ends from one day to another."""
-    if unit == "D":
+    if exact or unit == "D":
         begins = (shifted(first, unit, count), shifted(last, unit, count) + _DAY)
     else:
         begins = (around(first, unit, count)[0], around(last, unit, count)[1])
