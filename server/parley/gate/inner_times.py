@@ -14,8 +14,8 @@ _AHEAD = 2
 """How many words may stand ahead of a time and say nothing of it."""
 _OF_TIMES = (AUXILIARIES | DETERMINERS) | frozenset((
     "after", "before", "since", "until", "till", "by", "from", "within", "during", "between", "in", "on",
-    "at", "than", "ago", "later", "earlier", "eve", "day", "days", "week", "weeks", "weekend", "month", "months",
-    "year", "years", "first", "last", "next", "second", "third", "previous", "following", "same",
+    "at", "than", "ago", "later", "earlier", "eve", "day", "days", "week", "weeks", "weekend", "month",
+    "months", "year", "years", "first", "last", "next", "second", "third", "previous", "following", "same",
 ))  # fmt: skip
 """Words that make another time of the one behind them: "two days before | Friday"."""
 

@@ -35,6 +35,10 @@ SILENT: Mapping[str, str] = MappingProxyType(
 """The parts that a sentence leaves out, and how the text determines them."""
 _TWICE = re.compile(r"\bon on(?= (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| \d)")
 """The "on" of a verb before the "on" of a day: "was agreed on on Sunday"."""
+_HOURS_ON = re.compile(
+    r"(?<=\bin the )((?:small|early) hours) on (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d)"
+)
+"""Hours of a day whose date is another role of the claim: "in the small hours of 3 May"."""
 _WHEN = re.compile(r"(?<= \d{4}) when\b")
 """What was so on a day with its year, before the clause about that day: "on 6 July 2019, when"."""
 _SINCE = re.compile(r"\b(has|have) (\w+) since then that\b")
@@ -76,6 +80,7 @@ def sentence(
     context = Context(Wordings(vocabulary), claims, told=told, part=part, alone=True)
     said = briefly(Reader(context).said(claim), vocabulary)
     parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
+    parted = _HOURS_ON.sub(r"\1 of ", parted)
     parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
     text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{parted.rstrip('.')}.")))
     text = _FIRST.sub(lambda found: _spelled(int(found[1])), text, count=1) if _FIRST.match(text) else text
