@@ -9,6 +9,7 @@ import pytest
 from parley.claims.claim import Claim, Role, Time, Wording
 from parley.claims.corpus import Corpus
 from parley.names import term, thing
+from parley.sentences.lists import marked
 from parley.sentences.numbers import amount_of
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
@@ -243,6 +244,14 @@ OTHERS = {
         claim("ThirdPartyRole", "thirdParty=sarno", "thirdPartyRole=host", "guest=front",
               "contrastedWith=donors"),
         "Sarno played host to the Highland Front, in contrast to donors.",
+    ),
+    "an officer of a body": (
+        claim("Membership", "member=marsh", "office=officer", "organization=force"),
+        "Ida Marsh is an officer in the regional force.",
+    ),
+    "an officer of a state": (
+        claim("Membership", "member=marsh", "office=officer", "organization=kelland"),
+        "Ida Marsh is an officer of Kelland.",
     ),
     "an agenda of a plan": (
         claim("Agenda", "subject=plan", "topic=prisoners", "topic=deEscalation"),
@@ -733,6 +742,12 @@ def test_what_somebody_trusts_is_no_statement(told: Told) -> None:
     assert told(able, trust) == "The Highland Front thinks Ida Marsh could arrive."
     assert told(able, then) == "The Highland Front thought Ida Marsh could arrive."
     assert told(able) == "According to the Highland Front, Ida Marsh could arrive."
+
+
+def test_both_stands_before_no_indefinite_article() -> None:
+    each = claim("Action", "action=arriving", **EACH)
+    assert marked(["a patrol", "an envoy"], each, is_subject=True) == "a patrol and an envoy each"
+    assert marked(["the patrol", "an envoy"], each, is_subject=True) == "both the patrol and an envoy"
 
 
 def test_denial_of_what_was_just_said_does_not_repeat_its_verb(told: Told) -> None:

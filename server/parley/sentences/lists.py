@@ -61,7 +61,9 @@ def marked(
         if not is_subject and len(words) == 2 and claim.polarity == term("denied"):
             return f"either {words[0]} or {words[1]}"
         if len(words) == 2:
-            return both(words)
+            # "Both a patrol and a lorry" is no English.
+            is_new = is_subject and all(word.startswith(("a ", "an ")) for word in words)
+            return f"{listed(words)} each" if is_new else both(words)
         if not is_subject:
             return f"{listed(words)} alike"
     if is_subject and joins_behind(claim):

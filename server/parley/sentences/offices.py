@@ -12,7 +12,10 @@ from parley.sentences.nouns import listed, plural_of
 from parley.sentences.words import Wordings
 
 _AT_WHAT: Mapping[str, str] = MappingProxyType(
-    {"adviserOffice": "to", "teacher": "at", "student": "at", "analyst": "at", "nurse": "at"}
+    {
+        "adviserOffice": "to", "teacher": "at", "student": "at", "analyst": "at", "nurse": "at",
+        "officer": "in",
+    }
 )
 """The words between an office and the body that has it, if not "of"."""
 
@@ -25,7 +28,10 @@ def joint_of(claim: Claim, words: Wordings) -> str:
         next((how for name, how in _AT_WHAT.items() if term(name) in broader.get(one, {one})), "of")
         for one in offices
     }
-    return found.pop() if len(found) == 1 else "of"
+    how = found.pop() if len(found) == 1 else "of"
+    # "An officer in Kelland" would be there.
+    bodies = [str(one) for one in claim.values(term("organization"))]
+    return "of" if how == "in" and any(words.vocabulary.is_a(one, term("State")) for one in bodies) else how
 
 
 def was_until(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.numbers.wording import counted as _counted
 from parley.sentences.context import Context
+from parley.sentences.idioms import idiomatic
 from parley.sentences.mentions import briefly
 from parley.sentences.parts import part_of
 from parley.sentences.reader import Reader
@@ -33,23 +34,6 @@ SILENT: Mapping[str, str] = MappingProxyType(
     }
 )
 """The parts that a sentence leaves out, and how the text determines them."""
-_TWICE = re.compile(r"\bon on(?= (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| \d)")
-"""The "on" of a verb before the "on" of a day: "was agreed on on Sunday"."""
-_HOURS_ON = re.compile(
-    r"(?<=\bin the )((?:small|early) hours) on (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d)"
-)
-"""Hours of a day whose date is another role of the claim: "in the small hours of 3 May"."""
-_WHEN = re.compile(r"(?<= \d{4}) when\b")
-"""What was so on a day with its year, before the clause about that day: "on 6 July 2019, when"."""
-_SINCE = re.compile(r"\b(has|have) (\w+) since then that\b")
-"""A "since then" that goes before a participle: "has since said that"."""
-_PARTED = re.compile(
-    r"\b(because|that|if|when|after|unless|until|whereas|but|while|although)"
-    r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
-)
-"""A holder's phrase inside a sentence, which needs commas."""
-_EXPLAINING = re.compile(r", because,? according to (?:it|them|him|her), ")
-"""The reason that somebody gives for an own act: "postponed it, explaining that the rolls are short"."""
 _FIRST = re.compile(r"([1-9]\d{1,2})(?= [a-z])")
 """A number at the beginning of a sentence."""
 _FIGURE = re.compile(r"\d[\d,.]*(?: (?:million|billion|trillion))? [A-Za-z]", re.ASCII)
@@ -79,9 +63,7 @@ def sentence(
     part = part_of(claim, claims.values(), vocabulary)
     context = Context(Wordings(vocabulary), claims, told=told, part=part, alone=True)
     said = briefly(Reader(context).said(claim), vocabulary)
-    parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
-    parted = _HOURS_ON.sub(r"\1 of ", parted)
-    parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
+    parted = idiomatic(said)
     text = _STRAY.sub("", _COMMAS.sub(",", _BLANKS.sub(" ", f"{parted.rstrip('.')}.")))
     text = _FIRST.sub(lambda found: _spelled(int(found[1])), text, count=1) if _FIRST.match(text) else text
     # No sentence begins with a figure.

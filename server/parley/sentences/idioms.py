@@ -1,0 +1,42 @@
+"""Idioms: what parts that are right one by one say together in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_TWICE = re.compile(r"\bon on(?= (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| \d)")
+"""The "on" of a verb before the "on" of a day: "was agreed on on Sunday"."""
+_HOURS_ON = re.compile(
+    r"(?<=\bin the )((?:small|early) hours) on (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d)"
+)
+"""Hours of a day whose date is another role of the claim: "in the small hours of 3 May"."""
+_NOBODY = re.compile(r"\b(?P<no>[Nn])o people (?:(?P<be>were|are)|(?P<have>have))\b")
+_OF_ONE: Mapping[str, str] = MappingProxyType({"were": "was", "are": "is", "have": "has"})
+"""The verb of "no one", by that of "no people"."""
+_WHEN = re.compile(r"(?<= \d{4}) when\b")
+"""What was so on a day with its year, before the clause about that day: "on 6 July 2019, when"."""
+_SINCE = re.compile(r"\b(has|have) (\w+) since then that\b")
+"""A "since then" that goes before a participle: "has since said that"."""
+_PARTED = re.compile(
+    r"\b(because|that|if|when|after|unless|until|whereas|but|while|although)"
+    r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
+)
+"""A holder's phrase inside a sentence, which needs commas."""
+_EXPLAINING = re.compile(r", because,? according to (?:it|them|him|her), ")
+"""The reason that somebody gives for an own act: "postponed it, explaining that the rolls are short"."""
+
+
+def idiomatic(said: str) -> str:
+    """Return a sentence as one would put it.
+
+    >>> idiomatic("they met in the small hours on 3 May 2031"), idiomatic("no people were hurt")
+    ('they met in the small hours of 3 May 2031', 'no one was hurt')
+    >>> idiomatic("it was agreed on on Sunday"), idiomatic("on 6 July 2019 when it rained")
+    ('it was agreed on Sunday', 'on 6 July 2019, when it rained')
+    """
+    parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
+    parted = _HOURS_ON.sub(r"\1 of ", parted)
+    parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
+    return _NOBODY.sub(lambda found: f"{found['no']}o one {_OF_ONE[found['be'] or found['have']]}", parted)
