@@ -31,7 +31,9 @@ def joint_of(claim: Claim, words: Wordings) -> str:
     how = found.pop() if len(found) == 1 else "of"
     # "An officer in Kelland" would be there.
     bodies = [str(one) for one in claim.values(term("organization"))]
-    return "of" if how == "in" and any(words.vocabulary.is_a(one, term("State")) for one in bodies) else how
+    kinds = (words.vocabulary.is_a(one, term("Organization")) for one in bodies)
+    of_states = any(words.vocabulary.is_a(one, term("State")) for one in bodies)
+    return "of" if how == "in" and (of_states or not all(kinds)) else how
 
 
 def was_until(claim: Claim) -> bool:
