@@ -935,6 +935,21 @@ def test_plan_that_came_to_nothing_was_one(fields: dict[str, str], said: str, to
     assert told(plan, claim("Occurrence", "subject=spring", name="002", **fields)) == said
 
 
+ATTENDED = {
+    "came": ({}, "was"),
+    "did not come": ({"polarity": "denied"}, "is"),
+    "may come": ({"modality": "possible"}, "is"),
+}
+
+
+@pytest.mark.parametrize(("fields", "be"), ATTENDED.values(), ids=ATTENDED)
+def test_plan_of_a_meeting_to_which_somebody_came_was_one(fields: dict[str, str], be: str, told: Told) -> None:
+    came = ("participant=kelland", "meeting=spring", "attendance=present")
+    there = claim("Participation", *came, name="002", **fields)
+    plan = claim("Occurrence", "subject=spring", modality="planned")
+    assert told(plan, there) == f"The spring round {be} to take place."
+
+
 LATER = {"later": ("2023-05", "was"), "no later": ("2022-05", "is")}
 
 

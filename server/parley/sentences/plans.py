@@ -1,4 +1,4 @@
-"""Plans: whether a plan was not carried out, or its day is over, according to other claims."""
+"""Plans: whether a plan was not carried out, or is over, according to other claims."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _APART = frozenset(map(term, ("time", "heldBy", "hedge", "qualifier")))
 """Roles that do not distinguish events."""
 
 
-def came_to_nothing(claim: Claim, others: Iterable[Claim]) -> bool:
-    """Return whether a plan was not carried out: an article says so, or states a later day as past.
+def is_of_the_past(claim: Claim, others: Iterable[Claim]) -> bool:
+    """Return whether a plan is no longer one: it was not carried out, a later day is past, or somebody came.
 
     What was planned originally has become another plan.
 
@@ -30,9 +30,16 @@ def came_to_nothing(claim: Claim, others: Iterable[Claim]) -> bool:
     return any(
         (one.polarity == term("denied") and one.kind == claim.kind and _deed(one) == _deed(claim))
         or (bool(last) and last < _first_day(one))
+        or (not claim.times and _was_attended(claim, one))
         for one in plain
         if frozenset(one.values(term("heldBy"))) <= frozenset(claim.values(term("heldBy")))
     )
+
+
+def _was_attended(plan: Claim, one: Claim) -> bool:
+    """Return whether somebody came to the meeting for which something is planned."""
+    came = one.polarity == term("affirmed") and term("present") in one.values(term("attendance"))
+    return came and not set(one.values(term("meeting"))).isdisjoint(plan.values(term("subject")))
 
 
 def _deed(claim: Claim) -> frozenset[tuple[str, str | int]]:

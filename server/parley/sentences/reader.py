@@ -23,7 +23,7 @@ from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import joint_of, office_of
 from parley.sentences.parts import as_part, form_of, lead
 from parley.sentences.plain_verbs import discussing, serving
-from parley.sentences.plans import came_to_nothing
+from parley.sentences.plans import is_of_the_past
 from parley.sentences.predicates import (
     MEASURE,
     fits,
@@ -141,7 +141,7 @@ class Reader:
             negative=claim.polarity == term("denied") and not is_of_none,
             adverbs=self._adverbs(claim, patterns[0], passive, told[0], mutual=bool(mutual)),
             tail=tail.removeprefix(mutual) + apart,
-            void=came_to_nothing(claim, self.context.claims.values()),
+            void=is_of_the_past(claim, self.context.claims.values()),
             shifted=self.context.shifted,
         )
         whole = not_all(own)
