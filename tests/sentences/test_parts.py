@@ -45,7 +45,7 @@ def test_holder_of_a_condition_leaves_it_open(told: Told) -> None:
                 modality="hypothetical")  # fmt: skip
     side = joined("condition")
     assert told(held, LEAVING, side) == "Arno Rell raised the possibility that Sarno would arrive."
-    assert told(own, LEAVING, side) == "Arno Rell says it is unclear whether he will arrive."
+    assert told(own, LEAVING, side) == "Arno Rell raised the possibility that he would arrive."
     assert told(denied(held), LEAVING, side) == (
         "Arno Rell raised the possibility that Sarno would not arrive."
     )

@@ -943,7 +943,7 @@ ATTENDED = {
 
 
 @pytest.mark.parametrize(("fields", "be"), ATTENDED.values(), ids=ATTENDED)
-def test_plan_of_a_meeting_to_which_somebody_came_was_one(fields: dict[str, str], be: str, told: Told) -> None:
+def test_plan_of_a_meeting_that_was_attended_was_one(fields: dict[str, str], be: str, told: Told) -> None:
     came = ("participant=kelland", "meeting=spring", "attendance=present")
     there = claim("Participation", *came, name="002", **fields)
     plan = claim("Occurrence", "subject=spring", modality="planned")

@@ -75,10 +75,11 @@ class Reader:
         if claim.kind == RELATION:
             return self._related(claim, front, form)
         part, owned = self.context.part, is_own(claim, self.context)
-        held, alone = bool(claim.values(HELD_BY)) and not owned, self.context.alone and not owned
+        holds = bool(claim.values(HELD_BY))
+        held, alone = holds and not owned, self.context.alone and not owned
         basis = based_on(claim, self.context.words) if alone else ""
         stated = self.clause(suggested(claim, self.context))
-        own = as_part(obliged(stated, claim, form_of(part, form), self.context), part, held=held)
+        own = as_part(obliged(stated, claim, form_of(part, form), self.context), part, held=holds)
         own, unlike = contrasted(own, claim, self.context) if alone and not held else (own, "")
         clause, mark = told_ahead(own, basis, alone=alone, held=held)
         front, clause = another(front + unlike + mark, clause)
@@ -87,7 +88,7 @@ class Reader:
             return accounted(front + clause.said(form_of(part, form)), claim, self.context)
         called, says = pronoun_of(claim, self.context), "say" if clause.plural else "says"
         own = replace(clause, subject=called, plural=called == "they")
-        front += lead(clause, part, "", f"{clause.subject} {says} ")
+        front += lead(clause, part, clause.subject, f"{clause.subject} {says} ")
         return front + expecting(own.said(form), called, claim)
 
     def _related(self, claim: Claim, front: str, form: str | None) -> str:

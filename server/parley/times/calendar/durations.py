@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from parley.numbers.reading import cardinal, parse_ordinal, parse_range, split_comparator
 from parley.times.bounds import Bounds
-from parley.times.calendar.edtf import spanning
+from parley.times.calendar.edtf import Date, about, spanning
 
 UNITS = {
     "minute": ("PT{}M", 1),
@@ -276,11 +276,10 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
     if match["time"]:
         # Hours may begin at any hour of the day that they reach.
         goes_on, unit, count = goes_on or unit != "H", "D", -(-count // 24)
-    if bounds.relation == "ago" and not match["time"]:
-        first, last = around(day, unit, count)
-    elif bounds.relation == "fromNow" and not match["time"]:
-        first, last = around(day, unit, -count)
-    elif bounds.relation == "last" and not goes_on:
+    if bounds.relation in ("ago", "fromNow") and not match["time"]:
+        stated = at_distance(day, unit, count if bounds.relation == "ago" else -count)
+        return Bounds(stated.first, stated.last, stated.first, stated.last, stated.label)
+    if bounds.relation == "last" and not goes_on:
         first, last = shifted(day, unit, count), day
     elif bounds.relation == "next" and not goes_on and not text.endswith(_NEXT_ONE):
         first, last = day, shifted(day, unit, -count)
@@ -288,6 +287,18 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
         return bounds
     stated = spanning(first, last)
     return Bounds(stated.first, stated.last, stated.first, stated.last, stated.label)
+
+
+def at_distance(day: date, unit: str, count: int) -> Date:
+    """Return the time that is a number of units before a day, or after it if negative.
+
+    A few days are exact, and other lengths may be somewhat longer or shorter.
+
+    >>> at_distance(date(2031, 5, 8), "W", 3).label, at_distance(date(2031, 5, 8), "D", 3).label
+    ('2031-04-17~', '2031-05-05')
+    """
+    first, last = around(day, unit, count)
+    return about(first, last) if first < last else spanning(first, last)
 
 
 def around(day: date, unit: str, count: int) -> tuple[date, date]:

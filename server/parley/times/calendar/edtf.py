@@ -2,7 +2,8 @@
 
 Codes in place of a month are seasons, quarters, thirds (quadrimesters) and halves of a year. A season has
 no days, because it differs by hemisphere, and a date without a year ("XXXX-03-09") has none. A part of an
-unknown year has no label, because a code cannot follow "XXXX". "[A..B]" is some day from A to B.
+unknown year has no label, because a code cannot follow "XXXX". "[A..B]" is some day from A to B, and "A~" is
+about A: the middle of such days, as long before and after it as a rule allows for.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "last": 36, "final": 36}
@@ -29,6 +30,9 @@ _MONTHS_OF_CODE = {
 }  # fmt: skip
 _LABEL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", re.ASCII)
 _CODE = re.compile(r"(?P<year>\d{4})-(?P<code>[234]\d)", re.ASCII)
+_TO_DAY, _TO_MONTH = timedelta(days=15), timedelta(days=184)
+"""How far from its middle days may be that are about a day, and about a month."""
+_LENGTHS = {"day": len("2031-05-03"), "month": len("2031-05"), "year": len("2031")}
 _DECADE = re.compile(r"\d{3}X|\d\dXX", re.ASCII)
 
 
@@ -78,7 +82,7 @@ class Date:
     @property
     def inside(self) -> str | None:
         """The label inside an interval, where the codes 21 to 41 are not allowed: the year instead."""
-        if self.label is None or self.label.startswith("["):
+        if self.label is None or not names_date(self.label):
             return None
         coded = _CODE.fullmatch(self.label)
         return self.label if coded is None else coded["year"] if self.first else None
@@ -94,6 +98,11 @@ class Date:
         if self.stretch is not None:
             return False
         return self.weekday is not None or len(self.label or "") == len("2031-05-03") or self.unit == "P1D"
+
+
+def names_date(label: str) -> bool:
+    """Return whether a label names one date, and not some day from one to another, or about one."""
+    return not label.startswith("[") and not label.endswith("~")
 
 
 def dated(label: str) -> Date:
@@ -135,3 +144,17 @@ def spanning(first: date, last: date, *, weekday: str | None = None, season: str
     begins, ends = first.isoformat(), last.isoformat()
     label = begins if first == last else f"[{begins}..{ends}]"
     return Date(label, begins, ends, weekday=weekday, season=season)
+
+
+def about(first: date, last: date) -> Date:
+    """Return some day from the first to the last as about the day, month or year in the middle.
+
+    That is a day if the others are up to two weeks or so away, and a month if they are up to half a year.
+
+    >>> about(date(2030, 12, 1), date(2030, 12, 15)).label, about(date(2029, 7, 1), date(2029, 11, 19)).label
+    ('2030-12-08~', '2029-09~')
+    """
+    begins, ends, away = first.isoformat(), last.isoformat(), (last - first) // 2
+    middle = (first + away).isoformat()
+    precision = "day" if away <= _TO_DAY else "month" if away <= _TO_MONTH else "year"
+    return Date(f"{middle[: _LENGTHS[precision]]}~", begins, ends)

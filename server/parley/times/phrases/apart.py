@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from parley.times.bounds import Bounds
-from parley.times.calendar.durations import around, length_of, shifted
+from parley.times.calendar.durations import at_distance, length_of, shifted
 from parley.times.calendar.edtf import dated, spanning
 from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.points import read_date
@@ -72,5 +72,5 @@ def _bounded(how: str, side: str, day: date, away: tuple[str, int], *, exact: bo
         return bounded("by" if count > 0 else "notBefore", dated(limit.isoformat()))
     if how:
         return None  # "at most" leaves both ends open
-    first, last = (limit, limit) if unit == "D" or (exact and unit == "W") else around(day, unit, count)
-    return at_date(spanning(first, last))
+    is_exact = unit == "D" or (exact and unit == "W")
+    return at_date(spanning(limit, limit) if is_exact else at_distance(day, unit, count))

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from parley.text.folding import fold
 from parley.times.bounds import Bounds
 from parley.times.calendar.clocks import SPOKEN, clock_alone
-from parley.times.calendar.durations import around, read_duration, shifted
+from parley.times.calendar.durations import around, at_distance, read_duration, shifted
 from parley.times.calendar.edtf import Date, dated, spanning
 from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.event_dates import before_end
@@ -247,6 +247,8 @@ def _apart(text: str, day: Date, told: Bounds) -> Bounds | None:
         ends = (first, last + hours) if side > 0 else (first - hours, last)
     else:
         unit, back = length["unit"], -side * count
+        if first == last and unit != "D":
+            return at_date(at_distance(first, unit, back))
         ends = (_away(first, unit, back)[0], _away(last, unit, back)[1])
     return at_date(spanning(*ends))
 

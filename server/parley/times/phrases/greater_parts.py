@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from parley.times.bounds import Bounds
-from parley.times.calendar.edtf import Date
+from parley.times.calendar.edtf import Date, names_date
 from parley.times.phrases.bounding import at_date, unsettled
 from parley.times.phrases.points import read_date
 from parley.times.phrases.settling import settled
@@ -37,7 +37,7 @@ def read_most(text: str, published: str | None = None, *, ahead: bool | None = F
     whole = settled(stated, published, ahead) if stated != Date(unit=stated.unit) else stated
     if match["part"].casefold() not in _MORE_THAN_HALF:
         return at_date(whole) if whole.first else None
-    if whole.first and (whole.label or "[").startswith("["):
+    if whole.first and not names_date(whole.label or "["):
         # Most of a week begins on its first days, whatever day begins a week.
         return None
     return _halved(whole) if whole.first else unsettled(replace(whole, portion="mostOf"), None)

@@ -11,7 +11,7 @@ import re
 from datetime import date, timedelta
 
 from parley.times.calendar.clocks import clock_alone
-from parley.times.calendar.edtf import Date, spanning
+from parley.times.calendar.edtf import Date, names_date, spanning
 from parley.times.calendar.weeks import last_weekday, next_weekday, week_around, weekdays_of_week
 
 _WEEKDAYS = "|".join(calendar.day_name)
@@ -177,7 +177,7 @@ def _dated(what: str, offset: int, day: Date) -> str | None:
         first, last = _ends(day)
         return f"some time between {_day(first)} and {_day(last + timedelta(days=1))}"
     in_day = what == "day" or what in _PARTS.split("|")
-    if in_day and (day.label or "").startswith("["):
+    if in_day and not names_date(day.label or ""):
         first, last = (one + timedelta(days=offset) for one in _ends(day))
         return f"some time between {_day(first)} and {_day(last)}"
     unit = unit_of("day" if in_day else what, day, offset)

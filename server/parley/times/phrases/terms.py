@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from parley.times.bounds import Bounds
 from parley.times.calendar.durations import around, read_duration, shifted
+from parley.times.calendar.edtf import names_date
 from parley.times.phrases.bounding import bounded, towards
 from parley.times.phrases.points import read_date
 
@@ -74,7 +75,7 @@ def lasting(edge: Bounds, duration: str, comparator: str | None) -> Bounds:
     if counted["time"]:
         unit, count = "D", -(-count // 24)
     first, last = date.fromisoformat(near[0]), date.fromisoformat(near[1])
-    if (edge.edtf or "").startswith("["):
+    if not names_date(edge.edtf or ""):
         # The label of one of several days has no place for the other end.
         made = replace(made, edtf=f"/{last}" if back else f"{first}/")
     if back:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from parley.times.bounds import Bounds
-from parley.times.calendar.edtf import Date, spanning
+from parley.times.calendar.edtf import Date, names_date, spanning
 
 _DATED = (None, "since", "from", "until")
 
@@ -26,7 +26,7 @@ def date_told(told: Bounds) -> Date | None:
     if first is None or last is None:
         return None
     label = (told.edtf or "").strip("/")
-    if label and "/" not in label and not label.startswith("["):
+    if label and "/" not in label and names_date(label):
         return Date(label, first, last)
     return spanning(date.fromisoformat(first), date.fromisoformat(last))
 
@@ -50,5 +50,5 @@ def _edge(told: Bounds, first: str | None, last: str | None, place: int) -> Date
     if first is None or last is None:
         return None
     label = (told.edtf or "").split("/")[place]
-    fits = label and not label.startswith("[") and label[:4] == first[:4] == last[:4]
+    fits = label and names_date(label) and label[:4] == first[:4] == last[:4]
     return Date(label, first, last) if fits else spanning(date.fromisoformat(first), date.fromisoformat(last))

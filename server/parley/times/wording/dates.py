@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from parley.times.bounds import Bounds
-from parley.times.calendar.edtf import dated
+from parley.times.calendar.edtf import about, dated
 from parley.times.wording.points import either, point, points, two_days
 
 _MARKED = re.compile(
     r"\[(?:\.\.(?P<by>[^.\]]+)|(?P<after>[^.\[]+)\.\.)\]|(?P<since>[^/]+)/|/(?P<until>[^/]+)"
+)
+_ABOUT: Mapping[str | None, str] = MappingProxyType(
+    {None: "around", "since": "since around", "from": "from around"}
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -67,6 +71,26 @@ def dates(edtf: str, bounds: Bounds) -> Iterator[str]:
     whole = dated(_preceding(label) if bounds.relation == "after" else shown)
     if whole.first and whole.last:
         yield point(whole.first, whole.last)
+
+
+def approximate(bounds: Bounds) -> str | None:
+    """Return a time that is about a day, month or year, or since then; None for another time.
+
+    How far from it the time may be is not said: the length that was counted tells it ("five weeks later").
+
+    >>> approximate(Bounds(*["2030-12-12", "2030-12-26"] * 2, edtf="2030-12-19~"))
+    'around 19 December 2030'
+    """
+    words, label = _ABOUT.get(bounds.relation), bounds.edtf or ""
+    first, last = bounds.earliest_start, bounds.latest_start
+    ends = (first, last) if bounds.relation is None else (None, None)
+    near = Bounds(first, last, *ends, bounds.edtf, bounds.relation)
+    if not (words and first and last) or bounds != near:
+        return None
+    if about(date.fromisoformat(first), date.fromisoformat(last)).label != label:
+        return None
+    whole = dated(label.removesuffix("~"))
+    return f"{words} {point(whole.first or '', whole.last or '')}"
 
 
 def of_event(label: str) -> str | None:

@@ -2,7 +2,7 @@
 
 No two times have the same words: words are used only if ``parse_time`` (or, before an event, ``relation_of``)
 reads just these bounds from them. A time without such words, which only a strange file can state, is given
-field by field.
+field by field. Only of a time about a date it is left out how far from it the time may be.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from parley.times.calendar.feasts import MOVABLE, feast_of
 from parley.times.phrases.event_relations import relation_of
 from parley.times.phrases.grammar import parse_time
 from parley.times.phrases.parts_of_day import TURNS
-from parley.times.wording.dates import chosen, dates, end_of_range, interval, of_event
+from parley.times.wording.dates import approximate, chosen, dates, end_of_range, interval, of_event
 from parley.times.wording.events import before_event, unread_before, without_event
 from parley.times.wording.hours import DAYS, timed
 from parley.times.wording.lengths import length, related_length
@@ -98,6 +98,8 @@ def _alone(bounds: Bounds) -> str:
         return said
     with suppress(ValueError, OverflowError):
         # A file may state a day that does not exist.
+        if near := approximate(bounds):
+            return near
         for phrase in _phrases(bounds):
             if parse_time(phrase) == bounds:
                 return phrase
