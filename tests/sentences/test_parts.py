@@ -61,6 +61,11 @@ def test_condition_that_is_planned_is_planned(told: Told) -> None:
     assert told(plan, LEAVING, joined("condition")) == "Sarno is to arrive."
 
 
+def test_what_is_probable_under_a_condition_may_well_be(told: Told) -> None:
+    likely = replace(LEAVING, roles=(*LEAVING.roles, *claim("Action", "hedge=probably").roles))
+    assert told(likely, ARRIVING, joined("condition")) == "Kelland may well leave."
+
+
 @pytest.mark.parametrize(
     ("kind", "said"),
     [("condition", "Kelland may leave."),

@@ -1019,6 +1019,8 @@ def test_what_an_act_is_based_on_goes_ahead_of_what_would_seem_to_be_of_it(told:
     assert told(dated) == "Under the Alder plan, Arno Rell arrived on 3 May 2031."
     held = claim("Action", "agent=sarno", "action=arriving", "basis=plan", "heldBy=rell", time=day)
     assert told(held) == "Under the Alder plan, according to Arno Rell, Sarno arrived on 3 May 2031."
+    state = claim("Characterisation", "subject=rell", "characterisation=civilWar", "basis=plan")
+    assert told(state) == "Under the Alder plan, Arno Rell is a civil war."
 
 
 def test_day_with_its_year_has_a_comma_before_when(told: Told) -> None:

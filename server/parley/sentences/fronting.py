@@ -58,7 +58,8 @@ def told_ahead(clause: Clause, basis: str, *, alone: bool, held: bool) -> tuple[
         is_one = clause.subject.endswith(f" {ordered['whole'].removesuffix('s')}")
         place = ordered["nth"] if is_one else f"{ordered['nth']} of {ordered['the'] or ''}{ordered['whole']}"
         return replace(clause, subject=f"{clause.subject}, {place},", tail=ordered["rest"] or ""), ""
-    is_inside = any(BEFORE_CLAUSE in one.rest for one in clause.predicates)
+    # "It is to be a mile wide under the accord": what is under the accord would be a mile wide.
+    is_inside = first.verb.base == "be" or any(BEFORE_CLAUSE in one.rest for one in clause.predicates)
     if basis and basis in clause.tail and (clause.tail != basis or is_inside):
         return replace(clause, tail=clause.tail.replace(basis, "", 1)), f"{basis.strip()}, "
     tail = clause.tail.removesuffix(_OPEN_LIST)

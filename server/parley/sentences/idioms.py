@@ -24,6 +24,9 @@ _PARTED = re.compile(
     r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
 )
 """A holder's phrase inside a sentence, which needs commas."""
+_NAME = r"(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_BETWEEN = re.compile(rf"\bbetween (?P<pair>{_NAME} and {_NAME})(?! \d)")
+"""Two names between which something is: "talks between Kelland and Morvia"; no days of one month."""
 _EXPLAINING = re.compile(r", because,? according to (?:it|them|him|her), ")
 """The reason that somebody gives for an own act: "postponed it, explaining that the rolls are short"."""
 
@@ -33,10 +36,22 @@ def idiomatic(said: str) -> str:
 
     >>> idiomatic("they met in the small hours on 3 May 2031"), idiomatic("no people were hurt")
     ('they met in the small hours of 3 May 2031', 'no one was hurt')
+    >>> idiomatic("talks between Kelland and Morvia began after the war between Kelland and Morvia")
+    'talks between Kelland and Morvia began after the war between the two'
     >>> idiomatic("it was agreed on on Sunday"), idiomatic("on 6 July 2019 when it rained")
     ('it was agreed on Sunday', 'on 6 July 2019, when it rained')
     """
     parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
     parted = _HOURS_ON.sub(r"\1 of ", parted)
     parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
+    parted = _between_again(parted)
     return _NOBODY.sub(lambda found: f"{found['no']}o one {_OF_ONE[found['be'] or found['have']]}", parted)
+
+
+def _between_again(said: str) -> str:
+    """Return a sentence in which the only two between whom things are named again as "the two"."""
+    pairs = [*_BETWEEN.finditer(said)]
+    if len(pairs) < 2 or len({one["pair"] for one in pairs}) > 1:
+        return said
+    end = pairs[0].end()
+    return said[:end] + _BETWEEN.sub("between the two", said[end:])

@@ -76,7 +76,11 @@ def as_part(clause: Clause, part: Part, *, held: bool) -> Clause:
         return replace(clause, modality="predicted", shifted=held)
     if part is Part.CONDITIONAL:
         # "May not leave" would be an order, and "may need to leave" is what is only possible.
-        return clause if clause.negative or clause.is_need else replace(clause, modality=OPEN)
+        if clause.negative or clause.is_need:
+            return clause
+        # "May probably leave" hedges twice.
+        adverbs = tuple("well" if one == "probably" else one for one in clause.adverbs)
+        return replace(clause, modality=OPEN, adverbs=adverbs)
     if part is not Part.PASSING:
         return clause
     if any(BEFORE_CLAUSE in one.rest for one in clause.predicates):
