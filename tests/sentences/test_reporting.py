@@ -271,7 +271,7 @@ OTHERS = {
     ),
     "most of those who are several": (
         claim("Estimate", "qualifier=most", "subject=inhabitants", "measure=age", *number(30)),
-        "Most of the inhabitants lost in the war are aged 30.",
+        "Most of the inhabitants lost in the war are 30 years old.",
     ),
     "an order of a whole": (
         claim("Occurrence", "subject=spring", "ordinal=4", "partOf=talks"),
@@ -921,6 +921,24 @@ def test_three_contents_are_a_list(told: Told) -> None:
     said = told(claim("Action", "agent=marsh", "action=makingStatement", *listed), *contents)
     assert said.count(", that") == 1
     assert said.count(", and that") == 1
+
+
+def test_two_alternatives_have_their_modal_word_once(told: Told) -> None:
+    sides = ("nucleus=tale-901", "satellite=tale-902")
+    joined = claim("DiscourseRelation", "discourseKind=orElse", *sides)
+    first, other = (claim("Action", "agent=sarno", f"action={action}", modality="calledFor", name=name)
+                    for action, name in (("departing", "901"), ("arriving", "902")))  # fmt: skip
+    assert told(joined, first, other) == "Sarno should leave or arrive."
+    refused = replace(other, polarity=term("denied"))
+    assert told(joined, first, refused) == "Sarno should leave, or it should not arrive."
+    elsewhere = claim("Action", "agent=kelland", "action=arriving", modality="calledFor", name="902")
+    assert told(joined, first, elsewhere) == "Sarno should leave, or Kelland should arrive."
+
+
+def test_act_by_a_day_that_was_worked_out_had_happened(told: Told) -> None:
+    one = claim("Action", "agent=kelland", "action=arriving", time=Bounds(latest_start="2031-05-03"))
+    times = tuple(replace(time, worked_out=True) for time in one.times)
+    assert told(replace(one, times=times)) == "Kelland had arrived by 3 May 2031."
 
 
 PLANS = {

@@ -19,7 +19,7 @@ from parley.times.phrases.grammar import parse_time
 
 SAID = {
     "talks-at-grey-harbour-003": "The Varna Coast conflict grew out of the harbour strikes.",
-    "talks-at-grey-harbour-004": "According to Ida Marsh, the Varna Coast conflict is a civil war.",
+    "talks-at-grey-harbour-004": "Ida Marsh says the Varna Coast conflict is a civil war.",
     "talks-at-grey-harbour-006": "Sarno supports Tomas Rell.",
     "talks-at-grey-harbour-008": "Morvia does not give funding to the Harbour League.",
     "talks-at-grey-harbour-014": "The Harbour League did not attend the Port Alder conference.",
@@ -252,7 +252,7 @@ COUNTED = {
     "attackCount": "There were 12 attacks in {}.",
     "deaths": "Twelve people died in {}.",
     "memberCount": "{} has 12 members.",
-    "age": "{} is aged 12.",
+    "age": "{} is 12 years old.",
     "share": "The share in {} is 12.",
 }
 """Measures, and how many of what they count is told of one thing."""

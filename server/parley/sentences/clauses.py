@@ -20,6 +20,8 @@ SUPPOSED = "supposed"
 reported speech in the past tense."""
 MEANWHILE = "meanwhile"
 """The form of a state beside a past event: "while the tide was out"."""
+ALLOWED = "allowed"
+"""The modality of what somebody allows: "they can leave"."""
 OPEN = "open"
 """The modality of what is predicted under a condition, and told alone."""
 OBLIGED = "obliged"
@@ -37,6 +39,7 @@ _AUXILIARIES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "predicted": ("will", "will not"),
         "calledFor": ("should", "should not"),
         "hypothetical": ("could", "could not"),
+        ALLOWED: ("can", "cannot"),
         OPEN: ("may", "may not"),
         OBLIGED: ("must", "must not"),
     }
@@ -311,7 +314,7 @@ class Clause:
     def _auxiliary(self, modality: str, *, negative: bool) -> str:
         """Return the modal word of a modality: in reported speech "would" and not "will"."""
         word = _AUXILIARIES[modality][negative]
-        return word.replace("will", "would") if self.shifted else word
+        return word.replace("will", "would").replace("may", "might") if self.shifted else word
 
     def _framed(self, negative: bool) -> str:
         """Return the clause in a frame with its modality in full."""

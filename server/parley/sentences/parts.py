@@ -14,7 +14,7 @@ from types import MappingProxyType
 from parley.claims.claim import Claim
 from parley.claims.vocabulary import Vocabulary
 from parley.names import term
-from parley.sentences.clauses import BEFORE_CLAUSE, OPEN, WANTED, Clause
+from parley.sentences.clauses import ALLOWED, BEFORE_CLAUSE, OPEN, WANTED, Clause
 
 _KIND = term("discourseKind")
 _RELATION = term("DiscourseRelation")
@@ -24,7 +24,7 @@ _ACTUAL, _HYPOTHETICAL, _DENIED = term("actual"), term("hypothetical"), term("de
 _CALLED_FOR = term("calledFor")
 _AHEAD = frozenset(map(term, ("hypothetical", "planned", "calledFor", "predicted", "expected")))
 """The modalities of what a denial or a refusal leaves open."""
-_REJECTING = term("rejecting")
+_REJECTING, _ALLOWING = term("rejecting"), term("allowing")
 
 
 class Part(StrEnum):
@@ -43,6 +43,8 @@ class Part(StrEnum):
     """The content of what somebody did not promise, want or know, or of what somebody rejected."""
     WANTED = "wanted"
     """What others than those who should do it want, ask or demand, without a holder of its own."""
+    ALLOWED = "allowed"
+    """What somebody allows, and what "can" be so."""
     SAID = "said"
     """The content of anything else."""
 
@@ -70,10 +72,14 @@ def as_part(clause: Clause, part: Part, *, held: bool) -> Clause:
     """Return the clause of a claim that is told alone, with what it is in another claim.
 
     Args:
-        held: Whether somebody "left open" whether it would be so.
+        held: Whether somebody said that it might be so, or "left open" whether it would be.
     """
+    if part is Part.CONDITION and held:
+        return replace(clause, modality=OPEN, shifted=True)
     if part in (Part.CONDITION, Part.END):
         return replace(clause, modality="predicted", shifted=held)
+    if part is Part.ALLOWED:
+        return replace(clause, modality=ALLOWED)
     if part is Part.CONDITIONAL:
         # "May not leave" would be an order, and "may need to leave" is what is only possible.
         if clause.negative or clause.is_need:
@@ -102,7 +108,7 @@ def lead(clause: Clause, part: Part, holder: str, voiced: str) -> str:
         voiced: The words before it if it is no part of another one: "according to Sarno, ".
     """
     if part is Part.CONDITION and holder:
-        return f"{holder} raised the possibility that "
+        return f"{holder} said "
     if part in (Part.CONDITION, Part.END):
         if holder:
             return f"{holder} left open whether "
@@ -126,8 +132,11 @@ def _parts(claim: Claim, others: Iterable[Claim], vocabulary: Vocabulary) -> Ite
 
 def _content_of(claim: Claim, other: Claim, vocabulary: Vocabulary) -> Part:
     """Return what the content of another claim is in it."""
-    values = (value for role in other.roles if isinstance(value := role.value, str))
-    is_negative = any(_REJECTING in vocabulary.broader.get(value, ()) for value in values)
+    values = {role.value for role in other.roles if isinstance(role.value, str)}
+    broader = values.union(*(vocabulary.broader.get(value, ()) for value in values))
+    is_negative = _REJECTING in broader
+    if _ALLOWING in broader and claim.modality == _HYPOTHETICAL and other.polarity != _DENIED:
+        return Part.ALLOWED
     if is_negative != (other.polarity == _DENIED):
         return Part.REJECTED
     is_demand = claim.modality == _CALLED_FOR and claim.kind != _RELATION and not claim.values(term("heldBy"))

@@ -34,7 +34,7 @@ def tense_of(claim: Claim, verbs: Iterable[Verb]) -> str:
     """
     bounds = [time.bounds for time in claim.times]
     is_state = all(verb.state for verb in verbs)
-    if not is_state and any(one.relation == "by" and one.has_days for one in bounds):
+    if not is_state and any(map(_is_by, bounds)):
         return "pluperfect"
     as_of = [one.has_days for one in bounds if one.relation == "asOf"]
     if any(as_of):
@@ -67,6 +67,12 @@ def is_only_for(claim: Claim) -> bool:
         for time in claim.times
     ]
     return is_so and bool(own) and all(own)
+
+
+def _is_by(bounds: Bounds) -> bool:
+    """Return whether a time is by a day, in its words or in the days that were worked out for it."""
+    days = bounds.only_days()
+    return bounds.has_days and (bounds.relation == "by" or days == Bounds(latest_start=days.latest_start))
 
 
 def _is_past(bounds: Bounds) -> bool:

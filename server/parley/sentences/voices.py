@@ -6,9 +6,10 @@ One person whose pronoun nothing tells is called by name: "they" would be severa
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
-from parley.claims.claim import Claim
+from parley.claims.claim import Claim, Value
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY
 from parley.sentences.context import Context
@@ -62,8 +63,16 @@ def voice(claim: Claim, context: Context) -> str:
         return f"{holders} says "
     if (feeling := _feeling(claim, context)) and not holders.startswith(_VAGUE):
         return f"{holders} {_thinks(feeling, claim, context)} "
+    if claim.kind == term("Characterisation") and _is_person(held, context):
+        # What somebody calls something is no information from them.
+        return f"{holders} says "
     # "According to" would lend "some people" a weight that they have not.
     return f"{holders} say " if holders.startswith(_VAGUE) else f"according to {holders}, "
+
+
+def _is_person(held: Collection[Value], context: Context) -> bool:
+    """Return whether the holder of a claim is one person."""
+    return len(held) == 1 and all(context.words.vocabulary.is_a(str(one), term("Person")) for one in held)
 
 
 def _feeling(claim: Claim, context: Context) -> Claim | None:
