@@ -941,6 +941,15 @@ def test_act_by_a_day_that_was_worked_out_had_happened(told: Told) -> None:
     assert told(replace(one, times=times)) == "Kelland had arrived by 3 May 2031."
 
 
+def test_midnight_is_told_with_the_day_that_it_ends(told: Told) -> None:
+    night = Bounds(*["2031-05-03", "2031-05-04"] * 2, edtf="[2031-05-03..2031-05-04]")
+    one = claim("Occurrence", "subject=spring", "qualifier=atMidnight", time=night)
+    assert told(one).endswith("took place at midnight on Saturday, 3 May 2031.")
+    zoned = {**told.words.wordings, term("atMidnight"): ("at midnight GMT@",)}
+    of_zone = Told(replace(told.words, wordings=zoned))
+    assert of_zone(one).endswith("took place at midnight GMT on Saturday, 3 May 2031.")
+
+
 PLANS = {
     "did not happen": ({"polarity": "denied"}, "The spring round was to take place in October 2022."),
     "did happen": ({}, "The spring round is to take place in October 2022."),

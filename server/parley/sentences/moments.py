@@ -25,6 +25,7 @@ _YEARS_APART = re.compile(r"sometime (between \d+ \w+ \d{4} and \d+ \w+ \d{4})")
 """Days of two years."""
 _BOUND = ("until ", "by ", "before ")
 """The beginning of a time that states when a length of time is over."""
+_MIDNIGHT = "at midnight"
 _AS_THEN: Mapping[str, str] = MappingProxyType(
     {"as of ": "by then", "since ": "since then", "until ": "until then", "by ": "by then"}
 )
@@ -100,8 +101,9 @@ def _of_day(part: str, dates: str, own: Sequence[Time]) -> str:
     if f" {part.removeprefix('at ')} " in f" {dates} ":
         return dates
     days = [one.bounds.only_days() if one.worked_out else one.bounds for one in own]
-    midnight = at_midnight(days[0]) if part == "at midnight" and len(days) == 1 else None
-    with_part = midnight or in_part_of_day(dates, part)
+    # "At midnight GMT on Sunday, 25 May".
+    midnight = at_midnight(days[0]) if part.startswith(_MIDNIGHT) and len(days) == 1 else None
+    with_part = midnight.replace(_MIDNIGHT, part, 1) if midnight else in_part_of_day(dates, part)
     return with_part if with_part != dates else f"{part} {dates}"
 
 

@@ -27,7 +27,7 @@ from parley.times.phrases.references import read_reference
 from parley.times.phrases.seasons import is_following_season
 from parley.times.phrases.told_anniversaries import of_anniversary
 from parley.times.phrases.told_calendar import of_month, of_year
-from parley.times.phrases.told_dates import date_told, end_told, start_told
+from parley.times.phrases.told_dates import afterwards, date_told, end_told, start_told
 from parley.times.phrases.told_events import event_of, of_event
 from parley.times.phrases.told_lengths import is_length, is_unit, of_length, within_deadline
 from parley.times.phrases.told_wordings import as_told
@@ -153,7 +153,7 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     if anniversary := of_anniversary(text, told, published):
         return anniversary
     if _LATER.fullmatch(text):
-        return bounded("after", _edge_of(told, day, later=True))
+        return afterwards(_edge_of(told, day, later=True))
     readers = (_then, _soon, _exactly, _beside_it, _of_day, of_month, of_year)
     found = next(filter(None, (reader(text, day) for reader in readers)), None)
     return found or _apart(text, day, told) or of_length(text, told) or of_event(text, told)
@@ -197,7 +197,7 @@ def _soon(text: str, day: Date) -> Bounds | None:
     if unit in ("", "minute") or day.first is None or day.last is None:
         return at_date(day) if unit else None
     if unit != "hour":
-        return bounded("after", day)
+        return afterwards(day)
     return at_date(spanning(date.fromisoformat(day.first), date.fromisoformat(day.last) + timedelta(days=1)))
 
 
@@ -234,7 +234,7 @@ def _apart(text: str, day: Date, told: Bounds) -> Bounds | None:
     side = _DISTANT[read.relation]
     day = _edge_of(told, day, later=side > 0)
     if read.comparator == "moreThanOne":
-        return bounded("after", day) if side > 0 else before_end(day.first)
+        return afterwards(day) if side > 0 else before_end(day.first)
     length = _LENGTH.fullmatch(read.duration or "")
     if length is None or read.comparator not in (None, "lessThan", "moreThan"):
         return None

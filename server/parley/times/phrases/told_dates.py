@@ -6,6 +6,7 @@ from datetime import date
 
 from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import Date, names_date, spanning
+from parley.times.phrases.bounding import bounded
 
 _DATED = (None, "since", "from", "until")
 
@@ -52,3 +53,8 @@ def _edge(told: Bounds, first: str | None, last: str | None, place: int) -> Date
     label = (told.edtf or "").split("/")[place]
     fits = label and names_date(label) and label[:4] == first[:4] == last[:4]
     return Date(label, first, last) if fits else spanning(date.fromisoformat(first), date.fromisoformat(last))
+
+
+def afterwards(day: Date) -> Bounds | None:
+    """Return the time after a day, which may be on it; what is after something in March may be in March."""
+    return bounded("after" if day.first == day.last else "notBefore", day)

@@ -20,7 +20,7 @@ from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.event_dates import before_end
 from parley.times.phrases.event_relations import relation_of
 from parley.times.phrases.grammar import parse_time
-from parley.times.phrases.told_dates import date_told, end_told, start_told
+from parley.times.phrases.told_dates import afterwards, date_told, end_told, start_told
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _LONGEST = 18
@@ -118,7 +118,7 @@ def of_event(text: str, told: Bounds) -> Bounds | None:
         return _inside(stated.before, told, day)
     if relation == "after":
         end = end_told(told) or start_told(told)
-        return bounded("after", Date(end.label, end.first, end.last)) if end else None
+        return afterwards(Date(end.label, end.first, end.last)) if end else None
     if relation == "before":
         start = start_told(told) or end_told(told)
         return before_end(start.last) if start else None
