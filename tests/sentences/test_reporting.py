@@ -106,7 +106,7 @@ TIMES = {
     ),
     "how long": (
         claim("Occurrence", "subject=spring", time=LASTING),
-        "The spring round has lasted for nine days.",
+        "The spring round has lasted nine days.",
     ),
     "not now": (
         claim("Action", "agent=marsh", "action=waiting", "qualifier=now", polarity="denied"),

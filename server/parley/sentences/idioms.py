@@ -15,6 +15,11 @@ _HOURS_ON = re.compile(
 _NOBODY = re.compile(r"\b(?P<no>[Nn])o people (?:(?P<be>were|are)|(?P<have>have))\b")
 _OF_ONE: Mapping[str, str] = MappingProxyType({"were": "was", "are": "is", "have": "has"})
 """The verb of "no one", by that of "no people"."""
+_LASTED = re.compile(
+    r"\b(last(?:s|ed)?) for (?=(?:(?:about|nearly|almost|more than|at least) )?"
+    r"(?:\d|an? |\w+ (?:hours|days|weeks|months|years|decades)\b))"
+)
+"""What has lasted for some time: "lasted nine days"."""
 _WHEN = re.compile(r"(?<= \d{4}) when\b")
 """What was so on a day with its year, before the clause about that day: "on 6 July 2019, when"."""
 _SINCE = re.compile(r"\b(has|have) (\w+) since then that\b")
@@ -44,6 +49,7 @@ def idiomatic(said: str) -> str:
     parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
     parted = _HOURS_ON.sub(r"\1 of ", parted)
     parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
+    parted = _LASTED.sub(r"\1 ", parted)
     parted = _between_again(parted)
     return _NOBODY.sub(lambda found: f"{found['no']}o one {_OF_ONE[found['be'] or found['have']]}", parted)
 

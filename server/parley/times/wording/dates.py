@@ -42,13 +42,19 @@ def chosen(first: str, last: str, bounds: Bounds) -> Iterator[str]:
         # "On Thursday, 31 March or 7 April": read as a time only where both are such days.
         yield f"{bounds.weekday}, {two_days(first, last, 'or')}"
         yield f"a {bounds.weekday} between {two_days(first, last, 'and')}"
-    elif bounds.season == "weekend":
+    elif bounds.season == "weekend" or (bounds.relation and _are_weekend(first, last)):
         yield f"the weekend of {two_days(first, last, 'and')}"
         yield f"a weekend between {two_days(first, last, 'and')}"
     elif bounds.season == "night":
         yield f"the night of {two_days(first, last, 'to')}"
     else:
         yield either(first, last)
+
+
+def _are_weekend(first: str, last: str) -> bool:
+    """Return whether days are a Saturday and its Sunday."""
+    day = date.fromisoformat(first)
+    return day.weekday() == calendar.SATURDAY and day + timedelta(days=1) == date.fromisoformat(last)
 
 
 def dates(edtf: str, bounds: Bounds) -> Iterator[str]:
