@@ -575,6 +575,7 @@ DATED_IN_WORDS = {
     "over the weekend": "over the weekend of 3 and 4 May 2031",
     "since early December": "since early December 2030",
     "by the end of February": "by the end of February 2031",
+    "at midnight on 30 April": "on 30 April or 1 May 2031",
     "until the last weekend of April": "until the weekend of 26 and 27 April 2031",
     "three weeks ago": "around 17 April 2031",
     "late last year": "in late 2030",

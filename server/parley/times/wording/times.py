@@ -203,7 +203,7 @@ def _preposition(words: str, bounds: Bounds) -> str:
     day = (
         re.fullmatch(r".{4}-.{2}-.{2}", edtf)
         or bounds.weekday
-        or re.match(r"(?:the )?\d\d?(?:th|st|nd|rd)? or ", words)
+        or re.match(r"(?:the )?\d\d?(?:th|st|nd|rd)?(?: [A-Z][a-z]+(?: \d{4})?)? or \d", words)
     )
     narrower = bounds.earliest_start != bounds.latest_end and not bounds.weekday and edtf[:1] != "["
     return "on" if day and not narrower else "in"
