@@ -143,5 +143,5 @@ def test_what_was_said_and_not_guaranteed_is_said(told: Told) -> None:
 def test_what_a_holder_refuses_is_the_question_for_the_holder(told: Told) -> None:
     held = claim("Action", "agent=rell", "action=arriving", "heldBy=rell", name="901", modality="planned")
     assert told(held, denied(wholes("promising", "901"))) == (
-        "Arno Rell says the question is whether he plans to arrive."
+        "The question for Arno Rell is whether he is to arrive."
     )

@@ -212,7 +212,7 @@ DENIALS = {
 NAMES = {
     "he": ("rell", "Arno Rell says he did not reply."),
     "a person whose pronoun nothing tells": ("marsh", "Ida Marsh did not reply, by Marsh's own account."),
-    "an unnamed one": ("envoy", "According to the envoy of Kelland, the envoy did not reply."),
+    "an unnamed one": ("envoy", "The envoy of Kelland says they did not reply."),
     "several in a name": ("brigades", "The Valley Brigades say they did not reply."),
     "one body of several": ("nations", "The Union of Nations says it did not reply."),
     "one body with a plural for its name": ("united", "The United Nations says it did not reply."),
@@ -888,6 +888,22 @@ def test_a_part_is_one_of_the_thing_and_not_of_the_place_named_behind_its_number
     behind = Role(term("place"), far.roles[-1].value, (Wording(Span(number_ends + 4, number_ends + 9)),))
     near = replace(far, roles=(*far.roles[:-1], behind))
     assert told(near) == "Sarno released 12 percent of prisoners in Grey Harbour."
+
+
+def test_each_goes_behind_the_auxiliary(told: Told) -> None:
+    who = ("agent=kelland", "agent=sarno", "agent=morvia")
+    plan = claim("Action", *who, "action=departing", reading="each", listing="open", modality="planned")
+    assert told(plan) == "Kelland, Sarno, Morvia and others are each to leave."
+
+
+def test_a_part_of_a_whole_that_somebody_had_is_told_without_its_name(told: Told) -> None:
+    measured = {**told.words.wordings, term("itemCount"): ("<=have> {amount} prisoners",)}
+    of_prisoners = Told(replace(told.words, wordings=measured))
+    whole = claim("Estimate", *number(14), "measure=itemCount", "subject=kelland", name="901")
+    freed = ("agent=kelland", "action=releasingPrisoners", "object=prisoners")
+    some = claim("Action", *number(9), *freed, name="902")
+    joined = claim("DiscourseRelation", "discourseKind=partOfSame", "nucleus=tale-901", "satellite=tale-902")
+    assert of_prisoners(joined, whole, some) == "Of the 14 prisoners that Kelland has, it released nine."
 
 
 OF_THESE = {

@@ -15,6 +15,8 @@ _HOURS_ON = re.compile(
 _NOBODY = re.compile(r"\b(?P<no>[Nn])o people (?:(?P<be>were|are)|(?P<have>have))\b")
 _OF_ONE: Mapping[str, str] = MappingProxyType({"were": "was", "are": "is", "have": "has"})
 """The verb of "no one", by that of "no people"."""
+_EACH = re.compile(r"\beach (?P<how>are|were|have|had|will|would|could|should|may|might|must|can)\b")
+"""What is so of each of several: "the sides are each to name one"."""
 _LASTED = re.compile(
     r"\b(last(?:s|ed)?) for (?=(?:(?:about|nearly|almost|more than|at least) )?"
     r"(?:\d|an? |\w+ (?:hours|days|weeks|months|years|decades)\b))"
@@ -49,6 +51,7 @@ def idiomatic(said: str) -> str:
     parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
     parted = _HOURS_ON.sub(r"\1 of ", parted)
     parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
+    parted = _EACH.sub(r"\g<how> each", parted)
     parted = _LASTED.sub(r"\1 ", parted)
     parted = _between_again(parted)
     return _NOBODY.sub(lambda found: f"{found['no']}o one {_OF_ONE[found['be'] or found['have']]}", parted)

@@ -21,7 +21,7 @@ from parley.sentences.moments import between, lengths_of, stated_before, times
 from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, numberless
 from parley.sentences.offices import joint_of, office_of
-from parley.sentences.parts import as_part, form_of, lead
+from parley.sentences.parts import Part, as_part, form_of, lead
 from parley.sentences.plain_verbs import discussing, serving
 from parley.sentences.plans import is_of_the_past
 from parley.sentences.predicates import (
@@ -88,6 +88,8 @@ class Reader:
             return accounted(front + clause.said(form_of(part, form)), claim, self.context)
         called, says = pronoun_of(claim, self.context), "say" if clause.plural else "says"
         own = replace(clause, subject=called, plural=called == "they")
+        if part is Part.REJECTED:
+            return f"{front}the question for {clause.subject} is whether {own.said(form)}"
         front += lead(clause, part, clause.subject, f"{clause.subject} {says} ")
         return front + expecting(own.said(form), called, claim)
 

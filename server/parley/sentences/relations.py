@@ -47,6 +47,10 @@ _OF_ALL = re.compile(
     r"; of these, "
 )
 """The whole before what is so of a part: "held 30 detainees; of these, it freed 22"."""
+_OF_ALL_AGAIN = re.compile(
+    rf"^(?P<all>of the \d[\d,]* (?P<name>[a-z-]+(?: [a-z-]+)*?) that [^;,]+, [^;,]*{_NUMBER}) (?P=name)\b"
+)
+"""A part of a whole with its name again: "of the 14 posts that it had, it left nine | posts"."""
 _AS_OF = "as of "
 """The beginning of the time of a state, which may stand in front of all that was so then."""
 _AGAIN = tuple(map(term, ("object", "target", "meeting")))
@@ -94,6 +98,7 @@ class Relation:
         is_plain = claim.modality == term("actual") and not frame.negative and not reserved
         used = pattern.roles.union((words.predicate_role(claim),), map(term, pattern.roles))
         text = _OF_ALL.sub(r"\g<front>of the \g<all> that \g<who>, ", self._joined(pieces))
+        text = _OF_ALL_AGAIN.sub(r"\g<all>", text)
         text = _OPENING.sub(r"\1, \2, ", _OF_THESE.sub(r"of \1, ", text))
         text = text.replace(" even when ", " even as ")
         if not self.context.moment and (moment := self._moment):

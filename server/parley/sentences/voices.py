@@ -1,6 +1,7 @@
 """Voices: who holds a claim, where that is not said around it already.
 
-One person whose pronoun nothing tells is called by name: "they" would be several.
+A person with a name whose pronoun nothing tells is called by it. "They" is one person only where there is no
+name: "a dredge owner says they left".
 """
 
 from __future__ import annotations
@@ -34,10 +35,13 @@ def is_own(claim: Claim, context: Context) -> bool:
 
 
 def pronoun_of(claim: Claim, context: Context) -> str:
-    """Return the pronoun for the holders of a claim; none for one person whose pronoun is unknown."""
+    """Return the pronoun for the holders of a claim; none for a person with a name and no known pronoun."""
     if context.words.are_several(in_passage(claim, HELD_BY)):
         return "they"
-    return context.words.pronoun_of_one(str(claim.values(HELD_BY)[0]))
+    holder = str(claim.values(HELD_BY)[0])
+    is_one = any(context.words.vocabulary.is_a(holder, term(kind)) for kind in ("Person", "UnnamedParty"))
+    is_unnamed = is_one and context.words.vocabulary.label(holder)[:1].islower()
+    return context.words.pronoun_of_one(holder) or ("they" if is_unnamed else "")
 
 
 def voice(claim: Claim, context: Context) -> str:

@@ -44,7 +44,7 @@ _CLAUSE = rf"{_SUBJECT} (?:(?:was|were|is|are|(?:had|has|have) been) {_DONE}|(?:
 """A short clause with a pronoun: its event has no words of its own to be an anchor."""
 _HALF = re.compile(r"(?:half[ -](?:an? )?|a half[ -])(?P<unit>hour|year|decade|century)")
 _HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
-_AND_A_HALF = {"PT{}H": "PT{}H30M", "P{}Y": "P{}Y6M"}
+_AND_A_HALF = {"PT{}H": "PT{}H30M", "P{}Y": "P{}Y6M", "P{}M": "P{}M15D"}
 _SEVERAL = re.compile(rf"(?:(?:several|some|many|a few|few|a number of|a couple of|a matter of) )?{_UNIT}s")
 _COUNTED_SO = re.compile(rf"(?:several|some|many|a few|a couple of) {_UNIT}s")
 _ADJECTIVE = re.compile(rf"(?!half-).+-{_UNIT}")
@@ -106,6 +106,10 @@ _OF_BOTH = {
 }  # fmt: skip
 _DAYS_OF_WEEK = 7
 _ISO = re.compile(r"P(?P<time>T?)(?P<count>\d+)(?P<unit>[YMWDH])", re.ASCII)
+
+
+_HALVED = re.compile(r"P(?:(?P<years>\d+)Y(?P<months>6)M|(?P<long>\d+)M15D|(?P<days>\d+)DT12H)", re.ASCII)
+"""Lengths with a half."""
 
 
 class Length(NamedTuple):
@@ -218,6 +222,10 @@ def _counted(text: str) -> str | None:
         return None
     if not halved:
         return iso.format(count * times)
+    if iso == "P{}W":
+        # Half a week is three days and a half.
+        days, hours = divmod((2 * count + 1) * times * _DAYS_OF_WEEK, 2)
+        return f"P{days}DT12H" if hours else f"P{days}D"
     return _AND_A_HALF[iso].format(count) if iso in _AND_A_HALF and times == 1 else None
 
 
@@ -266,7 +274,7 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
     A number of days is exact up to six; other lengths may be a unit more or less. A state that lasts "for
     the last ten years" may have begun somewhat earlier, and has no days. Lengths without a number have none.
     """
-    match = _ISO.fullmatch(bounds.duration or "")
+    match = _ISO.fullmatch(_in_one_unit(bounds.duration or ""))
     if published is None or match is None or bounds.comparator:
         return bounds
     day, unit, count = date.fromisoformat(published), match["unit"], int(match["count"])
@@ -287,6 +295,20 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
         return bounds
     stated = spanning(first, last)
     return Bounds(stated.first, stated.last, stated.first, stated.last, stated.label)
+
+
+def _in_one_unit(duration: str) -> str:
+    """Return a length in its smaller unit, if a half was the reason for that: 18 months, 75 days.
+
+    >>> _in_one_unit("P1Y6M"), _in_one_unit("P2M15D"), _in_one_unit("P17DT12H"), _in_one_unit("P3W")
+    ('P18M', 'P75D', 'P17D', 'P3W')
+    """
+    match = _HALVED.fullmatch(duration)
+    if match is None:
+        return duration
+    if match["years"]:
+        return f"P{12 * int(match['years']) + 6}M"
+    return f"P{30 * int(match['long']) + 15}D" if match["long"] else f"P{match['days']}D"
 
 
 def at_distance(day: date, unit: str, count: int) -> Date:

@@ -41,7 +41,7 @@ def read_apart(text: str, published: str | None = None, *, ahead: bool | None = 
     day = settled(stated, published, ahead)
     if day.first is None or day.first != day.last:
         return None
-    return _at(match, date.fromisoformat(day.first), exact=stated.weekday is not None)
+    return _at(match, date.fromisoformat(day.first), exact=bool(stated.weekday or stated.deixis))
 
 
 def _at(match: re.Match[str], day: date, *, exact: bool) -> Bounds | None:

@@ -34,6 +34,13 @@ _DAY = (
     rf"|(?:{'|'.join(calendar.day_name)})\b)"
 )
 """How a single day begins."""
+_WEEKDAY = rf"(?:{'|'.join(calendar.day_name)})"
+_PART = "(?:morning|afternoon|evening|night|noon|midday)"
+_FROM_PART = (
+    rf"from (?:(?:noon|midday) on )?({_WEEKDAY})(?: {_PART})? (to|until|till|through)"
+    rf" (?:(?:noon|midday) on )?({_WEEKDAY})(?: {_PART})?$"
+)
+"""A range of weekdays with their parts."""
 _PLACE = "(?:very )?(?:opening|first|second|third|fourth|fifth|last|final|closing|same|next|following)"
 _APPOSED = rf"(?:the )?(?:{_PLACE} day(?: of [a-z' -]+)?|[a-z]+ day|day of [a-z' -]+)"
 """A day by its place or its name, before its date: "the opening day", "polling day"."""
@@ -102,6 +109,11 @@ _PLAINER: tuple[tuple[str, str], ...] = (
     (r"(in|during) the week that (?:began|begins|started|starts)(?: on)? ", r"\1 the week beginning "),
     (rf"(the weekend of )(\d\d?)-(\d\d? (?:{_MONTHS})(?: \d{{4}})?)", r"\1\2 and \3"),
     (rf"(the weekend of )((?:{_MONTHS}) )(\d\d?)(?:-| and )(\d\d?)", r"\g<1>\3 and \4 \2"),
+    (r"(?:in|during|over|through) (?=the night (?:of|from) )", "on "),
+    (_FROM_PART, r"from \1 \2 \3"),
+    # A week after a day to come.
+    (rf"(?:on )?({_WEEKDAY}) week$", r"a week from \1"),
+    (rf"(an?|one|two|three) (weeks?|fortnight)(?: on)? ({_WEEKDAY}|today|tomorrow)$", r"\1 \2 from \3"),
     # Before, after and since, however far.
     (rf"(?:long|well|{_UNITED}) (?=(?:before|after|following|prior to) {_DATED})", ""),
     (rf"(?:in|over|during) the {_UNIT} (?=(?:since|before|after|following) {_DATED})", ""),

@@ -9,6 +9,7 @@ from datetime import date
 from parley.times.bounds import Bounds
 from parley.times.calendar.dates import Parts, date_of, read_parts, with_year
 from parley.times.calendar.edtf import Date, dated, spanning
+from parley.times.phrases.bounding import at_date
 from parley.times.phrases.points import read_date
 from parley.times.phrases.settling import settled
 
@@ -22,6 +23,7 @@ _TO = re.compile(r" ?- ?| (?:to|through|until|till) ", _FLAGS)
 _TO_OR_AND = re.compile(rf"{_TO.pattern}| and ", _FLAGS)
 _SHORT = re.compile(r"(?P<century>[12]\d)(?P<first>\d\d)(?P<to> ?- ?)(?P<last>\d\d)", re.ASCII)
 _BESIDE = re.compile(r",? (?:of |in )?(?P<which>last|this|next) year$", _FLAGS)
+_NIGHT = re.compile(r"(?:on )?the night (?:of|from) (?P<dates>.+)", _FLAGS)
 _YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
 _YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?", re.ASCII)
 
@@ -34,6 +36,8 @@ def read_range(text: str, published: str | None = None, *, ahead: bool | None = 
     ('2031-05-03', '2031-05-05', '2031-05-03/2031-05-05')
     """
     text = in_year(text, published)
+    if night := _NIGHT.fullmatch(text):
+        return _one_night(read_range(night["dates"], published, ahead=ahead))
     if (both := _BOTH.fullmatch(text)) and (pair := both_dates(both["one"], both["other"])):
         prep = both["prep"] is not None
         bounds = _both(*pair, published, ahead, apart=prep) if prep or pair[1].names_day else None
@@ -47,6 +51,14 @@ def read_range(text: str, published: str | None = None, *, ahead: bool | None = 
         if bounds:
             return bounds
     return None
+
+
+def _one_night(days: Bounds | None) -> Bounds | None:
+    """Return some time from one day to the next, which are those of a night."""
+    if days is None or not (days.earliest_start and days.latest_end):
+        return days
+    first, last = date.fromisoformat(days.earliest_start), date.fromisoformat(days.latest_end)
+    return at_date(spanning(first, last, season="night")) if (last - first).days == 1 else None
 
 
 def in_year(text: str, published: str | None) -> str:

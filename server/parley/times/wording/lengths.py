@@ -8,7 +8,11 @@ from parley.numbers.wording import counted, ordinal
 
 _ISO = re.compile(r"P(?P<time>T?)(?P<count>\d{1,18})(?P<unit>[YMWDH])", re.ASCII)
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
-_MIXED = re.compile(r"P(?:(?P<years>\d{1,6})Y6M|T(?P<hours>\d{1,6})H30M)", re.ASCII)
+_MIXED = re.compile(
+    r"P(?:(?P<year>\d{1,6})Y6M|(?P<month>\d{1,6})M15D|(?P<week>\d{1,6})DT12H|T(?P<hour>\d{1,6})H30M)",
+    re.ASCII,
+)
+"""Lengths with a half; of weeks, the days."""
 _OF_BOTH = re.compile(
     r"P(?:(?P<years>\d{1,6})Y(?P<months>\d{1,6})M|(?P<of_months>\d{1,6})M(?P<days>\d{1,6})D"
     r"|T(?P<hours>\d{1,6})H(?P<minutes>\d{1,6})M)"
@@ -39,15 +43,14 @@ def length(duration: str, comparator: str | None) -> str | None:
 
     >>> length("P3W", None), length("P40Y", "nearly"), length("P1D", "moreThanOne"), length("P2Y6M", None)
     ('three weeks', 'nearly four decades', 'days', 'two and a half years')
+    >>> length("P17DT12H", "about"), length("P1M15D", None)
+    ('about two and a half weeks', 'a month and a half')
     """
     if "/" in duration:
         words = _between(*duration.split("/", 1))
         return _compared(words, comparator) if words else None
     if mixed := _MIXED.fullmatch(duration):
-        unit = "year" if mixed["years"] else "hour"
-        number = int(mixed["years"] or mixed["hours"])
-        words = f"{counted(number)} and a half {unit}s" if number > 1 else f"{_one(unit)} and a half"
-        return _compared(words, comparator)
+        return _compared(_and_a_half(mixed), comparator)
     if both := _OF_BOTH.fullmatch(duration):
         parts = [(name.removeprefix("of_"), int(found)) for name, found in both.groupdict().items() if found]
         return _compared(" and ".join(_several(count, name[:-1]) for name, count in parts), comparator)
@@ -62,6 +65,12 @@ def length(duration: str, comparator: str | None) -> str | None:
     if comparator == "moreThanOne":
         return several if count == 1 else None
     return _compared(_one(unit) if count == 1 else f"{counted(count)} {several}", comparator)
+
+
+def _and_a_half(match: re.Match[str]) -> str:
+    unit, found = next((name, int(found)) for name, found in match.groupdict().items() if found)
+    number = found // 7 if unit == "week" else found
+    return f"{counted(number)} and a half {unit}s" if number > 1 else f"{_one(unit)} and a half"
 
 
 def related_length(relation: str | None, duration: str, comparator: str | None) -> str | None:
