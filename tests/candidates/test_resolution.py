@@ -384,6 +384,11 @@ FROM_OTHER_WORDS: dict[str, tuple[str, dict[str, Any], str]] = {
         {"quote": "before the strikes", "anchor": "strikes", "antecedent": {"quote": "on 3 May 2031"}},
         "before 4 May 2031",
     ),
+    "time that is stated more exactly later": (
+        "Kelland signed in 2031. The strikes began on 3 May 2031.",
+        {"quote": "in 2031", "antecedent": {"quote": "on 3 May 2031"}},
+        "on 3 May 2031",
+    ),
     "event whose day is stated later": (
         "Kelland signed before the strikes. The strikes began on 3 May 2031.",
         {"quote": "before the strikes", "antecedent": {"quote": "on 3 May 2031"}},
@@ -722,7 +727,12 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "antecedent of words that do not point back": (
         {"quote": "it left in 2024", "time": [{"quote": "in 2024", "antecedent": "Kelland signed"}]},
-        ["claim 1: time in place 1: 'in 2024' does not point back to another time; leave out antecedent"],
+        [
+            (
+                "claim 1: time in place 1: 'in 2024' does not point back to another time, and the antecedent"
+                " is not more exact; leave out antecedent"
+            )
+        ],
     ),
     "antecedent behind the words": (
         {"quote": "The Front denied that it signed", "time": [{"quote": "signed", "antecedent": "in 2024"}]},

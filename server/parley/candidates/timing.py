@@ -23,6 +23,7 @@ from parley.times.bounds import Bounds
 from parley.times.phrases.event_relations import relation_of
 from parley.times.phrases.following import at_end, is_point, points_back
 from parley.times.phrases.grammar import direction
+from parley.times.phrases.refining import more_exact
 from parley.times.phrases.told_lengths import is_length
 from parley.times.wording.impossible import impossible
 
@@ -93,9 +94,10 @@ class Timing:
             language = self._lookup.article.language
             raise InputError(f"{quote!r} is not read, as the article is in {language!r}; give its relation")
         text, sentence_of = self._lookup.places.text, self._lookup.places.sentence_of
-        if not points_back(quote):
-            raise InputError(f"{quote!r} does not point back to another time; leave out antecedent")
         told = time_told(self._lookup.article.published, text, antecedent, sentence_of, modality, self._told)
+        if not points_back(quote) and not (told and self._is_refined(span, modality, told)):
+            fault = f"{quote!r} does not point back to another time, and the antecedent is not more exact"
+            raise InputError(f"{fault}; leave out antecedent")
         if told is None or not is_point(told):
             raise InputError(f"the antecedent {antecedent.of(text)!r} is not read as a time to point back to")
         if written.counted_back and not is_length(quote):
@@ -111,6 +113,11 @@ class Timing:
         if anchor and read.relation is None:
             raise InputError(f"{quote!r} gives no relation to its anchor; leave out anchor")
         return read
+
+    def _is_refined(self, span: Span, modality: str, told: Bounds) -> bool:
+        """Return whether an antecedent states the time of words more exactly."""
+        text, sentence = self._lookup.places.text, self._lookup.places.sentence_of(span)
+        return more_exact(time_in(self._lookup.article, text, span, sentence, modality), told) is not None
 
     def _bounds(
         self, written: CandidateTime, relation: str | None, span: Span, anchor: Role | None, modality: str

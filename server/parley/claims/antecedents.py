@@ -17,7 +17,7 @@ from parley.claims.stating import antecedents_of_times
 from parley.names import term
 from parley.text.spans import Span
 from parley.times.bounds import Bounds
-from parley.times.phrases.following import at_end, may_point_ahead
+from parley.times.phrases.following import at_end, may_be_exacter, may_point_ahead
 from parley.times.phrases.grammar import direction
 
 _BOTH: frozenset[bool | None] = frozenset((False, True))
@@ -51,11 +51,12 @@ def times_told(claims: Iterable[Claim]) -> TimesTold:
 def misplaced(words: Span, antecedent: Span, text: str) -> str | None:
     """Return what is wrong with the place of an antecedent, or None: words that point back come after it.
 
-    The day of an event, and the day from which a length is counted, may also be stated later.
+    The day of an event, the day from which a length is counted, and the same time with its day may also be
+    stated later.
     """
     if antecedent.end <= words.start:
         return None
-    if may_point_ahead(words.of(text)):
+    if may_point_ahead(words.of(text)) or may_be_exacter(words.of(text)):
         return None if words.end <= antecedent.start else "overlaps the words that point to it"
     return "is not before the words that point back"
 

@@ -12,8 +12,9 @@ from parley.times.bounds import Bounds
 from parley.times.calendar.edtf import dated
 from parley.times.phrases.bounding import OPEN_BEHIND
 from parley.times.phrases.days_of_months import in_month, month_before
-from parley.times.phrases.following import followed
+from parley.times.phrases.following import followed, points_back
 from parley.times.phrases.grammar import direction, parse_time
+from parley.times.phrases.refining import more_exact
 from parley.times.phrases.seasons import following_season, in_hemisphere
 from parley.times.phrases.tellings import (
     tells_of_lapsed_plan,
@@ -72,7 +73,8 @@ def read_time(
         told: Whether the words before them speak of the past.
         planned: Whether they speak of something that was planned, and may be over; if told, it is over.
         month: The month that a day without one has, by an earlier date; "" if that is doubtful.
-        antecedent: The time to which they point back. The result then follows from it, or has no days.
+        antecedent: The time to which they point back, or that is theirs, stated more exactly. The result then
+            follows from it, or has no days.
         hemisphere: Where the events of the article lie, if that is known: then seasons have days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
@@ -81,7 +83,11 @@ def read_time(
     if month is not None and antecedent is None:
         words, published = in_month(words, month), published if month else None
     if antecedent is not None:
-        return _followed(words, antecedent, published, hemisphere) or parse_time(words, events=events)
+        place = (words, published, ahead, years, told, planned, None)
+        plain = read_time(*place, events=events, hemisphere=hemisphere)
+        exact = None if points_back(words) else more_exact(plain, antecedent)
+        found = exact or _followed(words, antecedent, published, hemisphere)
+        return found or parse_time(words, events=events)
     if ahead and planned and told:
         ahead = planned = False
     if published and not planned:

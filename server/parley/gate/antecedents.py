@@ -10,6 +10,7 @@ from parley.text.spans import Span
 from parley.text.words import Text
 from parley.times.bounds import Bounds
 from parley.times.phrases.following import is_point, points_back
+from parley.times.phrases.refining import more_exact
 
 
 class Antecedents:
@@ -21,7 +22,7 @@ class Antecedents:
         self._published = published
 
     def told(
-        self, span: Span, antecedent: Span, claim: Claim, others: Sequence[Claim]
+        self, span: Span, antecedent: Span, claim: Claim, others: Sequence[Claim], read: Bounds | None
     ) -> tuple[Bounds | None, str | None]:
         """Return the time that an antecedent states, or the problem with it.
 
@@ -30,12 +31,11 @@ class Antecedents:
             antecedent: The words to which they point back.
             claim: The claim that has the time.
             others: The other claims of the article.
+            read: The time that the words state without it.
         """
         content = self._text.content
         if fault := misplaced(span, antecedent, content):
             return None, f"the antecedent at {antecedent} of the words at {span} {fault}"
-        if not points_back(span.of(content)):
-            return None, f"the words at {span} do not point back, to {antecedent} or anywhere"
         told = time_told(
             self._published,
             content,
@@ -46,4 +46,6 @@ class Antecedents:
         )
         if told is None or not is_point(told):
             return None, f"the antecedent at {antecedent} states no time that words may point back to"
+        if not points_back(span.of(content)) and more_exact(read, told) is None:
+            return None, f"the words at {span} do not point back, to {antecedent} or anywhere"
         return told, None

@@ -94,7 +94,7 @@ class Times:
             time = yield from self._without_given_days(time, wording.span, ahead)
             yield from self._problems(time, wording.span, ahead, claim)
             return
-        told, problem = self._antecedents.told(wording.span, wording.antecedent, claim, others)
+        told, problem = self._told(wording.span, wording.antecedent, ahead, claim, others)
         longer = self._longer(wording.antecedent, self._read(wording.antecedent, ahead), ahead)
         if problem:
             yield problem
@@ -106,6 +106,13 @@ class Times:
             time = yield from self._without_given_days(time, wording.span, ahead, told)
             lying = self._lying(time, wording)
             yield from self._misread(time.bounds, wording.span, ahead, claim, told, lying)
+
+    def _told(
+        self, span: Span, antecedent: Span, ahead: bool | None, claim: Claim, others: Sequence[Claim]
+    ) -> tuple[Bounds | None, str | None]:
+        """Return the time that an antecedent states, or the problem with it."""
+        read = self._read(span, ahead, events=True)
+        return self._antecedents.told(span, antecedent, claim, others, read)
 
     def _without_given_days(
         self, time: Time, span: Span, ahead: bool | None, told: Bounds | None = None

@@ -115,6 +115,15 @@ def may_point_ahead(words: str) -> bool:
     return is_length(words) or is_unit(words) or event_of(words) is not None
 
 
+def may_be_exacter(words: str) -> bool:
+    """Return whether words state a time by themselves, which may be stated more exactly elsewhere.
+
+    >>> may_be_exacter("19 months ago"), may_be_exacter("since then"), may_be_exacter("the vote")
+    (True, False, False)
+    """
+    return parse_time(words, _AT) is not None and not points_back(words)
+
+
 def is_point(told: Bounds) -> bool:
     """Return whether words may point back to a time: not to a bare length, nor to a frequent state.
 
