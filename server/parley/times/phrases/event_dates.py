@@ -68,6 +68,8 @@ _PLACE = (
     r"(?: (?:in|at|near|outside) (?:the (?:town|village|city|port|island|district) of )?"
     rf"(?!{_MONTHS})(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}))?"
 )
+_SPREAD = r"(?: (?:along|across|on|in) (?:most|all|many|much|parts|both|the) (?:of the )?[a-z]+(?: [a-z]+)?)?"
+"""Where something happened in many places: "fighting stopped | along most front lines"."""
 _ON = r"(?:(?:early |late |back )?(?:on|in|of|for|at(?= midnight)) )?"
 _NOUNS = re.compile(
     rf"{_THE}(?:(?:{_OF_WHAT}) of (?:the )?)?(?P<nouns>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*){{0,3}}?)"
@@ -103,7 +105,7 @@ _COMING = (
 _CLAUSE = re.compile(
     rf"(?P<subject>\w[\w'-]*(?: [\w'-]+){{0,7}}?) (?:first )?"
     rf"(?:(?:{_HAPPENED})|(?P<coming>{_COMING})|(?:{_MAKING}) {_THE}"
-    rf"(?P<object>[\w'-]+(?: [\w'-]+){{0,3}}?)){_PLACE} {_ON}(?P<date>.+)",
+    rf"(?P<object>[\w'-]+(?: [\w'-]+){{0,3}}?)){_PLACE}{_SPREAD} {_ON}(?P<date>.+)",
     re.ASCII,
 )
 _IN_SUBJECT = PREPOSITIONS | DETERMINERS
