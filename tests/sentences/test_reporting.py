@@ -890,6 +890,14 @@ def test_a_part_is_one_of_the_thing_and_not_of_the_place_named_behind_its_number
     assert told(near) == "Sarno released 12 percent of prisoners in Grey Harbour."
 
 
+def test_nobody_is_a_denial_of_anybody(told: Told) -> None:
+    landed = claim("Action", "agent=marsh", "action=arriving", polarity="denied")
+    labels = {**told.words.labels, **{str(landed.values(term("agent"))[0]): "anybody"}}
+    of_nobody = Told(replace(told.words, labels=labels))
+    assert of_nobody(landed) == "Nobody arrived."
+    assert of_nobody(replace(landed, modality=term("predicted"))) == "Nobody will arrive."
+
+
 def test_each_goes_behind_the_auxiliary(told: Told) -> None:
     who = ("agent=kelland", "agent=sarno", "agent=morvia")
     plan = claim("Action", *who, "action=departing", reading="each", listing="open", modality="planned")

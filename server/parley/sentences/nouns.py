@@ -11,7 +11,7 @@ from parley.names import term
 DETERMINED = frozenset((
     "a", "an", "the", "some", "several", "many", "few", "others", "all", "both", "each", "every", "any",
     "whoever", "whatever", "what", "those", "one", "two", "three", "no", "most", "another", "more",
-    "everyone", "everybody", "someone", "anyone", "nobody", "people",
+    "everyone", "everybody", "someone", "anyone", "anybody", "nobody", "people",
 ))  # fmt: skip
 """Words that allow no article before them."""
 QUOTED = "“"

@@ -44,6 +44,9 @@ from parley.sentences.verbs import BE
 from parley.sentences.voices import accounted, expecting, holders, is_own, pronoun_of, suggested, voice
 from parley.sentences.wording_patterns import Pattern, Slot, has_place_for_only
 
+_ANY = ("any ", "anybody")
+"""The beginnings of subjects that a denial makes "no accord" and "nobody"."""
+_ANY_OF = re.compile("^any(?= |body)")
 _CONTENT = term("content")
 _ONLY = "only"
 """The adverb before an object, and not before the verb."""
@@ -129,9 +132,9 @@ class Reader:
         text, mutual = unmarked(name.text, claim, verb, rest, several=is_of_several)
         name = replace(name, text=text)
         apart = either_way(claim, verb, rest) if marked_role(claim, words.vocabulary) == subject else ""
-        is_of_none = denied and name.text.startswith((*NO_ONE, "any "))
+        is_of_none = denied and name.text.startswith((*NO_ONE, *_ANY))
         if is_of_none:
-            name = replace(name, text=re.sub("^any ", "no ", name.text))
+            name = replace(name, text=_ANY_OF.sub("no", name.text))
             told = tuple(replace(one, verb=replace(one.verb, negative=False)) for one in told)
         used = self._used(claim, passive or subject).union(name.roles, *(one.roles for one in filled))
         tail = between(self._tail(claim, used), (one.verb for one in told), claim)
