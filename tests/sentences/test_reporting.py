@@ -892,7 +892,7 @@ def test_a_part_is_one_of_the_thing_and_not_of_the_place_named_behind_its_number
 
 def test_nobody_is_a_denial_of_anybody(told: Told) -> None:
     landed = claim("Action", "agent=marsh", "action=arriving", polarity="denied")
-    labels = {**told.words.labels, **{str(landed.values(term("agent"))[0]): "anybody"}}
+    labels = {**told.words.labels, str(landed.values(term("agent"))[0]): "anybody"}
     of_nobody = Told(replace(told.words, labels=labels))
     assert of_nobody(landed) == "Nobody arrived."
     assert of_nobody(replace(landed, modality=term("predicted"))) == "Nobody will arrive."
