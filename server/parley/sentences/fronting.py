@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from parley.claims.claim import Claim
 from parley.names import term
-from parley.sentences.clauses import BEFORE_CLAUSE, OBLIGED, Clause
+from parley.sentences.clauses import ALLOWED, BEFORE_CLAUSE, OBLIGED, Clause
 from parley.sentences.context import Context
 from parley.sentences.predicates import subject_of
 from parley.sentences.voices import is_agreed
@@ -25,6 +27,9 @@ _KINDS = tuple(map(term, (
     "Actor", "Population", "Place", "Event", "Meeting", "MeetingSeries", "PeaceProcess",
 )))  # fmt: skip
 """Kinds of things that may be set against each other."""
+_FORCES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {term("obligatory"): ("calledFor", OBLIGED), term("permitted"): ("hypothetical", ALLOWED)}
+)
 _RESCHEDULING = frozenset((
     "postpone", "delay", "cancel", "call off", "put off", "reschedule",
 ))  # fmt: skip
@@ -60,6 +65,8 @@ def told_ahead(clause: Clause, basis: str, *, alone: bool, held: bool) -> tuple[
         return replace(clause, subject=f"{clause.subject}, {place},", tail=ordered["rest"] or ""), ""
     # "It is to be a mile wide under the accord": what is under the accord would be a mile wide.
     is_inside = first.verb.base == "be" or any(BEFORE_CLAUSE in one.rest for one in clause.predicates)
+    if basis and basis in clause.tail and held and clause.tail != basis:
+        return replace(clause, tail=f"{clause.tail.replace(basis, '', 1)}{basis}"), ""
     if basis and basis in clause.tail and (clause.tail != basis or is_inside):
         return replace(clause, tail=clause.tail.replace(basis, "", 1)), f"{basis.strip()}, "
     tail = clause.tail.removesuffix(_OPEN_LIST)
@@ -89,14 +96,32 @@ def _is_of_subject(claim: Claim, context: Context) -> bool:
 
 
 def obliged(clause: Clause, claim: Claim, form: str | None, context: Context) -> Clause:
-    """Return what an agreement or a law calls for as an obligation: "the army must leave".
+    """Return what an agreement or a law calls for as an obligation, and what is permitted as that.
+
+    "The army must leave"; "growers can register".
 
     Args:
         form: The form of the clause in another sentence, where it stays as it is.
     """
+    if form is not None:
+        return clause
+    told = next((modality for _, said, modality in _forces(claim) if said == clause.modality), None)
     is_based = bool(claim.values(term("basis"))) or is_agreed(claim, context)
-    is_duty = form is None and clause.modality == "calledFor" and is_based
-    return replace(clause, modality=OBLIGED) if is_duty else clause
+    is_duty = clause.modality == "calledFor" and is_based
+    return replace(clause, modality=told or OBLIGED) if told or is_duty else clause
+
+
+def without_force(claim: Claim) -> Claim:
+    """Return a claim without the qualifiers that its modal word says: "must" and "can"."""
+    said = {qualifier for qualifier, modality, _ in _forces(claim) if claim.modality == term(modality)}
+    roles = tuple(one for one in claim.roles if one.name != term("qualifier") or one.value not in said)
+    return replace(claim, roles=roles) if said else claim
+
+
+def _forces(claim: Claim) -> list[tuple[str, str, str]]:
+    """Return the qualifiers of a claim that a modal word says, with the modality and that of its clause."""
+    held = claim.values(term("qualifier"))
+    return [(one, *modalities) for one, modalities in _FORCES.items() if one in held]
 
 
 def not_all(clause: Clause) -> Clause:

@@ -22,6 +22,8 @@ _LASTED = re.compile(
     r"(?:\d|an? |\w+ (?:hours|days|weeks|months|years|decades)\b))"
 )
 """What has lasted for some time: "lasted nine days"."""
+_LASTED_FROM = re.compile(r"\b(?P<long>last(?:s|ed)? [\w -]+?) (?P<edge>(?:from|until) \d+ [A-Z]\w+ \d{4})")
+"""How long something lasted, and since when or until when: "lasted nine days, until 3 May 2031,"."""
 _WHEN = re.compile(r"(?<= \d{4}) when\b")
 """What was so on a day with its year, before the clause about that day: "on 6 July 2019, when"."""
 _SINCE = re.compile(r"\b(has|have) (\w+) since then that\b")
@@ -31,6 +33,14 @@ _PARTED = re.compile(
     r" (according to|by \w+ own account,|they say,|it says,|in the article's own voice|as a result,)"
 )
 """A holder's phrase inside a sentence, which needs commas."""
+_OF_OWN = re.compile(
+    r"^of the (?P<all>\d[\d,]* [a-z][a-z -]*?) that (?P<who>[^,;]+?) (?:had|has|have), "
+    r"(?P<called>it|he|she|they) "
+    r"(?P<rest>[^;,]*?\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten))"
+    r"(?P<end>(?: (?:on|in|by|from|since|at) .*)?)$"
+)
+"""A part of what somebody has, and somebody does something with: "it removed nine of its 14 roadblocks"."""
+_OWN: Mapping[str, str] = MappingProxyType({"it": "its", "he": "his", "she": "her", "they": "their"})
 _NAME = r"(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _BETWEEN = re.compile(rf"\bbetween (?P<pair>{_NAME} and {_NAME})(?! \d)")
 """Two names between which something is: "talks between Kelland and Morvia"; no days of one month."""
@@ -43,6 +53,8 @@ def idiomatic(said: str) -> str:
 
     >>> idiomatic("they met in the small hours on 3 May 2031"), idiomatic("no people were hurt")
     ('they met in the small hours of 3 May 2031', 'no one was hurt')
+    >>> idiomatic("it lasted for nine days from 3 May 2031"), idiomatic("it lasted for a week")
+    ('it lasted nine days, from 3 May 2031,', 'it lasted a week')
     >>> idiomatic("talks between Kelland and Morvia began after the war between Kelland and Morvia")
     'talks between Kelland and Morvia began after the war between the two'
     >>> idiomatic("it was agreed on on Sunday"), idiomatic("on 6 July 2019 when it rained")
@@ -52,9 +64,14 @@ def idiomatic(said: str) -> str:
     parted = _HOURS_ON.sub(r"\1 of ", parted)
     parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
     parted = _EACH.sub(r"\g<how> each", parted)
-    parted = _LASTED.sub(r"\1 ", parted)
-    parted = _between_again(parted)
+    parted = _LASTED_FROM.sub(r"\g<long>, \g<edge>,", _LASTED.sub(r"\1 ", parted))
+    parted = _OF_OWN.sub(_of_its_own, _between_again(parted))
     return _NOBODY.sub(lambda found: f"{found['no']}o one {_OF_ONE[found['be'] or found['have']]}", parted)
+
+
+def _of_its_own(found: re.Match[str]) -> str:
+    whole = f"{_OWN[found['called']]} {found['all']}"
+    return f"{found['who']} {found['rest']} of {whole}{found['end']}"
 
 
 def _between_again(said: str) -> str:

@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY, adjuncts, based_on, is_joint_ahead, place_in_subject, unplaced
-from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate
+from parley.sentences.clauses import ALLOWED, BEFORE_CLAUSE, OBJECTS, Clause, Predicate
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.determiners import formed
 from parley.sentences.figures import another, figure, is_one
-from parley.sentences.fronting import contrasted, not_all, obliged, told_ahead
+from parley.sentences.fronting import contrasted, not_all, obliged, told_ahead, without_force
 from parley.sentences.lists import NO_ONE, either_way, in_passage, marked_role, number_told, unmarked
 from parley.sentences.locations import where
 from parley.sentences.moments import between, lengths_of, stated_before, times
 from parley.sentences.nouns import is_plural_noun, listed
-from parley.sentences.numbers import NUMBERS, numberless
+from parley.sentences.numbers import NUMBERS, in_order, numberless
 from parley.sentences.offices import joint_of, office_of
 from parley.sentences.parts import Part, as_part, form_of, lead
 from parley.sentences.plain_verbs import discussing, serving
@@ -47,7 +47,7 @@ from parley.sentences.wording_patterns import Pattern, Slot, has_place_for_only
 _ANY = ("any ", "anybody")
 """The beginnings of subjects that a denial makes "no accord" and "nobody"."""
 _ANY_OF = re.compile("^any(?= |body)")
-_CONTENT = term("content")
+_CONTENT, _HYPOTHETICAL = term("content"), term("hypothetical")
 _ONLY = "only"
 """The adverb before an object, and not before the verb."""
 
@@ -74,14 +74,15 @@ class Reader:
         """
         if claim.iri in self.context.told:
             return self.context.told[claim.iri]
-        front = openers(claim, self.context.words)
         if claim.kind == RELATION:
-            return self._related(claim, front, form)
+            return self._related(claim, openers(claim, self.context.words), form)
         part, owned = self.context.part, is_own(claim, self.context)
         holds = bool(claim.values(HELD_BY))
         held, alone = holds and not owned, self.context.alone and not owned
         basis = based_on(claim, self.context.words) if alone else ""
-        stated = self.clause(suggested(claim, self.context))
+        plain = suggested(claim, self.context)
+        plain = plain if form_of(part, form) else without_force(plain)
+        front, stated = openers(plain, self.context.words), self.clause(plain)
         own = as_part(obliged(stated, claim, form_of(part, form), self.context), part, held=holds)
         own, unlike = contrasted(own, claim, self.context) if alone and not held else (own, "")
         clause, mark = told_ahead(own, basis, alone=alone, held=held)
@@ -91,6 +92,9 @@ class Reader:
             return accounted(front + clause.said(form_of(part, form)), claim, self.context)
         called, says = pronoun_of(claim, self.context), "say" if clause.plural else "says"
         own = replace(clause, subject=called, plural=called == "they")
+        if claim.modality == _HYPOTHETICAL and own.negative and part is Part.NONE:
+            # "He says he could not promise it" would be of the past.
+            own = replace(own, modality=ALLOWED)
         if part is Part.REJECTED:
             return f"{front}the question for {clause.subject} is whether {own.said(form)}"
         front += lead(clause, part, clause.subject, f"{clause.subject} {says} ")
@@ -286,6 +290,8 @@ class Reader:
         if not claim.values(role):
             how = "part of " if "among" in slot.flags else "in " if "located" in slot.flags else ""
             return how + unknown(slot.role, denied=claim.polarity == term("denied"))
+        if slot.role == "ordinal":
+            return in_order(int(claim.values(role)[0]))
         if slot.role == "office":
             plural = words.are_several(in_passage(claim, words.subject_role(claim)))
             return office_of(claim, words, plural=plural)
