@@ -323,7 +323,7 @@ TIMES: dict[str, tuple[Time, str, str]] = {
     "by a deadline": (
         Time("", Bounds(None, "2015-06-30", relation="by", duration="P1M", portion="endOf"), worked_out=True),
         "supports",
-        "by 30 June 2015, the end of the month",
+        "by 30 June 2015",
     ),
     "by an event and the day that was worked out": (
         Time("", Bounds(*["2015-05-03"] * 2, relation="since"), STRIKES, worked_out=True),

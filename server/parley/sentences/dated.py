@@ -23,10 +23,14 @@ _EXACT = ("on ", "in ", "by ")
 _OF_MONTH = re.compile(r"in (?:early |mid-|late )")
 """The days of a part of a month, which say again what "early in the month" says."""
 _AGAIN = "sometime "
+_COUNTED = frozenset(("ago", "afterDuration", "beforeDuration"))
+"""Relations of times that are counted from the publication, or from a time that was told before."""
+_END_OF_UNIT = re.compile(r"(?:by|until|before|at) the end of the (?:week|month|year)")
+"""The end of a unit that other words tell, which the days say again: "by the end of the month"."""
 
 
 def dated(words: str, stated: Bounds, given: Bounds, *, by_event: bool) -> str:
-    """Return the words of a time and its days as one phrase; words counted from publication are left out.
+    """Return the words of a time and its days as one phrase; words counted from another day are left out.
 
     Args:
         words: What the article says, with its preposition.
@@ -56,7 +60,9 @@ def dated(words: str, stated: Bounds, given: Bounds, *, by_event: bool) -> str:
         return f"{words} {days}"
     if not by_event and stated.portion and _OF_MONTH.match(days):
         return days
-    if not by_event and (stated.deixis or stated.relation == "ago") and not _is_open(given):
+    is_in_days = stated.relation in _COUNTED and not (stated.duration or "").startswith("PT")
+    is_counted = bool(stated.deixis) or is_in_days or _END_OF_UNIT.fullmatch(words)
+    if not by_event and is_counted and not _is_open(given):
         return days
     edge = _EDGE.fullmatch(days)
     if by_event and edge and _AT_EVENT.match(words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -17,6 +18,9 @@ _OF_ONE: Mapping[str, str] = MappingProxyType({"were": "was", "are": "is", "have
 """The verb of "no one", by that of "no people"."""
 _EACH = re.compile(r"\beach (?P<how>are|were|have|had|will|would|could|should|may|might|must|can)\b")
 """What is so of each of several: "the sides are each to name one"."""
+_MONTHS = "|".join(calendar.month_name[1:])
+_IN_BOTH = re.compile(rf"\bin (?P<one>{_MONTHS}) (?P<year>\d{{4}}) and in (?P<other>{_MONTHS}) (?P=year)\b")
+"""Two months of one year: "in January and February 2032"."""
 _LASTED = re.compile(
     r"\b(last(?:s|ed)?) for (?=(?:(?:about|nearly|almost|more than|at least) )?"
     r"(?:\d|an? |\w+ (?:hours|days|weeks|months|years|decades)\b))"
@@ -53,6 +57,8 @@ def idiomatic(said: str) -> str:
 
     >>> idiomatic("they met in the small hours on 3 May 2031"), idiomatic("no people were hurt")
     ('they met in the small hours of 3 May 2031', 'no one was hurt')
+    >>> idiomatic("it snowed in January 2032 and in February 2032")
+    'it snowed in January and February 2032'
     >>> idiomatic("it lasted for nine days from 3 May 2031"), idiomatic("it lasted for a week")
     ('it lasted nine days, from 3 May 2031,', 'it lasted a week')
     >>> idiomatic("talks between Kelland and Morvia began after the war between Kelland and Morvia")
@@ -63,6 +69,7 @@ def idiomatic(said: str) -> str:
     parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
     parted = _HOURS_ON.sub(r"\1 of ", parted)
     parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
+    parted = _IN_BOTH.sub(r"in \g<one> and \g<other> \g<year>", parted)
     parted = _EACH.sub(r"\g<how> each", parted)
     parted = _LASTED_FROM.sub(r"\g<long>, \g<edge>,", _LASTED.sub(r"\1 ", parted))
     parted = _OF_OWN.sub(_of_its_own, _between_again(parted))

@@ -28,7 +28,7 @@ SILENT: Mapping[str, str] = MappingProxyType(
         "whether a length is a time or a number, and says 'for'": "it is how long, however it is put",
         "unit of people": "what is counted are people by their own name: 412 prisoners",
         "former, of who was something until a time": "who was it until then is no longer",
-        "words counted from publication, beside days worked out": "rules read them again from their place",
+        "words counted from another day, beside days worked out": "the words of the time say them again",
         "how far from its date a time at some distance is": "a rule counts it again from its words",
         "ordinal in a name": "the fourth round is the fourth by its name",
         "article, evidence, groundings": "they are the place of the claim, not what it says",
