@@ -79,6 +79,12 @@ _ON_DAY = re.compile(
 )
 """An hour without its half of the day, beside which only its day counts: "until after eight"."""
 _DEADLINE = re.compile(r"(?P<relation>by|until|before) (?:then|that(?: (?:day|date))?)", _FLAGS)
+_INTO = re.compile(
+    r"(?P<length>(?!in |just )[\w -]+?)"
+    r" (?:late|behind schedule|into (?:the|its|their|his|her|an?) [\w -]+)$",
+    _FLAGS,
+)
+"""A distance from the day on which something began, or should have: "five months into the war"."""
 _STAYING = ("atTimeOf", "during", "then")
 _ANY = tuple(filter(None, (at_date(dated("2001-06-16")), parse_time("from 16 to 18 June 2001"))))
 _AT = "2001-06-20"
@@ -237,6 +243,7 @@ def _apart(text: str, day: Date, told: Bounds) -> Bounds | None:
         told: The earlier time: two hours after 16:10 are on the same day.
     """
     text = re.sub(r" after (?:that|then)$", " later", re.sub(r" before (?:that|then)$", " earlier", text))
+    text = _INTO.sub(r"\g<length> later", text)
     read = read_duration(text)
     if read is None or read.relation not in _DISTANT:
         return None
