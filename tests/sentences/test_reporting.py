@@ -919,6 +919,13 @@ def test_a_wording_has_the_place_in_an_order_in_words(told: Told) -> None:
     assert Told(replace(told.words, wordings=wordings))(placed) == "Kelland left in the fifth bus."
 
 
+def test_a_person_without_a_name_is_he_or_she(told: Told) -> None:
+    own = claim("Action", "agent=marsh", "action=arriving", "heldBy=marsh")
+    labels = {**told.words.labels, str(own.values(term("agent"))[0]): "boat owner"}
+    of_owner = Told(replace(told.words, labels=labels))
+    assert of_owner(own) == "The boat owner says he or she arrived."
+
+
 def test_nobody_is_a_denial_of_anybody(told: Told) -> None:
     landed = claim("Action", "agent=marsh", "action=arriving", polarity="denied")
     labels = {**told.words.labels, str(landed.values(term("agent"))[0]): "anybody"}

@@ -1,14 +1,15 @@
 """Voices: who holds a claim, where that is not said around it already.
 
-A person with a name whose pronoun nothing tells is called by it. "They" is one person only where there is no
-name: "a dredge owner says they left".
+A person with a name whose pronoun nothing tells is called by it, and one without a name is "he or she": "a dredge
+owner says he or she left".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from parley.claims.claim import Claim, Value
 from parley.names import term
@@ -22,6 +23,8 @@ from parley.sentences.words import POSSESSIVES
 
 _APPARENTLY = (term("hedge"), term("apparently"))
 _OF_PERSONS = ("he", "she")
+_UNNAMED: Mapping[str, str] = MappingProxyType({"Person": "he or she", "UnnamedParty": "they"})
+"""The pronouns of holders without a name, by their class; a party may be one person or several."""
 _VAGUE = ("some ", "many ", "people", "others")
 """The beginnings of words for holders whom an article does not tell apart."""
 
@@ -39,9 +42,11 @@ def pronoun_of(claim: Claim, context: Context) -> str:
     if context.words.are_several(in_passage(claim, HELD_BY)):
         return "they"
     holder = str(claim.values(HELD_BY)[0])
-    is_one = any(context.words.vocabulary.is_a(holder, term(kind)) for kind in ("Person", "UnnamedParty"))
-    is_unnamed = is_one and context.words.vocabulary.label(holder)[:1].islower()
-    return context.words.pronoun_of_one(holder) or ("they" if is_unnamed else "")
+    known, is_a = context.words.pronoun_of_one(holder), context.words.vocabulary.is_a
+    if known or not context.words.vocabulary.label(holder)[:1].islower():
+        return known
+    kinds = (called for kind, called in _UNNAMED.items() if is_a(holder, term(kind)))
+    return next(kinds, "")
 
 
 def voice(claim: Claim, context: Context) -> str:

@@ -24,7 +24,7 @@ BEFORE_NOUN = "~"
 BEHIND_VERB = "+"
 """The mark of an adjective for the noun right after the verb: "has | solid | ties"."""
 POSSESSIVES: Mapping[str, str] = MappingProxyType(
-    {"it": "its", "they": "their", "he": "his", "she": "her"}
+    {"it": "its", "they": "their", "he": "his", "she": "her", "he or she": "his or her"}
 )
 """The possessive of each pronoun."""
 _UNIT = term("unit")
