@@ -1,7 +1,7 @@
 """Voices: who holds a claim, where that is not said around it already.
 
-A person with a name whose pronoun nothing tells is called by it, and one without a name is "he or she": "a boat
-owner says he or she left".
+A person with a name whose pronoun nothing tells is called by it, and one without a name is "he or she": "a
+boat owner says he or she left".
 """
 
 from __future__ import annotations
