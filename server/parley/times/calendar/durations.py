@@ -276,7 +276,7 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
     """
     match = _ISO.fullmatch(_in_one_unit(bounds.duration or ""))
     if published is None or match is None or bounds.comparator:
-        return bounds
+        return (match and published and _compared(bounds, match, date.fromisoformat(published))) or bounds
     day, unit, count = date.fromisoformat(published), match["unit"], int(match["count"])
     if count > (900 if unit in "YM" else 9999):
         return bounds
@@ -286,14 +286,37 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
         goes_on, unit, count = goes_on or unit != "H", "D", -(-count // 24)
     if bounds.relation in ("ago", "fromNow") and not match["time"]:
         stated = at_distance(day, unit, count if bounds.relation == "ago" else -count)
-        return Bounds(stated.first, stated.last, stated.first, stated.last, stated.label)
+        return _within(stated)
     if bounds.relation == "last" and not goes_on:
         first, last = shifted(day, unit, count), day
     elif bounds.relation == "next" and not goes_on and not text.endswith(_NEXT_ONE):
         first, last = day, shifted(day, unit, -count)
     else:
         return bounds
-    stated = spanning(first, last)
+    return _within(spanning(first, last))
+
+
+def _compared(bounds: Bounds, match: re.Match[str], day: date) -> Bounds | None:
+    """Return a time more or less than a length before or after the publication; None for other times.
+
+    What was less than a week ago was in that week. More than two years ago is by a day, and in just over two
+    years not before one.
+    """
+    is_past, count = bounds.relation == "ago", int(match["count"])
+    is_known = bounds.relation in ("ago", "fromNow") and bounds.comparator in ("moreThan", "lessThan")
+    if not is_known or match["time"] or count > (900 if match["unit"] in "YM" else 9999):
+        return None
+    limit = shifted(day, match["unit"], count if is_past else -count)
+    first, last = (limit, day) if is_past else (day, limit)
+    if bounds.comparator == "lessThan":
+        return _within(spanning(first, last))
+    edge = limit.isoformat()
+    if is_past:
+        return Bounds(latest_start=edge, edtf=f"[..{edge}]", relation="by")
+    return Bounds(earliest_start=edge, earliest_end=edge, edtf=f"[{edge}..]", relation="notBefore")
+
+
+def _within(stated: Date) -> Bounds:
     return Bounds(stated.first, stated.last, stated.first, stated.last, stated.label)
 
 
