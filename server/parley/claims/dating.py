@@ -73,8 +73,7 @@ def read_time(
         told: Whether the words before them speak of the past.
         planned: Whether they speak of something that was planned, and may be over; if told, it is over.
         month: The month that a day without one has, by an earlier date; "" if that is doubtful.
-        antecedent: The time to which they point back, or that is theirs, stated more exactly. The result then
-            follows from it, or has no days.
+        antecedent: The time to which they point back, or that is theirs, more exactly. The result follows from it.
         hemisphere: Where the events of the article lie, if that is known: then seasons have days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
@@ -83,13 +82,11 @@ def read_time(
     if month is not None and antecedent is None:
         words, published = in_month(words, month), published if month else None
     if antecedent is not None:
-        place = (words, published, ahead, years, told, planned, None)
-        plain = read_time(*place, events=events, hemisphere=hemisphere)
-        exact = None if points_back(words) else more_exact(plain, antecedent)
-        found = exact or _followed(words, antecedent, published, hemisphere)
+        place = (words, published, ahead, years, told, planned)
+        plain = None if points_back(words) else read_time(*place, events=events, hemisphere=hemisphere)
+        found = more_exact(plain, antecedent) or _followed(words, antecedent, published, hemisphere)
         return found or parse_time(words, events=events)
-    if ahead and planned and told:
-        ahead = planned = False
+    ahead, planned = (False, False) if ahead and planned and told else (ahead, planned)
     if published and not planned:
         years = _possible(years, published[:4], ahead)
     if told and ahead is False and published and _NEXT.match(words):
@@ -98,17 +95,21 @@ def read_time(
     read = parse_time(words, published, ahead=ahead, years=years, events=events, told=told)
     if hemisphere is not None:
         # "Next winter" is counted from the publication, whatever year is beside it.
-        is_beside = years and not (read and read.deixis)
-        # What was put off "until the autumn" is so until the next one, if no other words tell of the past.
-        is_open = ahead is False and not told and read is not None and read.relation == "until"
-        later = ahead or is_open or (ahead is None and not (told or planned))
-        read = in_hemisphere(read, words, hemisphere, None if is_beside else published, later)
+        since = None if years and not (read and read.deixis) else published
+        later = _is_later(read, ahead, told=told, planned=planned)
+        read = in_hemisphere(read, words, hemisphere, since, later)
     if ahead is None and published and not (told or planned) and _is_open(read):
         # What may be so lies ahead, if it is near: "if both accept by mid-June".
         read = parse_time(words, published, ahead=True, years=years, events=events)
     if planned and ahead and published:
         return _on_one_side(read, parse_time(words, published, years=years, events=events), parse_time(words))
     return told_past(words, read, published) if told and published and ahead is False and not years else read
+
+
+def _is_later(read: Bounds | None, ahead: bool | None, *, told: bool, planned: bool) -> bool:
+    """Return whether a season is the next one: of what is to come, or was put off "until the autumn"."""
+    is_open = ahead is False and not told and read is not None and read.relation == "until"
+    return bool(ahead) or is_open or (ahead is None and not (told or planned))
 
 
 def _followed(words: str, told: Bounds, published: str | None, hemisphere: str | None) -> Bounds | None:

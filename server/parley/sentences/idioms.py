@@ -45,6 +45,13 @@ _OF_OWN = re.compile(
 )
 """A part of what somebody has, and somebody does something with: "it removed nine of its 14 roadblocks"."""
 _OWN: Mapping[str, str] = MappingProxyType({"it": "its", "he": "his", "she": "her", "they": "their"})
+_MODAL = re.compile(r"\b(?:should|could|may|might|will|would|must|can)\b")
+_OR_ELSE = re.compile(
+    r"(?P<first>(?:(?!\b(?:should|could|may|might|will|would|must|can)\b)[^,;:])*"
+    r"\b(?P<how>should|could|may|might|will|would|must|can) (?!not\b)[^,;:]*),"
+    r" or (?:it|they|he|she) (?P=how) (?!not\b)(?P<rest>.*)"
+)
+"""Two alternatives of one subject with one modal word: "they should pay, or they should leave"."""
 _NAME = r"(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _BETWEEN = re.compile(rf"\bbetween (?P<pair>{_NAME} and {_NAME})(?! \d)")
 """Two names between which something is: "talks between Kelland and Morvia"; no days of one month."""
@@ -69,11 +76,20 @@ def idiomatic(said: str) -> str:
     parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
     parted = _HOURS_ON.sub(r"\1 of ", parted)
     parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
+    parted = _of_one_modality(parted)
     parted = _IN_BOTH.sub(r"in \g<one> and \g<other> \g<year>", parted)
     parted = _EACH.sub(r"\g<how> each", parted)
     parted = _LASTED_FROM.sub(r"\g<long>, \g<edge>,", _LASTED.sub(r"\1 ", parted))
     parted = _OF_OWN.sub(_of_its_own, _between_again(parted))
     return _NOBODY.sub(lambda found: f"{found['no']}o one {_OF_ONE[found['be'] or found['have']]}", parted)
+
+
+def _of_one_modality(text: str) -> str:
+    """Return "they should pay or leave" for "they should pay, or they should leave"."""
+    found = _OR_ELSE.fullmatch(text)
+    if found is None or "," in found["rest"] or _MODAL.search(found["rest"]):
+        return text
+    return f"{found['first']} or {found['rest']}"
 
 
 def _of_its_own(found: re.Match[str]) -> str:

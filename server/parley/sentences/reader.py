@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.adjuncts import HELD_BY, adjuncts, based_on, is_joint_ahead, place_in_subject, unplaced
-from parley.sentences.clauses import ALLOWED, BEFORE_CLAUSE, OBJECTS, Clause, Predicate
+from parley.sentences.clauses import BEFORE_CLAUSE, OBJECTS, Clause, Predicate
 from parley.sentences.contents import Content
 from parley.sentences.context import RELATION, Context
 from parley.sentences.determiners import formed
@@ -21,7 +21,8 @@ from parley.sentences.moments import between, lengths_of, stated_before, times
 from parley.sentences.nouns import is_plural_noun, listed
 from parley.sentences.numbers import NUMBERS, in_order, numberless
 from parley.sentences.offices import joint_of, office_of
-from parley.sentences.parts import Part, as_part, form_of, lead
+from parley.sentences.own_statements import own_statement
+from parley.sentences.parts import as_part, form_of, lead
 from parley.sentences.plain_verbs import discussing, serving
 from parley.sentences.plans import is_of_the_past
 from parley.sentences.predicates import (
@@ -80,8 +81,7 @@ class Reader:
         holds = bool(claim.values(HELD_BY))
         held, alone = holds and not owned, self.context.alone and not owned
         basis = based_on(claim, self.context.words) if alone else ""
-        plain = suggested(claim, self.context)
-        plain = plain if form_of(part, form) else without_force(plain)
+        plain = suggested(claim if form_of(part, form) else without_force(claim), self.context)
         front, stated = openers(plain, self.context.words), self.clause(plain)
         own = as_part(obliged(stated, claim, form_of(part, form), self.context), part, held=holds)
         own, unlike = contrasted(own, claim, self.context) if alone and not held else (own, "")
@@ -90,15 +90,7 @@ class Reader:
         if not owned or clause.subject.startswith(NO_ONE):
             front += lead(clause, part, holders(claim, self.context), voice(claim, self.context))
             return accounted(front + clause.said(form_of(part, form)), claim, self.context)
-        called, says = pronoun_of(claim, self.context), "say" if clause.plural else "says"
-        own = replace(clause, subject=called, plural=called == "they")
-        if claim.modality == _HYPOTHETICAL and own.negative and part is Part.NONE:
-            # "He says he could not promise it" would be of the past.
-            own = replace(own, modality=ALLOWED)
-        if part is Part.REJECTED:
-            return f"{front}the question for {clause.subject} is whether {own.said(form)}"
-        front += lead(clause, part, clause.subject, f"{clause.subject} {says} ")
-        return front + expecting(own.said(form), called, claim)
+        return front + own_statement(clause, claim, part, form, self.context)
 
     def _related(self, claim: Claim, front: str, form: str | None) -> str:
         """Return a relation; if the subject of its first side is its holder, as the holder's statement."""
@@ -295,7 +287,8 @@ class Reader:
         if slot.role == "office":
             plural = words.are_several(in_passage(claim, words.subject_role(claim)))
             return office_of(claim, words, plural=plural)
-        if slot.role == "purpose" and ("doing" in slot.flags or _has_aim(slot, claim)):
+        has_aim = bool(claim.values(term("concerns"))) and "concerns" in slot.flags
+        if slot.role == "purpose" and ("doing" in slot.flags or has_aim):
             return self._purpose(slot, claim)
         if words.vocabulary.holds_claims(role):
             return self._claims_in(slot, claim) or "something"
@@ -344,10 +337,6 @@ class Reader:
             return listed([words.doing(value) for value in values])
         about = words.values(claim, term("concerns"))
         return listed([words.aim(value, about) for value in values])
-
-
-def _has_aim(slot: Slot, claim: Claim) -> bool:
-    return bool(claim.values(term("concerns"))) and "concerns" in slot.flags
 
 
 def _tense(claim: Claim, told: Sequence[Predicate], name: _Filled, *, shifted: bool) -> str:

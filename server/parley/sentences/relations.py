@@ -61,15 +61,6 @@ _AGAINST = r", (?:although|but|whereas|while) .* (?:did|does|do) not"
 """The words between two clauses with one verb and one object, of which the second denies it."""
 
 
-_MODAL = re.compile(r"\b(?:should|could|may|might|will|would|must|can)\b")
-_OR_ELSE = re.compile(
-    r"(?P<first>(?:(?!\b(?:should|could|may|might|will|would|must|can)\b)[^,;:])*"
-    r"\b(?P<how>should|could|may|might|will|would|must|can) (?!not\b)[^,;:]*),"
-    r" or (?:it|they|he|she) (?P=how) (?!not\b)(?P<rest>.*)"
-)
-"""Two alternatives of one subject with one modal word: "they should pay, or they should leave"."""
-
-
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A claim that joins others, in its context, with the reader of these."""
@@ -176,7 +167,7 @@ class Relation:
             words.append(piece if isinstance(piece, str) else self._side(piece, context))
             if isinstance(piece, Slot):
                 context = self._after(self.context.held(self.claim.values(term(piece.role))), context)
-        return self._without_echo(_of_one_modality("".join(words)))
+        return self._without_echo("".join(words))
 
     def _without_echo(self, text: str) -> str:
         """Return "the army signed the plan, but the Front did not" for "... did not sign it"."""
@@ -333,14 +324,6 @@ class Relation:
         plain = [one for one in joined if one.kind != RELATION and _is_actual(one)]
         tenses = [self.read(self.context).clause(one).tense for one in plain]
         return MEANWHILE if kinds & _MEANWHILE and "past" in tenses else None
-
-
-def _of_one_modality(text: str) -> str:
-    """Return "they should pay or leave" for "they should pay, or they should leave"."""
-    found = _OR_ELSE.fullmatch(text)
-    if found is None or "," in found["rest"] or _MODAL.search(found["rest"]):
-        return text
-    return f"{found['first']} or {found['rest']}"
 
 
 def _timeless(claim: Claim) -> Claim:

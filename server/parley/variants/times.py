@@ -11,7 +11,7 @@ from parley.claims.claim import Claim, Role, Time
 from parley.claims.iris import DAYS
 from parley.names import term
 from parley.times.bounds import Bounds
-from parley.times.calendar.durations import shifted
+from parley.times.calendar.shifting import shifted
 from parley.times.phrases.bounding import RELATIONS
 from parley.times.phrases.grammar import parse_time
 from parley.times.wording.times import in_words

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 WAYS = {
     "who supported the government, and where does it say so": (
-        ["Who supports whom?", "Numerous international parties support the Syrian government"],
+        ["Who supports whom?", "Numerous foreign powers support the Syrian government"],
         "Characters 1438–1541",
     ),
     "the text says the president": (
@@ -27,7 +27,7 @@ WAYS = {
         "Characters 2440–2476",
     ),
     "what was planned but not confirmed": (
-        ["What was planned, and is it reported to have happened?", "The upcoming round of the talks"],
+        ["What was planned, and is it reported to have happened?", "The next round of the talks"],
         "planned",
     ),
     "what is proposed, and who reacted": (

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from parley.times.calendar.dates import read_calendar
-from parley.times.calendar.durations import length_of, shifted
+from parley.times.calendar.durations import length_of
 from parley.times.calendar.edtf import Date, spanning
+from parley.times.calendar.shifting import shifted
 from parley.times.calendar.weeks import week_around
 
 _FLAGS = re.ASCII | re.IGNORECASE

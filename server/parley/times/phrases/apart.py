@@ -9,8 +9,9 @@ import re
 from datetime import date
 
 from parley.times.bounds import Bounds
-from parley.times.calendar.durations import at_distance, length_of, shifted
+from parley.times.calendar.durations import length_of
 from parley.times.calendar.edtf import dated, spanning
+from parley.times.calendar.shifting import at_distance, shifted
 from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.points import read_date
 from parley.times.phrases.settling import settled

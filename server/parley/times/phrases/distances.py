@@ -10,8 +10,9 @@ import re
 from datetime import date, timedelta
 
 from parley.times.bounds import Bounds
-from parley.times.calendar.durations import length_of, shifted
+from parley.times.calendar.durations import length_of
 from parley.times.calendar.edtf import Date, dated, spanning
+from parley.times.calendar.shifting import shifted
 from parley.times.calendar.weeks import last_weekday
 
 _DAY = timedelta(days=1)

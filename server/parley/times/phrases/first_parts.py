@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 
 from parley.times.bounds import Bounds
-from parley.times.calendar.durations import length_of, shifted
+from parley.times.calendar.durations import length_of
 from parley.times.calendar.edtf import spanning
+from parley.times.calendar.shifting import shifted
 from parley.times.phrases.bounding import at_date
 from parley.times.phrases.points import read_date
 from parley.times.phrases.settling import settled

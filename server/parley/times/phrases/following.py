@@ -15,8 +15,9 @@ from datetime import date, timedelta
 from parley.text.folding import fold
 from parley.times.bounds import Bounds
 from parley.times.calendar.clocks import SPOKEN, clock_alone
-from parley.times.calendar.durations import around, at_distance, read_duration, shifted
+from parley.times.calendar.durations import read_duration
 from parley.times.calendar.edtf import Date, dated, spanning
+from parley.times.calendar.shifting import shifted
 from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.event_dates import before_end
 from parley.times.phrases.grammar import parse_time
@@ -27,7 +28,8 @@ from parley.times.phrases.references import read_reference
 from parley.times.phrases.seasons import is_following_season
 from parley.times.phrases.told_anniversaries import of_anniversary
 from parley.times.phrases.told_calendar import of_month, of_year
-from parley.times.phrases.told_dates import afterwards, date_told, end_told, start_told
+from parley.times.phrases.told_dates import afterwards, date_told
+from parley.times.phrases.told_distances import COUNTED, DISTANT, edge_of, of_distance
 from parley.times.phrases.told_events import event_of, of_event
 from parley.times.phrases.told_lengths import is_length, is_unit, of_length, within_deadline
 from parley.times.phrases.told_wordings import as_told
@@ -46,8 +48,6 @@ _PERIOD = re.compile(
     r"(?P<year>last year|the previous year|(?:the|a|one) year (?:before|earlier|ago)|\d{4})",
     _FLAGS,
 )
-_DISTANT = {"afterDuration": 1, "beforeDuration": -1}
-_LENGTH = re.compile(r"P(?P<time>T?)(?P<count>\d{1,4})(?P<unit>[YMWDH])", re.ASCII)
 _REST = re.compile(
     r"(?:(?:for|over|during|throughout) )?(?:the )?(?:rest|remainder) of (?:the|that) (?:same )?"
     r"(?P<unit>day|week|month|year)",
@@ -79,12 +79,6 @@ _ON_DAY = re.compile(
 )
 """An hour without its half of the day, beside which only its day counts: "until after eight"."""
 _DEADLINE = re.compile(r"(?P<relation>by|until|before) (?:then|that(?: (?:day|date))?)", _FLAGS)
-_INTO = re.compile(
-    r"(?P<length>(?!in |just )[\w -]+?)"
-    r" (?:late|behind schedule|into (?:the|its|their|his|her|an?) [\w -]+)$",
-    _FLAGS,
-)
-"""A distance from the day on which something began, or should have: "five months into the war"."""
 _STAYING = ("atTimeOf", "during", "then")
 _ANY = tuple(filter(None, (at_date(dated("2001-06-16")), parse_time("from 16 to 18 June 2001"))))
 _AT = "2001-06-20"
@@ -99,7 +93,7 @@ def points_back(words: str) -> bool:
     """
     text = fold(words).strip(" ,")
     read, told = read_duration(text), read_reference(text)
-    distant = read is not None and read.relation in _DISTANT
+    distant = read is not None and read.relation in DISTANT
     named = told is not None and told == Bounds(relation=told.relation)
     of_day = distant or named or read_part_of_day(text) is not None or is_following_season(text)
     return of_day or points(text) or any(followed(words, one, _AT) is not None for one in _ANY)
@@ -168,10 +162,10 @@ def followed(words: str, told: Bounds, published: str | None = None) -> Bounds |
     if anniversary := of_anniversary(text, told, published):
         return anniversary
     if _LATER.fullmatch(text):
-        return afterwards(_edge_of(told, day, later=True))
+        return afterwards(edge_of(told, day, later=True))
     readers = (_then, _soon, _exactly, _beside_it, _of_day, of_month, of_year)
     found = next(filter(None, (reader(text, day) for reader in readers)), None)
-    return found or _apart(text, day, told) or of_length(text, told) or of_event(text, told)
+    return found or of_distance(text, day, told) or of_length(text, told) or of_event(text, told)
 
 
 def _then(text: str, day: Date) -> Bounds | None:
@@ -220,71 +214,12 @@ def _exactly(text: str, day: Date) -> Bounds | None:
     """Return the day that is exactly so far away: "six months to the day after the coup"."""
     match = _EXACTLY.fullmatch(text)
     read = read_duration(match["length"]) if match else None
-    length = _LENGTH.fullmatch(read.duration or "") if read and not read.comparator else None
+    length = COUNTED.fullmatch(read.duration or "") if read and not read.comparator else None
     if match is None or length is None or length["time"] or day.first is None or day.first != day.last:
         return None
     side = 1 if match["side"].casefold() in ("after", "later") else -1
     on = shifted(date.fromisoformat(day.first), length["unit"], -side * int(length["count"]))
     return at_date(dated(on.isoformat()))
-
-
-def _edge_of(told: Bounds, day: Date, *, later: bool) -> Date:
-    """Return the last day of an earlier time for what is later, if it lasts for more than a day."""
-    is_range = None not in (told.latest_start, told.earliest_end) and told.relation is None
-    if not is_range or (told.latest_start or "") >= (told.earliest_end or ""):
-        return day
-    return (end_told(told) if later else start_told(told)) or day
-
-
-def _apart(text: str, day: Date, told: Bounds) -> Bounds | None:
-    """Return the time a length before or after: "two days later"; weeks may be one less or more.
-
-    Args:
-        told: The earlier time: two hours after 16:10 are on the same day.
-    """
-    text = re.sub(r" after (?:that|then)$", " later", re.sub(r" before (?:that|then)$", " earlier", text))
-    text = _INTO.sub(r"\g<length> later", text)
-    read = read_duration(text)
-    if read is None or read.relation not in _DISTANT:
-        return None
-    side = _DISTANT[read.relation]
-    day = _edge_of(told, day, later=side > 0)
-    if read.comparator == "moreThanOne":
-        return afterwards(day) if side > 0 else before_end(day.first)
-    length = _LENGTH.fullmatch(read.duration or "")
-    if length is None or read.comparator not in (None, "lessThan", "moreThan"):
-        return None
-    first, last = date.fromisoformat(day.first or ""), date.fromisoformat(day.last or "")
-    count = int(length["count"])
-    if read.comparator:
-        return _more_or_less(read.comparator == "moreThan", side, length, first, last)
-    if length["time"]:
-        hours = timedelta(days=-(-count // 24) if _passes_midnight(told.clock, side * count) else 0)
-        ends = (first, last + hours) if side > 0 else (first - hours, last)
-    else:
-        unit, back = length["unit"], -side * count
-        if first == last and unit != "D":
-            return at_date(at_distance(first, unit, back))
-        ends = (_away(first, unit, back)[0], _away(last, unit, back)[1])
-    return at_date(spanning(*ends))
-
-
-def _more_or_less(more: bool, side: int, length: re.Match[str], first: date, last: date) -> Bounds | None:
-    """Return the time more or less than a length before or after: "less than a week later"."""
-    unit, count = ("D", 1) if length["time"] else (length["unit"], int(length["count"]))
-    near, far = (shifted(one, unit, -side * count) for one in (first, last))
-    if not more:
-        return at_date(spanning(first, far) if side > 0 else spanning(near, last))
-    return bounded("after", dated(near.isoformat())) if side > 0 and not length["time"] else None
-
-
-def _passes_midnight(clock: str | None, hours: int) -> bool:
-    return clock is None or not 0 <= int(clock[:2]) + hours < 24
-
-
-def _away(day: date, unit: str, count: int) -> tuple[date, date]:
-    """Return the days around the one so far before another, or the day itself, since days are exact."""
-    return (shifted(day, unit, count),) * 2 if unit == "D" else around(day, unit, count)
 
 
 def _beside_it(text: str, day: Date) -> Bounds | None:

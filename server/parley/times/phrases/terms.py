@@ -11,8 +11,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from parley.times.bounds import Bounds
-from parley.times.calendar.durations import around, read_duration, shifted
+from parley.times.calendar.durations import read_duration
 from parley.times.calendar.edtf import names_date
+from parley.times.calendar.shifting import around, shifted
 from parley.times.phrases.bounding import bounded, towards
 from parley.times.phrases.points import read_date
 

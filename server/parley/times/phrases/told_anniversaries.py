@@ -8,7 +8,7 @@ from datetime import date
 
 from parley.numbers.reading import parse_ordinal
 from parley.times.bounds import Bounds
-from parley.times.calendar.durations import shifted
+from parley.times.calendar.shifting import shifted
 from parley.times.phrases.grammar import parse_time
 from parley.times.phrases.told_dates import date_told
 

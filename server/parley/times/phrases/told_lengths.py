@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from parley.numbers.reading import parse_ordinal
 from parley.times.bounds import Bounds
-from parley.times.calendar.durations import read_duration, shifted
+from parley.times.calendar.durations import read_duration
 from parley.times.calendar.edtf import Date, dated, spanning
+from parley.times.calendar.shifting import shifted
 from parley.times.phrases.bounding import at_date, bounded
 from parley.times.phrases.event_dates import before_end
 from parley.times.phrases.terms import lasting
