@@ -73,7 +73,7 @@ def read_time(
         told: Whether the words before them speak of the past.
         planned: Whether they speak of something that was planned, and may be over; if told, it is over.
         month: The month that a day without one has, by an earlier date; "" if that is doubtful.
-        antecedent: The time to which they point back, or that is theirs, more exactly. The result follows from it.
+        antecedent: The time to which they point back, or that is theirs; the result follows from it.
         hemisphere: Where the events of the article lie, if that is known: then seasons have days.
 
     >>> read_time("on 1 November", "2025-10-18", False, frozenset(), told=True).edtf
