@@ -6,6 +6,7 @@ from them, and the day must exist.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
@@ -42,6 +43,8 @@ _FURTHER = 6
 """How many words on either side may belong to a time: "since the autumn of" before a year."""
 _BESIDE = 2
 """How many words on either side may make an impossible date: "30" before "February"."""
+_OF_OTHERS = re.compile(r"(?:3[2-9]|[4-9]\d) [A-Z]")
+"""A number beside a month that is no day of any: "112 in November, 41 in December"."""
 _SMALL = AUXILIARIES | DETERMINERS
 _LEADING = frozenset(("since", "until", "before", "after", "when", "till", "by"))
 """Words before an event that make a time of it."""
@@ -205,7 +208,8 @@ class Times:
         elif stated is None and (said := relation_of(span.of(self._text.content))) not in (None, bounds):
             yield f"the words at {span} state {_written(said or Bounds())}"
         for around in (span, *self._text.wider(span, _BESIDE)):
-            if fault := _fault(around.of(self._text.content)):
+            fault = _fault(around.of(self._text.content))
+            if fault and (around == span or not _OF_OTHERS.match(fault)):
                 yield f"the words at {around} state no time: {fault}"
                 return
 
