@@ -7,18 +7,19 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-_TWICE = re.compile(r"\bon on(?= (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| \d)")
+from parley.sentences.words import POSSESSIVES
+
+_WEEKDAYS, _MONTHS = "|".join(calendar.day_name), "|".join(calendar.month_name[1:])
+_MODALS = "should|could|may|might|will|would|must|can"
+_TWICE = re.compile(rf"\bon on(?= (?:{_WEEKDAYS})\b| \d)")
 """The "on" of a verb before the "on" of a day: "was agreed on on Sunday"."""
-_HOURS_ON = re.compile(
-    r"(?<=\bin the )((?:small|early) hours) on (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d)"
-)
+_HOURS_ON = re.compile(rf"(?<=\bin the )((?:small|early) hours) on (?=(?:{_WEEKDAYS})\b|\d)")
 """Hours of a day whose date is another role of the claim: "in the small hours of 3 May"."""
 _NOBODY = re.compile(r"\b(?P<no>[Nn])o people (?:(?P<be>were|are)|(?P<have>have))\b")
 _OF_ONE: Mapping[str, str] = MappingProxyType({"were": "was", "are": "is", "have": "has"})
 """The verb of "no one", by that of "no people"."""
-_EACH = re.compile(r"\beach (?P<how>are|were|have|had|will|would|could|should|may|might|must|can)\b")
+_EACH = re.compile(rf"\beach (?P<how>are|were|have|had|{_MODALS})\b")
 """What is so of each of several: "the sides are each to name one"."""
-_MONTHS = "|".join(calendar.month_name[1:])
 _IN_BOTH = re.compile(rf"\bin (?P<one>{_MONTHS}) (?P<year>\d{{4}}) and in (?P<other>{_MONTHS}) (?P=year)\b")
 """Two months of one year: "in January and February 2032"."""
 _LASTED = re.compile(
@@ -44,11 +45,9 @@ _OF_OWN = re.compile(
     r"(?P<end>(?: (?:on|in|by|from|since|at) .*)?)$"
 )
 """A part of what somebody has, and somebody does something with: "it removed nine of its 14 roadblocks"."""
-_OWN: Mapping[str, str] = MappingProxyType({"it": "its", "he": "his", "she": "her", "they": "their"})
-_MODAL = re.compile(r"\b(?:should|could|may|might|will|would|must|can)\b")
+_MODAL = re.compile(rf"\b(?:{_MODALS})\b")
 _OR_ELSE = re.compile(
-    r"(?P<first>(?:(?!\b(?:should|could|may|might|will|would|must|can)\b)[^,;:])*"
-    r"\b(?P<how>should|could|may|might|will|would|must|can) (?!not\b)[^,;:]*),"
+    rf"(?P<first>(?:(?!\b(?:{_MODALS})\b)[^,;:])*\b(?P<how>{_MODALS}) (?!not\b)[^,;:]*),"
     r" or (?:it|they|he|she) (?P=how) (?!not\b)(?P<rest>.*)"
 )
 """Two alternatives of one subject with one modal word: "they should pay, or they should leave"."""
@@ -93,7 +92,7 @@ def _of_one_modality(text: str) -> str:
 
 
 def _of_its_own(found: re.Match[str]) -> str:
-    whole = f"{_OWN[found['called']]} {found['all']}"
+    whole = f"{POSSESSIVES[found['called']]} {found['all']}"
     return f"{found['who']} {found['rest']} of {whole}{found['end']}"
 
 

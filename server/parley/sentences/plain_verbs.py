@@ -7,6 +7,7 @@ from dataclasses import replace
 from parley.claims.claim import Claim
 from parley.names import term
 from parley.sentences.clauses import Predicate
+from parley.sentences.predicates import is_agenda_of
 from parley.sentences.verbs import Verb
 from parley.sentences.words import Wordings
 
@@ -20,8 +21,7 @@ _ARTICLES = ("a ", "an ", "the ")
 
 def discussing(predicate: Predicate, claim: Claim, words: Wordings) -> Predicate:
     """Return "discussed the prisoners" for "dealt with the prisoners", of one meeting."""
-    subjects = claim.values(words.subject_role(claim)) if claim.kind == term("Agenda") else ()
-    is_meeting = any(words.vocabulary.is_a(str(one), term("Meeting")) for one in subjects)
+    is_meeting = is_agenda_of(claim, words, "Meeting")
     if not is_meeting or predicate.verb.base != "deal" or not predicate.rest.startswith(_WITH):
         return predicate
     return replace(predicate, verb=_DISCUSS, rest=predicate.rest.removeprefix(_WITH))

@@ -32,7 +32,8 @@ _DONE_TO = ("target", "addressee", "object", "counterpart")
 def predicates(claim: Claim, words: Wordings) -> list[Pattern]:
     """Return the patterns for a subject: one for each concept of the predicate."""
     told = _chosen(claim, words)
-    return [*map(_over, told)] if _is_of_meeting(claim, words) else told
+    # The agenda of a meeting is over: what is to come is planned.
+    return [*map(_over, told)] if is_agenda_of(claim, words, "Meeting", "MeetingSeries") else told
 
 
 def _chosen(claim: Claim, words: Wordings) -> list[Pattern]:
@@ -48,11 +49,10 @@ def _chosen(claim: Claim, words: Wordings) -> list[Pattern]:
     return [best(words.saying(concept, claim.kind, name), claim, words) for concept in concepts]
 
 
-def _is_of_meeting(claim: Claim, words: Wordings) -> bool:
-    """Return whether a claim is the agenda of a meeting, which is over: what is to come is planned."""
+def is_agenda_of(claim: Claim, words: Wordings, *kinds: str) -> bool:
+    """Return whether a claim is the agenda of a thing of one of some classes."""
     subjects = claim.values(words.subject_role(claim)) if claim.kind == term("Agenda") else ()
-    kinds = (term("Meeting"), term("MeetingSeries"))
-    return any(words.vocabulary.is_a(str(one), kind) for one in subjects for kind in kinds)
+    return any(words.vocabulary.is_a(str(one), term(kind)) for one in subjects for kind in kinds)
 
 
 def _over(pattern: Pattern) -> Pattern:

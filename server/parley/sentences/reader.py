@@ -48,7 +48,7 @@ from parley.sentences.wording_patterns import Pattern, Slot, has_place_for_only
 _ANY = ("any ", "anybody")
 """The beginnings of subjects that a denial makes "no accord" and "nobody"."""
 _ANY_OF = re.compile("^any(?= |body)")
-_CONTENT, _HYPOTHETICAL = term("content"), term("hypothetical")
+_CONTENT = term("content")
 _ONLY = "only"
 """The adverb before an object, and not before the verb."""
 

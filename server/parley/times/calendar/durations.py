@@ -107,9 +107,7 @@ _OF_BOTH = {
 }  # fmt: skip
 _DAYS_OF_WEEK = 7
 _ISO = re.compile(r"P(?P<time>T?)(?P<count>\d+)(?P<unit>[YMWDH])", re.ASCII)
-
-
-_HALVED = re.compile(r"P(?:(?P<years>\d+)Y(?P<months>6)M|(?P<long>\d+)M15D|(?P<days>\d+)DT12H)", re.ASCII)
+_HALVED = re.compile(r"P(?:(?P<years>\d+)Y6M|(?P<long>\d+)M15D|(?P<days>\d+)DT12H)", re.ASCII)
 """Lengths with a half."""
 
 
@@ -279,15 +277,14 @@ def _dated(bounds: Bounds, text: str, published: str | None) -> Bounds:
     if published is None or match is None or bounds.comparator:
         return (match and published and _compared(bounds, match, date.fromisoformat(published))) or bounds
     day, unit, count = date.fromisoformat(published), match["unit"], int(match["count"])
-    if count > (900 if unit in "YM" else 9999):
+    if _is_too_long(unit, count):
         return bounds
     goes_on = text.startswith(("for ", "the "))
     if match["time"]:
         # Hours may begin at any hour of the day that they reach.
         goes_on, unit, count = goes_on or unit != "H", "D", -(-count // 24)
     if bounds.relation in ("ago", "fromNow") and not match["time"]:
-        stated = at_distance(day, unit, count if bounds.relation == "ago" else -count)
-        return _within(stated)
+        return _within(at_distance(day, unit, count if bounds.relation == "ago" else -count))
     if bounds.relation == "last" and not goes_on:
         first, last = shifted(day, unit, count), day
     elif bounds.relation == "next" and not goes_on and not text.endswith(_NEXT_ONE):
@@ -305,7 +302,7 @@ def _compared(bounds: Bounds, match: re.Match[str], day: date) -> Bounds | None:
     """
     is_past, count = bounds.relation == "ago", int(match["count"])
     is_known = bounds.relation in ("ago", "fromNow") and bounds.comparator in ("moreThan", "lessThan")
-    if not is_known or match["time"] or count > (900 if match["unit"] in "YM" else 9999):
+    if not is_known or match["time"] or _is_too_long(match["unit"], count):
         return None
     limit = shifted(day, match["unit"], count if is_past else -count)
     first, last = (limit, day) if is_past else (day, limit)
@@ -315,6 +312,11 @@ def _compared(bounds: Bounds, match: re.Match[str], day: date) -> Bounds | None:
     if is_past:
         return Bounds(latest_start=edge, edtf=f"[..{edge}]", relation="by")
     return Bounds(earliest_start=edge, earliest_end=edge, edtf=f"[{edge}..]", relation="notBefore")
+
+
+def _is_too_long(unit: str, count: int) -> bool:
+    """Return whether a length may lead out of the calendar."""
+    return count > (900 if unit in "YM" else 9999)
 
 
 def _within(stated: Date) -> Bounds:

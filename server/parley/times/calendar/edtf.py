@@ -32,7 +32,6 @@ _LABEL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", re.ASCII)
 _CODE = re.compile(r"(?P<year>\d{4})-(?P<code>[234]\d)", re.ASCII)
 _TO_DAY, _TO_MONTH = timedelta(days=15), timedelta(days=184)
 """How far from its middle days may be that are about a day, and about a month."""
-_LENGTHS = {"day": len("2031-05-03"), "month": len("2031-05"), "year": len("2031")}
 _DECADE = re.compile(r"\d{3}X|\d\dXX", re.ASCII)
 
 
@@ -155,6 +154,5 @@ def about(first: date, last: date) -> Date:
     ('2030-12-08~', '2029-09~')
     """
     begins, ends, away = first.isoformat(), last.isoformat(), (last - first) // 2
-    middle = (first + away).isoformat()
-    precision = "day" if away <= _TO_DAY else "month" if away <= _TO_MONTH else "year"
-    return Date(f"{middle[: _LENGTHS[precision]]}~", begins, ends)
+    stated = "2031-05-03" if away <= _TO_DAY else "2031-05" if away <= _TO_MONTH else "2031"
+    return Date(f"{(first + away).isoformat()[: len(stated)]}~", begins, ends)

@@ -14,9 +14,10 @@ from parley.times.calendar.durations import length_of
 _FLAGS = re.ASCII | re.IGNORECASE
 _YEAR = r"(?:(?:the|last|this|next) year\b|\d{4}\b)"
 _MONTHS = "|".join(calendar.month_name[1:])
+_WEEKDAY = f"(?:{'|'.join(calendar.day_name)})"
 _DATED = (
     r"(?:the (?:start|beginning|middle|end|first|second|third|fourth) |early|mid|late|last|this|next|\d"
-    rf"|{_MONTHS}|{'|'.join(calendar.day_name)})"
+    rf"|{_MONTHS}|{_WEEKDAY})"
 )
 """How a date may begin."""
 _UNIT = r"(?:hours|days|weeks|months|years|day|week|month|year|decade)"
@@ -31,10 +32,9 @@ _POINT = (
 )
 _DAY = (
     rf"(?:\d\d?(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS}) \d\d?\b(?!\d)"
-    rf"|(?:{'|'.join(calendar.day_name)})\b)"
+    rf"|{_WEEKDAY}\b)"
 )
 """How a single day begins."""
-_WEEKDAY = rf"(?:{'|'.join(calendar.day_name)})"
 _PART = "(?:morning|afternoon|evening|night|noon|midday)"
 _FROM_PART = (
     rf"from (?:(?:noon|midday) on )?({_WEEKDAY})(?: {_PART})? (to|until|till|through)"
