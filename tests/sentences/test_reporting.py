@@ -989,6 +989,10 @@ def test_two_alternatives_have_their_modal_word_once(told: Told) -> None:
     first, other = (claim("Action", "agent=sarno", f"action={action}", modality="calledFor", name=name)
                     for action, name in (("departing", "901"), ("arriving", "902")))  # fmt: skip
     assert told(joined, first, other) == "Sarno should leave or arrive."
+    inside = replace(joined, iri=thing("claim", "tale-903"))
+    outer = claim("DiscourseRelation", "discourseKind=contrast", "nucleus=tale-904", "satellite=tale-903")
+    fact = claim("Action", "agent=sarno", "action=returning", name="904")
+    assert told(outer, inside, fact, first, other).endswith(", but it should leave or arrive.")
     refused = replace(other, polarity=term("denied"))
     assert told(joined, first, refused) == "Sarno should leave, or it should not arrive."
     elsewhere = claim("Action", "agent=kelland", "action=arriving", modality="calledFor", name="902")

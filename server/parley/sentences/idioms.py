@@ -75,7 +75,6 @@ def idiomatic(said: str) -> str:
     parted = _PARTED.sub(r"\1, \2", _SINCE.sub(r"\1 since \2 that", _TWICE.sub("on", said)))
     parted = _HOURS_ON.sub(r"\1 of ", parted)
     parted = _EXPLAINING.sub(", explaining that ", _WHEN.sub(", when", parted))
-    parted = _of_one_modality(parted)
     parted = _IN_BOTH.sub(r"in \g<one> and \g<other> \g<year>", parted)
     parted = _EACH.sub(r"\g<how> each", parted)
     parted = _LASTED_FROM.sub(r"\g<long>, \g<edge>,", _LASTED.sub(r"\1 ", parted))
@@ -83,7 +82,7 @@ def idiomatic(said: str) -> str:
     return _NOBODY.sub(lambda found: f"{found['no']}o one {_OF_ONE[found['be'] or found['have']]}", parted)
 
 
-def _of_one_modality(text: str) -> str:
+def of_one_modality(text: str) -> str:
     """Return "they should pay or leave" for "they should pay, or they should leave"."""
     found = _OR_ELSE.fullmatch(text)
     if found is None or "," in found["rest"] or _MODAL.search(found["rest"]):

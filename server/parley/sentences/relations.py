@@ -14,6 +14,7 @@ from parley.sentences.context import RELATION, Context, sides
 from parley.sentences.counted_things import counted
 from parley.sentences.figures import figure
 from parley.sentences.fitting import Fitting, may_be_doing
+from parley.sentences.idioms import of_one_modality
 from parley.sentences.interface import Reading
 from parley.sentences.moments import times
 from parley.sentences.nouns import head_of, is_plural_noun
@@ -167,7 +168,7 @@ class Relation:
             words.append(piece if isinstance(piece, str) else self._side(piece, context))
             if isinstance(piece, Slot):
                 context = self._after(self.context.held(self.claim.values(term(piece.role))), context)
-        return self._without_echo("".join(words))
+        return self._without_echo(of_one_modality("".join(words)))
 
     def _without_echo(self, text: str) -> str:
         """Return "the army signed the plan, but the Front did not" for "... did not sign it"."""
